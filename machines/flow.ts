@@ -30,7 +30,13 @@ export interface StateMeta {
 export const SIGNED_IN = 'signed-in'
 
 /** Things a deployment must offer to the harness before an event can be sent to it. */
-export const capabilities = ['mailbox', 'clock', 'authenticator-app', 'security-key', 'second-account'] as const
+export const capabilities = [
+  'mailbox',
+  'clock',
+  'authenticator-app',
+  'security-key',
+  'second-account',
+] as const
 export type Capability = (typeof capabilities)[number]
 
 /** Where on the reader's desk an event happens. */
