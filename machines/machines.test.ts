@@ -40,7 +40,7 @@ describe.each(flows)('$id', (flow) => {
     const missing = edges.flatMap(({ id, source, event }) => {
       const { at, fill = {}, press } = flow.events[event] ?? { at: 'screen' }
       if (at !== 'screen' && at !== 'key') return []
-      const { fields = [], buttons = [], links = [] } = { ...screens[screenOf(flow, source)] }
+      const { fields = [], buttons = [], links = [] } = screens[screenOf(flow, source)]
       const there = [...fields.map((field) => field.label), ...buttons, ...links]
       const wanted = [...Object.keys(fill), ...(press ? [press] : [])]
       return wanted.filter((label) => !there.includes(label)).map((label) => `${id}: ${label}`)

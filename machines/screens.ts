@@ -21,11 +21,7 @@ const newPassword: Field[] = [
   { label: 'Re-enter new password', type: 'password' },
 ]
 
-/**
- * Every screen of the product, listed once; the flows share them. Names and labels are the documentation's; where it is
- * silent they are the defaults of the login engine that the product is built on.
- */
-export const screens = {
+const byId = {
   'invitation-mail': {
     heading: 'Welcome to Netwrix 1Secure',
     buttons: ['Activate my Netwrix account'],
@@ -85,4 +81,10 @@ export const screens = {
   dashboard: { heading: 'Dashboard', buttons: ['Log out'] },
 } satisfies Record<string, Screen>
 
-export type ScreenId = keyof typeof screens
+export type ScreenId = keyof typeof byId
+
+/**
+ * Every screen of the product, listed once; the flows share them. Names and labels are the documentation's; where it is
+ * silent they are the defaults of the login engine that the product is built on.
+ */
+export const screens: Record<ScreenId, Screen> = byId
