@@ -1,5 +1,6 @@
 import { setup } from 'xstate'
 import { defineFlow, type EventSpec, type StateMeta, type TransitionMeta } from './flow.ts'
+import { newPasswordEvents, newPasswordStates } from './new-password.ts'
 
 const events = {
   'open-activation.button': {
@@ -20,29 +21,14 @@ const events = {
     at: 'screen',
     press: 'Request a new activation link',
   },
-  'new-password.strong': {
-    label: 'Choose a good password',
-    at: 'screen',
-    fill: { 'New password': 'strong' },
-  },
-  'new-password.weak': {
-    label: 'Choose a password that is too short',
-    at: 'screen',
-    fill: { 'New password': 'weak' },
-  },
-  're-enter.same': {
-    label: 'Enter the same password again',
-    at: 'screen',
-    fill: { 'Re-enter new password': 'same' },
-  },
-  're-enter.different': {
-    label: 'Enter a different password',
-    at: 'screen',
-    fill: { 'Re-enter new password': 'different' },
-  },
-  'reset-password': { label: 'Click Reset Password', at: 'screen', press: 'Reset Password' },
+  ...newPasswordEvents,
   'go-to-log-in': { label: 'Go on to log in', at: 'screen', press: 'Log in to 1Secure' },
 } satisfies Record<string, EventSpec>
+
+const newPassword = newPasswordStates(
+  ['activate-account.2', 'activate-account.3', 'activate-account.4'],
+  '#activate-account.activated',
+)
 
 const machine = setup({
   types: {} as {
@@ -85,66 +71,10 @@ const machine = setup({
       meta: { screen: 'change-your-password' },
       initial: 'blank',
       states: {
-        blank: {
-          on: {
-            'new-password.strong': { target: 'chosen', meta: { step: 'activate-account.2' } },
-            'new-password.weak': {
-              target: 'weak',
-              meta: { standard: 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1' },
-            },
-            'reset-password': {
-              meta: {
-                inferred: 'an empty form must not activate anything',
-                refused: true,
-                shows: 'Enter a new password',
-              },
-            },
-          },
-        },
-        chosen: {
-          on: {
-            're-enter.same': { target: 'ready', meta: { step: 'activate-account.3' } },
-            're-enter.different': {
-              target: 'mismatch',
-              meta: { inferred: 'the field exists to catch a slip of the finger' },
-            },
-          },
-        },
-        weak: {
-          on: {
-            're-enter.same': {
-              target: 'readyButWeak',
-              meta: { standard: 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1' },
-            },
-          },
-        },
-        mismatch: {
-          on: {
-            'reset-password': {
-              target: 'blank',
-              meta: {
-                inferred: 'two different entries leave it open which one is meant',
-                refused: true,
-                shows: "Passwords don't match",
-              },
-            },
-          },
-        },
-        readyButWeak: {
-          on: {
-            'reset-password': {
-              target: 'blank',
-              meta: {
-                standard: 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1',
-                refused: true,
-                shows: 'at least 12 characters',
-              },
-            },
-          },
-        },
+        ...newPassword,
         ready: {
           on: {
-            'reset-password': { target: '#activate-account.activated', meta: { step: 'activate-account.4' } },
+            ...newPassword.ready.on,
             'two-days-pass': { target: 'readyButLate', meta: { sentence: 'two-days' } },
           },
         },
