@@ -1,5 +1,5 @@
 import { setup } from 'xstate'
-import { defineFlow, type EventSpec, type StateMeta, type TransitionMeta } from './flow.ts'
+import { defineFlow, type EventSpec, type StateMeta, type TransitionMeta, to } from './flow.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
 
 const events = {
@@ -44,27 +44,27 @@ const machine = setup({
     mail: {
       meta: { screen: 'invitation-mail' },
       on: {
-        'open-activation.button': { target: 'changePassword', meta: { step: 'activate-account.1' } },
-        'open-activation.link': { target: 'changePassword', meta: { step: 'activate-account.1' } },
-        'two-days-pass': { target: 'expiredMail', meta: { sentence: 'two-days' } },
+        'open-activation.button': to('changePassword', { step: 'activate-account.1' }),
+        'open-activation.link': to('changePassword', { step: 'activate-account.1' }),
+        'two-days-pass': to('expiredMail', { sentence: 'two-days' }),
       },
     },
     expiredMail: {
       meta: { screen: 'invitation-mail' },
       on: {
-        'open-activation.button': { target: 'linkExpired', meta: { sentence: 'two-days' } },
-        'open-activation.link': { target: 'linkExpired', meta: { sentence: 'two-days' } },
+        'open-activation.button': to('linkExpired', { sentence: 'two-days' }),
+        'open-activation.link': to('linkExpired', { sentence: 'two-days' }),
       },
     },
     linkExpired: {
       meta: { screen: 'link-expired' },
-      on: { 'request-new-link': { target: 'newLinkSent', meta: { sentence: 'new-link' } } },
+      on: { 'request-new-link': to('newLinkSent', { sentence: 'new-link' }) },
     },
     newLinkSent: {
       meta: { screen: 'new-link-sent' },
       on: {
-        'open-activation.button': { target: 'changePassword', meta: { sentence: 'new-link' } },
-        'open-activation.link': { target: 'changePassword', meta: { sentence: 'new-link' } },
+        'open-activation.button': to('changePassword', { sentence: 'new-link' }),
+        'open-activation.link': to('changePassword', { sentence: 'new-link' }),
       },
     },
     changePassword: {
@@ -75,12 +75,12 @@ const machine = setup({
         ready: {
           on: {
             ...newPassword.ready.on,
-            'two-days-pass': { target: 'readyButLate', meta: { sentence: 'two-days' } },
+            'two-days-pass': to('readyButLate', { sentence: 'two-days' }),
           },
         },
         readyButLate: {
           on: {
-            'reset-password': { target: '#activate-account.linkExpired', meta: { sentence: 'two-days' } },
+            'reset-password': to('#activate-account.linkExpired', { sentence: 'two-days' }),
           },
         },
       },
@@ -88,20 +88,18 @@ const machine = setup({
     activated: {
       meta: { screen: 'account-activated' },
       on: {
-        'go-to-log-in': { target: 'loginPage', meta: { sentence: 'then-log-in' } },
-        'open-activation.button': {
-          target: 'invalidLink',
-          meta: { standard: 'ASVS 5.0 6.4.1: an activation link works once' },
-        },
-        'open-activation.link': {
-          target: 'invalidLink',
-          meta: { standard: 'ASVS 5.0 6.4.1: an activation link works once' },
-        },
+        'go-to-log-in': to('loginPage', { sentence: 'then-log-in' }),
+        'open-activation.button': to('invalidLink', {
+          standard: 'ASVS 5.0 6.4.1: an activation link works once',
+        }),
+        'open-activation.link': to('invalidLink', {
+          standard: 'ASVS 5.0 6.4.1: an activation link works once',
+        }),
       },
     },
     invalidLink: {
       meta: { screen: 'invalid-link' },
-      on: { 'go-to-log-in': { target: 'loginPage', meta: { sentence: 'then-log-in' } } },
+      on: { 'go-to-log-in': to('loginPage', { sentence: 'then-log-in' }) },
     },
     loginPage: { meta: { screen: 'login-page' }, type: 'final' },
   },

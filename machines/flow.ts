@@ -17,9 +17,22 @@ export type Origin = { step: StepId } | { sentence: string } | { standard: strin
 export type TransitionMeta = Origin & {
   /** The message that is shown after the transition, in the product's own words. */
   shows?: string
-  /** The person is turned away: nothing may have changed but the message. */
+  /** The person is turned away: an error is shown and nothing is gained, above all no session. */
   refused?: true
 }
+
+/** A transition to another state. */
+export const to = (target: string, meta: TransitionMeta) => ({ target, meta })
+
+/** The meta of a transition that turns the person away with a message. */
+export const refused = (origin: Origin, shows: string): TransitionMeta => ({
+  ...origin,
+  refused: true,
+  shows,
+})
+
+/** A transition that stays where it is and turns the person away. */
+export const refuses = (origin: Origin, shows: string) => ({ meta: refused(origin, shows) })
 
 /** What hangs on a state: the screen that a person is shown there. */
 export interface StateMeta {
@@ -35,7 +48,8 @@ export const capabilities = [
   'clock',
   'authenticator-app',
   'security-key',
-  'second-account',
+  'identity-provider',
+  'admin-center',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -54,7 +68,7 @@ export interface EventSpec {
   fill?: Record<string, string>
   /** Label of the button or link that is pressed last. */
   press?: string
-  needs?: Capability[]
+  needs?: readonly Capability[]
 }
 
 /** Something the documentation leaves open, or where it contradicts itself or a standard. A finding to be shown. */

@@ -1,83 +1,6 @@
 import { assign, setup } from 'xstate'
-import { defineFlow, type EventSpec, SIGNED_IN, type StateMeta, type TransitionMeta } from './flow.ts'
-
-const passwordForm = (password: string): Pick<EventSpec, 'at' | 'fill' | 'press'> => ({
-  at: 'screen',
-  fill: { Password: password },
-  press: 'Continue',
-})
-
-const emailForm = (email: string): Pick<EventSpec, 'at' | 'fill' | 'press'> => ({
-  at: 'screen',
-  fill: { 'Email address': email },
-  press: 'Continue',
-})
-
-const codeForm = (code: string): Pick<EventSpec, 'at' | 'fill' | 'press' | 'needs'> => ({
-  at: 'screen',
-  fill: { 'Enter one time code': code },
-  press: 'Continue',
-  needs: ['authenticator-app'],
-})
-
-const events = {
-  'open-tenant-link': {
-    label: 'Click the tenant link in the mail',
-    at: 'mail',
-    press: 'Netwrix 1Secure tenant link',
-    needs: ['mailbox'],
-  },
-  'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
-  'open-dashboard': { label: 'Open the dashboard by its address', at: 'screen' },
-  'email.registered': { label: 'Enter the registered address', ...emailForm('registered') },
-  'email.unknown': { label: 'Enter an address nobody registered', ...emailForm('unknown') },
-  'email.empty': { label: 'Leave the address empty', ...emailForm('') },
-  'edit-email': { label: 'Go back to the address', at: 'screen', press: 'Edit' },
-  'password.right': { label: 'Enter the right password', ...passwordForm('right') },
-  'password.wrong': { label: 'Enter a wrong password', ...passwordForm('wrong') },
-  'password.empty': { label: 'Leave the password empty', ...passwordForm('') },
-  'password.wrong-ten-times': { label: 'Enter a wrong password ten times', ...passwordForm('wrong') },
-  'choose.authenticator-app': {
-    label: 'Choose an authenticator app',
-    at: 'screen',
-    press: 'Google Authenticator or Similar',
-    needs: ['authenticator-app'],
-  },
-  'choose.security-key': {
-    label: 'Choose a security key',
-    at: 'screen',
-    press: 'Security Key',
-    needs: ['security-key'],
-  },
-  'go-back': { label: 'Go back', at: 'screen', press: 'Go back' },
-  'try-another-method': { label: 'Try another method', at: 'screen', press: 'Try another method' },
-  'trouble-scanning': { label: 'Ask for the key as text', at: 'screen', press: 'Trouble Scanning?' },
-  'code.right': { label: 'Enter the code that the app shows', ...codeForm('right') },
-  'code.wrong': { label: 'Enter a wrong code', ...codeForm('wrong') },
-  'code.empty': { label: 'Leave the code empty', ...codeForm('') },
-  'code.used': { label: 'Enter the code that was used before', ...codeForm('used') },
-  'code.wrong-ten-times': { label: 'Enter a wrong code ten times', ...codeForm('wrong') },
-  'key.touched': {
-    label: 'Use the security key and touch it',
-    at: 'key',
-    press: 'Use security key',
-    needs: ['security-key'],
-  },
-  'key.cancelled': {
-    label: "Cancel the browser's question for the key",
-    at: 'key',
-    press: 'Use security key',
-    needs: ['security-key'],
-  },
-  'name-key': {
-    label: 'Give the key a name',
-    at: 'screen',
-    fill: { 'Security key name': 'a name' },
-    press: 'Continue',
-    needs: ['security-key'],
-  },
-  'log-out': { label: 'Log out', at: 'screen', press: 'Log out' },
-} satisfies Record<string, EventSpec>
+import { defineFlow, refused, refuses, SIGNED_IN, type StateMeta, type TransitionMeta, to } from './flow.ts'
+import { logInEvents } from './log-in-events.ts'
 
 type Given = 'activated' | 'authenticator-app' | 'security-key'
 
@@ -88,13 +11,14 @@ const halfWay = {
   },
 } as const
 
+const guessing = 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.3.1, 6.6.3'
 const noEnumeration = 'ASVS 5.0 6.3.8: an unknown address looks like a known one'
 const laterLogin = 'the documentation describes the first login only; the engine asks for the enrolled factor'
 
 const machine = setup({
   types: {} as {
     context: { enrolled: 'nothing' | 'authenticator-app' | 'security-key' }
-    events: { type: keyof typeof events }
+    events: { type: keyof typeof logInEvents }
     input: { given: Given }
     meta: StateMeta
     tags: typeof SIGNED_IN
@@ -111,27 +35,24 @@ const machine = setup({
   states: {
     mail: {
       meta: { screen: 'invitation-mail' },
-      on: { 'open-tenant-link': { target: 'loginPage', meta: { step: 'log-in.1' } } },
+      on: { 'open-tenant-link': to('loginPage', { step: 'log-in.1' }) },
     },
     loginPage: {
       meta: { screen: 'login-page' },
       on: {
-        'log-in': { target: 'emailAddress', meta: { step: 'log-in.2' } },
+        'log-in': to('emailAddress', { step: 'log-in.2' }),
         'open-dashboard': halfWay,
       },
     },
     emailAddress: {
       meta: { screen: 'email-address' },
       on: {
-        'email.registered': { target: 'password', meta: { step: 'log-in.3' } },
-        'email.unknown': { target: 'passwordOfNobody', meta: { standard: noEnumeration } },
-        'email.empty': {
-          meta: {
-            inferred: 'without an address there is nobody to log in',
-            refused: true,
-            shows: 'Please enter an email address',
-          },
-        },
+        'email.registered': to('password', { step: 'log-in.3' }),
+        'email.unknown': to('passwordOfNobody', { standard: noEnumeration }),
+        'email.empty': refuses(
+          { inferred: 'without an address there is nobody to log in' },
+          'Please enter an email address',
+        ),
       },
     },
     password: {
@@ -140,62 +61,36 @@ const machine = setup({
         'password.right': [
           { guard: 'nothingEnrolled', target: 'keepAccountSafe', meta: { step: 'log-in.4' } },
           { guard: 'appEnrolled', target: 'verifyByCode', meta: { inferred: laterLogin } },
-          { target: 'verifyByKey', meta: { inferred: laterLogin } },
+          to('verifyByKey', { inferred: laterLogin }),
         ],
-        'password.wrong': {
-          meta: {
-            inferred: 'the step asks for the valid password, so any other must be refused',
-            refused: true,
-            shows: 'Wrong email or password',
-          },
-        },
-        'password.empty': {
-          meta: { inferred: 'the field is required', refused: true, shows: 'Password is required' },
-        },
-        'password.wrong-ten-times': {
-          target: 'blocked',
-          meta: {
-            standard: 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.3.1',
-            refused: true,
-            shows: 'blocked',
-          },
-        },
-        'edit-email': {
-          target: 'emailAddress',
-          meta: { inferred: 'the engine offers it beside the address' },
-        },
+        'password.wrong': refuses(
+          { inferred: 'the step asks for the valid password, so any other must be refused' },
+          'Wrong email or password',
+        ),
+        'password.empty': refuses({ inferred: 'the field is required' }, 'Password is required'),
+        'password.wrong-ten-times': to('blocked', refused({ standard: guessing }, 'blocked')),
+        'edit-email': to('emailAddress', { inferred: 'the engine offers it beside the address' }),
       },
     },
     passwordOfNobody: {
       meta: { screen: 'enter-your-password' },
       on: {
-        'password.wrong': {
-          meta: { standard: noEnumeration, refused: true, shows: 'Wrong email or password' },
-        },
-        'edit-email': {
-          target: 'emailAddress',
-          meta: { inferred: 'the engine offers it beside the address' },
-        },
+        'password.wrong': refuses({ standard: noEnumeration }, 'Wrong email or password'),
+        'edit-email': to('emailAddress', { inferred: 'the engine offers it beside the address' }),
       },
     },
     blocked: {
       meta: { screen: 'enter-your-password' },
       on: {
-        'password.right': {
-          meta: {
-            standard: 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.3.1',
-            refused: true,
-            shows: 'blocked',
-          },
-        },
+        'password.right': refuses({ standard: guessing }, 'blocked'),
       },
     },
     keepAccountSafe: {
       meta: { screen: 'keep-your-account-safe' },
       on: {
-        'choose.authenticator-app': { target: 'secureAccount', meta: { step: 'log-in.5' } },
-        'choose.security-key': { target: 'addingKey', meta: { step: 'log-in.5' } },
-        'go-back': { target: 'emailAddress', meta: { inferred: 'the engine offers it' } },
+        'choose.authenticator-app': to('secureAccount', { step: 'log-in.5' }),
+        'choose.security-key': to('addingKey', { step: 'log-in.5' }),
+        'go-back': to('emailAddress', { inferred: 'the engine offers it' }),
         'open-dashboard': halfWay,
       },
     },
@@ -207,40 +102,26 @@ const machine = setup({
           actions: assign({ enrolled: 'authenticator-app' }),
           meta: { step: 'log-in.5' },
         },
-        'code.wrong': {
-          meta: {
-            standard: 'ASVS 5.0 6.5.3; RFC 6238 section 4: a wrong code enrols nothing',
-            refused: true,
-            shows: 'code',
-          },
-        },
-        'code.empty': {
-          meta: { inferred: 'the field is required', refused: true, shows: 'code' },
-        },
+        'code.wrong': refuses(
+          { standard: 'ASVS 5.0 6.5.3; RFC 6238 section 4: a wrong code enrols nothing' },
+          'code',
+        ),
+        'code.empty': refuses({ inferred: 'the field is required' }, 'code'),
         'trouble-scanning': {
           meta: { inferred: 'the engine offers the key as text to those who cannot scan', shows: 'key' },
         },
-        'try-another-method': {
-          target: 'keepAccountSafe',
-          meta: { inferred: 'the engine offers it' },
-        },
+        'try-another-method': to('keepAccountSafe', { inferred: 'the engine offers it' }),
       },
     },
     addingKey: {
       meta: { screen: 'adding-your-security-key' },
       on: {
-        'key.touched': { target: 'nameKey', meta: { step: 'log-in.5' } },
-        'key.cancelled': {
-          meta: {
-            standard: 'WebAuthn Level 3 section 7.1 step 2: the person may refuse',
-            refused: true,
-            shows: 'try again',
-          },
-        },
-        'try-another-method': {
-          target: 'keepAccountSafe',
-          meta: { inferred: 'the engine offers it' },
-        },
+        'key.touched': to('nameKey', { step: 'log-in.5' }),
+        'key.cancelled': refuses(
+          { standard: 'WebAuthn Level 3 section 7.1 step 2: the person may refuse' },
+          'try again',
+        ),
+        'try-another-method': to('keepAccountSafe', { inferred: 'the engine offers it' }),
       },
     },
     nameKey: {
@@ -256,51 +137,27 @@ const machine = setup({
     verifyByCode: {
       meta: { screen: 'verify-your-identity' },
       on: {
-        'code.right': { target: 'dashboard', meta: { inferred: laterLogin } },
-        'code.wrong': {
-          meta: { standard: 'RFC 6238 section 4; ASVS 5.0 6.5.1', refused: true, shows: 'code' },
-        },
-        'code.used': {
-          meta: {
-            standard: 'RFC 6238 section 5.2; NIST SP 800-63B-4 section 3.1.4',
-            refused: true,
-            shows: 'code',
-          },
-        },
-        'code.wrong-ten-times': {
-          target: 'codesBlocked',
-          meta: {
-            standard: 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.6.3',
-            refused: true,
-            shows: 'too many',
-          },
-        },
+        'code.right': to('dashboard', { inferred: laterLogin }),
+        'code.wrong': refuses({ standard: 'RFC 6238 section 4; ASVS 5.0 6.5.1' }, 'code'),
+        'code.used': refuses({ standard: 'RFC 6238 section 5.2; NIST SP 800-63B-4 section 3.1.4' }, 'code'),
+        'code.wrong-ten-times': to('codesBlocked', refused({ standard: guessing }, 'too many')),
         'open-dashboard': halfWay,
       },
     },
     codesBlocked: {
       meta: { screen: 'verify-your-identity' },
       on: {
-        'code.right': {
-          meta: {
-            standard: 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.6.3',
-            refused: true,
-            shows: 'too many',
-          },
-        },
+        'code.right': refuses({ standard: guessing }, 'too many'),
       },
     },
     verifyByKey: {
       meta: { screen: 'verify-with-security-key' },
       on: {
-        'key.touched': { target: 'dashboard', meta: { inferred: laterLogin } },
-        'key.cancelled': {
-          meta: {
-            standard: 'WebAuthn Level 3 section 7.2: the person may refuse',
-            refused: true,
-            shows: 'try again',
-          },
-        },
+        'key.touched': to('dashboard', { inferred: laterLogin }),
+        'key.cancelled': refuses(
+          { standard: 'WebAuthn Level 3 section 7.2: the person may refuse' },
+          'try again',
+        ),
         'open-dashboard': halfWay,
       },
     },
@@ -308,7 +165,7 @@ const machine = setup({
       meta: { screen: 'dashboard' },
       tags: SIGNED_IN,
       on: {
-        'log-out': { target: 'loginPage', meta: { standard: 'ASVS 5.0 7.4.1: whoever is in can get out' } },
+        'log-out': to('loginPage', { standard: 'ASVS 5.0 7.4.1: whoever is in can get out' }),
       },
     },
   },
@@ -333,7 +190,7 @@ export const logIn = defineFlow({
     'authenticator-app': 'The account has an authenticator app enrolled',
     'security-key': 'The account has a security key enrolled',
   },
-  events,
+  events: logInEvents,
   notModelled: {
     'mfa-at-first-login':
       'Held by log-in.4: the right password leads to the choice of a method, never past it.',

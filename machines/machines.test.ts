@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SIGNED_IN } from './flow.ts'
-import { flows } from './index.ts'
+import { flows, procedures } from './index.ts'
 import { screens } from './screens.ts'
 import { edgesOf, screenOf, stepsOf, unmodelled } from './trace.ts'
 
@@ -48,10 +48,26 @@ describe.each(flows)('$id', (flow) => {
     expect(missing).toEqual([])
   })
 
-  test('a refusal leaves nobody signed in', () => {
+  test('a refusal signs nobody in', () => {
     const signedIn = Object.entries(flow.machine.states).flatMap(([state, { tags }]) =>
       tags.includes(SIGNED_IN) ? [state] : [],
     )
-    expect(edges.filter(({ meta, target }) => meta.refused && signedIn.includes(target))).toEqual([])
+    const gained = edges.filter(
+      ({ meta, source, target }) => meta.refused && signedIn.includes(target) && !signedIn.includes(source),
+    )
+    expect(gained).toEqual([])
   })
+})
+
+test('the documentation has seven procedures with 37 numbered steps', () => {
+  const numbered = procedures.filter((flow) => stepsOf(flow).length > 0)
+  expect(numbered.map((flow) => [flow.id, stepsOf(flow).length])).toEqual([
+    ['activate-account', 4],
+    ['log-in', 5],
+    ['reset-password', 7],
+    ['log-in-sso', 3],
+    ['configure-sso-entra', 6],
+    ['configure-sso-oidc', 7],
+    ['register-entra-app', 5],
+  ])
 })

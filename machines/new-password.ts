@@ -1,4 +1,4 @@
-import type { EventSpec, StepId, TransitionMeta } from './flow.ts'
+import { type EventSpec, refused, refuses, type StepId, to } from './flow.ts'
 
 /** Choosing a password on Change Your Password: the same form in every flow that leads there. */
 export const newPasswordEvents = {
@@ -27,9 +27,6 @@ export const newPasswordEvents = {
 
 const rule = 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1'
 
-const to = (target: string, meta: TransitionMeta) => ({ target, meta })
-const refused = (meta: TransitionMeta & { shows: string }) => ({ ...meta, refused: true as const })
-
 /**
  * The states of the form, from `blank` to `ready`. `steps` are the documented steps of the first entry, the second entry and
  * the button; `done` is the target once the password is set.
@@ -41,9 +38,7 @@ export function newPasswordStates<const S extends readonly [StepId, StepId, Step
       on: {
         'new-password.strong': to('chosen', { step: first }),
         'new-password.weak': to('weak', { standard: rule }),
-        'reset-password': {
-          meta: refused({ inferred: 'an empty form must set nothing', shows: 'Enter a new password' }),
-        },
+        'reset-password': refuses({ inferred: 'an empty form must set nothing' }, 'Enter a new password'),
       },
     },
     chosen: {
@@ -59,16 +54,16 @@ export function newPasswordStates<const S extends readonly [StepId, StepId, Step
       on: {
         'reset-password': to(
           'blank',
-          refused({
-            inferred: 'two different entries leave it open which one is meant',
-            shows: "Passwords don't match",
-          }),
+          refused(
+            { inferred: 'two different entries leave it open which is meant' },
+            "Passwords don't match",
+          ),
         ),
       },
     },
     readyButWeak: {
       on: {
-        'reset-password': to('blank', refused({ standard: rule, shows: 'at least 12 characters' })),
+        'reset-password': to('blank', refused({ standard: rule }, 'at least 12 characters')),
       },
     },
     ready: { on: { 'reset-password': to(done, { step: button }) } },

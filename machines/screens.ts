@@ -21,7 +21,10 @@ const newPassword: Field[] = [
   { label: 'Re-enter new password', type: 'password' },
 ]
 
+const authenticationMethods = ['1Secure Authentication', 'Entra ID', 'OpenID Connect']
+
 const byId = {
+  'nothing-open': { heading: 'Nothing is open yet' },
   'invitation-mail': {
     heading: 'Welcome to Netwrix 1Secure',
     buttons: ['Activate my Netwrix account'],
@@ -49,7 +52,6 @@ const byId = {
     buttons: ['Continue'],
     links: ['Edit', 'Forgot password'],
   },
-  'account-blocked': { heading: 'Account Blocked', links: ['Back to log in'] },
   'keep-your-account-safe': {
     heading: 'Keep Your Account Safe',
     buttons: ['Google Authenticator or Similar', 'Security Key', 'Go back'],
@@ -78,7 +80,130 @@ const byId = {
     heading: 'Verify Your Identity',
     buttons: ['Use security key', 'Try another method'],
   },
-  dashboard: { heading: 'Dashboard', buttons: ['Log out'] },
+  dashboard: { heading: 'Dashboard', buttons: ['Log out'], links: ['Configuration'] },
+  'forgot-your-password': {
+    heading: 'Forgot Your Password?',
+    fields: [{ label: 'Email address', type: 'email' }],
+    buttons: ['Continue'],
+    links: ['Go back'],
+  },
+  'check-your-email': { heading: 'Check Your Email', buttons: ['Resend email'] },
+  'reset-mail': { heading: 'Reset your password', links: ['password reset link'] },
+  'password-changed': { heading: 'Password Changed!', links: ['Log in to 1Secure'] },
+  'sso-invitation-mail': { heading: 'Welcome to Netwrix 1Secure', buttons: ['Access 1Secure'] },
+  'provider-login': {
+    heading: 'Sign in',
+    fields: [
+      { label: 'Email', type: 'email' },
+      { label: 'Password', type: 'password' },
+    ],
+    buttons: ['Sign in', 'Cancel'],
+    also: 'one page or several: it is the provider’s own',
+  },
+  'provider-consent': { heading: 'Permissions requested', buttons: ['Accept', 'Cancel'] },
+  'managed-organizations': {
+    heading: 'Managed organizations',
+    links: ['Users', 'My organization', 'Home'],
+    also: 'the organizations that are managed',
+  },
+  'my-organization': {
+    heading: 'My organization',
+    buttons: ['Edit Settings'],
+    links: ['Managed organizations', 'Users'],
+    also: 'the Authentication section with the method in force',
+  },
+  'authentication-settings': {
+    heading: 'Authentication settings',
+    fields: [{ label: 'Method', type: 'select', options: authenticationMethods }],
+    buttons: ['Save', 'Cancel'],
+  },
+  'authentication-settings-entra-id': {
+    heading: 'Authentication settings',
+    fields: [
+      { label: 'Method', type: 'select', options: authenticationMethods },
+      { label: 'Client ID', type: 'text' },
+    ],
+    buttons: ['Save', 'Cancel'],
+  },
+  'authentication-settings-openid-connect': {
+    heading: 'Authentication settings',
+    fields: [
+      { label: 'Method', type: 'select', options: authenticationMethods },
+      { label: 'Client ID', type: 'text' },
+      { label: 'Discovery url', type: 'url' },
+    ],
+    buttons: ['Save', 'Cancel'],
+  },
+  users: {
+    heading: 'Users',
+    buttons: ['Add Users', 'Resend Invite'],
+    links: ['Managed organizations'],
+    also: 'each user with role and status',
+  },
+  'add-users': {
+    heading: 'Add Users',
+    fields: [
+      { label: 'Email addresses', type: 'text' },
+      { label: 'Role', type: 'select', options: ['Administrator', 'Editor', 'Viewer'] },
+    ],
+    buttons: ['Add', 'Cancel'],
+  },
+  'entra-sign-in': {
+    heading: 'Sign in',
+    fields: [
+      { label: 'Email', type: 'email' },
+      { label: 'Password', type: 'password' },
+    ],
+    buttons: ['Sign in'],
+  },
+  'entra-admin-center': {
+    heading: 'Microsoft Entra admin center',
+    links: ['App registrations'],
+    also: 'the left navigation: Identity, Applications, App registrations',
+  },
+  'app-registrations': { heading: 'App registrations', buttons: ['New registration'] },
+  'register-an-application': {
+    heading: 'Register an application',
+    fields: [
+      { label: 'Name', type: 'text' },
+      {
+        label: 'Supported account types',
+        type: 'select',
+        options: [
+          'Accounts in this organizational directory only',
+          'Accounts in any organizational directory',
+          'Accounts in any organizational directory and personal accounts',
+          'Personal accounts only',
+        ],
+      },
+      { label: 'Platform', type: 'select', options: ['Select a platform', 'Web', 'Single-page application'] },
+      { label: 'Redirect URI (optional)', type: 'url' },
+    ],
+    buttons: ['Register'],
+  },
+  'app-overview': {
+    heading: 'Overview',
+    links: ['Certificates & secrets'],
+    also: 'Application (client) ID and Directory (tenant) ID',
+  },
+  'certificates-and-secrets': {
+    heading: 'Certificates & secrets',
+    buttons: ['New client secret'],
+    links: ['Overview'],
+    also: 'each secret with its Value and its Secret ID',
+  },
+  'add-a-client-secret': {
+    heading: 'Add a client secret',
+    fields: [
+      { label: 'Description', type: 'text' },
+      {
+        label: 'Expires',
+        type: 'select',
+        options: ['180 days', '90 days', '365 days', '545 days', '730 days'],
+      },
+    ],
+    buttons: ['Add', 'Cancel'],
+  },
 } satisfies Record<string, Screen>
 
 export type ScreenId = keyof typeof byId

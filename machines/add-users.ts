@@ -1,0 +1,137 @@
+import { setup } from 'xstate'
+import {
+  defineFlow,
+  type EventSpec,
+  refused,
+  refuses,
+  SIGNED_IN,
+  type StateMeta,
+  type TransitionMeta,
+  to,
+} from './flow.ts'
+
+const address = (value: string) => ({ at: 'screen', fill: { 'Email addresses': value } }) as const
+const role = (name: string) => ({ at: 'screen', fill: { Role: name } }) as const
+
+const events = {
+  'open-configuration': { label: 'Click Configuration in the top bar', at: 'screen', press: 'Configuration' },
+  'open-users': { label: 'Click Users in the left pane', at: 'screen', press: 'Users' },
+  'add-users': { label: 'Click Add Users', at: 'screen', press: 'Add Users' },
+  'address.new': { label: 'Enter the address of someone new', ...address('new') },
+  'address.malformed': { label: 'Enter something that is no address', ...address('malformed') },
+  'address.known': { label: 'Enter the address of someone who is there already', ...address('known') },
+  'role.administrator': { label: 'Choose the role Administrator', ...role('Administrator') },
+  'role.editor': { label: 'Choose the role Editor', ...role('Editor') },
+  'role.viewer': { label: 'Choose the role Viewer', ...role('Viewer') },
+  add: { label: 'Click Add', at: 'screen', press: 'Add' },
+  'resend-invite': {
+    label: 'Click Resend Invite',
+    at: 'screen',
+    press: 'Resend Invite',
+    needs: ['mailbox'],
+  },
+  'invited-activates': { label: 'The invited person activates the account', at: 'mail', needs: ['mailbox'] },
+} satisfies Record<string, EventSpec>
+
+type Given = 'administrator' | 'editor' | 'viewer'
+
+const page = (screen: StateMeta['screen']) => ({ tags: SIGNED_IN, meta: { screen } }) as const
+const addAndRoles = { sentence: 'users-and-roles' } as const
+const backToForm = (why: string, shows: string) => to('form', refused({ inferred: why }, shows))
+const vendorElsewhere = 'elsewhere the vendor names the statuses Pending Verification and Verified'
+
+const machine = setup({
+  types: {} as {
+    context: { given: Given }
+    events: { type: keyof typeof events }
+    input: { given: Given }
+    meta: StateMeta
+    tags: typeof SIGNED_IN
+    transitionMeta: TransitionMeta
+  },
+  guards: { administrator: ({ context }) => context.given === 'administrator' },
+}).createMachine({
+  id: 'add-users',
+  context: ({ input }) => input,
+  initial: 'dashboard',
+  states: {
+    dashboard: {
+      ...page('dashboard'),
+      on: { 'open-configuration': to('managedOrganizations', addAndRoles) },
+    },
+    managedOrganizations: {
+      ...page('managed-organizations'),
+      on: { 'open-users': to('users', addAndRoles) },
+    },
+    users: {
+      ...page('users'),
+      on: {
+        'add-users': [
+          { guard: 'administrator', target: 'form', meta: addAndRoles },
+          refuses({ standard: 'ASVS 5.0 8.2.1: Editor and Viewer have no right to it' }, 'Administrator'),
+        ],
+      },
+    },
+    form: {
+      ...page('add-users'),
+      on: {
+        'address.new': to('addressed', addAndRoles),
+        'address.malformed': to('malformed', { inferred: 'a typing error is likely' }),
+        'address.known': to('known', { inferred: 'a person is added once' }),
+        add: refuses({ inferred: 'an address is required' }, 'e-mail address'),
+      },
+    },
+    malformed: { ...page('add-users'), on: { add: backToForm('a mail could not arrive', 'e-mail address') } },
+    known: { ...page('add-users'), on: { add: backToForm('a person is added once', 'already') } },
+    addressed: {
+      ...page('add-users'),
+      on: {
+        'role.administrator': to('ready', addAndRoles),
+        'role.editor': to('ready', addAndRoles),
+        'role.viewer': to('ready', addAndRoles),
+      },
+    },
+    ready: {
+      ...page('add-users'),
+      on: { add: to('pending', { ...addAndRoles, shows: 'Pending Verification' }) },
+    },
+    pending: {
+      ...page('users'),
+      on: {
+        'resend-invite': { meta: { inferred: 'elsewhere the vendor names the button', shows: 'sent' } },
+        'invited-activates': to('verified', { inferred: vendorElsewhere, shows: 'Verified' }),
+      },
+    },
+    verified: { ...page('users'), type: 'final' },
+  },
+})
+
+export const addUsers = defineFlow({
+  id: 'add-users',
+  title: 'Add users and assign roles',
+  steps: {},
+  sentences: {
+    'users-and-roles':
+      'After logging in, the MSP adds users and gives them roles according to the access they need.',
+  },
+  givens: {
+    administrator: 'Signed in as Administrator',
+    editor: 'Signed in as Editor',
+    viewer: 'Signed in as Viewer',
+  },
+  events,
+  notModelled: {},
+  gaps: [
+    {
+      id: 'no-procedure-for-users',
+      title: 'One sentence instead of a procedure',
+      text: 'That users can be added and given roles is one sentence; how, is not said here. The path through Configuration and Users, the roles and the statuses stand on other pages of the vendor.',
+    },
+    {
+      id: 'rights-of-roles',
+      title: 'Which role may add users is not said',
+      text: 'Administrator has full rights, Editor may modify, Viewer may read. Whether an Editor may add people is left open; the model grants it to Administrators only, since whoever adds Administrators is one.',
+    },
+  ],
+  machine,
+})

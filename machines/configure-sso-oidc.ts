@@ -1,0 +1,125 @@
+import { setup } from 'xstate'
+import {
+  defineFlow,
+  type EventSpec,
+  type Origin,
+  refused,
+  refuses,
+  SIGNED_IN,
+  type StateMeta,
+  type TransitionMeta,
+  to,
+} from './flow.ts'
+import { type SsoSettingsInput, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
+
+const discovery = (value: string) => ({ at: 'screen', fill: { 'Discovery url': value } }) as const
+
+const events = {
+  ...ssoSettingsEvents,
+  'choose.openid-connect': {
+    label: 'Choose OpenID Connect',
+    at: 'screen',
+    fill: { Method: 'OpenID Connect' },
+  },
+  'client-id.right': {
+    label: 'Enter the client ID of the application',
+    at: 'screen',
+    fill: { 'Client ID': 'registered' },
+  },
+  'discovery-url.right': { label: "Enter the provider's discovery address", ...discovery('right') },
+  'discovery-url.malformed': { label: 'Enter something that is no address', ...discovery('malformed') },
+  'discovery-url.dead': { label: 'Enter an address where nothing answers', ...discovery('dead') },
+  'discovery-url.other-issuer': {
+    label: 'Enter an address whose document names another issuer',
+    ...discovery('other-issuer'),
+  },
+} satisfies Record<string, EventSpec>
+
+const oidcPane = { tags: SIGNED_IN, meta: { screen: 'authentication-settings-openid-connect' } } as const
+const around = ssoSettingsStates('configure-sso-oidc', 'choose.openid-connect', 'blank')
+
+const saveRefused = (origin: Origin, shows: string) => ({ save: to('named', refused(origin, shows)) })
+
+const machine = setup({
+  types: {} as {
+    context: SsoSettingsInput
+    events: { type: keyof typeof events }
+    input: SsoSettingsInput
+    meta: StateMeta
+    tags: typeof SIGNED_IN
+    transitionMeta: TransitionMeta
+  },
+  guards: { administrator: ({ context }) => context.given === 'administrator' },
+}).createMachine({
+  id: 'configure-sso-oidc',
+  context: ({ input }) => input,
+  initial: 'dashboard',
+  states: {
+    ...around,
+    paneOfConfigured: { ...around.paneOfConfigured, meta: oidcPane.meta },
+    blank: {
+      ...oidcPane,
+      on: {
+        'client-id.right': to('named', { step: 'configure-sso-oidc.5' }),
+        save: refuses({ inferred: 'the field is required' }, 'Client ID'),
+      },
+    },
+    named: {
+      ...oidcPane,
+      on: {
+        'discovery-url.right': to('filled', { step: 'configure-sso-oidc.6' }),
+        'discovery-url.malformed': to('malformed', {
+          inferred: 'a typing error is likely in a long address',
+        }),
+        'discovery-url.dead': to('dead', { inferred: 'a typing error is likely in a long address' }),
+        'discovery-url.other-issuer': to('otherIssuer', {
+          standard: 'OpenID Connect Discovery 1.0 section 4.3',
+        }),
+      },
+    },
+    malformed: { ...oidcPane, on: saveRefused({ inferred: 'the field takes an address' }, 'address') },
+    dead: { ...oidcPane, on: saveRefused({ inferred: 'without the document there is no SSO' }, 'reach') },
+    otherIssuer: {
+      ...oidcPane,
+      on: saveRefused({ standard: 'OpenID Connect Discovery 1.0 section 4.3; ASVS 5.0 10.5.3' }, 'issuer'),
+    },
+    filled: { ...oidcPane, on: { save: to('configured', { step: 'configure-sso-oidc.7' }) } },
+  },
+})
+
+export const configureSsoOidc = defineFlow({
+  id: 'configure-sso-oidc',
+  title: 'Configure SSO with OpenID Connect',
+  steps: {
+    1: 'Click Configuration in the top bar',
+    2: 'Click My organization in the left pane',
+    3: 'Click Edit Settings in the Authentication section',
+    4: 'Choose OpenID Connect as the method',
+    5: 'Enter the client ID of the application at the provider',
+    6: "Enter the provider's discovery address",
+    7: 'Click Save',
+  },
+  sentences: {},
+  givens: ssoGivens,
+  events,
+  notModelled: {},
+  gaps: [
+    {
+      id: 'no-callback-address',
+      title: 'No callback address is given',
+      text: 'A provider must know where to send people back. The address stands in the Entra procedure only; for an OpenID Connect provider none is given. The reference tenant uses the same one for both and shows it in the pane.',
+    },
+    {
+      id: 'no-client-secret',
+      step: 'configure-sso-oidc.7',
+      title: 'No client secret is asked for',
+      text: 'Client ID and discovery address suffice for an ID token through the browser. The code flow, which RFC 9700 recommends, needs a secret; the reference tenant takes one if it is given.',
+    },
+    {
+      id: 'no-way-back-oidc',
+      title: 'No way back to 1Secure Authentication',
+      text: 'No procedure says how SSO is switched off again. The model chooses 1Secure Authentication in the same pane and saves.',
+    },
+  ],
+  machine,
+})

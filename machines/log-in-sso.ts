@@ -1,0 +1,167 @@
+import { assign, setup } from 'xstate'
+import {
+  defineFlow,
+  type EventSpec,
+  refused,
+  refuses,
+  SIGNED_IN,
+  type StateMeta,
+  type TransitionMeta,
+  to,
+} from './flow.ts'
+
+const provider = { at: 'provider', needs: ['identity-provider'] } as const
+
+const events = {
+  'open-access': {
+    label: 'Click Access 1Secure in the mail',
+    at: 'mail',
+    press: 'Access 1Secure',
+    needs: ['mailbox'],
+  },
+  'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
+  'email.registered': {
+    label: 'Enter the address of the account',
+    at: 'screen',
+    fill: { 'Email address': 'registered' },
+    press: 'Continue',
+  },
+  'provider.right': { label: 'Sign in at the provider', ...provider },
+  'provider.wrong-password': { label: 'Enter a wrong password at the provider', ...provider },
+  'provider.unknown-user': { label: 'Sign in as someone the provider does not know', ...provider },
+  'provider.cancelled': { label: 'Cancel at the provider', ...provider },
+  'consent.accept': { label: 'Accept what the app asks for', ...provider, press: 'Accept' },
+  'consent.decline': { label: 'Decline what the app asks for', ...provider, press: 'Cancel' },
+  'log-out': { label: 'Log out', at: 'screen', press: 'Log out' },
+} satisfies Record<string, EventSpec>
+
+type Given = 'signed-out' | 'signed-in' | 'consent-missing' | 'not-added'
+
+const machine = setup({
+  types: {} as {
+    context: { atProvider: Given }
+    events: { type: keyof typeof events }
+    input: { given: Given }
+    meta: StateMeta
+    tags: typeof SIGNED_IN
+    transitionMeta: TransitionMeta
+  },
+  guards: {
+    signedIn: ({ context }) => context.atProvider === 'signed-in',
+    consentMissing: ({ context }) => context.atProvider === 'consent-missing',
+    notAdded: ({ context }) => context.atProvider === 'not-added',
+  },
+}).createMachine({
+  id: 'log-in-sso',
+  context: ({ input }) => ({ atProvider: input.given }),
+  initial: 'mail',
+  states: {
+    mail: {
+      meta: { screen: 'sso-invitation-mail' },
+      on: { 'open-access': to('loginPage', { step: 'log-in-sso.1' }) },
+    },
+    loginPage: {
+      meta: { screen: 'login-page' },
+      on: { 'log-in': to('emailAddress', { step: 'log-in-sso.2' }) },
+    },
+    emailAddress: {
+      meta: { screen: 'email-address' },
+      on: {
+        'email.registered': [
+          { guard: 'signedIn', target: 'dashboard', meta: { step: 'log-in-sso.3' } },
+          to('providerLogin', { step: 'log-in-sso.3' }),
+        ],
+      },
+    },
+    providerLogin: {
+      meta: { screen: 'provider-login' },
+      on: {
+        'provider.right': [
+          {
+            guard: 'notAdded',
+            target: 'turnedAway',
+            meta: refused({ sentence: 'added-to-both' }, 'not been added'),
+          },
+          {
+            guard: 'consentMissing',
+            target: 'consent',
+            meta: { inferred: 'elsewhere the vendor mentions the prompt at the first login by SSO' },
+          },
+          {
+            target: 'dashboard',
+            actions: assign({ atProvider: 'signed-in' }),
+            meta: { step: 'log-in-sso.3' },
+          },
+        ],
+        'provider.wrong-password': refuses(
+          { inferred: 'the provider lets nobody in who cannot prove who they are' },
+          'password',
+        ),
+        'provider.unknown-user': refuses({ sentence: 'added-to-both' }, 'account'),
+        'provider.cancelled': to(
+          'turnedAway',
+          refused({ standard: 'OpenID Connect Core 1.0 section 3.1.2.6' }, 'cancelled'),
+        ),
+      },
+    },
+    consent: {
+      meta: { screen: 'provider-consent' },
+      on: {
+        'consent.accept': {
+          target: 'dashboard',
+          actions: assign({ atProvider: 'signed-in' }),
+          meta: { inferred: 'elsewhere the vendor says to accept' },
+        },
+        'consent.decline': to(
+          'turnedAway',
+          refused({ standard: 'OpenID Connect Core 1.0 section 3.1.2.6' }, 'declined'),
+        ),
+      },
+    },
+    turnedAway: { meta: { screen: 'login-page' }, type: 'final' },
+    dashboard: {
+      meta: { screen: 'dashboard' },
+      tags: SIGNED_IN,
+      on: {
+        'log-out': to('loginPage', {
+          standard: 'ASVS 5.0 7.4.1: whoever is in can get out; the session at the provider stays',
+        }),
+      },
+    },
+  },
+})
+
+export const logInSso = defineFlow({
+  id: 'log-in-sso',
+  title: 'Log in through single sign-on',
+  steps: {
+    1: 'Click Access 1Secure in the invitation mail',
+    2: 'Click Log In',
+    3: 'Enter the registered e-mail address and continue; sign in at the provider if you are not signed in there',
+  },
+  sentences: {
+    'added-to-both': 'Only those log in by SSO whose account is at the provider and was added to 1Secure.',
+  },
+  givens: {
+    'signed-out': 'Added to 1Secure, signed out at the provider',
+    'signed-in': 'Added to 1Secure, signed in at the provider',
+    'consent-missing': 'Added to 1Secure, and nobody has consented to the app yet',
+    'not-added': 'At the provider, but not added to 1Secure',
+  },
+  events,
+  notModelled: {},
+  gaps: [
+    {
+      id: 'provider-error',
+      step: 'log-in-sso.3',
+      title: 'What happens when the provider says no',
+      text: 'The step knows two cases: signed in and signed out at the provider. Cancelling there, refusing consent, or an account that was never added are left out. The model shows the login page with the reason in words.',
+    },
+    {
+      id: 'log-out-of-what',
+      title: 'Logging out is not documented',
+      text: 'Whether logging out of 1Secure also ends the session at the provider is not said. The model keeps it, so that the next login by SSO asks for nothing.',
+    },
+  ],
+  machine,
+})

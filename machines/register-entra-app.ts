@@ -1,0 +1,189 @@
+import { setup } from 'xstate'
+import {
+  defineFlow,
+  type EventSpec,
+  refused,
+  refuses,
+  type StateMeta,
+  type TransitionMeta,
+  to,
+} from './flow.ts'
+
+const here = { at: 'admin-center', needs: ['admin-center'] } as const
+const redirect = (value: string) => ({ ...here, fill: { 'Redirect URI (optional)': value } })
+
+const events = {
+  'sign-in': { label: 'Sign in to the admin center', ...here, press: 'Sign in' },
+  'open-app-registrations': {
+    label: 'Go to Identity, Applications, App registrations',
+    ...here,
+    press: 'App registrations',
+  },
+  'new-registration': { label: 'Click New registration', ...here, press: 'New registration' },
+  name: { label: 'Enter a name', ...here, fill: { Name: 'a name' } },
+  'account-types.this-directory': {
+    label: 'Choose this organizational directory only',
+    ...here,
+    fill: { 'Supported account types': 'Accounts in this organizational directory only' },
+  },
+  'platform.web': { label: 'Choose the platform Web', ...here, fill: { Platform: 'Web' } },
+  'redirect.documented': { label: 'Enter the documented redirect address', ...redirect('documented') },
+  'redirect.other': { label: 'Enter another redirect address', ...redirect('other') },
+  'redirect.http': { label: 'Enter a redirect address without https', ...redirect('http') },
+  register: { label: 'Click Register', ...here, press: 'Register' },
+  'open-secrets': { label: 'Open Certificates & secrets', ...here, press: 'Certificates & secrets' },
+  'new-secret': { label: 'Click New client secret', ...here, press: 'New client secret' },
+  'add-secret': { label: 'Click Add', ...here, press: 'Add' },
+  'leave-secrets': { label: 'Go back to Overview', ...here, press: 'Overview' },
+} satisfies Record<string, EventSpec>
+
+const form = { meta: { screen: 'register-an-application' } } as const
+const step4 = { step: 'register-entra-app.4' } as const
+const secretPage = 'the client secret is made on a page of its own'
+
+const machine = setup({
+  types: {} as {
+    events: { type: keyof typeof events }
+    input: { given: 'cloud-administrator' }
+    meta: StateMeta
+    transitionMeta: TransitionMeta
+  },
+}).createMachine({
+  id: 'register-entra-app',
+  initial: 'signIn',
+  states: {
+    signIn: {
+      meta: { screen: 'entra-sign-in' },
+      on: { 'sign-in': to('adminCenter', { step: 'register-entra-app.1' }) },
+    },
+    adminCenter: {
+      meta: { screen: 'entra-admin-center' },
+      on: {
+        'open-app-registrations': to('appRegistrations', { step: 'register-entra-app.2' }),
+      },
+    },
+    appRegistrations: {
+      meta: { screen: 'app-registrations' },
+      on: { 'new-registration': to('blank', { step: 'register-entra-app.3' }) },
+    },
+    blank: {
+      ...form,
+      on: {
+        name: to('named', step4),
+        register: refuses({ inferred: 'the name is required' }, 'name'),
+      },
+    },
+    named: { ...form, on: { 'account-types.this-directory': to('typed', step4) } },
+    typed: {
+      ...form,
+      on: {
+        'platform.web': to('onPlatform', step4),
+        register: to('overviewWithoutRedirect', {
+          inferred: 'another page of the vendor says that the redirect address can be left blank',
+        }),
+      },
+    },
+    onPlatform: {
+      ...form,
+      on: {
+        'redirect.documented': to('filled', step4),
+        'redirect.other': to('filledOtherwise', {
+          inferred: 'Entra takes any https address; it is the later login that fails',
+        }),
+        'redirect.http': to('filledHttp', {
+          standard: 'Entra, redirect URI restrictions: https only, http for localhost',
+        }),
+      },
+    },
+    filled: { ...form, on: { register: to('overview', { step: 'register-entra-app.5' }) } },
+    filledOtherwise: {
+      ...form,
+      on: {
+        register: to('overviewWithOtherRedirect', {
+          inferred: 'Entra takes any https address; it is the later login that fails',
+        }),
+      },
+    },
+    filledHttp: {
+      ...form,
+      on: {
+        register: to(
+          'onPlatform',
+          refused({ standard: 'Entra, redirect URI restrictions: https only, http for localhost' }, 'https'),
+        ),
+      },
+    },
+    overview: {
+      meta: { screen: 'app-overview' },
+      on: { 'open-secrets': to('secrets', { sentence: 'client-secret' }) },
+    },
+    overviewWithoutRedirect: { meta: { screen: 'app-overview' }, type: 'final' },
+    overviewWithOtherRedirect: { meta: { screen: 'app-overview' }, type: 'final' },
+    secrets: {
+      meta: { screen: 'certificates-and-secrets' },
+      on: { 'new-secret': to('addSecret', { sentence: 'client-secret' }) },
+    },
+    addSecret: {
+      meta: { screen: 'add-a-client-secret' },
+      on: {
+        'add-secret': to('secretShown', { sentence: 'client-secret', shows: 'Value' }),
+      },
+    },
+    secretShown: {
+      meta: { screen: 'certificates-and-secrets' },
+      on: { 'leave-secrets': to('overviewAfterwards', { inferred: secretPage }) },
+    },
+    overviewAfterwards: {
+      meta: { screen: 'app-overview' },
+      on: {
+        'open-secrets': to('secretHidden', {
+          inferred: 'Entra shows the value once; whoever did not copy it makes a new one',
+        }),
+      },
+    },
+    secretHidden: { meta: { screen: 'certificates-and-secrets' }, type: 'final' },
+  },
+})
+
+export const registerEntraApp = defineFlow({
+  id: 'register-entra-app',
+  title: 'Register an app in Microsoft Entra ID',
+  steps: {
+    1: 'Sign in to the Microsoft Entra admin center',
+    2: 'Go to Identity, Applications, App registrations',
+    3: 'Click New registration',
+    4: 'Fill in name, account types, platform and redirect address',
+    5: 'Click Register',
+  },
+  sentences: {
+    'client-secret': 'A client secret is made on its own page; its value is needed later.',
+    'keep-the-values': 'Client ID, tenant ID and client secret should be kept for the configuration.',
+  },
+  givens: { 'cloud-administrator': 'An account that may register apps in the directory' },
+  events,
+  notModelled: {
+    'keep-the-values':
+      'Something a person does for later; the admin center does not know whether it was done.',
+  },
+  gaps: [
+    {
+      id: 'blank-redirect',
+      step: 'register-entra-app.4',
+      title: 'May the redirect address be blank?',
+      text: 'This page gives an address, another registration page of the vendor says that it can be left blank. An app made that way fails at the login: AADSTS50011.',
+    },
+    {
+      id: 'id-tokens-off',
+      step: 'register-entra-app.5',
+      title: 'ID tokens are off by default',
+      text: 'A connection by client ID alone needs ID tokens issued through the browser. A new registration does not allow that, and the page does not say to allow it: AADSTS700054.',
+    },
+    {
+      id: 'names-have-moved',
+      step: 'register-entra-app.2',
+      title: 'The admin center has changed its names',
+      text: '“Identity, Applications” is called “Entra ID, App registrations” today; “Redirect URL” is “Redirect URI”; the texts of the account types have changed. The bundled admin center shows the documented path.',
+    },
+  ],
+  machine,
+})
