@@ -1,4 +1,4 @@
-import { type EventSpec, refused, refuses, type StepId, to } from './flow.ts'
+import { type EventSpec, type Origin, refused, refuses, type StepId, to } from './flow.ts'
 
 /** Choosing a password on Change Your Password: the same form in every flow that leads there. */
 export const newPasswordEvents = {
@@ -27,6 +27,8 @@ export const newPasswordEvents = {
 
 const rule = 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1'
 
+const slip: Origin = { inferred: 'the second field is there to catch a slip of the finger' }
+
 /**
  * The states of the form, from `blank` to `ready`. `steps` are the documented steps of the first entry, the second entry and
  * the button; `done` is the target once the password is set.
@@ -44,12 +46,15 @@ export function newPasswordStates<const S extends readonly [StepId, StepId, Step
     chosen: {
       on: {
         're-enter.same': to('ready', { step: second }),
-        're-enter.different': to('mismatch', {
-          inferred: 'the second field is there to catch a slip of the finger',
-        }),
+        're-enter.different': to('mismatch', slip),
       },
     },
-    weak: { on: { 're-enter.same': to('readyButWeak', { standard: rule }) } },
+    weak: {
+      on: {
+        're-enter.same': to('readyButWeak', { standard: rule }),
+        're-enter.different': to('mismatch', slip),
+      },
+    },
     mismatch: {
       on: {
         'reset-password': to(

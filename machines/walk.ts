@@ -1,0 +1,63 @@
+import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate'
+import type { Flow, StateMeta } from './flow.ts'
+import { SIGNED_IN } from './flow.ts'
+import type { ScreenId } from './screens.ts'
+import { type Edge, edgesOf } from './trace.ts'
+
+/** One moment of a walk: where the person stands, and how they got there. */
+export interface Moment {
+  snapshot: AnyMachineSnapshot
+  screen: ScreenId
+  signedIn: boolean
+  /** The transition that led here; none at the beginning. */
+  edge?: Edge
+}
+
+function momentOf(snapshot: AnyMachineSnapshot, edge?: Edge): Moment {
+  const screen = Object.entries(snapshot.getMeta() as Record<string, StateMeta | undefined>)
+    .sort(([a], [b]) => a.split('.').length - b.split('.').length)
+    .findLast(([, meta]) => meta?.screen)?.[1]?.screen
+  if (!screen)
+    throw new Error(`No screen is named in the meta of the state ${JSON.stringify(snapshot.value)}.`)
+  return { snapshot, screen, signedIn: snapshot.hasTag(SIGNED_IN), edge }
+}
+
+/** The moment at which a flow begins, with one of its givens. */
+export function begin(flow: Flow, given: string): Moment {
+  const [snapshot] = initialTransition(flow.machine, { given })
+  return momentOf(snapshot)
+}
+
+/** The transition that an event takes at a moment; none where the model does not know the event there. */
+export function edgeAt(flow: Flow, moment: Moment, event: string): Edge | undefined {
+  const [taken] = flow.machine.getTransitionData(moment.snapshot, { type: event })
+  if (!taken) return undefined
+  return edgesOf(flow).find(
+    (edge) => edge.event === event && edge.source === taken.source.path.join('.') && edge.meta === taken.meta,
+  )
+}
+
+/** The moment after an event; none where the model does not know the event there. */
+export function step(flow: Flow, moment: Moment, event: string): Moment | undefined {
+  const edge = edgeAt(flow, moment, event)
+  if (!edge) return undefined
+  const [snapshot] = transition(flow.machine, moment.snapshot, { type: event })
+  return momentOf(snapshot, edge)
+}
+
+/** Every transition that can be taken at a moment, in the order of the model. */
+export function choicesAt(flow: Flow, moment: Moment): Edge[] {
+  return Object.keys(flow.events).flatMap((event) => edgeAt(flow, moment, event) ?? [])
+}
+
+/** Every moment of a walk, the beginning first; ends early at the first event that the model does not know. */
+export function walk(flow: Flow, given: string, events: string[]): Moment[] {
+  const moments = [begin(flow, given)]
+  for (const event of events) {
+    const before = moments.at(-1)
+    const next = before && step(flow, before, event)
+    if (!next) break
+    moments.push(next)
+  }
+  return moments
+}
