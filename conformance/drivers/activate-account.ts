@@ -1,0 +1,15 @@
+import { activateAccount } from '../../machines/activate-account.ts'
+import { asDescribedThenMail } from './as-described.ts'
+import { twoDaysPass } from './clock.ts'
+import type { Driver } from './driver.ts'
+import { describedActions, describedObservations } from './generic.ts'
+
+export const activateAccountDriver: Driver<typeof activateAccount> = {
+  flow: activateAccount,
+  act: {
+    ...describedActions(activateAccount),
+    'two-days-pass': twoDaysPass,
+    'request-new-link': asDescribedThenMail,
+  },
+  observe: describedObservations(activateAccount),
+}

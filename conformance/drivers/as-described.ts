@@ -1,0 +1,28 @@
+import type { Action } from './driver.ts'
+import { fill, press } from './form.ts'
+import { openNewestMail, waitForMails } from './mail.ts'
+import { valueFor } from './values.ts'
+
+/** Fills and presses what the event's own data say, in the mail when it happens there; other names become notes. */
+export const asDescribed: Action = async (world, { at, fill: fields = {}, press: label, screen }) => {
+  if (at === 'mail') await openNewestMail(world)
+  for (const [field, symbol] of Object.entries(fields)) {
+    const type = screen.fields?.find(({ label }) => label === field)?.type ?? 'text'
+    const value = await valueFor(world, type, symbol)
+    world.noteWording(field, await fill(world.page, field, value, world.patience))
+  }
+  if (label) world.noteWording(label, await press(world.page, label, world.patience))
+  await world.settling.settled(world.patience)
+}
+
+/** As described, and a further mail must arrive. */
+export const asDescribedThenMail: Action = async (world, situation) => {
+  const before = (await world.mailbox().mails()).length
+  await asDescribed(world, situation)
+  await waitForMails(world, before + 1)
+}
+
+/** As described, ten times in a row. */
+export const tenTimes: Action = async (world, situation) => {
+  for (let time = 0; time < 10; time++) await asDescribed(world, situation)
+}

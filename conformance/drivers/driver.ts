@@ -1,0 +1,46 @@
+import type { EventSpec, Flow } from '../../machines/flow.ts'
+import type { Screen } from '../../machines/screens.ts'
+import type { Sight } from './sight.ts'
+import type { World } from './world.ts'
+
+/** The names of a flow's events. */
+export type EventOf<F> = F extends Flow<infer E, infer _G> ? E : never
+
+/** What is known about an event where it is sent. */
+export interface Situation extends EventSpec {
+  /** Name of the event. */
+  event: string
+  /** The screen that the person looks at. */
+  screen: Screen
+}
+
+/**
+ * Does at the target what the event stands for.
+ * @throws NotThere when what the documentation names is missing
+ */
+export type Action = (world: World, situation: Situation) => Promise<void>
+
+/**
+ * Takes one look at the screen of a state, without waiting.
+ * Answers what was seen, and what of the screen is missing, in words for a report; nothing missing: it is that screen.
+ */
+export type Observation = (world: World, screen: Screen) => Promise<{ sight: Sight; missing: string[] }>
+
+/**
+ * How a flow is done at a target: an action for every event of the flow and an observation for every state of its
+ * machine, by the state's path. The type checker requires the actions, `drivers.test.ts` the states; what is missing
+ * nevertheless fails the path that needs it ({@link MissingHandler}).
+ */
+export interface Driver<F extends Flow = Flow> {
+  flow: F
+  act: Record<EventOf<F>, Action>
+  observe: Record<string, Observation>
+}
+
+/** A driver knows nothing of an event or a state of its flow: the harness is at fault, and says which file to write. */
+export class MissingHandler extends Error {
+  constructor(flow: string, kind: 'action' | 'observation', name: string) {
+    super(`conformance/drivers/${flow}.ts has no ${kind} for '${name}'.`)
+    this.name = 'MissingHandler'
+  }
+}

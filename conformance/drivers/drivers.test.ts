@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { defineFlow } from '../../machines/flow.ts'
+import { logIn } from '../../machines/log-in.ts'
+import { edgesOf } from '../../machines/trace.ts'
+import { describedActions, isMissing } from './generic.ts'
+import { driverOf, drivers } from './index.ts'
+
+describe.each(drivers)('$flow.id', ({ flow, act, observe }) => {
+  test('has an action for every event', () => {
+    const actions: Record<string, (typeof act)[string] | undefined> = act
+    expect(Object.keys(flow.events).filter((event) => isMissing(actions[event]))).toEqual([])
+  })
+
+  test('has an observation for every state', () => {
+    const states = edgesOf(flow).flatMap(({ source, target }) => [source, target])
+    expect(states.filter((state) => !observe[state])).toEqual([])
+  })
+})
+
+describe('what is missing names the file to write', () => {
+  test('an action', async () => {
+    const act = describedActions(logIn)
+    expect(isMissing(act['open-dashboard'])).toBe(true)
+    const sent = act['open-dashboard'](undefined as never, undefined as never)
+    await expect(sent).rejects.toThrow("conformance/drivers/log-in.ts has no action for 'open-dashboard'.")
+  })
+
+  test('a driver', () => {
+    const flow = defineFlow({ ...logIn, id: 'not-driven' })
+    expect(() => driverOf(flow)).toThrow('conformance/drivers/not-driven.ts')
+  })
+})

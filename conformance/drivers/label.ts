@@ -1,0 +1,55 @@
+/**
+ * How near an actual name is to a documented label:
+ * - `same`: letter by letter
+ * - `written-alike`: but for case, punctuation, a trailing asterisk, glyphs
+ * - `worded-alike`: the documented words in their order, with at most three others among them
+ */
+export type Nearness = 'same' | 'written-alike' | 'worded-alike'
+
+const MOST_EXTRA_WORDS = 3
+
+/** Lower-case words of a label, without punctuation and glyphs: `Re-enter password *` → `re enter password`. */
+export function wordsOf(label: string): string[] {
+  return label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** How near `actual` is to the documented label; `undefined` when it is something else. */
+export function nearness(documented: string, actual: string): Nearness | undefined {
+  if (actual.trim() === documented) return 'same'
+  const wanted = wordsOf(documented)
+  const words = wordsOf(actual)
+  if (wanted.join(' ') === words.join(' ')) return 'written-alike'
+  const extra = words.length - wanted.length
+  return wanted.length > 0 && extra > 0 && extra <= MOST_EXTRA_WORDS && inOrder(wanted, words)
+    ? 'worded-alike'
+    : undefined
+}
+
+/**
+ * The name among `names` that the documented label means: the nearest one, and only if no other is as near in
+ * wording, for then it would be a guess.
+ */
+export function nearest(
+  documented: string,
+  names: string[],
+): { name: string; nearness: Nearness } | undefined {
+  const near = names.flatMap((name) => {
+    const found = nearness(documented, name)
+    return found ? [{ name, nearness: found }] : []
+  })
+  const exact =
+    near.find(({ nearness }) => nearness === 'same') ??
+    near.find(({ nearness }) => nearness === 'written-alike')
+  if (exact) return exact
+  return new Set(near.map(({ name }) => name)).size === 1 ? near[0] : undefined
+}
+
+/** The words of `part` all stand in `whole`, in the same order. */
+function inOrder(part: string[], whole: string[]) {
+  let from = 0
+  return part.every((word) => {
+    const at = whole.indexOf(word, from)
+    from = at + 1
+    return at >= 0
+  })
+}

@@ -1,0 +1,55 @@
+import type { CDPSession, Page } from '@playwright/test'
+import type { KeyCredential } from '../targets/target.ts'
+
+/** A USB key that a patient person touches at once; Chromium's own virtual authenticator. */
+export class SecurityKey {
+  readonly #page: Page
+  #plugged: Promise<CDPSession> | undefined
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /** Plugs the key in, with the credential that it is registered by, if it is. */
+  plugIn(credential?: KeyCredential): Promise<CDPSession> {
+    this.#plugged ??= this.#connect(credential)
+    return this.#plugged
+  }
+
+  /** While `deed` is done, the person cancels whatever the browser asks about a key. */
+  async whileCancelling(deed: () => Promise<void>) {
+    await this.#page.evaluate(() => {
+      const cancel = () => Promise.reject(new DOMException('The person cancelled.', 'NotAllowedError'))
+      Object.assign(navigator.credentials, { create: cancel, get: cancel })
+    })
+    try {
+      await deed()
+    } finally {
+      // The methods are the prototype's: without own ones in front of them they are back.
+      await this.#page.evaluate(() => {
+        for (const method of ['create', 'get']) Reflect.deleteProperty(navigator.credentials, method)
+      })
+    }
+  }
+
+  async #connect(credential?: KeyCredential) {
+    const session = await this.#page.context().newCDPSession(this.#page)
+    await session.send('WebAuthn.enable')
+    const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'usb',
+        hasResidentKey: false,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    if (credential)
+      await session.send('WebAuthn.addCredential', {
+        authenticatorId,
+        credential: { ...credential, isResidentCredential: false },
+      })
+    return session
+  }
+}

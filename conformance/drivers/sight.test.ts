@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { inWords, readTree } from './sight.ts'
+
+const tree = `
+- main:
+  - heading "Secure Your Account" [level=1]
+  - alert: "no: \\"a\\" b"
+  - alert:
+    - paragraph: one
+    - paragraph: two bold
+  - status
+  - paragraph:
+    - text: "Key:"
+    - code: ABCD EFGH
+  - textbox "Password": secret
+  - 'textbox "Pass: word''s"'
+  - button "Continue" [disabled]
+  - link "Edit":
+    - /url: "#"
+`
+
+test('reads names, alerts and texts, and not what was typed', () => {
+  expect(readTree(tree)).toEqual({
+    headings: ['Secure Your Account'],
+    fields: ['Password', "Pass: word's"],
+    buttons: ['Continue'],
+    links: ['Edit'],
+    alerts: ['no: "a" b', 'one two bold'],
+    texts: ['no: "a" b', 'one', 'two bold', 'Key:', 'ABCD EFGH'],
+  })
+})
+
+test('an empty page is an empty sight', () => {
+  expect(readTree('').headings).toEqual([])
+})
+
+test('says in one line what is there', () => {
+  expect(inWords({ url: '', ...readTree(tree), links: [], fields: [] })).toBe(
+    'the screen “Secure Your Account”, saying “no: "a" b”, “one two bold”, with the buttons “Continue”',
+  )
+})

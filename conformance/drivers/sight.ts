@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { parse } from 'yaml'
+
+/** What a person perceives of a page at one moment. */
+export interface Sight {
+  url: string
+  headings: string[]
+  /** Names of the fields that can be filled. */
+  fields: string[]
+  buttons: string[]
+  links: string[]
+  /** Texts that announce themselves: alerts and status messages. */
+  alerts: string[]
+  /** Every text that stands on the page outside of names, a paragraph or so each. */
+  texts: string[]
+}
+
+type Names = 'headings' | 'fields' | 'buttons' | 'links'
+
+const kinds: Record<string, Names> = {
+  heading: 'headings',
+  textbox: 'fields',
+  searchbox: 'fields',
+  spinbutton: 'fields',
+  combobox: 'fields',
+  checkbox: 'fields',
+  radio: 'fields',
+  button: 'buttons',
+  link: 'links',
+}
+
+/** A node of Playwright's accessibility tree: `role "name" [attributes]`, with its text or its children if any. */
+type Node = string | Record<string, string | Node[]>
+
+/** Takes in the page as assistive technology would; one look, no waiting. */
+export async function look(page: Page): Promise<Sight> {
+  return { url: page.url(), ...readTree(await page.locator('body').ariaSnapshot()) }
+}
+
+/** What stands in an accessibility tree as Playwright writes it, which is YAML. */
+export function readTree(tree: string): Omit<Sight, 'url'> {
+  const sight: Omit<Sight, 'url'> = {
+    headings: [],
+    fields: [],
+    buttons: [],
+    links: [],
+    alerts: [],
+    texts: [],
+  }
+  for (const node of (parse(tree) ?? []) as Node[]) readNode(node, sight)
+  return sight
+}
+
+function readNode(node: Node, sight: Omit<Sight, 'url'>) {
+  const [key = '', content = []] = typeof node === 'string' ? [node] : (Object.entries(node)[0] ?? [])
+  const [, role = '', quoted] = /^(\w+)(?: ("(?:[^"\\]|\\.)*"))?/.exec(key) ?? []
+  const kind = kinds[role]
+  if (kind && quoted) sight[kind].push(JSON.parse(quoted) as string)
+  if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) sight.texts.push(content)
+  const before = sight.texts.length
+  if (Array.isArray(content)) for (const child of content) readNode(child, sight)
+  if (role !== 'alert' && role !== 'status') return
+  const said = typeof content === 'string' ? content : sight.texts.slice(before).join(' ')
+  if (said) sight.alerts.push(said)
+}
+
+/** One line for a report: what stands on the screen. */
+export function inWords({ headings, fields, buttons, alerts }: Sight): string {
+  const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(', ')
+  return [
+    headings.length ? `the screen ${quoted(headings)}` : 'a screen without a heading',
+    ...(alerts.length ? [`saying ${quoted(alerts)}`] : []),
+    ...(fields.length ? [`with the fields ${quoted(fields)}`] : []),
+    ...(buttons.length ? [`with the buttons ${quoted(buttons)}`] : []),
+  ].join(', ')
+}

@@ -1,0 +1,68 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { Account, Arrangement, Mailbox, Target } from '../targets/target.ts'
+import { AuthenticatorApp } from './authenticator-app.ts'
+import { nearness } from './label.ts'
+import { SecurityKey } from './security-key.ts'
+import { Settling } from './settle.ts'
+
+/** One person in front of one browser, with all that lies on the desk: what a driver acts on and looks at. */
+export class World {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly target: Target
+  readonly arranged: Arrangement
+  readonly settling: Settling
+  readonly app: AuthenticatorApp
+  readonly key: SecurityKey
+  /** Differences in wording and other things worth telling that are no failures. */
+  readonly notes = new Set<string>()
+  /** What was typed last as a new password. */
+  chosenPassword = ''
+
+  private constructor(
+    context: BrowserContext,
+    page: Page,
+    target: Target,
+    arranged: Arrangement,
+    app = new AuthenticatorApp(arranged.clock, arranged.account.totpSecret),
+  ) {
+    this.context = context
+    this.page = page
+    this.target = target
+    this.arranged = arranged
+    this.settling = new Settling(page)
+    this.app = app
+    this.key = new SecurityKey(page)
+  }
+
+  /** Sits a person down in a context of its own, in the world that was arranged; `app` is a phone already in use. */
+  static async open(context: BrowserContext, target: Target, arranged: Arrangement, app?: AuthenticatorApp) {
+    await arranged.enter(context)
+    return new World(context, await context.newPage(), target, arranged, app)
+  }
+
+  get account(): Account {
+    return this.arranged.account
+  }
+
+  /** Milliseconds that a screen may take to appear. */
+  get patience(): number {
+    return this.target.patience
+  }
+
+  /** @throws when the target has none; a plan sends no event there that needs one */
+  mailbox(): Mailbox {
+    if (this.arranged.mailbox) return this.arranged.mailbox
+    throw new Error(`${this.target.name} has no mailbox that can be read.`)
+  }
+
+  choosePassword(password: string): string {
+    this.chosenPassword = password
+    return password
+  }
+
+  /** Two names that only mean the same are a note for the report. */
+  noteWording(documented: string, actual: string) {
+    if (nearness(documented, actual) !== 'same') this.notes.add(`“${documented}” is called “${actual}” here`)
+  }
+}

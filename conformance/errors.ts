@@ -1,0 +1,21 @@
+/** Why a check could not be made; everything else that goes wrong is a verdict. */
+export type CheckErrorCode =
+  | 'unknown-flow'
+  | 'unknown-defect'
+  | 'bad-option'
+  | 'report-unwritable'
+  | 'browser-missing'
+  | 'target-unstartable'
+  | 'target-unreachable'
+  | 'run-unfinished'
+
+/** Nothing could be said about the target: the message is one sentence with what is wrong and what to do. */
+export class CheckError extends Error {
+  readonly code: CheckErrorCode
+
+  constructor(code: CheckErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'CheckError'
+    this.code = code
+  }
+}
