@@ -1,0 +1,34 @@
+import type { StepContent } from './step-content.ts'
+
+/** One numbered instruction as it stands in the documentation. */
+export interface DocumentedStep extends StepContent {
+  /** As a reader sees it. */
+  number: number
+  /** The instruction, without its number and without what hangs below it. */
+  text: string
+  /** Everything that belongs to the step: choices, notes, results; without image descriptions. */
+  body: string
+  form: 'label' | 'list' | 'heading'
+  file: string
+  /** 1-based. */
+  line: number
+}
+
+/** A heading with steps below it. */
+export interface Procedure {
+  /** The heading; where several procedures stand under one, also what the introduction or the tab says. */
+  title: string
+  file: string
+  /** Of its first step. */
+  line: number
+  steps: DocumentedStep[]
+}
+
+/** The text under a heading that belongs to no step: introductions, rules, remarks. */
+export interface Section {
+  title: string
+  file: string
+  /** Of the heading. */
+  line: number
+  text: string
+}
