@@ -51,28 +51,37 @@ export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cove
   }
 }
 
-/** The line graph: each edge is an arc between two nodes of its own, each pair an arc from one edge to the next. */
+/**
+ * The line graph: its nodes are the edges, split like states; walking from one to the next is a pair. What a path begins
+ * with leads to no pair, so the initial states have entries of their own.
+ */
 export function coverPairs({ graph, edges, cost, wanted }: Scope): Cover {
-  const lines = new Map(
-    edges.map((edge) => [edge, { before: new Node(ends(graph, edge).from), after: new Node() }]),
-  )
-  const steps = [...lines].map(([edge, { before, after }]) =>
-    link(before, after, cost(edge), least(wanted({ kind: 'transition', edge })), edge),
+  const lines = new Map(edges.map((edge) => [edge, { arrive: new Node(), depart: new Node() }]))
+  const visits = [...lines].map(([edge, { arrive, depart }]) =>
+    link(arrive, depart, 0, least(wanted({ kind: 'transition', edge }))),
   )
   const out = outgoing(graph)
-  const pairs = [...lines].flatMap(([edge, { after }]) =>
-    (out[ends(graph, edge).to] ?? []).flatMap((then): Arc[] => {
-      const next = lines.get(then)
-      return next ? [link(after, next.before, 0, least(wanted({ kind: 'transition-pair', edge, then })))] : []
+  const pairs = [...lines].flatMap(([edge, { depart }]) =>
+    (out[ends(graph, edge).to] ?? []).flatMap((next): Arc[] => {
+      const line = lines.get(next)
+      const needed = least(wanted({ kind: 'transition-pair', edge, next }))
+      return line ? [link(depart, line.arrive, cost(next), needed, next)] : []
     }),
   )
-  const befores = [...lines.values()].map(({ before }) => before)
-  const afters = [...lines.values()].map(({ after }) => after)
+  const starts = [...new Set(graph.initials)].map((state) => new Node(state))
+  const entries = starts.flatMap((start) =>
+    (out[start.state] ?? []).flatMap((edge): Arc[] => {
+      const line = lines.get(edge)
+      return line ? [link(start, line.arrive, cost(edge), 0, edge)] : []
+    }),
+  )
+  const halves = [...lines.values()]
+  const departs = halves.map(({ depart }) => depart)
   return {
-    nodes: [...befores, ...afters],
-    arcs: [...steps, ...pairs],
-    starts: startsAmong(befores, graph),
-    ends: afters,
+    nodes: [...halves.map(({ arrive }) => arrive), ...departs, ...starts],
+    arcs: [...visits, ...pairs, ...entries],
+    starts,
+    ends: departs,
   }
 }
 

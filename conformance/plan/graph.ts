@@ -29,7 +29,7 @@ export type Coverage = (typeof coverages)[number]
 export type Obligation =
   | { kind: 'state'; state: number }
   | { kind: 'transition'; edge: number }
-  | { kind: 'transition-pair'; edge: number; then: number }
+  | { kind: 'transition-pair'; edge: number; next: number }
 
 /** For each node the numbers of the edges that leave it. */
 export function outgoing({ nodes, edges }: Graph): number[][] {
@@ -47,7 +47,7 @@ export function obligationsOf(graph: Graph, coverage: Coverage): Obligation[] {
   if (coverage === 'transitions') return transitions
   const out = outgoing(graph)
   const pairs = graph.edges.flatMap(({ to }, edge): Obligation[] =>
-    (out[to] ?? []).map((then) => ({ kind: 'transition-pair', edge, then })),
+    (out[to] ?? []).map((next) => ({ kind: 'transition-pair', edge, next })),
   )
   return [...transitions, ...pairs]
 }

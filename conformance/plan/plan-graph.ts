@@ -75,7 +75,7 @@ export function planGraph<E extends GraphEdge>(
   const within = (obligation: Obligation) =>
     obligation.kind === 'state'
       ? states.has(obligation.state)
-      : usable[obligation.edge] && (obligation.kind === 'transition' || usable[obligation.then])
+      : usable[obligation.edge] && (obligation.kind === 'transition' || usable[obligation.next])
   const open = obligationsOf(graph, coverage).filter(wanted)
 
   const cover = covers[coverage](scope)
