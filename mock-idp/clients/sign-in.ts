@@ -1,0 +1,39 @@
+import type { Browser, Page } from './browser.ts'
+
+export interface Person {
+  name: string
+  password: string
+}
+
+const heading = ({ html }: Page) => /<h1>([^<]*)<\/h1>/.exec(html)?.[1]?.trim() ?? ''
+
+/** What to enter on the page with a heading. */
+const entries = ({ name, password }: Person): Record<string, Record<string, string>> => ({
+  'Sign in': { do: 'name', name },
+  'Enter password': { do: 'password', name, password },
+  'Stay signed in?': { do: 'stay', stay: 'no' },
+  'Permissions requested': { do: 'consent', consent: 'yes' },
+  'Pick an account': { do: 'pick', account: 'another' },
+})
+
+const entryFor = (title: string, person: Person) =>
+  entries(person)[title.startsWith('Sign in to ') ? 'Enter password' : title]
+
+/**
+ * Goes through the sign-in pages from an authorization address to the client's redirect address, saying yes wherever asked.
+ * Answers the page that stopped it: the redirect (status 0), or an error page.
+ */
+export async function signInAt(
+  browser: Browser,
+  authorizationUrl: string,
+  redirectUri: string,
+  person: Person,
+): Promise<Page> {
+  let page = await browser.open(authorizationUrl, redirectUri)
+  for (let step = 0; step < 8 && page.status === 200; step += 1) {
+    const entry = entryFor(heading(page), person)
+    if (!entry) return page
+    page = await browser.post(page.url, entry, redirectUri)
+  }
+  return page
+}

@@ -1,0 +1,15 @@
+import type { Application, Directory } from './types.ts'
+
+/**
+ * Where directories live. Asynchronous, so that a database can stand behind it; a directory is read and written whole.
+ */
+export interface DirectoryStore {
+  list(): Promise<Directory[]>
+  get(id: string): Promise<Directory | undefined>
+  /** The Entra directory that owns a domain, within one world. */
+  findByDomain(domain: string, world?: string): Promise<Directory | undefined>
+  /** The Entra directory in which an application is registered. */
+  findByAppId(appId: string): Promise<{ directory: Directory; application: Application } | undefined>
+  put(directory: Directory): Promise<void>
+  delete(id: string): Promise<void>
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '../clock.ts'
+
+/** A person who can sign in. `id` is the object id; `password` is plain, because test data is meant to be read. */
+export interface User {
+  id: string
+  userPrincipalName: string
+  displayName: string
+  password: string
+  givenName?: string
+  surname?: string
+  /** The e-mail address; a user without a mailbox has none, and then no `email` claim either. */
+  mail?: string
+  accountEnabled: boolean
+  /** Whether the user may open the admin center and write through the Graph-shaped API. */
+  administrator: boolean
+  /** Further claims, taken into the ID token and the userinfo answer as they are. */
+  claims?: Record<string, unknown>
+}
+
+/** One client secret. `secretText` is the value that counts; `keyId` is the "Secret ID" beside it. */
+export interface PasswordCredential {
+  keyId: string
+  displayName: string
+  /** The first three characters of the value: all that is shown after creation. */
+  hint: string
+  secretText: string
+  startDateTime: string
+  endDateTime: string
+}
+
+export const signInAudiences = [
+  'AzureADMyOrg',
+  'AzureADMultipleOrgs',
+  'AzureADandPersonalMicrosoftAccount',
+  'PersonalMicrosoftAccount',
+] as const
+export type SignInAudience = (typeof signInAudiences)[number]
+
+export const platforms = ['web', 'spa', 'publicClient'] as const
+export type Platform = (typeof platforms)[number]
+
+/** An application registration, in the shape of Microsoft Graph's `application`, plus what a generic provider keeps. */
+export interface Application {
+  id: string
+  appId: string
+  displayName: string
+  createdDateTime: string
+  signInAudience: SignInAudience
+  web: {
+    redirectUris: string[]
+    logoutUrl?: string
+    implicitGrantSettings: { enableIdTokenIssuance: boolean; enableAccessTokenIssuance: boolean }
+  }
+  spa: { redirectUris: string[] }
+  publicClient: { redirectUris: string[] }
+  passwordCredentials: PasswordCredential[]
+  /** Only users in `assignedUserIds` may sign in (AADSTS50105 for the others). */
+  assignmentRequired: boolean
+  assignedUserIds: string[]
+  /** Whether an administrator has consented for everybody; otherwise each user is asked once. */
+  consentedForAll: boolean
+  consentedUserIds: string[]
+  postLogoutRedirectUris: string[]
+  backchannelLogoutUri?: string
+  idTokenSigningAlg: 'RS256' | 'ES256'
+}
+
+/** One tenant (`entra`) or one OpenID provider (`oidc`): the unit that gets an issuer of its own. */
+export interface Directory {
+  kind: 'entra' | 'oidc'
+  /** Entra: the tenant id, a GUID. Generic: a short name for the address. */
+  id: string
+  displayName: string
+  /** Domains whose e-mail addresses belong here; the first one is the default. */
+  domains: string[]
+  /** Directories with the same world share `/common`; a sandbox is a world of its own. */
+  world: string
+  users: User[]
+  applications: Application[]
+  /** The bearer token that the Graph-shaped API accepts for everything in this directory. */
+  managementToken: string
+  /** The misbehaviour in force on every address of this directory. */
+  misbehaviour?: string
+  /** The sandbox's clock, when it differs from the provider's. */
+  clock?: Clock
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { redirectUrisOf } from '../directory/lookup.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { redirect, sendHtml } from '../http/respond.ts'
+import { errorPage } from '../look/error-page.ts'
+import type { Issuer } from '../provider/issuer.ts'
+import { deliver } from '../provider/send-authorization-error.ts'
+import type { EntraRequest } from './authorize-request.ts'
+import { asText, type Refusal, trace } from './refusal.ts'
+import { authorizeRules } from './rules/index.ts'
+
+/** Collects what the rules look at. */
+export async function entraRequest(issuer: Issuer, params: URLSearchParams): Promise<EntraRequest> {
+  const appId = params.get('client_id') ?? undefined
+  await issuer.load(appId)
+  const found = appId === undefined ? undefined : await issuer.world.store.findByAppId(appId)
+  const { authority } = issuer
+  return { authority, params, application: found?.application, home: found?.directory, now: issuer.clock() }
+}
+
+/** Answers an authorization request with an error, on our page or at the client. */
+export function refuseAuthorization(
+  { res, req }: Exchange,
+  issuer: Issuer,
+  params: URLSearchParams,
+  refusal: Refusal,
+) {
+  const header = req.headers['client-request-id']
+  const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
+  issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })
+  const redirectUri = params.get('redirect_uri')
+  if (refusal.onPage || !redirectUri) return sendHtml(res, 400, errorPage(traced))
+  const state = params.get('state')
+  const delivery = deliver(
+    { redirectUri, responseMode: params.get('response_mode'), responseType: params.get('response_type') },
+    { error: traced.error, error_description: asText(traced), ...(state !== null && { state }) },
+  )
+  return 'html' in delivery ? sendHtml(res, 200, delivery.html) : redirect(res, delivery.location)
+}
+
+/**
+ * Looks at an Entra authorization request before oidc-provider does. Answers the parameters to go on with, or undefined
+ * when the request was answered with an error.
+ */
+export async function checkEntraAuthorization(exchange: Exchange, issuer: Issuer, params: URLSearchParams) {
+  const request = await entraRequest(issuer, params)
+  const registered = request.application ? redirectUrisOf(request.application) : []
+  const [only] = registered
+  if (!params.has('redirect_uri') && only && registered.length === 1) params.set('redirect_uri', only.uri)
+  for (const rule of authorizeRules) {
+    const refusal = rule(request)
+    if (refusal) {
+      refuseAuthorization(exchange, issuer, params, refusal)
+      return undefined
+    }
+  }
+  // Entra takes login_hint and ignores this one; the library would insist that it is one of its own.
+  params.delete('id_token_hint')
+  return params
+}

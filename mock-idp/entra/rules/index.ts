@@ -1,0 +1,30 @@
+import type { Rule } from '../authorize-request.ts'
+import { applicationKnown } from './application-known.ts'
+import { clientIdGiven } from './client-id-given.ts'
+import { idTokenEnabled } from './id-token-enabled.ts'
+import { redirectUriRegistered } from './redirect-uri-registered.ts'
+import { responseTypeGiven } from './response-type-given.ts'
+import { secretGiven } from './secret-given.ts'
+import { secretNotExpired } from './secret-not-expired.ts'
+import { secretRight } from './secret-right.ts'
+import { tenantAdmitted } from './tenant-admitted.ts'
+
+/** What is looked at before oidc-provider sees an authorization request, in this order. */
+export const authorizeRules: readonly Rule[] = [
+  clientIdGiven,
+  applicationKnown,
+  tenantAdmitted,
+  redirectUriRegistered,
+  responseTypeGiven,
+  idTokenEnabled,
+]
+
+/** The same for the token endpoint. */
+export const tokenRules: readonly Rule[] = [
+  clientIdGiven,
+  applicationKnown,
+  tenantAdmitted,
+  secretGiven,
+  secretRight,
+  secretNotExpired,
+]

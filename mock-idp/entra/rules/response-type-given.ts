@@ -1,0 +1,11 @@
+import type { Rule } from '../authorize-request.ts'
+
+/** AADSTS900144: without response_type nobody knows what to answer. */
+export const responseTypeGiven: Rule = ({ params }) =>
+  params.get('response_type')
+    ? undefined
+    : {
+        code: 900144,
+        error: 'invalid_request',
+        message: "The request body must contain the parameter 'response_type'.",
+      }

@@ -1,0 +1,71 @@
+import type { errors } from 'oidc-provider'
+import type { Refusal } from './refusal.ts'
+import { signInRefusals } from './sign-in-refusals.ts'
+
+type LibraryError = Pick<errors.OIDCProviderError, 'message' | 'error_description' | 'error_detail'> & {
+  error?: string
+}
+
+/** Details of oidc-provider that have a number of their own at Entra. */
+const byDetail: readonly [RegExp, number, string, string][] = [
+  [
+    /already consumed/,
+    54005,
+    'invalid_grant',
+    'The authorization code was redeemed before; ask for a new one.',
+  ],
+  [/code is expired/, 70008, 'invalid_grant', 'The authorization code has expired; ask for a new one.'],
+  [
+    /PKCE verification failed|code_verifier/,
+    501481,
+    'invalid_grant',
+    "The 'code_verifier' does not match the 'code_challenge' of the authorization request.",
+  ],
+  [
+    /redirect_uri mismatch/,
+    500112,
+    'invalid_grant',
+    "The 'redirect_uri' is another one than in the authorization request.",
+  ],
+  [
+    /refresh token/,
+    700082,
+    'invalid_grant',
+    'The refresh token is unknown, expired or was revoked; sign in again.',
+  ],
+  [
+    /prompt/,
+    90023,
+    'invalid_request',
+    "The value of 'prompt' is not valid: login, none, consent and select_account are.",
+  ],
+]
+
+/** For everything else: the general number of an OAuth error. */
+const byError: Record<string, number> = {
+  invalid_grant: 70000,
+  unsupported_grant_type: 70003,
+  unsupported_response_type: 700054,
+  invalid_scope: 70011,
+  unauthorized_client: 700016,
+  invalid_client: 7000215,
+}
+const malformed = 9002313
+
+/** An error of oidc-provider in Entra's words. */
+export function translateError(err: LibraryError, applicationName = ''): Refusal {
+  const error = err.error ?? err.message
+  const detail = `${err.error_detail ?? ''} ${err.error_description ?? ''}`
+  if (error === 'login_required') return signInRefusals.noSession()
+  if (error === 'consent_required') return signInRefusals.noConsent(applicationName)
+  const known = byDetail.find(([pattern]) => pattern.test(detail))
+  if (known) return { code: known[1], error: known[2], message: known[3] }
+  const sentence = (err.error_description ?? 'the request is malformed').replace(/^./, (first) =>
+    first.toUpperCase(),
+  )
+  return {
+    code: byError[error] ?? malformed,
+    error,
+    message: sentence.endsWith('.') ? sentence : `${sentence}.`,
+  }
+}

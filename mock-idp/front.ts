@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { instanceDiscovery } from './entra/discovery.ts'
+import { refusalJson, trace } from './entra/refusal.ts'
+import { BodyTooLarge, type Exchange, readExchange } from './http/exchange.ts'
+import { sendHtml, sendJson } from './http/respond.ts'
+import { answerEnqueued, recordRequest } from './log/record.ts'
+import { sendAsset } from './look/assets.ts'
+import { errorPage, plainErrorPage } from './look/error-page.ts'
+import type { Issuers } from './provider/issuers.ts'
+import { resolveAuthority } from './provider/resolve-authority.ts'
+import { routeIssuer } from './route-issuer.ts'
+import type { World } from './world.ts'
+
+const wantsHtml = ({ req }: Exchange) => (req.headers.accept ?? '').includes('text/html')
+
+/** AADSTS90002 for a tenant that doesn't exist (FACTS, Microsoft Entra); a plain 404 for a generic provider. */
+function sendMissing(exchange: Exchange, missing: string, kind: 'entra' | 'oidc', now: number) {
+  const { res, base } = exchange
+  if (kind === 'oidc') {
+    const text = `There is no provider at /oidc/${missing}.`
+    return wantsHtml(exchange)
+      ? sendHtml(res, 404, plainErrorPage('not_found', text))
+      : sendJson(res, 404, { error: 'not_found', error_description: text })
+  }
+  const message = `The tenant '${missing}' was not found: compare the tenant ID in the address with the directory's overview.`
+  const refusal = trace({ code: 90002, error: 'invalid_request', message }, now, undefined, randomUUID)
+  return wantsHtml(exchange)
+    ? sendHtml(res, 400, errorPage(refusal))
+    : sendJson(res, 400, refusalJson(refusal, base))
+}
+
+async function answer(exchange: Exchange, world: World, issuers: Issuers, extra: ExtraRoute[]) {
+  const { path, res, base } = exchange
+  const asset = path.startsWith('/assets/') ? path.slice('/assets/'.length) : undefined
+  if (asset !== undefined && (await sendAsset(asset, res))) return
+  if (path === '/common/discovery/instance') return sendJson(res, 200, instanceDiscovery(base))
+  for (const route of extra) if (await route(exchange)) return
+  const resolved = await resolveAuthority(path, base, world.store)
+  if ('missing' in resolved) return sendMissing(exchange, resolved.missing, resolved.kind, world.clock())
+  await routeIssuer(exchange, await issuers.of(resolved.found))
+}
+
+/** A route outside the authorities; answers whether it took the request. */
+export type ExtraRoute = (exchange: Exchange) => Promise<boolean>
+
+/** Takes a request of the server: records it, answers it, logs it, and turns what went wrong into a protocol error. */
+export async function handle(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { world, issuers, base, extra }: { world: World; issuers: Issuers; base: string; extra: ExtraRoute[] },
+) {
+  try {
+    const exchange = await readExchange(req, res, base)
+    recordRequest(exchange, world)
+    if (answerEnqueued(exchange, world)) return
+    await answer(exchange, world, issuers, extra)
+  } catch (error) {
+    if (res.headersSent) return void res.destroy()
+    if (error instanceof BodyTooLarge)
+      return sendJson(
+        res,
+        413,
+        { error: 'invalid_request', error_description: error.message },
+        { connection: 'close' },
+      )
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    world.emit({ type: 'protocol-error', code: 'server_error', reason })
+    sendJson(res, 500, {
+      error: 'server_error',
+      error_description: 'The provider failed; its event log says why.',
+    })
+  }
+}

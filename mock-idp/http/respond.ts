@@ -1,0 +1,53 @@
+import type { ServerResponse } from 'node:http'
+
+/** What every answer of ours carries: no framing, no sniffing, no referrer, no scripts but our own files. */
+export const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+} as const
+
+export function sendJson(
+  res: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
+  res.end(JSON.stringify(body))
+}
+
+/** Metadata and keys are public and read by browser clients too (CORS for anyone, no credentials). */
+export const sendPublicJson = (res: ServerResponse, body: unknown) =>
+  sendJson(res, 200, body, { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' })
+
+export function sendHtml(
+  res: ServerResponse,
+  status: number,
+  html: string,
+  headers: Record<string, string> = {},
+) {
+  res.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...pageHeaders, ...headers })
+  res.end(html)
+}
+
+/** A redirect after a form (303), so that credentials are never sent on (RFC 9700 section 4.12). */
+export function redirect(res: ServerResponse, location: string) {
+  res.writeHead(303, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  res.end()
+}
+
+/** Writes a fetch Response, as Hono makes them, to a Node response. */
+export async function sendResponse(res: ServerResponse, response: Response) {
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
+  for (const cookie of response.headers.getSetCookie()) res.appendHeader('set-cookie', cookie)
+  res.statusCode = response.status
+  res.end(Buffer.from(await response.arrayBuffer()))
+}

@@ -1,0 +1,12 @@
+/** The mock identity provider: start it, give it directories, let real clients sign in, let it misbehave. */
+
+export type { Clock } from './clock.ts'
+export { makeApplication, makeDirectory, makeSecret, makeUser } from './directory/make.ts'
+export type { DirectoryStore } from './directory/store.ts'
+export type { Application, Directory, PasswordCredential, User } from './directory/types.ts'
+export type { IdpEvent } from './log/events.ts'
+export type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
+export { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
+export type { Misbehaviour } from './misbehaviours/types.ts'
+export type { MockIdp } from './mock-idp.ts'
+export { type MockIdpOptions, startMockIdp } from './start.ts'

@@ -1,0 +1,71 @@
+/** What happened at the provider, in the order in which it happened. `at` is the simulated time in ms. */
+export type IdpEvent = { at: number; directory?: string; application?: string } & (
+  | {
+      type: 'request'
+      method: string
+      path: string
+      status: number
+      from?: string
+      form?: Record<string, string>
+    }
+  | { type: 'signed-in'; user: string }
+  | { type: 'sign-in-refused'; code: string; reason: string; user?: string }
+  | { type: 'consented'; user: string }
+  | { type: 'signed-out'; user?: string }
+  | { type: 'token-issued'; use: string; header: Record<string, unknown>; claims: Record<string, unknown> }
+  | { type: 'protocol-error'; code: string; reason: string }
+  | { type: 'misbehaved'; misbehaviour: string; what: string }
+  | { type: 'directory-changed'; what: string }
+)
+
+/** An event as its source knows it; the log adds the time. */
+export type NewEvent = IdpEvent extends infer E ? (E extends IdpEvent ? Omit<E, 'at'> : never) : never
+
+export interface EventLog {
+  emit(event: NewEvent, at: number): void
+  /** Calls back for every event from now on; the answer stops that. */
+  subscribe(listener: (event: IdpEvent) => void): () => void
+  /** Events from now on, until the signal aborts. */
+  stream(signal?: AbortSignal): AsyncIterable<IdpEvent>
+}
+
+export function eventLog(): EventLog {
+  const listeners = new Set<(event: IdpEvent) => void>()
+
+  function subscribe(listener: (event: IdpEvent) => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  async function* stream(signal?: AbortSignal) {
+    const waiting: IdpEvent[] = []
+    let wake = () => {}
+    const stop = subscribe((event) => {
+      waiting.push(event)
+      wake()
+    })
+    const onAbort = () => wake()
+    signal?.addEventListener('abort', onAbort)
+    try {
+      while (!signal?.aborted) {
+        const next = waiting.shift()
+        if (next) yield next
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+      }
+    } finally {
+      stop()
+      signal?.removeEventListener('abort', onAbort)
+    }
+  }
+
+  return {
+    subscribe,
+    stream,
+    emit(event, at) {
+      for (const listener of listeners) listener({ ...event, at })
+    },
+  }
+}

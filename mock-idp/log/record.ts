@@ -1,0 +1,57 @@
+import type { Exchange } from '../http/exchange.ts'
+import { sendJson } from '../http/respond.ts'
+import type { World } from '../world.ts'
+
+/** Values that the event stream shows as dots; `takeRequest` has them in full. */
+const secret = new Set(['password', 'client_secret', 'client_assertion'])
+
+const single = (headers: Exchange['req']['headers']) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
+
+/** Keeps a request for `takeRequest`, and logs it once it is answered. */
+export function recordRequest({ req, res, method, path, query, body, form }: Exchange, world: World) {
+  if (path.startsWith('/assets/')) return
+  const search = query.size > 0 ? `?${query}` : ''
+  const fields = Object.fromEntries(form)
+  world.requests.record({
+    method,
+    path: path + search,
+    headers: single(req.headers),
+    body: body.toString('utf8'),
+    form: fields,
+  })
+  res.once('finish', () => {
+    const [, first = '', second = ''] = path.split('/')
+    const directory = (first === 'oidc' ? second : first).split('~')[0]
+    const masked = Object.entries(fields).map(([name, value]) => [name, secret.has(name) ? '•••' : value])
+    world.events.emit(
+      {
+        type: 'request',
+        method,
+        path: path + search,
+        status: res.statusCode,
+        directory,
+        from: req.headers['user-agent'],
+        ...(masked.length > 0 && { form: Object.fromEntries(masked) }),
+      },
+      world.clock(),
+    )
+  })
+}
+
+/** Answers a request with what a test put into the queue for it; false when there is nothing. */
+export function answerEnqueued({ path, res }: Exchange, world: World): boolean {
+  const answer = world.requests.answerFor(path)
+  if (!answer) return false
+  const { status = 200, headers = {}, body } = answer
+  if (typeof body === 'string' || body === undefined) {
+    res.writeHead(status, headers)
+    res.end(body)
+  } else sendJson(res, status, body, headers)
+  return true
+}

@@ -1,0 +1,42 @@
+import { html } from 'hono/html'
+import { brand, cardPage } from '../look/layout.ts'
+
+/** Asks before signing out: anybody can link to this address. */
+export const confirmPage = (provider: string, params: URLSearchParams): string =>
+  cardPage(
+    'Sign out',
+    html`${brand(provider)}
+      <h1>Sign out?</h1>
+      <p>You will be signed out of ${provider} and of the applications you opened from here.</p>
+      <form method="post" class="actions">
+        ${[...params].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <button type="submit" name="logout" value="no">Stay signed in</button>
+        <button type="submit" name="logout" value="yes" class="primary" autofocus>Sign out</button>
+      </form>`,
+  )
+
+/** The end: loads the clients' sign-out pages out of sight, then goes on when there is somewhere to go. */
+export const signedOutPage = (
+  provider: string,
+  frames: readonly string[],
+  next: string | undefined,
+): string =>
+  cardPage(
+    'Signed out',
+    html`${brand(provider)}
+      <h1>You signed out of your account</h1>
+      <p>It's a good idea to close all browser windows.</p>
+      ${frames.map((frame) => html`<iframe class="silent" title="Signing out of an application" src="${frame}"></iframe>`)}
+      ${
+        next
+          ? html`<meta http-equiv="refresh" content="${`1;url=${next}`}" />
+              <div class="actions"><a class="button primary" href="${next}">Continue</a></div>`
+          : ''
+      }`,
+  )
+
+export const stillSignedInPage = (provider: string): string =>
+  cardPage(
+    'Still signed in',
+    html`${brand(provider)}<h1>You are still signed in</h1><p>Nothing was changed.</p>`,
+  )

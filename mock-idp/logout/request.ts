@@ -1,0 +1,70 @@
+import { decodeJwt } from 'jose'
+import type { Client } from 'oidc-provider'
+import { redirectUrisOf } from '../directory/lookup.ts'
+import type { Exchange } from '../http/exchange.ts'
+import type { Issuer } from '../provider/issuer.ts'
+
+/** What a sign-out request asks for (RP-Initiated Logout 1.0 section 2). */
+export interface LogoutRequest {
+  client?: Client
+  /** The client proved by an ID token that this person is its user, so nobody needs to be asked. */
+  proven: boolean
+  /** Where the browser goes afterwards. */
+  redirectUri?: string
+  state?: string
+  /** What is wrong with it, in one sentence. */
+  problem?: string
+}
+
+async function clientOf(
+  issuer: Issuer,
+  params: URLSearchParams,
+): Promise<Pick<LogoutRequest, 'client' | 'proven' | 'problem'>> {
+  const hint = params.get('id_token_hint')
+  const named = params.get('client_id')
+  if (!hint) return { client: named ? await issuer.provider.Client.find(named) : undefined, proven: false }
+  try {
+    const { aud } = decodeJwt(hint)
+    const client = typeof aud === 'string' ? await issuer.provider.Client.find(aud) : undefined
+    if (!client || (named && named !== client.clientId))
+      return {
+        proven: false,
+        problem: 'The id_token_hint was issued for another client than the request names.',
+      }
+    await issuer.provider.IdToken.validate(hint, client)
+    return { client, proven: true }
+  } catch {
+    return { proven: false, problem: 'The id_token_hint is not an ID token of this provider.' }
+  }
+}
+
+/** Entra knows no list of its own for this: the redirect addresses of an application are good here too. */
+async function entraAllows(issuer: Issuer, uri: string, client: Client | undefined): Promise<boolean> {
+  const directories = issuer.authority.directory
+    ? [issuer.authority.directory]
+    : await issuer.world.store.list()
+  return directories
+    .flatMap(({ applications }) => applications)
+    .filter(({ appId }) => client === undefined || client.clientId === appId)
+    .some((application) => redirectUrisOf(application).some((registered) => registered.uri === uri))
+}
+
+export async function readLogoutRequest(exchange: Exchange, issuer: Issuer): Promise<LogoutRequest> {
+  const params = exchange.method === 'POST' ? exchange.form : exchange.query
+  const isEntra = issuer.authority.kind === 'entra'
+  const { problem, ...known } = await clientOf(issuer, params)
+  if (problem && !isEntra) return { ...known, problem }
+  const uri = params.get('post_logout_redirect_uri')
+  const state = params.get('state') ?? undefined
+  if (!uri) return { ...known, state }
+  if (isEntra)
+    return { ...known, state, ...((await entraAllows(issuer, uri, known.client)) && { redirectUri: uri }) }
+  if (!known.client)
+    return {
+      ...known,
+      problem: 'A post_logout_redirect_uri needs an id_token_hint or a client_id beside it.',
+    }
+  return known.client.postLogoutRedirectUriAllowed(uri)
+    ? { ...known, state, redirectUri: uri }
+    : { ...known, problem: `The post_logout_redirect_uri '${uri}' is not registered for this client.` }
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import type { TracedRefusal } from '../entra/refusal.ts'
+import { brand, cardPage } from './layout.ts'
+
+/** What a person sees when sign-in can't go on, with everything one needs to ask somebody about it. */
+export const errorPage = (refusal: TracedRefusal): string =>
+  cardPage(
+    'Sign-in failed',
+    html`${brand('Sign in')}
+      <h1>We can't sign you in</h1>
+      <p class="problem" role="alert"><strong>AADSTS${refusal.code}</strong>: ${refusal.message}</p>
+      <details open>
+        <summary>Details for whoever looks after the application</summary>
+        <dl class="facts">
+          <dt>Error code</dt><dd>${refusal.code}</dd>
+          <dt>Request Id</dt><dd><code>${refusal.traceId}</code></dd>
+          <dt>Correlation Id</dt><dd><code>${refusal.correlationId}</code></dd>
+          <dt>Timestamp</dt><dd>${refusal.timestamp}</dd>
+        </dl>
+      </details>`,
+  )
+
+/** The same for a generic provider, which has OAuth's codes only. */
+export const plainErrorPage = (error: string, description: string): string =>
+  cardPage(
+    'Sign-in failed',
+    html`${brand('Sign in')}
+      <h1>We can't sign you in</h1>
+      <p class="problem" role="alert"><strong>${error}</strong>: ${description}</p>
+      <p class="quiet">Go back to the application and try again, or tell whoever looks after it.</p>`,
+  )

@@ -1,0 +1,88 @@
+import type { JWK } from 'jose'
+
+/** How a token is signed in the end. */
+export type Signature =
+  /** With the issuer's key, as it should be. */
+  | 'own'
+  /** With the issuer's key, then one bit flipped. */
+  | 'corrupt'
+  /** Not at all: an empty third part. */
+  | 'none'
+  /** With a key that is nowhere published. */
+  | 'foreign-key'
+  /** HMAC, keyed with the client's secret. */
+  | 'client-secret'
+  /** HMAC, keyed with the issuer's public key as PEM. */
+  | 'public-key'
+
+/** A token just before it is signed. */
+export interface TokenDraft {
+  header: { alg: string; kid?: string; typ?: string }
+  claims: Record<string, unknown>
+  signature: Signature
+}
+
+/** What a misbehaviour may know about the moment. */
+export interface Scene {
+  issuer: string
+  clientId: string
+  /** Simulated time in seconds. */
+  now: number
+  /** Whether the token answers a refresh. */
+  refreshing: boolean
+  rotateKeys(): Promise<void>
+}
+
+/** An answer that is given instead of, or in place of, the real one. */
+export interface BrokenAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+  /** Milliseconds to wait before answering. */
+  delayMs?: number
+  /** Close the connection after the body's first half. */
+  cut?: boolean
+}
+
+export type Endpoint = 'discovery' | 'keys' | 'authorize' | 'token' | 'userinfo' | 'logout'
+type Params = Record<string, string>
+type Json = Record<string, unknown>
+
+/**
+ * One way of doing it wrong (or unusually). The hooks are called where the provider would have done it right; each gets
+ * what would have gone out and answers what goes out instead.
+ */
+export interface Misbehaviour {
+  /** The file's name; the name of the OpenID Foundation's test module without its prefix, where there is one. */
+  id: string
+  /** The relying-party test module of the OpenID Foundation's conformance suite that it corresponds to. */
+  module?: string
+  /** The clause that is broken, or that the client has to follow here. */
+  clause: string
+  /** What goes wrong on the wire, in one sentence. */
+  breaks: string
+  /** What a good client does about it, in one sentence. */
+  goodClient: string
+  /** Whether a good client completes the login all the same. */
+  expect: 'accept' | 'reject'
+  /** Seen at a refresh or a logout only; the login itself goes well. */
+  seenAt?: 'refresh' | 'logout'
+  discovery?(metadata: Json, scene: Scene): Json
+  keys?(keys: JWK[]): JWK[]
+  beforeToken?(scene: Scene): Promise<void>
+  afterToken?(scene: Scene): Promise<void>
+  idToken?(draft: TokenDraft, scene: Scene): TokenDraft
+  logoutToken?(draft: TokenDraft, scene: Scene): TokenDraft
+  authorizeResponse?(params: Params, scene: Scene): Params
+  /** Answers every authorization request with this error, without asking anybody to sign in. */
+  authorizeError?: { error: string; description: string }
+  /** Forces the response mode. */
+  responseMode?: 'form_post'
+  userinfo?(claims: Json, scene: Scene): Json
+  postLogout?(params: Params): Params
+  /** Accepts a code without, or with a wrong, code_verifier. */
+  skipsPkce?: true
+  /** Accepts a client secret only in the Authorization header. */
+  basicOnly?: true
+  answer?(endpoint: Endpoint): BrokenAnswer | undefined
+}

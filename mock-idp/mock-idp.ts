@@ -1,0 +1,108 @@
+import type { DirectoryStore } from './directory/store.ts'
+import type { Directory } from './directory/types.ts'
+import type { IdpEvent } from './log/events.ts'
+import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
+import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
+import type { World } from './world.ts'
+
+export interface IssuerOptions {
+  /** The https address instead of the http one. */
+  secure?: boolean
+  /** An address that misbehaves, whatever the directory does. */
+  misbehaviour?: string
+}
+
+/** A running provider, as tests and the site hold it. */
+export interface MockIdp {
+  url: string
+  /** The https address, when it was asked for. */
+  secureUrl?: string
+  /** The certificate as a PEM file, for NODE_EXTRA_CA_CERTS and its like. */
+  certificateFile?: string
+  close(): Promise<void>
+
+  store: DirectoryStore
+  addDirectory(directory: Directory): Promise<Directory>
+  removeDirectory(id: string): Promise<void>
+  /** The issuer of a directory; its metadata lie below it. */
+  issuer(directory: Directory, options?: IssuerOptions): string
+
+  /** Lets everything of a directory misbehave from now on; undefined: no longer. Throws UnknownMisbehaviour. */
+  misbehave(directoryId: string, misbehaviour: string | undefined): Promise<void>
+  /** New signing keys for a generic provider, or (without an id) for all Entra tenants. */
+  rotateKeys(directoryId?: string): Promise<void>
+
+  /** The next request that came in (and matches), waiting for it up to `timeout` ms (2000). Throws RequestQueueEmpty. */
+  takeRequest(options?: { path?: string; timeout?: number }): Promise<RecordedRequest>
+  /** Answers the next matching request with this instead. */
+  enqueue(answer: EnqueuedAnswer): void
+
+  onEvent(listener: (event: IdpEvent) => void): () => void
+  events(signal?: AbortSignal): AsyncIterable<IdpEvent>
+}
+
+export class UnknownMisbehaviour extends Error {
+  readonly code = 'UNKNOWN_MISBEHAVIOUR'
+  constructor(id: string) {
+    super(
+      `There is no misbehaviour '${id}'. Choose one of: ${misbehaviours.map((each) => each.id).join(', ')}.`,
+    )
+  }
+}
+
+export class UnknownDirectory extends Error {
+  readonly code = 'UNKNOWN_DIRECTORY'
+  constructor(id: string) {
+    super(`There is no directory '${id}': add it first, or look at the list in store.list().`)
+  }
+}
+
+export interface Addresses {
+  url: string
+  secureUrl?: string
+  certificateFile?: string
+  close(): Promise<void>
+}
+
+export function mockIdp(world: World, addresses: Addresses): MockIdp {
+  const { store, requests, events } = world
+  async function need(id: string): Promise<Directory> {
+    const directory = await store.get(id)
+    if (!directory) throw new UnknownDirectory(id)
+    return directory
+  }
+
+  return {
+    ...addresses,
+    store,
+    async addDirectory(directory) {
+      await store.put(directory)
+      return directory
+    },
+    async removeDirectory(id) {
+      await store.delete(id)
+      world.forget(id)
+    },
+    issuer({ kind, id }, { secure = false, misbehaviour } = {}) {
+      const base = secure ? (addresses.secureUrl ?? addresses.url) : addresses.url
+      const name = misbehaviour ? `${id}~${misbehaviour}` : id
+      return kind === 'entra' ? `${base}/${name}/v2.0` : `${base}/oidc/${name}`
+    },
+    async misbehave(directoryId, id) {
+      if (id !== undefined && !findMisbehaviour(id)) throw new UnknownMisbehaviour(id)
+      const directory = await need(directoryId)
+      directory.misbehaviour = id
+      await store.put(directory)
+      world.emit({ type: 'directory-changed', what: id ? `misbehaves: ${id}` : 'behaves' }, directory)
+    },
+    async rotateKeys(directoryId) {
+      const directory = directoryId === undefined ? undefined : await need(directoryId)
+      await world.keysOf(directory).rotate()
+      world.emit({ type: 'directory-changed', what: 'signing keys rotated' }, directory)
+    },
+    takeRequest: (options) => requests.take(options),
+    enqueue: (answer) => requests.enqueue(answer),
+    onEvent: (listener) => events.subscribe(listener),
+    events: (signal) => events.stream(signal),
+  }
+}

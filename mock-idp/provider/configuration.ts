@@ -1,0 +1,123 @@
+import { type Configuration, interactionPolicy, type interactionPolicy as Policy } from 'oidc-provider'
+import type { SigningKey } from '../keys/ring.ts'
+import { artifactAdapter } from './artifacts.ts'
+import { entraClaims, oidcClaims } from './claims.ts'
+import { clientMetadata } from './client-metadata.ts'
+import { grantFor } from './grants.ts'
+import type { Issuer } from './issuer.ts'
+import { pairwiseSubject } from './pairwise.ts'
+import { endpointsOf } from './routes.ts'
+import { showError } from './show-error.ts'
+
+/**
+ * Stands for `offline_access` inside. The library drops that scope unless `prompt=consent` comes with it (Core section 11);
+ * Entra and many others don't ask for that.
+ */
+export const offlineScope = 'doorstep:offline'
+
+/** Scopes of the Graph-shaped API that clients ask for by habit. */
+const graphScopes = [
+  'User.Read',
+  'https://graph.microsoft.com/User.Read',
+  'https://graph.microsoft.com/.default',
+]
+const standardScopes = ['openid', 'profile', 'email', 'offline_access', offlineScope]
+
+const hourS = 60 * 60
+const dayS = 24 * hourS
+
+/** Sign in, pick an account, consent: in that order, each may be asked for by `prompt`. */
+function promptPolicy(): Policy.DefaultPolicy {
+  const policy = interactionPolicy.base()
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 1)
+  policy.get('consent')?.checks.remove('native_client_prompt')
+  return policy
+}
+
+/** The library's own exchange with the outside (back-channel logout), without its ban on loopback: everything here is one. */
+const fetchAnywhere: Configuration['fetch'] = (url, options) => {
+  const { dispatcher: _, ...rest } = { dispatcher: undefined, ...options }
+  return fetch(url, rest)
+}
+
+export function configurationOf(issuer: Omit<Issuer, 'provider'>, keys: SigningKey[]): Configuration {
+  const { authority, world } = issuer
+  const { kind, mount } = authority
+  const artifacts = world.artifactsOf(authority.directory)
+
+  return {
+    adapter: (model: string) =>
+      model === 'Client'
+        ? {
+            ...artifactAdapter(artifacts, issuer.clock, model),
+            find: async (appId) => {
+              await issuer.load(appId)
+              const application = issuer.applications.get(appId)
+              return application && { ...clientMetadata(application, kind) }
+            },
+          }
+        : artifactAdapter(artifacts, issuer.clock, model),
+    jwks: { keys },
+    cookies: {
+      keys: world.cookieKeys,
+      names: { session: 'idp_session', interaction: 'idp_interaction', resume: 'idp_resume' },
+      long: { path: mount, httpOnly: true, sameSite: 'lax', signed: true },
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    routes: endpointsOf(kind),
+    scopes: kind === 'entra' ? [...standardScopes, ...graphScopes] : standardScopes,
+    claims: { openid: ['sub'], acr: null, sid: null, auth_time: null, iss: null },
+    subjectTypes: kind === 'entra' ? ['pairwise'] : ['public'],
+    pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
+    responseTypes: ['code', 'id_token', 'code id_token'],
+    conformIdTokenClaims: false,
+    allowOmittingSingleRegisteredRedirectUri: false,
+    pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+    clientBasedCORS: () => true,
+    fetch: fetchAnywhere,
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+      claimsParameter: { enabled: kind === 'oidc' },
+      backchannelLogout: { enabled: true },
+      // The sign-out pages are our own: they also reach clients by the front channel, which the library doesn't.
+      rpInitiatedLogout: { enabled: false },
+      revocation: { enabled: kind === 'oidc' },
+      introspection: { enabled: kind === 'oidc' },
+    },
+    interactions: {
+      policy: promptPolicy(),
+      url: (_ctx, interaction) => `${mount}/login/${interaction.uid}`,
+    },
+    async findAccount(_ctx, accountId) {
+      const account = await issuer.loadAccount(accountId)
+      if (!account?.user.accountEnabled) return undefined
+      const { directory, user } = account
+      return {
+        accountId,
+        async claims(use, scope) {
+          const scopes = new Set(scope.split(' '))
+          const claims =
+            kind === 'entra' ? entraClaims(use, user, directory, scopes) : oidcClaims(user, scopes)
+          return { sub: accountId, ...claims }
+        },
+      }
+    },
+    loadExistingGrant: (ctx) => grantFor(issuer, ctx),
+    issueRefreshToken: async (_ctx, _client, source) => source.scopes.has(offlineScope),
+    expiresWithSession: async (_ctx, source) => !source.scopes.has(offlineScope),
+    rotateRefreshToken: kind === 'oidc',
+    renderError: showError,
+    ttl: {
+      AccessToken: hourS,
+      AuthorizationCode: 5 * 60,
+      IdToken: hourS,
+      Interaction: hourS,
+      RefreshToken: 90 * dayS,
+      Session: 14 * dayS,
+      Grant: 90 * dayS,
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { checkEntraAuthorization } from '../entra/authorize.ts'
+import { checkEntraToken, refuseToken } from '../entra/token.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { replay } from '../http/replay.ts'
+import { redirect, sendHtml, sendJson } from '../http/respond.ts'
+import { basicCredentials } from './basic-credentials.ts'
+import { offlineScope } from './configuration.ts'
+import type { Issuer } from './issuer.ts'
+import { deliver } from './send-authorization-error.ts'
+
+/** Hands a request on to oidc-provider, with changed parameters where a check changed them. */
+export async function passOn(
+  exchange: Exchange,
+  issuer: Issuer,
+  change: { query?: URLSearchParams; form?: URLSearchParams } = {},
+) {
+  await issuer.provider.callback()(replay(exchange, issuer.authority.mount, change), exchange.res)
+}
+
+const withInnerOffline = (params: URLSearchParams) => {
+  const scopes = (params.get('scope') ?? '').split(' ')
+  if (scopes.includes('offline_access'))
+    params.set('scope', scopes.map((scope) => (scope === 'offline_access' ? offlineScope : scope)).join(' '))
+}
+
+export async function authorize(exchange: Exchange, issuer: Issuer) {
+  const given = new URLSearchParams(exchange.method === 'POST' ? exchange.form : exchange.query)
+  const isEntra = issuer.authority.kind === 'entra'
+  const params = isEntra ? await checkEntraAuthorization(exchange, issuer, given) : given
+  if (!params) return
+  withInnerOffline(params)
+
+  const misbehaviour = issuer.misbehaviourOf(undefined)
+  if (misbehaviour?.responseMode) params.set('response_mode', misbehaviour.responseMode)
+  if (misbehaviour?.skipsPkce) {
+    params.delete('code_challenge')
+    params.delete('code_challenge_method')
+  }
+  const client = await issuer.provider.Client.find(params.get('client_id') ?? '')
+  const redirectUri = params.get('redirect_uri') ?? ''
+  if (misbehaviour?.authorizeError && client?.redirectUriAllowed(redirectUri)) {
+    issuer.emit({ type: 'misbehaved', misbehaviour: misbehaviour.id, what: 'authorization response' })
+    const { error, description } = misbehaviour.authorizeError
+    const [state, responseMode] = [params.get('state'), params.get('response_mode')]
+    const delivery = deliver(
+      { redirectUri, responseMode, responseType: params.get('response_type') },
+      { error, error_description: description, ...(state !== null && { state }) },
+    )
+    return 'html' in delivery
+      ? sendHtml(exchange.res, 200, delivery.html)
+      : redirect(exchange.res, delivery.location)
+  }
+  return passOn(exchange, issuer, { query: params })
+}
+
+export async function token(exchange: Exchange, issuer: Issuer) {
+  const basic = basicCredentials(exchange.req.headers.authorization)
+  const isEntra = issuer.authority.kind === 'entra'
+  const form = isEntra ? await checkEntraToken(exchange, issuer) : new URLSearchParams(exchange.form)
+  if (!form) return
+  const misbehaviour = issuer.misbehaviourOf(undefined)
+  if (misbehaviour?.basicOnly && !basic) {
+    const message = 'This provider accepts a client secret only in the Authorization header.'
+    if (isEntra) return refuseToken(exchange, issuer, { code: 7000218, error: 'invalid_client', message })
+    return sendJson(exchange.res, 401, { error: 'invalid_client', error_description: message })
+  }
+  if (misbehaviour?.skipsPkce) form.delete('code_verifier')
+  return passOn(exchange, issuer, exchange.body.length > 0 ? { form } : {})
+}

@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto'
+import type Provider from 'oidc-provider'
+import type { Clock } from '../clock.ts'
+import { registeredPlatform } from '../directory/redirect-uri.ts'
+import type { Application } from '../directory/types.ts'
+
+/** Whether a value is one of the application's secrets, and whether that one is still valid. */
+export function judgeSecret(
+  application: Application,
+  value: string,
+  now: number,
+): 'right' | 'wrong' | 'expired' {
+  const match = application.passwordCredentials.find((credential) => {
+    const [given, known] = [Buffer.from(value), Buffer.from(credential.secretText)]
+    return given.length === known.length && timingSafeEqual(given, known)
+  })
+  if (!match) return 'wrong'
+  return Date.parse(match.endDateTime) > now ? 'right' : 'expired'
+}
+
+/** Lets the directory, read afresh each time, decide on redirect URIs and secrets instead of the library's copies. */
+export function governClients(
+  provider: Provider,
+  applicationOf: (appId: string) => Application | undefined,
+  now: Clock,
+) {
+  Object.assign(provider.Client.prototype, {
+    redirectUriAllowed(this: { clientId: string }, uri: string) {
+      const application = applicationOf(this.clientId)
+      return application !== undefined && registeredPlatform(application, uri) !== undefined
+    },
+    postLogoutRedirectUriAllowed(this: { clientId: string }, uri: string) {
+      return applicationOf(this.clientId)?.postLogoutRedirectUris.includes(uri) ?? false
+    },
+    includeSid(this: { clientId: string }) {
+      const application = applicationOf(this.clientId)
+      return Boolean(application?.backchannelLogoutUri || application?.web.logoutUrl)
+    },
+    async compareClientSecret(this: { clientId: string }, actual: string) {
+      const application = applicationOf(this.clientId)
+      return application !== undefined && judgeSecret(application, actual, now()) === 'right'
+    },
+  })
+}

@@ -1,0 +1,51 @@
+import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
+import { findUserById } from '../directory/lookup.ts'
+import type { Application, User } from '../directory/types.ts'
+import { type Issuer, userIdOf } from './issuer.ts'
+
+/** Whether a user still has to be asked before the application learns who they are. */
+export const needsConsent = (application: Application, user: User): boolean =>
+  !application.consentedForAll && !application.consentedUserIds.includes(user.id)
+
+/** A grant for everything that was asked for; what isn't known is left out by the library. */
+export async function makeGrant(
+  provider: KoaContextWithOIDC['oidc']['provider'],
+  fields: { accountId: string; clientId: string; scope: string; claims?: string[] },
+): Promise<Grant> {
+  const grant = new provider.Grant({ accountId: fields.accountId, clientId: fields.clientId })
+  grant.addOIDCScope(fields.scope)
+  if (fields.claims?.length) grant.addOIDCClaims(fields.claims)
+  await grant.save()
+  return grant
+}
+
+/**
+ * The grant that stands when an authorization request comes in: the one just made on the consent page, or a fresh one where
+ * consent was given before, by the user or for everybody. Nothing otherwise, which makes the library ask.
+ */
+export async function grantFor(
+  issuer: Omit<Issuer, 'provider'>,
+  ctx: KoaContextWithOIDC,
+): Promise<Grant | undefined> {
+  const { oidc } = ctx
+  const { client, account, session, provider } = oidc
+  const granted = oidc.result?.consent?.grantId
+  if (granted) return provider.Grant.find(granted)
+  const application = client && issuer.applications.get(client.clientId)
+  if (!client || !account || !application || oidc.prompts.has('consent')) return undefined
+
+  const directory = issuer.directoryOf(account.accountId)
+  const user = directory && findUserById(directory, userIdOf(account.accountId))
+  if (!user || needsConsent(application, user)) return undefined
+  const before = session?.grantIdFor(client.clientId)
+  const standing = before ? await provider.Grant.find(before) : undefined
+  const scope = [...oidc.requestParamScopes].join(' ')
+  const claims = [...oidc.requestParamClaims]
+  if (standing && covers(standing, oidc.requestParamOIDCScopes)) return standing
+  return makeGrant(provider, { accountId: account.accountId, clientId: client.clientId, scope, claims })
+}
+
+const covers = (grant: Grant, scopes: ReadonlySet<string>) => {
+  const have = new Set(grant.getOIDCScope().split(' '))
+  return [...scopes].every((scope) => have.has(scope))
+}

@@ -1,0 +1,41 @@
+import type { World } from '../world.ts'
+import type { Authority } from './authority.ts'
+import type { Issuer } from './issuer.ts'
+import { makeProvider } from './make-provider.ts'
+
+/** More running issuers than this and the longest unused are dropped; what they issued stays in the store. */
+const maxRunning = 500
+
+interface Running {
+  issuer: Promise<Issuer>
+  keyGeneration: number
+}
+
+export interface Issuers {
+  /** The running issuer of an authority, built when first asked for and again after its keys were rotated. */
+  of(authority: Authority): Promise<Issuer>
+}
+
+export function issuers(world: World): Issuers {
+  const running = new Map<string, Running>()
+
+  return {
+    of(authority) {
+      const name = authority.base + authority.mount
+      const keyGeneration = world.keysOf(authority.directory).generation()
+      const known = running.get(name)
+      running.delete(name)
+      const next =
+        known?.keyGeneration === keyGeneration
+          ? known
+          : { issuer: makeProvider(authority, world), keyGeneration }
+      // Set again at the end: a Map keeps the order of insertion, so the first one is the longest unused.
+      running.set(name, next)
+      if (running.size > maxRunning) {
+        const [oldest] = running.keys()
+        if (oldest !== undefined) running.delete(oldest)
+      }
+      return next.issuer
+    },
+  }
+}

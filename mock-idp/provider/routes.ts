@@ -1,0 +1,32 @@
+export interface Endpoints {
+  authorization: string
+  token: string
+  jwks: string
+  userinfo: string
+  revocation?: string
+  introspection?: string
+}
+
+/** The endpoints of oidc-provider below an authority's mount: Entra's paths (FACTS, Microsoft Entra), and plain ones. */
+export const endpointsOf = (kind: 'entra' | 'oidc'): Endpoints =>
+  kind === 'entra'
+    ? {
+        authorization: '/oauth2/v2.0/authorize',
+        token: '/oauth2/v2.0/token',
+        jwks: '/discovery/v2.0/keys',
+        userinfo: '/oidc/userinfo',
+      }
+    : {
+        authorization: '/authorize',
+        token: '/token',
+        jwks: '/jwks',
+        userinfo: '/userinfo',
+        revocation: '/revoke',
+        introspection: '/introspect',
+      }
+
+/** The sign-out endpoint, which is our own. */
+export const logoutPath = (kind: 'entra' | 'oidc') => (kind === 'entra' ? '/oauth2/v2.0/logout' : '/logout')
+
+export const discoveryPath = (kind: 'entra' | 'oidc') =>
+  kind === 'entra' ? '/v2.0/.well-known/openid-configuration' : '/.well-known/openid-configuration'

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { errors, KoaContextWithOIDC } from 'oidc-provider'
+import { refusalJson, trace } from '../entra/refusal.ts'
+import { tokenAnswer } from '../entra/token-answer.ts'
+import { translateError } from '../entra/translate-error.ts'
+import { sceneOf } from './finish-token.ts'
+import type { Issuer } from './issuer.ts'
+import { sendAuthorizationError } from './send-authorization-error.ts'
+
+type Json = Record<string, unknown>
+const isJson = (body: unknown): body is Json =>
+  typeof body === 'object' && body !== null && !Buffer.isBuffer(body)
+
+/** Changes the answers of the library where Entra, or the misbehaviour in force, would answer otherwise. */
+export function shapeAnswers(issuer: Issuer) {
+  const { provider, authority } = issuer
+  const isEntra = authority.kind === 'entra'
+  const failed = new WeakMap<KoaContextWithOIDC, errors.OIDCProviderError>()
+  const misbehaviourFor = (ctx: KoaContextWithOIDC) =>
+    issuer.misbehaviourOf(issuer.directoryOf(ctx.oidc?.account?.accountId))
+
+  provider.on('grant.error', (ctx, err) => void failed.set(ctx, err))
+  provider.on('authorization.error', (ctx, err) => void failed.set(ctx, err))
+
+  // The library sends this very object afterwards, so that changing it changes the answer.
+  provider.on('authorization.success', (ctx, response) => {
+    if (!response) return
+    if (isEntra) {
+      delete response.iss
+      response.session_state = ctx.oidc.session?.uid ?? randomUUID()
+    }
+    const misbehaviour = misbehaviourFor(ctx)
+    if (!misbehaviour?.authorizeResponse) return
+    const before = Object.fromEntries(Object.entries(response).map(([name, value]) => [name, String(value)]))
+    const after = misbehaviour.authorizeResponse(before, sceneOf(issuer, ctx.oidc.client?.clientId ?? ''))
+    for (const name of Object.keys(response)) delete response[name]
+    Object.assign(response, after)
+    issuer.emit({ type: 'misbehaved', misbehaviour: misbehaviour.id, what: 'authorization response' })
+  })
+
+  provider.use(async (ctx, next) => {
+    await next()
+    const known = ctx as unknown as KoaContextWithOIDC
+    const route = known.oidc?.route
+    const error = failed.get(known)
+    if (error) {
+      const { message, error_description = '' } = error
+      issuer.emit({ type: 'protocol-error', code: message, reason: error.error_detail ?? error_description })
+    }
+    if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
+    if (error && isEntra && (route === 'authorization' || route === 'resume')) {
+      sendAuthorizationError(issuer, known, translateError(error, known.oidc.client?.clientName))
+    }
+    const misbehaviour = route === 'userinfo' ? misbehaviourFor(known) : undefined
+    if (misbehaviour?.userinfo && isJson(ctx.body) && ctx.status === 200) {
+      ctx.body = misbehaviour.userinfo(ctx.body, sceneOf(issuer, known.oidc.client?.clientId ?? ''))
+      issuer.emit({ type: 'misbehaved', misbehaviour: misbehaviour.id, what: 'userinfo' })
+    }
+  })
+}
+
+function shapeTokenAnswer(
+  issuer: Issuer,
+  ctx: KoaContextWithOIDC,
+  error: errors.OIDCProviderError | undefined,
+) {
+  if (!isJson(ctx.body)) return
+  if (error) {
+    const correlationId = ctx.get('client-request-id') || undefined
+    ctx.body = refusalJson(
+      trace(translateError(error), issuer.clock(), correlationId, randomUUID),
+      issuer.authority.base,
+    )
+    return
+  }
+  const accountId = ctx.oidc.account?.accountId
+  ctx.body = tokenAnswer(ctx.body, accountId)
+}

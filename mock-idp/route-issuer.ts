@@ -1,0 +1,70 @@
+import type { Exchange } from './http/exchange.ts'
+import { sendHtml, sendJson } from './http/respond.ts'
+import { signOut } from './logout/sign-out.ts'
+import { plainErrorPage } from './look/error-page.ts'
+import type { Endpoint } from './misbehaviours/types.ts'
+import { answerBroken } from './provider/answer-broken.ts'
+import { authorize, passOn, token } from './provider/endpoints.ts'
+import type { Issuer } from './provider/issuer.ts'
+import { publishKeys, publishMetadata } from './provider/publish.ts'
+import { discoveryPath, endpointsOf, logoutPath } from './provider/routes.ts'
+import { signIn } from './sign-in/sign-in.ts'
+
+type Handler = (exchange: Exchange, issuer: Issuer) => unknown
+
+interface Route {
+  methods: string
+  handler: Handler
+  /** The name under which a misbehaviour may answer instead. */
+  endpoint?: Endpoint
+}
+
+/** Everything below an authority's mount, on one screen. */
+function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
+  const paths = endpointsOf(kind)
+  const routes: [string, Route][] = [
+    [discoveryPath(kind), { methods: 'GET', handler: publishMetadata, endpoint: 'discovery' }],
+    [paths.jwks, { methods: 'GET', handler: publishKeys, endpoint: 'keys' }],
+    [paths.authorization, { methods: 'GET POST', handler: authorize, endpoint: 'authorize' }],
+    [paths.token, { methods: 'POST OPTIONS', handler: token, endpoint: 'token' }],
+    [paths.userinfo, { methods: 'GET POST OPTIONS', handler: passOn, endpoint: 'userinfo' }],
+    [logoutPath(kind), { methods: 'GET POST', handler: signOut, endpoint: 'logout' }],
+  ]
+  for (const path of [paths.revocation, paths.introspection])
+    if (path) routes.push([path, { methods: 'POST OPTIONS', handler: passOn }])
+  return new Map(routes)
+}
+
+const tables = { entra: routesFor('entra'), oidc: routesFor('oidc') }
+
+/** Sends a request to the endpoint of its authority that it belongs to. */
+export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
+  const { path, method, res } = exchange
+  const { kind, mount } = issuer.authority
+  const rest = path.slice(mount.length)
+  if (rest.startsWith('/login/')) return signIn(exchange, issuer)
+  const authorization = endpointsOf(kind).authorization
+  if (rest.startsWith(`${authorization}/`)) return passOn(exchange, issuer)
+
+  const route = tables[kind].get(rest.replace(/\/$/, ''))
+  if (!route) return notFound(exchange)
+  const allowed = route.methods.split(' ')
+  if (!allowed.includes(method === 'HEAD' ? 'GET' : method)) {
+    const text = `This endpoint takes ${allowed.join(' and ')} requests only.`
+    return sendJson(
+      res,
+      405,
+      { error: 'invalid_request', error_description: text },
+      { allow: allowed.join(', ') },
+    )
+  }
+  const broken = route.endpoint && issuer.misbehaviourOf(undefined)?.answer?.(route.endpoint)
+  return broken ? answerBroken(exchange, broken) : route.handler(exchange, issuer)
+}
+
+function notFound({ req, res, path }: Exchange) {
+  const text = `Nothing is at ${path}.`
+  return (req.headers.accept ?? '').includes('text/html')
+    ? sendHtml(res, 404, plainErrorPage('not_found', text))
+    : sendJson(res, 404, { error: 'not_found', error_description: text })
+}

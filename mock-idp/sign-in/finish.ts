@@ -1,0 +1,73 @@
+import { seconds } from '../clock.ts'
+import { makeGrant } from '../provider/grants.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * Puts another account into the session. Left to itself the library would sign the first one out by a page that posts
+ * itself; who picks another account here expects to go on.
+ */
+async function switchAccount({ issuer, interaction }: Visit, accountId: string) {
+  const before = interaction.session
+  if (!before?.uid || before.accountId === undefined || before.accountId === accountId) return
+  const session = await issuer.provider.Session.findByUid(before.uid)
+  if (!session) return
+  session.authorizations = {}
+  session.accountId = accountId
+  await session.persist()
+  before.accountId = accountId
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+}
+
+/** Ends the sign-in: remembers the consent, makes the grant, and answers where the browser goes on. */
+export async function finish(visit: Visit, consented: boolean): Promise<string> {
+  const { exchange, issuer, interaction, progress, application, home } = visit
+  const { accountId = '' } = progress
+  const account = await issuer.loadAccount(accountId)
+  if (consented && account) {
+    if (!application.consentedUserIds.includes(account.user.id))
+      application.consentedUserIds.push(account.user.id)
+    await issuer.world.store.put(home)
+    issuer.emit(
+      { type: 'consented', user: account.user.userPrincipalName, application: application.appId },
+      home,
+    )
+  }
+  await switchAccount(visit, accountId)
+  const { scope = '', claims } = interaction.params
+  const grant = await makeGrant(issuer.provider, {
+    accountId,
+    clientId: application.appId,
+    scope: String(scope),
+    claims: claimNames(claims),
+  })
+  const login = progress.fromSession
+    ? undefined
+    : {
+        accountId,
+        remember: progress.stay ?? true,
+        ts: seconds(issuer.clock),
+        amr: ['pwd'],
+      }
+  return issuer.provider.interactionResult(
+    exchange.req,
+    exchange.res,
+    { ...(login && { login }), consent: { grantId: grant.jti }, select_account: {} },
+    { mergeWithLastSubmission: false },
+  )
+}
+
+/** The claims that a `claims` parameter asks for one by one (Core section 5.5); the library has checked its form. */
+function claimNames(parameter: unknown): string[] {
+  if (typeof parameter !== 'string') return []
+  const { userinfo = {}, id_token = {} }: Record<string, object | undefined> = JSON.parse(parameter)
+  return [...Object.keys(userinfo), ...Object.keys(id_token)]
+}
+
+/** Ends it the other way: the client gets an error. */
+export const refuse = ({ exchange, issuer }: Visit, error: string, description: string): Promise<string> =>
+  issuer.provider.interactionResult(
+    exchange.req,
+    exchange.res,
+    { error, error_description: description },
+    { mergeWithLastSubmission: false },
+  )

@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import { brand, cardPage } from '../../look/layout.ts'
+import { offlineScope } from '../../provider/configuration.ts'
+import type { Visit } from '../visit.ts'
+
+const inWords: Record<string, string> = {
+  openid: 'Know who you are when you sign in',
+  profile: 'See your name and user name',
+  email: 'See your email address',
+  offline_access: 'Keep this access while you are away',
+  [offlineScope]: 'Keep this access while you are away',
+}
+const graphScope = 'Read your profile in the directory'
+
+const permissions = (scope: unknown): string[] => [
+  ...new Set(
+    String(scope ?? 'openid')
+      .split(' ')
+      .filter(Boolean)
+      .map((each) => inWords[each] ?? graphScope),
+  ),
+]
+
+export const consentPage = ({ home, application, interaction, progress, session }: Visit): string =>
+  cardPage(
+    'Permissions requested',
+    html`${brand(home.displayName)}
+      <p class="quiet">${progress.name ?? session?.user.userPrincipalName ?? ''}</p>
+      <h1>Permissions requested</h1>
+      <p><strong>${application.displayName}</strong> would like to:</p>
+      <ul class="permissions">${permissions(interaction.params.scope).map((text) => html`<li>${text}</li>`)}</ul>
+      <p class="quiet">You can take this back at any time by asking an administrator of ${home.displayName}.</p>
+      <form method="post" class="actions">
+        <input type="hidden" name="do" value="consent" />
+        <button type="submit" name="consent" value="no">Cancel</button>
+        <button type="submit" name="consent" value="yes" class="primary" autofocus>Accept</button>
+      </form>`,
+  )

@@ -1,0 +1,25 @@
+import { html } from 'hono/html'
+import { brand, cardPage, problem } from '../../look/layout.ts'
+import type { Visit } from '../visit.ts'
+
+/** A generic provider asks for both on one page, and doesn't tell which of the two was wrong. */
+export const credentialsPage = ({ home, progress, application }: Visit): string =>
+  cardPage(
+    'Sign in',
+    html`${brand(home.displayName)}
+      <h1>Sign in to ${application.displayName}</h1>
+      <form method="post">
+        ${problem('refused', progress.refused?.text)}
+        <div class="field">
+          <label for="name">Email address</label>
+          <input id="name" name="name" type="email" autocomplete="username" value="${progress.name ?? ''}" autofocus />
+        </div>
+        <div class="field">
+          <label for="password">Password</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" />
+        </div>
+        <div class="actions">
+          <button type="submit" name="do" value="password" class="primary">Sign in</button>
+        </div>
+      </form>`,
+  )

@@ -1,0 +1,22 @@
+import { html } from 'hono/html'
+import { brand, cardPage, problem } from '../../look/layout.ts'
+import type { Visit } from '../visit.ts'
+
+export const namePage = ({ home, application, progress }: Visit): string =>
+  cardPage(
+    'Sign in',
+    html`${brand(home.displayName)}
+      <h1>Sign in</h1>
+      <form method="post">
+        ${problem('refused', progress.refused?.text)}
+        <div class="field">
+          <label for="name">Email address</label>
+          <input id="name" name="name" type="email" autocomplete="username" placeholder="someone@example.com"
+            value="${progress.name ?? ''}" autofocus ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
+        </div>
+        <div class="actions">
+          <button type="submit" name="do" value="name" class="primary">Next</button>
+        </div>
+      </form>`,
+    html`to continue to ${application.displayName}`,
+  )

@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import { brand, cardPage, problem } from '../../look/layout.ts'
+import type { Visit } from '../visit.ts'
+
+export const passwordPage = ({ home, progress, application }: Visit): string =>
+  cardPage(
+    'Enter password',
+    html`${brand(home.displayName)}
+      <form method="post" class="who">
+        <span>${progress.name ?? ''}</span>
+        <button type="submit" name="do" value="change">Change</button>
+      </form>
+      <h1>Enter password</h1>
+      <form method="post">
+        ${problem('refused', progress.refused?.text)}
+        <input type="hidden" name="name" autocomplete="username" value="${progress.name ?? ''}" />
+        <div class="field">
+          <label for="password">Password</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" autofocus
+            ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
+        </div>
+        <details>
+          <summary>Forgot my password</summary>
+          <p class="quiet">Passwords of this directory are test data. Whoever set it up finds them in its list of users.</p>
+        </details>
+        <div class="actions">
+          <button type="submit" name="do" value="password" class="primary">Sign in</button>
+        </div>
+      </form>`,
+    html`to continue to ${application.displayName}`,
+  )

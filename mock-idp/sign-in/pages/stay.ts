@@ -1,0 +1,17 @@
+import { html } from 'hono/html'
+import { brand, cardPage } from '../../look/layout.ts'
+import type { Visit } from '../visit.ts'
+
+export const stayPage = ({ home, progress }: Visit): string =>
+  cardPage(
+    'Stay signed in?',
+    html`${brand(home.displayName)}
+      <h1>Stay signed in?</h1>
+      <p>If you do, you will be asked less often on this device.</p>
+      <p class="quiet">Signed in as ${progress.name ?? ''}</p>
+      <form method="post" class="actions">
+        <input type="hidden" name="do" value="stay" />
+        <button type="submit" name="stay" value="no">No</button>
+        <button type="submit" name="stay" value="yes" class="primary" autofocus>Yes</button>
+      </form>`,
+  )

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { Clock } from './clock.ts'
+import { memoryStore } from './directory/memory.ts'
+import type { DirectoryStore } from './directory/store.ts'
+import type { Directory } from './directory/types.ts'
+import { type ExtraRoute, handle } from './front.ts'
+import { localCertificate } from './keys/certificate.ts'
+import type { IdpEvent } from './log/events.ts'
+import { type MockIdp, mockIdp } from './mock-idp.ts'
+import { issuers } from './provider/issuers.ts'
+import { makeWorld } from './world.ts'
+
+export interface MockIdpOptions {
+  /** The port for http; 0 takes a free one (the default). */
+  port?: number
+  /** Also serve https on this port (0: a free one), with a certificate made here. */
+  https?: { port: number }
+  /** The interface to listen on; 127.0.0.1 unless told. */
+  host?: string
+  /** The address under which clients know the provider, where a proxy stands before it. Without a trailing slash. */
+  publicUrl?: string
+  directories?: Directory[]
+  /** Where directories live; memory unless told. */
+  store?: DirectoryStore
+  /** Keeps signing keys and the certificate over restarts. */
+  dataFolder?: string
+  /** Simulated time in ms; the machine's unless told. */
+  clock?: Clock
+  onEvent?: (event: IdpEvent) => void
+  /** Opens the control API under `/_control`, for whoever sends this as a bearer token. */
+  controlToken?: string
+}
+
+/** Listens and answers the port, which the system chose when 0 was asked for. */
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+function closing(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeAllConnections()
+  return closed
+}
+
+/** Starts a provider and answers once it listens. Rejects as Node does when a port is taken (EADDRINUSE). */
+export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
+  const { port = 0, host = '127.0.0.1', https, publicUrl, dataFolder } = options
+  const store = options.store ?? memoryStore()
+  for (const directory of options.directories ?? []) await store.put(directory)
+  const world = makeWorld({
+    clock: options.clock ?? Date.now,
+    store,
+    folder: dataFolder,
+    cookieKeys: [randomBytes(32).toString('base64url')],
+  })
+  if (options.onEvent) world.events.subscribe(options.onEvent)
+
+  const running = issuers(world)
+  const extra: ExtraRoute[] = []
+  const bases = { http: '', https: '' }
+  const listener = (scheme: keyof typeof bases) => (req: IncomingMessage, res: ServerResponse) =>
+    void handle(req, res, { world, issuers: running, base: bases[scheme], extra })
+
+  const servers: Server[] = [createServer(listener('http'))]
+  const [server] = servers
+  if (server) bases.http = publicUrl ?? `http://localhost:${await listen(server, port, host)}`
+  const certificate = https ? await localCertificate(dataFolder) : undefined
+  if (https && certificate) {
+    const secure = createTlsServer({ key: certificate.key, cert: certificate.cert }, listener('https'))
+    servers.push(secure)
+    bases.https = `https://localhost:${await listen(secure, https.port, host)}`
+  }
+  return mockIdp(world, {
+    url: bases.http,
+    secureUrl: bases.https || undefined,
+    certificateFile: certificate?.file,
+    close: async () => {
+      await Promise.all(servers.map(closing))
+    },
+  })
+}

@@ -1,0 +1,67 @@
+import type { Clock } from './clock.ts'
+import type { DirectoryStore } from './directory/store.ts'
+import type { Directory } from './directory/types.ts'
+import { type KeyRing, keyRing } from './keys/ring.ts'
+import { type EventLog, eventLog, type NewEvent } from './log/events.ts'
+import { type RequestLog, requestLog } from './log/requests.ts'
+import { type ArtifactStore, artifactStore } from './provider/artifacts.ts'
+
+/** Everything that the parts of one running provider share. */
+export interface World {
+  clock: Clock
+  store: DirectoryStore
+  events: EventLog
+  requests: RequestLog
+  /** Cookie signing keys, made per process. */
+  cookieKeys: string[]
+  /** All Entra tenants sign with the same keys, as the real service does; each generic provider has its own. */
+  keysOf(directory: Directory | undefined): KeyRing
+  /** Entra tenants share codes and tokens, because a code from `/common` is redeemed there or at the tenant. */
+  artifactsOf(directory: Directory | undefined): ArtifactStore
+  clockOf(directory: Directory | undefined): Clock
+  emit(event: NewEvent, directory?: Directory): void
+  forget(directoryId: string): void
+}
+
+export function makeWorld(options: {
+  clock: Clock
+  store: DirectoryStore
+  folder?: string
+  cookieKeys: string[]
+}): World {
+  const { clock, store, folder, cookieKeys } = options
+  const events = eventLog()
+  const rings = new Map<string, KeyRing>()
+  const artifacts = new Map<string, ArtifactStore>()
+  const nameOf = (directory: Directory | undefined) =>
+    directory?.kind === 'oidc' ? `oidc-${directory.id}` : 'entra'
+
+  function once<T>(map: Map<string, T>, name: string, make: () => T): T {
+    const known = map.get(name)
+    if (known !== undefined) return known
+    const made = make()
+    map.set(name, made)
+    return made
+  }
+  const clockOf = (directory: Directory | undefined) => directory?.clock ?? clock
+
+  return {
+    clock,
+    store,
+    cookieKeys,
+    events,
+    requests: requestLog(),
+    clockOf,
+    keysOf: (directory) =>
+      once(rings, nameOf(directory), () =>
+        keyRing(nameOf(directory), directory?.kind === 'oidc' ? ['RS256', 'ES256'] : ['RS256'], folder),
+      ),
+    artifactsOf: (directory) => once(artifacts, nameOf(directory), artifactStore),
+    emit: (event, directory) =>
+      events.emit(directory ? { directory: directory.id, ...event } : event, clockOf(directory)()),
+    forget(directoryId) {
+      rings.delete(`oidc-${directoryId}`)
+      artifacts.delete(`oidc-${directoryId}`)
+    },
+  }
+}
