@@ -1,0 +1,102 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { type ReceivedMail, readMail } from './read-mail.ts'
+
+export interface MailboxOptions {
+  /** 0 takes any free port. */
+  port: number
+  /** Only this machine by default. */
+  host?: string
+  /** Whether there is a mailbox for this address; without it every recipient is welcome. */
+  accepts?: (address: string) => boolean | Promise<boolean>
+  /** Keeps the mail. The sender is told "delivered" only after it has resolved. */
+  onMail: (mail: ReceivedMail) => void | Promise<void>
+}
+
+/** The port could not be taken; `code` is the system's: EADDRINUSE, EACCES. */
+export class MailboxError extends Error {
+  override name = 'MailboxError'
+  readonly code: string
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+const MAX_BYTES = 256 * 1024
+const MAX_CLIENTS = 50
+const MAX_RECIPIENTS = 10
+
+const refuse = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
+
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    // What is too long is read to its end, so that the sender hears the answer, but not kept.
+    if (size <= MAX_BYTES) chunks.push(chunk)
+  }
+  if (size > MAX_BYTES) throw refuse(552, `Message longer than ${MAX_BYTES} bytes`)
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Starts the bundled SMTP server (RFC 5321, without TLS and log-in: it is for this machine).
+ * @throws {MailboxError} when the port can't be taken
+ */
+export async function startMailbox(
+  options: MailboxOptions,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const { port, host = '127.0.0.1', accepts = () => true, onMail } = options
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    size: MAX_BYTES,
+    maxClients: MAX_CLIENTS,
+    disableReverseLookup: true,
+    logger: false,
+    onRcptTo(address, session, done) {
+      if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return done(refuse(452, 'Too many recipients'))
+      Promise.resolve(accepts(address.address)).then(
+        (welcome) => (welcome ? done() : done(refuse(550, `No mailbox for ${address.address}`))),
+        () => done(refuse(451, 'The mailbox could not be asked; try later')),
+      )
+    },
+    onData(stream, session, done) {
+      collect(stream)
+        .then((raw) =>
+          readMail(
+            raw,
+            session.envelope.rcptTo.map(({ address }) => address),
+          ),
+        )
+        .then(onMail)
+        .then(
+          () => done(),
+          (error) => done('responseCode' in error ? error : refuse(451, 'The mail could not be kept')),
+        )
+    },
+  })
+  // A client that hangs up in mid-sentence is no reason to stop.
+  server.on('error', () => {})
+  await listen(server, port, host)
+  const address = server.server.address() as AddressInfo
+  return { port: address.port, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+async function listen(server: SMTPServer, port: number, host: string): Promise<void> {
+  server.listen(port, host)
+  try {
+    await once(server.server, 'listening')
+  } catch (cause) {
+    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
+    const why = code === 'EADDRINUSE' ? 'something else listens there' : message
+    throw new MailboxError(
+      code,
+      `The mail server can't use port ${port} of ${host}: ${why}. Stop that, or choose another port for the mail.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,55 @@
+import { atStage } from '../http/at-stage.ts'
+import { type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { readForm } from '../http/read-form.ts'
+import { show } from '../http/show.tsx'
+import { renewVisit } from '../http/visit-cookie.ts'
+import { placeOf } from '../stages.ts'
+import { findAccount } from '../store/accounts.ts'
+import { bookAttempt, clearAttempts } from '../store/attempts.ts'
+import { findApp } from '../store/authenticator-apps.ts'
+import type { Account } from '../store/schema.ts'
+import { keysOfAccount } from '../store/security-keys.ts'
+
+const BLOCKED = 'Logging in is blocked after too many wrong passwords. Try again in half an hour'
+
+const refuse = (c: Ctx, message: string, status: 422 | 429) =>
+  show(c, 'enter-your-password', { message }, status)
+
+/** Log-in.4: the right password leads to the second factor; ten wrong ones in a row block the address. */
+export const checkPassword = atStage(['password'], async (c, visit) => {
+  const { tenant, sandbox, now } = c.var
+  const { db } = tenant.store
+  const { password } = await readForm(c, 'password')
+  if (password === '') {
+    await did(c, 'password.empty', 'enter-your-password')
+    return refuse(c, 'Password is required', 422)
+  }
+  const key = { sandbox_id: sandbox.id, kind: 'password', subject: visit.email } as const
+  const limit = tenant.rules.limitAttempts('password')
+  const nth = await bookAttempt(db, key, limit, now)
+  const account = visit.account_id === null ? undefined : await findAccount(db, visit.account_id)
+  // Checked even when blocked: the time must not tell one case from the other.
+  const valid = await tenant.rules.verifyPassword({ hash: account?.password_hash ?? null, password })
+  if (nth === undefined) {
+    await did(c, account && valid ? 'password.right' : 'password.wrong', 'enter-your-password')
+    return refuse(c, BLOCKED, 429)
+  }
+  if (!account || !valid) {
+    const last = nth >= limit.failures
+    await did(c, last ? 'password.wrong-ten-times' : 'password.wrong', 'enter-your-password')
+    return last ? refuse(c, BLOCKED, 429) : refuse(c, 'Wrong email or password', 422)
+  }
+  await clearAttempts(db, key)
+  const stage = tenant.rules.requireSecondFactor(await factorsOf(c, account))
+  if (!(await renewVisit(c, visit, { stage, started_at: now }))) return goTo(c, '/log-in')
+  await did(c, 'password.right', placeOf[stage].screen)
+  return goTo(c, placeOf[stage].page)
+})
+
+/** What an account has enrolled as a second factor. */
+async function factorsOf(c: Ctx, account: Account) {
+  const { db } = c.var.tenant.store
+  const [app, keys] = await Promise.all([findApp(db, account.id), keysOfAccount(db, account.id)])
+  return { app: app !== undefined, keys: keys.length }
+}

@@ -1,0 +1,21 @@
+import { goOn } from '../http/at-stage.ts'
+import type { Action } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { show } from '../http/show.tsx'
+import { placeOf } from '../stages.ts'
+
+/** The protected page. */
+export const showDashboard: Action = async (c) => {
+  const { tenant, visit } = c.var
+  if (visit && tenant.rules.mayOpenDashboard(visit)) return show(c, 'dashboard')
+  await did(c, 'open-dashboard', visit ? placeOf[visit.stage].screen : 'login-page')
+  return goOn(c)
+}
+
+/** For programs: whose session this is, if there is one. */
+export const tellSession: Action = async (c) => {
+  const { tenant, visit } = c.var
+  return visit && tenant.rules.isSignedIn(visit)
+    ? c.json({ email: visit.email })
+    : c.json({ error: { code: 'no-session', message: 'Nobody is logged in here.' } }, 401)
+}

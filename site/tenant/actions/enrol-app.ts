@@ -1,0 +1,46 @@
+import { generateURI } from 'otplib'
+import { toDataURL } from 'qrcode'
+import { atStage, goOn } from '../http/at-stage.ts'
+import { type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { readForm } from '../http/read-form.ts'
+import { show } from '../http/show.tsx'
+import type { ScreenProps } from '../screens/props.ts'
+import { enrolApp } from '../store/authenticator-apps.ts'
+import type { Visit } from '../store/schema.ts'
+import { signIn } from './sign-in.ts'
+
+const SCREEN = 'secure-your-account'
+
+async function showSecret(c: Ctx, visit: Visit, props: ScreenProps = {}, status: 200 | 422 = 200) {
+  const secret = visit.pending_secret ?? ''
+  const uri = generateURI({ issuer: 'Netwrix 1Secure', label: visit.email, secret })
+  const qr = await toDataURL(uri, { margin: 2, scale: 6, errorCorrectionLevel: 'M' })
+  const asText = c.req.query('key') === 'shown' ? { secret } : {}
+  return show(c, SCREEN, { qr, ...asText, ...props }, status)
+}
+
+/** Log-in.5: the secret as a QR code, and as text for those who asked for it. */
+export const showApp = atStage(['enrol-app'], (c, visit) => showSecret(c, visit))
+
+export const helpScanning = atStage(['enrol-app'], async (c) => {
+  await did(c, 'trouble-scanning', SCREEN)
+  return goTo(c, '/log-in/app?key=shown')
+})
+
+/** Log-in.5: the code proves that the app holds the secret; only then it is enrolled (ASVS 5.0 6.5.3). */
+export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
+  const { tenant, now } = c.var
+  const { code } = await readForm(c, 'code')
+  const secret = visit.pending_secret ?? ''
+  const right = await tenant.rules.verifyCode({ secret, code, now })
+  if (!right || visit.account_id === null) {
+    await did(c, code.trim() === '' ? 'code.empty' : 'code.wrong', SCREEN)
+    const message =
+      code.trim() === '' ? 'Enter the code that the app shows' : 'That code is wrong. Enter the current one'
+    return showSecret(c, visit, { message }, 422)
+  }
+  if (!(await signIn(c, visit, 'code.right'))) return goOn(c)
+  await enrolApp(tenant.store.db, { account_id: visit.account_id, secret, last_step: right.timeStep })
+  return goTo(c, '/dashboard')
+})

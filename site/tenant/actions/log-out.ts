@@ -1,0 +1,10 @@
+import { type Action, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { leave } from '../http/visit-cookie.ts'
+
+/** The session ends on the server too: its id is worth nothing afterwards (ASVS 5.0 7.4.1). */
+export const logOut: Action = async (c) => {
+  await leave(c)
+  await did(c, 'log-out', 'login-page')
+  return goTo(c, '/log-in')
+}

@@ -1,0 +1,15 @@
+import { atStage, goOn } from '../http/at-stage.ts'
+import type { Action } from '../http/context.ts'
+import { show } from '../http/show.tsx'
+import type { TenantScreenId } from '../screens/screens.tsx'
+import { placeOf, type Stage } from '../stages.ts'
+
+/** The page of a stage, for those who stand there. */
+export const showStage = (stage: Stage): Action =>
+  atStage([stage], async (c) => show(c, placeOf[stage].screen))
+
+/** A page for everyone who is not logged in yet. */
+export const showOutside =
+  (screen: TenantScreenId): Action =>
+  async (c) =>
+    c.var.visit && c.var.tenant.rules.isSignedIn(c.var.visit) ? goOn(c) : show(c, screen)

@@ -1,0 +1,18 @@
+import type { Deed } from '../events.ts'
+import type { Ctx } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { renewVisit } from '../http/visit-cookie.ts'
+import { placeOf } from '../stages.ts'
+import type { Visit } from '../store/schema.ts'
+
+/** The login is done: a session under a fresh id (ASVS 5.0 7.2.4). False when the visit has moved on already. */
+export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<boolean> {
+  const done = await renewVisit(c, visit, {
+    stage: 'in',
+    started_at: c.var.now,
+    pending_secret: null,
+    pending_key: null,
+  })
+  if (done) await did(c, deed, placeOf.in.screen)
+  return done
+}

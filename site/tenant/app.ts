@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { assets } from './assets.ts'
+import { controlRoutes } from './control/routes.ts'
+import { answerError } from './http/answer-error.ts'
+import type { Env } from './http/context.ts'
+import { noStore, pageHeaders } from './http/headers.ts'
+import { show } from './http/show.tsx'
+import { productRoutes } from './routes.ts'
+import type { Tenant } from './tenant.ts'
+
+const MAX_BODY = 64 * 1024
+
+const limitBody = bodyLimit({
+  maxSize: MAX_BODY,
+  onError: () => {
+    throw new HTTPException(413, { message: 'That was more than we can take in at once.' })
+  },
+})
+
+/** Everything the tenant answers: the product of each sandbox, what its pages load, and the control API beside it. */
+export function createApp(tenant: Tenant) {
+  return new Hono<Env>()
+    .use('*', async (c, next) => {
+      c.set('tenant', tenant)
+      await next()
+    })
+    .get('/health', (c) => c.json({ status: 'ok' }))
+    .route('/control', controlRoutes(tenant))
+    .use('*', pageHeaders(tenant), limitBody)
+    .get('/assets/:name', assets)
+    .use('/t/*', noStore)
+    .route('/t/:sandbox', productRoutes(tenant))
+    .notFound((c) => show(c, 'notice', { message: 'There is no such page.' }, 404))
+    .onError(answerError)
+}

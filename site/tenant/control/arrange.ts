@@ -1,0 +1,101 @@
+import { generateSync } from 'otplib'
+import { sendInvitation } from '../outbox/send-invitation.ts'
+import { publish } from '../publish.ts'
+import { accountsOfSandbox, setPassword } from '../store/accounts.ts'
+import { spendLinksOfAccount } from '../store/activation-links.ts'
+import { clearAttempts } from '../store/attempts.ts'
+import { dropApp, enrolApp } from '../store/authenticator-apps.ts'
+import { moveClock } from '../store/sandboxes.ts'
+import type { Account, Sandbox } from '../store/schema.ts'
+import { addKey, dropKeys } from '../store/security-keys.ts'
+import { endVisitsOfAccount } from '../store/visits.ts'
+import { type Tenant, timeIn } from '../tenant.ts'
+import type { Arrangement } from './bodies.ts'
+import { ControlError } from './control-error.ts'
+
+/** What the caller needs to know to go on from there. */
+export interface Arranged {
+  password?: string
+  /** Base32 */
+  totpSecret?: string
+  /** A code that was right but is spent: the one of the time step before now. */
+  usedCode?: string
+  /** Sandbox time in ms. */
+  now: number
+}
+
+/** Four words of the shape that the rules like; random, because sandboxes may be reached by others. */
+const makePassword = (random: Tenant['random']) =>
+  `river ${Buffer.from(random(9)).toString('base64url')} lantern`
+
+/** Makes a given true in one call. What was arranged or done before in the sandbox's account is undone. */
+export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangement): Promise<Arranged> {
+  const { db } = tenant.store
+  const [account] = await accountsOfSandbox(db, sandbox.id)
+  if (!account) throw new ControlError(404, 'not-found', 'The sandbox has no account any more.')
+  await undo(tenant, account)
+  await sendInvitation(tenant, sandbox, account)
+  switch (wanted.given) {
+    case 'invited':
+      return { now: timeIn(tenant, sandbox) }
+    case 'link-expired':
+      return { now: await letLinkExpire(tenant, sandbox) }
+    case 'activated':
+      return { password: await activate(tenant, sandbox, account), now: timeIn(tenant, sandbox) }
+    case 'authenticator-app':
+      return {
+        password: await activate(tenant, sandbox, account),
+        ...(await enrol(tenant, sandbox, account)),
+        now: timeIn(tenant, sandbox),
+      }
+    case 'security-key': {
+      const password = await activate(tenant, sandbox, account)
+      await enrolKey(tenant, sandbox, account, wanted)
+      return { password, now: timeIn(tenant, sandbox) }
+    }
+  }
+}
+
+async function undo({ store: { db } }: Tenant, account: Account) {
+  await setPassword(db, account.id, null)
+  await dropApp(db, account.id)
+  await dropKeys(db, account.id)
+  await endVisitsOfAccount(db, account.id)
+  for (const kind of ['password', 'code'] as const)
+    await clearAttempts(db, { sandbox_id: account.sandbox_id, kind, subject: account.email })
+}
+
+async function letLinkExpire(tenant: Tenant, sandbox: Sandbox): Promise<number> {
+  const offset = await moveClock(tenant.store.db, sandbox.id, 48 * 60 * 60 * 1000)
+  const now = tenant.now() + offset
+  await publish(tenant.store, sandbox.id, { kind: 'clock', now })
+  return now
+}
+
+async function activate(tenant: Tenant, sandbox: Sandbox, account: Account): Promise<string> {
+  const password = makePassword(tenant.random)
+  await spendLinksOfAccount(tenant.store.db, account.id, timeIn(tenant, sandbox))
+  await setPassword(tenant.store.db, account.id, await tenant.rules.hashPassword(password))
+  return password
+}
+
+async function enrol(tenant: Tenant, sandbox: Sandbox, account: Account) {
+  const secret = tenant.rules.makeSecret()
+  const before = Math.floor(timeIn(tenant, sandbox) / 30_000) - 1
+  await enrolApp(tenant.store.db, { account_id: account.id, secret, last_step: before })
+  return { totpSecret: secret, usedCode: generateSync({ secret, epoch: before * 30 }) }
+}
+
+async function enrolKey(tenant: Tenant, sandbox: Sandbox, account: Account, { credential }: Arrangement) {
+  if (!credential) throw new ControlError(400, 'bad-request', 'The credential is missing.')
+  await addKey(tenant.store.db, {
+    sandbox_id: sandbox.id,
+    credential_id: credential.id,
+    account_id: account.id,
+    public_key: credential.publicKey,
+    counter: credential.counter,
+    transports: '[]',
+    name: 'My security key',
+    added_at: timeIn(tenant, sandbox),
+  })
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** What can be true before a flow begins. */
+export const givens = ['invited', 'link-expired', 'activated', 'authenticator-app', 'security-key'] as const
+
+export type Given = (typeof givens)[number]
+
+/**
+ * A security key that the caller holds and that shall count as enrolled: `id` and `publicKey` are base64url, the latter a
+ * COSE key (RFC 9052 section 7; ES256, EdDSA or RS256), `counter` its signature counter.
+ */
+const credential = z.object({
+  id: z.base64url().min(1).max(1400),
+  publicKey: z.base64url().min(1).max(4000),
+  counter: z.int().nonnegative().default(0),
+})
+
+export const arrangement = z
+  .object({ given: z.enum(givens), credential: credential.optional() })
+  .refine(({ given, credential }) => given !== 'security-key' || credential !== undefined, {
+    path: ['credential'],
+    message: 'given "security-key" needs the credential that shall be enrolled: { id, publicKey, counter }',
+  })
+
+export type Arrangement = z.infer<typeof arrangement>
+
+/** Nothing said: an invitation is mailed. */
+export const newSandbox = z.union([
+  arrangement,
+  z.object({ given: z.undefined().optional() }).transform((): Arrangement => ({ given: 'invited' })),
+])
+
+/** A year is more than any documented period. */
+const MOST_MS = 366 * 24 * 60 * 60 * 1000
+
+export const clockMove = z.object({ advanceMs: z.int().positive().max(MOST_MS) })
+
+export const eventNumber = z.coerce.number().int().positive()

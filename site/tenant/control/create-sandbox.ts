@@ -1,0 +1,45 @@
+import { mailDomain } from '../keep-mail.ts'
+import { hashToken, makeId, makeToken } from '../secrets.ts'
+import { addAccount } from '../store/accounts.ts'
+import { addSandbox, dropIdleSandboxes } from '../store/sandboxes.ts'
+import type { Sandbox } from '../store/schema.ts'
+import { baseOf, type Tenant } from '../tenant.ts'
+import { type Arranged, arrange } from './arrange.ts'
+import type { Arrangement } from './bodies.ts'
+
+export interface NewSandbox extends Arranged {
+  id: string
+  /** Opens the control API of this sandbox; it is told only here. */
+  key: string
+  /** The tenant link. */
+  url: string
+  /** The invited person's address. */
+  email: string
+}
+
+/** Makes an isolated world with one invited person. To make room, the longest unused sandboxes are dropped. */
+export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promise<NewSandbox> {
+  const { store, random } = tenant
+  const key = makeToken(random)
+  const now = tenant.now()
+  const sandbox: Sandbox = {
+    id: makeId(random),
+    key_hash: hashToken(key),
+    tenant_name: 'Larkspur Managed Services',
+    clock_offset: 0,
+    created_at: now,
+    used_at: now,
+  }
+  for (const dropped of await dropIdleSandboxes(store.db, tenant.maxSandboxes - 1)) store.feed.wake(dropped)
+  await addSandbox(store.db, sandbox)
+  const email = `new.administrator@${mailDomain(sandbox.id)}`
+  await addAccount(store.db, {
+    id: makeToken(random),
+    sandbox_id: sandbox.id,
+    email,
+    handle: makeToken(random),
+    password_hash: null,
+  })
+  const arranged = await arrange(tenant, sandbox, wanted)
+  return { id: sandbox.id, key, url: `${tenant.origin}${baseOf(sandbox)}`, email, ...arranged }
+}

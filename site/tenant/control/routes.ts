@@ -1,0 +1,121 @@
+import { timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
+import { publish } from '../publish.ts'
+import { hashToken } from '../secrets.ts'
+import { accountsOfSandbox } from '../store/accounts.ts'
+import { findMail, listMails } from '../store/mails.ts'
+import { dropSandbox, findSandbox, moveClock } from '../store/sandboxes.ts'
+import type { Sandbox } from '../store/schema.ts'
+import { baseOf, type Tenant, timeIn } from '../tenant.ts'
+import { arrange } from './arrange.ts'
+import { arrangement, clockMove, eventNumber, newSandbox } from './bodies.ts'
+import { answerControlError, ControlError, readBody } from './control-error.ts'
+import { createSandbox } from './create-sandbox.ts'
+import { streamEvents } from './stream-events.ts'
+
+interface Env {
+  Variables: { sandbox: Sandbox }
+}
+
+const TWO_DAYS_MS = 48 * 60 * 60 * 1000
+
+/** Lets in who sends the sandbox's key as a bearer token (RFC 6750 section 2.1). */
+const withKey = (tenant: Tenant) =>
+  createMiddleware<Env>(async (c, next) => {
+    const sandbox = await findSandbox(tenant.store.db, c.req.param('id') ?? '')
+    if (!sandbox)
+      throw new ControlError(404, 'not-found', 'There is no such sandbox, or not any more. Make a new one.')
+    const sent = Buffer.from(hashToken((c.req.header('authorization') ?? '').replace(/^Bearer /i, '')))
+    if (!timingSafeEqual(sent, Buffer.from(sandbox.key_hash)))
+      throw new ControlError(401, 'not-authorised', 'Send the sandbox’s key: Authorization: Bearer <key>.')
+    c.set('sandbox', sandbox)
+    await next()
+  })
+
+/**
+ * What stands beside the product, for the desk and the harness: making sandboxes, their mail, their clock, what is given,
+ * and what happens. Bodies and answers are JSON; refusals are `{ error: { code, message } }`.
+ */
+export function controlRoutes(tenant: Tenant) {
+  const { db } = tenant.store
+  const maxSize = 16 * 1024
+  return new Hono<Env>()
+    .use(
+      '*',
+      cors({
+        origin: tenant.deskOrigin ?? [],
+        allowHeaders: ['authorization', 'content-type', 'last-event-id'],
+      }),
+    )
+    .use(
+      '*',
+      bodyLimit({
+        maxSize,
+        onError: () => {
+          throw new ControlError(413, 'body-too-large', `A body has at most ${maxSize} bytes.`)
+        },
+      }),
+    )
+    .onError(answerControlError)
+
+    .post('/sandboxes', async (c) => c.json(await createSandbox(tenant, await readBody(c, newSandbox)), 201))
+
+    .use('/sandboxes/:id/*', withKey(tenant))
+    .get('/sandboxes/:id', async (c) => {
+      const { sandbox } = c.var
+      const [account] = await accountsOfSandbox(db, sandbox.id)
+      const url = `${tenant.origin}${baseOf(sandbox)}`
+      return c.json({ id: sandbox.id, url, email: account?.email, now: timeIn(tenant, sandbox) })
+    })
+    .delete('/sandboxes/:id', async (c) => {
+      await dropSandbox(db, c.var.sandbox.id)
+      tenant.store.feed.wake(c.var.sandbox.id)
+      return c.body(null, 204)
+    })
+    .post('/sandboxes/:id/arrange', async (c) =>
+      c.json(await arrange(tenant, c.var.sandbox, await readBody(c, arrangement))),
+    )
+    .post('/sandboxes/:id/clock', async (c) => {
+      const { sandbox } = c.var
+      const { advanceMs } = await readBody(c, clockMove)
+      const now = tenant.now() + (await moveClock(db, sandbox.id, advanceMs))
+      await publish(tenant.store, sandbox.id, { kind: 'clock', now })
+      if (advanceMs >= TWO_DAYS_MS)
+        await publish(tenant.store, sandbox.id, { kind: 'did', event: 'two-days-pass', screen: null })
+      return c.json({ now })
+    })
+    .get('/sandboxes/:id/mails', async (c) => {
+      const mails = await listMails(db, c.var.sandbox.id)
+      return c.json(
+        mails.map(({ n, sender, recipient, subject, received_at }) => ({
+          n: Number(n),
+          from: sender,
+          to: recipient,
+          subject,
+          receivedAt: Number(received_at),
+        })),
+      )
+    })
+    .get('/sandboxes/:id/mails/:n', async (c) => {
+      const n = eventNumber.safeParse(c.req.param('n'))
+      const mail = n.success ? await findMail(db, c.var.sandbox.id, n.data) : undefined
+      if (!mail)
+        throw new ControlError(404, 'mail-not-found', 'There is no mail with this number; they count from 1.')
+      const { sender, recipient, received_at, links, html, text, subject, raw } = mail
+      return c.json({
+        n: Number(mail.n),
+        from: sender,
+        to: recipient,
+        subject,
+        receivedAt: Number(received_at),
+        links: JSON.parse(links) as unknown,
+        html,
+        text,
+        raw,
+      })
+    })
+    .get('/sandboxes/:id/events', (c) => streamEvents(tenant, c.var.sandbox, c))
+}

@@ -1,0 +1,57 @@
+/**
+ * What happens in a sandbox, as one stream. Nothing secret is in it: no passwords, codes, tokens or keys.
+ * Plain types, so that the page may read them.
+ */
+
+/** What a person did, named as on the page that describes it: `<what>.<which>`. */
+export type Deed =
+  | 'open-activation.button'
+  | 'open-activation.link'
+  | 'request-new-link'
+  | 'new-password.strong'
+  | 'new-password.weak'
+  | 're-enter.same'
+  | 're-enter.different'
+  | 'reset-password'
+  | 'go-to-log-in'
+  | 'two-days-pass'
+  | 'open-tenant-link'
+  | 'log-in'
+  | 'open-dashboard'
+  | 'email.registered'
+  | 'email.unknown'
+  | 'email.empty'
+  | 'edit-email'
+  | 'password.right'
+  | 'password.wrong'
+  | 'password.empty'
+  | 'password.wrong-ten-times'
+  | 'choose.authenticator-app'
+  | 'choose.security-key'
+  | 'go-back'
+  | 'try-another-method'
+  | 'trouble-scanning'
+  | 'code.right'
+  | 'code.wrong'
+  | 'code.empty'
+  | 'code.used'
+  | 'code.wrong-ten-times'
+  | 'key.touched'
+  | 'key.cancelled'
+  | 'name-key'
+  | 'log-out'
+
+/**
+ * `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when the
+ * clock moves). A form with several fields yields one `did` per field and one for its button, in their order.
+ * `request`: what went over the wire; tokens in the path are shortened.
+ * `mail`: a mail arrived; `id` counts from 1. `clock`: the sandbox's clock was moved; `now` in ms since 1970.
+ */
+export type TenantEvent =
+  | { kind: 'did'; event: Deed; screen: string | null }
+  | { kind: 'request'; method: string; path: string; status: number; location?: string }
+  | { kind: 'mail'; id: number; to: string; subject: string }
+  | { kind: 'clock'; now: number }
+
+/** An event with its number in its sandbox, counting from 1 without a gap, and the sandbox's time in ms. */
+export type NumberedEvent = TenantEvent & { n: number }

@@ -1,0 +1,48 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { ScreenProps } from '../screens/props.ts'
+import { type TenantScreenId, tenantScreens, titleOf } from '../screens/screens.tsx'
+import type { Ctx } from './context.ts'
+
+interface PageProps {
+  id: TenantScreenId
+  props: ScreenProps
+  /** The site that shows the product in a frame, told to the desk's script. */
+  deskOrigin?: string | undefined
+}
+
+function Page({ id, props, deskOrigin }: PageProps) {
+  const Screen = tenantScreens[id]
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${titleOf(id)} · Netwrix 1Secure`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/assets/tenant.css" />
+        {deskOrigin ? <script src="/assets/desk.js" defer data-desk-origin={deskOrigin} /> : null}
+        <script src="/assets/security-key.js" defer />
+      </head>
+      <body data-screen={id}>
+        <Screen {...props} />
+      </body>
+    </html>
+  )
+}
+
+/** Answers with a screen. Props that a screen doesn't know do no harm. */
+export function show(
+  c: Ctx,
+  id: TenantScreenId,
+  props: ScreenProps = {},
+  status: ContentfulStatusCode = 200,
+) {
+  const { sandbox, base, visit, tenant } = c.var
+  const all = { base, tenantName: sandbox?.tenant_name, ...(visit ? { email: visit.email } : {}), ...props }
+  // Other parties' frames never see the page (frame-ancestors), so that a framed one is the desk's.
+  const framed = c.req.header('sec-fetch-dest') === 'iframe'
+  const page = <Page id={id} props={all} deskOrigin={framed ? tenant.deskOrigin : undefined} />
+  return c.html(`<!doctype html>${renderToStaticMarkup(page)}`, status)
+}

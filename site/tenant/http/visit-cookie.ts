@@ -1,0 +1,62 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import { hashToken, makeToken } from '../secrets.ts'
+import type { Visit } from '../store/schema.ts'
+import { addVisit, changeVisit, endVisit, type VisitChange } from '../store/visits.ts'
+import type { Ctx } from './context.ts'
+
+/** ASVS 5.0 3.3.1 to 3.3.4. Each sandbox has its own path, so that one browser can be in several. */
+const NAME = '__Secure-doorstep-tenant'
+
+/** Hash of the session id that the browser sent, if any. */
+export function sentVisit(c: Ctx): string | undefined {
+  const token = getCookie(c, NAME)
+  return token && hashToken(token)
+}
+
+/** Begins a login, in place of an earlier one of the same browser. */
+export async function startVisit(c: Ctx, who: Pick<Visit, 'account_id' | 'email'>): Promise<void> {
+  const { tenant, sandbox, now, visit } = c.var
+  if (visit) await endVisit(tenant.store.db, visit.token_hash)
+  const token = makeToken(tenant.random)
+  await addVisit(tenant.store.db, {
+    ...who,
+    token_hash: hashToken(token),
+    sandbox_id: sandbox.id,
+    stage: 'password',
+    pending_secret: null,
+    pending_key: null,
+    started_at: now,
+    seen_at: now,
+  })
+  write(c, token)
+}
+
+/** Moves a visit on under a fresh session id. False when it has moved on already. */
+export async function renewVisit(
+  c: Ctx,
+  visit: Visit,
+  change: Omit<VisitChange, 'token_hash'>,
+): Promise<boolean> {
+  const { tenant } = c.var
+  const token = makeToken(tenant.random)
+  const moved = await changeVisit(tenant.store.db, visit, { ...change, token_hash: hashToken(token) })
+  if (moved) write(c, token)
+  return moved
+}
+
+/** Ends the visit on the server and in the browser. */
+export async function leave(c: Ctx): Promise<void> {
+  const { tenant, visit } = c.var
+  if (visit) await endVisit(tenant.store.db, visit.token_hash)
+  write(c, '', 0)
+}
+
+function write(c: Ctx, value: string, maxAge?: number) {
+  setCookie(c, NAME, value, {
+    path: c.var.base,
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    ...(maxAge === undefined ? {} : { maxAge }),
+  })
+}

@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { chooseAnother, goBack, verifyByAnother } from './actions/change-method.ts'
+import { checkPassword } from './actions/check-password.ts'
+import { chooseMethod } from './actions/choose-method.ts'
+import { showDashboard, tellSession } from './actions/dashboard.ts'
+import { confirmApp, helpScanning, showApp } from './actions/enrol-app.ts'
+import { enterTenant } from './actions/enter-tenant.ts'
+import { leadTo } from './actions/lead-to.ts'
+import { logOut } from './actions/log-out.ts'
+import { openActivation } from './actions/open-activation.ts'
+import { requestNewLink } from './actions/request-new-link.ts'
+import { setFirstPassword } from './actions/set-password.ts'
+import { showActivated } from './actions/show-activated.ts'
+import { showActivation } from './actions/show-activation.ts'
+import { showOutside, showStage } from './actions/show-page.ts'
+import { takeEmail } from './actions/take-email.ts'
+import { verifyApp } from './actions/verify-app.ts'
+import type { Env } from './http/context.ts'
+import { loadSandbox } from './http/load-sandbox.ts'
+import { loadVisit } from './http/load-visit.ts'
+import { refuseCrossSite } from './http/refuse-cross-site.ts'
+import { tellWire } from './http/tell-wire.ts'
+import type { Tenant } from './tenant.ts'
+
+/** The product of one sandbox: every address it answers, listed once. */
+export function productRoutes(tenant: Tenant) {
+  return new Hono<Env>()
+    .use('*', loadSandbox(tenant), tellWire, loadVisit, refuseCrossSite)
+
+    .get('/', enterTenant)
+
+    .get('/activate/:way{button|link}/:token', openActivation)
+    .get('/activate', showActivation)
+    .post('/activate', setFirstPassword)
+    .get('/activate/done', showActivated)
+    .post('/activate/new-link', requestNewLink)
+    .get('/activate/new-link-sent', showOutside('new-link-sent'))
+    .get('/activate/log-in', leadTo('/log-in', 'login-page', 'go-to-log-in'))
+
+    .get('/log-in', showOutside('login-page'))
+    .post('/log-in', leadTo('/log-in/email', 'email-address', 'log-in'))
+    .get('/log-in/email', showOutside('email-address'))
+    .post('/log-in/email', takeEmail)
+    .get('/log-in/edit', leadTo('/log-in/email', 'email-address', 'edit-email'))
+    .get('/log-in/password', showStage('password'))
+    .post('/log-in/password', checkPassword)
+
+    .get('/log-in/method', showStage('enrol'))
+    .post('/log-in/method', chooseMethod)
+    .post('/log-in/back', goBack)
+    .get('/log-in/app', showApp)
+    .post('/log-in/app', confirmApp)
+    .post('/log-in/app/trouble', helpScanning)
+    .post('/log-in/app/another', chooseAnother)
+
+    .get('/log-in/verify', showStage('verify-app'))
+    .post('/log-in/verify', verifyApp)
+    .post('/log-in/verify/another', verifyByAnother)
+
+    .get('/dashboard', showDashboard)
+    .get('/api/session', tellSession)
+    .post('/log-out', logOut)
+}

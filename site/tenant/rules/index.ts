@@ -1,0 +1,49 @@
+import { hashPassword } from './hash-password.ts'
+import { isChallengeExpired } from './is-challenge-expired.ts'
+import { isCrossSite } from './is-cross-site.ts'
+import { isLinkExpired } from './is-link-expired.ts'
+import { isLinkSpent } from './is-link-spent.ts'
+import { isSignedIn } from './is-signed-in.ts'
+import { isVisitOver } from './is-visit-over.ts'
+import { limitAttempts } from './limit-attempts.ts'
+import { limitMails } from './limit-mails.ts'
+import { limitPasswordLength } from './limit-password-length.ts'
+import { makeSecret } from './make-secret.ts'
+import { matchPasswords } from './match-passwords.ts'
+import { mayOpenDashboard } from './may-open-dashboard.ts'
+import { readEmail } from './read-email.ts'
+import { refuseNamesInPassword } from './refuse-names-in-password.ts'
+import { refuseWellKnownPassword } from './refuse-well-known-password.ts'
+import { requirePassword } from './require-password.ts'
+import { requireSecondFactor } from './require-second-factor.ts'
+import { verifyCode } from './verify-code.ts'
+import { verifyPassword } from './verify-password.ts'
+
+/**
+ * Every decision of the product, listed once. The server decides nothing but through the rules it was started with, so
+ * that one of them can be replaced from outside: `startTenant({ rules: { ...rules, isLinkExpired: () => false } })`.
+ */
+export const rules = {
+  isLinkExpired,
+  isLinkSpent,
+  limitMails,
+  requirePassword,
+  matchPasswords,
+  limitPasswordLength,
+  refuseWellKnownPassword,
+  refuseNamesInPassword,
+  hashPassword,
+  readEmail,
+  verifyPassword,
+  limitAttempts,
+  requireSecondFactor,
+  makeSecret,
+  verifyCode,
+  isChallengeExpired,
+  isSignedIn,
+  mayOpenDashboard,
+  isVisitOver,
+  isCrossSite,
+}
+
+export type Rules = typeof rules

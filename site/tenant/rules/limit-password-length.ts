@@ -1,0 +1,12 @@
+const LEAST = 12
+const MOST = 256
+
+/**
+ * The vendor asks for 12 characters; NIST SP 800-63B-4 section 3.1.1.2 counts Unicode code points, wants at least 64 to
+ * be possible, and forbids rules about their kinds. Answers what is wrong.
+ */
+export function limitPasswordLength(password: string): string | undefined {
+  const length = [...password.normalize('NFC')].length
+  if (length < LEAST) return `Use at least ${LEAST} characters`
+  return length > MOST ? `Use at most ${MOST} characters` : undefined
+}

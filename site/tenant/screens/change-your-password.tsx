@@ -1,0 +1,45 @@
+import { Card } from './parts/card.tsx'
+import { Field } from './parts/field.tsx'
+import { Button, Form } from './parts/form.tsx'
+import type { ScreenProps } from './props.ts'
+
+/** Shown before the first try, not after the refusal. */
+const passwordRules = (
+  <>
+    <p>A good password</p>
+    <ul>
+      <li>has at least 12 characters: a few words and blanks will do</li>
+      <li>isn’t one of the well-known ones</li>
+      <li>leaves out your name, your company and the product</li>
+    </ul>
+  </>
+)
+
+export function ChangeYourPassword({ base = '', message, at, email, tenantName }: ScreenProps) {
+  const second = at === 'again'
+  return (
+    <Card heading="Change Your Password" tenantName={tenantName}>
+      <p className="lead">Choose the password that you will log in with{email ? ` as ${email}` : ''}.</p>
+      <Form action={`${base}/activate`}>
+        <Field
+          name="password"
+          label="New password"
+          type="password"
+          autoComplete="new-password"
+          maxLength={1024}
+          message={second ? undefined : message}
+          hint={passwordRules}
+        />
+        <Field
+          name="again"
+          label="Re-enter new password"
+          type="password"
+          autoComplete="new-password"
+          maxLength={1024}
+          message={second ? message : undefined}
+        />
+        <Button>Reset Password</Button>
+      </Form>
+    </Card>
+  )
+}

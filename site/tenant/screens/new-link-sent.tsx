@@ -1,0 +1,14 @@
+import { Card } from './parts/card.tsx'
+import type { ScreenProps } from './props.ts'
+
+export function NewLinkSent({ tenantName }: ScreenProps) {
+  return (
+    <Card heading="Check Your Email" tenantName={tenantName}>
+      <p className="lead">
+        A new activation link is on its way to the address that was invited. It lives for two days; earlier
+        links no longer work.
+      </p>
+      <p className="fine">Nothing there? Have a look at your spam folder.</p>
+    </Card>
+  )
+}

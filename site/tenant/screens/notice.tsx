@@ -1,0 +1,16 @@
+import { Card } from './parts/card.tsx'
+import type { ScreenProps } from './props.ts'
+
+/** Something that can't be done, in words: a page that doesn't exist, a request that nobody understands. */
+export function Notice({ base = '', message = 'There is nothing here.', tenantName }: ScreenProps) {
+  return (
+    <Card heading="That Didn’t Work" tenantName={tenantName}>
+      <p className="lead">{message}</p>
+      {base ? (
+        <a className="button secondary" href={`${base}/log-in`}>
+          Back to log in
+        </a>
+      ) : null}
+    </Card>
+  )
+}

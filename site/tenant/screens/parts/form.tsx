@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+
+interface FormProps {
+  action: string
+  children: ReactNode
+  className?: string
+}
+
+/** A form that the server judges: the browser's own bubbles would keep its messages away. */
+export function Form({ action, children, className }: FormProps) {
+  return (
+    <form method="post" action={action} noValidate className={className}>
+      {children}
+    </form>
+  )
+}
+
+interface ButtonProps {
+  children: string
+  look?: 'primary' | 'secondary' | 'quiet'
+  name?: string
+  value?: string
+}
+
+export function Button({ children, look = 'primary', ...rest }: ButtonProps) {
+  return (
+    <button type="submit" className={look} {...rest}>
+      {children}
+    </button>
+  )
+}
+
+/** A form that is nothing but its button. */
+export function PressForm({ action, ...button }: ButtonProps & { action: string }) {
+  return (
+    <Form action={action} className="press">
+      <Button {...button} />
+    </Form>
+  )
+}

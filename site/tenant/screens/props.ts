@@ -1,0 +1,18 @@
+/** What a screen is told. Everything may be left out: then it shows an example of itself. */
+export interface ScreenProps {
+  /** What the addresses of forms and links begin with: `/t/<sandbox>`. */
+  base?: string
+  /** What went wrong, or what the screen has to say; shown at the field it concerns. */
+  message?: string
+  /** Name of the field that the message concerns, where it is not the first. */
+  at?: string
+  /** The address that was typed. */
+  email?: string
+  tenantName?: string
+  /** Data URL of the QR code for the authenticator app. */
+  qr?: string
+  /** Base32; shown as text when asked for. */
+  secret?: string
+  /** What was typed as the key's name. */
+  keyName?: string
+}

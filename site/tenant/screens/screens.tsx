@@ -1,0 +1,55 @@
+import type { ComponentType } from 'react'
+import { AccountActivated } from './account-activated.tsx'
+import { AccountBlocked } from './account-blocked.tsx'
+import { AddingYourSecurityKey } from './adding-your-security-key.tsx'
+import { ChangeYourPassword } from './change-your-password.tsx'
+import { Dashboard } from './dashboard.tsx'
+import { EmailAddress } from './email-address.tsx'
+import { EnterYourPassword } from './enter-your-password.tsx'
+import { InvalidLink } from './invalid-link.tsx'
+import { KeepYourAccountSafe } from './keep-your-account-safe.tsx'
+import { LinkExpired } from './link-expired.tsx'
+import { LoginPage } from './login-page.tsx'
+import { NameYourSecurityKey } from './name-your-security-key.tsx'
+import { NewLinkSent } from './new-link-sent.tsx'
+import { Notice } from './notice.tsx'
+import type { ScreenProps } from './props.ts'
+import { SecureYourAccount } from './secure-your-account.tsx'
+import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
+import { VerifyYourIdentity } from './verify-your-identity.tsx'
+
+interface TenantScreen {
+  /** What the browser's tab says; also the heading. */
+  title: string
+  Screen: ComponentType<ScreenProps>
+}
+
+const byId = {
+  'login-page': { title: 'Log in', Screen: LoginPage },
+  'email-address': { title: 'Welcome', Screen: EmailAddress },
+  'enter-your-password': { title: 'Enter Your Password', Screen: EnterYourPassword },
+  'account-blocked': { title: 'Account Blocked', Screen: AccountBlocked },
+  'change-your-password': { title: 'Change Your Password', Screen: ChangeYourPassword },
+  'account-activated': { title: 'Account Activated', Screen: AccountActivated },
+  'link-expired': { title: 'Link Expired', Screen: LinkExpired },
+  'invalid-link': { title: 'Invalid Link', Screen: InvalidLink },
+  'new-link-sent': { title: 'Check Your Email', Screen: NewLinkSent },
+  'keep-your-account-safe': { title: 'Keep Your Account Safe', Screen: KeepYourAccountSafe },
+  'secure-your-account': { title: 'Secure Your Account', Screen: SecureYourAccount },
+  'adding-your-security-key': { title: 'Adding Your Security Key', Screen: AddingYourSecurityKey },
+  'name-your-security-key': { title: 'Name Your Security Key', Screen: NameYourSecurityKey },
+  'verify-your-identity': { title: 'Verify Your Identity', Screen: VerifyYourIdentity },
+  'verify-with-security-key': { title: 'Verify Your Identity', Screen: VerifyWithSecurityKey },
+  dashboard: { title: 'Dashboard', Screen: Dashboard },
+  notice: { title: 'That didn’t work', Screen: Notice },
+} satisfies Record<string, TenantScreen>
+
+export type TenantScreenId = keyof typeof byId
+
+/** Titles of the screens, as the browser's tab shows them. */
+export const titleOf = (id: TenantScreenId): string => byId[id].title
+
+/** Every screen of the product: its id → the component that shows it. Pure: they run in the page and on the server. */
+export const tenantScreens: Record<TenantScreenId, ComponentType<ScreenProps>> = Object.fromEntries(
+  Object.entries(byId).map(([id, { Screen }]) => [id, Screen]),
+) as Record<TenantScreenId, ComponentType<ScreenProps>>

@@ -1,0 +1,99 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { makeAssets } from './assets.ts'
+import { openOutbox } from './outbox/open-outbox.ts'
+import { rules as allRules, type Rules } from './rules/index.ts'
+import { type Random, systemRandom } from './secrets.ts'
+import type { Store } from './store/open-store.ts'
+
+export interface TenantOptions {
+  /** 0 takes any free port. */
+  port: number
+  /** Only this machine by default. */
+  host?: string
+  /** Where people reach the product: `http://localhost:<port>` by default. Mailed links and security keys are bound to it. */
+  origin?: string
+  /** The site that may show the product in a frame and use the control API from its pages. */
+  deskOrigin?: string
+  store: Store
+  /** The mail server that invitations leave through. */
+  smtp: { host: string; port: number }
+  /** Real time in ms. */
+  now?: () => number
+  random?: Random
+  rules?: Rules
+  /** How many sandboxes are kept; the longest unused ones are dropped. */
+  maxSandboxes?: number
+}
+
+export interface RunningTenant {
+  /** The origin, without a slash at its end. */
+  url: string
+  /** Stops answering. The store stays open: it belongs to who opened it. */
+  close(): Promise<void>
+}
+
+/** The tenant could not be started; `code` is the system's: EADDRINUSE, EACCES. */
+export class TenantError extends Error {
+  override name = 'TenantError'
+  readonly code: string
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/**
+ * Starts the reference implementation of the documented product.
+ * @throws {TenantError} when the port can't be taken
+ */
+export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
+  const { port, host = 'localhost', now = Date.now, random = systemRandom, rules = allRules } = options
+  await makeAssets()
+  const outbox = openOutbox(options.smtp)
+  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+  const server = createAdaptorServer({ fetch: (request) => answer(request) })
+  const taken = await listen(server, port, host)
+  const url = new URL(options.origin ?? `http://localhost:${taken}`).origin
+  answer = createApp({
+    store: options.store,
+    outbox,
+    rules,
+    now,
+    random,
+    origin: url,
+    deskOrigin: options.deskOrigin,
+    maxSandboxes: options.maxSandboxes ?? 500,
+  }).fetch
+  return {
+    url,
+    async close() {
+      outbox.close()
+      const closed = once(server, 'close')
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+type Server = ReturnType<typeof createAdaptorServer>
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
+    const why = code === 'EADDRINUSE' ? 'something else listens there' : message
+    throw new TenantError(
+      code,
+      `The tenant can't use port ${port} of ${host}: ${why}. Stop that, or choose another port for the tenant.`,
+      { cause },
+    )
+  }
+  return (server.address() as AddressInfo).port
+}

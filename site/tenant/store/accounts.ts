@@ -1,0 +1,32 @@
+import type { Database } from './open-store.ts'
+import type { Account } from './schema.ts'
+
+export async function addAccount(db: Database, account: Account): Promise<void> {
+  await db.insertInto('accounts').values(account).execute()
+}
+
+export function findAccount(db: Database, id: string): Promise<Account | undefined> {
+  return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** @param email as normalised by the rule read-email */
+export function findAccountByEmail(
+  db: Database,
+  sandbox: string,
+  email: string,
+): Promise<Account | undefined> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('sandbox_id', '=', sandbox)
+    .where('email', '=', email)
+    .executeTakeFirst()
+}
+
+export function accountsOfSandbox(db: Database, sandbox: string): Promise<Account[]> {
+  return db.selectFrom('accounts').selectAll().where('sandbox_id', '=', sandbox).orderBy('email').execute()
+}
+
+export async function setPassword(db: Database, account: string, passwordHash: string | null): Promise<void> {
+  await db.updateTable('accounts').set({ password_hash: passwordHash }).where('id', '=', account).execute()
+}

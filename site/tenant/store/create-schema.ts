@@ -1,0 +1,114 @@
+import type { ColumnDataType, CreateTableBuilder, Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+type Column = ColumnDataType | 'key' | 'nullable text' | 'nullable bigint' | 'sandbox' | 'account'
+
+/** Column types by table; portable between SQLite and PostgreSQL. `sandbox` and `account` die with their owner. */
+const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
+  sandboxes: {
+    id: 'key',
+    key_hash: 'text',
+    tenant_name: 'text',
+    clock_offset: 'bigint',
+    created_at: 'bigint',
+    used_at: 'bigint',
+  },
+  accounts: {
+    id: 'key',
+    sandbox_id: 'sandbox',
+    email: 'text',
+    handle: 'text',
+    password_hash: 'nullable text',
+  },
+  activation_links: {
+    token_hash: 'key',
+    sandbox_id: 'sandbox',
+    account_id: 'account',
+    issued_at: 'bigint',
+    used_at: 'nullable bigint',
+    replaced_at: 'nullable bigint',
+  },
+  visits: {
+    token_hash: 'key',
+    sandbox_id: 'sandbox',
+    account_id: 'nullable text',
+    email: 'text',
+    stage: 'text',
+    pending_secret: 'nullable text',
+    pending_key: 'nullable text',
+    started_at: 'bigint',
+    seen_at: 'bigint',
+  },
+  attempts: { sandbox_id: 'sandbox', kind: 'text', subject: 'text', failures: 'integer', last_at: 'bigint' },
+  authenticator_apps: { account_id: 'account', secret: 'text', last_step: 'bigint' },
+  security_keys: {
+    sandbox_id: 'sandbox',
+    credential_id: 'text',
+    account_id: 'account',
+    public_key: 'text',
+    counter: 'bigint',
+    transports: 'text',
+    name: 'text',
+    added_at: 'bigint',
+  },
+  challenges: {
+    challenge: 'key',
+    visit_hash: 'text',
+    sandbox_id: 'sandbox',
+    purpose: 'text',
+    issued_at: 'bigint',
+    used_at: 'nullable bigint',
+  },
+  mails: {
+    sandbox_id: 'sandbox',
+    n: 'integer',
+    sender: 'text',
+    recipient: 'text',
+    subject: 'text',
+    html: 'text',
+    text: 'text',
+    links: 'text',
+    raw: 'text',
+    received_at: 'bigint',
+  },
+  events: { sandbox_id: 'sandbox', n: 'integer', body: 'text' },
+}
+
+/** What may exist only once. */
+const unique: { [T in keyof Schema]?: (keyof Schema[T] & string)[] } = {
+  accounts: ['sandbox_id', 'email'],
+  attempts: ['sandbox_id', 'kind', 'subject'],
+  authenticator_apps: ['account_id'],
+  security_keys: ['sandbox_id', 'credential_id'],
+  mails: ['sandbox_id', 'n'],
+  events: ['sandbox_id', 'n'],
+}
+
+function addColumn(table: CreateTableBuilder<string>, name: string, column: Column) {
+  switch (column) {
+    case 'key':
+      return table.addColumn(name, 'text', (c) => c.primaryKey())
+    case 'nullable text':
+      return table.addColumn(name, 'text')
+    case 'nullable bigint':
+      return table.addColumn(name, 'bigint')
+    case 'sandbox':
+      return table.addColumn(name, 'text', (c) => c.notNull().references('sandboxes.id').onDelete('cascade'))
+    case 'account':
+      return table.addColumn(name, 'text', (c) => c.notNull().references('accounts.id').onDelete('cascade'))
+    default:
+      return table.addColumn(name, column, (c) => c.notNull())
+  }
+}
+
+/** Creates the tables that do not exist yet; safe to run at every start. */
+export async function createSchema(db: Kysely<Schema>): Promise<void> {
+  for (const [name, columns] of Object.entries(tables)) {
+    const empty: CreateTableBuilder<string> = db.schema.createTable(name).ifNotExists()
+    const table = Object.entries(columns).reduce((t, [c, column]) => addColumn(t, c, column), empty)
+    const once = unique[name as keyof Schema]
+    await (once ? table.addUniqueConstraint(`${name}_once`, once as never) : table).execute()
+  }
+  for (const table of ['visits', 'challenges', 'activation_links'] as const)
+    await db.schema.createIndex(`${table}_of_sandbox`).ifNotExists().on(table).column('sandbox_id').execute()
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { NumberedEvent, TenantEvent } from '../events.ts'
+import type { Database } from './open-store.ts'
+
+/** How many events of a sandbox are kept; the oldest go first. */
+const MOST = 5_000
+
+/** Appends an event and answers its number in its sandbox. */
+export async function addEvent(db: Database, sandbox: string, event: TenantEvent): Promise<number> {
+  const added = await db
+    .insertInto('events')
+    .values((eb) => ({
+      sandbox_id: sandbox,
+      body: JSON.stringify(event),
+      n: eb
+        .selectFrom('events')
+        .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
+        .where('sandbox_id', '=', sandbox),
+    }))
+    .returning('n')
+    .executeTakeFirstOrThrow()
+  const n = Number(added.n)
+  if (n > MOST && n % 100 === 0)
+    await db
+      .deleteFrom('events')
+      .where('sandbox_id', '=', sandbox)
+      .where('n', '<=', n - MOST)
+      .execute()
+  return n
+}
+
+/** The events of a sandbox after number `n`, in order; at most `most` at once. */
+export async function eventsAfter(
+  db: Database,
+  sandbox: string,
+  n: number,
+  most = 500,
+): Promise<NumberedEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['n', 'body'])
+    .where('sandbox_id', '=', sandbox)
+    .where('n', '>', n)
+    .orderBy('n')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ ...(JSON.parse(row.body) as TenantEvent), n: Number(row.n) }))
+}

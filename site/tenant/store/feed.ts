@@ -1,0 +1,21 @@
+type Listener = () => void
+
+/** Tells those who follow a sandbox that something may have changed there. What, they read in the store. */
+export class Feed {
+  readonly #listeners = new Map<string, Set<Listener>>()
+
+  /** Wakes the followers of a sandbox. */
+  wake(sandbox: string): void {
+    for (const listener of this.#listeners.get(sandbox) ?? []) listener()
+  }
+
+  /** Calls `listener` at each change. Answers how to stop that. */
+  follow(sandbox: string, listener: Listener): () => void {
+    const here = this.#listeners.get(sandbox) ?? new Set()
+    this.#listeners.set(sandbox, here.add(listener))
+    return () => {
+      here.delete(listener)
+      if (here.size === 0) this.#listeners.delete(sandbox)
+    }
+  }
+}

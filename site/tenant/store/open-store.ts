@@ -1,0 +1,55 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import { createSchema } from './create-schema.ts'
+import { Feed } from './feed.ts'
+import { openNodeSqlite } from './node-sqlite.ts'
+import type { Schema } from './schema.ts'
+
+export type Database = Kysely<Schema>
+
+export interface Store {
+  db: Database
+  feed: Feed
+  close(): Promise<void>
+}
+
+/** The store can't be used; `code` is the system's (EACCES, ENOTDIR, EROFS) or SQLite's. */
+export class StoreError extends Error {
+  override name = 'StoreError'
+  readonly code: string
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/**
+ * Opens the store, and creates what is missing.
+ * @param options.folder where the file lies; `':memory:'` keeps everything in memory
+ * @throws {StoreError} when the folder can't be made or written
+ */
+export async function openStore({ folder }: { folder: string }): Promise<Store> {
+  try {
+    const file = folder === ':memory:' ? folder : join(await writable(folder), 'doorstep.sqlite')
+    const db: Database = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: openNodeSqlite(file) }),
+    })
+    await createSchema(db)
+    return { db, feed: new Feed(), close: () => db.destroy() }
+  } catch (cause) {
+    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
+    throw new StoreError(
+      code,
+      `The data folder "${folder}" can't be used (${message}). Make it writable, or name another folder.`,
+      { cause },
+    )
+  }
+}
+
+async function writable(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  await access(folder, constants.W_OK)
+  return folder
+}

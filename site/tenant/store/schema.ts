@@ -1,0 +1,134 @@
+import type { Selectable } from 'kysely'
+import type { Stage } from '../stages.ts'
+
+/** All times are milliseconds since 1970 on the sandbox's own clock, but those of `sandboxes`, which are real. */
+export interface Schema {
+  sandboxes: SandboxTable
+  accounts: AccountTable
+  activation_links: ActivationLinkTable
+  visits: VisitTable
+  attempts: AttemptTable
+  authenticator_apps: AuthenticatorAppTable
+  security_keys: SecurityKeyTable
+  challenges: ChallengeTable
+  mails: MailTable
+  events: EventTable
+}
+
+export interface SandboxTable {
+  id: string
+  /** SHA-256 of the key that the control API asks for. */
+  key_hash: string
+  tenant_name: string
+  /** How far the sandbox's clock is ahead of the real one. */
+  clock_offset: number
+  created_at: number
+  used_at: number
+}
+
+export interface AccountTable {
+  id: string
+  sandbox_id: string
+  email: string
+  /** Random; what a security key knows the account by (WebAuthn section 14.6.1: no personal data). */
+  handle: string
+  /** PHC string of Argon2id; null until the account is activated. */
+  password_hash: string | null
+}
+
+export interface ActivationLinkTable {
+  token_hash: string
+  sandbox_id: string
+  account_id: string
+  issued_at: number
+  used_at: number | null
+  /** When a newer link took its place. */
+  replaced_at: number | null
+}
+
+/** A visitor's way through the login: half-way, or in. Ended visits are deleted. */
+export interface VisitTable {
+  token_hash: string
+  sandbox_id: string
+  /** Null for an address that nobody registered. */
+  account_id: string | null
+  email: string
+  stage: Stage
+  /** The secret shown as a QR code, not yet confirmed by a code. */
+  pending_secret: string | null
+  /** JSON of a security key that is registered but not yet named. */
+  pending_key: string | null
+  started_at: number
+  seen_at: number
+}
+
+/** Consecutive failures per kind of secret and address; kept for unknown addresses as well, so that both look alike. */
+export interface AttemptTable {
+  sandbox_id: string
+  kind: 'password' | 'code'
+  subject: string
+  failures: number
+  last_at: number
+}
+
+export interface AuthenticatorAppTable {
+  account_id: string
+  /** Base32. */
+  secret: string
+  /** The latest time step whose code was accepted (RFC 6238 section 5.2). */
+  last_step: number
+}
+
+export interface SecurityKeyTable {
+  sandbox_id: string
+  /** base64url */
+  credential_id: string
+  account_id: string
+  /** COSE key, base64url */
+  public_key: string
+  counter: number
+  /** JSON array */
+  transports: string
+  name: string
+  added_at: number
+}
+
+export interface ChallengeTable {
+  challenge: string
+  visit_hash: string
+  sandbox_id: string
+  purpose: 'register' | 'authenticate'
+  issued_at: number
+  used_at: number | null
+}
+
+export interface MailTable {
+  sandbox_id: string
+  /** Counts from 1 in each sandbox. */
+  n: number
+  sender: string
+  recipient: string
+  subject: string
+  html: string
+  text: string
+  /** JSON array of `{ label, href }` */
+  links: string
+  raw: string
+  received_at: number
+}
+
+export interface EventTable {
+  sandbox_id: string
+  /** Counts from 1 in each sandbox. */
+  n: number
+  /** JSON of a TenantEvent */
+  body: string
+}
+
+export type Sandbox = Selectable<SandboxTable>
+export type Account = Selectable<AccountTable>
+export type ActivationLink = Selectable<ActivationLinkTable>
+export type Visit = Selectable<VisitTable>
+export type AuthenticatorApp = Selectable<AuthenticatorAppTable>
+export type SecurityKey = Selectable<SecurityKeyTable>
+export type Mail = Selectable<MailTable>

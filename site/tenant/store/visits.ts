@@ -1,0 +1,51 @@
+import type { Stage } from '../stages.ts'
+import type { Database } from './open-store.ts'
+import type { Visit } from './schema.ts'
+
+export async function addVisit(db: Database, visit: Visit): Promise<void> {
+  await db.insertInto('visits').values(visit).execute()
+}
+
+export function findVisit(db: Database, sandbox: string, tokenHash: string): Promise<Visit | undefined> {
+  return db
+    .selectFrom('visits')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('sandbox_id', '=', sandbox)
+    .executeTakeFirst()
+}
+
+export async function touchVisit(db: Database, tokenHash: string, now: number): Promise<void> {
+  await db.updateTable('visits').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
+}
+
+export type VisitChange = Partial<
+  Pick<Visit, 'token_hash' | 'stage' | 'pending_secret' | 'pending_key' | 'started_at'>
+>
+
+/**
+ * Moves a visit on, provided that it still stands where it stood when it was read: of several requests at once exactly
+ * one is told true. A new `token_hash` renews the session id; the old one is dead from here on (ASVS 5.0 7.2.4).
+ */
+export async function changeVisit(
+  db: Database,
+  from: Pick<Visit, 'token_hash' | 'stage'>,
+  change: VisitChange,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('visits')
+    .set(change)
+    .where('token_hash', '=', from.token_hash)
+    .where('stage', '=', from.stage satisfies Stage)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function endVisit(db: Database, tokenHash: string): Promise<void> {
+  await db.deleteFrom('visits').where('token_hash', '=', tokenHash).execute()
+}
+
+/** Ends every session and half-way login of an account (ASVS 5.0 7.4.3). */
+export async function endVisitsOfAccount(db: Database, account: string): Promise<void> {
+  await db.deleteFrom('visits').where('account_id', '=', account).execute()
+}

@@ -1,0 +1,27 @@
+import type { Outbox } from './outbox/open-outbox.ts'
+import type { Rules } from './rules/index.ts'
+import type { Random } from './secrets.ts'
+import type { Store } from './store/open-store.ts'
+import type { Sandbox } from './store/schema.ts'
+
+/** What every part of the running tenant works with. */
+export interface Tenant {
+  store: Store
+  rules: Rules
+  outbox: Outbox
+  /** Real time in ms; a sandbox's own time is {@link timeIn}. */
+  now: () => number
+  random: Random
+  /** Where the product is reached: mailed links and security keys are bound to it, never to a request's headers. */
+  origin: string
+  /** The site that may show the product in a frame. */
+  deskOrigin?: string | undefined
+  /** How many sandboxes are kept; the longest unused ones are dropped. */
+  maxSandboxes: number
+}
+
+/** The time in a sandbox, in ms. */
+export const timeIn = (tenant: Tenant, sandbox: Sandbox) => tenant.now() + Number(sandbox.clock_offset)
+
+/** The path under which a sandbox's product lives. */
+export const baseOf = (sandbox: Sandbox) => `/t/${sandbox.id}`
