@@ -17,7 +17,7 @@ export const asDescribed: Action = async (world, { at, fill: fields = {}, press:
 
 /** As described, and a further mail must arrive. */
 export const asDescribedThenMail: Action = async (world, situation) => {
-  const before = (await world.mailbox().mails()).length
+  const before = await world.mailbox().count()
   await asDescribed(world, situation)
   await waitForMails(world, before + 1)
 }

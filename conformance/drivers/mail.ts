@@ -7,19 +7,17 @@ const PAUSE = 50
 
 /** Shows the newest mail in the tab, as a webmail would: from nowhere, so that what is clicked comes from another site. */
 export async function openNewestMail(world: World): Promise<Mail> {
-  const mail = (await waitForMails(world, 1)).at(-1)
+  await waitForMails(world, 1)
+  const mail = await world.mailbox().newest()
   if (!mail) throw new NotThere('a mail for the account', await look(world.page))
   await world.page.goto('about:blank')
   await world.page.setContent(mail.html)
   return mail
 }
 
-/** The mails, as soon as there are that many; whatever there is when patience ends. */
-export async function waitForMails(world: World, atLeast: number): Promise<Mail[]> {
+/** Waits until that many mails have arrived, or patience ends. */
+export async function waitForMails(world: World, atLeast: number): Promise<void> {
   const until = Date.now() + world.patience
-  for (;;) {
-    const mails = await world.mailbox().mails()
-    if (mails.length >= atLeast || Date.now() > until) return mails
+  while ((await world.mailbox().count()) < atLeast && Date.now() < until)
     await world.page.waitForTimeout(PAUSE)
-  }
 }

@@ -17,7 +17,7 @@ export async function spendCodeElsewhere(world: World): Promise<void> {
   const context = await browser.newContext()
   try {
     const elsewhere = await World.open(context, world.target, world.arranged, world.app)
-    await elsewhere.page.goto(world.target.url)
+    await elsewhere.page.goto(world.arranged.url)
     for (const [event, screen] of steps)
       await asDescribed(elsewhere, { ...logIn.events[event], event, screen: screens[screen] })
   } finally {

@@ -37,7 +37,7 @@ export class World {
 
   /** Sits a person down in a context of its own, in the world that was arranged; `app` is a phone already in use. */
   static async open(context: BrowserContext, target: Target, arranged: Arrangement, app?: AuthenticatorApp) {
-    await arranged.enter(context)
+    await arranged.enter?.(context)
     return new World(context, await context.newPage(), target, arranged, app)
   }
 

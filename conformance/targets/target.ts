@@ -22,8 +22,10 @@ export interface Arrangement {
   account: Account
   mailbox?: Mailbox
   clock: Clock
-  /** Gives a browser context what it needs to be in this world. */
-  enter(context: BrowserContext): Promise<void>
+  /** The tenant link: where a person who knows no other address begins. */
+  url: string
+  /** Gives a browser context what it needs to be in this world, where the address alone does not. */
+  enter?(context: BrowserContext): Promise<void>
   /** Address of the protected page. */
   dashboard: string
   /** Whether the target itself says that a session exists for these cookies; absent where it cannot be asked. */
@@ -37,9 +39,9 @@ export interface Account {
   email: string
   password: string
   /** Base32 secret of an authenticator app that is enrolled already. */
-  totpSecret?: string
+  totpSecret?: string | undefined
   /** A security key that is registered already. */
-  securityKey?: KeyCredential
+  securityKey?: KeyCredential | undefined
 }
 
 /** What the virtual authenticator must know to answer for a registered key; base64, as the DevTools protocol wants it. */
@@ -54,8 +56,9 @@ export interface KeyCredential {
 
 /** Where the mail for the account arrives. */
 export interface Mailbox {
-  /** Everything that has arrived, the oldest first. */
-  mails(): Promise<Mail[]>
+  /** How many mails have arrived. */
+  count(): Promise<number>
+  newest(): Promise<Mail | undefined>
 }
 
 export interface Mail {

@@ -1,0 +1,9 @@
+import type { Defect } from './defect.ts'
+
+export const linkNeverExpires: Defect = {
+  id: 'link-never-expires',
+  title: 'An activation link works for ever',
+  rules: () => ({ isLinkExpired: () => false }),
+  flows: ['activate-account'],
+  fails: [],
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { activateAccount } from '../../machines/activate-account.ts'
+import { logIn } from '../../machines/log-in.ts'
+import type { PlannedPath } from '../run/path.ts'
+import { judgeFlow } from './judge-flow.ts'
+import type { Outcome, PathRun, Verdict } from './result.ts'
+
+const long: PlannedPath = {
+  id: 'log-in-1',
+  flow: 'log-in',
+  given: 'activated',
+  events: ['open-tenant-link', 'log-in', 'email.registered', 'password.wrong', 'password.right'],
+}
+const short = { ...long, id: 'log-in-2', events: long.events.filter((event) => event !== 'password.wrong') }
+
+const edges: Record<string, string> = {
+  'open-tenant-link': 'mail/open-tenant-link',
+  'log-in': 'loginPage/log-in',
+  'email.registered': 'emailAddress/email.registered',
+  'password.wrong': 'password/password.wrong',
+  'password.right': 'password/password.right[0]',
+}
+
+const outcome = (event: string, verdict: Verdict = 'passed'): Outcome => ({
+  edge: edges[event] ?? '',
+  verdict,
+  expected: [],
+  observed: [],
+  notes: ['“Log In” is called “Log in” here'],
+  took: 1,
+})
+
+function judged(paths: PlannedPath[], runs: PathRun[]) {
+  const result = judgeFlow(logIn, { paths, runs, unreachable: new Map(), command: 'npx doorstep check' })
+  const transition = (event: string) => result.transitions.find(({ id }) => id === edges[event])
+  const step = (n: number) => result.steps.find(({ id }) => id === `log-in.${n}`)?.verdict
+  return { result, transition, step }
+}
+
+const failedRun: PathRun = {
+  path: long.id,
+  outcomes: [...long.events.slice(0, 3).map((event) => outcome(event)), outcome('password.wrong', 'failed')],
+}
+
+describe('a transition that fails', () => {
+  const { result, transition, step } = judged([long], [failedRun])
+
+  test('has the evidence, the moment in the simulator and the command that repeats it', () => {
+    expect(transition('password.wrong')).toMatchObject({
+      verdict: 'failed',
+      replay: `/flows/log-in#given=activated&walk=${long.events.join(',')}&at=4`,
+      repeat: "npx doorstep check --flow log-in --transition 'password/password.wrong'",
+    })
+  })
+
+  test('blocks what lies behind it, and is named there', () => {
+    expect(transition('password.right')).toMatchObject({
+      verdict: 'blocked',
+      blockedBy: 'password/password.wrong',
+    })
+    expect(step(4)).toBe('blocked')
+  })
+
+  test('leaves what lies before it passed, and makes the flow failed', () => {
+    expect([step(1), step(2), step(3)]).toEqual(['passed', 'passed', 'passed'])
+    expect(result.verdict).toBe('failed')
+  })
+
+  test('tells a note once', () => {
+    expect(result.notes).toEqual(['“Log In” is called “Log in” here'])
+  })
+})
+
+test('another path that proves it takes a block away', () => {
+  const run = { path: short.id, outcomes: short.events.map((event) => outcome(event)) }
+  const { step } = judged([long, short], [failedRun, run])
+  expect(step(4)).toBe('passed')
+})
+
+test('one failure outweighs a pass elsewhere', () => {
+  const passed = { path: 'log-in-3', outcomes: long.events.map((event) => outcome(event)) }
+  const { transition } = judged([{ ...long, id: 'log-in-3' }, long], [passed, failedRun])
+  expect(transition('password.wrong')?.verdict).toBe('failed')
+})
+
+test('a path that could not be begun is an error of the set-up', () => {
+  const { transition } = judged([long], [{ path: long.id, outcomes: [], notBegun: 'no sandbox' }])
+  expect(transition('open-tenant-link')).toMatchObject({ verdict: 'config-error', reason: 'no sandbox' })
+})
+
+test('a path that ended without a reason proves nothing of its rest', () => {
+  const { transition } = judged([long], [{ path: long.id, outcomes: [outcome('open-tenant-link')] }])
+  expect(transition('log-in')?.verdict).toBe('inconclusive')
+})
+
+test('what no path could cover has the reason of the plan', () => {
+  const reason = 'The target has no clock.'
+  const unreachable = new Map([['mail/two-days-pass', { verdict: 'not-testable' as const, reason }]])
+  const { transitions } = judgeFlow(activateAccount, { paths: [], runs: [], unreachable, command: '' })
+  const found = Object.fromEntries(transitions.map(({ id, verdict }) => [id, verdict]))
+  expect(found).toMatchObject({
+    'mail/two-days-pass': 'not-testable',
+    'mail/open-activation.link': 'inconclusive',
+  })
+})
+
+test('a documented sentence that a step holds is listed with that reason, without a verdict of its own', () => {
+  const { result } = judged([long], [])
+  expect(result.sentences).toEqual([])
+  expect(result.notModelled.find(({ id }) => id === 'then-dashboard')?.reason).toContain('log-in.5')
+})

@@ -1,0 +1,88 @@
+import type { Flow, Origin } from '../../machines/flow.ts'
+import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/trace.ts'
+import type { PlannedPath } from '../run/path.ts'
+import type { FlowResult, PathRun, StepResult, TransitionResult, Verdict } from './result.ts'
+import { type Sighting, sightingsOf } from './sightings.ts'
+import { verdictOfAll } from './verdicts.ts'
+
+/** What is known about a flow after its paths were walked. */
+export interface Walked {
+  paths: PlannedPath[]
+  runs: PathRun[]
+  /** Transitions that no path could cover → why. */
+  unreachable: Map<string, { verdict: Verdict; reason: string }>
+  /** How the command was called, to be repeated. */
+  command: string
+}
+
+/** Verdicts of a flow: of every transition by what its paths brought, of every documented step by its transitions. */
+export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
+  const sights = sightingsOf(flow, walked.paths, walked.runs)
+  const transitions = edgesOf(flow).map((edge) => judgeTransition(flow, edge, sights, walked))
+  const verdicts = new Map(transitions.map(({ id, verdict }) => [id, verdict]))
+  const judgeStep = (id: string, text: string): StepResult => {
+    const own = edgesOfStep(flow, id).map((edge) => ({
+      id: edge.id,
+      verdict: verdicts.get(edge.id) ?? 'inconclusive',
+    }))
+    const reason = flow.notModelled[id]
+    const verdict = own.length || !reason ? verdictOfAll(own.map(({ verdict }) => verdict)) : 'not-testable'
+    return { id, text, verdict, transitions: own, ...(reason && { reason }) }
+  }
+  const sentences = Object.entries(flow.sentences).map(([id, text]) => judgeStep(id, text))
+  const notes = walked.runs.flatMap(({ outcomes }) => outcomes.flatMap(({ notes }) => notes))
+  return {
+    id: flow.id,
+    title: flow.title,
+    verdict: verdictOfAll([...verdicts.values()]),
+    steps: stepsOf(flow).map((id) => judgeStep(id, flow.steps[Number(id.split('.').at(-1))] ?? '')),
+    sentences: sentences.filter(({ transitions }) => transitions.length > 0),
+    notModelled: sentences.flatMap(({ id, text, transitions, reason }) =>
+      reason && transitions.length === 0 ? [{ id, text, reason }] : [],
+    ),
+    transitions,
+    checks: [],
+    notes: [...new Set(notes)],
+  }
+}
+
+/** The one that decides: a failure before a proof, a proof before what proves nothing. */
+const decisive: Verdict[] = ['failed', 'config-error', 'passed', 'inconclusive', 'blocked', 'not-testable']
+
+function judgeTransition(
+  flow: Flow,
+  edge: Edge,
+  sights: Map<string, Sighting[]>,
+  { unreachable, command }: Walked,
+): TransitionResult {
+  const own = sights.get(edge.id) ?? []
+  const { path, at, ...decided } = own.toSorted(
+    (a, b) => decisive.indexOf(a.verdict) - decisive.indexOf(b.verdict),
+  )[0] ?? { ...(unreachable.get(edge.id) ?? notWalked), path: undefined, at: 0 }
+  return {
+    id: edge.id,
+    label: flow.events[edge.event]?.label ?? edge.event,
+    source: edge.source,
+    target: edge.target,
+    origin: originOf(edge.meta),
+    expected: [],
+    observed: [],
+    ...decided,
+    ...(path && {
+      replay: replayOf(path, at),
+      repeat: `${command} --flow ${flow.id} --transition '${edge.id}'`,
+    }),
+  }
+}
+
+const notWalked = { verdict: 'inconclusive' as const, reason: 'No path of the plan leads over it.' }
+
+function originOf(origin: Origin) {
+  if ('step' in origin) return origin.step
+  if ('sentence' in origin) return origin.sentence
+  return 'standard' in origin ? origin.standard : origin.inferred
+}
+
+/** The moment in the simulator: what is given, all events of the path, and how many of them have happened. */
+const replayOf = ({ flow, given, events }: PlannedPath, at: number) =>
+  `/flows/${flow}#given=${given}&walk=${events.join(',')}&at=${at}`

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+/**
+ * What can be said about an obligation:
+ * - `passed`: it was seen to be so
+ * - `failed`: it was seen not to be so
+ * - `blocked`: an earlier transition failed, so this one was never reached
+ * - `not-testable`: the target lacks what it takes; the reason names it
+ * - `inconclusive`: nothing was proven either way; silence is this
+ * - `config-error`: the profile, a driver or the target's set-up is wrong, not its behaviour
+ */
+export const verdictNames = [
+  'passed',
+  'failed',
+  'blocked',
+  'not-testable',
+  'inconclusive',
+  'config-error',
+] as const
+export const verdict = z.enum(verdictNames)
+export type Verdict = z.infer<typeof verdict>
+
+/** What speaks for a verdict. */
+const evidence = z.object({
+  expected: z.array(z.string()),
+  observed: z.array(z.string()),
+  /** In one sentence why it is not `passed`. */
+  reason: z.string().optional(),
+  /** Where the browser was. */
+  url: z.string().optional(),
+  /** Path of a picture of the page, for what failed. */
+  screenshot: z.string().optional(),
+})
+
+/** What came out of one transition on one path. */
+export const outcome = evidence.extend({
+  /** Id of the transition in its flow: `<state>/<event>`. */
+  edge: z.string(),
+  verdict,
+  /** Differences that are no failures. */
+  notes: z.array(z.string()),
+  /** Milliseconds. */
+  took: z.number(),
+})
+export type Outcome = z.infer<typeof outcome>
+
+/** What came out of one path: an outcome for each transition up to the first that did not pass. */
+export const pathRun = z.object({
+  path: z.string(),
+  outcomes: z.array(outcome),
+  /** Why the path could not be begun. */
+  notBegun: z.string().optional(),
+})
+export type PathRun = z.infer<typeof pathRun>
+
+export const transitionResult = evidence.extend({
+  id: z.string(),
+  verdict,
+  /** What a person does there. */
+  label: z.string(),
+  source: z.string(),
+  target: z.string(),
+  /** Why the transition is in the model: the step, sentence, clause or reason. */
+  origin: z.string(),
+  /** Id of the transition that stands in the way. */
+  blockedBy: z.string().optional(),
+  /** Address in the simulator that opens the moment. */
+  replay: z.string().optional(),
+  /** The command that does it again. */
+  repeat: z.string().optional(),
+})
+export type TransitionResult = z.infer<typeof transitionResult>
+
+/** A documented step, or a documented sentence by its key, and the transitions that stand for it. */
+export const stepResult = z.object({
+  id: z.string(),
+  text: z.string(),
+  verdict,
+  transitions: z.array(z.object({ id: z.string(), verdict })),
+  reason: z.string().optional(),
+})
+export type StepResult = z.infer<typeof stepResult>
+
+export const flowResult = z.object({
+  id: z.string(),
+  title: z.string(),
+  verdict,
+  steps: z.array(stepResult),
+  sentences: z.array(stepResult),
+  /** Documented sentences without a transition of their own, and why. */
+  notModelled: z.array(z.object({ id: z.string(), text: z.string(), reason: z.string() })),
+  transitions: z.array(transitionResult),
+  checks: z.array(z.object({ id: z.string(), verdict })),
+  notes: z.array(z.string()),
+})
+export type FlowResult = z.infer<typeof flowResult>
+
+const counts = z.partialRecord(verdict, z.number())
+
+/** The one shape of a result; everything printed is a rendering of it. */
+export const checkResult = z.object({
+  target: z.object({ name: z.string(), url: z.string(), defect: z.string().optional() }),
+  /** ISO 8601. */
+  date: z.string(),
+  /** Seconds. */
+  took: z.number(),
+  plan: z.object({ paths: z.number(), steps: z.number(), cost: z.number(), lowerBound: z.number() }),
+  flows: z.array(flowResult),
+  summary: z.object({
+    conforms: z.enum(['yes', 'no', 'unknown']),
+    steps: counts,
+    transitions: counts,
+  }),
+})
+export type CheckResult = z.infer<typeof checkResult>

@@ -1,0 +1,100 @@
+import type { Colors } from 'picocolors/types'
+import type { CheckResult, FlowResult, StepResult, TransitionResult, Verdict } from './result.ts'
+
+const marks: Record<Verdict, string> = {
+  passed: '✓',
+  failed: '✗',
+  blocked: '■',
+  'not-testable': '○',
+  inconclusive: '?',
+  'config-error': '!',
+}
+
+/** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
+export function renderTerminal(result: CheckResult, colors: Colors): string {
+  const { target, plan, took, flows, summary } = result
+  const head = [
+    `${colors.bold(target.name)}  ${target.url}`,
+    ...(target.defect ? [colors.yellow(`with the defect ${target.defect}`)] : []),
+    colors.dim(
+      `${plan.paths} paths, ${plan.steps} steps, cost ${plan.cost} (no plan costs less than ${plan.lowerBound}), ${took.toFixed(1)} s`,
+    ),
+  ]
+  const conclusion = {
+    yes: colors.green('conforms'),
+    no: colors.red('does not conform'),
+    unknown: colors.yellow('cannot be told'),
+  }[summary.conforms]
+  return [
+    head.join('\n'),
+    ...flows.map((flow) => renderFlow(flow, colors)),
+    [
+      `Steps        ${inNumbers(summary.steps)}`,
+      `Transitions  ${inNumbers(summary.transitions)}`,
+      `Result       ${colors.bold(conclusion)}`,
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+function renderFlow(flow: FlowResult, colors: Colors) {
+  const against = flow.transitions.filter(({ verdict }) => verdict !== 'passed')
+  const [told, blocked] = [
+    against.filter(({ verdict }) => verdict !== 'blocked'),
+    against.filter(({ verdict }) => verdict === 'blocked'),
+  ]
+  return [
+    `${colors.bold(flow.title)}  ${paint(flow.verdict, flow.verdict, colors)}`,
+    ...flow.steps.map((step) => renderStep(step, colors)),
+    ...flow.sentences.map((sentence) => renderStep(sentence, colors)),
+    ...flow.notModelled.map(({ id, reason }) => colors.dim(`    ${id}  ${reason}`)),
+    renderRest(flow, colors),
+    ...told.map((transition) => renderTransition(transition, colors)),
+    ...blocked.map(
+      ({ id, blockedBy }) => `  ${paint('blocked', `■ ${id}`, colors)} ${colors.dim(`behind ${blockedBy}`)}`,
+    ),
+    ...flow.notes.map((note) => colors.dim(`  note: ${note}`)),
+  ].join('\n')
+}
+
+function renderStep({ id, text, verdict, transitions, reason }: StepResult, colors: Colors) {
+  const proven = transitions.filter(({ verdict }) => verdict === 'passed').length
+  const share = transitions.length ? colors.dim(`${proven}/${transitions.length}`) : ''
+  const why = transitions.length === 0 && reason ? colors.dim(reason) : ''
+  return `  ${paint(verdict, marks[verdict], colors)} ${id}  ${text}  ${share}${why}`.trimEnd()
+}
+
+/** The transitions that the documentation does not speak of: standards, and what was inferred. */
+function renderRest({ steps, sentences, transitions }: FlowResult, colors: Colors) {
+  const documented = new Set([...steps, ...sentences].flatMap((step) => step.transitions.map(({ id }) => id)))
+  const rest = transitions.filter(({ id }) => !documented.has(id))
+  const proven = rest.filter(({ verdict }) => verdict === 'passed').length
+  return colors.dim(`    beside the documentation: ${proven} of ${rest.length} transitions proven`)
+}
+
+function renderTransition(transition: TransitionResult, colors: Colors) {
+  const { id, verdict, label, origin, reason, expected, observed, url, screenshot, replay, repeat } =
+    transition
+  const line = (name: string, value?: string) =>
+    value ? [`      ${colors.dim(name.padEnd(9))} ${value}`] : []
+  return [
+    `  ${paint(verdict, `${marks[verdict]} ${id}`, colors)}  ${label}`,
+    ...line(verdict, reason),
+    ...line('because', origin),
+    ...line('expected', expected.join('; ')),
+    ...line('observed', observed.join('; ')),
+    ...line('at', url),
+    ...line('picture', screenshot),
+    ...line('replay', replay),
+    ...line('repeat', repeat),
+  ].join('\n')
+}
+
+function paint(verdict: Verdict, text: string, colors: Colors) {
+  if (verdict === 'passed') return colors.green(text)
+  return verdict === 'failed' || verdict === 'config-error' ? colors.red(text) : colors.yellow(text)
+}
+
+const inNumbers = (counts: CheckResult['summary']['steps']) =>
+  Object.entries(counts)
+    .map(([verdict, count]) => `${count} ${verdict}`)
+    .join(', ')

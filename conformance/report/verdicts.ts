@@ -1,0 +1,31 @@
+import type { Verdict } from './result.ts'
+
+/** The worst first: what one of several verdicts makes of the whole. */
+const gravity: Verdict[] = ['failed', 'config-error', 'blocked', 'inconclusive']
+
+/**
+ * One verdict for several. What could not be tested counts only when nothing else was: it is listed beside the rest, and
+ * a step whose testable part is proven is `passed`. Nothing at all proves nothing.
+ */
+export function verdictOfAll(verdicts: Verdict[]): Verdict {
+  const worst = gravity.find((grave) => verdicts.includes(grave))
+  if (worst) return worst
+  if (verdicts.includes('passed')) return 'passed'
+  return verdicts.includes('not-testable') ? 'not-testable' : 'inconclusive'
+}
+
+/** How many there are of each, without those of which there are none. */
+export function count(verdicts: Verdict[]): Partial<Record<Verdict, number>> {
+  const counts: Partial<Record<Verdict, number>> = {}
+  for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1
+  return counts
+}
+
+/** Whether a target conforms: `no` as soon as something failed, `unknown` when something or everything is unproven. */
+export function conforms(verdicts: Verdict[]): 'yes' | 'no' | 'unknown' {
+  const verdict = verdictOfAll(verdicts)
+  if (verdict === 'failed') return 'no'
+  return verdict === 'passed' ? 'yes' : 'unknown'
+}
+
+export const exitCodes = { yes: 0, no: 1, unknown: 2 } as const

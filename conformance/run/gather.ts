@@ -1,0 +1,65 @@
+import { screens } from '../../machines/screens.ts'
+import type { Moment } from '../../machines/walk.ts'
+import type { Observation } from '../drivers/driver.ts'
+import { nearest } from '../drivers/label.ts'
+import { inWords, type Sight } from '../drivers/sight.ts'
+import type { World } from '../drivers/world.ts'
+import type { Facts } from './judge.ts'
+
+const PAUSE = 50
+
+export interface Found extends Facts {
+  sight: Sight
+}
+
+/**
+ * Looks until the moment's screen and message are there, or until patience ends, and then asks whether anybody is signed
+ * in. `quiet` is the last sight before any message was expected: what stood there already is no message.
+ */
+export async function gather(
+  world: World,
+  observe: Observation,
+  { screen, edge }: Pick<Moment, 'screen' | 'edge'>,
+  quiet?: Sight,
+): Promise<Found> {
+  const shows = edge?.meta.shows
+  const until = Date.now() + world.patience
+  for (;;) {
+    const { sight, missing } = await observe(world, screens[screen])
+    const said = !shows || says(sight, shows, labelsOf(screen), quiet)
+    if ((missing.length === 0 && said) || Date.now() > until)
+      return { sight, missing, said, seen: inWords(sight), ...(await signedInFacts(world)) }
+    await world.page.waitForTimeout(PAUSE)
+  }
+}
+
+/** An announcement with these words; without any announcement, a text with them that is new and no label. */
+export function says(sight: Sight, shows: string, labels: string[], quiet?: Sight): boolean {
+  const contains = (text: string) => text.toLowerCase().includes(shows.toLowerCase())
+  if (sight.alerts.some(contains)) return true
+  const known = quiet?.texts ?? []
+  return sight.texts.some((text) => contains(text) && !known.includes(text) && !nearest(text, labels))
+}
+
+/** Asks with the browser's cookies, but not in the page: that one must stay as the person sees it. */
+async function signedInFacts({ context, arranged }: World): Promise<Pick<Facts, 'session' | 'dashboard'>> {
+  const cookies = await context.cookies(arranged.dashboard)
+  const response = await fetch(arranged.dashboard, {
+    redirect: 'manual',
+    headers: {
+      accept: 'text/html',
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    },
+  })
+  const page = await response.text()
+  const opens = response.ok && page.includes(screens.dashboard.heading)
+  return {
+    session: await arranged.sessionExists?.(cookies),
+    dashboard: opens ? 'opens' : 'denied',
+  }
+}
+
+function labelsOf(id: keyof typeof screens) {
+  const { heading, fields = [], buttons = [], links = [] } = screens[id]
+  return [heading, ...fields.map(({ label }) => label), ...buttons, ...links]
+}

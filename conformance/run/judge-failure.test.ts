@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { MissingHandler } from '../drivers/driver.ts'
+import { NotThere } from '../drivers/form.ts'
+import { readTree } from '../drivers/sight.ts'
+import { judgeFailure } from './judge-failure.ts'
+
+test('what the documentation names and the target lacks is the target’s failure', () => {
+  const sight = { url: '', ...readTree('- heading "Welcome" [level=1]') }
+  const judged = judgeFailure(new NotThere('a button or a link “Continue”', sight))
+  expect(judged.verdict).toBe('failed')
+  expect(judged.reason).toBe('Not there: a button or a link “Continue”.')
+  expect(judged.observed).toEqual(['the screen “Welcome”'])
+})
+
+test('what the harness lacks is said with the file to write', () => {
+  expect(judgeFailure(new MissingHandler('log-in', 'action', 'code.used'))).toMatchObject({
+    verdict: 'config-error',
+    reason: "conformance/drivers/log-in.ts has no action for 'code.used'.",
+  })
+})
+
+test('a target that does not answer proves nothing; the reason is one line, without colours', () => {
+  const error = new Error('\u001b[31mfetch failed\u001b[39m\nCall log:\n  - …', {
+    cause: new Error('ECONNREFUSED'),
+  })
+  expect(judgeFailure(error)).toMatchObject({
+    verdict: 'inconclusive',
+    reason: 'fetch failed (ECONNREFUSED)',
+  })
+})

@@ -1,0 +1,33 @@
+import { stripVTControlCharacters } from 'node:util'
+import { MissingHandler } from '../drivers/driver.ts'
+import { NotThere } from '../drivers/form.ts'
+import type { Judgement } from './judge.ts'
+
+/**
+ * What it means that an event could not be sent or its outcome not be looked at. What the documentation names and the
+ * target lacks is the target's failure; what the harness lacks is a `config-error`; a target that does not answer proves
+ * nothing.
+ */
+export function judgeFailure(error: unknown): Judgement {
+  if (error instanceof NotThere)
+    return {
+      verdict: 'failed',
+      expected: [error.expected],
+      observed: [error.observed],
+      reason: `Not there: ${error.expected}.`,
+    }
+  const message = firstLine(error)
+  return {
+    verdict: error instanceof MissingHandler ? 'config-error' : 'inconclusive',
+    expected: [],
+    observed: [],
+    reason: message,
+  }
+}
+
+/** Playwright's messages bring a log along, coloured for a terminal. */
+function firstLine(error: unknown) {
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
+  return `${stripVTControlCharacters(line)}${cause}`
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { type Expectation, type Facts, judge } from './judge.ts'
+
+const refusal: Expectation = {
+  heading: 'Enter Your Password',
+  signedIn: false,
+  shows: 'Wrong',
+  refused: true,
+}
+const turnedAway: Facts = {
+  missing: [],
+  seen: 'the screen “Enter Your Password”',
+  said: true,
+  session: false,
+  dashboard: 'denied',
+}
+const arrival: Expectation = { heading: 'Dashboard', signedIn: true }
+const inside: Facts = { ...turnedAway, seen: 'the screen “Dashboard”', session: true, dashboard: 'opens' }
+
+const verdict = (expectation: Expectation, facts: Facts, change: Partial<Facts> = {}) =>
+  judge(expectation, { ...facts, ...change }).verdict
+
+describe('a refusal', () => {
+  test('is proven by the screen, the message, no session and a closed dashboard', () => {
+    expect(verdict(refusal, turnedAway)).toBe('passed')
+  })
+
+  test('without its message is silence, which proves nothing', () => {
+    const judged = judge(refusal, { ...turnedAway, said: false })
+    expect(judged.verdict).toBe('inconclusive')
+    expect(judged.reason).toContain('“…Wrong…”')
+  })
+
+  test.each<Partial<Facts>>([
+    { session: true },
+    { dashboard: 'opens' },
+    { session: undefined, dashboard: 'opens' },
+    { missing: ['the heading “Enter Your Password”'] },
+    { said: false, session: true },
+    { said: false, missing: ['the heading “Enter Your Password”'] },
+  ])('fails with %o', (change) => {
+    expect(verdict(refusal, turnedAway, change)).toBe('failed')
+  })
+
+  test('can be proven where the target cannot be asked for a session', () => {
+    expect(verdict(refusal, turnedAway, { session: undefined })).toBe('passed')
+  })
+})
+
+describe('a login', () => {
+  test('is proven by the screen, a session and an open dashboard', () => {
+    expect(verdict(arrival, inside)).toBe('passed')
+  })
+
+  test.each<Partial<Facts>>([{ session: false }, { dashboard: 'denied' }, { missing: ['the heading'] }])(
+    'fails with %o',
+    (change) => {
+      expect(verdict(arrival, inside, change)).toBe('failed')
+    },
+  )
+})
+
+test('a message that is no refusal must be shown', () => {
+  const hint: Expectation = { heading: 'Secure Your Account', signedIn: false, shows: 'key' }
+  expect(verdict(hint, turnedAway)).toBe('passed')
+  expect(verdict(hint, turnedAway, { said: false })).toBe('failed')
+})

@@ -1,0 +1,74 @@
+import type { Verdict } from '../report/result.ts'
+
+/** What the model says of the moment after a transition. */
+export interface Expectation {
+  /** Heading of the screen. */
+  heading: string
+  signedIn: boolean
+  shows?: string | undefined
+  refused?: true | undefined
+}
+
+/** What was found at the target at that moment. */
+export interface Facts {
+  /** What of the expected screen is not there. */
+  missing: string[]
+  /** The screen that is there, in words. */
+  seen: string
+  /** Whether the expected message was shown; as good as yes where none is expected. */
+  said: boolean
+  /** Whether the target itself knows of a session; `undefined` where it cannot be asked. */
+  session: boolean | undefined
+  /** Whether the protected page opens for the same browser. */
+  dashboard: 'opens' | 'denied'
+}
+
+export interface Judgement {
+  verdict: Verdict
+  expected: string[]
+  observed: string[]
+  reason?: string
+}
+
+/**
+ * Whether a transition did what the model says. A person who is turned away is so only when four things hold: the model's
+ * screen is shown, the error is shown, no session exists, and the protected page is still denied. When all but the error
+ * hold, the target was silent and nothing is proven: the form may not even have been read. That is `inconclusive`, here
+ * and nowhere else. Any other difference is `failed`.
+ */
+export function judge({ heading, signedIn, shows, refused }: Expectation, facts: Facts): Judgement {
+  const { missing, seen, said, session, dashboard } = facts
+  const expected = [
+    `the screen “${heading}”`,
+    ...(shows ? [`the message “…${shows}…”`] : []),
+    signedIn ? 'a session, and the dashboard opens' : 'no session, and the dashboard is denied',
+  ]
+  const observed = [
+    seen,
+    ...(shows && !said ? ['no such message'] : []),
+    `${sessionInWords(session)}, and the dashboard ${dashboard === 'opens' ? 'opens' : 'is denied'}`,
+  ]
+  const verdictOf = (verdict: Verdict, reason: string): Judgement => ({ verdict, expected, observed, reason })
+
+  const getsIn = session === true || dashboard === 'opens'
+  if (!signedIn && getsIn)
+    return verdictOf(
+      'failed',
+      session
+        ? 'There is a session where nobody may be signed in.'
+        : 'The dashboard opens to somebody who is not signed in.',
+    )
+  if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)
+  if (signedIn && (session === false || dashboard === 'denied'))
+    return verdictOf('failed', 'Nobody is signed in, although the login is over.')
+  if (!said)
+    return refused
+      ? verdictOf('inconclusive', `Turned away without the message “…${shows}…”: silence proves nothing.`)
+      : verdictOf('failed', `The message “…${shows}…” is not shown.`)
+  return { verdict: 'passed', expected, observed }
+}
+
+function sessionInWords(session: boolean | undefined) {
+  if (session === undefined) return 'the target cannot be asked for a session'
+  return session ? 'a session' : 'no session'
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** One path of a plan, as plain data: it goes from the command to the process that walks it. */
+export const plannedPath = z.object({
+  /** `<flow>-<number>`. */
+  id: z.string(),
+  flow: z.string(),
+  given: z.string(),
+  events: z.array(z.string()),
+})
+export type PlannedPath = z.infer<typeof plannedPath>
+
+/** How the walking process reaches the target. */
+export const targetAddress = z.object({
+  kind: z.literal('bundled'),
+  /** Origin of the tenant. */
+  url: z.url(),
+})
+export type TargetAddress = z.infer<typeof targetAddress>
+
+/** Everything that the walking process is told. */
+export const assignment = z.object({
+  target: targetAddress,
+  paths: z.array(plannedPath),
+  /** Where screenshots and results go. */
+  folder: z.string(),
+  workers: z.number().int().positive(),
+  headed: z.boolean(),
+})
+export type Assignment = z.infer<typeof assignment>

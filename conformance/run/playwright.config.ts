@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser, launchOptions } from '../browser.ts'
+import { readAssignment } from './assignment.ts'
+
+const { folder, workers, headed } = readAssignment()
+const browser = findBrowser({ headed })
+if (!browser) throw new Error('The browser that the command has found is gone.')
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'walks.playwright.ts',
+  outputDir: `${folder}/playwright`,
+  reporter: './reporter.ts',
+  fullyParallel: true,
+  workers,
+  use: {
+    headless: !headed,
+    launchOptions: launchOptions(browser),
+    locale: 'en-US',
+  },
+})

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { test } from '@playwright/test'
+import type { Flow } from '../../machines/flow.ts'
+import { screens } from '../../machines/screens.ts'
+import type { Edge } from '../../machines/trace.ts'
+import { type Moment, walk } from '../../machines/walk.ts'
+import { type Driver, MissingHandler } from '../drivers/driver.ts'
+import type { Sight } from '../drivers/sight.ts'
+import type { World } from '../drivers/world.ts'
+import type { Outcome } from '../report/result.ts'
+import { gather } from './gather.ts'
+import { judge } from './judge.ts'
+import { judgeFailure } from './judge-failure.ts'
+import type { PlannedPath } from './path.ts'
+
+interface Walk {
+  path: PlannedPath
+  flow: Flow
+  driver: Driver
+  world: World
+  /** Where a picture of what failed goes. */
+  folder: string
+  /** Is told each outcome as soon as it is known. */
+  record: (outcome: Outcome) => void
+}
+
+/**
+ * Walks a path, one Playwright step for each transition, and stops at the first that does not pass.
+ * @throws with the reason of that one
+ */
+export async function walkPath({ path, flow, driver, world, folder, record }: Walk): Promise<void> {
+  const moments = walk(flow, path.given, path.events)
+  let quiet = await sightOf(driver, world, moments)
+  for (const [n, moment] of moments.entries()) {
+    const { edge } = moment
+    const before = moments[n - 1]
+    if (!edge || !before) continue
+    await test.step(titleOf(flow, edge), async () => {
+      const began = Date.now()
+      world.notes.clear()
+      const { judgement, sight } = await attempt(driver, world, edge, before, moment, quiet)
+      if (sight && !edge.meta.shows) quiet = sight
+      const outcome: Outcome = {
+        ...judgement,
+        edge: edge.id,
+        url: world.page.url(),
+        notes: [...world.notes],
+        took: Date.now() - began,
+      }
+      if (outcome.verdict === 'passed') return record(outcome)
+      const screenshot = join(folder, `${path.id}-${n}.png`)
+      const pictured = await world.page.screenshot({ path: screenshot }).catch(() => undefined)
+      record({ ...outcome, ...(pictured && { screenshot }) })
+      throw new Error(`${outcome.verdict}: ${edge.id}: ${outcome.reason}`)
+    })
+  }
+}
+
+/** What is seen before anything is done; a screen that is not there shows in the first step. */
+async function sightOf(driver: Driver, world: World, [start, first]: Moment[]): Promise<Sight | undefined> {
+  const observe = driver.observe[first?.edge?.source ?? '']
+  return start && observe ? (await observe(world, screens[start.screen])).sight : undefined
+}
+
+/** Does what the event stands for, and judges what came of it. */
+async function attempt(
+  driver: Driver,
+  world: World,
+  edge: Edge,
+  before: Moment,
+  moment: Moment,
+  quiet?: Sight,
+) {
+  const { flow } = driver
+  try {
+    const action = driver.act[edge.event]
+    const observe = driver.observe[edge.target]
+    const event = flow.events[edge.event]
+    if (!action || !event) throw new MissingHandler(flow.id, 'action', edge.event)
+    if (!observe) throw new MissingHandler(flow.id, 'observation', edge.target)
+    await action(world, { ...event, event: edge.event, screen: screens[before.screen] })
+    const found = await gather(world, observe, moment, quiet)
+    const { heading } = screens[moment.screen]
+    const { shows, refused } = edge.meta
+    return {
+      judgement: judge({ heading, signedIn: moment.signedIn, shows, refused }, found),
+      sight: found.sight,
+    }
+  } catch (error) {
+    return { judgement: judgeFailure(error) }
+  }
+}
+
+/** A documented step under its number, anything else under its transition. */
+function titleOf(flow: Flow, { id, event, meta }: Edge) {
+  return `${'step' in meta ? meta.step : id} · ${flow.events[event]?.label ?? event}`
+}

@@ -1,0 +1,37 @@
+import { test } from '@playwright/test'
+import { flowOf } from '../../machines/index.ts'
+import { driverOf } from '../drivers/index.ts'
+import { World } from '../drivers/world.ts'
+import type { Outcome, PathRun } from '../report/result.ts'
+import { openTarget } from '../targets/open-target.ts'
+import { readAssignment } from './assignment.ts'
+import { judgeFailure } from './judge-failure.ts'
+import { RESULT } from './reporter.ts'
+import { walkPath } from './walk-path.ts'
+
+const START = 15_000
+const STEP = 10_000
+
+const { target: address, paths, folder } = readAssignment()
+
+for (const path of paths) {
+  test(`${path.id} given ${path.given}: ${path.events.join(' → ')}`, async ({ context }, info) => {
+    test.setTimeout(START + path.events.length * STEP)
+    const flow = flowOf(path.flow)
+    const target = openTarget(address)
+    const run: PathRun = { path: path.id, outcomes: [], notBegun: 'The target could not be prepared.' }
+    try {
+      const arranged = await target.arrange(path.flow, path.given)
+      const world = await World.open(context, target, arranged)
+      run.notBegun = undefined
+      const record = (outcome: Outcome) => run.outcomes.push(outcome)
+      await walkPath({ path, flow, driver: driverOf(flow), world, folder, record })
+      await arranged.leave()
+    } catch (error) {
+      if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`
+      throw error
+    } finally {
+      await info.attach(RESULT, { body: JSON.stringify(run), contentType: 'application/json' })
+    }
+  })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Clock, Mailbox } from './target.ts'
+
+const newSandbox = z.object({
+  id: z.string(),
+  key: z.string(),
+  url: z.url(),
+  email: z.string(),
+  password: z.string().optional(),
+  totpSecret: z.string().optional(),
+})
+const standing = z.object({ now: z.number() })
+const mailList = z.array(z.object({ n: z.number() }))
+const mail = z.object({ subject: z.string(), html: z.string() })
+const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+/** A new sandbox of the tenant, and its mail, its clock and its end: what the control API has beside the product. */
+export async function controlOf(tenant: string, wanted: { given: string; credential?: object | undefined }) {
+  const sandbox = newSandbox.parse(await ask(`${tenant}/control/sandboxes`, { method: 'POST', body: wanted }))
+  const own = (path: string, request: Request = {}) =>
+    ask(`${tenant}/control/sandboxes/${sandbox.id}${path}`, { key: sandbox.key, ...request })
+  const clock: Clock = {
+    now: async () => standing.parse(await own('')).now,
+    advance: async (seconds) => {
+      await own('/clock', { method: 'POST', body: { advanceMs: Math.round(seconds * 1000) } })
+    },
+  }
+  const mailbox: Mailbox = {
+    count: async () => mailList.parse(await own('/mails')).length,
+    newest: async () => {
+      const newest = mailList.parse(await own('/mails')).reduce((most, { n }) => Math.max(most, n), 0)
+      return newest === 0 ? undefined : mail.parse(await own(`/mails/${newest}`))
+    },
+  }
+  const leave = async () => {
+    await own('', { method: 'DELETE' })
+  }
+  return { sandbox, clock, mailbox, leave }
+}
+
+interface Request {
+  method?: 'POST' | 'DELETE'
+  body?: object
+  key?: string
+}
+
+async function ask(url: string, { method, body, key }: Request): Promise<unknown> {
+  const response = await fetch(url, {
+    ...(method && { method }),
+    ...(body && { body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+  })
+  if (response.status === 204) return undefined
+  const answer: unknown = await response.json()
+  if (response.ok) return answer
+  const told = refusal.safeParse(answer)
+  throw new Error(
+    `The tenant answered ${response.status} at ${url}${told.success ? `: ${told.data.error.message}` : ''}`,
+  )
+}

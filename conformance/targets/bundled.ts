@@ -1,0 +1,40 @@
+import { controlOf } from './bundled-control.ts'
+import { makeKeyCredential } from './make-key-credential.ts'
+import type { Arrangement, Target } from './target.ts'
+
+/** Screens come within milliseconds; anything slower than this is not coming. */
+const PATIENCE = 3_000
+
+/** The reference tenant, reached through its address; a fresh sandbox for each path. */
+export function bundledTarget(url: string): Target {
+  return {
+    name: 'The bundled tenant',
+    url,
+    capabilities: ['mailbox', 'clock', 'authenticator-app', 'security-key'],
+    patience: PATIENCE,
+    arrange: (_flow, given) => arrange(url, given),
+  }
+}
+
+async function arrange(url: string, given: string): Promise<Arrangement> {
+  const key = given === 'security-key' ? makeKeyCredential(new URL(url).hostname) : undefined
+  const { sandbox, ...control } = await controlOf(url, { given, credential: key?.enrolled })
+  return {
+    ...control,
+    account: {
+      email: sandbox.email,
+      password: sandbox.password ?? '',
+      totpSecret: sandbox.totpSecret,
+      securityKey: key?.held,
+    },
+    url: sandbox.url,
+    dashboard: `${sandbox.url}/dashboard`,
+    async sessionExists(cookies) {
+      const response = await fetch(`${sandbox.url}/api/session`, {
+        headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+      })
+      if (response.ok || response.status === 401) return response.ok
+      throw new Error(`The tenant answered ${response.status} when asked for a session.`)
+    },
+  }
+}
