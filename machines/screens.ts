@@ -4,6 +4,8 @@ export interface Field {
   type: 'text' | 'email' | 'password' | 'code' | 'url' | 'select'
   /** What a `select` offers. */
   options?: string[]
+  /** What it holds at first; a `select` the first of its options. */
+  value?: string
 }
 
 /** What a person is shown: the words that a deployment is recognised by. */
@@ -120,7 +122,7 @@ const byId = {
   'authentication-settings-entra-id': {
     heading: 'Authentication settings',
     fields: [
-      { label: 'Method', type: 'select', options: authenticationMethods },
+      { label: 'Method', type: 'select', options: authenticationMethods, value: 'Entra ID' },
       { label: 'Client ID', type: 'text' },
     ],
     buttons: ['Save', 'Cancel'],
@@ -128,7 +130,7 @@ const byId = {
   'authentication-settings-openid-connect': {
     heading: 'Authentication settings',
     fields: [
-      { label: 'Method', type: 'select', options: authenticationMethods },
+      { label: 'Method', type: 'select', options: authenticationMethods, value: 'OpenID Connect' },
       { label: 'Client ID', type: 'text' },
       { label: 'Discovery url', type: 'url' },
     ],

@@ -1,16 +1,24 @@
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate'
-import type { Flow, StateMeta } from './flow.ts'
-import { SIGNED_IN } from './flow.ts'
+import { type AnyMachineSnapshot, initialTransition, type StateValue, transition } from 'xstate'
+import { type Flow, SIGNED_IN, type StateMeta } from './flow.ts'
 import type { ScreenId } from './screens.ts'
 import { type Edge, edgesOf } from './trace.ts'
 
 /** One moment of a walk: where the person stands, and how they got there. */
 export interface Moment {
   snapshot: AnyMachineSnapshot
+  /** Dotted path of the innermost state: `changePassword.blank`. */
+  state: string
   screen: ScreenId
   signedIn: boolean
   /** The transition that led here; none at the beginning. */
   edge?: Edge
+}
+
+function pathOf(value: StateValue): string {
+  if (typeof value === 'string') return value
+  return Object.entries(value)
+    .map(([state, inner]) => (inner ? `${state}.${pathOf(inner)}` : state))
+    .join(' ')
 }
 
 function momentOf(snapshot: AnyMachineSnapshot, edge?: Edge): Moment {
@@ -19,7 +27,7 @@ function momentOf(snapshot: AnyMachineSnapshot, edge?: Edge): Moment {
     .findLast(([, meta]) => meta?.screen)?.[1]?.screen
   if (!screen)
     throw new Error(`No screen is named in the meta of the state ${JSON.stringify(snapshot.value)}.`)
-  return { snapshot, screen, signedIn: snapshot.hasTag(SIGNED_IN), edge }
+  return { snapshot, state: pathOf(snapshot.value), screen, signedIn: snapshot.hasTag(SIGNED_IN), edge }
 }
 
 /** The moment at which a flow begins, with one of its givens. */

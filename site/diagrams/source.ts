@@ -1,0 +1,70 @@
+import type { StateNode } from 'xstate'
+import type { Flow } from '../../machines/flow.ts'
+import { screens } from '../../machines/screens.ts'
+import { type Edge, edgesOf, screenOf } from '../../machines/trace.ts'
+
+/** An arrow of the diagram: all transitions from one state to another. */
+export interface Arrow {
+  source: string
+  target: string
+  edges: Edge[]
+}
+
+/** A state that holds others is entered at the first of them. */
+function innermost(flow: Flow, path: string): string {
+  const node = path
+    .split('.')
+    .reduce((state: StateNode, key) => state.states[key] ?? state, flow.machine.root)
+  const first = node.initial?.target[0]
+  return first && first !== node ? innermost(flow, first.path.join('.')) : path
+}
+
+/** The arrows of a flow's diagram, in the order in which {@link diagramSource} writes them. */
+export function arrowsOf(flow: Flow): Arrow[] {
+  const arrows = new Map<string, Arrow>()
+  for (const edge of edgesOf(flow)) {
+    const target = innermost(flow, edge.target)
+    const key = `${edge.source}>${target}`
+    const arrow = arrows.get(key) ?? { source: edge.source, target, edges: [] }
+    arrow.edges.push(edge)
+    arrows.set(key, arrow)
+  }
+  return [...arrows.values()]
+}
+
+/** The states of a flow's diagram by their dotted paths, innermost ones only. */
+export function statesOf(flow: Flow): string[] {
+  return [...new Set(arrowsOf(flow).flatMap(({ source, target }) => [source, target]))]
+}
+
+export const diagramId = (path: string) => path.replaceAll('.', '_')
+
+const inWords = (path: string) =>
+  path.slice(path.lastIndexOf('.') + 1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+/** The state diagram of a flow's machine in Mermaid's language. */
+export function diagramSource(flow: Flow): string {
+  const states = statesOf(flow)
+  const heading = (path: string) => screens[screenOf(flow, path)].heading
+  const nameOf = (path: string) => {
+    if (path.includes('.')) return inWords(path)
+    const shared = states.filter((other) => heading(other) === heading(path)).length > 1
+    return shared ? `${heading(path)}<br/>${inWords(path)}` : heading(path)
+  }
+  const declare = (path: string) => `state "${nameOf(path)}" as ${diagramId(path)}`
+  const frames = [...new Set(states.filter((p) => p.includes('.')).map((p) => p.slice(0, p.indexOf('.'))))]
+  const label = ({ edges }: Arrow) =>
+    edges.map(({ event }) => flow.events[event]?.label ?? event).join('<br/>')
+  return [
+    'stateDiagram-v2',
+    ...states.filter((path) => !path.includes('.')).map(declare),
+    ...frames.flatMap((frame) => [
+      `state "${heading(frame)}" as ${frame} {`,
+      ...states.filter((path) => path.startsWith(`${frame}.`)).map(declare),
+      '}',
+    ]),
+    ...arrowsOf(flow).map(
+      (arrow) => `${diagramId(arrow.source)} --> ${diagramId(arrow.target)} : ${label(arrow)}`,
+    ),
+  ].join('\n')
+}

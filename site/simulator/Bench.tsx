@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Branches } from './Branches.tsx'
+import { BrowserFrame } from './BrowserFrame.tsx'
+import type { BenchProps } from './bench.ts'
+import { ModeSwitch } from './ModeSwitch.tsx'
+import { Transport } from './Transport.tsx'
+import { WhatHappened } from './WhatHappened.tsx'
+
+interface Props extends BenchProps {
+  /** What the address bar of the frame says. */
+  address: string
+  /** What is in the frame. */
+  children: ReactNode
+  desk: ReactNode
+  wire?: ReactNode
+  /** Does an event for the reader. */
+  perform: (event: string) => void
+  /** Something that happened and that the model does not know. */
+  stranger?: string
+}
+
+/** The workbench: the screen, the way through time, what could happen; the desk beside it, the wire below. */
+export function Bench({ address, children, desk, wire, perform, stranger, ...bench }: Props) {
+  const { flow, moments, at } = bench
+  const moment = moments[at]
+  return (
+    <div className="bench">
+      <div className="stage-column">
+        <ModeSwitch {...bench} />
+        <BrowserFrame address={address}>{children}</BrowserFrame>
+        <Transport {...bench} perform={perform} />
+        <WhatHappened flow={flow} moment={moment} stranger={stranger} />
+        {moment ? <Branches flow={flow} moment={moment} perform={perform} /> : null}
+      </div>
+      <div className="desk-column">
+        {desk}
+        {wire}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Flow } from '../../machines/flow.ts'
+import type { Moment } from '../../machines/walk.ts'
+import { originInWords, splitChoices } from './walk/choices.ts'
+
+interface Props {
+  flow: Flow
+  moment: Moment
+  perform: (event: string) => void
+}
+
+/** What else could happen at this moment: wrong turns and ways that are open beside the documented one. */
+export function Branches({ flow, moment, perform }: Props) {
+  const { documented, others } = splitChoices(flow, moment)
+  const edges = [...documented.slice(1), ...others]
+  if (edges.length === 0) return null
+  return (
+    <section className="branches" aria-label="What else could happen here">
+      <h3>What else could happen here</h3>
+      <ul>
+        {edges.map((edge) => (
+          <li key={edge.id}>
+            <button
+              type="button"
+              data-press={edge.event}
+              className={edge.meta.refused ? 'refused' : undefined}
+              onClick={() => perform(edge.event)}
+            >
+              {flow.events[edge.event]?.label}
+              <span className="why">{originInWords(flow, edge)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

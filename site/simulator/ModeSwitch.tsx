@@ -1,0 +1,49 @@
+import type { BenchProps } from './bench.ts'
+import { useLiveAddress } from './live/use-live-address.ts'
+import { beginning } from './walk/address.ts'
+
+/** Model or live, and what is true before the flow begins. */
+export function ModeSwitch({ flow, place, go }: BenchProps) {
+  const live = useLiveAddress()
+  const restart = (change: Partial<typeof place>) =>
+    go((place) => ({ ...beginning(flow), mode: place.mode, given: place.given, ...change }))
+  const givens = Object.entries(flow.givens)
+  return (
+    <div className="mode">
+      <fieldset className="switch">
+        <legend className="visually-hidden">How to walk</legend>
+        {(['model', 'live'] as const).map((mode) => (
+          <label key={mode}>
+            <input
+              type="radio"
+              name="mode"
+              checked={place.mode === mode}
+              disabled={mode === 'live' && !live}
+              onChange={() => restart({ mode })}
+            />
+            <span>{mode === 'model' ? 'Model' : 'Live'}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="mode-note">
+        {place.mode === 'live'
+          ? 'A real tenant, real mail, real codes, in a sandbox of your own.'
+          : live === null
+            ? 'The model alone, in this page. Live needs Doorstep’s server.'
+            : 'The model alone, in this page: nothing is sent anywhere.'}
+      </p>
+      {givens.length > 1 ? (
+        <label className="given">
+          <span>Begin with</span>
+          <select value={place.given} onChange={({ target }) => restart({ given: target.value })}>
+            {givens.map(([given, name]) => (
+              <option key={given} value={given}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+    </div>
+  )
+}

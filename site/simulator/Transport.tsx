@@ -1,0 +1,38 @@
+import type { BenchProps } from './bench.ts'
+import { splitChoices } from './walk/choices.ts'
+
+interface Props extends BenchProps {
+  perform: (event: string) => void
+}
+
+/** Back and forward through time, and the next documented step done for the reader. */
+export function Transport({ flow, moments, at, go, perform }: Props) {
+  const moment = moments[at]
+  const next = moment && splitChoices(flow, moment).documented[0]
+  const last = moments.length - 1
+  const to = (at: number) => go((place) => ({ ...place, at }))
+  return (
+    <div className="transport">
+      <button type="button" aria-label="Back to the beginning" disabled={at === 0} onClick={() => to(0)}>
+        ⏮
+      </button>
+      <button type="button" aria-label="One moment back" disabled={at === 0} onClick={() => to(at - 1)}>
+        ◀
+      </button>
+      <output aria-live="off">
+        {at} of {last}
+      </output>
+      <button type="button" aria-label="One moment forward" disabled={at >= last} onClick={() => to(at + 1)}>
+        ▶
+      </button>
+      {next ? (
+        <button type="button" className="do-it" data-press="do-it" onClick={() => perform(next.event)}>
+          <span className="do-it-lead">Do it for me</span>
+          <span>{flow.events[next.event]?.label}</span>
+        </button>
+      ) : (
+        <p className="arrived">This is where the flow ends.</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Flow } from '../../machines/flow.ts'
+import type { Moment } from '../../machines/walk.ts'
+import { originInWords } from './walk/choices.ts'
+
+interface Props {
+  flow: Flow
+  moment?: Moment
+  stranger?: string
+}
+
+/** The last transition in words, and why it is in the model. */
+export function WhatHappened({ flow, moment, stranger }: Props) {
+  const edge = moment?.edge
+  return (
+    <p className="happened" role="status">
+      {stranger ? (
+        <span className="stranger">The model doesn’t know this here: {stranger}.</span>
+      ) : edge ? (
+        <>
+          <strong>{flow.events[edge.event]?.label}.</strong>{' '}
+          {edge.meta.refused ? <span className="turned-away">Turned away.</span> : null}{' '}
+          <span className="origin">{originInWords(flow, edge)}</span>
+        </>
+      ) : (
+        <span className="origin">{flow.givens[Object.keys(flow.givens)[0] ?? '']}.</span>
+      )}
+    </p>
+  )
+}

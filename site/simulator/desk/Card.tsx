@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+interface Props {
+  title: string
+  /** A few words beside the title: how many, what time. */
+  aside?: ReactNode
+  kind: 'mail' | 'phone' | 'key' | 'clock' | 'notes' | 'wire'
+  children: ReactNode
+}
+
+/** One of the things that lie on the desk. */
+export function Card({ title, aside, kind, children }: Props) {
+  return (
+    <section className={`thing thing-${kind}`} aria-label={title}>
+      <header>
+        <h3>{title}</h3>
+        {aside ? <span className="aside">{aside}</span> : null}
+      </header>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Capability, Flow } from '../../../machines/flow.ts'
+import { Clock, type ClockProps } from './Clock.tsx'
+import { Mailbox, type MailboxProps } from './Mailbox.tsx'
+import { Notes } from './Notes.tsx'
+import { Phone, type PhoneProps } from './Phone.tsx'
+import { SecurityKey, type SecurityKeyProps } from './SecurityKey.tsx'
+
+interface Props extends MailboxProps {
+  flow: Flow
+  notes: Record<string, string>
+  phone: PhoneProps
+  securityKey: SecurityKeyProps
+  clock: ClockProps
+}
+
+/** What a person has at hand; only what the flow needs lies there. */
+export function Desk({ flow, mails, onLink, notes, phone, securityKey, clock }: Props) {
+  const needs = new Set<Capability>(Object.values(flow.events).flatMap((event) => event.needs ?? []))
+  return (
+    <div className="desk">
+      {needs.has('mailbox') ? <Mailbox mails={mails} onLink={onLink} /> : null}
+      {needs.has('authenticator-app') ? <Phone {...phone} /> : null}
+      {needs.has('security-key') ? <SecurityKey {...securityKey} /> : null}
+      {needs.has('clock') ? <Clock {...clock} /> : null}
+      <Notes notes={notes} />
+    </div>
+  )
+}

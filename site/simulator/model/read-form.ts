@@ -1,0 +1,29 @@
+import type { Sent } from './interpret.ts'
+import type { Typed } from './values.ts'
+
+const textOf = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+
+type Control = HTMLInputElement | HTMLSelectElement
+
+const isControl = (element: Element | null): element is Control => element?.matches('input, select') === true
+
+/** Every labelled field of a screen, by its label. */
+export function controlsOf(root: ParentNode): Map<string, Control> {
+  return new Map(
+    [...root.querySelectorAll('label')].flatMap((label) => {
+      const control = label.control
+      return isControl(control) ? [[textOf(label), control] as const] : []
+    }),
+  )
+}
+
+/** What was typed on a screen, and the button, link or list that was used; undefined for a click on anything else. */
+export function readForm(root: ParentNode, target: EventTarget | null): Sent | undefined {
+  if (!(target instanceof Element)) return undefined
+  const pressed = target.closest('button, a[href]')
+  const chosen = target.matches('select')
+  if (!pressed && !chosen) return undefined
+  const typed: Typed = {}
+  for (const [label, control] of controlsOf(root)) typed[label] = control.value
+  return { pressed: pressed ? textOf(pressed) : '', typed }
+}

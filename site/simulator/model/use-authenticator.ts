@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { World } from './values.ts'
+
+/**
+ * The product's side and the phone's side of an authenticator app, without a server. `enrolled`: the phone knows the secret from
+ * the beginning; otherwise it learns it by scanning.
+ */
+export function useAuthenticator(enrolled: boolean, account: string) {
+  const [secret, setSecret] = useState<string>()
+  const [qr, setQr] = useState<string>()
+  const [scanned, setScanned] = useState<string>()
+  const used = useRef<string>(undefined)
+
+  useEffect(() => {
+    let gone = false
+    const prepare = async () => {
+      const { newSecret, qrOf } = await import('../desk/authenticator.ts')
+      const secret = newSecret()
+      const qr = await qrOf(secret, account)
+      if (gone) return
+      setSecret(secret)
+      setQr(qr)
+      setScanned(enrolled ? secret : undefined)
+    }
+    void prepare()
+    return () => {
+      gone = true
+    }
+  }, [enrolled, account])
+
+  const codes = useCallback(async (): Promise<Pick<World, 'code' | 'usedCode'>> => {
+    if (!secret) return {}
+    const { codeAt } = await import('../desk/authenticator.ts')
+    return { code: await codeAt(secret, Date.now()), usedCode: used.current }
+  }, [secret])
+
+  const spend = useCallback(async () => {
+    used.current = (await codes()).code
+  }, [codes])
+
+  const onScan = useCallback(async () => {
+    if (!qr) return
+    const { scan } = await import('../desk/authenticator.ts')
+    setScanned(await scan(qr))
+  }, [qr])
+
+  return { qr, secret: scanned, onScan, codes, spend }
+}

@@ -1,0 +1,27 @@
+const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown']
+
+/** @type {import('astro').ClientDirective} */
+export default (load, _options, element) => {
+  /** The control that was pressed before the island could answer: pressed again for the person once it can. */
+  let pressed
+  let started = false
+
+  const remember = (event) => {
+    const control = event.target instanceof Element && event.target.closest('button')
+    if (control) pressed = control.dataset.press
+    event.preventDefault()
+  }
+  const start = async () => {
+    if (started) return
+    started = true
+    const hydrate = await load()
+    await hydrate()
+    for (const sign of signs) element.removeEventListener(sign, start)
+    element.removeEventListener('click', remember, true)
+    if (pressed) element.querySelector(`[data-press="${CSS.escape(pressed)}"]`)?.click()
+  }
+
+  for (const sign of signs) element.addEventListener(sign, start, { passive: true })
+  element.addEventListener('click', remember, true)
+  if (location.hash.includes('walk=') || location.hash.includes('mode=')) start()
+}

@@ -1,0 +1,52 @@
+import type { Flow } from '../../../machines/flow.ts'
+import type { Moment } from '../../../machines/walk.ts'
+import { splitChoices } from '../walk/choices.ts'
+
+/** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
+export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
+
+const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
+
+/** The documented step that comes next at a moment; the last one taken where none does. */
+export function currentStep(flow: Flow, moments: Moment[], at: number): number | undefined {
+  const moment = moments[at]
+  const next =
+    moment && splitChoices(flow, moment).documented.flatMap(({ meta }) => ('step' in meta ? meta.step : []))
+  return next?.[0] ? stepNumber(next[0]) : doneSteps(moments, at).at(-1)
+}
+
+/** The documented steps that were taken up to a moment, in the order in which they were. */
+export function doneSteps(moments: Moment[], at: number): number[] {
+  return moments.slice(1, at + 1).flatMap(({ edge }) => {
+    const meta = edge?.meta
+    return meta && 'step' in meta && !meta.refused ? stepNumber(meta.step) : []
+  })
+}
+
+/** Marks the steps of the page: `done`, and `aria-current` on the one that comes next. */
+export function markSteps(root: ParentNode, current: number | undefined, done: number[]) {
+  root.querySelectorAll<HTMLElement>('.procedure > ol > li').forEach((item, index) => {
+    item.classList.toggle(marks.done, done.includes(index + 1) && index + 1 !== current)
+    if (index + 1 === current) item.setAttribute('aria-current', 'step')
+    else item.removeAttribute('aria-current')
+  })
+}
+
+/** Marks the diagram: the state one is in, the states one was in, the transitions one took. */
+export function markDiagram(root: ParentNode, moments: Moment[], at: number) {
+  const walked = new Set(moments.slice(1, at + 1).map(({ edge }) => edge?.id))
+  const been = new Set(moments.slice(0, at + 1).map(({ state }) => state))
+  const here = moments[at]?.state
+  for (const element of root.querySelectorAll<SVGElement>('.diagram [data-state]')) {
+    const state = element.dataset.state ?? ''
+    element.classList.toggle(marks.here, state === here || here?.startsWith(`${state}.`) === true)
+    element.classList.toggle(marks.been, been.has(state))
+  }
+  for (const element of root.querySelectorAll<SVGElement>('.diagram [data-edge]')) {
+    const edges = (element.dataset.edge ?? '').split(' ')
+    element.classList.toggle(
+      marks.walked,
+      edges.some((edge) => walked.has(edge)),
+    )
+  }
+}

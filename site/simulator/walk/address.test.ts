@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { flowOf, flows } from '../../../machines/index.ts'
+import { beginning, type Place, readAddress, writeAddress } from './address.ts'
+
+const flow = flowOf('log-in')
+
+describe('the address of a moment', () => {
+  test('is read back as it was written, for every place in every flow', () => {
+    const place = fc.constantFrom(...flows).chain((flow) =>
+      fc
+        .record({
+          mode: fc.constantFrom<Place['mode']>('model', 'live'),
+          given: fc.constantFrom(...Object.keys(flow.givens)),
+          walk: fc.array(fc.constantFrom(...Object.keys(flow.events)), { maxLength: 12 }),
+          back: fc.nat(12),
+        })
+        .map(({ back, ...place }) => ({
+          flow,
+          place: { ...place, at: Math.max(0, place.walk.length - back) },
+        })),
+    )
+    fc.assert(
+      fc.property(place, ({ flow, place }) => {
+        expect(readAddress(flow, writeAddress(flow, place))).toEqual(place)
+      }),
+    )
+  })
+
+  test('is empty at the beginning', () => {
+    expect(writeAddress(flow, beginning(flow))).toBe('')
+  })
+
+  test.each(['#given=nonsense', '#walk=no-such-event', '#at=-3', '#at=99', '#%%%'])(
+    'falls back to the beginning for %s',
+    (hash) => expect(readAddress(flow, hash)).toEqual(beginning(flow)),
+  )
+})
