@@ -12,8 +12,6 @@ export interface Scope {
   wanted: (obligation: Obligation) => boolean
 }
 
-const least = (wanted: boolean): number => (wanted ? 1 : 0)
-
 function ends(graph: Graph, edge: number): GraphEdge {
   return graph.edges[edge] ?? { from: -1, to: -1 }
 }
@@ -24,7 +22,7 @@ export function coverTransitions({ graph, states, edges, cost, wanted }: Scope):
   const arcs = edges.flatMap((edge): Arc[] => {
     const from = at.get(ends(graph, edge).from)
     const to = at.get(ends(graph, edge).to)
-    return from && to ? [link(from, to, cost(edge), least(wanted({ kind: 'transition', edge })), edge)] : []
+    return from && to ? [link(from, to, cost(edge), wanted({ kind: 'transition', edge }), edge)] : []
   })
   const nodes = [...at.values()]
   return { nodes, arcs, starts: startsAmong(nodes, graph), ends: nodes }
@@ -34,12 +32,12 @@ export function coverTransitions({ graph, states, edges, cost, wanted }: Scope):
 export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cover {
   const doors = new Map([...states].map((state) => [state, { entrance: new Node(state), exit: new Node() }]))
   const visits = [...doors].map(([state, { entrance, exit }]) =>
-    link(entrance, exit, 0, least(wanted({ kind: 'state', state }))),
+    link(entrance, exit, 0, wanted({ kind: 'state', state })),
   )
   const steps = edges.flatMap((edge): Arc[] => {
     const from = doors.get(ends(graph, edge).from)
     const to = doors.get(ends(graph, edge).to)
-    return from && to ? [link(from.exit, to.entrance, cost(edge), 0, edge)] : []
+    return from && to ? [link(from.exit, to.entrance, cost(edge), false, edge)] : []
   })
   const entrances = [...doors.values()].map(({ entrance }) => entrance)
   const exits = [...doors.values()].map(({ exit }) => exit)
@@ -58,13 +56,13 @@ export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cove
 export function coverPairs({ graph, edges, cost, wanted }: Scope): Cover {
   const lines = new Map(edges.map((edge) => [edge, { arrive: new Node(), depart: new Node() }]))
   const visits = [...lines].map(([edge, { arrive, depart }]) =>
-    link(arrive, depart, 0, least(wanted({ kind: 'transition', edge }))),
+    link(arrive, depart, 0, wanted({ kind: 'transition', edge })),
   )
   const out = outgoing(graph)
   const pairs = [...lines].flatMap(([edge, { depart }]) =>
     (out[ends(graph, edge).to] ?? []).flatMap((next): Arc[] => {
       const line = lines.get(next)
-      const needed = least(wanted({ kind: 'transition-pair', edge, next }))
+      const needed = wanted({ kind: 'transition-pair', edge, next })
       return line ? [link(depart, line.arrive, cost(next), needed, next)] : []
     }),
   )
@@ -72,7 +70,7 @@ export function coverPairs({ graph, edges, cost, wanted }: Scope): Cover {
   const entries = starts.flatMap((start) =>
     (out[start.state] ?? []).flatMap((edge): Arc[] => {
       const line = lines.get(edge)
-      return line ? [link(start, line.arrive, cost(edge), 0, edge)] : []
+      return line ? [link(start, line.arrive, cost(edge), false, edge)] : []
     }),
   )
   const halves = [...lines.values()]

@@ -43,12 +43,13 @@ describe('a plan for any graph', () => {
         coverage,
         resetCost,
         fc.constantFrom(1, 3, 8, Number.POSITIVE_INFINITY),
-        (graph, coverage, resetCost, maxSteps) => {
-          const plan = planGraph(graph, { coverage, resetCost, stepCost, maxSteps })
-          expect(walked(graph, plan, coverage)).toEqual(keysOf(plan.covered))
-          expect(keysOf([...plan.covered, ...plan.unreachable])).toEqual(
-            keysOf(obligationsOf(graph, coverage)),
-          )
+        fc.infiniteStream(fc.integer({ min: 0, max: 3 })),
+        (graph, coverage, resetCost, maxSteps, dice) => {
+          const asked = keysOf(obligationsOf(graph, coverage)).filter(() => dice.next().value !== 0)
+          const wanted = (obligation: Obligation) => asked.includes(JSON.stringify(obligation))
+          const plan = planGraph(graph, { coverage, resetCost, stepCost, maxSteps, wanted })
+          expect(walked(graph, plan, coverage)).toEqual(expect.arrayContaining(keysOf(plan.covered)))
+          expect(keysOf([...plan.covered, ...plan.unreachable])).toEqual(asked)
           const prices = plan.paths.flatMap(({ edges }) => edges.map((edge) => graph.edges[edge]?.price ?? 0))
           expect(plan.cost).toBe(prices.reduce((a, b) => a + b, resetCost * plan.paths.length))
           expect(plan.cost).toBe(plan.paths.reduce((sum, path) => sum + path.cost, 0))

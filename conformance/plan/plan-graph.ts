@@ -1,6 +1,7 @@
 import { coverPairs, coverStates, coverTransitions, type Scope } from './covers.ts'
 import { checkGraph, type Graph, type GraphEdge, type Obligation, obligationsOf, reachable } from './graph.ts'
-import { costOf, limited } from './limit/limit.ts'
+import { limited } from './limit/limit.ts'
+import { costOf, trimmed } from './limit/walk.ts'
 import { Circulation } from './network/circulation.ts'
 import { connect } from './network/connect.ts'
 import { withResets } from './network/network.ts'
@@ -83,7 +84,7 @@ export function planGraph<E extends GraphEdge>(
   const circulation = new Circulation(network)
   const lowerBound = circulation.cost
   connect(circulation)
-  const found = limited(network, cover.starts, walks(network), { maxSteps, resetCost })
+  const found = limited(network, cover.starts, trimmed(walks(network)), { maxSteps, resetCost })
   const paths = found.map((walk) => pathOf(walk, resetCost))
   return {
     paths,

@@ -6,7 +6,7 @@ import type { Limit } from './limit.ts'
 
 /** Visits of an arc that the first round, and all rounds together, may spend; some nanoseconds each. */
 const FIRST_ROUND = 400_000_000
-const ALL_ROUNDS = 80_000_000
+const ALL_ROUNDS = 50_000_000
 const MOST_ROUNDS = 24
 /** How much of a price is replaced by what the obligation did cost in the last round, and the least price there is. */
 const LEARN = 0.4
@@ -24,7 +24,7 @@ export function rounds(
   { maxSteps, resetCost }: Limit,
 ): Walk[] | undefined {
   const field = new Field(network, maxSteps)
-  const prices = Float64Array.from(field.arcs, (arc) => (arc.least > 0 && !done.has(arc) ? 1 : 0))
+  const prices = Float64Array.from(field.arcs, (arc) => (arc.obligation && !done.has(arc) ? 1 : 0))
   const dearest = field.arcs.reduce((most, arc) => Math.max(most, arc.cost), 0) || 1
   const thrift = LEAST_PRICE / (2 * maxSteps * dearest)
   const costOf = ({ walk }: Sheaf) => walk.reduce((sum, arc) => sum + arc.cost, resetCost)

@@ -22,7 +22,9 @@ export interface Arc {
   readonly from: Node
   readonly to: Node
   readonly cost: number
-  /** 1 makes it an obligation. */
+  /** Whether a plan has to travel it. */
+  readonly obligation: boolean
+  /** How often it must be travelled: for an obligation, and as a link to what would lie apart. */
   least: number
   /** How often the plan travels it. */
   flow: number
@@ -52,8 +54,8 @@ export interface Network {
 export const reduced = (arc: Arc): number => arc.cost + arc.from.potential - arc.to.potential
 
 /** Links two nodes by a new arc. */
-export function link(from: Node, to: Node, cost: number, least = 0, edge = -1): Arc {
-  const arc = { from, to, cost, least, flow: 0, edge }
+export function link(from: Node, to: Node, cost: number, obligation = false, edge = -1): Arc {
+  const arc = { from, to, cost, obligation, least: obligation ? 1 : 0, flow: 0, edge }
   from.out.push(arc)
   to.in.push(arc)
   return arc
@@ -68,7 +70,7 @@ export function withResets({ nodes, arcs, starts, ends }: Cover, resetCost: numb
   const root = new Node()
   const gate = new Node()
   const partOf = parts(arcs)
-  const wanted = new Set(arcs.filter((arc) => arc.least > 0).map((arc) => partOf(arc.from)))
+  const wanted = new Set(arcs.filter((arc) => arc.obligation).map((arc) => partOf(arc.from)))
   const toGate = link(root, gate, resetCost)
   const doors = new Map<Node, Node>()
   for (const start of starts) {
@@ -77,7 +79,7 @@ export function withResets({ nodes, arcs, starts, ends }: Cover, resetCost: numb
     if (!door) {
       door = new Node()
       doors.set(part, door)
-      link(gate, door, 0, wanted.has(part) ? 1 : 0)
+      link(gate, door, 0).least = wanted.has(part) ? 1 : 0
     }
     link(door, start, 0)
   }
