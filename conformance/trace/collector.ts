@@ -1,65 +1,43 @@
-import type { Nodes } from 'mdast'
+import type { List, Nodes } from 'mdast'
+import { Announcements } from './announcements.ts'
 import { actionIn } from './imperative.ts'
-import { announcesSteps, introducesSteps, purposeOf } from './introduction.ts'
 import { excerpt, type Irregularity, type IrregularityKind } from './irregularities.ts'
 import { placeOf } from './numbering.ts'
-import { plainText } from './plain-text.ts'
-import type { DocumentedStep, Procedure, Section } from './procedure.ts'
-import { contentOf } from './step-content.ts'
-
-type NewStep = Pick<DocumentedStep, 'number' | 'text' | 'form' | 'line'> & { nodes: Nodes[] }
-type OpenStep = NewStep & {
-  below: Nodes[]
-  /** What follows the list that the step ends: its own only if another step follows. */
-  after?: Nodes[]
-}
-
-interface OpenProcedure {
-  title: string
-  section: OpenSection
-  steps: OpenStep[]
-}
-
-interface Heading {
-  text: string
-  depth: number
-  line: number
-}
-
-interface OpenSection extends Heading {
-  nodes: Nodes[]
-}
-
-interface Introduction {
-  text: string
-  line: number
-  depth: number
-  /** Where it stands below a step, if it does; it may speak of what hangs there. */
-  below?: { nodes: Nodes[]; at: number }
-  /** Unnumbered actions that follow. */
-  actions: number
-}
+import {
+  finishProcedures,
+  finishSections,
+  type Heading,
+  type NewStep,
+  type OpenProcedure,
+  type OpenSection,
+  type OpenStep,
+  titleFor,
+} from './open-procedure.ts'
+import { actionsIn, firstOf } from './ordered-list.ts'
+import type { Procedure, Section } from './procedure.ts'
 
 /** Takes a page piece by piece, in the order of reading, and builds its procedures. */
 export class Collector {
   readonly irregularities: Irregularity[] = []
   private readonly procedures: OpenProcedure[] = []
-  private readonly file: string
-  private readonly definitions: Map<string, string>
   private readonly sections: OpenSection[] = []
+  private readonly file: string
   private heading: OpenSection
+  private boldHeading = ''
   private scope = ''
   private procedure?: OpenProcedure
   private step?: OpenStep
-  private introduction?: Introduction
-  /** A heading since the last step, inside the open procedure if that goes on. */
-  private crossed?: Heading
+  private readonly announced = new Announcements((line, text) => {
+    this.report('procedure-without-steps', line, text)
+  })
+  /** A heading since the last step; inside the open procedure, if that goes on. */
+  private crossed?: Heading & { bold?: true }
+  private lastText = ''
   /** Told only if the open procedure goes on after them. */
   private ifGoesOn: Irregularity[] = []
 
-  constructor(file: string, title: string, definitions: Map<string, string>) {
+  constructor(file: string, title: string) {
     this.file = file
-    this.definitions = definitions
     this.heading = this.openSection({ text: title, depth: 0, line: 1 })
   }
 
@@ -72,7 +50,7 @@ export class Collector {
   }
 
   get isAnnounced(): boolean {
-    return this.introduction !== undefined
+    return this.announced.isOpen
   }
 
   /** Whether a list that starts with this number goes on where the open procedure stopped. */
@@ -86,22 +64,22 @@ export class Collector {
     return section
   }
 
-  /** Where text goes that is no step. */
-  private get place(): Nodes[] {
-    return this.step?.after ?? this.step?.below ?? this.heading.nodes
-  }
-
-  /** The list of steps has ended; what follows is no longer indented under a step. */
-  endList() {
-    if (this.step && !/:$/.test(this.step.text)) this.step.after = []
-  }
-
   enterHeading(heading: Heading) {
-    this.closeIntroduction(heading.depth)
+    this.announced.close(heading.depth)
     if (this.procedure && heading.depth < this.procedure.section.depth) this.leaveProcedure()
     this.heading = this.openSection(heading)
+    this.boldHeading = ''
+    this.lastText = ''
     this.step = undefined
-    if (this.procedure) this.crossed ??= heading
+    if (this.procedure) this.crossed = this.crossed?.bold ? heading : (this.crossed ?? heading)
+  }
+
+  /** A paragraph in bold that is used as a heading. What follows it is no part of the step before. */
+  enterBoldHeading(text: string, line: number) {
+    this.boldHeading = text
+    this.lastText = ''
+    this.step = undefined
+    if (this.procedure) this.crossed ??= { text, depth: this.heading.depth, line, bold: true }
   }
 
   /** Runs with a name for what is read, such as the label of a tab; the open procedure goes on behind it. */
@@ -120,20 +98,6 @@ export class Collector {
     this.ifGoesOn = []
   }
 
-  private closeIntroduction(depth: number) {
-    const { introduction } = this
-    if (!introduction || depth > introduction.depth) return
-    this.introduction = undefined
-    if (introduction.below || !announcesSteps(introduction.text)) return
-    const { actions } = introduction
-    const found = actions === 0 ? '' : `; ${actions} unnumbered action${actions > 1 ? 's' : ''} below it`
-    this.report(
-      'procedure-without-steps',
-      introduction.line,
-      `Steps are announced and none has a number: ${excerpt(introduction.text)}${found}.`,
-    )
-  }
-
   addStep(step: NewStep) {
     const place = placeOf(step.number, {
       count: this.procedure?.steps.length ?? 0,
@@ -141,97 +105,93 @@ export class Collector {
       announced: this.isAnnounced,
       ...(this.procedure && { last: this.procedure.steps.at(-1)?.number ?? 0 }),
     })
-    if (place.opens || !this.procedure) {
-      this.procedure = { title: this.titleOfNext(), section: this.heading, steps: [] }
-      this.procedures.push(this.procedure)
-      const below = this.introduction?.below
-      if (below) this.heading.nodes.push(...below.nodes.splice(below.at))
-    } else {
-      this.irregularities.push(...this.ifGoesOn)
-      if (this.step?.after) this.step.below.push(...this.step.after)
-      if (this.step) delete this.step.after
-      if (this.crossed) {
-        const { line, text } = this.crossed
-        this.report('heading-in-procedure', line, `The heading ${excerpt(text)} stands inside a procedure.`)
-      }
-    }
+    const procedure = place.opens || !this.procedure ? this.openProcedure() : this.goOn(this.procedure)
     if (place.kind && place.text) this.report(place.kind, step.line, place.text)
     this.step = { ...step, below: [] }
-    this.procedure.steps.push(this.step)
-    this.introduction = undefined
+    procedure.steps.push(this.step)
+    this.announced.fulfil()
     this.crossed = undefined
     this.ifGoesOn = []
   }
 
-  private titleOfNext(): string {
-    const base = this.scope ? `${this.heading.text} › ${this.scope}` : this.heading.text
-    const taken = this.procedures.filter(({ title }) => title === base || title.startsWith(`${base} › `))
-    if (taken.length === 0) return base
-    const purpose = this.introduction && purposeOf(this.introduction.text)
-    const titles = taken.map(({ title }) => title)
-    const named = `${base} › ${purpose || taken.length + 1}`
-    return titles.includes(named) ? `${named} (${taken.length + 1})` : named
+  private openProcedure(): OpenProcedure {
+    const heading = [this.heading.text, this.scope].filter(Boolean).join(' › ')
+    const taken = this.procedures.map(({ title }) => title)
+    const purpose = this.boldHeading || this.announced.purpose
+    this.procedure = { title: titleFor(heading, taken, purpose), section: this.heading, steps: [] }
+    this.procedures.push(this.procedure)
+    this.heading.nodes.push(...this.announced.fulfil())
+    return this.procedure
+  }
+
+  private goOn(procedure: OpenProcedure): OpenProcedure {
+    this.irregularities.push(...this.ifGoesOn)
+    if (this.step?.after) this.step.below.push(...this.step.after)
+    if (this.step) delete this.step.after
+    if (this.crossed) {
+      const { line, text } = this.crossed
+      this.report('heading-in-procedure', line, `The heading ${excerpt(text)} stands inside a procedure.`)
+    }
+    return procedure
+  }
+
+  /** The list of steps has ended; what follows is no longer indented under a step. */
+  endList() {
+    if (this.step && !/:$/.test(this.step.text)) this.step.after = []
+  }
+
+  /** Where goes what is no step. */
+  private get place(): Nodes[] {
+    return this.step?.after ?? this.step?.below ?? this.heading.nodes
   }
 
   /** Takes text that has no number: an introduction, or a part of the step before it. */
   addText(nodes: Nodes[], text: string, line: number) {
-    const action = actionIn(text)
-    if (introducesSteps(text)) {
-      this.closeIntroduction(this.heading.depth)
-      const below = this.step && { nodes: this.place, at: this.place.length }
-      this.introduction = { text, line, depth: this.heading.depth, actions: 0, ...(below && { below }) }
-    } else if (action && this.introduction) this.introduction.actions++
-    else if (action && this.step?.text) {
-      const { number } = this.step
-      this.report('unnumbered-action', line, `After step ${number}, without a number: ${excerpt(action)}.`)
+    const introduces = this.announced.hear(text, line, this.heading.depth, this.step && this.place)
+    const action = introduces ? undefined : actionIn(text)
+    if (action && !this.announced.count(1) && (!this.step || this.step.text)) {
+      this.tellUnnumbered(excerpt(action), line)
     }
+    this.lastText = text
     this.place.push(...nodes)
+  }
+
+  /** Tells of an action that has no number, if it stands between or below the steps of a procedure. */
+  private tellUnnumbered(what: string, line: number) {
+    const last = this.procedure?.steps.at(-1)
+    if (!last || (this.crossed && !this.crossed.bold)) return
+    this.report('unnumbered-action', line, `After step ${last.number}, without a number: ${what}.`)
+  }
+
+  /** Takes a list without numbers: choices and details below a step, or actions where no step is open. */
+  addBullets(list: List) {
+    const actions = actionsIn(list)
+    const isFacts =
+      this.step || /:$/.test(this.lastText) || actions < 2 || actions / list.children.length < 0.8
+    if (!this.announced.count(actions) && !isFacts) {
+      const text = `A list of ${actions} actions has no numbers: ${firstOf(list)}.`
+      this.report('unnumbered-action', list.position?.start.line ?? 1, text)
+    }
+    this.addBlock(list)
   }
 
   /** Takes what is no text: lists, notes, images, tables, code. */
   addBlock(node: Nodes) {
-    const line = node.position?.start.line ?? 1
     if (node.type === 'table' && this.procedure) {
-      this.ifGoesOn.push({
-        kind: 'table-in-procedure',
-        file: this.file,
-        line,
-        text: 'A table stands inside a procedure.',
-      })
+      const line = node.position?.start.line ?? 1
+      const text = 'A table stands inside a procedure.'
+      this.ifGoesOn.push({ kind: 'table-in-procedure', file: this.file, line, text })
     }
     this.place.push(node)
   }
 
-  finish(): { procedures: Procedure[]; sections: Section[] } {
-    this.closeIntroduction(0)
-    const procedures = this.procedures.map(({ title, steps }) => ({
-      title,
-      file: this.file,
-      line: steps[0]?.line ?? 1,
-      steps: steps.map((step) => this.finishStep(step)),
-    }))
-    return { procedures, sections: this.finishSections() }
-  }
-
-  private finishSections(): Section[] {
-    const left = this.procedures.flatMap(({ section, steps }) =>
-      steps.flatMap(({ after = [] }) => after.map((node) => ({ section, node }))),
-    )
-    return this.sections.flatMap((section) => {
-      const nodes = [
-        ...section.nodes,
-        ...left.filter((one) => one.section === section).map(({ node }) => node),
-      ]
-      const text = plainText(nodes)
-      return text ? [{ title: section.text, file: this.file, line: section.line, text }] : []
-    })
-  }
-
-  private finishStep({ nodes, below, after: _, ...step }: OpenStep): DocumentedStep {
-    const under = plainText(below)
-    const text = step.text || plainText(below.slice(0, 1))
-    if (!text) this.report('empty-step', step.line, `Step ${step.number} has no instruction.`)
-    const body = [step.text, under].filter(Boolean).join(' ')
-    return { ...step, text, body, file: this.file, ...contentOf([...nodes, ...below], this.definitions) }
+  /** What was found; `definitions` are the addresses that the page's references name. */
+  finish(definitions: Map<string, string>): { procedures: Procedure[]; sections: Section[] } {
+    this.announced.close(0)
+    const procedures = finishProcedures(this.procedures, this.file, definitions)
+    for (const { text, number, line } of procedures.flatMap(({ steps }) => steps)) {
+      if (!text) this.report('empty-step', line, `Step ${number} has no instruction.`)
+    }
+    return { procedures, sections: finishSections(this.sections, this.procedures, this.file) }
   }
 }

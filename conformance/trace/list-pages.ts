@@ -1,15 +1,22 @@
-import { globSync, statSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
 import { TraceError } from './trace-error.ts'
 
-const markdown = ['.md', '.mdx']
-const isMarkdown = (path: string) => markdown.includes(extname(path).toLowerCase())
-const isSkipped = (name: string) => name === 'node_modules' || (name.startsWith('.') && name.length > 1)
+const isMarkdown = (path: string) => ['.md', '.mdx'].includes(extname(path).toLowerCase())
+const isSkipped = (name: string) => name === 'node_modules' || name.startsWith('.')
 
 function isFolder(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new TraceError('not-found', `There is no file or folder "${path}".`)
   return stat.isDirectory()
+}
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && isMarkdown(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(folder, path).split(sep).some(isSkipped))
+    .sort()
 }
 
 /**
@@ -18,22 +25,13 @@ function isFolder(path: string): boolean {
  */
 export function listPages(inputs: string[]): string[] {
   const files = inputs.flatMap((input) => {
-    if (!isFolder(input)) {
-      if (isMarkdown(input)) return [input]
-      throw new TraceError('not-markdown', `"${input}" is not a Markdown file: it must end in .md or .mdx.`)
-    }
-    const found = globSync('**/*', {
-      cwd: input,
-      withFileTypes: true,
-      exclude: (entry) => isSkipped(entry.name),
-    })
-      .filter((entry) => entry.isFile() && isMarkdown(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-    if (found.length === 0) {
+    if (isFolder(input)) {
+      const found = pagesIn(input)
+      if (found.length > 0) return found
       throw new TraceError('no-markdown', `The folder "${input}" holds no .md or .mdx file.`)
     }
-    return found
+    if (isMarkdown(input)) return [input]
+    throw new TraceError('not-markdown', `"${input}" is not a Markdown file: it must end in .md or .mdx.`)
   })
   return [...new Set(files)]
 }

@@ -1,11 +1,19 @@
 import type { List, ListItem } from 'mdast'
-import { imperativeOf } from './imperative.ts'
+import { actionIn, imperativeOf } from './imperative.ts'
+import { excerpt } from './irregularities.ts'
 import { plainText } from './plain-text.ts'
 
 /** What an item says itself, without the lists in it. */
 export function itemText(item: ListItem): string {
   return plainText(item.children.filter((child) => child.type !== 'list'))
 }
+
+/** The beginning of a list, in quotes, for a message. */
+export const firstOf = (list: List): string => excerpt(list.children[0] ? itemText(list.children[0]) : '')
+
+/** How many items of a list ask for an action in the product. */
+export const actionsIn = (list: List): number =>
+  list.children.filter((item) => actionIn(itemText(item)) !== undefined).length
 
 const isOnlyLink = (item: ListItem) => {
   const [only, ...others] = item.children

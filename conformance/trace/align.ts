@@ -1,0 +1,105 @@
+import type { Flow } from '../../machines/flow.ts'
+import { excerpt, type Irregularity } from './irregularities.ts'
+import { type Likeness, likenessFor } from './likeness.ts'
+import type { ModelStep } from './model-steps.ts'
+import type { DocumentedStep, Procedure } from './procedure.ts'
+import { bestRun, type Pair } from './run-alignment.ts'
+
+export interface AlignedStep {
+  step: DocumentedStep
+  /** None where the model has no such step. */
+  modelled?: ModelStep
+}
+
+/** A documented procedure, or the part of one that is one flow. */
+export interface AlignedProcedure {
+  title: string
+  file: string
+  line: number
+  /** None where the model has no such procedure. */
+  flow?: Flow
+  steps: AlignedStep[]
+}
+
+interface Match {
+  flow: Flow
+  pairs: Pair[]
+  worth: number
+}
+
+/** How much of a flow must be found in a procedure; less is enough where the title says the same. */
+const COVERED = 0.6
+const COVERED_WITH_TITLE = 0.4
+const SAME_TITLE = 0.7
+const TITLE_WEIGHT = 0.35
+
+function matchOf(steps: DocumentedStep[], title: string, flow: Flow, likeness: Likeness): Match | undefined {
+  const modelled = likeness.modelled(flow)
+  if (modelled.length === 0) return undefined
+  const { pairs, sum } = bestRun([steps.length, modelled.length], (a, b) => {
+    const [documented, model] = [steps[a], modelled[b]]
+    return documented && model ? likeness.steps(documented, model) : 0
+  })
+  const titles = likeness.titles(title, flow)
+  const needed = titles >= SAME_TITLE ? COVERED_WITH_TITLE : COVERED
+  if (pairs.length < Math.min(2, modelled.length) || pairs.length / modelled.length < needed) return undefined
+  const [from = 0, to = 0] = [pairs[0]?.[0], pairs.at(-1)?.[0]]
+  const worth = sum / Math.max(modelled.length, to - from + 1) + TITLE_WEIGHT * titles
+  return { flow, pairs, worth }
+}
+
+/** The flows that stretches of the steps are, in order; the best one first cuts out its stretch, then what is left is looked at. */
+function matchesIn(steps: DocumentedStep[], title: string, flows: Flow[], likeness: Likeness): Match[] {
+  const best = flows
+    .flatMap((flow) => matchOf(steps, title, flow, likeness) ?? [])
+    .reduce<Match | undefined>((one, other) => (one && one.worth >= other.worth ? one : other), undefined)
+  if (!best) return []
+  const [from = 0, to = 0] = [best.pairs[0]?.[0], best.pairs.at(-1)?.[0]]
+  const others = flows.filter((flow) => flow !== best.flow)
+  const before = matchesIn(steps.slice(0, from), title, others, likeness)
+  const after = matchesIn(steps.slice(to + 1), title, others, likeness).map((match) => ({
+    ...match,
+    pairs: match.pairs.map(([a, b]): Pair => [a + to + 1, b]),
+  }))
+  return [...before, best, ...after]
+}
+
+/** Parts a procedure among the flows it matches. A step between two of them goes to the one before. */
+function partsOf(procedure: Procedure, matches: Match[], likeness: Likeness): AlignedProcedure[] {
+  return matches.map(({ flow, pairs }, n) => {
+    const start = n === 0 ? 0 : (pairs[0]?.[0] ?? 0)
+    const end = matches[n + 1]?.pairs[0]?.[0] ?? procedure.steps.length
+    const modelled = likeness.modelled(flow)
+    const steps = procedure.steps.slice(start, end).map((step, index): AlignedStep => {
+      const pair = pairs.find(([a]) => a === start + index)
+      const model = pair && modelled[pair[1]]
+      return model ? { step, modelled: model } : { step }
+    })
+    return { title: procedure.title, file: procedure.file, line: steps[0]?.step.line ?? 1, flow, steps }
+  })
+}
+
+/**
+ * Lines documented procedures up with the flows of a model, by their titles, labels and words; the names of files play no
+ * part. A procedure that spans several flows comes back in parts; what matches none comes back without a flow.
+ */
+export function alignProcedures(
+  procedures: Procedure[],
+  flows: Flow[],
+): { procedures: AlignedProcedure[]; irregularities: Irregularity[] } {
+  const likeness = likenessFor(flows)
+  const irregularities: Irregularity[] = []
+  const aligned = procedures.flatMap((procedure) => {
+    const matches = matchesIn(procedure.steps, procedure.title, flows, likeness)
+    const parts = partsOf(procedure, matches, likeness)
+    const { title, file, line, steps } = procedure
+    if (parts.length === 0) return [{ title, file, line, steps: steps.map((step) => ({ step })) }]
+    if (parts.length > 1) {
+      const names = parts.map(({ flow, steps }) => `${flow?.id} (${steps.length} steps)`).join(', ')
+      const text = `${excerpt(title)} is several flows of the model: ${names}.`
+      irregularities.push({ kind: 'several-flows', file, line, text })
+    }
+    return parts
+  })
+  return { procedures: aligned, irregularities }
+}

@@ -1,0 +1,192 @@
+import type { Heading, List, Paragraph, RootContent } from 'mdast'
+import { boldHeadingOf } from './bold-heading.ts'
+import type { Collector } from './collector.ts'
+import { type Container, holdsSteps, isContainer, nameOf, standsAside } from './containers.ts'
+import { hiddenSteps } from './hidden-steps.ts'
+import { excerpt } from './irregularities.ts'
+import type { LabelStyles } from './label-styles.ts'
+import { firstOf, isProcedure, itemText, numberedItems } from './ordered-list.ts'
+import { inlineText, plainText } from './plain-text.ts'
+import type { Page } from './read-page.ts'
+import { splitSteps } from './split-steps.ts'
+import { stepLabelOf } from './step-label.ts'
+
+const lineOf = (node: RootContent) => node.position?.start.line ?? 1
+
+/** Reads the blocks of a page in order and tells a collector what they are. */
+export class PageReader {
+  private readonly page: Page
+  private readonly collector: Collector
+  private readonly styles: LabelStyles
+  /** Whether what is read stands in a quotation or an admonition. */
+  private aside = false
+
+  constructor(page: Page, collector: Collector, styles: LabelStyles) {
+    this.page = page
+    this.collector = collector
+    this.styles = styles
+  }
+
+  read(nodes: RootContent[]) {
+    for (const [n, node] of nodes.entries()) {
+      if (node.type === 'heading') this.readHeading(node, nodes.slice(n + 1))
+      else if (node.type === 'paragraph') this.readParagraph(node)
+      else if (node.type === 'list') this.readList(node)
+      else if (isContainer(node)) this.readContainer(node)
+      else this.readBlock(node)
+    }
+  }
+
+  private readBlock(node: RootContent) {
+    for (const { kind, line, text } of hiddenSteps(node)) this.collector.report(kind, line, text)
+    this.collector.addBlock(node)
+  }
+
+  private readHeading(node: Heading, following: RootContent[]) {
+    const line = lineOf(node)
+    const text = inlineText(node.children)
+    const label = stepLabelOf(text)
+    const end = following.findIndex(({ type }) => type === 'heading')
+    const section = end < 0 ? following : following.slice(0, end)
+    const hasSteps = holdsSteps({ type: 'root', children: section })
+    if (!label?.separator || hasSteps) {
+      if (label?.separator) {
+        this.collector.report(
+          'step-in-heading',
+          line,
+          `A step with steps of its own, read as a procedure: ${excerpt(text)}.`,
+        )
+      }
+      this.collector.enterHeading({ text, depth: node.depth, line })
+      return
+    }
+    this.collector.report('step-in-heading', line, `The step is a heading: ${excerpt(text)}.`)
+    this.collector.addStep({
+      number: label.number,
+      text: text.slice(label.length),
+      form: 'heading',
+      line,
+      nodes: [node],
+    })
+  }
+
+  private readParagraph(node: Paragraph) {
+    const bold = boldHeadingOf(node)
+    if (bold) {
+      this.collector.enterBoldHeading(bold, lineOf(node))
+      return
+    }
+    for (const piece of splitSteps(node.children, lineOf(node))) {
+      const { label, text, line, nodes } = piece
+      if (piece.noStep) {
+        this.collector.report('not-a-step', line, `It begins like a step and is none: ${excerpt(text)}.`)
+      }
+      if (!label) {
+        if (text) this.collector.addText(nodes, text, line)
+        else for (const inner of nodes) this.collector.addBlock(inner)
+        continue
+      }
+      if (piece.midLine) {
+        this.collector.report(
+          'step-in-paragraph',
+          line,
+          `Step ${label.number} begins in the middle of a line.`,
+        )
+      }
+      this.tellAside(`Step ${label.number}`, line)
+      this.styles.add(piece, line)
+      this.collector.addStep({ number: label.number, text, form: 'label', line, nodes })
+    }
+  }
+
+  private tellAside(what: string, line: number) {
+    if (this.aside) {
+      this.collector.report('step-in-container', line, `${what} stands in a quotation or an admonition.`)
+    }
+  }
+
+  private readList(list: List) {
+    const labelled = list.children.some((item) => stepLabelOf(itemText(item))?.separator)
+    if (labelled) for (const item of list.children) this.read(item.children)
+    else if (!list.ordered) this.collector.addBullets(list)
+    else this.readOrderedList(list)
+  }
+
+  private readOrderedList(list: List) {
+    const { collector } = this
+    const goesOn = collector.goesOnWith(list.start ?? 1) && !collector.inLabelledStep
+    const isSteps = goesOn || isProcedure(list, collector.isAnnounced)
+    const first = firstOf(list)
+    if (collector.inLabelledStep && !collector.isAnnounced) {
+      if (isSteps) {
+        collector.report(
+          'sub-steps',
+          lineOf(list),
+          `${list.children.length} numbered actions stand inside a step: ${first}.`,
+        )
+      }
+      collector.addBlock(list)
+    } else if (!isSteps) {
+      collector.report(
+        'list-not-procedure',
+        lineOf(list),
+        `A numbered list of facts, not of actions: ${first}.`,
+      )
+      if (holdsSteps(list)) this.readInner(list)
+      else collector.addBlock(list)
+    } else this.readSteps(list)
+  }
+
+  /** Procedures inside the items of a list that is none itself. */
+  private readInner(list: List) {
+    for (const item of list.children) {
+      this.collector.within(itemText(item).replace(/[\s.:]+$/, ''), () => {
+        this.read(item.children.filter(({ type }) => type !== 'paragraph'))
+      })
+    }
+  }
+
+  private readSteps(list: List) {
+    this.tellAside('A procedure', lineOf(list))
+    for (const { item, number, written, line } of numberedItems(list, this.page.source)) {
+      if (written !== undefined) {
+        this.collector.report(
+          written < number ? 'duplicate-number' : 'missing-number',
+          line,
+          `The source says ${written}. where a reader sees ${number}.`,
+        )
+      }
+      const [first, ...below] = item.children
+      const nodes = first?.type === 'paragraph' ? [first] : []
+      this.collector.addStep({ number, text: plainText(nodes), form: 'list', line, nodes })
+      for (const node of nodes.length > 0 ? below : item.children) this.readBelow(node)
+    }
+    this.collector.endList()
+  }
+
+  /** What hangs below an item of a list is part of the step, whatever it is. */
+  private readBelow(node: RootContent) {
+    if (node.type === 'list' && node.ordered && isProcedure(node, false)) {
+      this.collector.report(
+        'sub-steps',
+        lineOf(node),
+        `${node.children.length} numbered actions stand inside a step.`,
+      )
+    }
+    this.readBlock(node)
+  }
+
+  private readContainer(node: Container) {
+    if (!holdsSteps(node)) {
+      this.readBlock(node)
+      return
+    }
+    const { aside } = this
+    this.aside ||= standsAside(node)
+    const name = nameOf(node)
+    const children = node.children as RootContent[]
+    if (name) this.collector.within(name, () => this.read(children))
+    else this.read(children)
+    this.aside = aside
+  }
+}
