@@ -16,7 +16,7 @@ const byDetail: readonly [RegExp, number, string, string][] = [
   ],
   [/code is expired/, 70008, 'invalid_grant', 'The authorization code has expired; ask for a new one.'],
   [
-    /PKCE verification failed|code_verifier/,
+    /PKCE|code_verifier|code_challenge/,
     501481,
     'invalid_grant',
     "The 'code_verifier' does not match the 'code_challenge' of the authorization request.",
@@ -43,6 +43,7 @@ const byDetail: readonly [RegExp, number, string, string][] = [
 
 /** For everything else: the general number of an OAuth error. */
 const byError: Record<string, number> = {
+  access_denied: 65004,
   invalid_grant: 70000,
   unsupported_grant_type: 70003,
   unsupported_response_type: 700054,
