@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Action } from './http/context.ts'
@@ -10,28 +9,25 @@ interface Asset {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-async function script(entry: string): Promise<Asset> {
+/** Bundles a script, or a style sheet with all that it imports. */
+async function bundle(entry: string, type: string): Promise<Asset> {
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
     bundle: true,
     minify: true,
+    legalComments: 'none',
     write: false,
     format: 'iife',
     target: 'es2022',
     logLevel: 'silent',
   })
-  return { type: 'text/javascript; charset=utf-8', body: outputFiles[0]?.text ?? '' }
+  return { type: `${type}; charset=utf-8`, body: outputFiles[0]?.text ?? '' }
 }
 
-const style = async (path: string): Promise<Asset> => ({
-  type: 'text/css; charset=utf-8',
-  body: await readFile(here(path), 'utf8'),
-})
-
 const made: Record<string, () => Promise<Asset>> = {
-  'tenant.css': () => style('./screens/tenant.css'),
-  'security-key.js': () => script('./browser/security-key.ts'),
-  'desk.js': () => script('./browser/desk.ts'),
+  'tenant.css': () => bundle('./screens/tenant.css', 'text/css'),
+  'security-key.js': () => bundle('./browser/security-key.ts', 'text/javascript'),
+  'desk.js': () => bundle('./browser/desk.ts', 'text/javascript'),
 }
 
 const ready = new Map<string, Promise<Asset>>()

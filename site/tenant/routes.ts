@@ -4,6 +4,7 @@ import { checkPassword } from './actions/check-password.ts'
 import { chooseMethod } from './actions/choose-method.ts'
 import { showDashboard, tellSession } from './actions/dashboard.ts'
 import { confirmApp, helpScanning, showApp } from './actions/enrol-app.ts'
+import { nameKey, offerRegistration, takeRegistration } from './actions/enrol-key.ts'
 import { enterTenant } from './actions/enter-tenant.ts'
 import { leadTo } from './actions/lead-to.ts'
 import { logOut } from './actions/log-out.ts'
@@ -15,6 +16,7 @@ import { showActivation } from './actions/show-activation.ts'
 import { showOutside, showStage } from './actions/show-page.ts'
 import { takeEmail } from './actions/take-email.ts'
 import { verifyApp } from './actions/verify-app.ts'
+import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
 import type { Env } from './http/context.ts'
 import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
@@ -53,9 +55,23 @@ export function productRoutes(tenant: Tenant) {
     .post('/log-in/app/trouble', helpScanning)
     .post('/log-in/app/another', chooseAnother)
 
+    .get('/log-in/key', showStage('enrol-key'))
+    .post('/log-in/key/options', offerRegistration)
+    .post('/log-in/key', takeRegistration)
+    .post('/log-in/key/cancelled', keyCancelled)
+    .post('/log-in/key/another', chooseAnother)
+    .get('/log-in/key/name', showStage('name-key'))
+    .post('/log-in/key/name', nameKey)
+
     .get('/log-in/verify', showStage('verify-app'))
     .post('/log-in/verify', verifyApp)
     .post('/log-in/verify/another', verifyByAnother)
+
+    .get('/log-in/verify-key', showStage('verify-key'))
+    .post('/log-in/verify-key/options', offerAssertion)
+    .post('/log-in/verify-key', takeAssertion)
+    .post('/log-in/verify-key/cancelled', keyCancelled)
+    .post('/log-in/verify-key/another', verifyByAnother)
 
     .get('/dashboard', showDashboard)
     .get('/api/session', tellSession)

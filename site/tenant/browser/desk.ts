@@ -1,1 +1,50 @@
-export {}
+import type { DeskMessage, PageMessage } from '../desk-messages.ts'
+import { answerKey, switchToDeskKey } from './desk-key.ts'
+import { fill, press } from './hands.ts'
+
+/**
+ * Speaks with the desk around the frame; see desk-messages.ts. Served only to a framed page, and only one origin may frame
+ * it, which the script's own element names.
+ */
+const deskOrigin = document.querySelector<HTMLElement>('script[data-desk-origin]')?.dataset.deskOrigin
+
+type Unsigned<T> = T extends { source: string } ? Omit<T, 'source'> : never
+
+function tell(origin: string, message: Unsigned<PageMessage>) {
+  window.parent.postMessage({ source: 'doorstep-tenant', ...message }, origin)
+}
+
+function readQr(): string | null {
+  return document.querySelector<HTMLImageElement>('img[alt="QR code"]')?.src ?? null
+}
+
+function listen(origin: string, message: DeskMessage) {
+  switch (message.type) {
+    case 'read-qr':
+      return tell(origin, { type: 'qr', picture: readQr() })
+    case 'desk-key':
+      return switchToDeskKey(message.present, (request) => tell(origin, request))
+    case 'key-answer':
+      return answerKey(message.id, message.credential)
+    case 'fill':
+      return tell(origin, { type: 'done', missing: fill(message.fields) })
+    case 'press':
+      return tell(origin, { type: 'done', missing: press(message.label) })
+  }
+}
+
+const isMessage = (data: unknown): data is DeskMessage =>
+  typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string'
+
+if (deskOrigin && window.parent !== window) {
+  window.addEventListener('message', (event) => {
+    if (event.origin === deskOrigin && event.source === window.parent && isMessage(event.data))
+      listen(deskOrigin, event.data)
+  })
+  tell(deskOrigin, {
+    type: 'page',
+    url: location.href,
+    title: document.title,
+    screen: document.body.dataset.screen ?? '',
+  })
+}

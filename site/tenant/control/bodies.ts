@@ -35,4 +35,4 @@ const MOST_MS = 366 * 24 * 60 * 60 * 1000
 
 export const clockMove = z.object({ advanceMs: z.int().positive().max(MOST_MS) })
 
-export const eventNumber = z.coerce.number().int().positive()
+export const eventNumber = z.coerce.number().int().nonnegative()

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { eventsAfter } from '../store/events.ts'
 import { findSandbox } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
@@ -15,10 +15,50 @@ function lastSeen(c: Context): number {
   const id = c.req.header('last-event-id')
   const from = c.req.query('from')
   if (id === undefined && from === undefined) return 0
-  const n = id === '0' ? { success: true as const, data: 0 } : eventNumber.safeParse(id ?? from)
+  const n = eventNumber.safeParse(id ?? from)
   if (!n.success)
-    throw new ControlError(400, 'bad-request', 'Last-Event-ID and from are numbers of events: 1, 2, 3 …')
+    throw new ControlError(
+      400,
+      'bad-request',
+      'Last-Event-ID and from are numbers of events, counting from 1.',
+    )
   return id === undefined ? n.data - 1 : n.data
+}
+
+/** A bell that is not missed when it rings before one listens. */
+class Bell {
+  #rung = false
+  #ring = () => {}
+
+  readonly ring = () => {
+    this.#rung = true
+    this.#ring()
+  }
+
+  /** Resolves when it has rung since the last time, at the latest after `ms`. */
+  async rung(ms: number): Promise<void> {
+    let limit: NodeJS.Timeout | undefined
+    if (!this.#rung)
+      await new Promise<void>((resolve) => {
+        this.#ring = resolve
+        limit = setTimeout(resolve, ms)
+      })
+    clearTimeout(limit)
+    this.#rung = false
+  }
+}
+
+/** Writes what is new, and answers the number of the last event written. */
+async function writeNew(
+  tenant: Tenant,
+  sandbox: Sandbox,
+  stream: SSEStreamingApi,
+  last: number,
+): Promise<number> {
+  const events = await eventsAfter(tenant.store.db, sandbox.id, last)
+  for (const event of events) await stream.writeSSE({ id: String(event.n), data: JSON.stringify(event) })
+  const written = events.at(-1)
+  return written ? writeNew(tenant, sandbox, stream, written.n) : last
 }
 
 /**
@@ -26,32 +66,18 @@ function lastSeen(c: Context): number {
  * happened already, then what happens. Ends when the sandbox is dropped.
  */
 export function streamEvents(tenant: Tenant, sandbox: Sandbox, c: Context): Response {
-  let last = lastSeen(c)
   const { db, feed } = tenant.store
+  let last = lastSeen(c)
   return streamSSE(c, async (stream) => {
-    let wake = () => {}
-    const stop = feed.follow(sandbox.id, () => wake())
-    stream.onAbort(() => wake())
+    const bell = new Bell()
+    const stop = feed.follow(sandbox.id, bell.ring)
+    stream.onAbort(bell.ring)
     try {
-      while (!stream.aborted) {
-        let woken = false
-        let beat: NodeJS.Timeout | undefined
-        const something = new Promise<void>((resolve) => {
-          wake = () => {
-            woken = true
-            resolve()
-          }
-        })
-        for (const event of await eventsAfter(db, sandbox.id, last)) {
-          await stream.writeSSE({ id: String(event.n), data: JSON.stringify(event) })
-          last = event.n
-        }
-        if (stream.aborted || !(await findSandbox(db, sandbox.id))) break
-        if (!woken) {
-          beat = setTimeout(() => wake(), HEARTBEAT_MS)
-          await something
-          clearTimeout(beat)
-        }
+      while (!stream.aborted && (await findSandbox(db, sandbox.id))) {
+        const before = last
+        last = await writeNew(tenant, sandbox, stream, last)
+        if (last === before) await stream.write(': alive\n\n')
+        await bell.rung(HEARTBEAT_MS)
       }
     } finally {
       stop()

@@ -17,6 +17,8 @@ import { refuseWellKnownPassword } from './refuse-well-known-password.ts'
 import { requirePassword } from './require-password.ts'
 import { requireSecondFactor } from './require-second-factor.ts'
 import { verifyCode } from './verify-code.ts'
+import { verifyKeyAssertion } from './verify-key-assertion.ts'
+import { verifyKeyRegistration } from './verify-key-registration.ts'
 import { verifyPassword } from './verify-password.ts'
 
 /**
@@ -39,6 +41,8 @@ export const rules = {
   requireSecondFactor,
   makeSecret,
   verifyCode,
+  verifyKeyRegistration,
+  verifyKeyAssertion,
   isChallengeExpired,
   isSignedIn,
   mayOpenDashboard,

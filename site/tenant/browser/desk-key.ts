@@ -1,0 +1,80 @@
+import { base64URLStringToBuffer, bufferToBase64URLString } from '@simplewebauthn/browser'
+import type { PageMessage } from '../desk-messages.ts'
+
+/**
+ * Puts the desk's software key in the place of the browser's own question for a security key. The options go to the desk as
+ * JSON, and what it answers is dressed as the browser would hand it over.
+ */
+
+type KeyRequest =
+  | Omit<Extract<PageMessage, { type: 'key-create' }>, 'source'>
+  | Omit<Extract<PageMessage, { type: 'key-get' }>, 'source'>
+
+type Json = Record<string, unknown>
+
+const own = { create: navigator.credentials.create, get: navigator.credentials.get }
+const waiting = new Map<number, (credential: Json | null) => void>()
+let requests = 0
+
+/** Binary members as base64url, all others as they are. */
+function toJson(value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return bufferToBase64URLString(value)
+  if (ArrayBuffer.isView(value))
+    return bufferToBase64URLString(
+      new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice().buffer,
+    )
+  if (Array.isArray(value)) return value.map(toJson)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toJson(inner)]))
+}
+
+/** Members of a credential's response that are binary in the browser. */
+const BINARY = ['clientDataJSON', 'attestationObject', 'authenticatorData', 'signature', 'userHandle']
+
+/** A credential in JSON as the browser would have handed it over. */
+function dress(credential: Json): Credential {
+  const given = Object(credential.response) as Json
+  const transports = given.transports ?? ['usb']
+  const binary = BINARY.filter((name) => typeof given[name] === 'string').map((name) => [
+    name,
+    base64URLStringToBuffer(String(given[name])),
+  ])
+  const response = { ...Object.fromEntries(binary), getTransports: () => transports }
+  return {
+    ...credential,
+    id: String(credential.id),
+    type: 'public-key',
+    rawId: base64URLStringToBuffer(String(credential.id)),
+    response,
+    getClientExtensionResults: () => ({}),
+  } as Credential
+}
+
+function ask(
+  type: KeyRequest['type'],
+  publicKey: unknown,
+  tell: (request: KeyRequest) => void,
+): Promise<Credential> {
+  requests += 1
+  const id = requests
+  return new Promise((resolve, reject) => {
+    waiting.set(id, (credential) =>
+      credential
+        ? resolve(dress(credential))
+        : reject(new DOMException('The person cancelled at the desk.', 'NotAllowedError')),
+    )
+    tell({ type, id, origin: location.origin, options: toJson(publicKey) as Json })
+  })
+}
+
+/** From now on keys are asked of the desk, or of the browser again. */
+export function switchToDeskKey(present: boolean, tell: (request: KeyRequest) => void): void {
+  navigator.credentials.create = present ? (o) => ask('key-create', o?.publicKey, tell) : own.create
+  navigator.credentials.get = present ? (o) => ask('key-get', o?.publicKey, tell) : own.get
+}
+
+/** The desk has answered; null: cancelled. */
+export function answerKey(id: number, credential: Json | null): void {
+  waiting.get(id)?.(credential)
+  waiting.delete(id)
+}
