@@ -20,11 +20,17 @@ export interface Situation extends EventSpec {
  */
 export type Action = (world: World, situation: Situation) => Promise<void>
 
-/**
- * Takes one look at the screen of a state, without waiting.
- * Answers what was seen, and what of the screen is missing, in words for a report; nothing missing: it is that screen.
- */
-export type Observation = (world: World, screen: Screen) => Promise<{ sight: Sight; missing: string[] }>
+/** What one look at a screen brought. */
+export interface Seen {
+  sight: Sight
+  /** By what the screen is recognised and what is not there, in words for a report; none: it is that screen. */
+  missing: string[]
+  /** What the documentation shows there besides, and what is not there; its own transitions prove it. */
+  lacking: string[]
+}
+
+/** Takes one look at the screen of a state, without waiting. */
+export type Observation = (world: World, screen: Screen) => Promise<Seen>
 
 /**
  * How a flow is done at a target: an action for every event of the flow and an observation for every state of its

@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { nearest } from './label.ts'
 import { inWords, look, type Sight } from './sight.ts'
 
+const PAUSE = 50
+
 /** What the documentation names is not on the page. Counts against the target, not against the harness. */
 export class NotThere extends Error {
   readonly expected: string
@@ -17,42 +19,45 @@ export class NotThere extends Error {
 
 /** Types into the field of that label, and answers the name that it really has. */
 export async function fill(page: Page, label: string, value: string, patience: number): Promise<string> {
-  const name = await nameOf(page, ['fields'], label, patience, `a field “${label}”`)
-  const field = page.getByLabel(name, { exact: true }).or(page.getByPlaceholder(name, { exact: true }))
-  await visible(field.and(page.locator('input, textarea, select'))).fill(value, { timeout: patience })
+  const field = (name: string) =>
+    page
+      .getByLabel(name, { exact: true })
+      .or(page.getByPlaceholder(name, { exact: true }))
+      .and(page.locator('input, textarea, select'))
+  const { name, locator } = await find(page, field, ['fields'], label, patience, `a field “${label}”`)
+  await locator.fill(value, { timeout: patience })
   return name
 }
 
 /** Clicks the button or the link of that name, and answers the name that it really has. */
 export async function press(page: Page, label: string, patience: number): Promise<string> {
+  const pressed = (name: string) =>
+    page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
   const kinds = ['buttons', 'links'] as const
-  const name = await nameOf(page, kinds, label, patience, `a button or a link “${label}”`)
-  const target = page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('link', { name, exact: true }))
-  await visible(target).click({ timeout: patience })
+  const { name, locator } = await find(page, pressed, kinds, label, patience, `a button or a link “${label}”`)
+  await locator.click({ timeout: patience })
   return name
 }
 
-const visible = (locator: Locator) => locator.filter({ visible: true }).first()
-
 /** Forms may be put up by script after the page has loaded: looks again until the label is there. */
-async function nameOf(
+async function find(
   page: Page,
+  locate: (name: string) => Locator,
   kinds: readonly ('fields' | 'buttons' | 'links')[],
   label: string,
   patience: number,
   called: string,
 ) {
+  const visible = (name: string) => locate(name).filter({ visible: true }).first()
+  // The usual case, without a look at the whole page.
+  if (await visible(label).isVisible()) return { name: label, locator: visible(label) }
   const until = Date.now() + patience
   for (;;) {
     const sight = await look(page)
-    const found = nearest(
-      label,
-      kinds.flatMap((kind) => sight[kind]),
-    )
-    if (found) return found.name
+    const there = kinds.flatMap((kind) => sight[kind])
+    const found = nearest(label, there)
+    if (found) return { name: found.name, locator: visible(found.name) }
     if (Date.now() > until) throw new NotThere(called, sight)
-    await page.waitForTimeout(50)
+    await page.waitForTimeout(PAUSE)
   }
 }

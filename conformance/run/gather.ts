@@ -25,10 +25,13 @@ export async function gather(
   const shows = edge?.meta.shows
   const until = Date.now() + world.patience
   for (;;) {
-    const { sight, missing } = await observe(world, screens[screen])
+    const { sight, missing, lacking } = await observe(world, screens[screen])
     const said = !shows || says(sight, shows, labelsOf(screen), quiet)
-    if ((missing.length === 0 && said) || Date.now() > until)
+    if ((missing.length === 0 && said) || Date.now() > until) {
+      for (const what of missing.length ? [] : lacking)
+        world.notes.add(`${what} is not on “${screens[screen].heading}”`)
       return { sight, missing, said, seen: inWords(sight), ...(await signedInFacts(world)) }
+    }
     await world.page.waitForTimeout(PAUSE)
   }
 }
@@ -44,19 +47,13 @@ export function says(sight: Sight, shows: string, labels: string[], quiet?: Sigh
 /** Asks with the browser's cookies, but not in the page: that one must stay as the person sees it. */
 async function signedInFacts({ context, arranged }: World): Promise<Pick<Facts, 'session' | 'dashboard'>> {
   const cookies = await context.cookies(arranged.dashboard)
-  const response = await fetch(arranged.dashboard, {
-    redirect: 'manual',
-    headers: {
-      accept: 'text/html',
-      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-    },
-  })
-  const page = await response.text()
-  const opens = response.ok && page.includes(screens.dashboard.heading)
-  return {
-    session: await arranged.sessionExists?.(cookies),
-    dashboard: opens ? 'opens' : 'denied',
-  }
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+  const [response, session] = await Promise.all([
+    fetch(arranged.dashboard, { redirect: 'manual', headers: { accept: 'text/html', ...headers } }),
+    arranged.sessionExists?.(headers),
+  ])
+  const opens = (await response.text()).includes(screens.dashboard.heading) && response.ok
+  return { session, dashboard: opens ? 'opens' : 'denied' }
 }
 
 function labelsOf(id: keyof typeof screens) {

@@ -29,10 +29,8 @@ async function arrange(url: string, given: string): Promise<Arrangement> {
     },
     url: sandbox.url,
     dashboard: `${sandbox.url}/dashboard`,
-    async sessionExists(cookies) {
-      const response = await fetch(`${sandbox.url}/api/session`, {
-        headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
-      })
+    async sessionExists(headers) {
+      const response = await fetch(`${sandbox.url}/api/session`, { headers })
       if (response.ok || response.status === 401) return response.ok
       throw new Error(`The tenant answered ${response.status} when asked for a session.`)
     },

@@ -28,8 +28,8 @@ export interface Arrangement {
   enter?(context: BrowserContext): Promise<void>
   /** Address of the protected page. */
   dashboard: string
-  /** Whether the target itself says that a session exists for these cookies; absent where it cannot be asked. */
-  sessionExists?(cookies: { name: string; value: string }[]): Promise<boolean>
+  /** Whether the target itself says that a session exists for a request with these headers; absent where it cannot be asked. */
+  sessionExists?(headers: { cookie: string }): Promise<boolean>
   /** Gives the world back. */
   leave(): Promise<void>
 }
