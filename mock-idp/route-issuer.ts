@@ -1,3 +1,5 @@
+import { admin } from './admin/admin.ts'
+import { serveGraph } from './graph/serve.ts'
 import type { Exchange } from './http/exchange.ts'
 import { sendHtml, sendJson } from './http/respond.ts'
 import { signOut } from './logout/sign-out.ts'
@@ -43,6 +45,10 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
   const { kind, mount } = issuer.authority
   const rest = path.slice(mount.length)
   if (rest.startsWith('/login/')) return signIn(exchange, issuer)
+  if (kind === 'entra' && issuer.authority.directory) {
+    if (rest === '/admin' || rest.startsWith('/admin/')) return admin(exchange, issuer)
+    if (rest.startsWith('/graph/')) return serveGraph(exchange, issuer)
+  }
   const authorization = endpointsOf(kind).authorization
   if (rest.startsWith(`${authorization}/`)) return passOn(exchange, issuer)
 

@@ -12,10 +12,9 @@ import { authorizeRules } from './rules/index.ts'
 /** Collects what the rules look at. */
 export async function entraRequest(issuer: Issuer, params: URLSearchParams): Promise<EntraRequest> {
   const appId = params.get('client_id') ?? undefined
-  await issuer.load(appId)
-  const found = appId === undefined ? undefined : await issuer.world.store.findByAppId(appId)
+  const found = await issuer.load(appId)
   const { authority } = issuer
-  return { authority, params, application: found?.application, home: found?.directory, now: issuer.clock() }
+  return { authority, params, application: found?.application, home: found?.home, now: issuer.clock() }
 }
 
 /** Answers an authorization request with an error, on our page or at the client. */

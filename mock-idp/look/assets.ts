@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 
 const types: Record<string, string> = {
   'idp.css': 'text/css; charset=utf-8',
+  'admin.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'form-post.js': 'text/javascript; charset=utf-8',
 }

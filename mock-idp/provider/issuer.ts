@@ -6,7 +6,14 @@ import type { NewEvent } from '../log/events.ts'
 import { findMisbehaviour } from '../misbehaviours/index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
 import type { World } from '../world.ts'
+import { adminCenter, adminCenterId } from './admin-center.ts'
 import { type Authority, misbehaviourIdOf, tenantIssuer } from './authority.ts'
+
+/** An application and the directory it is registered in. */
+export interface Registration {
+  application: Application
+  home: Directory
+}
 
 /** One running issuer: an authority, the oidc-provider behind it, and what the request at hand has loaded. */
 export interface Issuer {
@@ -23,8 +30,8 @@ export interface Issuer {
   misbehaviourOf(directory: Directory | undefined): Misbehaviour | undefined
   secretOf(appId: string): string
   emit(event: NewEvent, directory?: Directory): void
-  /** Reads the directories and the application that a request is about. */
-  load(appId: string | undefined): Promise<void>
+  /** Reads the application that a client id stands for. */
+  load(appId: string | undefined): Promise<Registration | undefined>
   loadAccount(accountId: string): Promise<{ directory: Directory; user: User } | undefined>
 }
 
@@ -39,9 +46,9 @@ const tenantOf = (accountId: string) => accountId.slice(0, accountId.lastIndexOf
 export const userIdOf = (accountId: string): string => accountId.slice(accountId.lastIndexOf('.') + 1)
 
 export function makeIssuer(authority: Authority, world: World): Omit<Issuer, 'provider'> {
+  /** Behind a shared address: the tenants of those who signed in. */
   const directories = new Map<string, Directory>()
   const applications = new Map<string, Application>()
-  if (authority.directory) directories.set(authority.directory.id, authority.directory)
 
   return {
     authority,
@@ -58,17 +65,11 @@ export function makeIssuer(authority: Authority, world: World): Omit<Issuer, 'pr
     secretOf: (appId) => applications.get(appId)?.passwordCredentials[0]?.secretText ?? '',
     emit: (event, directory) => world.emit(event, directory ?? authority.directory),
     async load(appId) {
-      if (authority.directory) {
-        const fresh = await world.store.get(authority.directory.id)
-        if (fresh) {
-          authority.directory = fresh
-          directories.set(fresh.id, fresh)
-        }
-      }
-      if (appId === undefined) return
+      if (appId === undefined) return undefined
       const found = await findApplicationFor(authority, appId, world)
-      if (found) applications.set(appId, found)
+      if (found) applications.set(appId, found.application)
       else applications.delete(appId)
+      return found
     },
     async loadAccount(accountId) {
       const directory = authority.directory ?? (await world.store.get(tenantOf(accountId)))
@@ -80,14 +81,17 @@ export function makeIssuer(authority: Authority, world: World): Omit<Issuer, 'pr
   }
 }
 
-/** The application a client id stands for here: the tenant's own, or a multi-tenant one of another tenant. */
+/** The application a client id stands for here: the tenant's own, the admin center, or one of another tenant. */
 async function findApplicationFor(
   authority: Authority,
   appId: string,
   world: World,
-): Promise<Application | undefined> {
-  const own = authority.directory?.applications.find((each) => each.appId === appId)
-  if (own || authority.kind === 'oidc') return own
+): Promise<Registration | undefined> {
+  const { directory: home } = authority
+  const own = home?.applications.find((each) => each.appId === appId)
+  if (home && own) return { application: own, home }
+  if (authority.kind === 'oidc') return undefined
+  if (home && appId === adminCenterId) return { application: adminCenter(authority), home }
   const found = await world.store.findByAppId(appId)
-  return found?.application
+  return found && { application: found.application, home: found.directory }
 }

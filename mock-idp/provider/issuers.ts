@@ -20,7 +20,7 @@ export function issuers(world: World): Issuers {
   const running = new Map<string, Running>()
 
   return {
-    of(authority) {
+    async of(authority) {
       const name = authority.base + authority.mount
       const keyGeneration = world.keysOf(authority.directory).generation()
       const known = running.get(name)
@@ -35,7 +35,10 @@ export function issuers(world: World): Issuers {
         const [oldest] = running.keys()
         if (oldest !== undefined) running.delete(oldest)
       }
-      return next.issuer
+      const issuer = await next.issuer
+      // Just read from the store: what is registered there is the live configuration.
+      issuer.authority.directory = authority.directory
+      return issuer
     },
   }
 }

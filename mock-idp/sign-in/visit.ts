@@ -47,10 +47,9 @@ function firstProgress(interaction: Interaction): Progress {
 export async function loadVisit(exchange: Exchange, issuer: Issuer): Promise<Visit | undefined> {
   const interaction = await issuer.provider.interactionDetails(exchange.req, exchange.res)
   const appId = String(interaction.params.client_id)
-  await issuer.load(appId)
-  const application = issuer.applications.get(appId)
-  const home = (await issuer.world.store.findByAppId(appId))?.directory ?? issuer.authority.directory
-  if (!application || !home) return undefined
+  const registration = await issuer.load(appId)
+  if (!registration) return undefined
+  const { application, home } = registration
   const accountId = interaction.session?.accountId
   const session = accountId ? await issuer.loadAccount(accountId) : undefined
   const saved = interaction.result?.progress

@@ -1,0 +1,55 @@
+import { html } from 'hono/html'
+import { signInAudiences } from '../../directory/types.ts'
+import { adminPage } from '../../look/admin-layout.ts'
+import { problem } from '../../look/layout.ts'
+import { audienceText } from '../audiences.ts'
+import type { AdminContext } from '../context.ts'
+
+export const platformText = {
+  web: 'Web',
+  spa: 'Single-page application (SPA)',
+  publicClient: 'Public client/native',
+}
+
+/** "Register an application", with what was entered before when it was refused. */
+export const registerPage = (context: AdminContext, entered: URLSearchParams, refused?: string): string => {
+  const audience = entered.get('audience') ?? signInAudiences[0]
+  const platform = entered.get('platform') ?? 'web'
+  return adminPage(context, {
+    title: 'Register an application',
+    trail: [['App registrations', `${context.home}/applications`]],
+    content: html`<form method="post" class="panel">
+      ${problem('refused', refused)}
+      <div class="field">
+        <label for="name" class="required">Name</label>
+        <input id="name" name="name" type="text" required maxlength="120" value="${entered.get('name') ?? ''}" autofocus />
+        <small>The name that people see when they sign in; it can be changed later.</small>
+      </div>
+      <fieldset>
+        <legend>Supported account types</legend>
+        ${signInAudiences.map(
+          (each) => html`<label class="choice">
+            <input type="radio" name="audience" value="${each}" ${each === audience ? 'checked' : ''} />${audienceText[each]}
+          </label>`,
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>Redirect URI (optional)</legend>
+        <div class="inline">
+          <select name="platform" aria-label="Select a platform">
+            ${Object.entries(platformText).map(
+              ([value, text]) =>
+                html`<option value="${value}" ${value === platform ? 'selected' : ''}>${text}</option>`,
+            )}
+          </select>
+          <input name="redirectUri" type="text" inputmode="url" aria-label="Redirect URI" placeholder="https://example.com/auth" value="${entered.get('redirectUri') ?? ''}" />
+        </div>
+        <small class="quiet">Answers are sent here after sign-in. It may be left blank now, but then nobody can sign in yet.</small>
+      </fieldset>
+      <div class="actions">
+        <a class="button" href="${context.home}/applications">Cancel</a>
+        <button type="submit" class="primary">Register</button>
+      </div>
+    </form>`,
+  })
+}

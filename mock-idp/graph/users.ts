@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { makeUser } from '../directory/make.ts'
+import type { Directory } from '../directory/types.ts'
+import { GraphError } from './errors.ts'
+import { userChange, userInput } from './input.ts'
+import { type GraphEnv, notFound, read, save } from './request.ts'
+import { userShape } from './shapes.ts'
+
+/** `/users`. */
+export const users = new Hono<GraphEnv>()
+
+users.get('/', (c) => c.json({ value: c.var.directory.users.map(userShape) }))
+users.post('/', async (c) => {
+  const { directory } = c.var
+  const { passwordProfile, mailNickname: _, ...fields } = await read(userInput, c.req)
+  const domain = fields.userPrincipalName.split('@')[1]?.toLowerCase() ?? ''
+  if (!directory.domains.includes(domain))
+    throw new GraphError(
+      400,
+      'Request_BadRequest',
+      `userPrincipalName: '${domain}' is none of this directory's domains (${directory.domains.join(', ')}).`,
+    )
+  if (directory.users.some((each) => each.userPrincipalName === fields.userPrincipalName))
+    throw new GraphError(
+      409,
+      'Request_MultipleObjectsWithSameKeyValue',
+      'userPrincipalName: this user exists already.',
+    )
+  const user = makeUser({ ...fields, password: passwordProfile.password })
+  directory.users.push(user)
+  await save(c.var, `user added: ${user.userPrincipalName}`)
+  return c.json(userShape(user), 201)
+})
+
+function userAt(directory: Directory, id: string) {
+  const found = directory.users.find((each) => each.id === id || each.userPrincipalName === id)
+  if (!found) throw notFound('user', id)
+  return found
+}
+users.get('/:id', (c) => c.json(userShape(userAt(c.var.directory, c.req.param('id')))))
+users.patch('/:id', async (c) => {
+  const user = userAt(c.var.directory, c.req.param('id'))
+  const { passwordProfile, mailNickname: _, ...change } = await read(userChange, c.req)
+  Object.assign(user, change, passwordProfile && { password: passwordProfile.password })
+  await save(c.var, `user changed: ${user.userPrincipalName}`)
+  return c.body(null, 204)
+})
+users.delete('/:id', async (c) => {
+  const { directory } = c.var
+  const user = userAt(directory, c.req.param('id'))
+  directory.users = directory.users.filter((each) => each !== user)
+  await save(c.var, `user deleted: ${user.userPrincipalName}`)
+  return c.body(null, 204)
+})
