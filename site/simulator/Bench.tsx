@@ -17,10 +17,24 @@ interface Props extends BenchProps {
   perform: (event: string) => void
   /** Something that happened and that the model does not know. */
   stranger?: string
+  /** The deployment stands further on than the moment that is shown. */
+  past?: boolean
+  /** Gives up what was reached and begins with a fresh sandbox. */
+  onStartOver?: () => void
 }
 
 /** The workbench: the screen, the way through time, what could happen; the desk beside it, the wire below. */
-export function Bench({ address, children, desk, wire, perform, stranger, ...bench }: Props) {
+export function Bench({
+  address,
+  children,
+  desk,
+  wire,
+  perform,
+  stranger,
+  past,
+  onStartOver,
+  ...bench
+}: Props) {
   const { flow, moments, at } = bench
   const moment = moments[at]
   return (
@@ -28,13 +42,23 @@ export function Bench({ address, children, desk, wire, perform, stranger, ...ben
       <div className="stage-column">
         <ModeSwitch {...bench} />
         <BrowserFrame address={address}>{children}</BrowserFrame>
-        <Transport {...bench} perform={perform} />
-        <WhatHappened flow={flow} moment={moment} stranger={stranger} />
-        {moment ? <Branches flow={flow} moment={moment} perform={perform} /> : null}
+        <Transport {...bench} perform={perform} past={past} />
+        <WhatHappened flow={flow} given={bench.place.given} moment={moment} stranger={stranger} />
+        {past ? (
+          <p className="past" role="status">
+            You are looking back. The tenant above is where you left it: go forward to act on it.
+          </p>
+        ) : null}
+        {moment && !past ? <Branches flow={flow} moment={moment} perform={perform} /> : null}
       </div>
       <div className="desk-column">
         {desk}
         {wire}
+        {onStartOver ? (
+          <button type="button" className="start-over" onClick={onStartOver}>
+            Start over in a fresh sandbox
+          </button>
+        ) : null}
       </div>
     </div>
   )

@@ -2,11 +2,12 @@ import type { BenchProps } from './bench.ts'
 import { splitChoices } from './walk/choices.ts'
 
 interface Props extends BenchProps {
+  past?: boolean
   perform: (event: string) => void
 }
 
 /** Back and forward through time, and the next documented step done for the reader. */
-export function Transport({ flow, moments, at, go, perform }: Props) {
+export function Transport({ flow, moments, at, go, perform, past }: Props) {
   const moment = moments[at]
   const next = moment && splitChoices(flow, moment).documented[0]
   const last = moments.length - 1
@@ -14,25 +15,31 @@ export function Transport({ flow, moments, at, go, perform }: Props) {
   return (
     <div className="transport">
       <button type="button" aria-label="Back to the beginning" disabled={at === 0} onClick={() => to(0)}>
-        ⏮
+        <Icon path="M5 4v12M15 4 8 10l7 6z" />
       </button>
       <button type="button" aria-label="One moment back" disabled={at === 0} onClick={() => to(at - 1)}>
-        ◀
+        <Icon path="m13 4-7 6 7 6z" />
       </button>
       <output aria-live="off">
         {at} of {last}
       </output>
       <button type="button" aria-label="One moment forward" disabled={at >= last} onClick={() => to(at + 1)}>
-        ▶
+        <Icon path="m7 4 7 6-7 6z" />
       </button>
-      {next ? (
+      {next && !past ? (
         <button type="button" className="do-it" data-press="do-it" onClick={() => perform(next.event)}>
           <span className="do-it-lead">Do it for me</span>
           <span>{flow.events[next.event]?.label}</span>
         </button>
-      ) : (
+      ) : next ? null : (
         <p className="arrived">This is where the flow ends.</p>
       )}
     </div>
   )
 }
+
+const Icon = ({ path }: { path: string }) => (
+  <svg viewBox="0 0 20 20" aria-hidden="true">
+    <path d={path} />
+  </svg>
+)

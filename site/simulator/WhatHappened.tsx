@@ -4,12 +4,13 @@ import { originInWords } from './walk/choices.ts'
 
 interface Props {
   flow: Flow
+  given: string
   moment?: Moment
   stranger?: string
 }
 
 /** The last transition in words, and why it is in the model. */
-export function WhatHappened({ flow, moment, stranger }: Props) {
+export function WhatHappened({ flow, given, moment, stranger }: Props) {
   const edge = moment?.edge
   return (
     <p className="happened" role="status">
@@ -22,7 +23,7 @@ export function WhatHappened({ flow, moment, stranger }: Props) {
           <span className="origin">{originInWords(flow, edge)}</span>
         </>
       ) : (
-        <span className="origin">{flow.givens[Object.keys(flow.givens)[0] ?? '']}.</span>
+        <span className="origin">{flow.givens[given]}.</span>
       )}
     </p>
   )

@@ -6,7 +6,7 @@ export interface PhoneProps {
   secret?: string
   /** A QR code is on the screen. */
   canScan: boolean
-  onScan: () => Promise<void>
+  onScan: () => Promise<unknown>
   /** The sandbox's time in ms since 1970. */
   now?: () => number
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Card } from './Card.tsx'
 
 export interface SecurityKeyProps {
@@ -6,11 +5,13 @@ export interface SecurityKeyProps {
   asked: boolean
   onTouch: () => void
   onCancel: () => void
-  children?: ReactNode
+  /** Whether the reader's own key is asked instead, and how to change that; only where there is a deployment to ask it. */
+  own?: boolean
+  setOwn?: (own: boolean) => void
 }
 
 /** The security key: it blinks while the browser asks for it, and waits for a finger. */
-export function SecurityKey({ asked, onTouch, onCancel, children }: SecurityKeyProps) {
+export function SecurityKey({ asked, onTouch, onCancel, own = false, setOwn }: SecurityKeyProps) {
   return (
     <Card kind="key" title="Security key" aside={asked ? 'blinking' : 'plugged in'}>
       <div className="key-row" data-asked={asked}>
@@ -36,7 +37,12 @@ export function SecurityKey({ asked, onTouch, onCancel, children }: SecurityKeyP
           Cancel the browser’s question
         </button>
       ) : null}
-      {children}
+      {setOwn ? (
+        <label className="own-key">
+          <input type="checkbox" checked={own} onChange={({ target }) => setOwn(target.checked)} />
+          Use my own key instead
+        </label>
+      ) : null}
     </Card>
   )
 }

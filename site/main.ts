@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import { readEnvironment } from './server/environment.ts'
+import { startEverything } from './server/start-everything.ts'
+
+const pages = fileURLToPath(new URL('../dist', import.meta.url))
+
+try {
+  const { site, tenant, smtpPort, close } = await startEverything(readEnvironment(process.env), pages)
+  console.log(`
+  Doorstep is ready to walk.
+
+    Site     ${site}
+    Tenant   ${tenant}
+    Mail     smtp://localhost:${smtpPort}
+
+  Begin with ${site}/flows/log-in/ · Ctrl+C ends it.
+`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, async () => {
+      await close()
+      process.exit(0)
+    })
+} catch (error) {
+  const known = error instanceof Error && 'code' in error
+  console.error(known ? error.message : error)
+  process.exit(2)
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { listen } from './listen.ts'
+
+export interface SiteOptions {
+  port: number
+  host?: string
+  /** Folder of the built pages. */
+  pages: string
+}
+
+export interface RunningSite {
+  url: string
+  /** Says where the live parties are; until then pages walk in model mode only. */
+  announce(live: { tenant: string }): void
+  close(): Promise<void>
+}
+
+/**
+ * Serves the built pages, and says to them where the live parties are.
+ * @throws {PortError}
+ */
+export async function startSite({ port, host = 'localhost', pages }: SiteOptions): Promise<RunningSite> {
+  let live: { tenant: string } | undefined
+  const app = new Hono()
+    .use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
+    .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
+    .use('/_astro/*', async (c, next) => {
+      await next()
+      if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+    })
+    .use(serveStatic({ root: pages }))
+    .notFound(async (c) => {
+      const page = `${pages}/404.html`
+      return existsSync(page)
+        ? c.html(await readFile(page, 'utf8'), 404)
+        : c.text('There is no such page.', 404)
+    })
+
+  const server: Server = createServer(getRequestListener(app.fetch))
+  const taken = await listen(server, { port, host, who: 'The site', variable: 'PORT' })
+  return {
+    url: `http://localhost:${taken}`,
+    announce(where) {
+      live = where
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

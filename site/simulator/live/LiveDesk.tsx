@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Bench } from '../Bench.tsx'
+import type { BenchProps } from '../bench.ts'
+import { Desk } from '../desk/Desk.tsx'
+import { NothingOpen } from '../model/NothingOpen.tsx'
+import type { World } from '../model/values.ts'
+import { follow } from './follow.ts'
+import { Frame } from './frame.ts'
+import { linkIn } from './link-in.ts'
+import { perform } from './perform.ts'
+import { SoftwareKey } from './software-key.ts'
+import { useKey } from './use-key.ts'
+import { usePhone } from './use-phone.ts'
+import { useSandbox } from './use-sandbox.ts'
+import { Wire } from './Wire.tsx'
+
+const DAY = 24 * 60 * 60 * 1000
+const chosenPassword = 'eleven quiet windows'
+
+interface Props extends BenchProps {
+  /** Origin of the tenant. */
+  tenant: string
+}
+
+/** The flow at the real tenant, in a sandbox of the reader's own; the machine follows what happens there. */
+export function LiveDesk({ tenant, ...bench }: Props) {
+  const { flow, moments, at, place, go } = bench
+  const [securityKey] = useState(() => new SoftwareKey())
+  const [frame] = useState(() => new Frame(tenant))
+  const [url, setUrl] = useState('')
+  const [pending, setPending] = useState<string[]>([])
+  const [problem, setProblem] = useState<string>()
+  const live = useSandbox({ tenant, flow: flow.id, given: place.given, securityKey })
+  const { sandbox, control, events, mails, ahead } = live
+  const advance = useCallback(async (ms: number) => control?.advance(ms), [control])
+  const phone = usePhone({ frame, enrolled: sandbox?.totpSecret, ahead, advance })
+  const key = useKey(frame, securityKey)
+
+  useEffect(() => frame.open(), [frame])
+  useEffect(() => frame.on((message) => message.type === 'page' && setUrl(message.url)), [frame])
+
+  const followed = useMemo(() => follow(flow, place.given, events), [flow, place.given, events])
+  const walk = useMemo(() => [...followed.walk, ...pending], [followed, pending])
+  const known = useRef(0)
+  useEffect(() => {
+    if (followed.walk.length !== known.current) setPending([])
+    known.current = followed.walk.length
+  }, [followed])
+  useEffect(() => go((place) => ({ ...place, walk, at: walk.length })), [walk, go])
+
+  const world: World = {
+    email: sandbox?.email ?? '',
+    password: sandbox?.password ?? chosenPassword,
+    oldPassword: sandbox?.password ?? '',
+  }
+  const visit = (href: string) => void frame.visit(href).catch(({ message }) => setProblem(message))
+  const doFor = async (event: string) => {
+    const spec = flow.events[event]
+    if (!spec || !sandbox || !control) return
+    setProblem(undefined)
+    try {
+      await perform(event, spec, {
+        sandbox,
+        control,
+        frame,
+        world: { ...world, usedCode: await phone.lastCode() },
+        freshCode: phone.freshCode,
+        linkInMail: (label) => linkIn(mails, label),
+        answerKey: key.answerNext,
+      })
+      if (spec.fill && !spec.press) setPending((before) => [...before, event])
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  if (live.error) return <Trouble message={live.error} onRetry={live.startOver} />
+  const moment = moments[at]
+  return (
+    <Bench
+      {...bench}
+      address={url}
+      perform={doFor}
+      stranger={followed.stranger ?? problem}
+      onStartOver={() => {
+        setUrl('')
+        live.startOver()
+      }}
+      past={at < moments.length - 1}
+      wire={<Wire events={events} />}
+      desk={
+        <Desk
+          flow={flow}
+          mails={mails}
+          onLink={(_, href) => visit(href)}
+          notes={{ 'Your address': world.email, 'Your password': world.password }}
+          phone={{
+            secret: phone.secret,
+            now: phone.now,
+            onScan: phone.onScan,
+            canScan: moment?.screen === 'secure-your-account',
+          }}
+          securityKey={key}
+          clock={{ passed: Math.round(ahead / DAY), onPass: () => void advance(2 * DAY) }}
+        />
+      }
+    >
+      {url ? null : <NothingOpen />}
+      <iframe
+        title="The tenant"
+        hidden={!url}
+        allow="publickey-credentials-create; publickey-credentials-get; clipboard-write"
+        ref={(element) => {
+          frame.element = element
+        }}
+      />
+    </Bench>
+  )
+}
+
+function Trouble({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <div className="waiting" role="alert">
+      <p>{message}</p>
+      <p>
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      </p>
+    </div>
+  )
+}

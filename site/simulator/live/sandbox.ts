@@ -1,0 +1,91 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import type { NumberedEvent } from '../../tenant/events.ts'
+import type { Mail } from '../desk/mail.ts'
+
+/** A sandbox of the tenant, as it is told once, when it is made. */
+export interface Sandbox {
+  id: string
+  key: string
+  /** The tenant link. */
+  url: string
+  email: string
+  password?: string
+  /** Base32, where an authenticator app is enrolled already. */
+  totpSecret?: string
+  /** The sandbox's time in ms since 1970. */
+  now: number
+}
+
+/** The tenant refused, or could not be reached. The message is for the reader. */
+export class SandboxError extends Error {
+  override name = 'SandboxError'
+  readonly code: string
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+async function ask(url: string, init: RequestInit = {}): Promise<Response> {
+  const answer = await fetch(url, init).catch((cause) => {
+    throw new SandboxError('unreachable', 'The tenant can’t be reached. Is Doorstep still running?', {
+      cause,
+    })
+  })
+  if (answer.ok) return answer
+  const { error } = (await answer.json().catch(() => ({}))) as { error?: { code: string; message: string } }
+  throw new SandboxError(error?.code ?? 'refused', error?.message ?? `The tenant answered ${answer.status}.`)
+}
+
+const post = (body: unknown, headers = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})
+
+/** Makes a sandbox in which `given` is true. */
+export async function makeSandbox(tenant: string, given: string, credential?: object): Promise<Sandbox> {
+  return (await ask(`${tenant}/control/sandboxes`, post({ given, credential }))).json()
+}
+
+/** What can be done with a sandbox beside the product. */
+export function controlOf(tenant: string, { id, key }: Sandbox) {
+  const base = `${tenant}/control/sandboxes/${id}`
+  const headers = { authorization: `Bearer ${key}` }
+  return {
+    /** Whether it is still there. */
+    exists: () =>
+      ask(base, { headers }).then(
+        () => true,
+        () => false,
+      ),
+
+    /** Moves the clock. */
+    advance: async (ms: number) => {
+      await ask(`${base}/clock`, post({ advanceMs: ms }, headers))
+    },
+
+    mail: async (n: number): Promise<Mail> => {
+      const mail = await (await ask(`${base}/mails/${n}`, { headers })).json()
+      return { id: String(n), subject: mail.subject, from: mail.from, html: mail.html }
+    },
+
+    /** Everything that happened in the sandbox, and everything that happens until `signal` ends it. */
+    async *events(signal: AbortSignal): AsyncGenerator<NumberedEvent> {
+      const { body } = await ask(`${base}/events`, { headers, signal })
+      if (!body) return
+      const reader = body
+        .pipeThrough(new TextDecoderStream())
+        .pipeThrough(new EventSourceParserStream())
+        .getReader()
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        yield JSON.parse(value.data) as NumberedEvent
+      }
+    },
+  }
+}
+
+export type Control = ReturnType<typeof controlOf>
