@@ -28,7 +28,10 @@ export function coverTransitions({ graph, states, edges, cost, wanted }: Scope):
   return { nodes, arcs, starts: startsAmong(nodes, graph), ends: nodes }
 }
 
-/** Each state is an arc of its own between an entrance and an exit; edges lead from exit to entrance. */
+/**
+ * Each state is an arc of its own between an entrance and an exit; edges lead from exit to entrance. An edge from a state
+ * to itself helps nobody to another state, and would let a state look visited that no path comes to.
+ */
 export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cover {
   const doors = new Map([...states].map((state) => [state, { entrance: new Node(state), exit: new Node() }]))
   const visits = [...doors].map(([state, { entrance, exit }]) =>
@@ -37,7 +40,7 @@ export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cove
   const steps = edges.flatMap((edge): Arc[] => {
     const from = doors.get(ends(graph, edge).from)
     const to = doors.get(ends(graph, edge).to)
-    return from && to ? [link(from.exit, to.entrance, cost(edge), false, edge)] : []
+    return from && to && from !== to ? [link(from.exit, to.entrance, cost(edge), false, edge)] : []
   })
   const entrances = [...doors.values()].map(({ entrance }) => entrance)
   const exits = [...doors.values()].map(({ exit }) => exit)

@@ -3,9 +3,10 @@
  * - `bad-option`: an option has a value that makes no sense
  * - `bad-graph`: an edge or an initial state names a node that is not there
  * - `bad-machine`: the machine could not be started, or never comes to rest
- * - `unknown-transition`: a failed or covered transition is not in the plan
+ * - `unknown-id`: an id of something that failed or is covered does not occur in the machine
+ * - `unknown-plan`: the plan to go on from was not made here, or is a copy
  */
-export type PlanErrorCode = 'bad-option' | 'bad-graph' | 'bad-machine' | 'unknown-transition'
+export type PlanErrorCode = 'bad-option' | 'bad-graph' | 'bad-machine' | 'unknown-id' | 'unknown-plan'
 
 /** Says what is wrong, where, and what to do about it. */
 export class PlanError extends Error {

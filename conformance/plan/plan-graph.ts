@@ -9,8 +9,8 @@ import { type Walk, walks } from './network/tour.ts'
 import { type CostOptions, costsOf } from './options.ts'
 
 export interface GraphPlanOptions<E extends GraphEdge> extends CostOptions<E> {
-  /** Whether an edge may be walked. Default: all. */
-  allow?: (edge: E) => boolean
+  /** Whether an edge, told by its number too, may be walked. Default: all. */
+  allow?: (edge: E, index: number) => boolean
   /** Whether an obligation is still to be covered. Default: all. */
   wanted?: (obligation: Obligation) => boolean
 }
@@ -62,7 +62,7 @@ export function planGraph<E extends GraphEdge>(
   checkGraph(graph)
   const { coverage, resetCost, maxSteps, stepCost } = costsOf(options)
   const { allow = () => true, wanted = () => true } = options
-  const allowed = graph.edges.map(allow)
+  const allowed = graph.edges.map((edge, index) => allow(edge, index))
   const states = reachable(graph, (edge) => allowed[edge] === true)
   const usable = graph.edges.map(({ from }, edge) => allowed[edge] === true && states.has(from))
   const scope: Scope = {

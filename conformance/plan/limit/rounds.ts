@@ -7,7 +7,7 @@ import type { Limit } from './limit.ts'
 /** Visits of an arc that the first round, and all rounds together, may spend; some nanoseconds each. */
 const FIRST_ROUND = 400_000_000
 const ALL_ROUNDS = 50_000_000
-const MOST_ROUNDS = 24
+const MOST_ROUNDS = 120
 /** How much of a price is replaced by what the obligation did cost in the last round, and the least price there is. */
 const LEARN = 0.4
 const LEAST_PRICE = 0.3

@@ -1,0 +1,43 @@
+import { inspect } from 'node:util'
+import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate'
+
+/** One line for any value, the same for equal values: also for maps, sets, dates and what refers to itself. */
+const text = (value: unknown): string =>
+  inspect(value, {
+    depth: Number.POSITIVE_INFINITY,
+    sorted: true,
+    compact: true,
+    breakLength: Number.POSITIVE_INFINITY,
+    maxArrayLength: Number.POSITIVE_INFINITY,
+    maxStringLength: Number.POSITIVE_INFINITY,
+  })
+
+const pathOf = (value: StateValue): string => {
+  if (typeof value === 'string') return value
+  const regions = Object.entries(value).map(([key, inner]) => {
+    const path = pathOf(inner ?? {})
+    return path ? `${key}.${path}` : key
+  })
+  return regions.length > 1 ? `(${regions.join(', ')})` : (regions[0] ?? '')
+}
+
+/**
+ * What tells two states of a run apart: where the machine stands, its context, what its history states remember, and
+ * whether it has ended. It reads `password { enrolled: 'nothing' }`.
+ */
+export function stateId(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
+  // Actors in the context stand there by their ids, not with everything they hold; those beside it do not count.
+  const persisted = machine.getPersistedSnapshot({ ...snapshot, children: {} }) as AnyMachineSnapshot
+  const parts = [pathOf(snapshot.value) || machine.id]
+  if (Object.keys(persisted.context ?? {}).length > 0) parts.push(text(persisted.context))
+  if (Object.keys(persisted.historyValue ?? {}).length > 0) {
+    parts.push(`remembering ${text(persisted.historyValue)}`)
+  }
+  if (snapshot.status !== 'active') parts.push(`(${snapshot.status})`)
+  return parts.join(' ')
+}
+
+/** An event's type, followed by what it carries besides: `code.enter { code: 'wrong' }`. */
+export function eventId({ type, ...payload }: { type: string }): string {
+  return Object.keys(payload).length > 0 ? `${type} ${text(payload)}` : type
+}
