@@ -30,7 +30,10 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
     return { id, text, verdict, transitions: own, ...(reason && { reason }) }
   }
   const sentences = Object.entries(flow.sentences).map(([id, text]) => judgeStep(id, text))
-  const notes = walked.runs.flatMap(({ outcomes }) => outcomes.flatMap(({ notes }) => notes))
+  const own = new Set(walked.paths.filter((path) => path.flow === flow.id).map(({ id }) => id))
+  const notes = walked.runs.flatMap(({ path, outcomes }) =>
+    own.has(path) ? outcomes.flatMap(({ notes }) => notes) : [],
+  )
   return {
     id: flow.id,
     title: flow.title,

@@ -1,14 +1,11 @@
 import type { Flow } from '../../machines/flow.ts'
-import { walk } from '../../machines/walk.ts'
 import type { Defect } from '../defects/defect.ts'
-import { CheckError } from '../errors.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { CheckResult } from '../report/result.ts'
 import { conforms, count } from '../report/verdicts.ts'
 import type { Target } from '../targets/target.ts'
-import type { PlannedPath, TargetAddress } from './path.ts'
-import { type FlowPlan, planFlow } from './plan-paths.ts'
-import { runPaths } from './run-paths.ts'
+import type { TargetAddress } from './path.ts'
+import { walkAll } from './walk-all.ts'
 
 export interface Check {
   flows: Flow[]
@@ -24,19 +21,18 @@ export interface Check {
   say: (line: string) => void
 }
 
-/** Plans, walks and judges: the whole of a check, without its surroundings. */
+/**
+ * Plans, walks and judges: the whole of a check, without its surroundings. When transitions did not pass, what is left is
+ * planned again around them, until nothing more can be reached: one fault does not hide the others.
+ */
 export async function check(options: Check): Promise<CheckResult> {
-  const { flows, target, address, defect, workers, headed, folder, say } = options
+  const { flows, target, defect } = options
   const began = Date.now()
-  const plans = flows.map((flow) => planFlow(flow, target.capabilities, options.maxSteps))
-  const paths = select(flows, plans, options.transition)
-  say(`${paths.length} paths, ${sum(paths.map(({ events }) => events.length))} steps, ${workers} workers`)
-  const runs = await runPaths({ target: address, paths, folder, workers, headed }, say)
-  const results = flows.map((flow, n) =>
+  const walked = await walkAll(options)
+  const results = flows.map((flow) =>
     judgeFlow(flow, {
-      paths,
-      runs,
-      unreachable: plans[n]?.unreachable ?? new Map(),
+      ...walked,
+      unreachable: walked.unreachable.get(flow.id) ?? new Map(),
       command: `npx doorstep check${defect ? ` --defect ${defect.id}` : ''}`,
     }),
   )
@@ -45,12 +41,7 @@ export async function check(options: Check): Promise<CheckResult> {
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
     date: new Date(began).toISOString(),
     took: (Date.now() - began) / 1000,
-    plan: {
-      paths: paths.length,
-      steps: sum(paths.map(({ events }) => events.length)),
-      cost: sum(plans.map(({ cost }) => cost)),
-      lowerBound: sum(plans.map(({ lowerBound }) => lowerBound)),
-    },
+    plan: walked.plan,
     flows: results,
     summary: {
       conforms: conforms(transitions),
@@ -59,23 +50,3 @@ export async function check(options: Check): Promise<CheckResult> {
     },
   }
 }
-
-function select(flows: Flow[], plans: FlowPlan[], wanted?: string[]): PlannedPath[] {
-  const paths = plans.flatMap(({ paths }) => paths)
-  if (!wanted?.length) return paths
-  const leadsOver = (path: PlannedPath, id: string) => {
-    const flow = flows.find((flow) => flow.id === path.flow)
-    return flow && walk(flow, path.given, path.events).some(({ edge }) => edge?.id === id)
-  }
-  const found = wanted.map((id) => {
-    const path = paths.find((path) => leadsOver(path, id))
-    if (path) return path
-    throw new CheckError(
-      'bad-option',
-      `No path leads over a transition "${id}": the ids stand in a report's transitions.`,
-    )
-  })
-  return [...new Set(found)]
-}
-
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)

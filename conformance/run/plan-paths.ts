@@ -1,47 +1,77 @@
 import type { Capability, Flow } from '../../machines/flow.ts'
-import { begin, choicesAt, type Moment, step } from '../../machines/walk.ts'
-import { planGraph } from '../plan/plan-graph.ts'
+import { explore, type Plan, type PlanOptions, plan, type Unreachable } from '../plan/index.ts'
 import type { Verdict } from '../report/result.ts'
 import type { PlannedPath } from './path.ts'
 
-export interface FlowPlan {
+/** What was found out about a flow's transitions so far; the ids are those of the model. */
+export interface Known {
+  passed: string[]
+  /** Not to be walked again: what failed, and what nothing could be said about. */
+  notPassed: string[]
+}
+
+export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound'> {
   paths: PlannedPath[]
-  steps: number
-  cost: number
-  lowerBound: number
+  /** Transitions that no path can cover → why. */
   unreachable: Map<string, { verdict: Verdict; reason: string }>
 }
 
-export function planFlow(flow: Flow, _capabilities: readonly Capability[], maxSteps?: number): FlowPlan {
-  const moments: Moment[] = []
-  const keys = new Map<string, number>()
-  const nodeOf = (moment: Moment) => {
-    const key = JSON.stringify([moment.snapshot.value, moment.snapshot.context])
-    const known = keys.get(key)
-    if (known !== undefined) return known
-    keys.set(key, moments.length)
-    moments.push(moment)
-    return moments.length - 1
+export interface PlanRequest {
+  capabilities: readonly Capability[]
+  maxSteps?: number | undefined
+  known: Known
+  /** Number of the first path. */
+  first: number
+}
+
+/**
+ * The paths that lead over every transition of the flow that is not known yet, around those that did not pass. A
+ * transition that is taken in several contexts (before and after a factor is enrolled) is walked in one of them.
+ */
+export function planFlow(flow: Flow, { capabilities, maxSteps, known, first }: PlanRequest): FlowPlan {
+  const inputs = Object.fromEntries(Object.keys(flow.givens).map((given) => [given, { given }]))
+  const options: PlanOptions = {
+    inputs,
+    capabilities,
+    needs: ({ event }) => flow.events[event.type]?.needs ?? [],
+    failed: known.notPassed,
+    ...(maxSteps && { maxSteps }),
   }
-  const givens = Object.keys(flow.givens)
-  const initials = givens.map((given) => nodeOf(begin(flow, given)))
-  const edges: { from: number; to: number; event: string }[] = []
-  for (let n = 0; n < moments.length; n++) {
-    const moment = moments[n] as Moment
-    for (const { event } of choicesAt(flow, moment))
-      edges.push({ from: n, to: nodeOf(step(flow, moment, event) as Moment), event })
-  }
-  const plan = planGraph({ nodes: moments.length, edges, initials }, { maxSteps })
+  const { unreachable } = plan(flow.machine, options)
+  const { edges } = explore(flow.machine, { inputs })
+  const out = new Set(unreachable.map(({ id }) => id))
+  const walkable = edges.filter(({ id, transition }) => !out.has(id) && !known.notPassed.includes(transition))
+  const once = [...Map.groupBy(walkable, ({ transition }) => transition)].flatMap(([transition, same]) =>
+    known.passed.includes(transition) ? same : same.slice(1),
+  )
+  const made = plan(flow.machine, { ...options, covered: once.map(({ id }) => id) })
   return {
-    paths: plan.paths.map((path, n) => ({
-      id: `${flow.id}-${n + 1}`,
+    ...made,
+    unreachable: reasons(edges, unreachable),
+    paths: made.paths.map(({ given = '', steps }, n) => ({
+      id: `${flow.id}-${first + n}`,
       flow: flow.id,
-      given: givens[initials.indexOf(path.start)] as string,
-      events: path.edges.map((edge) => edges[edge]?.event as string),
+      given,
+      events: steps.map(({ event }) => event.type),
     })),
-    steps: plan.steps,
-    cost: plan.cost,
-    lowerBound: plan.lowerBound,
-    unreachable: new Map(),
   }
+}
+
+/** A transition is out of reach only where it is so in every context. */
+function reasons(edges: readonly { id: string; transition: string }[], unreachable: Unreachable[]) {
+  const why = new Map(unreachable.map((one) => [one.id, one]))
+  const transitions = Map.groupBy(edges, ({ transition }) => transition)
+  for (const { id } of unreachable)
+    if (!edges.some((edge) => edge.id === id)) transitions.set(id, [{ id, transition: id }])
+  return new Map(
+    [...transitions].flatMap(([transition, same]) => {
+      const [first, ...others] = same.flatMap(({ id }) => why.get(id) ?? [])
+      return first && others.length + 1 === same.length ? [[transition, verdictOf(first)] as const] : []
+    }),
+  )
+}
+
+function verdictOf({ why, reason }: Unreachable): { verdict: Verdict; reason: string } {
+  const lacking = why === 'needs-capability' || why === 'behind'
+  return { verdict: lacking ? 'not-testable' : 'inconclusive', reason: `Not walked: ${reason}.` }
 }

@@ -1,0 +1,80 @@
+import type { Flow } from '../../machines/flow.ts'
+import { walk } from '../../machines/walk.ts'
+import { CheckError } from '../errors.ts'
+import type { CheckResult, PathRun } from '../report/result.ts'
+import type { Check } from './check.ts'
+import type { PlannedPath } from './path.ts'
+import { type FlowPlan, type Known, planFlow } from './plan-paths.ts'
+import { runPaths } from './run-paths.ts'
+
+export interface WalkedAll {
+  paths: PlannedPath[]
+  runs: PathRun[]
+  /** By the flow's id, the transitions that the first plan could not cover. */
+  unreachable: Map<string, FlowPlan['unreachable']>
+  plan: CheckResult['plan']
+}
+
+/** Walks the plan, and then what is left of it around what did not pass, until there is nothing new. */
+export async function walkAll(check: Check): Promise<WalkedAll> {
+  const { flows, target, address, transition, workers, headed, maxSteps, folder, say } = check
+  const known = new Map<string, Known>(flows.map(({ id }) => [id, { passed: [], notPassed: [] }]))
+  const planAll = (first: number) =>
+    flows.map((flow) =>
+      planFlow(flow, { capabilities: target.capabilities, maxSteps, known: knownOf(flow), first }),
+    )
+  const knownOf = ({ id }: Flow) => known.get(id) ?? { passed: [], notPassed: [] }
+
+  const plans = planAll(1)
+  const all = plans.flatMap(({ paths }) => paths)
+  let next = transition?.length ? pathsOver(flows, all, transition) : all
+  const plan = {
+    paths: next.length,
+    steps: sum(next.map(({ events }) => events.length)),
+    cost: sum(plans.map(({ cost }) => cost)),
+    lowerBound: sum(plans.map(({ lowerBound }) => lowerBound)),
+  }
+  const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
+  while (next.length > 0) {
+    say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
+    const runs = await runPaths({ target: address, paths: next, folder, workers, headed }, say)
+    walked.paths.push(...next)
+    walked.runs.push(...runs)
+    const news = learn(next, runs, known)
+    next = news && !transition?.length ? planAll(walked.paths.length + 1).flatMap(({ paths }) => paths) : []
+  }
+  const unreachable = new Map(flows.map(({ id }, n) => [id, plans[n]?.unreachable ?? new Map()]))
+  return { ...walked, unreachable, plan }
+}
+
+/** Notes what came of each transition; answers whether one more did not pass. */
+function learn(paths: PlannedPath[], runs: PathRun[], known: Map<string, Known>): boolean {
+  let news = false
+  for (const { path, outcomes } of runs) {
+    const of = known.get(paths.find(({ id }) => id === path)?.flow ?? '')
+    for (const { edge, verdict } of outcomes) {
+      if (verdict === 'passed') of?.passed.push(edge)
+      else if (of && !of.notPassed.includes(edge)) news = of.notPassed.push(edge) > 0
+    }
+  }
+  return news
+}
+
+/** For each transition the first path that leads over it. */
+function pathsOver(flows: Flow[], paths: PlannedPath[], transitions: string[]): PlannedPath[] {
+  const leadsOver = ({ flow: id, given, events }: PlannedPath, transition: string) => {
+    const flow = flows.find((flow) => flow.id === id)
+    return flow && walk(flow, given, events).some(({ edge }) => edge?.id === transition)
+  }
+  const found = transitions.map((transition) => {
+    const path = paths.find((path) => leadsOver(path, transition))
+    if (path) return path
+    throw new CheckError(
+      'bad-option',
+      `No path leads over a transition "${transition}": take an id that stands among the transitions of a report.`,
+    )
+  })
+  return [...new Set(found)]
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
