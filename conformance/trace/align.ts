@@ -64,18 +64,50 @@ function matchesIn(steps: DocumentedStep[], title: string, flows: Flow[], likene
   return [...before, best, ...after]
 }
 
-/** Parts a procedure among the flows it matches. A step between two of them goes to the one before. */
-function partsOf(procedure: Procedure, matches: Match[], likeness: Likeness): AlignedProcedure[] {
-  return matches.map(({ flow, pairs }, n) => {
-    const start = n === 0 ? 0 : (pairs[0]?.[0] ?? 0)
-    const end = matches[n + 1]?.pairs[0]?.[0] ?? procedure.steps.length
-    const modelled = likeness.modelled(flow)
-    const steps = procedure.steps.slice(start, end).map((step, index): AlignedStep => {
-      const pair = pairs.find(([a]) => a === start + index)
-      const model = pair && modelled[pair[1]]
-      return model ? { step, modelled: model } : { step }
+/** A step that stands in another order than in the model must be this much alike to be found. */
+const ALIKE_OUT_OF_ORDER = 0.6
+
+/** Steps that the run left out because they stand in another order. */
+function outOfOrder(steps: DocumentedStep[], { flow, pairs }: Match, likeness: Likeness): Pair[] {
+  const free = new Set(likeness.modelled(flow).keys())
+  for (const [, b] of pairs) free.delete(b)
+  return steps.flatMap((step, a): Pair[] => {
+    if (pairs.some(([taken]) => taken === a)) return []
+    const alike = [...free].map((b) => {
+      const model = likeness.modelled(flow)[b]
+      return { b, like: model ? likeness.steps(step, model) : 0 }
     })
-    return { title: procedure.title, file: procedure.file, line: steps[0]?.step.line ?? 1, flow, steps }
+    const best = alike.filter(({ like }) => like >= ALIKE_OUT_OF_ORDER).sort((x, y) => y.like - x.like)[0]
+    if (!best) return []
+    free.delete(best.b)
+    return [[a, best.b]]
+  })
+}
+
+/** Parts a procedure among the flows it matches. A step between two of them goes to the one before. */
+function partsOf(
+  { title, file, steps }: Procedure,
+  matches: Match[],
+  likeness: Likeness,
+): AlignedProcedure[] {
+  return matches.map((match, n) => {
+    const { flow, pairs } = match
+    const start = n === 0 ? 0 : (pairs[0]?.[0] ?? 0)
+    const end = matches[n + 1]?.pairs[0]?.[0] ?? steps.length
+    const own = steps.slice(start, end)
+    const inOrder = pairs.map(([a, b]): Pair => [a - start, b])
+    const byPlace = new Map([...inOrder, ...outOfOrder(own, { ...match, pairs: inOrder }, likeness)])
+    const modelled = likeness.modelled(flow)
+    return {
+      title,
+      file,
+      line: own[0]?.line ?? 1,
+      flow,
+      steps: own.map((step, index): AlignedStep => {
+        const model = modelled[byPlace.get(index) ?? -1]
+        return model ? { step, modelled: model } : { step }
+      }),
+    }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { List, Nodes } from 'mdast'
 import { Announcements } from './announcements.ts'
 import { actionIn } from './imperative.ts'
+import { beforeAnnouncement } from './introduction.ts'
 import { excerpt, type Irregularity, type IrregularityKind } from './irregularities.ts'
 import { placeOf } from './numbering.ts'
 import {
@@ -15,6 +16,8 @@ import {
 } from './open-procedure.ts'
 import { actionsIn, firstOf } from './ordered-list.ts'
 import type { Procedure, Section } from './procedure.ts'
+
+const asText = (value: string): Nodes => ({ type: 'text', value })
 
 /** Takes a page piece by piece, in the order of reading, and builds its procedures. */
 export class Collector {
@@ -153,7 +156,8 @@ export class Collector {
       this.tellUnnumbered(excerpt(action), line)
     }
     this.lastText = text
-    this.place.push(...nodes)
+    const isStep = this.place !== this.heading.nodes
+    this.place.push(...(introduces && !isStep ? [asText(beforeAnnouncement(text))] : nodes))
   }
 
   /** Tells of an action that has no number, if it stands between or below the steps of a procedure. */

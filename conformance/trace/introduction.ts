@@ -9,10 +9,11 @@ const purpose = /^(?:to|how to)\s[^.]{3,120}:$/i
 const filler =
   /^(?:please\s+)?(?:follow|perform|complete|take|do)\s+(?:the|these)\s+(?:following\s+)?(?:steps|instructions|procedure)(?:\s+below)?\s*(?:to\s+|for\s+|:|\.|$)/i
 
-const lastSentence = (text: string) =>
-  oneLine(text)
-    .split(/(?<=[.!?])\s+/)
-    .at(-1) ?? ''
+const sentencesOf = (text: string) => oneLine(text).split(/(?<=[.!?])\s+/)
+const lastSentence = (text: string) => sentencesOf(text).at(-1) ?? ''
+
+/** What an introduction says before it announces steps. */
+export const beforeAnnouncement = (paragraph: string): string => sentencesOf(paragraph).slice(0, -1).join(' ')
 
 /** Whether a paragraph promises numbered steps: "Follow the steps to …", "Do the following:". */
 export function announcesSteps(paragraph: string): boolean {
@@ -25,10 +26,14 @@ export function introducesSteps(paragraph: string): boolean {
   return announcesSteps(paragraph) || purpose.test(oneLine(paragraph))
 }
 
-/** What an introduction says that the steps are for: "Follow the steps to delete a user." → "delete a user". */
+const LONGEST_PURPOSE = 60
+
+/** What an introduction says that the steps are for, in a few words: "Follow the steps to delete a user." → "delete a user". */
 export function purposeOf(paragraph: string): string {
-  return lastSentence(paragraph)
+  const purpose = lastSentence(paragraph)
     .replace(filler, '')
     .replace(/^(?:how )?to\s+/i, '')
     .replace(/[\s.:,]+$/, '')
+  if (purpose.length <= LONGEST_PURPOSE) return purpose
+  return `${purpose.slice(0, purpose.lastIndexOf(' ', LONGEST_PURPOSE))} …`
 }

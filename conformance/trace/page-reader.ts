@@ -11,6 +11,9 @@ import type { Page } from './read-page.ts'
 import { splitSteps } from './split-steps.ts'
 import { stepLabelOf } from './step-label.ts'
 
+/** Nothing that a reader sees. */
+const unseen = ['yaml', 'definition', 'footnoteDefinition', 'mdxjsEsm', 'thematicBreak']
+
 const lineOf = (node: RootContent) => node.position?.start.line ?? 1
 
 /** Reads the blocks of a page in order and tells a collector what they are. */
@@ -38,6 +41,7 @@ export class PageReader {
   }
 
   private readBlock(node: RootContent) {
+    if (unseen.includes(node.type)) return
     for (const { kind, line, text } of hiddenSteps(node)) this.collector.report(kind, line, text)
     this.collector.addBlock(node)
   }

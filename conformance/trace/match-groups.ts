@@ -1,0 +1,56 @@
+import { type Group, matchSteps } from './match-steps.ts'
+import type { FoundStep, LockedStep } from './snapshot.ts'
+
+export interface GroupPair {
+  before: Group<LockedStep>
+  now: Group<FoundStep>
+}
+
+export interface MatchedGroups {
+  pairs: GroupPair[]
+  lost: Group<LockedStep>[]
+  added: Group<FoundStep>[]
+}
+
+/** Procedures that have less of their steps in common are two, unless they are the same flow. */
+const LIKE = 0.5
+
+const keyOf = ({ page, title, flow, offset }: Group<LockedStep>) =>
+  JSON.stringify([page, title, flow, offset > 0])
+
+function likeness(before: Group<LockedStep>, now: Group<FoundStep>): number {
+  const shared = matchSteps(before.steps, now.steps).pairs.length
+  const share = shared / Math.max(before.steps.length, now.steps.length)
+  const sameFlow = before.flow !== null && before.flow === now.flow
+  if (!sameFlow && (share < LIKE || (before.flow !== null && now.flow !== null))) return 0
+  return (
+    share + Number(sameFlow) + Number(before.page === now.page) / 2 + Number(before.title === now.title) / 2
+  )
+}
+
+/**
+ * Pairs procedures of a lock with those of the pages: first those that stand where they stood, then by flow and by the
+ * steps they have in common, so that neither another heading nor another page hides a procedure.
+ */
+export function matchGroups(before: Group<LockedStep>[], now: Group<FoundStep>[]): MatchedGroups {
+  const pairs: GroupPair[] = []
+  let [lost, added] = [before, now]
+  const take = (pair: GroupPair) => {
+    pairs.push(pair)
+    lost = lost.filter((group) => group !== pair.before)
+    added = added.filter((group) => group !== pair.now)
+  }
+  const byKey = new Map(now.map((group) => [keyOf(group), group]))
+  for (const group of before) {
+    const same = byKey.get(keyOf(group))
+    if (same && added.includes(same)) take({ before: group, now: same })
+  }
+  const candidates = lost
+    .flatMap((one) => added.map((other) => ({ before: one, now: other, sure: likeness(one, other) })))
+    .filter(({ sure }) => sure > 0)
+    .sort((a, b) => b.sure - a.sure)
+  for (const pair of candidates) {
+    if (lost.includes(pair.before) && added.includes(pair.now)) take(pair)
+  }
+  return { pairs, lost, added }
+}

@@ -1,0 +1,91 @@
+import { count, type Drift, ofStep } from './drift-kinds.ts'
+import type { FoundStep, LockedStep } from './snapshot.ts'
+
+export interface StepPair {
+  before: LockedStep
+  now: FoundStep
+}
+
+const nameOf = ({ number }: LockedStep) => `Step ${number}`
+const quoted = (labels: string[]) => labels.map((label) => `“${label}”`).join(', ')
+const missing = (some: string[], others: string[]) => some.filter((one) => !others.includes(one))
+const differ = (some: string[], others: string[]) => [...some].sort().join() !== [...others].sort().join()
+
+function labelChange(before: string[], now: string[]): string {
+  const [gone, fresh] = [missing(before, now), missing(now, before)]
+  if (gone.length > 0 && fresh.length > 0) return `${quoted(gone)} became ${quoted(fresh)}`
+  return gone.length > 0 ? `no longer names ${quoted(gone)}` : `now names ${quoted(fresh)}`
+}
+
+function wording({ before, now }: StepPair): Drift[] {
+  if (differ(before.labels, now.labels)) {
+    return [ofStep('step-relabelled', now, `${nameOf(now)}: ${labelChange(before.labels, now.labels)}.`)]
+  }
+  return before.text === now.text
+    ? []
+    : [ofStep('step-reworded', now, `${nameOf(now)} was reworded; its labels are the same.`)]
+}
+
+function addressDrift(kind: 'link' | 'image', { before, now }: StepPair): Drift[] {
+  const [old, fresh] = kind === 'link' ? [before.links, now.links] : [before.images, now.images]
+  if (!differ(old, fresh)) return []
+  const targets = kind === 'link' ? now.linkTargets : now.imageTargets
+  const gone = missing(old, fresh).length
+  const added = missing(fresh, old).map((hash) => targets[fresh.indexOf(hash)] ?? '')
+  const changed = Math.min(gone, added.length)
+  const parts = [
+    changed > 0 ? `${count(changed, kind)} changed` : '',
+    gone > changed ? `${count(gone - changed, kind)} removed` : '',
+    added.length > changed ? `${count(added.length - changed, kind)} added` : '',
+  ].filter(Boolean)
+  const what = `${nameOf(now)}: ${parts.join(', ')}${added.length > 0 ? `; now ${added.join(', ')}` : ''}.`
+  return [ofStep(`${kind}-changed`, now, what)]
+}
+
+/** What changed in the content of a step that is still there. */
+export function contentDrift(pair: StepPair): Drift[] {
+  return [...wording(pair), ...addressDrift('link', pair), ...addressDrift('image', pair)]
+}
+
+/** The step stands in another procedure or on another page. */
+export function moveDrift({ before, now }: StepPair): Drift[] {
+  const where = before.page === now.page ? `from ${quoted([before.title])}` : `from the page ${before.page}`
+  const old = before.number === now.number ? '' : `, where it was step ${before.number}`
+  return [ofStep('step-moved', now, `${nameOf(now)} moved here ${where}${old}.`)]
+}
+
+/** Places of the longest rising subsequence. */
+function rising(values: number[]): Set<number> {
+  const best = values.map((): { length: number; before: number } => ({ length: 1, before: -1 }))
+  let end = -1
+  for (const [n, value] of values.entries()) {
+    const own = best[n]
+    if (!own) continue
+    for (let m = 0; m < n; m++) {
+      const length = (best[m]?.length ?? 0) + 1
+      if ((values[m] ?? 0) < value && length > own.length) Object.assign(own, { length, before: m })
+    }
+    if (end < 0 || own.length > (best[end]?.length ?? 0)) end = n
+  }
+  const places = new Set<number>()
+  for (let n = end; n >= 0; n = best[n]?.before ?? -1) places.add(n)
+  return places
+}
+
+/** Steps of one procedure whose place or number is another one. `shift` is what the numbers of all of them differ by. */
+export function orderDrift(pairs: StepPair[], steps: FoundStep[], shift: number): Drift[] {
+  const kept = rising(pairs.map(({ now }) => steps.indexOf(now)))
+  return pairs.flatMap(({ before, now }, n) => {
+    if (!kept.has(n)) {
+      return [
+        ofStep(
+          'step-reordered',
+          now,
+          `${nameOf(now)} stands at another place; it was step ${before.number}.`,
+        ),
+      ]
+    }
+    if (now.number - before.number === shift) return []
+    return [ofStep('step-renumbered', now, `${nameOf(now)} was step ${before.number}.`)]
+  })
+}
