@@ -55,7 +55,9 @@ export function step(flow: Flow, moment: Moment, event: string): Moment | undefi
 
 /** Every transition that can be taken at a moment, in the order of the model. */
 export function choicesAt(flow: Flow, moment: Moment): Edge[] {
-  return Object.keys(flow.events).flatMap((event) => edgeAt(flow, moment, event) ?? [])
+  const events = new Set(edgesOf(flow).map(({ event }) => event))
+  const here = [...events].flatMap((event) => edgeAt(flow, moment, event) ?? [])
+  return edgesOf(flow).filter(({ id }) => here.some((edge) => edge.id === id))
 }
 
 /** Every moment of a walk, the beginning first; ends early at the first event that the model does not know. */

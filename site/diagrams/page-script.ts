@@ -51,7 +51,7 @@ export async function draw({ source, states, arrows }: Drawing): Promise<string>
       }),
     )
   })
-  for (const label of all('.edgeLabel')) label.setAttribute('class', 'label')
+  for (const label of all('.edgeLabel')) label.setAttribute('class', 'arrow-label')
 
   for (const element of all('style, defs, rect:not([width])')) element.remove()
   svg.insertAdjacentHTML(

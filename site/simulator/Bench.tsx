@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Branches } from './Branches.tsx'
 import { BrowserFrame } from './BrowserFrame.tsx'
 import type { BenchProps } from './bench.ts'
@@ -37,6 +37,9 @@ export function Bench({
 }: Props) {
   const { flow, moments, at } = bench
   const moment = moments[at]
+  // On a phone the desk covers the screen; it is open only for the moment at which it was opened.
+  const [openedAt, setOpenedAt] = useState<number>()
+  const deskOpen = openedAt === at
   return (
     <div className="bench">
       <div className="stage-column">
@@ -51,7 +54,15 @@ export function Bench({
         ) : null}
         {moment && !past ? <Branches flow={flow} moment={moment} perform={perform} /> : null}
       </div>
-      <div className="desk-column">
+      <button
+        type="button"
+        className="desk-handle"
+        aria-expanded={deskOpen}
+        onClick={() => setOpenedAt(deskOpen ? undefined : at)}
+      >
+        {deskOpen ? 'Back to the screen' : 'Your desk: mail, phone, key'}
+      </button>
+      <div className="desk-column" data-open={deskOpen}>
         {desk}
         {wire}
         {onStartOver ? (

@@ -25,13 +25,6 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
           </label>
         ))}
       </fieldset>
-      <p className="mode-note">
-        {place.mode === 'live'
-          ? 'A real tenant, real mail, real codes, in a sandbox of your own.'
-          : live === null
-            ? 'The model alone, in this page. Live needs Doorstep’s server.'
-            : 'The model alone, in this page: nothing is sent anywhere.'}
-      </p>
       {givens.length > 1 ? (
         <label className="given">
           <span>Begin with</span>
@@ -44,6 +37,13 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
           </select>
         </label>
       ) : null}
+      <p className="mode-note">
+        {place.mode === 'live'
+          ? 'A real tenant, real mail, a sandbox of your own.'
+          : live === null
+            ? 'The model alone. Live needs Doorstep’s server.'
+            : 'The model alone: nothing is sent anywhere.'}
+      </p>
     </div>
   )
 }

@@ -12,6 +12,8 @@ export class Frame {
   readonly origin: string
   element: HTMLIFrameElement | null = null
   #listeners = new Set<Listener>()
+  /** Before the first page there is nobody to speak to. */
+  #answered = false
 
   constructor(origin: string) {
     this.origin = origin
@@ -21,7 +23,9 @@ export class Frame {
   open(): () => void {
     const listen = ({ origin, source, data }: MessageEvent) => {
       if (origin !== this.origin || source !== this.element?.contentWindow) return
-      if (data?.source === 'doorstep-tenant') for (const listener of this.#listeners) listener(data)
+      if (data?.source !== 'doorstep-tenant') return
+      this.#answered = true
+      for (const listener of this.#listeners) listener(data)
     }
     addEventListener('message', listen)
     return () => removeEventListener('message', listen)
@@ -33,7 +37,7 @@ export class Frame {
   }
 
   send(message: DeskMessage): void {
-    this.element?.contentWindow?.postMessage(message, this.origin)
+    if (this.#answered) this.element?.contentWindow?.postMessage(message, this.origin)
   }
 
   /** Goes to an address of the tenant; any other is refused. Resolves when the page there has loaded. */

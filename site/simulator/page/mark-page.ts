@@ -25,10 +25,25 @@ export function doneSteps(moments: Moment[], at: number): number[] {
 
 /** Marks the steps of the page: `done`, and `aria-current` on the one that comes next. */
 export function markSteps(root: ParentNode, current: number | undefined, done: number[]) {
-  root.querySelectorAll<HTMLElement>('.procedure > ol > li').forEach((item, index) => {
+  const items = root.querySelectorAll<HTMLElement>('.procedure > ol > li')
+  const header = root.querySelector('[data-steps]')
+  if (header && current) header.textContent = `Step ${current} of ${items.length}`
+  items.forEach((item, index) => {
     item.classList.toggle(marks.done, done.includes(index + 1) && index + 1 !== current)
     if (index + 1 === current) item.setAttribute('aria-current', 'step')
     else item.removeAttribute('aria-current')
+  })
+}
+
+/** Scrolls the diagram, and nothing else, to the state one is in. */
+function bringIntoSight(state: Element | null) {
+  const sheet = state?.closest('.sheet')
+  if (!state || !sheet) return
+  const [inner, outer] = [state.getBoundingClientRect(), sheet.getBoundingClientRect()]
+  sheet.scrollBy({
+    left: inner.left + inner.width / 2 - (outer.left + outer.width / 2),
+    top: inner.top + inner.height / 2 - (outer.top + outer.height / 2),
+    behavior: 'smooth',
   })
 }
 
@@ -49,4 +64,5 @@ export function markDiagram(root: ParentNode, moments: Moment[], at: number) {
       edges.some((edge) => walked.has(edge)),
     )
   }
+  bringIntoSight(root.querySelector(`.diagram .state.${marks.here}`))
 }
