@@ -29,7 +29,7 @@ export interface MockIdp {
 
   /** Lets everything of a directory misbehave from now on; undefined: no longer. Throws UnknownMisbehaviour. */
   misbehave(directoryId: string, misbehaviour: string | undefined): Promise<void>
-  /** New signing keys for a generic provider, or (without an id) for all Entra tenants. */
+  /** New signing keys for a directory; without an id for all Entra tenants that still share theirs. */
   rotateKeys(directoryId?: string): Promise<void>
 
   /** The next request that came in (and matches), waiting for it up to `timeout` ms (2000). Throws RequestQueueEmpty. */
@@ -97,7 +97,7 @@ export function mockIdp(world: World, addresses: Addresses): MockIdp {
     },
     async rotateKeys(directoryId) {
       const directory = directoryId === undefined ? undefined : await need(directoryId)
-      await world.keysOf(directory).rotate()
+      await world.rotateKeys(directory)
       world.emit({ type: 'directory-changed', what: 'signing keys rotated' }, directory)
     },
     takeRequest: (options) => requests.take(options),

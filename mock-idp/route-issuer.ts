@@ -5,7 +5,7 @@ import { sendHtml, sendJson } from './http/respond.ts'
 import { signOut } from './logout/sign-out.ts'
 import { plainErrorPage } from './look/error-page.ts'
 import type { Endpoint } from './misbehaviours/types.ts'
-import { answerBroken } from './provider/answer-broken.ts'
+import { answerBroken, dawdle } from './provider/answer-broken.ts'
 import { authorize, passOn, token } from './provider/endpoints.ts'
 import type { Issuer } from './provider/issuer.ts'
 import { publishKeys, publishMetadata } from './provider/publish.ts'
@@ -64,8 +64,16 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
       { allow: allowed.join(', ') },
     )
   }
-  const broken = route.endpoint && issuer.misbehaviourOf(undefined)?.answer?.(route.endpoint)
-  return broken ? answerBroken(exchange, broken) : route.handler(exchange, issuer)
+  const misbehaviour = route.endpoint && issuer.misbehaviourOf(undefined)
+  if (!misbehaviour || !route.endpoint) return route.handler(exchange, issuer)
+  const { authorization: credentials } = exchange.req.headers
+  const broken = misbehaviour.answer?.(route.endpoint, { authorization: credentials })
+  const delay = misbehaviour.delayMs?.[route.endpoint]
+  if (broken || delay)
+    issuer.emit({ type: 'misbehaved', misbehaviour: misbehaviour.id, what: `${route.endpoint} endpoint` })
+  if (broken) return answerBroken(exchange, broken)
+  if (delay && !(await dawdle(exchange, delay))) return
+  return route.handler(exchange, issuer)
 }
 
 function notFound({ req, res, path }: Exchange) {

@@ -16,6 +16,8 @@ export interface World {
   cookieKeys: string[]
   /** All Entra tenants sign with the same keys, as the real service does; each generic provider has its own. */
   keysOf(directory: Directory | undefined): KeyRing
+  /** New keys. A tenant whose keys are rotated has its own from then on, so that no other tenant notices. */
+  rotateKeys(directory: Directory | undefined): Promise<void>
   /** Entra tenants share codes and tokens, because a code from `/common` is redeemed there or at the tenant. */
   artifactsOf(directory: Directory | undefined): ArtifactStore
   clockOf(directory: Directory | undefined): Clock
@@ -45,6 +47,16 @@ export function makeWorld(options: {
   }
   const clockOf = (directory: Directory | undefined) => directory?.clock ?? clock
 
+  const ownRing = ({ kind, id }: Directory) => `${kind}-${id}`
+  const keysOf = (directory: Directory | undefined): KeyRing => {
+    const own = directory && rings.get(ownRing(directory))
+    if (own) return own
+    const name = nameOf(directory)
+    return once(rings, name, () =>
+      keyRing(name, directory?.kind === 'oidc' ? ['RS256', 'ES256'] : ['RS256'], { folder }),
+    )
+  }
+
   return {
     clock,
     store,
@@ -52,15 +64,19 @@ export function makeWorld(options: {
     events,
     requests: requestLog(),
     clockOf,
-    keysOf: (directory) =>
-      once(rings, nameOf(directory), () =>
-        keyRing(nameOf(directory), directory?.kind === 'oidc' ? ['RS256', 'ES256'] : ['RS256'], folder),
-      ),
+    keysOf,
+    async rotateKeys(directory) {
+      if (directory?.kind === 'entra' && !rings.has(ownRing(directory))) {
+        const shared = await keysOf(directory).keys()
+        rings.set(ownRing(directory), keyRing(ownRing(directory), ['RS256'], { folder, initial: shared }))
+      }
+      await keysOf(directory).rotate()
+    },
     artifactsOf: (directory) => once(artifacts, nameOf(directory), artifactStore),
     emit: (event, directory) =>
       events.emit(directory ? { directory: directory.id, ...event } : event, clockOf(directory)()),
     forget(directoryId) {
-      rings.delete(`oidc-${directoryId}`)
+      for (const kind of ['oidc', 'entra']) rings.delete(`${kind}-${directoryId}`)
       artifacts.delete(`oidc-${directoryId}`)
     },
   }

@@ -2,6 +2,10 @@ import { makeApplication, makeDirectory, makeSecret, makeUser } from '../directo
 import type { Application, Directory } from '../directory/types.ts'
 
 export const redirectUri = 'http://localhost:9/callback'
+/** Where @auth/core lets a provider answer. */
+export const authCoreRedirectUris = ['mock', 'microsoft-entra-id'].map(
+  (provider) => `http://localhost:9/auth/callback/${provider}`,
+)
 export const user = { name: 'user@harbour.example', password: 'correct horse battery' }
 
 export interface Fixture {
@@ -22,7 +26,7 @@ export function fixture(
     consentedForAll: true,
     passwordCredentials: [credential],
     ...application,
-    web: { redirectUris: [redirectUri], ...application.web },
+    web: { redirectUris: [redirectUri, ...authCoreRedirectUris], ...application.web },
   })
   const directory = makeDirectory({
     kind,

@@ -33,9 +33,13 @@ async function readKeys(file: string): Promise<SigningKey[] | undefined> {
 
 /**
  * Signing keys of one issuer, made when first asked for. With a folder they are kept there (mode 0600) and stay the same
- * over restarts, because clients cache them.
+ * over restarts, because clients cache them. `initial` are the keys to begin with, when none are kept.
  */
-export function keyRing(name: string, algs: readonly SigningAlg[], folder?: string): KeyRing {
+export function keyRing(
+  name: string,
+  algs: readonly SigningAlg[],
+  { folder, initial }: { folder?: string; initial?: SigningKey[] } = {},
+): KeyRing {
   const file = folder && join(folder, `keys-${name.replaceAll(/[^\w-]/g, '_')}.json`)
   let current: Promise<SigningKey[]> | undefined
   let generation = 0
@@ -48,7 +52,7 @@ export function keyRing(name: string, algs: readonly SigningAlg[], folder?: stri
     return keys
   }
   const load = async () =>
-    (file && (await readKeys(file))) || keep(await Promise.all(algs.map(makeSigningKey)))
+    (file && (await readKeys(file))) || initial || keep(await Promise.all(algs.map(makeSigningKey)))
   const keys = () => {
     current ??= load()
     return current

@@ -4,7 +4,7 @@ import type { JWK } from 'jose'
 export type Signature =
   /** With the issuer's key, as it should be. */
   | 'own'
-  /** With the issuer's key, then one bit flipped. */
+  /** With the issuer's key, then changed. */
   | 'corrupt'
   /** Not at all: an empty third part. */
   | 'none'
@@ -33,40 +33,41 @@ export interface Scene {
   rotateKeys(): Promise<void>
 }
 
-/** An answer that is given instead of, or in place of, the real one. */
+/** An answer that is given in place of the real one. */
 export interface BrokenAnswer {
   status: number
   headers: Record<string, string>
   body: string
-  /** Milliseconds to wait before answering. */
-  delayMs?: number
   /** Close the connection after the body's first half. */
   cut?: boolean
 }
 
 export type Endpoint = 'discovery' | 'keys' | 'authorize' | 'token' | 'userinfo' | 'logout'
-type Params = Record<string, string>
-type Json = Record<string, unknown>
+export type Params = Record<string, string>
+export type Json = Record<string, unknown>
+
+/** The conformance profile that a test module of the OpenID Foundation belongs to, or ours. */
+export type Group = 'basic' | 'config' | 'code flow' | 'refresh' | 'logout' | 'beyond the suite'
 
 /**
  * One way of doing it wrong (or unusually). The hooks are called where the provider would have done it right; each gets
  * what would have gone out and answers what goes out instead.
  */
 export interface Misbehaviour {
-  /** The file's name; the name of the OpenID Foundation's test module without its prefix, where there is one. */
+  /** The file's name: that of the OpenID Foundation's relying-party test module without its prefix, where there is one. */
   id: string
-  /** The relying-party test module of the OpenID Foundation's conformance suite that it corresponds to. */
-  module?: string
+  group: Group
   /** The clause that is broken, or that the client has to follow here. */
   clause: string
   /** What goes wrong on the wire, in one sentence. */
   breaks: string
   /** What a good client does about it, in one sentence. */
   goodClient: string
-  /** Whether a good client completes the login all the same. */
+  /** Whether a good client completes what it began all the same. */
   expect: 'accept' | 'reject'
   /** Seen at a refresh or a logout only; the login itself goes well. */
   seenAt?: 'refresh' | 'logout'
+
   discovery?(metadata: Json, scene: Scene): Json
   keys?(keys: JWK[]): JWK[]
   beforeToken?(scene: Scene): Promise<void>
@@ -74,15 +75,22 @@ export interface Misbehaviour {
   idToken?(draft: TokenDraft, scene: Scene): TokenDraft
   logoutToken?(draft: TokenDraft, scene: Scene): TokenDraft
   authorizeResponse?(params: Params, scene: Scene): Params
+  userinfo?(claims: Json, scene: Scene): Json
+  postLogout?(params: Params): Params
   /** Answers every authorization request with this error, without asking anybody to sign in. */
   authorizeError?: { error: string; description: string }
   /** Forces the response mode. */
   responseMode?: 'form_post'
-  userinfo?(claims: Json, scene: Scene): Json
-  postLogout?(params: Params): Params
-  /** Accepts a code without, or with a wrong, code_verifier. */
+  /** Takes a code with a wrong code_verifier, or without one. */
   skipsPkce?: true
-  /** Accepts a client secret only in the Authorization header. */
-  basicOnly?: true
-  answer?(endpoint: Endpoint): BrokenAnswer | undefined
+  /** Milliseconds that an endpoint takes its time before it answers as it should. */
+  delayMs?: Partial<Record<Endpoint, number>>
+  /** Answers in place of an endpoint, or leaves it to it. */
+  answer?(endpoint: Endpoint, request: { authorization?: string }): BrokenAnswer | undefined
 }
+
+const suitePrefix = 'oidcc-client-test'
+
+/** The name of the OpenID Foundation's test module; undefined for those that go beyond its suite. */
+export const moduleOf = ({ id, group }: Misbehaviour): string | undefined =>
+  group === 'beyond the suite' ? undefined : id === 'test' ? suitePrefix : `${suitePrefix}-${id}`

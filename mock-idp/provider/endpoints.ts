@@ -1,9 +1,8 @@
 import { checkEntraAuthorization } from '../entra/authorize.ts'
-import { checkEntraToken, refuseToken } from '../entra/token.ts'
+import { checkEntraToken } from '../entra/token.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { replay } from '../http/replay.ts'
-import { redirect, sendHtml, sendJson } from '../http/respond.ts'
-import { basicCredentials } from './basic-credentials.ts'
+import { redirect, sendHtml } from '../http/respond.ts'
 import { offlineScope } from './configuration.ts'
 import type { Issuer } from './issuer.ts'
 import { deliver } from './send-authorization-error.ts'
@@ -54,16 +53,10 @@ export async function authorize(exchange: Exchange, issuer: Issuer) {
 }
 
 export async function token(exchange: Exchange, issuer: Issuer) {
-  const basic = basicCredentials(exchange.req.headers.authorization)
   const isEntra = issuer.authority.kind === 'entra'
   const form = isEntra ? await checkEntraToken(exchange, issuer) : new URLSearchParams(exchange.form)
   if (!form) return
   const misbehaviour = issuer.misbehaviourOf(undefined)
-  if (misbehaviour?.basicOnly && !basic) {
-    const message = 'This provider accepts a client secret only in the Authorization header.'
-    if (isEntra) return refuseToken(exchange, issuer, { code: 7000218, error: 'invalid_client', message })
-    return sendJson(exchange.res, 401, { error: 'invalid_client', error_description: message })
-  }
   if (misbehaviour?.skipsPkce) form.delete('code_verifier')
   return passOn(exchange, issuer, exchange.body.length > 0 ? { form } : {})
 }

@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { seconds, secondsAhead } from '../clock.ts'
+import { withClaims } from '../misbehaviours/change.ts'
 import type { Misbehaviour, Scene, TokenDraft } from '../misbehaviours/types.ts'
 import type { Issuer } from './issuer.ts'
 import { signDraft } from './sign-draft.ts'
@@ -21,7 +22,7 @@ export function sceneOf(issuer: Issuer, clientId: string, refreshing = false): S
     clientId,
     now: seconds(issuer.clock),
     refreshing,
-    rotateKeys: () => issuer.world.keysOf(issuer.authority.directory).rotate(),
+    rotateKeys: () => issuer.world.rotateKeys(issuer.authority.directory),
   }
 }
 
@@ -46,7 +47,7 @@ export function finishTokens(provider: Provider, issuer: Issuer) {
   const { prototype } = provider.IdToken
   const { issue } = prototype
 
-  async function finished(this: IdTokenInstance, options: IssueOptions): Promise<string> {
+  async function finish(this: IdTokenInstance, options: IssueOptions): Promise<string> {
     const { ctx, client } = this
     const refreshing = ctx?.oidc.params?.grant_type === 'refresh_token'
     const scene = sceneOf(issuer, client.clientId, refreshing)
@@ -64,16 +65,14 @@ export function finishTokens(provider: Provider, issuer: Issuer) {
     let draft = made
     const ahead = secondsAhead(issuer.clock)
     if (ahead !== 0) draft = inSimulatedTime(draft, ahead)
-    if (directory && issuer.isShared)
-      draft = { ...draft, claims: { ...draft.claims, iss: issuer.tenantIssuer(directory) } }
+    if (directory && issuer.isShared) draft = withClaims(draft, { iss: issuer.tenantIssuer(directory) })
     const hook = hookFor(misbehaviour, options.use)
-    if (hook) {
-      draft = hook(draft, scene)
+    if (hook) draft = hook(draft, scene)
+    if (hook && misbehaviour)
       issuer.emit(
-        { type: 'misbehaved', misbehaviour: misbehaviour?.id ?? '', what: `${options.use} token` },
+        { type: 'misbehaved', misbehaviour: misbehaviour.id, what: `${options.use} token` },
         directory,
       )
-    }
     issuer.emit(
       {
         type: 'token-issued',
@@ -84,15 +83,16 @@ export function finishTokens(provider: Provider, issuer: Issuer) {
       },
       directory,
     )
-    if (draft === made && !misbehaviour?.beforeToken) return jwt
-    const keys = await issuer.world.keysOf(issuer.authority.directory).keys()
-    if (draft.header.kid === made.header.kid && draft.signature === 'own' && misbehaviour?.beforeToken) {
-      draft = {
-        ...draft,
-        header: { ...draft.header, kid: keys.find(({ alg }) => alg === draft.header.alg)?.kid },
-      }
-    }
-    return signDraft(draft, keys, issuer.secretOf(client.clientId))
+    const finished =
+      draft === made && !misbehaviour?.beforeToken
+        ? jwt
+        : await signDraft(
+            draft,
+            await issuer.world.keysOf(issuer.authority.directory).keys(),
+            issuer.secretOf(client.clientId),
+          )
+    await misbehaviour?.afterToken?.(scene)
+    return finished
   }
-  prototype.issue = finished
+  prototype.issue = finish
 }

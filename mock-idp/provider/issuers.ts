@@ -1,3 +1,4 @@
+import type { KeyRing } from '../keys/ring.ts'
 import type { World } from '../world.ts'
 import type { Authority } from './authority.ts'
 import type { Issuer } from './issuer.ts'
@@ -8,6 +9,7 @@ const maxRunning = 500
 
 interface Running {
   issuer: Promise<Issuer>
+  ring: KeyRing
   keyGeneration: number
 }
 
@@ -22,13 +24,14 @@ export function issuers(world: World): Issuers {
   return {
     async of(authority) {
       const name = authority.base + authority.mount
-      const keyGeneration = world.keysOf(authority.directory).generation()
+      const ring = world.keysOf(authority.directory)
+      const keyGeneration = ring.generation()
       const known = running.get(name)
       running.delete(name)
       const next =
-        known?.keyGeneration === keyGeneration
+        known?.ring === ring && known.keyGeneration === keyGeneration
           ? known
-          : { issuer: makeProvider(authority, world), keyGeneration }
+          : { issuer: makeProvider(authority, world), ring, keyGeneration }
       // Set again at the end: a Map keeps the order of insertion, so the first one is the longest unused.
       running.set(name, next)
       if (running.size > maxRunning) {

@@ -49,6 +49,7 @@ export async function signDraft(
     if (publicKey instanceof Uint8Array) throw new NoSigningKey(key.alg)
     return hmac(draft, await exportSPKI(publicKey))
   }
-  const jwt = await asymmetric(draft, key)
+  const namesKey = header.kid !== undefined
+  const jwt = await asymmetric({ ...draft, header: namesKey ? { ...header, kid: key.kid } : header }, key)
   return signature === 'corrupt' ? corrupt(jwt) : jwt
 }

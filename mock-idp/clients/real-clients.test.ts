@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type MockIdp, startMockIdp } from '../index.ts'
+import { fixture, redirectUri, user } from './fixture.ts'
+import { authCore, authCoreEntra } from './runners/auth-core.ts'
+import { msalNode } from './runners/msal-node.ts'
+import { oidcClientTs } from './runners/oidc-client-ts.ts'
+import { openidClient } from './runners/openid-client.ts'
+import type { Runner } from './runners/outcome.ts'
+import { trust } from './trust.ts'
+
+let idp: MockIdp
+const entra = fixture('entra', { signInAudience: 'AzureADMultipleOrgs' })
+const oidc = fixture('oidc')
+
+beforeAll(async () => {
+  idp = await startMockIdp({ directories: [entra.directory, oidc.directory], https: { port: 0 } })
+  trust(idp.certificateFile ?? '')
+})
+afterAll(() => idp.close())
+
+const tenant = () => idp.issuer(entra.directory, { secure: true })
+const common = () => `${idp.secureUrl}/common/v2.0`
+const generic = () => idp.issuer(oidc.directory)
+
+describe('real clients sign in', () => {
+  test.each<[string, Runner, () => string, typeof entra, boolean]>([
+    ['openid-client at a tenant', openidClient, tenant, entra, true],
+    ['openid-client at a generic provider', openidClient, generic, oidc, true],
+    ['msal-node at a tenant, with a silent refresh', msalNode, tenant, entra, true],
+    ['msal-node at /common, with a silent refresh', msalNode, common, entra, true],
+    ['@auth/core microsoft-entra-id at a tenant', authCoreEntra, tenant, entra, false],
+    ['@auth/core microsoft-entra-id at /common', authCoreEntra, common, entra, false],
+    ['@auth/core at a generic provider', authCore, generic, oidc, false],
+    ['oidc-client-ts at a tenant', oidcClientTs, tenant, entra, true],
+    ['oidc-client-ts at a generic provider', oidcClientTs, generic, oidc, true],
+  ])('%s', async (_name, run, issuer, { application, secret }, refresh) => {
+    const outcome = await run({
+      issuer: issuer(),
+      clientId: application.appId,
+      clientSecret: secret,
+      redirectUri,
+      person: user,
+      refresh,
+    })
+    expect(outcome).toMatchObject({ accepted: true })
+    const { email, preferred_username } = outcome.accepted ? outcome.claims : {}
+    // MSAL asks for no email scope; it knows its user by the name.
+    expect(email ?? preferred_username).toBe(user.name)
+  })
+
+  test('openid-client refuses /common, because the issuer must match', async () => {
+    const { application, secret } = entra
+    const target = { clientId: application.appId, clientSecret: secret, redirectUri, person: user }
+    const outcome = await openidClient({ ...target, issuer: common() })
+    expect(outcome).toMatchObject({ accepted: false, step: 'discovery' })
+  })
+})

@@ -1,0 +1,49 @@
+import { ConfidentialClientApplication, CryptoProvider } from '@azure/msal-node'
+import { browser } from '../browser.ts'
+import { signInAt } from '../sign-in.ts'
+import { type Outcome, type Runner, reasonOf } from './outcome.ts'
+
+const scopes = ['User.Read']
+
+/** @azure/msal-node: code flow with PKCE and client secret, then a silent refresh. The authority is the issuer without /v2.0. */
+export const msalNode: Runner = async ({ issuer, clientId, clientSecret, redirectUri, person, refresh }) => {
+  let step: Exclude<Outcome, { accepted: true }>['step'] = 'discovery'
+  try {
+    const authority = issuer.replace(/\/v2\.0$/, '')
+    const application = new ConfidentialClientApplication({
+      auth: { clientId, clientSecret, authority, knownAuthorities: [new URL(authority).host] },
+    })
+    const { challenge, verifier } = await new CryptoProvider().generatePkceCodes()
+    const state = 'the state'
+    const nonce = 'the nonce'
+    const url = await application.getAuthCodeUrl({
+      scopes,
+      redirectUri,
+      codeChallenge: challenge,
+      codeChallengeMethod: 'S256',
+      state,
+      nonce,
+    })
+    step = 'login'
+    const page = await signInAt(browser(), url, redirectUri, person)
+    const answer = new URL(page.url).searchParams
+    const code = answer.get('code')
+    if (code === null) return { accepted: false, step, reason: answer.get('error') ?? 'nothing came back' }
+    const request = { code, scopes, redirectUri, codeVerifier: verifier, state, nonce }
+    const payload = { code, state: answer.get('state') ?? undefined }
+    const tokens = await application.acquireTokenByCode(request, payload)
+    if (refresh && tokens.account) {
+      step = 'refresh'
+      await application.acquireTokenSilent({ account: tokens.account, scopes, forceRefresh: true })
+    }
+    return { accepted: true, claims: { ...tokens.idTokenClaims } }
+  } catch (error) {
+    return { accepted: false, step, reason: msalReason(error) }
+  }
+}
+
+/** MSAL has its codes in `errorCode`. */
+const msalReason = (error: unknown): string =>
+  error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string'
+    ? error.errorCode
+    : reasonOf(error)

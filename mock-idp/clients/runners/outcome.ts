@@ -1,0 +1,27 @@
+import type { Person } from '../sign-in.ts'
+
+/** Where a client is to sign in, and as whom. */
+export interface Target {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  redirectUri: string
+  person: Person
+  /** Try a refresh after the login too. */
+  refresh?: boolean
+}
+
+/** What came of it: accepted, with the claims the client trusts; or refused, with the reason it gives. */
+export type Outcome =
+  | { accepted: true; claims: Record<string, unknown> }
+  | { accepted: false; step: 'discovery' | 'login' | 'userinfo' | 'refresh'; reason: string }
+
+/** A reason short enough for a table: the code of an error, or its name. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? code : error.name
+}
+
+/** Signs in with one client; never throws for what the client refuses. */
+export type Runner = (target: Target) => Promise<Outcome>

@@ -1,0 +1,14 @@
+import type { Misbehaviour } from './types.ts'
+
+export const consentRequired: Misbehaviour = {
+  id: 'consent-required',
+  group: 'beyond the suite',
+  clause: 'Core 3.1.2.6',
+  breaks: 'Every login is answered with consent_required.',
+  goodClient: 'Starts again with prompts allowed, or says what is missing.',
+  expect: 'reject',
+  authorizeError: {
+    error: 'consent_required',
+    description: 'This provider always answers consent_required.',
+  },
+}

@@ -1,0 +1,11 @@
+import type { Misbehaviour } from './types.ts'
+
+export const discoveryJwksUriKeys: Misbehaviour = {
+  id: 'discovery-jwks-uri-keys',
+  group: 'config',
+  clause: 'Discovery 3',
+  breaks: 'Nothing: the keys are at an address that only the metadata tell.',
+  goodClient: 'Takes jwks_uri from the metadata.',
+  expect: 'accept',
+  discovery: (metadata) => ({ ...metadata, jwks_uri: `${String(metadata.jwks_uri)}?from=discovery` }),
+}

@@ -1,0 +1,11 @@
+import type { Misbehaviour } from './types.ts'
+
+export const emptyKeys: Misbehaviour = {
+  id: 'empty-keys',
+  group: 'beyond the suite',
+  clause: 'Core 10.1',
+  breaks: 'No key is published at all.',
+  goodClient: 'Refuses what it can not verify.',
+  expect: 'reject',
+  keys: () => [],
+}

@@ -1,0 +1,16 @@
+import { foreignTenantId, withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const foreignTenant: Misbehaviour = {
+  id: 'foreign-tenant',
+  group: 'beyond the suite',
+  clause: 'ASVS 10.5.3; Entra tid and oid',
+  breaks: 'The ID token is of another tenant: iss and tid are its.',
+  goodClient: 'Knows its tenant and refuses the others.',
+  expect: 'reject',
+  idToken: (draft) =>
+    withClaims(draft, {
+      iss: String(draft.claims.iss).replace(/[^/]+(?=(\/v2\.0)?$)/, foreignTenantId),
+      tid: draft.claims.tid && foreignTenantId,
+    }),
+}

@@ -1,0 +1,13 @@
+import { signedWith } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const idtokenSigNone: Misbehaviour = {
+  id: 'idtoken-sig-none',
+  group: 'basic',
+  clause: 'Core 3.1.3.7 rule 6; ASVS 9.1.2',
+  breaks: 'The ID token is not signed: alg is none.',
+  goodClient:
+    'Refuses, unless it was registered for none; Core lets TLS stand in for the signature in the code flow, ASVS does not.',
+  expect: 'reject',
+  idToken: (draft) => signedWith({ ...draft, header: { alg: 'none' } }, 'none'),
+}

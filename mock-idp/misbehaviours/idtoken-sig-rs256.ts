@@ -1,0 +1,12 @@
+import { signedWith } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const idtokenSigRs256: Misbehaviour = {
+  id: 'idtoken-sig-rs256',
+  group: 'basic',
+  clause: 'Core 15.1',
+  breaks: 'Nothing: every ID token is signed with RS256, whatever was registered.',
+  goodClient: 'Verifies RS256 and accepts.',
+  expect: 'accept',
+  idToken: (draft) => signedWith(draft, 'own', 'RS256'),
+}

@@ -1,0 +1,12 @@
+import { withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const invalidAud: Misbehaviour = {
+  id: 'invalid-aud',
+  group: 'basic',
+  clause: 'Core 3.1.3.7 rule 3',
+  breaks: 'The aud of the ID token is another client.',
+  goodClient: 'Refuses a token that was issued for somebody else.',
+  expect: 'reject',
+  idToken: (draft) => withClaims(draft, { aud: 'another-client' }),
+}

@@ -1,0 +1,12 @@
+import { withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const nonceInvalid: Misbehaviour = {
+  id: 'nonce-invalid',
+  group: 'basic',
+  clause: 'Core 3.1.3.7 rule 11',
+  breaks: 'The nonce of the ID token is another than was sent.',
+  goodClient: 'Compares it with the one it sent and refuses.',
+  expect: 'reject',
+  idToken: (draft) => withClaims(draft, { nonce: `${String(draft.claims.nonce)}-another` }),
+}

@@ -1,0 +1,13 @@
+import { withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const rpBackchannelRpinitlogoutWrongAud: Misbehaviour = {
+  id: 'rp-backchannel-rpinitlogout-wrong-aud',
+  group: 'logout',
+  clause: 'Back-Channel Logout 2.6 rule 3',
+  breaks: 'The aud of the logout token is another client.',
+  goodClient: 'Answers 400 and ends no session.',
+  expect: 'reject',
+  seenAt: 'logout',
+  logoutToken: (draft) => withClaims(draft, { aud: 'another-client' }),
+}

@@ -1,0 +1,13 @@
+import { withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const rpBackchannelRpinitlogoutWrongIss: Misbehaviour = {
+  id: 'rp-backchannel-rpinitlogout-wrong-iss',
+  group: 'logout',
+  clause: 'Back-Channel Logout 2.6 rule 3',
+  breaks: 'The iss of the logout token is another issuer.',
+  goodClient: 'Answers 400 and ends no session.',
+  expect: 'reject',
+  seenAt: 'logout',
+  logoutToken: (draft) => withClaims(draft, { iss: `${String(draft.claims.iss)}-another` }),
+}

@@ -1,0 +1,11 @@
+import type { Misbehaviour } from './types.ts'
+
+export const rpFrontchannelRpinitlogout: Misbehaviour = {
+  id: 'rp-frontchannel-rpinitlogout',
+  group: 'logout',
+  clause: 'Front-Channel Logout 2',
+  breaks: "Nothing: at a logout the client's page is loaded with iss and sid.",
+  goodClient: 'Ends the session that sid names.',
+  expect: 'accept',
+  seenAt: 'logout',
+}

@@ -1,0 +1,12 @@
+import type { Misbehaviour } from './types.ts'
+
+export const rpInitLogoutOtherState: Misbehaviour = {
+  id: 'rp-init-logout-other-state',
+  group: 'logout',
+  clause: 'RP-Initiated Logout 3',
+  breaks: 'The state that comes back after the logout is another than was sent.',
+  goodClient: 'Compares the two and does not trust the answer.',
+  expect: 'reject',
+  seenAt: 'logout',
+  postLogout: (params) => ({ ...params, state: 'another-state' }),
+}

@@ -1,0 +1,11 @@
+import type { Misbehaviour } from './types.ts'
+
+export const rpInitLogout: Misbehaviour = {
+  id: 'rp-init-logout',
+  group: 'logout',
+  clause: 'RP-Initiated Logout 2',
+  breaks: 'Nothing: the provider behaves.',
+  goodClient: 'Sends the user to the end-session endpoint and takes them back.',
+  expect: 'accept',
+  seenAt: 'logout',
+}
