@@ -62,15 +62,15 @@ export class Collector {
   }
 
   private openSection(heading: Heading): OpenSection {
-    const section = { ...heading, nodes: [] }
-    this.sections.push(section)
-    return section
+    this.heading = { ...heading, nodes: [] }
+    this.sections.push(this.heading)
+    return this.heading
   }
 
   enterHeading(heading: Heading) {
     this.announced.close(heading.depth)
     if (this.procedure && heading.depth < this.procedure.section.depth) this.leaveProcedure()
-    this.heading = this.openSection(heading)
+    this.openSection(heading)
     this.boldHeading = ''
     this.lastText = ''
     this.step = undefined
@@ -156,8 +156,8 @@ export class Collector {
       this.tellUnnumbered(excerpt(action), line)
     }
     this.lastText = text
-    const isStep = this.place !== this.heading.nodes
-    this.place.push(...(introduces && !isStep ? [asText(beforeAnnouncement(text))] : nodes))
+    const isOutside = this.place === this.heading.nodes
+    this.place.push(...(introduces && isOutside ? [asText(beforeAnnouncement(text))] : nodes))
   }
 
   /** Tells of an action that has no number, if it stands between or below the steps of a procedure. */

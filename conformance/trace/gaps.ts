@@ -62,10 +62,12 @@ function ofFlow(flow: Flow, documented: Set<string> | undefined, source: ModelSo
     ...gone.map((id) =>
       gap('not-documented', id, flow.title, `${id} stands nowhere in the procedure any more.`, id),
     ),
-    ...sentences.map((id) => gap('no-transition', id, flow.title, 'The sentence has no transition.', id)),
+    ...sentences.map((id) =>
+      gap('no-transition', id, flow.sentences[id] ?? id, 'The sentence has no transition.', id),
+    ),
     ...Object.entries(flow.notModelled)
       .filter(([id]) => edgesOfStep(flow, id).length === 0)
-      .map(([id, reason]) => gap('not-modelled', id, flow.title, reason, id)),
+      .map(([id, reason]) => gap('not-modelled', id, flow.sentences[id] ?? id, reason, id)),
     ...flow.gaps.map(({ id, step, title, text }) => gap('finding', step ?? null, title, text, id)),
   ]
 }

@@ -17,59 +17,94 @@ export interface ModelSource {
   entry(name: string): ModelPlace
 }
 
-const keyOf = (name: string) => (/^[\w$]+$/.test(name) ? [`${name}:`, `'${name}'`] : [`'${name}'`])
-const has = (line: string, name: string) => keyOf(name).some((key) => line.includes(key))
+export interface SourceText {
+  file: string
+  lines: string[]
+}
 
-/** Finds things of a flow in its source text: by looking for their names, so that it holds however a machine is written. */
-export function searchSource(flow: Flow, file: string, text: string): ModelSource {
-  const lines = text.split('\n')
-  const definition = lines.findIndex(
-    (line) => /\bdefineFlow\(\s*\{|\bdefineFlow\(/.test(line) && !/import/.test(line),
+const isKey = (line: string, name: string) =>
+  line.includes(`'${name}':`) || (/^[\w$]+$/.test(name) && new RegExp(`(?<![\\w'.-])${name}:`).test(line))
+
+/** Lines of the machine that name a step: literally, or by a constant that holds it. */
+function linesNaming(step: string, machine: string[]): number[] {
+  const literal = machine.flatMap((line, n) => (line.includes(`'${step}'`) ? [n] : []))
+  const constants = literal.flatMap((n) => machine[n]?.match(/const (\w+) = \{ step:/)?.[1] ?? [])
+  const uses = machine.flatMap((line, n) =>
+    constants.some((name) => !line.includes('const ') && new RegExp(`\\b${name}\\b`).test(line)) ? [n] : [],
   )
-  const machine = definition < 0 ? lines : lines.slice(0, definition)
-  const events = Object.keys(flow.events)
-  const seen = new Map<string, number>()
+  return uses.length > 0 ? uses : literal
+}
 
-  /** Lines that name the step: literally, or by a constant that holds it. */
-  function linesOf(step: string): number[] {
-    const literal = machine.flatMap((line, n) => (line.includes(`'${step}'`) ? [n] : []))
-    const constants = literal.flatMap((n) => machine[n]?.match(/const (\w+) = \{ step:/)?.[1] ?? [])
-    const uses = machine.flatMap((line, n) =>
-      constants.some((name) => new RegExp(`\\b${name}\\b`).test(line) && !line.includes('const ')) ? [n] : [],
-    )
-    return uses.length > 0 ? uses : literal
+/** The event under which a line stands: the nearest one above it. */
+function eventAbove(line: number, lines: string[], events: string[]): string | undefined {
+  for (let n = line; n >= 0; n--) {
+    const named = events.filter((event) => isKey(lines[n] ?? '', event))
+    if (named.length > 0) return named.sort((a, b) => b.length - a.length)[0]
   }
+  return undefined
+}
 
-  /** The event under which a line stands. */
-  function eventAt(line: number): string | undefined {
-    for (let n = line; n >= 0; n--) {
-      const named = events.filter((event) => has(machine[n] ?? '', event))
-      if (named.length > 0) return named.sort((a, b) => b.length - a.length)[0]
-    }
-    return undefined
+/** A line of a shared part of a machine where the event leads on by a documented step. */
+function lineInShared(event: string, lines: string[]): number {
+  return lines.findIndex(
+    (line, n) =>
+      isKey(line, event) &&
+      /\bstep\b/.test(
+        lines
+          .slice(n, n + 3)
+          .join(' ')
+          .split('},')[0] ?? '',
+      ),
+  )
+}
+
+/**
+ * Finds things of a flow in its source by their names, so that it holds however a machine is written: first in its own file,
+ * then in the parts that it shares with others.
+ */
+export function searchSource(flow: Flow, own: SourceText, shared: SourceText[]): ModelSource {
+  const definition = own.lines.findIndex((line) => line.includes('= defineFlow('))
+  const machine = own.lines.slice(0, definition < 0 ? undefined : definition)
+  const events = Object.keys(flow.events)
+  const turns = new Map<string, number>()
+
+  function inOwn({ event, meta }: Edge): number {
+    const name = 'step' in meta ? meta.step : 'sentence' in meta ? meta.sentence : ''
+    const lines = linesNaming(name, machine).filter((line) => eventAbove(line, machine, events) === event)
+    const key = `${name} ${event}`
+    const turn = turns.get(key) ?? 0
+    turns.set(key, turn + 1)
+    return lines[turn] ?? lines[0] ?? -1
   }
 
   return {
-    transition({ event, meta }) {
-      const name = 'step' in meta ? meta.step : 'sentence' in meta ? meta.sentence : ''
-      const all = linesOf(name)
-      const own = all.filter((line) => eventAt(line) === event)
-      const key = `${name} ${event}`
-      const turn = seen.get(key) ?? 0
-      seen.set(key, turn + 1)
-      return { file, line: (own[turn] ?? own[0] ?? all[0] ?? 0) + 1 }
+    transition(edge) {
+      const line = inOwn(edge)
+      if (line >= 0) return { file: own.file, line: line + 1 }
+      for (const { file, lines } of shared) {
+        const line = lineInShared(edge.event, lines)
+        if (line >= 0) return { file, line: line + 1 }
+      }
+      const named = machine.findIndex((text) => text.includes(`'${edge.event}'`) && !isKey(text, edge.event))
+      return { file: own.file, line: Math.max(0, named) + 1 }
     },
     entry(name) {
-      const line = lines.findIndex((text, n) => n >= definition && has(text, name))
-      return { file, line: Math.max(0, line) + 1 }
+      const isEntry = (text: string) => text.includes(`id: '${name}'`) || isKey(text, name)
+      const line = own.lines.findLastIndex((text, n) => n >= definition && isEntry(text))
+      return { file: own.file, line: Math.max(0, line) + 1 }
     },
   }
 }
 
 const machines = fileURLToPath(new URL('../../machines/', import.meta.url))
+const read = (name: string): SourceText => ({
+  file: relative(process.cwd(), `${machines}${name}`),
+  lines: readFileSync(`${machines}${name}`, 'utf8').split('\n'),
+})
 
-/** The source of a flow: `machines/<id>.ts`, named as seen from where the command runs. */
+/** The source of a flow: `machines/<id>.ts` and what that imports, named as seen from where the command runs. */
 export function sourceOf(flow: Flow): ModelSource {
-  const path = `${machines}${flow.id}.ts`
-  return searchSource(flow, relative(process.cwd(), path), readFileSync(path, 'utf8'))
+  const own = read(`${flow.id}.ts`)
+  const imports = own.lines.flatMap((line) => line.match(/from '\.\/([\w-]+\.ts)'/)?.[1] ?? [])
+  return searchSource(flow, own, imports.map(read))
 }

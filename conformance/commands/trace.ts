@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { createColors } from 'picocolors'
+import type { Flow } from '../../machines/flow.ts'
+import { flows } from '../../machines/index.ts'
+import { count } from '../trace/drift-kinds.ts'
+import { readLock, writeLock } from '../trace/lock.ts'
+import { renderTrace } from '../trace/render.ts'
+import { isOpen, traceDocumentation } from '../trace/trace.ts'
+import { TraceError } from '../trace/trace-error.ts'
+
+interface Options {
+  update: boolean
+  json: boolean
+  lock?: string
+}
+
+const ownLock = fileURLToPath(new URL('../../machines/docs.lock.json', import.meta.url))
+
+const help = `
+What it prints: each documented step with its flow's step and its transitions, irregularities of the pages, gaps between
+documentation and model, and drift: what changed since the lock was written.
+
+Exit codes:
+  0  nothing is open. Findings that the flows list themselves, steps left out with a reason, and irregularities are
+     shown, but they are known.
+  1  something is open: a documented step without a transition (so every step of a procedure that is not modelled), a
+     step of the model that its procedure no longer has, or drift.
+  2  the input cannot be read.
+
+--update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.`
+
+/** Traces and prints. Answers the exit code. Throws a TraceError for what cannot be read. */
+function run(inputs: string[], { update, json, lock: named }: Options, flows: Flow[]): number {
+  const path = named ?? ownLock
+  const name = named ?? relative(process.cwd(), ownLock)
+  if (named && !update && !existsSync(named)) {
+    throw new TraceError('lock-not-found', `There is no lock "${named}"; write it with --update.`)
+  }
+  const before = update && !existsSync(path) ? undefined : readLock(path)
+  const { trace, lock } = traceDocumentation(inputs, flows, before)
+  if (update) writeLock(path, lock)
+  const accepted = update ? { ...trace, drift: [] } : trace
+  if (json) console.log(JSON.stringify(accepted, null, 2))
+  else {
+    console.log(renderTrace(trace, createColors()))
+    if (update) console.log(`The lock ${name} was written: ${count(lock.steps.length, 'step')}.`)
+    else if (!before)
+      console.log(`There is no lock ${name}, so drift was not looked for; --update writes it.`)
+  }
+  return isOpen(accepted) ? 1 : 0
+}
+
+/** `doorstep trace`: compares pages of documentation with the flows. */
+export function traceCommandFor(flows: Flow[]): Command {
+  return new Command('trace')
+    .description('line documentation up with the model: what is modelled, what is not, what has changed')
+    .argument('<file|folder...>', 'Markdown or MDX files, and folders of them')
+    .option('--update', 'accept what has changed: write the lock anew', false)
+    .option('--json', 'print everything as JSON', false)
+    .option('--lock <file>', 'another lock than that of the model')
+    .addHelpText('after', help)
+    .exitOverride()
+    .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+    .action((inputs: string[], options: Options) => {
+      try {
+        process.exitCode = run(inputs, options, flows)
+      } catch (error) {
+        if (!(error instanceof TraceError)) throw error
+        console.error(error.message)
+        process.exitCode = 2
+      }
+    })
+}
+
+export const traceCommand = traceCommandFor(flows)

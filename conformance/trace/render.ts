@@ -1,0 +1,103 @@
+import type { Colors } from 'picocolors/types'
+import { count, type Drift } from './drift-kinds.ts'
+import type { Gap } from './gaps.ts'
+import { excerpt, type Irregularity } from './irregularities.ts'
+import type { Trace, TracedProcedure, TracedStep, TracedTransition } from './trace.ts'
+
+const TEXT_LENGTH = 64
+
+/** `log-in.ts:91, 92; shared.ts:7` */
+function placesOf(transitions: TracedTransition[]): string {
+  const files = Map.groupBy(transitions, ({ file }) => file)
+  return [...files]
+    .map(([file, some]) => `${file}:${[...new Set(some.map(({ line }) => line))].join(', ')}`)
+    .join('; ')
+}
+
+function renderStep({ id, number, text, labels, line, transitions }: TracedStep, colors: Colors): string {
+  const where = colors.dim(placesOf(transitions))
+  const state = !id
+    ? colors.red('not modelled')
+    : transitions.length === 0
+      ? colors.yellow(`${id}, no transition`)
+      : `${colors.green(id)}, ${count(transitions.length, 'transition')} ${where}`
+  const named = labels.length > 0 ? colors.dim(` [${labels.join(', ')}]`) : ''
+  return [
+    `  ${String(number).padStart(2)}  ${state}`,
+    `      ${colors.dim(`:${line}`)} ${excerpt(text, TEXT_LENGTH)}${named}`,
+  ].join('\n')
+}
+
+function renderProcedure({ title, flow, steps }: TracedProcedure, colors: Colors): string {
+  const file = steps[0] ? colors.dim(`  ${steps[0].file}:${steps[0].line}`) : ''
+  const heading = `${colors.bold(title)} → ${flow ? colors.cyan(flow) : colors.red('no flow')}${file}`
+  return [heading, ...steps.map((step) => renderStep(step, colors))].join('\n')
+}
+
+const renderIrregularity = ({ kind, file, line, text }: Irregularity, colors: Colors) =>
+  `  ${colors.dim(`${file}:${line}`)} ${colors.yellow(kind)} ${text}`
+
+function renderGap({ open, flow, kind, title, text, file, line }: Gap, colors: Colors): string {
+  const mark = open ? colors.red(kind) : colors.blue(kind)
+  return `  ${colors.dim(`${file}:${line}`)} ${mark} ${flow ? `${flow}: ` : ''}${colors.bold(title)}\n    ${text}`
+}
+
+/** One message; or, for all steps of a procedure that moved together, one for all. */
+function renderDrift(drift: Drift[], colors: Colors): string {
+  const [first] = drift
+  if (!first) return ''
+  const place = first.file ? colors.dim(`  ${first.file}:${first.line}`) : ''
+  const numbers = drift.map(({ number }) => number).join(', ')
+  const text = drift.length === 1 ? first.text : first.text.replace(/^Step \d+/, `Steps ${numbers}`)
+  return `    ${colors.yellow(first.kind)} ${text}${first.step && drift.length === 1 ? colors.dim(` ${first.step}`) : ''}${place}`
+}
+
+/** Neighbouring messages of steps that moved are one. */
+function together(drift: Drift[]): Drift[][] {
+  const groups: Drift[][] = []
+  for (const one of drift) {
+    const last = groups.at(-1)
+    const isMove = one.kind === 'step-moved' && last?.[0]?.kind === 'step-moved'
+    if (last && isMove) last.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
+function renderAllDrift(drift: Drift[], colors: Colors): string[] {
+  const places = Map.groupBy(drift, ({ page, title }) => (title ? `${page} › ${title}` : page))
+  return [...places].map(([place, messages]) =>
+    [`  ${colors.bold(place)}`, ...together(messages).map((group) => renderDrift(group, colors))].join('\n'),
+  )
+}
+
+function summary({ procedures, irregularities, gaps, drift }: Trace): string {
+  const steps = procedures.flatMap((procedure) => procedure.steps)
+  const modelled = steps.filter(({ id }) => id !== null).length
+  const open = gaps.filter((gap) => gap.open).length
+  return [
+    `${count(procedures.length, 'procedure')}, ${count(steps.length, 'step')}: ${modelled} modelled, ${steps.length - modelled} not.`,
+    `${irregularities.length === 1 ? '1 irregularity' : `${irregularities.length} irregularities`}, ${count(gaps.length, 'gap')} (${open} open), ${count(drift.length, 'drift message')}.`,
+  ].join(' ')
+}
+
+/** A trace for a person to read, with file and line of everything. */
+export function renderTrace(trace: Trace, colors: Colors): string {
+  const { procedures, irregularities, gaps, drift } = trace
+  const part = (title: string, lines: string[]) =>
+    lines.length === 0 ? [] : [`${colors.underline(title)}\n${lines.join('\n')}`]
+  const sorted = [...gaps].sort((a, b) => Number(b.open) - Number(a.open))
+  return [
+    ...procedures.map((procedure) => renderProcedure(procedure, colors)),
+    ...part(
+      'Irregularities',
+      irregularities.map((one) => renderIrregularity(one, colors)),
+    ),
+    ...part(
+      'Gaps',
+      sorted.map((gap) => renderGap(gap, colors)),
+    ),
+    ...part('Drift since the lock', renderAllDrift(drift, colors)),
+    summary(trace),
+  ].join('\n\n')
+}
