@@ -1,13 +1,18 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
+import { liveInDev } from './site/server/live-in-dev.mjs'
 import { onTouch } from './site/simulator/on-touch.mjs'
+
+const port = Number(process.env.PORT ?? 4321)
 
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
   outDir: './dist',
   trailingSlash: 'always',
+  server: { port },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [react(), onTouch()],
+  vite: { plugins: [liveInDev({ tenantPort: process.env.TENANT_PORT ?? port + 1 })] },
 })

@@ -1,11 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { readEnvironment } from './server/environment.ts'
 import { startEverything } from './server/start-everything.ts'
+import { startParties } from './server/start-parties.ts'
 
 const pages = fileURLToPath(new URL('../dist', import.meta.url))
+/** While developing, Astro's own server serves the pages. */
+const withoutSite = process.argv.includes('--without-site')
+
+async function start() {
+  const environment = readEnvironment(process.env)
+  if (!withoutSite) return startEverything(environment, pages)
+  const site = `http://localhost:${environment.sitePort}`
+  return { ...(await startParties(environment, site)), site }
+}
 
 try {
-  const { site, tenant, smtpPort, close } = await startEverything(readEnvironment(process.env), pages)
+  const { site, tenant, smtpPort, close } = await start()
   console.log(`
   Doorstep is ready to walk.
 

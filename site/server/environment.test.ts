@@ -25,6 +25,8 @@ describe('the environment', () => {
 
   test.each(['eighty', '70000', '-1', '3.5'])('PORT=%s is refused by name', (PORT) => {
     expect(() => readEnvironment({ PORT })).toThrow(EnvironmentError)
-    expect(() => readEnvironment({ PORT })).toThrow(`PORT=${PORT} is no port`)
+    expect(() => readEnvironment({ PORT })).toThrow(
+      `PORT=${PORT} can’t be used: set PORT to a number from 0 to 65535`,
+    )
   })
 })

@@ -33,7 +33,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   if (!read.success) {
     const [issue] = read.error.issues
     const name = String(issue?.path[0])
-    throw new EnvironmentError(`${name}=${env[name]} is no port: set ${name} to a number from 0 to 65535.`)
+    const wanted = name === 'DATA_DIR' ? 'the path of a folder' : 'a number from 0 to 65535'
+    throw new EnvironmentError(`${name}=${env[name]} can’t be used: set ${name} to ${wanted}.`)
   }
   const { PORT, TENANT_PORT, SMTP_PORT, DATA_DIR } = read.data
   const above = (distance: number) => (PORT === 0 ? 0 : PORT + distance)

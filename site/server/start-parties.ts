@@ -1,0 +1,34 @@
+import { startMailbox } from '../mailbox/start-mailbox.ts'
+import { keepMail } from '../tenant/keep-mail.ts'
+import { startTenant } from '../tenant/start-tenant.ts'
+import { openStore } from '../tenant/store/open-store.ts'
+import type { Environment } from './environment.ts'
+import { Started } from './started.ts'
+
+export interface Parties {
+  /** Origin of the tenant. */
+  tenant: string
+  smtpPort: number
+  close(): Promise<void>
+}
+
+/**
+ * Starts what live mode needs beside the site: store, mail and tenant, each on its own origin.
+ * @param site origin of the site, which may show the tenant in a frame
+ * @throws errors with `code`, in one sentence, when a port is taken or the data folder can't be used
+ */
+export async function startParties(environment: Environment, site: string): Promise<Parties> {
+  return Started.collect(async (started) => {
+    const store = started.add(await openStore({ folder: environment.dataFolder }))
+    const mailbox = started.add(await startMailbox({ port: environment.smtpPort, ...keepMail(store) }))
+    const tenant = started.add(
+      await startTenant({
+        port: environment.tenantPort,
+        deskOrigin: site,
+        store,
+        smtp: { host: '127.0.0.1', port: mailbox.port },
+      }),
+    )
+    return { tenant: tenant.url, smtpPort: mailbox.port, close: () => started.close() }
+  })
+}
