@@ -6,7 +6,7 @@ import type { Limit } from './limit.ts'
 
 /** Visits of an arc that the first round, and all rounds together, may spend; some nanoseconds each. */
 const FIRST_ROUND = 400_000_000
-const ALL_ROUNDS = 50_000_000
+const ALL_ROUNDS = 45_000_000
 const MOST_ROUNDS = 120
 /** How much of a price is replaced by what the obligation did cost in the last round, and the least price there is. */
 const LEARN = 0.4
@@ -29,16 +29,15 @@ export function rounds(
   const thrift = LEAST_PRICE / (2 * maxSteps * dearest)
   const costOf = ({ walk }: Sheaf) => walk.reduce((sum, arc) => sum + arc.cost, resetCost)
   let best: { walks: Walk[]; cost: number } | undefined
-  let budget = FIRST_ROUND
   let spent = 0
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const answer = harvest(field, { starts, prices, thrift, maxSteps, budget })
+    const answer = harvest(field, { starts, prices, thrift, maxSteps, budget: FIRST_ROUND })
     if (!answer.sheaves) break
     const cost = answer.sheaves.reduce((sum, sheaf) => sum + costOf(sheaf), 0)
     if (!best || cost < best.cost) best = { walks: answer.sheaves.map(({ walk }) => walk), cost }
     learn(prices, answer.sheaves, costOf)
     spent += answer.spent
-    budget = ALL_ROUNDS - spent
+    if (spent + answer.spent > ALL_ROUNDS) break
   }
   return best?.walks
 }
