@@ -13,7 +13,7 @@ import { requestNewLink } from './actions/request-new-link.ts'
 import { setFirstPassword } from './actions/set-password.ts'
 import { showActivated } from './actions/show-activated.ts'
 import { showActivation } from './actions/show-activation.ts'
-import { showOutside, showStage } from './actions/show-page.ts'
+import { showForgotten, showOutside, showStage } from './actions/show-page.ts'
 import { takeEmail } from './actions/take-email.ts'
 import { verifyApp } from './actions/verify-app.ts'
 import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
@@ -44,6 +44,7 @@ export function productRoutes(tenant: Tenant) {
     .get('/log-in/email', showOutside('email-address'))
     .post('/log-in/email', takeEmail)
     .get('/log-in/edit', leadTo('/log-in/email', 'email-address', 'edit-email'))
+    .get('/log-in/forgot', showForgotten)
     .get('/log-in/password', showStage('password'))
     .post('/log-in/password', checkPassword)
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { OutboxError } from '../outbox/open-outbox.ts'
 
 export type ControlCode =
@@ -29,9 +29,12 @@ export class ControlError extends Error {
 export async function readBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
   const text = await c.req.text()
   const parsed = schema.safeParse(text === '' ? {} : parseJson(text))
-  if (!parsed.success) throw new ControlError(400, 'bad-request', z.prettifyError(parsed.error))
+  if (!parsed.success) throw new ControlError(400, 'bad-request', inOneLine(parsed.error))
   return parsed.data
 }
+
+const inOneLine = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
 
 function parseJson(text: string): unknown {
   try {

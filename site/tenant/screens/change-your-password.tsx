@@ -1,6 +1,7 @@
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
+import { Username } from './parts/username.tsx'
 import type { ScreenProps } from './props.ts'
 
 /** Shown before the first try, not after the refusal. */
@@ -8,7 +9,7 @@ const passwordRules = (
   <>
     <p>A good password</p>
     <ul>
-      <li>has at least 12 characters: a few words and blanks will do</li>
+      <li>is twelve characters or longer: a few words with blanks will do</li>
       <li>isn’t one of the well-known ones</li>
       <li>leaves out your name, your company and the product</li>
     </ul>
@@ -19,8 +20,14 @@ export function ChangeYourPassword({ base = '', message, at, email, tenantName }
   const second = at === 'again'
   return (
     <Card heading="Change Your Password" tenantName={tenantName}>
-      <p className="lead">Choose the password that you will log in with{email ? ` as ${email}` : ''}.</p>
+      <p className="lead">Choose the password that you will log in with.</p>
+      {email ? (
+        <p className="who">
+          <span className="address">{email}</span>
+        </p>
+      ) : null}
       <Form action={`${base}/activate`}>
+        {email ? <Username email={email} /> : null}
         <Field
           name="password"
           label="New password"

@@ -1,6 +1,7 @@
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
+import { Username } from './parts/username.tsx'
 import type { ScreenProps } from './props.ts'
 
 export function EnterYourPassword({
@@ -16,8 +17,7 @@ export function EnterYourPassword({
         <a href={`${base}/log-in/edit`}>Edit</a>
       </p>
       <Form action={`${base}/log-in/password`}>
-        {/* Password managers look for the address beside the password. */}
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <Username email={email} />
         <Field
           name="password"
           label="Password"

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import type { Visitor } from '../testing/visitor.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const activated = async () => {
+  const { password = '', ...rest } = await world.sandbox({ given: 'activated' })
+  return { password, ...rest }
+}
+
+const isOut = async (visitor: Visitor) => {
+  expect(await visitor.session()).toBeUndefined()
+  expect((await visitor.open('/dashboard')).screen).not.toBe('dashboard')
+}
+
+describe('the password', () => {
+  it('is required, and a wrong one is refused', async () => {
+    const { visitor, email, password } = await activated()
+    await visitor.post('/log-in/email', { email })
+    expect((await visitor.post('/log-in/password', { password: '' })).says).toContain('Password is required')
+    expect((await visitor.post('/log-in/password', { password: `${password}x` })).says).toContain(
+      'Wrong email or password',
+    )
+    await isOut(visitor)
+  })
+
+  it('looks the same for an address that nobody registered, up to the block', async () => {
+    const { visitor, email } = await activated()
+    const [known, unknown] = [visitor.copy(), visitor.copy()]
+    const nobody = email.replace('new.', 'old.')
+    const shape = (html: string) => html.replaceAll(nobody, email)
+    const pages = async (who: Visitor, address: string) => [
+      await who.post('/log-in/email', { email: address }),
+      ...(await tries(who, 11)),
+    ]
+    const [a, b] = [await pages(known, email), await pages(unknown, nobody)]
+    expect(b.map(({ status, html }) => [status, shape(html)])).toEqual(
+      a.map(({ status, html }) => [status, html]),
+    )
+  })
+
+  it('blocks after ten wrong ones in a row, and opens again after half an hour', async () => {
+    const { deeds, control, visitor, email, password } = await activated()
+    await visitor.post('/log-in/email', { email })
+    const seen = await tries(visitor, 10)
+    expect(seen.map(({ says }) => says.includes('blocked'))).toEqual([...Array(9).fill(false), true])
+    const again = await visitor.copy().passPassword(email, password)
+    expect(again).toMatchObject({ status: 429, screen: 'enter-your-password' })
+    expect(again.says).toContain('blocked')
+    await isOut(visitor)
+    expect((await deeds()).slice(-4)).toEqual([
+      'password.wrong-ten-times → enter-your-password',
+      'email.registered → enter-your-password',
+      'password.right → enter-your-password',
+      'open-dashboard → login-page',
+    ])
+    await control.advance(30 * MINUTE)
+    expect((await visitor.passPassword(email, password)).screen).toBe('keep-your-account-safe')
+  })
+
+  it('counts attempts that come at once, and a right one clears the count', async () => {
+    const { visitor, email, password } = await activated()
+    await visitor.post('/log-in/email', { email })
+    await tries(visitor, 9)
+    await visitor.passPassword(email, password)
+    await visitor.post('/log-in/email', { email })
+    const seen = await Promise.all(
+      Array.from({ length: 14 }, () => visitor.copy().post('/log-in/password', { password: 'no' })),
+    )
+    expect(seen.filter(({ says }) => says.includes('Wrong email'))).toHaveLength(9)
+    expect(seen.filter(({ says }) => says.includes('blocked'))).toHaveLength(5)
+  })
+})
+
+async function tries(visitor: Visitor, times: number) {
+  const seen = []
+  for (let n = 0; n < times; n++)
+    seen.push(await visitor.post('/log-in/password', { password: 'not this one' }))
+  return seen
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { optionsOf, send } from '../testing/ceremony.ts'
+import { SoftwareKey } from '../testing/software-key.ts'
+import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+describe('adding a security key', () => {
+  const STEP = '/log-in/key'
+  const begin = async () => {
+    const made = await world.sandbox({ given: 'activated' })
+    await made.visitor.passPassword(made.email, made.password ?? '')
+    await made.visitor.post('/log-in/method', { method: 'security-key' })
+    return made
+  }
+
+  it('registers it, asks for its name, and then lets in', async () => {
+    const { deeds, visitor, email, password = '' } = await begin()
+    const key = new SoftwareKey(world.url)
+    const options = await optionsOf(visitor, STEP)
+    expect(options).toMatchObject({ attestation: 'none', rp: { id: 'localhost' }, user: { name: email } })
+    expect((await send(visitor, STEP, key.register(options))).next).toMatch(/\/log-in\/key\/name$/)
+    expect(await visitor.session()).toBeUndefined()
+    expect((await visitor.open('/dashboard')).screen).toBe('name-your-security-key')
+    expect((await visitor.post('/log-in/key/name', { name: ' ' })).says).toContain('name')
+    expect((await visitor.post('/log-in/key/name', { name: 'Desk drawer' })).screen).toBe('dashboard')
+    expect(await visitor.session()).toBe(email)
+    await visitor.post('/log-out')
+    expect((await visitor.passPassword(email, password)).screen).toBe('verify-with-security-key')
+    expect(await deeds()).toContain('key.touched → name-your-security-key')
+  })
+
+  it('tells that it was cancelled, and works the next time', async () => {
+    const { deeds, visitor } = await begin()
+    await optionsOf(visitor, STEP)
+    expect((await send(visitor, `${STEP}/cancelled`, {})).message).toContain('try again')
+    expect(await deeds()).toContain('key.cancelled → adding-your-security-key')
+    const retried = await send(
+      visitor,
+      STEP,
+      new SoftwareKey(world.url).register(await optionsOf(visitor, STEP)),
+    )
+    expect(retried.status).toBe(200)
+  })
+
+  it.each([
+    ['another origin', { origin: 'http://localhost:1' }],
+    ['another RP ID', { rpId: 'example.com' }],
+    ['the wrong ceremony', { type: 'webauthn.get' }],
+    ['a foreign challenge', { challenge: 'AAAAAAAAAAAAAAAAAAAAAA' }],
+    ['nobody present', { flags: 0 }],
+  ])('refuses %s', async (_what, forged) => {
+    const { visitor } = await begin()
+    const answer = await send(
+      visitor,
+      STEP,
+      new SoftwareKey(world.url).register(await optionsOf(visitor, STEP), forged),
+    )
+    expect(answer).toMatchObject({ status: 422, message: expect.stringContaining('try again') })
+    expect((await visitor.open('/log-in/key/name')).screen).toBe('adding-your-security-key')
+  })
+
+  it('takes a challenge once, for its own visit, within five minutes', async () => {
+    const first = await begin()
+    const second = await begin()
+    const key = new SoftwareKey(world.url)
+    const foreign = await optionsOf(first.visitor, STEP)
+    expect((await send(second.visitor, STEP, key.register(foreign))).status).toBe(422)
+    const options = await optionsOf(second.visitor, STEP)
+    await send(second.visitor, STEP, key.register(options, { flags: 0 }))
+    expect((await send(second.visitor, STEP, key.register(options))).status).toBe(422)
+    const late = await optionsOf(second.visitor, STEP)
+    await second.control.advance(5 * MINUTE)
+    expect((await send(second.visitor, STEP, key.register(late))).status).toBe(422)
+  })
+
+  it.each([['{'], ['{}'], ['{"id":1}'], ['null'], ['[]']])('says of %s that it is damaged', async (body) => {
+    const { visitor } = await begin()
+    const response = await visitor.request(STEP, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(response.status).toBe(400)
+  })
+})

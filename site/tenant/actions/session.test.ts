@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../testing/authenticator-app.ts'
+import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+describe('the session after it', () => {
+  const signIn = async () => {
+    const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+    await made.visitor.passPassword(made.email, password)
+    await made.visitor.post('/log-in/verify', { code: codeAt(totpSecret, made.now) })
+    return made
+  }
+
+  it('is dead after logging out', async () => {
+    const { visitor } = await signIn()
+    const stolen = visitor.copy()
+    expect((await visitor.open('/log-in')).screen).toBe('dashboard')
+    await visitor.post('/log-out')
+    expect(await stolen.session()).toBeUndefined()
+    expect((await stolen.open('/dashboard')).screen).toBe('login-page')
+  })
+
+  it('ends after an idle hour, and after twelve in all', async () => {
+    const idle = await signIn()
+    await idle.control.advance(HOUR)
+    expect(await idle.visitor.session()).toBeUndefined()
+    const busy = await signIn()
+    for (let half = 1; half < 24; half++) {
+      await busy.control.advance(HOUR / 2)
+      expect(await busy.visitor.session()).toBe(busy.email)
+    }
+    await busy.control.advance(HOUR / 2)
+    expect(await busy.visitor.session()).toBeUndefined()
+  })
+})

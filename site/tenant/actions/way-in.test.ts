@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import type { Visitor } from '../testing/visitor.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const activated = async () => {
+  const { password = '', ...rest } = await world.sandbox({ given: 'activated' })
+  return { password, ...rest }
+}
+
+const isOut = async (visitor: Visitor) => {
+  expect(await visitor.session()).toBeUndefined()
+  expect((await visitor.open('/dashboard')).screen).not.toBe('dashboard')
+}
+
+describe('the way in', () => {
+  it('leads from the tenant link to the password', async () => {
+    const { deeds, visitor, email } = await activated()
+    expect((await visitor.open('')).screen).toBe('login-page')
+    expect((await visitor.post('/log-in')).screen).toBe('email-address')
+    expect((await visitor.post('/log-in/email', { email: email.toUpperCase() })).screen).toBe(
+      'enter-your-password',
+    )
+    expect(await deeds()).toEqual([
+      'open-tenant-link → login-page',
+      'log-in → email-address',
+      'email.registered → enter-your-password',
+    ])
+  })
+
+  it.each([
+    ['', 'Please enter an email address'],
+    ['no address', 'Please enter an email address like'],
+  ])('refuses the address "%s" and keeps what was typed', async (email, message) => {
+    const { visitor } = await activated()
+    const seen = await visitor.post('/log-in/email', { email })
+    expect(seen).toMatchObject({ status: 422, screen: 'email-address' })
+    expect(seen.says).toContain(message)
+    expect(seen.html).toContain(`value="${email}"`)
+  })
+
+  it('goes back to the address, which is kept', async () => {
+    const { visitor, email } = await activated()
+    await visitor.post('/log-in/email', { email })
+    const seen = await visitor.open('/log-in/edit')
+    expect(seen.screen).toBe('email-address')
+    expect(seen.html).toContain(`value="${email}"`)
+  })
+
+  it('sends whoever jumps ahead back to where they stand', async () => {
+    const { visitor, email, password } = await activated()
+    expect((await visitor.open('/dashboard')).screen).toBe('login-page')
+    expect((await visitor.post('/log-in/password', { password })).screen).toBe('login-page')
+    await visitor.post('/log-in/email', { email })
+    expect((await visitor.open('/log-in/method')).screen).toBe('enter-your-password')
+    expect((await visitor.post('/log-in/method', { method: 'authenticator-app' })).screen).toBe(
+      'enter-your-password',
+    )
+    await visitor.post('/log-in/password', { password })
+    expect((await visitor.open('/dashboard')).screen).toBe('keep-your-account-safe')
+    expect((await visitor.post('/log-in/app', { code: '123456' })).screen).toBe('keep-your-account-safe')
+    await isOut(visitor)
+  })
+})
+
+describe('the session', () => {
+  it('has a new id at each step, and the old one is dead', async () => {
+    const { visitor, email, password } = await activated()
+    await visitor.post('/log-in/email', { email })
+    const before = visitor.copy()
+    await visitor.post('/log-in/password', { password })
+    expect([...visitor.cookies.values()]).not.toEqual([...before.cookies.values()])
+    expect((await before.open('/log-in/method')).screen).toBe('login-page')
+  })
+
+  it('forgets a half-way login after an hour, and when it is left', async () => {
+    const { control, visitor, email, password } = await activated()
+    await visitor.passPassword(email, password)
+    const left = visitor.copy()
+    expect((await visitor.post('/log-in/back')).screen).toBe('email-address')
+    expect((await left.open('/log-in/method')).screen).toBe('login-page')
+    await visitor.passPassword(email, password)
+    await control.advance(HOUR)
+    expect((await visitor.open('/log-in/method')).screen).toBe('login-page')
+  })
+})
+
+async function _tries(visitor: Visitor, times: number) {
+  const seen = []
+  for (let n = 0; n < times; n++)
+    seen.push(await visitor.post('/log-in/password', { password: 'not this one' }))
+  return seen
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWorld, type World } from '../testing/start-world.ts'
+
+const DESK = 'http://localhost:4321'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ deskOrigin: DESK })
+})
+afterAll(() => world.close())
+
+describe('headers of a page', () => {
+  it('let nothing in from elsewhere, and only the desk frame it', async () => {
+    const { visitor } = await world.sandbox()
+    const { headers } = await visitor.request('/log-in')
+    const csp = headers.get('content-security-policy') ?? ''
+    expect(csp).toContain("default-src 'none'")
+    expect(csp).toContain("script-src 'self'")
+    expect(csp).toContain(`frame-ancestors ${DESK}`)
+    expect(csp).not.toContain('unsafe')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-frame-options')).toBeNull()
+  })
+
+  it('forbid all frames where there is no desk', async () => {
+    const alone = await startWorld()
+    try {
+      const { headers } = await (await alone.sandbox()).visitor.request('/log-in')
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-frame-options')).toBe('DENY')
+    } finally {
+      await alone.close()
+    }
+  })
+
+  it('keep the cookie from scripts, other sites and other sandboxes', async () => {
+    const { visitor, id } = await world.sandbox()
+    const response = await visitor.request('/log-in/email', {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'a@b.example' }),
+    })
+    const [cookie = ''] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/^__Secure-doorstep-tenant=[\w-]{43};/)
+    for (const part of [`Path=/t/${id}`, 'HttpOnly', 'Secure', 'SameSite=Lax'])
+      expect(cookie.split('; ')).toContain(part)
+  })
+})
+
+describe('the desk’s script', () => {
+  it('is served to a framed page only', async () => {
+    const { visitor } = await world.sandbox()
+    const plain = await (await visitor.request('/log-in')).text()
+    const framed = await (
+      await visitor.request('/log-in', { headers: { 'sec-fetch-dest': 'iframe' } })
+    ).text()
+    expect(plain).not.toContain('desk.js')
+    expect(framed).toContain(`data-desk-origin="${DESK}"`)
+    const script = await fetch(`${world.url}/assets/desk.js`)
+    expect(script.headers.get('content-type')).toContain('javascript')
+  })
+})

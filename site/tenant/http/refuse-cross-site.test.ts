@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWorld, type World } from '../testing/start-world.ts'
+
+const DESK = 'http://localhost:4321'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ deskOrigin: DESK })
+})
+afterAll(() => world.close())
+
+const form = 'application/x-www-form-urlencoded'
+
+describe('a request from another site', () => {
+  const forged: [string, Record<string, string>][] = [
+    ['another origin', { origin: 'http://evil.example' }],
+    ['the desk itself', { origin: DESK }],
+    ['a page that hides its origin', { origin: 'null' }],
+    ['Sec-Fetch-Site: cross-site', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['Sec-Fetch-Site: same-site', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+  ]
+
+  it.each(forged)('is refused: %s', async (_what, headers) => {
+    const { visitor, email, deeds } = await world.sandbox({ given: 'activated' })
+    for (const path of [
+      '/log-in',
+      '/log-in/email',
+      '/activate',
+      '/log-in/method',
+      '/log-in/key/options',
+      '/log-out',
+    ]) {
+      const body = new URLSearchParams({ email })
+      expect((await visitor.request(path, { method: 'POST', headers, body })).status).toBe(403)
+      const json = { ...headers, 'content-type': 'application/json' }
+      expect((await visitor.request(path, { method: 'POST', headers: json, body: '{}' })).status).toBe(403)
+    }
+    expect(await deeds()).toEqual([])
+  })
+
+  it('is taken from a browser that hides the origin of our own page', async () => {
+    const { visitor } = await world.sandbox()
+    const headers = { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-type': form }
+    expect((await visitor.request('/log-in', { method: 'POST', headers })).status).toBe(303)
+  })
+})
+
+describe('addresses in mails', () => {
+  it('come from the configuration, whatever the headers say', async () => {
+    const { control, visitor } = await world.sandbox({ given: 'link-expired' })
+    await visitor.open(await control.link('account activation link'))
+    const headers = {
+      'x-forwarded-host': 'evil.example',
+      forwarded: 'host=evil.example',
+      'x-forwarded-proto': 'https',
+    }
+    await visitor.request('/activate/new-link', { method: 'POST', headers })
+    const { links, raw } = await control.mail(2)
+    expect(links.every(({ href }) => href.startsWith(`${world.url}/`))).toBe(true)
+    expect(raw).not.toContain('evil.example')
+  })
+})

@@ -1,0 +1,59 @@
+import { startMailbox } from '../../mailbox/start-mailbox.ts'
+import { keepMail } from '../keep-mail.ts'
+import type { Rules } from '../rules/index.ts'
+import { startTenant } from '../start-tenant.ts'
+import { eventsAfter } from '../store/events.ts'
+import { openStore } from '../store/open-store.ts'
+import { ControlClient } from './control-client.ts'
+import { Visitor } from './visitor.ts'
+
+interface WorldOptions {
+  rules?: Rules
+  deskOrigin?: string
+  maxSandboxes?: number
+}
+
+/** The real tenant with its real mail server and a store in memory; time stands still until it is moved. */
+export async function startWorld(options: WorldOptions = {}) {
+  let now = Date.UTC(2026, 0, 15, 9, 0, 10)
+  const clock = () => now
+  const store = await openStore({ folder: ':memory:' })
+  const mailbox = await startMailbox({ port: 0, ...keepMail(store, clock) })
+  const smtp = { host: '127.0.0.1', port: mailbox.port }
+  const tenant = await startTenant({ port: 0, store, smtp, now: clock, ...options })
+  return {
+    store,
+    smtp,
+    url: tenant.url,
+    /** Moves the real clock, by ms. */
+    wait(ms: number) {
+      now += ms
+    },
+    /** A fresh sandbox, its control client and a visitor without cookies. */
+    async sandbox(wanted?: Record<string, unknown>) {
+      const control = await ControlClient.create(tenant.url, wanted)
+      const { id, url } = control.made
+      return {
+        ...control.made,
+        control,
+        visitor: new Visitor(tenant.url, url),
+        /** What was done so far, in order: `event → screen`. */
+        async deeds(): Promise<string[]> {
+          const events = await eventsAfter(store.db, id, 0)
+          return events.flatMap((e) => (e.kind === 'did' ? [`${e.event} → ${e.screen}`] : []))
+        },
+      }
+    },
+    async close() {
+      await tenant.close()
+      await mailbox.close()
+      await store.close()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
