@@ -1,57 +1,42 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { createColors } from 'picocolors'
-import { ensureBrowser } from '../browser-install.ts'
-import { defectOf } from '../defects/index.ts'
-import { checkWritable, writeJson } from '../report/json.ts'
-import type { CheckResult } from '../report/result.ts'
+import { writeJson } from '../report/json.ts'
 import { renderTerminal } from '../report/terminal.ts'
 import { exitCodes } from '../report/verdicts.ts'
-import { check } from '../run/check.ts'
-import { findFlows } from '../run/find-flows.ts'
-import { openTarget } from '../targets/open-target.ts'
-import { startBundled } from '../targets/start-bundled.ts'
+import type { CheckOptions } from '../run/check-bundled.ts'
 
-export interface CheckOptions {
-  flow?: string[]
-  transition?: string[]
-  json?: string
-  defect?: string
-  workers: number
-  headed: boolean
-  maxSteps?: number
+const list = (value: string, before: string[] = []) => [...before, value]
+
+function positive(value: string): number {
+  const number = Number(value)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new InvalidArgumentError('It must be a whole number above 0.')
 }
 
-/**
- * Checks the bundled tenant and prints what came out.
- * @returns the exit code: 0 conforms, 1 does not, 2 cannot be told
- * @throws CheckError when nothing could be checked
- */
-export async function runCheck(options: CheckOptions): Promise<number> {
-  const defect = options.defect === undefined ? undefined : defectOf(options.defect)
-  const flows = findFlows(options.flow)
-  if (options.json) checkWritable(options.json)
-  ensureBrowser({ headed: options.headed })
-  const bundled = await startBundled(defect)
-  const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
-  let result: CheckResult | undefined
-  try {
-    result = await check({
-      ...options,
-      flows,
-      address: { kind: 'bundled', url: bundled.url },
-      target: openTarget({ kind: 'bundled', url: bundled.url }),
-      defect,
-      folder,
-      say: (line) => console.error(line),
-    })
-  } finally {
-    await bundled.close()
-    // Pictures of what failed are named in the report, so they stay.
-    if (result?.summary.conforms === 'yes') await rm(folder, { recursive: true, force: true })
-  }
-  if (options.json) await writeJson(options.json, result)
-  console.log(`\n${renderTerminal(result, createColors())}`)
-  return exitCodes[result.summary.conforms]
-}
+const help = `
+Exit codes:
+  0  the target conforms: every transition that can be tested was seen to be as the documentation says
+  1  it does not: something was seen to be otherwise
+  2  it cannot be told: nothing or not everything was proven, or the check could not be made`
+
+/** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
+export const checkCommand = new Command('check')
+  .description('walk every transition of the flows at the bundled tenant: a verdict per documented step')
+  .option('--flow <flow>', 'only this flow; may be repeated', list)
+  .option('--transition <id>', 'only a path over this transition; may be repeated', list)
+  .option('--json <file>', 'also write the whole result there')
+  .option('--defect <defect>', 'seed this fault in the tenant first')
+  .option('--max-steps <n>', 'longest path, in steps', positive)
+  .addOption(new Option('--workers <n>', 'paths walked at once').argParser(positive).default(2))
+  .option('--headed', 'show the browser', false)
+  .addHelpText('after', help)
+  .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+  .action(async (options: CheckOptions) => {
+    // The tenant is loaded only when it is needed: the other commands begin at once.
+    const { checkBundled } = await import('../run/check-bundled.ts')
+    const result = await checkBundled(options, (line) => console.error(line))
+    if (options.json) await writeJson(options.json, result)
+    console.log(`\n${renderTerminal(result, createColors())}`)
+    process.exitCode = exitCodes[result.summary.conforms]
+  })

@@ -4,9 +4,14 @@ export const anySixDigits: Defect = {
   id: 'any-six-digits',
   title: 'Any six digits are taken for a one-time code',
   rules: () => ({
-    verifyCode: async ({ code, now }) =>
-      /^\d{6}$/.test(code) ? { timeStep: Math.floor(now / 30_000) } : undefined,
+    // Milliseconds are later than every time step, so that no code ever counts as spent.
+    verifyCode: async ({ code, now }) => (/^\d{6}$/.test(code) ? { timeStep: now } : undefined),
   }),
   flows: ['log-in'],
-  fails: [],
+  fails: [
+    'log-in/secureAccount/code.wrong',
+    'log-in/verifyByCode/code.wrong',
+    'log-in/verifyByCode/code.used',
+    'log-in/verifyByCode/code.wrong-ten-times',
+  ],
 }

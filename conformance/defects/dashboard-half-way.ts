@@ -5,5 +5,10 @@ export const dashboardHalfWay: Defect = {
   title: 'The dashboard opens before the second factor is proven',
   rules: () => ({ mayOpenDashboard: ({ stage }) => stage !== 'password' }),
   flows: ['log-in'],
-  fails: [],
+  fails: [
+    'log-in.4',
+    'log-in/password/password.right[0]',
+    'log-in/password/password.right[1]',
+    'log-in/password/password.right[2]',
+  ],
 }

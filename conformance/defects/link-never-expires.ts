@@ -5,5 +5,10 @@ export const linkNeverExpires: Defect = {
   title: 'An activation link works for ever',
   rules: () => ({ isLinkExpired: () => false }),
   flows: ['activate-account'],
-  fails: [],
+  fails: [
+    'two-days',
+    'activate-account/expiredMail/open-activation.button',
+    'activate-account/expiredMail/open-activation.link',
+    'activate-account/changePassword.readyButLate/reset-password',
+  ],
 }

@@ -8,5 +8,5 @@ export const noSecondFactor: Defect = {
       enrolled.app || enrolled.keys > 0 ? requireSecondFactor(enrolled) : 'in',
   }),
   flows: ['log-in'],
-  fails: [],
+  fails: ['log-in.4', 'log-in/password/password.right[0]'],
 }

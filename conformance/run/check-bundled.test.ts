@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { CheckError } from '../errors.ts'
+import { checkBundled } from './check-bundled.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'doorstep-check-'))
+
+const failure = (options: object) =>
+  checkBundled({ workers: 1, headed: false, ...options }, () => {}).catch((error: unknown) => error)
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+test.each<[string, object, string, RegExp]>([
+  [
+    'an unknown flow',
+    { flow: ['log-out'] },
+    'unknown-flow',
+    /^There is no flow "log-out": choose among .*log-in/,
+  ],
+  [
+    'an unknown defect',
+    { defect: 'x' },
+    'unknown-defect',
+    /^There is no defect "x": choose one of .*any-six/,
+  ],
+  [
+    'a report in no folder',
+    { json: join(folder, 'no', 'r.json') },
+    'report-unwritable',
+    /no folder .*; make it/,
+  ],
+  ['a report that is a folder', { json: folder }, 'report-unwritable', /a folder; add the name of a file/],
+])('%s is one sentence with what to do', async (_what, options, code, sentence) => {
+  const error = await failure(options)
+  expect(error).toBeInstanceOf(CheckError)
+  expect(error).toMatchObject({ code, message: expect.stringMatching(sentence) })
+})
+
+test('a browser that is not where it is said to be is one sentence with what to do', async () => {
+  vi.stubEnv('CHROMIUM_PATH', join(folder, 'chrome'))
+  expect(await failure({})).toMatchObject({
+    code: 'browser-missing',
+    message: expect.stringMatching(/^CHROMIUM_PATH names .*chrome, which does not exist: .*unset it/),
+  })
+})

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBrowser } from '../browser-install.ts'
+import { defectOf } from '../defects/index.ts'
+import { checkWritable } from '../report/json.ts'
+import type { CheckResult } from '../report/result.ts'
+import { openTarget } from '../targets/open-target.ts'
+import { check } from './check.ts'
+import { findFlows } from './find-flows.ts'
+
+export interface CheckOptions {
+  flow?: string[]
+  transition?: string[]
+  json?: string
+  defect?: string
+  workers: number
+  headed: boolean
+  maxSteps?: number
+}
+
+/**
+ * Checks the bundled tenant, started for this purpose alone. Whatever can be wrong with the call is found out before.
+ * @param say is told each line of progress
+ * @throws CheckError when nothing could be checked
+ */
+export async function checkBundled(options: CheckOptions, say: (line: string) => void): Promise<CheckResult> {
+  const defect = options.defect === undefined ? undefined : defectOf(options.defect)
+  const flows = findFlows(options.flow)
+  if (options.json) checkWritable(options.json)
+  ensureBrowser({ headed: options.headed })
+  // Loaded only now, so that a mistake in the call is told at once.
+  const { startBundled } = await import('../targets/start-bundled.ts')
+  const bundled = await startBundled(defect)
+  const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
+  let result: CheckResult | undefined
+  try {
+    const address = { kind: 'bundled', url: bundled.url } as const
+    result = await check({ ...options, flows, address, target: openTarget(address), defect, folder, say })
+    return result
+  } finally {
+    await bundled.close()
+    // The report names pictures of what failed, so they stay.
+    if (!result || result.summary.conforms === 'yes') await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser, launchOptions } from './conformance/browser.ts'
+
+const browser = findBrowser()
+if (!browser)
+  throw new Error('There is no Chromium: "npm test" installs one, or set CHROMIUM_PATH to the one you have.')
+
+/** Set by the server as soon as it is ready, see below. */
+const { DOORSTEP_SITE } = process.env
+
+export default defineConfig({
+  testMatch: '{site,conformance}/**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  use: {
+    ...(DOORSTEP_SITE && { baseURL: DOORSTEP_SITE }),
+    launchOptions: launchOptions(browser),
+    locale: 'en-US',
+  },
+  webServer: {
+    command: `"${process.execPath}" --import tsx site/main.ts`,
+    env: { PORT: '0', DATA_DIR: ':memory:' },
+    wait: { stdout: /Site\s+(?<DOORSTEP_SITE>http:\S+)\s+Tenant\s+(?<DOORSTEP_TENANT>http:\S+)/ },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+})
