@@ -6,7 +6,7 @@ import { createColors } from 'picocolors'
 import type { Flow } from '../../machines/flow.ts'
 import { flows } from '../../machines/index.ts'
 import { count } from '../trace/drift-kinds.ts'
-import { readLock, writeLock } from '../trace/lock.ts'
+import { type Lock, readLock, writeLock } from '../trace/lock.ts'
 import { renderTrace } from '../trace/render.ts'
 import { isOpen, traceDocumentation } from '../trace/trace.ts'
 import { TraceError } from '../trace/trace-error.ts'
@@ -32,6 +32,16 @@ Exit codes:
 
 --update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.`
 
+/** The lock to compare with. A broken one does not keep from writing it anew. */
+function lockBefore(path: string, update: boolean): Lock | undefined {
+  try {
+    return readLock(path)
+  } catch (error) {
+    if (update && error instanceof TraceError && error.code === 'lock-broken') return undefined
+    throw error
+  }
+}
+
 /** Traces and prints. Answers the exit code. Throws a TraceError for what cannot be read. */
 function run(inputs: string[], { update, json, lock: named }: Options, flows: Flow[]): number {
   const path = named ?? ownLock
@@ -39,7 +49,7 @@ function run(inputs: string[], { update, json, lock: named }: Options, flows: Fl
   if (named && !update && !existsSync(named)) {
     throw new TraceError('lock-not-found', `There is no lock "${named}"; write it with --update.`)
   }
-  const before = update && !existsSync(path) ? undefined : readLock(path)
+  const before = lockBefore(path, update)
   const { trace, lock } = traceDocumentation(inputs, flows, before)
   if (update) writeLock(path, lock)
   const accepted = update ? { ...trace, drift: [] } : trace

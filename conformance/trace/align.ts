@@ -41,8 +41,8 @@ function matchOf(steps: DocumentedStep[], title: string, flow: Flow, likeness: L
     return documented && model ? likeness.steps(documented, model) : 0
   })
   const titles = likeness.titles(title, flow)
-  const needed = titles >= SAME_TITLE ? COVERED_WITH_TITLE : COVERED
-  if (pairs.length < Math.min(2, modelled.length) || pairs.length / modelled.length < needed) return undefined
+  const [share, least] = titles >= SAME_TITLE ? [COVERED_WITH_TITLE, 1] : [COVERED, 2]
+  if (pairs.length < least || pairs.length / modelled.length < share) return undefined
   const [from = 0, to = 0] = [pairs[0]?.[0], pairs.at(-1)?.[0]]
   const worth = sum / Math.max(modelled.length, to - from + 1) + TITLE_WEIGHT * titles
   return { flow, pairs, worth }

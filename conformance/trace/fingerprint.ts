@@ -25,6 +25,12 @@ export const hashOf = (text: string): string => hash(canonical(text), 16)
 /** For addresses of links and images. */
 export const shortHashOf = (text: string): string => hash(text, 8)
 
+/** Equal for instructions that differ in their labels only. */
+export function frameOf(text: string, labels: string[]): string {
+  const longestFirst = [...labels].sort((a, b) => b.length - a.length)
+  return hashOf(longestFirst.reduce((rest, label) => rest.replaceAll(label, '□'), text))
+}
+
 /**
  * The smallest hashes of a text's words and pairs of words, six digits each: a sample by which two texts can be compared
  * without either.

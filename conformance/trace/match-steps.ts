@@ -49,6 +49,32 @@ export interface Matches<S extends LockedStep> {
   added: S[]
 }
 
+/** Whether a step that stands where another stood may be that one: the same sentence about another label, or a like one. */
+const mayBe = (before: LockedStep, now: LockedStep) =>
+  before.frame === now.frame || similarityOf(before.sketch, now.sketch) >= LIKE / 2
+
+/** Pairs what is left over between the same neighbours, in order. */
+function matchByPlace<S extends LockedStep>(before: LockedStep[], now: S[], matched: Map<LockedStep, S>) {
+  const taken = new Set(matched.values())
+  let from = 0
+  for (const [a, one] of before.entries()) {
+    const partner = matched.get(one)
+    if (partner) {
+      from = now.indexOf(partner) + 1
+      continue
+    }
+    const next = before.slice(a + 1).find((other) => matched.has(other))
+    const nextPartner = next && matched.get(next)
+    const to = nextPartner ? now.indexOf(nextPartner) : now.length
+    const place = now.findIndex((other, b) => b >= from && b < to && !taken.has(other) && mayBe(one, other))
+    const found = now[place]
+    if (!found) continue
+    matched.set(one, found)
+    taken.add(found)
+    from = place + 1
+  }
+}
+
 /** Pairs the steps of two procedures, the surest pairs first; where that leaves a choice, the nearest numbers. */
 export function matchSteps<S extends LockedStep>(before: LockedStep[], now: S[]): Matches<S> {
   const candidates = before
@@ -64,12 +90,14 @@ export function matchSteps<S extends LockedStep>(before: LockedStep[], now: S[])
     matched.set(one, other)
     taken.add(other)
   }
+  matchByPlace(before, now, matched)
+  const partners = new Set(matched.values())
   return {
     pairs: before.flatMap((one) => {
       const other = matched.get(one)
       return other ? [{ before: one, now: other }] : []
     }),
     lost: before.filter((one) => !matched.has(one)),
-    added: now.filter((other) => !taken.has(other)),
+    added: now.filter((other) => !partners.has(other)),
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Flow } from '../../machines/flow.ts'
@@ -97,12 +97,16 @@ export function searchSource(flow: Flow, own: SourceText, shared: SourceText[]):
 }
 
 const machines = fileURLToPath(new URL('../../machines/', import.meta.url))
-const read = (name: string): SourceText => ({
-  file: relative(process.cwd(), `${machines}${name}`),
-  lines: readFileSync(`${machines}${name}`, 'utf8').split('\n'),
-})
+function read(name: string): SourceText {
+  const path = `${machines}${name}`
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  return { file: relative(process.cwd(), path), lines: text.split('\n') }
+}
 
-/** The source of a flow: `machines/<id>.ts` and what that imports, named as seen from where the command runs. */
+/**
+ * The source of a flow: `machines/<id>.ts` and what that imports, named as seen from where the command runs. Line 1 where a
+ * flow is kept elsewhere.
+ */
 export function sourceOf(flow: Flow): ModelSource {
   const own = read(`${flow.id}.ts`)
   const imports = own.lines.flatMap((line) => line.match(/from '\.\/([\w-]+\.ts)'/)?.[1] ?? [])

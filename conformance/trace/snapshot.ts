@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AlignedProcedure } from './align.ts'
-import { hashOf, shortHashOf, sketchOf } from './fingerprint.ts'
+import { frameOf, hashOf, shortHashOf, sketchOf } from './fingerprint.ts'
 import type { Section } from './procedure.ts'
 
 /** A documented step as it was when the lock was written: nothing of it can be read back but its labels. */
@@ -18,6 +18,8 @@ export const LockedStep = z.strictObject({
   text: z.string(),
   /** Of the instruction alone, by which the step is recognised. */
   sketch: z.string(),
+  /** Hash of the instruction with its labels left out, so that a changed label is told from another step. */
+  frame: z.string(),
   links: z.array(z.string()),
   images: z.array(z.string()),
 })
@@ -65,6 +67,7 @@ export function snapshotOf(
         labels: step.labels,
         text: hashOf(step.body),
         sketch: sketchOf(step.text),
+        frame: frameOf(step.text, step.labels),
         links: step.links.map(shortHashOf),
         images: step.images.map(shortHashOf),
         linkTargets: step.links,

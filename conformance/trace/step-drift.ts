@@ -43,7 +43,9 @@ function addressDrift(kind: 'link' | 'image', { before, now }: StepPair): Drift[
 }
 
 /** What changed in the content of a step that is still there. */
-export function contentDrift(pair: StepPair): Drift[] {
+export function contentDrift({ before, now }: StepPair): Drift[] {
+  // A changed label may be why the model no longer knows the step; it is still that step.
+  const pair = { before, now: { ...now, id: now.id ?? before.id } }
   return [...wording(pair), ...addressDrift('link', pair), ...addressDrift('image', pair)]
 }
 
