@@ -6,7 +6,6 @@ export type CheckErrorCode =
   | 'report-unwritable'
   | 'browser-missing'
   | 'target-unstartable'
-  | 'target-unreachable'
   | 'run-unfinished'
 
 /** Nothing could be said about the target: the message is one sentence with what is wrong and what to do. */

@@ -109,3 +109,12 @@ test('a documented sentence that a step holds is listed with that reason, withou
   expect(result.sentences).toEqual([])
   expect(result.notModelled.find(({ id }) => id === 'then-dashboard')?.reason).toContain('log-in.5')
 })
+
+test('when only a part was asked for, nothing is said of the rest', () => {
+  const runs = [{ path: short.id, outcomes: short.events.map((event) => outcome(event)) }]
+  const walked = { paths: [short], runs, unreachable: new Map(), command: '', partly: true }
+  const { verdict, steps, transitions } = judgeFlow(logIn, walked)
+  expect(verdict).toBe('passed')
+  expect(steps.map(({ id }) => id)).toEqual(['log-in.1', 'log-in.2', 'log-in.3', 'log-in.4'])
+  expect(transitions).toHaveLength(4)
+})

@@ -11,6 +11,8 @@ export interface Walked {
   runs: PathRun[]
   /** Transitions that no path could cover → why. */
   unreachable: Map<string, { verdict: Verdict; reason: string }>
+  /** Only what the paths lead over was asked for: nothing is said of the rest. */
+  partly?: boolean
   /** How the command was called, to be repeated. */
   command: string
 }
@@ -18,13 +20,14 @@ export interface Walked {
 /** Verdicts of a flow: of every transition by what its paths brought, of every documented step by its transitions. */
 export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
   const sights = sightingsOf(flow, walked.paths, walked.runs)
-  const transitions = edgesOf(flow).map((edge) => judgeTransition(flow, edge, sights, walked))
+  const edges = edgesOf(flow).filter(({ id }) => !walked.partly || sights.has(id))
+  const transitions = edges.map((edge) => judgeTransition(flow, edge, sights, walked))
   const verdicts = new Map(transitions.map(({ id, verdict }) => [id, verdict]))
   const judgeStep = (id: string, text: string): StepResult => {
-    const own = edgesOfStep(flow, id).map((edge) => ({
-      id: edge.id,
-      verdict: verdicts.get(edge.id) ?? 'inconclusive',
-    }))
+    const own = edgesOfStep(flow, id).flatMap(({ id }) => {
+      const verdict = verdicts.get(id)
+      return verdict ? [{ id, verdict }] : []
+    })
     const reason = flow.notModelled[id]
     const verdict = own.length || !reason ? verdictOfAll(own.map(({ verdict }) => verdict)) : 'not-testable'
     return { id, text, verdict, transitions: own, ...(reason && { reason }) }
@@ -34,11 +37,12 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
   const notes = walked.runs.flatMap(({ path, outcomes }) =>
     own.has(path) ? outcomes.flatMap(({ notes }) => notes) : [],
   )
+  const steps = stepsOf(flow).map((id) => judgeStep(id, flow.steps[Number(id.split('.').at(-1))] ?? ''))
   return {
     id: flow.id,
     title: flow.title,
     verdict: verdictOfAll([...verdicts.values()]),
-    steps: stepsOf(flow).map((id) => judgeStep(id, flow.steps[Number(id.split('.').at(-1))] ?? '')),
+    steps: steps.filter(({ transitions }) => !walked.partly || transitions.length > 0),
     sentences: sentences.filter(({ transitions }) => transitions.length > 0),
     notModelled: sentences.flatMap(({ id, text, transitions, reason }) =>
       reason && transitions.length === 0 ? [{ id, text, reason }] : [],
@@ -59,9 +63,17 @@ function judgeTransition(
   { unreachable, command }: Walked,
 ): TransitionResult {
   const own = sights.get(edge.id) ?? []
-  const { path, at, ...decided } = own.toSorted(
-    (a, b) => decisive.indexOf(a.verdict) - decisive.indexOf(b.verdict),
-  )[0] ?? { ...(unreachable.get(edge.id) ?? notWalked), path: undefined, at: 0 }
+  const {
+    path,
+    at,
+    edge: _,
+    ...decided
+  } = own.toSorted((a, b) => decisive.indexOf(a.verdict) - decisive.indexOf(b.verdict))[0] ?? {
+    ...(unreachable.get(edge.id) ?? notWalked),
+    path: undefined,
+    at: 0,
+    edge: edge.id,
+  }
   return {
     id: edge.id,
     label: flow.events[edge.event]?.label ?? edge.event,

@@ -64,6 +64,10 @@ export const transitionResult = evidence.extend({
   origin: z.string(),
   /** Id of the transition that stands in the way. */
   blockedBy: z.string().optional(),
+  /** Differences that are no failures. */
+  notes: z.array(z.string()).optional(),
+  /** Milliseconds. */
+  took: z.number().optional(),
   /** Address in the simulator that opens the moment. */
   replay: z.string().optional(),
   /** The command that does it again. */

@@ -29,9 +29,12 @@ export async function check(options: Check): Promise<CheckResult> {
   const { flows, target, defect } = options
   const began = Date.now()
   const walked = await walkAll(options)
-  const results = flows.map((flow) =>
+  const partly = Boolean(options.transition?.length)
+  const asked = flows.filter(({ id }) => !partly || walked.paths.some(({ flow }) => flow === id))
+  const results = asked.map((flow) =>
     judgeFlow(flow, {
       ...walked,
+      partly,
       unreachable: walked.unreachable.get(flow.id) ?? new Map(),
       command: `npx doorstep check${defect ? ` --defect ${defect.id}` : ''}`,
     }),

@@ -2,8 +2,8 @@ import { controlOf } from './bundled-control.ts'
 import { makeKeyCredential } from './make-key-credential.ts'
 import type { Arrangement, Target } from './target.ts'
 
-/** Screens come within milliseconds; anything slower than this is not coming. */
-const PATIENCE = 3_000
+/** Screens come within milliseconds, but for a machine that is busy with other things. */
+const PATIENCE = 5_000
 
 /** The reference tenant, reached through its address; a fresh sandbox for each path. */
 export function bundledTarget(url: string): Target {
