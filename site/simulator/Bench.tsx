@@ -17,6 +17,8 @@ interface Props extends BenchProps {
   perform: (event: string) => void
   /** Something that happened and that the model does not know. */
   stranger?: string
+  /** Something is being done; until it is, nothing else can be. */
+  busy?: boolean
   /** The deployment stands further on than the moment that is shown. */
   past?: boolean
   /** Gives up what was reached and begins with a fresh sandbox. */
@@ -31,6 +33,7 @@ export function Bench({
   wire,
   perform,
   stranger,
+  busy,
   past,
   onStartOver,
   ...bench
@@ -45,14 +48,14 @@ export function Bench({
       <div className="stage-column">
         <ModeSwitch {...bench} />
         <BrowserFrame address={address}>{children}</BrowserFrame>
-        <Transport {...bench} perform={perform} past={past} />
+        <Transport {...bench} perform={perform} past={past} busy={busy} />
         <WhatHappened flow={flow} given={bench.place.given} moment={moment} stranger={stranger} />
         {past ? (
           <p className="past" role="status">
             You are looking back. The tenant above is where you left it: go forward to act on it.
           </p>
         ) : null}
-        {moment && !past ? <Branches flow={flow} moment={moment} perform={perform} /> : null}
+        {moment && !past ? <Branches flow={flow} moment={moment} perform={perform} busy={busy} /> : null}
       </div>
       <button
         type="button"

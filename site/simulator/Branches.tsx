@@ -6,22 +6,24 @@ interface Props {
   flow: Flow
   moment: Moment
   perform: (event: string) => void
+  busy?: boolean
 }
 
 /** What else could happen at this moment: wrong turns and ways that are open beside the documented one. */
-export function Branches({ flow, moment, perform }: Props) {
+export function Branches({ flow, moment, perform, busy }: Props) {
   const { documented, others } = splitChoices(flow, moment)
   const edges = [...documented.slice(1), ...others]
   if (edges.length === 0) return null
   return (
     <section className="branches" aria-label="What else could happen here">
-      <h3>What else could happen here</h3>
+      <h2>What else could happen here</h2>
       <ul>
         {edges.map((edge) => (
           <li key={edge.id}>
             <button
               type="button"
               data-press={edge.event}
+              disabled={busy}
               className={edge.meta.refused ? 'refused' : undefined}
               onClick={() => perform(edge.event)}
             >

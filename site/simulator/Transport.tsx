@@ -3,11 +3,12 @@ import { splitChoices } from './walk/choices.ts'
 
 interface Props extends BenchProps {
   past?: boolean
+  busy?: boolean
   perform: (event: string) => void
 }
 
 /** Back and forward through time, and the next documented step done for the reader. */
-export function Transport({ flow, moments, at, go, perform, past }: Props) {
+export function Transport({ flow, moments, at, go, perform, past, busy }: Props) {
   const moment = moments[at]
   const next = moment && splitChoices(flow, moment).documented[0]
   const last = moments.length - 1
@@ -27,7 +28,13 @@ export function Transport({ flow, moments, at, go, perform, past }: Props) {
         <Icon path="m7 4 7 6-7 6z" />
       </button>
       {next && !past ? (
-        <button type="button" className="do-it" data-press="do-it" onClick={() => perform(next.event)}>
+        <button
+          type="button"
+          className="do-it"
+          data-press="do-it"
+          disabled={busy}
+          onClick={() => perform(next.event)}
+        >
           <span className="do-it-lead">Do it for me</span>
           <span>{flow.events[next.event]?.label}</span>
         </button>

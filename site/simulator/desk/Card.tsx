@@ -13,7 +13,7 @@ export function Card({ title, aside, kind, children }: Props) {
   return (
     <section className={`thing thing-${kind}`} aria-label={title}>
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {aside ? <span className="aside">{aside}</span> : null}
       </header>
       {children}

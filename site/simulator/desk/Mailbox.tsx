@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Card } from './Card.tsx'
 import type { Mail } from './mail.ts'
 
@@ -47,6 +47,9 @@ interface BodyProps extends Pick<MailboxProps, 'onLink'> {
 
 /** The mail in a frame without scripts; a click on a link is told to the desk instead of followed. */
 function MailBody({ html, title, onLink }: BodyProps) {
+  // Before anybody listens a click would lead out of the page.
+  const [listening, setListening] = useState(false)
+  useEffect(() => setListening(true), [])
   const listen = (frame: HTMLIFrameElement | null) => {
     const page = frame?.contentDocument
     if (!page) return
@@ -63,6 +66,7 @@ function MailBody({ html, title, onLink }: BodyProps) {
       title={title}
       sandbox="allow-same-origin"
       srcDoc={html}
+      inert={!listening}
       ref={listen}
       onLoad={({ currentTarget }) => listen(currentTarget)}
     />

@@ -28,8 +28,11 @@ export function LiveDesk({ tenant, ...bench }: Props) {
   const [securityKey] = useState(() => new SoftwareKey())
   const [frame] = useState(() => new Frame(tenant))
   const [url, setUrl] = useState('')
+  /** What the frame really shows; the stream may be ahead of it. */
+  const [shown, setShown] = useState('')
   const [pending, setPending] = useState<string[]>([])
   const [problem, setProblem] = useState<string>()
+  const [doing, setDoing] = useState(false)
   const live = useSandbox({ tenant, flow: flow.id, given: place.given, securityKey })
   const { sandbox, control, events, mails, ahead } = live
   const advance = useCallback(async (ms: number) => control?.advance(ms), [control])
@@ -37,7 +40,15 @@ export function LiveDesk({ tenant, ...bench }: Props) {
   const key = useKey(frame, securityKey)
 
   useEffect(() => frame.open(), [frame])
-  useEffect(() => frame.on((message) => message.type === 'page' && setUrl(message.url)), [frame])
+  useEffect(
+    () =>
+      frame.on((message) => {
+        if (message.type !== 'page') return
+        setUrl(message.url)
+        setShown(message.screen)
+      }),
+    [frame],
+  )
 
   const followed = useMemo(() => follow(flow, place.given, events), [flow, place.given, events])
   const walk = useMemo(() => [...followed.walk, ...pending], [followed, pending])
@@ -58,6 +69,7 @@ export function LiveDesk({ tenant, ...bench }: Props) {
     const spec = flow.events[event]
     if (!spec || !sandbox || !control) return
     setProblem(undefined)
+    setDoing(true)
     try {
       await perform(event, spec, {
         sandbox,
@@ -71,11 +83,12 @@ export function LiveDesk({ tenant, ...bench }: Props) {
       if (spec.fill && !spec.press) setPending((before) => [...before, event])
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
+    } finally {
+      setDoing(false)
     }
   }
 
   if (live.error) return <Trouble message={live.error} onRetry={live.startOver} />
-  const moment = moments[at]
   return (
     <Bench
       {...bench}
@@ -86,6 +99,7 @@ export function LiveDesk({ tenant, ...bench }: Props) {
         setUrl('')
         live.startOver()
       }}
+      busy={doing || !sandbox || mails.length === 0}
       past={at < moments.length - 1}
       wire={<Wire events={events} />}
       desk={
@@ -98,7 +112,7 @@ export function LiveDesk({ tenant, ...bench }: Props) {
             secret: phone.secret,
             now: phone.now,
             onScan: phone.onScan,
-            canScan: moment?.screen === 'secure-your-account',
+            canScan: shown === 'secure-your-account',
           }}
           securityKey={key}
           clock={{ passed: Math.round(ahead / DAY), onPass: () => void advance(2 * DAY) }}

@@ -3,6 +3,13 @@ import type { Typed } from './values.ts'
 
 const textOf = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 
+/** The name of a button or link: what labels it, or all that it says. */
+function nameOf(root: ParentNode, element: Element): string {
+  const labelled = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+  const labels = labelled.flatMap((id) => root.querySelector(`#${CSS.escape(id)}`) ?? [])
+  return labels.map(textOf).join(' ') || element.getAttribute('aria-label') || textOf(element)
+}
+
 type Control = HTMLInputElement | HTMLSelectElement
 
 const isControl = (element: Element | null): element is Control => element?.matches('input, select') === true
@@ -25,5 +32,5 @@ export function readForm(root: ParentNode, target: EventTarget | null): Sent | u
   if (!pressed && !chosen) return undefined
   const typed: Typed = {}
   for (const [label, control] of controlsOf(root)) typed[label] = control.value
-  return { pressed: pressed ? textOf(pressed) : '', typed }
+  return { pressed: pressed ? nameOf(root, pressed) : '', typed }
 }
