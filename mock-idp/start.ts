@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Clock } from './clock.ts'
+import { control } from './control/control.ts'
 import { memoryStore } from './directory/memory.ts'
 import type { DirectoryStore } from './directory/store.ts'
 import type { Directory } from './directory/types.ts'
 import { type ExtraRoute, handle } from './front.ts'
+import type { Exchange } from './http/exchange.ts'
+import { sendHtml } from './http/respond.ts'
 import { localCertificate } from './keys/certificate.ts'
 import type { IdpEvent } from './log/events.ts'
+import { homePage } from './look/home-page.ts'
 import { type MockIdp, mockIdp } from './mock-idp.ts'
 import { issuers } from './provider/issuers.ts'
 import { makeWorld } from './world.ts'
@@ -31,6 +35,8 @@ export interface MockIdpOptions {
   onEvent?: (event: IdpEvent) => void
   /** Opens the control API under `/_control`, for whoever sends this as a bearer token. */
   controlToken?: string
+  /** Lists the directories at `/`, for when the provider runs alone. */
+  frontDoor?: boolean
 }
 
 /** Listens and answers the port, which the system chose when 0 was asked for. */
@@ -49,9 +55,23 @@ function closing(server: Server): Promise<void> {
   return closed
 }
 
+async function home({ path, res, base }: Exchange, store: DirectoryStore): Promise<boolean> {
+  if (path !== '/') return false
+  sendHtml(res, 200, homePage(base, await store.list()))
+  return true
+}
+
 /** Starts a provider and answers once it listens. Rejects as Node does when a port is taken (EADDRINUSE). */
 export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
-  const { port = 0, host = '127.0.0.1', https, publicUrl, dataFolder } = options
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    https,
+    publicUrl,
+    dataFolder,
+    controlToken,
+    frontDoor = false,
+  } = options
   const store = options.store ?? memoryStore()
   for (const directory of options.directories ?? []) await store.put(directory)
   const world = makeWorld({
@@ -77,7 +97,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     servers.push(secure)
     bases.https = `https://localhost:${await listen(secure, https.port, host)}`
   }
-  return mockIdp(world, {
+  const idp = mockIdp(world, {
     url: bases.http,
     secureUrl: bases.https || undefined,
     certificateFile: certificate?.file,
@@ -85,4 +105,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
       await Promise.all(servers.map(closing))
     },
   })
+  if (controlToken !== undefined) extra.push((exchange) => control(exchange, idp, controlToken))
+  if (frontDoor) extra.push((exchange) => home(exchange, store))
+  return idp
 }

@@ -43,7 +43,12 @@ export async function authorize(exchange: Exchange, issuer: Issuer) {
     const [state, responseMode] = [params.get('state'), params.get('response_mode')]
     const delivery = deliver(
       { redirectUri, responseMode, responseType: params.get('response_type') },
-      { error, error_description: description, ...(state !== null && { state }) },
+      {
+        error,
+        error_description: description,
+        ...(state !== null && { state }),
+        ...(!isEntra && { iss: issuer.authority.issuer }),
+      },
     )
     return 'html' in delivery
       ? sendHtml(exchange.res, 200, delivery.html)

@@ -15,7 +15,7 @@ export const oidcClientTs: Runner = async (target): Promise<Outcome> => {
       redirect_uri: redirectUri,
       scope: `openid profile email${refresh ? ' offline_access' : ''}`,
       loadUserInfo: true,
-      requestTimeoutInSeconds: 1,
+      requestTimeoutInSeconds: 5,
       stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     })
     const { url } = await client.createSigninRequest({ nonce: 'the nonce' })

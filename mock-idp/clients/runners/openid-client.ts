@@ -4,7 +4,7 @@ import { signInAt } from '../sign-in.ts'
 import { type Outcome, type Runner, reasonOf, type Target } from './outcome.ts'
 
 /** Seconds after which the client gives up waiting. */
-const patience = 1
+const patience = 5
 
 const discover = ({ issuer, clientId, clientSecret }: Target) =>
   client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretBasic(clientSecret), {
@@ -48,7 +48,7 @@ export const openidClient: Runner = async (target): Promise<Outcome> => {
     const config = await discover(target)
     step = 'login'
     const tokens = await login(config, target)
-    const claims = tokens.claims() ?? { sub: '' }
+    const claims = { iss: '', sub: '', ...tokens.claims() }
     step = 'userinfo'
     await client.fetchUserInfo(config, tokens.access_token, claims.sub)
     if (target.refresh) {

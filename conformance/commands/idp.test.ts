@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createInterface } from 'node:readline'
+import { expect, test, vi } from 'vitest'
+import { idpCommand } from './idp.ts'
+
+const script = `
+  const { idpCommand } = await import(${JSON.stringify(new URL('./idp.ts', import.meta.url).href)})
+  await idpCommand.parseAsync(process.argv.slice(1), { from: 'user' })
+`
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the command has no output')
+  for await (const line of createInterface(child.stdout)) return line
+  throw new Error('the command printed nothing')
+}
+
+test('--json: a tenant, a ready client, users, a certificate and the control API, all of which work', async () => {
+  const options = ['--json', '--port', '0', '--https', '--https-port', '0']
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, '--', ...options])
+  const { url, certificate, directories, control } = JSON.parse(await firstLine(child))
+  const [tenant] = directories
+  const metadata = await (await fetch(`${tenant.issuer}/.well-known/openid-configuration`)).json()
+  expect(metadata.issuer).toBe(tenant.issuer)
+  expect(tenant.secureIssuer).toMatch(/^https:\/\/localhost:\d+\//)
+  expect(readFileSync(certificate, 'utf8')).toContain('BEGIN CERTIFICATE')
+
+  const [client] = tenant.clients
+  const form = {
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+    grant_type: 'authorization_code',
+    redirect_uri: client.redirectUris[0],
+    code: 'x',
+  }
+  // The client is known and its secret is right: what is wrong is the code.
+  const refused = await fetch(metadata.token_endpoint, { method: 'POST', body: new URLSearchParams(form) })
+  expect((await refused.json()).error_codes).toEqual([70000])
+  expect(tenant.users[0]).toMatchObject({ password: 'user-password' })
+
+  expect((await fetch(`${control.url}/misbehaviours`)).status).toBe(401)
+  const headers = { authorization: `Bearer ${control.token}` }
+  const listed = await (await fetch(`${control.url}/misbehaviours`, { headers })).json()
+  expect(listed.length).toBeGreaterThan(60)
+  expect(await (await fetch(url)).text()).toContain('Directories')
+
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+}, 60_000)
+
+test('a port that is taken: one sentence and exit code 2', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await idpCommand.parseAsync(['--port', String(typeof address === 'object' && address?.port)], {
+    from: 'user',
+  })
+  expect(said.mock.calls).toEqual([[expect.stringMatching(/^The port is taken .* choose another one/)]])
+  expect(process.exitCode).toBe(2)
+  process.exitCode = 0
+  said.mockRestore()
+  server.close()
+})

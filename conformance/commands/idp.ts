@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { defaultConfig } from '../../mock-idp/config/default.ts'
+import { describeIdp, idpAsText } from '../../mock-idp/config/describe.ts'
+import { directoriesFrom } from '../../mock-idp/config/directories.ts'
+import { ConfigError, readConfig } from '../../mock-idp/config/read.ts'
+import { type MockIdp, startMockIdp } from '../../mock-idp/index.ts'
+
+interface Options {
+  port: number
+  https?: boolean
+  httpsPort: number
+  config?: string
+  data?: string
+  redirectUri: string[]
+  json?: boolean
+}
+
+const help = `
+Without --config there are a tenant and an OpenID provider with two users and one client each. Everything that a client
+needs is printed at the start; with --json as one line of JSON: addresses, clients with secrets and redirect URIs, users
+with passwords, the certificate's file, and the control API with its token.
+
+Ends with SIGINT or SIGTERM. Exit code 2: the file or the port can't be used.`
+
+function asPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return port
+}
+
+const collect = (uri: string, before: string[]) => [...before, uri]
+
+/** The redirect URI of the ready client; the port of localhost isn't compared, so any application's port will do. */
+const anyLocalhost = 'http://localhost/callback'
+
+async function start(options: Options): Promise<MockIdp> {
+  const { port, https, httpsPort, data, redirectUri, json } = options
+  const redirectUris = redirectUri.length > 0 ? redirectUri : [anyLocalhost]
+  const config = options.config ? await readConfig(options.config) : defaultConfig(redirectUris)
+  const controlToken = randomBytes(24).toString('base64url')
+  const idp = await startMockIdp({
+    port,
+    ...(https && { https: { port: httpsPort } }),
+    dataFolder: data,
+    directories: directoriesFrom(config, Date.now()),
+    controlToken,
+    frontDoor: true,
+  })
+  const description = await describeIdp(idp, controlToken)
+  process.stdout.write(json ? `${JSON.stringify(description)}\n` : idpAsText(description))
+  return idp
+}
+
+/** One sentence for what the caller can put right; undefined for our own mistakes. */
+function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return error.message
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return inUse
+    ? `The port is taken (${error.message}): choose another one, 0 takes any that is free.`
+    : undefined
+}
+
+/** `doorstep idp`: the mock identity provider alone, from a file of tenants, applications and users. */
+export const idpCommand = new Command('idp')
+  .description('run the mock identity provider: Entra-like tenants and OpenID providers for tests')
+  .addOption(new Option('--port <n>', 'port for http; 0 takes a free one').argParser(asPort).default(4323))
+  .option('--https', 'serve https too, with a certificate made here')
+  .addOption(new Option('--https-port <n>', 'port for https').argParser(asPort).default(4324))
+  .option('--config <file>', 'JSON file of directories with applications, users, claims and misbehaviours')
+  .option('--data <folder>', 'keep signing keys and the certificate here, the same over restarts')
+  .option(
+    '--redirect-uri <uri>',
+    'redirect URI of the ready client, repeatable (without --config)',
+    collect,
+    [],
+  )
+  .option('--json', 'print one line of JSON instead of text')
+  .addHelpText('after', help)
+  .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+  .action(async (options: Options) => {
+    try {
+      const idp = await start(options)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void idp.close())
+    } catch (error) {
+      const sentence = sentenceFor(error)
+      if (sentence === undefined) throw error
+      console.error(sentence)
+      process.exitCode = 2
+    }
+  })

@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { misbehaviours, startMockIdp } from '../index.ts'
+import { clients, tryClient } from './clients.ts'
+import { fixture } from './fixture.ts'
+import { type Results, renderTable, withTable } from './table.ts'
+import { trust } from './trust.ts'
+
+/** Runs every client through every misbehaviour, keeps what came of it in results.json, and writes the README's table. */
+const fixtures = { entra: fixture('entra'), oidc: fixture('oidc') }
+const idp = await startMockIdp({
+  directories: [fixtures.entra.directory, fixtures.oidc.directory],
+  https: { port: 0 },
+})
+trust(idp.certificateFile ?? '')
+
+const results: Results = {}
+for (const misbehaviour of misbehaviours) {
+  const said = await Promise.all(
+    clients.map(
+      async (client) => [client.name, await tryClient(client, misbehaviour, idp, fixtures)] as const,
+    ),
+  )
+  results[misbehaviour.id] = Object.fromEntries(said)
+}
+await idp.close()
+
+const readme = new URL('../README.md', import.meta.url)
+const names = clients.map(({ name }) => name)
+await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
+await writeFile(readme, withTable(await readFile(readme, 'utf8'), renderTable(results, names)))
+process.stdout.write(`${misbehaviours.length} misbehaviours × ${clients.length} clients\n`)
+process.exit(0)

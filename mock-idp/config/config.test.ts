@@ -1,0 +1,79 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startMockIdp } from '../index.ts'
+import { defaultConfig } from './default.ts'
+import { describeIdp, idpAsText } from './describe.ts'
+import { directoriesFrom } from './directories.ts'
+import { readConfig } from './read.ts'
+import { configSchema } from './schema.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'idp-test-'))
+function file(content: unknown): string {
+  const path = join(folder, 'config.json')
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+const directory = { displayName: 'X', domains: ['x.example'] }
+
+test.each([
+  ['no file', '/nowhere/idp.json', /\/nowhere\/idp\.json: can't be read \(ENOENT\)/],
+  ['no JSON', () => file('{'), /config\.json: is no JSON/],
+  ['no directories', () => file({ directories: [] }), /directories/],
+  [
+    'an unknown misbehaviour',
+    () => file({ directories: [{ ...directory, misbehaviour: 'nonsense' }] }),
+    /there is no misbehaviour 'nonsense'[\s\S]*directories\[0\]\.misbehaviour/,
+  ],
+  ['an unknown member', () => file({ directories: [{ ...directory, colour: 'red' }] }), /colour/],
+])('says what is wrong with a file: %s', async (_what, path, message) => {
+  await expect(readConfig(typeof path === 'string' ? path : path())).rejects.toThrow(message)
+})
+
+test('the default configuration is a valid one', () => {
+  expect(configSchema.safeParse(defaultConfig(['https://a.example/cb'])).success).toBe(true)
+})
+
+test('ids follow from names, so that addresses survive a restart', () => {
+  const [first, again] = [1, 2].map((now) => directoriesFrom(defaultConfig(['https://a.example/cb']), now))
+  const ids = (list: typeof first) =>
+    list?.map(({ id, users, applications }) => [
+      id,
+      users.map((user) => user.id),
+      applications.map(({ appId }) => appId),
+    ])
+  expect(ids(first)).toEqual(ids(again))
+})
+
+test('claims, misbehaviour and secrets of a file are in force', async () => {
+  const config = await readConfig(
+    file({
+      directories: [
+        {
+          kind: 'oidc',
+          id: 'own',
+          ...directory,
+          misbehaviour: 'discovery-issuer-mismatch',
+          users: [{ userPrincipalName: 'a@x.example', password: 'secret', claims: { groups: ['a'] } }],
+          applications: [
+            {
+              displayName: 'App',
+              appId: 'app',
+              secrets: ['app-secret'],
+              redirectUris: ['https://a.example/cb'],
+            },
+          ],
+        },
+      ],
+    }),
+  )
+  const idp = await startMockIdp({ directories: directoriesFrom(config, Date.now()) })
+  const description = await describeIdp(idp, 'token')
+  const [own] = description.directories
+  expect(own).toMatchObject({ id: 'own', clients: [{ clientId: 'app', clientSecret: 'app-secret' }] })
+  expect(idpAsText(description)).toContain('a@x.example  password secret')
+  const metadata = await (await fetch(`${own?.issuer}/.well-known/openid-configuration`)).json()
+  expect(metadata.issuer).toBe(`${own?.issuer}-another`)
+  await idp.close()
+})

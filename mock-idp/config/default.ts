@@ -1,0 +1,42 @@
+import type { Config } from './schema.ts'
+
+/** What runs without a configuration file: a tenant and a generic provider, each with a client ready to be used. */
+export const defaultConfig = (redirectUris: string[]): Config => {
+  const application = {
+    displayName: 'Test application',
+    redirectUris,
+    spaRedirectUris: [],
+    secrets: ['test-application-secret'],
+    idTokens: true,
+    consentedForAll: true,
+    postLogoutRedirectUris: redirectUris,
+  }
+  const users = (domain: string) => [
+    { userPrincipalName: `user@${domain}`, displayName: 'First user', password: 'user-password' },
+    {
+      userPrincipalName: `admin@${domain}`,
+      displayName: 'Administrator',
+      password: 'admin-password',
+      administrator: true,
+    },
+  ]
+  return {
+    directories: [
+      {
+        kind: 'entra',
+        displayName: 'Harbour Lane',
+        domains: ['harbourlane.example.com'],
+        users: users('harbourlane.example.com'),
+        applications: [{ ...application, signInAudience: 'AzureADMultipleOrgs' }],
+      },
+      {
+        kind: 'oidc',
+        id: 'mill-street',
+        displayName: 'Mill Street',
+        domains: ['millstreet.example.com'],
+        users: users('millstreet.example.com'),
+        applications: [application],
+      },
+    ],
+  }
+}

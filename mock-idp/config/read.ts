@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { type Config, configSchema } from './schema.ts'
+
+export class ConfigError extends Error {
+  readonly code = 'CONFIG_ERROR'
+}
+
+/** Reads a configuration file. Throws ConfigError with the file, the place in it and what is wrong there. */
+export async function readConfig(file: string): Promise<Config> {
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new ConfigError(`${file}: can't be read (${cause.code ?? cause.message}).`, { cause })
+  })
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new ConfigError(`${file}: is no JSON: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  }
+  const parsed = configSchema.safeParse(json)
+  if (!parsed.success) throw new ConfigError(`${file}:\n${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fixture } from '../clients/fixture.ts'
+import { type MockIdp, startMockIdp } from '../index.ts'
+import { evidence } from './evidence.ts'
+import { misbehaviours } from './index.ts'
+import { moduleOf } from './types.ts'
+import { readWire, type Wire } from './wire.ts'
+
+const fixtures = { entra: fixture('entra'), oidc: fixture('oidc') }
+const good: Partial<Record<'entra' | 'oidc', Wire>> = {}
+let idp: MockIdp
+
+beforeAll(async () => {
+  idp = await startMockIdp({ directories: [fixtures.entra.directory, fixtures.oidc.directory] })
+  for (const kind of ['entra', 'oidc'] as const)
+    good[kind] = await readWire(idp.issuer(fixtures[kind].directory), fixtures[kind])
+})
+afterAll(() => idp.close())
+
+/** Files of this folder that are no misbehaviours. */
+const others = ['change', 'evidence', 'index', 'second-key', 'types', 'wire']
+/** Seen in another way than by its content: see below. */
+const unreadable = ['broken-discovery', 'slow-discovery', 'slow-token-endpoint']
+
+test('each file is one misbehaviour, listed once under its own name', () => {
+  const files = readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => !others.includes(name))
+  expect(misbehaviours.map(({ id }) => id).sort()).toEqual(files.sort())
+})
+
+test('the modules of the suite are all there', () => {
+  const inGroup = (group: string) => misbehaviours.filter((each) => each.group === group).map(moduleOf)
+  expect(inGroup('basic')).toHaveLength(14)
+  expect(inGroup('basic')[0]).toBe('oidcc-client-test')
+  // The suite's config profile has idtoken-sig-none as well, which is in the basic one.
+  expect(inGroup('config')).toHaveLength(5)
+  expect(inGroup('code flow')).toHaveLength(5)
+  expect(inGroup('refresh')).toHaveLength(3)
+  expect(inGroup('logout')).toHaveLength(13)
+})
+
+const readable = misbehaviours.filter(({ id }) => !unreadable.includes(id))
+
+describe.each(['entra', 'oidc'] as const)('%s: the wire changes as the misbehaviour says', (kind) => {
+  test.each(readable)('$id', async ({ id, breaks }) => {
+    const known = good[kind]
+    const proves = evidence[id]
+    if (!known || !proves) throw new Error(`write the evidence of '${id}' in misbehaviours/evidence.ts`)
+    const wire = await readWire(idp.issuer(fixtures[kind].directory, { misbehaviour: id }), fixtures[kind])
+    expect(proves(wire, known)).toBe(true)
+    // Entra never announces PKCE: there this one is how things are.
+    const asUsual = breaks.startsWith('Nothing') || (kind === 'entra' && id === 'pkce-not-announced')
+    if (!asUsual) expect(proves({ ...known }, known)).toBe(false)
+  })
+})
+
+test('broken-discovery answers with what is no JSON', async () => {
+  const issuer = idp.issuer(fixtures.oidc.directory, { misbehaviour: 'broken-discovery' })
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`)
+  await expect(response.json()).rejects.toThrow(SyntaxError)
+})
+
+test.each([
+  ['slow-discovery', '/.well-known/openid-configuration', 'GET'],
+  ['slow-token-endpoint', '/token', 'POST'],
+])('%s keeps its caller waiting, and forgets who has hung up', async (misbehaviour, path, method) => {
+  const issuer = idp.issuer(fixtures.oidc.directory, { misbehaviour })
+  const signal = AbortSignal.timeout(300)
+  await expect(fetch(issuer + path, { method, signal })).rejects.toThrow('timeout')
+})
+
+test('a whole directory misbehaves, and stops', async () => {
+  const { directory } = fixtures.oidc
+  await idp.misbehave(directory.id, 'empty-keys')
+  expect((await readWire(idp.issuer(directory), fixtures.oidc)).keys).toEqual([])
+  await idp.misbehave(directory.id, undefined)
+  expect((await readWire(idp.issuer(directory), fixtures.oidc)).keys).not.toEqual([])
+  await expect(idp.misbehave(directory.id, 'nonsense')).rejects.toThrow(/no misbehaviour 'nonsense'/)
+  await expect(idp.misbehave('nobody', 'empty-keys')).rejects.toThrow(/no directory 'nobody'/)
+})
