@@ -39,23 +39,15 @@ export function KeepYourAccountSafe({ base = '', tenantName }: ScreenProps) {
       </p>
       <Form action={`${base}/log-in/method`} className="methods">
         {methods.map(({ value, label, about, icon: Icon }) => (
-          <button
-            key={value}
-            type="submit"
-            name="method"
-            value={value}
-            className="method"
-            aria-labelledby={`${value}-label`}
-            aria-describedby={`${value}-about`}
-          >
+          <div key={value} className="method">
             <Icon />
-            <span className="method-label" id={`${value}-label`}>
+            <button type="submit" name="method" value={value} aria-describedby={`${value}-about`}>
               {label}
-            </span>
-            <span className="method-about" id={`${value}-about`}>
+            </button>
+            <p className="method-about" id={`${value}-about`}>
               {about}
-            </span>
-          </button>
+            </p>
+          </div>
         ))}
       </Form>
       <PressForm action={`${base}/log-in/back`} look="quiet">
