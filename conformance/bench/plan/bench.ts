@@ -8,7 +8,7 @@ const heads = [
   '',
   'transitions covered',
   'paths',
-  'steps',
+  'steps (÷ optimum)',
   'cost',
   'cost ÷ lower bound',
   'time',
@@ -20,22 +20,26 @@ export async function planBench(): Promise<string> {
   const parts: string[] = []
   for (const subject of Object.keys(subjects)) {
     const rows: string[][] = []
+    let fewest: number | undefined
     for (const contestant of Object.keys(contestants)) {
       console.error(`${subject}: ${contestant}`)
-      rows.push([contestant, ...cellsOf(await contest({ contestant, subject }))])
+      const result = await contest({ contestant, subject })
+      if (typeof result !== 'string') fewest ??= result.steps
+      rows.push([contestant, ...cellsOf(result, fewest)])
     }
     parts.push(`**${subject}**\n\n${markdownTable(heads, rows)}`)
   }
   return [...parts, coverageTable()].join('\n\n')
 }
 
-function cellsOf(result: Result | string): string[] {
+/** `optimum`: the steps of the plan that costs least. */
+function cellsOf(result: Result | string, optimum = 0): string[] {
   if (typeof result === 'string') return [result, '–', '–', '–', '–', '–', '–']
   const { covered, transitions, paths, steps, cost, lowerBound, time, given } = result
   return [
     `${covered} of ${transitions}`,
     `${paths}`,
-    `${steps}`,
+    `${steps} (${ratio(steps, optimum)})`,
     `${cost}`,
     covered < transitions ? 'not all covered' : ratio(cost, lowerBound),
     milliseconds(time),
