@@ -25,10 +25,13 @@ export class SecurityKey {
     try {
       await deed()
     } finally {
-      // The methods are the prototype's: without own ones in front of them they are back.
-      await this.#page.evaluate(() => {
-        for (const method of ['create', 'get']) Reflect.deleteProperty(navigator.credentials, method)
-      })
+      // The methods are the prototype's: without own ones in front of them they are back. A page that has been left
+      // meanwhile took them along.
+      await this.#page
+        .evaluate(() => {
+          for (const method of ['create', 'get']) Reflect.deleteProperty(navigator.credentials, method)
+        })
+        .catch(() => undefined)
     }
   }
 

@@ -1,7 +1,7 @@
 import { screens } from '../../machines/screens.ts'
 import type { Moment } from '../../machines/walk.ts'
 import type { Observation } from '../drivers/driver.ts'
-import { nearest } from '../drivers/label.ts'
+import { wordsOf } from '../drivers/label.ts'
 import { inWords, type Sight } from '../drivers/sight.ts'
 import type { World } from '../drivers/world.ts'
 import type { Facts } from './judge.ts'
@@ -41,7 +41,8 @@ export function says(sight: Sight, shows: string, labels: string[], quiet?: Sigh
   const contains = (text: string) => text.toLowerCase().includes(shows.toLowerCase())
   if (sight.alerts.some(contains)) return true
   const known = quiet?.texts ?? []
-  return sight.texts.some((text) => contains(text) && !known.includes(text) && !nearest(text, labels))
+  const isLabel = (text: string) => labels.some((label) => wordsOf(label).join() === wordsOf(text).join())
+  return sight.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))
 }
 
 /** Asks with the browser's cookies, but not in the page: that one must stay as the person sees it. */

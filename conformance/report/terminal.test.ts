@@ -1,0 +1,81 @@
+import { createColors } from 'picocolors'
+import { expect, test } from 'vitest'
+import type { CheckResult } from './result.ts'
+import { renderTerminal } from './terminal.ts'
+
+const result: CheckResult = {
+  target: { name: 'The target', url: 'http://localhost:1', defect: 'a-defect' },
+  date: '2026-01-01T00:00:00.000Z',
+  took: 1.234,
+  plan: { paths: 1, steps: 2, cost: 7, lowerBound: 6 },
+  flows: [
+    {
+      id: 'log-in',
+      title: 'Log in',
+      verdict: 'failed',
+      steps: [
+        {
+          id: 'log-in.4',
+          text: 'Enter the password',
+          verdict: 'failed',
+          transitions: [{ id: 'password/password.right', verdict: 'failed' }],
+        },
+      ],
+      sentences: [],
+      notModelled: [{ id: 'then-dashboard', text: '', reason: 'Held by log-in.5.' }],
+      transitions: [
+        {
+          id: 'password/password.right',
+          verdict: 'failed',
+          label: 'Enter the right password',
+          source: 'password',
+          target: 'dashboard',
+          origin: 'log-in.4',
+          expected: ['the screen “Dashboard”'],
+          observed: ['the screen “Welcome”'],
+          reason: 'Not there: the heading “Dashboard”.',
+          replay: '/flows/log-in#given=activated&walk=a,b&at=2',
+          repeat: 'npx doorstep check --flow log-in',
+        },
+        {
+          id: 'dashboard/log-out',
+          verdict: 'blocked',
+          label: 'Log out',
+          source: 'dashboard',
+          target: 'loginPage',
+          origin: 'a standard',
+          expected: [],
+          observed: [],
+          blockedBy: 'password/password.right',
+        },
+      ],
+      checks: [],
+      notes: ['a note'],
+    },
+  ],
+  summary: { conforms: 'no', steps: { failed: 1 }, transitions: { failed: 1, blocked: 1 } },
+}
+
+test('says what failed, what speaks for it, what it blocks, and how to see it again', () => {
+  expect(renderTerminal(result, createColors(false))).toBe(`The target  http://localhost:1
+with the defect a-defect
+1 paths, 2 steps, cost 7 (no plan costs less than 6), 1.2 s
+
+Log in  failed
+  ✗ log-in.4  Enter the password  0/1
+    then-dashboard  Held by log-in.5.
+    beside the documentation: 0 of 1 transitions proven
+  ✗ password/password.right  Enter the right password
+      failed    Not there: the heading “Dashboard”.
+      because   log-in.4
+      expected  the screen “Dashboard”
+      observed  the screen “Welcome”
+      replay    /flows/log-in#given=activated&walk=a,b&at=2
+      repeat    npx doorstep check --flow log-in
+  ■ dashboard/log-out behind password/password.right
+  note: a note
+
+Steps        1 failed
+Transitions  1 failed, 1 blocked
+Result       does not conform`)
+})

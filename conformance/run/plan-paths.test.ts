@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { activateAccount } from '../../machines/activate-account.ts'
+import { type Capability, capabilities, type Flow } from '../../machines/flow.ts'
+import { logIn } from '../../machines/log-in.ts'
+import { edgesOf } from '../../machines/trace.ts'
+import { walk } from '../../machines/walk.ts'
+import { type FlowPlan, planFlow } from './plan-paths.ts'
+
+const request = { capabilities, known: { passed: [], notPassed: [] }, first: 1 }
+
+const walkedBy = (flow: Flow, { paths }: FlowPlan) =>
+  paths.flatMap(({ given, events }) => walk(flow, given, events).flatMap(({ edge }) => edge?.id ?? []))
+
+test.each([activateAccount, logIn])('$id: every transition of the model lies on a path', (flow: Flow) => {
+  const walked = new Set(walkedBy(flow, planFlow(flow, request)))
+  expect(edgesOf(flow).filter(({ id }) => !walked.has(id))).toEqual([])
+})
+
+test('a transition that is taken in several contexts is not walked in each of them', () => {
+  const walked = walkedBy(logIn, planFlow(logIn, request))
+  expect(walked.filter((id) => id === 'password/password.wrong-ten-times')).toHaveLength(1)
+})
+
+describe('around what did not pass', () => {
+  const known = { passed: ['mail/open-activation.button'], notPassed: ['mail/two-days-pass'] }
+  const plan = planFlow(activateAccount, { ...request, known, first: 5 })
+  const walked = walkedBy(activateAccount, plan)
+
+  test('nothing leads over it again', () => {
+    expect(walked).not.toContain('mail/two-days-pass')
+    expect(walked).toContain('mail/open-activation.link')
+  })
+
+  test('the paths go on being numbered', () => {
+    expect(plan.paths[0]?.id).toBe('activate-account-5')
+  })
+})
+
+test('when all is known there is nothing left to walk', () => {
+  const known = { passed: edgesOf(logIn).map(({ id }) => id), notPassed: [] }
+  expect(planFlow(logIn, { ...request, known }).paths).toEqual([])
+})
+
+test('what the target lacks is named for what cannot be tested', () => {
+  const few: Capability[] = ['mailbox', 'authenticator-app']
+  const { unreachable } = planFlow(logIn, { ...request, capabilities: few })
+  expect(unreachable.get('addingKey/key.touched')).toEqual({
+    verdict: 'not-testable',
+    reason: expect.stringContaining('security-key'),
+  })
+  expect(unreachable.has('secureAccount/code.right')).toBe(false)
+})
