@@ -1,6 +1,7 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
-import { liveInDev } from './site/server/live-in-dev.mjs'
+import { liveFlows } from './site/server/live-flows.ts'
+import { liveInDev } from './site/server/live-in-dev.ts'
 import { onTouch } from './site/simulator/on-touch.mjs'
 
 const port = Number(process.env.PORT ?? 4321)
@@ -14,5 +15,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [react(), onTouch()],
-  vite: { plugins: [liveInDev({ tenantPort: process.env.TENANT_PORT ?? port + 1 })] },
+  vite: {
+    plugins: [liveInDev({ tenantPort: Number(process.env.TENANT_PORT ?? port + 1), flows: liveFlows })],
+  },
 })

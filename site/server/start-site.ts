@@ -14,10 +14,16 @@ export interface SiteOptions {
   pages: string
 }
 
+/** Where the live parties are, and which flows can be walked there. */
+export interface Live {
+  tenant: string
+  flows: string[]
+}
+
 export interface RunningSite {
   url: string
   /** Says where the live parties are; until then pages walk in model mode only. */
-  announce(live: { tenant: string }): void
+  announce(live: Live): void
   close(): Promise<void>
 }
 
@@ -26,7 +32,7 @@ export interface RunningSite {
  * @throws {PortError}
  */
 export async function startSite({ port, host = 'localhost', pages }: SiteOptions): Promise<RunningSite> {
-  let live: { tenant: string } | undefined
+  let live: Live | undefined
   const app = new Hono()
     .use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
     .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))

@@ -1,10 +1,11 @@
 import type { BenchProps } from './bench.ts'
-import { useLiveAddress } from './live/use-live-address.ts'
-import { beginning } from './walk/address.ts'
+import { type LiveAddress, useLiveAddress } from './live/use-live-address.ts'
+import { beginning, type Place } from './walk/address.ts'
 
 /** Model or live, and what is true before the flow begins. */
 export function ModeSwitch({ flow, place, go }: BenchProps) {
   const live = useLiveAddress()
+  const canLive = live?.flows.includes(flow.id) ?? false
   const restart = (change: Partial<typeof place>) =>
     go((place) => ({ ...beginning(flow), mode: place.mode, given: place.given, ...change }))
   const givens = Object.entries(flow.givens)
@@ -18,7 +19,7 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
               type="radio"
               name="mode"
               checked={place.mode === mode}
-              disabled={mode === 'live' && !live}
+              disabled={mode === 'live' && !canLive}
               onChange={() => restart({ mode })}
             />
             <span>{mode === 'model' ? 'Model' : 'Live'}</span>
@@ -37,13 +38,14 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
           </select>
         </label>
       ) : null}
-      <p className="mode-note">
-        {place.mode === 'live'
-          ? 'A real tenant, real mail, a sandbox of your own.'
-          : live === null
-            ? 'The model alone. Live needs Doorstep’s server.'
-            : 'The model alone: nothing is sent anywhere.'}
-      </p>
+      <p className="mode-note">{noteOf(place.mode, live, canLive)}</p>
     </div>
   )
+}
+
+function noteOf(mode: Place['mode'], live: LiveAddress | null | undefined, canLive: boolean): string {
+  if (mode === 'live') return 'A real tenant, real mail, a sandbox of your own.'
+  if (live === null) return 'The model alone. Live needs Doorstep’s server.'
+  if (live && !canLive) return 'The model alone. This flow has no live tenant yet.'
+  return 'The model alone: nothing is sent anywhere.'
 }

@@ -13,9 +13,13 @@ interface Props extends MailboxProps {
   clock: ClockProps
 }
 
+/** What has to be at hand for a flow. */
+export const needsOf = (flow: Flow) =>
+  new Set<Capability>(Object.values(flow.events).flatMap((event) => event.needs ?? []))
+
 /** What a person has at hand; only what the flow needs lies there. */
 export function Desk({ flow, mails, onLink, notes, phone, securityKey, clock }: Props) {
-  const needs = new Set<Capability>(Object.values(flow.events).flatMap((event) => event.needs ?? []))
+  const needs = needsOf(flow)
   return (
     <div className="desk">
       {needs.has('mailbox') ? <Mailbox mails={mails} onLink={onLink} /> : null}

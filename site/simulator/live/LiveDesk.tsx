@@ -3,7 +3,7 @@ import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
 import { NothingOpen } from '../model/NothingOpen.tsx'
-import type { World } from '../model/values.ts'
+import { notesOf, type World } from '../model/values.ts'
 import { follow } from './follow.ts'
 import { Frame } from './frame.ts'
 import { linkIn } from './link-in.ts'
@@ -107,7 +107,7 @@ export function LiveDesk({ tenant, ...bench }: Props) {
           flow={flow}
           mails={mails}
           onLink={(_, href) => visit(href)}
-          notes={{ 'Your address': world.email, 'Your password': world.password }}
+          notes={notesOf(flow, world)}
           phone={{
             secret: phone.secret,
             now: phone.now,

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 
-/** Where the live parties are: the origin of the tenant. */
+/** Where the live parties are, and what can be walked there. */
 export interface LiveAddress {
+  /** Origin of the tenant. */
   tenant: string
+  flows: string[]
 }
 
 let asked: Promise<LiveAddress | null> | undefined

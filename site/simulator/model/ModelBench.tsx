@@ -2,14 +2,14 @@ import { useCallback, useMemo, useState } from 'react'
 import { choicesAt } from '../../../machines/walk.ts'
 import { Bench } from '../Bench.tsx'
 import { append, type BenchProps } from '../bench.ts'
-import { Desk } from '../desk/Desk.tsx'
+import { Desk, needsOf } from '../desk/Desk.tsx'
 import type { Mail } from '../desk/mail.ts'
 import { addressOf } from './address-of.ts'
 import { interpret, type Sent } from './interpret.ts'
 import { ModelScreen } from './ModelScreen.tsx'
 import { typedSoFar } from './typed-so-far.ts'
 import { useAuthenticator } from './use-authenticator.ts'
-import type { World } from './values.ts'
+import { notesOf, type World } from './values.ts'
 
 const world: World = {
   email: 'new.administrator@example.com',
@@ -27,10 +27,11 @@ export function ModelBench({ mails, ...bench }: Props) {
   const moment = moments[at] ?? moments[0]
   const [stranger, setStranger] = useState<string>()
   const [keyAsked, setKeyAsked] = useState(false)
-  const { codes, spend, qr, secret, onScan } = useAuthenticator(
-    place.given === 'authenticator-app',
-    world.email,
-  )
+  const { codes, spend, qr, secret, onScan } = useAuthenticator({
+    needed: needsOf(flow).has('authenticator-app'),
+    enrolled: place.given === 'authenticator-app',
+    account: world.email,
+  })
   const { since, typed } = useMemo(() => typedSoFar(flow, moments, at, world), [flow, moments, at])
 
   const perform = useCallback(
@@ -69,7 +70,7 @@ export function ModelBench({ mails, ...bench }: Props) {
           flow={flow}
           mails={Object.values(mails)}
           onLink={(name) => send({ pressed: name, typed: {} })}
-          notes={{ 'Your address': world.email, 'Your password': world.password }}
+          notes={notesOf(flow, world)}
           phone={{ secret, canScan: moment.screen === 'secure-your-account', onScan }}
           securityKey={{
             asked: keyAsked,

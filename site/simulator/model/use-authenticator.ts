@@ -1,11 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { World } from './values.ts'
 
+interface Options {
+  /** Whether the flow has to do with one-time codes at all. */
+  needed: boolean
+  enrolled: boolean
+  /** Whom the enrolment is for, as the app shows it. */
+  account: string
+}
+
 /**
  * The product's side and the phone's side of an authenticator app, without a server. `enrolled`: the phone knows the secret from
  * the beginning; otherwise it learns it by scanning.
  */
-export function useAuthenticator(enrolled: boolean, account: string) {
+export function useAuthenticator({ needed, enrolled, account }: Options) {
   const [secret, setSecret] = useState<string>()
   const [qr, setQr] = useState<string>()
   const [scanned, setScanned] = useState<string>()
@@ -22,11 +30,11 @@ export function useAuthenticator(enrolled: boolean, account: string) {
       setQr(qr)
       setScanned(enrolled ? secret : undefined)
     }
-    void prepare()
+    if (needed) void prepare()
     return () => {
       gone = true
     }
-  }, [enrolled, account])
+  }, [needed, enrolled, account])
 
   const codes = useCallback(async (): Promise<Pick<World, 'code' | 'usedCode'>> => {
     if (!secret) return {}

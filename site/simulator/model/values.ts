@@ -1,3 +1,5 @@
+import type { Flow } from '../../../machines/flow.ts'
+
 /** What a desk knows: the values that the symbols of the model stand for. */
 export interface World {
   email: string
@@ -89,6 +91,21 @@ const meaningOf = (label: string, symbol: string) => meanings[label]?.[symbol] ?
 export function typedFor(label: string, symbol: string, world: World, form: Typed = {}): string {
   if (symbol === 'same') return form['New password'] || world.password
   return meaningOf(label, symbol).value(world)
+}
+
+/** Fields whose value is not kept in mind: it is on the phone, or was typed a moment ago. */
+const notNoted = ['Enter one time code', 'Re-enter new password']
+
+/** What somebody walking a flow has to know: the label of each field → the value that leads on. */
+export function notesOf(flow: Flow, world: World): Typed {
+  const notes: Typed = {}
+  for (const { fill = {} } of Object.values(flow.events))
+    for (const [label, symbol] of Object.entries(fill)) {
+      const value = typedFor(label, symbol, world)
+      const chosenFromList = value === symbol
+      if (!(label in notes) && !chosenFromList && !notNoted.includes(label)) notes[label] = value
+    }
+  return notes
 }
 
 /** The first of some symbols that what was typed stands for. */
