@@ -5,7 +5,7 @@ import type { ModelStep } from './model-steps.ts'
 import type { DocumentedStep, Procedure } from './procedure.ts'
 import { bestRun, type Pair } from './run-alignment.ts'
 
-export interface AlignedStep {
+interface AlignedStep {
   step: DocumentedStep
   /** None where the model has no such step. */
   modelled?: ModelStep

@@ -119,9 +119,8 @@ export class Collector {
 
   private openProcedure(): OpenProcedure {
     const heading = [this.heading.text, this.scope].filter(Boolean).join(' › ')
-    const taken = this.procedures.map(({ title }) => title)
-    const purpose = this.boldHeading || this.announced.purpose
-    this.procedure = { title: titleFor(heading, taken, purpose), section: this.heading, steps: [] }
+    const title = titleFor(heading, this.procedures, this.boldHeading || this.announced.purpose)
+    this.procedure = { title, section: this.heading, steps: [] }
     this.procedures.push(this.procedure)
     this.heading.nodes.push(...this.announced.fulfil())
     return this.procedure

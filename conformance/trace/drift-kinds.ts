@@ -2,33 +2,30 @@ import type { Group } from './match-steps.ts'
 import type { LockedStep, Spot } from './snapshot.ts'
 
 /** How the documentation may differ from the lock; each difference is a message of its own. */
-export const driftKinds = [
-  'step-added',
-  'step-removed',
+export type DriftKind =
+  | 'step-added'
+  | 'step-removed'
   /** The number is another one; the order is the same. */
-  'step-renumbered',
+  | 'step-renumbered'
   /** The order within the procedure is another one. */
-  'step-reordered',
+  | 'step-reordered'
   /** To another page or another procedure. */
-  'step-moved',
+  | 'step-moved'
   /** A bold label was added, removed or changed. */
-  'step-relabelled',
+  | 'step-relabelled'
   /** The prose was changed; the labels are the same. */
-  'step-reworded',
-  'link-changed',
-  'image-changed',
-  'procedure-retitled',
-  'procedure-added',
-  'procedure-missing',
-  'page-added',
-  'page-missing',
+  | 'step-reworded'
+  | 'link-changed'
+  | 'image-changed'
+  | 'procedure-retitled'
+  | 'procedure-added'
+  | 'procedure-missing'
+  | 'page-added'
+  | 'page-missing'
   /** Text under a heading that belongs to no step: there stand the rules that have no number. */
-  'text-added',
-  'text-removed',
-  'text-reworded',
-] as const
-
-export type DriftKind = (typeof driftKinds)[number]
+  | 'text-added'
+  | 'text-removed'
+  | 'text-reworded'
 
 export interface Drift {
   kind: DriftKind

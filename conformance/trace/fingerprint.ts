@@ -3,6 +3,8 @@ import { oneLine } from './plain-text.ts'
 
 /** Words whose hashes are kept, at most; enough to tell a rewritten sentence from another one. */
 const SKETCH_SIZE = 24
+/** Digits of each of them. */
+const DIGITS = 6
 
 const admonition = /(^|\s)(?:note|tip|caution|warning|important|info)\s*:\s/gi
 
@@ -41,15 +43,20 @@ export function sketchOf(text: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
   const pairs = words.slice(1).map((word, n) => `${words[n]} ${word}`)
-  const hashes = new Set([...words, ...pairs].map((part) => hash(part, 6)))
+  const hashes = new Set([...words, ...pairs].map((part) => hash(part, DIGITS)))
   return [...hashes].sort().slice(0, SKETCH_SIZE).join('')
 }
 
-const partsOf = (sketch: string) => new Set(sketch.match(/.{6}/g))
-
 /** Estimated share of words and pairs of words that two texts have in common, 0 to 1, from their sketches. */
 export function similarityOf(one: string, other: string): number {
-  const [a, b] = [partsOf(one), partsOf(other)]
-  const union = [...new Set([...a, ...b])].sort().slice(0, SKETCH_SIZE)
-  return union.length === 0 ? 1 : union.filter((part) => a.has(part) && b.has(part)).length / union.length
+  let [a, b, union, common] = [0, 0, 0, 0]
+  while (union < SKETCH_SIZE && (a < one.length || b < other.length)) {
+    const left = one.slice(a, a + DIGITS)
+    const right = other.slice(b, b + DIGITS)
+    if (left === right) common++
+    if (left !== '' && (right === '' || left <= right)) a += DIGITS
+    if (right !== '' && (left === '' || right <= left)) b += DIGITS
+    union++
+  }
+  return union === 0 ? 1 : common / union
 }

@@ -3,7 +3,7 @@ import { edgesOfStep, stepsOf, unmodelled } from '../../machines/trace.ts'
 import type { AlignedProcedure } from './align.ts'
 import type { ModelSource } from './model-source.ts'
 
-export type GapKind =
+type GapKind =
   /** A documented step that has no transition. Open. */
   | 'no-transition'
   /** A step of the model that its procedure no longer has. Open. */

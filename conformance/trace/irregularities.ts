@@ -1,45 +1,42 @@
 /** Everything that may be odd about a page; each is told with its file and line, none stops the reading. */
-export const irregularityKinds = [
+export type IrregularityKind =
   /** The page is not valid MDX and was read as plain Markdown. */
-  'not-mdx',
+  | 'not-mdx'
   /** A step label that is written differently from the others of its page. */
-  'odd-label',
+  | 'odd-label'
   /** A step label without an instruction. */
-  'empty-step',
+  | 'empty-step'
   /** A step that is a heading. */
-  'step-in-heading',
+  | 'step-in-heading'
   /** A step that begins in the middle of a paragraph. */
-  'step-in-paragraph',
+  | 'step-in-paragraph'
   /** A step inside a quotation or an admonition. */
-  'step-in-container',
+  | 'step-in-container'
   /** These three look like steps and are not counted, because a reader does not meet them as such. */
-  'step-in-table',
-  'step-in-comment',
-  'step-in-html',
+  | 'step-in-table'
+  | 'step-in-comment'
+  | 'step-in-html'
   /** "Step 1 of 4" or "Step 2–4" where a step would begin. */
-  'not-a-step',
+  | 'not-a-step'
   /** Numbered actions inside a step; they belong to it. */
-  'sub-steps',
+  | 'sub-steps'
   /** An action between or after the steps that has no number. */
-  'unnumbered-action',
-  'missing-number',
-  'duplicate-number',
-  'number-out-of-order',
+  | 'unnumbered-action'
+  | 'missing-number'
+  | 'duplicate-number'
+  | 'number-out-of-order'
   /** The numbers start again without a heading or an introduction. */
-  'restarted-numbers',
+  | 'restarted-numbers'
   /** A second procedure under one heading, with its own introduction. */
-  'several-procedures',
-  'heading-in-procedure',
-  'table-in-procedure',
+  | 'several-procedures'
+  | 'heading-in-procedure'
+  | 'table-in-procedure'
   /** An ordered list that tells facts, not actions. */
-  'list-not-procedure',
+  | 'list-not-procedure'
   /** Steps are announced, and none is found. */
-  'procedure-without-steps',
+  | 'procedure-without-steps'
   /** One procedure does what the model has as two flows. */
-  'several-flows',
-] as const
-
-export type IrregularityKind = (typeof irregularityKinds)[number]
+  | 'several-flows'
 
 export interface Irregularity {
   kind: IrregularityKind

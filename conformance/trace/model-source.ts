@@ -5,7 +5,7 @@ import type { Flow } from '../../machines/flow.ts'
 import type { Edge } from '../../machines/trace.ts'
 
 /** A place in the source of a flow. `line` is 1-based; 1 where nothing more exact is known. */
-export interface ModelPlace {
+interface ModelPlace {
   file: string
   line: number
 }

@@ -29,8 +29,10 @@ export interface OpenProcedure {
 }
 
 /** The heading; with what sets it apart where a procedure of that title is there already. */
-export function titleFor(heading: string, taken: string[], purpose: string | undefined): string {
-  const alike = taken.filter((title) => title === heading || title.startsWith(`${heading} › `))
+export function titleFor(heading: string, taken: OpenProcedure[], purpose: string | undefined): string {
+  const alike = taken
+    .map(({ title }) => title)
+    .filter((title) => title === heading || title.startsWith(`${heading} › `))
   if (alike.length === 0) return heading
   const named = `${heading} › ${purpose || alike.length + 1}`
   return alike.includes(named) ? `${named} (${alike.length + 1})` : named

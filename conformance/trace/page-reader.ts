@@ -86,7 +86,7 @@ export class PageReader {
         this.collector.report('not-a-step', line, `It begins like a step and is none: ${excerpt(text)}.`)
       }
       if (!label) {
-        if (text) this.collector.addText(nodes, text, line)
+        if (text && !piece.noStep) this.collector.addText(nodes, text, line)
         else for (const inner of nodes) this.collector.addBlock(inner)
         continue
       }

@@ -73,12 +73,27 @@ function renderAllDrift(drift: Drift[], colors: Colors): string[] {
 
 function summary({ procedures, irregularities, gaps, drift }: Trace): string {
   const steps = procedures.flatMap((procedure) => procedure.steps)
+  const documented = new Set(procedures.map(({ title, steps }) => JSON.stringify([title, steps[0]?.file])))
   const modelled = steps.filter(({ id }) => id !== null).length
   const open = gaps.filter((gap) => gap.open).length
   return [
-    `${count(procedures.length, 'procedure')}, ${count(steps.length, 'step')}: ${modelled} modelled, ${steps.length - modelled} not.`,
+    `${count(documented.size, 'procedure')}, ${count(steps.length, 'step')}: ${modelled} modelled, ${steps.length - modelled} not.`,
     `${irregularities.length === 1 ? '1 irregularity' : `${irregularities.length} irregularities`}, ${count(gaps.length, 'gap')} (${open} open), ${count(drift.length, 'drift message')}.`,
   ].join(' ')
+}
+
+/** The gaps, open ones first; steps without a flow are only counted, for they stand above as not modelled. */
+function renderGaps(gaps: Gap[], colors: Colors): string[] {
+  const withoutFlow = gaps.filter(({ flow }) => flow === null).length
+  const others = gaps.filter(({ flow }) => flow !== null).sort((a, b) => Number(b.open) - Number(a.open))
+  return [
+    ...(withoutFlow > 0
+      ? [
+          `  ${colors.red('no-transition')} ${count(withoutFlow, 'step')} of procedures that are no flow; see above.`,
+        ]
+      : []),
+    ...others.map((gap) => renderGap(gap, colors)),
+  ]
 }
 
 /** A trace for a person to read, with file and line of everything. */
@@ -86,17 +101,13 @@ export function renderTrace(trace: Trace, colors: Colors): string {
   const { procedures, irregularities, gaps, drift } = trace
   const part = (title: string, lines: string[]) =>
     lines.length === 0 ? [] : [`${colors.underline(title)}\n${lines.join('\n')}`]
-  const sorted = [...gaps].sort((a, b) => Number(b.open) - Number(a.open))
   return [
     ...procedures.map((procedure) => renderProcedure(procedure, colors)),
     ...part(
       'Irregularities',
       irregularities.map((one) => renderIrregularity(one, colors)),
     ),
-    ...part(
-      'Gaps',
-      sorted.map((gap) => renderGap(gap, colors)),
-    ),
+    ...part('Gaps', renderGaps(gaps, colors)),
     ...part('Drift since the lock', renderAllDrift(drift, colors)),
     summary(trace),
   ].join('\n\n')

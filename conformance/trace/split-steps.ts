@@ -1,6 +1,6 @@
 import type { PhrasingContent, Text } from 'mdast'
 import { inlineText } from './plain-text.ts'
-import { isNoStep, type StepLabel, stepLabelOf } from './step-label.ts'
+import { bareNumberOf, isNoStep, type StepLabel, stepLabelOf } from './step-label.ts'
 
 /** A part of a paragraph: a step with its label, or text without one. */
 export interface Piece {
@@ -79,7 +79,7 @@ function bareLabel(nodes: PhrasingContent[], text: string): StepLabel | undefine
 
 function pieceOf({ nodes, midLine }: Line, line: number): Piece {
   const text = inlineText(nodes)
-  const label = stepLabelOf(text) ?? bareLabel(nodes, text)
+  const label = stepLabelOf(text) ?? bareLabel(nodes, text) ?? bareNumberOf(text)
   if (!label) return { nodes, text, line, ...(isNoStep(text) && { noStep: true }) }
   const style = styleOf(nodes, label)
   if (label.separator === '' && style !== 'bold') return { nodes, text, line }

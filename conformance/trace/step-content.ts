@@ -1,7 +1,7 @@
 import type { Definition, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { inlineText, oneLine } from './plain-text.ts'
-import { stepLabelOf } from './step-label.ts'
+import { isNoStep, stepLabelOf } from './step-label.ts'
 
 /** What a step holds beside its words. */
 export interface StepContent {
@@ -18,10 +18,10 @@ const admonition =
 
 /** Bold text that names something on a screen; undefined for step labels, "NOTE:" and whole sentences in bold. */
 function labelOf(bold: string): string | undefined {
-  if (stepLabelOf(bold)) return undefined
+  if (stepLabelOf(bold) || isNoStep(bold)) return undefined
   const label = bold.replace(/^[\s*_]+|[\s*_.,:;]+$/g, '')
-  const isWord = /[\p{L}\p{N}]/u.test(label)
-  return !isWord || admonition.test(label) || label.split(' ').length > 8 ? undefined : label
+  const isNamed = /\p{L}/u.test(label)
+  return !isNamed || admonition.test(label) || label.split(' ').length > 8 ? undefined : label
 }
 
 const unique = (values: string[]) => [...new Set(values)]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNoStep, stepLabelOf } from './step-label.ts'
+import { bareNumberOf, isNoStep, stepLabelOf } from './step-label.ts'
 
 test.each([
   ['Step 1 – Open it', 1, '–', 'Open it'],
@@ -11,6 +11,7 @@ test.each([
   ['**Step 6 –**Open it', 6, '–', 'Open it'],
   ['Step 7', 7, '', ''],
   ['Step8. Open it', 8, '.', 'Open it'],
+  ['Step Nine – Open it', 9, '–', 'Open it'],
 ])('%s is a label', (text, number, separator, rest) => {
   const label = stepLabelOf(text)
   expect(label).toMatchObject({ number, separator, suffix: '' })
@@ -39,4 +40,17 @@ test('a wizard page and a range are told apart from prose', () => {
   expect(isNoStep('Step 1 of 4 – Name it')).toBe(true)
   expect(isNoStep('Step 2–4 are optional')).toBe(true)
   expect(isNoStep('Step 2 – Open it')).toBe(false)
+})
+
+test('a bare number is a label before an instruction only', () => {
+  expect(bareNumberOf('1.Open it')).toMatchObject({ number: 1, length: 2 })
+  expect(bareNumberOf('12) Open it')).toMatchObject({ number: 12 })
+  expect(bareNumberOf('1. The lid')).toBeUndefined()
+  expect(bareNumberOf('2 days are enough')).toBeUndefined()
+})
+
+test('an action with a letter is told', () => {
+  expect(isNoStep('a. Open it')).toBe(true)
+  expect(isNoStep('iv) Open it')).toBe(true)
+  expect(isNoStep('a. The lid')).toBe(false)
 })
