@@ -26,7 +26,7 @@ export function Desk({ flow, mails, onLink, notes, phone, securityKey, clock }: 
       {needs.has('authenticator-app') ? <Phone {...phone} /> : null}
       {needs.has('security-key') ? <SecurityKey {...securityKey} /> : null}
       {needs.has('clock') ? <Clock {...clock} /> : null}
-      <Notes notes={notes} />
+      {Object.keys(notes).length > 0 ? <Notes notes={notes} /> : null}
     </div>
   )
 }

@@ -60,6 +60,7 @@ export function ModelScreen({ screen, shows, typed, onSend, ...props }: Props) {
   const message = messageOf(screen, shows)
   return (
     <div ref={host} className="shadow-host">
+      <p className="nothing-open">{screens[screen].heading}</p>
       {root
         ? createPortal(
             <>
