@@ -1,9 +1,11 @@
 import { Command } from 'commander'
+import { idpBench } from './idp/bench.ts'
 import { planBench } from './plan/bench.ts'
 import { replaceBlock } from './replace-block.ts'
 
 /** Every benchmark, listed once: its name → a run that answers with Markdown. */
 const benches: Record<string, () => Promise<string>> = {
+  idp: idpBench,
   plan: planBench,
 }
 
