@@ -62,10 +62,13 @@ const DEFAULT_MAX_STATES = 10_000
  * Sends every event in every state that can be reached, breadth first. An event that no transition answers is no edge; one
  * that is answered without changing anything is.
  *
- * @throws {PlanError} `bad-machine` where the machine cannot be started
+ * @throws {PlanError} `bad-machine` where the machine cannot be started, `bad-option`
  */
 export function explore(machine: AnyStateMachine, options: ExploreOptions = {}): Exploration {
   const { serialize = (snapshot) => stateId(machine, snapshot), maxStates = DEFAULT_MAX_STATES } = options
+  if (!(maxStates >= 1)) {
+    throw new PlanError('bad-option', `maxStates is ${maxStates}, but must be a number above 0.`)
+  }
   const events = [...new Map((options.events ?? eventsOf(machine)).map((e) => [eventId(e), e])).values()]
   const ids = transitionIds(machine)
   const states: State[] = []
