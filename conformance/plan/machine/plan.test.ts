@@ -126,6 +126,7 @@ describe('a plan for a machine', () => {
       'stepCost is NaN, but must be a number that is not negative, for every edge.',
     ],
     [{ maxSteps: 0 }, 'maxSteps is 0, but must be a whole number above 0, or Infinity for no limit.'],
+    [{ maxStates: Number.NaN }, 'maxStates is NaN, but must be a number above 0.'],
     [
       { failed: ['asked/open'] },
       '"asked/open" is no transition. Use the ids that the plan gives to its steps.',
