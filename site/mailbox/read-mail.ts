@@ -38,7 +38,7 @@ export async function readMail(raw: Buffer, to: string[]): Promise<ReceivedMail>
 }
 
 /** The links of a mail's HTML part in their order, each with its accessible label. */
-export function linksOf(html: string): MailLink[] {
+function linksOf(html: string): MailLink[] {
   return parse(html)
     .querySelectorAll('a[href]')
     .map((link) => ({

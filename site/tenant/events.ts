@@ -42,10 +42,12 @@ export type Deed =
   | 'log-out'
 
 /**
- * `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when the
- * clock moves). A form with several fields yields one `did` per field and one for its button, in their order.
- * `request`: what went over the wire; tokens in the path are shortened.
- * `mail`: a mail arrived; `id` counts from 1. `clock`: the sandbox's clock was moved; `now` in ms since 1970.
+ * - `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when
+ *   the clock moves). What is typed is known only when the form arrives: a form with several fields yields one `did` per
+ *   field and one for its button, after whatever happened while it was being filled in, such as `two-days-pass`.
+ * - `request`: what went over the wire; tokens in the path are shortened.
+ * - `mail`: a mail arrived; `id` is its number in the mailbox.
+ * - `clock`: the sandbox's clock was moved to `now`, in ms since 1970.
  */
 export type TenantEvent =
   | { kind: 'did'; event: Deed; screen: string | null }
@@ -53,5 +55,5 @@ export type TenantEvent =
   | { kind: 'mail'; id: number; to: string; subject: string }
   | { kind: 'clock'; now: number }
 
-/** An event with its number in its sandbox, counting from 1 without a gap, and the sandbox's time in ms. */
+/** An event with its number in its sandbox, counting from 1 without a gap. */
 export type NumberedEvent = TenantEvent & { n: number }

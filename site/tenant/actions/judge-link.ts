@@ -4,7 +4,7 @@ import { findAccount } from '../store/accounts.ts'
 import { findActivationLink } from '../store/activation-links.ts'
 import type { Account, ActivationLink } from '../store/schema.ts'
 
-export type LinkVerdict =
+type LinkVerdict =
   | { is: 'good' | 'expired'; link: ActivationLink; account: Account }
   /** `link` is there when it was a real one: used or replaced. */
   | { is: 'invalid'; link?: ActivationLink }

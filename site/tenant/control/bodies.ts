@@ -1,9 +1,7 @@
 import { z } from 'zod'
 
 /** What can be true before a flow begins. */
-export const givens = ['invited', 'link-expired', 'activated', 'authenticator-app', 'security-key'] as const
-
-export type Given = (typeof givens)[number]
+const givens = ['invited', 'link-expired', 'activated', 'authenticator-app', 'security-key'] as const
 
 /**
  * A security key that the caller holds and that shall count as enrolled: `id` and `publicKey` are base64url, the latter a

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { OutboxError } from '../outbox/open-outbox.ts'
 
-export type ControlCode =
+type ControlCode =
   | 'bad-request'
   | 'body-too-large'
   | 'not-found'

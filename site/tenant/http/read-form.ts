@@ -5,7 +5,7 @@ import type { Ctx } from './context.ts'
 const fields = z.record(z.string(), z.unknown())
 
 /** One field of a posted form; empty where it is missing or no text. */
-export type FormValues<Name extends string> = Record<Name, string>
+type FormValues<Name extends string> = Record<Name, string>
 
 /**
  * Reads the named fields of a posted form.

@@ -3,7 +3,7 @@ import { publish } from '../publish.ts'
 import type { Env } from './context.ts'
 
 /** Tokens must not get into the stream: of anything that could be one, four characters are left. */
-export const shorten = (path: string) => path.replace(/([\w-]{4})[\w-]{36,}/g, '$1…')
+const shorten = (path: string) => path.replace(/([\w-]{4})[\w-]{36,}/g, '$1…')
 
 /** Tells the sandbox's stream what went over the wire. */
 export const tellWire = createMiddleware<Env>(async (c, next) => {

@@ -2,7 +2,7 @@ import { MailButton, MailLink, MailPage, Small } from './parts.tsx'
 
 export const invitationSubject = 'Welcome to Netwrix 1Secure'
 
-export interface InvitationProps {
+interface InvitationProps {
   tenantName?: string
   /** Where the button leads. */
   buttonHref?: string

@@ -3,7 +3,7 @@ import { verify } from 'otplib'
 /** Seconds. RFC 6238 section 5.2 recommends 30, and at most one step of network delay. */
 const STEP = 30
 
-export interface CodeClaim {
+interface CodeClaim {
   /** Base32 */
   secret: string
   /** As typed; blanks are no matter. */

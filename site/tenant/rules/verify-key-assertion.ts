@@ -4,7 +4,7 @@ import {
   type WebAuthnCredential,
 } from '@simplewebauthn/server'
 
-export interface AssertionClaim {
+interface AssertionClaim {
   response: AuthenticationResponseJSON
   /** Spends the challenge; false when it isn't a live one. */
   isChallenge: (challenge: string) => Promise<boolean>

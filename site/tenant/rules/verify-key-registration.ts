@@ -5,7 +5,7 @@ import {
 } from '@simplewebauthn/server'
 import { keyAlgorithms } from './key-algorithms.ts'
 
-export interface RegistrationClaim {
+interface RegistrationClaim {
   response: RegistrationResponseJSON
   /** Spends the challenge; false when it isn't a live one. */
   isChallenge: (challenge: string) => Promise<boolean>

@@ -1,7 +1,7 @@
 import type { Database } from './open-store.ts'
 import type { AttemptTable } from './schema.ts'
 
-export type AttemptKey = Pick<AttemptTable, 'sandbox_id' | 'kind' | 'subject'>
+type AttemptKey = Pick<AttemptTable, 'sandbox_id' | 'kind' | 'subject'>
 
 /** After `failures` wrong ones in a row nothing is accepted for `forMs` milliseconds. */
 export interface Limit {

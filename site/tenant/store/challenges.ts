@@ -1,7 +1,13 @@
 import type { Database } from './open-store.ts'
 import type { ChallengeTable } from './schema.ts'
 
+/** Remembers a challenge in place of what the visit was offered before for the same purpose. */
 export async function addChallenge(db: Database, challenge: Omit<ChallengeTable, 'used_at'>): Promise<void> {
+  await db
+    .deleteFrom('challenges')
+    .where('visit_hash', '=', challenge.visit_hash)
+    .where('purpose', '=', challenge.purpose)
+    .execute()
   await db
     .insertInto('challenges')
     .values({ ...challenge, used_at: null })

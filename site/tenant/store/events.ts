@@ -5,20 +5,32 @@ import type { Database } from './open-store.ts'
 /** How many events of a sandbox are kept; the oldest go first. */
 const MOST = 5_000
 
-/** Appends an event and answers its number in its sandbox. */
-export async function addEvent(db: Database, sandbox: string, event: TenantEvent): Promise<number> {
+/** Appends an event and answers its number in its sandbox; undefined when the sandbox has been dropped meanwhile. */
+export async function addEvent(
+  db: Database,
+  sandbox: string,
+  event: TenantEvent,
+): Promise<number | undefined> {
   const added = await db
     .insertInto('events')
-    .values((eb) => ({
-      sandbox_id: sandbox,
-      body: JSON.stringify(event),
-      n: eb
-        .selectFrom('events')
-        .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
-        .where('sandbox_id', '=', sandbox),
-    }))
+    .columns(['sandbox_id', 'body', 'n'])
+    .expression(
+      db
+        .selectFrom('sandboxes')
+        .where('id', '=', sandbox)
+        .select((eb) => [
+          'id',
+          eb.val(JSON.stringify(event)).as('body'),
+          eb
+            .selectFrom('events')
+            .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
+            .where('sandbox_id', '=', sandbox)
+            .as('n'),
+        ]),
+    )
     .returning('n')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!added) return undefined
   const n = Number(added.n)
   if (n > MOST && n % 100 === 0)
     await db

@@ -15,7 +15,7 @@ export interface Schema {
   events: EventTable
 }
 
-export interface SandboxTable {
+interface SandboxTable {
   id: string
   /** SHA-256 of the key that the control API asks for. */
   key_hash: string
@@ -26,7 +26,7 @@ export interface SandboxTable {
   used_at: number
 }
 
-export interface AccountTable {
+interface AccountTable {
   id: string
   sandbox_id: string
   email: string
@@ -36,7 +36,7 @@ export interface AccountTable {
   password_hash: string | null
 }
 
-export interface ActivationLinkTable {
+interface ActivationLinkTable {
   token_hash: string
   sandbox_id: string
   account_id: string
@@ -47,7 +47,7 @@ export interface ActivationLinkTable {
 }
 
 /** A visitor's way through the login: half-way, or in. Ended visits are deleted. */
-export interface VisitTable {
+interface VisitTable {
   token_hash: string
   sandbox_id: string
   /** Null for an address that nobody registered. */
@@ -71,7 +71,7 @@ export interface AttemptTable {
   last_at: number
 }
 
-export interface AuthenticatorAppTable {
+interface AuthenticatorAppTable {
   account_id: string
   /** Base32. */
   secret: string
@@ -79,7 +79,7 @@ export interface AuthenticatorAppTable {
   last_step: number
 }
 
-export interface SecurityKeyTable {
+interface SecurityKeyTable {
   sandbox_id: string
   /** base64url */
   credential_id: string
@@ -102,7 +102,7 @@ export interface ChallengeTable {
   used_at: number | null
 }
 
-export interface MailTable {
+interface MailTable {
   sandbox_id: string
   /** Counts from 1 in each sandbox. */
   n: number
@@ -117,7 +117,7 @@ export interface MailTable {
   received_at: number
 }
 
-export interface EventTable {
+interface EventTable {
   sandbox_id: string
   /** Counts from 1 in each sandbox. */
   n: number

@@ -2,8 +2,22 @@ import type { Stage } from '../stages.ts'
 import type { Database } from './open-store.ts'
 import type { Visit } from './schema.ts'
 
+/** How many logins of a sandbox may wait for their password; the oldest are forgotten. */
+const MOST_BEGUN = 500
+
+/** Begins a visit. */
 export async function addVisit(db: Database, visit: Visit): Promise<void> {
   await db.insertInto('visits').values(visit).execute()
+  const begun = db
+    .selectFrom('visits')
+    .select('token_hash')
+    .where('sandbox_id', '=', visit.sandbox_id)
+    .where('stage', '=', 'password')
+  await db
+    .deleteFrom('visits')
+    .where('token_hash', 'in', begun)
+    .where('token_hash', 'not in', begun.orderBy('seen_at', 'desc').limit(MOST_BEGUN))
+    .execute()
 }
 
 export function findVisit(db: Database, sandbox: string, tokenHash: string): Promise<Visit | undefined> {
