@@ -6,6 +6,7 @@ export interface Page {
   url: string
   status: number
   html: string
+  headers?: Headers
 }
 
 interface Cookie {
@@ -70,7 +71,7 @@ export function browser(request: typeof fetch = fetch): Browser {
       await response.body?.cancel()
       return go(new URL(location, url).href, { method: 'GET' }, stopAt)
     }
-    return { url, status: response.status, html: await response.text() }
+    return { url, status: response.status, html: await response.text(), headers: response.headers }
   }
 
   return {

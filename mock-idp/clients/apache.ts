@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Target } from './runners/outcome.ts'
+
+const modules = '/usr/lib/apache2/modules'
+const apache = '/usr/sbin/apache2'
+
+/** Whether Debian's packages apache2-bin and libapache2-mod-auth-openidc are here. */
+export const hasModAuthOpenidc = (): boolean =>
+  existsSync(apache) && existsSync(`${modules}/mod_auth_openidc.so`)
+
+/** Apache with one protected page that shows who is signed in. */
+export const apacheConfig = (
+  { issuer, clientId, clientSecret, redirectUri }: Target,
+  folder: string,
+): string =>
+  `
+ServerRoot ${folder}
+ServerName localhost
+Listen 127.0.0.1:${new URL(redirectUri).port}
+PidFile ${folder}/pid
+ErrorLog ${folder}/error.log
+${['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'dir', 'mime', 'headers', 'auth_openidc']
+  .map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`)
+  .join('\n')}
+TypesConfig /dev/null
+DocumentRoot ${folder}/pages
+OIDCProviderMetadataURL ${issuer}/.well-known/openid-configuration
+OIDCSSLValidateServer Off
+OIDCClientID ${clientId}
+OIDCClientSecret ${clientSecret}
+OIDCRedirectURI ${redirectUri}
+OIDCCryptoPassphrase a-passphrase-of-the-test
+OIDCScope "openid profile email"
+OIDCPKCEMethod S256
+OIDCRemoteUserClaim email
+<Location />
+  AuthType openid-connect
+  Require valid-user
+  Header set X-User expr=%{REMOTE_USER}
+</Location>
+`.trimStart()
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+export class ApacheFailed extends Error {
+  readonly code = 'APACHE_FAILED'
+}
+
+/** Starts Apache in the foreground and answers once it takes connections. */
+export async function startApache(target: Target): Promise<{ stop(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'idp-apache-'))
+  mkdirSync(join(folder, 'pages'))
+  writeFileSync(join(folder, 'pages', 'index.html'), 'the protected page')
+  writeFileSync(join(folder, 'apache.conf'), apacheConfig(target, folder))
+  const child = spawn(apache, ['-X', '-f', join(folder, 'apache.conf')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said += chunk
+  })
+  const { origin } = new URL(target.redirectUri)
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (child.exitCode !== null) throw new ApacheFailed(`Apache did not start: ${said}`)
+    if (await fetch(origin, { redirect: 'manual' }).catch(() => undefined))
+      return { stop: () => child.kill('SIGTERM') }
+    await wait(50)
+  }
+  child.kill('SIGTERM')
+  throw new ApacheFailed(`Apache takes no connections: ${said}`)
+}

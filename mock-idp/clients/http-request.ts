@@ -1,0 +1,20 @@
+import { request } from 'node:http'
+
+/**
+ * Like fetch, over node:http. fetch says `sec-fetch-mode: cors` and can't be told otherwise; mod_auth_openidc takes that for
+ * a script and answers 401 instead of sending the person to sign in.
+ */
+export const httpRequest = (async (input, init = {}) =>
+  new Promise<Response>((resolve, reject) => {
+    const headers = Object.fromEntries(new Headers(init.headers))
+    const sent = request(String(input), { method: init.method ?? 'GET', headers }, async (res) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of res) chunks.push(chunk)
+      const received = new Headers()
+      for (let index = 0; index + 1 < res.rawHeaders.length; index += 2)
+        received.append(res.rawHeaders[index] ?? '', res.rawHeaders[index + 1] ?? '')
+      resolve(new Response(Buffer.concat(chunks), { status: res.statusCode ?? 500, headers: received }))
+    })
+    sent.on('error', reject)
+    sent.end(typeof init.body === 'string' ? init.body : undefined)
+  })) satisfies typeof fetch
