@@ -16,7 +16,7 @@ export const cardPage = (title: string, content: Html, foot?: Content): string =
   </head>
   <body class="centred">
     <main class="card">${content}</main>
-    ${foot ? html`<p class="foot">${foot}</p>` : ''}
+    ${foot ? html`<footer class="foot">${foot}</footer>` : ''}
   </body>
 </html>`)
 

@@ -41,7 +41,7 @@ export function secretsPage(
         application.passwordCredentials.length === 0
           ? html`<p class="quiet">No client secret has been made for this application.</p>`
           : html`<div class="scroll"><table>
-            <thead><tr><th>Description</th><th>Expires</th><th>Value</th><th>Secret ID</th><th></th></tr></thead>
+            <thead><tr><th>Description</th><th>Expires</th><th>Value</th><th>Secret ID</th><td></td></tr></thead>
             <tbody>${application.passwordCredentials.map(
               (each) => html`<tr>
                 <td>${each.displayName || '–'}</td>

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type MockIdp, startMockIdp } from '../index.ts'
+import { fixture, user } from './fixture.ts'
+
+/** The library's bundle for script tags lies beside its entry for Node. */
+const entry = createRequire(import.meta.url).resolve('oidc-client-ts')
+const library = readFileSync(join(dirname(entry), '..', 'browser', 'oidc-client-ts.min.js'))
+
+/** A single-page application: signs in when it is opened, and shows who came back. */
+const page = (authority: string, clientId: string) => `<!doctype html>
+<script src="/oidc-client-ts.js"></script>
+<output></output>
+<script>
+  const manager = new oidc.UserManager({
+    authority: ${JSON.stringify(authority)}, client_id: ${JSON.stringify(clientId)},
+    redirect_uri: location.origin + '/', scope: 'openid profile email', loadUserInfo: true,
+  })
+  const show = (text) => { document.querySelector('output').textContent = text }
+  if (location.search.includes('code=') || location.search.includes('error='))
+    manager.signinRedirectCallback().then((user) => show('signed in: ' + user.profile.email), (error) => show('refused: ' + error.message))
+  else manager.signinRedirect()
+</script>`
+
+async function serve(answer: () => string): Promise<{ server: Server; url: string }> {
+  const server = createServer((req, res) => {
+    const isScript = req.url === '/oidc-client-ts.js'
+    res.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
+    res.end(isScript ? library : answer())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { server, url: `http://localhost:${typeof address === 'object' ? address?.port : ''}/` }
+}
+
+for (const kind of ['entra', 'oidc'] as const) {
+  test(`oidc-client-ts in the browser, as a single-page application of ${kind}`, async ({
+    page: browser,
+  }) => {
+    let idp: MockIdp | undefined
+    const { directory, application } = fixture(kind, { passwordCredentials: [] })
+    const { server, url } = await serve(() => page(idp?.issuer(directory) ?? '', application.appId))
+    application.web.redirectUris = []
+    application.spa.redirectUris = [url]
+    idp = await startMockIdp({ directories: [directory] })
+    await browser.goto(url)
+    if (kind === 'entra') {
+      await browser.getByLabel('Email address').fill(user.name)
+      await browser.getByRole('button', { name: 'Next' }).click()
+      await browser.getByLabel('Password', { exact: true }).fill(user.password)
+      await browser.getByRole('button', { name: 'Sign in' }).click()
+      await browser.getByRole('button', { name: 'No' }).click()
+    } else {
+      await browser.getByLabel('Email address').fill(user.name)
+      await browser.getByLabel('Password', { exact: true }).fill(user.password)
+      await browser.getByRole('button', { name: 'Sign in' }).click()
+    }
+    await expect(browser.locator('output')).toHaveText(`signed in: ${user.name}`)
+    await idp.close()
+    server.close()
+  })
+}
