@@ -1,5 +1,5 @@
 import { setup } from 'xstate'
-import { defineFlow, type EventSpec, type StateMeta, type TransitionMeta, to } from './flow.ts'
+import { defineFlow, type EventSpec, type FlowTypes, to } from './flow.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
 
 const events = {
@@ -31,12 +31,7 @@ const newPassword = newPasswordStates(
 )
 
 const machine = setup({
-  types: {} as {
-    events: { type: keyof typeof events }
-    input: { given: 'invited' }
-    meta: StateMeta
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, 'invited'>,
 }).createMachine({
   id: 'activate-account',
   initial: 'mail',

@@ -2,11 +2,11 @@ import { setup } from 'xstate'
 import {
   defineFlow,
   type EventSpec,
+  type FlowTypes,
   refused,
   refuses,
   SIGNED_IN,
   type StateMeta,
-  type TransitionMeta,
   to,
 } from './flow.ts'
 
@@ -41,14 +41,7 @@ const backToForm = (why: string, shows: string) => to('form', refused({ inferred
 const vendorElsewhere = 'elsewhere the vendor names the statuses Pending Verification and Verified'
 
 const machine = setup({
-  types: {} as {
-    context: { given: Given }
-    events: { type: keyof typeof events }
-    input: { given: Given }
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, Given, { given: Given }>,
   guards: { administrator: ({ context }) => context.given === 'administrator' },
 }).createMachine({
   id: 'add-users',

@@ -1,15 +1,6 @@
 import { setup } from 'xstate'
-import {
-  defineFlow,
-  type EventSpec,
-  refused,
-  refuses,
-  SIGNED_IN,
-  type StateMeta,
-  type TransitionMeta,
-  to,
-} from './flow.ts'
-import { type SsoSettingsInput, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
+import { defineFlow, type EventSpec, type FlowTypes, refused, refuses, SIGNED_IN, to } from './flow.ts'
+import { type SsoGiven, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
 
 const events = {
   ...ssoSettingsEvents,
@@ -30,14 +21,7 @@ const entraPane = { tags: SIGNED_IN, meta: { screen: 'authentication-settings-en
 const around = ssoSettingsStates('configure-sso-entra', 'choose.entra-id', 'blank')
 
 const machine = setup({
-  types: {} as {
-    context: SsoSettingsInput
-    events: { type: keyof typeof events }
-    input: SsoSettingsInput
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, SsoGiven, { given: SsoGiven }>,
   guards: { administrator: ({ context }) => context.given === 'administrator' },
 }).createMachine({
   id: 'configure-sso-entra',

@@ -2,15 +2,14 @@ import { setup } from 'xstate'
 import {
   defineFlow,
   type EventSpec,
+  type FlowTypes,
   type Origin,
   refused,
   refuses,
   SIGNED_IN,
-  type StateMeta,
-  type TransitionMeta,
   to,
 } from './flow.ts'
-import { type SsoSettingsInput, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
+import { type SsoGiven, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
 
 const discovery = (value: string) => ({ at: 'screen', fill: { 'Discovery url': value } }) as const
 
@@ -41,14 +40,7 @@ const around = ssoSettingsStates('configure-sso-oidc', 'choose.openid-connect', 
 const saveRefused = (origin: Origin, shows: string) => ({ save: to('named', refused(origin, shows)) })
 
 const machine = setup({
-  types: {} as {
-    context: SsoSettingsInput
-    events: { type: keyof typeof events }
-    input: SsoSettingsInput
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, SsoGiven, { given: SsoGiven }>,
   guards: { administrator: ({ context }) => context.given === 'administrator' },
 }).createMachine({
   id: 'configure-sso-oidc',

@@ -42,6 +42,16 @@ export interface StateMeta {
 /** Tag of every state in which a session exists and protected pages may be seen. */
 export const SIGNED_IN = 'signed-in'
 
+/** The types of a flow's machine, for `setup({ types: {} as FlowTypes<…> })`. */
+export interface FlowTypes<Event extends string, Given extends string, Context = Record<never, never>> {
+  context: Context
+  events: { type: Event }
+  input: { given: Given }
+  meta: StateMeta
+  tags: typeof SIGNED_IN
+  transitionMeta: TransitionMeta
+}
+
 /** Things a deployment must offer to the harness before an event can be sent to it. */
 export const capabilities = [
   'mailbox',

@@ -1,14 +1,5 @@
 import { assign, setup } from 'xstate'
-import {
-  defineFlow,
-  type EventSpec,
-  refused,
-  refuses,
-  SIGNED_IN,
-  type StateMeta,
-  type TransitionMeta,
-  to,
-} from './flow.ts'
+import { defineFlow, type EventSpec, type FlowTypes, refused, refuses, SIGNED_IN, to } from './flow.ts'
 
 const provider = { at: 'provider', needs: ['identity-provider'] } as const
 
@@ -38,14 +29,7 @@ const events = {
 type Given = 'signed-out' | 'signed-in' | 'consent-missing' | 'not-added'
 
 const machine = setup({
-  types: {} as {
-    context: { atProvider: Given }
-    events: { type: keyof typeof events }
-    input: { given: Given }
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, Given, { atProvider: Given }>,
   guards: {
     signedIn: ({ context }) => context.atProvider === 'signed-in',
     consentMissing: ({ context }) => context.atProvider === 'consent-missing',

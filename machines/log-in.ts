@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate'
-import { defineFlow, refused, refuses, SIGNED_IN, type StateMeta, type TransitionMeta, to } from './flow.ts'
+import { defineFlow, type FlowTypes, refused, refuses, SIGNED_IN, to } from './flow.ts'
 import { logInEvents } from './log-in-events.ts'
 
 type Given = 'activated' | 'authenticator-app' | 'security-key'
@@ -16,14 +16,11 @@ const noEnumeration = 'ASVS 5.0 6.3.8: an unknown address looks like a known one
 const laterLogin = 'the documentation describes the first login only; the engine asks for the enrolled factor'
 
 const machine = setup({
-  types: {} as {
-    context: { enrolled: 'nothing' | 'authenticator-app' | 'security-key' }
-    events: { type: keyof typeof logInEvents }
-    input: { given: Given }
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<
+    keyof typeof logInEvents,
+    Given,
+    { enrolled: 'nothing' | 'authenticator-app' | 'security-key' }
+  >,
   guards: {
     nothingEnrolled: ({ context }) => context.enrolled === 'nothing',
     appEnrolled: ({ context }) => context.enrolled === 'authenticator-app',

@@ -2,11 +2,11 @@ import { assign, setup } from 'xstate'
 import {
   defineFlow,
   type EventSpec,
+  type FlowTypes,
   refused,
   refuses,
   SIGNED_IN,
   type StateMeta,
-  type TransitionMeta,
   to,
 } from './flow.ts'
 
@@ -45,14 +45,7 @@ const events = {
 const page = (screen: StateMeta['screen']) => ({ tags: SIGNED_IN, meta: { screen } }) as const
 
 const machine = setup({
-  types: {} as {
-    context: { redirect: 'none' | 'blank' | 'documented' }
-    events: { type: keyof typeof events }
-    input: { given: 'invited' }
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, 'invited', { redirect: 'none' | 'blank' | 'documented' }>,
   guards: { redirectBlank: ({ context }) => context.redirect === 'blank' },
 }).createMachine({
   id: 'onboarding',

@@ -1,13 +1,5 @@
 import { setup } from 'xstate'
-import {
-  defineFlow,
-  type EventSpec,
-  refused,
-  refuses,
-  type StateMeta,
-  type TransitionMeta,
-  to,
-} from './flow.ts'
+import { defineFlow, type EventSpec, type FlowTypes, refused, refuses, to } from './flow.ts'
 
 const here = { at: 'admin-center', needs: ['admin-center'] } as const
 const redirect = (value: string) => ({ ...here, fill: { 'Redirect URI (optional)': value } })
@@ -42,12 +34,7 @@ const step4 = { step: 'register-entra-app.4' } as const
 const secretPage = 'the client secret is made on a page of its own'
 
 const machine = setup({
-  types: {} as {
-    events: { type: keyof typeof events }
-    input: { given: 'cloud-administrator' }
-    meta: StateMeta
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, 'cloud-administrator'>,
 }).createMachine({
   id: 'register-entra-app',
   initial: 'signIn',

@@ -1,13 +1,5 @@
 import { assign, setup } from 'xstate'
-import {
-  defineFlow,
-  type EventSpec,
-  refused,
-  SIGNED_IN,
-  type StateMeta,
-  type TransitionMeta,
-  to,
-} from './flow.ts'
+import { defineFlow, type EventSpec, type FlowTypes, refused, SIGNED_IN, to } from './flow.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
 
 const passwordForm = { at: 'screen', press: 'Continue' } as const
@@ -77,14 +69,7 @@ const literally =
 const once = 'ASVS 5.0 6.4.1: a link works once, and the newest one only'
 
 const machine = setup({
-  types: {} as {
-    context: { password: 'old' | 'new' }
-    events: { type: keyof typeof events }
-    input: { given: 'authenticator-app' }
-    meta: StateMeta
-    tags: typeof SIGNED_IN
-    transitionMeta: TransitionMeta
-  },
+  types: {} as FlowTypes<keyof typeof events, 'authenticator-app', { password: 'old' | 'new' }>,
   guards: { changed: ({ context }) => context.password === 'new' },
 }).createMachine({
   id: 'reset-password',

@@ -24,9 +24,7 @@ export const ssoGivens = {
   viewer: 'Signed in as Viewer',
 }
 
-export interface SsoSettingsInput {
-  given: keyof typeof ssoGivens
-}
+export type SsoGiven = keyof typeof ssoGivens
 
 const backToDefault: TransitionMeta = {
   inferred: 'no procedure leads back to 1Secure Authentication, but there must be a way',
