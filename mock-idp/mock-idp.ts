@@ -5,7 +5,7 @@ import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
 import type { World } from './world.ts'
 
-export interface IssuerOptions {
+interface IssuerOptions {
   /** The https address instead of the http one. */
   secure?: boolean
   /** An address that misbehaves, whatever the directory does. */

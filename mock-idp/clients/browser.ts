@@ -37,11 +37,6 @@ export const hiddenFields = (html: string): Record<string, string> =>
       .map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '']),
   )
 
-export const formAction = (html: string): string | undefined => {
-  const form = /<form\b[^>]*>/.exec(html)?.[0]
-  return form && attribute(form, 'action')
-}
-
 export function browser(request: typeof fetch = fetch): Browser {
   const cookies = new Map<string, Cookie>()
 

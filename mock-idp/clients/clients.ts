@@ -27,7 +27,7 @@ export const clients: readonly Client[] = [
 ]
 
 /** What is written down about a client and a misbehaviour: `accepted`, `step: reason`, or a dash where it isn't tried. */
-export const asText = (outcome: Outcome): string =>
+const asText = (outcome: Outcome): string =>
   outcome.accepted ? 'accepted' : `${outcome.step}: ${outcome.reason}`
 
 /** Tries one client at one misbehaviour. Logouts are between provider and application: no client library is tried there. */

@@ -3,7 +3,7 @@ import type { Application, Directory } from '../directory/types.ts'
 
 export const redirectUri = 'http://localhost:9/callback'
 /** Where @auth/core lets a provider answer. */
-export const authCoreRedirectUris = ['mock', 'microsoft-entra-id'].map(
+const authCoreRedirectUris = ['mock', 'microsoft-entra-id'].map(
   (provider) => `http://localhost:9/auth/callback/${provider}`,
 )
 export const user = { name: 'user@harbour.example', password: 'correct horse battery' }

@@ -12,9 +12,6 @@ export function findUser(directory: Directory, name: string): User | undefined {
 export const findUserById = (directory: Directory, id: string): User | undefined =>
   directory.users.find((user) => user.id === id)
 
-export const findApplication = (directory: Directory, appId: string): Application | undefined =>
-  directory.applications.find((application) => application.appId === appId)
-
 /** All redirect URIs of an application with the platform each belongs to. */
 export const redirectUrisOf = (application: Application): { uri: string; platform: Platform }[] =>
   platforms.flatMap((platform) => application[platform].redirectUris.map((uri) => ({ uri, platform })))

@@ -18,7 +18,7 @@ export async function entraRequest(issuer: Issuer, params: URLSearchParams): Pro
 }
 
 /** Answers an authorization request with an error, on our page or at the client. */
-export function refuseAuthorization(
+function refuseAuthorization(
   { res, req }: Exchange,
   issuer: Issuer,
   params: URLSearchParams,

@@ -8,7 +8,7 @@ import { entraRequest } from './authorize.ts'
 import { type Refusal, refusalJson, trace } from './refusal.ts'
 import { tokenRules } from './rules/index.ts'
 
-export function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
+function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
   const header = req.headers['client-request-id']
   const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
   issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })

@@ -1,7 +1,7 @@
 import type { Application, PasswordCredential, User } from '../directory/types.ts'
 
 /** A secret as it is read back: without its value, which is shown once. */
-export const credentialShape = ({ secretText: _, ...shown }: PasswordCredential) => ({
+const credentialShape = ({ secretText: _, ...shown }: PasswordCredential) => ({
   ...shown,
   secretText: null,
 })

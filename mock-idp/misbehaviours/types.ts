@@ -43,11 +43,11 @@ export interface BrokenAnswer {
 }
 
 export type Endpoint = 'discovery' | 'keys' | 'authorize' | 'token' | 'userinfo' | 'logout'
-export type Params = Record<string, string>
-export type Json = Record<string, unknown>
+type Params = Record<string, string>
+type Json = Record<string, unknown>
 
 /** The conformance profile that a test module of the OpenID Foundation belongs to, or ours. */
-export type Group = 'basic' | 'config' | 'code flow' | 'refresh' | 'logout' | 'beyond the suite'
+type Group = 'basic' | 'config' | 'code flow' | 'refresh' | 'logout' | 'beyond the suite'
 
 /**
  * One way of doing it wrong (or unusually). The hooks are called where the provider would have done it right; each gets

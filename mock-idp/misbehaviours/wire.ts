@@ -7,7 +7,7 @@ import { signInAt } from '../clients/sign-in.ts'
 const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
-export interface SeenToken {
+interface SeenToken {
   header: Record<string, unknown>
   claims: JWTPayload
   /** Whether the published keys verify it. */

@@ -10,7 +10,7 @@ import { adminCenter, adminCenterId } from './admin-center.ts'
 import { type Authority, misbehaviourIdOf, tenantIssuer } from './authority.ts'
 
 /** An application and the directory it is registered in. */
-export interface Registration {
+interface Registration {
   application: Application
   home: Directory
 }

@@ -6,7 +6,7 @@ import { finish, refuse } from './finish.ts'
 import type { Progress, Visit } from './visit.ts'
 
 /** What an entry leads to: more pages, the way back to the client, or an error that ends here. */
-export type Outcome = { progress: Progress } | { location: string } | { refusal: Refusal }
+type Outcome = { progress: Progress } | { location: string } | { refusal: Refusal }
 
 type Action = (visit: Visit, form: URLSearchParams) => Promise<Outcome>
 

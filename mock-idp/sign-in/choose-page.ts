@@ -4,7 +4,7 @@ import type { Visit } from './visit.ts'
 export type PageName = 'pick-account' | 'name' | 'password' | 'credentials' | 'stay' | 'consent' | 'done'
 
 /** Whether the consent page is due: asked for, or not yet given. */
-export async function consentDue(visit: Visit): Promise<boolean> {
+async function consentDue(visit: Visit): Promise<boolean> {
   const { interaction, progress, issuer, application } = visit
   const account = progress.accountId ? await issuer.loadAccount(progress.accountId) : undefined
   const asked = String(interaction.params.prompt ?? '')

@@ -3,7 +3,7 @@ import type { Application, Directory, User } from '../directory/types.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Issuer } from '../provider/issuer.ts'
 
-export type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
 /** How far a person has come. Kept in the interaction, so that a reload shows the same page. */
 export interface Progress {

@@ -5,7 +5,7 @@ import { applicationFrame } from './application-frame.ts'
 import type { ShownApplication } from './applications.ts'
 
 /** How long a new secret may live, in days (FACTS, Microsoft Entra). */
-export const secretDays = [180, 90, 365, 545, 730] as const
+const secretDays = [180, 90, 365, 545, 730] as const
 const daysText = (days: number) => (days === 180 ? 'Recommended: 180 days (6 months)' : `${days} days`)
 
 /** `fresh` is the value of the secret just made: it is shown now and never again. */

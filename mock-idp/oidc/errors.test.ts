@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser } from '../clients/browser.ts'
+import { fixture, redirectUri, user } from '../clients/fixture.ts'
+import { signInAt } from '../clients/sign-in.ts'
+import { makeApplication, makeSecret } from '../directory/make.ts'
+import { type MockIdp, startMockIdp } from '../index.ts'
+
+let idp: MockIdp
+const { directory, application, secret } = fixture('oidc')
+const entra = fixture('entra')
+const publicClient = makeApplication({
+  displayName: 'Public',
+  consentedForAll: true,
+  spa: { redirectUris: [redirectUri] },
+})
+const expired = makeSecret(Date.now() - 400 * 24 * 3600 * 1000)
+application.passwordCredentials.push(expired)
+directory.applications.push(publicClient)
+
+beforeAll(async () => {
+  idp = await startMockIdp({ directories: [directory, entra.directory] })
+})
+afterAll(() => idp.close())
+
+const at = (path: string) => `${idp.url}/oidc/${directory.id}${path}`
+const authorizeUrl = (change: Record<string, string> = {}) =>
+  at(
+    `/authorize?${new URLSearchParams({
+      client_id: application.appId,
+      response_type: 'code',
+      redirect_uri: redirectUri,
+      scope: 'openid',
+      state: 's',
+      ...change,
+    })}`,
+  )
+
+async function redeem(form: Record<string, string>, headers: Record<string, string> = {}) {
+  const body = new URLSearchParams({ grant_type: 'authorization_code', redirect_uri: redirectUri, ...form })
+  const response = await fetch(at('/token'), { method: 'POST', body, headers })
+  return { status: response.status, body: await response.json() }
+}
+
+async function code(change: Record<string, string> = {}) {
+  const page = await signInAt(browser(), authorizeUrl(change), redirectUri, user)
+  return new URL(page.url).searchParams.get('code') ?? ''
+}
+const credentials = { client_id: application.appId, client_secret: secret }
+const pkce = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' }
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
+
+test.each([
+  ['another path', { redirect_uri: `${redirectUri}/x` }],
+  ['a query', { redirect_uri: `${redirectUri}?x` }],
+  ['another host', { redirect_uri: 'https://evil.example/callback' }],
+  ['another case', { redirect_uri: redirectUri.toUpperCase() }],
+  ['an unknown client', { client_id: 'unknown' }],
+])('never redirects to what is not registered: %s (RFC 9700 section 4.1.3)', async (_what, change) => {
+  const page = await browser().open(authorizeUrl(change))
+  expect(page.status).toBe(400)
+  expect(page.url).toContain(idp.url)
+  expect(page.html).toContain("We can't sign you in")
+})
+
+test.each([
+  ['unsupported_response_type', { response_type: 'token' }],
+  ['login_required', { prompt: 'none' }],
+  ['invalid_request', { prompt: 'none login' }],
+])('tells the client %s, with state and iss', async (error, change) => {
+  const page = await browser().open(authorizeUrl(change), redirectUri)
+  const answer = Object.fromEntries(
+    new URLSearchParams(new URL(page.url).search || new URL(page.url).hash.slice(1)),
+  )
+  expect(answer).toMatchObject({ error, state: 's', iss: idp.issuer(directory) })
+})
+
+describe('the token endpoint', () => {
+  test.each([
+    ['invalid_client', 401, { client_id: application.appId, client_secret: 'wrong', code: 'x' }],
+    ['invalid_client', 401, { client_id: application.appId, client_secret: expired.secretText, code: 'x' }],
+    ['invalid_client', 401, { client_id: 'unknown', client_secret: 'x', code: 'x' }],
+    ['invalid_client', 401, { client_id: application.appId, code: 'x' }],
+    ['invalid_grant', 400, { ...credentials, code: 'unknown' }],
+    ['invalid_request', 400, { ...credentials }],
+    ['unsupported_grant_type', 400, { ...credentials, grant_type: 'password' }],
+  ])('%s (%i)', async (error, status, form) => {
+    expect(await redeem(form)).toMatchObject({ status, body: { error } })
+  })
+
+  test('takes the secret in the body and as Basic', async () => {
+    const authorization = `Basic ${btoa(`${application.appId}:${secret}`)}`
+    expect((await redeem({ code: await code() }, { authorization })).status).toBe(200)
+    expect((await redeem({ ...credentials, code: await code() })).status).toBe(200)
+  })
+
+  test('a code once: the second time the first tokens are taken back (OP2)', async () => {
+    const form = { ...credentials, code: await code() }
+    const { body } = await redeem(form)
+    expect(await redeem(form)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
+    const headers = { authorization: `Bearer ${body.access_token}` }
+    expect((await fetch(at('/userinfo'), { headers })).status).toBe(401)
+  })
+
+  test('PKCE: wrong, missing and surplus verifiers are refused (OP3)', async () => {
+    const refused = { status: 400, body: { error: 'invalid_grant' } }
+    expect(
+      await redeem({ ...credentials, code: await code(pkce), code_verifier: 'a'.repeat(43) }),
+    ).toMatchObject(refused)
+    expect(await redeem({ ...credentials, code: await code(pkce) })).toMatchObject(refused)
+    expect(await redeem({ ...credentials, code: await code(), code_verifier: verifier })).toMatchObject(
+      refused,
+    )
+    expect((await redeem({ ...credentials, code: await code(pkce), code_verifier: verifier })).status).toBe(
+      200,
+    )
+  })
+
+  test('a public client has to use PKCE', async () => {
+    const client = { client_id: publicClient.appId }
+    const page = await browser().open(authorizeUrl(client), redirectUri)
+    expect(new URL(page.url).searchParams.get('error')).toBe('invalid_request')
+    const form = { ...client, code: await code({ ...client, ...pkce }), code_verifier: verifier }
+    expect((await redeem(form)).status).toBe(200)
+  })
+
+  test('refresh tokens are spent when used (RFC 9700 section 4.14)', async () => {
+    const { body } = await redeem({ ...credentials, code: await code({ scope: 'openid offline_access' }) })
+    const refresh = (token: string) =>
+      redeem({ ...credentials, grant_type: 'refresh_token', refresh_token: token })
+    const renewed = await refresh(body.refresh_token)
+    expect(renewed.body.refresh_token).not.toBe(body.refresh_token)
+    expect(await refresh(body.refresh_token)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
+    expect(await refresh(renewed.body.refresh_token)).toMatchObject({ status: 400 })
+  })
+})
+
+describe('whatever is sent, the answer is never a 500', () => {
+  const names = [
+    'client_id',
+    'redirect_uri',
+    'response_type',
+    'scope',
+    'prompt',
+    'claims',
+    'max_age',
+    'id_token_hint',
+    'code',
+    'grant_type',
+    'client_secret',
+    'refresh_token',
+    'request',
+    'request_uri',
+    'response_mode',
+    'post_logout_redirect_uri',
+    'state',
+    'do',
+    'name',
+  ]
+  const known = [
+    application.appId,
+    entra.application.appId,
+    redirectUri,
+    'code',
+    'openid',
+    'none',
+    'login',
+    'form_post',
+    'authorization_code',
+    secret,
+    '{}',
+    '{"userinfo":null}',
+    '-1',
+    '\0',
+    '%',
+  ]
+  const value = fc.oneof(fc.constantFrom(...known), fc.string({ maxLength: 40, unit: 'binary' }))
+  const params = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 8 })
+  const paths = [
+    ...['/authorize', '/token', '/userinfo', '/jwks', '/logout', '/revoke', '/introspect', '/login/x'].map(
+      (path) => `/oidc/${directory.id}${path}`,
+    ),
+    ...[
+      '/oauth2/v2.0/authorize',
+      '/oauth2/v2.0/token',
+      '/oauth2/v2.0/logout',
+      '/oidc/userinfo',
+      '/admin/applications',
+      '/graph/v1.0/applications',
+    ].map((path) => `/${entra.directory.id}${path}`),
+    '/common/oauth2/v2.0/authorize',
+    '/common/oauth2/v2.0/token',
+    '/common/oauth2/v2.0/logout',
+    '/common/admin',
+    '/common/graph/v1.0/me',
+  ]
+
+  test('at every endpoint, by GET and POST', async () => {
+    const input = fc.record({
+      path: fc.constantFrom(...paths),
+      params,
+      post: fc.boolean(),
+      authorization: fc.option(value),
+    })
+    await fc.assert(
+      fc.asyncProperty(input, async ({ path, params, post, authorization }) => {
+        const form = new URLSearchParams(params)
+        const url = `${idp.url}${path}${post ? '' : `?${form}`}`
+        const headers = new Headers()
+        if (authorization && /^[\x20-\x7e]*$/.test(authorization))
+          headers.set('authorization', `Basic ${btoa(authorization)}`)
+        const init: RequestInit = { method: post ? 'POST' : 'GET', redirect: 'manual', headers }
+        const response = await fetch(url, post ? { ...init, body: form } : init)
+        await response.arrayBuffer()
+        expect(response.status).toBeLessThan(500)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
