@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { idpCommand } from './commands/idp.ts'
 import { planCommand } from './commands/plan.ts'
 import { traceCommand } from './commands/trace.ts'
 import { CheckError } from './errors.ts'
@@ -14,6 +15,7 @@ const program = new Command('doorstep')
   .addCommand(checkCommand)
   .addCommand(planCommand)
   .addCommand(traceCommand)
+  .addCommand(idpCommand)
 
 try {
   await program.parseAsync()

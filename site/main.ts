@@ -15,12 +15,13 @@ async function start() {
 }
 
 try {
-  const { site, tenant, smtpPort, close } = await start()
+  const { site, tenant, provider, smtpPort, close } = await start()
   console.log(`
   Doorstep is ready to walk.
 
     Site     ${site}
     Tenant   ${tenant}
+    Provider ${provider}
     Mail     smtp://localhost:${smtpPort}
 
   Begin with ${site}/flows/log-in/ · Ctrl+C ends it.

@@ -6,6 +6,8 @@ describe('the environment', () => {
     expect(readEnvironment({})).toEqual({
       sitePort: 4321,
       tenantPort: 4322,
+      idpPort: 4323,
+      idpTlsPort: 4324,
       smtpPort: 4325,
       dataFolder: 'data',
     })

@@ -3,17 +3,20 @@ import { keepMail } from '../tenant/keep-mail.ts'
 import { startTenant } from '../tenant/start-tenant.ts'
 import { openStore } from '../tenant/store/open-store.ts'
 import type { Environment } from './environment.ts'
+import { startProvider } from './start-provider.ts'
 import { Started } from './started.ts'
 
 export interface Parties {
   /** Origin of the tenant. */
   tenant: string
+  /** Origin of the identity provider. */
+  provider: string
   smtpPort: number
   close(): Promise<void>
 }
 
 /**
- * Starts what live mode needs beside the site: store, mail and tenant, each on its own origin.
+ * Starts what live mode needs beside the site: store, mail, tenant and provider, each on its own origin.
  * @param site origin of the site, which may show the tenant in a frame
  * @throws errors with `code`, in one sentence, when a port is taken or the data folder can't be used
  */
@@ -29,6 +32,12 @@ export async function startParties(environment: Environment, site: string): Prom
         smtp: { host: '127.0.0.1', port: mailbox.port },
       }),
     )
-    return { tenant: tenant.url, smtpPort: mailbox.port, close: () => started.close() }
+    const provider = started.add(await startProvider(environment))
+    return {
+      tenant: tenant.url,
+      provider: provider.url,
+      smtpPort: mailbox.port,
+      close: () => started.close(),
+    }
   })
 }

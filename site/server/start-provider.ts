@@ -1,0 +1,31 @@
+import { defaultConfig } from '../../mock-idp/config/default.ts'
+import { directoriesFrom } from '../../mock-idp/config/directories.ts'
+import { type MockIdp, startMockIdp } from '../../mock-idp/index.ts'
+import type { Environment } from './environment.ts'
+import { PortError } from './listen.ts'
+
+/** Of the ready clients; the port of localhost is not compared, so that any application's will do. */
+const redirectUris = ['http://localhost/callback']
+
+/**
+ * Starts the bundled identity provider, with and without TLS, with a tenant and a generic provider ready to be used.
+ * @throws {PortError} when a port is taken
+ */
+export async function startProvider({ idpPort, idpTlsPort, dataFolder }: Environment): Promise<MockIdp> {
+  try {
+    return await startMockIdp({
+      port: idpPort,
+      https: { port: idpTlsPort },
+      directories: directoriesFrom(defaultConfig(redirectUris), Date.now()),
+      frontDoor: true,
+      ...(dataFolder !== ':memory:' && { dataFolder }),
+    })
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && 'port' in cause)) throw cause
+    throw new PortError(
+      String(cause.code),
+      `The identity provider can’t use port ${cause.port}: something else listens there. Stop that, or set IDP_PORT and IDP_TLS_PORT to other ports.`,
+      { cause },
+    )
+  }
+}
