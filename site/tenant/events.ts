@@ -40,6 +40,9 @@ export type Deed =
   | 'key.cancelled'
   | 'name-key'
   | 'log-out'
+  | 'open-configuration'
+  | 'open-users'
+  | 'open-my-organization'
 
 /**
  * - `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when

@@ -22,6 +22,7 @@ import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
 import { tellWire } from './http/tell-wire.ts'
+import { organizationRoutes } from './routes/organization.ts'
 import type { Tenant } from './tenant.ts'
 
 /** The product of one sandbox: every address it answers, listed once. */
@@ -75,6 +76,7 @@ export function productRoutes(tenant: Tenant) {
     .post('/log-in/verify-key/another', verifyByAnother)
 
     .get('/dashboard', showDashboard)
+    .route('/configuration', organizationRoutes())
     .get('/api/session', tellSession)
     .post('/log-out', logOut)
 }

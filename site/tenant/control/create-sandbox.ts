@@ -39,6 +39,10 @@ export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promis
     email,
     handle: makeToken(random),
     password_hash: null,
+    role: 'Administrator',
+    added_at: now,
+    verified_at: null,
+    access_ends_at: null,
   })
   const arranged = await arrange(tenant, sandbox, wanted)
   return { id: sandbox.id, key, url: `${tenant.origin}${baseOf(sandbox)}`, email, ...arranged }

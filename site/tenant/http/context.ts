@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Sandbox, Visit } from '../store/schema.ts'
+import type { Account, Sandbox, Visit } from '../store/schema.ts'
 import type { Tenant } from '../tenant.ts'
 
 /** What a request to a sandbox's product has been given by the time an action sees it. */
@@ -13,6 +13,8 @@ export interface Env {
     now: number
     /** Where the visitor stands in the login, if anywhere. */
     visit: Visit | undefined
+    /** Whose visit it is, once the password was right. */
+    account: Account | undefined
   }
 }
 

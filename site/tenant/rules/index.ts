@@ -1,4 +1,5 @@
 import { hashPassword } from './hash-password.ts'
+import { isAccessOver } from './is-access-over.ts'
 import { isChallengeExpired } from './is-challenge-expired.ts'
 import { isCrossSite } from './is-cross-site.ts'
 import { isLinkExpired } from './is-link-expired.ts'
@@ -10,6 +11,7 @@ import { limitMails } from './limit-mails.ts'
 import { limitPasswordLength } from './limit-password-length.ts'
 import { makeSecret } from './make-secret.ts'
 import { matchPasswords } from './match-passwords.ts'
+import { mayAdminister } from './may-administer.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
 import { readEmail } from './read-email.ts'
 import { refuseNamesInPassword } from './refuse-names-in-password.ts'
@@ -46,6 +48,8 @@ export const rules = {
   isChallengeExpired,
   isSignedIn,
   mayOpenDashboard,
+  mayAdminister,
+  isAccessOver,
   isVisitOver,
   isCrossSite,
 }

@@ -1,4 +1,4 @@
-import { PressForm } from './parts/form.tsx'
+import { Shell } from './parts/shell.tsx'
 import type { ScreenProps } from './props.ts'
 
 const figures = [
@@ -14,47 +14,32 @@ const alerts = [
   { what: 'Sign-in from an unusual country', where: 'Brook & Vale', when: 'yesterday', level: 'low' },
 ]
 
-export function Dashboard({
-  base = '',
-  email = 'new.administrator@example.com',
-  tenantName = 'Larkspur Managed Services',
-}: ScreenProps) {
+export function Dashboard({ base, email, tenantName, message }: ScreenProps) {
   return (
-    <div className="app">
-      <header className="bar">
-        <p className="bar-name">Netwrix 1Secure</p>
-        <p className="bar-tenant">{tenantName}</p>
-        <p className="bar-who">{email}</p>
-        <PressForm action={`${base}/log-out`} look="secondary">
-          Log out
-        </PressForm>
-      </header>
-      <main className="work">
-        <h1>Dashboard</h1>
-        <dl className="figures">
-          {figures.map(({ label, value, note }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <strong>{value}</strong> {note}
-              </dd>
-            </div>
+    <Shell at="home" heading="Dashboard" base={base} email={email} tenantName={tenantName} message={message}>
+      <dl className="figures">
+        {figures.map(({ label, value, note }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <strong>{value}</strong> {note}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <section aria-labelledby="alerts">
+        <h2 id="alerts">Latest alerts</h2>
+        <ul className="alerts">
+          {alerts.map(({ what, where, when, level }) => (
+            <li key={what}>
+              <span className={`level ${level}`}>{level}</span>
+              <span className="what">{what}</span>
+              <span className="where">{where}</span>
+              <span className="when">{when}</span>
+            </li>
           ))}
-        </dl>
-        <section aria-labelledby="alerts">
-          <h2 id="alerts">Latest alerts</h2>
-          <ul className="alerts">
-            {alerts.map(({ what, where, when, level }) => (
-              <li key={what}>
-                <span className={`level ${level}`}>{level}</span>
-                <span className="what">{what}</span>
-                <span className="where">{where}</span>
-                <span className="when">{when}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </main>
-    </div>
+        </ul>
+      </section>
+    </Shell>
   )
 }

@@ -1,3 +1,15 @@
+import type { Role } from '../roles.ts'
+import type { Section } from './not-here.tsx'
+
+export interface UserRow {
+  id: string
+  email: string
+  role: Role
+  status: 'Pending Verification' | 'Verified'
+  /** The last day of temporary access, as YYYY-MM-DD. */
+  until?: string
+}
+
 /** What a screen is told. Everything may be left out: then it shows an example of itself. */
 export interface ScreenProps {
   /** What the addresses of forms and links begin with: `/t/<sandbox>`. */
@@ -15,4 +27,11 @@ export interface ScreenProps {
   secret?: string
   /** What was typed as the key's name. */
   keyName?: string
+  /** Whether the message of a page after the login tells of something wrong, or only tells. */
+  tone?: 'wrong' | 'note'
+  /** The authentication method in force. */
+  method?: string
+  /** Which entry of the left pane has no page of its own. */
+  section?: Section
+  users?: UserRow[]
 }

@@ -10,11 +10,15 @@ import { InvalidLink } from './invalid-link.tsx'
 import { KeepYourAccountSafe } from './keep-your-account-safe.tsx'
 import { LinkExpired } from './link-expired.tsx'
 import { LoginPage } from './login-page.tsx'
+import { ManagedOrganizations } from './managed-organizations.tsx'
+import { MyOrganization } from './my-organization.tsx'
 import { NameYourSecurityKey } from './name-your-security-key.tsx'
 import { NewLinkSent } from './new-link-sent.tsx'
+import { NotHere } from './not-here.tsx'
 import { Notice } from './notice.tsx'
 import type { ScreenProps } from './props.ts'
 import { SecureYourAccount } from './secure-your-account.tsx'
+import { Users } from './users.tsx'
 import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
 import { VerifyYourIdentity } from './verify-your-identity.tsx'
 
@@ -41,6 +45,10 @@ const byId = {
   'verify-your-identity': { title: 'Verify Your Identity', Screen: VerifyYourIdentity },
   'verify-with-security-key': { title: 'Verify Your Identity', Screen: VerifyWithSecurityKey },
   dashboard: { title: 'Dashboard', Screen: Dashboard },
+  'managed-organizations': { title: 'Managed organizations', Screen: ManagedOrganizations },
+  'my-organization': { title: 'My organization', Screen: MyOrganization },
+  users: { title: 'Users', Screen: Users },
+  'not-here': { title: 'Configuration', Screen: NotHere },
   notice: { title: 'That didn’t work', Screen: Notice },
 } satisfies Record<string, TenantScreen>
 

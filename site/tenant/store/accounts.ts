@@ -24,7 +24,13 @@ export function findAccountByEmail(
 }
 
 export function accountsOfSandbox(db: Database, sandbox: string): Promise<Account[]> {
-  return db.selectFrom('accounts').selectAll().where('sandbox_id', '=', sandbox).orderBy('email').execute()
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('sandbox_id', '=', sandbox)
+    .orderBy('added_at')
+    .orderBy('email')
+    .execute()
 }
 
 export async function setPassword(db: Database, account: string, passwordHash: string | null): Promise<void> {

@@ -19,6 +19,10 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
     email: 'text',
     handle: 'text',
     password_hash: 'nullable text',
+    role: 'text',
+    added_at: 'bigint',
+    verified_at: 'nullable bigint',
+    access_ends_at: 'nullable bigint',
   },
   activation_links: {
     token_hash: 'key',

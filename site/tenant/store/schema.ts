@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Role } from '../roles.ts'
 import type { Stage } from '../stages.ts'
 
 /** All times are milliseconds since 1970 on the sandbox's own clock, but those of `sandboxes`, which are real. */
@@ -34,6 +35,12 @@ interface AccountTable {
   handle: string
   /** PHC string of Argon2id; null until the account is activated. */
   password_hash: string | null
+  role: Role
+  added_at: number
+  /** When the person activated the account; null: Pending Verification. */
+  verified_at: number | null
+  /** When temporary access ends; null: it doesn't. */
+  access_ends_at: number | null
 }
 
 interface ActivationLinkTable {

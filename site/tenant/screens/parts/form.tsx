@@ -20,11 +20,13 @@ interface ButtonProps {
   look?: 'primary' | 'secondary' | 'quiet'
   name?: string
   value?: string
+  /** Id of what tells buttons of the same name apart. */
+  describedBy?: string
 }
 
-export function Button({ children, look = 'primary', ...rest }: ButtonProps) {
+export function Button({ children, look = 'primary', describedBy, ...rest }: ButtonProps) {
   return (
-    <button type="submit" className={look} {...rest}>
+    <button type="submit" className={look} aria-describedby={describedBy} {...rest}>
       {children}
     </button>
   )

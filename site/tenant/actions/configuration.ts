@@ -1,0 +1,42 @@
+import type { Deed } from '../events.ts'
+import { type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { show } from '../http/show.tsx'
+import { administrators, signedIn } from '../http/signed-in.ts'
+import type { Section } from '../screens/not-here.tsx'
+
+const FIRST = 'managed-organizations'
+
+/** A link of the top bar or the left pane that everyone may follow. */
+export const lead = (deed: Deed, screen: 'managed-organizations' | 'users', page: string) =>
+  signedIn(async (c) => {
+    await did(c, deed, screen)
+    return goTo(c, page)
+  })
+
+/** Configuration begins with the organizations that are managed (configure-sso-entra.1). */
+export const showOrganizations = signedIn(async (c) => show(c, FIRST))
+
+/** An entry of the left pane that no documented flow needs. */
+export const showSection = (section: Section) => signedIn(async (c) => show(c, 'not-here', { section }))
+
+/** The page stays, and says who may go on. */
+const stay = (c: Ctx) =>
+  show(c, FIRST, { message: 'Only an Administrator can open My organization.', tone: 'wrong' }, 403)
+
+/** Configure-sso-entra.2: only Administrators reach My organization. */
+export const openMyOrganization = administrators(
+  async (c) => {
+    await did(c, 'open-my-organization', 'my-organization')
+    return goTo(c, '/configuration/my-organization')
+  },
+  async (c) => {
+    await did(c, 'open-my-organization', FIRST)
+    return stay(c)
+  },
+)
+
+export const showMyOrganization = administrators(
+  async (c) => show(c, 'my-organization'),
+  async (c) => stay(c),
+)

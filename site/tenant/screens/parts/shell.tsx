@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { PressForm } from './form.tsx'
+import { Message } from './message.tsx'
+
+/** The entries of the left pane, as the documentation names them. */
+const pane = [
+  { page: 'managed-organizations', label: 'Managed organizations', path: 'organizations' },
+  { page: 'users', label: 'Users', path: 'open/users' },
+  { page: 'alerts', label: 'Alerts', path: 'alerts' },
+  { page: 'risk-profiles', label: 'Risk profiles', path: 'risk-profiles' },
+  { page: 'integrations', label: 'Integrations', path: 'integrations' },
+  { page: 'my-organization', label: 'My organization', path: 'open/my-organization' },
+  { page: 'audit-logs', label: 'Audit Logs', path: 'audit-logs' },
+] as const
+
+export type PanePage = (typeof pane)[number]['page']
+
+interface ShellProps {
+  /** Where one is: an entry of the left pane, or the dashboard, which has no pane. */
+  at: PanePage | 'home'
+  heading: string
+  base?: string | undefined
+  email?: string | undefined
+  tenantName?: string | undefined
+  /** What has happened, or can't be done; stands above everything else. */
+  message?: string | undefined
+  tone?: 'wrong' | 'note' | undefined
+  children?: ReactNode
+}
+
+const here = (is: boolean) => (is ? { 'aria-current': 'page' as const } : {})
+
+/** The frame of all screens after the login: top bar, left pane under Configuration, and the page's heading. */
+export function Shell({
+  at,
+  heading,
+  base = '',
+  email = 'new.administrator@example.com',
+  tenantName = 'Larkspur Managed Services',
+  message,
+  tone = 'note',
+  children,
+}: ShellProps) {
+  const work = (
+    <main className="work">
+      <h1>{heading}</h1>
+      {message ? <Message tone={tone}>{message}</Message> : null}
+      {children}
+    </main>
+  )
+  return (
+    <div className="app">
+      <header className="bar">
+        <p className="bar-name">Netwrix 1Secure</p>
+        <nav aria-label="Product" className="bar-nav">
+          <a href={`${base}/dashboard`} {...here(at === 'home')}>
+            Home
+          </a>
+          <a href={`${base}/configuration`} {...(at === 'home' ? {} : { 'aria-current': true })}>
+            Configuration
+          </a>
+        </nav>
+        <p className="bar-tenant">{tenantName}</p>
+        <p className="bar-who">{email}</p>
+        <PressForm action={`${base}/log-out`} look="secondary">
+          Log out
+        </PressForm>
+      </header>
+      {at === 'home' ? (
+        work
+      ) : (
+        <div className="frame">
+          <nav aria-label="Configuration" className="pane">
+            <ul>
+              {pane.map(({ page, label, path }) => (
+                <li key={page}>
+                  <a href={`${base}/configuration/${path}`} {...here(at === page)}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {work}
+        </div>
+      )}
+    </div>
+  )
+}
