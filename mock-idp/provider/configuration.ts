@@ -4,7 +4,7 @@ import { artifactAdapter } from './artifacts.ts'
 import { entraClaims, oidcClaims } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { grantFor } from './grants.ts'
-import type { Issuer } from './issuer.ts'
+import type { BareIssuer } from './issuer.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
@@ -40,7 +40,7 @@ const fetchAnywhere: Configuration['fetch'] = (url, options) => {
   return fetch(url, rest)
 }
 
-export function configurationOf(issuer: Omit<Issuer, 'provider'>, keys: SigningKey[]): Configuration {
+export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configuration {
   const { authority, world } = issuer
   const { kind, mount } = authority
   const artifacts = world.artifactsOf(authority.directory)

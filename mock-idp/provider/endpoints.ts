@@ -13,7 +13,7 @@ export async function passOn(
   issuer: Issuer,
   change: { query?: URLSearchParams; form?: URLSearchParams } = {},
 ) {
-  await issuer.provider.callback()(replay(exchange, issuer.authority.mount, change), exchange.res)
+  await issuer.handle(replay(exchange, issuer.authority.mount, change), exchange.res)
 }
 
 const withInnerOffline = (params: URLSearchParams) => {

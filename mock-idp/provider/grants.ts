@@ -1,7 +1,7 @@
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { findUserById } from '../directory/lookup.ts'
 import type { Application, User } from '../directory/types.ts'
-import { type Issuer, userIdOf } from './issuer.ts'
+import { type BareIssuer, userIdOf } from './issuer.ts'
 
 /** Whether a user still has to be asked before the application learns who they are. */
 export const needsConsent = (application: Application, user: User): boolean =>
@@ -23,10 +23,7 @@ export async function makeGrant(
  * The grant that stands when an authorization request comes in: the one just made on the consent page, or a fresh one where
  * consent was given before, by the user or for everybody. Nothing otherwise, which makes the library ask.
  */
-export async function grantFor(
-  issuer: Omit<Issuer, 'provider'>,
-  ctx: KoaContextWithOIDC,
-): Promise<Grant | undefined> {
+export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { oidc } = ctx
   const { client, account, session, provider } = oidc
   const granted = oidc.result?.consent?.grantId

@@ -20,6 +20,8 @@ export interface Issuer {
   authority: Authority
   world: World
   provider: Provider
+  /** The provider's request handler, made once. */
+  handle: ReturnType<Provider['callback']>
   clock: Clock
   /** `/common` or `/organizations`. */
   isShared: boolean
@@ -45,7 +47,10 @@ export const accountIdOf = (directory: Directory, userId: string): string =>
 const tenantOf = (accountId: string) => accountId.slice(0, accountId.lastIndexOf('.'))
 export const userIdOf = (accountId: string): string => accountId.slice(accountId.lastIndexOf('.') + 1)
 
-export function makeIssuer(authority: Authority, world: World): Omit<Issuer, 'provider'> {
+/** What there is before the provider is built on it. */
+export type BareIssuer = Omit<Issuer, 'provider' | 'handle'>
+
+export function makeIssuer(authority: Authority, world: World): BareIssuer {
   /** Behind a shared address: the tenants of those who signed in. */
   const directories = new Map<string, Directory>()
   const applications = new Map<string, Application>()

@@ -19,7 +19,7 @@ export async function makeProvider(authority: Authority, world: World): Promise<
   const keys = await world.keysOf(authority.directory).keys()
   const provider = new Provider(authority.issuer.replace('{tenantid}', 'common'), configurationOf(bare, keys))
   provider.proxy = true
-  const issuer: Issuer = { ...bare, provider }
+  const issuer: Issuer = { ...bare, provider, handle: () => Promise.resolve() }
 
   governClients(provider, (appId) => issuer.applications.get(appId), issuer.clock)
   openClaims(provider)
@@ -31,5 +31,7 @@ export async function makeProvider(authority: Authority, world: World): Promise<
     },
   })
   shapeAnswers(issuer)
+  // Last: it composes what was put in before.
+  issuer.handle = provider.callback()
   return issuer
 }
