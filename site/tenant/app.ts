@@ -21,7 +21,8 @@ const limitBody = bodyLimit({
 
 /** Everything the tenant answers: the product of each sandbox, what its pages load, and the control API beside it. */
 export function createApp(tenant: Tenant) {
-  return new Hono<Env>()
+  // A slash at the end of an address, as people type it, makes no difference.
+  return new Hono<Env>({ strict: false })
     .use('*', async (c, next) => {
       c.set('tenant', tenant)
       await next()

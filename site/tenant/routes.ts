@@ -13,7 +13,7 @@ import { requestNewLink } from './actions/request-new-link.ts'
 import { setFirstPassword } from './actions/set-password.ts'
 import { showActivated } from './actions/show-activated.ts'
 import { showActivation } from './actions/show-activation.ts'
-import { showForgotten, showOutside, showStage } from './actions/show-page.ts'
+import { showOutside, showStage } from './actions/show-page.ts'
 import { takeEmail } from './actions/take-email.ts'
 import { verifyApp } from './actions/verify-app.ts'
 import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
@@ -23,6 +23,7 @@ import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
 import { tellWire } from './http/tell-wire.ts'
 import { organizationRoutes } from './routes/organization.ts'
+import { resetRoutes } from './routes/account.ts'
 import type { Tenant } from './tenant.ts'
 
 /** The product of one sandbox: every address it answers, listed once. */
@@ -30,7 +31,9 @@ export function productRoutes(tenant: Tenant) {
   return new Hono<Env>()
     .use('*', loadSandbox(tenant), tellWire, loadVisit, refuseCrossSite)
 
-    .get('/', enterTenant)
+    .get('/', enterTenant('open-login-page'))
+    .get('/tenant-link', enterTenant('open-tenant-link'))
+    .route('/', resetRoutes())
 
     .get('/activate/:way{button|link}/:token', openActivation)
     .get('/activate', showActivation)
@@ -45,7 +48,6 @@ export function productRoutes(tenant: Tenant) {
     .get('/log-in/email', showOutside('email-address'))
     .post('/log-in/email', takeEmail)
     .get('/log-in/edit', leadTo('/log-in/email', 'email-address', 'edit-email'))
-    .get('/log-in/forgot', showForgotten)
     .get('/log-in/password', showStage('password'))
     .post('/log-in/password', checkPassword)
 

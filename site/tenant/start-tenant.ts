@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { makeAssets } from './assets.ts'
+import { Background } from './background.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { rules as allRules, type Rules } from './rules/index.ts'
 import { type Random, systemRandom } from './secrets.ts'
@@ -31,6 +32,8 @@ export interface TenantOptions {
 export interface RunningTenant {
   /** The origin, without a slash at its end. */
   url: string
+  /** Resolves when nothing is left to do that no answer waited for, such as sending notices. */
+  settled(): Promise<void>
   /** Stops answering. The store stays open: it belongs to who opened it. */
   close(): Promise<void>
 }
@@ -54,6 +57,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const { port, host = 'localhost', now = Date.now, random = systemRandom, rules = allRules } = options
   await makeAssets()
   const outbox = openOutbox(options.smtp)
+  const background = new Background()
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request) => answer(request) })
   const taken = await listen(server, port, host)
@@ -61,6 +65,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   answer = createApp({
     store: options.store,
     outbox,
+    background,
     rules,
     now,
     random,
@@ -70,7 +75,9 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   }).fetch
   return {
     url,
+    settled: () => background.settled(),
     async close() {
+      await background.settled()
       outbox.close()
       const closed = once(server, 'close')
       server.close()

@@ -1,3 +1,4 @@
+import type { Background } from './background.ts'
 import type { Outbox } from './outbox/open-outbox.ts'
 import type { Rules } from './rules/index.ts'
 import type { Random } from './secrets.ts'
@@ -9,6 +10,7 @@ export interface Tenant {
   store: Store
   rules: Rules
   outbox: Outbox
+  background: Background
   /** Real time in ms; a sandbox's own time is {@link timeIn}. */
   now: () => number
   random: Random

@@ -30,22 +30,34 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   const nth = await bookAttempt(db, key, limit, now)
   const account = visit.account_id === null ? undefined : await findAccount(db, visit.account_id)
   // Checked even when blocked: the time must not tell one case from the other.
-  const valid = await tenant.rules.verifyPassword({ hash: account?.password_hash ?? null, password })
+  const { valid, deed } = await judge(c, account, password)
   if (nth === undefined) {
-    await did(c, account && valid ? 'password.right' : 'password.wrong', 'enter-your-password')
+    await did(c, deed, 'enter-your-password')
     return refuse(c, BLOCKED, 429)
   }
   if (!account || !valid) {
     const last = nth >= limit.failures
-    await did(c, last ? 'password.wrong-ten-times' : 'password.wrong', 'enter-your-password')
+    await did(c, last ? 'password.wrong-ten-times' : deed, 'enter-your-password')
     return last ? refuse(c, BLOCKED, 429) : refuse(c, 'Wrong email or password', 422)
   }
   await clearAttempts(db, key)
   const stage = tenant.rules.requireSecondFactor(await factorsOf(c, account))
   if (!(await renewVisit(c, visit, { stage, started_at: now }))) return goTo(c, '/log-in')
-  await did(c, 'password.right', placeOf[stage].screen)
+  await did(c, deed, placeOf[stage].screen)
   return goTo(c, placeOf[stage].page)
 })
+
+/** Whether the password opens the account, and what it was: after a reset, the new one or the old one. */
+async function judge(c: Ctx, account: Account | undefined, password: string) {
+  const { verifyPassword } = c.var.tenant.rules
+  const [valid, former] = await Promise.all([
+    verifyPassword({ hash: account?.password_hash ?? null, password }),
+    verifyPassword({ hash: account?.former_hash ?? null, password }),
+  ])
+  const isReset = account !== undefined && account.former_hash !== null
+  if (valid) return { valid, deed: isReset ? 'password.new' : 'password.right' } as const
+  return { valid, deed: isReset && former ? 'password.old' : 'password.wrong' } as const
+}
 
 /** What an account has enrolled as a second factor. */
 async function factorsOf(c: Ctx, account: Account) {

@@ -1,24 +1,29 @@
 import type { Ctx } from '../http/context.ts'
 import { followedLink } from '../http/link-cookie.ts'
 import { findAccount } from '../store/accounts.ts'
-import { findActivationLink } from '../store/activation-links.ts'
-import type { Account, ActivationLink } from '../store/schema.ts'
+import { findLink } from '../store/mailed-links.ts'
+import type { Account, MailedLink } from '../store/schema.ts'
 
-type LinkVerdict =
-  | { is: 'good' | 'expired'; link: ActivationLink; account: Account }
+export type LinkVerdict =
+  | { is: 'good' | 'expired'; link: MailedLink; account: Account }
   /** `link` is there when it was a real one: used or replaced. */
-  | { is: 'invalid'; link?: ActivationLink }
+  | { is: 'invalid'; link?: MailedLink }
 
-/** What the followed activation link is worth now; looking does not spend it. */
-export async function judgeLink(c: Ctx, tokenHash = followedLink(c)): Promise<LinkVerdict> {
+/** What the followed link is worth now; looking does not spend it. */
+export async function judgeLink(
+  c: Ctx,
+  purpose: MailedLink['purpose'],
+  tokenHash = followedLink(c, purpose),
+): Promise<LinkVerdict> {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store
-  const link = tokenHash && (await findActivationLink(db, sandbox.id, tokenHash))
+  const link = tokenHash && (await findLink(db, sandbox.id, purpose, tokenHash))
   if (!link) return { is: 'invalid' }
   const account = await findAccount(db, link.account_id)
   if (!account || tenant.rules.isLinkSpent(link)) return { is: 'invalid', link }
-  const expired = tenant.rules.isLinkExpired({ issuedAt: Number(link.issued_at), now })
-  return { is: expired ? 'expired' : 'good', link, account }
+  const { isLinkExpired, isResetLinkExpired } = tenant.rules
+  const isExpired = purpose === 'activate' ? isLinkExpired : isResetLinkExpired
+  return { is: isExpired({ issuedAt: Number(link.issued_at), now }) ? 'expired' : 'good', link, account }
 }
 
 /** The screen that a verdict is shown as. */
@@ -27,3 +32,8 @@ export const screenOfLink = {
   expired: 'link-expired',
   invalid: 'invalid-link',
 } as const
+
+/** The same for a link that resets a password. */
+export const screenOfResetLink = { ...screenOfLink, expired: 'reset-link-expired' } as const
+
+export const statusOfLink = { good: 200, expired: 410, invalid: 410 } as const

@@ -8,8 +8,8 @@ import { judgeLink, screenOfLink } from './judge-link.ts'
 export const openActivation: Action = async (c) => {
   const token = c.req.param('token') ?? ''
   const way = c.req.param('way') === 'button' ? 'button' : 'link'
-  const verdict = await judgeLink(c, hashToken(token))
-  rememberLink(c, token)
+  const verdict = await judgeLink(c, 'activate', hashToken(token))
+  rememberLink(c, 'activate', token)
   await did(c, `open-activation.${way}`, screenOfLink[verdict.is])
   return goTo(c, '/activate')
 }

@@ -23,7 +23,7 @@ describe('the invitation mail', () => {
       subject: 'Welcome to Netwrix 1Secure',
     })
     expect(mail.links.map(({ label }) => label)).toEqual([BUTTON, LINK, 'Netwrix 1Secure tenant link'])
-    expect(mail.links[2]?.href).toBe(url)
+    expect(mail.links[2]?.href).toBe(`${url}/tenant-link`)
     expect(mail.text).toContain(mail.links[1]?.href)
     expect(mail.raw).toMatch(/^Content-Type: multipart\/alternative/m)
   })

@@ -4,6 +4,6 @@ import { judgeLink } from './judge-link.ts'
 
 /** Says that the account is active, to those whose link made it so; others are sent back (ASVS 5.0 2.3.1). */
 export const showActivated: Action = async (c) => {
-  const verdict = await judgeLink(c)
+  const verdict = await judgeLink(c, 'activate')
   return verdict.link && verdict.link.used_at !== null ? show(c, 'account-activated') : goTo(c, '/activate')
 }

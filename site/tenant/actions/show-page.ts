@@ -13,10 +13,3 @@ export const showOutside =
   (screen: TenantScreenId): Action =>
   async (c) =>
     c.var.visit && c.var.tenant.rules.isSignedIn(c.var.visit) ? goOn(c) : show(c, screen)
-
-/** The link is there as documented; the procedure behind it is a flow of its own. */
-export const showForgotten: Action = async (c) =>
-  show(c, 'notice', {
-    message:
-      'A forgotten password can’t be reset in this tenant yet. After too many wrong ones, log in again half an hour later.',
-  })

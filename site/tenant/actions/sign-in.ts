@@ -3,6 +3,7 @@ import type { Ctx } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { placeOf } from '../stages.ts'
+import { forgetFormerPassword } from '../store/accounts.ts'
 import type { Visit } from '../store/schema.ts'
 
 /** The login is done: a session under a fresh id (ASVS 5.0 7.2.4). False when the visit has moved on already. */
@@ -13,6 +14,8 @@ export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<boolean>
     pending_secret: null,
     pending_key: null,
   })
-  if (done) await did(c, deed, placeOf.in.screen)
-  return done
+  if (!done) return false
+  await forgetFormerPassword(c.var.tenant.store.db, visit.account_id ?? '')
+  await did(c, deed, placeOf.in.screen)
+  return true
 }

@@ -20,8 +20,8 @@ const isOut = async (visitor: Visitor) => {
 
 describe('the way in', () => {
   it('leads from the tenant link to the password', async () => {
-    const { deeds, visitor, email } = await activated()
-    expect((await visitor.open('')).screen).toBe('login-page')
+    const { deeds, control, visitor, email } = await activated()
+    expect((await visitor.open(await control.link('Netwrix 1Secure tenant link'))).screen).toBe('login-page')
     expect((await visitor.post('/log-in')).screen).toBe('email-address')
     expect((await visitor.post('/log-in/email', { email: email.toUpperCase() })).screen).toBe(
       'enter-your-password',
@@ -31,6 +31,12 @@ describe('the way in', () => {
       'log-in → email-address',
       'email.registered → enter-your-password',
     ])
+  })
+
+  it.each(['', '/'])('tells the bare address "%s" from the mail’s tenant link', async (path) => {
+    const { deeds, visitor } = await activated()
+    expect((await visitor.open(path)).screen).toBe('login-page')
+    expect(await deeds()).toEqual(['open-login-page → login-page'])
   })
 
   it.each([

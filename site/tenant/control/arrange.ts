@@ -2,9 +2,9 @@ import { generateSync } from 'otplib'
 import { sendInvitation } from '../outbox/send-invitation.ts'
 import { publish } from '../publish.ts'
 import { accountsOfSandbox, setPassword } from '../store/accounts.ts'
-import { spendLinksOfAccount } from '../store/activation-links.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { dropApp, enrolApp } from '../store/authenticator-apps.ts'
+import { spendLinksOfAccount } from '../store/mailed-links.ts'
 import { moveClock } from '../store/sandboxes.ts'
 import type { Account, Sandbox } from '../store/schema.ts'
 import { addKey, dropKeys } from '../store/security-keys.ts'
@@ -61,7 +61,7 @@ async function undo({ store: { db } }: Tenant, account: Account) {
   await dropApp(db, account.id)
   await dropKeys(db, account.id)
   await endVisitsOfAccount(db, account.id)
-  for (const kind of ['password', 'code'] as const)
+  for (const kind of ['password', 'code', 'mail'] as const)
     await clearAttempts(db, { sandbox_id: account.sandbox_id, kind, subject: account.email })
 }
 

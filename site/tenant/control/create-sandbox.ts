@@ -39,6 +39,7 @@ export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promis
     email,
     handle: makeToken(random),
     password_hash: null,
+    former_hash: null,
     role: 'Administrator',
     added_at: now,
     verified_at: null,

@@ -15,7 +15,7 @@ describe('the event stream', () => {
     const events = await ten
     expect(events.slice(0, 4)).toEqual([
       { n: 1, kind: 'mail', id: 1, to: email, subject: 'Welcome to Netwrix 1Secure' },
-      { n: 2, kind: 'did', event: 'open-tenant-link', screen: 'login-page' },
+      { n: 2, kind: 'did', event: 'open-login-page', screen: 'login-page' },
       { n: 3, kind: 'request', method: 'GET', path: `/t/${id}`, status: 303, location: `/t/${id}/log-in` },
       { n: 4, kind: 'request', method: 'GET', path: `/t/${id}/log-in`, status: 200 },
     ])

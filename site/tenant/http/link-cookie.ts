@@ -1,13 +1,15 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { hashToken } from '../secrets.ts'
+import type { MailedLink } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 
 /** Carries the token of a followed link, so that it leaves the address bar at once (ASVS 5.0 14.2.1). */
-const NAME = '__Secure-doorstep-link'
+const nameOf = (purpose: MailedLink['purpose']) => `__Secure-doorstep-${purpose}`
 
-export function rememberLink(c: Ctx, token: string): void {
-  setCookie(c, NAME, token, {
-    path: `${c.var.base}/activate`,
+/** The pages that each kind of link leads to lie below the path named after it. */
+export function rememberLink(c: Ctx, purpose: MailedLink['purpose'], token: string): void {
+  setCookie(c, nameOf(purpose), token, {
+    path: `${c.var.base}/${purpose}`,
     secure: true,
     httpOnly: true,
     sameSite: 'Lax',
@@ -15,7 +17,7 @@ export function rememberLink(c: Ctx, token: string): void {
 }
 
 /** Hash of the followed link's token, if any. */
-export function followedLink(c: Ctx): string | undefined {
-  const token = getCookie(c, NAME)
+export function followedLink(c: Ctx, purpose: MailedLink['purpose']): string | undefined {
+  const token = getCookie(c, nameOf(purpose))
   return token && hashToken(token)
 }

@@ -14,15 +14,20 @@ export function sentVisit(c: Ctx): string | undefined {
 }
 
 /** Begins a login, in place of an earlier one of the same browser. */
-export async function startVisit(c: Ctx, who: Pick<Visit, 'account_id' | 'email'>): Promise<void> {
+export async function startVisit(
+  c: Ctx,
+  who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'purpose'>>,
+): Promise<void> {
   const { tenant, sandbox, now, visit } = c.var
   if (visit) await endVisit(tenant.store.db, visit.token_hash)
   const token = makeToken(tenant.random)
   await addVisit(tenant.store.db, {
+    purpose: 'log-in',
     ...who,
     token_hash: hashToken(token),
     sandbox_id: sandbox.id,
     stage: 'password',
+    confirmed_at: null,
     pending_secret: null,
     pending_key: null,
     started_at: now,

@@ -46,10 +46,13 @@ const style = {
 export function MailPage({
   title,
   preview,
+  foot = 'You didn’t expect this mail? Then nothing needs to be done: without a password the account stays closed.',
   children,
 }: {
   title: string
   preview: string
+  /** For those who didn't expect the mail. */
+  foot?: string
   children: ReactNode
 }) {
   return (
@@ -65,10 +68,7 @@ export function MailPage({
           <p style={style.name}>Netwrix 1Secure</p>
           <h1 style={style.title}>{title}</h1>
           {children}
-          <p style={style.foot}>
-            You didn’t expect this mail? Then nothing needs to be done: without a password the account stays
-            closed.
-          </p>
+          <p style={style.foot}>{foot}</p>
         </div>
       </body>
     </html>

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Invitation, invitationSubject, invitationText } from '../mails/invitation.tsx'
 import { hashToken, makeToken } from '../secrets.ts'
-import { replaceActivationLink } from '../store/activation-links.ts'
+import { replaceLink } from '../store/mailed-links.ts'
 import type { Account, Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 
@@ -14,8 +14,9 @@ import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 export async function sendInvitation(tenant: Tenant, sandbox: Sandbox, account: Account): Promise<void> {
   const token = makeToken(tenant.random)
   const now = timeIn(tenant, sandbox)
-  await replaceActivationLink(tenant.store.db, {
+  await replaceLink(tenant.store.db, {
     token_hash: hashToken(token),
+    purpose: 'activate',
     sandbox_id: sandbox.id,
     account_id: account.id,
     issued_at: now,
@@ -25,7 +26,7 @@ export async function sendInvitation(tenant: Tenant, sandbox: Sandbox, account: 
     tenantName: sandbox.tenant_name,
     buttonHref: `${base}/activate/button/${token}`,
     linkHref: `${base}/activate/link/${token}`,
-    tenantHref: base,
+    tenantHref: `${base}/tenant-link`,
   }
   await tenant.outbox.send({
     to: account.email,

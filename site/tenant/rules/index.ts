@@ -4,6 +4,7 @@ import { isChallengeExpired } from './is-challenge-expired.ts'
 import { isCrossSite } from './is-cross-site.ts'
 import { isLinkExpired } from './is-link-expired.ts'
 import { isLinkSpent } from './is-link-spent.ts'
+import { isResetLinkExpired } from './is-reset-link-expired.ts'
 import { isSignedIn } from './is-signed-in.ts'
 import { isVisitOver } from './is-visit-over.ts'
 import { limitAttempts } from './limit-attempts.ts'
@@ -13,6 +14,7 @@ import { makeSecret } from './make-secret.ts'
 import { matchPasswords } from './match-passwords.ts'
 import { mayAdminister } from './may-administer.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
+import { mayResetPassword } from './may-reset-password.ts'
 import { readEmail } from './read-email.ts'
 import { refuseNamesInPassword } from './refuse-names-in-password.ts'
 import { refuseWellKnownPassword } from './refuse-well-known-password.ts'
@@ -30,6 +32,8 @@ import { verifyPassword } from './verify-password.ts'
 export const rules = {
   isLinkExpired,
   isLinkSpent,
+  isResetLinkExpired,
+  mayResetPassword,
   limitMails,
   requirePassword,
   matchPasswords,

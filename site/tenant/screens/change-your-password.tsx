@@ -16,7 +16,14 @@ const passwordRules = (
   </>
 )
 
-export function ChangeYourPassword({ base = '', message, at, email, tenantName }: ScreenProps) {
+export function ChangeYourPassword({
+  base = '',
+  action = '/activate',
+  message,
+  at,
+  email,
+  tenantName,
+}: ScreenProps) {
   const second = at === 'again'
   return (
     <Card heading="Change Your Password" tenantName={tenantName}>
@@ -26,7 +33,7 @@ export function ChangeYourPassword({ base = '', message, at, email, tenantName }
           <span className="address">{email}</span>
         </p>
       ) : null}
-      <Form action={`${base}/activate`}>
+      <Form action={`${base}${action}`}>
         {email ? <Username email={email} /> : null}
         <Field
           name="password"

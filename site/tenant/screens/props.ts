@@ -14,6 +14,8 @@ export interface UserRow {
 export interface ScreenProps {
   /** What the addresses of forms and links begin with: `/t/<sandbox>`. */
   base?: string
+  /** Where the form is sent, below `base`, where a screen serves more than one. */
+  action?: string
   /** What went wrong, or what the screen has to say; shown at the field it concerns. */
   message?: string
   /** Name of the field that the message concerns, where it is not the first. */

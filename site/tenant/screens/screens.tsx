@@ -3,9 +3,11 @@ import { AccountActivated } from './account-activated.tsx'
 import { AccountBlocked } from './account-blocked.tsx'
 import { AddingYourSecurityKey } from './adding-your-security-key.tsx'
 import { ChangeYourPassword } from './change-your-password.tsx'
+import { CheckYourEmail } from './check-your-email.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { EmailAddress } from './email-address.tsx'
 import { EnterYourPassword } from './enter-your-password.tsx'
+import { ForgotYourPassword } from './forgot-your-password.tsx'
 import { InvalidLink } from './invalid-link.tsx'
 import { KeepYourAccountSafe } from './keep-your-account-safe.tsx'
 import { LinkExpired } from './link-expired.tsx'
@@ -16,7 +18,9 @@ import { NameYourSecurityKey } from './name-your-security-key.tsx'
 import { NewLinkSent } from './new-link-sent.tsx'
 import { NotHere } from './not-here.tsx'
 import { Notice } from './notice.tsx'
+import { PasswordChanged } from './password-changed.tsx'
 import type { ScreenProps } from './props.ts'
+import { ResetLinkExpired } from './reset-link-expired.tsx'
 import { SecureYourAccount } from './secure-your-account.tsx'
 import { Users } from './users.tsx'
 import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
@@ -32,6 +36,10 @@ const byId = {
   'login-page': { title: 'Log in', Screen: LoginPage },
   'email-address': { title: 'Welcome', Screen: EmailAddress },
   'enter-your-password': { title: 'Enter Your Password', Screen: EnterYourPassword },
+  'forgot-your-password': { title: 'Forgot Your Password?', Screen: ForgotYourPassword },
+  'check-your-email': { title: 'Check Your Email', Screen: CheckYourEmail },
+  'reset-link-expired': { title: 'Link Expired', Screen: ResetLinkExpired },
+  'password-changed': { title: 'Password Changed!', Screen: PasswordChanged },
   'account-blocked': { title: 'Account Blocked', Screen: AccountBlocked },
   'change-your-password': { title: 'Change Your Password', Screen: ChangeYourPassword },
   'account-activated': { title: 'Account Activated', Screen: AccountActivated },

@@ -33,6 +33,20 @@ export function accountsOfSandbox(db: Database, sandbox: string): Promise<Accoun
     .execute()
 }
 
-export async function setPassword(db: Database, account: string, passwordHash: string | null): Promise<void> {
-  await db.updateTable('accounts').set({ password_hash: passwordHash }).where('id', '=', account).execute()
+/** @param former hash of the password that a reset has put out of use */
+export async function setPassword(
+  db: Database,
+  account: string,
+  passwordHash: string | null,
+  former: string | null = null,
+): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ password_hash: passwordHash, former_hash: former })
+    .where('id', '=', account)
+    .execute()
+}
+
+export async function forgetFormerPassword(db: Database, account: string): Promise<void> {
+  await db.updateTable('accounts').set({ former_hash: null }).where('id', '=', account).execute()
 }

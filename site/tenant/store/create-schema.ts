@@ -19,13 +19,15 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
     email: 'text',
     handle: 'text',
     password_hash: 'nullable text',
+    former_hash: 'nullable text',
     role: 'text',
     added_at: 'bigint',
     verified_at: 'nullable bigint',
     access_ends_at: 'nullable bigint',
   },
-  activation_links: {
+  mailed_links: {
     token_hash: 'key',
+    purpose: 'text',
     sandbox_id: 'sandbox',
     account_id: 'account',
     issued_at: 'bigint',
@@ -38,6 +40,8 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
     account_id: 'nullable text',
     email: 'text',
     stage: 'text',
+    purpose: 'text',
+    confirmed_at: 'nullable bigint',
     pending_secret: 'nullable text',
     pending_key: 'nullable text',
     started_at: 'bigint',
@@ -113,6 +117,6 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
     const once = unique[name as keyof Schema]
     await (once ? table.addUniqueConstraint(`${name}_once`, once as never) : table).execute()
   }
-  for (const table of ['visits', 'challenges', 'activation_links'] as const)
+  for (const table of ['visits', 'challenges', 'mailed_links'] as const)
     await db.schema.createIndex(`${table}_of_sandbox`).ifNotExists().on(table).column('sandbox_id').execute()
 }

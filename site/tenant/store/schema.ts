@@ -6,7 +6,7 @@ import type { Stage } from '../stages.ts'
 export interface Schema {
   sandboxes: SandboxTable
   accounts: AccountTable
-  activation_links: ActivationLinkTable
+  mailed_links: MailedLinkTable
   visits: VisitTable
   attempts: AttemptTable
   authenticator_apps: AuthenticatorAppTable
@@ -35,6 +35,8 @@ interface AccountTable {
   handle: string
   /** PHC string of Argon2id; null until the account is activated. */
   password_hash: string | null
+  /** The password before a reset, kept only until the first login with the new one; it opens nothing. */
+  former_hash: string | null
   role: Role
   added_at: number
   /** When the person activated the account; null: Pending Verification. */
@@ -43,8 +45,9 @@ interface AccountTable {
   access_ends_at: number | null
 }
 
-interface ActivationLinkTable {
+interface MailedLinkTable {
   token_hash: string
+  purpose: 'activate' | 'reset'
   sandbox_id: string
   account_id: string
   issued_at: number
@@ -61,6 +64,10 @@ interface VisitTable {
   account_id: string | null
   email: string
   stage: Stage
+  /** Where the way leads: into the product, to a mail with a reset link, or back to the account's page. */
+  purpose: 'log-in' | 'reset' | 'account'
+  /** When the person, logged in, last proved again who they are (ASVS 5.0 7.5.1). */
+  confirmed_at: number | null
   /** The secret shown as a QR code, not yet confirmed by a code. */
   pending_secret: string | null
   /** JSON of a security key that is registered but not yet named. */
@@ -72,7 +79,7 @@ interface VisitTable {
 /** Consecutive failures per kind of secret and address; kept for unknown addresses as well, so that both look alike. */
 export interface AttemptTable {
   sandbox_id: string
-  kind: 'password' | 'code'
+  kind: 'password' | 'code' | 'mail'
   subject: string
   failures: number
   last_at: number
@@ -134,7 +141,7 @@ interface EventTable {
 
 export type Sandbox = Selectable<SandboxTable>
 export type Account = Selectable<AccountTable>
-export type ActivationLink = Selectable<ActivationLinkTable>
+export type MailedLink = Selectable<MailedLinkTable>
 export type Visit = Selectable<VisitTable>
 export type AuthenticatorApp = Selectable<AuthenticatorAppTable>
 export type SecurityKey = Selectable<SecurityKeyTable>

@@ -34,7 +34,10 @@ export async function touchVisit(db: Database, tokenHash: string, now: number): 
 }
 
 export type VisitChange = Partial<
-  Pick<Visit, 'token_hash' | 'stage' | 'pending_secret' | 'pending_key' | 'started_at'>
+  Pick<
+    Visit,
+    'token_hash' | 'stage' | 'purpose' | 'confirmed_at' | 'pending_secret' | 'pending_key' | 'started_at'
+  >
 >
 
 /**
@@ -59,7 +62,7 @@ export async function endVisit(db: Database, tokenHash: string): Promise<void> {
   await db.deleteFrom('visits').where('token_hash', '=', tokenHash).execute()
 }
 
-/** Ends every session and half-way login of an account (ASVS 5.0 7.4.3). */
-export async function endVisitsOfAccount(db: Database, account: string): Promise<void> {
-  await db.deleteFrom('visits').where('account_id', '=', account).execute()
+/** Ends every session and half-way login of an account, but for the visit `except` (ASVS 5.0 7.4.3). */
+export async function endVisitsOfAccount(db: Database, account: string, except = ''): Promise<void> {
+  await db.deleteFrom('visits').where('account_id', '=', account).where('token_hash', '!=', except).execute()
 }

@@ -29,6 +29,8 @@ export async function startWorld(options: WorldOptions = {}) {
     wait(ms: number) {
       now += ms
     },
+    /** When all mails that are on their way have come. */
+    settled: tenant.settled,
     /** A fresh sandbox, its control client and a visitor without cookies. */
     async sandbox(wanted?: Record<string, unknown>) {
       const control = await ControlClient.create(tenant.url, wanted)

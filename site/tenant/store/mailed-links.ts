@@ -1,40 +1,45 @@
 import type { Database } from './open-store.ts'
-import type { ActivationLink } from './schema.ts'
+import type { MailedLink } from './schema.ts'
 
-/** Adds a link and puts all earlier ones of the account out of use (ASVS 5.0 6.6.2). */
-export async function replaceActivationLink(
+type Purpose = MailedLink['purpose']
+
+/** Adds a link and puts all earlier ones of the account for the same purpose out of use (ASVS 5.0 6.6.2). */
+export async function replaceLink(
   db: Database,
-  link: Pick<ActivationLink, 'token_hash' | 'sandbox_id' | 'account_id' | 'issued_at'>,
+  link: Omit<MailedLink, 'used_at' | 'replaced_at'>,
 ): Promise<void> {
   await db
-    .updateTable('activation_links')
+    .updateTable('mailed_links')
     .set({ replaced_at: link.issued_at })
     .where('account_id', '=', link.account_id)
+    .where('purpose', '=', link.purpose)
     .where('replaced_at', 'is', null)
     .execute()
   await db
-    .insertInto('activation_links')
+    .insertInto('mailed_links')
     .values({ ...link, used_at: null, replaced_at: null })
     .execute()
 }
 
-export function findActivationLink(
+export function findLink(
   db: Database,
   sandbox: string,
+  purpose: Purpose,
   tokenHash: string,
-): Promise<ActivationLink | undefined> {
+): Promise<MailedLink | undefined> {
   return db
-    .selectFrom('activation_links')
+    .selectFrom('mailed_links')
     .selectAll()
     .where('token_hash', '=', tokenHash)
+    .where('purpose', '=', purpose)
     .where('sandbox_id', '=', sandbox)
     .executeTakeFirst()
 }
 
 /** Spends the link. False when it was spent or replaced before: of several at once exactly one is told true. */
-export async function spendActivationLink(db: Database, tokenHash: string, now: number): Promise<boolean> {
+export async function spendLink(db: Database, tokenHash: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
-    .updateTable('activation_links')
+    .updateTable('mailed_links')
     .set({ used_at: now })
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
@@ -43,21 +48,27 @@ export async function spendActivationLink(db: Database, tokenHash: string, now: 
   return numUpdatedRows === 1n
 }
 
-/** How many links an account was sent since a moment. */
-export async function countLinksSince(db: Database, account: string, since: number): Promise<number> {
+/** How many links of a purpose an account was sent since a moment. */
+export async function countLinksSince(
+  db: Database,
+  account: string,
+  purpose: Purpose,
+  since: number,
+): Promise<number> {
   const { links } = await db
-    .selectFrom('activation_links')
+    .selectFrom('mailed_links')
     .select((eb) => eb.fn.countAll().as('links'))
     .where('account_id', '=', account)
+    .where('purpose', '=', purpose)
     .where('issued_at', '>', since)
     .executeTakeFirstOrThrow()
   return Number(links)
 }
 
-/** Spends whatever link an account still has. */
+/** Spends whatever link an account still has, for any purpose. */
 export async function spendLinksOfAccount(db: Database, account: string, now: number): Promise<void> {
   await db
-    .updateTable('activation_links')
+    .updateTable('mailed_links')
     .set({ used_at: now })
     .where('account_id', '=', account)
     .where('used_at', 'is', null)

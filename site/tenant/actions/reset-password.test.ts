@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../testing/authenticator-app.ts'
+import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+
+const GOOD = 'otter lamp and a river'
+const LINK = 'password reset link'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const set = (password: string, again = password) => ({ password, again })
+
+const enrolled = async () => {
+  const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+  return { password, totpSecret, ...made }
+}
+
+/** A sandbox whose account has been mailed a reset link: mail 2. */
+const asked = async () => {
+  const made = await enrolled()
+  expect((await made.visitor.post('/forgot', { email: made.email })).screen).toBe('check-your-email')
+  await world.settled()
+  return { ...made, href: await made.control.link(LINK, 2) }
+}
+
+describe('asking for a reset', () => {
+  it('mails a link, in HTML and in text', async () => {
+    const { control, email, href } = await asked()
+    const mail = await control.mail(2)
+    expect(mail).toMatchObject({
+      from: 'noreply-account@netwrix.com',
+      to: email,
+      subject: 'Reset your password',
+    })
+    expect(mail.links.map(({ label }) => label)).toEqual([LINK])
+    expect(mail.text).toContain(href)
+    expect(mail.raw).toMatch(/^Content-Type: multipart\/alternative/m)
+  })
+
+  it('looks the same for an address that nobody registered, which gets no mail', async () => {
+    const { control, visitor, email } = await enrolled()
+    const nobody = email.replace('new.', 'old.')
+    const pages = async (address: string) => {
+      const who = visitor.copy()
+      const ask = () => who.post('/forgot', { email: address })
+      const tries = [
+        await ask(),
+        await who.post('/forgot/resend'),
+        await ask(),
+        await ask(),
+        await ask(),
+        await ask(),
+      ]
+      return tries.map(({ status, html }) => [status, html.replaceAll(address, 'somebody')])
+    }
+    const known = await pages(email)
+    expect(known.map(([status]) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    expect(await pages(nobody)).toEqual(known)
+    await world.settled()
+    expect((await control.mails()).map(({ to }) => to)).toEqual(Array(6).fill(email))
+  })
+
+  it('sends nothing to an account that is not active yet', async () => {
+    const { control, visitor, email } = await world.sandbox()
+    expect((await visitor.post('/forgot', { email })).screen).toBe('check-your-email')
+    await world.settled()
+    expect(await control.mails()).toHaveLength(1)
+  })
+
+  it.each([
+    ['', 'Please enter an email address'],
+    ['no address', 'Please enter an email address like'],
+  ])('refuses the address "%s" and keeps what was typed', async (email, message) => {
+    const { visitor } = await enrolled()
+    const seen = await visitor.post('/forgot', { email })
+    expect(seen).toMatchObject({ status: 422, screen: 'forgot-your-password' })
+    expect(seen.says).toContain(message)
+    expect(seen.html).toContain(`value="${email}"`)
+  })
+
+  it('comes before Check Your Email', async () => {
+    const { visitor, email } = await enrolled()
+    expect((await visitor.open('/forgot/sent')).screen).toBe('login-page')
+    await visitor.post('/log-in/email', { email })
+    expect((await visitor.open('/forgot/sent')).screen).toBe('forgot-your-password')
+    expect((await visitor.post('/forgot/resend')).screen).toBe('forgot-your-password')
+  })
+})
+
+describe('the reset link', () => {
+  it('leaves the address bar, and following it spends nothing', async () => {
+    const { deeds, visitor, href } = await asked()
+    await visitor.copy().request(href, { method: 'HEAD' })
+    await visitor.copy().open(href)
+    expect(await visitor.open(href)).toMatchObject({ screen: 'change-your-password', path: '/reset' })
+    expect((await visitor.post('/reset', set(GOOD))).screen).toBe('password-changed')
+    expect((await deeds()).filter((deed) => deed.startsWith('open-'))).toHaveLength(2)
+  })
+
+  it('works once', async () => {
+    const { deeds, visitor, href } = await asked()
+    await visitor.open(href)
+    await visitor.post('/reset', set(GOOD))
+    expect((await visitor.open('/reset/done')).screen).toBe('password-changed')
+    expect((await visitor.open(href)).screen).toBe('invalid-link')
+    expect((await visitor.post('/reset', set(`${GOOD} too`))).screen).toBe('invalid-link')
+    expect((await deeds()).slice(1, 6)).toEqual([
+      'open-reset-link → change-your-password',
+      'new-password.strong → password-changed',
+      're-enter.same → password-changed',
+      'reset-password → password-changed',
+      'open-used-link → invalid-link',
+    ])
+  })
+
+  it('is dead when a newer one was mailed', async () => {
+    const { deeds, control, visitor, href } = await asked()
+    await visitor.open(href)
+    await visitor.post('/forgot/resend')
+    await world.settled()
+    expect((await visitor.post('/reset', set(GOOD))).screen).toBe('invalid-link')
+    expect((await visitor.open(href)).screen).toBe('invalid-link')
+    expect((await deeds()).at(-1)).toBe('open-older-link → invalid-link')
+    expect((await visitor.open(await control.link(LINK, 3))).screen).toBe('change-your-password')
+  })
+
+  it('lives for one hour', async () => {
+    const { control, visitor, href } = await asked()
+    await control.advance(HOUR)
+    expect(await visitor.open(href)).toMatchObject({ status: 410, screen: 'reset-link-expired' })
+    expect((await visitor.post('/reset', set(GOOD))).screen).toBe('reset-link-expired')
+  })
+
+  it.each(['changed', 'of the other kind'])('is nothing when it is %s', async (what) => {
+    const { control, visitor, href } = await asked()
+    const activation = await control.link('account activation link')
+    const bent = what === 'changed' ? href.replace(/.$/, (end) => (end === 'A' ? 'E' : 'A')) : activation
+    const seen = await visitor.open(bent.replace('/activate/link/', '/reset/link/'))
+    expect(seen).toMatchObject({ status: 410, screen: 'invalid-link' })
+  })
+
+  it('is spent once when it is posted ten times at once', async () => {
+    const { deeds, visitor, href } = await asked()
+    await visitor.open(href)
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) => visitor.copy().post('/reset', set(`${GOOD} ${n}`))),
+    )
+    expect((await deeds()).filter((deed) => deed === 'reset-password → password-changed')).toHaveLength(1)
+  })
+
+  it.each([
+    ['', '', 'Enter a new password'],
+    ['short', 'short', 'at least 12 characters'],
+    [GOOD, `${GOOD}s`, "Passwords don't match"],
+  ])('survives "%s" with "%s"', async (password, again, message) => {
+    const { visitor, href } = await asked()
+    await visitor.open(href)
+    const seen = await visitor.post('/reset', set(password, again))
+    expect(seen).toMatchObject({ status: 422, screen: 'change-your-password' })
+    expect(seen.says).toContain(message)
+    expect(seen.html).toContain(`action="${new URL(visitor.base).pathname}/reset"`)
+    expect((await visitor.post('/reset', set(GOOD))).screen).toBe('password-changed')
+  })
+})
+
+describe('after a reset', () => {
+  it('the old password, sessions and half-way logins are dead; the second factor is still asked for', async () => {
+    const { deeds, visitor, email, password, totpSecret, now, href } = await asked()
+    const [session, halfWay] = [visitor.copy(), visitor.copy()]
+    await session.passPassword(email, password)
+    await session.post('/log-in/verify', { code: codeAt(totpSecret, now) })
+    expect(await session.session()).toBe(email)
+    await halfWay.passPassword(email, password)
+    await visitor.open(href)
+    await visitor.post('/reset', set(GOOD))
+    expect(await session.session()).toBeUndefined()
+    expect((await halfWay.open('/log-in/verify')).screen).toBe('login-page')
+    expect((await visitor.passPassword(email, password)).says).toContain('Wrong email or password')
+    expect((await deeds()).at(-1)).toBe('password.old → enter-your-password')
+    expect((await visitor.post('/log-in/password', { password: 'neither of them' })).says).toContain('Wrong')
+    expect((await deeds()).at(-1)).toBe('password.wrong → enter-your-password')
+    expect((await visitor.post('/log-in/password', { password: GOOD })).screen).toBe('verify-your-identity')
+    expect((await deeds()).at(-1)).toBe('password.new → verify-your-identity')
+    expect(await visitor.session()).toBeUndefined()
+    await visitor.post('/log-in/verify', { code: codeAt(totpSecret, now + 30_000) })
+    expect(await visitor.session()).toBe(email)
+    await visitor.post('/log-out')
+    await visitor.passPassword(email, password)
+    expect((await deeds()).at(-1)).toBe('password.wrong → enter-your-password')
+  })
+
+  it('a block is lifted', async () => {
+    const { visitor, email, href } = await asked()
+    await visitor.post('/log-in/email', { email })
+    for (let n = 0; n < 10; n++) await visitor.post('/log-in/password', { password: 'not this one' })
+    await visitor.open(href)
+    await visitor.post('/reset', set(GOOD))
+    expect((await visitor.passPassword(email, GOOD)).screen).toBe('verify-your-identity')
+  })
+})
+
+it('leads from the password page to the mail', async () => {
+  const { deeds, visitor, email } = await enrolled()
+  await visitor.open('/')
+  await visitor.post('/log-in')
+  await visitor.post('/log-in/email', { email })
+  const seen = await visitor.open('/log-in/forgot')
+  expect(seen.screen).toBe('forgot-your-password')
+  expect(seen.html).toContain(`value="${email}"`)
+  await visitor.post('/forgot', { email })
+  await visitor.post('/forgot/resend')
+  await world.settled()
+  await visitor.open('/reset/log-in')
+  expect(await deeds()).toEqual([
+    'open-login-page → login-page',
+    'log-in → email-address',
+    'email.registered → enter-your-password',
+    'forgot-password → forgot-your-password',
+    'reset-email.registered → check-your-email',
+    'resend-email → check-your-email',
+    'go-to-log-in → login-page',
+  ])
+})

@@ -1,0 +1,79 @@
+import type { Deed } from '../events.ts'
+import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { rememberLink } from '../http/link-cookie.ts'
+import { show } from '../http/show.tsx'
+import { hashToken } from '../secrets.ts'
+import { setPassword } from '../store/accounts.ts'
+import { clearAttempts } from '../store/attempts.ts'
+import { spendLink } from '../store/mailed-links.ts'
+import type { Account } from '../store/schema.ts'
+import { endVisitsOfAccount } from '../store/visits.ts'
+import { judgeLink, type LinkVerdict, screenOfResetLink, statusOfLink } from './judge-link.ts'
+import { readNewPassword } from './new-password.ts'
+
+/** Which link it was: the newest, an older one, or one that has done its work. */
+function deedOf({ is, link }: LinkVerdict): Deed {
+  if (is !== 'invalid' || !link) return 'open-reset-link'
+  return link.used_at === null ? 'open-older-link' : 'open-used-link'
+}
+
+/** The link of the mail was followed. Nothing is spent: mail scanners follow it too. */
+export const openReset: Action = async (c) => {
+  const token = c.req.param('token') ?? ''
+  const verdict = await judgeLink(c, 'reset', hashToken(token))
+  rememberLink(c, 'reset', token)
+  await did(c, deedOf(verdict), screenOfResetLink[verdict.is])
+  return goTo(c, '/reset')
+}
+
+const ofReset = { action: '/reset' }
+
+/** Shows what the followed link leads to: the form, or why there is none. */
+export const showReset: Action = async (c) => {
+  const verdict = await judgeLink(c, 'reset')
+  const email = verdict.is === 'good' ? { email: verdict.account.email } : {}
+  return show(c, screenOfResetLink[verdict.is], { ...email, ...ofReset }, statusOfLink[verdict.is])
+}
+
+/** Reset-password.5 to 7: two equal entries of a good password take the place of the old one and spend the link. */
+export const resetPassword: Action = async (c) => {
+  const verdict = await judgeLink(c, 'reset')
+  const email = 'account' in verdict ? verdict.account.email : ''
+  const { password, done, wrong } = await readNewPassword(c, email)
+  if (verdict.is !== 'good') {
+    await did(c, done, screenOfResetLink[verdict.is])
+    return goTo(c, '/reset')
+  }
+  if (wrong) {
+    await did(c, done, 'change-your-password')
+    return show(c, 'change-your-password', { email, ...ofReset, ...wrong }, 422)
+  }
+  if (!(await replacePassword(c, verdict.account, verdict.link.token_hash, password))) {
+    await did(c, done, 'invalid-link')
+    return goTo(c, '/reset')
+  }
+  await did(c, done, 'password-changed')
+  return goTo(c, '/reset/done')
+}
+
+/**
+ * Sessions and half-way logins end (ASVS 5.0 7.4.3), a block is lifted (ASVS 5.0 6.1.1), the second factor stays (6.4.3).
+ * False when another request has spent the link in the meantime.
+ */
+async function replacePassword(c: Ctx, account: Account, link: string, password: string): Promise<boolean> {
+  const { tenant, sandbox, now } = c.var
+  const { db } = tenant.store
+  const hash = await tenant.rules.hashPassword(password)
+  if (!(await spendLink(db, link, now))) return false
+  await setPassword(db, account.id, hash, account.password_hash)
+  await endVisitsOfAccount(db, account.id)
+  await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
+  return true
+}
+
+/** Password Changed!, for those whose link did it; others are sent back (ASVS 5.0 2.3.1). */
+export const showChanged: Action = async (c) => {
+  const { link } = await judgeLink(c, 'reset')
+  return link && link.used_at !== null ? show(c, 'password-changed') : goTo(c, '/reset')
+}

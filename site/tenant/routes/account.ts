@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { askForReset, resendReset, showSent } from '../actions/ask-for-reset.ts'
+import { leadTo } from '../actions/lead-to.ts'
+import { openReset, resetPassword, showChanged, showReset } from '../actions/reset-password.ts'
+import { showOutside } from '../actions/show-page.ts'
+import type { Env } from '../http/context.ts'
+
+/** A forgotten password: from the question for the address to the new one. */
+export function resetRoutes() {
+  return new Hono<Env>()
+    .get('/log-in/forgot', leadTo('/forgot', 'forgot-your-password', 'forgot-password'))
+    .get('/forgot', showOutside('forgot-your-password'))
+    .post('/forgot', askForReset)
+    .get('/forgot/back', leadTo('/log-in/email', 'email-address', 'go-back'))
+    .get('/forgot/sent', showSent)
+    .post('/forgot/resend', resendReset)
+
+    .get('/reset/link/:token', openReset)
+    .get('/reset', showReset)
+    .post('/reset', resetPassword)
+    .get('/reset/done', showChanged)
+    .get('/reset/log-in', leadTo('/log-in', 'login-page', 'go-to-log-in'))
+}
