@@ -1,0 +1,71 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browser } from '../clients/browser.ts'
+import { type Fixture, fixture, redirectUri, user } from '../clients/fixture.ts'
+import { signInAt } from '../clients/sign-in.ts'
+import { type MockIdp, startMockIdp } from '../index.ts'
+
+let idp: MockIdp
+const entra = fixture('entra', { signInAudience: 'AzureADMultipleOrgs' })
+const es256 = fixture('oidc', { idTokenSigningAlg: 'ES256' })
+
+beforeAll(async () => {
+  idp = await startMockIdp({ directories: [entra.directory, es256.directory] })
+})
+afterAll(() => idp.close())
+
+/** Signs in at an issuer's address and verifies the ID token with the keys that are published there. */
+async function verified(address: string, { application, secret }: Fixture, currentDate = new Date()) {
+  const metadata = await (await fetch(`${address}/.well-known/openid-configuration`)).json()
+  const params = {
+    client_id: application.appId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+  }
+  const url = `${metadata.authorization_endpoint}?${new URLSearchParams(params)}`
+  const page = await signInAt(browser(), url, redirectUri, user)
+  const code = new URL(page.url).searchParams.get('code') ?? ''
+  const form = { ...params, client_secret: secret, grant_type: 'authorization_code', code }
+  const answer = await fetch(metadata.token_endpoint, { method: 'POST', body: new URLSearchParams(form) })
+  const { id_token } = await answer.json()
+  return jwtVerify(id_token, createRemoteJWKSet(new URL(metadata.jwks_uri)), {
+    audience: application.appId,
+    currentDate,
+  })
+}
+
+test('from /common: signed with the published keys, issued by the tenant of the user', async () => {
+  const { payload } = await verified(`${idp.url}/common/v2.0`, entra)
+  expect(payload.iss).toBe(idp.issuer(entra.directory))
+  expect(payload.tid).toBe(entra.directory.id)
+})
+
+test('from /organizations: the same', async () => {
+  const { payload } = await verified(`${idp.url}/organizations/v2.0`, entra)
+  expect(payload.iss).toBe(idp.issuer(entra.directory))
+})
+
+test('the same subject at the tenant and at /common', async () => {
+  const [first, second] = [
+    await verified(idp.issuer(entra.directory), entra),
+    await verified(`${idp.url}/common/v2.0`, entra),
+  ]
+  expect(second.payload.sub).toBe(first.payload.sub)
+})
+
+test('in simulated time: still signed with the published keys, valid then and not now', async () => {
+  const later = Date.now() + 48 * 3600 * 1000
+  entra.directory.clock = () => later
+  const { payload } = await verified(idp.issuer(entra.directory), entra, new Date(later))
+  await expect(
+    verified(idp.issuer(entra.directory), entra, new Date(later + 2 * 3600 * 1000)),
+  ).rejects.toThrow('exp')
+  entra.directory.clock = undefined
+  expect(payload.iat).toBeCloseTo(later / 1000, -1)
+})
+
+test('with ES256 where the application was registered for it', async () => {
+  const { protectedHeader } = await verified(idp.issuer(es256.directory), es256)
+  expect(protectedHeader.alg).toBe('ES256')
+})
