@@ -22,8 +22,8 @@ import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
 import { tellWire } from './http/tell-wire.ts'
-import { organizationRoutes } from './routes/organization.ts'
 import { resetRoutes } from './routes/account.ts'
+import { organizationRoutes } from './routes/organization.ts'
 import type { Tenant } from './tenant.ts'
 
 /** The product of one sandbox: every address it answers, listed once. */

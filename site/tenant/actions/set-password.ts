@@ -5,7 +5,6 @@ import { setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { spendLink } from '../store/mailed-links.ts'
 import type { Account } from '../store/schema.ts'
-import { verifyAccount } from '../store/users.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { judgeLink, screenOfLink } from './judge-link.ts'
 import { readNewPassword } from './new-password.ts'
@@ -38,7 +37,6 @@ async function activate(c: Ctx, account: Account, link: string, password: string
   const hash = await tenant.rules.hashPassword(password)
   if (!(await spendLink(db, link, now))) return false
   await setPassword(db, account.id, hash)
-  await verifyAccount(db, account.id, now)
   await endVisitsOfAccount(db, account.id)
   await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
   return true
