@@ -9,7 +9,9 @@ if (!browser)
 const { DOORSTEP_SITE } = process.env
 
 export default defineConfig({
-  testMatch: '{site,conformance}/**/*.spec.ts',
+  testMatch: '{site,mock-idp,conformance}/**/*.spec.ts',
+  /** A whole login under load; nothing waits that long when nothing is wrong. */
+  timeout: 60_000,
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
