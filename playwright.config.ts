@@ -11,7 +11,7 @@ const { DOORSTEP_SITE } = process.env
 export default defineConfig({
   testMatch: '{site,mock-idp,conformance}/**/*.spec.ts',
   /** A whole login under load; nothing waits that long when nothing is wrong. */
-  timeout: 60_000,
+  timeout: 120_000,
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
