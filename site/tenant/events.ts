@@ -53,6 +53,16 @@ export type Deed =
   | 'open-configuration'
   | 'open-users'
   | 'open-my-organization'
+  | 'add-users'
+  | 'address.new'
+  | 'address.malformed'
+  | 'address.known'
+  | 'role.administrator'
+  | 'role.editor'
+  | 'role.viewer'
+  | 'add'
+  | 'resend-invite'
+  | 'invited-activates'
 
 /**
  * - `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when

@@ -9,6 +9,7 @@ import { enterTenant } from './actions/enter-tenant.ts'
 import { leadTo } from './actions/lead-to.ts'
 import { logOut } from './actions/log-out.ts'
 import { openActivation } from './actions/open-activation.ts'
+import { openSignInLink } from './actions/open-sign-in-link.ts'
 import { requestNewLink } from './actions/request-new-link.ts'
 import { setFirstPassword } from './actions/set-password.ts'
 import { showActivated } from './actions/show-activated.ts'
@@ -78,6 +79,7 @@ export function productRoutes(tenant: Tenant) {
     .post('/log-in/verify-key/another', verifyByAnother)
 
     .get('/dashboard', showDashboard)
+    .get('/sign-in/:token', openSignInLink)
     .route('/configuration', organizationRoutes())
     .get('/api/session', tellSession)
     .post('/log-out', logOut)

@@ -2,6 +2,7 @@ import { atStage } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { placeOf } from '../stages.ts'
@@ -31,6 +32,7 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   const account = visit.account_id === null ? undefined : await findAccount(db, visit.account_id)
   // Checked even when blocked: the time must not tell one case from the other.
   const { valid, deed } = await judge(c, account, password)
+  if (nth === undefined || !account || !valid) await record(c, 'log-in-failed', { about: 'password' })
   if (nth === undefined) {
     await did(c, deed, 'enter-your-password')
     return refuse(c, BLOCKED, 429)

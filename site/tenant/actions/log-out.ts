@@ -1,9 +1,11 @@
 import { type Action, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
+import { record } from '../http/record.ts'
 import { leave } from '../http/visit-cookie.ts'
 
 /** The session ends on the server too: its id is worth nothing afterwards (ASVS 5.0 7.4.1). */
 export const logOut: Action = async (c) => {
+  if (c.var.account) await record(c, 'logged-out')
   await leave(c)
   await did(c, 'log-out', 'login-page')
   return goTo(c, '/log-in')

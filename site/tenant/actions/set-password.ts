@@ -1,10 +1,12 @@
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
-import { setPassword } from '../store/accounts.ts'
+import { accountsOfSandbox, setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { spendLink } from '../store/mailed-links.ts'
 import type { Account } from '../store/schema.ts'
+import { verifyAccount } from '../store/users.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { judgeLink, screenOfLink } from './judge-link.ts'
 import { readNewPassword } from './new-password.ts'
@@ -27,6 +29,9 @@ export const setFirstPassword: Action = async (c) => {
     return goTo(c, '/activate')
   }
   await did(c, done, 'account-activated')
+  const [first] = await accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
+  if (first?.id !== verdict.account.id) await did(c, 'invited-activates', 'users')
+  await record(c, 'account-activated', { by: verdict.account.email })
   return goTo(c, '/activate/done')
 }
 
@@ -37,6 +42,7 @@ async function activate(c: Ctx, account: Account, link: string, password: string
   const hash = await tenant.rules.hashPassword(password)
   if (!(await spendLink(db, link, now))) return false
   await setPassword(db, account.id, hash)
+  await verifyAccount(db, account.id, now)
   await endVisitsOfAccount(db, account.id)
   await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
   return true

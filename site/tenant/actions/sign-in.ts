@@ -1,6 +1,7 @@
 import type { Deed } from '../events.ts'
 import type { Ctx } from '../http/context.ts'
 import { did } from '../http/did.ts'
+import { record } from '../http/record.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { placeOf } from '../stages.ts'
 import { forgetFormerPassword } from '../store/accounts.ts'
@@ -17,5 +18,6 @@ export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<boolean>
   if (!done) return false
   await forgetFormerPassword(c.var.tenant.store.db, visit.account_id ?? '')
   await did(c, deed, placeOf.in.screen)
+  await record(c, 'logged-in')
   return true
 }

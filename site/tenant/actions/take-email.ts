@@ -7,14 +7,16 @@ import { findAccountByEmail } from '../store/accounts.ts'
 
 /** Log-in.3: any address leads to the password page, registered or not (ASVS 5.0 6.3.8). */
 export const takeEmail: Action = async (c) => {
-  const { tenant, sandbox } = c.var
+  const { tenant, sandbox, now } = c.var
   const { email: typed } = await readForm(c, 'email')
   const read = tenant.rules.readEmail(typed)
   if ('wrong' in read) {
     if (typed.trim() === '') await did(c, 'email.empty', 'email-address')
     return show(c, 'email-address', { message: read.wrong, email: typed }, 422)
   }
-  const account = await findAccountByEmail(tenant.store.db, sandbox.id, read.email)
+  const found = await findAccountByEmail(tenant.store.db, sandbox.id, read.email)
+  // Who had access until yesterday looks like nobody.
+  const account = found && !tenant.rules.isAccessOver(found, now) ? found : undefined
   await startVisit(c, { email: read.email, account_id: account?.id ?? null })
   await did(c, account ? 'email.registered' : 'email.unknown', 'enter-your-password')
   return goTo(c, '/log-in/password')

@@ -19,6 +19,14 @@ export const rowOf = ({ id, email, role, verified_at, access_ends_at }: Account)
     : { until: new Date(Number(access_ends_at) - DAY_MS).toISOString().slice(0, 10) }),
 })
 
+/** What the list says after something was done; the page that does it leads back with the name of what was. */
+const done: Record<string, string> = {
+  added: 'The invitation was sent. Until it is followed the status is Pending Verification.',
+  resent: 'A new invitation was sent. Earlier ones no longer work.',
+  saved: 'The changes are saved.',
+  removed: 'The user is removed.',
+}
+
 /** The list of users, with something to say about it. */
 export async function showList(c: Ctx, props: ScreenProps = {}, status: ContentfulStatusCode = 200) {
   const accounts = await accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
@@ -26,4 +34,11 @@ export async function showList(c: Ctx, props: ScreenProps = {}, status: Contentf
 }
 
 /** Everyone may read who else is there. */
-export const showUsers = signedIn((c) => showList(c))
+export const showUsers = signedIn((c) => {
+  const message = done[c.req.query('done') ?? '']
+  return showList(c, message ? { message } : {})
+})
+
+/** Those who may not change users stay where they are, and are told who may (ASVS 5.0 8.2.1). */
+export const stayInList = (c: Ctx) =>
+  showList(c, { message: 'Only an Administrator can add or change users.', tone: 'wrong' }, 403)

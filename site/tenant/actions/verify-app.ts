@@ -3,6 +3,7 @@ import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
 import { findApp, spendTimeStep } from '../store/authenticator-apps.ts'
@@ -24,6 +25,7 @@ export const verifyApp = atStage(['verify-app'], async (c, visit) => {
   const { code } = await readForm(c, 'code')
   const refuse = async (deed: keyof typeof messages | 'code.right', says: keyof typeof messages) => {
     await did(c, deed satisfies Deed, SCREEN)
+    if (deed !== 'code.empty') await record(c, 'log-in-failed', { about: 'one-time code' })
     return show(c, SCREEN, { message: messages[says] }, says === 'code.wrong-ten-times' ? 429 : 422)
   }
   if (code.trim() === '') return refuse('code.empty', 'code.empty')

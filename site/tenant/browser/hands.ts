@@ -6,8 +6,8 @@ function labelOf(element: HTMLElement): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-function field(nameOrLabel: string): HTMLInputElement | undefined {
-  return [...document.querySelectorAll('input')].find(
+function field(nameOrLabel: string): HTMLInputElement | HTMLSelectElement | undefined {
+  return [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].find(
     (input) =>
       input.type !== 'hidden' &&
       (input.name === nameOrLabel ||
@@ -15,7 +15,7 @@ function field(nameOrLabel: string): HTMLInputElement | undefined {
   )
 }
 
-/** Types into fields, by name or label. Answers those that are not there. */
+/** Types into fields and chooses in lists, by name or label. Answers those that are not there. */
 export function fill(fields: Record<string, string>): string[] {
   return Object.entries(fields).flatMap(([name, value]) => {
     const input = field(name)

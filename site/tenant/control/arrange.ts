@@ -8,13 +8,15 @@ import { spendLinksOfAccount } from '../store/mailed-links.ts'
 import { moveClock } from '../store/sandboxes.ts'
 import type { Account, Sandbox } from '../store/schema.ts'
 import { addKey, dropKeys } from '../store/security-keys.ts'
+import { changeUser, resetAccount, verifyAccount } from '../store/users.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { type Tenant, timeIn } from '../tenant.ts'
 import type { Arrangement } from './bodies.ts'
 import { ControlError } from './control-error.ts'
+import { type SignedIn, signInAs } from './sign-in-as.ts'
 
 /** What the caller needs to know to go on from there. */
-export interface Arranged {
+export interface Arranged extends Partial<SignedIn> {
   password?: string
   /** Base32 */
   totpSecret?: string
@@ -27,6 +29,8 @@ export interface Arranged {
 /** Four words of the shape that the rules like; random, because sandboxes may be reached by others. */
 const makePassword = (random: Tenant['random']) =>
   `river ${Buffer.from(random(9)).toString('base64url')} lantern`
+
+const roleOf = { administrator: 'Administrator', editor: 'Editor', viewer: 'Viewer' } as const
 
 /** Makes a given true in one call. What was arranged or done before in the sandbox's account is undone. */
 export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangement): Promise<Arranged> {
@@ -53,11 +57,22 @@ export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangem
       await enrolKey(tenant, sandbox, account, wanted)
       return { password, now: timeIn(tenant, sandbox) }
     }
+    case 'administrator':
+    case 'editor':
+    case 'viewer':
+      await changeUser(db, account, { role: roleOf[wanted.given] }, () => undefined)
+      return {
+        password: await activate(tenant, sandbox, account),
+        ...(await enrol(tenant, sandbox, account)),
+        ...(await signInAs(tenant, sandbox, account)),
+        now: timeIn(tenant, sandbox),
+      }
   }
 }
 
 async function undo({ store: { db } }: Tenant, account: Account) {
   await setPassword(db, account.id, null)
+  await resetAccount(db, account)
   await dropApp(db, account.id)
   await dropKeys(db, account.id)
   await endVisitsOfAccount(db, account.id)
@@ -76,6 +91,7 @@ async function activate(tenant: Tenant, sandbox: Sandbox, account: Account): Pro
   const password = makePassword(tenant.random)
   await spendLinksOfAccount(tenant.store.db, account.id, timeIn(tenant, sandbox))
   await setPassword(tenant.store.db, account.id, await tenant.rules.hashPassword(password))
+  await verifyAccount(tenant.store.db, account.id, timeIn(tenant, sandbox))
   return password
 }
 

@@ -1,7 +1,26 @@
 import { z } from 'zod'
+import type { Role } from '../roles.ts'
+
+/** Who is signed in before a flow begins. */
+export const roleOf = {
+  administrator: 'Administrator',
+  editor: 'Editor',
+  viewer: 'Viewer',
+} as const satisfies Record<string, Role>
+
+const signedIn = ['administrator', 'editor', 'viewer'] as const
 
 /** What can be true before a flow begins. */
-const givens = ['invited', 'link-expired', 'activated', 'authenticator-app', 'security-key'] as const
+const givens = [
+  'invited',
+  'link-expired',
+  'activated',
+  'authenticator-app',
+  'security-key',
+  'administrator',
+  'editor',
+  'viewer',
+] as const
 
 /**
  * A security key that the caller holds and that shall count as enrolled: `id` and `publicKey` are base64url, the latter a

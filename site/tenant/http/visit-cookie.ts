@@ -5,11 +5,11 @@ import { addVisit, changeVisit, endVisit, type VisitChange } from '../store/visi
 import type { Ctx } from './context.ts'
 
 /** ASVS 5.0 3.3.1 to 3.3.4. Each sandbox has its own path, so that one browser can be in several. */
-const NAME = '__Secure-doorstep-tenant'
+export const VISIT_COOKIE = '__Secure-doorstep-tenant'
 
 /** Hash of the session id that the browser sent, if any. */
 export function sentVisit(c: Ctx): string | undefined {
-  const token = getCookie(c, NAME)
+  const token = getCookie(c, VISIT_COOKIE)
   return token && hashToken(token)
 }
 
@@ -33,7 +33,7 @@ export async function startVisit(
     started_at: now,
     seen_at: now,
   })
-  write(c, token)
+  writeVisit(c, token)
 }
 
 /** Moves a visit on under a fresh session id. False when it has moved on already. */
@@ -45,7 +45,7 @@ export async function renewVisit(
   const { tenant } = c.var
   const token = makeToken(tenant.random)
   const moved = await changeVisit(tenant.store.db, visit, { ...change, token_hash: hashToken(token) })
-  if (moved) write(c, token)
+  if (moved) writeVisit(c, token)
   return moved
 }
 
@@ -53,11 +53,12 @@ export async function renewVisit(
 export async function leave(c: Ctx): Promise<void> {
   const { tenant, visit } = c.var
   if (visit) await endVisit(tenant.store.db, visit.token_hash)
-  write(c, '', 0)
+  writeVisit(c, '', 0)
 }
 
-function write(c: Ctx, value: string, maxAge?: number) {
-  setCookie(c, NAME, value, {
+/** Gives the browser a session id; with a `maxAge` of 0 takes it away. */
+export function writeVisit(c: Ctx, value: string, maxAge?: number) {
+  setCookie(c, VISIT_COOKIE, value, {
     path: c.var.base,
     secure: true,
     httpOnly: true,

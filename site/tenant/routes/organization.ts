@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
+import { addUsers, openAddUsers, showAddUsers } from '../actions/add-users.ts'
+import { showAuditLogs } from '../actions/audit-logs.ts'
+import { removeUserOf, resendInvite, saveUser, showUser } from '../actions/change-user.ts'
 import {
   lead,
   openMyOrganization,
@@ -7,18 +10,28 @@ import {
   showSection,
 } from '../actions/configuration.ts'
 import { showUsers } from '../actions/users.ts'
-import type { Env } from '../http/context.ts'
+import { type Env, goTo } from '../http/context.ts'
 
 /** What lies under Configuration, but for the settings of the login. */
 export function organizationRoutes() {
   return new Hono<Env>()
     .get('/', lead('open-configuration', 'managed-organizations', '/configuration/organizations'))
     .get('/organizations', showOrganizations)
-    .get('/open/users', lead('open-users', 'users', '/configuration/users'))
-    .get('/users', showUsers)
     .get('/open/my-organization', openMyOrganization)
     .get('/my-organization', showMyOrganization)
     .get('/alerts', showSection('alerts'))
     .get('/risk-profiles', showSection('risk-profiles'))
     .get('/integrations', showSection('integrations'))
+    .get('/audit-logs', showAuditLogs)
+
+    .get('/open/users', lead('open-users', 'users', '/configuration/users'))
+    .get('/users', showUsers)
+    .post('/users', addUsers)
+    .post('/users/cancel', async (c) => goTo(c, '/configuration/users'))
+    .get('/users/new', showAddUsers)
+    .post('/users/new', openAddUsers)
+    .get('/users/:id', showUser)
+    .post('/users/:id', saveUser)
+    .post('/users/:id/remove', removeUserOf)
+    .post('/users/:id/resend', resendInvite)
 }

@@ -5,18 +5,25 @@ import { isCrossSite } from './is-cross-site.ts'
 import { isLinkExpired } from './is-link-expired.ts'
 import { isLinkSpent } from './is-link-spent.ts'
 import { isResetLinkExpired } from './is-reset-link-expired.ts'
+import { isSignInLinkExpired } from './is-sign-in-link-expired.ts'
 import { isSignedIn } from './is-signed-in.ts'
 import { isVisitOver } from './is-visit-over.ts'
+import { keepAnAdministrator } from './keep-an-administrator.ts'
 import { limitAttempts } from './limit-attempts.ts'
 import { limitMails } from './limit-mails.ts'
 import { limitPasswordLength } from './limit-password-length.ts'
+import { limitUsers } from './limit-users.ts'
 import { makeSecret } from './make-secret.ts'
 import { matchPasswords } from './match-passwords.ts'
 import { mayAdminister } from './may-administer.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
 import { mayResetPassword } from './may-reset-password.ts'
+import { readAddresses } from './read-addresses.ts'
 import { readEmail } from './read-email.ts'
+import { readLastDay } from './read-last-day.ts'
+import { readRole } from './read-role.ts'
 import { refuseNamesInPassword } from './refuse-names-in-password.ts'
+import { refuseStrangers } from './refuse-strangers.ts'
 import { refuseWellKnownPassword } from './refuse-well-known-password.ts'
 import { requirePassword } from './require-password.ts'
 import { requireSecondFactor } from './require-second-factor.ts'
@@ -54,6 +61,13 @@ export const rules = {
   mayOpenDashboard,
   mayAdminister,
   isAccessOver,
+  keepAnAdministrator,
+  readAddresses,
+  refuseStrangers,
+  limitUsers,
+  readRole,
+  readLastDay,
+  isSignInLinkExpired,
   isVisitOver,
   isCrossSite,
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../roles.ts'
+import type { AuditDeed } from '../audit.ts'
 import type { Section } from './not-here.tsx'
 
 export interface UserRow {
@@ -8,6 +9,15 @@ export interface UserRow {
   status: 'Pending Verification' | 'Verified'
   /** The last day of temporary access, as YYYY-MM-DD. */
   until?: string
+}
+
+export interface AuditRow {
+  n: number
+  /** ms since 1970 */
+  at: number
+  actor: string
+  what: AuditDeed
+  about: string
 }
 
 /** What a screen is told. Everything may be left out: then it shows an example of itself. */
@@ -36,4 +46,11 @@ export interface ScreenProps {
   /** Which entry of the left pane has no page of its own. */
   section?: Section
   users?: UserRow[]
+  user?: UserRow
+  /** What was typed as the addresses of those to be added. */
+  addresses?: string
+  /** The role that is chosen. */
+  role?: Role
+  /** Of the audit log, newest first. */
+  entries?: AuditRow[]
 }

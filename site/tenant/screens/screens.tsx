@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react'
 import { AccountActivated } from './account-activated.tsx'
 import { AccountBlocked } from './account-blocked.tsx'
+import { AddUsers } from './add-users.tsx'
 import { AddingYourSecurityKey } from './adding-your-security-key.tsx'
+import { AuditLogs } from './audit-logs.tsx'
 import { ChangeYourPassword } from './change-your-password.tsx'
 import { CheckYourEmail } from './check-your-email.tsx'
 import { Dashboard } from './dashboard.tsx'
@@ -22,6 +24,7 @@ import { PasswordChanged } from './password-changed.tsx'
 import type { ScreenProps } from './props.ts'
 import { ResetLinkExpired } from './reset-link-expired.tsx'
 import { SecureYourAccount } from './secure-your-account.tsx'
+import { User } from './user.tsx'
 import { Users } from './users.tsx'
 import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
 import { VerifyYourIdentity } from './verify-your-identity.tsx'
@@ -56,6 +59,9 @@ const byId = {
   'managed-organizations': { title: 'Managed organizations', Screen: ManagedOrganizations },
   'my-organization': { title: 'My organization', Screen: MyOrganization },
   users: { title: 'Users', Screen: Users },
+  'add-users': { title: 'Add Users', Screen: AddUsers },
+  user: { title: 'User', Screen: User },
+  'audit-logs': { title: 'Audit Logs', Screen: AuditLogs },
   'not-here': { title: 'Configuration', Screen: NotHere },
   notice: { title: 'That didn’t work', Screen: Notice },
 } satisfies Record<string, TenantScreen>

@@ -80,6 +80,15 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
     received_at: 'bigint',
   },
   events: { sandbox_id: 'sandbox', n: 'integer', body: 'text' },
+  audit_entries: {
+    sandbox_id: 'sandbox',
+    n: 'integer',
+    at: 'bigint',
+    actor: 'text',
+    what: 'text',
+    about: 'text',
+  },
+  sign_in_links: { token_hash: 'key', sandbox_id: 'sandbox', account_id: 'account', issued_at: 'bigint' },
 }
 
 /** What may exist only once. */
@@ -90,6 +99,7 @@ const unique: { [T in keyof Schema]?: (keyof Schema[T] & string)[] } = {
   security_keys: ['sandbox_id', 'credential_id'],
   mails: ['sandbox_id', 'n'],
   events: ['sandbox_id', 'n'],
+  audit_entries: ['sandbox_id', 'n'],
 }
 
 function addColumn(table: CreateTableBuilder<string>, name: string, column: Column) {

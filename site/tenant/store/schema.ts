@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { AuditDeed } from '../audit.ts'
 import type { Role } from '../roles.ts'
 import type { Stage } from '../stages.ts'
 
@@ -14,6 +15,8 @@ export interface Schema {
   challenges: ChallengeTable
   mails: MailTable
   events: EventTable
+  audit_entries: AuditEntryTable
+  sign_in_links: SignInLinkTable
 }
 
 interface SandboxTable {
@@ -139,6 +142,26 @@ interface EventTable {
   body: string
 }
 
+interface AuditEntryTable {
+  sandbox_id: string
+  /** Counts from 1 in each sandbox. */
+  n: number
+  at: number
+  /** Address of who did it. */
+  actor: string
+  what: AuditDeed
+  /** Whom or what it concerns; empty where there is nothing to say. */
+  about: string
+}
+
+/** Handed out by the control API only. */
+interface SignInLinkTable {
+  token_hash: string
+  sandbox_id: string
+  account_id: string
+  issued_at: number
+}
+
 export type Sandbox = Selectable<SandboxTable>
 export type Account = Selectable<AccountTable>
 export type MailedLink = Selectable<MailedLinkTable>
@@ -146,3 +169,5 @@ export type Visit = Selectable<VisitTable>
 export type AuthenticatorApp = Selectable<AuthenticatorAppTable>
 export type SecurityKey = Selectable<SecurityKeyTable>
 export type Mail = Selectable<MailTable>
+export type AuditEntry = Selectable<AuditEntryTable>
+export type SignInLink = Selectable<SignInLinkTable>

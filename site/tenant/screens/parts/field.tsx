@@ -4,7 +4,7 @@ import { Message } from './message.tsx'
 interface FieldProps {
   name: string
   label: string
-  type: 'text' | 'email' | 'password'
+  type: 'text' | 'email' | 'password' | 'url' | 'date'
   autoComplete: string
   /** Shown at the field; the field is then marked as wrong and has the focus. */
   message?: string
@@ -14,10 +14,12 @@ interface FieldProps {
   /** What helps to fill it in. */
   hint?: ReactNode
   className?: string
+  /** May stay empty. */
+  optional?: boolean
 }
 
 /** A labelled field. Who is told that something is wrong starts at the field that it concerns (WCAG 2.2, 3.3.1). */
-export function Field({ name, label, message, value, hint, className, ...input }: FieldProps) {
+export function Field({ name, label, message, value, hint, className, optional, ...input }: FieldProps) {
   const described = [hint ? `${name}-hint` : '', message ? `${name}-message` : ''].filter(Boolean).join(' ')
   return (
     <div className="field">
@@ -29,7 +31,7 @@ export function Field({ name, label, message, value, hint, className, ...input }
         defaultValue={value}
         spellCheck={false}
         autoCapitalize="none"
-        aria-required="true"
+        aria-required={optional ? undefined : true}
         aria-invalid={message ? true : undefined}
         aria-describedby={described || undefined}
         {...(message ? { autoFocus: true } : {})}

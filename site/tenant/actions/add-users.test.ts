@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signedIn } from '../testing/signed-in.ts'
+import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { Visitor } from '../testing/visitor.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const USERS = '/configuration/users'
+const ids = (html: string) => [...html.matchAll(/users\/([\w-]{43})\/resend/g)].map(([, id]) => id ?? '')
+
+describe('adding users', () => {
+  it('mails each of them an invitation that works', async () => {
+    const { visitor, control, domain, deeds, url } = await signedIn(world)
+    await visitor.post(`${USERS}/new`)
+    const added = await visitor.post(USERS, {
+      addresses: `One@${domain}, two@${domain}\nthree@${domain} one@${domain}`,
+      role: 'Viewer',
+    })
+    expect(added).toMatchObject({ status: 200, screen: 'users' })
+    expect(added.says).toContain('sent')
+    expect(added.html.match(/>Pending Verification</g)).toHaveLength(3)
+    const to = (await control.mails()).slice(1).map((mail) => mail.to)
+    expect(to).toEqual(['one', 'two', 'three'].map((name) => `${name}@${domain}`))
+
+    const invited = new Visitor(world.url, url)
+    await invited.open(await control.link('Activate my Netwrix account', 3))
+    const password = 'four words for a door'
+    expect((await invited.post('/activate', { password, again: password })).screen).toBe('account-activated')
+    expect((await invited.passPassword(`two@${domain}`, password)).screen).toBe('keep-your-account-safe')
+    expect((await visitor.open(USERS)).html.match(/>Verified</g)).toHaveLength(2)
+    expect(await deeds()).toEqual(
+      expect.arrayContaining([
+        'add-users → add-users',
+        'address.new → users',
+        'role.viewer → users',
+        'add → users',
+        'invited-activates → users',
+      ]),
+    )
+  })
+
+  it.each([
+    ['', 'e-mail address', ['add']],
+    [' , ', 'e-mail address', ['add']],
+    ['good@DOMAIN, no address', 'e-mail address', ['address.malformed', 'add']],
+    ['somebody@example.org', 'e-mail address', ['address.malformed', 'add']],
+    ['somebody@x.DOMAIN', 'e-mail address', ['address.malformed', 'add']],
+    ['other@DOMAIN NEW.administrator@DOMAIN', 'already', ['address.known', 'add']],
+  ])('says at the field what is wrong with "%s", keeps it, and adds nobody', async (typed, says, deed) => {
+    const { visitor, control, domain, deeds } = await signedIn(world)
+    const addresses = typed.replaceAll('DOMAIN', domain)
+    const seen = await visitor.post(USERS, { addresses, role: 'Editor' })
+    expect(seen).toMatchObject({ status: 422, screen: 'add-users' })
+    expect(seen.says).toContain(says)
+    expect(seen.html).toContain(`value="${addresses}"`)
+    expect(seen.html).toContain('<option selected="">Editor')
+    expect(await control.mails()).toHaveLength(1)
+    expect(await deeds()).toEqual(deed.map((each) => `${each} → add-users`))
+  })
+
+  it('knows three roles', async () => {
+    const { visitor, domain } = await signedIn(world)
+    const seen = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Owner' })
+    expect(seen).toMatchObject({ status: 422, screen: 'add-users' })
+  })
+
+  it('is refused to others than Administrators, whatever they send', async () => {
+    const { visitor, control, domain } = await signedIn(world, 'editor')
+    const seen = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Administrator' })
+    expect(seen).toMatchObject({ status: 403, screen: 'users' })
+    expect(seen.says).toContain('Administrator')
+    expect(await control.mails()).toHaveLength(1)
+  })
+})
+
+describe('Resend Invite', () => {
+  it('puts the earlier link out of use, and is limited', async () => {
+    const { visitor, control, domain, url, deeds } = await signedIn(world)
+    const { html } = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Viewer' })
+    const [id = ''] = ids(html)
+    expect((await visitor.post(`${USERS}/${id}/resend`)).says).toContain('sent')
+    expect((await deeds()).at(-1)).toBe('resend-invite → users')
+    const open = async (n: number) =>
+      (await new Visitor(world.url, url).open(await control.link('account activation link', n))).screen
+    expect(await open(2)).toBe('invalid-link')
+    expect(await open(3)).toBe('change-your-password')
+    for (let n = 0; n < 3; n++) await visitor.post(`${USERS}/${id}/resend`)
+    expect(await visitor.post(`${USERS}/${id}/resend`)).toMatchObject({ status: 429, screen: 'users' })
+    expect(await control.mails()).toHaveLength(6)
+    await control.advance(HOUR - 1)
+    expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(429)
+  })
+
+  it('is for those who are pending', async () => {
+    const { visitor, control } = await signedIn(world)
+    const list = await visitor.open(USERS)
+    const [, id = ''] = /users\/([\w-]{43})"/.exec(list.html) ?? []
+    expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(409)
+    expect(await control.mails()).toHaveLength(1)
+  })
+})

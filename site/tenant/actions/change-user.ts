@@ -1,0 +1,76 @@
+import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { readForm } from '../http/read-form.ts'
+import { record } from '../http/record.ts'
+import { show } from '../http/show.tsx'
+import { administrators } from '../http/signed-in.ts'
+import { invite } from '../outbox/invite.ts'
+import { findAccount } from '../store/accounts.ts'
+import { countEntries } from '../store/audit-entries.ts'
+import type { Account } from '../store/schema.ts'
+import { changeUser } from '../store/users.ts'
+import { rowOf, showList, stayInList } from './users.ts'
+
+/** For Administrators: the user that the path names, in the same sandbox only (ASVS 5.0 8.2.2). */
+const aboutUser = (action: (c: Ctx, user: Account) => Promise<Response>): Action =>
+  administrators(async (c) => {
+    const user = await findAccount(c.var.tenant.store.db, c.req.param('id') ?? '')
+    if (user?.sandbox_id !== c.var.sandbox.id)
+      return showList(c, { message: 'This user is not there any more.', tone: 'wrong' }, 404)
+    return action(c, user)
+  }, stayInList)
+
+const refuse = (c: Ctx, user: Account, message: string, at = 'role') =>
+  show(c, 'user', { user: rowOf(user), message, at }, 422)
+
+export const showUser = aboutUser(async (c, user) => show(c, 'user', { user: rowOf(user) }))
+
+/** Another role, or temporary access with an end. Both count at the user's next request (ASVS 5.0 8.3.2). */
+export const saveUser = aboutUser(async (c, user) => {
+  const { tenant, now } = c.var
+  const { role: chosen, until } = await readForm(c, 'role', 'until')
+  const role = tenant.rules.readRole(chosen)
+  if (!role) return refuse(c, user, 'Choose one of the roles')
+  const day = tenant.rules.readLastDay(until, now)
+  if ('wrong' in day)
+    return show(c, 'user', { user: { ...rowOf(user), role, until }, message: day.wrong, at: 'until' }, 422)
+  const lasting = role === 'Administrator' && day.endsAt === null
+  const wrong = await changeUser(tenant.store.db, user, { role, access_ends_at: day.endsAt }, (users) =>
+    lasting ? undefined : tenant.rules.keepAnAdministrator(users, user.id),
+  )
+  if (wrong) return refuse(c, user, wrong)
+  if (role !== user.role) await record(c, 'role-changed', { about: `${user.email}: ${user.role} → ${role}` })
+  if (day.endsAt !== (user.access_ends_at === null ? null : Number(user.access_ends_at)))
+    await record(c, 'access-changed', { about: `${user.email}: ${until || 'without an end'}` })
+  return goTo(c, '/configuration/users?done=saved')
+})
+
+/** The account goes, and with it its sessions (ASVS 5.0 7.4.2). */
+export const removeUserOf = aboutUser(async (c, user) => {
+  const { tenant } = c.var
+  const wrong = await changeUser(tenant.store.db, user, null, (users) =>
+    tenant.rules.keepAnAdministrator(users, user.id),
+  )
+  if (wrong) return refuse(c, user, wrong)
+  await record(c, 'user-removed', { about: user.email })
+  return goTo(c, '/configuration/users?done=removed')
+})
+
+/** A fresh invitation; the earlier link is dead (ASVS 5.0 6.6.2). */
+export const resendInvite = aboutUser(async (c, user) => {
+  const { tenant, sandbox, now } = c.var
+  await did(c, 'resend-invite', 'users')
+  if (user.verified_at !== null)
+    return showList(c, { message: `${user.email} is Verified already.`, tone: 'wrong' }, 409)
+  const { most, inMs } = tenant.rules.limitMails()
+  const sent = { sandbox_id: sandbox.id, what: 'invitation-sent', about: user.email } as const
+  if ((await countEntries(tenant.store.db, sent, now - inMs)) >= most)
+    return showList(
+      c,
+      { message: 'Too many invitations to this address. Try again in an hour.', tone: 'wrong' },
+      429,
+    )
+  await record(c, 'invitation-sent', { about: user.email })
+  await invite(tenant, sandbox, user)
+  return goTo(c, '/configuration/users?done=resent')
+})

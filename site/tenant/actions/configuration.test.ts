@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signedIn } from '../testing/signed-in.ts'
+import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { Visitor } from '../testing/visitor.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const pages = [
+  'organizations',
+  'users',
+  'my-organization',
+  'audit-logs',
+  'users/new',
+  'alerts',
+  'integrations',
+]
+
+describe('the way in that is arranged', () => {
+  it('is a cookie', async () => {
+    const { visitor, email } = await signedIn(world)
+    expect(await visitor.session()).toBe(email)
+    expect((await visitor.open('/dashboard')).screen).toBe('dashboard')
+  })
+
+  it('is an address, once, and not for a scanner', async () => {
+    const { url, signInUrl = '', email } = await world.sandbox({ given: 'viewer' })
+    const visitor = new Visitor(world.url, url)
+    await visitor.request(signInUrl, { method: 'HEAD' })
+    expect(await visitor.session()).toBeUndefined()
+    expect((await visitor.open(signInUrl)).screen).toBe('dashboard')
+    expect(await visitor.session()).toBe(email)
+    const second = new Visitor(world.url, url)
+    expect(await second.open(signInUrl)).toMatchObject({ status: 410, screen: 'notice' })
+    expect(await second.session()).toBeUndefined()
+  })
+
+  it('is dead after ten minutes', async () => {
+    const { control, url, signInUrl = '' } = await world.sandbox({ given: 'editor' })
+    await control.advance(10 * MINUTE)
+    expect((await new Visitor(world.url, url).open(signInUrl)).status).toBe(410)
+  })
+
+  it('belongs to an account that can log in as everybody else', async () => {
+    const { visitor, email, password = '' } = await world.sandbox({ given: 'editor' })
+    expect((await visitor.passPassword(email, password)).screen).toBe('verify-your-identity')
+  })
+})
+
+describe('what lies under Configuration', () => {
+  it('is closed to those who are not logged in', async () => {
+    const { visitor } = await world.sandbox()
+    for (const page of ['', ...pages.map((page) => `/${page}`), '/open/users', '/open/my-organization'])
+      expect((await visitor.open(`/configuration${page}`)).screen).toBe('login-page')
+  })
+
+  it('is open to an Administrator, from the top bar on', async () => {
+    const { visitor, deeds } = await signedIn(world)
+    expect((await visitor.open('/configuration')).screen).toBe('managed-organizations')
+    expect((await visitor.open('/configuration/open/users')).screen).toBe('users')
+    const own = await visitor.open('/configuration/open/my-organization')
+    expect(own).toMatchObject({ status: 200, screen: 'my-organization' })
+    expect(own.html).toContain('1Secure Authentication')
+    for (const page of pages) expect((await visitor.open(`/configuration/${page}`)).status).toBe(200)
+    expect(await deeds()).toEqual([
+      'open-configuration → managed-organizations',
+      'open-users → users',
+      'open-my-organization → my-organization',
+    ])
+  })
+
+  it.each(['editor', 'viewer'] as const)(
+    'keeps an %s away from what is an Administrator’s',
+    async (given) => {
+      const { visitor, deeds } = await signedIn(world, given)
+      const refused = await visitor.open('/configuration/open/my-organization')
+      expect(refused).toMatchObject({ status: 403, screen: 'managed-organizations' })
+      expect(refused.says).toContain('Administrator')
+      expect(await visitor.post('/configuration/users/new')).toMatchObject({ status: 403, screen: 'users' })
+      for (const page of ['my-organization', 'audit-logs', 'users/new'])
+        expect((await visitor.open(`/configuration/${page}`)).status).toBe(403)
+      expect(await deeds()).toEqual(['open-my-organization → managed-organizations', 'add-users → users'])
+    },
+  )
+})

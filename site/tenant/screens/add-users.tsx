@@ -1,0 +1,36 @@
+import { roles } from '../roles.ts'
+import { Choice } from './parts/choice.tsx'
+import { Field } from './parts/field.tsx'
+import { Button, Form, PressForm } from './parts/form.tsx'
+import { Shell } from './parts/shell.tsx'
+import type { ScreenProps } from './props.ts'
+
+const hint = 'Several addresses: put commas or blanks between them. Each of them is sent an invitation.'
+
+/** The role with the fewest rights is chosen at first (ASVS 5.0 8.2.1): more is a decision. */
+export function AddUsers({ base = '', email, tenantName, message, addresses, role = 'Viewer' }: ScreenProps) {
+  return (
+    <Shell at="users" heading="Add Users" {...{ base, email, tenantName }}>
+      <div className="panel form-panel">
+        <Form action={`${base}/configuration/users`}>
+          <Field
+            name="addresses"
+            label="Email addresses"
+            type="text"
+            inputMode="email"
+            autoComplete="off"
+            maxLength={4000}
+            value={addresses}
+            message={message}
+            hint={hint}
+          />
+          <Choice name="role" label="Role" options={roles} value={role} />
+          <Button>Add</Button>
+        </Form>
+        <PressForm action={`${base}/configuration/users/cancel`} look="secondary">
+          Cancel
+        </PressForm>
+      </div>
+    </Shell>
+  )
+}

@@ -1,0 +1,56 @@
+import { roles } from '../roles.ts'
+import { Choice } from './parts/choice.tsx'
+import { Field } from './parts/field.tsx'
+import { Button, Form, PressForm } from './parts/form.tsx'
+import { Message } from './parts/message.tsx'
+import { Shell } from './parts/shell.tsx'
+import type { ScreenProps, UserRow } from './props.ts'
+
+const example: UserRow = {
+  id: '2',
+  email: 'second.person@example.com',
+  role: 'Viewer',
+  status: 'Verified',
+}
+
+/** One user: the role, temporary access with its end, and the way out. */
+export function User({ base = '', email, tenantName, message, at, user = example }: ScreenProps) {
+  const action = `${base}/configuration/users/${user.id}`
+  const atDay = at === 'until'
+  return (
+    <Shell at="users" heading={user.email} {...{ base, email, tenantName }}>
+      <p className="lead">{user.status}</p>
+      {message && !atDay ? <Message>{message}</Message> : null}
+      <section aria-labelledby="rights" className="panel form-panel">
+        <h2 id="rights">Role and access</h2>
+        <Form action={action}>
+          <Choice name="role" label="Role" options={roles} value={user.role} />
+          <Field
+            name="until"
+            label="Grant user temporary access until"
+            type="date"
+            autoComplete="off"
+            optional
+            value={user.until}
+            message={atDay ? message : undefined}
+            hint="The last day, UTC. Left empty, access has no end."
+          />
+          <Button>Save</Button>
+        </Form>
+        <PressForm action={`${base}/configuration/users/cancel`} look="secondary">
+          Cancel
+        </PressForm>
+      </section>
+      <section aria-labelledby="removal" className="panel">
+        <h2 id="removal">Removal</h2>
+        <details>
+          <summary>Remove this user…</summary>
+          <p>Sessions end at once, and nobody can log in with this address any more.</p>
+          <PressForm action={`${action}/remove`} look="secondary">
+            Remove user
+          </PressForm>
+        </details>
+      </section>
+    </Shell>
+  )
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Database } from './open-store.ts'
+import type { AuditEntry } from './schema.ts'
+
+/** Appends an entry. There is no way to change one or to take one out (ASVS 5.0 16.4.2). */
+export async function addEntry(db: Database, entry: Omit<AuditEntry, 'n'>): Promise<void> {
+  await db
+    .insertInto('audit_entries')
+    .values((eb) => ({
+      ...entry,
+      n: eb
+        .selectFrom('audit_entries')
+        .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
+        .where('sandbox_id', '=', entry.sandbox_id),
+    }))
+    .execute()
+}
+
+/** The latest entries of a sandbox, newest first. */
+export function latestEntries(db: Database, sandbox: string, most: number): Promise<AuditEntry[]> {
+  return db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('sandbox_id', '=', sandbox)
+    .orderBy('n', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** How often something was done about somebody since a moment. */
+export async function countEntries(
+  db: Database,
+  { sandbox_id, what, about }: Pick<AuditEntry, 'sandbox_id' | 'what' | 'about'>,
+  since: number,
+): Promise<number> {
+  const { entries } = await db
+    .selectFrom('audit_entries')
+    .select((eb) => eb.fn.countAll().as('entries'))
+    .where('sandbox_id', '=', sandbox_id)
+    .where('what', '=', what)
+    .where('about', '=', about)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(entries)
+}
