@@ -1,14 +1,4 @@
 import { z } from 'zod'
-import type { Role } from '../roles.ts'
-
-/** Who is signed in before a flow begins. */
-export const roleOf = {
-  administrator: 'Administrator',
-  editor: 'Editor',
-  viewer: 'Viewer',
-} as const satisfies Record<string, Role>
-
-const signedIn = ['administrator', 'editor', 'viewer'] as const
 
 /** What can be true before a flow begins. */
 const givens = [
