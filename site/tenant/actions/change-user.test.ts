@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt, secretOf } from '../testing/authenticator-app.ts'
+import { signedIn } from '../testing/signed-in.ts'
+import { DAY, MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { Visitor } from '../testing/visitor.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const USERS = '/configuration/users'
+const PASSWORD = 'four words for a door'
+
+/** An Administrator, and a second user who has activated the account and is logged in. */
+async function two(role = 'Editor') {
+  const made = await signedIn(world)
+  const { visitor, control, domain, url } = made
+  const second = `second@${domain}`
+  const { html } = await visitor.post(USERS, { addresses: second, role })
+  const [, id = ''] = /users\/([\w-]{43})\/resend/.exec(html) ?? []
+  const person = new Visitor(world.url, url)
+  await person.open(await control.link('Activate my Netwrix account', 2))
+  await person.post('/activate', { password: PASSWORD, again: PASSWORD })
+  await person.passPassword(second, PASSWORD)
+  await person.post('/log-in/method', { method: 'authenticator-app' })
+  const secret = secretOf((await person.open('/log-in/app')).html)
+  await person.post('/log-in/app', { code: codeAt(secret, made.now) })
+  expect(await person.session()).toBe(second)
+  return { ...made, second, id, secret, person }
+}
+
+const ownId = async (visitor: Visitor, email: string) => {
+  const { html } = await visitor.open(USERS)
+  return new RegExp(`users/([\\w-]{43})">${email}`).exec(html)?.[1] ?? ''
+}
+
+describe('a role', () => {
+  it('counts from the next request on', async () => {
+    const { visitor, person, id } = await two('Editor')
+    expect((await person.open('/configuration/audit-logs')).status).toBe(403)
+    const saved = await visitor.post(`${USERS}/${id}`, { role: 'Administrator', until: '' })
+    expect(saved).toMatchObject({ status: 200, screen: 'users' })
+    expect((await person.open('/configuration/audit-logs')).status).toBe(200)
+    await person.post(`${USERS}/${id}`, { role: 'Viewer', until: '' })
+    expect((await person.open('/configuration/audit-logs')).status).toBe(403)
+  })
+
+  it('is changed by Administrators only, in their own sandbox', async () => {
+    const { person, id, url } = await two('Editor')
+    const other = await signedIn(world)
+    const change = { role: 'Administrator', until: '' }
+    expect((await person.post(`${USERS}/${id}`, change)).status).toBe(403)
+    expect((await person.post(`${USERS}/${id}/remove`)).status).toBe(403)
+    expect((await other.visitor.post(`${USERS}/${id}`, change)).status).toBe(404)
+    expect((await other.visitor.open(`${USERS}/${id}`)).status).toBe(404)
+    expect((await new Visitor(world.url, url).open(`${USERS}/${id}`)).screen).toBe('login-page')
+    expect((await person.open('/configuration/audit-logs')).status).toBe(403)
+  })
+})
+
+describe('temporary access', () => {
+  it('ends for the live session, and for new ones', async () => {
+    const { visitor, person, second, id, secret, control, now } = await two()
+    const until = new Date(now).toISOString().slice(0, 10)
+    expect((await visitor.post(`${USERS}/${id}`, { role: 'Editor', until })).html).toContain(`until ${until}`)
+    const left = DAY - (now % DAY)
+    await control.advance(left - 10 * MINUTE)
+    await person.passPassword(second, PASSWORD)
+    await person.post('/log-in/verify', { code: codeAt(secret, now + left - 10 * MINUTE) })
+    await control.advance(10 * MINUTE - 1)
+    expect(await person.session()).toBe(second)
+    await control.advance(1)
+    expect(await person.session()).toBeUndefined()
+    expect((await person.passPassword(second, PASSWORD)).says).toContain('Wrong email or password')
+  })
+
+  it.each(['2026-01-14', 'tomorrow', '2026-02-30'])('refuses the day %s at its field', async (until) => {
+    const { visitor, id } = await two()
+    const seen = await visitor.post(`${USERS}/${id}`, { role: 'Editor', until })
+    expect(seen).toMatchObject({ status: 422, screen: 'user' })
+    expect(seen.html).toMatch(/id="until"[^>]*aria-invalid="true"/)
+  })
+})
+
+describe('removing a user', () => {
+  it('ends live sessions and closes the account', async () => {
+    const { visitor, person, second, id } = await two()
+    expect((await visitor.post(`${USERS}/${id}/remove`)).says).toContain('removed')
+    expect(await person.session()).toBeUndefined()
+    expect((await person.passPassword(second, PASSWORD)).says).toContain('Wrong email or password')
+  })
+
+  it('leaves an Administrator whose access lasts, whatever is tried', async () => {
+    const { visitor, email, domain } = await signedIn(world)
+    await visitor.post(USERS, { addresses: `pending@${domain}`, role: 'Administrator' })
+    const own = await ownId(visitor, email)
+    const tries = [
+      visitor.post(`${USERS}/${own}/remove`),
+      visitor.post(`${USERS}/${own}`, { role: 'Viewer', until: '' }),
+      visitor.post(`${USERS}/${own}`, { role: 'Administrator', until: '2027-01-01' }),
+    ]
+    for (const seen of await Promise.all(tries)) {
+      expect(seen).toMatchObject({ status: 422, screen: 'user' })
+      expect(seen.says).toContain('last Administrator')
+    }
+    expect(await visitor.session()).toBe(email)
+  })
+
+  it('lets only one of two Administrators go who remove each other at once', async () => {
+    const { visitor, person, email, id, second } = await two('Administrator')
+    const own = await ownId(visitor, email)
+    await Promise.all([visitor.post(`${USERS}/${id}/remove`), person.post(`${USERS}/${own}/remove`)])
+    const left = [await visitor.session(), await person.session()].filter(Boolean)
+    expect([[email], [second]]).toContainEqual(left)
+  })
+})
+
+describe('the audit log', () => {
+  it('tells who did what, and nothing secret', async () => {
+    const { visitor, person, second, id } = await two()
+    await visitor.post(`${USERS}/${id}`, { role: 'Viewer', until: '2026-03-01' })
+    await person.post('/log-out')
+    await person.passPassword(second, 'a wrong password')
+    await visitor.post(`${USERS}/${id}/remove`)
+    const { html, screen } = await visitor.open('/configuration/audit-logs')
+    expect(screen).toBe('audit-logs')
+    for (const words of [
+      'User added',
+      'Invitation sent',
+      'Account activated',
+      'Logged in',
+      'Role changed',
+      `${second}: Editor → Viewer`,
+      `${second}: 2026-03-01`,
+      'Logged out',
+      'Login failed',
+      'User removed',
+    ])
+      expect(html).toContain(words)
+    expect(html).not.toContain(PASSWORD)
+    expect(html).not.toContain('a wrong password')
+  })
+})
+
+describe('arranging', () => {
+  it('leaves the first person alone again', async () => {
+    const { control, person, visitor, email } = await two('Administrator')
+    await control.call('/arrange', { method: 'POST', body: JSON.stringify({ given: 'viewer' }) })
+    expect(await person.session()).toBeUndefined()
+    expect(await visitor.session()).toBeUndefined()
+    expect(await (await control.call('')).json()).toMatchObject({ email })
+  })
+})
