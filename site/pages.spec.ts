@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { flows } from '../machines/index.ts'
 
 const pages = ['/', '/flows/', '/check/', '/no-such-page/', ...flows.map(({ id }) => `/flows/${id}/`)]
@@ -33,11 +33,25 @@ test('a flow page is the documentation with its diagram where there is no JavaSc
   await context.close()
 })
 
-test('a page carries no framework before the simulator is touched', async ({ page }) => {
-  let scripts = 0
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script') scripts += (await response.body()).length
+/** Bytes of scripts as they travel, compressed. */
+function weigh(page: Page) {
+  const sizes: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize))
   })
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+test('a page carries no framework before the simulator is touched, and at most 100 kB with it', async ({
+  page,
+}) => {
+  const weight = weigh(page)
   await page.goto('/flows/log-in/', { waitUntil: 'networkidle' })
-  expect(scripts).toBeLessThan(20_000)
+  expect(await weight()).toBeLessThan(5_000)
+  await page.getByRole('button', { name: /^Do it for me/ }).click()
+  await expect(
+    page.getByRole('region', { name: 'The product' }).getByRole('button', { name: 'Log In' }),
+  ).toBeVisible()
+  expect(await weight()).toBeGreaterThan(50_000)
+  expect(await weight()).toBeLessThan(100_000)
 })

@@ -40,7 +40,7 @@ export async function startSite({ port, host = 'localhost', pages }: SiteOptions
       await next()
       if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
     })
-    .use(serveStatic({ root: pages }))
+    .use(serveStatic({ root: pages, precompressed: true }))
     .notFound(async (c) => {
       const page = `${pages}/404.html`
       return existsSync(page)

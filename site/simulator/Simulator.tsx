@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { flowOf } from '../../machines/index.ts'
+import { lazy, Suspense, use, useEffect, useMemo } from 'react'
 import { walk } from '../../machines/walk.ts'
 import type { Mail } from './desk/mail.ts'
+import { loadFlow } from './load-flow.ts'
 import { ModelBench } from './model/ModelBench.tsx'
 import { currentStep, doneSteps, markDiagram, markSteps } from './page/mark-page.ts'
 import { usePlace } from './walk/use-place.ts'
@@ -15,8 +15,16 @@ export interface SimulatorProps {
 }
 
 /** The island beside the documentation of a flow: its screens, what is on the desk, and all that could happen. */
-export default function Simulator({ flowId, mails }: SimulatorProps) {
-  const flow = flowOf(flowId)
+export default function Simulator(props: SimulatorProps) {
+  return (
+    <Suspense fallback={<p className="waiting">One moment …</p>}>
+      <Walk {...props} />
+    </Suspense>
+  )
+}
+
+function Walk({ flowId, mails }: SimulatorProps) {
+  const flow = use(loadFlow(flowId))
   const [place, go] = usePlace(flow)
   const moments = useMemo(() => walk(flow, place.given, place.walk), [flow, place.given, place.walk])
   const at = Math.min(place.at, moments.length - 1)
@@ -27,11 +35,5 @@ export default function Simulator({ flowId, mails }: SimulatorProps) {
   }, [flow, moments, at])
 
   const shared = { flow, moments, at, place, go }
-  return place.mode === 'live' ? (
-    <Suspense fallback={<p className="waiting">The live tenant is being fetched …</p>}>
-      <LiveBench {...shared} />
-    </Suspense>
-  ) : (
-    <ModelBench {...shared} mails={mails} />
-  )
+  return place.mode === 'live' ? <LiveBench {...shared} /> : <ModelBench {...shared} mails={mails} />
 }

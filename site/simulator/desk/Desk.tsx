@@ -14,7 +14,7 @@ interface Props extends MailboxProps {
 }
 
 /** What has to be at hand for a flow. */
-export const needsOf = (flow: Flow) =>
+const needsOf = (flow: Flow) =>
   new Set<Capability>(Object.values(flow.events).flatMap((event) => event.needs ?? []))
 
 /** What a person has at hand; only what the flow needs lies there. */

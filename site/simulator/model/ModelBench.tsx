@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { choicesAt } from '../../../machines/walk.ts'
 import { Bench } from '../Bench.tsx'
 import { append, type BenchProps } from '../bench.ts'
-import { Desk, needsOf } from '../desk/Desk.tsx'
+import { Desk } from '../desk/Desk.tsx'
 import type { Mail } from '../desk/mail.ts'
 import { addressOf } from './address-of.ts'
 import { interpret, type Sent } from './interpret.ts'
@@ -27,9 +27,12 @@ export function ModelBench({ mails, ...bench }: Props) {
   const moment = moments[at] ?? moments[0]
   const [stranger, setStranger] = useState<string>()
   const [keyAsked, setKeyAsked] = useState(false)
+  const enrolled =
+    place.given === 'authenticator-app' ||
+    moments.slice(0, at + 1).some(({ edge }) => edge?.event === 'code.right')
   const { codes, spend, qr, secret, onScan } = useAuthenticator({
-    needed: needsOf(flow).has('authenticator-app'),
-    enrolled: place.given === 'authenticator-app',
+    needed: enrolled || moment?.screen === 'secure-your-account',
+    enrolled,
     account: world.email,
   })
   const { since, typed } = useMemo(() => typedSoFar(flow, moments, at, world), [flow, moments, at])

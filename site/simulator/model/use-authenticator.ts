@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { World } from './values.ts'
 
 interface Options {
-  /** Whether the flow has to do with one-time codes at all. */
+  /** Whether it is time: a code is on the screen, or an app is enrolled. Nothing is loaded before. */
   needed: boolean
   enrolled: boolean
   /** Whom the enrolment is for, as the app shows it. */
@@ -30,11 +30,11 @@ export function useAuthenticator({ needed, enrolled, account }: Options) {
       setQr(qr)
       setScanned(enrolled ? secret : undefined)
     }
-    if (needed) void prepare()
+    if (needed && !secret) void prepare()
     return () => {
       gone = true
     }
-  }, [needed, enrolled, account])
+  }, [needed, enrolled, account, secret])
 
   const codes = useCallback(async (): Promise<Pick<World, 'code' | 'usedCode'>> => {
     if (!secret) return {}
