@@ -34,6 +34,11 @@ function Walk({ flowId, mails }: SimulatorProps) {
     markDiagram(document, moments, at)
   }, [flow, moments, at])
 
+  // Whoever pressed something before this could answer is told that it can now (on-touch-client.mjs).
+  useEffect(() => {
+    dispatchEvent(new Event('island-ready'))
+  }, [])
+
   const shared = { flow, moments, at, place, go }
   return place.mode === 'live' ? <LiveBench {...shared} /> : <ModelBench {...shared} mails={mails} />
 }

@@ -14,8 +14,10 @@ export default (load, _options, element) => {
   const start = async () => {
     if (started) return
     started = true
+    const answering = new Promise((resolve) => addEventListener('island-ready', resolve, { once: true }))
     const hydrate = await load()
     await hydrate()
+    await answering
     for (const sign of signs) element.removeEventListener(sign, start)
     element.removeEventListener('click', remember, true)
     if (pressed) element.querySelector(`[data-press="${CSS.escape(pressed)}"]`)?.click()
