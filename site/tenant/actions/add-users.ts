@@ -24,7 +24,6 @@ export const openAddUsers = administrators(
   },
   async (c) => {
     await did(c, 'add-users', 'users')
-    await record(c, 'access-refused', { about: 'Add Users' })
     return stayInList(c)
   },
 )

@@ -121,6 +121,7 @@ describe('the audit log', () => {
   it('tells who did what, and nothing secret', async () => {
     const { visitor, person, second, id } = await two()
     await visitor.post(`${USERS}/${id}`, { role: 'Viewer', until: '2026-03-01' })
+    await person.open('/configuration/my-organization')
     await person.post('/log-out')
     await person.passPassword(second, 'a wrong password')
     await visitor.post(`${USERS}/${id}/remove`)
@@ -134,6 +135,7 @@ describe('the audit log', () => {
       'Role changed',
       `${second}: Editor → Viewer`,
       `${second}: 2026-03-01`,
+      'Access refused',
       'Logged out',
       'Login failed',
       'User removed',

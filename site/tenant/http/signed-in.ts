@@ -1,6 +1,7 @@
 import type { Account } from '../store/schema.ts'
 import { goOn } from './at-stage.ts'
 import type { Action, Ctx } from './context.ts'
+import { record } from './record.ts'
 
 type AccountAction = (c: Ctx, account: Account) => Promise<Response>
 
@@ -12,9 +13,11 @@ export function signedIn(action: AccountAction): Action {
   }
 }
 
-/** Lets Administrators through only (ASVS 5.0 8.2.1). `refuse` answers the others, with 403. */
+/** Lets Administrators through only (ASVS 5.0 8.2.1). `refuse` answers the others, with 403; the audit log tells (16.3.2). */
 export function administrators(action: AccountAction, refuse: AccountAction): Action {
-  return signedIn((c, account) =>
-    c.var.tenant.rules.mayAdminister(account) ? action(c, account) : refuse(c, account),
-  )
+  return signedIn(async (c, account) => {
+    if (c.var.tenant.rules.mayAdminister(account)) return action(c, account)
+    await record(c, 'access-refused', { about: c.req.path.slice(c.var.base.length) })
+    return refuse(c, account)
+  })
 }

@@ -55,9 +55,13 @@ export function AuditLogs({ base, email, tenantName, message, entries = example 
                 <td data-label="Time">
                   <time dateTime={new Date(at).toISOString()}>{timeOf(at)}</time>
                 </td>
-                <td data-label="Who">{actor}</td>
+                <td className="address" data-label="Who">
+                  {actor}
+                </td>
                 <th scope="row">{words[what]}</th>
-                <td data-label="About">{about}</td>
+                <td className="address" data-label="About">
+                  {about}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@ import { Shell } from './parts/shell.tsx'
 import type { ScreenProps } from './props.ts'
 
 const figures = [
-  { label: 'Managed organizations', value: '14', note: '2 added this month' },
+  { label: 'Managed organizations', value: '5', note: '1 added this month' },
   { label: 'Open alerts', value: '3', note: '1 needs you today' },
   { label: 'Risks', value: '27', note: '5 fewer than last week' },
   { label: 'Changes in 24 hours', value: '1,208', note: 'as on most Tuesdays' },
