@@ -23,7 +23,7 @@ import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
 import { tellWire } from './http/tell-wire.ts'
-import { resetRoutes } from './routes/account.ts'
+import { accountRoutes, resetRoutes } from './routes/account.ts'
 import { organizationRoutes } from './routes/organization.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -79,6 +79,7 @@ export function productRoutes(tenant: Tenant) {
     .post('/log-in/verify-key/another', verifyByAnother)
 
     .get('/dashboard', showDashboard)
+    .route('/account', accountRoutes())
     .get('/sign-in/:token', openSignInLink)
     .route('/configuration', organizationRoutes())
     .get('/api/session', tellSession)

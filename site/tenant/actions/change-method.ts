@@ -29,8 +29,13 @@ export const verifyByAnother = atStage(['verify-app', 'verify-key'], async (c, v
   return goTo(c, placeOf[other].page)
 })
 
-/** Leaves the half-way login. */
-export const goBack = atStage(['enrol'], async (c) => {
+/** Leaves the half-way login; who is adding a further method to the account stays logged in. */
+export const goBack = atStage(['enrol'], async (c, visit) => {
+  if (visit.confirmed_at !== null) {
+    await changeVisit(c.var.tenant.store.db, visit, { stage: 'in' })
+    await did(c, 'go-back', 'your-account')
+    return goTo(c, '/account')
+  }
   await leave(c)
   await did(c, 'go-back', 'email-address')
   return goTo(c, '/log-in/email')

@@ -1,16 +1,17 @@
 import { atStage } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
+import { isRememberedDevice } from '../http/device-cookie.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { renewVisit } from '../http/visit-cookie.ts'
-import { placeOf } from '../stages.ts'
+import { placeOf, type Stage } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
-import { findApp } from '../store/authenticator-apps.ts'
-import type { Account } from '../store/schema.ts'
-import { keysOfAccount } from '../store/security-keys.ts'
+import type { Account, Visit } from '../store/schema.ts'
+import { factorsOf } from './factors-of.ts'
+import { signIn } from './sign-in.ts'
 
 const BLOCKED = 'Logging in is blocked after too many wrong passwords. Try again in half an hour'
 
@@ -43,7 +44,8 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
     return last ? refuse(c, BLOCKED, 429) : refuse(c, 'Wrong email or password', 422)
   }
   await clearAttempts(db, key)
-  const stage = tenant.rules.requireSecondFactor(await factorsOf(c, account))
+  const stage = await stageAfter(c, visit, account)
+  if (stage === 'in') return goTo(c, (await signIn(c, visit, deed)) ?? '/log-in')
   if (!(await renewVisit(c, visit, { stage, started_at: now }))) return goTo(c, '/log-in')
   await did(c, deed, placeOf[stage].screen)
   return goTo(c, placeOf[stage].page)
@@ -61,9 +63,9 @@ async function judge(c: Ctx, account: Account | undefined, password: string) {
   return { valid, deed: isReset && former ? 'password.old' : 'password.wrong' } as const
 }
 
-/** What an account has enrolled as a second factor. */
-async function factorsOf(c: Ctx, account: Account) {
-  const { db } = c.var.tenant.store
-  const [app, keys] = await Promise.all([findApp(db, account.id), keysOfAccount(db, account.id)])
-  return { app: app !== undefined, keys: keys.length }
+/** Where the right password leads: a remembered device isn't asked for the second factor, but to confirm a change. */
+async function stageAfter(c: Ctx, visit: Visit, account: Account): Promise<Stage> {
+  const stage = c.var.tenant.rules.requireSecondFactor(await factorsOf(c, account))
+  const passed = stage !== 'enrol' && visit.purpose !== 'account' && (await isRememberedDevice(c, account))
+  return passed ? 'in' : stage
 }

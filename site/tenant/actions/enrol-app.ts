@@ -5,6 +5,7 @@ import { type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { show } from '../http/show.tsx'
+import { tellHolder } from '../http/tell-holder.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { enrolApp } from '../store/authenticator-apps.ts'
 import type { Visit } from '../store/schema.ts'
@@ -40,7 +41,9 @@ export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
       code.trim() === '' ? 'Enter the code that the app shows' : 'That code is wrong. Enter the current one'
     return showSecret(c, visit, { message }, 422)
   }
-  if (!(await signIn(c, visit, 'code.right'))) return goOn(c)
+  const next = await signIn(c, visit, 'code.right')
+  if (!next) return goOn(c)
   await enrolApp(tenant.store.db, { account_id: visit.account_id, secret, last_step: right.timeStep })
-  return goTo(c, '/dashboard')
+  tellHolder(c, visit.email, { change: 'authenticator-app-added' })
+  return goTo(c, next)
 })

@@ -5,6 +5,7 @@ import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { readJson } from '../http/read-json.ts'
 import { show } from '../http/show.tsx'
+import { tellHolder } from '../http/tell-holder.ts'
 import { keyAlgorithms } from '../rules/key-algorithms.ts'
 import { placeOf } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
@@ -80,6 +81,7 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
     added_at: now,
   })
   if (!added) return refuse('This key is enrolled already. Try another method, or another key')
-  if (!(await signIn(c, visit, 'name-key'))) return goOn(c)
-  return goTo(c, '/dashboard')
+  tellHolder(c, visit.email, { change: 'security-key-added', keyName })
+  const next = await signIn(c, visit, 'name-key')
+  return next ? goTo(c, next) : goOn(c)
 })

@@ -28,6 +28,8 @@ export const authenticationResponse = z.object({
     signature: text,
     userHandle: text.optional(),
   }),
+  /** "Remember this device for 30 days" was ticked. */
+  remember: z.boolean().default(false),
 })
 
 /** A security key between being registered and being named. */

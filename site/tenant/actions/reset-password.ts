@@ -2,11 +2,14 @@ import type { Deed } from '../events.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { rememberLink } from '../http/link-cookie.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
+import { tellHolder } from '../http/tell-holder.ts'
 import { hashToken } from '../secrets.ts'
 import { setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { spendLink } from '../store/mailed-links.ts'
+import { forgetDevices } from '../store/remembered-devices.ts'
 import type { Account } from '../store/schema.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { judgeLink, type LinkVerdict, screenOfResetLink, statusOfLink } from './judge-link.ts'
@@ -53,6 +56,7 @@ export const resetPassword: Action = async (c) => {
     await did(c, done, 'invalid-link')
     return goTo(c, '/reset')
   }
+  await record(c, 'password-changed', { by: verdict.account.email, about: 'by mail' })
   await did(c, done, 'password-changed')
   return goTo(c, '/reset/done')
 }
@@ -68,7 +72,9 @@ async function replacePassword(c: Ctx, account: Account, link: string, password:
   if (!(await spendLink(db, link, now))) return false
   await setPassword(db, account.id, hash, account.password_hash)
   await endVisitsOfAccount(db, account.id)
+  await forgetDevices(db, account.id)
   await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
+  tellHolder(c, account.email, { change: 'password-reset' })
   return true
 }
 

@@ -7,17 +7,22 @@ import { placeOf } from '../stages.ts'
 import { forgetFormerPassword } from '../store/accounts.ts'
 import type { Visit } from '../store/schema.ts'
 
-/** The login is done: a session under a fresh id (ASVS 5.0 7.2.4). False when the visit has moved on already. */
-export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<boolean> {
+/**
+ * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes on; undefined
+ * when the visit has moved on already.
+ */
+export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<string | undefined> {
+  const again = visit.purpose === 'account'
   const done = await renewVisit(c, visit, {
     stage: 'in',
     started_at: c.var.now,
+    confirmed_at: again ? (visit.confirmed_at ?? c.var.now) : null,
     pending_secret: null,
     pending_key: null,
   })
-  if (!done) return false
+  if (!done) return undefined
   await forgetFormerPassword(c.var.tenant.store.db, visit.account_id ?? '')
-  await did(c, deed, placeOf.in.screen)
+  await did(c, deed, again ? 'your-account' : placeOf.in.screen)
   await record(c, 'logged-in')
-  return true
+  return again ? '/account' : placeOf.in.page
 }

@@ -1,6 +1,7 @@
 import type { Deed } from '../events.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
+import { rememberDevice } from '../http/device-cookie.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -22,11 +23,13 @@ const messages = {
 export const verifyApp = atStage(['verify-app'], async (c, visit) => {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store
-  const { code } = await readForm(c, 'code')
+  const form = await readForm(c, 'code', 'remember')
+  const code = form.code
+  const remember = form.remember !== ''
   const refuse = async (deed: keyof typeof messages | 'code.right', says: keyof typeof messages) => {
     await did(c, deed satisfies Deed, SCREEN)
     if (deed !== 'code.empty') await record(c, 'log-in-failed', { about: 'one-time code' })
-    return show(c, SCREEN, { message: messages[says] }, says === 'code.wrong-ten-times' ? 429 : 422)
+    return show(c, SCREEN, { message: messages[says], remember }, says === 'code.wrong-ten-times' ? 429 : 422)
   }
   if (code.trim() === '') return refuse('code.empty', 'code.empty')
   const app = await findApp(db, visit.account_id ?? '')
@@ -42,5 +45,8 @@ export const verifyApp = atStage(['verify-app'], async (c, visit) => {
     return right ? refuse('code.used', 'code.used') : refuse('code.wrong', 'code.wrong')
   }
   await clearAttempts(db, key)
-  return (await signIn(c, visit, 'code.right')) ? goTo(c, '/dashboard') : goOn(c)
+  const next = await signIn(c, visit, 'code.right')
+  if (!next) return goOn(c)
+  if (remember) await rememberDevice(c, app.account_id)
+  return goTo(c, next)
 })

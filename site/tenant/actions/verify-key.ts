@@ -1,6 +1,7 @@
 import { type AuthenticationResponseJSON, generateAuthenticationOptions } from '@simplewebauthn/server'
 import { atStage, goOn } from '../http/at-stage.ts'
 import type { Ctx } from '../http/context.ts'
+import { rememberDevice } from '../http/device-cookie.ts'
 import { did } from '../http/did.ts'
 import { readJson } from '../http/read-json.ts'
 import { placeOf } from '../stages.ts'
@@ -27,11 +28,13 @@ export const offerAssertion = atStage(['verify-key'], async (c, visit) => {
 
 /** A later login: the key has answered. */
 export const takeAssertion = atStage(['verify-key'], async (c, visit) => {
-  const response = (await readJson(c, authenticationResponse)) as AuthenticationResponseJSON
-  if (!(await isHolder(c, visit, response)))
+  const { remember, ...response } = await readJson(c, authenticationResponse)
+  if (!(await isHolder(c, visit, response as AuthenticationResponseJSON)))
     return c.json({ message: 'This key wasn’t accepted. Please try again, or take another one.' }, 422)
-  if (!(await signIn(c, visit, 'key.touched'))) return goOn(c)
-  return c.json({ next: `${c.var.base}/dashboard` })
+  const next = await signIn(c, visit, 'key.touched')
+  if (!next) return goOn(c)
+  if (remember && visit.account_id !== null) await rememberDevice(c, visit.account_id)
+  return c.json({ next: `${c.var.base}${next}` })
 })
 
 /** Whether the response proves that one of the account's own keys is there. */

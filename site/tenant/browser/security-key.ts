@@ -36,7 +36,10 @@ async function use(panel: HTMLElement): Promise<Verdict> {
   const action = panel.dataset.action ?? ''
   try {
     const answer = await askKey(panel, action)
-    return await (answer ? post<Verdict>(action, answer) : post<Verdict>(`${action}/cancelled`))
+    const remember = panel.querySelector<HTMLInputElement>('[name=remember]')?.checked ?? false
+    return await (answer
+      ? post<Verdict>(action, { ...answer, remember })
+      : post<Verdict>(`${action}/cancelled`))
   } catch {
     return { message: AGAIN }
   }

@@ -5,6 +5,7 @@ import { accountsOfSandbox, setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { dropApp, enrolApp } from '../store/authenticator-apps.ts'
 import { spendLinksOfAccount } from '../store/mailed-links.ts'
+import { forgetDevices } from '../store/remembered-devices.ts'
 import { moveClock } from '../store/sandboxes.ts'
 import type { Account, Sandbox } from '../store/schema.ts'
 import { addKey, dropKeys } from '../store/security-keys.ts'
@@ -75,6 +76,7 @@ async function undo({ store: { db } }: Tenant, account: Account) {
   await resetAccount(db, account)
   await dropApp(db, account.id)
   await dropKeys(db, account.id)
+  await forgetDevices(db, account.id)
   await endVisitsOfAccount(db, account.id)
   for (const kind of ['password', 'code', 'mail'] as const)
     await clearAttempts(db, { sandbox_id: account.sandbox_id, kind, subject: account.email })

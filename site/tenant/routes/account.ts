@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import { askForReset, resendReset, showSent } from '../actions/ask-for-reset.ts'
+import { changePassword, showChangePassword, showPasswordChanged } from '../actions/change-password.ts'
 import { leadTo } from '../actions/lead-to.ts'
+import { removeMethod } from '../actions/remove-method.ts'
 import { openReset, resetPassword, showChanged, showReset } from '../actions/reset-password.ts'
 import { showOutside } from '../actions/show-page.ts'
+import { addMethod, confirmIdentity, endOtherSessions, showAccount } from '../actions/your-account.ts'
 import type { Env } from '../http/context.ts'
 
 /** A forgotten password: from the question for the address to the new one. */
@@ -20,4 +23,17 @@ export function resetRoutes() {
     .post('/reset', resetPassword)
     .get('/reset/done', showChanged)
     .get('/reset/log-in', leadTo('/log-in', 'login-page', 'go-to-log-in'))
+}
+
+/** What the holder of an account does with it, once logged in. */
+export function accountRoutes() {
+  return new Hono<Env>()
+    .get('/', showAccount)
+    .post('/confirm', confirmIdentity)
+    .post('/add', addMethod)
+    .post('/remove', removeMethod)
+    .post('/end-others', endOtherSessions)
+    .get('/password', showChangePassword)
+    .post('/password', changePassword)
+    .get('/password-changed', showPasswordChanged)
 }

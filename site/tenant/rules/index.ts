@@ -1,7 +1,9 @@
 import { hashPassword } from './hash-password.ts'
 import { isAccessOver } from './is-access-over.ts'
 import { isChallengeExpired } from './is-challenge-expired.ts'
+import { isConfirmed } from './is-confirmed.ts'
 import { isCrossSite } from './is-cross-site.ts'
+import { isDeviceRemembered } from './is-device-remembered.ts'
 import { isLinkExpired } from './is-link-expired.ts'
 import { isLinkSpent } from './is-link-spent.ts'
 import { isResetLinkExpired } from './is-reset-link-expired.ts'
@@ -17,8 +19,10 @@ import { makeSecret } from './make-secret.ts'
 import { matchPasswords } from './match-passwords.ts'
 import { mayAdminister } from './may-administer.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
+import { mayRemoveMethod } from './may-remove-method.ts'
 import { mayResetPassword } from './may-reset-password.ts'
 import { readAddresses } from './read-addresses.ts'
+import { notifyOfChange } from './notify-of-change.ts'
 import { readEmail } from './read-email.ts'
 import { readLastDay } from './read-last-day.ts'
 import { readRole } from './read-role.ts'
@@ -41,6 +45,10 @@ export const rules = {
   isLinkSpent,
   isResetLinkExpired,
   mayResetPassword,
+  notifyOfChange,
+  isConfirmed,
+  mayRemoveMethod,
+  isDeviceRemembered,
   limitMails,
   requirePassword,
   matchPasswords,

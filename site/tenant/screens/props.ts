@@ -20,6 +20,24 @@ export interface AuditRow {
   about: string
 }
 
+/** A second factor of an account. */
+export interface MethodRow {
+  /** `authenticator-app`, or the id of a security key. */
+  id: string
+  name: string
+  /** ms since 1970 */
+  addedAt?: number
+}
+
+/** A session of an account; times in ms since 1970. */
+export interface SessionRow {
+  id: string
+  startedAt: number
+  seenAt: number
+  /** The one that asks. */
+  own: boolean
+}
+
 /** What a screen is told. Everything may be left out: then it shows an example of itself. */
 export interface ScreenProps {
   /** What the addresses of forms and links begin with: `/t/<sandbox>`. */
@@ -37,6 +55,12 @@ export interface ScreenProps {
   qr?: string
   /** Base32; shown as text when asked for. */
   secret?: string
+  /** Whether this device shall be remembered. */
+  remember?: boolean
+  methods?: MethodRow[]
+  sessions?: SessionRow[]
+  /** Whether the person has just proved again who they are, so that the account may be changed. */
+  confirmed?: boolean
   /** What was typed as the key's name. */
   keyName?: string
   /** Whether the message of a page after the login tells of something wrong, or only tells. */

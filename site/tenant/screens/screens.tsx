@@ -4,6 +4,7 @@ import { AccountBlocked } from './account-blocked.tsx'
 import { AddUsers } from './add-users.tsx'
 import { AddingYourSecurityKey } from './adding-your-security-key.tsx'
 import { AuditLogs } from './audit-logs.tsx'
+import { ChangePassword } from './change-password.tsx'
 import { ChangeYourPassword } from './change-your-password.tsx'
 import { CheckYourEmail } from './check-your-email.tsx'
 import { Dashboard } from './dashboard.tsx'
@@ -28,6 +29,7 @@ import { User } from './user.tsx'
 import { Users } from './users.tsx'
 import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
 import { VerifyYourIdentity } from './verify-your-identity.tsx'
+import { YourAccount } from './your-account.tsx'
 
 interface TenantScreen {
   /** What the browser's tab says; also the heading. */
@@ -43,6 +45,8 @@ const byId = {
   'check-your-email': { title: 'Check Your Email', Screen: CheckYourEmail },
   'reset-link-expired': { title: 'Link Expired', Screen: ResetLinkExpired },
   'password-changed': { title: 'Password Changed!', Screen: PasswordChanged },
+  'your-account': { title: 'Your account', Screen: YourAccount },
+  'change-password': { title: 'Change password', Screen: ChangePassword },
   'account-blocked': { title: 'Account Blocked', Screen: AccountBlocked },
   'change-your-password': { title: 'Change Your Password', Screen: ChangeYourPassword },
   'account-activated': { title: 'Account Activated', Screen: AccountActivated },

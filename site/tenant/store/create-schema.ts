@@ -34,6 +34,7 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
     used_at: 'nullable bigint',
     replaced_at: 'nullable bigint',
   },
+  remembered_devices: { token_hash: 'key', account_id: 'account', issued_at: 'bigint' },
   visits: {
     token_hash: 'key',
     sandbox_id: 'sandbox',

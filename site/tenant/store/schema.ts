@@ -8,6 +8,7 @@ export interface Schema {
   sandboxes: SandboxTable
   accounts: AccountTable
   mailed_links: MailedLinkTable
+  remembered_devices: RememberedDeviceTable
   visits: VisitTable
   attempts: AttemptTable
   authenticator_apps: AuthenticatorAppTable
@@ -57,6 +58,13 @@ interface MailedLinkTable {
   used_at: number | null
   /** When a newer link took its place. */
   replaced_at: number | null
+}
+
+/** A browser that isn't asked for the second factor for a while. */
+interface RememberedDeviceTable {
+  token_hash: string
+  account_id: string
+  issued_at: number
 }
 
 /** A visitor's way through the login: half-way, or in. Ended visits are deleted. */
@@ -165,6 +173,7 @@ interface SignInLinkTable {
 export type Sandbox = Selectable<SandboxTable>
 export type Account = Selectable<AccountTable>
 export type MailedLink = Selectable<MailedLinkTable>
+export type RememberedDevice = Selectable<RememberedDeviceTable>
 export type Visit = Selectable<VisitTable>
 export type AuthenticatorApp = Selectable<AuthenticatorAppTable>
 export type SecurityKey = Selectable<SecurityKeyTable>

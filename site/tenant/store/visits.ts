@@ -62,6 +62,17 @@ export async function endVisit(db: Database, tokenHash: string): Promise<void> {
   await db.deleteFrom('visits').where('token_hash', '=', tokenHash).execute()
 }
 
+/** The sessions of an account, the latest seen first; logins that are half-way are none. */
+export function sessionsOfAccount(db: Database, account: string): Promise<Visit[]> {
+  return db
+    .selectFrom('visits')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('stage', '=', 'in' satisfies Stage)
+    .orderBy('seen_at', 'desc')
+    .execute()
+}
+
 /** Ends every session and half-way login of an account, but for the visit `except` (ASVS 5.0 7.4.3). */
 export async function endVisitsOfAccount(db: Database, account: string, except = ''): Promise<void> {
   await db.deleteFrom('visits').where('account_id', '=', account).where('token_hash', '!=', except).execute()

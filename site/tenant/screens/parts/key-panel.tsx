@@ -1,5 +1,6 @@
 import { PressForm } from './form.tsx'
 import { Message } from './message.tsx'
+import { Remember } from './remember.tsx'
 
 interface KeyPanelProps {
   /** Address of the ceremony: its options, its outcome and its cancelling lie below. */
@@ -18,6 +19,7 @@ export function KeyPanel({ action, purpose, message }: KeyPanelProps) {
         <circle className="key-touch" cx="54" cy="24" r="8" />
       </svg>
       <Message>{message}</Message>
+      {purpose === 'authenticate' ? <Remember /> : null}
       <button type="button" className="primary" data-press="">
         Use security key
       </button>

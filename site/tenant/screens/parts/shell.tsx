@@ -16,8 +16,8 @@ const pane = [
 export type PanePage = (typeof pane)[number]['page']
 
 interface ShellProps {
-  /** Where one is: an entry of the left pane, or the dashboard, which has no pane. */
-  at: PanePage | 'home'
+  /** Where one is: an entry of the left pane, or the dashboard or one's account, which have none. */
+  at: PanePage | 'home' | 'account'
   heading: string
   base?: string | undefined
   email?: string | undefined
@@ -41,6 +41,7 @@ export function Shell({
   tone = 'note',
   children,
 }: ShellProps) {
+  const withPane = at !== 'home' && at !== 'account'
   const work = (
     <main className="work">
       <h1>{heading}</h1>
@@ -56,19 +57,19 @@ export function Shell({
           <a href={`${base}/dashboard`} {...here(at === 'home')}>
             Home
           </a>
-          <a href={`${base}/configuration`} {...(at === 'home' ? {} : { 'aria-current': true })}>
+          <a href={`${base}/configuration`} {...(withPane ? { 'aria-current': true } : {})}>
             Configuration
           </a>
         </nav>
         <p className="bar-tenant">{tenantName}</p>
-        <p className="bar-who">{email}</p>
+        <a className="bar-who" href={`${base}/account`} {...here(at === 'account')}>
+          {email}
+        </a>
         <PressForm action={`${base}/log-out`} look="secondary">
           Log out
         </PressForm>
       </header>
-      {at === 'home' ? (
-        work
-      ) : (
+      {withPane ? (
         <div className="frame">
           <nav aria-label="Configuration" className="pane">
             <ul>
@@ -83,6 +84,8 @@ export function Shell({
           </nav>
           {work}
         </div>
+      ) : (
+        work
       )}
     </div>
   )

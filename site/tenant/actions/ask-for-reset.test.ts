@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWorld, type World } from '../testing/start-world.ts'
+
+const LINK = 'password reset link'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const enrolled = () => world.sandbox({ given: 'authenticator-app' })
+
+describe('asking for a reset', () => {
+  it('mails a link, in HTML and in text', async () => {
+    const { control, visitor, email } = await enrolled()
+    await visitor.post('/forgot', { email })
+    await world.settled()
+    const href = await control.link(LINK, 2)
+    const mail = await control.mail(2)
+    expect(mail).toMatchObject({
+      from: 'noreply-account@netwrix.com',
+      to: email,
+      subject: 'Reset your password',
+    })
+    expect(mail.links.map(({ label }) => label)).toEqual([LINK])
+    expect(mail.text).toContain(href)
+    expect(mail.raw).toMatch(/^Content-Type: multipart\/alternative/m)
+  })
+
+  it('looks the same for an address that nobody registered, which gets no mail', async () => {
+    const { control, visitor, email } = await enrolled()
+    const nobody = email.replace('new.', 'old.')
+    const pages = async (address: string) => {
+      const who = visitor.copy()
+      const ask = () => who.post('/forgot', { email: address })
+      const tries = [
+        await ask(),
+        await who.post('/forgot/resend'),
+        await ask(),
+        await ask(),
+        await ask(),
+        await ask(),
+      ]
+      return tries.map(({ status, html }) => [status, html.replaceAll(address, 'somebody')])
+    }
+    const known = await pages(email)
+    expect(known.map(([status]) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    expect(await pages(nobody)).toEqual(known)
+    await world.settled()
+    expect((await control.mails()).map(({ to }) => to)).toEqual(Array(6).fill(email))
+  })
+
+  it('sends nothing to an account that is not active yet', async () => {
+    const { control, visitor, email } = await world.sandbox()
+    expect((await visitor.post('/forgot', { email })).screen).toBe('check-your-email')
+    await world.settled()
+    expect(await control.mails()).toHaveLength(1)
+  })
+
+  it.each([
+    ['', 'Please enter an email address'],
+    ['no address', 'Please enter an email address like'],
+  ])('refuses the address "%s" and keeps what was typed', async (email, message) => {
+    const { visitor } = await enrolled()
+    const seen = await visitor.post('/forgot', { email })
+    expect(seen).toMatchObject({ status: 422, screen: 'forgot-your-password' })
+    expect(seen.says).toContain(message)
+    expect(seen.html).toContain(`value="${email}"`)
+  })
+
+  it('comes before Check Your Email', async () => {
+    const { visitor, email } = await enrolled()
+    expect((await visitor.open('/forgot/sent')).screen).toBe('login-page')
+    await visitor.post('/log-in/email', { email })
+    expect((await visitor.open('/forgot/sent')).screen).toBe('forgot-your-password')
+    expect((await visitor.post('/forgot/resend')).screen).toBe('forgot-your-password')
+  })
+})
+
+it('leads from the password page to the mail', async () => {
+  const { deeds, visitor, email } = await enrolled()
+  await visitor.open('/')
+  await visitor.post('/log-in')
+  await visitor.post('/log-in/email', { email })
+  const seen = await visitor.open('/log-in/forgot')
+  expect(seen.screen).toBe('forgot-your-password')
+  expect(seen.html).toContain(`value="${email}"`)
+  await visitor.post('/forgot', { email })
+  await visitor.post('/forgot/resend')
+  await world.settled()
+  await visitor.open('/reset/log-in')
+  expect(await deeds()).toEqual([
+    'open-login-page → login-page',
+    'log-in → email-address',
+    'email.registered → enter-your-password',
+    'forgot-password → forgot-your-password',
+    'reset-email.registered → check-your-email',
+    'resend-email → check-your-email',
+    'go-to-log-in → login-page',
+  ])
+})

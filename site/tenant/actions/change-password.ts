@@ -1,0 +1,71 @@
+import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { readForm } from '../http/read-form.ts'
+import { record } from '../http/record.ts'
+import { show } from '../http/show.tsx'
+import { signedIn } from '../http/signed-in.ts'
+import { tellHolder } from '../http/tell-holder.ts'
+import { renewVisit } from '../http/visit-cookie.ts'
+import { setPassword } from '../store/accounts.ts'
+import { bookAttempt, clearAttempts } from '../store/attempts.ts'
+import { spendLinksOfAccount } from '../store/mailed-links.ts'
+import { forgetDevices } from '../store/remembered-devices.ts'
+import type { Account, Visit } from '../store/schema.ts'
+import { endVisitsOfAccount } from '../store/visits.ts'
+import { readNewPassword } from './new-password.ts'
+import { showAccountWith } from './your-account.ts'
+
+const SCREEN = 'change-password'
+
+export const showChangePassword: Action = signedIn(async (c) => show(c, SCREEN))
+
+/** ASVS 5.0 6.2.3: a password is changed with the current one; wrong ones count as at the login. */
+export const changePassword: Action = signedIn(async (c, account) => {
+  const { visit } = c.var
+  const { current } = await readForm(c, 'current')
+  const { password, wrong } = await readNewPassword(c, account.email)
+  const refused = (await judgeCurrent(c, account, current)) ?? wrong
+  if (!visit || refused) {
+    await did(c, 'change-password', SCREEN)
+    return show(c, SCREEN, refused, 422)
+  }
+  if (!(await replace(c, account, visit, password))) return goTo(c, '/account')
+  await did(c, 'change-password', 'your-account')
+  return goTo(c, '/account/password-changed')
+})
+
+export const showPasswordChanged: Action = signedIn((c, account) =>
+  showAccountWith(c, account, {
+    message: 'Your password was changed. Other sessions have ended.',
+    tone: 'note',
+  }),
+)
+
+/** What is wrong with the current password as typed; undefined when it is right. */
+async function judgeCurrent(c: Ctx, account: Account, current: string) {
+  const { tenant, sandbox, now } = c.var
+  if (current === '') return { message: 'Enter your current password', at: 'current' }
+  const key = { sandbox_id: sandbox.id, kind: 'password', subject: account.email } as const
+  const nth = await bookAttempt(tenant.store.db, key, tenant.rules.limitAttempts('password'), now)
+  const right = await tenant.rules.verifyPassword({ hash: account.password_hash, password: current })
+  if (nth === undefined)
+    return { message: 'There were too many wrong passwords. Try again in half an hour', at: 'current' }
+  if (!right) return { message: 'This is not your current password', at: 'current' }
+  await clearAttempts(tenant.store.db, key)
+  return undefined
+}
+
+/** The session goes on under a fresh id; all others, and links to a reset, end (ASVS 5.0 7.4.3). */
+async function replace(c: Ctx, account: Account, visit: Visit, password: string): Promise<boolean> {
+  const { tenant, now } = c.var
+  const { db } = tenant.store
+  const hash = await tenant.rules.hashPassword(password)
+  await endVisitsOfAccount(db, account.id, visit.token_hash)
+  if (!(await renewVisit(c, visit, {}))) return false
+  await setPassword(db, account.id, hash)
+  await spendLinksOfAccount(db, account.id, now)
+  await forgetDevices(db, account.id)
+  await record(c, 'password-changed', { about: account.email })
+  tellHolder(c, account.email, { change: 'password-changed' })
+  return true
+}

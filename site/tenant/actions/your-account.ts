@@ -1,0 +1,84 @@
+import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { show } from '../http/show.tsx'
+import { signedIn } from '../http/signed-in.ts'
+import { renewVisit } from '../http/visit-cookie.ts'
+import { placeOf } from '../stages.ts'
+import { findApp } from '../store/authenticator-apps.ts'
+import type { Account, Visit } from '../store/schema.ts'
+import { keysOfAccount } from '../store/security-keys.ts'
+import { changeVisit, endVisitsOfAccount, sessionsOfAccount } from '../store/visits.ts'
+
+const SCREEN = 'your-account'
+
+const confirmedAt = ({ confirmed_at }: Visit) => (confirmed_at === null ? null : Number(confirmed_at))
+
+const isConfirmed = (c: Ctx) => {
+  const { visit, tenant, now } = c.var
+  return visit !== undefined && tenant.rules.isConfirmed({ confirmed_at: confirmedAt(visit) }, now)
+}
+
+/** The account's page, with what has happened or can't be done above it. */
+export async function showAccountWith(
+  c: Ctx,
+  account: Account,
+  said: { message?: string; tone?: 'wrong' | 'note' } = {},
+  status: 200 | 403 | 422 = 200,
+) {
+  const { db } = c.var.tenant.store
+  const [app, keys, sessions] = await Promise.all([
+    findApp(db, account.id),
+    keysOfAccount(db, account.id),
+    sessionsOfAccount(db, account.id),
+  ])
+  const methods = [
+    ...(app ? [{ id: 'authenticator-app', name: 'Authenticator app' }] : []),
+    ...keys.map((key) => ({ id: key.credential_id, name: key.name, addedAt: Number(key.added_at) })),
+  ]
+  const rows = sessions.map((session, n) => ({
+    id: String(n + 1),
+    startedAt: Number(session.started_at),
+    seenAt: Number(session.seen_at),
+    own: session.token_hash === c.var.visit?.token_hash,
+  }))
+  return show(c, SCREEN, { ...said, methods, sessions: rows, confirmed: isConfirmed(c) }, status)
+}
+
+export const showAccount: Action = signedIn((c, account) => showAccountWith(c, account))
+
+/** Lets a request through only after a fresh confirmation (ASVS 5.0 7.5.1); others are told so, and nothing is done. */
+export const confirmed = (action: (c: Ctx, account: Account, visit: Visit) => Promise<Response>): Action =>
+  signedIn(async (c, account) => {
+    const { visit } = c.var
+    if (visit && isConfirmed(c)) return action(c, account, visit)
+    return showAccountWith(c, account, { message: 'Confirm first that it’s you.', tone: 'wrong' }, 403)
+  })
+
+/** Begins the login again, from the password on; the session is half-way until it is done (ASVS 5.0 7.5.1). */
+export const confirmIdentity: Action = signedIn(async (c, account) => {
+  const { visit } = c.var
+  if (!visit || account.password_hash === null)
+    return showAccountWith(
+      c,
+      account,
+      { message: 'This account has no password here: your organization’s provider keeps it.', tone: 'wrong' },
+      422,
+    )
+  await renewVisit(c, visit, { stage: 'password', purpose: 'account', confirmed_at: null })
+  await did(c, 'confirm-identity', 'enter-your-password')
+  return goTo(c, placeOf.password.page)
+})
+
+/** A further method is enrolled as the first one was. */
+export const addMethod = confirmed(async (c, _account, visit) => {
+  await changeVisit(c.var.tenant.store.db, visit, { stage: 'enrol' })
+  await did(c, 'add-method', placeOf.enrol.screen)
+  return goTo(c, placeOf.enrol.page)
+})
+
+/** ASVS 5.0 7.5.2: whoever suspects that someone else is logged in can end that. */
+export const endOtherSessions = confirmed(async (c, account, visit) => {
+  await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
+  await did(c, 'end-other-sessions', SCREEN)
+  return showAccountWith(c, account, { message: 'All other sessions have ended.', tone: 'note' })
+})
