@@ -9,6 +9,9 @@ const DOMAIN = 'example.com'
 /** The domain whose mail belongs to a sandbox. */
 export const mailDomain = (sandbox: string) => `${sandbox}.${DOMAIN}`
 
+/** The address of the person whom a sandbox is made for. */
+export const firstAddress = (sandbox: string) => `new.administrator@${mailDomain(sandbox)}`
+
 /** The sandbox that an address belongs to: `name@<sandbox>.example.com`. */
 function sandboxOf(address: string): string {
   const domain = address.toLowerCase().slice(address.lastIndexOf('@') + 1)

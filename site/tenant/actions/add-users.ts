@@ -6,11 +6,10 @@ import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { administrators } from '../http/signed-in.ts'
 import { mailDomain } from '../keep-mail.ts'
+import { newAccount } from '../new-account.ts'
 import { invite } from '../outbox/invite.ts'
 import type { Role } from '../roles.ts'
-import { makeToken } from '../secrets.ts'
 import { accountsOfSandbox } from '../store/accounts.ts'
-import type { Account } from '../store/schema.ts'
 import { addUser } from '../store/users.ts'
 import { stayInList } from './users.ts'
 
@@ -62,19 +61,8 @@ export const addUsers = administrators(async (c) => {
 }, stayInList)
 
 async function addOne(c: Ctx, email: string, role: Role): Promise<void> {
-  const { tenant, sandbox, now } = c.var
-  const account: Account = {
-    id: makeToken(tenant.random),
-    sandbox_id: sandbox.id,
-    email,
-    handle: makeToken(tenant.random),
-    password_hash: null,
-    former_hash: null,
-    role,
-    added_at: now,
-    verified_at: null,
-    access_ends_at: null,
-  }
+  const { tenant, sandbox } = c.var
+  const account = newAccount(tenant, sandbox, { email, role })
   // Somebody else may have added the address a moment ago: then they have invited it, too.
   if (!(await addUser(tenant.store.db, account))) return
   await record(c, 'user-added', { about: `${email}, ${role}` })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NewSandbox } from '../control/create-sandbox.ts'
 import { codeAt, secretOf } from '../testing/authenticator-app.ts'
 import { signedIn } from '../testing/signed-in.ts'
 import { DAY, MINUTE, startWorld, type World } from '../testing/start-world.ts'
@@ -147,11 +148,15 @@ describe('the audit log', () => {
 })
 
 describe('arranging', () => {
-  it('leaves the first person alone again', async () => {
+  it('brings back the first person, alone, even if removed', async () => {
     const { control, person, visitor, email } = await two('Administrator')
-    await control.call('/arrange', { method: 'POST', body: JSON.stringify({ given: 'viewer' }) })
-    expect(await person.session()).toBeUndefined()
+    await person.post(`${USERS}/${await ownId(visitor, email)}/remove`)
     expect(await visitor.session()).toBeUndefined()
-    expect(await (await control.call('')).json()).toMatchObject({ email })
+    const body = JSON.stringify({ given: 'viewer' })
+    const arranged = (await (await control.call('/arrange', { method: 'POST', body })).json()) as NewSandbox
+    expect(await person.session()).toBeUndefined()
+    await visitor.open(arranged.signInUrl ?? '')
+    expect(await visitor.session()).toBe(email)
+    expect((await visitor.open(USERS)).html.match(/<th scope="row"/g)).toHaveLength(1)
   })
 })

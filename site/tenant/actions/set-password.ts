@@ -2,7 +2,8 @@ import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
-import { accountsOfSandbox, setPassword } from '../store/accounts.ts'
+import { firstAddress } from '../keep-mail.ts'
+import { setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { spendLink } from '../store/mailed-links.ts'
 import type { Account } from '../store/schema.ts'
@@ -29,8 +30,7 @@ export const setFirstPassword: Action = async (c) => {
     return goTo(c, '/activate')
   }
   await did(c, done, 'account-activated')
-  const [first] = await accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
-  if (first?.id !== verdict.account.id) await did(c, 'invited-activates', 'users')
+  if (verdict.account.email !== firstAddress(c.var.sandbox.id)) await did(c, 'invited-activates', 'users')
   await record(c, 'account-activated', { by: verdict.account.email })
   return goTo(c, '/activate/done')
 }

@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib'
 import { sendInvitation } from '../outbox/send-invitation.ts'
 import { publish } from '../publish.ts'
-import { accountsOfSandbox, setPassword } from '../store/accounts.ts'
+import { setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { dropApp, enrolApp } from '../store/authenticator-apps.ts'
 import { spendLinksOfAccount } from '../store/mailed-links.ts'
@@ -14,6 +14,7 @@ import { endVisitsOfAccount } from '../store/visits.ts'
 import { type Tenant, timeIn } from '../tenant.ts'
 import type { Arrangement } from './bodies.ts'
 import { ControlError } from './control-error.ts'
+import { firstAccount } from './first-account.ts'
 import { type SignedIn, signInAs } from './sign-in-as.ts'
 
 /** What the caller needs to know to go on from there. */
@@ -36,8 +37,7 @@ const roleOf = { administrator: 'Administrator', editor: 'Editor', viewer: 'View
 /** Makes a given true in one call. What was arranged or done before in the sandbox's account is undone. */
 export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangement): Promise<Arranged> {
   const { db } = tenant.store
-  const [account] = await accountsOfSandbox(db, sandbox.id)
-  if (!account) throw new ControlError(404, 'not-found', 'The sandbox has no account any more.')
+  const account = await firstAccount(tenant, sandbox)
   await undo(tenant, account)
   await sendInvitation(tenant, sandbox, account)
   switch (wanted.given) {

@@ -1,6 +1,5 @@
-import { mailDomain } from '../keep-mail.ts'
+import { firstAddress } from '../keep-mail.ts'
 import { hashToken, makeId, makeToken } from '../secrets.ts'
-import { addAccount } from '../store/accounts.ts'
 import { addSandbox, dropIdleSandboxes } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant } from '../tenant.ts'
@@ -32,19 +31,12 @@ export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promis
   }
   for (const dropped of await dropIdleSandboxes(store.db, tenant.maxSandboxes - 1)) store.feed.wake(dropped)
   await addSandbox(store.db, sandbox)
-  const email = `new.administrator@${mailDomain(sandbox.id)}`
-  await addAccount(store.db, {
-    id: makeToken(random),
-    sandbox_id: sandbox.id,
-    email,
-    handle: makeToken(random),
-    password_hash: null,
-    former_hash: null,
-    role: 'Administrator',
-    added_at: now,
-    verified_at: null,
-    access_ends_at: null,
-  })
   const arranged = await arrange(tenant, sandbox, wanted)
-  return { id: sandbox.id, key, url: `${tenant.origin}${baseOf(sandbox)}`, email, ...arranged }
+  return {
+    id: sandbox.id,
+    key,
+    url: `${tenant.origin}${baseOf(sandbox)}`,
+    email: firstAddress(sandbox.id),
+    ...arranged,
+  }
 }

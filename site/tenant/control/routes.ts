@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
+import { firstAddress } from '../keep-mail.ts'
 import { publish } from '../publish.ts'
 import { hashToken } from '../secrets.ts'
-import { accountsOfSandbox } from '../store/accounts.ts'
 import { findMail, listMails } from '../store/mails.ts'
 import { dropSandbox, findSandbox, moveClock } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
@@ -66,9 +66,8 @@ export function controlRoutes(tenant: Tenant) {
     .use('/sandboxes/:id/*', withKey(tenant))
     .get('/sandboxes/:id', async (c) => {
       const { sandbox } = c.var
-      const [account] = await accountsOfSandbox(db, sandbox.id)
       const url = `${tenant.origin}${baseOf(sandbox)}`
-      return c.json({ id: sandbox.id, url, email: account?.email, now: timeIn(tenant, sandbox) })
+      return c.json({ id: sandbox.id, url, email: firstAddress(sandbox.id), now: timeIn(tenant, sandbox) })
     })
     .delete('/sandboxes/:id', async (c) => {
       await dropSandbox(db, c.var.sandbox.id)

@@ -1,10 +1,6 @@
 import type { Database } from './open-store.ts'
 import type { Account } from './schema.ts'
 
-export async function addAccount(db: Database, account: Account): Promise<void> {
-  await db.insertInto('accounts').values(account).execute()
-}
-
 export function findAccount(db: Database, id: string): Promise<Account | undefined> {
   return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
 }
