@@ -27,6 +27,7 @@ async function bundle(entry: string, type: string): Promise<Asset> {
 const made: Record<string, () => Promise<Asset>> = {
   'tenant.css': () => bundle('./screens/tenant.css', 'text/css'),
   'security-key.js': () => bundle('./browser/security-key.ts', 'text/javascript'),
+  'settings.js': () => bundle('./browser/settings.ts', 'text/javascript'),
   'desk.js': () => bundle('./browser/desk.ts', 'text/javascript'),
 }
 

@@ -3,6 +3,18 @@
  * Plain types, so that the page may read them.
  */
 
+/**
+ * What a person did at the provider. Refusals come back with the answer, so the tenant tells them; the others are seen there
+ * only, and are told by whoever runs the provider.
+ */
+type ProviderDeed =
+  | 'provider.right'
+  | 'provider.wrong-password'
+  | 'provider.unknown-user'
+  | 'provider.cancelled'
+  | 'consent.accept'
+  | 'consent.decline'
+
 /** What a person did, named as on the page that describes it: `<what>.<which>`. */
 export type Deed =
   | 'open-activation.button'
@@ -58,6 +70,20 @@ export type Deed =
   | 'open-configuration'
   | 'open-users'
   | 'open-my-organization'
+  | 'edit-settings'
+  | 'choose.1secure'
+  | 'choose.entra-id'
+  | 'choose.openid-connect'
+  | 'client-id.right'
+  | 'client-id.malformed'
+  | 'discovery-url.right'
+  | 'discovery-url.malformed'
+  | 'discovery-url.dead'
+  | 'discovery-url.other-issuer'
+  | 'save'
+  | 'cancel'
+  | 'open-access'
+  | ProviderDeed
   | 'add-users'
   | 'address.new'
   | 'address.malformed'

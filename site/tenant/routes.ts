@@ -15,6 +15,7 @@ import { setFirstPassword } from './actions/set-password.ts'
 import { showActivated } from './actions/show-activated.ts'
 import { showActivation } from './actions/show-activation.ts'
 import { showOutside, showStage } from './actions/show-page.ts'
+import { showEmail, showLoginPage } from './actions/show-way-in.ts'
 import { takeEmail } from './actions/take-email.ts'
 import { verifyApp } from './actions/verify-app.ts'
 import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
@@ -25,12 +26,15 @@ import { refuseCrossSite } from './http/refuse-cross-site.ts'
 import { tellWire } from './http/tell-wire.ts'
 import { accountRoutes, resetRoutes } from './routes/account.ts'
 import { organizationRoutes } from './routes/organization.ts'
+import { providerRoutes, ssoRoutes } from './routes/sso.ts'
 import type { Tenant } from './tenant.ts'
 
 /** The product of one sandbox: every address it answers, listed once. */
 export function productRoutes(tenant: Tenant) {
   return new Hono<Env>()
-    .use('*', loadSandbox(tenant), tellWire, loadVisit, refuseCrossSite)
+    .use('*', loadSandbox(tenant), tellWire, loadVisit)
+    .route('/', providerRoutes())
+    .use('*', refuseCrossSite)
 
     .get('/', enterTenant('open-login-page'))
     .get('/tenant-link', enterTenant('open-tenant-link'))
@@ -44,9 +48,11 @@ export function productRoutes(tenant: Tenant) {
     .get('/activate/new-link-sent', showOutside('new-link-sent'))
     .get('/activate/log-in', leadTo('/log-in', 'login-page', 'go-to-log-in'))
 
-    .get('/log-in', showOutside('login-page'))
+    .get('/access', enterTenant('open-access'))
+    .route('/', ssoRoutes())
+    .get('/log-in', showLoginPage)
     .post('/log-in', leadTo('/log-in/email', 'email-address', 'log-in'))
-    .get('/log-in/email', showOutside('email-address'))
+    .get('/log-in/email', showEmail)
     .post('/log-in/email', takeEmail)
     .get('/log-in/edit', leadTo('/log-in/email', 'email-address', 'edit-email'))
     .get('/log-in/password', showStage('password'))

@@ -7,6 +7,7 @@ import { Background } from './background.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { rules as allRules, type Rules } from './rules/index.ts'
 import { type Random, systemRandom } from './secrets.ts'
+import { makeOutgoing } from './sso/outgoing.ts'
 import type { Store } from './store/open-store.ts'
 
 export interface TenantOptions {
@@ -27,6 +28,10 @@ export interface TenantOptions {
   rules?: Rules
   /** How many sandboxes are kept; the longest unused ones are dropped. */
   maxSandboxes?: number
+  /** Origins of identity providers that may be reached though they are on this machine or in its network. */
+  allowedProviders?: string[]
+  /** Where Entra's directories are looked for: `https://login.microsoftonline.com` by default. */
+  entraAuthority?: string
 }
 
 export interface RunningTenant {
@@ -71,6 +76,8 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     random,
     origin: url,
     deskOrigin: options.deskOrigin,
+    outgoing: makeOutgoing(rules.guardOutgoing, options.allowedProviders ?? []),
+    entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
     maxSandboxes: options.maxSandboxes ?? 500,
   }).fetch
   return {

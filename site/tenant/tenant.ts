@@ -2,6 +2,7 @@ import type { Background } from './background.ts'
 import type { Outbox } from './outbox/open-outbox.ts'
 import type { Rules } from './rules/index.ts'
 import type { Random } from './secrets.ts'
+import type { Outgoing } from './sso/outgoing.ts'
 import type { Store } from './store/open-store.ts'
 import type { Sandbox } from './store/schema.ts'
 
@@ -18,6 +19,10 @@ export interface Tenant {
   origin: string
   /** The site that may show the product in a frame. */
   deskOrigin?: string | undefined
+  /** The way to identity providers. */
+  outgoing: Outgoing
+  /** Origin of Entra, below which its directories lie. */
+  entraAuthority: string
   /** How many sandboxes are kept; the longest unused ones are dropped. */
   maxSandboxes: number
 }

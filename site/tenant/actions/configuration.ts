@@ -4,6 +4,8 @@ import { did } from '../http/did.ts'
 import { show } from '../http/show.tsx'
 import { administrators, signedIn } from '../http/signed-in.ts'
 import type { Section } from '../screens/not-here.tsx'
+import { methods } from '../sso/methods.ts'
+import { findConnection } from '../store/sso-connections.ts'
 
 const FIRST = 'managed-organizations'
 
@@ -21,7 +23,7 @@ export const showOrganizations = signedIn(async (c) => show(c, FIRST))
 export const showSection = (section: Section) => signedIn(async (c) => show(c, 'not-here', { section }))
 
 /** The page stays, and says who may go on. */
-const stay = (c: Ctx) =>
+export const refuseMyOrganization = async (c: Ctx) =>
   show(c, FIRST, { message: 'Only an Administrator can open My organization.', tone: 'wrong' }, 403)
 
 /** Configure-sso-entra.2: only Administrators reach My organization. */
@@ -32,11 +34,11 @@ export const openMyOrganization = administrators(
   },
   async (c) => {
     await did(c, 'open-my-organization', FIRST)
-    return stay(c)
+    return refuseMyOrganization(c)
   },
 )
 
-export const showMyOrganization = administrators(
-  async (c) => show(c, 'my-organization'),
-  async (c) => stay(c),
-)
+export const showMyOrganization = administrators(async (c) => {
+  const connection = await findConnection(c.var.tenant.store.db, c.var.sandbox.id)
+  return show(c, 'my-organization', { method: methods[connection?.method ?? '1secure'].label })
+}, refuseMyOrganization)

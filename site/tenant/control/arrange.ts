@@ -12,13 +12,16 @@ import { addKey, dropKeys } from '../store/security-keys.ts'
 import { changeUser, resetAccount, verifyAccount } from '../store/users.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { type Tenant, timeIn } from '../tenant.ts'
-import type { Arrangement } from './bodies.ts'
+import { arrangeSso, undoSso } from './arrange-sso.ts'
+import { type AccountArrangement, type Arrangement, isSso } from './bodies.ts'
 import { ControlError } from './control-error.ts'
 import { firstAccount } from './first-account.ts'
 import { type SignedIn, signInAs } from './sign-in-as.ts'
 
 /** What the caller needs to know to go on from there. */
 export interface Arranged extends Partial<SignedIn> {
+  /** Who is to log in, where SSO is in force. */
+  email?: string
   password?: string
   /** Base32 */
   totpSecret?: string
@@ -39,6 +42,7 @@ export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangem
   const { db } = tenant.store
   const account = await firstAccount(tenant, sandbox)
   await undo(tenant, account)
+  if (isSso(wanted)) return arrangeSso(tenant, sandbox, account, wanted)
   await sendInvitation(tenant, sandbox, account)
   switch (wanted.given) {
     case 'invited':
@@ -71,7 +75,9 @@ export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangem
   }
 }
 
-async function undo({ store: { db } }: Tenant, account: Account) {
+async function undo(tenant: Tenant, account: Account) {
+  const { db } = tenant.store
+  await undoSso(tenant, account.sandbox_id)
   await setPassword(db, account.id, null)
   await resetAccount(db, account)
   await dropApp(db, account.id)
@@ -104,7 +110,12 @@ async function enrol(tenant: Tenant, sandbox: Sandbox, account: Account) {
   return { totpSecret: secret, usedCode: generateSync({ secret, epoch: before * 30 }) }
 }
 
-async function enrolKey(tenant: Tenant, sandbox: Sandbox, account: Account, { credential }: Arrangement) {
+async function enrolKey(
+  tenant: Tenant,
+  sandbox: Sandbox,
+  account: Account,
+  { credential }: AccountArrangement,
+) {
   if (!credential) throw new ControlError(400, 'bad-request', 'The credential is missing.')
   await addKey(tenant.store.db, {
     sandbox_id: sandbox.id,

@@ -22,12 +22,33 @@ const credential = z.object({
   counter: z.int().nonnegative().default(0),
 })
 
-export const arrangement = z
+/** Of log-in-sso: SSO is in force with a provider that the caller runs. */
+const ssoGivens = ['signed-out', 'signed-in', 'consent-missing', 'not-added'] as const
+
+/** The connection; without a client secret the ID token must come through the browser. */
+const sso = z.object({
+  method: z.enum(['entra-id', 'openid-connect']),
+  issuer: z.url({ protocol: /^https?$/ }),
+  clientId: z.string().min(1).max(255),
+  clientSecret: z.string().min(1).max(1000).optional(),
+})
+
+const ssoArrangement = z.object({ given: z.enum(ssoGivens), sso })
+
+export type SsoArrangement = z.infer<typeof ssoArrangement>
+
+export const isSso = (wanted: Arrangement): wanted is SsoArrangement => 'sso' in wanted
+
+const accountArrangement = z
   .object({ given: z.enum(givens), credential: credential.optional() })
   .refine(({ given, credential }) => given !== 'security-key' || credential !== undefined, {
     path: ['credential'],
     message: 'given "security-key" needs the credential that shall be enrolled: { id, publicKey, counter }',
   })
+
+export type AccountArrangement = z.infer<typeof accountArrangement>
+
+export const arrangement = z.union([ssoArrangement, accountArrangement])
 
 export type Arrangement = z.infer<typeof arrangement>
 

@@ -24,6 +24,7 @@ function Page({ id, props, deskOrigin }: PageProps) {
         <link rel="stylesheet" href="/assets/tenant.css" />
         {deskOrigin ? <script src="/assets/desk.js" defer data-desk-origin={deskOrigin} /> : null}
         <script src="/assets/security-key.js" defer />
+        <script src="/assets/settings.js" defer />
       </head>
       <body data-screen={id}>
         <Screen {...props} />

@@ -13,20 +13,20 @@ export function sentVisit(c: Ctx): string | undefined {
   return token && hashToken(token)
 }
 
-/** Begins a login, in place of an earlier one of the same browser. */
+/** Begins a login, in place of an earlier one of the same browser; or ends it at once, where a provider has asked for all. Answers the hash of the session id. */
 export async function startVisit(
   c: Ctx,
-  who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'purpose'>>,
-): Promise<void> {
+  who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'purpose' | 'stage'>>,
+): Promise<string> {
   const { tenant, sandbox, now, visit } = c.var
   if (visit) await endVisit(tenant.store.db, visit.token_hash)
   const token = makeToken(tenant.random)
   await addVisit(tenant.store.db, {
     purpose: 'log-in',
+    stage: 'password',
     ...who,
     token_hash: hashToken(token),
     sandbox_id: sandbox.id,
-    stage: 'password',
     confirmed_at: null,
     pending_secret: null,
     pending_key: null,
@@ -34,6 +34,7 @@ export async function startVisit(
     seen_at: now,
   })
   writeVisit(c, token)
+  return hashToken(token)
 }
 
 /** Moves a visit on under a fresh session id. False when it has moved on already. */

@@ -1,3 +1,9 @@
+import { checkIssuer } from './check-issuer.ts'
+import { checkTenant } from './check-tenant.ts'
+import { chooseBreakGlass } from './choose-break-glass.ts'
+import { explainRefusal } from './explain-refusal.ts'
+import { fetchDiscovery } from './fetch-discovery.ts'
+import { guardOutgoing } from './guard-outgoing.ts'
 import { hashPassword } from './hash-password.ts'
 import { isAccessOver } from './is-access-over.ts'
 import { isChallengeExpired } from './is-challenge-expired.ts'
@@ -6,6 +12,7 @@ import { isCrossSite } from './is-cross-site.ts'
 import { isDeviceRemembered } from './is-device-remembered.ts'
 import { isLinkExpired } from './is-link-expired.ts'
 import { isLinkSpent } from './is-link-spent.ts'
+import { isProviderLoginOver } from './is-provider-login-over.ts'
 import { isResetLinkExpired } from './is-reset-link-expired.ts'
 import { isSignInLinkExpired } from './is-sign-in-link-expired.ts'
 import { isSignedIn } from './is-signed-in.ts'
@@ -18,11 +25,16 @@ import { limitUsers } from './limit-users.ts'
 import { makeSecret } from './make-secret.ts'
 import { matchPasswords } from './match-passwords.ts'
 import { mayAdminister } from './may-administer.ts'
+import { mayLinkIdentity } from './may-link-identity.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
 import { mayRemoveMethod } from './may-remove-method.ts'
 import { mayResetPassword } from './may-reset-password.ts'
-import { readAddresses } from './read-addresses.ts'
+import { mayUsePassword } from './may-use-password.ts'
 import { notifyOfChange } from './notify-of-change.ts'
+import { readAddresses } from './read-addresses.ts'
+import { readClientId } from './read-client-id.ts'
+import { readDirectoryId } from './read-directory-id.ts'
+import { readDiscoveryUrl } from './read-discovery-url.ts'
 import { readEmail } from './read-email.ts'
 import { readLastDay } from './read-last-day.ts'
 import { readRole } from './read-role.ts'
@@ -31,10 +43,13 @@ import { refuseStrangers } from './refuse-strangers.ts'
 import { refuseWellKnownPassword } from './refuse-well-known-password.ts'
 import { requirePassword } from './require-password.ts'
 import { requireSecondFactor } from './require-second-factor.ts'
+import { trustedEmail } from './trusted-email.ts'
 import { verifyCode } from './verify-code.ts'
 import { verifyKeyAssertion } from './verify-key-assertion.ts'
 import { verifyKeyRegistration } from './verify-key-registration.ts'
+import { verifyLogoutToken } from './verify-logout-token.ts'
 import { verifyPassword } from './verify-password.ts'
+import { verifySignIn } from './verify-sign-in.ts'
 
 /**
  * Every decision of the product, listed once. The server decides nothing but through the rules it was started with, so
@@ -78,6 +93,21 @@ export const rules = {
   isSignInLinkExpired,
   isVisitOver,
   isCrossSite,
+  readClientId,
+  readDirectoryId,
+  readDiscoveryUrl,
+  guardOutgoing,
+  fetchDiscovery,
+  checkIssuer,
+  chooseBreakGlass,
+  mayUsePassword,
+  isProviderLoginOver,
+  verifySignIn,
+  checkTenant,
+  trustedEmail,
+  mayLinkIdentity,
+  explainRefusal,
+  verifyLogoutToken,
 }
 
 export type Rules = typeof rules

@@ -3,11 +3,16 @@ import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
 import type { ScreenProps } from './props.ts'
 
-export function EmailAddress({ base = '', message, email, tenantName }: ScreenProps) {
+export function EmailAddress({ base = '', message, email, way, tenantName }: ScreenProps) {
   return (
     <Card heading="Welcome" tenantName={tenantName}>
-      <p className="lead">Log in to go on to Netwrix 1Secure.</p>
+      <p className="lead">
+        {way === 'password'
+          ? 'For the Administrator who keeps 1Secure Authentication: password and second factor.'
+          : 'Log in to go on to Netwrix 1Secure.'}
+      </p>
       <Form action={`${base}/log-in/email`}>
+        {way === 'password' ? <input type="hidden" name="way" value="password" /> : null}
         <Field
           name="email"
           label="Email address"
@@ -20,6 +25,11 @@ export function EmailAddress({ base = '', message, email, tenantName }: ScreenPr
         />
         <Button>Continue</Button>
       </Form>
+      {way === 'provider' ? (
+        <a className="button quiet" href={`${base}/log-in/email?way=password`}>
+          Emergency access
+        </a>
+      ) : null}
     </Card>
   )
 }

@@ -1,5 +1,5 @@
-import type { Role } from '../roles.ts'
 import type { AuditDeed } from '../audit.ts'
+import type { Role } from '../roles.ts'
 import type { Section } from './not-here.tsx'
 
 export interface UserRow {
@@ -18,6 +18,25 @@ export interface AuditRow {
   actor: string
   what: AuditDeed
   about: string
+}
+
+/** What the pane of the login's settings holds. A client secret is never in it. */
+export interface SsoForm {
+  clientId?: string
+  discoveryUrl?: string
+  directoryId?: string
+  /** Whether a client secret is kept. */
+  hasSecret?: boolean
+  /** The Client ID as it was before it was typed over. */
+  formerClientId?: string
+  /** Whether a provider is in force already. */
+  inForce?: boolean
+  callback?: string
+  backChannelLogout?: string
+  /** Address of the Administrator who keeps 1Secure Authentication. */
+  keeper?: string
+  /** Whether the disclosure is open. */
+  open?: boolean
 }
 
 /** A second factor of an account. */
@@ -77,4 +96,12 @@ export interface ScreenProps {
   role?: Role
   /** Of the audit log, newest first. */
   entries?: AuditRow[]
+  sso?: SsoForm
+  /** In an SSO tenant: by which of the two ways the address leads on. */
+  way?: 'provider' | 'password'
+  /** Whether the provider's own logout is offered. */
+  leavesProvider?: boolean
+  /** The provider's host, and the address there that the person is on the way to. */
+  provider?: string
+  providerUrl?: string
 }

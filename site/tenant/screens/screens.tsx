@@ -4,6 +4,7 @@ import { AccountBlocked } from './account-blocked.tsx'
 import { AddUsers } from './add-users.tsx'
 import { AddingYourSecurityKey } from './adding-your-security-key.tsx'
 import { AuditLogs } from './audit-logs.tsx'
+import { SettingsOf1Secure, SettingsOfEntraId, SettingsOfOpenidConnect } from './authentication-settings.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { ChangeYourPassword } from './change-your-password.tsx'
 import { CheckYourEmail } from './check-your-email.tsx'
@@ -21,6 +22,7 @@ import { NameYourSecurityKey } from './name-your-security-key.tsx'
 import { NewLinkSent } from './new-link-sent.tsx'
 import { NotHere } from './not-here.tsx'
 import { Notice } from './notice.tsx'
+import { OnToYourProvider } from './on-to-your-provider.tsx'
 import { PasswordChanged } from './password-changed.tsx'
 import type { ScreenProps } from './props.ts'
 import { ResetLinkExpired } from './reset-link-expired.tsx'
@@ -59,9 +61,16 @@ const byId = {
   'name-your-security-key': { title: 'Name Your Security Key', Screen: NameYourSecurityKey },
   'verify-your-identity': { title: 'Verify Your Identity', Screen: VerifyYourIdentity },
   'verify-with-security-key': { title: 'Verify Your Identity', Screen: VerifyWithSecurityKey },
+  'on-to-your-provider': { title: 'On to Your Provider', Screen: OnToYourProvider },
   dashboard: { title: 'Dashboard', Screen: Dashboard },
   'managed-organizations': { title: 'Managed organizations', Screen: ManagedOrganizations },
   'my-organization': { title: 'My organization', Screen: MyOrganization },
+  'authentication-settings': { title: 'Authentication settings', Screen: SettingsOf1Secure },
+  'authentication-settings-entra-id': { title: 'Authentication settings', Screen: SettingsOfEntraId },
+  'authentication-settings-openid-connect': {
+    title: 'Authentication settings',
+    Screen: SettingsOfOpenidConnect,
+  },
   users: { title: 'Users', Screen: Users },
   'add-users': { title: 'Add Users', Screen: AddUsers },
   user: { title: 'User', Screen: User },

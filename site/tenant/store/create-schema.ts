@@ -1,9 +1,9 @@
 import type { ColumnDataType, CreateTableBuilder, Kysely } from 'kysely'
 import type { Schema } from './schema.ts'
 
-type Column = ColumnDataType | 'key' | 'nullable text' | 'nullable bigint' | 'sandbox' | 'account'
+type Column = ColumnDataType | 'key' | 'nullable text' | 'nullable bigint' | 'sandbox' | 'account' | 'visit'
 
-/** Column types by table; portable between SQLite and PostgreSQL. `sandbox` and `account` die with their owner. */
+/** Column types by table; portable between SQLite and PostgreSQL. `sandbox`, `account` and `visit` die with their owner. */
 const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
   sandboxes: {
     id: 'key',
@@ -90,6 +90,42 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
     about: 'text',
   },
   sign_in_links: { token_hash: 'key', sandbox_id: 'sandbox', account_id: 'account', issued_at: 'bigint' },
+  sso_connections: {
+    sandbox_id: 'sandbox',
+    method: 'text',
+    client_id: 'text',
+    discovery_url: 'nullable text',
+    directory_id: 'nullable text',
+    sealed_secret: 'nullable text',
+    keeper_id: 'nullable text',
+    saved_at: 'bigint',
+  },
+  sso_logins: {
+    state_hash: 'key',
+    sandbox_id: 'sandbox',
+    browser_hash: 'text',
+    issuer: 'text',
+    client_id: 'text',
+    nonce: 'text',
+    verifier: 'nullable text',
+    issued_at: 'bigint',
+    used_at: 'nullable bigint',
+    refusal: 'nullable text',
+  },
+  sso_identities: {
+    id: 'key',
+    sandbox_id: 'sandbox',
+    account_id: 'account',
+    issuer: 'text',
+    subject: 'text',
+  },
+  sso_sessions: {
+    visit_hash: 'visit',
+    sandbox_id: 'sandbox',
+    issuer: 'text',
+    subject: 'text',
+    sid: 'nullable text',
+  },
 }
 
 /** What may exist only once. */
@@ -101,6 +137,8 @@ const unique: { [T in keyof Schema]?: (keyof Schema[T] & string)[] } = {
   mails: ['sandbox_id', 'n'],
   events: ['sandbox_id', 'n'],
   audit_entries: ['sandbox_id', 'n'],
+  sso_connections: ['sandbox_id'],
+  sso_identities: ['account_id'],
 }
 
 function addColumn(table: CreateTableBuilder<string>, name: string, column: Column) {
@@ -115,6 +153,10 @@ function addColumn(table: CreateTableBuilder<string>, name: string, column: Colu
       return table.addColumn(name, 'text', (c) => c.notNull().references('sandboxes.id').onDelete('cascade'))
     case 'account':
       return table.addColumn(name, 'text', (c) => c.notNull().references('accounts.id').onDelete('cascade'))
+    case 'visit':
+      return table.addColumn(name, 'text', (c) =>
+        c.primaryKey().references('visits.token_hash').onDelete('cascade').onUpdate('cascade'),
+      )
     default:
       return table.addColumn(name, column, (c) => c.notNull())
   }

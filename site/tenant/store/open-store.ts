@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { createSchema } from './create-schema.ts'
 import { Feed } from './feed.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
+import { openVault, type Vault } from './open-vault.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -11,6 +12,7 @@ export type Database = Kysely<Schema>
 export interface Store {
   db: Database
   feed: Feed
+  vault: Vault
   close(): Promise<void>
 }
 
@@ -37,7 +39,8 @@ export async function openStore({ folder }: { folder: string }): Promise<Store> 
       dialect: new SqliteDialect({ database: openNodeSqlite(file) }),
     })
     await createSchema(db)
-    return { db, feed: new Feed(), close: () => db.destroy() }
+    const vault = await openVault(folder === ':memory:' ? undefined : folder)
+    return { db, feed: new Feed(), vault, close: () => db.destroy() }
   } catch (cause) {
     const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
     throw new StoreError(

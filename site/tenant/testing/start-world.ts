@@ -11,6 +11,8 @@ interface WorldOptions {
   rules?: Rules
   deskOrigin?: string
   maxSandboxes?: number
+  allowedProviders?: string[]
+  entraAuthority?: string
 }
 
 /** The real tenant with its real mail server and a store in memory; time stands still until it is moved. */

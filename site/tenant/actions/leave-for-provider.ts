@@ -1,0 +1,63 @@
+import * as client from 'openid-client'
+import type { Ctx } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { handOver } from '../http/hand-over.ts'
+import { bindBrowser } from '../http/login-cookie.ts'
+import { show } from '../http/show.tsx'
+import { hashToken } from '../secrets.ts'
+import { callbackOf } from '../sso/addresses.ts'
+import { connect, type Provider } from '../sso/connect.ts'
+import type { SsoConnection } from '../store/schema.ts'
+import { addLogin } from '../store/sso-logins.ts'
+
+/**
+ * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8). Code flow with PKCE (RFC
+ * 9700 section 2.1.1) where there is a client secret; else the ID token is posted by the browser.
+ */
+export async function leaveForProvider(c: Ctx, connection: SsoConnection, email: string): Promise<Response> {
+  const { tenant, sandbox, now } = c.var
+  const provider = await connect(tenant, connection, now)
+  if ('wrong' in provider)
+    return show(c, 'login-page', { message: `Your provider can’t be asked just now. ${provider.wrong}` }, 502)
+  const state = client.randomState()
+  const nonce = client.randomNonce()
+  const verifier = provider.flow === 'code' ? client.randomPKCECodeVerifier() : null
+  await addLogin(tenant.store.db, {
+    state_hash: hashToken(state),
+    sandbox_id: sandbox.id,
+    browser_hash: bindBrowser(c, verifier === null),
+    issuer: provider.issuer,
+    client_id: connection.client_id,
+    nonce,
+    verifier,
+    issued_at: now,
+    used_at: null,
+    refusal: null,
+  })
+  await did(c, 'email.registered', 'provider-login')
+  return handOver(c, await authorizationUrl(c, provider, { state, nonce, verifier, email }))
+}
+
+interface Request {
+  state: string
+  nonce: string
+  verifier: string | null
+  email: string
+}
+
+async function authorizationUrl(c: Ctx, { configuration }: Provider, request: Request): Promise<URL> {
+  const { state, nonce, verifier, email } = request
+  return client.buildAuthorizationUrl(configuration, {
+    redirect_uri: callbackOf(c),
+    scope: 'openid profile email',
+    state,
+    nonce,
+    login_hint: email,
+    ...(verifier === null
+      ? { response_mode: 'form_post' }
+      : {
+          code_challenge: await client.calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
+        }),
+  })
+}

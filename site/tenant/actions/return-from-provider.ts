@@ -1,0 +1,109 @@
+import { AuthorizationResponseError } from 'openid-client'
+import type { Deed } from '../events.ts'
+import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { did } from '../http/did.ts'
+import { boundBrowser } from '../http/login-cookie.ts'
+import { record } from '../http/record.ts'
+import { startVisit } from '../http/visit-cookie.ts'
+import { hashToken } from '../secrets.ts'
+import { callbackOf } from '../sso/addresses.ts'
+import { connect } from '../sso/connect.ts'
+import { recognise } from '../sso/recognise.ts'
+import type { SsoLogin } from '../store/schema.ts'
+import { findConnection } from '../store/sso-connections.ts'
+import { noteRefusal, spendLogin } from '../store/sso-logins.ts'
+import { addSsoSession } from '../store/sso-sessions.ts'
+import { verifyAccount } from '../store/users.ts'
+import type { Tenant } from '../tenant.ts'
+
+const CHANGED = 'The provider can’t be asked any more, or was changed meanwhile. Log in again'
+const NOT_SOUND =
+  'Your provider’s answer didn’t pass our checks, so nobody was logged in. Try again, or tell your Administrator'
+
+interface Refusal {
+  message: string
+  deed?: Deed
+}
+
+/** What the provider has sent: its parameters, and how they came. */
+interface Answer {
+  state: string
+  as: URL | Request
+}
+
+/** Log-in-sso.3: the provider has sent the person back, by address or by form. */
+export const returnFromProvider: Action = async (c) => {
+  const { tenant } = c.var
+  const answer = await readAnswer(c)
+  const login = answer && (await takeLogin(c, answer.state))
+  if (!login) return goTo(c, '/log-in/refused')
+  const refusal = await enter(c, login, answer).catch((error: unknown) => refusalFor(tenant, error))
+  if (!refusal) return goTo(c, '/dashboard')
+  await record(c, 'log-in-failed', { about: 'single sign-on' })
+  await noteRefusal(tenant.store.db, login.state_hash, refusal.message)
+  if (refusal.deed) await did(c, refusal.deed, 'login-page')
+  return goTo(c, '/log-in/refused')
+}
+
+async function readAnswer(c: Ctx): Promise<Answer | undefined> {
+  const { search } = new URL(c.req.url)
+  const posted = c.req.method === 'POST' ? new URLSearchParams(await c.req.text()) : undefined
+  const state = (posted ?? new URLSearchParams(search)).get('state')
+  if (state === null) return undefined
+  const callback = callbackOf(c)
+  const as = posted
+    ? new Request(callback, { method: 'POST', body: posted })
+    : new URL(`${callback}${search}`)
+  return { state, as }
+}
+
+/** The login that an answer belongs to: begun in this browser, lately, and not answered before. */
+async function takeLogin(c: Ctx, state: string): Promise<SsoLogin | undefined> {
+  const { tenant, sandbox, now } = c.var
+  const browser = boundBrowser(c)
+  if (browser === undefined) return undefined
+  const key = { sandbox_id: sandbox.id, state_hash: hashToken(state), browser_hash: browser }
+  const login = await spendLogin(tenant.store.db, key, now)
+  const over = login && tenant.rules.isProviderLoginOver({ issuedAt: Number(login.issued_at), now })
+  return over ? undefined : login
+}
+
+/** Lets in who was added, under a session of their own; a second factor is the provider's business. */
+async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Refusal | undefined> {
+  const { tenant, sandbox, now } = c.var
+  const { db } = tenant.store
+  const connection = await findConnection(db, sandbox.id)
+  if (connection?.client_id !== login.client_id) return { message: CHANGED }
+  const provider = await connect(tenant, connection, now)
+  if ('wrong' in provider || provider.issuer !== login.issuer) return { message: CHANGED }
+  const { configuration, isEntra, issuer } = provider
+  const { nonce, verifier } = login
+  const claims = await tenant.rules.verifySignIn({ configuration, answer: as, nonce, state, verifier })
+  const who = await recognise(tenant, sandbox.id, { claims, connection, isEntra, now })
+  if ('wrong' in who) return { message: who.wrong }
+  const { account } = who
+  await verifyAccount(db, account.id, now)
+  await record(c, 'logged-in', { by: account.email, about: issuer })
+  await addSsoSession(db, {
+    visit_hash: await startVisit(c, { account_id: account.id, email: account.email, stage: 'in' }),
+    sandbox_id: sandbox.id,
+    issuer,
+    subject: claims.sub,
+    sid: typeof claims.sid === 'string' ? claims.sid : null,
+  })
+  return undefined
+}
+
+const deeds = {
+  cancelled: { deed: 'provider.cancelled' },
+  declined: { deed: 'consent.decline' },
+  other: {},
+} as const
+
+/** What the provider said, in words; or that what it said isn't sound. */
+function refusalFor({ rules }: Tenant, error: unknown): Refusal {
+  if (!(error instanceof AuthorizationResponseError)) return { message: NOT_SOUND }
+  const { error: code, error_description: description } = error
+  const { what, message } = rules.explainRefusal({ error: code, description })
+  return { message, ...deeds[what] }
+}

@@ -1,0 +1,44 @@
+import { mailDomain } from '../keep-mail.ts'
+import { sendSsoInvitation } from '../outbox/send-sso-invitation.ts'
+import type { Account, Sandbox } from '../store/schema.ts'
+import { dropConnection, saveConnection } from '../store/sso-connections.ts'
+import { unlinkAll } from '../store/sso-identities.ts'
+import { type Tenant, timeIn } from '../tenant.ts'
+import type { SsoArrangement } from './bodies.ts'
+
+/**
+ * SSO is in force, and the invitation has come. The givens differ at the provider, so whoever runs it does the rest with the
+ * `email` that is answered: `signed-out`, a user with this address; `signed-in`, the same with a session; `consent-missing`,
+ * an application that nobody has consented to; `not-added`, a user with an address that the tenant doesn't know. What is done
+ * at the provider (`provider.right`, `consent.accept` …) only the provider sees: it is told by publishing a `did` to the
+ * sandbox's stream. The provider's clock must be the sandbox's.
+ */
+export async function arrangeSso(
+  tenant: Tenant,
+  sandbox: Sandbox,
+  account: Account,
+  { given, sso }: SsoArrangement,
+): Promise<{ email: string; now: number }> {
+  const now = timeIn(tenant, sandbox)
+  const tid = /\/([\da-f-]{36})\/v2\.0$/i.exec(sso.issuer)?.[1]
+  await saveConnection(tenant.store.db, {
+    sandbox_id: sandbox.id,
+    method: sso.method,
+    client_id: sso.clientId,
+    discovery_url: `${sso.issuer}/.well-known/openid-configuration`,
+    directory_id: sso.method === 'entra-id' ? (tid ?? null) : null,
+    sealed_secret:
+      sso.clientSecret === undefined ? null : tenant.store.vault.seal(sso.clientSecret, sandbox.id),
+    keeper_id: null,
+    saved_at: now,
+  })
+  const email = given === 'not-added' ? `not.added@${mailDomain(sandbox.id)}` : account.email
+  await sendSsoInvitation(tenant, sandbox, { ...account, email })
+  return { email, now }
+}
+
+/** 1Secure Authentication is in force, and nobody is linked to anybody at a provider. */
+export async function undoSso({ store: { db } }: Tenant, sandbox: string): Promise<void> {
+  await dropConnection(db, sandbox)
+  await unlinkAll(db, sandbox)
+}

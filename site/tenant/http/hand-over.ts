@@ -1,0 +1,12 @@
+import type { Ctx } from './context.ts'
+import { show } from './show.tsx'
+
+/**
+ * Sends the browser on to the provider by a page of our own that refreshes to it. A redirect would belong to the form that
+ * was just sent, and browsers hold all redirects of a form to `form-action` (CSP Level 3 section 6.4.2), which names nobody
+ * but us; a provider may well lead on to others.
+ */
+export function handOver(c: Ctx, url: URL): Response | Promise<Response> {
+  c.header('Refresh', `0; url=${url.href}`)
+  return show(c, 'on-to-your-provider', { providerUrl: url.href, provider: url.host })
+}

@@ -1,0 +1,43 @@
+import * as client from 'openid-client'
+
+interface SignIn {
+  configuration: client.Configuration
+  /** The callback address as it was called, or what was posted to it. */
+  answer: URL | Request
+  nonce: string
+  state: string
+  /** RFC 7636; null where the ID token comes through the browser. */
+  verifier: string | null
+}
+
+export type Claims = client.IDToken & Record<string, unknown>
+
+/**
+ * OpenID Connect Core 1.0 sections 3.1.3.7 and 3.2.2.11: issuer, audience, expiry, nonce and signature of the ID token, the
+ * last also where it came from the token endpoint (ASVS 5.0 9.1.2); state and, where the provider announces it, `iss` of the
+ * answer (RFC 9207); the `sub` of the userinfo (Core 5.3.2). Answers the claims.
+ * @throws what openid-client throws when something doesn't hold
+ */
+export async function verifySignIn({
+  configuration,
+  answer,
+  nonce,
+  state,
+  verifier,
+}: SignIn): Promise<Claims> {
+  if (verifier === null) {
+    const claims = await client.implicitAuthentication(configuration, answer, nonce, { expectedState: state })
+    return { ...claims }
+  }
+  const tokens = await client.authorizationCodeGrant(configuration, answer, {
+    pkceCodeVerifier: verifier,
+    expectedNonce: nonce,
+    expectedState: state,
+    idTokenExpected: true,
+  })
+  const claims = tokens.claims()
+  if (!claims) throw new TypeError('The provider sent no ID token')
+  if (configuration.serverMetadata().userinfo_endpoint === undefined) return { ...claims }
+  const userinfo = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
+  return { ...userinfo, ...claims }
+}

@@ -1,0 +1,114 @@
+import { Choice } from './parts/choice.tsx'
+import { Field } from './parts/field.tsx'
+import { Button, Form } from './parts/form.tsx'
+import { Message } from './parts/message.tsx'
+import { SecretAndDirectory } from './parts/secret-and-directory.tsx'
+import { Shell } from './parts/shell.tsx'
+import type { ScreenProps, SsoForm } from './props.ts'
+
+const methods = ['1Secure Authentication', 'Entra ID', 'OpenID Connect'] as const
+
+type Method = (typeof methods)[number]
+
+/** Whom a message is for, where it isn't said. */
+const placeOf = (method: Method, message: string) => {
+  if (method === '1Secure Authentication') return 'method'
+  return method === 'Entra ID' || message.includes('Client ID') ? 'client-id' : 'discovery-url'
+}
+
+function WhatElse({ callback = 'https://1secure.example.com/login/callback', keeper }: SsoForm) {
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="callback">Callback address, for the provider</label>
+        <input id="callback" type="text" readOnly value={callback} />
+      </div>
+      <p className="fine">
+        {keeper
+          ? `${keeper} keeps 1Secure Authentication: a wrong setting can’t lock everybody out.`
+          : 'One Administrator keeps 1Secure Authentication, so that a wrong setting can’t lock everybody out.'}
+      </p>
+    </>
+  )
+}
+
+/** The pane in which the way of logging in is chosen (configure-sso-entra.4 to 6, configure-sso-oidc.4 to 7). */
+function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Method }) {
+  const { base = '', email, tenantName, message, tone = 'wrong', sso = {} } = props
+  const wrong = tone === 'wrong' ? message : undefined
+  const at = wrong && (props.at ?? placeOf(method, wrong))
+  const messageAt = (name: string) => (at === name ? { message: wrong ?? '' } : {})
+  return (
+    <Shell at="my-organization" heading="Authentication settings" {...{ base, email, tenantName }}>
+      <div className="panel form-panel">
+        {tone === 'note' ? <Message tone="note">{message}</Message> : null}
+        {at === 'method' ? <Message>{wrong}</Message> : null}
+        <Form action={`${base}/configuration/my-organization/settings`} className="settings">
+          {/* What Enter in a field does: the first button of a form. */}
+          <button type="submit" name="do" value="save" className="first" tabIndex={-1} aria-hidden="true">
+            Save
+          </button>
+          <div className="with-button">
+            <Choice name="method" label="Method" options={methods} value={method} />
+            <Button look="secondary" name="do" value="choose">
+              Use this method
+            </Button>
+          </div>
+          {method === '1Secure Authentication' ? (
+            <p className="fine">Everybody logs in by password and a second factor.</p>
+          ) : (
+            <>
+              <input type="hidden" name="former-client-id" value={sso.formerClientId ?? ''} />
+              <Field
+                name="client-id"
+                label="Client ID"
+                type="text"
+                autoComplete="off"
+                maxLength={255}
+                value={sso.clientId}
+                {...messageAt('client-id')}
+              />
+              {method === 'OpenID Connect' ? (
+                <Field
+                  name="discovery-url"
+                  label="Discovery url"
+                  type="url"
+                  inputMode="url"
+                  autoComplete="off"
+                  maxLength={2000}
+                  value={sso.discoveryUrl}
+                  {...messageAt('discovery-url')}
+                />
+              ) : null}
+              <SecretAndDirectory sso={sso} message={at === 'directory-id' ? wrong : undefined} />
+              <WhatElse {...sso} />
+            </>
+          )}
+          <div className="buttons">
+            <Button name="do" value="save">
+              Save
+            </Button>
+            {method === '1Secure Authentication' ? null : (
+              <Button look="secondary" name="do" value="test">
+                Test connection
+              </Button>
+            )}
+            <Button look="secondary" name="do" value="cancel">
+              Cancel
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </Shell>
+  )
+}
+
+export const SettingsOf1Secure = (props: ScreenProps) => (
+  <AuthenticationSettings {...props} method="1Secure Authentication" />
+)
+export const SettingsOfEntraId = (props: ScreenProps) => (
+  <AuthenticationSettings {...props} method="Entra ID" />
+)
+export const SettingsOfOpenidConnect = (props: ScreenProps) => (
+  <AuthenticationSettings {...props} method="OpenID Connect" />
+)

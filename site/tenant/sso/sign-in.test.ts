@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  bring,
+  type Kind,
+  leave,
+  logInBySso,
+  type SsoWorld,
+  signIn,
+  startSsoWorld,
+} from '../testing/provider.ts'
+
+let sso: SsoWorld
+beforeAll(async () => {
+  sso = await startSsoWorld()
+})
+afterAll(() => sso.close())
+
+describe.each(['entra', 'oidc'] as const)('SSO with a provider of kind %s', (kind) => {
+  it.each([
+    ['by code', true],
+    ['by an ID token through the browser', false],
+  ])('lets an added user in: %s', async (_how, withSecret) => {
+    const box = await sso.sandbox(kind, { withSecret })
+    const seen = await logInBySso(box)
+    expect(seen).toMatchObject({ status: 200, screen: 'dashboard' })
+    expect(await box.visitor.session()).toBe(box.email)
+    expect(await box.deeds()).toEqual(['email.registered → provider-login'])
+  })
+
+  it('knows the person again when the address has changed', async () => {
+    const box = await sso.sandbox(kind)
+    await logInBySso(box)
+    await box.visitor.post('/log-out')
+    box.user.mail = box.user.userPrincipalName = 'renamed@harbour.example'
+    await sso.idp.store.put(box.directory)
+    await logInBySso(box, 'renamed@harbour.example')
+    expect(await box.visitor.session()).toBe(box.email)
+  })
+})
+
+describe('who was not added', () => {
+  it.each(['entra', 'oidc'] as Kind[])('is turned away, with the reason: %s', async (kind) => {
+    const box = await sso.sandbox(kind, { given: 'not-added' })
+    const seen = await logInBySso(box)
+    expect(seen.screen).toBe('login-page')
+    expect(seen.says).toContain('not been added')
+    expect(await box.visitor.session()).toBeUndefined()
+  })
+})
+
+const unsound = 'didn’t pass our checks'
+
+/** Check → misbehaviours, and what is said. None may end with a session. */
+const refused: Record<string, string[]> = {
+  RP1: ['nonce-invalid', 'missing-nonce'],
+  RP2: ['invalid-iss'],
+  RP3: ['invalid-aud', 'extra-aud', 'missing-aud', 'wrong-azp'],
+  RP4: ['expired', 'missing-exp', 'missing-iat', 'missing-sub'],
+  RP5: [
+    'idtoken-sig-none',
+    'invalid-sig-rs256',
+    'invalid-sig-es256',
+    'invalid-sig-hs256',
+    'hs256-public-key',
+  ],
+  RP6: ['userinfo-invalid-sub'],
+  RP7: ['wrong-state', 'missing-state'],
+  RP9: ['wrong-response-iss', 'missing-response-iss'],
+  RP12: ['kid-absent-multiple-jwks', 'unknown-kid', 'empty-keys'],
+  'a broken provider': ['failing-token-endpoint', 'broken-token-answer', 'cut-token-answer'],
+  'an error': ['server-error', 'login-required', 'temporarily-unavailable'],
+}
+/** Where another reason is given than that the answer isn't sound. */
+const reasons: Record<string, string> = {
+  RP7: 'another browser',
+  'RP11 tid': 'another directory',
+  'an error': 'It says',
+}
+const cases = (['entra', 'oidc'] as const).flatMap((kind) =>
+  Object.entries(refused).flatMap(([check, each]) =>
+    each.map((misbehaviour) => [check, misbehaviour, kind] as const),
+  ),
+)
+
+describe('a provider that misbehaves', () => {
+  it.each([...cases, ['RP11', 'foreign-tenant', 'entra'], ['RP11 tid', 'tid-not-in-iss', 'entra']] as const)(
+    'lets nobody in: %s, %s, %s',
+    async (check, misbehaviour, kind) => {
+      const box = await sso.sandbox(kind, { misbehaviour })
+      const seen = await logInBySso(box)
+      expect(seen.screen).toBe('login-page')
+      expect(seen.says).toContain(reasons[check] ?? unsound)
+      expect(await box.visitor.session()).toBeUndefined()
+      expect((await box.visitor.open('/dashboard')).screen).toBe('login-page')
+    },
+  )
+
+  it.each([
+    'signing-key-rotation',
+    'signing-key-rotation-just-before-signing',
+    'client-secret-basic',
+    'scope-userinfo-claims',
+  ])('is followed where it may do so: %s', async (misbehaviour) => {
+    const box = await sso.sandbox('oidc', { misbehaviour })
+    expect((await logInBySso(box)).screen).toBe('dashboard')
+  })
+
+  it('is not even asked when its metadata name another issuer', async () => {
+    const { visitor, email } = await sso.sandbox('oidc', { misbehaviour: 'discovery-issuer-mismatch' })
+    const seen = await visitor.post('/log-in/email', { email })
+    expect(seen).toMatchObject({ status: 502, screen: 'login-page' })
+    expect(seen.says).toContain('issuer')
+  })
+})
+
+describe('an answer of the provider', () => {
+  it('is good once, in the browser that began, within ten minutes (RP7)', async () => {
+    const box = await sso.sandbox('oidc')
+    const { visitor, callback, email } = box
+    const thief = (await sso.world.sandbox()).visitor
+    const answer = await signIn(await leave(visitor, email), callback, email)
+    expect((await bring(thief, callback, answer)).says).toContain('another browser')
+    expect((await bring(visitor, callback, answer)).screen).toBe('dashboard')
+    await visitor.post('/log-out')
+    expect((await bring(visitor, callback, answer)).screen).toBe('login-page')
+    expect(await visitor.session()).toBeUndefined()
+
+    const late = await signIn(await leave(visitor, email), callback, email)
+    await box.control.advance(10 * 60_000)
+    expect((await bring(visitor, callback, late)).says).toContain('took too long')
+  })
+
+  it('is asked for with PKCE and fresh values each time (RP8)', async () => {
+    const { visitor, email } = await sso.sandbox('entra')
+    const [first, second] = [await leave(visitor, email), await leave(visitor, email)]
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(first.searchParams.get(name)).not.toBe(second.searchParams.get(name))
+    expect(first.searchParams.get('code_challenge_method')).toBe('S256')
+    expect(first.searchParams.get('login_hint')).toBe(email)
+  })
+
+  it('that was cancelled or declined says so', async () => {
+    const { visitor, email, deeds } = await sso.sandbox('oidc', { misbehaviour: 'access-denied' })
+    const seen = await visitor.open((await browserAnswer(await leave(visitor, email))).href)
+    expect(seen).toMatchObject({ screen: 'login-page' })
+    expect(seen.says).toContain('cancelled')
+    expect(await deeds()).toContain('provider.cancelled → login-page')
+  })
+
+  it('gives another session id than before, and a cookie that can cross sites only where it must', async () => {
+    const code = await sso.sandbox('oidc')
+    const posted = await sso.sandbox('oidc', { withSecret: false })
+    const cookieOf = async ({ visitor, email }: typeof code) => {
+      const body = new URLSearchParams({ email })
+      const response = await visitor.request('/log-in/email', { method: 'POST', body })
+      return response.headers.getSetCookie().find((line) => line.includes('provider-login')) ?? ''
+    }
+    expect(await cookieOf(code)).toContain('SameSite=Lax')
+    expect(await cookieOf(posted)).toContain('SameSite=None')
+  })
+})
+
+/** Where the provider sends a browser that asks nothing. */
+async function browserAnswer(url: URL): Promise<URL> {
+  const response = await fetch(url, { redirect: 'manual' })
+  return new URL(response.headers.get('location') ?? '', url)
+}
+
+describe('who is who (RP10)', () => {
+  it('an account belongs to its first person, whoever claims the address later', async () => {
+    const box = await sso.sandbox('oidc')
+    await logInBySso(box)
+    await box.visitor.post('/log-out')
+    const impostor = { ...box.user, id: 'another-person', userPrincipalName: 'impostor@harbour.example' }
+    box.directory.users.push(impostor)
+    await sso.idp.store.put(box.directory)
+    const seen = await logInBySso(box, 'impostor@harbour.example')
+    expect(seen.says).toContain('somebody else')
+    expect(await box.visitor.session()).toBeUndefined()
+  })
+})
+
+describe('logging out', () => {
+  it('at the provider ends the session here (Back-Channel Logout 1.0)', async () => {
+    const box = await sso.sandbox('oidc')
+    await logInBySso(box)
+    const forged = await fetch(`${box.url}/login/back-channel-logout`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: 'e30.e30.' }),
+    })
+    expect(forged.status).toBe(400)
+    expect(await box.visitor.session()).toBe(box.email)
+  })
+
+  it('here offers the way out at the provider', async () => {
+    const box = await sso.sandbox('oidc')
+    await logInBySso(box)
+    const left = await box.visitor.post('/log-out')
+    expect(left.html).toContain('Log out at your provider too')
+    const seen = await box.visitor.post('/log-out/provider')
+    expect(seen.html).toContain('post_logout_redirect_uri')
+    expect(seen.html).not.toContain('id_token_hint')
+  })
+})
+
+describe('a password in an SSO tenant (RP14)', () => {
+  it('is no way in', async () => {
+    const box = await sso.sandbox('oidc')
+    const { visitor, email } = box
+    expect((await visitor.post('/log-in/email', { email, way: 'password' })).screen).toBe(
+      'enter-your-password',
+    )
+    const seen = await visitor.post('/log-in/password', { password: 'whatever it is' })
+    expect(seen.says).toContain('Wrong email or password')
+  })
+})

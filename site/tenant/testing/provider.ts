@@ -1,0 +1,109 @@
+import { parse } from 'node-html-parser'
+import { browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
+import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
+import {
+  type Directory,
+  makeApplication,
+  makeDirectory,
+  makeSecret,
+  makeUser,
+  startMockIdp,
+} from '../../../mock-idp/index.ts'
+import { startWorld, type World } from './start-world.ts'
+import type { Seen, Visitor } from './visitor.ts'
+
+export type Kind = 'entra' | 'oidc'
+
+export const PASSWORD = 'a password at the provider'
+const SECRET = 'a secret of the application'
+const START = Date.UTC(2026, 0, 15, 9, 0, 10)
+
+const isKind = (kind: Kind) => (directory: Directory) => directory.kind === kind
+
+/** The real tenant and the bundled provider, with one Entra-like and one generic directory, on one clock. */
+export async function startSsoWorld() {
+  const directories = (['entra', 'oidc'] as const).map((kind) =>
+    makeDirectory({ kind, displayName: 'Harbour', ...(kind === 'oidc' ? { id: 'harbour' } : {}) }),
+  )
+  const idp = await startMockIdp({ directories, clock: () => START })
+  const world = await startWorld({ allowedProviders: [idp.url], entraAuthority: idp.url })
+
+  /** A sandbox whose SSO goes to the provider, where the person of its e-mail address has an account. */
+  async function sandbox(kind: Kind, { given = 'signed-out', withSecret = true, misbehaviour = '' } = {}) {
+    const made = await world.sandbox()
+    const directory = directories.find(isKind(kind))
+    if (!directory) throw new Error(`No directory of kind ${kind}`)
+    const callback = `${made.url}/login/callback`
+    const application = makeApplication({
+      displayName: '1Secure',
+      consentedForAll: given !== 'consent-missing',
+      passwordCredentials: [makeSecret(START, { secretText: SECRET })],
+      web: {
+        redirectUris: [callback],
+        implicitGrantSettings: { enableIdTokenIssuance: true, enableAccessTokenIssuance: false },
+      },
+      backchannelLogoutUri: `${made.url}/login/back-channel-logout`,
+      postLogoutRedirectUris: [`${made.url}/log-in`],
+    })
+    directory.applications.push(application)
+    const issuer = idp.issuer(directory, misbehaviour ? { misbehaviour } : {})
+    const sso = {
+      method: kind === 'entra' ? 'entra-id' : 'openid-connect',
+      issuer,
+      clientId: application.appId,
+      ...(withSecret ? { clientSecret: SECRET } : {}),
+    }
+    const arranged = await made.control.call('/arrange', {
+      method: 'POST',
+      body: JSON.stringify({ given, sso }),
+    })
+    const { email } = (await arranged.json()) as { email: string }
+    const user = makeUser({ userPrincipalName: email, mail: email, password: PASSWORD })
+    directory.users.push(user)
+    await idp.store.put(directory)
+    return { ...made, email, user, callback, application, directory, issuer, secret: SECRET }
+  }
+
+  return {
+    idp,
+    world,
+    sandbox,
+    async close() {
+      await world.close()
+      await idp.close()
+    },
+  }
+}
+
+export type SsoWorld = Awaited<ReturnType<typeof startSsoWorld>>
+export type SsoSandbox = Awaited<ReturnType<SsoWorld['sandbox']>>
+export type { World }
+
+/** From the e-mail page to the address at the provider. */
+export async function leave(visitor: Visitor, email: string): Promise<URL> {
+  const seen = await visitor.post('/log-in/email', { email })
+  const href = parse(seen.html).querySelector('a.primary')?.getAttribute('href')
+  if (seen.screen !== 'on-to-your-provider' || !href)
+    throw new Error(`Stayed at ${seen.screen}: ${seen.says}`)
+  return new URL(href.replaceAll('&amp;', '&'))
+}
+
+/** What the provider answers to somebody who signs in and says yes to everything. */
+export async function signIn(url: URL, callback: string, name: string, password = PASSWORD) {
+  const page = await signInAt(browser(), url.href, callback, { name, password })
+  const posted = hiddenFields(page.html)
+  return 'state' in posted ? { posted } : { url: page.url }
+}
+
+/** Brings an answer back. */
+export const bring = (
+  visitor: Visitor,
+  callback: string,
+  answer: { posted?: Record<string, string>; url?: string },
+): Promise<Seen> =>
+  answer.posted ? visitor.post(callback, answer.posted) : visitor.open(answer.url ?? callback)
+
+/** The whole login. */
+export async function logInBySso({ visitor, email, callback }: SsoSandbox, name = email): Promise<Seen> {
+  return bring(visitor, callback, await signIn(await leave(visitor, email), callback, name))
+}
