@@ -5,6 +5,7 @@ import type { BenchProps } from './bench.ts'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { Transport } from './Transport.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
+import { takenAt } from './walk/choices.ts'
 
 interface Props extends BenchProps {
   /** What the address bar of the frame says. */
@@ -55,7 +56,9 @@ export function Bench({
             You are looking back. The tenant above is where you left it: go forward to act on it.
           </p>
         ) : null}
-        {moment && !past ? <Branches flow={flow} moment={moment} perform={perform} busy={busy} /> : null}
+        {moment && !past ? (
+          <Branches flow={flow} moment={moment} taken={takenAt(moments, at)} perform={perform} busy={busy} />
+        ) : null}
       </div>
       <button
         type="button"

@@ -5,13 +5,15 @@ import { originInWords, splitChoices } from './walk/choices.ts'
 interface Props {
   flow: Flow
   moment: Moment
+  /** Ids of the transitions taken so far. */
+  taken: ReadonlySet<string>
   perform: (event: string) => void
   busy?: boolean
 }
 
 /** What else could happen at this moment: wrong turns and ways that are open beside the documented one. */
-export function Branches({ flow, moment, perform, busy }: Props) {
-  const { documented, others } = splitChoices(flow, moment)
+export function Branches({ flow, moment, taken, perform, busy }: Props) {
+  const { documented, others } = splitChoices(flow, moment, taken)
   const edges = [...documented.slice(1), ...others]
   if (edges.length === 0) return null
   return (

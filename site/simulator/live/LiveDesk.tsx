@@ -61,9 +61,15 @@ export function LiveDesk({ tenant, ...bench }: Props) {
 
   const world: World = {
     email: sandbox?.email ?? '',
-    password: sandbox?.password ?? chosenPassword,
+    password: 'new-password.strong' in flow.events ? chosenPassword : (sandbox?.password ?? ''),
     oldPassword: sandbox?.password ?? '',
   }
+  const startsSignedIn = moments[0]?.signedIn
+  useEffect(() => {
+    if (!sandbox || !startsSignedIn) return
+    frame.visit(sandbox.signInUrl ?? `${sandbox.url}/dashboard`).catch(({ message }) => setProblem(message))
+  }, [sandbox, startsSignedIn, frame])
+
   const visit = (href: string) => void frame.visit(href).catch(({ message }) => setProblem(message))
   const doFor = async (event: string) => {
     const spec = flow.events[event]
@@ -77,10 +83,10 @@ export function LiveDesk({ tenant, ...bench }: Props) {
         frame,
         world: { ...world, usedCode: await phone.lastCode() },
         freshCode: phone.freshCode,
-        linkInMail: (label) => linkIn(mails, label),
+        linkInMail: (label, older) => linkIn(older ? mails.slice(1) : mails, label),
         answerKey: key.answerNext,
       })
-      if (spec.fill && !spec.press) setPending((before) => [...before, event])
+      if (!spec.press && (spec.fill || spec.at === 'mail')) setPending((before) => [...before, event])
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
     } finally {
@@ -99,7 +105,7 @@ export function LiveDesk({ tenant, ...bench }: Props) {
         setUrl('')
         live.startOver()
       }}
-      busy={doing || !sandbox || mails.length === 0}
+      busy={doing || !sandbox || (startsSignedIn ? !shown : mails.length === 0)}
       past={at < moments.length - 1}
       wire={<Wire events={events} />}
       desk={

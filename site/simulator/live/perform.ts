@@ -13,8 +13,8 @@ export interface Hands {
   world: World
   /** Scans the code on the screen if the phone knows none yet; answers a code that has not been used. */
   freshCode: () => Promise<string>
-  /** Finds a link in the newest mail that has it. */
-  linkInMail: (label: string) => string | undefined
+  /** Finds a link in the newest mail that has it, or in the one before. */
+  linkInMail: (label: string, older: boolean) => string | undefined
   /** What the security key does when it is asked next. */
   answerKey: (answer: 'touch' | 'cancel') => void
 }
@@ -28,7 +28,7 @@ export async function perform(event: string, spec: EventSpec, hands: Hands): Pro
   if (path) return frame.visit(sandbox.url + path)
   if (spec.at === 'clock') return control.advance(TWO_DAYS)
   if (spec.at === 'mail') {
-    const href = hands.linkInMail(spec.press ?? '')
+    const href = spec.press && hands.linkInMail(spec.press, event === 'open-older-link')
     return href ? frame.visit(href) : undefined
   }
   if (spec.at === 'key') hands.answerKey(event.endsWith('cancelled') ? 'cancel' : 'touch')

@@ -12,6 +12,8 @@ export interface Sandbox {
   password?: string
   /** Base32, where an authenticator app is enrolled already. */
   totpSecret?: string
+  /** Signs in without password or code, once: for flows that begin signed in. */
+  signInUrl?: string
   /** The sandbox's time in ms since 1970. */
   now: number
 }

@@ -77,7 +77,10 @@ const meanings: Record<string, Record<string, Meaning>> = {
   },
   'Email addresses': {
     known: { value: (world) => world.email, accepts: (typed, world) => same(typed, world.email) },
-    new: always('colleague@example.com', (typed) => /^\S+@\S+\.\S+$/.test(typed.trim())),
+    new: {
+      value: (world) => `colleague@${world.email.slice(world.email.indexOf('@') + 1)}`,
+      accepts: (typed) => /^\S+@\S+\.\S+$/.test(typed.trim()),
+    },
     malformed: always('colleague', something),
   },
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '../../../machines/flow.ts'
 import type { Moment } from '../../../machines/walk.ts'
-import { splitChoices } from '../walk/choices.ts'
+import { splitChoices, takenAt } from '../walk/choices.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
 export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
@@ -11,7 +11,10 @@ const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
 export function currentStep(flow: Flow, moments: Moment[], at: number): number | undefined {
   const moment = moments[at]
   const next =
-    moment && splitChoices(flow, moment).documented.flatMap(({ meta }) => ('step' in meta ? meta.step : []))
+    moment &&
+    splitChoices(flow, moment, takenAt(moments, at)).documented.flatMap(({ meta }) =>
+      'step' in meta ? meta.step : [],
+    )
   return next?.[0] ? stepNumber(next[0]) : doneSteps(moments, at).at(-1)
 }
 

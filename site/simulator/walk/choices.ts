@@ -10,17 +10,25 @@ export interface Choices {
 
 const isDocumented = ({ meta }: Edge) => !meta.refused && ('step' in meta || 'sentence' in meta)
 
-/** Splits the choices of a moment; where the documentation is silent, the first way on counts as its own. */
-export function splitChoices(flow: Flow, moment: Moment): Choices {
+/**
+ * Splits the choices of a moment. Where the documentation is silent, or its steps from here were all taken, the first way on
+ * that was not taken yet stands in for it.
+ * @param taken ids of the transitions taken so far
+ */
+export function splitChoices(flow: Flow, moment: Moment, taken: ReadonlySet<string> = new Set()): Choices {
   const choices = choicesAt(flow, moment)
-  const steps = choices.filter((edge) => !edge.meta.refused && 'step' in edge.meta)
+  const onward = choices.filter(({ meta, source, target }) => !meta.refused && source !== target)
+  const steps = choices.filter(({ meta }) => !meta.refused && 'step' in meta)
   const documented = steps.length > 0 ? steps : choices.filter(isDocumented)
-  const onward =
-    documented.length > 0
-      ? documented
-      : choices.filter(({ meta, source, target }) => !meta.refused && source !== target).slice(0, 1)
-  return { documented: onward, others: choices.filter((edge) => !onward.includes(edge)) }
+  const fresh = documented.filter(({ id }) => !taken.has(id))
+  const next = onward.filter(({ id }) => !taken.has(id)).slice(0, 1)
+  const first = [fresh, next, documented, onward.slice(0, 1)].find(({ length }) => length > 0) ?? []
+  return { documented: first, others: choices.filter((edge) => !first.includes(edge)) }
 }
+
+/** The transitions up to a moment. */
+export const takenAt = (moments: Moment[], at: number): Set<string> =>
+  new Set(moments.slice(1, at + 1).flatMap(({ edge }) => edge?.id ?? []))
 
 /** In words, why a transition is in the model. */
 export function originInWords(flow: Flow, { meta }: Edge): string {

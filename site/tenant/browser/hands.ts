@@ -22,6 +22,7 @@ export function fill(fields: Record<string, string>): string[] {
     if (!input) return [name]
     input.value = value
     input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    input.dispatchEvent(new Event('change', { bubbles: true }))
     return []
   })
 }
