@@ -41,6 +41,7 @@ async function open(page: Page, url: string) {
   await page.goto(desk.origin)
   await page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url)
   const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+  let before = 0
   return {
     frame: page.frameLocator('iframe'),
     /** Waits for the page of a screen. */
@@ -48,14 +49,18 @@ async function open(page: Page, url: string) {
       expect
         .poll(async () => (await told()).map(({ data }) => data).findLast(({ type }) => type === 'page'))
         .toMatchObject({ source: 'doorstep-tenant', screen }),
-    say: (message: DeskMessage) =>
-      page.evaluate(
+    async say(message: DeskMessage) {
+      before = (await told()).length
+      await page.evaluate(
         ([data, origin]) => document.querySelector('iframe')?.contentWindow?.postMessage(data, origin),
         [message, world.url] as const,
-      ),
+      )
+    },
+    /** What the page told since the desk last said something. */
     async hears<T extends PageMessage['type']>(type: T) {
-      await expect.poll(async () => (await told()).some(({ data }) => data.type === type)).toBe(true)
-      const last = (await told()).findLast(({ data }) => data.type === type)
+      const heard = async () => (await told()).slice(before).findLast(({ data }) => data.type === type)
+      await expect.poll(async () => (await heard()) !== undefined).toBe(true)
+      const last = await heard()
       expect(last?.from).toBe(world.url)
       return last?.data as Extract<PageMessage, { type: T }>
     },
