@@ -5,9 +5,11 @@ import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { administrators } from '../http/signed-in.ts'
 import { invite } from '../outbox/invite.ts'
+import { breakGlassOf } from '../sso/break-glass.ts'
 import { findAccount } from '../store/accounts.ts'
 import { countEntries } from '../store/audit-entries.ts'
 import type { Account } from '../store/schema.ts'
+import { findConnection } from '../store/sso-connections.ts'
 import { changeUser } from '../store/users.ts'
 import { rowOf, showList, stayInList } from './users.ts'
 
@@ -23,6 +25,14 @@ const aboutUser = (action: (c: Ctx, user: Account) => Promise<Response>): Action
 const refuse = (c: Ctx, user: Account, message: string, at = 'role') =>
   show(c, 'user', { user: rowOf(user), message, at }, 422)
 
+/** Judges whether the tenant can do without this Administrator. */
+async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => string | undefined> {
+  const { tenant, sandbox, now } = c.var
+  const connection = await findConnection(tenant.store.db, sandbox.id)
+  const keeper = connection && (await breakGlassOf(tenant, connection, now))?.id
+  return (users) => tenant.rules.keepAnAdministrator(users, id) ?? tenant.rules.keepBreakGlass({ keeper, id })
+}
+
 export const showUser = aboutUser(async (c, user) => show(c, 'user', { user: rowOf(user) }))
 
 /** Another role, or temporary access with an end. Both count at the user's next request (ASVS 5.0 8.3.2). */
@@ -35,8 +45,12 @@ export const saveUser = aboutUser(async (c, user) => {
   if ('wrong' in day)
     return show(c, 'user', { user: { ...rowOf(user), role, until }, message: day.wrong, at: 'until' }, 422)
   const lasting = role === 'Administrator' && day.endsAt === null
-  const wrong = await changeUser(tenant.store.db, user, { role, access_ends_at: day.endsAt }, (users) =>
-    lasting ? undefined : tenant.rules.keepAnAdministrator(users, user.id),
+  const change = { role, access_ends_at: day.endsAt }
+  const wrong = await changeUser(
+    tenant.store.db,
+    user,
+    change,
+    lasting ? () => undefined : await mayGo(c, user),
   )
   if (wrong) return refuse(c, user, wrong)
   if (role !== user.role) await record(c, 'role-changed', { about: `${user.email}: ${user.role} → ${role}` })
@@ -48,9 +62,7 @@ export const saveUser = aboutUser(async (c, user) => {
 /** The account goes, and with it its sessions (ASVS 5.0 7.4.2). */
 export const removeUserOf = aboutUser(async (c, user) => {
   const { tenant } = c.var
-  const wrong = await changeUser(tenant.store.db, user, null, (users) =>
-    tenant.rules.keepAnAdministrator(users, user.id),
-  )
+  const wrong = await changeUser(tenant.store.db, user, null, await mayGo(c, user))
   if (wrong) return refuse(c, user, wrong)
   await record(c, 'user-removed', { about: user.email })
   return goTo(c, '/configuration/users?done=removed')

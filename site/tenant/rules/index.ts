@@ -18,6 +18,7 @@ import { isSignInLinkExpired } from './is-sign-in-link-expired.ts'
 import { isSignedIn } from './is-signed-in.ts'
 import { isVisitOver } from './is-visit-over.ts'
 import { keepAnAdministrator } from './keep-an-administrator.ts'
+import { keepBreakGlass } from './keep-break-glass.ts'
 import { limitAttempts } from './limit-attempts.ts'
 import { limitMails } from './limit-mails.ts'
 import { limitPasswordLength } from './limit-password-length.ts'
@@ -85,6 +86,7 @@ export const rules = {
   mayAdminister,
   isAccessOver,
   keepAnAdministrator,
+  keepBreakGlass,
   readAddresses,
   refuseStrangers,
   limitUsers,
