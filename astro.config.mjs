@@ -1,11 +1,13 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { compress } from './site/server/compress.ts'
-import { liveFlows } from './site/server/live-flows.ts'
+import { describeLive } from './site/server/describe-live.ts'
 import { liveInDev } from './site/server/live-in-dev.ts'
 import { onTouch } from './site/simulator/on-touch.mjs'
 
 const port = Number(process.env.PORT ?? 4321)
+const at = (variable, above) => `http://localhost:${process.env[variable] ?? port + above}`
+const live = describeLive({ tenant: at('TENANT_PORT', 1), provider: at('IDP_PORT', 2) })
 
 export default defineConfig({
   srcDir: './site',
@@ -16,7 +18,5 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [react(), onTouch(), compress()],
-  vite: {
-    plugins: [liveInDev({ tenantPort: Number(process.env.TENANT_PORT ?? port + 1), flows: liveFlows })],
-  },
+  vite: { plugins: [liveInDev(live)] },
 })

@@ -1,5 +1,5 @@
+import { describeLive } from './describe-live.ts'
 import type { Environment } from './environment.ts'
-import { liveFlows } from './live-flows.ts'
 import { type Parties, startParties } from './start-parties.ts'
 import { startSite } from './start-site.ts'
 import { Started } from './started.ts'
@@ -18,7 +18,7 @@ export async function startEverything(environment: Environment, pages: string): 
   return Started.collect(async (started) => {
     const site = started.add(await startSite({ port: environment.sitePort, pages }))
     const parties = started.add(await startParties(environment, site.url))
-    site.announce({ tenant: parties.tenant, flows: liveFlows })
+    site.announce(describeLive(parties))
     return { ...parties, site: site.url, close: () => started.close() }
   })
 }

@@ -24,15 +24,16 @@ export async function startParties(environment: Environment, site: string): Prom
   return Started.collect(async (started) => {
     const store = started.add(await openStore({ folder: environment.dataFolder }))
     const mailbox = started.add(await startMailbox({ port: environment.smtpPort, ...keepMail(store) }))
+    const provider = started.add(await startProvider(environment))
     const tenant = started.add(
       await startTenant({
         port: environment.tenantPort,
         deskOrigin: site,
+        allowedProviders: [provider.url],
         store,
         smtp: { host: '127.0.0.1', port: mailbox.port },
       }),
     )
-    const provider = started.add(await startProvider(environment))
     return {
       tenant: tenant.url,
       provider: provider.url,

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Live } from './describe-live.ts'
 import { listen } from './listen.ts'
 
 export interface SiteOptions {
@@ -12,12 +13,6 @@ export interface SiteOptions {
   host?: string
   /** Folder of the built pages. */
   pages: string
-}
-
-/** Where the live parties are, and which flows can be walked there. */
-export interface Live {
-  tenant: string
-  flows: string[]
 }
 
 export interface RunningSite {

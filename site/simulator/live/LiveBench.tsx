@@ -12,5 +12,5 @@ export default function LiveBench(bench: BenchProps) {
     if (missing) go((place) => ({ ...place, mode: 'model' }))
   }, [missing, go])
   if (!address || missing) return <p className="waiting">Looking for the live tenant …</p>
-  return <LiveDesk key={`${flow.id}:${place.given}`} {...bench} tenant={address.tenant} />
+  return <LiveDesk key={`${flow.id}:${place.given}`} {...bench} address={address} />
 }

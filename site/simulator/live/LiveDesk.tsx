@@ -10,6 +10,7 @@ import { linkIn } from './link-in.ts'
 import { perform } from './perform.ts'
 import { SoftwareKey } from './software-key.ts'
 import { useKey } from './use-key.ts'
+import type { LiveAddress } from './use-live-address.ts'
 import { usePhone } from './use-phone.ts'
 import { useSandbox } from './use-sandbox.ts'
 import { Wire } from './Wire.tsx'
@@ -18,12 +19,12 @@ const DAY = 24 * 60 * 60 * 1000
 const chosenPassword = 'eleven quiet windows'
 
 interface Props extends BenchProps {
-  /** Origin of the tenant. */
-  tenant: string
+  address: LiveAddress
 }
 
 /** The flow at the real tenant, in a sandbox of the reader's own; the machine follows what happens there. */
-export function LiveDesk({ tenant, ...bench }: Props) {
+export function LiveDesk({ address, ...bench }: Props) {
+  const { tenant, discovery, otherIssuer } = address
   const { flow, moments, at, place, go } = bench
   const [securityKey] = useState(() => new SoftwareKey())
   const [frame] = useState(() => new Frame(tenant))
@@ -63,6 +64,8 @@ export function LiveDesk({ tenant, ...bench }: Props) {
     email: sandbox?.email ?? '',
     password: 'new-password.strong' in flow.events ? chosenPassword : (sandbox?.password ?? ''),
     oldPassword: sandbox?.password ?? '',
+    discovery,
+    otherIssuer,
   }
   const startsSignedIn = moments[0]?.signedIn
   useEffect(() => {

@@ -5,6 +5,9 @@ export interface LiveAddress {
   /** Origin of the tenant. */
   tenant: string
   flows: string[]
+  /** Address of a provider's discovery document, and of one that names another issuer. */
+  discovery: string
+  otherIssuer: string
 }
 
 let asked: Promise<LiveAddress | null> | undefined

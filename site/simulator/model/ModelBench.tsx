@@ -15,6 +15,8 @@ const world: World = {
   email: 'new.administrator@example.com',
   password: 'eleven quiet windows',
   oldPassword: 'nine loud doors shut',
+  discovery: 'https://login.example.com/.well-known/openid-configuration',
+  otherIssuer: 'https://login.example.com/.well-known/openid-configuration?issuer=other',
 }
 
 interface Props extends BenchProps {

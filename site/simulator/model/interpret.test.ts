@@ -8,6 +8,8 @@ const world: World = {
   email: 'new.administrator@example.com',
   password: 'a long enough password',
   oldPassword: 'the one before',
+  discovery: 'https://login.example.com/.well-known/openid-configuration',
+  otherIssuer: 'https://other.example.com/.well-known/openid-configuration',
   code: '123456',
   usedCode: '654321',
 }

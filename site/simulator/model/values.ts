@@ -6,6 +6,9 @@ export interface World {
   password: string
   /** The password before a reset. */
   oldPassword: string
+  /** Address of the provider's discovery document, and of one that names another issuer. */
+  discovery: string
+  otherIssuer: string
   /** The one-time code that the authenticator app shows now. */
   code?: string
   /** The one that was accepted last. */
@@ -28,8 +31,7 @@ const something = (typed: string) => typed.trim() !== ''
 const always = (value: string, accepts: Meaning['accepts']): Meaning => ({ value: () => value, accepts })
 const same = (a: string, b: string | undefined) => a.trim().toLowerCase() === b?.toLowerCase()
 
-export const documentedRedirect = 'https://auth.netwrix.com/login/callback'
-const discovery = 'https://login.example.com/.well-known/openid-configuration'
+const documentedRedirect = 'https://auth.netwrix.com/login/callback'
 
 const meanings: Record<string, Record<string, Meaning>> = {
   'Email address': {
@@ -64,9 +66,12 @@ const meanings: Record<string, Record<string, Meaning>> = {
     malformed: always('my-app', something),
   },
   'Discovery url': {
-    'other-issuer': always(`${discovery}?issuer=other`, (typed) => typed.includes('issuer=other')),
+    'other-issuer': {
+      value: (world) => world.otherIssuer,
+      accepts: (typed, world) => typed === world.otherIssuer,
+    },
     dead: always('https://nowhere.example.com/', (typed) => typed.includes('nowhere')),
-    right: always(discovery, (typed) => url(typed)),
+    right: { value: (world) => world.discovery, accepts: (typed) => url(typed) },
     malformed: always('login.example.com', something),
   },
   Name: { 'a name': always('1Secure', something) },
