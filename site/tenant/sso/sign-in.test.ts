@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browser } from '../../../mock-idp/clients/browser.ts'
 import {
   bring,
+  decliningBrowser,
   type Kind,
   leave,
   logInBySso,
@@ -147,6 +149,17 @@ describe('an answer of the provider', () => {
     expect(await deeds()).toContain('provider.cancelled → login-page')
   })
 
+  it.each(['entra', 'oidc'] as const)('where consent was declined says so: %s', async (kind) => {
+    const box = await sso.sandbox(kind, { given: 'consent-missing' })
+    const { visitor, callback, email, deeds } = box
+    const answer = await signIn(await leave(visitor, email), callback, email, decliningBrowser())
+    const seen = await bring(visitor, callback, answer)
+    expect(seen).toMatchObject({ screen: 'login-page' })
+    expect(seen.says).toContain('declined')
+    expect(await deeds()).toContain('consent.decline → login-page')
+    expect((await logInBySso(box)).screen).toBe('dashboard')
+  })
+
   it('gives another session id than before, and a cookie that can cross sites only where it must', async () => {
     const code = await sso.sandbox('oidc')
     const posted = await sso.sandbox('oidc', { withSecret: false })
@@ -190,6 +203,28 @@ describe('logging out', () => {
     })
     expect(forged.status).toBe(400)
     expect(await box.visitor.session()).toBe(box.email)
+  })
+
+  it.each([
+    ['rp-backchannel-opinitlogout', false] as const,
+    ...[
+      'rp-backchannel-rpinitlogout-alg-none',
+      'rp-backchannel-rpinitlogout-no-event',
+      'rp-backchannel-rpinitlogout-with-nonce',
+      'rp-backchannel-rpinitlogout-wrong-alg',
+      'rp-backchannel-rpinitlogout-wrong-aud',
+      'rp-backchannel-rpinitlogout-wrong-event',
+      'rp-backchannel-rpinitlogout-wrong-iss',
+    ].map((each) => [each, true] as const),
+  ])('at the provider is believed when its token holds: %s', async (misbehaviour, still) => {
+    const box = await sso.sandbox('oidc', { misbehaviour })
+    const { visitor, callback, email } = box
+    const person = browser()
+    const answer = await signIn(await leave(visitor, email), callback, email, person)
+    await bring(visitor, callback, answer)
+    expect(await visitor.session()).toBe(email)
+    await person.post(`${box.issuer}/logout`, { logout: 'yes' })
+    expect(await visitor.session()).toBe(still ? email : undefined)
   })
 
   it('here offers the way out at the provider', async () => {

@@ -1,5 +1,5 @@
 import { parse } from 'node-html-parser'
-import { browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
+import { type Browser, browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
 import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
 import {
   type Directory,
@@ -89,10 +89,18 @@ export async function leave(visitor: Visitor, email: string): Promise<URL> {
 }
 
 /** What the provider answers to somebody who signs in and says yes to everything. */
-export async function signIn(url: URL, callback: string, name: string, password = PASSWORD) {
-  const page = await signInAt(browser(), url.href, callback, { name, password })
+export async function signIn(url: URL, callback: string, name: string, person = browser()) {
+  const page = await signInAt(person, url.href, callback, { name, password: PASSWORD })
   const posted = hiddenFields(page.html)
   return 'state' in posted ? { posted } : { url: page.url }
+}
+
+/** A browser whose user declines what an application asks for. */
+export function decliningBrowser(): Browser {
+  const person = browser()
+  const declined = (form: Record<string, string>) =>
+    form.do === 'consent' ? { do: 'consent', consent: 'no' } : form
+  return { ...person, post: (url, form, stopAt) => person.post(url, declined(form), stopAt) }
 }
 
 /** Brings an answer back. */
