@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { showClauses } from './actions/show-clauses.ts'
 import { assets } from './assets.ts'
 import { controlRoutes } from './control/routes.ts'
 import { answerError } from './http/answer-error.ts'
@@ -31,6 +32,7 @@ export function createApp(tenant: Tenant) {
     .route('/control', controlRoutes(tenant))
     .use('*', pageHeaders(tenant), limitBody)
     .get('/assets/:name', assets)
+    .get('/clauses', showClauses)
     .use('/t/*', noStore)
     .route('/t/:sandbox', productRoutes(tenant))
     .notFound((c) => show(c, 'notice', { message: 'There is no such page.' }, 404))

@@ -1,4 +1,5 @@
 import type { AuditDeed } from '../audit.ts'
+import type { HeldRule } from '../clauses/read-clauses.ts'
 import type { Role } from '../roles.ts'
 import type { Section } from './not-here.tsx'
 
@@ -74,6 +75,8 @@ export interface ScreenProps {
   qr?: string
   /** Base32; shown as text when asked for. */
   secret?: string
+  /** Of the page of clauses. */
+  rules?: HeldRule[]
   /** Whether this device shall be remembered. */
   remember?: boolean
   methods?: MethodRow[]

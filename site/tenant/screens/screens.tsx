@@ -8,6 +8,7 @@ import { SettingsOf1Secure, SettingsOfEntraId, SettingsOfOpenidConnect } from '.
 import { ChangePassword } from './change-password.tsx'
 import { ChangeYourPassword } from './change-your-password.tsx'
 import { CheckYourEmail } from './check-your-email.tsx'
+import { Clauses } from './clauses.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { EmailAddress } from './email-address.tsx'
 import { EnterYourPassword } from './enter-your-password.tsx'
@@ -76,6 +77,7 @@ const byId = {
   user: { title: 'User', Screen: User },
   'audit-logs': { title: 'Audit Logs', Screen: AuditLogs },
   'not-here': { title: 'Configuration', Screen: NotHere },
+  clauses: { title: 'Clauses', Screen: Clauses },
   notice: { title: 'That didn’t work', Screen: Notice },
 } satisfies Record<string, TenantScreen>
 
