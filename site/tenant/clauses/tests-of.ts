@@ -57,7 +57,7 @@ export const testsOf: Record<string, string[]> = {
   'refuse-well-known-password': [rules, action('set-password')],
   'require-password': [action('set-password')],
   'require-second-factor': [rules, action('reset-password')],
-  'trusted-email': [],
+  'trusted-email': ['rules/sso.test.ts'],
   'verify-code': [rules, action('verify-app')],
   'verify-key-assertion': [action('verify-key')],
   'verify-key-registration': [action('enrol-key')],
