@@ -7,8 +7,8 @@ import { show } from '../http/show.tsx'
 import { hashToken } from '../secrets.ts'
 import { callbackOf } from '../sso/addresses.ts'
 import { connect, type Provider } from '../sso/connect.ts'
-import type { SsoConnection } from '../store/schema.ts'
 import { addLogin } from '../store/sso-logins.ts'
+import type { SsoConnection } from '../store/sso-schema.ts'
 
 /**
  * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8). Code flow with PKCE (RFC

@@ -3,7 +3,7 @@ import { show } from '../http/show.tsx'
 import { backChannelLogoutOf, callbackOf } from '../sso/addresses.ts'
 import { breakGlassOf } from '../sso/break-glass.ts'
 import { type Method, methods } from '../sso/methods.ts'
-import type { SsoConnection } from '../store/schema.ts'
+import type { SsoConnection } from '../store/sso-schema.ts'
 
 /** What was typed into the pane. */
 export type Entries = Record<

@@ -1,7 +1,8 @@
 import { accountsOfSandbox } from '../store/accounts.ts'
 import { findApp } from '../store/authenticator-apps.ts'
-import type { Account, SsoConnection } from '../store/schema.ts'
+import type { Account } from '../store/schema.ts'
 import { keysOfAccount } from '../store/security-keys.ts'
+import type { SsoConnection } from '../store/sso-schema.ts'
 import type { Tenant } from '../tenant.ts'
 
 /** The Administrator who keeps 1Secure Authentication while SSO is in force, if there is one. */

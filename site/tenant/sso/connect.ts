@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
 import { useIdTokenResponseType as takeIdTokens } from 'openid-client'
-import type { SsoConnection } from '../store/schema.ts'
+import type { SsoConnection } from '../store/sso-schema.ts'
 import type { Tenant } from '../tenant.ts'
 
 /** Seconds for each call to the provider. */
@@ -19,7 +19,7 @@ export interface Provider {
 const ENTRA_ISSUER = /\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\/v2\.0$/i
 
 /** The client secret of a connection, in clear; null where there is none. */
-export const secretOf = (tenant: Tenant, { sealed_secret, sandbox_id }: SsoConnection) =>
+const secretOf = (tenant: Tenant, { sealed_secret, sandbox_id }: SsoConnection) =>
   sealed_secret === null ? null : tenant.store.vault.open(sealed_secret, sandbox_id)
 
 /** Basic unless the provider says that it takes the secret in the body only (OpenID Connect Core 1.0 section 9). */

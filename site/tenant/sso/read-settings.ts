@@ -12,7 +12,7 @@ export interface TypedSettings {
   domain: string
 }
 
-export interface Settings {
+interface Settings {
   client_id: string
   discovery_url: string | null
   directory_id: string | null

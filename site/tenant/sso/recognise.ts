@@ -1,7 +1,8 @@
 import type { Claims } from '../rules/verify-sign-in.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
-import type { Account, SsoConnection } from '../store/schema.ts'
+import type { Account } from '../store/schema.ts'
 import { accountOfIdentity, type Identity, isLinked, linkIdentity } from '../store/sso-identities.ts'
+import type { SsoConnection } from '../store/sso-schema.ts'
 import type { Tenant } from '../tenant.ts'
 
 interface SignedIn {

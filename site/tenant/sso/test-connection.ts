@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SsoConnection } from '../store/schema.ts'
+import type { SsoConnection } from '../store/sso-schema.ts'
 import type { Tenant } from '../tenant.ts'
 import { connect } from './connect.ts'
 

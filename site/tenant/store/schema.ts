@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { AuditDeed } from '../audit.ts'
 import type { Role } from '../roles.ts'
-import type { SsoMethod } from '../rules/read-client-id.ts'
 import type { Stage } from '../stages.ts'
+import type { SsoTables } from './sso-schema.ts'
 
 /** All times are milliseconds since 1970 on the sandbox's own clock, but those of `sandboxes`, which are real. */
-export interface Schema {
+export interface Schema extends SsoTables {
   sandboxes: SandboxTable
   accounts: AccountTable
   mailed_links: MailedLinkTable
@@ -19,10 +19,6 @@ export interface Schema {
   events: EventTable
   audit_entries: AuditEntryTable
   sign_in_links: SignInLinkTable
-  sso_connections: SsoConnectionTable
-  sso_logins: SsoLoginTable
-  sso_identities: SsoIdentityTable
-  sso_sessions: SsoSessionTable
 }
 
 interface SandboxTable {
@@ -155,59 +151,6 @@ interface EventTable {
   body: string
 }
 
-/** The provider in force; without a row it is 1Secure Authentication. */
-interface SsoConnectionTable {
-  sandbox_id: string
-  method: SsoMethod
-  client_id: string
-  /** Address of the metadata; null where Entra's directory is not known. */
-  discovery_url: string | null
-  /** Entra's Directory (tenant) ID. */
-  directory_id: string | null
-  /** The client secret, sealed by the vault. */
-  sealed_secret: string | null
-  /** The Administrator who saved it, and keeps 1Secure Authentication for emergencies. */
-  keeper_id: string | null
-  saved_at: number
-}
-
-/** A login that has left for the provider. */
-interface SsoLoginTable {
-  state_hash: string
-  sandbox_id: string
-  /** SHA-256 of what the browser that began it keeps in a cookie. */
-  browser_hash: string
-  issuer: string
-  client_id: string
-  nonce: string
-  /** RFC 7636; null where the answer is an ID token through the browser. */
-  verifier: string | null
-  issued_at: number
-  used_at: number | null
-  /** Why nobody was let in. */
-  refusal: string | null
-}
-
-/** Somebody at a provider ↔ an account; each is linked once. */
-interface SsoIdentityTable {
-  /** SHA-256 of sandbox, issuer and subject. */
-  id: string
-  sandbox_id: string
-  account_id: string
-  issuer: string
-  subject: string
-}
-
-/** Which session at the provider a session comes from; it ends with the session. */
-interface SsoSessionTable {
-  visit_hash: string
-  sandbox_id: string
-  issuer: string
-  /** `sub` and `sid` as the ID token has them. */
-  subject: string
-  sid: string | null
-}
-
 interface AuditEntryTable {
   sandbox_id: string
   /** Counts from 1 in each sandbox. */
@@ -238,7 +181,3 @@ export type SecurityKey = Selectable<SecurityKeyTable>
 export type Mail = Selectable<MailTable>
 export type AuditEntry = Selectable<AuditEntryTable>
 export type SignInLink = Selectable<SignInLinkTable>
-export type SsoConnection = Selectable<SsoConnectionTable>
-export type SsoLogin = Selectable<SsoLoginTable>
-export type SsoIdentity = Selectable<SsoIdentityTable>
-export type SsoSession = Selectable<SsoSessionTable>

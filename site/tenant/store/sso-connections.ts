@@ -1,5 +1,5 @@
 import type { Database } from './open-store.ts'
-import type { SsoConnection } from './schema.ts'
+import type { SsoConnection } from './sso-schema.ts'
 
 /** The sandbox's connection to a provider; undefined where 1Secure Authentication is in force. */
 export function findConnection(db: Database, sandbox: string): Promise<SsoConnection | undefined> {

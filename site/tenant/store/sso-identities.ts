@@ -1,6 +1,7 @@
 import { hashToken } from '../secrets.ts'
 import type { Database } from './open-store.ts'
-import type { Account, SsoIdentity } from './schema.ts'
+import type { Account } from './schema.ts'
+import type { SsoIdentity } from './sso-schema.ts'
 
 export type Identity = Pick<SsoIdentity, 'sandbox_id' | 'issuer' | 'subject'>
 

@@ -1,5 +1,5 @@
 import type { Database } from './open-store.ts'
-import type { SsoLogin } from './schema.ts'
+import type { SsoLogin } from './sso-schema.ts'
 
 /** How many logins of a sandbox may be under way; the oldest are forgotten. */
 const MOST_UNDER_WAY = 500

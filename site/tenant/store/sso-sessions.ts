@@ -1,5 +1,5 @@
 import type { Database } from './open-store.ts'
-import type { SsoSession } from './schema.ts'
+import type { SsoSession } from './sso-schema.ts'
 
 /** Remembers which session at the provider a session of ours comes from. */
 export async function addSsoSession(db: Database, session: SsoSession): Promise<void> {

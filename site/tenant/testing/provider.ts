@@ -9,12 +9,12 @@ import {
   makeUser,
   startMockIdp,
 } from '../../../mock-idp/index.ts'
-import { startWorld, type World } from './start-world.ts'
+import { startWorld } from './start-world.ts'
 import type { Seen, Visitor } from './visitor.ts'
 
 export type Kind = 'entra' | 'oidc'
 
-export const PASSWORD = 'a password at the provider'
+const PASSWORD = 'a password at the provider'
 const SECRET = 'a secret of the application'
 const START = Date.UTC(2026, 0, 15, 9, 0, 10)
 
@@ -77,7 +77,6 @@ export async function startSsoWorld() {
 
 export type SsoWorld = Awaited<ReturnType<typeof startSsoWorld>>
 export type SsoSandbox = Awaited<ReturnType<SsoWorld['sandbox']>>
-export type { World }
 
 /** From the e-mail page to the address at the provider. */
 export async function leave(visitor: Visitor, email: string): Promise<URL> {
