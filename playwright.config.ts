@@ -12,6 +12,7 @@ export default defineConfig({
   testMatch: '{site,mock-idp,conformance}/**/*.spec.ts',
   /** A whole login under load; nothing waits that long when nothing is wrong. */
   timeout: 120_000,
+  expect: { timeout: 15_000 },
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

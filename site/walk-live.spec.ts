@@ -83,3 +83,34 @@ test('a reload goes on where the sandbox is', async ({ page }) => {
   await page.reload()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
 })
+
+/** Lets everything be done that leads on, until the flow stands at `state`. */
+async function doUntil(page: Page, state: string) {
+  const doIt = page.getByRole('button', { name: /^Do it for me/ })
+  await expect(async () => {
+    if ((await here(page).getAttribute('data-state')) === state) return
+    await doIt.click({ timeout: 2_000 })
+    await expect(here(page)).toHaveAttribute('data-state', state, { timeout: 1_500 })
+  }).toPass()
+}
+
+test('a password is reset by mail, and the phone is still asked for', async ({ page }) => {
+  await page.goto('/flows/reset-password/#mode=live')
+  await doUntil(page, 'passwordChanged')
+  await doUntil(page, 'verifyByCode')
+  await doUntil(page, 'dashboard')
+  await expect(product(page).getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+})
+
+test('an Administrator adds a user, whose invitation lies in the mailbox', async ({ page }) => {
+  await page.goto('/flows/add-users/#mode=live')
+  await doUntil(page, 'pending')
+  await expect(product(page).getByText('Pending Verification').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Mailbox' })).toContainText('2 mails')
+})
+
+test('SSO is configured for the bundled provider, whose document is really fetched', async ({ page }) => {
+  await page.goto('/flows/configure-sso-oidc/#mode=live')
+  await doUntil(page, 'configured')
+  await expect(product(page).getByText('OpenID Connect').first()).toBeVisible()
+})

@@ -5,7 +5,6 @@ import type { BenchProps } from './bench.ts'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { Transport } from './Transport.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
-import { takenAt } from './walk/choices.ts'
 
 interface Props extends BenchProps {
   /** What the address bar of the frame says. */
@@ -57,7 +56,7 @@ export function Bench({
           </p>
         ) : null}
         {moment && !past ? (
-          <Branches flow={flow} moment={moment} taken={takenAt(moments, at)} perform={perform} busy={busy} />
+          <Branches flow={flow} moments={moments} at={at} perform={perform} busy={busy} />
         ) : null}
       </div>
       <button

@@ -4,16 +4,15 @@ import { originInWords, splitChoices } from './walk/choices.ts'
 
 interface Props {
   flow: Flow
-  moment: Moment
-  /** Ids of the transitions taken so far. */
-  taken: ReadonlySet<string>
+  moments: Moment[]
+  at: number
   perform: (event: string) => void
   busy?: boolean
 }
 
 /** What else could happen at this moment: wrong turns and ways that are open beside the documented one. */
-export function Branches({ flow, moment, taken, perform, busy }: Props) {
-  const { documented, others } = splitChoices(flow, moment, taken)
+export function Branches({ flow, moments, at, perform, busy }: Props) {
+  const { documented, others } = splitChoices(flow, moments, at)
   const edges = [...documented.slice(1), ...others]
   if (edges.length === 0) return null
   return (

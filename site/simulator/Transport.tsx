@@ -1,5 +1,5 @@
 import type { BenchProps } from './bench.ts'
-import { splitChoices, takenAt } from './walk/choices.ts'
+import { splitChoices } from './walk/choices.ts'
 
 interface Props extends BenchProps {
   past?: boolean
@@ -9,8 +9,7 @@ interface Props extends BenchProps {
 
 /** Back and forward through time, and the next documented step done for the reader. */
 export function Transport({ flow, moments, at, go, perform, past, busy }: Props) {
-  const moment = moments[at]
-  const next = moment && splitChoices(flow, moment, takenAt(moments, at)).documented[0]
+  const next = splitChoices(flow, moments, at).documented[0]
   const last = moments.length - 1
   const to = (at: number) => go((place) => ({ ...place, at }))
   return (

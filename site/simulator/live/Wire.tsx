@@ -5,6 +5,9 @@ type Exchange = Extract<NumberedEvent, { kind: 'request' }>
 
 const kindOf = (status: number) => (status >= 400 ? 'bad' : status >= 300 ? 'on' : 'good')
 
+/** Every address of a sandbox begins alike. */
+const short = (path: string) => path.replace(/^\/t\/[^/]+(?=\/|$)/, '') || '/'
+
 /** What went over the wire, the newest first. */
 export function Wire({ events }: { events: NumberedEvent[] }) {
   const exchanges = events
@@ -21,9 +24,9 @@ export function Wire({ events }: { events: NumberedEvent[] }) {
         {exchanges.map(({ n, method, path, status, location }) => (
           <li key={n}>
             <span className="wire-method">{method}</span>
-            <span className="wire-path">{path}</span>
+            <span className="wire-path">{short(path)}</span>
             <span className={`wire-status ${kindOf(status)}`}>{status}</span>
-            {location ? <span className="wire-to">→ {location}</span> : null}
+            {location ? <span className="wire-to">→ {short(location)}</span> : null}
           </li>
         ))}
       </ol>

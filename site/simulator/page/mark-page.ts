@@ -1,6 +1,6 @@
 import type { Flow } from '../../../machines/flow.ts'
 import type { Moment } from '../../../machines/walk.ts'
-import { splitChoices, takenAt } from '../walk/choices.ts'
+import { splitChoices } from '../walk/choices.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
 export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
@@ -9,13 +9,9 @@ const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
 
 /** The documented step that comes next at a moment; the last one taken where none does. */
 export function currentStep(flow: Flow, moments: Moment[], at: number): number | undefined {
-  const moment = moments[at]
-  const next =
-    moment &&
-    splitChoices(flow, moment, takenAt(moments, at)).documented.flatMap(({ meta }) =>
-      'step' in meta ? meta.step : [],
-    )
-  return next?.[0] ? stepNumber(next[0]) : doneSteps(moments, at).at(-1)
+  const { documented } = splitChoices(flow, moments, at)
+  const [next] = documented.flatMap(({ meta }) => ('step' in meta ? meta.step : []))
+  return next ? stepNumber(next) : doneSteps(moments, at).at(-1)
 }
 
 /** The documented steps that were taken up to a moment, in the order in which they were. */

@@ -10,25 +10,31 @@ export interface Choices {
 
 const isDocumented = ({ meta }: Edge) => !meta.refused && ('step' in meta || 'sentence' in meta)
 
-/**
- * Splits the choices of a moment. Where the documentation is silent, or its steps from here were all taken, the first way on
- * that was not taken yet stands in for it.
- * @param taken ids of the transitions taken so far
- */
-export function splitChoices(flow: Flow, moment: Moment, taken: ReadonlySet<string> = new Set()): Choices {
-  const choices = choicesAt(flow, moment)
-  const onward = choices.filter(({ meta, source, target }) => !meta.refused && source !== target)
-  const steps = choices.filter(({ meta }) => !meta.refused && 'step' in meta)
-  const documented = steps.length > 0 ? steps : choices.filter(isDocumented)
-  const fresh = documented.filter(({ id }) => !taken.has(id))
-  const next = onward.filter(({ id }) => !taken.has(id)).slice(0, 1)
-  const first = [fresh, next, documented, onward.slice(0, 1)].find(({ length }) => length > 0) ?? []
-  return { documented: first, others: choices.filter((edge) => !first.includes(edge)) }
+/** The moment at which the state of `at` was left the last time before; none where one is there for the first time. */
+function lastVisit(moments: Moment[], at: number): Moment | undefined {
+  const state = moments[at]?.state
+  let since = at
+  while (since > 0 && moments[since - 1]?.state === state) since -= 1
+  return moments.slice(0, since).findLast((moment) => moment.state === state)
 }
 
-/** The transitions up to a moment. */
-export const takenAt = (moments: Moment[], at: number): Set<string> =>
-  new Set(moments.slice(1, at + 1).flatMap(({ edge }) => edge?.id ?? []))
+/**
+ * Splits the choices of a moment. First come ways that have opened since the last time one was here, then the documented steps,
+ * then documented sentences; where the documentation is silent, the first way on.
+ */
+export function splitChoices(flow: Flow, moments: Moment[], at: number): Choices {
+  const moment = moments[at]
+  if (!moment) return { documented: [], others: [] }
+  const choices = choicesAt(flow, moment)
+  const before = lastVisit(moments, at)
+  const known = before && new Set(choicesAt(flow, before).map(({ id }) => id))
+  const onward = choices.filter(({ meta, source, target }) => !meta.refused && source !== target)
+  const opened = known ? onward.filter(({ id }) => !known.has(id)) : []
+  const steps = choices.filter(({ meta }) => !meta.refused && 'step' in meta)
+  const ways = [opened, steps, choices.filter(isDocumented), onward.slice(0, 1)]
+  const documented = ways.find(({ length }) => length > 0) ?? []
+  return { documented, others: choices.filter((edge) => !documented.includes(edge)) }
+}
 
 /** In words, why a transition is in the model. */
 export function originInWords(flow: Flow, { meta }: Edge): string {
