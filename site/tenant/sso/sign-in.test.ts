@@ -160,7 +160,7 @@ describe('an answer of the provider', () => {
     expect((await logInBySso(box)).screen).toBe('dashboard')
   })
 
-  it('gives another session id than before, and a cookie that can cross sites only where it must', async () => {
+  it('is bound to the browser by a cookie that crosses sites only where it must', async () => {
     const code = await sso.sandbox('oidc')
     const posted = await sso.sandbox('oidc', { withSecret: false })
     const cookieOf = async ({ visitor, email }: typeof code) => {
