@@ -30,6 +30,7 @@ export async function startParties(environment: Environment, site: string): Prom
         port: environment.tenantPort,
         deskOrigin: site,
         allowedProviders: [provider.url],
+        entraAuthority: provider.url,
         store,
         smtp: { host: '127.0.0.1', port: mailbox.port },
       }),
