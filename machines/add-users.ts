@@ -1,14 +1,5 @@
 import { setup } from 'xstate'
-import {
-  defineFlow,
-  type EventSpec,
-  type FlowTypes,
-  refused,
-  refuses,
-  SIGNED_IN,
-  type StateMeta,
-  to,
-} from './flow.ts'
+import { defineFlow, type EventSpec, type FlowTypes, refuses, SIGNED_IN, type StateMeta, to } from './flow.ts'
 
 const address = (value: string) => ({ at: 'screen', fill: { 'Email addresses': value } }) as const
 const role = (name: string) => ({ at: 'screen', fill: { Role: name } }) as const
@@ -37,7 +28,12 @@ type Given = 'administrator' | 'editor' | 'viewer'
 
 const page = (screen: StateMeta['screen']) => ({ tags: SIGNED_IN, meta: { screen } }) as const
 const addAndRoles = { sentence: 'users-and-roles' } as const
-const backToForm = (why: string, shows: string) => to('form', refused({ inferred: why }, shows))
+/** What can be typed into the form; what was refused stays there, to be corrected. */
+const typed = {
+  'address.new': to('addressed', addAndRoles),
+  'address.malformed': to('malformed', { inferred: 'a typing error is likely' }),
+  'address.known': to('known', { inferred: 'a person is added once' }),
+}
 const vendorElsewhere = 'elsewhere the vendor names the statuses Pending Verification and Verified'
 
 const machine = setup({
@@ -67,15 +63,16 @@ const machine = setup({
     },
     form: {
       ...page('add-users'),
-      on: {
-        'address.new': to('addressed', addAndRoles),
-        'address.malformed': to('malformed', { inferred: 'a typing error is likely' }),
-        'address.known': to('known', { inferred: 'a person is added once' }),
-        add: refuses({ inferred: 'an address is required' }, 'e-mail address'),
-      },
+      on: { ...typed, add: refuses({ inferred: 'an address is required' }, 'e-mail address') },
     },
-    malformed: { ...page('add-users'), on: { add: backToForm('a mail could not arrive', 'e-mail address') } },
-    known: { ...page('add-users'), on: { add: backToForm('a person is added once', 'already') } },
+    malformed: {
+      ...page('add-users'),
+      on: { ...typed, add: refuses({ inferred: 'a mail could not arrive' }, 'e-mail address') },
+    },
+    known: {
+      ...page('add-users'),
+      on: { ...typed, add: refuses({ inferred: 'a person is added once' }, 'already') },
+    },
     addressed: {
       ...page('add-users'),
       on: {
