@@ -1,5 +1,5 @@
 import { activateAccount } from '../../machines/activate-account.ts'
-import { asDescribedThenMail } from './as-described.ts'
+import { thenMail } from './as-described.ts'
 import { twoDaysPass } from './clock.ts'
 import type { Driver } from './driver.ts'
 import { describedActions, describedObservations } from './generic.ts'
@@ -9,7 +9,7 @@ export const activateAccountDriver: Driver<typeof activateAccount> = {
   act: {
     ...describedActions(activateAccount),
     'two-days-pass': twoDaysPass,
-    'request-new-link': asDescribedThenMail,
+    'request-new-link': thenMail('invitation-mail'),
   },
   observe: describedObservations(activateAccount),
 }

@@ -1,11 +1,12 @@
+import { type ScreenId, screens } from '../../machines/screens.ts'
 import type { Action } from './driver.ts'
 import { fill, press } from './form.ts'
-import { openNewestMail, waitForMails } from './mail.ts'
+import { mailsCalled, openMail, subjectOf, waitForMails } from './mail.ts'
 import { valueFor } from './values.ts'
 
-/** Fills and presses what the event's own data say, in the mail when it happens there; other names become notes. */
+/** Fills and presses what the event's own data say, in the newest mail when it happens there; other names become notes. */
 export const asDescribed: Action = async (world, { at, fill: fields = {}, press: label, screen }) => {
-  if (at === 'mail') await openNewestMail(world)
+  if (at === 'mail' && label) await openMail(world, subjectOf(label))
   for (const [field, symbol] of Object.entries(fields)) {
     const type = screen.fields?.find(({ label }) => label === field)?.type ?? 'text'
     const value = await valueFor(world, type, symbol)
@@ -15,12 +16,15 @@ export const asDescribed: Action = async (world, { at, fill: fields = {}, press:
   await world.settling.settled(world.patience)
 }
 
-/** As described, and a further mail must arrive. */
-export const asDescribedThenMail: Action = async (world, situation) => {
-  const before = await world.mailbox().count()
-  await asDescribed(world, situation)
-  await waitForMails(world, before + 1)
-}
+/** As described, and a further mail must arrive: the one that this screen stands for. */
+export const thenMail =
+  (mail: ScreenId): Action =>
+  async (world, situation) => {
+    const subject = screens[mail].heading
+    const before = await mailsCalled(world, subject)
+    await asDescribed(world, situation)
+    await waitForMails(world, subject, before.length + 1)
+  }
 
 /** As described, ten times in a row. */
 export const tenTimes: Action = async (world, situation) => {

@@ -33,6 +33,12 @@ export interface Seen {
 export type Observation = (world: World, screen: Screen) => Promise<Seen>
 
 /**
+ * What the flow can change, in words of the target, as the person may see it now. Whoever is turned away while signed in has
+ * gained nothing when it reads the same before and after.
+ */
+export type Standing = (world: World) => Promise<string>
+
+/**
  * How a flow is done at a target: an action for every event of the flow and an observation for every state of its
  * machine, by the state's path. The type checker requires the actions, `drivers.test.ts` the states; what is missing
  * nevertheless fails the path that needs it ({@link MissingHandler}).
@@ -41,6 +47,8 @@ export interface Driver<F extends Flow = Flow> {
   flow: F
   act: Record<EventOf<F>, Action>
   observe: Record<string, Observation>
+  /** Needed where the flow turns somebody away who is signed in. */
+  standing?: Standing
 }
 
 /** A driver knows nothing of an event or a state of its flow: the harness is at fault, and says which file to write. */

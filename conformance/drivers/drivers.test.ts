@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { defineFlow } from '../../machines/flow.ts'
+import { capabilities, defineFlow } from '../../machines/flow.ts'
 import { logIn } from '../../machines/log-in.ts'
 import { edgesOf } from '../../machines/trace.ts'
+import { walk } from '../../machines/walk.ts'
+import { planFlow } from '../run/plan-paths.ts'
 import { describedActions, isMissing } from './generic.ts'
 import { driverOf, drivers } from './index.ts'
 
-describe.each(drivers)('$flow.id', ({ flow, act, observe }) => {
+describe.each(drivers)('$flow.id', ({ flow, act, observe, standing }) => {
   test('has an action for every event', () => {
     const actions: Record<string, (typeof act)[string] | undefined> = act
     expect(Object.keys(flow.events).filter((event) => isMissing(actions[event]))).toEqual([])
@@ -14,6 +16,13 @@ describe.each(drivers)('$flow.id', ({ flow, act, observe }) => {
   test('has an observation for every state', () => {
     const states = edgesOf(flow).flatMap(({ source, target }) => [source, target])
     expect(states.filter((state) => !observe[state])).toEqual([])
+  })
+
+  test('can tell whether somebody signed in who is turned away has changed anything', () => {
+    const { paths } = planFlow(flow, { capabilities, known: { passed: [], notPassed: [] }, first: 1 })
+    const moments = paths.flatMap(({ given, events }) => walk(flow, given, events))
+    const turnedAway = moments.filter(({ signedIn, edge }) => signedIn && edge?.meta.refused)
+    expect(turnedAway.length > 0).toBe(standing !== undefined)
   })
 })
 

@@ -9,15 +9,17 @@ export class NotThere extends Error {
   readonly expected: string
   readonly observed: string
 
-  constructor(expected: string, sight: Sight) {
-    super(`${expected} is not there: there is ${inWords(sight)}.`)
+  /** @param instead what is there, or a look at it */
+  constructor(expected: string, instead: Sight | string) {
+    const observed = typeof instead === 'string' ? instead : inWords(instead)
+    super(`${expected} is not there: there is ${observed}.`)
     this.name = 'NotThere'
     this.expected = expected
-    this.observed = inWords(sight)
+    this.observed = observed
   }
 }
 
-/** Types into the field of that label, and answers the name that it really has. */
+/** Types into the field of that label, or chooses in a list, and answers the name that it really has. */
 export async function fill(page: Page, label: string, value: string, patience: number): Promise<string> {
   const field = (name: string) =>
     page
@@ -25,8 +27,16 @@ export async function fill(page: Page, label: string, value: string, patience: n
       .or(page.getByPlaceholder(name, { exact: true }))
       .and(page.locator('input, textarea, select'))
   const { name, locator } = await find(page, field, ['fields'], label, patience, `a field “${label}”`)
-  await locator.fill(value, { timeout: patience })
+  if (await locator.evaluate(({ tagName }) => tagName === 'SELECT')) await choose(page, locator, value)
+  else await locator.fill(value, { timeout: patience })
   return name
+}
+
+async function choose(page: Page, list: Locator, wanted: string) {
+  const options = await list.locator('option').allTextContents()
+  const found = nearest(wanted, options)
+  if (!found) throw new NotThere(`a choice “${wanted}”`, await look(page))
+  await list.selectOption({ label: found.name })
 }
 
 /** Clicks the button or the link of that name, and answers the name that it really has. */

@@ -1,10 +1,21 @@
 import type { Flow } from '../../machines/flow.ts'
 import { activateAccountDriver } from './activate-account.ts'
+import { addUsersDriver } from './add-users.ts'
+import { configureSsoEntraDriver } from './configure-sso-entra.ts'
+import { configureSsoOidcDriver } from './configure-sso-oidc.ts'
 import type { Driver } from './driver.ts'
 import { logInDriver } from './log-in.ts'
+import { resetPasswordDriver } from './reset-password.ts'
 
 /** Every driver, listed once. */
-export const drivers: Driver[] = [activateAccountDriver, logInDriver]
+export const drivers: Driver[] = [
+  activateAccountDriver,
+  logInDriver,
+  resetPasswordDriver,
+  configureSsoEntraDriver,
+  configureSsoOidcDriver,
+  addUsersDriver,
+]
 
 /** The driver of a flow; throws with the file to write when there is none. */
 export function driverOf(flow: Flow): Driver {

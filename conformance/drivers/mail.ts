@@ -1,23 +1,52 @@
+import { screens } from '../../machines/screens.ts'
 import type { Mail } from '../targets/target.ts'
 import { NotThere } from './form.ts'
+import { nearness } from './label.ts'
 import { look } from './sight.ts'
 import type { World } from './world.ts'
 
 const PAUSE = 50
 
-/** Shows the newest mail in the tab, as a webmail would: from nowhere, so that what is clicked comes from another site. */
-export async function openNewestMail(world: World): Promise<Mail> {
-  await waitForMails(world, 1)
-  const mail = await world.mailbox().newest()
-  if (!mail) throw new NotThere('a mail for the account', await look(world.page))
+/** The mails of that subject, the oldest first. */
+export async function mailsCalled(world: World, subject: string): Promise<Mail[]> {
+  return (await world.mailbox().mails()).filter((mail) => nearness(subject, mail.subject))
+}
+
+/**
+ * Waits until that many mails of a subject have arrived, and answers them.
+ * @throws NotThere when patience ends before
+ */
+export async function waitForMails(world: World, subject: string, atLeast: number): Promise<Mail[]> {
+  const until = Date.now() + world.patience
+  for (;;) {
+    const mails = await mailsCalled(world, subject)
+    if (mails.length >= atLeast) return mails
+    if (Date.now() > until)
+      throw new NotThere(
+        atLeast > 1 ? `a further mail “${subject}”` : `a mail “${subject}”`,
+        await look(world.page),
+      )
+    await world.page.waitForTimeout(PAUSE)
+  }
+}
+
+/**
+ * Shows a mail in the tab, as a webmail would: from nowhere, so that what is clicked comes from another site.
+ * @param older how many newer ones of its subject are left lying
+ */
+export async function openMail(world: World, subject: string, older = 0): Promise<Mail> {
+  const mail = (await waitForMails(world, subject, older + 1)).at(-1 - older)
+  if (!mail) throw new Error(`The mail “${subject}” was there and is gone.`)
   await world.page.goto('about:blank')
-  await world.page.setContent(mail.html)
+  await world.page.setContent(await mail.html())
   return mail
 }
 
-/** Waits until that many mails have arrived, or patience ends. */
-export async function waitForMails(world: World, atLeast: number): Promise<void> {
-  const until = Date.now() + world.patience
-  while ((await world.mailbox().count()) < atLeast && Date.now() < until)
-    await world.page.waitForTimeout(PAUSE)
+/** The subject of the mail that has a button or a link of that label. */
+export function subjectOf(label: string): string {
+  const mail = Object.entries(screens).find(
+    ([id, { buttons = [], links = [] }]) => id.endsWith('-mail') && [...buttons, ...links].includes(label),
+  )
+  if (mail) return mail[1].heading
+  throw new Error(`machines/screens.ts has no mail with a button or a link “${label}”.`)
 }

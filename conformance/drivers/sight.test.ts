@@ -30,6 +30,12 @@ test('reads names, alerts and texts, and not what was typed', () => {
   })
 })
 
+test('what stands in a table is a text; a row is only its cells', () => {
+  const table =
+    '- table:\n  - row "a@example.com Verified":\n    - rowheader "a@example.com":\n      - link "a@example.com"\n    - cell "Verified"'
+  expect(readTree(table)).toMatchObject({ texts: ['Verified'], links: ['a@example.com'] })
+})
+
 test('an empty page is an empty sight', () => {
   expect(readTree('').headings).toEqual([])
 })

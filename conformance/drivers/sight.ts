@@ -29,6 +29,9 @@ const kinds: Record<string, Names> = {
   link: 'links',
 }
 
+/** What stands in a table is the name of its cell. */
+const isCell = /^(?:grid)?cell$|^rowheader$/
+
 /** A node of Playwright's accessibility tree: `role "name" [attributes]`, with its text or its children if any. */
 type Node = string | Record<string, string | Node[]>
 
@@ -57,6 +60,7 @@ function readNode(node: Node, sight: Omit<Sight, 'url'>) {
   const kind = kinds[role]
   if (kind && quoted) sight[kind].push(JSON.parse(quoted) as string)
   if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) sight.texts.push(content)
+  if (quoted && content.length === 0 && isCell.test(role)) sight.texts.push(JSON.parse(quoted) as string)
   const before = sight.texts.length
   if (Array.isArray(content)) for (const child of content) readNode(child, sight)
   if (role !== 'alert' && role !== 'status') return

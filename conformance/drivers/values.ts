@@ -11,11 +11,13 @@ type Make = (world: World) => string | Promise<string>
 const makers: Partial<Record<Field['type'], Record<string, Make>>> = {
   email: {
     registered: ({ account }) => account.email,
-    unknown: () => 'nobody-has-this-address@example.com',
+    unknown: ({ account }) => withTag(account.email, 'nobody'),
   },
   password: {
     right: ({ account }) => account.password,
     wrong: () => 'certainly not the password',
+    old: ({ account }) => account.password,
+    new: ({ chosenPassword }) => chosenPassword,
     strong: (world) => world.choosePassword('violet harbour 27 lanterns'),
     weak: (world) => world.choosePassword('tooshort1'),
     same: ({ chosenPassword }) => chosenPassword,
@@ -26,15 +28,35 @@ const makers: Partial<Record<Field['type'], Record<string, Make>>> = {
     wrong: async (world) => (await appOf(world)).wrong(),
     used: async (world) => (await appOf(world)).used() ?? '',
   },
-  text: { 'a name': () => 'The key on my desk' },
+  text: {
+    'a name': () => 'The key on my desk',
+    new: newcomer,
+    known: ({ account }) => account.email,
+    registered: (world) => world.provider().clientId,
+    malformed: () => 'neither-an-address-nor-an-id',
+  },
+  url: {
+    right: (world) => world.provider().discoveryUrl,
+    dead: (world) => world.provider().deadUrl,
+    'other-issuer': (world) => world.provider().otherIssuerUrl,
+    malformed: () => 'no address at all',
+  },
 }
 
+/** The address of somebody whom the target does not know yet. */
+export function newcomer({ account }: World): string {
+  return withTag(account.email, 'second')
+}
+
+/** Another address (RFC 5233) whose mail, if any comes, still lies in the account's own mailbox. */
+const withTag = (email: string, tag: string) => email.replace('@', `+${tag}@`)
+
 /**
- * The value that a symbol stands for; `''` is an empty field everywhere.
+ * The value that a symbol stands for; `''` is an empty field everywhere, and a list's choices stand for themselves.
  * @throws when there is none: the table in this file must be widened
  */
 export async function valueFor(world: World, type: Field['type'], symbol: string): Promise<string> {
-  if (symbol === '') return ''
+  if (symbol === '' || type === 'select') return symbol
   const make = makers[type]?.[symbol]
   if (!make) throw new Error(`conformance/drivers/values.ts has no '${symbol}' for a field of type ${type}.`)
   return make(world)

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Account, Arrangement, Mailbox, Target } from '../targets/target.ts'
+import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
 import { AuthenticatorApp } from './authenticator-app.ts'
 import { nearness } from './label.ts'
 import { SecurityKey } from './security-key.ts'
@@ -54,6 +54,19 @@ export class World {
   mailbox(): Mailbox {
     if (this.arranged.mailbox) return this.arranged.mailbox
     throw new Error(`${this.target.name} has no mailbox that can be read.`)
+  }
+
+  /** @throws when there is none that the target could trust */
+  provider(): Provider {
+    if (this.arranged.provider) return this.arranged.provider
+    throw new Error(`${this.target.name} has no identity provider to be configured with.`)
+  }
+
+  /** The person has logged in before, and stands at the protected page. */
+  async beginSignedIn(): Promise<void> {
+    if (!this.arranged.signIn) throw new Error(`${this.target.name} cannot begin with somebody signed in.`)
+    await this.arranged.signIn(this.context)
+    await this.page.goto(this.arranged.dashboard)
   }
 
   choosePassword(password: string): string {

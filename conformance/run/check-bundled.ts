@@ -35,7 +35,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
   let result: CheckResult | undefined
   try {
-    const address = { kind: 'bundled', url: bundled.url } as const
+    const address = { kind: 'bundled', url: bundled.url, provider: bundled.provider } as const
     result = await check({ ...options, flows, address, target: openTarget(address), defect, folder, say })
     return result
   } finally {

@@ -60,6 +60,34 @@ describe('a login', () => {
   )
 })
 
+describe('a refusal of somebody who is signed in', () => {
+  const refusal: Expectation = { heading: 'Users', signedIn: true, shows: 'Administrator', refused: true }
+  const staysOut: Facts = { ...inside, seen: 'the screen “Users”', changed: false }
+
+  test('is proven by the screen, the message, the session as it was, and no change', () => {
+    expect(verdict(refusal, staysOut)).toBe('passed')
+    expect(judge(refusal, staysOut).expected).toContain('nothing changed')
+  })
+
+  test('without its message is silence, which proves nothing', () => {
+    expect(verdict(refusal, staysOut, { said: false })).toBe('inconclusive')
+  })
+
+  test.each<Partial<Facts>>([
+    { changed: true },
+    { changed: true, said: false },
+    { missing: ['the heading “Users”'] },
+    { session: false },
+    { dashboard: 'denied' },
+  ])('fails with %o', (change) => {
+    expect(verdict(refusal, staysOut, change)).toBe('failed')
+  })
+
+  test('a change that is no refusal is what was wanted', () => {
+    expect(verdict(arrival, inside, { changed: true })).toBe('passed')
+  })
+})
+
 test('a message that is no refusal must be shown', () => {
   const hint: Expectation = { heading: 'Secure Your Account', signedIn: false, shows: 'key' }
   expect(verdict(hint, turnedAway)).toBe('passed')

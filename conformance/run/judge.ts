@@ -21,6 +21,8 @@ export interface Facts {
   session: boolean | undefined
   /** Whether the protected page opens for the same browser. */
   dashboard: 'opens' | 'denied'
+  /** Whether what the flow can change is otherwise than before; `undefined` where it was not compared. */
+  changed?: boolean | undefined
 }
 
 export interface Judgement {
@@ -34,19 +36,22 @@ export interface Judgement {
  * Whether a transition did what the model says. A person who is turned away is so only when four things hold: the model's
  * screen is shown, the error is shown, no session exists, and the protected page is still denied. When all but the error
  * hold, the target was silent and nothing is proven: the form may not even have been read. That is `inconclusive`, here
- * and nowhere else. Any other difference is `failed`.
+ * and nowhere else. Any other difference is `failed`. Whoever is signed in and turned away stays so; instead of the session
+ * and the protected page, what must not be gained is a change.
  */
 export function judge({ heading, signedIn, shows, refused }: Expectation, facts: Facts): Judgement {
-  const { missing, seen, said, session, dashboard } = facts
+  const { missing, seen, said, session, dashboard, changed } = facts
   const expected = [
     `the screen “${heading}”`,
     ...(shows ? [`the message “…${shows}…”`] : []),
     signedIn ? 'a session, and the dashboard opens' : 'no session, and the dashboard is denied',
+    ...(signedIn && refused ? ['nothing changed'] : []),
   ]
   const observed = [
     seen,
     ...(shows && !said ? ['no such message'] : []),
     `${sessionInWords(session)}, and the dashboard ${dashboard === 'opens' ? 'opens' : 'is denied'}`,
+    ...(changed === undefined ? [] : [changed ? 'something changed' : 'nothing changed']),
   ]
   const verdictOf = (verdict: Verdict, reason: string): Judgement => ({ verdict, expected, observed, reason })
 
@@ -58,6 +63,7 @@ export function judge({ heading, signedIn, shows, refused }: Expectation, facts:
         ? 'There is a session where nobody may be signed in.'
         : 'The dashboard opens to somebody who is not signed in.',
     )
+  if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')
   if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)
   if (signedIn && (session === false || dashboard === 'denied'))
     return verdictOf('failed', 'Nobody is signed in, although the login is over.')

@@ -78,12 +78,16 @@ async function attempt(
     const event = flow.events[edge.event]
     if (!action || !event) throw new MissingHandler(flow.id, 'action', edge.event)
     if (!observe) throw new MissingHandler(flow.id, 'observation', edge.target)
+    const { signedIn } = moment
+    const { shows, refused } = edge.meta
+    const standing = signedIn && refused ? driver.standing : undefined
+    const stood = await standing?.(world)
     await action(world, { ...event, event: edge.event, screen: screens[before.screen] })
     const found = await gather(world, observe, moment, quiet)
     const { heading } = screens[moment.screen]
-    const { shows, refused } = edge.meta
+    const changed = standing && (await standing(world)) !== stood
     return {
-      judgement: judge({ heading, signedIn: moment.signedIn, shows, refused }, found),
+      judgement: judge({ heading, signedIn, shows, refused }, { ...found, changed }),
       sight: found.sight,
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { test } from '@playwright/test'
 import { flowOf } from '../../machines/index.ts'
+import { begin } from '../../machines/walk.ts'
 import { driverOf } from '../drivers/index.ts'
 import { World } from '../drivers/world.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
@@ -23,6 +24,7 @@ for (const path of paths) {
     try {
       const arranged = await target.arrange(path.flow, path.given)
       const world = await World.open(context, target, arranged)
+      if (begin(flow, path.given).signedIn) await world.beginSignedIn()
       run.notBegun = undefined
       const record = (outcome: Outcome) => run.outcomes.push(outcome)
       await walkPath({ path, flow, driver: driverOf(flow), world, folder, record })

@@ -8,10 +8,11 @@ const newSandbox = z.object({
   email: z.string(),
   password: z.string().optional(),
   totpSecret: z.string().optional(),
+  session: z.object({ name: z.string(), value: z.string(), path: z.string() }).optional(),
 })
 const standing = z.object({ now: z.number() })
-const mailList = z.array(z.object({ n: z.number() }))
-const mail = z.object({ subject: z.string(), html: z.string() })
+const mailList = z.array(z.object({ n: z.number(), subject: z.string() }))
+const mail = z.object({ html: z.string() })
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** A new sandbox of the tenant, and its mail, its clock and its end: what the control API has beside the product. */
@@ -26,11 +27,14 @@ export async function controlOf(tenant: string, wanted: { given: string; credent
     },
   }
   const mailbox: Mailbox = {
-    count: async () => mailList.parse(await own('/mails')).length,
-    newest: async () => {
-      const newest = mailList.parse(await own('/mails')).reduce((most, { n }) => Math.max(most, n), 0)
-      return newest === 0 ? undefined : mail.parse(await own(`/mails/${newest}`))
-    },
+    mails: async () =>
+      mailList
+        .parse(await own('/mails'))
+        .toSorted((a, b) => a.n - b.n)
+        .map(({ n, subject }) => ({
+          subject,
+          html: async () => mail.parse(await own(`/mails/${n}`)).html,
+        })),
   }
   const leave = async () => {
     await own('', { method: 'DELETE' })

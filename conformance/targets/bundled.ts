@@ -1,18 +1,18 @@
 import { controlOf } from './bundled-control.ts'
 import { makeKeyCredential } from './make-key-credential.ts'
-import type { Arrangement, Target } from './target.ts'
+import type { Arrangement, Provider, Target } from './target.ts'
 
 /** Screens come within milliseconds, but for a machine that is busy with other things. */
 const PATIENCE = 5_000
 
 /** The reference tenant, reached through its address; a fresh sandbox for each path. */
-export function bundledTarget(url: string): Target {
+export function bundledTarget(url: string, provider: Provider): Target {
   return {
     name: 'The bundled tenant',
     url,
     capabilities: ['mailbox', 'clock', 'authenticator-app', 'security-key'],
     patience: PATIENCE,
-    arrange: (_flow, given) => arrange(url, given),
+    arrange: async (_flow, given) => ({ ...(await arrange(url, given)), provider }),
   }
 }
 
@@ -28,6 +28,7 @@ async function arrange(url: string, given: string): Promise<Arrangement> {
       securityKey: key?.held,
     },
     url: sandbox.url,
+    ...(sandbox.session && { signIn: signInWith(sandbox.session, new URL(url).hostname) }),
     dashboard: `${sandbox.url}/dashboard`,
     async sessionExists(headers) {
       const response = await fetch(`${sandbox.url}/api/session`, { headers })
@@ -36,3 +37,8 @@ async function arrange(url: string, given: string): Promise<Arrangement> {
     },
   }
 }
+
+const signInWith =
+  (cookie: { name: string; value: string; path: string }, domain: string): Arrangement['signIn'] =>
+  (context) =>
+    context.addCookies([{ ...cookie, domain, httpOnly: true, secure: true, sameSite: 'Lax' }])

@@ -26,6 +26,10 @@ export interface Arrangement {
   url: string
   /** Gives a browser context what it needs to be in this world, where the address alone does not. */
   enter?(context: BrowserContext): Promise<void>
+  /** Makes a browser context that of the person, logged in already; absent where the given does not say so. */
+  signIn?(context: BrowserContext): Promise<void>
+  /** An identity provider that SSO can be configured with. */
+  provider?: Provider | undefined
   /** Address of the protected page. */
   dashboard: string
   /** Whether the target itself says that a session exists for a request with these headers; absent where it cannot be asked. */
@@ -44,6 +48,17 @@ export interface Account {
   securityKey?: KeyCredential | undefined
 }
 
+/** What an Administrator types who configures SSO; the addresses are those of discovery documents. */
+export interface Provider {
+  /** Of the application that is registered at the provider. */
+  clientId: string
+  discoveryUrl: string
+  /** Nothing answers there. */
+  deadUrl: string
+  /** The document there names another issuer. */
+  otherIssuerUrl: string
+}
+
 /** What the virtual authenticator must know to answer for a registered key; base64, as the DevTools protocol wants it. */
 export interface KeyCredential {
   credentialId: string
@@ -56,14 +71,13 @@ export interface KeyCredential {
 
 /** Where the mail for the account arrives. */
 export interface Mailbox {
-  /** How many mails have arrived. */
-  count(): Promise<number>
-  newest(): Promise<Mail | undefined>
+  /** Every mail that has arrived, the oldest first. */
+  mails(): Promise<Mail[]>
 }
 
 export interface Mail {
   subject: string
-  html: string
+  html(): Promise<string>
 }
 
 /** The target's time. Real deployments have none that could be moved. */
