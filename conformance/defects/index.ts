@@ -1,8 +1,11 @@
 import { CheckError } from '../errors.ts'
+import { anyIssuer } from './any-issuer.ts'
 import { anySixDigits } from './any-six-digits.ts'
 import { dashboardHalfWay } from './dashboard-half-way.ts'
 import type { Defect } from './defect.ts'
+import { everyoneAdministers } from './everyone-administers.ts'
 import { linkNeverExpires } from './link-never-expires.ts'
+import { linkWorksTwice } from './link-works-twice.ts'
 import { noSecondFactor } from './no-second-factor.ts'
 import { wrongPasswordAccepted } from './wrong-password-accepted.ts'
 
@@ -13,6 +16,9 @@ export const defects: Defect[] = [
   noSecondFactor,
   wrongPasswordAccepted,
   dashboardHalfWay,
+  linkWorksTwice,
+  everyoneAdministers,
+  anyIssuer,
 ]
 
 /** @throws CheckError `unknown-defect`, naming those there are */

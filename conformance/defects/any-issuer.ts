@@ -1,0 +1,9 @@
+import type { Defect } from './defect.ts'
+
+export const anyIssuer: Defect = {
+  id: 'any-issuer',
+  title: 'A discovery document may name another issuer than its address',
+  rules: () => ({ checkIssuer: () => undefined }),
+  flows: ['configure-sso-oidc'],
+  fails: ['configure-sso-oidc/otherIssuer/save'],
+}

@@ -1,0 +1,9 @@
+import type { Defect } from './defect.ts'
+
+export const linkWorksTwice: Defect = {
+  id: 'link-works-twice',
+  title: 'A mailed link works again after it was used or replaced',
+  rules: () => ({ isLinkSpent: () => false }),
+  flows: ['reset-password'],
+  fails: ['reset-password/checkEmailAgain/open-older-link', 'reset-password/passwordChanged/open-used-link'],
+}
