@@ -50,6 +50,8 @@ export function ModelScreen({ screen, shows, typed, onSend, ...props }: Props) {
 
   useEffect(() => {
     if (!root) return
+    // As the tenant's own scripts do: buttons that stand in for them are not needed here either.
+    for (const form of root.querySelectorAll('form')) form.classList.add('scripted')
     for (const [label, control] of controlsOf(root)) if (typed[label]) control.value = typed[label]
   }, [root, typed])
 
