@@ -7,7 +7,7 @@ import { checkWritable } from '../report/json.ts'
 import type { CheckResult } from '../report/result.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { check } from './check.ts'
-import { findFlows } from './find-flows.ts'
+import { findFlows, flowsWithoutDriver } from './find-flows.ts'
 
 export interface CheckOptions {
   flow?: string[]
@@ -29,6 +29,8 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
   const flows = findFlows(options.flow)
   if (options.json) checkWritable(options.json)
   ensureBrowser({ headed: options.headed })
+  const left = options.flow?.length ? [] : flowsWithoutDriver()
+  if (left.length > 0) say(`Not checked, for there is no driver: ${left.map(({ id }) => id).join(', ')}`)
   // Loaded only now, so that a mistake in the call is told at once.
   const { startBundled } = await import('../targets/start-bundled.ts')
   const bundled = await startBundled(defect)
