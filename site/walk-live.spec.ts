@@ -114,3 +114,13 @@ test('SSO is configured for the bundled provider, whose document is really fetch
   await doUntil(page, 'configured')
   await expect(product(page).getByText('OpenID Connect').first()).toBeVisible()
 })
+
+test('a provider that misbehaves is chosen on the desk, and its settings are refused', async ({ page }) => {
+  await page.goto('/flows/configure-sso-oidc/#mode=live')
+  const provider = page.getByRole('region', { name: 'Identity provider' })
+  await provider.getByLabel('What it does wrong').selectOption('discovery-issuer-mismatch')
+  await expect(provider.getByRole('status')).toContainText('A good client: Compares the two and stops.')
+  await doUntil(page, 'filled')
+  await page.getByRole('button', { name: /^Do it for me/ }).click()
+  await expect(product(page).getByRole('alert').filter({ hasText: 'issuer' })).toBeVisible()
+})

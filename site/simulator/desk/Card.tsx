@@ -4,7 +4,7 @@ interface Props {
   title: string
   /** A few words beside the title: how many, what time. */
   aside?: ReactNode
-  kind: 'mail' | 'phone' | 'key' | 'clock' | 'notes' | 'wire'
+  kind: 'mail' | 'phone' | 'key' | 'clock' | 'notes' | 'provider' | 'wire'
   children: ReactNode
 }
 

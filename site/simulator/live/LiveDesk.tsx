@@ -24,7 +24,9 @@ interface Props extends BenchProps {
 
 /** The flow at the real tenant, in a sandbox of the reader's own; the machine follows what happens there. */
 export function LiveDesk({ address, ...bench }: Props) {
-  const { tenant, discovery, otherIssuer } = address
+  const { tenant, otherIssuer, misbehaviours } = address
+  const [misbehaviour, setMisbehaviour] = useState('')
+  const discovery = misbehaviour ? address.misbehaving.replace('{id}', misbehaviour) : address.discovery
   const { flow, moments, at, place, go } = bench
   const [securityKey] = useState(() => new SoftwareKey())
   const [frame] = useState(() => new Frame(tenant))
@@ -124,6 +126,11 @@ export function LiveDesk({ address, ...bench }: Props) {
             canScan: shown === 'secure-your-account',
           }}
           securityKey={key}
+          provider={
+            'discovery-url.right' in flow.events
+              ? { misbehaviours, chosen: misbehaviour, onChoose: setMisbehaviour }
+              : undefined
+          }
           clock={{ passed: Math.round(ahead / DAY), onPass: () => void advance(2 * DAY) }}
         />
       }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Misbehaviour } from '../desk/Provider.tsx'
 
 /** Where the live parties are, and what can be walked there. */
 export interface LiveAddress {
@@ -8,6 +9,9 @@ export interface LiveAddress {
   /** Address of a provider's discovery document, and of one that names another issuer. */
   discovery: string
   otherIssuer: string
+  /** The same where the provider misbehaves; `{id}` stands for one of `misbehaviours`. */
+  misbehaving: string
+  misbehaviours: Misbehaviour[]
 }
 
 let asked: Promise<LiveAddress | null> | undefined
