@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { flows } from '../../machines/index.ts'
 import { edgesOf } from '../../machines/trace.ts'
@@ -7,7 +8,8 @@ import { planCommand } from './plan.ts'
 async function run(...args: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   await planCommand.configureOutput({ writeErr: () => {} }).parseAsync(args, { from: 'user' })
-  return log.mock.calls.flat().join('\n')
+  // Terminals, and CI, get colours.
+  return stripVTControlCharacters(log.mock.calls.flat().join('\n'))
 }
 
 afterEach(() => vi.restoreAllMocks())
