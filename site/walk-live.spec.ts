@@ -4,8 +4,26 @@ const product = (page: Page) => page.frameLocator('iframe[title="The tenant"]')
 const here = (page: Page) => page.locator('.diagram .state.here')
 const mail = (page: Page) => page.frameLocator('iframe[title="Welcome to Netwrix 1Secure"]').first()
 
+/** Opens a flow at the live tenant; until the wire is there, the page still shows the model. */
+async function goLive(page: Page, flow: string) {
+  await page.goto(`/flows/${flow}/#mode=live`)
+  await expect(page.getByRole('region', { name: 'The wire' })).toBeVisible()
+}
+
+/** Lets everything be done that leads on, until the flow stands at `state`. */
+async function doUntil(page: Page, state: string) {
+  const doIt = page.getByRole('button', { name: /^Do it for me/ })
+  await expect(async () => {
+    const before = (await here(page).getAttribute('data-state')) ?? ''
+    if (before === state) return
+    await doIt.click({ timeout: 10_000 })
+    await expect(here(page)).not.toHaveAttribute('data-state', before, { timeout: 10_000 })
+    await expect(here(page)).toHaveAttribute('data-state', state, { timeout: 200 })
+  }).toPass()
+}
+
 test('an account is activated at the real tenant, its mail read on the desk', async ({ page }) => {
-  await page.goto('/flows/activate-account/#mode=live')
+  await goLive(page, 'activate-account')
   await mail(page).getByRole('link', { name: 'Activate my Netwrix account' }).click()
   await product(page).getByLabel('New password', { exact: true }).fill('eleven quiet windows')
   await product(page).getByLabel('Re-enter new password').fill('eleven quiet doors')
@@ -22,7 +40,7 @@ test('an account is activated at the real tenant, its mail read on the desk', as
 })
 
 test('two days pass, the link is dead, a new mail comes', async ({ page }) => {
-  await page.goto('/flows/activate-account/#mode=live')
+  await goLive(page, 'activate-account')
   await expect(page.getByRole('region', { name: 'Mailbox' })).toContainText('1 mail')
   await page.getByRole('button', { name: 'Let two days pass' }).first().click()
   await expect(here(page)).toHaveAttribute('data-state', 'expiredMail')
@@ -33,12 +51,8 @@ test('two days pass, the link is dead, a new mail comes', async ({ page }) => {
 })
 
 test('the phone scans the tenant’s QR code, and its code opens the dashboard', async ({ page }) => {
-  await page.goto('/flows/log-in/#mode=live')
-  const doIt = page.getByRole('button', { name: /^Do it for me/ })
-  for (const state of ['loginPage', 'emailAddress', 'password', 'keepAccountSafe', 'secureAccount']) {
-    await doIt.click()
-    await expect(here(page)).toHaveAttribute('data-state', state)
-  }
+  await goLive(page, 'log-in')
+  await doUntil(page, 'secureAccount')
   const phone = page.getByRole('region', { name: 'Authenticator app' })
   await phone.getByRole('button', { name: 'Scan the QR code' }).click()
   await expect(phone.locator('.code')).toHaveText(/^\d{3} \d{3}$/)
@@ -51,12 +65,8 @@ test('the phone scans the tenant’s QR code, and its code opens the dashboard',
 })
 
 test('the key on the desk registers and signs for real', async ({ page }) => {
-  await page.goto('/flows/log-in/#mode=live')
-  const doIt = page.getByRole('button', { name: /^Do it for me/ })
-  for (const state of ['loginPage', 'emailAddress', 'password', 'keepAccountSafe']) {
-    await doIt.click()
-    await expect(here(page)).toHaveAttribute('data-state', state)
-  }
+  await goLive(page, 'log-in')
+  await doUntil(page, 'keepAccountSafe')
   const key = page.getByRole('region', { name: 'Security key' })
   const touch = async () => {
     await product(page).getByRole('button', { name: 'Use security key' }).click()
@@ -68,34 +78,21 @@ test('the key on the desk registers and signs for real', async ({ page }) => {
   await product(page).getByRole('button', { name: 'Continue' }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
 
-  for (const state of ['loginPage', 'emailAddress', 'password', 'verifyByKey']) {
-    await doIt.click()
-    await expect(here(page)).toHaveAttribute('data-state', state)
-  }
+  await doUntil(page, 'verifyByKey')
   await touch()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
 })
 
 test('a reload goes on where the sandbox is', async ({ page }) => {
-  await page.goto('/flows/log-in/#mode=live')
+  await goLive(page, 'log-in')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
   await page.reload()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
 })
 
-/** Lets everything be done that leads on, until the flow stands at `state`. */
-async function doUntil(page: Page, state: string) {
-  const doIt = page.getByRole('button', { name: /^Do it for me/ })
-  await expect(async () => {
-    if ((await here(page).getAttribute('data-state')) === state) return
-    await doIt.click({ timeout: 2_000 })
-    await expect(here(page)).toHaveAttribute('data-state', state, { timeout: 1_500 })
-  }).toPass()
-}
-
 test('a password is reset by mail, and the phone is still asked for', async ({ page }) => {
-  await page.goto('/flows/reset-password/#mode=live')
+  await goLive(page, 'reset-password')
   await doUntil(page, 'passwordChanged')
   await doUntil(page, 'verifyByCode')
   await doUntil(page, 'dashboard')
@@ -103,20 +100,20 @@ test('a password is reset by mail, and the phone is still asked for', async ({ p
 })
 
 test('an Administrator adds a user, whose invitation lies in the mailbox', async ({ page }) => {
-  await page.goto('/flows/add-users/#mode=live')
+  await goLive(page, 'add-users')
   await doUntil(page, 'pending')
   await expect(product(page).getByText('Pending Verification').first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'Mailbox' })).toContainText('2 mails')
 })
 
 test('SSO is configured for the bundled provider, whose document is really fetched', async ({ page }) => {
-  await page.goto('/flows/configure-sso-oidc/#mode=live')
+  await goLive(page, 'configure-sso-oidc')
   await doUntil(page, 'configured')
   await expect(product(page).getByText('OpenID Connect').first()).toBeVisible()
 })
 
 test('a provider that misbehaves is chosen on the desk, and its settings are refused', async ({ page }) => {
-  await page.goto('/flows/configure-sso-oidc/#mode=live')
+  await goLive(page, 'configure-sso-oidc')
   const provider = page.getByRole('region', { name: 'Identity provider' })
   await provider.getByLabel('What it does wrong').selectOption('discovery-issuer-mismatch')
   await expect(provider.getByRole('status')).toContainText('A good client: Compares the two and stops.')

@@ -20,7 +20,9 @@ export default (load, _options, element) => {
     await answering
     for (const sign of signs) element.removeEventListener(sign, start)
     element.removeEventListener('click', remember, true)
-    if (pressed) element.querySelector(`[data-press="${CSS.escape(pressed)}"]`)?.click()
+    // What was pressed in the model is not meant for a live tenant that has taken its place.
+    if (pressed && !location.hash.includes('mode=live'))
+      element.querySelector(`[data-press="${CSS.escape(pressed)}"]`)?.click()
   }
 
   for (const sign of signs) element.addEventListener(sign, start, { passive: true })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Card } from './Card.tsx'
 import type { Mail } from './mail.ts'
 
@@ -31,7 +31,7 @@ export function Mailbox({ mails, onLink }: MailboxProps) {
             <strong>{open.subject}</strong>
             <span>{open.from}</span>
           </p>
-          <MailBody html={open.html} title={open.subject} onLink={onLink} />
+          <MailBody key={open.id} html={open.html} title={open.subject} onLink={onLink} />
         </article>
       ) : (
         <p className="empty">No mail yet.</p>
@@ -49,17 +49,20 @@ interface BodyProps extends Pick<MailboxProps, 'onLink'> {
 function MailBody({ html, title, onLink }: BodyProps) {
   // Before anybody listens a click would lead out of the page.
   const [listening, setListening] = useState(false)
-  useEffect(() => setListening(true), [])
-  const listen = (frame: HTMLIFrameElement | null) => {
-    const page = frame?.contentDocument
-    if (!page) return
-    page.onclick = (event) => {
-      const link = (event.target as Element | null)?.closest?.('a[href]')
-      if (!link) return
-      event.preventDefault()
-      onLink(link.textContent?.trim() ?? '', link.getAttribute('href') ?? '')
-    }
-  }
+  const listen = useCallback(
+    (frame: HTMLIFrameElement | null) => {
+      const page = frame?.contentDocument
+      if (page?.readyState !== 'complete' || page.URL === 'about:blank') return
+      page.onclick = (event) => {
+        const link = (event.target as Element | null)?.closest?.('a[href]')
+        if (!link) return
+        event.preventDefault()
+        onLink(link.textContent?.trim() ?? '', link.getAttribute('href') ?? '')
+      }
+      setListening(true)
+    },
+    [onLink],
+  )
   return (
     <iframe
       className="mail-body"
