@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { createColors } from 'picocolors'
 import { writeJson } from '../report/json.ts'
-import { renderTerminal } from '../report/terminal.ts'
+import { renderTerminal } from '../report/terminal/render-terminal.ts'
 import { exitCodes } from '../report/verdicts.ts'
 import type { CheckOptions } from '../run/check-bundled.ts'
 

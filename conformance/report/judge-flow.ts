@@ -48,7 +48,6 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
       reason && transitions.length === 0 ? [{ id, text, reason }] : [],
     ),
     transitions,
-    checks: [],
     notes: [...new Set(notes)],
   }
 }

@@ -94,10 +94,26 @@ export const flowResult = z.object({
   /** Documented sentences without a transition of their own, and why. */
   notModelled: z.array(z.object({ id: z.string(), text: z.string(), reason: z.string() })),
   transitions: z.array(transitionResult),
-  checks: z.array(z.object({ id: z.string(), verdict })),
   notes: z.array(z.string()),
 })
 export type FlowResult = z.infer<typeof flowResult>
+
+/** A check beside the walk: what its clause demands, and what was seen. */
+export const checkVerdict = evidence.extend({
+  /** Such as `LNK1`; also the beginning of its file's name. */
+  id: z.string(),
+  title: z.string(),
+  /** The clauses that demand it: `ASVS 6.4.1`. */
+  source: z.string(),
+  /** Only a MUST keeps a target from conforming; what a SHOULD finds is told. */
+  level: z.enum(['MUST', 'SHOULD']),
+  /** Level of ASVS 5.0.0 from which on the clause binds. */
+  asvsLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  verdict,
+  /** Milliseconds. */
+  took: z.number().optional(),
+})
+export type CheckVerdict = z.infer<typeof checkVerdict>
 
 const counts = z.partialRecord(verdict, z.number())
 
@@ -110,10 +126,12 @@ export const checkResult = z.object({
   took: z.number(),
   plan: z.object({ paths: z.number(), steps: z.number(), cost: z.number(), lowerBound: z.number() }),
   flows: z.array(flowResult),
+  checks: z.array(checkVerdict),
   summary: z.object({
     conforms: z.enum(['yes', 'no', 'unknown']),
     steps: counts,
     transitions: counts,
+    checks: counts,
   }),
 })
 export type CheckResult = z.infer<typeof checkResult>

@@ -2,7 +2,7 @@ import type { Flow } from '../../machines/flow.ts'
 import type { Defect } from '../defects/defect.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { CheckResult } from '../report/result.ts'
-import { conforms, count } from '../report/verdicts.ts'
+import { summarize } from '../report/summarize.ts'
 import type { Target } from '../targets/target.ts'
 import type { TargetAddress } from './path.ts'
 import { walkAll } from './walk-all.ts'
@@ -39,17 +39,14 @@ export async function check(options: Check): Promise<CheckResult> {
       command: `npx doorstep check${defect ? ` --defect ${defect.id}` : ''}`,
     }),
   )
-  const transitions = results.flatMap(({ transitions }) => transitions.map(({ verdict }) => verdict))
+  const checks: CheckResult['checks'] = []
   return {
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
     date: new Date(began).toISOString(),
     took: (Date.now() - began) / 1000,
     plan: walked.plan,
     flows: results,
-    summary: {
-      conforms: conforms(transitions),
-      steps: count(results.flatMap(({ steps }) => steps.map(({ verdict }) => verdict))),
-      transitions: count(transitions),
-    },
+    checks,
+    summary: summarize(results, checks),
   }
 }

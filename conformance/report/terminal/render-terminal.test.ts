@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
-import type { CheckResult } from './result.ts'
-import { renderTerminal } from './terminal.ts'
+import type { CheckResult } from '../result.ts'
+import { renderTerminal } from './render-terminal.ts'
 
 const result: CheckResult = {
   target: { name: 'The target', url: 'http://localhost:1', defect: 'a-defect' },
@@ -49,11 +49,38 @@ const result: CheckResult = {
           blockedBy: 'password/password.right',
         },
       ],
-      checks: [],
       notes: ['a note'],
     },
   ],
-  summary: { conforms: 'no', steps: { failed: 1 }, transitions: { failed: 1, blocked: 1 } },
+  checks: [
+    {
+      id: 'LNK1',
+      title: 'A link works once',
+      source: 'ASVS 6.4.1',
+      level: 'MUST',
+      asvsLevel: 1,
+      verdict: 'failed',
+      expected: ['the second use is refused'],
+      observed: ['the second use is accepted'],
+      reason: 'The link was accepted twice.',
+    },
+    {
+      id: 'OTP10',
+      title: 'Attempts are counted',
+      source: 'NIST SP 800-63B-4 section 3.2.2',
+      level: 'SHOULD',
+      verdict: 'not-testable',
+      expected: [],
+      observed: [],
+      reason: 'The limit is not documented.',
+    },
+  ],
+  summary: {
+    conforms: 'no',
+    steps: { failed: 1 },
+    transitions: { failed: 1, blocked: 1 },
+    checks: { failed: 1, 'not-testable': 1 },
+  },
 }
 
 test('says what failed, what speaks for it, what it blocks, and how to see it again', () => {
@@ -75,7 +102,17 @@ Log in  failed
   ■ dashboard/log-out behind password/password.right
   note: a note
 
+Checks
+  ✗ LNK1   A link works once  MUST from level 1, ASVS 6.4.1
+  ○ OTP10  Attempts are counted  SHOULD, NIST SP 800-63B-4 section 3.2.2 · The limit is not documented.
+  ✗ LNK1  A link works once
+      failed    The link was accepted twice.
+      because   ASVS 6.4.1
+      expected  the second use is refused
+      observed  the second use is accepted
+
 Steps        1 failed
 Transitions  1 failed, 1 blocked
+Checks       1 failed, 1 not-testable
 Result       does not conform`)
 })

@@ -1,18 +1,11 @@
 import type { Colors } from 'picocolors/types'
-import type { CheckResult, FlowResult, StepResult, TransitionResult, Verdict } from './result.ts'
-
-const marks: Record<Verdict, string> = {
-  passed: '✓',
-  failed: '✗',
-  blocked: '■',
-  'not-testable': '○',
-  inconclusive: '?',
-  'config-error': '!',
-}
+import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
+import { marks, paint, renderFinding } from './paint.ts'
+import { renderChecks } from './render-checks.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
 export function renderTerminal(result: CheckResult, colors: Colors): string {
-  const { target, plan, took, flows, summary } = result
+  const { target, plan, took, flows, checks, summary } = result
   const head = [
     `${colors.bold(target.name)}  ${target.url}`,
     ...(target.defect ? [colors.yellow(`with the defect ${target.defect}`)] : []),
@@ -28,9 +21,11 @@ export function renderTerminal(result: CheckResult, colors: Colors): string {
   return [
     head.join('\n'),
     ...flows.map((flow) => renderFlow(flow, colors)),
+    ...(checks.length ? [renderChecks(checks, colors)] : []),
     [
       `Steps        ${inNumbers(summary.steps)}`,
       `Transitions  ${inNumbers(summary.transitions)}`,
+      ...(checks.length ? [`Checks       ${inNumbers(summary.checks)}`] : []),
       `Result       ${colors.bold(conclusion)}`,
     ].join('\n'),
   ].join('\n\n')
@@ -72,26 +67,8 @@ function renderRest({ steps, sentences, transitions }: FlowResult, colors: Color
 }
 
 function renderTransition(transition: TransitionResult, colors: Colors) {
-  const { id, verdict, label, origin, reason, expected, observed, url, screenshot, replay, repeat } =
-    transition
-  const line = (name: string, value?: string) =>
-    value ? [`      ${colors.dim(name.padEnd(9))} ${value}`] : []
-  return [
-    `  ${paint(verdict, `${marks[verdict]} ${id}`, colors)}  ${label}`,
-    ...line(verdict, reason),
-    ...line('because', origin),
-    ...line('expected', expected.join('; ')),
-    ...line('observed', observed.join('; ')),
-    ...line('at', url),
-    ...line('picture', screenshot),
-    ...line('replay', replay),
-    ...line('repeat', repeat),
-  ].join('\n')
-}
-
-function paint(verdict: Verdict, text: string, colors: Colors) {
-  if (verdict === 'passed') return colors.green(text)
-  return verdict === 'failed' || verdict === 'config-error' ? colors.red(text) : colors.yellow(text)
+  const { id, label, origin, replay, repeat } = transition
+  return renderFinding(`${id}  ${label}`, transition, { because: origin, replay, repeat }, colors)
 }
 
 const inNumbers = (counts: CheckResult['summary']['steps']) =>

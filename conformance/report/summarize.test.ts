@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { CheckVerdict, FlowResult, Verdict } from './result.ts'
+import { summarize } from './summarize.ts'
+
+const flow = {
+  steps: [{ verdict: 'passed' }],
+  transitions: [{ verdict: 'passed' }, { verdict: 'passed' }],
+} as FlowResult
+
+const check = (level: CheckVerdict['level'], verdict: Verdict) => ({ level, verdict }) as CheckVerdict
+
+test.each<[CheckVerdict['level'], Verdict, string]>([
+  ['MUST', 'passed', 'yes'],
+  ['MUST', 'failed', 'no'],
+  ['MUST', 'inconclusive', 'unknown'],
+  ['MUST', 'config-error', 'unknown'],
+  ['MUST', 'not-testable', 'yes'],
+  ['SHOULD', 'failed', 'yes'],
+  ['SHOULD', 'inconclusive', 'yes'],
+])('where everything else passed, a %s that is %s makes “conforms” %s', (level, verdict, conforms) => {
+  const summary = summarize([flow], [check('MUST', 'passed'), check(level, verdict)])
+  expect(summary).toMatchObject({ conforms, steps: { passed: 1 }, transitions: { passed: 2 } })
+  expect(summary.checks[verdict]).toBe(verdict === 'passed' ? 2 : 1)
+})
+
+test('without a single verdict that binds nothing can be told', () => {
+  expect(summarize([], [check('SHOULD', 'passed')]).conforms).toBe('unknown')
+})

@@ -1,0 +1,40 @@
+import type { Colors } from 'picocolors/types'
+import type { CheckVerdict, TransitionResult, Verdict } from '../result.ts'
+
+export const marks: Record<Verdict, string> = {
+  passed: '✓',
+  failed: '✗',
+  blocked: '■',
+  'not-testable': '○',
+  inconclusive: '?',
+  'config-error': '!',
+}
+
+export function paint(verdict: Verdict, text: string, colors: Colors) {
+  if (verdict === 'passed') return colors.green(text)
+  return verdict === 'failed' || verdict === 'config-error' ? colors.red(text) : colors.yellow(text)
+}
+
+/** One thing that did not pass: its name, and below it a line for each thing that is known. */
+export function renderFinding(
+  heading: string,
+  { verdict, reason, expected, observed, url, screenshot }: TransitionResult | CheckVerdict,
+  { because, ...last }: { because: string; replay?: string | undefined; repeat?: string | undefined },
+  colors: Colors,
+): string {
+  const lines = {
+    [verdict]: reason,
+    because,
+    expected: expected.join('; '),
+    observed: observed.join('; '),
+    at: url,
+    picture: screenshot,
+    ...last,
+  }
+  return [
+    `  ${paint(verdict, `${marks[verdict]} ${heading}`, colors)}`,
+    ...Object.entries(lines).flatMap(([name, value]) =>
+      value ? [`      ${colors.dim(name.padEnd(9))} ${value}`] : [],
+    ),
+  ].join('\n')
+}

@@ -1,0 +1,22 @@
+import type { Colors } from 'picocolors/types'
+import type { CheckVerdict } from '../result.ts'
+import { marks, paint, renderFinding } from './paint.ts'
+
+/** A line for each check, and what speaks against those that did not pass. */
+export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
+  const idWidth = Math.max(...checks.map(({ id }) => id.length))
+  return [
+    colors.bold('Checks'),
+    ...checks.map((check) => renderCheck(check, idWidth, colors)),
+    ...checks
+      .filter(({ verdict }) => !['passed', 'not-testable'].includes(verdict))
+      .map((check) => renderFinding(`${check.id}  ${check.title}`, check, { because: check.source }, colors)),
+  ].join('\n')
+}
+
+function renderCheck(check: CheckVerdict, idWidth: number, colors: Colors) {
+  const { id, title, source, level, asvsLevel, verdict, reason } = check
+  const binding = `${level}${asvsLevel ? ` from level ${asvsLevel}` : ''}, ${source}`
+  const why = verdict === 'not-testable' && reason ? ` · ${reason}` : ''
+  return `  ${paint(verdict, marks[verdict], colors)} ${id.padEnd(idWidth)}  ${title}  ${colors.dim(binding + why)}`
+}
