@@ -1,8 +1,8 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
-import { createSchema } from './create-schema.ts'
 import { Feed } from './feed.ts'
+import { migrate, NewerStoreError } from './migrate.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
 import { openVault, type Vault } from './open-vault.ts'
 import type { Schema } from './schema.ts'
@@ -28,28 +28,30 @@ export class StoreError extends Error {
 }
 
 /**
- * Opens the store, and creates what is missing.
+ * Opens the store, and brings its tables to what they are today.
  * @param options.folder where the file lies; `':memory:'` keeps everything in memory
- * @throws {StoreError} when the folder can't be made or written
+ * @throws {StoreError} when the folder can't be made or written, or belongs to a newer version (ENEWER)
  */
 export async function openStore({ folder }: { folder: string }): Promise<Store> {
   try {
     const file = folder === ':memory:' ? folder : join(await writable(folder), 'doorstep.sqlite')
-    const db: Database = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: openNodeSqlite(file) }),
-    })
-    await createSchema(db)
+    const bare = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) })
+    await migrate(bare)
+    const db = bare as unknown as Database
     const vault = await openVault(folder === ':memory:' ? undefined : folder)
     return { db, feed: new Feed(), vault, close: () => db.destroy() }
   } catch (cause) {
     const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
     throw new StoreError(
       code,
-      `The data folder "${folder}" can't be used (${message}). Make it writable, or name another folder.`,
+      `The data folder "${folder}" can't be used (${message}). ${adviceFor(cause)}, or name another folder.`,
       { cause },
     )
   }
 }
+
+const adviceFor = (cause: unknown) =>
+  cause instanceof NewerStoreError ? 'Take the newer version that wrote it' : 'Make it writable'
 
 async function writable(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })

@@ -1,10 +1,8 @@
-import type { ColumnDataType, CreateTableBuilder, Kysely } from 'kysely'
-import type { Schema } from './schema.ts'
+import type { Kysely } from 'kysely'
+import { type Columns, createTable } from './columns.ts'
 
-type Column = ColumnDataType | 'key' | 'nullable text' | 'nullable bigint' | 'sandbox' | 'account' | 'visit'
-
-/** Column types by table; portable between SQLite and PostgreSQL. `sandbox`, `account` and `visit` die with their owner. */
-const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
+/** The tables as they were when migrations began. A migration is never changed: what comes later has a file of its own. */
+const tables: Record<string, Columns> = {
   sandboxes: {
     id: 'key',
     key_hash: 'text',
@@ -129,7 +127,7 @@ const tables: { [T in keyof Schema]: { [C in keyof Schema[T]]: Column } } = {
 }
 
 /** What may exist only once. */
-const unique: { [T in keyof Schema]?: (keyof Schema[T] & string)[] } = {
+const unique: Record<string, string[]> = {
   accounts: ['sandbox_id', 'email'],
   attempts: ['sandbox_id', 'kind', 'subject'],
   authenticator_apps: ['account_id'],
@@ -141,35 +139,26 @@ const unique: { [T in keyof Schema]?: (keyof Schema[T] & string)[] } = {
   sso_identities: ['account_id'],
 }
 
-function addColumn(table: CreateTableBuilder<string>, name: string, column: Column) {
-  switch (column) {
-    case 'key':
-      return table.addColumn(name, 'text', (c) => c.primaryKey())
-    case 'nullable text':
-      return table.addColumn(name, 'text')
-    case 'nullable bigint':
-      return table.addColumn(name, 'bigint')
-    case 'sandbox':
-      return table.addColumn(name, 'text', (c) => c.notNull().references('sandboxes.id').onDelete('cascade'))
-    case 'account':
-      return table.addColumn(name, 'text', (c) => c.notNull().references('accounts.id').onDelete('cascade'))
-    case 'visit':
-      return table.addColumn(name, 'text', (c) =>
-        c.primaryKey().references('visits.token_hash').onDelete('cascade').onUpdate('cascade'),
-      )
-    default:
-      return table.addColumn(name, column, (c) => c.notNull())
-  }
-}
+const indexed = ['visits', 'challenges', 'mailed_links']
 
-/** Creates the tables that do not exist yet; safe to run at every start. */
-export async function createSchema(db: Kysely<Schema>): Promise<void> {
-  for (const [name, columns] of Object.entries(tables)) {
-    const empty: CreateTableBuilder<string> = db.schema.createTable(name).ifNotExists()
-    const table = Object.entries(columns).reduce((t, [c, column]) => addColumn(t, c, column), empty)
-    const once = unique[name as keyof Schema]
-    await (once ? table.addUniqueConstraint(`${name}_once`, once as never) : table).execute()
-  }
-  for (const table of ['visits', 'challenges', 'mailed_links'] as const)
+/** Begins: tables that a store without migrations has in just this shape stay as they are. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await dropOtherShapes(db)
+  for (const [name, columns] of Object.entries(tables)) await createTable(db, name, columns, unique[name])
+  for (const table of indexed)
     await db.schema.createIndex(`${table}_of_sandbox`).ifNotExists().on(table).column('sandbox_id').execute()
 }
+
+/**
+ * Stores from before migrations have no version. Where a table has other columns than here nobody can tell what its rows
+ * mean, so all of that store goes; it held sandboxes, which come and go anyway, and belongs to no release.
+ */
+async function dropOtherShapes(db: Kysely<unknown>): Promise<void> {
+  const found = (await db.introspection.getTables()).filter(({ name }) => !name.startsWith('kysely_'))
+  const isHere = ({ name, columns }: (typeof found)[number]) =>
+    listed(columns.map((column) => column.name)) === listed(Object.keys(tables[name] ?? {}))
+  if (found.every(isHere)) return
+  for (const { name } of found) await db.schema.dropTable(name).execute()
+}
+
+const listed = (names: string[]) => names.sort().join()

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as begin from './0001-begin.ts'
+
+/** Every change of the tables, in order, under the name by which stores remember that it was made. */
+export const migrations: Record<string, Migration> = {
+  '0001-begin': begin,
+}

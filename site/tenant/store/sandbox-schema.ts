@@ -1,0 +1,60 @@
+import type { Selectable } from 'kysely'
+import type { AuditDeed } from '../audit.ts'
+
+/** The tables of sandboxes and of what happens in them; times as in the others. */
+export interface SandboxTables {
+  sandboxes: SandboxTable
+  mails: MailTable
+  events: EventTable
+  audit_entries: AuditEntryTable
+}
+
+interface SandboxTable {
+  id: string
+  /** SHA-256 of the key that the control API asks for. */
+  key_hash: string
+  tenant_name: string
+  /** How far the sandbox's clock is ahead of the real one. */
+  clock_offset: number
+  created_at: number
+  used_at: number
+}
+
+interface MailTable {
+  sandbox_id: string
+  /** Counts from 1 in each sandbox. */
+  n: number
+  sender: string
+  recipient: string
+  subject: string
+  html: string
+  text: string
+  /** JSON array of `{ label, href }` */
+  links: string
+  raw: string
+  received_at: number
+}
+
+interface EventTable {
+  sandbox_id: string
+  /** Counts from 1 in each sandbox. */
+  n: number
+  /** JSON of a TenantEvent */
+  body: string
+}
+
+interface AuditEntryTable {
+  sandbox_id: string
+  /** Counts from 1 in each sandbox. */
+  n: number
+  at: number
+  /** Address of who did it. */
+  actor: string
+  what: AuditDeed
+  /** Whom or what it concerns; empty where there is nothing to say. */
+  about: string
+}
+
+export type Sandbox = Selectable<SandboxTable>
+export type Mail = Selectable<MailTable>
+export type AuditEntry = Selectable<AuditEntryTable>
