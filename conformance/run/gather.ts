@@ -3,6 +3,7 @@ import type { Moment } from '../../machines/walk.ts'
 import type { Observation } from '../drivers/driver.ts'
 import { wordsOf } from '../drivers/label.ts'
 import { inWords, type Sight } from '../drivers/sight.ts'
+import { signedInFacts } from '../drivers/signed-in.ts'
 import type { World } from '../drivers/world.ts'
 import type { Facts } from './judge.ts'
 
@@ -30,7 +31,13 @@ export async function gather(
     if ((missing.length === 0 && said) || Date.now() > until) {
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
-      return { sight, missing, said, seen: inWords(sight), ...(await signedInFacts(world)) }
+      return {
+        sight,
+        missing,
+        said,
+        seen: inWords(sight),
+        ...(await signedInFacts(world.arranged, await world.context.cookies(world.arranged.dashboard))),
+      }
     }
     await world.page.waitForTimeout(PAUSE)
   }
@@ -43,18 +50,6 @@ export function says(sight: Sight, shows: string, labels: string[], quiet?: Sigh
   const known = quiet?.texts ?? []
   const isLabel = (text: string) => labels.some((label) => wordsOf(label).join() === wordsOf(text).join())
   return sight.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))
-}
-
-/** Asks with the browser's cookies, but not in the page: that one must stay as the person sees it. */
-async function signedInFacts({ context, arranged }: World): Promise<Pick<Facts, 'session' | 'dashboard'>> {
-  const cookies = await context.cookies(arranged.dashboard)
-  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-  const [response, session] = await Promise.all([
-    fetch(arranged.dashboard, { redirect: 'manual', headers: { accept: 'text/html', ...headers } }),
-    arranged.sessionExists?.(headers),
-  ])
-  const opens = (await response.text()).includes(screens.dashboard.heading) && response.ok
-  return { session, dashboard: opens ? 'opens' : 'denied' }
 }
 
 function labelsOf(id: keyof typeof screens) {

@@ -1,3 +1,4 @@
+import type { SignedInFacts } from '../drivers/signed-in.ts'
 import type { Verdict } from '../report/result.ts'
 
 /** What the model says of the moment after a transition. */
@@ -10,17 +11,13 @@ export interface Expectation {
 }
 
 /** What was found at the target at that moment. */
-export interface Facts {
+export interface Facts extends SignedInFacts {
   /** What of the expected screen is not there. */
   missing: string[]
   /** The screen that is there, in words. */
   seen: string
   /** Whether the expected message was shown; as good as yes where none is expected. */
   said: boolean
-  /** Whether the target itself knows of a session; `undefined` where it cannot be asked. */
-  session: boolean | undefined
-  /** Whether the protected page opens for the same browser. */
-  dashboard: 'opens' | 'denied'
   /** Whether what the flow can change is otherwise than before; `undefined` where it was not compared. */
   changed?: boolean | undefined
 }

@@ -1,9 +1,33 @@
 import { controlOf } from './bundled-control.ts'
 import { makeKeyCredential } from './make-key-credential.ts'
-import type { Arrangement, Provider, Target } from './target.ts'
+import type { Arrangement, Documented, OwnPages, Provider, Target } from './target.ts'
 
 /** Screens come within milliseconds, but for a machine that is busy with other things. */
 const PATIENCE = 5_000
+
+const HOUR = 60 * 60
+
+/** What the documentation states, and the clauses that the tenant names where it is silent (its page /clauses). */
+const documented: Documented = {
+  passwordLength: 12,
+  forbiddenWords: ['Netwrix', '1Secure'],
+  attempts: 10,
+  blockedFor: HOUR / 2,
+  activationLinkLife: 48 * HOUR,
+  resetLinkLife: HOUR,
+  newestLinkOnly: true,
+  codeDrift: 1,
+  userVerification: 'not-required',
+  signCount: 'refused',
+  idleTimeout: HOUR,
+  sessionLife: 12 * HOUR,
+}
+
+const pages: OwnPages = {
+  changePassword: '/account/password',
+  methods: { at: '/account', confirm: 'Confirm', add: 'Add a method' },
+  removeUser: 'Remove',
+}
 
 /** The reference tenant, reached through its address; a fresh sandbox for each path. */
 export function bundledTarget(url: string, provider: Provider): Target {
@@ -12,6 +36,8 @@ export function bundledTarget(url: string, provider: Provider): Target {
     url,
     capabilities: ['mailbox', 'clock', 'authenticator-app', 'security-key'],
     patience: PATIENCE,
+    documented,
+    pages,
     arrange: async (_flow, given) => ({ ...(await arrange(url, given)), provider }),
   }
 }

@@ -10,11 +10,56 @@ export interface Target {
   capabilities: readonly Capability[]
   /** How long a screen may take to appear, in milliseconds. */
   patience: number
+  /** What the deployment's own documentation promises; what it leaves out can't be checked. */
+  documented?: Documented
+  /** Pages that the flows don't lead to. */
+  pages?: OwnPages
   /**
    * Makes true what is `given` before a flow begins, in a world that no other path shares.
    * @throws when the deployment refuses; that is the set-up's fault, not the behaviour's
    */
   arrange(flow: string, given: string): Promise<Arrangement>
+}
+
+/** Parameters that a deployment documents. Times are in seconds. */
+export interface Documented {
+  /** Least characters of a password. */
+  passwordLength?: number
+  /** Words that no password may hold: the company, the product. */
+  forbiddenWords?: string[]
+  /** How many wrong passwords, or codes, in a row block an account. */
+  attempts?: number
+  /** How long an account stays blocked. */
+  blockedFor?: number
+  activationLinkLife?: number
+  resetLinkLife?: number
+  /** Only the newest link of a kind works. */
+  newestLinkOnly?: boolean
+  /** How many time steps before and after its own a one-time code is taken. */
+  codeDrift?: number
+  /** Whether a security key must have verified its holder, by a PIN or a finger. */
+  userVerification?: 'required' | 'not-required'
+  /** What happens to a key whose signature counter goes back. */
+  signCount?: 'refused' | 'taken'
+  /** A session without requests ends after this time. */
+  idleTimeout?: number
+  /** Any session ends after this time. */
+  sessionLife?: number
+}
+
+/** Where people and Administrators change how they log in. Paths lie below the tenant link; labels are those of buttons. */
+export interface OwnPages {
+  /** A form with the current and the new password. */
+  changePassword?: string
+  /** Second factors are listed, added and removed. */
+  methods?: {
+    at: string
+    /** Proves once more who it is, where that is asked for. */
+    confirm?: string
+    add: string
+  }
+  /** Takes a user's access away, on the page that the list of users leads to. */
+  removeUser?: string
 }
 
 /** One path's own world at the target. */
