@@ -20,16 +20,35 @@ export const verdictNames = [
 export const verdict = z.enum(verdictNames)
 export type Verdict = z.infer<typeof verdict>
 
+/** One request of the browser. What is secret in its address stands as `…`; of what was sent, only the names are kept. */
+export const exchange = z.object({
+  method: z.string(),
+  url: z.string(),
+  /** Absent where there was no answer. */
+  status: z.number().optional(),
+  /** Why there was none, in the browser's words. */
+  failure: z.string().optional(),
+  /** What Playwright calls it: `document`, `xhr` or `fetch`. */
+  type: z.string().optional(),
+  /** Milliseconds until the answer began. */
+  took: z.number().optional(),
+  /** Names of the fields that were sent. */
+  fields: z.array(z.string()).optional(),
+})
+export type Exchange = z.infer<typeof exchange>
+
 /** What speaks for a verdict. */
 const evidence = z.object({
   expected: z.array(z.string()),
   observed: z.array(z.string()),
   /** In one sentence why it is not `passed`. */
   reason: z.string().optional(),
-  /** Where the browser was. */
+  /** Where the browser was, without what is secret. */
   url: z.string().optional(),
   /** Path of a picture of the page, for what failed. */
   screenshot: z.string().optional(),
+  /** What went over the wire; where all was well, only what was asked for and how it was answered. */
+  wire: z.array(exchange).optional(),
 })
 
 /** What came out of one transition on one path. */

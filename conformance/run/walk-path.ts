@@ -7,17 +7,21 @@ import { type Moment, walk } from '../../machines/walk.ts'
 import { type Driver, MissingHandler } from '../drivers/driver.ts'
 import type { Sight } from '../drivers/sight.ts'
 import type { World } from '../drivers/world.ts'
-import type { Outcome } from '../report/result.ts'
+import type { Exchange, Outcome, Verdict } from '../report/result.ts'
 import { gather } from './gather.ts'
 import { judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
+import { maskUrl } from './mask-url.ts'
 import type { PlannedPath } from './path.ts'
+import type { Wire } from './wire.ts'
 
 interface Walk {
   path: PlannedPath
   flow: Flow
   driver: Driver
   world: World
+  /** Listens to the world's browser. */
+  wire: Wire
   /** Where a picture of what failed goes. */
   folder: string
   /** Is told each outcome as soon as it is known. */
@@ -28,7 +32,7 @@ interface Walk {
  * Walks a path, one Playwright step for each transition, and stops at the first that does not pass.
  * @throws with the reason of that one
  */
-export async function walkPath({ path, flow, driver, world, folder, record }: Walk): Promise<void> {
+export async function walkPath({ path, flow, driver, world, wire, folder, record }: Walk): Promise<void> {
   const moments = walk(flow, path.given, path.events)
   let quiet = await sightOf(driver, world, moments)
   for (const [n, moment] of moments.entries()) {
@@ -38,12 +42,14 @@ export async function walkPath({ path, flow, driver, world, folder, record }: Wa
     await test.step(titleOf(flow, edge), async () => {
       const began = Date.now()
       world.notes.clear()
+      await wire.take()
       const { judgement, sight } = await attempt(driver, world, edge, before, moment, quiet)
       if (sight && !edge.meta.shows) quiet = sight
       const outcome: Outcome = {
         ...judgement,
         edge: edge.id,
-        url: world.page.url(),
+        url: maskUrl(world.page.url()),
+        wire: inBrief(await wire.take(), judgement.verdict),
         notes: [...world.notes],
         took: Date.now() - began,
       }
@@ -93,6 +99,13 @@ async function attempt(
   } catch (error) {
     return { judgement: judgeFailure(error) }
   }
+}
+
+/** Where all was well, what was asked for and how it was answered is enough. */
+function inBrief(exchanges: Exchange[], verdict: Verdict): Exchange[] {
+  return verdict === 'passed'
+    ? exchanges.map(({ method, url, status }) => ({ method, url, status }))
+    : exchanges
 }
 
 /** A documented step under its number, anything else under its transition. */

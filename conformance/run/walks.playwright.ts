@@ -9,6 +9,7 @@ import { readAssignment } from './assignment.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { RESULT } from './reporter.ts'
 import { walkPath } from './walk-path.ts'
+import { Wire } from './wire.ts'
 
 const START = 15_000
 const STEP = 10_000
@@ -21,13 +22,14 @@ for (const path of paths) {
     const flow = flowOf(path.flow)
     const target = openTarget(address)
     const run: PathRun = { path: path.id, outcomes: [], notBegun: 'The target could not be prepared.' }
+    const wire = new Wire(context)
     try {
       const arranged = await target.arrange(path.flow, path.given)
       const world = await World.open(context, target, arranged)
       if (begin(flow, path.given).signedIn) await world.beginSignedIn()
       run.notBegun = undefined
       const record = (outcome: Outcome) => run.outcomes.push(outcome)
-      await walkPath({ path, flow, driver: driverOf(flow), world, folder, record })
+      await walkPath({ path, flow, driver: driverOf(flow), world, wire, folder, record })
       await arranged.leave()
     } catch (error) {
       if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`

@@ -1,0 +1,34 @@
+/** Parameters of OAuth 2.0 (RFC 6749, RFC 7636) and OpenID Connect whose values are no secrets and worth reading. */
+const READABLE = [
+  'client_id',
+  'code_challenge_method',
+  'error',
+  'prompt',
+  'redirect_uri',
+  'response_mode',
+  'response_type',
+  'scope',
+]
+
+/** Long and mixed, as tokens are, or a number, as codes are, or somebody's address. */
+const SECRETIVE = /^(?=.{16})(?=.*[\dA-Z])|^\d{4,}$|@|%40/
+
+/**
+ * An address that may be shown to anybody: what could be a token, a code or a person stands as `…`. A query keeps its names
+ * and only the values that are known to be harmless, for deployments call their secrets what they like.
+ */
+export function maskUrl(address: string): string {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return address.replace(/:.*/s, ':…')
+  const { origin, pathname, searchParams, hash } = new URL(address)
+  const path = pathname
+    .split('/')
+    .map((segment) => (SECRETIVE.test(segment) ? '…' : segment))
+    .join('/')
+  const query = [...searchParams].map(([name, value]) => `${name}=${maskValue(name, value)}`).join('&')
+  return `${origin}${path}${query && `?${query}`}${hash && '#…'}`
+}
+
+function maskValue(name: string, value: string) {
+  if (!READABLE.includes(name)) return value && '…'
+  return URL.canParse(value) ? maskUrl(value) : value
+}
