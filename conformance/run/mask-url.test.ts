@@ -29,7 +29,7 @@ test.each([
   ['an answer in the fragment', 'https://t.example/cb#id_token=eyJ', 'https://t.example/cb#…'],
   ['a password in front of the host', 'https://ada:secret@t.example/', 'https://t.example/'],
   ['an address that holds its content', 'data:text/html,<p>secret', 'data:…'],
-  ['no address', 'about:blank', 'about:…'],
+  ['an empty page', 'about:blank', 'about:blank'],
 ])('%s', (_, address, masked) => {
   expect(maskUrl(address)).toBe(masked)
 })

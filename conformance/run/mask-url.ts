@@ -18,6 +18,7 @@ const SECRETIVE = /^(?=.{16})(?=.*[\dA-Z])|^\d{4,}$|@|%40/
  * and only the values that are known to be harmless, for deployments call their secrets what they like.
  */
 export function maskUrl(address: string): string {
+  if (address === 'about:blank') return address
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return address.replace(/:.*/s, ':…')
   const { origin, pathname, searchParams, hash } = new URL(address)
   const path = pathname
