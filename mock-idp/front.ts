@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { instanceDiscovery } from './entra/discovery.ts'
 import { refusalJson, trace } from './entra/refusal.ts'
+import { admitFrame } from './http/embedding.ts'
 import { BodyTooLarge, type Exchange, readExchange } from './http/exchange.ts'
 import { sendHtml, sendJson } from './http/respond.ts'
 import { answerEnqueued, recordRequest } from './log/record.ts'
@@ -33,7 +34,7 @@ function sendMissing(exchange: Exchange, missing: string, kind: 'entra' | 'oidc'
 async function answer(exchange: Exchange, world: World, issuers: Issuers, extra: ExtraRoute[]) {
   const { path, res, base } = exchange
   const asset = path.startsWith('/assets/') ? path.slice('/assets/'.length) : undefined
-  if (asset !== undefined && (await sendAsset(asset, res))) return
+  if (asset !== undefined && (await sendAsset(asset, res, world.embedding))) return
   if (path === '/common/discovery/instance') return sendJson(res, 200, instanceDiscovery(base))
   for (const route of extra) if (await route(exchange)) return
   const resolved = await resolveAuthority(path, base, world.store)
@@ -51,6 +52,7 @@ export async function handle(
   { world, issuers, base, extra }: { world: World; issuers: Issuers; base: string; extra: ExtraRoute[] },
 ) {
   try {
+    admitFrame(req, res, world.embedding)
     const exchange = await readExchange(req, res, base)
     recordRequest(exchange, world)
     if (answerEnqueued(exchange, world)) return

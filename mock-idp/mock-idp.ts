@@ -1,8 +1,10 @@
 import type { DirectoryStore } from './directory/store.ts'
-import type { Directory } from './directory/types.ts'
+import type { Directory, User } from './directory/types.ts'
 import type { IdpEvent } from './log/events.ts'
 import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
+import { accountIdOf } from './provider/issuer.ts'
+import { ownSignInUrl } from './provider/own-applications.ts'
 import type { World } from './world.ts'
 
 interface IssuerOptions {
@@ -26,6 +28,13 @@ export interface MockIdp {
   removeDirectory(id: string): Promise<void>
   /** The issuer of a directory; its metadata lie below it. */
   issuer(directory: Directory, options?: IssuerOptions): string
+
+  /**
+   * An address of an Entra tenant that signs a user in at once, with this browser: for whoever begins signed in. It works once.
+   */
+  signInUrl(directory: Directory, user: User): string
+  /** The admin center of an Entra tenant. */
+  adminCenter(directory: Directory): string
 
   /** Lets everything of a directory misbehave from now on; undefined: no longer. Throws UnknownMisbehaviour. */
   misbehave(directoryId: string, misbehaviour: string | undefined): Promise<void>
@@ -88,6 +97,13 @@ export function mockIdp(world: World, addresses: Addresses): MockIdp {
       const name = misbehaviour ? `${id}~${misbehaviour}` : id
       return kind === 'entra' ? `${base}/${name}/v2.0` : `${base}/oidc/${name}`
     },
+    signInUrl: (directory, user) =>
+      ownSignInUrl(
+        { base: addresses.url, mount: `/${directory.id}` },
+        '/account',
+        world.tickets.issue(accountIdOf(directory, user.id)),
+      ),
+    adminCenter: ({ id }) => `${addresses.url}/${id}/admin`,
     async misbehave(directoryId, id) {
       if (id !== undefined && !findMisbehaviour(id)) throw new UnknownMisbehaviour(id)
       const directory = await need(directoryId)

@@ -1,3 +1,4 @@
+import { account } from './admin/account.ts'
 import { admin } from './admin/admin.ts'
 import { serveGraph } from './graph/serve.ts'
 import type { Exchange } from './http/exchange.ts'
@@ -47,6 +48,7 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
   if (rest.startsWith('/login/')) return signIn(exchange, issuer)
   if (kind === 'entra' && issuer.authority.directory) {
     if (rest === '/admin' || rest.startsWith('/admin/')) return admin(exchange, issuer)
+    if (rest === '/account') return account(exchange, issuer)
     if (rest.startsWith('/graph/')) return serveGraph(exchange, issuer)
   }
   const authorization = endpointsOf(kind).authorization

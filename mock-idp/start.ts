@@ -7,6 +7,7 @@ import { memoryStore } from './directory/memory.ts'
 import type { DirectoryStore } from './directory/store.ts'
 import type { Directory } from './directory/types.ts'
 import { type ExtraRoute, handle } from './front.ts'
+import type { Embedding } from './http/embedding.ts'
 import type { Exchange } from './http/exchange.ts'
 import { sendHtml } from './http/respond.ts'
 import { localCertificate } from './keys/certificate.ts'
@@ -33,6 +34,8 @@ export interface MockIdpOptions {
   /** Simulated time in ms; the machine's unless told. */
   clock?: Clock
   onEvent?: (event: IdpEvent) => void
+  /** A site that may show the pages in a frame; nobody unless told. */
+  embedding?: Embedding
   /** Opens the control API under `/_control`, for whoever sends this as a bearer token. */
   controlToken?: string
   /** Lists the directories at `/`, for when the provider runs alone. */
@@ -79,6 +82,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     store,
     folder: dataFolder,
     cookieKeys: [randomBytes(32).toString('base64url')],
+    embedding: options.embedding,
   })
   if (options.onEvent) world.events.subscribe(options.onEvent)
 

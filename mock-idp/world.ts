@@ -1,10 +1,12 @@
 import type { Clock } from './clock.ts'
 import type { DirectoryStore } from './directory/store.ts'
 import type { Directory } from './directory/types.ts'
+import type { Embedding } from './http/embedding.ts'
 import { type KeyRing, keyRing } from './keys/ring.ts'
 import { type EventLog, eventLog, type NewEvent } from './log/events.ts'
 import { type RequestLog, requestLog } from './log/requests.ts'
 import { type ArtifactStore, artifactStore } from './provider/artifacts.ts'
+import { type Tickets, tickets } from './sign-in/tickets.ts'
 
 /** Everything that the parts of one running provider share. */
 export interface World {
@@ -12,6 +14,9 @@ export interface World {
   store: DirectoryStore
   events: EventLog
   requests: RequestLog
+  tickets: Tickets
+  /** A site that may show the pages in a frame. */
+  embedding?: Embedding
   /** Cookie signing keys, made per process. */
   cookieKeys: string[]
   /** All Entra tenants sign with the same keys, as the real service does; each generic provider has its own. */
@@ -30,8 +35,9 @@ export function makeWorld(options: {
   store: DirectoryStore
   folder?: string
   cookieKeys: string[]
+  embedding?: Embedding
 }): World {
-  const { clock, store, folder, cookieKeys } = options
+  const { clock, store, folder, cookieKeys, embedding } = options
   const events = eventLog()
   const rings = new Map<string, KeyRing>()
   const artifacts = new Map<string, ArtifactStore>()
@@ -61,8 +67,10 @@ export function makeWorld(options: {
     clock,
     store,
     cookieKeys,
+    embedding,
     events,
     requests: requestLog(),
+    tickets: tickets(),
     clockOf,
     keysOf,
     async rotateKeys(directory) {

@@ -7,16 +7,20 @@ const dayMs = 24 * 60 * 60 * 1000
 const filled = (values: string[]) => values.map((value) => value.trim()).filter(Boolean)
 
 /** "Register": a new application, with its redirect URI when one was given. */
-export function register(
+export async function register(
   context: AdminContext,
   form: URLSearchParams,
 ): Promise<GraphAnswer<ShownApplication>> {
-  const platform = platforms.find((each) => each === form.get('platform')) ?? 'web'
+  const platform = platforms.find((each) => each === form.get('platform'))
   const redirectUris = filled([form.get('redirectUri') ?? ''])
+  const displayName = form.get('name')?.trim() ?? ''
+  if (displayName === '') return { ok: false, message: 'Enter a name for the application.' }
+  if (!platform && redirectUris.length > 0)
+    return { ok: false, message: 'Select the platform that the redirect URI is for.' }
   return graphCall<ShownApplication>(context, 'POST', '/applications', {
-    displayName: form.get('name') ?? '',
+    displayName,
     signInAudience: form.get('audience') ?? 'AzureADMyOrg',
-    [platform]: { redirectUris },
+    ...(platform && { [platform]: { redirectUris } }),
   })
 }
 

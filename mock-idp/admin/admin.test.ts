@@ -70,7 +70,7 @@ test('what is registered is live: redirect address, ID tokens, secret, its id an
   const off = await person.open(authorizeUrl(appId, redirectUri, idToken), redirectUri)
   expect(new URL(off.url).searchParams.get('error_description')).toContain('AADSTS700054')
 
-  const added = await person.post(`${here}/secrets/add`, { description: 'for tests', days: '90' })
+  const added = await person.post(`${here}/secrets/new`, { description: 'for tests', days: '90' })
   const [credential] = application?.passwordCredentials ?? []
   const { secretText = '', keyId = '' } = credential ?? {}
   expect(added.html).toContain(secretText)
@@ -100,6 +100,18 @@ test('says what is wrong with an entry and keeps it', async () => {
   expect(page.html).toContain('A redirect URI starts with https')
   expect(page.html).toContain('value="Kept name"')
   expect(page.html).toMatch(/value="AzureADMultipleOrgs" checked/)
+})
+
+test.each([
+  ['a name', { name: ' ' }, 'Enter a name'],
+  ['a platform for the redirect URI', { name: 'P', redirectUri }, 'Select the platform'],
+])('asks for %s', async (_, form, said) => {
+  const person = await signedIn()
+  const before = directory.applications.length
+  const page = await person.post(`${admin}/applications/new`, form)
+  expect(page.status).toBe(400)
+  expect(page.html).toContain(said)
+  expect(directory.applications).toHaveLength(before)
 })
 
 test('escapes what was typed', async () => {

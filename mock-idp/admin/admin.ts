@@ -1,11 +1,12 @@
 import type { Exchange } from '../http/exchange.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
 import { plainErrorPage } from '../look/error-page.ts'
-import { adminSignInUrl } from '../provider/admin-center.ts'
 import type { Issuer } from '../provider/issuer.ts'
+import { ownSignInUrl } from '../provider/own-applications.ts'
 import { addSecret, addUser, register, removeSecret, saveAuthentication } from './actions.ts'
 import type { AdminContext } from './context.ts'
 import { graphCall } from './graph-call.ts'
+import { addSecretPage } from './pages/add-secret.ts'
 import { applicationsPage, type ShownApplication } from './pages/applications.ts'
 import { authenticationPage } from './pages/authentication.ts'
 import { homePage } from './pages/home.ts'
@@ -50,9 +51,10 @@ async function secrets(
 ): Promise<Answer> {
   const { method, form, query } = context.exchange
   const here = `${context.home}/applications/${application.id}/secrets`
-  if (method === 'POST' && action === 'add') {
+  if (action === 'new') {
+    if (method !== 'POST') return { page: addSecretPage(context, application) }
     const made = await addSecret(context, application.id, form)
-    if (!made.ok) return { page: secretsPage(context, application, { refused: made.message }), status: 400 }
+    if (!made.ok) return { page: addSecretPage(context, application, made.message), status: 400 }
     fresh.set(made.body.keyId, made.body.secretText)
     return { location: `${here}?added=${made.body.keyId}` }
   }
@@ -98,7 +100,7 @@ export async function admin(exchange: Exchange, issuer: Issuer) {
   const { directory, mount } = issuer.authority
   const home = `${mount}/admin`
   const administrator = await whoIsSignedIn(exchange, issuer)
-  if (!directory || !administrator) return redirect(res, adminSignInUrl(issuer.authority))
+  if (!directory || !administrator) return redirect(res, ownSignInUrl(issuer.authority, '/admin'))
   if (!administrator.administrator) {
     const text = `${administrator.userPrincipalName} is no administrator of this directory. Sign out and use another account.`
     return sendHtml(res, 403, plainErrorPage('access_denied', text))

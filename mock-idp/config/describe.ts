@@ -33,7 +33,7 @@ export async function describeIdp(idp: MockIdp, controlToken: string): Promise<I
       issuer: idp.issuer(directory),
       ...(idp.secureUrl && { secureIssuer: idp.issuer(directory, { secure: true }) }),
       ...(directory.kind === 'entra' && {
-        adminCenter: `${idp.url}/${directory.id}/admin`,
+        adminCenter: idp.adminCenter(directory),
         graph: { url: `${idp.url}/${directory.id}/graph/v1.0`, token: directory.managementToken },
       }),
       clients: directory.applications.map(({ appId, passwordCredentials, web, spa }) => ({

@@ -1,13 +1,25 @@
 import type { ServerResponse } from 'node:http'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { embeddingScript, framedBy } from './embedding.ts'
 
-/** What every answer of ours carries: no framing, no sniffing, no referrer, no scripts but our own files. */
-export const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-} as const
+/**
+ * A page as it is sent: no framing but by a site that was admitted, no sniffing, no referrer, no scripts but our files.
+ * @param policy further directives, each after a semicolon
+ */
+function pageFor(res: ServerResponse, html: string, policy = '') {
+  const framer = framedBy(res)
+  const script = `<script src="/assets/${embeddingScript}" defer data-desk-origin="${framer}"></script>`
+  return {
+    headers: {
+      'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-ancestors ${framer ?? "'none'"}; base-uri 'none'${policy}`,
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+    body: framer ? html.replace('</head>', `${script}</head>`) : html,
+  }
+}
 
 export function sendJson(
   res: ServerResponse,
@@ -28,14 +40,18 @@ export function sendJson(
 export const sendPublicJson = (res: ServerResponse, body: unknown) =>
   sendJson(res, 200, body, { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' })
 
-export function sendHtml(
-  res: ServerResponse,
-  status: number,
-  html: string,
-  headers: Record<string, string> = {},
-) {
-  res.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...pageHeaders, ...headers })
-  res.end(html)
+export function sendHtml(res: ServerResponse, status: number, html: string, policy?: string) {
+  const { headers, body } = pageFor(res, html, policy)
+  res.writeHead(status, headers)
+  res.end(body)
+}
+
+/** The same where oidc-provider is about to answer. */
+export function setHtml(ctx: KoaContextWithOIDC, status: number, html: string) {
+  const { headers, body } = pageFor(ctx.res, html)
+  ctx.status = status
+  ctx.set(headers)
+  ctx.body = body
 }
 
 /** A redirect after a form (303), so that credentials are never sent on (RFC 9700 section 4.12). */

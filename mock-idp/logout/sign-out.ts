@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts'
-import { pageHeaders, redirect, sendHtml } from '../http/respond.ts'
+import { redirect, sendHtml } from '../http/respond.ts'
 import { plainErrorPage } from '../look/error-page.ts'
 import type { Issuer } from '../provider/issuer.ts'
 import { endSession } from './end-session.ts'
@@ -18,9 +18,7 @@ function afterwards({ redirectUri, state }: LogoutRequest, issuer: Issuer): stri
 }
 
 /** The clients' sign-out pages may be anywhere. */
-const framing = {
-  'content-security-policy': `${pageHeaders['content-security-policy']}; frame-src http: https:`,
-}
+const framing = '; frame-src http: https:'
 
 /**
  * The sign-out endpoint. A generic provider asks first, unless an ID token proves who sends the person

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
+import { type Embedding, embeddingScript } from '../http/embedding.ts'
 
 const types: Record<string, string> = {
   'idp.css': 'text/css; charset=utf-8',
@@ -9,11 +10,14 @@ const types: Record<string, string> = {
 }
 const read = new Map<string, Promise<Buffer>>()
 
-/** Serves one of the provider's own files; false when there is no such one. */
-export async function sendAsset(name: string, res: ServerResponse): Promise<boolean> {
-  const type = types[name]
+/** Serves one of the provider's own files, or the script of a site that frames it; false when there is no such one. */
+export async function sendAsset(name: string, res: ServerResponse, embedding?: Embedding): Promise<boolean> {
+  const isScript = name === embeddingScript && embedding !== undefined
+  const type = types[isScript ? 'form-post.js' : name]
   if (!type) return false
-  const file = read.get(name) ?? readFile(new URL(name, import.meta.url))
+  const file = isScript
+    ? Promise.resolve(Buffer.from(embedding.script))
+    : (read.get(name) ?? readFile(new URL(name, import.meta.url)))
   read.set(name, file)
   res.writeHead(200, {
     'content-type': type,

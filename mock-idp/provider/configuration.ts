@@ -70,6 +70,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     subjectTypes: kind === 'entra' ? ['pairwise'] : ['public'],
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
     responseTypes: ['code', 'id_token', 'code id_token'],
+    extraParams: ['ticket'],
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },

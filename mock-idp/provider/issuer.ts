@@ -6,8 +6,8 @@ import type { NewEvent } from '../log/events.ts'
 import { findMisbehaviour } from '../misbehaviours/index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
 import type { World } from '../world.ts'
-import { adminCenter, adminCenterId } from './admin-center.ts'
 import { type Authority, misbehaviourIdOf, tenantIssuer } from './authority.ts'
+import { ownApplication } from './own-applications.ts'
 
 /** An application and the directory it is registered in. */
 interface Registration {
@@ -86,7 +86,7 @@ export function makeIssuer(authority: Authority, world: World): BareIssuer {
   }
 }
 
-/** The application a client id stands for here: the tenant's own, the admin center, or one of another tenant. */
+/** The application a client id stands for here: the tenant's own, a first-party one, or one of another tenant. */
 async function findApplicationFor(
   authority: Authority,
   appId: string,
@@ -96,7 +96,8 @@ async function findApplicationFor(
   const own = home?.applications.find((each) => each.appId === appId)
   if (home && own) return { application: own, home }
   if (authority.kind === 'oidc') return undefined
-  if (home && appId === adminCenterId) return { application: adminCenter(authority), home }
+  const firstParty = home && ownApplication(authority, appId)
+  if (firstParty) return { application: firstParty, home }
   const found = await world.store.findByAppId(appId)
   return found && { application: found.application, home: found.directory }
 }

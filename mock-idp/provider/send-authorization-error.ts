@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { asText, type Refusal, trace } from '../entra/refusal.ts'
-import { pageHeaders } from '../http/respond.ts'
+import { setHtml } from '../http/respond.ts'
 import { errorPage } from '../look/error-page.ts'
 import { formPostPage } from '../look/form-post-page.ts'
 import type { Issuer } from './issuer.ts'
@@ -40,27 +40,16 @@ export function sendAuthorizationError(issuer: Issuer, ctx: KoaContextWithOIDC, 
     response_mode: responseMode,
     response_type: responseType,
   } = params ?? {}
-  ctx.set(pageHeaders)
-  if (
-    refusal.onPage ||
-    typeof redirectUri !== 'string' ||
-    !ctx.oidc.client?.redirectUriAllowed(redirectUri)
-  ) {
-    ctx.status = 400
-    ctx.type = 'html'
-    ctx.body = errorPage(traced)
-    return
-  }
+  if (refusal.onPage || typeof redirectUri !== 'string' || !ctx.oidc.client?.redirectUriAllowed(redirectUri))
+    return setHtml(ctx, 400, errorPage(traced))
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   const delivery = deliver(
     { redirectUri, responseMode: text(responseMode), responseType: text(responseType) },
     { error: traced.error, error_description: asText(traced), ...(typeof state === 'string' && { state }) },
   )
   if ('html' in delivery) {
-    ctx.status = 200
-    ctx.type = 'html'
     ctx.remove('location')
-    ctx.body = delivery.html
+    setHtml(ctx, 200, delivery.html)
   } else {
     ctx.status = 303
     ctx.redirect(delivery.location)

@@ -53,7 +53,12 @@ export async function loadVisit(exchange: Exchange, issuer: Issuer): Promise<Vis
   const accountId = interaction.session?.accountId
   const session = accountId ? await issuer.loadAccount(accountId) : undefined
   const saved = interaction.result?.progress
-  const progress = isProgress(saved) ? saved : firstProgress(interaction)
+  const arrived = issuer.world.tickets.spend(interaction.params.ticket)
+  const progress = isProgress(saved)
+    ? saved
+    : arrived
+      ? { accountId: arrived, stay: true }
+      : firstProgress(interaction)
   return { exchange, issuer, interaction, application, home, session, progress }
 }
 

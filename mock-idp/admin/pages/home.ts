@@ -5,9 +5,9 @@ import type { AdminContext } from '../context.ts'
 export const homePage = (context: AdminContext): string => {
   const { directory, home } = context
   return adminPage(context, {
-    title: directory.displayName,
+    title: 'Microsoft Entra admin center',
     content: html`<section class="panel">
-        <h2>Basic information</h2>
+        <h2>${directory.displayName}</h2>
         <dl class="facts">
           <dt>Name</dt><dd>${directory.displayName}</dd>
           <dt>Tenant ID</dt><dd><code>${directory.id}</code></dd>

@@ -12,7 +12,7 @@ export function overviewPage(context: AdminContext, application: ShownApplicatio
     application,
     '',
     html`<section class="panel">
-        <h2>Essentials</h2>
+        <h2>Overview</h2>
         <dl class="facts">
           <dt>Display name</dt><dd>${application.displayName}</dd>
           <dt>Application (client) ID</dt><dd><code>${application.appId}</code></dd>

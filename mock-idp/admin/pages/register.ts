@@ -14,11 +14,11 @@ export const platformText = {
 /** "Register an application", with what was entered before when it was refused. */
 export const registerPage = (context: AdminContext, entered: URLSearchParams, refused?: string): string => {
   const audience = entered.get('audience') ?? signInAudiences[0]
-  const platform = entered.get('platform') ?? 'web'
+  const platform = entered.get('platform')
   return adminPage(context, {
     title: 'Register an application',
     trail: [['App registrations', `${context.home}/applications`]],
-    content: html`<form method="post" class="panel">
+    content: html`<form method="post" class="panel" novalidate>
       ${problem('refused', refused)}
       <div class="field">
         <label for="name" class="required">Name</label>
@@ -36,7 +36,8 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
       <fieldset>
         <legend>Redirect URI (optional)</legend>
         <div class="inline">
-          <select name="platform" aria-label="Select a platform">
+          <select name="platform" aria-label="Platform">
+            <option value="">Select a platform</option>
             ${Object.entries(platformText).map(
               ([value, text]) =>
                 html`<option value="${value}" ${value === platform ? 'selected' : ''}>${text}</option>`,

@@ -4,10 +4,6 @@ import type { AdminContext } from '../context.ts'
 import { applicationFrame } from './application-frame.ts'
 import type { ShownApplication } from './applications.ts'
 
-/** How long a new secret may live, in days (FACTS, Microsoft Entra). */
-const secretDays = [180, 90, 365, 545, 730] as const
-const daysText = (days: number) => (days === 180 ? 'Recommended: 180 days (6 months)' : `${days} days`)
-
 /** `fresh` is the value of the secret just made: it is shown now and never again. */
 export function secretsPage(
   context: AdminContext,
@@ -27,16 +23,10 @@ export function secretsPage(
               <code class="secret-value" data-testid="secret-value">${fresh.value}</code></div>`
           : ''
       }
-      <h2>Client secrets</h2>
-      <form method="post" action="${here}/add" class="panel" aria-label="New client secret">
-        <div class="inline">
-          <div class="field"><label for="description">Description</label>
-            <input id="description" name="description" type="text" maxlength="120" /></div>
-          <div class="field"><label for="days">Expires</label>
-            <select id="days" name="days">${secretDays.map((days) => html`<option value="${days}">${daysText(days)}</option>`)}</select></div>
-        </div>
-        <button type="submit" class="primary">New client secret</button>
-      </form>
+      <div class="toolbar">
+        <h2>Client secrets</h2>
+        <a class="button primary" href="${here}/new">New client secret</a>
+      </div>
       ${
         application.passwordCredentials.length === 0
           ? html`<p class="quiet">No client secret has been made for this application.</p>`

@@ -1,0 +1,40 @@
+import { makeApplication } from '../directory/make.ts'
+import type { Application } from '../directory/types.ts'
+import type { Authority } from './authority.ts'
+
+/** First-party applications of every tenant, not listed among the registered ones: each is a page below the tenant. */
+const ownApplications = {
+  'd0045709-ad01-4ce4-8d1f-000000000001': { displayName: 'Entra admin center', page: '/admin' },
+  'd0045709-ad01-4ce4-8d1f-000000000002': { displayName: 'My account', page: '/account' },
+} as const
+
+type OwnPage = (typeof ownApplications)[keyof typeof ownApplications]['page']
+
+type Place = Pick<Authority, 'base' | 'mount'>
+
+/** The first-party application of that client id. */
+export function ownApplication({ base, mount }: Place, appId: string): Application | undefined {
+  const found = Object.entries(ownApplications).find(([id]) => id === appId)
+  if (!found) return undefined
+  const [, { displayName, page }] = found
+  return makeApplication({
+    displayName,
+    appId,
+    consentedForAll: true,
+    web: { redirectUris: [`${base}${mount}${page}`] },
+  })
+}
+
+/** Where a page of the tenant's own sends people to sign in. */
+export function ownSignInUrl({ base, mount }: Place, page: OwnPage, ticket?: string): string {
+  const [clientId = ''] = Object.entries(ownApplications).find(([, own]) => own.page === page) ?? []
+  const params = new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri: `${base}${mount}${page}`,
+    scope: 'openid profile',
+    // Whoever is signed in already: the ticket says who shall be.
+    ...(ticket !== undefined && { ticket, prompt: 'login' }),
+  })
+  return `${base}${mount}/oauth2/v2.0/authorize?${params}`
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browser } from '../clients/browser.ts'
+import { fixture, redirectUri } from '../clients/fixture.ts'
+import { type MockIdp, startMockIdp } from '../index.ts'
+
+let idp: MockIdp
+const { directory, application } = fixture('entra')
+const [first] = directory.users
+
+beforeAll(async () => {
+  idp = await startMockIdp({ directories: [directory] })
+})
+afterAll(() => idp.close())
+
+const authorizeUrl = () =>
+  `${idp.url}/${directory.id}/oauth2/v2.0/authorize?${new URLSearchParams({
+    client_id: application.appId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+  })}`
+
+test('signs a user in without a page, and applications then ask for nothing', async () => {
+  if (!first) throw new Error('The fixture has no user.')
+  const person = browser()
+  const page = await person.open(idp.signInUrl(directory, first))
+  expect(page.url).toBe(`${idp.url}/${directory.id}/account`)
+  expect(page.html).toContain(first.userPrincipalName)
+  const through = await person.open(authorizeUrl(), redirectUri)
+  expect(new URL(through.url).searchParams.has('code')).toBe(true)
+})
+
+test('works once', async () => {
+  if (!first) throw new Error('The fixture has no user.')
+  const url = idp.signInUrl(directory, first)
+  await browser().open(url)
+  expect((await browser().open(url)).html).toContain('<h1>Sign in</h1>')
+})
+
+test('an address without a ticket of ours signs nobody in', async () => {
+  if (!first) throw new Error('The fixture has no user.')
+  const url = new URL(idp.signInUrl(directory, first))
+  url.searchParams.set('ticket', 'made-up')
+  expect((await browser().open(url.href)).html).toContain('<h1>Sign in</h1>')
+})
