@@ -1,7 +1,7 @@
 export { PlanError, type PlanErrorCode } from './errors.ts'
 export { type Coverage, coverages, type Graph, type GraphEdge, type Obligation } from './graph.ts'
 export { type Edge, type Exploration, explore, type State } from './machine/explore.ts'
-export type { Reason, Why } from './machine/never.ts'
+export { type Reason, type Why, whys } from './machine/never.ts'
 export { Path, type Step } from './machine/path.ts'
 export { type Plan, type PlanOptions, plan } from './machine/plan.ts'
 export { type Progress, replan } from './machine/replan.ts'

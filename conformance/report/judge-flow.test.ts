@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { activateAccount } from '../../machines/activate-account.ts'
 import { logIn } from '../../machines/log-in.ts'
+import { walk } from '../../machines/walk.ts'
 import type { PlannedPath } from '../run/path.ts'
 import { judgeFlow } from './judge-flow.ts'
 import type { Outcome, PathRun, Verdict } from './result.ts'
@@ -95,13 +96,11 @@ test('a path that ended without a reason proves nothing of its rest', () => {
 
 test('what no path could cover has the reason of the plan', () => {
   const reason = 'The target has no clock.'
-  const unreachable = new Map([['mail/two-days-pass', { verdict: 'not-testable' as const, reason }]])
+  const lacking = { verdict: 'not-testable', notPlanned: 'needs-capability', reason } as const
+  const unreachable = new Map([['mail/two-days-pass', lacking]])
   const { transitions } = judgeFlow(activateAccount, { paths: [], runs: [], unreachable, command: '' })
-  const found = Object.fromEntries(transitions.map(({ id, verdict }) => [id, verdict]))
-  expect(found).toMatchObject({
-    'mail/two-days-pass': 'not-testable',
-    'mail/open-activation.link': 'inconclusive',
-  })
+  expect(transitions.find(({ id }) => id === 'mail/two-days-pass')).toMatchObject(lacking)
+  expect(transitions.find(({ id }) => id === 'mail/open-activation.link')?.verdict).toBe('inconclusive')
 })
 
 test('a documented sentence that a step holds is listed with that reason, without a verdict of its own', () => {
@@ -117,4 +116,21 @@ test('when only a part was asked for, nothing is said of the rest', () => {
   expect(verdict).toBe('passed')
   expect(steps.map(({ id }) => id)).toEqual(['log-in.1', 'log-in.2', 'log-in.3', 'log-in.4'])
   expect(transitions).toHaveLength(4)
+})
+
+test('a gap is touched by what it concerns, or by anything at all where it concerns the whole', () => {
+  const touched = (...events: string[]) => {
+    const path = { ...short, events }
+    const edges = walk(logIn, path.given, events).flatMap(({ edge }) => edge ?? [])
+    const run = { path: path.id, outcomes: edges.map(({ id }) => ({ ...outcome(''), edge: id })) }
+    const { gaps } = judged([path], [run]).result
+    return gaps.filter(({ touched }) => touched).map(({ id }) => id)
+  }
+  expect(touched()).toEqual([])
+  expect(touched(...short.events)).toEqual(['later-login'])
+  expect(touched(...short.events, 'choose.security-key')).toEqual([
+    'later-login',
+    'security-key-elsewhere',
+    'label-differences',
+  ])
 })

@@ -1,6 +1,7 @@
-import type { Flow, Origin } from '../../machines/flow.ts'
+import type { Flow, Gap, Origin } from '../../machines/flow.ts'
 import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/trace.ts'
 import type { PlannedPath } from '../run/path.ts'
+import type { NotPlanned } from '../run/plan-paths.ts'
 import type { FlowResult, PathRun, StepResult, TransitionResult, Verdict } from './result.ts'
 import { type Sighting, sightingsOf } from './sightings.ts'
 import { verdictOfAll } from './verdicts.ts'
@@ -10,7 +11,7 @@ export interface Walked {
   paths: PlannedPath[]
   runs: PathRun[]
   /** Transitions that no path could cover → why. */
-  unreachable: Map<string, { verdict: Verdict; reason: string }>
+  unreachable: Map<string, NotPlanned>
   /** Only what the paths lead over was asked for: nothing is said of the rest. */
   partly?: boolean
   /** How the command was called, to be repeated. */
@@ -47,9 +48,18 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
     notModelled: sentences.flatMap(({ id, text, transitions, reason }) =>
       reason && transitions.length === 0 ? [{ id, text, reason }] : [],
     ),
+    gaps: flow.gaps.map((gap) => ({ ...gap, touched: isTouched(flow, gap, transitions) })),
     transitions,
     notes: [...new Set(notes)],
   }
+}
+
+/** A gap is touched when something that it concerns was done; what nobody could do rests on nothing. */
+function isTouched(flow: Flow, { step }: Gap, transitions: TransitionResult[]): boolean {
+  const concerned = step && edgesOfStep(flow, step).map(({ id }) => id)
+  return transitions.some(
+    ({ id, took }) => took !== undefined && (concerned === undefined || concerned.includes(id)),
+  )
 }
 
 /** The one that decides: a failure before a proof, a proof before what proves nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whys } from '../plan/index.ts'
 
 /**
  * What can be said about an obligation:
@@ -83,6 +84,8 @@ export const transitionResult = evidence.extend({
   origin: z.string(),
   /** Id of the transition that stands in the way. */
   blockedBy: z.string().optional(),
+  /** Why no path of the plan leads over it, in the planner's word; `reason` says it in a sentence. */
+  notPlanned: z.enum(whys).optional(),
   /** Differences that are no failures. */
   notes: z.array(z.string()).optional(),
   /** Milliseconds. */
@@ -104,6 +107,18 @@ export const stepResult = z.object({
 })
 export type StepResult = z.infer<typeof stepResult>
 
+/** Something that the documentation leaves open, or where it contradicts itself. */
+export const gapResult = z.object({
+  id: z.string(),
+  /** The step or sentence that it concerns; absent where it concerns the whole flow. */
+  step: z.string().optional(),
+  title: z.string(),
+  text: z.string(),
+  /** Whether what was walked led over what it concerns, so that a verdict rests on how the model closes it. */
+  touched: z.boolean(),
+})
+export type GapResult = z.infer<typeof gapResult>
+
 export const flowResult = z.object({
   id: z.string(),
   title: z.string(),
@@ -112,15 +127,26 @@ export const flowResult = z.object({
   sentences: z.array(stepResult),
   /** Documented sentences without a transition of their own, and why. */
   notModelled: z.array(z.object({ id: z.string(), text: z.string(), reason: z.string() })),
+  gaps: z.array(gapResult),
   transitions: z.array(transitionResult),
   notes: z.array(z.string()),
 })
 export type FlowResult = z.infer<typeof flowResult>
 
-/** A check beside the walk: what its clause demands, and what was seen. */
-export const checkVerdict = evidence.extend({
+/** What came out of one check. */
+export const checked = evidence.extend({
   /** Such as `LNK1`; also the beginning of its file's name. */
   id: z.string(),
+  verdict,
+  /** Differences that are no failures. */
+  notes: z.array(z.string()).optional(),
+  /** Milliseconds. */
+  took: z.number().optional(),
+})
+export type Checked = z.infer<typeof checked>
+
+/** A check beside the walk: what its clause demands, and what was seen. */
+export const checkVerdict = checked.extend({
   title: z.string(),
   /** The clauses that demand it: `ASVS 6.4.1`. */
   source: z.string(),
@@ -128,9 +154,6 @@ export const checkVerdict = evidence.extend({
   level: z.enum(['MUST', 'SHOULD']),
   /** Level of ASVS 5.0.0 from which on the clause binds. */
   asvsLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
-  verdict,
-  /** Milliseconds. */
-  took: z.number().optional(),
 })
 export type CheckVerdict = z.infer<typeof checkVerdict>
 
@@ -145,6 +168,8 @@ export const checkResult = z.object({
   took: z.number(),
   plan: z.object({ paths: z.number(), steps: z.number(), cost: z.number(), lowerBound: z.number() }),
   flows: z.array(flowResult),
+  /** Flows of the documentation that nobody asked this target about, and why. */
+  notChecked: z.array(z.object({ id: z.string(), title: z.string(), reason: z.string() })),
   checks: z.array(checkVerdict),
   summary: z.object({
     conforms: z.enum(['yes', 'no', 'unknown']),

@@ -31,6 +31,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
   ensureBrowser({ headed: options.headed })
   const left = options.flow?.length ? [] : flowsWithoutDriver()
   if (left.length > 0) say(`Not checked, for there is no driver: ${left.map(({ id }) => id).join(', ')}`)
+  const notChecked = left.map(({ id, title }) => ({ id, title, reason: 'There is no driver for it.' }))
   // Loaded only now, so that a mistake in the call is told at once.
   const { startBundled } = await import('../targets/start-bundled.ts')
   const bundled = await startBundled(defect)
@@ -38,7 +39,16 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
   let result: CheckResult | undefined
   try {
     const address = { kind: 'bundled', url: bundled.url, provider: bundled.provider } as const
-    result = await check({ ...options, flows, address, target: openTarget(address), defect, folder, say })
+    result = await check({
+      ...options,
+      flows,
+      notChecked,
+      address,
+      target: openTarget(address),
+      defect,
+      folder,
+      say,
+    })
     return result
   } finally {
     await bundled.close()

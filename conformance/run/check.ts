@@ -9,6 +9,8 @@ import { walkAll } from './walk-all.ts'
 
 export interface Check {
   flows: Flow[]
+  /** Flows that are left out, and why. */
+  notChecked?: CheckResult['notChecked'] | undefined
   target: Target
   address: TargetAddress
   defect?: Defect | undefined
@@ -46,6 +48,7 @@ export async function check(options: Check): Promise<CheckResult> {
     took: (Date.now() - began) / 1000,
     plan: walked.plan,
     flows: results,
+    notChecked: options.notChecked ?? [],
     checks,
     summary: summarize(results, checks),
   }

@@ -46,6 +46,7 @@ test('what the target lacks is named for what cannot be tested', () => {
   const { unreachable } = planFlow(logIn, { ...request, capabilities: few })
   expect(unreachable.get('addingKey/key.touched')).toEqual({
     verdict: 'not-testable',
+    notPlanned: 'needs-capability',
     reason: expect.stringContaining('security-key'),
   })
   expect(unreachable.has('secureAccount/code.right')).toBe(false)

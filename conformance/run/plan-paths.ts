@@ -13,7 +13,14 @@ export interface Known {
 export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound'> {
   paths: PlannedPath[]
   /** Transitions that no path can cover → why. */
-  unreachable: Map<string, { verdict: Verdict; reason: string }>
+  unreachable: Map<string, NotPlanned>
+}
+
+/** Why no path leads over a transition, and what verdict that makes. */
+export interface NotPlanned {
+  verdict: Verdict
+  notPlanned: Unreachable['why']
+  reason: string
 }
 
 export interface PlanRequest {
@@ -71,7 +78,11 @@ function reasons(edges: readonly { id: string; transition: string }[], unreachab
   )
 }
 
-function verdictOf({ why, reason }: Unreachable): { verdict: Verdict; reason: string } {
+function verdictOf({ why, reason }: Unreachable): NotPlanned {
   const lacking = why === 'needs-capability' || why === 'behind'
-  return { verdict: lacking ? 'not-testable' : 'inconclusive', reason: `Not walked: ${reason}.` }
+  return {
+    verdict: lacking ? 'not-testable' : 'inconclusive',
+    notPlanned: why,
+    reason: `Not walked: ${reason}.`,
+  }
 }

@@ -15,16 +15,18 @@ import { transitionIds } from './transition-id.ts'
  * - `behind`: it can only be reached over an edge that may not be walked
  * - `blocked`: it can only be reached over an edge that failed
  */
-export type Why =
-  | 'state-never-reached'
-  | 'event-not-given'
-  | 'guard-never-holds'
-  | 'shadowed'
-  | 'fails'
-  | 'not-explored'
-  | 'needs-capability'
-  | 'behind'
-  | 'blocked'
+export const whys = [
+  'state-never-reached',
+  'event-not-given',
+  'guard-never-holds',
+  'shadowed',
+  'fails',
+  'not-explored',
+  'needs-capability',
+  'behind',
+  'blocked',
+] as const
+export type Why = (typeof whys)[number]
 
 export interface Reason {
   why: Why

@@ -23,6 +23,10 @@ const result: CheckResult = {
       ],
       sentences: [],
       notModelled: [{ id: 'then-dashboard', text: '', reason: 'Held by log-in.5.' }],
+      gaps: [
+        { id: 'later', title: 'No procedure for a later login', text: 'It is left out.', touched: true },
+        { id: 'other', title: 'Nobody came here', text: '', touched: false },
+      ],
       transitions: [
         {
           id: 'password/password.right',
@@ -52,6 +56,7 @@ const result: CheckResult = {
       notes: ['a note'],
     },
   ],
+  notChecked: [{ id: 'add-users', title: 'Add users', reason: 'There is no driver for it.' }],
   checks: [
     {
       id: 'LNK1',
