@@ -2,6 +2,7 @@
 export type CheckErrorCode =
   | 'unknown-flow'
   | 'unknown-defect'
+  | 'unknown-check'
   | 'bad-option'
   | 'report-unwritable'
   | 'browser-missing'

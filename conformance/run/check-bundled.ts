@@ -7,11 +7,10 @@ import { checkWritable } from '../report/json.ts'
 import type { CheckResult } from '../report/result.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { check } from './check.ts'
+import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsWithoutDriver } from './find-flows.ts'
 
-export interface CheckOptions {
-  flow?: string[]
-  transition?: string[]
+export interface CheckOptions extends WantedChecks {
   json?: string
   defect?: string
   workers: number
@@ -26,10 +25,11 @@ export interface CheckOptions {
  */
 export async function checkBundled(options: CheckOptions, say: (line: string) => void): Promise<CheckResult> {
   const defect = options.defect === undefined ? undefined : defectOf(options.defect)
-  const flows = findFlows(options.flow)
+  const flows = wantsFlows(options) ? findFlows(options.flow) : []
+  const checks = findChecks(options)
   if (options.json) checkWritable(options.json)
   ensureBrowser({ headed: options.headed })
-  const left = options.flow?.length ? [] : flowsWithoutDriver()
+  const left = options.flow?.length || flows.length === 0 ? [] : flowsWithoutDriver()
   if (left.length > 0) say(`Not checked, for there is no driver: ${left.map(({ id }) => id).join(', ')}`)
   const notChecked = left.map(({ id, title }) => ({ id, title, reason: 'There is no driver for it.' }))
   // Loaded only now, so that a mistake in the call is told at once.
@@ -42,6 +42,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
     result = await check({
       ...options,
       flows,
+      checks,
       notChecked,
       address,
       target: openTarget(address),

@@ -1,14 +1,18 @@
 import type { Flow } from '../../machines/flow.ts'
+import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { CheckResult } from '../report/result.ts'
 import { summarize } from '../report/summarize.ts'
 import type { Target } from '../targets/target.ts'
+import { makeChecks } from './make-checks.ts'
 import type { TargetAddress } from './path.ts'
 import { walkAll } from './walk-all.ts'
 
 export interface Check {
   flows: Flow[]
+  /** Made beside the walk. */
+  checks: BlackBoxCheck[]
   /** Flows that are left out, and why. */
   notChecked?: CheckResult['notChecked'] | undefined
   target: Target
@@ -41,7 +45,8 @@ export async function check(options: Check): Promise<CheckResult> {
       command: `npx doorstep check${defect ? ` --defect ${defect.id}` : ''}`,
     }),
   )
-  const checks: CheckResult['checks'] = []
+  const { address, folder, workers, headed, say } = options
+  const checks = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
   return {
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
     date: new Date(began).toISOString(),

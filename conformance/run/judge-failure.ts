@@ -26,7 +26,7 @@ export function judgeFailure(error: unknown): Judgement {
 }
 
 /** Playwright's messages bring a log along, coloured for a terminal. */
-function firstLine(error: unknown) {
+export function firstLine(error: unknown) {
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
   const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
   return `${stripVTControlCharacters(line)}${cause}`

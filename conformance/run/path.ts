@@ -29,9 +29,11 @@ export type TargetAddress = z.infer<typeof targetAddress>
 export const assignment = z.object({
   target: targetAddress,
   paths: z.array(plannedPath),
+  /** Ids of the checks that are made beside the paths. */
+  checks: z.array(z.string()).default([]),
   /** Where screenshots and results go. */
   folder: z.string(),
   workers: z.number().int().positive(),
   headed: z.boolean(),
 })
-export type Assignment = z.infer<typeof assignment>
+export type Assignment = z.input<typeof assignment>

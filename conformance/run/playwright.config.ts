@@ -8,7 +8,7 @@ if (!browser) throw new Error('The browser that the command has found is gone.')
 
 export default defineConfig({
   testDir: '.',
-  testMatch: 'walks.playwright.ts',
+  testMatch: '{walks,checks}.playwright.ts',
   outputDir: `${folder}/playwright`,
   reporter: './reporter.ts',
   fullyParallel: true,

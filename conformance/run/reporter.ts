@@ -3,24 +3,34 @@ import { join } from 'node:path'
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter'
 import { readAssignment } from './assignment.ts'
 
-/** Name of the attachment in which a test hands over the outcomes of its path. */
+/** Names of the attachments in which a test hands over the outcomes of its path, or of its check. */
 export const RESULT = 'path-run'
+export const CHECKED = 'check-run'
 
 /** Name of the file that holds what was handed over, in the assignment's folder. */
 export const RESULTS_FILE = 'results.json'
 
-/** Collects the outcomes of all paths into one file, and tells how far the run is. */
+/** Collects the outcomes of all paths and checks into one file, and tells how far the run is. */
 export default class PathReporter implements Reporter {
+  readonly #assignment = readAssignment()
   readonly #runs: unknown[] = []
+  readonly #checked: unknown[] = []
   readonly #errors: string[] = []
-  readonly #total = readAssignment().paths.length
 
   onTestEnd({ title }: TestCase, { attachments, errors, duration }: TestResult) {
-    const body = attachments.find(({ name }) => name === RESULT)?.body
-    const [path = ''] = title.split(' ')
-    this.#runs.push(body ? JSON.parse(body.toString()) : { path, outcomes: [], notBegun: errors[0]?.message })
+    const handedOver = attachments.find(({ name }) => name === RESULT || name === CHECKED)?.body
+    const [id = ''] = title.split(' ')
+    const [run, missing] = this.#assignment.checks.includes(id)
+      ? [
+          this.#checked,
+          { id, verdict: 'inconclusive', expected: [], observed: [], reason: errors[0]?.message },
+        ]
+      : [this.#runs, { path: id, outcomes: [], notBegun: errors[0]?.message }]
+    run.push(handedOver ? JSON.parse(handedOver.toString()) : missing)
+    const done = this.#runs.length + this.#checked.length
+    const { paths, checks } = this.#assignment
     const mark = errors.length ? '✗' : '✓'
-    console.log(`${mark} ${this.#runs.length}/${this.#total} ${path} ${(duration / 1000).toFixed(1)} s`)
+    console.log(`${mark} ${done}/${paths.length + checks.length} ${id} ${(duration / 1000).toFixed(1)} s`)
   }
 
   onError({ message = '' }: TestError) {
@@ -28,8 +38,8 @@ export default class PathReporter implements Reporter {
   }
 
   onEnd() {
-    const results = { runs: this.#runs, errors: this.#errors }
-    writeFileSync(join(readAssignment().folder, RESULTS_FILE), JSON.stringify(results))
+    const results = { runs: this.#runs, checked: this.#checked, errors: this.#errors }
+    writeFileSync(join(this.#assignment.folder, RESULTS_FILE), JSON.stringify(results))
   }
 
   printsToStdio() {

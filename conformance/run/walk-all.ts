@@ -5,7 +5,7 @@ import type { CheckResult, PathRun } from '../report/result.ts'
 import type { Check } from './check.ts'
 import type { PlannedPath } from './path.ts'
 import { type FlowPlan, type Known, planFlow } from './plan-paths.ts'
-import { runPaths } from './run-paths.ts'
+import { runAssignment } from './run-assignment.ts'
 
 export interface WalkedAll {
   paths: PlannedPath[]
@@ -37,7 +37,7 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
   while (next.length > 0) {
     say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
-    const runs = await runPaths({ target: address, paths: next, folder, workers, headed }, say)
+    const { runs } = await runAssignment({ target: address, paths: next, folder, workers, headed }, say)
     walked.paths.push(...next)
     walked.runs.push(...runs)
     const news = learn(next, runs, known)

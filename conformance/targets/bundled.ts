@@ -26,7 +26,7 @@ const documented: Documented = {
 const pages: OwnPages = {
   changePassword: '/account/password',
   methods: { at: '/account', confirm: 'Confirm', add: 'Add a method' },
-  removeUser: 'Remove',
+  removeUser: ['Remove this user…', 'Remove user'],
 }
 
 /** The reference tenant, reached through its address; a fresh sandbox for each path. */

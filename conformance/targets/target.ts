@@ -58,8 +58,8 @@ export interface OwnPages {
     confirm?: string
     add: string
   }
-  /** Takes a user's access away, on the page that the list of users leads to. */
-  removeUser?: string
+  /** Takes a user's access away, on the page that the list of users leads to: what is pressed, one after the other. */
+  removeUser?: string[]
 }
 
 /** One path's own world at the target. */

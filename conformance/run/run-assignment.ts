@@ -5,27 +5,34 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CheckError } from '../errors.ts'
-import { type PathRun, pathRun } from '../report/result.ts'
+import { type Checked, checked, type PathRun, pathRun } from '../report/result.ts'
 import { ASSIGNMENT } from './assignment.ts'
 import type { Assignment } from './path.ts'
 import { RESULTS_FILE } from './reporter.ts'
 
-const results = z.object({ runs: z.array(pathRun), errors: z.array(z.string()) })
+const results = z.object({ runs: z.array(pathRun), checked: z.array(checked), errors: z.array(z.string()) })
+
+interface Done {
+  runs: PathRun[]
+  checked: Checked[]
+}
 
 /**
- * Walks the paths with Playwright Test in a process of its own, for its loader cannot read everything that ours can.
+ * Walks the paths and makes the checks with Playwright Test in a process of its own, for its loader cannot read everything that ours can.
  * @param say is told each line of progress
  * @throws CheckError `run-unfinished` when Playwright could not even begin
  */
-export async function runPaths(assignment: Assignment, say: (line: string) => void): Promise<PathRun[]> {
+export async function runAssignment(assignment: Assignment, say: (line: string) => void): Promise<Done> {
   const file = join(assignment.folder, 'assignment.json')
   await writeFile(file, JSON.stringify(assignment))
   const output = await playwright(file, say)
   const written = await readFile(join(assignment.folder, RESULTS_FILE), 'utf8').catch(() => undefined)
-  const { runs, errors } = written ? results.parse(JSON.parse(written)) : { runs: [], errors: [output] }
-  if (runs.length > 0) return runs
+  const { errors, ...done } = written
+    ? results.parse(JSON.parse(written))
+    : { runs: [], checked: [], errors: [output] }
+  if (done.runs.length + done.checked.length > 0) return done
   const [why = 'it said nothing'] = errors.flatMap((error) => error.split('\n').filter(Boolean))
-  throw new CheckError('run-unfinished', `Playwright Test did not walk a single path: ${why}`)
+  throw new CheckError('run-unfinished', `Playwright Test did not begin: ${why}`)
 }
 
 function playwright(assignment: string, say: (line: string) => void): Promise<string> {

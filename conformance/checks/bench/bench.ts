@@ -1,0 +1,86 @@
+import type { Browser, BrowserContextOptions } from '@playwright/test'
+import type { Flow } from '../../../machines/flow.ts'
+import { begin } from '../../../machines/walk.ts'
+import { World } from '../../drivers/world.ts'
+import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
+import { Disproved, NotArranged, NotTestable } from './outcome.ts'
+import { Person } from './person.ts'
+
+/** Where a check is made: people at browsers of their own, and what was claimed and found so far. */
+export class Bench {
+  readonly target: Target
+  readonly expected: string[] = []
+  readonly observed: string[] = []
+  /** Who acted last; pictured when something fails. */
+  last: Person | undefined
+  readonly #browser: Browser
+  readonly #options: BrowserContextOptions
+  readonly #leave: (() => Promise<void>)[] = []
+
+  constructor(browser: Browser, target: Target, options: BrowserContextOptions = {}) {
+    this.#browser = browser
+    this.#options = options
+    this.target = target
+  }
+
+  /**
+   * Makes a given true in a world of its own, and sits its person down in front of it: at the protected page where the
+   * flow begins signed in, else before an empty page.
+   * @throws NotArranged
+   */
+  async person(flow: Flow, given: string): Promise<Person> {
+    const arranged = await this.arrange(flow, given)
+    const person = await this.#sitDown(arranged)
+    if (begin(flow, given).signedIn) await person.world.beginSignedIn()
+    return person
+  }
+
+  /** Makes a given true, with nobody there. */
+  async arrange(flow: Flow, given: string): Promise<Arrangement> {
+    const arranged = await this.target.arrange(flow.id, given).catch((cause: unknown) => {
+      throw new NotArranged(cause instanceof Error ? cause.message : String(cause), { cause })
+    })
+    this.#leave.push(() => arranged.leave())
+    return arranged
+  }
+
+  /** Another computer in the same world, where nobody is logged in; whoever sits there has the same phone. */
+  elsewhere({ world }: Person): Promise<Person> {
+    return this.#sitDown(world.arranged, world)
+  }
+
+  async #sitDown(arranged: Arrangement, other?: World): Promise<Person> {
+    const context = await this.#browser.newContext(this.#options)
+    this.#leave.unshift(() => context.close())
+    this.last = new Person(await World.open(context, this.target, arranged, other?.app), this)
+    return this.last
+  }
+
+  /**
+   * Notes what must be so, and what was found.
+   * @throws Disproved when it doesn't hold
+   */
+  claim(expected: string, holds: boolean, found?: string): void {
+    this.expected.push(expected)
+    this.observed.push(holds ? `${expected}: so it is` : (found ?? `not so: ${expected}`))
+    if (!holds) throw new Disproved(`Not so: ${expected}.`)
+  }
+
+  /** What the deployment documents. */
+  documented<K extends keyof Documented>(key: K): NonNullable<Documented[K]> {
+    const value = this.target.documented?.[key]
+    if (value === undefined) throw new NotTestable(`${this.target.name} lacks documented.${key}.`)
+    return value
+  }
+
+  pages<K extends keyof OwnPages>(key: K): NonNullable<OwnPages[K]> {
+    const value = this.target.pages?.[key]
+    if (value === undefined) throw new NotTestable(`${this.target.name} lacks pages.${key}.`)
+    return value
+  }
+
+  /** Closes the browsers and gives the worlds back; what can't be given back is no verdict on the target. */
+  async close(): Promise<void> {
+    for (const leave of this.#leave) await leave().catch(() => undefined)
+  }
+}

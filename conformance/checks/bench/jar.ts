@@ -1,0 +1,97 @@
+import { type APIRequestContext, request } from '@playwright/test'
+import { parse } from 'node-html-parser'
+import { screens } from '../../../machines/screens.ts'
+import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
+import type { World } from '../../drivers/world.ts'
+import type { Person } from './person.ts'
+import type { Sent } from './sent.ts'
+
+const MOST_REDIRECTS = 10
+
+/** What came of a request, after all redirects. */
+export interface Answer {
+  status: number
+  /** Where it ended. */
+  url: string
+  headers: Record<string, string>
+  body: string
+  /** Status and address of each answer, the first one first. */
+  hops: { status: number; url: string }[]
+  /** What announces itself as wrong: an alert in a page, or the words of a refusal. `undefined` when nothing does. */
+  error: string | undefined
+}
+
+type Cookies = Awaited<ReturnType<Person['cookies']>>
+
+/** Cookies without a browser: sends what a browser sent, as the person, as they were before, or as nobody. */
+export class Jar {
+  readonly #world: World
+  readonly #context: APIRequestContext
+
+  private constructor(world: World, context: APIRequestContext) {
+    this.#world = world
+    this.#context = context
+  }
+
+  /** With the cookies that the person has now; from here on apart from the browser. */
+  static async of(person: Person): Promise<Jar> {
+    return Jar.with(person, await person.world.context.cookies())
+  }
+
+  /** With these cookies alone; without any, nobody. */
+  static async with({ world }: Person, cookies: Cookies = []): Promise<Jar> {
+    const storageState = { cookies, origins: [] }
+    return new Jar(world, await request.newContext({ storageState, ignoreHTTPSErrors: true }))
+  }
+
+  open(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send({ url, method: 'GET', headers: { accept: 'text/html', ...headers }, body: '' })
+  }
+
+  /** Sends a request, and follows where it leads as a browser does. */
+  async send({ url, method, headers, body }: Sent): Promise<Answer> {
+    const hops: Answer['hops'] = []
+    let next = { url, method, headers: { ...ownPage(url, method), ...headers }, ...(body && { data: body }) }
+    for (;;) {
+      const { url: at, ...options } = next
+      const response = await this.#context.fetch(at, { ...options, maxRedirects: 0 })
+      const status = response.status()
+      hops.push({ status, url: at })
+      const location = response.headers().location
+      if (status >= 300 && status < 400 && location && hops.length <= MOST_REDIRECTS) {
+        next = { url: new URL(location, at).href, method: 'GET', headers: { accept: 'text/html' } }
+        continue
+      }
+      const text = method === 'HEAD' ? '' : await response.text()
+      return { status, url: at, headers: response.headers(), body: text, hops, error: errorIn(status, text) }
+    }
+  }
+
+  async signedIn(): Promise<SignedInFacts> {
+    const { arranged } = this.#world
+    const { hostname } = new URL(arranged.dashboard)
+    const { cookies } = await this.#context.storageState()
+    return signedInFacts(
+      arranged,
+      cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname),
+    )
+  }
+
+  close(): Promise<void> {
+    return this.#context.dispose()
+  }
+}
+
+/** A request that was held back does not tell what the browser would have said of its origin. */
+const ownPage = (url: string, method: string): Record<string, string> =>
+  method === 'GET' ? {} : { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' }
+
+function errorIn(status: number, body: string): string | undefined {
+  const alerts = body.includes('<') ? parse(body).querySelectorAll('[role=alert]') : []
+  const said = alerts.map(({ text }) => text.trim()).find(Boolean)
+  return said ?? (status >= 400 ? `status ${status}` : undefined)
+}
+
+/** Whether the page that came is the protected one. */
+export const showsDashboard = ({ status, body }: Answer) =>
+  status < 300 && body.includes(screens.dashboard.heading)

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+import { type Screen, type ScreenId, screens } from '../../../machines/screens.ts'
+import { asDescribed } from '../../drivers/as-described.ts'
+import { nearest } from '../../drivers/label.ts'
+import { seeScreen } from '../../drivers/see.ts'
+import { inWords, look, type Sight } from '../../drivers/sight.ts'
+import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
+import type { World } from '../../drivers/world.ts'
+import type { Account } from '../../targets/target.ts'
+import type { Bench } from './bench.ts'
+import { Unproven } from './outcome.ts'
+import { type Sent, watchSending } from './sent.ts'
+
+const PAUSE = 50
+
+/** What is done on a screen: label of a field → symbol of a value (see drivers/values.ts), and what is pressed then. */
+export interface Deed {
+  fill?: Record<string, string>
+  press?: string
+  /** In the newest mail that has what is pressed, rather than on the screen. */
+  at?: 'screen' | 'mail'
+}
+
+/** One person at one browser, and what a check asks of them. Screens and labels are the documentation's. */
+export class Person {
+  readonly world: World
+  readonly bench: Bench
+
+  constructor(world: World, bench: Bench) {
+    this.world = world
+    this.bench = bench
+  }
+
+  get page(): Page {
+    return this.world.page
+  }
+
+  get account(): Account {
+    return this.world.account
+  }
+
+  get patience(): number {
+    return this.world.patience
+  }
+
+  async does(screen: ScreenId, { at = 'screen', ...deed }: Deed): Promise<void> {
+    this.bench.last = this
+    await asDescribed(this.world, {
+      ...deed,
+      at,
+      event: 'check',
+      label: deed.press ?? '',
+      screen: screens[screen],
+    })
+  }
+
+  async opens(url: string): Promise<void> {
+    this.bench.last = this
+    await this.page.goto(url)
+    await this.world.settling.settled(this.patience)
+  }
+
+  look(): Promise<Sight> {
+    return look(this.page)
+  }
+
+  /** Whether that screen is there, at once or before patience ends. */
+  async isAt(screen: ScreenId, patience = this.patience): Promise<boolean> {
+    return (await this.#seek(screens[screen], patience)).missing.length === 0
+  }
+
+  /**
+   * The way there is no claim of the check.
+   * @throws Unproven when the screen does not come
+   */
+  async sees(screen: ScreenId): Promise<Sight> {
+    const { missing, sight } = await this.#seek(screens[screen], this.patience)
+    if (missing.length === 0) return sight
+    throw new Unproven(`The screen “${screens[screen].heading}” was not reached: there is ${inWords(sight)}.`)
+  }
+
+  async #seek(screen: Screen, patience: number) {
+    const until = Date.now() + patience
+    for (;;) {
+      const seen = await seeScreen(this.world, screen).catch(() => undefined)
+      if (seen && (seen.missing.length === 0 || Date.now() > until)) return seen
+      await this.page.waitForTimeout(PAUSE)
+    }
+  }
+
+  /**
+   * Does something that must be refused, and answers the error that is shown then: what announces itself, or a text that
+   * was not there before; `undefined` is silence. Which screen it stands on is the check's to claim.
+   */
+  async isTold(deed: () => Promise<void>): Promise<string | undefined> {
+    const { alerts, texts } = await this.look()
+    await deed()
+    const until = Date.now() + this.patience
+    for (;;) {
+      const sight = await this.look().catch(() => undefined)
+      const said =
+        sight?.alerts.find((text) => text.trim() && !alerts.includes(text)) ??
+        sight?.texts.find((text) => /\p{L}/u.test(text) && !texts.includes(text)) ??
+        // The same error again: it was there before.
+        (sight && Date.now() > until ? sight.alerts.find((text) => text.trim()) : undefined)
+      if (said || Date.now() > until) return said
+      await this.page.waitForTimeout(PAUSE)
+    }
+  }
+
+  /** Whether something of that name can be pressed here. */
+  async canPress(label: string): Promise<boolean> {
+    const { buttons, links } = await this.look()
+    return nearest(label, [...buttons, ...links]) !== undefined
+  }
+
+  cookies() {
+    return this.world.context.cookies(this.world.arranged.dashboard)
+  }
+
+  async signedIn(): Promise<SignedInFacts> {
+    return signedInFacts(this.world.arranged, await this.cookies())
+  }
+
+  /** Does something, and answers the request that changed something at the server: the first that is no reading. */
+  sends(deed: () => Promise<void>): Promise<Sent> {
+    return watchSending(this, deed, 'let-pass')
+  }
+
+  /** The same, but the request never arrives. */
+  holdsBack(deed: () => Promise<void>): Promise<Sent> {
+    return watchSending(this, deed, 'hold-back')
+  }
+}
+
+/** Somebody is logged in: the target says so, or the protected page opens. */
+export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'

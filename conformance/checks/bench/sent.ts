@@ -1,0 +1,70 @@
+import type { Request } from '@playwright/test'
+import { Unproven } from './outcome.ts'
+import type { Person } from './person.ts'
+
+const READING = ['GET', 'HEAD', 'OPTIONS']
+const PAUSE = 20
+
+/** A request as the browser sent it, to be sent again, changed or not. */
+export interface Sent {
+  url: string
+  method: string
+  /** Without those that belong to the one connection, and without cookies: those are a jar's. */
+  headers: Record<string, string>
+  /** A form, JSON, or nothing. */
+  body: string
+}
+
+const OWN = /^(?:cookie|content-length|host|connection|accept-encoding|:.*)$/i
+
+/**
+ * Watches a person do something, and answers the first request that is no reading; `hold-back` cuts it off on its way.
+ * @throws Unproven when nothing is sent
+ */
+export async function watchSending(
+  { page, patience }: Person,
+  deed: () => Promise<void>,
+  what: 'let-pass' | 'hold-back',
+): Promise<Sent> {
+  let sent: Promise<Sent> | undefined
+  const see = (request: Request) => {
+    if (!READING.includes(request.method())) sent ??= readRequest(request)
+  }
+  const isFirst = (request: Request) => what === 'hold-back' && !READING.includes(request.method())
+  page.on('request', see)
+  await page.route('**', (route, request) => (isFirst(request) ? route.abort('aborted') : route.fallback()))
+  try {
+    await deed()
+    const until = Date.now() + patience
+    while (!sent && Date.now() < until) await page.waitForTimeout(PAUSE)
+  } finally {
+    page.off('request', see)
+    await page.unroute('**')
+  }
+  if (!sent) throw new Unproven('Nothing was sent to the server.')
+  return sent
+}
+
+async function readRequest(request: Request): Promise<Sent> {
+  const [url, method, body] = [request.url(), request.method(), request.postData() ?? '']
+  const headers = await request.allHeaders().catch(() => request.headers())
+  const kept = Object.entries(headers).filter(([name]) => !OWN.test(name))
+  return { url, method, headers: Object.fromEntries(kept), body }
+}
+
+/** The same request with another value where `typed` stood; an `undefined` value leaves the field out. */
+export function withValue(sent: Sent, typed: string, value: string | undefined): Sent {
+  return { ...sent, body: sent.body.startsWith('{') ? inJson(sent.body) : inForm(sent.body) }
+
+  function inForm(body: string) {
+    const entries = [...new URLSearchParams(body)]
+    const changed = entries.flatMap(([name, old]): [string, string][] =>
+      old !== typed ? [[name, old]] : value === undefined ? [] : [[name, value]],
+    )
+    return new URLSearchParams(changed).toString()
+  }
+
+  function inJson(body: string) {
+    return JSON.stringify(JSON.parse(body, (_name, old: unknown) => (old === typed ? value : old)))
+  }
+}
