@@ -1,18 +1,19 @@
 import { type ScreenId, screens } from '../../machines/screens.ts'
 import type { Action } from './driver.ts'
-import { fill, press } from './form.ts'
-import { mailsCalled, openMail, subjectOf, waitForMails } from './mail.ts'
+import { fillHere, pressHere } from './here.ts'
+import { mailsCalled, mailWith, openMail, waitForMails } from './mail.ts'
 import { valueFor } from './values.ts'
 
 /** Fills and presses what the event's own data say, in the newest mail when it happens there; other names become notes. */
 export const asDescribed: Action = async (world, { at, fill: fields = {}, press: label, screen }) => {
-  if (at === 'mail' && label) await openMail(world, subjectOf(label))
+  const mail = at === 'mail' && label ? mailWith(label) : undefined
+  if (mail) await openMail(world, mail.heading)
   for (const [field, symbol] of Object.entries(fields)) {
     const type = screen.fields?.find(({ label }) => label === field)?.type ?? 'text'
     const value = await valueFor(world, type, symbol)
-    world.noteWording(field, await fill(world.page, field, value, world.patience))
+    await fillHere(world, screen, field, value)
   }
-  if (label) world.noteWording(label, await press(world.page, label, world.patience))
+  if (label) await pressHere(world, mail ?? screen, label)
   await world.settling.settled(world.patience)
 }
 

@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import type { Element } from '../targets/looks.ts'
+import { inWords as elementInWords, locate, visibleOf } from './element.ts'
 import { nearest } from './label.ts'
 import { inWords, look, type Sight } from './sight.ts'
 
@@ -19,14 +21,24 @@ export class NotThere extends Error {
   }
 }
 
-/** Types into the field of that label, or chooses in a list, and answers the name that it really has. */
-export async function fill(page: Page, label: string, value: string, patience: number): Promise<string> {
+/**
+ * Types into the field of that label, or chooses in a list, and answers the name that it really has.
+ * @param here where the field is, if not at its label
+ */
+export async function fill(
+  page: Page,
+  label: string,
+  value: string,
+  patience: number,
+  here?: Element,
+): Promise<string> {
   const field = (name: string) =>
     page
       .getByLabel(name, { exact: true })
       .or(page.getByPlaceholder(name, { exact: true }))
       .and(page.locator('input, textarea, select'))
-  const { name, locator } = await find(page, field, ['fields'], label, patience, `a field “${label}”`)
+  const sought = { label, here, called: `a field ${elementInWords(label, here)}` }
+  const { name, locator } = await find(page, field, ['fields'], sought, patience)
   if (await locator.evaluate(({ tagName }) => tagName === 'SELECT')) await choose(page, locator, value)
   else await locator.fill(value, { timeout: patience })
   return name
@@ -39,26 +51,43 @@ async function choose(page: Page, list: Locator, wanted: string) {
   await list.selectOption({ label: found.name })
 }
 
-/** Clicks the button or the link of that name, and answers the name that it really has. */
-export async function press(page: Page, label: string, patience: number): Promise<string> {
+/**
+ * Clicks the button or the link of that name, and answers the name that it really has.
+ * @param here where it is, if not at its name
+ */
+export async function press(page: Page, label: string, patience: number, here?: Element): Promise<string> {
   const pressed = (name: string) =>
     page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
-  const kinds = ['buttons', 'links'] as const
-  const { name, locator } = await find(page, pressed, kinds, label, patience, `a button or a link “${label}”`)
+  const sought = { label, here, called: `a button or a link ${elementInWords(label, here)}` }
+  const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
   await locator.click({ timeout: patience })
   return name
 }
 
-/** Forms may be put up by script after the page has loaded: looks again until the label is there. */
+interface Sought {
+  label: string
+  here: Element | undefined
+  /** In words for a report. */
+  called: string
+}
+
+/** Forms may be put up by script after the page has loaded: looks again until it is there. */
 async function find(
   page: Page,
-  locate: (name: string) => Locator,
+  byName: (name: string) => Locator,
   kinds: readonly ('fields' | 'buttons' | 'links')[],
-  label: string,
+  { label: documented, here, called }: Sought,
   patience: number,
-  called: string,
 ) {
-  const visible = (name: string) => locate(name).filter({ visible: true }).first()
+  if (here !== undefined && typeof here !== 'string') {
+    const locator = visibleOf(locate(page, here))
+    await locator.waitFor({ timeout: patience }).catch(async () => {
+      throw new NotThere(called, await look(page))
+    })
+    return { name: documented, locator }
+  }
+  const label = here ?? documented
+  const visible = (name: string) => visibleOf(byName(name))
   // The usual case, without a look at the whole page.
   if (await visible(label).isVisible()) return { name: label, locator: visible(label) }
   const until = Date.now() + patience

@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 
 const mailbox = (...subjects: string[]) => {
   const mails: Mail[] = subjects.map((subject, n) => ({ subject, html: async () => `mail ${n}` }))
-  return { mailbox: () => ({ mails: async () => mails }) } as unknown as World
+  return { target: {}, mailbox: () => ({ mails: async () => mails }) } as unknown as World
 }
 
 test('only mails of the subject count, whatever else has come in between', async () => {

@@ -1,6 +1,7 @@
-import { screens } from '../../machines/screens.ts'
+import { type Screen, screens } from '../../machines/screens.ts'
 import type { Mail } from '../targets/target.ts'
 import { NotThere } from './form.ts'
+import { subjectsHere } from './here.ts'
 import { nearness } from './label.ts'
 import { look } from './sight.ts'
 import type { World } from './world.ts'
@@ -9,7 +10,10 @@ const PAUSE = 50
 
 /** The mails of that subject, the oldest first. */
 export async function mailsCalled(world: World, subject: string): Promise<Mail[]> {
-  return (await world.mailbox().mails()).filter((mail) => nearness(subject, mail.subject))
+  const subjects = subjectsHere(world.target.looks, subject)
+  return (await world.mailbox().mails()).filter((mail) =>
+    subjects.some((subject) => nearness(subject, mail.subject)),
+  )
 }
 
 /**
@@ -42,11 +46,14 @@ export async function openMail(world: World, subject: string, older = 0): Promis
   return mail
 }
 
-/** The subject of the mail that has a button or a link of that label. */
-export function subjectOf(label: string): string {
+/** The mail that has a button or a link of that label; its heading is its subject. */
+export function mailWith(label: string): Screen {
   const mail = Object.entries(screens).find(
     ([id, { buttons = [], links = [] }]) => id.endsWith('-mail') && [...buttons, ...links].includes(label),
   )
-  if (mail) return mail[1].heading
+  if (mail) return mail[1]
   throw new Error(`machines/screens.ts has no mail with a button or a link “${label}”.`)
 }
+
+/** The documented subject of that mail. */
+export const subjectOf = (label: string): string => mailWith(label).heading

@@ -2,8 +2,9 @@ import { resetPassword } from '../../machines/reset-password.ts'
 import { screens } from '../../machines/screens.ts'
 import { asDescribed, thenMail } from './as-described.ts'
 import type { Driver } from './driver.ts'
-import { NotThere, press } from './form.ts'
+import { NotThere } from './form.ts'
 import { describedActions, describedObservations } from './generic.ts'
+import { pressHere } from './here.ts'
 import { mailsCalled, openMail } from './mail.ts'
 import type { World } from './world.ts'
 
@@ -36,7 +37,7 @@ export const resetPasswordDriver: Driver<typeof resetPassword> = {
     },
     'open-older-link': async (world, { press: link = '' }) => {
       await openMail(world, subject, 1)
-      await press(world.page, link, world.patience)
+      await pressHere(world, screens['reset-mail'], link)
       await world.settling.settled(world.patience)
     },
   },

@@ -1,40 +1,74 @@
+import { isAbsent, type Look } from '../targets/looks.ts'
 import type { Observation } from './driver.ts'
-import { nearest } from './label.ts'
+import { inWords, isThere } from './element.ts'
+import { lookOf } from './here.ts'
 import { openMail } from './mail.ts'
 import { look } from './sight.ts'
+import type { World } from './world.ts'
 
-/** A screen is recognised by its heading, its fields and its first button; whatever else it has may be reached otherwise. */
-export const seeScreen: Observation = async (
-  { page },
-  { heading, fields = [], buttons = [], links = [] },
-) => {
-  const sight = await look(page)
+/**
+ * A screen is recognised by its heading, its fields and its first button; whatever else it has may be reached otherwise. Where
+ * the profile says that one of them is not there, it is not looked for.
+ */
+export const seeScreen: Observation = async (world, screen) => {
+  const { heading, fields = [], buttons = [], links = [] } = screen
+  const sight = await look(world.page)
   const clickable = [...sight.buttons, ...sight.links]
   const [first, ...others] = buttons
   const labels = fields.map(({ label }) => label)
+  const { heading: headingHere, labels: here = {} } = lookOf(world, screen)
+  const headings = headingHere === false ? [] : [heading]
+  const absent = (wanted: string[], there: string[], called: string) =>
+    lacks(world, wanted, here, there, called)
+  const missing = [
+    ...(await lacks(
+      world,
+      headings,
+      headingHere ? { [heading]: headingHere } : {},
+      sight.headings,
+      'the heading',
+    )),
+    ...(await absent(labels, sight.fields, 'the field')),
+    ...(await absent(first ? [first] : [], clickable, 'the button')),
+  ]
+  if (missing.length === 0 && typeof headingHere === 'string') world.noteWording(heading, headingHere)
   return {
     sight,
-    missing: [
-      ...absent([heading], sight.headings, 'the heading'),
-      ...absent(labels, sight.fields, 'the field'),
-      ...absent(first ? [first] : [], clickable, 'the button'),
+    missing,
+    lacking: [
+      ...(await absent(others, clickable, 'the button')),
+      ...(await absent(links, clickable, 'the link')),
     ],
-    lacking: [...absent(others, clickable, 'the button'), ...absent(links, clickable, 'the link')],
   }
 }
 
 /** The newest mail that has the screen's heading for its subject has its buttons and links; it stays open in the tab. */
-export const seeMail: Observation = async (world, { heading, buttons = [], links = [] }) => {
+export const seeMail: Observation = async (world, screen) => {
+  const { heading, buttons = [], links = [] } = screen
   const { subject } = await openMail(world, heading)
   const sight = { ...(await look(world.page)), headings: [subject] }
+  const { labels: here = {} } = lookOf(world, screen)
   const clickable = [...sight.buttons, ...sight.links]
   return {
     sight,
-    missing: absent([...buttons, ...links], clickable, 'in the mail the link'),
+    missing: await lacks(world, [...buttons, ...links], here, clickable, 'in the mail the link'),
     lacking: [],
   }
 }
 
-function absent(wanted: string[], there: string[], called: string) {
-  return wanted.filter((label) => !nearest(label, there)).map((label) => `${called} “${label}”`)
+/** What of the wanted is not there, in words; `here` says where it is at the target. */
+async function lacks(
+  { page }: World,
+  wanted: string[],
+  here: NonNullable<Look['labels']>,
+  names: string[],
+  called: string,
+): Promise<string[]> {
+  const missing: string[] = []
+  for (const label of wanted) {
+    const element = here[label]
+    if (isAbsent(element) || (await isThere(page, element ?? label, names))) continue
+    missing.push(`${called} ${inWords(label, element)}`)
+  }
+  return missing
 }

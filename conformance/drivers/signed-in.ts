@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { screens } from '../../machines/screens.ts'
 import type { Arrangement } from '../targets/target.ts'
 
@@ -9,16 +10,24 @@ export interface SignedInFacts {
   dashboard: 'opens' | 'denied'
 }
 
-/** Asks beside the page, with nothing but these cookies: the page must stay as the person sees it. */
+/**
+ * Asks beside the page, with nothing but these cookies: the page must stay as the person sees it.
+ * @param page where a profile may look whether a session is kept elsewhere than in cookies
+ */
 export async function signedInFacts(
-  arranged: Pick<Arrangement, 'dashboard' | 'sessionExists'>,
+  arranged: Pick<Arrangement, 'dashboard' | 'dashboardOpens' | 'sessionExists'>,
   cookies: { name: string; value: string }[],
+  page?: Page,
 ): Promise<SignedInFacts> {
   const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-  const [response, session] = await Promise.all([
-    fetch(arranged.dashboard, { redirect: 'manual', headers: { accept: 'text/html', ...headers } }),
-    arranged.sessionExists?.(headers),
+  const [opens, session] = await Promise.all([
+    arranged.dashboardOpens?.(headers, page) ?? dashboardOpens(arranged.dashboard, headers),
+    arranged.sessionExists?.(headers, page),
   ])
-  const opens = (await response.text()).includes(screens.dashboard.heading) && response.ok
   return { session, dashboard: opens ? 'opens' : 'denied' }
+}
+
+async function dashboardOpens(url: string, headers: { cookie: string }): Promise<boolean> {
+  const response = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html', ...headers } })
+  return (await response.text()).includes(screens.dashboard.heading) && response.ok
 }

@@ -1,5 +1,6 @@
+import { screens } from '../../machines/screens.ts'
 import type { Standing } from './driver.ts'
-import { press } from './form.ts'
+import { pressHere } from './here.ts'
 
 /**
  * What the page behind these links of the dashboard says, one after the other. It is opened in a tab of its own, for the
@@ -7,12 +8,14 @@ import { press } from './form.ts'
  */
 export const behind =
   (...links: string[]): Standing =>
-  async ({ context, arranged, patience }) => {
+  async (world) => {
+    const { context, arranged } = world
     const tab = await context.newPage()
     try {
       await tab.goto(arranged.dashboard)
-      for (const link of links) {
-        await press(tab, link, patience)
+      for (const [n, link] of links.entries()) {
+        const screen = n === 0 ? screens.dashboard : screens['managed-organizations']
+        await pressHere(world, screen, link, tab)
         await tab.waitForLoadState('load')
       }
       return await tab.locator('body').innerText()

@@ -16,6 +16,8 @@ export class World {
   readonly key: SecurityKey
   /** Differences in wording and other things worth telling that are no failures. */
   readonly notes = new Set<string>()
+  /** What differs and is accepted, with the reason that the profile gives. */
+  readonly accepted = new Set<string>()
   /** What was typed last as a new password. */
   chosenPassword = ''
 

@@ -1,13 +1,18 @@
 import { screens } from '../../machines/screens.ts'
 import type { Moment } from '../../machines/walk.ts'
 import type { Observation } from '../drivers/driver.ts'
+import { messageHere, namesHere } from '../drivers/here.ts'
 import { wordsOf } from '../drivers/label.ts'
 import { inWords, type Sight } from '../drivers/sight.ts'
 import { signedInFacts } from '../drivers/signed-in.ts'
 import type { World } from '../drivers/world.ts'
 import type { Facts } from './judge.ts'
+import { passBetween } from './pass-between.ts'
 
 const PAUSE = 50
+
+/** More screens in between than anybody has: whoever meets that many goes in circles. */
+const MOST_BETWEEN = 5
 
 export interface Found extends Facts {
   sight: Sight
@@ -23,23 +28,31 @@ export async function gather(
   { screen, edge }: Pick<Moment, 'screen' | 'edge'>,
   quiet?: Sight,
 ): Promise<Found> {
-  const shows = edge?.meta.shows
-  const until = Date.now() + world.patience
-  for (;;) {
+  const documented = edge?.meta.shows
+  const shows = documented && messageHere(world, screens[screen], documented)
+  const { context, arranged, page } = world
+  let until = Date.now() + world.patience
+  for (let between = 0; ; ) {
     const { sight, missing, lacking } = await observe(world, screens[screen])
-    const said = !shows || says(sight, shows, labelsOf(screen), quiet)
+    if (missing.length > 0 && between < MOST_BETWEEN && (await passBetween(world, sight))) {
+      between++
+      until = Date.now() + world.patience
+      continue
+    }
+    const said = !shows || says(sight, shows, labelsOf(world, screen), quiet)
     if ((missing.length === 0 && said) || Date.now() > until) {
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
+      if (documented && shows && said) world.noteWording(documented, shows)
       return {
         sight,
         missing,
         said,
         seen: inWords(sight),
-        ...(await signedInFacts(world.arranged, await world.context.cookies(world.arranged.dashboard))),
+        ...(await signedInFacts(arranged, await context.cookies(arranged.dashboard), page)),
       }
     }
-    await world.page.waitForTimeout(PAUSE)
+    await page.waitForTimeout(PAUSE)
   }
 }
 
@@ -52,7 +65,8 @@ export function says(sight: Sight, shows: string, labels: string[], quiet?: Sigh
   return sight.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))
 }
 
-function labelsOf(id: keyof typeof screens) {
+function labelsOf(world: World, id: keyof typeof screens) {
   const { heading, fields = [], buttons = [], links = [] } = screens[id]
-  return [heading, ...fields.map(({ label }) => label), ...buttons, ...links]
+  const labels = [...fields.map(({ label }) => label), ...buttons, ...links]
+  return [heading, ...namesHere(world, screens[id], labels)]
 }

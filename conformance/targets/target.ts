@@ -1,5 +1,6 @@
-import type { BrowserContext } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Capability } from '../../machines/flow.ts'
+import type { Interlude, Looks } from './looks.ts'
 
 /** A deployment under check, as the drivers see it. Everything that differs between deployments is behind this. */
 export interface Target {
@@ -14,11 +15,31 @@ export interface Target {
   documented?: Documented
   /** Pages that the flows don't lead to. */
   pages?: OwnPages
+  /** How screens differ from the documented ones. */
+  looks?: Looks | undefined
+  /** Screens that may come in between. */
+  between?: readonly Interlude[] | undefined
+  /** Passwords that this deployment takes or refuses. */
+  passwords?: Passwords | undefined
+  /** Why nobody can say how a given is arranged here; `undefined` where it can be arranged. */
+  cannotArrange?(flow: string, given: string): string | undefined
+  /** Why an event, by its name and its flow, cannot be sent here; `undefined` where it can. */
+  cannotSend?(flow: string, event: string): string | undefined
+  /** Why it is accepted that a transition differs, by its flow and its id; `undefined` where it is not. */
+  accepts?(flow: string, transition: string): string | undefined
   /**
    * Makes true what is `given` before a flow begins, in a world that no other path shares.
+   * @param browser where pages can be opened for it
    * @throws when the deployment refuses; that is the set-up's fault, not the behaviour's
    */
-  arrange(flow: string, given: string): Promise<Arrangement>
+  arrange(flow: string, given: string, browser?: Browser): Promise<Arrangement>
+}
+
+/** What people choose for a password. */
+export interface Passwords {
+  strong?: string | undefined
+  /** One that the deployment's rule refuses. */
+  weak?: string | undefined
 }
 
 /** Parameters that a deployment documents. Times are in seconds. */
@@ -78,7 +99,9 @@ export interface Arrangement {
   /** Address of the protected page. */
   dashboard: string
   /** Whether the target itself says that a session exists for a request with these headers; absent where it cannot be asked. */
-  sessionExists?(headers: { cookie: string }): Promise<boolean>
+  sessionExists?(headers: { cookie: string }, page?: Page): Promise<boolean>
+  /** Whether the protected page opens; without it, it is asked for and must have the dashboard's heading. */
+  dashboardOpens?(headers: { cookie: string }, page?: Page): Promise<boolean>
   /** Gives the world back. */
   leave(): Promise<void>
 }

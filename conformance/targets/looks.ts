@@ -1,0 +1,69 @@
+import type { Locator, Page } from '@playwright/test'
+import type { ScreenId } from '../../machines/screens.ts'
+
+/** A role of WAI-ARIA, as Playwright knows them. */
+export type Role = Parameters<Page['getByRole']>[0]
+
+/**
+ * Where something is on a page: the words it has there (a label, a heading, the subject of a mail), or how it is found. What
+ * is given by its words is looked for as the documented words are: case, punctuation and glyphs do not matter.
+ */
+export type Element =
+  | string
+  | { role: Role; name?: string | RegExp | undefined }
+  | { label: string | RegExp }
+  | { placeholder: string | RegExp }
+  | { testId: string | RegExp }
+  | ((page: Page) => Locator)
+
+/** Something documented that a deployment does not have. */
+export interface Absent {
+  /** Why that is accepted; it stands in the report. */
+  absent: string
+  /** What a person does instead; nothing without it. */
+  instead?: ((page: Page, way: Way) => Promise<void>) | undefined
+}
+
+/** What a person knows who has to find another way. */
+export interface Way {
+  /** The tenant link. */
+  url: string
+  /** The address of the person's account. */
+  email: string
+  /** The protected page. */
+  dashboard: string
+}
+
+/** How a screen differs from the documented one. */
+export interface Look {
+  /** `false` where the screen has none: it is recognised by its fields and its first button then. */
+  heading?: Element | false | undefined
+  /** Documented label of a field, a button or a link → what it is here. */
+  labels?: Record<string, Element | Absent> | undefined
+  /** Documented message, or the part of it that the model names → the part of it that is shown here. */
+  messages?: Record<string, string> | undefined
+}
+
+export type Looks = Partial<Record<ScreenId, Look>>
+
+/** A screen that may come in between, and how one gets past it. */
+export interface Interlude {
+  /** Its heading, or something that only it has. */
+  when: Element
+  /** What is pressed there. */
+  press?: Element | undefined
+  /** What is done there, where pressing is not enough. */
+  pass?: ((page: Page) => Promise<void>) | undefined
+}
+
+/** How an element is called in a report. */
+export function describe(element: Element): string {
+  if (typeof element === 'string') return `“${element}”`
+  if (typeof element === 'function') return 'by a function of the profile'
+  return `by ${Object.entries(element)
+    .flatMap(([kind, value]) => (value === undefined ? [] : [`${kind} ${String(value)}`]))
+    .join(', ')}`
+}
+
+export const isAbsent = (look: Element | Absent | undefined): look is Absent =>
+  typeof look === 'object' && 'absent' in look
