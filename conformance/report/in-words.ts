@@ -1,0 +1,24 @@
+import type { CheckVerdict, StepResult, TransitionResult, Verdict } from './result.ts'
+
+/** Address that opens a moment in the simulator of a site, which may live below a path. */
+export const addressOf = (site: string, replay: string): string => `${site.replace(/\/+$/, '')}${replay}`
+
+/** How many there are of each, the worst first: `1 failed, 3 passed`. */
+export const inNumbers = (counts: Partial<Record<Verdict, number>>): string =>
+  Object.entries(counts)
+    .map(([verdict, count]) => `${count} ${verdict}`)
+    .join(', ')
+
+/** Transitions that no documented step or sentence speaks of: standards, and what was inferred. */
+export function besideDocumentation(flow: {
+  steps: StepResult[]
+  sentences: StepResult[]
+  transitions: TransitionResult[]
+}): TransitionResult[] {
+  const documented = [...flow.steps, ...flow.sentences].flatMap(({ transitions }) => transitions)
+  return flow.transitions.filter(({ id }) => !documented.some((one) => one.id === id))
+}
+
+/** What a clause asks: `MUST from level 1, ASVS 6.4.1`. */
+export const demandOf = ({ level, asvsLevel, source }: CheckVerdict): string =>
+  `${level}${asvsLevel ? ` from level ${asvsLevel}` : ''}, ${source}`
