@@ -4,6 +4,7 @@ import { whys } from '../plan/index.ts'
 /**
  * What can be said about an obligation:
  * - `passed`: it was seen to be so
+ * - `accepted`: it was seen to be otherwise, and the target's profile accepts that, with a reason
  * - `failed`: it was seen not to be so
  * - `blocked`: an earlier transition failed, so this one was never reached
  * - `not-testable`: the target lacks what it takes; the reason names it
@@ -12,6 +13,7 @@ import { whys } from '../plan/index.ts'
  */
 export const verdictNames = [
   'passed',
+  'accepted',
   'failed',
   'blocked',
   'not-testable',
@@ -59,6 +61,8 @@ export const outcome = evidence.extend({
   verdict,
   /** Differences that are no failures. */
   notes: z.array(z.string()),
+  /** What of it the target does without, and why its profile accepts that. */
+  accepted: z.array(z.string()).optional(),
   /** Milliseconds. */
   took: z.number(),
 })
@@ -88,6 +92,8 @@ export const transitionResult = evidence.extend({
   notPlanned: z.enum(whys).optional(),
   /** Differences that are no failures. */
   notes: z.array(z.string()).optional(),
+  /** What differs and is accepted, with the reasons of the profile. */
+  accepted: z.array(z.string()).optional(),
   /** Milliseconds. */
   took: z.number().optional(),
   /** Address in the simulator that opens the moment. */

@@ -5,6 +5,8 @@ import { conforms, count, exitCodes, verdictOfAll } from './verdicts.ts'
 test.each<[Verdict[], Verdict, number]>([
   [['passed', 'passed'], 'passed', 0],
   [['passed', 'not-testable'], 'passed', 0],
+  [['accepted', 'passed'], 'accepted', 0],
+  [['accepted', 'inconclusive'], 'inconclusive', 2],
   [['passed', 'blocked', 'failed'], 'failed', 1],
   [['passed', 'config-error', 'failed'], 'failed', 1],
   [['passed', 'config-error'], 'config-error', 2],

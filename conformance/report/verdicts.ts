@@ -4,12 +4,13 @@ import type { Verdict } from './result.ts'
 const gravity: Verdict[] = ['failed', 'config-error', 'blocked', 'inconclusive']
 
 /**
- * One verdict for several. What could not be tested counts only when nothing else was: it is listed beside the rest, and
+ * One verdict for several; an accepted difference outweighs what passed. What could not be tested counts only when nothing else was: it is listed beside the rest, and
  * a step whose testable part is proven is `passed`. Nothing at all proves nothing.
  */
 export function verdictOfAll(verdicts: Verdict[]): Verdict {
   const worst = gravity.find((grave) => verdicts.includes(grave))
   if (worst) return worst
+  if (verdicts.includes('accepted')) return 'accepted'
   if (verdicts.includes('passed')) return 'passed'
   return verdicts.includes('not-testable') ? 'not-testable' : 'inconclusive'
 }
@@ -25,7 +26,7 @@ export function count(verdicts: Verdict[]): Partial<Record<Verdict, number>> {
 export function conforms(verdicts: Verdict[]): 'yes' | 'no' | 'unknown' {
   const verdict = verdictOfAll(verdicts)
   if (verdict === 'failed') return 'no'
-  return verdict === 'passed' ? 'yes' : 'unknown'
+  return verdict === 'passed' || verdict === 'accepted' ? 'yes' : 'unknown'
 }
 
 export const exitCodes = { yes: 0, no: 1, unknown: 2 } as const

@@ -38,7 +38,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
   let result: CheckResult | undefined
   try {
-    const address = { kind: 'bundled', url: bundled.url, provider: bundled.provider } as const
+    const address = { kind: 'bundled', url: bundled.url } as const
     result = await check({
       ...options,
       flows,
@@ -47,6 +47,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
       address,
       target: openTarget(address),
       defect,
+      command: `npx doorstep check${defect ? ` --defect ${defect.id}` : ''}`,
       folder,
       say,
     })

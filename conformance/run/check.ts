@@ -1,6 +1,7 @@
 import type { Flow } from '../../machines/flow.ts'
 import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
+import { acceptDifferences } from '../report/accept-differences.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { CheckResult } from '../report/result.ts'
 import { summarize } from '../report/summarize.ts'
@@ -24,6 +25,8 @@ export interface Check {
   headed: boolean
   maxSteps?: number | undefined
   folder: string
+  /** How the command was called, to be repeated. */
+  command: string
   say: (line: string) => void
 }
 
@@ -37,14 +40,16 @@ export async function check(options: Check): Promise<CheckResult> {
   const walked = await walkAll(options)
   const partly = Boolean(options.transition?.length)
   const asked = flows.filter(({ id }) => !partly || walked.paths.some(({ flow }) => flow === id))
-  const results = asked.map((flow) =>
+  const judged = asked.map((flow) =>
     judgeFlow(flow, {
       ...walked,
       partly,
       unreachable: walked.unreachable.get(flow.id) ?? new Map(),
-      command: `npx doorstep check${defect ? ` --defect ${defect.id}` : ''}`,
+      command: options.command,
     }),
   )
+  const { accepts } = target
+  const results = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
   const { address, folder, workers, headed, say } = options
   const checks = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
   return {

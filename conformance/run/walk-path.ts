@@ -42,6 +42,7 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
     await test.step(titleOf(flow, edge), async () => {
       const began = Date.now()
       world.notes.clear()
+      world.accepted.clear()
       await wire.take()
       const { judgement, sight } = await attempt(driver, world, edge, before, moment, quiet)
       if (sight && !edge.meta.shows) quiet = sight
@@ -51,6 +52,7 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
         url: maskUrl(world.page.url()),
         wire: inBrief(await wire.take(), judgement.verdict),
         notes: [...world.notes],
+        ...(world.accepted.size > 0 && { accepted: [...world.accepted] }),
         took: Date.now() - began,
       }
       if (outcome.verdict === 'passed') return record(outcome)

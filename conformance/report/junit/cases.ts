@@ -20,6 +20,7 @@ interface Outcome {
 
 /** What was not proven is an error, so that silence never looks like a success; what was not tried is skipped. */
 const kinds: Record<Exclude<Verdict, 'passed'>, Outcome['kind']> = {
+  accepted: 'skipped',
   failed: 'failure',
   blocked: 'skipped',
   'not-testable': 'skipped',

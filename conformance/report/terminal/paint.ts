@@ -3,6 +3,7 @@ import type { CheckVerdict, TransitionResult, Verdict } from '../result.ts'
 
 export const marks: Record<Verdict, string> = {
   passed: '✓',
+  accepted: '≈',
   failed: '✗',
   blocked: '■',
   'not-testable': '○',
