@@ -1,7 +1,13 @@
 /** The mock identity provider: start it, give it directories, let real clients sign in, let it misbehave. */
 
 export type { Clock } from './clock.ts'
-export { makeApplication, makeDirectory, makeSecret, makeUser } from './directory/make.ts'
+export {
+  type DirectoryFields,
+  makeApplication,
+  makeDirectory,
+  makeSecret,
+  makeUser,
+} from './directory/make.ts'
 export type { DirectoryStore } from './directory/store.ts'
 export type { Application, Directory, PasswordCredential, User } from './directory/types.ts'
 export type { IdpEvent } from './log/events.ts'
@@ -9,4 +15,5 @@ export type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 export { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
 export type { Misbehaviour } from './misbehaviours/types.ts'
 export type { MockIdp } from './mock-idp.ts'
+export { adminCenterId } from './provider/own-applications.ts'
 export { type MockIdpOptions, startMockIdp } from './start.ts'

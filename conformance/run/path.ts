@@ -15,13 +15,6 @@ export const targetAddress = z.object({
   kind: z.literal('bundled'),
   /** Origin of the tenant. */
   url: z.url(),
-  /** What SSO can be configured with there. */
-  provider: z.object({
-    clientId: z.string(),
-    discoveryUrl: z.url(),
-    deadUrl: z.url(),
-    otherIssuerUrl: z.url(),
-  }),
 })
 export type TargetAddress = z.infer<typeof targetAddress>
 

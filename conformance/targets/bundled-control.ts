@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import type { Clock, Mailbox } from './target.ts'
 
+const providerAccess = z.object({
+  password: z.string(),
+  user: z.string(),
+  redirectUri: z.url(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  entra: z.object({ tenantId: z.string(), adminCenter: z.url(), administrator: z.string() }),
+  oidc: z.object({ discoveryUrl: z.url(), otherIssuerUrl: z.url(), deadUrl: z.url() }),
+  signInUrl: z.url(),
+})
+export type ProviderAccess = z.infer<typeof providerAccess>
+
 const newSandbox = z.object({
   id: z.string(),
   key: z.string(),
@@ -8,6 +20,7 @@ const newSandbox = z.object({
   email: z.string(),
   password: z.string().optional(),
   totpSecret: z.string().optional(),
+  provider: providerAccess,
   session: z.object({ name: z.string(), value: z.string(), path: z.string() }).optional(),
 })
 const standing = z.object({ now: z.number() })
@@ -39,11 +52,14 @@ export async function controlOf(tenant: string, wanted: { given: string; credent
   const leave = async () => {
     await own('', { method: 'DELETE' })
   }
-  return { sandbox, clock, mailbox, leave }
+  const misbehave = async (misbehaviour: string | undefined) => {
+    await own('/provider/misbehaviour', { method: 'PUT', body: { misbehaviour: misbehaviour ?? null } })
+  }
+  return { sandbox, clock, mailbox, leave, misbehave }
 }
 
 interface Request {
-  method?: 'POST' | 'DELETE'
+  method?: 'POST' | 'PUT' | 'DELETE'
   body?: object
   key?: string
 }

@@ -1,4 +1,5 @@
-import { controlOf } from './bundled-control.ts'
+import { capabilities } from '../../machines/flow.ts'
+import { controlOf, type ProviderAccess } from './bundled-control.ts'
 import { makeKeyCredential } from './make-key-credential.ts'
 import type { Arrangement, Documented, OwnPages, Provider, Target } from './target.ts'
 
@@ -30,21 +31,21 @@ const pages: OwnPages = {
 }
 
 /** The reference tenant, reached through its address; a fresh sandbox for each path. */
-export function bundledTarget(url: string, provider: Provider): Target {
+export function bundledTarget(url: string): Target {
   return {
     name: 'The bundled tenant',
     url,
-    capabilities: ['mailbox', 'clock', 'authenticator-app', 'security-key'],
+    capabilities: capabilities,
     patience: PATIENCE,
     documented,
     pages,
-    arrange: async (_flow, given) => ({ ...(await arrange(url, given)), provider }),
+    arrange: (_flow, given) => arrange(url, given),
   }
 }
 
 async function arrange(url: string, given: string): Promise<Arrangement> {
   const key = given === 'security-key' ? makeKeyCredential(new URL(url).hostname) : undefined
-  const { sandbox, ...control } = await controlOf(url, { given, credential: key?.enrolled })
+  const { sandbox, misbehave, ...control } = await controlOf(url, { given, credential: key?.enrolled })
   return {
     ...control,
     account: {
@@ -54,6 +55,7 @@ async function arrange(url: string, given: string): Promise<Arrangement> {
       securityKey: key?.held,
     },
     url: sandbox.url,
+    provider: providerOf(sandbox.provider, misbehave),
     ...(sandbox.session && { signIn: signInWith(sandbox.session, new URL(url).hostname) }),
     dashboard: `${sandbox.url}/dashboard`,
     async sessionExists(headers) {
@@ -61,6 +63,24 @@ async function arrange(url: string, given: string): Promise<Arrangement> {
       if (response.ok || response.status === 401) return response.ok
       throw new Error(`The tenant answered ${response.status} when asked for a session.`)
     },
+  }
+}
+
+function providerOf(access: ProviderAccess, misbehave: Provider['misbehave']): Provider {
+  const { password, user, redirectUri, clientId, clientSecret, entra, oidc } = access
+  return {
+    clientId,
+    clientSecret,
+    ...oidc,
+    redirectUri,
+    user: { name: user, password },
+    adminCenter: { url: entra.adminCenter, tenantId: entra.tenantId, name: entra.administrator, password },
+    async signIn(context) {
+      const page = await context.newPage()
+      await page.goto(access.signInUrl)
+      await page.close()
+    },
+    ...(misbehave && { misbehave }),
   }
 }
 

@@ -3,6 +3,6 @@ import { bundledTarget } from './bundled.ts'
 import type { Target } from './target.ts'
 
 /** The target at an address, for whatever process has to reach it. */
-export function openTarget({ url, provider }: TargetAddress): Target {
-  return bundledTarget(url, provider)
+export function openTarget({ url }: TargetAddress): Target {
+  return bundledTarget(url)
 }

@@ -1,16 +1,16 @@
+import { startMockIdp } from '../../mock-idp/index.ts'
+import { openDirectories } from '../../site/directories/open-directories.ts'
 import { startMailbox } from '../../site/mailbox/start-mailbox.ts'
 import { keepMail } from '../../site/tenant/keep-mail.ts'
+import { publish } from '../../site/tenant/publish.ts'
 import { rules as soundRules } from '../../site/tenant/rules/index.ts'
 import { startTenant } from '../../site/tenant/start-tenant.ts'
 import { openStore } from '../../site/tenant/store/open-store.ts'
 import type { Defect } from '../defects/defect.ts'
 import { CheckError } from '../errors.ts'
-import { startProvider } from './start-provider.ts'
-import type { Provider } from './target.ts'
 
 interface Bundled {
   url: string
-  provider: Provider
   close(): Promise<void>
 }
 
@@ -23,18 +23,19 @@ export async function startBundled(defect?: Defect): Promise<Bundled> {
   try {
     const store = await openStore({ folder: ':memory:' })
     const mailbox = await startMailbox({ port: 0, ...keepMail(store) })
-    const idp = await startProvider()
+    const idp = await startMockIdp()
+    const directories = openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
     const tenant = await startTenant({
       port: 0,
       store,
       smtp: { host: '127.0.0.1', port: mailbox.port },
-      allowedProviders: idp.origins,
+      allowedProviders: directories.origins,
       entraAuthority: idp.url,
+      provider: directories,
       rules: { ...soundRules, ...defect?.rules(soundRules) },
     })
     return {
       url: tenant.url,
-      provider: idp.provider,
       async close() {
         await tenant.close()
         await mailbox.close()

@@ -116,15 +116,33 @@ export interface Account {
   securityKey?: KeyCredential | undefined
 }
 
-/** What an Administrator types who configures SSO; the addresses are those of discovery documents. */
+/** An identity provider that the target can trust: what an Administrator types who configures SSO, and who signs in there. */
 export interface Provider {
   /** Of the application that is registered at the provider. */
   clientId: string
+  clientSecret?: string | undefined
+  /** Address of the discovery document. */
   discoveryUrl: string
   /** Nothing answers there. */
   deadUrl: string
   /** The document there names another issuer. */
   otherIssuerUrl: string
+  /** Where the target wants people to be sent back to: to be registered letter by letter. */
+  redirectUri: string
+  /** Whoever logs in by SSO. */
+  user: Credentials
+  /** Where applications are registered, and who may do that. */
+  adminCenter?: (Credentials & { url: string; tenantId: string }) | undefined
+  /** Signs the user in at the provider; absent where that can't be arranged. */
+  signIn?(context: BrowserContext): Promise<void>
+  /** Lets the provider misbehave towards this world from now on; undefined: no longer. Absent where it always behaves. */
+  misbehave?(misbehaviour: string | undefined): Promise<void>
+}
+
+/** What a person types at a provider. */
+export interface Credentials {
+  name: string
+  password: string
 }
 
 /** What the virtual authenticator must know to answer for a registered key; base64, as the DevTools protocol wants it. */

@@ -2,9 +2,12 @@ import { makeApplication } from '../directory/make.ts'
 import type { Application } from '../directory/types.ts'
 import type { Authority } from './authority.ts'
 
+/** The admin center's own client id. */
+export const adminCenterId = 'd0045709-ad01-4ce4-8d1f-000000000001'
+
 /** First-party applications of every tenant, not listed among the registered ones: each is a page below the tenant. */
 const ownApplications = {
-  'd0045709-ad01-4ce4-8d1f-000000000001': { displayName: 'Entra admin center', page: '/admin' },
+  [adminCenterId]: { displayName: 'Entra admin center', page: '/admin' },
   'd0045709-ad01-4ce4-8d1f-000000000002': { displayName: 'My account', page: '/account' },
 } as const
 

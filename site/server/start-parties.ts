@@ -1,5 +1,7 @@
+import { openDirectories } from '../directories/open-directories.ts'
 import { startMailbox } from '../mailbox/start-mailbox.ts'
 import { keepMail } from '../tenant/keep-mail.ts'
+import { publish } from '../tenant/publish.ts'
 import { startTenant } from '../tenant/start-tenant.ts'
 import { openStore } from '../tenant/store/open-store.ts'
 import type { Environment } from './environment.ts'
@@ -24,13 +26,15 @@ export async function startParties(environment: Environment, site: string): Prom
   return Started.collect(async (started) => {
     const store = started.add(await openStore({ folder: environment.dataFolder }))
     const mailbox = started.add(await startMailbox({ port: environment.smtpPort, ...keepMail(store) }))
-    const provider = started.add(await startProvider(environment))
+    const provider = started.add(await startProvider(environment, site))
+    const directories = openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
     const tenant = started.add(
       await startTenant({
         port: environment.tenantPort,
         deskOrigin: site,
-        allowedProviders: [provider.url],
+        allowedProviders: directories.origins,
         entraAuthority: provider.url,
+        provider: directories,
         store,
         smtp: { host: '127.0.0.1', port: mailbox.port },
       }),

@@ -1,6 +1,7 @@
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
 import { type MockIdp, startMockIdp } from '../../mock-idp/index.ts'
+import { deskScript } from '../tenant/assets.ts'
 import type { Environment } from './environment.ts'
 import { PortError } from './listen.ts'
 
@@ -9,15 +10,20 @@ const redirectUris = ['http://localhost/callback']
 
 /**
  * Starts the bundled identity provider, with and without TLS, with a tenant and a generic provider ready to be used.
+ * @param site origin of the site, which may show the provider's pages in a frame
  * @throws {PortError} when a port is taken
  */
-export async function startProvider({ idpPort, idpTlsPort, dataFolder }: Environment): Promise<MockIdp> {
+export async function startProvider(
+  { idpPort, idpTlsPort, dataFolder }: Environment,
+  site: string,
+): Promise<MockIdp> {
   try {
     return await startMockIdp({
       port: idpPort,
       https: { port: idpTlsPort },
       directories: directoriesFrom(defaultConfig(redirectUris), Date.now()),
       frontDoor: true,
+      embedding: { origin: site, script: await deskScript() },
       ...(dataFolder !== ':memory:' && { dataFolder }),
     })
   } catch (cause) {

@@ -15,6 +15,23 @@ type ProviderDeed =
   | 'consent.accept'
   | 'consent.decline'
 
+/** What a person did in the provider's admin center, seen there only. */
+type AdminCenterDeed =
+  | 'sign-in'
+  | 'open-app-registrations'
+  | 'new-registration'
+  | 'name'
+  | 'account-types.this-directory'
+  | 'platform.web'
+  | 'redirect.documented'
+  | 'redirect.other'
+  | 'redirect.http'
+  | 'register'
+  | 'open-secrets'
+  | 'new-secret'
+  | 'add-secret'
+  | 'leave-secrets'
+
 /** What a person did, named as on the page that describes it: `<what>.<which>`. */
 export type Deed =
   | 'open-activation.button'
@@ -83,6 +100,7 @@ export type Deed =
   | 'save'
   | 'cancel'
   | 'open-access'
+  | AdminCenterDeed
   | ProviderDeed
   | 'add-users'
   | 'address.new'
@@ -99,13 +117,15 @@ export type Deed =
  * - `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when
  *   the clock moves). What is typed is known only when the form arrives: a form with several fields yields one `did` per
  *   field and one for its button, after whatever happened while it was being filled in, such as `two-days-pass`.
- * - `request`: what went over the wire; tokens in the path are shortened.
+ * - `request`: what went over the wire, to the tenant or to the provider beside it; tokens in the path are shortened.
+ * - `token`: the provider issued a token (`use`: `idtoken`, `logout`, `userinfo`); its header and claims, decoded.
  * - `mail`: a mail arrived; `id` is its number in the mailbox.
  * - `clock`: the sandbox's clock was moved to `now`, in ms since 1970.
  */
 export type TenantEvent =
   | { kind: 'did'; event: Deed; screen: string | null }
-  | { kind: 'request'; method: string; path: string; status: number; location?: string }
+  | { kind: 'request'; at?: 'provider'; method: string; path: string; status: number; location?: string }
+  | { kind: 'token'; use: string; header: Record<string, unknown>; claims: Record<string, unknown> }
   | { kind: 'mail'; id: number; to: string; subject: string }
   | { kind: 'clock'; now: number }
 

@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { makeAssets } from './assets.ts'
 import { Background } from './background.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
+import type { ProviderDoor } from './provider-door.ts'
 import { rules as allRules, type Rules } from './rules/index.ts'
 import { type Random, systemRandom } from './secrets.ts'
 import { makeOutgoing } from './sso/outgoing.ts'
@@ -30,6 +31,8 @@ export interface TenantOptions {
   maxSandboxes?: number
   /** Origins of identity providers that may be reached though they are on this machine or in its network. */
   allowedProviders?: string[]
+  /** An identity provider with a directory for each sandbox; without one, SSO needs one that the caller runs. */
+  provider?: ProviderDoor
   /** Where Entra's directories are looked for: `https://login.microsoftonline.com` by default. */
   entraAuthority?: string
 }
@@ -78,6 +81,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     deskOrigin: options.deskOrigin,
     outgoing: makeOutgoing(rules.guardOutgoing, options.allowedProviders ?? []),
     entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
+    provider: options.provider,
     maxSandboxes: options.maxSandboxes ?? 500,
   }).fetch
   return {

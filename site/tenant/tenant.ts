@@ -1,5 +1,6 @@
 import type { Background } from './background.ts'
 import type { Outbox } from './outbox/open-outbox.ts'
+import type { ProviderDoor } from './provider-door.ts'
 import type { Rules } from './rules/index.ts'
 import type { Random } from './secrets.ts'
 import type { Outgoing } from './sso/outgoing.ts'
@@ -23,6 +24,8 @@ export interface Tenant {
   outgoing: Outgoing
   /** Origin of Entra, below which its directories lie. */
   entraAuthority: string
+  /** An identity provider with a directory for each sandbox. */
+  provider?: ProviderDoor | undefined
   /** How many sandboxes are kept; the longest unused ones are dropped. */
   maxSandboxes: number
 }

@@ -1,8 +1,8 @@
 import * as client from 'openid-client'
+import { bindBrowser } from '../http/browser-cookie.ts'
 import type { Ctx } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { handOver } from '../http/hand-over.ts'
-import { bindBrowser } from '../http/login-cookie.ts'
 import { show } from '../http/show.tsx'
 import { hashToken } from '../secrets.ts'
 import { callbackOf } from '../sso/addresses.ts'
@@ -25,7 +25,7 @@ export async function leaveForProvider(c: Ctx, connection: SsoConnection, email:
   await addLogin(tenant.store.db, {
     state_hash: hashToken(state),
     sandbox_id: sandbox.id,
-    browser_hash: bindBrowser(c, verifier === null),
+    browser_hash: bindBrowser(c, 'login', verifier === null),
     issuer: provider.issuer,
     client_id: connection.client_id,
     nonce,
@@ -34,7 +34,8 @@ export async function leaveForProvider(c: Ctx, connection: SsoConnection, email:
     used_at: null,
     refusal: null,
   })
-  await did(c, 'email.registered', 'provider-login')
+  // What is shown next is the provider's affair: who is signed in there sees nothing of it.
+  await did(c, 'email.registered', null)
   return handOver(c, await authorizationUrl(c, provider, { state, nonce, verifier, email }))
 }
 

@@ -4,7 +4,11 @@ import type { Account, Sandbox } from '../store/schema.ts'
 import { dropConnection, saveConnection } from '../store/sso-connections.ts'
 import { unlinkAll } from '../store/sso-identities.ts'
 import { type Tenant, timeIn } from '../tenant.ts'
-import type { SsoArrangement } from './bodies.ts'
+import type { Connection } from './bodies.ts'
+
+/** Whoever logs in by SSO: the invited person, or somebody whom the tenant doesn't know. */
+export const ssoEmail = (sandbox: Sandbox, given: string, account: Account) =>
+  given === 'not-added' ? `not.added@${mailDomain(sandbox.id)}` : account.email
 
 /**
  * SSO is in force, and the invitation has come. The givens differ at the provider, so whoever runs it does the rest with the
@@ -17,7 +21,7 @@ export async function arrangeSso(
   tenant: Tenant,
   sandbox: Sandbox,
   account: Account,
-  { given, sso }: SsoArrangement,
+  { given, sso }: { given: string; sso: Connection },
 ): Promise<{ email: string; now: number }> {
   const now = timeIn(tenant, sandbox)
   const tid = /\/([\da-f-]{36})\/v2\.0$/i.exec(sso.issuer)?.[1]
@@ -32,7 +36,7 @@ export async function arrangeSso(
     keeper_id: null,
     saved_at: now,
   })
-  const email = given === 'not-added' ? `not.added@${mailDomain(sandbox.id)}` : account.email
+  const email = ssoEmail(sandbox, given, account)
   await sendSsoInvitation(tenant, sandbox, { ...account, email })
   return { email, now }
 }

@@ -1,5 +1,6 @@
 import { generateSync } from 'otplib'
 import { sendInvitation } from '../outbox/send-invitation.ts'
+import type { ProviderAccess } from '../provider-door.ts'
 import { publish } from '../publish.ts'
 import { setPassword } from '../store/accounts.ts'
 import { clearAttempts } from '../store/attempts.ts'
@@ -16,6 +17,7 @@ import { arrangeSso, undoSso } from './arrange-sso.ts'
 import { type AccountArrangement, type Arrangement, isSso } from './bodies.ts'
 import { ControlError } from './control-error.ts'
 import { firstAccount } from './first-account.ts'
+import { connectionOf, openDirectory } from './open-directory.ts'
 import { type SignedIn, signInAs } from './sign-in-as.ts'
 
 /** What the caller needs to know to go on from there. */
@@ -29,6 +31,8 @@ export interface Arranged extends Partial<SignedIn> {
   usedCode?: string
   /** Sandbox time in ms. */
   now: number
+  /** The sandbox's directory at the provider beside the tenant. */
+  provider?: ProviderAccess
 }
 
 /** Four words of the shape that the rules like; random, because sandboxes may be reached by others. */
@@ -39,10 +43,24 @@ const roleOf = { administrator: 'Administrator', editor: 'Editor', viewer: 'View
 
 /** Makes a given true in one call. What was arranged or done before in the sandbox's account is undone. */
 export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangement): Promise<Arranged> {
-  const { db } = tenant.store
   const account = await firstAccount(tenant, sandbox)
   await undo(tenant, account)
-  if (isSso(wanted)) return arrangeSso(tenant, sandbox, account, wanted)
+  const provider = await openDirectory(tenant, sandbox, wanted.given, account)
+  if (!isSso(wanted)) return { ...(await arrangeAccount(tenant, sandbox, account, wanted)), provider }
+  const sso = wanted.sso ?? (provider && connectionOf(provider))
+  if (!sso)
+    throw new ControlError(400, 'bad-request', 'sso: no provider runs beside this tenant, so name one.')
+  return { ...(await arrangeSso(tenant, sandbox, account, { given: wanted.given, sso })), provider }
+}
+
+async function arrangeAccount(
+  tenant: Tenant,
+  sandbox: Sandbox,
+  account: Account,
+  wanted: AccountArrangement,
+): Promise<Arranged> {
+  const { db } = tenant.store
+  if (wanted.given === 'cloud-administrator') return { now: timeIn(tenant, sandbox) }
   await sendInvitation(tenant, sandbox, account)
   switch (wanted.given) {
     case 'invited':

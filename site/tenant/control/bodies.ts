@@ -10,6 +10,7 @@ const givens = [
   'administrator',
   'editor',
   'viewer',
+  'cloud-administrator',
 ] as const
 
 /**
@@ -22,7 +23,7 @@ const credential = z.object({
   counter: z.int().nonnegative().default(0),
 })
 
-/** Of log-in-sso: SSO is in force with a provider that the caller runs. */
+/** Of log-in-sso: SSO is in force with a provider that the caller runs, or with the sandbox's own directory. */
 const ssoGivens = ['signed-out', 'signed-in', 'consent-missing', 'not-added'] as const
 
 /** The connection; without a client secret the ID token must come through the browser. */
@@ -33,11 +34,14 @@ const sso = z.object({
   clientSecret: z.string().min(1).max(1000).optional(),
 })
 
-const ssoArrangement = z.object({ given: z.enum(ssoGivens), sso })
+const ssoArrangement = z.object({ given: z.enum(ssoGivens), sso: sso.optional() })
 
 export type SsoArrangement = z.infer<typeof ssoArrangement>
 
-export const isSso = (wanted: Arrangement): wanted is SsoArrangement => 'sso' in wanted
+export const isSso = (wanted: Arrangement): wanted is SsoArrangement =>
+  ssoGivens.some((given) => given === wanted.given)
+
+export type Connection = z.infer<typeof sso>
 
 const accountArrangement = z
   .object({ given: z.enum(givens), credential: credential.optional() })
@@ -62,5 +66,8 @@ export const newSandbox = z.union([
 const MOST_MS = 366 * 24 * 60 * 60 * 1000
 
 export const clockMove = z.object({ advanceMs: z.int().positive().max(MOST_MS) })
+
+/** `null`: it behaves again. */
+export const misbehaving = z.object({ misbehaviour: z.string().max(100).nullable() })
 
 export const eventNumber = z.coerce.number().int().nonnegative()

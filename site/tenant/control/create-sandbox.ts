@@ -29,7 +29,10 @@ export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promis
     created_at: now,
     used_at: now,
   }
-  for (const dropped of await dropIdleSandboxes(store.db, tenant.maxSandboxes - 1)) store.feed.wake(dropped)
+  for (const dropped of await dropIdleSandboxes(store.db, tenant.maxSandboxes - 1)) {
+    store.feed.wake(dropped)
+    await tenant.provider?.close(dropped)
+  }
   await addSandbox(store.db, sandbox)
   const arranged = await arrange(tenant, sandbox, wanted)
   return {

@@ -11,9 +11,10 @@ import { dropSandbox, findSandbox, moveClock } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 import { arrange } from './arrange.ts'
-import { arrangement, clockMove, eventNumber, newSandbox } from './bodies.ts'
+import { arrangement, clockMove, eventNumber, misbehaving, newSandbox } from './bodies.ts'
 import { answerControlError, ControlError, readBody } from './control-error.ts'
 import { createSandbox } from './create-sandbox.ts'
+import { misbehaveAt } from './misbehave-at.ts'
 import { streamEvents } from './stream-events.ts'
 
 interface Env {
@@ -72,6 +73,7 @@ export function controlRoutes(tenant: Tenant) {
     .delete('/sandboxes/:id', async (c) => {
       await dropSandbox(db, c.var.sandbox.id)
       tenant.store.feed.wake(c.var.sandbox.id)
+      await tenant.provider?.close(c.var.sandbox.id)
       return c.body(null, 204)
     })
     .post('/sandboxes/:id/arrange', async (c) =>
@@ -80,11 +82,18 @@ export function controlRoutes(tenant: Tenant) {
     .post('/sandboxes/:id/clock', async (c) => {
       const { sandbox } = c.var
       const { advanceMs } = await readBody(c, clockMove)
-      const now = tenant.now() + (await moveClock(db, sandbox.id, advanceMs))
+      const offset = await moveClock(db, sandbox.id, advanceMs)
+      tenant.provider?.setClock(sandbox.id, offset)
+      const now = tenant.now() + offset
       await publish(tenant.store, sandbox.id, { kind: 'clock', now })
       if (advanceMs >= TWO_DAYS_MS)
         await publish(tenant.store, sandbox.id, { kind: 'did', event: 'two-days-pass', screen: null })
       return c.json({ now })
+    })
+    .put('/sandboxes/:id/provider/misbehaviour', async (c) => {
+      const { misbehaviour } = await readBody(c, misbehaving)
+      await misbehaveAt(tenant, c.var.sandbox.id, misbehaviour ?? undefined)
+      return c.body(null, 204)
     })
     .get('/sandboxes/:id/mails', async (c) => {
       const mails = await listMails(db, c.var.sandbox.id)

@@ -1,0 +1,41 @@
+import type { MockIdp } from '../../mock-idp/index.ts'
+import type { ProviderAccess, WantedDirectory } from '../tenant/provider-door.ts'
+import { administratorOf, type Made } from './make-directories.ts'
+
+/** Nobody listens on this port: tcpmux, of 1988 (RFC 1078). */
+export const DEAD_ORIGIN = 'http://localhost:1'
+
+const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
+
+/** What has to be known to use a sandbox's directories. */
+export function accessTo(
+  idp: MockIdp,
+  { entra, oidc }: Made,
+  { redirectUri }: WantedDirectory,
+): ProviderAccess {
+  const [user] = entra.users
+  const [application] = oidc.applications
+  const [secret] = application?.passwordCredentials ?? []
+  if (!user || !application || !secret) throw new Error('The directory of the sandbox is incomplete.')
+  const issuer = idp.issuer(oidc)
+  return {
+    password: user.password,
+    user: user.userPrincipalName,
+    redirectUri,
+    clientId: application.appId,
+    clientSecret: secret.secretText,
+    entra: {
+      tenantId: entra.id,
+      issuer: idp.issuer(entra),
+      adminCenter: idp.adminCenter(entra),
+      administrator: administratorOf(entra.domains[0] ?? ''),
+    },
+    oidc: {
+      discoveryUrl: discoveryOf(issuer),
+      otherIssuerUrl: discoveryOf(idp.issuer(oidc, { misbehaviour: 'discovery-issuer-mismatch' })),
+      deadUrl: discoveryOf(DEAD_ORIGIN),
+      misbehavingUrl: discoveryOf(`${issuer}~{id}`),
+    },
+    signInUrl: idp.signInUrl(entra, user),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Directory, MockIdp } from '../../mock-idp/index.ts'
+import type { TenantEvent } from '../tenant/events.ts'
+import type { ProviderDoor } from '../tenant/provider-door.ts'
+import { accessTo, DEAD_ORIGIN } from './access.ts'
+import { AdminCenterDeeds } from './admin-center-deeds.ts'
+import { makeDirectories } from './make-directories.ts'
+import { translate } from './translate.ts'
+
+interface Open {
+  directories: Directory[]
+  offset: number
+  deeds: AdminCenterDeeds
+}
+
+export interface Directories extends ProviderDoor {
+  /** Origins that the tenant must be allowed to ask. */
+  origins: string[]
+}
+
+/**
+ * Gives each sandbox an Entra tenant and an OpenID provider of its own at the bundled provider, in the sandbox's time, and
+ * tells the sandbox's stream what happens there, in order.
+ * @param publish appends an event to a sandbox's stream
+ */
+export function openDirectories(
+  idp: MockIdp,
+  publish: (sandbox: string, event: TenantEvent) => Promise<unknown>,
+): Directories {
+  const open = new Map<string, Open>()
+  const sandboxOf = new Map<string, string>()
+  let told: Promise<unknown> = Promise.resolve()
+
+  idp.onEvent((event) => {
+    const sandbox = sandboxOf.get(event.directory ?? '')
+    const known = sandbox === undefined ? undefined : open.get(sandbox)
+    if (sandbox === undefined || !known) return
+    for (const each of translate(event, known.deeds))
+      told = told.then(() => publish(sandbox, each)).catch(() => undefined)
+  })
+
+  async function close(sandbox: string) {
+    for (const { id } of open.get(sandbox)?.directories ?? []) {
+      sandboxOf.delete(id)
+      await idp.removeDirectory(id)
+    }
+    open.delete(sandbox)
+  }
+
+  return {
+    origins: [idp.url, ...(idp.secureUrl ? [idp.secureUrl] : []), DEAD_ORIGIN],
+    close,
+    async open({ id, clockOffset }, wanted) {
+      await close(id)
+      const clock = () => Date.now() + (open.get(id)?.offset ?? 0)
+      const made = makeDirectories(id, wanted, clock)
+      const directories = [made.entra, made.oidc]
+      open.set(id, { directories, offset: clockOffset, deeds: new AdminCenterDeeds(wanted.redirectUri) })
+      for (const directory of directories) {
+        sandboxOf.set(directory.id, id)
+        await idp.addDirectory(directory)
+      }
+      return accessTo(idp, made, wanted)
+    },
+    setClock(sandbox, offset) {
+      const known = open.get(sandbox)
+      if (known) known.offset = offset
+    },
+    async misbehave(sandbox, misbehaviour) {
+      const known = open.get(sandbox)
+      if (!known) throw new Error('This sandbox has no directory any more. Make a new one.')
+      for (const { id } of known.directories) await idp.misbehave(id, misbehaviour)
+    },
+  }
+}

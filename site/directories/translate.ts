@@ -1,0 +1,48 @@
+import type { IdpEvent } from '../../mock-idp/index.ts'
+import type { Deed, TenantEvent } from '../tenant/events.ts'
+import type { AdminCenterDeeds } from './admin-center-deeds.ts'
+
+const refused: Record<string, Deed | undefined> = {
+  AADSTS50126: 'provider.wrong-password',
+  AADSTS50034: 'provider.unknown-user',
+  AADSTS50020: 'provider.unknown-user',
+}
+
+const did = (event: Deed | undefined, screen: string | null = null): TenantEvent[] =>
+  event ? [{ kind: 'did', event, screen }] : []
+
+/** Parameters that are worth something to whoever reads them. */
+const secret = ['code', 'ticket', 'id_token_hint', 'state', 'code_challenge']
+
+/** The path as the wire shows it: without its authority, and what is secret shortened. */
+function shownPath(path: string): string {
+  const url = new URL(path, 'http://provider.invalid')
+  for (const name of secret) if (url.searchParams.has(name)) url.searchParams.set(name, '…')
+  return decodeURIComponent(url.pathname + url.search)
+}
+
+/**
+ * What an event of the provider is in the words of a sandbox's stream. What the tenant tells itself, because the answer comes
+ * back to it (a cancelled sign-in, a declined consent), is left out.
+ */
+export function translate(event: IdpEvent, adminCenter: AdminCenterDeeds): TenantEvent[] {
+  switch (event.type) {
+    case 'request': {
+      const { method, path, status } = event
+      const exchange: TenantEvent = { kind: 'request', at: 'provider', method, path: shownPath(path), status }
+      return [exchange, ...adminCenter.of(event)]
+    }
+    case 'token-issued':
+      return [{ kind: 'token', use: event.use, header: event.header, claims: event.claims }]
+    case 'signed-in':
+      return adminCenter.isFor(event.application)
+        ? did('sign-in', 'entra-admin-center')
+        : did('provider.right')
+    case 'sign-in-refused':
+      return adminCenter.isFor(event.application) ? [] : did(refused[event.code], 'provider-login')
+    case 'consented':
+      return did('consent.accept')
+    default:
+      return []
+  }
+}

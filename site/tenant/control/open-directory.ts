@@ -1,0 +1,37 @@
+import { mailDomain } from '../keep-mail.ts'
+import type { ProviderAccess } from '../provider-door.ts'
+import { addressesAt } from '../sso/addresses.ts'
+import type { Account, Sandbox } from '../store/schema.ts'
+import { baseOf, type Tenant } from '../tenant.ts'
+import { ssoEmail } from './arrange-sso.ts'
+import type { Connection } from './bodies.ts'
+
+/** Makes the sandbox's directory at the provider beside the tenant, if there is one. */
+export async function openDirectory(
+  { provider, origin }: Tenant,
+  sandbox: Sandbox,
+  given: string,
+  account: Account,
+): Promise<ProviderAccess | undefined> {
+  const email = ssoEmail(sandbox, given, account)
+  const { callback, backChannelLogout, loginPage } = addressesAt(origin + baseOf(sandbox))
+  return provider?.open(
+    { id: sandbox.id, clockOffset: Number(sandbox.clock_offset) },
+    {
+      given,
+      // Whoever is invited next has an account there already.
+      people: [email, `colleague@${mailDomain(sandbox.id)}`, email.replace('@', '+second@')],
+      redirectUri: callback,
+      backChannelLogoutUri: backChannelLogout,
+      postLogoutRedirectUri: loginPage,
+    },
+  )
+}
+
+/** How SSO is connected with the Entra tenant of a sandbox. */
+export const connectionOf = ({ entra, clientId, clientSecret }: ProviderAccess): Connection => ({
+  method: 'entra-id',
+  issuer: entra.issuer,
+  clientId,
+  clientSecret,
+})

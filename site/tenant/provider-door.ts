@@ -1,0 +1,54 @@
+/**
+ * The way to an identity provider beside the tenant that keeps a directory of its own for each sandbox. It is handed in; the
+ * tenant itself trusts whatever its settings say, and knows no provider.
+ */
+export interface ProviderDoor {
+  /** Makes the directory of a sandbox, or makes it anew: the person is a user there, and 1Secure is registered. */
+  open(sandbox: { id: string; clockOffset: number }, wanted: WantedDirectory): Promise<ProviderAccess>
+  /** The sandbox's clock was moved; `offset` is how far it is ahead, in ms. */
+  setClock(sandbox: string, offset: number): void
+  /**
+   * Lets everything of the directory misbehave from now on; undefined: no longer.
+   * @throws {Error} with a sentence for the caller when there is no such misbehaviour or no directory
+   */
+  misbehave(sandbox: string, misbehaviour: string | undefined): Promise<void>
+  close(sandbox: string): Promise<void>
+}
+
+export interface WantedDirectory {
+  /** What has to be true at the provider: of log-in-sso's `signed-out`, `signed-in`, `consent-missing`, `not-added`. */
+  given: string
+  /** Addresses of the people who have an account there; the first is the one who logs in. */
+  people: string[]
+  /** Where the tenant wants people to be sent back to. */
+  redirectUri: string
+  backChannelLogoutUri: string
+  postLogoutRedirectUri: string
+}
+
+/** What the desk or the harness has to know of a sandbox's directory. Test data, passwords included. */
+export interface ProviderAccess {
+  /** Of everybody in the directory. */
+  password: string
+  /** Whoever logs in by SSO. */
+  user: string
+  /** Letter by letter what must be registered for the tenant. */
+  redirectUri: string
+  /** Of the application 1Secure, at the Entra tenant and at the OpenID provider alike. */
+  clientId: string
+  clientSecret: string
+  /** The Entra tenant. */
+  entra: { tenantId: string; issuer: string; adminCenter: string; administrator: string }
+  /** The OpenID provider: discovery documents. */
+  oidc: {
+    discoveryUrl: string
+    /** The document there names another issuer. */
+    otherIssuerUrl: string
+    /** Nobody answers there. */
+    deadUrl: string
+    /** The same provider where it misbehaves; `{id}` stands for the misbehaviour. */
+    misbehavingUrl: string
+  }
+  /** Signs the user in at the Entra tenant, with this browser, once: what is given in `signed-in`. */
+  signInUrl: string
+}
