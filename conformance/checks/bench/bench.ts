@@ -58,11 +58,12 @@ export class Bench {
 
   /**
    * Notes what must be so, and what was found.
+   * @param otherwise what is found when it doesn't hold
    * @throws Disproved when it doesn't hold
    */
-  claim(expected: string, holds: boolean, found?: string): void {
+  claim(expected: string, holds: boolean, otherwise = 'it is not so'): void {
     this.expected.push(expected)
-    this.observed.push(holds ? `${expected}: so it is` : (found ?? `not so: ${expected}`))
+    this.observed.push(holds ? expected : otherwise)
     if (!holds) throw new Disproved(`Not so: ${expected}.`)
   }
 

@@ -94,15 +94,17 @@ export class Person {
    */
   async isTold(deed: () => Promise<void>): Promise<string | undefined> {
     const { alerts, texts } = await this.look()
+    let before = [...alerts, ...texts]
+    // A new page has said anew what it says, though it be the same words.
+    this.page.once('framenavigated', () => {
+      before = texts.filter((text) => !alerts.some((alert) => alert.includes(text)))
+    })
     await deed()
     const until = Date.now() + this.patience
     for (;;) {
       const sight = await this.look().catch(() => undefined)
-      const said =
-        sight?.alerts.find((text) => text.trim() && !alerts.includes(text)) ??
-        sight?.texts.find((text) => /\p{L}/u.test(text) && !texts.includes(text)) ??
-        // The same error again: it was there before.
-        (sight && Date.now() > until ? sight.alerts.find((text) => text.trim()) : undefined)
+      const isNew = (text: string) => /\p{L}/u.test(text) && !before.includes(text)
+      const said = sight?.alerts.find(isNew) ?? sight?.texts.find(isNew)
       if (said || Date.now() > until) return said
       await this.page.waitForTimeout(PAUSE)
     }

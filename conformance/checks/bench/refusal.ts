@@ -21,11 +21,34 @@ interface Refusal {
  * @throws Disproved @throws Unproven when all holds and nothing was said
  */
 export async function proveRefused(bench: Bench, { of, error, facts, afterwards, works }: Refusal) {
-  bench.claim(`${of} opens no session`, facts.session !== true)
-  bench.claim(`${of} does not open the dashboard`, facts.dashboard === 'denied')
-  if (error === undefined) throw new Unproven(`After ${of} nothing was said: silence proves nothing.`)
-  bench.claim(`${of} is told to be wrong: “${error}”`, true)
+  const { session, dashboard } = facts
+  bench.claim(`${of} opens no session`, session !== true, 'there is a session')
+  bench.claim('the dashboard stays closed', dashboard === 'denied', 'the dashboard opens')
+  proveTold(bench, of, error)
   bench.claim(`after that, ${afterwards}`, await works(), 'the right input does not work any more')
+}
+
+interface Futility {
+  /** What was tried. */
+  of: string
+  error: string | undefined
+  /** What must be as it was. */
+  stays: string
+  holds: () => Promise<boolean>
+}
+
+/**
+ * A rejection of somebody who is logged in and stays so: an error is shown, and nothing has changed.
+ * @throws Disproved @throws Unproven when nothing has changed and nothing was said
+ */
+export async function proveUnchanged(bench: Bench, { of, error, stays, holds }: Futility) {
+  bench.claim(`after ${of}, ${stays}`, await holds())
+  proveTold(bench, of, error)
+}
+
+function proveTold(bench: Bench, of: string, error: string | undefined) {
+  if (error === undefined) throw new Unproven(`After ${of} nothing was said: silence proves nothing.`)
+  bench.claim(`an error is shown: “${error}”`, true)
 }
 
 /** Nobody is logged in. */
