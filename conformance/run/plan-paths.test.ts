@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { activateAccount } from '../../machines/activate-account.ts'
+import { addUsers } from '../../machines/add-users.ts'
 import { type Capability, capabilities, type Flow } from '../../machines/flow.ts'
 import { logIn } from '../../machines/log-in.ts'
 import { edgesOf } from '../../machines/trace.ts'
@@ -39,6 +40,49 @@ describe('around what did not pass', () => {
 test('when all is known there is nothing left to walk', () => {
   const known = { passed: edgesOf(logIn).map(({ id }) => id), notPassed: [] }
   expect(planFlow(logIn, { ...request, known }).paths).toEqual([])
+})
+
+test('what only a given leads to that cannot be arranged is left out, with the reason', () => {
+  const cannotArrange = (_flow: string, given: string) =>
+    given === 'administrator' ? 'nobody says how' : undefined
+  const plan = planFlow(addUsers, { ...request, cannotArrange })
+  expect(plan.paths.map(({ given }) => given)).not.toContain('administrator')
+  expect(walkedBy(addUsers, plan)).toContain('users/add-users[1]')
+  for (const transition of ['users/add-users[0]', 'form/add', 'pending/invited-activates'])
+    expect(plan.unreachable.get(transition)).toEqual({
+      verdict: 'not-testable',
+      notPlanned: 'needs-capability',
+      reason: 'Not walked: nobody says how.',
+    })
+})
+
+test('what another given leads to as well is walked from there', () => {
+  const cannotArrange = (_flow: string, given: string) =>
+    given === 'security-key' ? 'nobody says how' : undefined
+  const plan = planFlow(logIn, { ...request, cannotArrange })
+  expect(walkedBy(logIn, plan)).toContain('verifyByKey/key.touched')
+  expect([...plan.unreachable]).toEqual([])
+})
+
+test('where nothing can be arranged, nothing is walked and nothing is untold', () => {
+  const { paths, unreachable } = planFlow(logIn, { ...request, cannotArrange: () => 'nobody says how' })
+  expect(paths).toEqual([])
+  expect([...unreachable.keys()].sort()).toEqual(
+    edgesOf(logIn)
+      .map(({ id }) => id)
+      .sort(),
+  )
+})
+
+test('an event that cannot be sent is left out everywhere, with the reason', () => {
+  const cannotSend = (_flow: string, event: string) =>
+    event === 'code.used' ? 'codes are not kept' : undefined
+  const plan = planFlow(logIn, { ...request, cannotSend })
+  expect(plan.paths.flatMap(({ events }) => events)).not.toContain('code.used')
+  expect(plan.unreachable.get('verifyByCode/code.used')).toMatchObject({
+    verdict: 'not-testable',
+    reason: expect.stringContaining('code.used (codes are not kept)'),
+  })
 })
 
 test('what the target lacks is named for what cannot be tested', () => {

@@ -1,6 +1,7 @@
 import type { Capability, Flow } from '../../machines/flow.ts'
 import { explore, type Plan, type PlanOptions, plan, type Unreachable } from '../plan/index.ts'
 import type { Verdict } from '../report/result.ts'
+import type { Target } from '../targets/target.ts'
 import type { PlannedPath } from './path.ts'
 
 /** What was found out about a flow's transitions so far; the ids are those of the model. */
@@ -23,7 +24,7 @@ export interface NotPlanned {
   reason: string
 }
 
-export interface PlanRequest {
+export interface PlanRequest extends Pick<Target, 'cannotArrange' | 'cannotSend'> {
   capabilities: readonly Capability[]
   maxSteps?: number | undefined
   known: Known
@@ -33,14 +34,24 @@ export interface PlanRequest {
 
 /**
  * The paths that lead over every transition of the flow that is not known yet, around those that did not pass. A
- * transition that is taken in several contexts (before and after a factor is enrolled) is walked in one of them.
+ * transition that is taken in several contexts (before and after a factor is enrolled) is walked in one of them. What only a
+ * given leads to that the target cannot arrange is left out.
  */
-export function planFlow(flow: Flow, { capabilities, maxSteps, known, first }: PlanRequest): FlowPlan {
-  const inputs = Object.fromEntries(Object.keys(flow.givens).map((given) => [given, { given }]))
+export function planFlow(flow: Flow, request: PlanRequest): FlowPlan {
+  const { capabilities, maxSteps, known, first, cannotArrange, cannotSend } = request
+  const inputsOf = (givens: string[]) => Object.fromEntries(givens.map((given) => [given, { given }]))
+  const givens = Object.keys(flow.givens)
+  const inputs = inputsOf(givens.filter((given) => !cannotArrange?.(flow.id, given)))
+  const notArranged = onlyFrom(flow, givens, inputs, cannotArrange)
+  if (Object.keys(inputs).length === 0)
+    return { paths: [], steps: 0, cost: 0, lowerBound: 0, unreachable: notArranged }
   const options: PlanOptions = {
     inputs,
     capabilities,
-    needs: ({ event }) => flow.events[event.type]?.needs ?? [],
+    needs: ({ event: { type } }) => {
+      const why = cannotSend?.(flow.id, type)
+      return [...(flow.events[type]?.needs ?? []), ...(why ? [`${type} (${why})`] : [])]
+    },
     failed: known.notPassed,
     ...(maxSteps && { maxSteps }),
   }
@@ -54,7 +65,7 @@ export function planFlow(flow: Flow, { capabilities, maxSteps, known, first }: P
   const made = plan(flow.machine, { ...options, covered: once.map(({ id }) => id) })
   return {
     ...made,
-    unreachable: reasons(edges, unreachable),
+    unreachable: new Map([...reasons(edges, unreachable), ...notArranged]),
     paths: made.paths.map(({ given = '', steps }, n) => ({
       id: `${flow.id}-${first + n}`,
       flow: flow.id,
@@ -62,6 +73,38 @@ export function planFlow(flow: Flow, { capabilities, maxSteps, known, first }: P
       events: steps.map(({ event }) => event.type),
     })),
   }
+}
+
+/** The transitions that only those givens lead to that cannot be arranged, and why not. */
+function onlyFrom(
+  flow: Flow,
+  givens: string[],
+  inputs: Record<string, unknown>,
+  cannotArrange: Target['cannotArrange'],
+): FlowPlan['unreachable'] {
+  const reachedFrom = (names: string[]) =>
+    new Set(
+      names.flatMap((given) =>
+        explore(flow.machine, { inputs: { [given]: { given } } }).edges.map(({ transition }) => transition),
+      ),
+    )
+  const reached = reachedFrom(Object.keys(inputs))
+  const left = givens.flatMap((given) => {
+    const why = cannotArrange?.(flow.id, given)
+    return why ? [...reachedFrom([given])].map((transition) => [transition, why] as const) : []
+  })
+  return new Map(
+    left.flatMap(([transition, why]) =>
+      reached.has(transition)
+        ? []
+        : [
+            [
+              transition,
+              { verdict: 'not-testable', notPlanned: 'needs-capability', reason: `Not walked: ${why}.` },
+            ] as const,
+          ],
+    ),
+  )
 }
 
 /** A transition is out of reach only where it is so in every context. */

@@ -20,9 +20,7 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   const { flows, target, address, transition, workers, headed, maxSteps, folder, say } = check
   const known = new Map<string, Known>(flows.map(({ id }) => [id, { passed: [], notPassed: [] }]))
   const planAll = (first: number) =>
-    flows.map((flow) =>
-      planFlow(flow, { capabilities: target.capabilities, maxSteps, known: knownOf(flow), first }),
-    )
+    flows.map((flow) => planFlow(flow, { ...target, maxSteps, known: knownOf(flow), first }))
   const knownOf = ({ id }: Flow) => known.get(id) ?? { passed: [], notPassed: [] }
 
   const plans = planAll(1)
