@@ -12,3 +12,6 @@ export type AuditDeed =
   | 'access-changed'
   | 'user-removed'
   | 'settings-changed'
+  | 'method-added'
+  | 'method-removed'
+  | 'sessions-ended'

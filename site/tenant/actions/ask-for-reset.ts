@@ -5,6 +5,7 @@ import { readForm } from '../http/read-form.ts'
 import { show } from '../http/show.tsx'
 import { startVisit } from '../http/visit-cookie.ts'
 import { sendReset } from '../outbox/send-reset.ts'
+import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { bookAttempt } from '../store/attempts.ts'
 import type { Account } from '../store/schema.ts'
@@ -13,7 +14,7 @@ const TOO_MANY = 'Too many mails were asked for. Try again in an hour'
 
 /**
  * Whoever forgot the password says which address it belongs to. Page, status and time are the same for every address; a
- * mail goes to the known ones (ASVS 5.0 6.3.8).
+ * mail goes to the known ones (ASVS 5.0 6.3.8) whose password opens anything (6.3.4).
  */
 export const askForReset: Action = async (c) => {
   const { tenant, sandbox, visit } = c.var
@@ -56,6 +57,8 @@ async function mailTo(c: Ctx, email: string, account: Account | undefined): Prom
   const nth = await bookAttempt(tenant.store.db, key, { failures: most, forMs: inMs }, now)
   if (nth === undefined) return false
   if (account && tenant.rules.mayResetPassword(account))
-    tenant.background.run('mailing a reset link', () => sendReset(tenant, sandbox, account))
+    tenant.background.run('mailing a reset link', async () => {
+      if (await mayLogInByPassword(tenant, account, now)) await sendReset(tenant, sandbox, account)
+    })
   return true
 }

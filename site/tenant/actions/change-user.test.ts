@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewSandbox } from '../control/create-sandbox.ts'
-import { codeAt, secretOf } from '../testing/authenticator-app.ts'
+import type { Role } from '../roles.ts'
+import { codeAt } from '../testing/authenticator-app.ts'
+import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { signedIn } from '../testing/signed-in.ts'
 import { DAY, MINUTE, startWorld, type World } from '../testing/start-world.ts'
 import { Visitor } from '../testing/visitor.ts'
@@ -12,25 +14,8 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const USERS = '/configuration/users'
-const PASSWORD = 'four words for a door'
 
-/** An Administrator, and a second user who has activated the account and is logged in. */
-async function two(role = 'Editor') {
-  const made = await signedIn(world)
-  const { visitor, control, domain, url } = made
-  const second = `second@${domain}`
-  const { html } = await visitor.post(USERS, { addresses: second, role })
-  const [, id = ''] = /users\/([\w-]{43})\/resend/.exec(html) ?? []
-  const person = new Visitor(world.url, url)
-  await person.open(await control.link('Activate my Netwrix account', 2))
-  await person.post('/activate', { password: PASSWORD, again: PASSWORD })
-  await person.passPassword(second, PASSWORD)
-  await person.post('/log-in/method', { method: 'authenticator-app' })
-  const secret = secretOf((await person.open('/log-in/app')).html)
-  await person.post('/log-in/app', { code: codeAt(secret, made.now) })
-  expect(await person.session()).toBe(second)
-  return { ...made, second, id, secret, person }
-}
+const two = (role?: Role) => withSecondUser(world, role)
 
 const ownId = async (visitor: Visitor, email: string) => {
   const { html } = await visitor.open(USERS)
@@ -39,7 +24,7 @@ const ownId = async (visitor: Visitor, email: string) => {
 
 describe('a role', () => {
   it('counts from the next request on', async () => {
-    const { visitor, person, id } = await two('Editor')
+    const { visitor, person, userId: id } = await two('Editor')
     expect((await person.open('/configuration/audit-logs')).status).toBe(403)
     const saved = await visitor.post(`${USERS}/${id}`, { role: 'Administrator', until: '' })
     expect(saved).toMatchObject({ status: 200, screen: 'users' })
@@ -49,7 +34,7 @@ describe('a role', () => {
   })
 
   it('is changed by Administrators only, in their own sandbox', async () => {
-    const { person, id, url } = await two('Editor')
+    const { person, userId: id, url } = await two('Editor')
     const other = await signedIn(world)
     const change = { role: 'Administrator', until: '' }
     expect((await person.post(`${USERS}/${id}`, change)).status).toBe(403)
@@ -63,7 +48,7 @@ describe('a role', () => {
 
 describe('temporary access', () => {
   it('ends for the live session, and for new ones', async () => {
-    const { visitor, person, second, id, secret, control, now } = await two()
+    const { visitor, person, second, userId: id, secret, control, now } = await two()
     const until = new Date(now).toISOString().slice(0, 10)
     expect((await visitor.post(`${USERS}/${id}`, { role: 'Editor', until })).html).toContain(`until ${until}`)
     const left = DAY - (now % DAY)
@@ -78,7 +63,7 @@ describe('temporary access', () => {
   })
 
   it.each(['2026-01-14', 'tomorrow', '2026-02-30'])('refuses the day %s at its field', async (until) => {
-    const { visitor, id } = await two()
+    const { visitor, userId: id } = await two()
     const seen = await visitor.post(`${USERS}/${id}`, { role: 'Editor', until })
     expect(seen).toMatchObject({ status: 422, screen: 'user' })
     expect(seen.html).toMatch(/id="until"[^>]*aria-invalid="true"/)
@@ -87,7 +72,7 @@ describe('temporary access', () => {
 
 describe('removing a user', () => {
   it('ends live sessions and closes the account', async () => {
-    const { visitor, person, second, id } = await two()
+    const { visitor, person, second, userId: id } = await two()
     expect((await visitor.post(`${USERS}/${id}/remove`)).says).toContain('removed')
     expect(await person.session()).toBeUndefined()
     expect((await person.passPassword(second, PASSWORD)).says).toContain('Wrong email or password')
@@ -110,7 +95,7 @@ describe('removing a user', () => {
   })
 
   it('lets only one of two Administrators go who remove each other at once', async () => {
-    const { visitor, person, email, id, second } = await two('Administrator')
+    const { visitor, person, email, userId: id, second } = await two('Administrator')
     const own = await ownId(visitor, email)
     await Promise.all([visitor.post(`${USERS}/${id}/remove`), person.post(`${USERS}/${own}/remove`)])
     const left = [await visitor.session(), await person.session()].filter(Boolean)
@@ -120,7 +105,7 @@ describe('removing a user', () => {
 
 describe('the audit log', () => {
   it('tells who did what, and nothing secret', async () => {
-    const { visitor, person, second, id } = await two()
+    const { visitor, person, second, userId: id } = await two()
     await visitor.post(`${USERS}/${id}`, { role: 'Viewer', until: '2026-03-01' })
     await person.open('/configuration/my-organization')
     await person.post('/log-out')

@@ -6,12 +6,11 @@ import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { renewVisit } from '../http/visit-cookie.ts'
-import { breakGlassOf } from '../sso/break-glass.ts'
+import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
 import { placeOf, type Stage } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
 import type { Account, Visit } from '../store/schema.ts'
-import { findConnection } from '../store/sso-connections.ts'
 import { factorsOf } from './factors-of.ts'
 import { signIn } from './sign-in.ts'
 
@@ -53,25 +52,18 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   return goTo(c, placeOf[stage].page)
 })
 
-/** Whether the password opens the account, and what it was: after a reset, the new one or the old one. */
+/** Whether the password opens the account (where SSO is in force, most right ones are as good as wrong ones), and what it was: after a reset, the new one or the old one. */
 async function judge(c: Ctx, account: Account | undefined, password: string) {
-  const { verifyPassword } = c.var.tenant.rules
+  const { tenant, now } = c.var
+  const { verifyPassword } = tenant.rules
   const [right, former] = await Promise.all([
     verifyPassword({ hash: account?.password_hash ?? null, password }),
     verifyPassword({ hash: account?.former_hash ?? null, password }),
   ])
   const isReset = account !== undefined && account.former_hash !== null
-  const valid = right && account !== undefined && (await mayUsePassword(c, account))
+  const valid = right && account !== undefined && (await mayLogInByPassword(tenant, account, now))
   if (valid) return { valid, deed: isReset ? 'password.new' : 'password.right' } as const
   return { valid, deed: isReset && former ? 'password.old' : 'password.wrong' } as const
-}
-
-/** Where SSO is in force, the right password of most people is as good as a wrong one. */
-async function mayUsePassword(c: Ctx, { id }: Account): Promise<boolean> {
-  const { tenant, sandbox, now } = c.var
-  const connection = await findConnection(tenant.store.db, sandbox.id)
-  const keeper = connection && (await breakGlassOf(tenant, connection, now))
-  return tenant.rules.mayUsePassword({ sso: connection !== undefined, isBreakGlass: keeper?.id === id })
 }
 
 /** Where the right password leads: a remembered device isn't asked for the second factor, but to confirm a change. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '../http/context.ts'
 import { followedLink } from '../http/link-cookie.ts'
+import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
 import { findAccount } from '../store/accounts.ts'
 import { findLink } from '../store/mailed-links.ts'
 import type { Account, MailedLink } from '../store/schema.ts'
@@ -9,7 +10,10 @@ export type LinkVerdict =
   /** `link` is there when it was a real one: used or replaced. */
   | { is: 'invalid'; link?: MailedLink }
 
-/** What the followed link is worth now; looking does not spend it. */
+/**
+ * What the followed link is worth now; looking does not spend it. One that was mailed before SSO came into force leads to a
+ * password, and so nowhere (ASVS 5.0 6.3.4).
+ */
 export async function judgeLink(
   c: Ctx,
   purpose: MailedLink['purpose'],
@@ -20,7 +24,8 @@ export async function judgeLink(
   const link = tokenHash && (await findLink(db, sandbox.id, purpose, tokenHash))
   if (!link) return { is: 'invalid' }
   const account = await findAccount(db, link.account_id)
-  if (!account || tenant.rules.isLinkSpent(link)) return { is: 'invalid', link }
+  if (!account || tenant.rules.isLinkSpent(link) || !(await mayLogInByPassword(tenant, account, now)))
+    return { is: 'invalid', link }
   const { isLinkExpired, isResetLinkExpired } = tenant.rules
   const isExpired = purpose === 'activate' ? isLinkExpired : isResetLinkExpired
   return { is: isExpired({ issuedAt: Number(link.issued_at), now }) ? 'expired' : 'good', link, account }

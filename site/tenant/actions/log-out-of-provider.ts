@@ -1,56 +1,62 @@
-import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import * as client from 'openid-client'
+import { bindBrowser, boundBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { handOver } from '../http/hand-over.ts'
 import { leave } from '../http/visit-cookie.ts'
+import { hashToken } from '../secrets.ts'
 import { afterLogoutOf } from '../sso/addresses.ts'
 import { connect } from '../sso/connect.ts'
 import { findConnection } from '../store/sso-connections.ts'
-import { endSsoSessions } from '../store/sso-sessions.ts'
-
-async function providerOf(c: Ctx) {
-  const { tenant, sandbox, now } = c.var
-  const connection = await findConnection(tenant.store.db, sandbox.id)
-  if (!connection) return undefined
-  const provider = await connect(tenant, connection, now)
-  return 'wrong' in provider ? undefined : { ...provider, clientId: connection.client_id }
-}
+import { addLogout, finishLogout, takeLogout } from '../store/sso-logouts.ts'
 
 /**
- * RP-Initiated Logout 1.0 section 2: whoever wants it is led to the provider's own logout. The request names the client; an
- * ID token as a hint would stand in the address (ASVS 5.0 10.1.1).
+ * RP-Initiated Logout 1.0 sections 2 and 3: whoever wants it is led to the provider's own logout, which is told by the ID
+ * token who leaves, and returns the state.
  */
 export const logOutOfProvider: Action = async (c) => {
-  await leave(c)
-  const provider = await providerOf(c)
-  if (provider?.configuration.serverMetadata().end_session_endpoint === undefined) return goTo(c, '/log-in')
-  const to = { client_id: provider.clientId, post_logout_redirect_uri: afterLogoutOf(c) }
-  return handOver(c, client.buildEndSessionUrl(provider.configuration, to))
-}
-
-/** Back-Channel Logout 1.0 section 2.5: the provider says whose session there has ended; ours end with it. */
-export const takeBackChannelLogout: Action = async (c) => {
   const { tenant, sandbox, now } = c.var
-  const token = new URLSearchParams(await c.req.text()).get('logout_token')
-  const provider = token === null ? undefined : await providerOf(c)
-  const jwksUri = provider?.configuration.serverMetadata().jwks_uri
-  if (token === null || !provider || jwksUri === undefined) return refuse(c)
-  const keys = (await tenant.outgoing(jwksUri).then(
-    (answer) => answer.json(),
-    () => ({ keys: [] }),
-  )) as JSONWebKeySet
-  const { issuer, clientId } = provider
-  const ended = await tenant.rules.verifyLogoutToken({
-    token,
-    keys: createLocalJWKSet(keys),
-    issuer,
-    clientId,
-    now,
-  })
-  if (!ended) return refuse(c)
-  await endSsoSessions(tenant.store.db, { sandbox_id: sandbox.id, issuer, ...ended })
-  return c.body(null, 200)
+  await leave(c)
+  const connection = await findConnection(tenant.store.db, sandbox.id)
+  const provider = connection && (await connect(tenant, connection, now))
+  if (!provider || 'wrong' in provider) return goTo(c, '/log-in')
+  const { configuration, issuer } = provider
+  if (configuration.serverMetadata().end_session_endpoint === undefined) return goTo(c, '/log-in')
+  const state = client.randomState()
+  const idToken = await beginLogout(c, issuer, state)
+  return handOver(
+    c,
+    client.buildEndSessionUrl(configuration, {
+      client_id: connection.client_id,
+      post_logout_redirect_uri: afterLogoutOf(c, provider.isEntra),
+      state,
+      ...(idToken === undefined ? {} : { id_token_hint: idToken }),
+    }),
+  )
 }
 
-const refuse = (c: Ctx) =>
-  c.json({ error: 'invalid_request', error_description: 'The logout token isn’t one of this provider.' }, 400)
+/** From now on this browser may come back with the state. Answers the ID token that this browser logged in by, if it did. */
+async function beginLogout(c: Ctx, issuer: string, state: string): Promise<string | undefined> {
+  const { tenant, sandbox, now } = c.var
+  const { db, vault } = tenant.store
+  const browser = boundBrowser(c, 'logout')
+  const left = browser && (await takeLogout(db, { sandbox_id: sandbox.id, browser_hash: browser }))
+  await addLogout(db, {
+    browser_hash: bindBrowser(c, 'logout'),
+    sandbox_id: sandbox.id,
+    issuer,
+    sealed_id_token: null,
+    state_hash: hashToken(state),
+    issued_at: now,
+  })
+  const sealed = left && left.issuer === issuer ? left.sealed_id_token : null
+  return sealed ? vault.open(sealed, sandbox.id) : undefined
+}
+
+/** Back from the provider's logout: true when it was this browser that left with this state (section 3). */
+export async function isBackFromLogout(c: Ctx, state: string): Promise<boolean> {
+  const { tenant, sandbox } = c.var
+  const browser = boundBrowser(c, 'logout')
+  if (browser === undefined) return false
+  const key = { sandbox_id: sandbox.id, browser_hash: browser, state_hash: hashToken(state) }
+  return finishLogout(tenant.store.db, key)
+}

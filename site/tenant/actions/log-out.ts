@@ -1,15 +1,34 @@
-import { type Action, goTo } from '../http/context.ts'
+import { bindBrowser } from '../http/browser-cookie.ts'
+import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { record } from '../http/record.ts'
 import { leave } from '../http/visit-cookie.ts'
+import type { Visit } from '../store/schema.ts'
+import { addLogout } from '../store/sso-logouts.ts'
 import { findSsoSession } from '../store/sso-sessions.ts'
 
 /** The session ends on the server too: its id is worth nothing afterwards (ASVS 5.0 7.4.1). */
 export const logOut: Action = async (c) => {
-  const { account, tenant, visit } = c.var
-  const byProvider = visit && (await findSsoSession(tenant.store.db, visit.token_hash))
+  const { account, visit } = c.var
+  const byProvider = visit !== undefined && (await keepWayOut(c, visit))
   if (account) await record(c, 'logged-out')
   await leave(c)
   await did(c, 'log-out', 'login-page')
   return goTo(c, byProvider ? '/log-in?left' : '/log-in')
+}
+
+/** What logging out at the provider will need outlives the session, for this browser. False where no provider was asked. */
+async function keepWayOut(c: Ctx, visit: Visit): Promise<boolean> {
+  const { tenant, sandbox, now } = c.var
+  const session = await findSsoSession(tenant.store.db, visit.token_hash)
+  if (!session) return false
+  await addLogout(tenant.store.db, {
+    browser_hash: bindBrowser(c, 'logout'),
+    sandbox_id: sandbox.id,
+    issuer: session.issuer,
+    sealed_id_token: session.sealed_id_token,
+    state_hash: null,
+    issued_at: now,
+  })
+  return true
 }

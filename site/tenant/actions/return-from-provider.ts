@@ -1,8 +1,8 @@
 import { AuthorizationResponseError } from 'openid-client'
 import type { Deed } from '../events.ts'
+import { boundBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
-import { boundBrowser } from '../http/login-cookie.ts'
 import { record } from '../http/record.ts'
 import { startVisit } from '../http/visit-cookie.ts'
 import { hashToken } from '../secrets.ts'
@@ -34,6 +34,7 @@ interface Answer {
 /** Log-in-sso.3: the provider has sent the person back, by address or by form. */
 export const returnFromProvider: Action = async (c) => {
   const { tenant } = c.var
+  if (isAfterLogout(c)) return goTo(c, `/log-in${new URL(c.req.url).search}`)
   const answer = await readAnswer(c)
   const login = answer && (await takeLogin(c, answer.state))
   if (!login) return goTo(c, '/log-in/refused')
@@ -44,6 +45,10 @@ export const returnFromProvider: Action = async (c) => {
   if (refusal.deed) await did(c, refusal.deed, 'login-page')
   return goTo(c, '/log-in/refused')
 }
+
+/** Entra sends people here from its logout, too: with a state at most, and no answer to a login. */
+const isAfterLogout = (c: Ctx) =>
+  c.req.method === 'GET' && ['code', 'error', 'response'].every((name) => c.req.query(name) === undefined)
 
 async function readAnswer(c: Ctx): Promise<Answer | undefined> {
   const { search } = new URL(c.req.url)
@@ -60,7 +65,7 @@ async function readAnswer(c: Ctx): Promise<Answer | undefined> {
 /** The login that an answer belongs to: begun in this browser, lately, and not answered before. */
 async function takeLogin(c: Ctx, state: string): Promise<SsoLogin | undefined> {
   const { tenant, sandbox, now } = c.var
-  const browser = boundBrowser(c)
+  const browser = boundBrowser(c, 'login')
   if (browser === undefined) return undefined
   const key = { sandbox_id: sandbox.id, state_hash: hashToken(state), browser_hash: browser }
   const login = await spendLogin(tenant.store.db, key, now)
@@ -78,7 +83,8 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
   if ('wrong' in provider || provider.issuer !== login.issuer) return { message: CHANGED }
   const { configuration, isEntra, issuer } = provider
   const { nonce, verifier } = login
-  const claims = await tenant.rules.verifySignIn({ configuration, answer: as, nonce, state, verifier })
+  const signIn = { configuration, answer: as, nonce, state, verifier }
+  const { claims, idToken } = await tenant.rules.verifySignIn(signIn)
   const who = await recognise(tenant, sandbox.id, { claims, connection, isEntra, now })
   if ('wrong' in who) return { message: who.wrong }
   const { account } = who
@@ -90,6 +96,7 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
     issuer,
     subject: claims.sub,
     sid: typeof claims.sid === 'string' ? claims.sid : null,
+    sealed_id_token: tenant.store.vault.seal(idToken, sandbox.id),
   })
   return undefined
 }

@@ -1,6 +1,6 @@
 import { goOn } from '../http/at-stage.ts'
+import { boundBrowser } from '../http/browser-cookie.ts'
 import type { Action } from '../http/context.ts'
-import { boundBrowser } from '../http/login-cookie.ts'
 import { show } from '../http/show.tsx'
 import { refusalOf } from '../store/sso-logins.ts'
 
@@ -10,7 +10,7 @@ const NOT_OURS = 'This login began in another browser, is finished already, or t
 export const showRefusal: Action = async (c) => {
   const { tenant, sandbox, visit } = c.var
   if (visit && tenant.rules.isSignedIn(visit)) return goOn(c)
-  const browser = boundBrowser(c)
+  const browser = boundBrowser(c, 'login')
   const refusal = browser && (await refusalOf(tenant.store.db, sandbox.id, browser))
   return show(c, 'login-page', { message: refusal || NOT_OURS })
 }

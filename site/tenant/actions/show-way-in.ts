@@ -1,19 +1,40 @@
 import { goOn } from '../http/at-stage.ts'
-import type { Action, Ctx } from '../http/context.ts'
+import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { show } from '../http/show.tsx'
 import { findConnection } from '../store/sso-connections.ts'
+import { isBackFromLogout } from './log-out-of-provider.ts'
 
-const LEFT = 'You are logged out of 1Secure. At your provider you may still be signed in'
+/** What the login page says to who comes back from a logout. */
+const said = {
+  here: {
+    message: 'You are logged out of 1Secure. At your provider you may still be signed in',
+    tone: 'note',
+    leavesProvider: true,
+  },
+  everywhere: { message: 'You are logged out, here and at your provider', tone: 'note' },
+  elsewhere: {
+    message: 'You came back from a logout that didn’t begin in this browser. Here nothing has changed',
+    tone: 'wrong',
+  },
+} as const
+
+const saidTo = (left: string | undefined) =>
+  left === 'everywhere' || left === 'elsewhere' ? said[left] : said.here
 
 const hasSso = async (c: Ctx) => (await findConnection(c.var.tenant.store.db, c.var.sandbox.id)) !== undefined
 
 const isIn = ({ var: { tenant, visit } }: Ctx) => visit !== undefined && tenant.rules.isSignedIn(visit)
 
-/** The page where every login begins; who has just left an SSO tenant may leave the provider too. */
+/**
+ * The page where every login begins; who has just left an SSO tenant may leave the provider too. Who comes back from there
+ * brings a state (RP-Initiated Logout 1.0 section 3), which leaves the address at once.
+ */
 export const showLoginPage: Action = async (c) => {
   if (isIn(c)) return goOn(c)
-  const left = c.req.query('left') !== undefined && (await hasSso(c))
-  return show(c, 'login-page', left ? { message: LEFT, tone: 'note', leavesProvider: true } : {})
+  const { state, left } = c.req.query()
+  if (state !== undefined)
+    return goTo(c, `/log-in?left=${(await isBackFromLogout(c, state)) ? 'everywhere' : 'elsewhere'}`)
+  return show(c, 'login-page', left !== undefined && (await hasSso(c)) ? saidTo(left) : {})
 }
 
 /** Log-in.3: in an SSO tenant there is a second way, for the Administrator who keeps 1Secure Authentication. */

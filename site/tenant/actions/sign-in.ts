@@ -6,6 +6,7 @@ import { renewVisit } from '../http/visit-cookie.ts'
 import { placeOf } from '../stages.ts'
 import { forgetFormerPassword } from '../store/accounts.ts'
 import type { Visit } from '../store/schema.ts'
+import { findConnection } from '../store/sso-connections.ts'
 
 /**
  * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes on; undefined
@@ -23,6 +24,10 @@ export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<string |
   if (!done) return undefined
   await forgetFormerPassword(c.var.tenant.store.db, visit.account_id ?? '')
   await did(c, deed, again ? 'your-account' : placeOf.in.screen)
-  await record(c, 'logged-in')
+  await record(c, 'logged-in', (await isEmergency(c)) ? { about: 'emergency access' } : {})
   return again ? '/account' : placeOf.in.page
 }
+
+/** Where SSO is in force, a password opens one account only. */
+const isEmergency = async (c: Ctx) =>
+  (await findConnection(c.var.tenant.store.db, c.var.sandbox.id)) !== undefined

@@ -4,7 +4,9 @@ import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { administrators } from '../http/signed-in.ts'
+import { invite } from '../outbox/invite.ts'
 import { breakGlassOf } from '../sso/break-glass.ts'
+import { endOutdatedSessions } from '../sso/end-outdated-sessions.ts'
 import { type Method, methodOf, methods } from '../sso/methods.ts'
 import { readSettings } from '../sso/read-settings.ts'
 import { testConnection } from '../sso/test-connection.ts'
@@ -12,6 +14,7 @@ import type { Account } from '../store/schema.ts'
 import { dropConnection, findConnection, saveConnection } from '../store/sso-connections.ts'
 import { unlinkAll } from '../store/sso-identities.ts'
 import type { SsoConnection } from '../store/sso-schema.ts'
+import { awaitActivation } from '../store/users.ts'
 import { refuseMyOrganization } from './configuration.ts'
 import { type Entries, showPane } from './show-pane.ts'
 
@@ -58,12 +61,20 @@ export const takeSettings = administrators(async (c, account) => {
     await did(c, `choose.${method}`, methods[method].screen)
     return showPane(c, method, { former, entries })
   }
-  return method === '1secure' ? switchBack(c) : judge(c, account, { method, entries, former })
+  return method === '1secure' ? switchBack(c, account) : judge(c, account, { method, entries, former })
 }, refuseMyOrganization)
 
-/** Inferred: there must be a way back. */
-async function switchBack(c: Ctx) {
-  await dropConnection(c.var.tenant.store.db, c.var.sandbox.id)
+/**
+ * Inferred: there must be a way back. Who has no password here must activate the account, so that Resend Invite is offered;
+ * the Administrator who does this is sent an invitation at once.
+ */
+async function switchBack(c: Ctx, account: Account) {
+  const { tenant, sandbox } = c.var
+  const { db } = tenant.store
+  await dropConnection(db, sandbox.id)
+  await awaitActivation(db, sandbox.id)
+  await endOutdatedSessions(c, undefined)
+  if (account.password_hash === null) await invite(tenant, sandbox, account)
   await record(c, 'settings-changed', { about: methods['1secure'].label })
   await did(c, 'save', 'my-organization')
   return goTo(c, MINE)
@@ -107,6 +118,7 @@ async function judge(c: Ctx, account: Account, { method, entries, former }: Sent
   await saveConnection(tenant.store.db, connection)
   if (entries.relink === 'yes') await unlinkAll(tenant.store.db, c.var.sandbox.id)
   await record(c, 'settings-changed', { about: label })
+  await endOutdatedSessions(c, connection)
   await tell('my-organization')
   return goTo(c, MINE)
 }

@@ -3,6 +3,8 @@ const users = 'rules/users.test.ts'
 const action = (name: string) => `actions/${name}.test.ts`
 const settings = action('sso-settings')
 const single = 'sso/sign-in.test.ts'
+const whoIsWho = 'sso/who-is-who.test.ts'
+const noPassword = 'sso/no-password.test.ts'
 
 /**
  * Which tests hold each rule, by their paths in the tenant's folder; none where no test is there for it yet. What the rule is
@@ -39,11 +41,12 @@ export const testsOf: Record<string, string[]> = {
   'make-secret': [rules],
   'match-passwords': [rules, action('set-password')],
   'may-administer': [users, action('configuration')],
-  'may-link-identity': [single],
+  'may-link-identity': [whoIsWho],
   'may-open-dashboard': [rules, action('way-in')],
   'may-remove-method': [action('your-account')],
   'may-reset-password': [action('ask-for-reset')],
-  'may-use-password': [single],
+  'may-session-go-on': [whoIsWho],
+  'may-use-password': [noPassword],
   'notify-of-change': [action('your-account'), action('change-password')],
   'read-addresses': [users, action('add-users')],
   'read-client-id': [settings],
@@ -61,7 +64,7 @@ export const testsOf: Record<string, string[]> = {
   'verify-code': [rules, action('verify-app')],
   'verify-key-assertion': [action('verify-key')],
   'verify-key-registration': [action('enrol-key')],
-  'verify-logout-token': [single],
+  'verify-logout-token': ['sso/logging-out.test.ts'],
   'verify-password': [rules, action('check-password')],
   'verify-sign-in': [single],
 }

@@ -5,7 +5,7 @@ import type { Env } from './context.ts'
 /** Tokens must not get into the stream: of anything that could be one, four characters are left. */
 const shorten = (path: string) =>
   path
-    .replace(/([?&](?:code|state|nonce|session_state)=[^&]{0,4})[^&]*/g, '$1…')
+    .replace(/([?&](?:code|state|nonce|session_state|id_token_hint)=[^&]{0,4})[^&]*/g, '$1…')
     .replace(/([\w-]{4})[\w-]{36,}/g, '$1…')
 
 /** Tells the sandbox's stream what went over the wire. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { logOutOfProvider, takeBackChannelLogout } from '../actions/log-out-of-provider.ts'
+import { takeBackChannelLogout } from '../actions/back-channel-logout.ts'
+import { logOutOfProvider } from '../actions/log-out-of-provider.ts'
 import { returnFromProvider } from '../actions/return-from-provider.ts'
 import { showRefusal } from '../actions/show-refusal.ts'
 import { editSettings, showSettings, takeSettings } from '../actions/sso-settings.ts'

@@ -30,6 +30,7 @@ import { mayLinkIdentity } from './may-link-identity.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
 import { mayRemoveMethod } from './may-remove-method.ts'
 import { mayResetPassword } from './may-reset-password.ts'
+import { maySessionGoOn } from './may-session-go-on.ts'
 import { mayUsePassword } from './may-use-password.ts'
 import { notifyOfChange } from './notify-of-change.ts'
 import { readAddresses } from './read-addresses.ts'
@@ -103,6 +104,7 @@ export const rules = {
   checkIssuer,
   chooseBreakGlass,
   mayUsePassword,
+  maySessionGoOn,
   isProviderLoginOver,
   verifySignIn,
   checkTenant,

@@ -24,13 +24,17 @@ interface LogoutClaim {
   now: number
 }
 
+export interface EndedSessions {
+  jti: string
+  subject?: string
+  sid?: string
+}
+
 /**
  * OpenID Connect Back-Channel Logout 1.0 section 2.6: signature, issuer, audience, age (two minutes), event, `sub` or `sid`,
- * and no nonce. Answers whose sessions end, or undefined when something doesn't hold.
+ * and no nonce. Whether it has come before is the store's to say, by its `jti`. Answers whose sessions end, or undefined when something doesn't hold.
  */
-export async function verifyLogoutToken(
-  claim: LogoutClaim,
-): Promise<{ subject?: string; sid?: string } | undefined> {
+export async function verifyLogoutToken(claim: LogoutClaim): Promise<EndedSessions | undefined> {
   try {
     const { payload } = await jwtVerify(claim.token, claim.keys, {
       algorithms,
@@ -42,8 +46,8 @@ export async function verifyLogoutToken(
     })
     const read = logoutToken.safeParse(payload)
     if (!read.success) return undefined
-    const { sub, sid } = read.data
-    return { ...(sub === undefined ? {} : { subject: sub }), ...(sid === undefined ? {} : { sid }) }
+    const { jti, sub, sid } = read.data
+    return { jti, ...(sub === undefined ? {} : { subject: sub }), ...(sid === undefined ? {} : { sid }) }
   } catch {
     return undefined
   }

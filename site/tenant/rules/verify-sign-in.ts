@@ -15,7 +15,7 @@ export type Claims = client.IDToken & Record<string, unknown>
 /**
  * OpenID Connect Core 1.0 sections 3.1.3.7 and 3.2.2.11: issuer, audience, expiry, nonce and signature of the ID token, the
  * last also where it came from the token endpoint (ASVS 5.0 9.1.2); state and, where the provider announces it, `iss` of the
- * answer (RFC 9207); the `sub` of the userinfo (Core 5.3.2). Answers the claims.
+ * answer (RFC 9207); the `sub` of the userinfo (Core 5.3.2). Answers the claims, and the ID token as it came.
  * @throws what openid-client throws when something doesn't hold
  */
 export async function verifySignIn({
@@ -24,10 +24,11 @@ export async function verifySignIn({
   nonce,
   state,
   verifier,
-}: SignIn): Promise<Claims> {
+}: SignIn): Promise<{ claims: Claims; idToken: string }> {
   if (verifier === null) {
+    const idToken = answer instanceof Request ? (await answer.clone().formData()).get('id_token') : undefined
     const claims = await client.implicitAuthentication(configuration, answer, nonce, { expectedState: state })
-    return { ...claims }
+    return { claims: { ...claims }, idToken: String(idToken) }
   }
   const tokens = await client.authorizationCodeGrant(configuration, answer, {
     pkceCodeVerifier: verifier,
@@ -36,8 +37,10 @@ export async function verifySignIn({
     idTokenExpected: true,
   })
   const claims = tokens.claims()
-  if (!claims) throw new TypeError('The provider sent no ID token')
-  if (configuration.serverMetadata().userinfo_endpoint === undefined) return { ...claims }
+  const { id_token: idToken } = tokens
+  if (!claims || idToken === undefined) throw new TypeError('The provider sent no ID token')
+  if (configuration.serverMetadata().userinfo_endpoint === undefined)
+    return { claims: { ...claims }, idToken }
   const userinfo = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
-  return { ...userinfo, ...claims }
+  return { claims: { ...userinfo, ...claims }, idToken }
 }

@@ -15,6 +15,9 @@ const words: Record<AuditDeed, string> = {
   'access-changed': 'Temporary access changed',
   'user-removed': 'User removed',
   'settings-changed': 'Settings changed',
+  'method-added': 'Second factor added',
+  'method-removed': 'Second factor removed',
+  'sessions-ended': 'Sessions ended',
 }
 
 const example: AuditRow[] = [

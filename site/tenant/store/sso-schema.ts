@@ -7,6 +7,8 @@ export interface SsoTables {
   sso_logins: SsoLoginTable
   sso_identities: SsoIdentityTable
   sso_sessions: SsoSessionTable
+  sso_logouts: SsoLogoutTable
+  logout_tokens: LogoutTokenTable
 }
 
 /** The provider in force; without a row it is 1Secure Authentication. */
@@ -60,9 +62,32 @@ interface SsoSessionTable {
   /** `sub` and `sid` as the ID token has them. */
   subject: string
   sid: string | null
+  /** The ID token, sealed by the vault: the hint of who leaves when the provider is left too. */
+  sealed_id_token: string | null
+}
+
+/** Somebody who has left here, and may be on the way to leave the provider too. */
+interface SsoLogoutTable {
+  /** SHA-256 of what the browser keeps in a cookie. */
+  browser_hash: string
+  sandbox_id: string
+  issuer: string
+  sealed_id_token: string | null
+  /** Null until the provider's logout is asked for. */
+  state_hash: string | null
+  issued_at: number
+}
+
+/** A logout token that was believed already. */
+interface LogoutTokenTable {
+  /** SHA-256 of sandbox, issuer and `jti`. */
+  id: string
+  sandbox_id: string
+  seen_at: number
 }
 
 export type SsoConnection = Selectable<SsoConnectionTable>
 export type SsoLogin = Selectable<SsoLoginTable>
 export type SsoIdentity = Selectable<SsoIdentityTable>
 export type SsoSession = Selectable<SsoSessionTable>
+export type SsoLogout = Selectable<SsoLogoutTable>

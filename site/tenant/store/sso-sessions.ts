@@ -17,11 +17,14 @@ interface Ended {
   sid?: string | undefined
 }
 
-/** Ends what comes from a session at the provider, or from all of a person there (Back-Channel Logout 1.0 section 2.7). */
+/**
+ * Ends what comes from a session at the provider, or from all of a person there (Back-Channel Logout 1.0 section 2.7). Answers
+ * the addresses of those whose sessions these were.
+ */
 export async function endSsoSessions(
   db: Database,
   { sandbox_id, issuer, subject, sid }: Ended,
-): Promise<void> {
+): Promise<string[]> {
   let sessions = db
     .selectFrom('sso_sessions')
     .select('visit_hash')
@@ -29,5 +32,6 @@ export async function endSsoSessions(
     .where('issuer', '=', issuer)
   if (subject !== undefined) sessions = sessions.where('subject', '=', subject)
   if (sid !== undefined) sessions = sessions.where('sid', '=', sid)
-  await db.deleteFrom('visits').where('token_hash', 'in', sessions).execute()
+  const ended = await db.deleteFrom('visits').where('token_hash', 'in', sessions).returning('email').execute()
+  return [...new Set(ended.map(({ email }) => email))]
 }

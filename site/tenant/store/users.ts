@@ -21,6 +21,16 @@ export async function verifyAccount(db: Database, account: string, now: number):
     .execute()
 }
 
+/** Whoever has no password in a sandbox has yet to activate the account: Pending Verification. */
+export async function awaitActivation(db: Database, sandbox: string): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ verified_at: null })
+    .where('sandbox_id', '=', sandbox)
+    .where('password_hash', 'is', null)
+    .execute()
+}
+
 /** Makes an account the Administrator that was invited first, and the only user, whatever came since. */
 export async function resetAccount(db: Database, { id, sandbox_id }: Account): Promise<void> {
   await db.deleteFrom('accounts').where('sandbox_id', '=', sandbox_id).where('id', '!=', id).execute()

@@ -77,3 +77,14 @@ export function sessionsOfAccount(db: Database, account: string): Promise<Visit[
 export async function endVisitsOfAccount(db: Database, account: string, except = ''): Promise<void> {
   await db.deleteFrom('visits').where('account_id', '=', account).where('token_hash', '!=', except).execute()
 }
+
+/** Everybody in a sandbox who is past the password or was let in by a provider, whose issuer is told; null: by password. */
+export function visitsBeyondPassword(db: Database, sandbox: string) {
+  return db
+    .selectFrom('visits')
+    .leftJoin('sso_sessions', 'sso_sessions.visit_hash', 'visits.token_hash')
+    .select(['visits.token_hash', 'visits.account_id', 'sso_sessions.issuer'])
+    .where('visits.sandbox_id', '=', sandbox)
+    .where('visits.stage', '!=', 'password' satisfies Stage)
+    .execute()
+}

@@ -28,29 +28,57 @@ export async function startSsoWorld() {
   const idp = await startMockIdp({ directories, clock: () => START })
   const world = await startWorld({ allowedProviders: [idp.url], entraAuthority: idp.url })
 
-  /** A sandbox whose SSO goes to the provider, where the person of its e-mail address has an account. */
-  async function sandbox(kind: Kind, { given = 'signed-out', withSecret = true, misbehaviour = '' } = {}) {
-    const made = await world.sandbox()
-    const directory = directories.find(isKind(kind))
-    if (!directory) throw new Error(`No directory of kind ${kind}`)
-    const callback = `${made.url}/login/callback`
+  /** One more generic provider. */
+  async function another(id: string): Promise<Directory> {
+    const directory = makeDirectory({ kind: 'oidc', displayName: id, id })
+    await idp.store.put(directory)
+    return directory
+  }
+
+  /** Registers a tenant at a provider. */
+  async function register(directory: Directory, url: string, { consented = true, misbehaviour = '' } = {}) {
+    const callback = `${url}/login/callback`
     const application = makeApplication({
       displayName: '1Secure',
-      consentedForAll: given !== 'consent-missing',
+      consentedForAll: consented,
       passwordCredentials: [makeSecret(START, { secretText: SECRET })],
       web: {
         redirectUris: [callback],
         implicitGrantSettings: { enableIdTokenIssuance: true, enableAccessTokenIssuance: false },
       },
-      backchannelLogoutUri: `${made.url}/login/back-channel-logout`,
-      postLogoutRedirectUris: [`${made.url}/log-in`],
+      backchannelLogoutUri: `${url}/login/back-channel-logout`,
+      postLogoutRedirectUris: [`${url}/log-in`],
     })
     directory.applications.push(application)
+    await idp.store.put(directory)
     const issuer = idp.issuer(directory, misbehaviour ? { misbehaviour } : {})
+    return { callback, application, issuer, secret: SECRET }
+  }
+
+  /** Somebody with an account at a provider. */
+  async function addPerson(directory: Directory, email: string, id?: string) {
+    const user = makeUser({
+      userPrincipalName: email,
+      mail: email,
+      password: PASSWORD,
+      ...(id ? { id } : {}),
+    })
+    directory.users.push(user)
+    await idp.store.put(directory)
+    return user
+  }
+
+  /** A sandbox whose SSO goes to the provider, where the person of its e-mail address has an account. */
+  async function sandbox(kind: Kind, { given = 'signed-out', withSecret = true, misbehaviour = '' } = {}) {
+    const made = await world.sandbox()
+    const directory = directories.find(isKind(kind))
+    if (!directory) throw new Error(`No directory of kind ${kind}`)
+    const consented = given !== 'consent-missing'
+    const registered = await register(directory, made.url, { consented, misbehaviour })
     const sso = {
       method: kind === 'entra' ? 'entra-id' : 'openid-connect',
-      issuer,
-      clientId: application.appId,
+      issuer: registered.issuer,
+      clientId: registered.application.appId,
       ...(withSecret ? { clientSecret: SECRET } : {}),
     }
     const arranged = await made.control.call('/arrange', {
@@ -58,16 +86,16 @@ export async function startSsoWorld() {
       body: JSON.stringify({ given, sso }),
     })
     const { email } = (await arranged.json()) as { email: string }
-    const user = makeUser({ userPrincipalName: email, mail: email, password: PASSWORD })
-    directory.users.push(user)
-    await idp.store.put(directory)
-    return { ...made, email, user, callback, application, directory, issuer, secret: SECRET }
+    return { ...made, email, ...registered, directory, user: await addPerson(directory, email) }
   }
 
   return {
     idp,
     world,
     sandbox,
+    another,
+    register,
+    addPerson,
     async close() {
       await world.close()
       await idp.close()
@@ -111,6 +139,9 @@ export const bring = (
   answer.posted ? visitor.post(callback, answer.posted) : visitor.open(answer.url ?? callback)
 
 /** The whole login. */
-export async function logInBySso({ visitor, email, callback }: SsoSandbox, name = email): Promise<Seen> {
+export async function logInBySso(
+  { visitor, email, callback }: Pick<SsoSandbox, 'visitor' | 'email' | 'callback'>,
+  name = email,
+): Promise<Seen> {
   return bring(visitor, callback, await signIn(await leave(visitor, email), callback, name))
 }

@@ -2,18 +2,20 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Ctx } from './context.ts'
 
-/** Binds a login at the provider to the browser that began it (RFC 9700 section 4.7). */
-const NAME = '__Secure-doorstep-provider-login'
+/** What leaves for the provider and must come back in the same browser (RFC 9700 section 4.7). */
+type Errand = 'login' | 'logout'
+
+const nameOf = (errand: Errand) => `__Secure-doorstep-provider-${errand}`
 const LIFE_S = 10 * 60
 
 /**
- * Gives the browser its half of a login and answers its hash.
+ * Gives the browser its half of an errand and answers its hash.
  * @param posted whether the provider's answer is posted from its own page. A cookie that is `Lax` stays behind then, so this
  * one is `None`: it opens nothing by itself, for the answer must also carry the state and the nonce that belong to it.
  */
-export function bindBrowser(c: Ctx, posted: boolean): string {
+export function bindBrowser(c: Ctx, errand: Errand, posted = false): string {
   const token = makeToken(c.var.tenant.random)
-  setCookie(c, NAME, token, {
+  setCookie(c, nameOf(errand), token, {
     path: c.var.base,
     secure: true,
     httpOnly: true,
@@ -24,7 +26,7 @@ export function bindBrowser(c: Ctx, posted: boolean): string {
 }
 
 /** Hash of the browser's half, if it has one. */
-export function boundBrowser(c: Ctx): string | undefined {
-  const token = getCookie(c, NAME)
+export function boundBrowser(c: Ctx, errand: Errand): string | undefined {
+  const token = getCookie(c, nameOf(errand))
   return token && hashToken(token)
 }

@@ -1,0 +1,15 @@
+import type { Account } from '../store/schema.ts'
+import { findConnection } from '../store/sso-connections.ts'
+import type { Tenant } from '../tenant.ts'
+import { breakGlassOf } from './break-glass.ts'
+
+/** Whether a password opens the account, at the login or by a mailed link: where SSO is in force, hardly anybody's does. */
+export async function mayLogInByPassword(
+  tenant: Tenant,
+  { id, sandbox_id }: Account,
+  now: number,
+): Promise<boolean> {
+  const connection = await findConnection(tenant.store.db, sandbox_id)
+  const keeper = connection && (await breakGlassOf(tenant, connection, now))
+  return tenant.rules.mayUsePassword({ sso: connection !== undefined, isBreakGlass: keeper?.id === id })
+}
