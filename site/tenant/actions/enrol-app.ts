@@ -4,6 +4,7 @@ import { atStage, goOn } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
 import type { ScreenProps } from '../screens/props.ts'
@@ -44,6 +45,7 @@ export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
   const next = await signIn(c, visit, 'code.right')
   if (!next) return goOn(c)
   await enrolApp(tenant.store.db, { account_id: visit.account_id, secret, last_step: right.timeStep })
+  await record(c, 'method-added', { about: 'Authenticator app' })
   tellHolder(c, visit.email, { change: 'authenticator-app-added' })
   return goTo(c, next)
 })

@@ -4,6 +4,7 @@ import { goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { readJson } from '../http/read-json.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
 import { keyAlgorithms } from '../rules/key-algorithms.ts'
@@ -81,6 +82,7 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
     added_at: now,
   })
   if (!added) return refuse('This key is enrolled already. Try another method, or another key')
+  await record(c, 'method-added', { about: `Security key “${keyName}”` })
   tellHolder(c, visit.email, { change: 'security-key-added', keyName })
   const next = await signIn(c, visit, 'name-key')
   return next ? goTo(c, next) : goOn(c)

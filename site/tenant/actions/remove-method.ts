@@ -1,5 +1,6 @@
 import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
+import { record } from '../http/record.ts'
 import { tellHolder } from '../http/tell-holder.ts'
 import { removeMethod as remove } from '../store/methods.ts'
 import { forgetDevices } from '../store/remembered-devices.ts'
@@ -20,6 +21,7 @@ export const removeMethod = confirmed(async (c, account) => {
   }
   await forgetDevices(db, account.id)
   const isApp = method === 'authenticator-app'
+  await record(c, 'method-removed', { about: isApp ? 'Authenticator app' : `Security key “${removed.name}”` })
   tellHolder(c, account.email, {
     change: isApp ? 'authenticator-app-removed' : 'security-key-removed',
     ...(isApp ? {} : { keyName: removed.name }),

@@ -5,6 +5,7 @@ import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { record } from '../http/record.ts'
 import { startVisit } from '../http/visit-cookie.ts'
+import type { Claims } from '../rules/verify-sign-in.ts'
 import { hashToken } from '../secrets.ts'
 import { callbackOf } from '../sso/addresses.ts'
 import { connect } from '../sso/connect.ts'
@@ -23,6 +24,8 @@ const NOT_SOUND =
 interface Refusal {
   message: string
   deed?: Deed
+  /** What the provider calls the person, where it says so; nobody has to have that address here. */
+  name?: string
 }
 
 /** What the provider has sent: its parameters, and how they came. */
@@ -37,10 +40,13 @@ export const returnFromProvider: Action = async (c) => {
   if (isAfterLogout(c)) return goTo(c, `/log-in${new URL(c.req.url).search}`)
   const answer = await readAnswer(c)
   const login = answer && (await takeLogin(c, answer.state))
-  if (!login) return goTo(c, '/log-in/refused')
+  if (!login) {
+    await record(c, 'log-in-failed', { about: 'single sign-on: not begun in this browser, or over' })
+    return goTo(c, '/log-in/refused')
+  }
   const refusal = await enter(c, login, answer).catch((error: unknown) => refusalFor(tenant, error))
   if (!refusal) return goTo(c, '/dashboard')
-  await record(c, 'log-in-failed', { about: 'single sign-on' })
+  await record(c, 'log-in-failed', { by: refusal.name ?? '', about: `single sign-on: ${refusal.message}` })
   await noteRefusal(tenant.store.db, login.state_hash, refusal.message)
   if (refusal.deed) await did(c, refusal.deed, 'login-page')
   return goTo(c, '/log-in/refused')
@@ -86,7 +92,7 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
   const signIn = { configuration, answer: as, nonce, state, verifier }
   const { claims, idToken } = await tenant.rules.verifySignIn(signIn)
   const who = await recognise(tenant, sandbox.id, { claims, connection, isEntra, now })
-  if ('wrong' in who) return { message: who.wrong }
+  if ('wrong' in who) return { message: who.wrong, ...nameIn(claims) }
   const { account } = who
   await verifyAccount(db, account.id, now)
   await record(c, 'logged-in', { by: account.email, about: issuer })
@@ -99,6 +105,11 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
     sealed_id_token: tenant.store.vault.seal(idToken, sandbox.id),
   })
   return undefined
+}
+
+function nameIn({ preferred_username, email }: Claims): { name?: string } {
+  const name = preferred_username ?? email
+  return typeof name === 'string' ? { name: name.slice(0, 254) } : {}
 }
 
 const deeds = {

@@ -1,5 +1,6 @@
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
+import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { signedIn } from '../http/signed-in.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
@@ -79,6 +80,7 @@ export const addMethod = confirmed(async (c, _account, visit) => {
 /** ASVS 5.0 7.5.2: whoever suspects that someone else is logged in can end that. */
 export const endOtherSessions = confirmed(async (c, account, visit) => {
   await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
+  await record(c, 'sessions-ended', { about: 'all others of the account' })
   await did(c, 'end-other-sessions', SCREEN)
   return showAccountWith(c, account, { message: 'All other sessions have ended.', tone: 'note' })
 })
