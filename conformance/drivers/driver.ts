@@ -45,6 +45,8 @@ export type Standing = (world: World) => Promise<string>
  */
 export interface Driver<F extends Flow = Flow> {
   flow: F
+  /** Makes true what of the given the target itself cannot, before the walk begins. */
+  prepare?(world: World, given: string): Promise<void>
   act: Record<EventOf<F>, Action>
   observe: Record<string, Observation>
   /** Needed where the flow turns somebody away who is signed in. */

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Element } from '../targets/looks.ts'
 import { inWords as elementInWords, locate, visibleOf } from './element.ts'
 import { nearest } from './label.ts'
-import { inWords, look, type Sight } from './sight.ts'
+import { inWords, look, readTree, type Sight } from './sight.ts'
 
 const PAUSE = 50
 
@@ -22,7 +22,7 @@ export class NotThere extends Error {
 }
 
 /**
- * Types into the field of that label, or chooses in a list, and answers the name that it really has.
+ * Types into the field of that label, or chooses in a list or a group, and answers the name that it really has.
  * @param here where the field is, if not at its label
  */
 export async function fill(
@@ -37,18 +37,25 @@ export async function fill(
       .getByLabel(name, { exact: true })
       .or(page.getByPlaceholder(name, { exact: true }))
       .and(page.locator('input, textarea, select'))
+      .or(page.getByRole('group', { name, exact: true }))
+      .or(page.getByRole('radiogroup', { name, exact: true }))
   const sought = { label, here, called: `a field ${elementInWords(label, here)}` }
   const { name, locator } = await find(page, field, ['fields'], sought, patience)
-  if (await locator.evaluate(({ tagName }) => tagName === 'SELECT')) await choose(page, locator, value)
-  else await locator.fill(value, { timeout: patience })
+  const kind = await locator.evaluate(({ tagName, role }) => role ?? tagName)
+  if (kind === 'SELECT') {
+    const option = await choiceOf(page, value, await locator.locator('option').allTextContents())
+    await locator.selectOption({ label: option })
+  } else if (kind === 'FIELDSET' || kind === 'group' || kind === 'radiogroup') {
+    const { fields } = readTree(await locator.ariaSnapshot())
+    await locator.getByRole('radio', { name: await choiceOf(page, value, fields), exact: true }).check()
+  } else await locator.fill(value, { timeout: patience })
   return name
 }
 
-async function choose(page: Page, list: Locator, wanted: string) {
-  const options = await list.locator('option').allTextContents()
-  const found = nearest(wanted, options)
-  if (!found) throw new NotThere(`a choice “${wanted}”`, await look(page))
-  await list.selectOption({ label: found.name })
+async function choiceOf(page: Page, wanted: string, choices: string[]): Promise<string> {
+  const found = nearest(wanted, choices)
+  if (found) return found.name
+  throw new NotThere(`a choice “${wanted}”`, await look(page))
 }
 
 /**

@@ -1,8 +1,11 @@
-import type { Flow } from '../../machines/flow.ts'
+import type { Flow, Place } from '../../machines/flow.ts'
 import { edgesOf, screenOf } from '../../machines/trace.ts'
 import { asDescribed } from './as-described.ts'
 import { type Action, type EventOf, MissingHandler, type Observation } from './driver.ts'
 import { seeMail, seeScreen } from './see.ts'
+
+/** Where the person sees a page of the target or of its provider. */
+const onPage: Place[] = ['screen', 'admin-center']
 
 /**
  * What the flow's own data say about every event: fill these fields, press that button or link; in a mail, open it
@@ -10,7 +13,7 @@ import { seeMail, seeScreen } from './see.ts'
  */
 export function describedActions<F extends Flow>(flow: F): Record<EventOf<F>, Action> {
   const actions = Object.entries(flow.events).map(([event, { at, fill, press }]) => {
-    const described = (at === 'screen' && (fill || press)) || (at === 'mail' && press)
+    const described = (onPage.includes(at) && (fill || press)) || (at === 'mail' && press)
     return [event, described ? asDescribed : missingAction(flow.id, event)]
   })
   return Object.fromEntries(actions) as Record<EventOf<F>, Action>

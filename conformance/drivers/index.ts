@@ -5,6 +5,8 @@ import { configureSsoEntraDriver } from './configure-sso-entra.ts'
 import { configureSsoOidcDriver } from './configure-sso-oidc.ts'
 import type { Driver } from './driver.ts'
 import { logInDriver } from './log-in.ts'
+import { logInSsoDriver } from './log-in-sso.ts'
+import { registerEntraAppDriver } from './register-entra-app.ts'
 import { resetPasswordDriver } from './reset-password.ts'
 
 /** Every driver, listed once. */
@@ -15,6 +17,8 @@ export const drivers: Driver[] = [
   configureSsoEntraDriver,
   configureSsoOidcDriver,
   addUsersDriver,
+  logInSsoDriver,
+  registerEntraAppDriver,
 ]
 
 /** The driver of a flow; throws with the file to write when there is none. */

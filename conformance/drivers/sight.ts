@@ -25,6 +25,8 @@ const kinds: Record<string, Names> = {
   combobox: 'fields',
   checkbox: 'fields',
   radio: 'fields',
+  group: 'fields',
+  radiogroup: 'fields',
   button: 'buttons',
   link: 'links',
 }

@@ -40,6 +40,9 @@ const makers: Partial<Record<Field['type'], Record<string, Make>>> = {
     dead: (world) => world.provider().deadUrl,
     'other-issuer': (world) => world.provider().otherIssuerUrl,
     malformed: () => 'no address at all',
+    documented: (world) => world.provider().redirectUri,
+    other: () => 'https://somewhere-else.example.com/callback',
+    http: () => 'http://somewhere-else.example.com/callback',
   },
 }
 
@@ -49,7 +52,7 @@ export function newcomer({ account }: World): string {
 }
 
 /** Another address (RFC 5233) whose mail, if any comes, still lies in the account's own mailbox. */
-const withTag = (email: string, tag: string) => email.replace('@', `+${tag}@`)
+export const withTag = (email: string, tag: string) => email.replace('@', `+${tag}@`)
 
 /**
  * The value that a symbol stands for; `''` is an empty field everywhere, and a list's choices stand for themselves.

@@ -64,6 +64,20 @@ export class World {
     throw new Error(`${this.target.name} has no identity provider to be configured with.`)
   }
 
+  /** @throws when the provider has no place where applications are registered */
+  adminCenter(): NonNullable<Provider['adminCenter']> {
+    const { adminCenter } = this.provider()
+    if (adminCenter) return adminCenter
+    throw new Error(`The identity provider of ${this.target.name} has no admin center.`)
+  }
+
+  /** The person has signed in at the provider before, with this browser. */
+  async signInAtProvider(): Promise<void> {
+    const provider = this.provider()
+    if (!provider.signIn) throw new Error(`Nobody can be signed in at the provider of ${this.target.name}.`)
+    await provider.signIn(this.context)
+  }
+
   /** The person has logged in before, and stands at the protected page. */
   async beginSignedIn(): Promise<void> {
     if (!this.arranged.signIn) throw new Error(`${this.target.name} cannot begin with somebody signed in.`)

@@ -26,10 +26,12 @@ for (const path of paths) {
     try {
       const arranged = await target.arrange(path.flow, path.given)
       const world = await World.open(context, target, arranged)
+      const driver = driverOf(flow)
       if (begin(flow, path.given).signedIn) await world.beginSignedIn()
+      await driver.prepare?.(world, path.given)
       run.notBegun = undefined
       const record = (outcome: Outcome) => run.outcomes.push(outcome)
-      await walkPath({ path, flow, driver: driverOf(flow), world, wire, folder, record })
+      await walkPath({ path, flow, driver, world, wire, folder, record })
       await arranged.leave()
     } catch (error) {
       if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`

@@ -62,7 +62,9 @@ async function everyPage(page: Page, look: (name: string) => Promise<void>) {
   await page.getByRole('link', { name: 'New registration' }).click()
   await page.getByLabel('Name', { exact: true }).fill('1Secure')
   await page.getByLabel('Platform').selectOption('Web')
-  await page.getByRole('textbox', { name: 'Redirect URI' }).fill('https://auth.netwrix.com/login/callback')
+  await page
+    .getByRole('textbox', { name: 'Redirect URI (optional)' })
+    .fill('https://auth.netwrix.com/login/callback')
   await look('register an application')
   await next('Register')
   await look('overview')

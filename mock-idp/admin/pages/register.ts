@@ -33,8 +33,8 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
           </label>`,
         )}
       </fieldset>
-      <fieldset>
-        <legend>Redirect URI (optional)</legend>
+      <div class="field">
+        <label for="redirectUri">Redirect URI (optional)</label>
         <div class="inline">
           <select name="platform" aria-label="Platform">
             <option value="">Select a platform</option>
@@ -43,10 +43,10 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
                 html`<option value="${value}" ${value === platform ? 'selected' : ''}>${text}</option>`,
             )}
           </select>
-          <input name="redirectUri" type="text" inputmode="url" aria-label="Redirect URI" placeholder="https://example.com/auth" value="${entered.get('redirectUri') ?? ''}" />
+          <input id="redirectUri" name="redirectUri" type="text" inputmode="url" placeholder="https://example.com/auth" value="${entered.get('redirectUri') ?? ''}" />
         </div>
         <small class="quiet">Answers are sent here after sign-in. It may be left blank now, but then nobody can sign in yet.</small>
-      </fieldset>
+      </div>
       <div class="actions">
         <a class="button" href="${context.home}/applications">Cancel</a>
         <button type="submit" class="primary">Register</button>

@@ -19,6 +19,7 @@ export const credentialsPage = ({ home, progress, application }: Visit): string 
           <input id="password" name="password" type="password" autocomplete="current-password" />
         </div>
         <div class="actions">
+          <button type="submit" name="do" value="cancel" formnovalidate>Cancel</button>
           <button type="submit" name="do" value="password" class="primary">Sign in</button>
         </div>
       </form>`,

@@ -15,6 +15,7 @@ export const namePage = ({ home, application, progress }: Visit): string =>
             value="${progress.name ?? ''}" autofocus ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <div class="actions">
+          <button type="submit" name="do" value="cancel" formnovalidate>Cancel</button>
           <button type="submit" name="do" value="name" class="primary">Next</button>
         </div>
       </form>`,

@@ -24,6 +24,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
           <p class="quiet">Passwords of this directory are test data. Whoever set it up finds them in its list of users.</p>
         </details>
         <div class="actions">
+          <button type="submit" name="do" value="cancel" formnovalidate>Cancel</button>
           <button type="submit" name="do" value="password" class="primary">Sign in</button>
         </div>
       </form>`,

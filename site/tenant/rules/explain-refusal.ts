@@ -1,5 +1,8 @@
 const MOST = 300
 
+/** Entra has one number for both. */
+const cancelled = /cancel/i
+
 /** Entra’s numbers for a consent that was declined or is missing, and the words of others. */
 const declined = /AADSTS65004|AADSTS65001|declin|consent/i
 
@@ -16,7 +19,7 @@ export function explainRefusal({
   what: 'cancelled' | 'declined' | 'other'
   message: string
 } {
-  if (error === 'access_denied' && declined.test(description))
+  if (error === 'access_denied' && declined.test(description) && !cancelled.test(description))
     return {
       what: 'declined',
       message: 'You declined what 1Secure asks your provider for, so you weren’t logged in',

@@ -95,6 +95,7 @@ describe('the person at the provider', () => {
     const said = (error: string, description?: string) => rules.explainRefusal({ error, description })
     expect(said('access_denied').message).toContain('cancelled')
     expect(said('access_denied', 'AADSTS65004: no.').message).toContain('declined')
+    expect(said('access_denied', 'AADSTS65004: The user cancelled.').message).toContain('cancelled')
     expect(said('server_error', 'Back in ten minutes').message).toContain('Back in ten minutes')
     expect(said('x', 'y'.repeat(5000)).message.length).toBeLessThan(400)
   })
@@ -107,5 +108,73 @@ describe('break-glass', () => {
     expect(rules.chooseBreakGlass([able('a'), able('b')], 'b')).toBe('b')
     expect(rules.chooseBreakGlass([able('a'), { ...able('b'), hasSecondFactor: false }], 'b')).toBe('a')
     expect(rules.chooseBreakGlass([{ ...able('a'), hasPassword: false }], 'a')).toBeUndefined()
+  })
+})
+
+describe('while SSO is in force', () => {
+  it('a password is the way of one Administrator only', () => {
+    expect(rules.mayUsePassword({ sso: false, isBreakGlass: false })).toBe(true)
+    expect(rules.mayUsePassword({ sso: true, isBreakGlass: false })).toBe(false)
+    expect(rules.mayUsePassword({ sso: true, isBreakGlass: true })).toBe(true)
+  })
+
+  it('that Administrator stays', () => {
+    expect(rules.keepBreakGlass({ keeper: 'a', id: 'a' })).toContain('emergencies')
+    expect(rules.keepBreakGlass({ keeper: 'a', id: 'b' })).toBeUndefined()
+    expect(rules.keepBreakGlass({ keeper: undefined, id: 'b' })).toBeUndefined()
+  })
+
+  it('an account is linked once', () => {
+    expect(rules.mayLinkIdentity({ linked: false })).toBe(true)
+    expect(rules.mayLinkIdentity({ linked: true })).toBe(false)
+  })
+})
+
+describe('when the way of logging in changes, a session', () => {
+  const other = { isActing: false, isBreakGlass: false }
+  it.each([
+    ['by the provider in force', { ...other, by: 'https://a', inForce: 'https://a' }, true],
+    ['by the provider before', { ...other, by: 'https://b', inForce: 'https://a' }, false],
+    [
+      'by a provider, where it isn’t known which is in force',
+      { ...other, by: 'https://a', inForce: undefined },
+      false,
+    ],
+    ['by password, where a provider is in force', { ...other, by: null, inForce: 'https://a' }, false],
+    [
+      'by password, of the emergency way',
+      { by: null, inForce: 'https://a', isActing: false, isBreakGlass: true },
+      true,
+    ],
+    ['by password, back at 1Secure Authentication', { ...other, by: null, inForce: null }, true],
+    ['by a provider, back at 1Secure Authentication', { ...other, by: 'https://a', inForce: null }, false],
+    [
+      'by a provider before, of the emergency Administrator',
+      { by: 'https://b', inForce: 'https://a', isActing: false, isBreakGlass: true },
+      false,
+    ],
+    ['that changes it', { by: 'https://b', inForce: null, isActing: true, isBreakGlass: false }, true],
+  ])('%s', (_, way, goesOn) => expect(rules.maySessionGoOn(way)).toBe(goesOn))
+})
+
+describe('the ids of an application', () => {
+  const guid = '3F2504E0-4F89-41D3-9A0C-0305E82C3301'
+
+  it('of Entra are GUIDs', () => {
+    expect(rules.readClientId(` ${guid} `, 'entra-id')).toEqual({ clientId: guid })
+    expect(rules.readClientId('an id', 'entra-id')).toMatchObject({ wrong: expect.stringContaining('GUID') })
+    expect(rules.readClientId('an id', 'openid-connect')).toEqual({ clientId: 'an id' })
+    for (const method of ['entra-id', 'openid-connect'] as const) {
+      expect(rules.readClientId(' ', method)).toEqual({ wrong: 'Enter the Client ID' })
+      expect(rules.readClientId('x'.repeat(256), method)).toMatchObject({
+        wrong: expect.stringContaining('255'),
+      })
+    }
+  })
+
+  it('of its directory may be left out', () => {
+    expect(rules.readDirectoryId('')).toEqual({ directoryId: null })
+    expect(rules.readDirectoryId(guid)).toEqual({ directoryId: guid.toLowerCase() })
+    expect(rules.readDirectoryId('harbour')).toMatchObject({ wrong: expect.stringContaining('GUID') })
   })
 })
