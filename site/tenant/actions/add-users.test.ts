@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findAccountByEmail } from '../store/accounts.ts'
+import { addUser } from '../store/users.ts'
 import { signedIn } from '../testing/signed-in.ts'
 import { HOUR, startWorld, type World } from '../testing/start-world.ts'
 import { Visitor } from '../testing/visitor.ts'
@@ -74,6 +76,22 @@ describe('adding users', () => {
     expect(seen).toMatchObject({ status: 403, screen: 'users' })
     expect(seen.says).toContain('Administrator')
     expect(await control.mails()).toHaveLength(1)
+  })
+
+  it('ends at a hundred: then nobody of them is added, and what was typed stays', async () => {
+    const { visitor, control, domain, id, email } = await signedIn(world)
+    const first = await findAccountByEmail(world.store.db, id, email)
+    for (let n = 1; n <= 98; n++) {
+      const one = { id: `${id}-${n}`, email: `u${n}@${domain}`, handle: `${id}-${n}` }
+      if (first) await addUser(world.store.db, { ...first, ...one, role: 'Viewer' })
+    }
+    const both = `one@${domain}, two@${domain}`
+    const refused = await visitor.post(USERS, { addresses: both, role: 'Viewer' })
+    expect(refused).toMatchObject({ status: 422, screen: 'add-users' })
+    expect(refused.says).toContain('at most 100 users')
+    expect(refused.html).toContain(both)
+    expect(await control.mails()).toHaveLength(1)
+    expect((await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Viewer' })).status).toBe(200)
   })
 })
 

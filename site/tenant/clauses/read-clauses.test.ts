@@ -10,6 +10,10 @@ describe('the list of clauses', () => {
     expect(Object.keys(testsOf).sort(), 'add the rule to clauses/tests-of.ts').toEqual(await ruleNames())
   })
 
+  it('has a test for each', () => {
+    expect(Object.entries(testsOf).filter(([, tests]) => tests.length === 0)).toEqual([])
+  })
+
   it('names only tests that exist', async () => {
     for (const test of new Set(Object.values(testsOf).flat()))
       await expect(access(new URL(`../${test}`, import.meta.url)), test).resolves.toBeUndefined()
