@@ -1,4 +1,17 @@
 import type { Check } from './check.ts'
+import { lnk1 } from './links/lnk1-link-works-once.ts'
+import { lnk2 } from './links/lnk2-link-expires.ts'
+import { lnk3 } from './links/lnk3-token-is-random.ts'
+import { lnk4 } from './links/lnk4-newest-link-only.ts'
+import { lnk5 } from './links/lnk5-spoilt-token-refused.ts'
+import { lnk6 } from './links/lnk6-reset-keeps-second-factor.ts'
+import { lnk7 } from './links/lnk7-reset-ends-sessions.ts'
+import { lnk8 } from './links/lnk8-link-page-leaks-nothing.ts'
+import { lnk9 } from './links/lnk9-mail-scanner-spends-nothing.ts'
+import { lnk10 } from './links/lnk10-mailed-address-is-configured.ts'
+import { lnk11 } from './links/lnk11-no-step-jumped-over.ts'
+import { lnk12 } from './links/lnk12-change-is-noticed.ts'
+import { lnk13 } from './links/lnk13-administrator-sets-no-password.ts'
 import { pwd1 } from './passwords/pwd1-short-password-refused.ts'
 import { pwd2 } from './passwords/pwd2-long-passphrase.ts'
 import { pwd3 } from './passwords/pwd3-every-character-counts.ts'
@@ -12,7 +25,32 @@ import { rate1 } from './passwords/rate1-guessing-is-limited.ts'
 import { rate2 } from './passwords/rate2-nobody-is-locked-out-for-good.ts'
 
 /** Every check, listed once. */
-export const checks: Check[] = [pwd1, pwd2, pwd3, pwd4, pwd5, pwd6, pwd7, pwd8, pwd9, rate1, rate2]
+export const checks: Check[] = [
+  pwd1,
+  pwd2,
+  pwd3,
+  pwd4,
+  pwd5,
+  pwd6,
+  pwd7,
+  pwd8,
+  pwd9,
+  rate1,
+  rate2,
+  lnk1,
+  lnk2,
+  lnk3,
+  lnk4,
+  lnk5,
+  lnk6,
+  lnk7,
+  lnk8,
+  lnk9,
+  lnk10,
+  lnk11,
+  lnk12,
+  lnk13,
+]
 
 /** The check of that id; throws when there is none. */
 export function checkOf(id: string): Check {

@@ -26,7 +26,7 @@ export class Bench {
   /**
    * Makes a given true in a world of its own, and sits its person down in front of it: at the protected page where the
    * flow begins signed in, else before an empty page.
-   * @throws NotArranged
+   * @throws NotArranged @throws NotTestable
    */
   async person(flow: Flow, given: string): Promise<Person> {
     const arranged = await this.arrange(flow, given)
@@ -37,7 +37,9 @@ export class Bench {
 
   /** Makes a given true, with nobody there. */
   async arrange(flow: Flow, given: string): Promise<Arrangement> {
-    const arranged = await this.target.arrange(flow.id, given).catch((cause: unknown) => {
+    const cannot = this.target.cannotArrange?.(flow.id, given)
+    if (cannot) throw new NotTestable(cannot)
+    const arranged = await this.target.arrange(flow.id, given, this.#browser).catch((cause: unknown) => {
       throw new NotArranged(cause instanceof Error ? cause.message : String(cause), { cause })
     })
     this.#leave.push(() => arranged.leave())

@@ -104,4 +104,8 @@ export async function newcomer(bench: Bench): Promise<Person> {
 /** Somebody with a password and an authenticator app, who is not logged in. */
 export const holder = (bench: Bench) => bench.person(logIn, 'authenticator-app')
 
-export const GOOD_PASSWORD = 'violet harbour 27 lanterns'
+/** A password that the deployment takes. */
+export const goodPassword = ({ target }: Bench) => target.passwords?.strong ?? 'violet harbour 27 lanterns'
+
+/** Another one. */
+export const otherPassword = (bench: Bench) => `${goodPassword(bench)} 42`

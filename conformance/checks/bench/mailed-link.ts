@@ -9,7 +9,7 @@ import type { Person } from './person.ts'
 /** What is pressed in the mails that lead to a new password. */
 export const ACTIVATE = 'Activate my Netwrix account'
 export const RESET = 'password reset link'
-type Link = typeof ACTIVATE | typeof RESET
+export type Link = typeof ACTIVATE | typeof RESET
 
 const subjectOf = (link: Link) => screens[link === ACTIVATE ? 'invitation-mail' : 'reset-mail'].heading
 

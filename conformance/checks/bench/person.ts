@@ -89,25 +89,30 @@ export class Person {
   }
 
   /**
-   * Does something that must be refused, and answers the error that is shown then: what announces itself, or a text that
-   * was not there before; `undefined` is silence. Which screen it stands on is the check's to claim.
+   * Does something that must be refused, and answers the error that is shown then: what announces itself, or words of
+   * refusal that were not there before; `undefined` is silence. Which screen it stands on is the check's to claim.
    */
   async isTold(deed: () => Promise<void>): Promise<string | undefined> {
-    const { alerts, texts } = await this.look()
-    let before = [...alerts, ...texts]
+    const { alerts, texts, headings } = await this.look()
+    let before = [...alerts, ...texts, ...headings]
     // A new page has said anew what it says, though it be the same words.
     this.page.once('framenavigated', () => {
-      before = texts.filter((text) => !alerts.some((alert) => alert.includes(text)))
+      before = before.filter((text) => !alerts.some((alert) => alert.includes(text)))
     })
     await deed()
     const until = Date.now() + this.patience
     for (;;) {
       const sight = await this.look().catch(() => undefined)
-      const isNew = (text: string) => /\p{L}/u.test(text) && !before.includes(text)
-      const said = sight?.alerts.find(isNew) ?? sight?.texts.find(isNew)
+      const said = sight && newsOf(sight, before)
       if (said || Date.now() > until) return said
       await this.page.waitForTimeout(PAUSE)
     }
+  }
+
+  /** Opens an address that must be refused, and answers the error that is shown there. */
+  async isToldAt(url: string): Promise<string | undefined> {
+    await this.page.goto('about:blank')
+    return this.isTold(() => this.opens(url))
   }
 
   /** Whether something of that name can be pressed here. */
@@ -134,6 +139,14 @@ export class Person {
     return watchSending(this, deed, 'hold-back')
   }
 }
+
+/** Words of refusal, where nothing announces itself. */
+const REFUSAL =
+  /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
+
+const newsOf = ({ alerts, texts, headings }: Sight, before: string[]) =>
+  alerts.find((text) => /\p{L}/u.test(text) && !before.includes(text)) ??
+  [...headings, ...texts].find((text) => REFUSAL.test(text) && !before.includes(text))
 
 /** Somebody is logged in: the target says so, or the protected page opens. */
 export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'

@@ -1,5 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
-import { choosePassword, GOOD_PASSWORD } from '../bench/journeys.ts'
+import { choosePassword, goodPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { proveRefused } from '../bench/refusal.ts'
 
@@ -20,7 +20,7 @@ export async function proveRefusedPassword(bench: Bench, person: Person, tried: 
       afterwards: n < last ? 'the form is still there' : 'a good password is accepted',
       works: async () => {
         if (n < last) return person.isAt('change-your-password')
-        await choosePassword(person, GOOD_PASSWORD)
+        await choosePassword(person, goodPassword(bench))
         return person.isAt('account-activated')
       },
     })

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
-import { choosePassword, GOOD_PASSWORD, newcomer, toPassword } from '../bench/journeys.ts'
+import { choosePassword, goodPassword, newcomer, toPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
@@ -16,7 +16,7 @@ export const pwd7 = defineCheck({
   async prove(bench) {
     const person = await newcomer(bench)
     await proveFields(bench, person, 'a new password')
-    await choosePassword(person, GOOD_PASSWORD)
+    await choosePassword(person, goodPassword(bench))
     await toPassword(person)
     await proveFields(bench, person, 'the login')
   },

@@ -1,0 +1,28 @@
+import { newcomer } from '../../drivers/values.ts'
+import { Unproven } from './outcome.ts'
+import type { Person } from './person.ts'
+
+/** An Administrator, who is logged in, at the list of users. */
+export async function toUsers(administrator: Person) {
+  await administrator.opens(administrator.world.arranged.dashboard)
+  await administrator.does('dashboard', { press: 'Configuration' })
+  await administrator.does('managed-organizations', { press: 'Users' })
+  await administrator.sees('users')
+}
+
+/**
+ * Invites somebody new, from the list and back to it. Answers the address.
+ * @throws Unproven when nobody new is in the list
+ */
+export async function addNewcomer(administrator: Person, role = 'Viewer'): Promise<string> {
+  await administrator.does('users', { press: 'Add Users' })
+  await administrator.does('add-users', {
+    fill: { 'Email addresses': 'new', Role: role },
+    press: 'Add',
+  })
+  await administrator.sees('users')
+  const email = newcomer(administrator.world)
+  const row = administrator.page.getByRole('row').filter({ hasText: email })
+  if (!(await row.first().isVisible())) throw new Unproven(`${email} was added, and is not in the list.`)
+  return email
+}

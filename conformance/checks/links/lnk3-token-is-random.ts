@@ -1,0 +1,61 @@
+import { activateAccount } from '../../../machines/activate-account.ts'
+import { ACTIVATE, linkIn, tokenOf } from '../bench/mailed-link.ts'
+import { Unproven } from '../bench/outcome.ts'
+import { defineCheck } from '../check.ts'
+
+const SAMPLES = 20
+const LEAST_BITS = 128
+const PAUSE = 50
+
+export const lnk3 = defineCheck({
+  id: 'LNK3',
+  title: 'Links carry at least 128 bits that differ from link to link',
+  source: '11.5.1',
+  level: 'MUST',
+  asvsLevel: 2,
+  needs: ['mailbox'],
+  async prove(bench) {
+    const tokens: string[] = []
+    for (let n = 0; n < SAMPLES; n++) {
+      const arranged = await bench.arrange(activateAccount, 'invited')
+      const until = Date.now() + bench.target.patience
+      let mails = (await arranged.mailbox?.mails()) ?? []
+      while (mails.length === 0 && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE))
+        mails = (await arranged.mailbox?.mails()) ?? []
+      }
+      tokens.push(tokenOf(await linkIn(mails.at(-1), ACTIVATE)))
+    }
+    if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
+    bench.claim(`${SAMPLES} links carry ${SAMPLES} different tokens`, new Set(tokens).size === SAMPLES)
+    const bits = Math.floor(bitsOf(tokens))
+    bench.claim(
+      `they differ in at least ${LEAST_BITS} bits`,
+      bits >= LEAST_BITS,
+      `they differ in ${bits} bits at most`,
+    )
+  },
+})
+
+/**
+ * Most bits that tokens of this shape can hold: for each character that is not the same in all of them, those of the
+ * smallest alphabet that holds what was seen there. The fixed digits of a UUID so don't count, and its 122 bits don't suffice.
+ */
+export function bitsOf(tokens: string[]): number {
+  const length = Math.min(...tokens.map((token) => token.length))
+  const columns = Array.from({ length }, (_, at) => new Set(tokens.map((token) => token[at] ?? '')))
+  return columns.map((seen) => Math.log2(alphabet([...seen]))).reduce((sum, bits) => sum + bits, 0)
+}
+
+function alphabet(seen: string[]): number {
+  if (seen.length === 1) return 1
+  if (seen.length <= 4 && seen.every((one) => /[89abAB]/.test(one))) return 4
+  const all = seen.join('')
+  const sizes: [RegExp, number][] = [
+    [/^\d+$/, 10],
+    [/^[\da-f]+$|^[\dA-F]+$/, 16],
+    [/^[\da-z]+$|^[\dA-Z]+$/, 36],
+    [/^[\da-zA-Z]+$/, 62],
+  ]
+  return sizes.find(([pattern]) => pattern.test(all))?.[1] ?? 64
+}

@@ -1,0 +1,77 @@
+import type { Response } from '@playwright/test'
+import { activateAccount } from '../../../machines/activate-account.ts'
+import type { Bench } from '../bench/bench.ts'
+import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
+import { ACTIVATE, type Link, mailedLink, RESET, tokenOf } from '../bench/mailed-link.ts'
+import type { Person } from '../bench/person.ts'
+import { defineCheck } from '../check.ts'
+
+/** Those under which no other site learns the path. */
+const SILENT = [
+  'no-referrer',
+  'same-origin',
+  'strict-origin',
+  'origin',
+  'strict-origin-when-cross-origin',
+  'origin-when-cross-origin',
+]
+
+export const lnk8 = defineCheck({
+  id: 'LNK8',
+  title: 'The page behind a mailed link tells its address to nobody, and is not kept',
+  source: '3.4.5; 14.3.2; RFC 9700 §4.2.4',
+  level: 'MUST',
+  asvsLevel: 2,
+  needs: ['mailbox'],
+  async prove(bench) {
+    await proveSilent(bench, await bench.person(activateAccount, 'invited'), ACTIVATE)
+    const forgetful = await holder(bench)
+    await toForgotten(forgetful)
+    await askForReset(forgetful)
+    await proveSilent(bench, forgetful, RESET)
+  },
+})
+
+async function proveSilent(bench: Bench, person: Person, link: Link) {
+  const address = await mailedLink(person, link)
+  const token = tokenOf(address)
+  const answers: Response[] = []
+  const note = (response: Response) => answers.push(response)
+  person.page.on('response', note)
+  await person.opens(address)
+  await person.sees('change-your-password')
+  person.page.off('response', note)
+  const { origin } = new URL(address)
+  const strangers = answers
+    .map((answer) => new URL(answer.url()))
+    .filter((url) => url.protocol.startsWith('http') && url.origin !== origin)
+  bench.claim(
+    `the page behind “${link}” asks nothing of other sites`,
+    strangers.length === 0,
+    `it asks ${strangers[0]?.origin}`,
+  )
+  const told = await Promise.all(
+    answers.map(async (answer) => (await answer.request().allHeaders()).referer ?? ''),
+  )
+  bench.claim(
+    'no request carries the token as its referrer',
+    !told.some((referrer) => referrer.includes(token)),
+  )
+  const pages = answers.filter((answer) => answer.request().isNavigationRequest() && answer.status() < 300)
+  const meta = await person.page
+    .locator('meta[name=referrer]')
+    .first()
+    .getAttribute('content', { timeout: 1 })
+    .catch(() => null)
+  for (const page of pages) {
+    const headers = await page.allHeaders()
+    const policy = meta ?? headers['referrer-policy']?.split(',').at(-1)?.trim() ?? ''
+    bench.claim(
+      'its Referrer-Policy keeps the address from other sites',
+      SILENT.includes(policy),
+      `it is “${policy}”`,
+    )
+    const caching = headers['cache-control'] ?? ''
+    bench.claim('Cache-Control says no-store', caching.includes('no-store'), `it says “${caching}”`)
+  }
+}
