@@ -1,13 +1,17 @@
-import type { CheckVerdict, StepResult, TransitionResult, Verdict } from './result.ts'
+import {
+  type CheckVerdict,
+  type StepResult,
+  type TransitionResult,
+  type Verdict,
+  verdictNames,
+} from './result.ts'
 
 /** Address that opens a moment in the simulator of a site, which may live below a path. */
 export const addressOf = (site: string, replay: string): string => `${site.replace(/\/+$/, '')}${replay}`
 
-/** How many there are of each, the worst first: `1 failed, 3 passed`. */
+/** How many there are of each, in the order of the verdicts: `3 passed, 1 failed`. */
 export const inNumbers = (counts: Partial<Record<Verdict, number>>): string =>
-  Object.entries(counts)
-    .map(([verdict, count]) => `${count} ${verdict}`)
-    .join(', ')
+  verdictNames.flatMap((verdict) => (counts[verdict] ? `${counts[verdict]} ${verdict}` : [])).join(', ')
 
 /** Transitions that no documented step or sentence speaks of: standards, and what was inferred. */
 export function besideDocumentation(flow: {

@@ -15,6 +15,9 @@ import { maskUrl } from './mask-url.ts'
 import type { PlannedPath } from './path.ts'
 import type { Wire } from './wire.ts'
 
+/** Small enough to stand in a report many times, good enough to be read. */
+const PICTURE = { type: 'jpeg', quality: 70, scale: 'css' } as const
+
 interface Walk {
   path: PlannedPath
   flow: Flow
@@ -56,8 +59,8 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
         took: Date.now() - began,
       }
       if (outcome.verdict === 'passed') return record(outcome)
-      const screenshot = join(folder, `${path.id}-${n}.png`)
-      const pictured = await world.page.screenshot({ path: screenshot }).catch(() => undefined)
+      const screenshot = join(folder, `${path.id}-${n}.jpg`)
+      const pictured = await world.page.screenshot({ path: screenshot, ...PICTURE }).catch(() => undefined)
       record({ ...outcome, ...(pictured && { screenshot }) })
       throw new Error(`${outcome.verdict}: ${edge.id}: ${outcome.reason}`)
     })

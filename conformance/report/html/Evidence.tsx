@@ -1,0 +1,73 @@
+import type { CheckVerdict, Exchange, TransitionResult } from '../result.ts'
+import { inTime, shortAddress, type View } from './view.ts'
+
+/** What speaks for a verdict: expected and observed side by side, the picture, and the wire. */
+export function Evidence({ view, of }: { view: View; of: TransitionResult | CheckVerdict }) {
+  const { verdict, expected, observed, url, screenshot, wire = [] } = of
+  const picture = screenshot && view.pictures.get(screenshot)
+  return (
+    <>
+      {expected.length + observed.length > 0 ? (
+        <div className="compare">
+          <Seen title="Expected" what={expected} />
+          <Seen title="Observed" what={observed} but={verdict === 'passed' ? observed : expected} />
+        </div>
+      ) : null}
+      {screenshot ? (
+        <figure>
+          {picture ? (
+            <img src={picture} alt="What the browser showed" />
+          ) : (
+            <p className="soft">The picture is not there any more.</p>
+          )}
+          {url ? <figcaption>{shortAddress(view, url)}</figcaption> : null}
+        </figure>
+      ) : null}
+      {wire.length > 0 ? (
+        <div>
+          <h4>The wire</h4>
+          <ol className="wire">
+            {wire.map((exchange, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same request may be made twice, and nothing moves
+              <Line key={n} view={view} exchange={exchange} />
+            ))}
+          </ol>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Facts; those that are not among the `but` ones stand out. */
+function Seen({ title, what, but = what }: { title: string; what: string[]; but?: string[] }) {
+  return (
+    <div>
+      <h4>{title}</h4>
+      {what.length === 0 ? <p className="soft">Nothing is said.</p> : null}
+      <ul>
+        {what.map((fact) => (
+          <li key={fact} className={but.includes(fact) ? undefined : 'differs'}>
+            {fact}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Line({ view, exchange }: { view: View; exchange: Exchange }) {
+  const { method, url, status, failure, took, fields } = exchange
+  const kind = status === undefined || status >= 400 ? 'bad' : status >= 300 ? 'on' : 'good'
+  return (
+    <li>
+      <span className="method">{method}</span>
+      <span className="where">
+        {shortAddress(view, url)}
+        {fields ? <small>with {fields.join(', ')}</small> : null}
+        {failure ? <small>{failure}</small> : null}
+      </span>
+      <span className={`status ${kind}`}>{status ?? 'none'}</span>
+      <span className="ms">{took === undefined ? '' : inTime(took)}</span>
+    </li>
+  )
+}

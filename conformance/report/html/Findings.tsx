@@ -1,0 +1,60 @@
+import type { CheckVerdict, TransitionResult, Verdict } from '../result.ts'
+import { Mark } from './Mark.tsx'
+import { idOf, linkTo, type View } from './view.ts'
+
+interface Finding {
+  href: string
+  verdict: Verdict
+  label: string
+  where: string
+  reason?: string | undefined
+  /** How many transitions nobody could get to because of it. */
+  blocks?: number
+}
+
+/** Those that say something about the target or the set-up; what was merely not reached stands at the end. */
+const tells = ({ verdict, ...one }: TransitionResult | CheckVerdict) =>
+  told.includes(verdict) && !('notPlanned' in one && one.notPlanned)
+
+/** The gravest first. */
+const told: Verdict[] = ['failed', 'config-error', 'inconclusive', 'accepted']
+
+/** What speaks against the target, the shortest way to it. */
+export function Findings({ result }: View) {
+  const ofFlows = result.flows.flatMap((flow) =>
+    flow.transitions.filter(tells).map(({ id, verdict, label, reason }): Finding => {
+      const blocks = flow.transitions.filter(({ blockedBy }) => blockedBy === id).length
+      return { href: linkTo(idOf(flow.id, id)), verdict, label, where: flow.title, reason, blocks }
+    }),
+  )
+  const ofChecks = result.checks.filter(tells).map(
+    ({ id, title, verdict, level, reason }): Finding => ({
+      href: linkTo(id),
+      verdict,
+      label: title,
+      where: `${id}, a ${level}`,
+      reason,
+    }),
+  )
+  const findings = [...ofFlows, ...ofChecks].toSorted(
+    (a, b) => told.indexOf(a.verdict) - told.indexOf(b.verdict),
+  )
+  if (findings.length === 0) return null
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings">What speaks against it</h2>
+      <ol className="findings">
+        {findings.map(({ href, verdict, label, where, reason, blocks = 0 }) => (
+          <li key={href} data-verdict={verdict}>
+            <Mark verdict={verdict} />
+            <div>
+              <a href={href}>{label}</a> <span className="soft">{where}</span>
+              {reason ? <p>{reason}</p> : null}
+              {blocks > 0 ? <p className="soft">{blocks} more behind it could not be reached.</p> : null}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import type { FlowResult, TransitionResult } from '../result.ts'
+import { Evidence } from './Evidence.tsx'
+import { Mark } from './Mark.tsx'
+import { idOf, inTime, linkTo, replayAddress, type View } from './view.ts'
+
+/** One transition: a line that opens into what speaks for its verdict. What failed stands open. */
+export function Transition({
+  view,
+  flow,
+  transition,
+}: {
+  view: View
+  flow: FlowResult
+  transition: TransitionResult
+}) {
+  const { id, verdict, label, took, source, target, origin, reason, blockedBy, notes, replay, repeat } =
+    transition
+  const step = [...flow.steps, ...flow.sentences].find((step) => step.id === origin)
+  return (
+    <details className="finding" id={idOf(flow.id, id)} data-verdict={verdict} open={isOpen(transition)}>
+      <summary>
+        <Mark verdict={verdict} />
+        <span className="label">{label}</span>
+        <code>{id}</code>
+        <span className="took">{took === undefined ? verdict : inTime(took)}</span>
+      </summary>
+      <div className="body">
+        {reason ? <p className="reason">{reason}</p> : null}
+        <dl>
+          <div>
+            <dt>Because</dt>
+            <dd>{step ? `${step.id}: ${step.text}` : origin}</dd>
+          </div>
+          <div>
+            <dt>From, to</dt>
+            <dd>
+              <code>{source}</code> → <code>{target}</code>
+            </dd>
+          </div>
+          {blockedBy ? (
+            <div>
+              <dt>Blocked by</dt>
+              <dd>
+                <a href={linkTo(idOf(flow.id, blockedBy))}>{blockedBy}</a>
+              </dd>
+            </div>
+          ) : null}
+        </dl>
+        <Evidence view={view} of={transition} />
+        {notes && notes.length > 0 ? (
+          <div>
+            <h4>Notes</h4>
+            <ul>
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        {repeat ? (
+          <div>
+            <h4>Again</h4>
+            <pre>
+              <code>{repeat}</code>
+            </pre>
+            {replay ? (
+              <p>
+                <a href={replayAddress(view, replay)}>
+                  Open this moment in the simulator<span className="visually-hidden">: {label}</span>
+                </a>
+              </p>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+    </details>
+  )
+}
+
+const isOpen = ({ verdict }: TransitionResult) => verdict === 'failed' || verdict === 'config-error'
