@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { idpCommand } from './commands/idp.ts'
 import { planCommand } from './commands/plan.ts'
+import { reportCommand } from './commands/report.ts'
 import { traceCommand } from './commands/trace.ts'
 import { CheckError } from './errors.ts'
 import { PlanError } from './plan/index.ts'
@@ -13,6 +14,7 @@ const program = new Command('doorstep')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .addCommand(checkCommand)
+  .addCommand(reportCommand)
   .addCommand(planCommand)
   .addCommand(traceCommand)
   .addCommand(idpCommand)

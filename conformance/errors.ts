@@ -5,6 +5,7 @@ export type CheckErrorCode =
   | 'unknown-check'
   | 'bad-option'
   | 'report-unwritable'
+  | 'result-unreadable'
   | 'browser-missing'
   | 'target-unstartable'
   | 'run-unfinished'

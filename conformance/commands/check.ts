@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { createColors } from 'picocolors'
-import { writeJson } from '../report/json.ts'
 import { renderTerminal } from '../report/terminal/render-terminal.ts'
 import { exitCodes } from '../report/verdicts.ts'
+import { writeReports } from '../report/write-reports.ts'
 import type { CheckOptions } from '../run/check-bundled.ts'
+import { withReportOptions } from './report-options.ts'
 
 const list = (value: string, before: string[] = []) => [...before, value]
 
@@ -20,7 +21,7 @@ Exit codes:
   2  it cannot be told: nothing or not everything was proven, or the check could not be made`
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
-export const checkCommand = new Command('check')
+export const checkCommand = withReportOptions(new Command('check'))
   .description('walk every transition of the flows at the bundled tenant: a verdict per documented step')
   .option('--flow <flow>', 'only this flow; may be repeated', list)
   .option('--transition <id>', 'only a path over this transition; may be repeated', list)
@@ -38,7 +39,7 @@ export const checkCommand = new Command('check')
     // The tenant is loaded only when it is needed: the other commands begin at once.
     const { checkBundled } = await import('../run/check-bundled.ts')
     const result = await checkBundled(options, (line) => console.error(line))
-    if (options.json) await writeJson(options.json, result)
-    console.log(`\n${renderTerminal(result, createColors())}`)
+    await writeReports(options, result)
+    console.log(`\n${renderTerminal(result, options.site, createColors())}`)
     process.exitCode = exitCodes[result.summary.conforms]
   })

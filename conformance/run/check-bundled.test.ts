@@ -8,7 +8,9 @@ import { checkBundled } from './check-bundled.ts'
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-check-'))
 
 const failure = (options: object) =>
-  checkBundled({ workers: 1, headed: false, ...options }, () => {}).catch((error: unknown) => error)
+  checkBundled({ workers: 1, headed: false, site: 'http://localhost:4321', ...options }, () => {}).catch(
+    (error: unknown) => error,
+  )
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -33,7 +35,13 @@ test.each<[string, object, string, RegExp]>([
     'report-unwritable',
     /no folder .*; make it/,
   ],
-  ['a report that is a folder', { json: folder }, 'report-unwritable', /a folder; add the name of a file/],
+  [
+    'a page in no folder',
+    { html: join(folder, 'no', 'r.html') },
+    'report-unwritable',
+    /no folder .*; make it/,
+  ],
+  ['a report that is a folder', { junit: folder }, 'report-unwritable', /a folder; add the name of a file/],
 ])('%s is one sentence with what to do', async (_what, options, code, sentence) => {
   const error = await failure(options)
   expect(error).toBeInstanceOf(CheckError)

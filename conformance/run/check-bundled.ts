@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from '../browser-install.ts'
 import { defectOf } from '../defects/index.ts'
-import { checkWritable } from '../report/json.ts'
+import { picturesOf } from '../report/pictures-of.ts'
 import type { CheckResult } from '../report/result.ts'
+import { checkReportsWritable, type ReportFiles } from '../report/write-reports.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { check } from './check.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsWithoutDriver } from './find-flows.ts'
 
-export interface CheckOptions extends WantedChecks {
-  json?: string
+export interface CheckOptions extends WantedChecks, ReportFiles {
   defect?: string
   workers: number
   headed: boolean
@@ -27,7 +27,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
   const defect = options.defect === undefined ? undefined : defectOf(options.defect)
   const flows = wantsFlows(options) ? findFlows(options.flow) : []
   const checks = findChecks(options)
-  if (options.json) checkWritable(options.json)
+  checkReportsWritable(options)
   ensureBrowser({ headed: options.headed })
   const left = options.flow?.length || flows.length === 0 ? [] : flowsWithoutDriver()
   if (left.length > 0) say(`Not checked, for there is no driver: ${left.map(({ id }) => id).join(', ')}`)
@@ -54,7 +54,7 @@ export async function checkBundled(options: CheckOptions, say: (line: string) =>
     return result
   } finally {
     await bundled.close()
-    // The report names pictures of what failed, so they stay.
-    if (!result || result.summary.conforms === 'yes') await rm(folder, { recursive: true, force: true })
+    // Reports name pictures, so they stay.
+    if (!result || picturesOf(result).length === 0) await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types'
+import { demandOf } from '../in-words.ts'
 import type { CheckVerdict } from '../result.ts'
 import { marks, paint, renderFinding } from './paint.ts'
 
@@ -15,8 +16,7 @@ export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
 }
 
 function renderCheck(check: CheckVerdict, idWidth: number, colors: Colors) {
-  const { id, title, source, level, asvsLevel, verdict, reason } = check
-  const binding = `${level}${asvsLevel ? ` from level ${asvsLevel}` : ''}, ${source}`
+  const { id, title, verdict, reason } = check
   const why = verdict === 'not-testable' && reason ? ` · ${reason}` : ''
-  return `  ${paint(verdict, marks[verdict], colors)} ${id.padEnd(idWidth)}  ${title}  ${colors.dim(binding + why)}`
+  return `  ${paint(verdict, marks[verdict], colors)} ${id.padEnd(idWidth)}  ${title}  ${colors.dim(demandOf(check) + why)}`
 }

@@ -52,6 +52,18 @@ const result: CheckResult = {
           observed: [],
           blockedBy: 'password/password.right',
         },
+        {
+          id: 'addingKey/key.touched',
+          verdict: 'not-testable',
+          label: 'Touch the key',
+          source: 'addingKey',
+          target: 'nameKey',
+          origin: 'log-in.5',
+          expected: [],
+          observed: [],
+          notPlanned: 'needs-capability',
+          reason: 'The target lacks what it needs: security-key.',
+        },
       ],
       notes: ['a note'],
     },
@@ -89,20 +101,19 @@ const result: CheckResult = {
 }
 
 test('says what failed, what speaks for it, what it blocks, and how to see it again', () => {
-  expect(renderTerminal(result, createColors(false))).toBe(`The target  http://localhost:1
+  expect(renderTerminal(result, 'http://localhost:4321/', createColors(false))).toBe(`The target  http://localhost:1
 with the defect a-defect
 1 paths, 2 steps, cost 7 (no plan costs less than 6), 1.2 s
 
 Log in  failed
   ✗ log-in.4  Enter the password  0/1
-    then-dashboard  Held by log-in.5.
-    beside the documentation: 0 of 1 transitions proven
+    beside the documentation: 0 of 2 transitions proven
   ✗ password/password.right  Enter the right password
       failed    Not there: the heading “Dashboard”.
       because   log-in.4
       expected  the screen “Dashboard”
       observed  the screen “Welcome”
-      replay    /flows/log-in#given=activated&walk=a,b&at=2
+      replay    http://localhost:4321/flows/log-in#given=activated&walk=a,b&at=2
       repeat    npx doorstep check --flow log-in
   ■ dashboard/log-out behind password/password.right
   note: a note
@@ -115,6 +126,18 @@ Checks
       because   ASVS 6.4.1
       expected  the second use is refused
       observed  the second use is accepted
+
+The target lacks what it takes
+  log-in/addingKey/key.touched  The target lacks what it needs: security-key.
+
+Documented, but not modelled
+  log-in/then-dashboard  Held by log-in.5.
+
+Flows that were not checked
+  add-users  There is no driver for it.
+
+Gaps of the documentation that were touched
+  log-in/later  No procedure for a later login
 
 Steps        1 failed
 Transitions  1 failed, 1 blocked

@@ -1,10 +1,12 @@
 import type { Colors } from 'picocolors/types'
+import { addressOf, besideDocumentation, inNumbers } from '../in-words.ts'
 import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
 import { marks, paint, renderFinding } from './paint.ts'
 import { renderChecks } from './render-checks.ts'
+import { renderUnreached } from './render-unreached.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
-export function renderTerminal(result: CheckResult, colors: Colors): string {
+export function renderTerminal(result: CheckResult, site: string, colors: Colors): string {
   const { target, plan, took, flows, checks, summary } = result
   const head = [
     `${colors.bold(target.name)}  ${target.url}`,
@@ -20,8 +22,9 @@ export function renderTerminal(result: CheckResult, colors: Colors): string {
   }[summary.conforms]
   return [
     head.join('\n'),
-    ...flows.map((flow) => renderFlow(flow, colors)),
+    ...flows.map((flow) => renderFlow(flow, site, colors)),
     ...(checks.length ? [renderChecks(checks, colors)] : []),
+    ...renderUnreached(result, colors),
     [
       `Steps        ${inNumbers(summary.steps)}`,
       `Transitions  ${inNumbers(summary.transitions)}`,
@@ -31,8 +34,8 @@ export function renderTerminal(result: CheckResult, colors: Colors): string {
   ].join('\n\n')
 }
 
-function renderFlow(flow: FlowResult, colors: Colors) {
-  const against = flow.transitions.filter(({ verdict }) => verdict !== 'passed')
+function renderFlow(flow: FlowResult, site: string, colors: Colors) {
+  const against = flow.transitions.filter(({ verdict, notPlanned }) => verdict !== 'passed' && !notPlanned)
   const [told, blocked] = [
     against.filter(({ verdict }) => verdict !== 'blocked'),
     against.filter(({ verdict }) => verdict === 'blocked'),
@@ -41,9 +44,8 @@ function renderFlow(flow: FlowResult, colors: Colors) {
     `${colors.bold(flow.title)}  ${paint(flow.verdict, flow.verdict, colors)}`,
     ...flow.steps.map((step) => renderStep(step, colors)),
     ...flow.sentences.map((sentence) => renderStep(sentence, colors)),
-    ...flow.notModelled.map(({ id, reason }) => colors.dim(`    ${id}  ${reason}`)),
     renderRest(flow, colors),
-    ...told.map((transition) => renderTransition(transition, colors)),
+    ...told.map((transition) => renderTransition(transition, site, colors)),
     ...blocked.map(
       ({ id, blockedBy }) => `  ${paint('blocked', `■ ${id}`, colors)} ${colors.dim(`behind ${blockedBy}`)}`,
     ),
@@ -58,20 +60,18 @@ function renderStep({ id, text, verdict, transitions, reason }: StepResult, colo
   return `  ${paint(verdict, marks[verdict], colors)} ${id}  ${text}  ${share}${why}`.trimEnd()
 }
 
-/** The transitions that the documentation does not speak of: standards, and what was inferred. */
-function renderRest({ steps, sentences, transitions }: FlowResult, colors: Colors) {
-  const documented = new Set([...steps, ...sentences].flatMap((step) => step.transitions.map(({ id }) => id)))
-  const rest = transitions.filter(({ id }) => !documented.has(id))
+function renderRest(flow: FlowResult, colors: Colors) {
+  const rest = besideDocumentation(flow)
   const proven = rest.filter(({ verdict }) => verdict === 'passed').length
   return colors.dim(`    beside the documentation: ${proven} of ${rest.length} transitions proven`)
 }
 
-function renderTransition(transition: TransitionResult, colors: Colors) {
+function renderTransition(transition: TransitionResult, site: string, colors: Colors) {
   const { id, label, origin, replay, repeat } = transition
-  return renderFinding(`${id}  ${label}`, transition, { because: origin, replay, repeat }, colors)
+  return renderFinding(
+    `${id}  ${label}`,
+    transition,
+    { because: origin, replay: replay && addressOf(site, replay), repeat },
+    colors,
+  )
 }
-
-const inNumbers = (counts: CheckResult['summary']['steps']) =>
-  Object.entries(counts)
-    .map(([verdict, count]) => `${count} ${verdict}`)
-    .join(', ')

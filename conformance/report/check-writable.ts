@@ -1,8 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { CheckError } from '../errors.ts'
-import type { CheckResult } from './result.ts'
 
 /**
  * Finds out before a run whether its report can be written after it.
@@ -20,9 +18,4 @@ export function checkWritable(file: string): void {
   } catch {
     refuse('writing there is not allowed; choose another file.')
   }
-}
-
-/** The whole result, for machines. */
-export async function writeJson(file: string, result: CheckResult): Promise<void> {
-  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`)
 }
