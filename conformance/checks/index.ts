@@ -1,4 +1,11 @@
 import type { Check } from './check.ts'
+import { otp1 } from './codes/otp1-code-works-once.ts'
+import { otp2 } from './codes/otp2-code-works-once-at-once.ts'
+import { otp3 } from './codes/otp3-code-lives-for-its-time-step.ts'
+import { otp4 } from './codes/otp4-guessing-codes-is-limited.ts'
+import { otp5 } from './codes/otp5-app-enrolment.ts'
+import { otp6 } from './codes/otp6-nothing-opens-half-way.ts'
+import { otp7 } from './codes/otp7-factor-change-needs-fresh-proof.ts'
 import { lnk1 } from './links/lnk1-link-works-once.ts'
 import { lnk2 } from './links/lnk2-link-expires.ts'
 import { lnk3 } from './links/lnk3-token-is-random.ts'
@@ -50,6 +57,13 @@ export const checks: Check[] = [
   lnk11,
   lnk12,
   lnk13,
+  otp1,
+  otp2,
+  otp3,
+  otp4,
+  otp5,
+  otp6,
+  otp7,
 ]
 
 /** The check of that id; throws when there is none. */

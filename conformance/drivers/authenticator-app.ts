@@ -70,6 +70,11 @@ export class AuthenticatorApp {
     return (candidates.find((code) => !right.includes(code)) ?? '666666').padEnd(digits, '7')
   }
 
+  /** The code of that many time steps from now; it is not handed out. */
+  async ofStep(drift: number): Promise<string> {
+    return this.#at((await this.#step()) + drift)
+  }
+
   /** The code that was handed out last; `undefined` when there was none. */
   used(): string | undefined {
     return this.#spent?.code
