@@ -7,7 +7,7 @@ import { onTouch } from './site/simulator/on-touch.mjs'
 
 const port = Number(process.env.PORT ?? 4321)
 const at = (variable, above) => `http://localhost:${process.env[variable] ?? port + above}`
-const live = describeLive({ tenant: at('TENANT_PORT', 1), provider: at('IDP_PORT', 2) })
+const live = describeLive({ tenant: at('TENANT_PORT', 1) })
 
 export default defineConfig({
   srcDir: './site',

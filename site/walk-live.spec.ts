@@ -121,3 +121,51 @@ test('a provider that misbehaves is chosen on the desk, and its settings are ref
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(product(page).getByRole('alert').filter({ hasText: 'issuer' })).toBeVisible()
 })
+
+test('a user signs in at the provider, in the frame, and the machine follows', async ({ page }) => {
+  await goLive(page, 'log-in-sso')
+  await doUntil(page, 'providerLogin')
+  const account = page.getByRole('region', { name: 'Identity provider' })
+  const [name = '', password = ''] = await account.locator('code').allTextContents()
+  const wrong = async (password: string) => {
+    await product(page).getByLabel('Password', { exact: true }).fill(password)
+    await product(page).getByRole('button', { name: 'Sign in' }).click()
+  }
+  await expect(product(page).getByText(name)).toBeVisible()
+  await wrong('not the password')
+  await expect(product(page).getByRole('alert')).toContainText('password')
+  await expect(page.getByRole('status').filter({ hasText: 'Turned away' })).toBeVisible()
+  await wrong(password)
+  await product(page).getByRole('button', { name: 'Yes' }).click()
+  await expect(product(page).getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
+  const wire = page.getByRole('region', { name: 'The wire' })
+  await wire.getByText('ID token').click()
+  await expect(wire.locator('pre').last()).toContainText(name)
+})
+
+test('whoever is signed in at the provider is asked for nothing', async ({ page }) => {
+  await page.goto('/flows/log-in-sso/#mode=live&given=signed-in')
+  await expect(product(page).getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  await doUntil(page, 'dashboard')
+  await expect(product(page).getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+})
+
+test('a provider that misbehaves lets nobody in, and says on the desk why', async ({ page }) => {
+  await goLive(page, 'log-in-sso')
+  await doUntil(page, 'providerLogin')
+  const provider = page.getByRole('region', { name: 'Identity provider' })
+  await provider.getByLabel('What it does wrong').selectOption('nonce-invalid')
+  await page.getByRole('button', { name: /^Do it for me/ }).click()
+  await expect(product(page).getByRole('alert').filter({ hasText: 'nobody was logged in' })).toBeVisible()
+})
+
+test('an app is registered in the admin center, and its secret is shown once', async ({ page }) => {
+  await goLive(page, 'register-entra-app')
+  await doUntil(page, 'appRegistrations')
+  await doUntil(page, 'filled')
+  await doUntil(page, 'overview')
+  await doUntil(page, 'secretShown')
+  await expect(product(page).getByText('Copy the value')).toBeVisible()
+  await doUntil(page, 'secretHidden')
+})

@@ -8,6 +8,8 @@ const flows = [
   'add-users',
   'configure-sso-entra',
   'configure-sso-oidc',
+  'log-in-sso',
+  'register-entra-app',
 ]
 
 /** What the pages are told about the live parties, at `/live.json`. */
@@ -15,11 +17,7 @@ export interface Live {
   /** Origin of the tenant. */
   tenant: string
   flows: string[]
-  /** Address of a discovery document of the bundled provider, and of one that names another issuer than its own. */
-  discovery: string
-  otherIssuer: string
-  /** The same document where the provider misbehaves; `{id}` stands for one of `misbehaviours`. */
-  misbehaving: string
+  /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
 }
 
@@ -31,16 +29,11 @@ export interface Misbehaviour {
   goodClient: string
 }
 
-const document = '.well-known/openid-configuration'
-
-/** @param tenant origin of the tenant; `provider` that of the bundled identity provider */
-export function describeLive({ tenant, provider }: { tenant: string; provider: string }): Live {
+/** @param tenant origin of the tenant */
+export function describeLive({ tenant }: { tenant: string }): Live {
   return {
     tenant,
     flows,
-    discovery: `${provider}/oidc/mill-street/${document}`,
-    otherIssuer: `${provider}/oidc/mill-street~discovery-issuer-mismatch/${document}`,
-    misbehaving: `${provider}/oidc/mill-street~{id}/${document}`,
     misbehaviours: misbehaviours.map(({ id, breaks, clause, goodClient }) => ({
       id,
       breaks,

@@ -1,4 +1,5 @@
 import { Card } from './Card.tsx'
+import { Noted } from './Noted.tsx'
 
 /** One way of the identity provider to do it wrong, or unusually. */
 export interface Misbehaviour {
@@ -11,33 +12,59 @@ export interface Misbehaviour {
 }
 
 export interface ProviderProps {
-  misbehaviours: Misbehaviour[]
+  /** Who signs in there. */
+  account?: { name: string; password: string }
+  /** Opens the admin center, where there is one to be used. */
+  onOpen?: () => void
+  /** What it can be told to do wrong; nothing where that makes no difference. */
+  misbehaviours?: Misbehaviour[]
   /** Id of the one that is chosen; empty where the provider behaves. */
-  chosen: string
-  onChoose: (id: string) => void
+  chosen?: string
+  onChoose?: (id: string) => void
+  /** The reader types its address, and it misbehaves only at the address that the notes have. */
+  isTyped: boolean
 }
 
-/** The identity provider: it behaves, or does wrong what the reader chooses. */
-export function Provider({ misbehaviours, chosen, onChoose }: ProviderProps) {
+/** The identity provider: who signs in there, and what it does wrong when the reader wants it to. */
+export function Provider({
+  account,
+  onOpen,
+  misbehaviours = [],
+  chosen = '',
+  onChoose,
+  isTyped,
+}: ProviderProps) {
   const misbehaviour = misbehaviours.find(({ id }) => id === chosen)
   return (
-    <Card kind="provider" title="Identity provider" aside={misbehaviour ? 'misbehaves' : 'behaves'}>
-      <label className="misbehaviour">
-        <span>What it does wrong</span>
-        <select value={chosen} onChange={({ target }) => onChoose(target.value)}>
-          <option value="">nothing</option>
-          {misbehaviours.map(({ id }) => (
-            <option key={id}>{id}</option>
-          ))}
-        </select>
-      </label>
+    <Card
+      kind="provider"
+      title="Identity provider"
+      aside={misbehaviours.length > 0 ? (misbehaviour ? 'misbehaves' : 'behaves') : undefined}
+    >
+      {account ? <Noted notes={{ Account: account.name, 'Its password': account.password }} /> : null}
+      {onOpen ? (
+        <button type="button" className="button" onClick={onOpen}>
+          Open the admin center
+        </button>
+      ) : null}
+      {misbehaviours.length > 0 ? (
+        <label className="misbehaviour">
+          <span>What it does wrong</span>
+          <select value={chosen} onChange={({ target }) => onChoose?.(target.value)}>
+            <option value="">nothing</option>
+            {misbehaviours.map(({ id }) => (
+              <option key={id}>{id}</option>
+            ))}
+          </select>
+        </label>
+      ) : null}
       {misbehaviour ? (
         <div className="empty" role="status">
           <p>
             {misbehaviour.breaks} <span className="origin">{misbehaviour.clause}</span>
           </p>
           <p>A good client: {misbehaviour.goodClient}</p>
-          <p>The address in the notes leads there now.</p>
+          {isTyped ? <p>The address in the notes leads there now.</p> : null}
         </div>
       ) : null}
     </Card>

@@ -12,6 +12,7 @@ import { SoftwareKey } from './software-key.ts'
 import { useKey } from './use-key.ts'
 import type { LiveAddress } from './use-live-address.ts'
 import { usePhone } from './use-phone.ts'
+import { useProvider } from './use-provider.ts'
 import { useSandbox } from './use-sandbox.ts'
 import { Wire } from './Wire.tsx'
 
@@ -24,9 +25,7 @@ interface Props extends BenchProps {
 
 /** The flow at the real tenant, in a sandbox of the reader's own; the machine follows what happens there. */
 export function LiveDesk({ address, ...bench }: Props) {
-  const { tenant, otherIssuer, misbehaviours } = address
-  const [misbehaviour, setMisbehaviour] = useState('')
-  const discovery = misbehaviour ? address.misbehaving.replace('{id}', misbehaviour) : address.discovery
+  const { tenant, misbehaviours } = address
   const { flow, moments, at, place, go } = bench
   const [securityKey] = useState(() => new SoftwareKey())
   const [frame] = useState(() => new Frame(tenant))
@@ -62,20 +61,36 @@ export function LiveDesk({ address, ...bench }: Props) {
   }, [followed])
   useEffect(() => go((place) => ({ ...place, walk, at: walk.length })), [walk, go])
 
+  const visit = useCallback(
+    (href: string) => void frame.visit(href).catch(({ message }: Error) => setProblem(message)),
+    [frame],
+  )
+  const { discovery, card } = useProvider({
+    flow,
+    misbehaviours,
+    sandbox,
+    control,
+    visit,
+    onProblem: setProblem,
+  })
+
   const world: World = {
     email: sandbox?.email ?? '',
     password: 'new-password.strong' in flow.events ? chosenPassword : (sandbox?.password ?? ''),
     oldPassword: sandbox?.password ?? '',
     discovery,
-    otherIssuer,
+    otherIssuer: sandbox?.provider.oidc.otherIssuerUrl ?? '',
+    clientId: sandbox?.provider.clientId ?? '',
+    redirect: sandbox?.provider.redirectUri ?? '',
   }
   const startsSignedIn = moments[0]?.signedIn
   useEffect(() => {
-    if (!sandbox || !startsSignedIn) return
-    frame.visit(sandbox.signInUrl ?? `${sandbox.url}/dashboard`).catch(({ message }) => setProblem(message))
-  }, [sandbox, startsSignedIn, frame])
+    if (!sandbox) return
+    frame.admit(new URL(sandbox.provider.entra.issuer).origin)
+    if (startsSignedIn) visit(sandbox.signInUrl ?? `${sandbox.url}/dashboard`)
+    if (place.given === 'signed-in' && sandbox.provider.signInUrl) visit(sandbox.provider.signInUrl)
+  }, [sandbox, startsSignedIn, place.given, visit, frame])
 
-  const visit = (href: string) => void frame.visit(href).catch(({ message }) => setProblem(message))
   const doFor = async (event: string) => {
     const spec = flow.events[event]
     if (!spec || !sandbox || !control) return
@@ -99,6 +114,7 @@ export function LiveDesk({ address, ...bench }: Props) {
     }
   }
 
+  const isAwaited = startsSignedIn ? !shown : moments[0]?.screen.endsWith('-mail') && mails.length === 0
   if (live.error) return <Trouble message={live.error} onRetry={live.startOver} />
   return (
     <Bench
@@ -110,7 +126,7 @@ export function LiveDesk({ address, ...bench }: Props) {
         setUrl('')
         live.startOver()
       }}
-      busy={doing || !sandbox || (startsSignedIn ? !shown : mails.length === 0)}
+      busy={doing || !sandbox || isAwaited}
       past={at < moments.length - 1}
       wire={<Wire events={events} />}
       desk={
@@ -126,11 +142,7 @@ export function LiveDesk({ address, ...bench }: Props) {
             canScan: shown === 'secure-your-account',
           }}
           securityKey={key}
-          provider={
-            'discovery-url.right' in flow.events
-              ? { misbehaviours, chosen: misbehaviour, onChoose: setMisbehaviour }
-              : undefined
-          }
+          provider={card}
           clock={{ passed: Math.round(ahead / DAY), onPass: () => void advance(2 * DAY) }}
         />
       }

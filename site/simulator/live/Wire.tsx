@@ -1,35 +1,68 @@
 import type { NumberedEvent } from '../../tenant/events.ts'
 import { Card } from '../desk/Card.tsx'
 
-type Exchange = Extract<NumberedEvent, { kind: 'request' }>
+type OfKind<K extends NumberedEvent['kind']> = Extract<NumberedEvent, { kind: K }>
+type Exchange = OfKind<'request'>
+type Token = OfKind<'token'>
 
 const kindOf = (status: number) => (status >= 400 ? 'bad' : status >= 300 ? 'on' : 'good')
 
-/** Every address of a sandbox begins alike. */
-const short = (path: string) => path.replace(/^\/t\/[^/]+(?=\/|$)/, '') || '/'
+/** Every address of a sandbox begins alike, and those of its directory do. */
+const short = (path: string) => path.replace(/^\/(t\/[^/]+|oidc\/[^/]+|[\da-f-]{36})(?=[/~]|$)/, '') || '/'
 
 /** What went over the wire, the newest first. */
 export function Wire({ events }: { events: NumberedEvent[] }) {
-  const exchanges = events
-    .filter((event): event is Exchange & { n: number } => event.kind === 'request')
-    .reverse()
+  const shown = events.filter((event) => event.kind === 'request' || event.kind === 'token').reverse()
   return (
     <Card
       kind="wire"
       title="The wire"
-      aside={exchanges.length > 0 ? `${exchanges.length} requests` : undefined}
+      aside={shown.length > 0 ? `${shown.length} ${shown.length === 1 ? 'message' : 'messages'}` : undefined}
     >
-      {exchanges.length === 0 ? <p className="empty">Nothing yet.</p> : null}
+      {shown.length === 0 ? <p className="empty">Nothing yet.</p> : null}
       <ol className="wire">
-        {exchanges.map(({ n, method, path, status, location }) => (
-          <li key={n}>
-            <span className="wire-method">{method}</span>
-            <span className="wire-path">{short(path)}</span>
-            <span className={`wire-status ${kindOf(status)}`}>{status}</span>
-            {location ? <span className="wire-to">→ {short(location)}</span> : null}
+        {shown.map((event) => (
+          <li key={event.n} className={isOfProvider(event) ? 'of-provider' : undefined}>
+            {event.kind === 'request' ? <Asked {...event} /> : <Issued {...event} />}
           </li>
         ))}
       </ol>
     </Card>
+  )
+}
+
+const isOfProvider = (event: Exchange | Token) => event.kind === 'token' || event.at === 'provider'
+
+function Asked({ at, method, path, status, location }: Exchange) {
+  return (
+    <>
+      <span className="wire-method">{method}</span>
+      <span className="wire-path">
+        {at === 'provider' ? <span className="wire-party">provider</span> : null}
+        {short(path)}
+      </span>
+      <span className={`wire-status ${kindOf(status)}`}>{status}</span>
+      {location ? <span className="wire-to">→ {short(location)}</span> : null}
+    </>
+  )
+}
+
+const tokenNames: Record<string, string> = {
+  idtoken: 'ID token',
+  logout: 'Logout token',
+  userinfo: 'Userinfo',
+}
+
+/** A token, taken apart. */
+function Issued({ use, header, claims }: Token) {
+  return (
+    <details className="wire-token">
+      <summary>
+        <span className="wire-party">provider</span>
+        {tokenNames[use] ?? use}
+      </summary>
+      <pre>{JSON.stringify(header, null, 1)}</pre>
+      <pre>{JSON.stringify(claims, null, 1)}</pre>
+    </details>
   )
 }

@@ -7,24 +7,29 @@ type OfType<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>
 /** How long the page in the frame may take to answer, in ms. */
 const PATIENCE = 8_000
 
-/** The conversation with the tenant's page in the frame; only the tenant's origin is listened to. */
+/** The conversation with the page in the frame: the tenant's, or its provider's. No other origin is listened to. */
 export class Frame {
-  readonly origin: string
   element: HTMLIFrameElement | null = null
+  /** The page that is there; none before the first has loaded. */
+  page?: OfType<'page'>
+  #origins: Set<string>
   #listeners = new Set<Listener>()
-  /** Before the first page there is nobody to speak to. */
-  #answered = false
 
   constructor(origin: string) {
-    this.origin = origin
+    this.#origins = new Set([origin])
+  }
+
+  /** Listens to another party's pages too. */
+  admit(origin: string): void {
+    this.#origins.add(origin)
   }
 
   /** Listens from now on. The answer stops it. */
   open(): () => void {
     const listen = ({ origin, source, data }: MessageEvent) => {
-      if (origin !== this.origin || source !== this.element?.contentWindow) return
+      if (!this.#origins.has(origin) || source !== this.element?.contentWindow) return
       if (data?.source !== 'doorstep-tenant') return
-      this.#answered = true
+      if (data.type === 'page') this.page = data
       for (const listener of this.#listeners) listener(data)
     }
     addEventListener('message', listen)
@@ -37,12 +42,12 @@ export class Frame {
   }
 
   send(message: DeskMessage): void {
-    if (this.#answered) this.element?.contentWindow?.postMessage(message, this.origin)
+    if (this.page) this.element?.contentWindow?.postMessage(message, new URL(this.page.url).origin)
   }
 
-  /** Goes to an address of the tenant; any other is refused. Resolves when the page there has loaded. */
+  /** Goes to an address of a known party; any other is refused. Resolves when the page there has loaded. */
   async visit(href: string): Promise<void> {
-    if (!this.element || new URL(href).origin !== this.origin) return
+    if (!this.element || !this.#origins.has(new URL(href).origin)) return
     const loaded = this.next('page')
     this.element.src = href
     await loaded
@@ -73,11 +78,11 @@ export class Frame {
     return (await done).missing
   }
 
-  /** Presses a button or follows a link by its label, and waits for the page that comes. */
-  async press(label: string): Promise<void> {
+  /** Presses a button or follows a link by its label, and answers the page that comes. */
+  async press(label: string): Promise<OfType<'page'>> {
     const loaded = this.next('page')
     this.send({ type: 'press', label })
-    await loaded
+    return loaded
   }
 
   async readQr(): Promise<string | null> {

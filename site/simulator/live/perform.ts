@@ -1,5 +1,6 @@
 import type { EventSpec } from '../../../machines/flow.ts'
 import { type Typed, typedFor, type World } from '../model/values.ts'
+import { isSignIn, signInAtProvider } from './at-provider.ts'
 import type { Frame } from './frame.ts'
 import type { Control, Sandbox } from './sandbox.ts'
 
@@ -31,15 +32,17 @@ export async function perform(event: string, spec: EventSpec, hands: Hands): Pro
     const href = spec.press && hands.linkInMail(spec.press, event === 'open-older-link')
     return href ? frame.visit(href) : undefined
   }
+  if (isSignIn(event)) return signInAtProvider(event, spec, frame, sandbox)
   if (spec.at === 'key') hands.answerKey(event.endsWith('cancelled') ? 'cancel' : 'touch')
 
   const times = event.endsWith('-ten-times') ? 10 : 1
   for (let time = 0; time < times; time += 1) {
     const fields = await valuesOf(spec, hands)
     if (Object.keys(fields).length > 0) await frame.fill(fields)
-    if (!spec.press) continue
-    if (spec.at === 'key') frame.send({ type: 'press', label: spec.press })
-    else await frame.press(spec.press)
+    const press = event === 'provider.cancelled' ? 'Cancel' : spec.press
+    if (!press) continue
+    if (spec.at === 'key') frame.send({ type: 'press', label: press })
+    else await frame.press(press)
   }
 }
 

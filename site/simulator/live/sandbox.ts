@@ -1,5 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import type { NumberedEvent } from '../../tenant/events.ts'
+import type { ProviderAccess } from '../../tenant/provider-door.ts'
 import type { Mail } from '../desk/mail.ts'
 
 /** A sandbox of the tenant, as it is told once, when it is made. */
@@ -14,6 +15,8 @@ export interface Sandbox {
   totpSecret?: string
   /** Signs in without password or code, once: for flows that begin signed in. */
   signInUrl?: string
+  /** Its directory at the provider; `signInUrl` is there only as long as it has not been used. */
+  provider: Omit<ProviderAccess, 'signInUrl'> & { signInUrl?: string | undefined }
   /** The sandbox's time in ms since 1970. */
   now: number
 }
@@ -40,15 +43,15 @@ async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   throw new SandboxError(error?.code ?? 'refused', error?.message ?? `The tenant answered ${answer.status}.`)
 }
 
-const post = (body: unknown, headers = {}): RequestInit => ({
-  method: 'POST',
+const send = (method: 'POST' | 'PUT', body: unknown, headers = {}): RequestInit => ({
+  method,
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 })
 
 /** Makes a sandbox in which `given` is true. */
 export async function makeSandbox(tenant: string, given: string, credential?: object): Promise<Sandbox> {
-  return (await ask(`${tenant}/control/sandboxes`, post({ given, credential }))).json()
+  return (await ask(`${tenant}/control/sandboxes`, send('POST', { given, credential }))).json()
 }
 
 /** What can be done with a sandbox beside the product. */
@@ -65,7 +68,12 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
 
     /** Moves the clock. */
     advance: async (ms: number) => {
-      await ask(`${base}/clock`, post({ advanceMs: ms }, headers))
+      await ask(`${base}/clock`, send('POST', { advanceMs: ms }, headers))
+    },
+
+    /** Lets the provider do wrong what is chosen; `null`: nothing. */
+    misbehave: async (misbehaviour: string | null) => {
+      await ask(`${base}/provider/misbehaviour`, send('PUT', { misbehaviour }, headers))
     },
 
     mail: async (n: number): Promise<Mail> => {

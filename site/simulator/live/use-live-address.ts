@@ -6,11 +6,7 @@ export interface LiveAddress {
   /** Origin of the tenant. */
   tenant: string
   flows: string[]
-  /** Address of a provider's discovery document, and of one that names another issuer. */
-  discovery: string
-  otherIssuer: string
-  /** The same where the provider misbehaves; `{id}` stands for one of `misbehaviours`. */
-  misbehaving: string
+  /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
 }
 

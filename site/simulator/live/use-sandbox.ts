@@ -40,7 +40,8 @@ async function takeSandbox({ tenant, flow, given, securityKey }: Wanted, fresh: 
   const kept = sessionStorage.getItem(place)
   if (kept && !fresh) {
     const sandbox = JSON.parse(kept) as Sandbox
-    if (await controlOf(tenant, sandbox).exists()) return { ...sandbox, signInUrl: undefined }
+    if (await controlOf(tenant, sandbox).exists())
+      return { ...sandbox, signInUrl: undefined, provider: { ...sandbox.provider, signInUrl: undefined } }
   }
   const credential =
     given === 'security-key' ? await securityKey.enrolled(new URL(tenant).hostname) : undefined

@@ -17,6 +17,8 @@ const world: World = {
   oldPassword: 'nine loud doors shut',
   discovery: 'https://login.example.com/.well-known/openid-configuration',
   otherIssuer: 'https://login.example.com/.well-known/openid-configuration?issuer=other',
+  clientId: '5f2b7c1e-8d34-4f6a-9b1d-2c7e9a0d4b61',
+  redirect: 'https://auth.netwrix.com/login/callback',
 }
 
 interface Props extends BenchProps {

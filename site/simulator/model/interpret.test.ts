@@ -10,6 +10,8 @@ const world: World = {
   oldPassword: 'the one before',
   discovery: 'https://login.example.com/.well-known/openid-configuration',
   otherIssuer: 'https://other.example.com/.well-known/openid-configuration',
+  clientId: '5f2b7c1e-8d34-4f6a-9b1d-2c7e9a0d4b61',
+  redirect: 'https://auth.example.com/login/callback',
   code: '123456',
   usedCode: '654321',
 }

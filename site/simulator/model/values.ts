@@ -9,6 +9,9 @@ export interface World {
   /** Address of the provider's discovery document, and of one that names another issuer. */
   discovery: string
   otherIssuer: string
+  /** Of the app that is registered at the provider, and the redirect address that it needs. */
+  clientId: string
+  redirect: string
   /** The one-time code that the authenticator app shows now. */
   code?: string
   /** The one that was accepted last. */
@@ -30,8 +33,6 @@ const url = (typed: string) => URL.canParse(typed) && typed.includes(':')
 const something = (typed: string) => typed.trim() !== ''
 const always = (value: string, accepts: Meaning['accepts']): Meaning => ({ value: () => value, accepts })
 const same = (a: string, b: string | undefined) => a.trim().toLowerCase() === b?.toLowerCase()
-
-const documentedRedirect = 'https://auth.netwrix.com/login/callback'
 
 const meanings: Record<string, Record<string, Meaning>> = {
   'Email address': {
@@ -62,7 +63,7 @@ const meanings: Record<string, Record<string, Meaning>> = {
   },
   'Security key name': { 'a name': always('My key', () => true) },
   'Client ID': {
-    registered: always('5f2b7c1e-8d34-4f6a-9b1d-2c7e9a0d4b61', (typed) => guid.test(typed.trim())),
+    registered: { value: (world) => world.clientId, accepts: (typed) => guid.test(typed.trim()) },
     malformed: always('my-app', something),
   },
   'Discovery url': {
@@ -76,7 +77,7 @@ const meanings: Record<string, Record<string, Meaning>> = {
   },
   Name: { 'a name': always('1Secure', something) },
   'Redirect URI (optional)': {
-    documented: always(documentedRedirect, (typed) => typed === documentedRedirect),
+    documented: { value: (world) => world.redirect, accepts: (typed, world) => typed === world.redirect },
     http: always('http://auth.example.com/callback', (typed) => typed.startsWith('http:')),
     other: always('https://auth.example.com/callback', something),
   },

@@ -6,21 +6,39 @@ function labelOf(element: HTMLElement): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-function field(nameOrLabel: string): HTMLInputElement | HTMLSelectElement | undefined {
-  return [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].find(
-    (input) =>
-      input.type !== 'hidden' &&
-      (input.name === nameOrLabel ||
-        [...(input.labels ?? [])].some((label) => labelOf(label) === nameOrLabel)),
+type Field = HTMLInputElement | HTMLSelectElement
+
+const named = (nameOrLabel: string) => (input: Field) =>
+  input.type !== 'hidden' &&
+  (input.name === nameOrLabel || [...(input.labels ?? [])].some((label) => labelOf(label) === nameOrLabel))
+
+/** The field of that name or label; of a group of choices the one that the value begins or names. */
+function field(nameOrLabel: string, value: string): Field | undefined {
+  const found = [...document.querySelectorAll<Field>('input, select')].find(
+    (input) => named(nameOrLabel)(input) || input.getAttribute('aria-label') === nameOrLabel,
+  )
+  if (found) return found
+  const group = [...document.querySelectorAll('fieldset')].find(
+    (set) => set.querySelector('legend')?.textContent?.trim() === nameOrLabel,
+  )
+  return [...(group?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [])].find(
+    (radio) => radio.labels?.[0] && labelOf(radio.labels[0]).startsWith(value),
   )
 }
 
-/** Types into fields and chooses in lists, by name or label. Answers those that are not there. */
+function enter(input: Field, value: string) {
+  if (input.type === 'radio' && 'checked' in input) input.checked = true
+  else if (input instanceof HTMLSelectElement)
+    input.value = [...input.options].find(({ text }) => text.trim() === value)?.value ?? value
+  else input.value = value
+}
+
+/** Types into fields and chooses in lists and groups, by name or label. Answers those that are not there. */
 export function fill(fields: Record<string, string>): string[] {
   return Object.entries(fields).flatMap(([name, value]) => {
-    const input = field(name)
+    const input = field(name, value)
     if (!input) return [name]
-    input.value = value
+    enter(input, value)
     input.dispatchEvent(new InputEvent('input', { bubbles: true }))
     input.dispatchEvent(new Event('change', { bubbles: true }))
     return []

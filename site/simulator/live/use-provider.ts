@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import type { Flow } from '../../../machines/flow.ts'
+import type { Misbehaviour, ProviderProps } from '../desk/Provider.tsx'
+import type { Control, Sandbox } from './sandbox.ts'
+
+interface Options {
+  flow: Flow
+  misbehaviours: Misbehaviour[]
+  sandbox?: Sandbox
+  control?: Control
+  /** Shows an address in the frame. */
+  visit: (href: string) => void
+  onProblem: (problem: string) => void
+}
+
+/**
+ * The identity provider of a live sandbox as it lies on the desk. Where its address is typed by the reader, it misbehaves at
+ * another address; elsewhere it misbehaves towards the whole sandbox.
+ */
+export function useProvider({ flow, misbehaviours, sandbox, control, visit, onProblem }: Options) {
+  const [chosen, setChosen] = useState('')
+  const places = new Set(Object.values(flow.events).map(({ at }) => at))
+  const isTyped = 'discovery-url.right' in flow.events
+  const asksForAccount = places.has('provider')
+  const registers = places.has('admin-center')
+
+  useEffect(() => {
+    setChosen('')
+    if (asksForAccount) control?.misbehave(null).catch(() => undefined)
+  }, [control, asksForAccount])
+
+  const provider = sandbox?.provider
+  const discovery = chosen
+    ? provider?.oidc.misbehavingUrl.replace('{id}', chosen)
+    : provider?.oidc.discoveryUrl
+  const onChoose = (id: string) => {
+    setChosen(id)
+    if (!isTyped) control?.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
+  }
+  const card: ProviderProps | undefined =
+    isTyped || asksForAccount || registers
+      ? {
+          ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose } : {}),
+          isTyped,
+          ...(provider && asksForAccount
+            ? { account: { name: provider.user, password: provider.password } }
+            : {}),
+          ...(provider && registers
+            ? {
+                account: { name: provider.entra.administrator, password: provider.password },
+                onOpen: () => visit(provider.entra.adminCenter),
+              }
+            : {}),
+        }
+      : undefined
+  return { discovery: discovery ?? '', card }
+}
