@@ -4,6 +4,8 @@ export type CheckErrorCode =
   | 'unknown-defect'
   | 'unknown-check'
   | 'bad-option'
+  | 'profile-unreadable'
+  | 'profile-invalid'
   | 'report-unwritable'
   | 'result-unreadable'
   | 'browser-missing'

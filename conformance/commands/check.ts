@@ -3,7 +3,7 @@ import { createColors } from 'picocolors'
 import { renderTerminal } from '../report/terminal/render-terminal.ts'
 import { exitCodes } from '../report/verdicts.ts'
 import { writeReports } from '../report/write-reports.ts'
-import type { CheckOptions } from '../run/check-bundled.ts'
+import type { CheckOptions } from '../run/check-deployment.ts'
 import { withReportOptions } from './report-options.ts'
 
 const list = (value: string, before: string[] = []) => [...before, value]
@@ -22,13 +22,17 @@ Exit codes:
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
 export const checkCommand = withReportOptions(new Command('check'))
-  .description('walk every transition of the flows at the bundled tenant: a verdict per documented step')
+  .description('walk every transition of the flows at a deployment: a verdict per documented step')
+  .option(
+    '--config <file>',
+    'the profile of the deployment; default: doorstep.config.ts here, else the bundled tenant',
+  )
   .option('--flow <flow>', 'only this flow; may be repeated', list)
   .option('--transition <id>', 'only a path over this transition; may be repeated', list)
   .option('--check <id>', 'only this check beside the walk; may be repeated', list)
   .option('--no-checks', 'only walk the flows')
   .option('--json <file>', 'also write the whole result there')
-  .option('--defect <defect>', 'seed this fault in the tenant first')
+  .option('--defect <defect>', 'seed this fault in the bundled tenant first')
   .option('--max-steps <n>', 'longest path, in steps', positive)
   .addOption(new Option('--workers <n>', 'paths walked at once').argParser(positive).default(2))
   .option('--headed', 'show the browser', false)
@@ -36,9 +40,9 @@ export const checkCommand = withReportOptions(new Command('check'))
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .action(async (options: CheckOptions) => {
-    // The tenant is loaded only when it is needed: the other commands begin at once.
-    const { checkBundled } = await import('../run/check-bundled.ts')
-    const result = await checkBundled(options, (line) => console.error(line))
+    // Loaded only when it is needed: the other commands begin at once.
+    const { checkDeployment } = await import('../run/check-deployment.ts')
+    const result = await checkDeployment(options, (line) => console.error(line))
     await writeReports(options, result)
     console.log(`\n${renderTerminal(result, options.site, createColors())}`)
     process.exitCode = exitCodes[result.summary.conforms]

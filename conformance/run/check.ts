@@ -5,9 +5,9 @@ import { acceptDifferences } from '../report/accept-differences.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { CheckResult } from '../report/result.ts'
 import { summarize } from '../report/summarize.ts'
+import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
 import { makeChecks } from './make-checks.ts'
-import type { TargetAddress } from './path.ts'
 import { walkAll } from './walk-all.ts'
 
 export interface Check {

@@ -20,7 +20,7 @@ for (const id of checks) {
   const { title, seconds = SECONDS } = check
   test(`${id} ${title}`, async ({ browser, contextOptions }, info) => {
     test.setTimeout((seconds + LAST) * 1000)
-    const target = openTarget(address)
+    const target = await openTarget(address)
     const missing = whatIsMissing(check, target)
     const bench = new Bench(browser, target, contextOptions)
     const began = Date.now()

@@ -2,6 +2,9 @@ import type { Flow } from '../../machines/flow.ts'
 import { flows } from '../../machines/index.ts'
 import { drivers } from '../drivers/index.ts'
 import { CheckError } from '../errors.ts'
+import type { CheckResult } from '../report/result.ts'
+import { whyWithout } from '../targets/profile/arranger.ts'
+import type { Deployment } from '../targets/profile/deployment.ts'
 
 const hasDriver = ({ id }: Flow) => drivers.some((driver) => driver.flow.id === id)
 
@@ -24,4 +27,23 @@ export function findFlows(ids?: string[]): Flow[] {
       `The flow ${id} cannot be checked yet: write conformance/drivers/${id}.ts, which says how it is done.`,
     )
   })
+}
+
+/**
+ * Of the wanted flows those that a deployment has, and why the others are left out.
+ * @param named whether they were asked for one by one
+ * @throws CheckError `unknown-flow` when one was asked for that it does not have
+ */
+export function flowsOf(deployment: Deployment, wanted: Flow[], named: boolean) {
+  const flows: Flow[] = []
+  const left: CheckResult['notChecked'] = []
+  for (const flow of wanted) {
+    const { id, title } = flow
+    const reason = whyWithout(deployment, flow)
+    if (reason && named)
+      throw new CheckError('unknown-flow', `${deployment.name} does not have the flow ${id}: ${reason}`)
+    if (reason) left.push({ id, title, reason })
+    else flows.push(flow)
+  }
+  return { flows, left }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { targetAddress } from '../targets/profile/address.ts'
 
 /** One path of a plan, as plain data: it goes from the command to the process that walks it. */
 export const plannedPath = z.object({
@@ -9,14 +10,6 @@ export const plannedPath = z.object({
   events: z.array(z.string()),
 })
 export type PlannedPath = z.infer<typeof plannedPath>
-
-/** How the walking process reaches the target. */
-export const targetAddress = z.object({
-  kind: z.literal('bundled'),
-  /** Origin of the tenant. */
-  url: z.url(),
-})
-export type TargetAddress = z.infer<typeof targetAddress>
 
 /** Everything that the walking process is told. */
 export const assignment = z.object({

@@ -17,14 +17,14 @@ const STEP = 10_000
 const { target: address, paths, folder } = readAssignment()
 
 for (const path of paths) {
-  test(`${path.id} given ${path.given}: ${path.events.join(' → ')}`, async ({ context }, info) => {
+  test(`${path.id} given ${path.given}: ${path.events.join(' → ')}`, async ({ browser, context }, info) => {
     test.setTimeout(START + path.events.length * STEP)
     const flow = flowOf(path.flow)
-    const target = openTarget(address)
+    const target = await openTarget(address)
     const run: PathRun = { path: path.id, outcomes: [], notBegun: 'The target could not be prepared.' }
     const wire = new Wire(context)
     try {
-      const arranged = await target.arrange(path.flow, path.given)
+      const arranged = await target.arrange(path.flow, path.given, browser)
       const world = await World.open(context, target, arranged)
       const driver = driverOf(flow)
       if (begin(flow, path.given).signedIn) await world.beginSignedIn()

@@ -1,49 +1,9 @@
-import { capabilities } from '../../machines/flow.ts'
 import { controlOf, type ProviderAccess } from './bundled-control.ts'
 import { makeKeyCredential } from './make-key-credential.ts'
-import type { Arrangement, Documented, OwnPages, Provider, Target } from './target.ts'
+import type { Arrangement, Provider } from './target.ts'
 
-/** Screens come within milliseconds, but for a machine that is busy with other things. */
-const PATIENCE = 5_000
-
-const HOUR = 60 * 60
-
-/** What the documentation states, and the clauses that the tenant names where it is silent (its page /clauses). */
-const documented: Documented = {
-  passwordLength: 12,
-  forbiddenWords: ['Netwrix', '1Secure'],
-  attempts: 10,
-  blockedFor: HOUR / 2,
-  activationLinkLife: 48 * HOUR,
-  resetLinkLife: HOUR,
-  newestLinkOnly: true,
-  codeDrift: 1,
-  userVerification: 'not-required',
-  signCount: 'refused',
-  idleTimeout: HOUR,
-  sessionLife: 12 * HOUR,
-}
-
-const pages: OwnPages = {
-  changePassword: '/account/password',
-  methods: { at: '/account', confirm: 'Confirm', add: 'Add a method' },
-  removeUser: ['Remove this user…', 'Remove user'],
-}
-
-/** The reference tenant, reached through its address; a fresh sandbox for each path. */
-export function bundledTarget(url: string): Target {
-  return {
-    name: 'The bundled tenant',
-    url,
-    capabilities: capabilities,
-    patience: PATIENCE,
-    documented,
-    pages,
-    arrange: (_flow, given) => arrange(url, given),
-  }
-}
-
-async function arrange(url: string, given: string): Promise<Arrangement> {
+/** A fresh sandbox of the reference tenant at this address, with what is given. */
+export async function arrangeBundled(url: string, given: string): Promise<Arrangement> {
   const key = given === 'security-key' ? makeKeyCredential(new URL(url).hostname) : undefined
   const { sandbox, misbehave, ...control } = await controlOf(url, { given, credential: key?.enrolled })
   return {

@@ -1,8 +1,9 @@
-import type { TargetAddress } from '../run/path.ts'
-import { bundledTarget } from './bundled.ts'
+import type { TargetAddress } from './profile/address.ts'
+import { importProfile } from './profile/load.ts'
+import { openDeployment } from './profile/open.ts'
 import type { Target } from './target.ts'
 
 /** The target at an address, for whatever process has to reach it. */
-export function openTarget({ url }: TargetAddress): Target {
-  return bundledTarget(url)
+export async function openTarget(address: TargetAddress): Promise<Target> {
+  return openDeployment(await importProfile(address.compiled, address.file), address)
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CheckError } from '../errors.ts'
-import { checkBundled } from './check-bundled.ts'
+import { checkDeployment } from './check-deployment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-check-'))
 
 const failure = (options: object) =>
-  checkBundled({ workers: 1, headed: false, site: 'http://localhost:4321', ...options }, () => {}).catch(
+  checkDeployment({ workers: 1, headed: false, site: 'http://localhost:4321', ...options }, () => {}).catch(
     (error: unknown) => error,
   )
 

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBrowser } from '../browser-install.ts'
+import { defectOf } from '../defects/index.ts'
+import { CheckError } from '../errors.ts'
+import { picturesOf } from '../report/pictures-of.ts'
+import type { CheckResult } from '../report/result.ts'
+import { checkReportsWritable, type ReportFiles } from '../report/write-reports.ts'
+import { openTarget } from '../targets/open-target.ts'
+import { loadProfile } from '../targets/profile/load.ts'
+import { startDeployment } from '../targets/profile/start.ts'
+import { check } from './check.ts'
+import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
+import { findFlows, flowsOf, flowsWithoutDriver } from './find-flows.ts'
+
+export interface CheckOptions extends WantedChecks, ReportFiles {
+  /** File of the profile. Without it {@link OWN_PROFILE} where the command is called, else the bundled tenant's. */
+  config?: string
+  defect?: string
+  workers: number
+  headed: boolean
+  maxSteps?: number
+}
+
+/** Where a profile is looked for. */
+const OWN_PROFILE = 'doorstep.config.ts'
+
+const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
+
+/**
+ * Checks the deployment that a profile describes. Whatever can be wrong with the call or the profile is found out before anything
+ * is started.
+ * @param say is told each line of progress
+ * @throws CheckError when nothing could be checked
+ */
+export async function checkDeployment(
+  options: CheckOptions,
+  say: (line: string) => void,
+): Promise<CheckResult> {
+  const defect = options.defect === undefined ? undefined : defectOf(options.defect)
+  const config = profileFor(options)
+  const wanted = wantsFlows(options) ? findFlows(options.flow) : []
+  const named = Boolean(options.flow?.length)
+  const checks = findChecks(options)
+  checkReportsWritable(options)
+  const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
+  let result: CheckResult | undefined
+  try {
+    const profile = await loadProfile(config ?? bundled, folder)
+    const { flows, left } = flowsOf(profile.deployment, wanted, named)
+    if (config) say(`${profile.deployment.name}, as ${config} says`)
+    const notChecked = [...(named || wanted.length === 0 ? [] : notDriven()), ...left]
+    for (const { id, reason } of notChecked) say(`Not checked: ${id}. ${reason}`)
+    ensureBrowser({ headed: options.headed })
+    const { address, close } = await startDeployment(profile, folder, defect?.id)
+    try {
+      result = await check({
+        ...options,
+        flows,
+        checks,
+        notChecked,
+        address,
+        target: await openTarget(address),
+        defect,
+        command: commandFor(options),
+        folder,
+        say,
+      })
+      return result
+    } finally {
+      await close()
+    }
+  } finally {
+    // Reports name pictures, so they stay.
+    if (!result || picturesOf(result).length === 0) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const notDriven = () =>
+  flowsWithoutDriver().map(({ id, title }) => ({ id, title, reason: 'There is no driver for it.' }))
+
+/** The profile that is asked for; none is the bundled tenant's. */
+function profileFor({ config, defect }: CheckOptions): string | undefined {
+  if (defect === undefined) return config ?? (existsSync(OWN_PROFILE) ? OWN_PROFILE : undefined)
+  if (config === undefined) return undefined
+  throw new CheckError(
+    'bad-option',
+    'A defect is seeded in the bundled tenant only: leave out --config, or --defect.',
+  )
+}
+
+function commandFor({ config, defect }: CheckOptions): string {
+  return [
+    'npx doorstep check',
+    ...(config ? [`--config ${config}`] : []),
+    ...(defect ? [`--defect ${defect}`] : []),
+  ].join(' ')
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { getJson } from './get-json.ts'
+import { isFor } from './recipients.ts'
+import type { HttpSetting, MailReader } from './settings.ts'
+
+const people = z.array(z.object({ Address: z.string() })).nullish()
+const list = z.object({
+  messages: z.array(z.object({ ID: z.string(), Subject: z.string(), To: people, Cc: people, Bcc: people })),
+})
+const message = z.object({ HTML: z.string(), Text: z.string() })
+
+/** The most that is asked for: enough for a check, and Mailpit's own default is 50. */
+const MOST = 1000
+
+/** Mailpit's API, version 1. It lists the newest mail first. */
+export const readMailpit =
+  (setting: HttpSetting): MailReader =>
+  async (email) => {
+    const { messages } = list.parse(await getJson(setting, `api/v1/messages?limit=${MOST}`))
+    const own = messages.filter(({ To, Cc, Bcc }) =>
+      [To, Cc, Bcc].some((people) => people?.some(({ Address }) => isFor(email, Address))),
+    )
+    return Promise.all(
+      own.toReversed().map(async ({ ID, Subject }) => {
+        const { HTML, Text } = message.parse(await getJson(setting, `api/v1/message/${ID}`))
+        return { subject: Subject, html: HTML, text: Text }
+      }),
+    )
+  }

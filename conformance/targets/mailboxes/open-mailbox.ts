@@ -1,0 +1,34 @@
+import type { Mail } from '../target.ts'
+import { asHtml } from './as-html.ts'
+import { readImap } from './imap.ts'
+import { readMaildev } from './maildev.ts'
+import { readMailpit } from './mailpit.ts'
+import type { MailboxSetting, MailReader } from './settings.ts'
+import { readSmtpFolder } from './smtp.ts'
+
+/** Reads the mail for an address, the oldest first. */
+export type ReadMails = (email: string) => Promise<Mail[]>
+
+/**
+ * How the mailbox of a profile is read.
+ * @param folder where the bundled mail server keeps what it was sent
+ */
+export function openMailbox(setting: MailboxSetting, folder: string | undefined): ReadMails {
+  const read = readerOf(setting, folder)
+  return async (email) =>
+    (await read(email)).map((mail) => ({ subject: mail.subject, html: async () => asHtml(mail) }))
+}
+
+function readerOf(setting: MailboxSetting, folder: string | undefined): MailReader {
+  if (typeof setting === 'function') return setting
+  switch (setting.kind) {
+    case 'smtp':
+      return readSmtpFolder(folder)
+    case 'maildev':
+      return readMaildev(setting)
+    case 'mailpit':
+      return readMailpit(setting)
+    case 'imap':
+      return readImap(setting)
+  }
+}

@@ -1,0 +1,27 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startMailbox } from '../../../site/mailbox/start-mailbox.ts'
+import type { SmtpSetting } from './settings.ts'
+import type { KeptMail } from './smtp.ts'
+
+const nameOf = (n: number) => `${String(n).padStart(6, '0')}.json`
+
+/**
+ * Starts the bundled mail server; what arrives is kept in a folder, a file each, where other processes can read it.
+ * @throws MailboxError when the port is taken
+ */
+export async function startSmtp({ port, host = '127.0.0.1' }: SmtpSetting, folder: string) {
+  let count = 0
+  const server = await startMailbox({
+    port,
+    host,
+    async onMail({ to, subject, html, text }) {
+      const file = join(folder, nameOf(count++))
+      const mail: KeptMail = { to, subject, html, text }
+      // Whoever reads the folder meanwhile sees whole mails only.
+      await writeFile(`${file}.part`, JSON.stringify(mail))
+      await rename(`${file}.part`, file)
+    },
+  })
+  return { host, port: server.port, close: server.close }
+}

@@ -1,0 +1,17 @@
+import { flows } from '../../../machines/index.ts'
+import { edgesOf } from '../../../machines/trace.ts'
+import type { Target } from '../target.ts'
+
+/** The transitions that a profile accepts to differ, each named by itself or by the step that it stands for. */
+export function acceptedBy(accept: Record<string, string>): NonNullable<Target['accepts']> {
+  const reasons = new Map(
+    flows.flatMap((flow) =>
+      edgesOf(flow).flatMap(({ id, meta }) => {
+        const name = `${flow.id}/${id}`
+        const reason = accept[name] ?? ('step' in meta ? accept[meta.step] : undefined)
+        return reason ? [[name, reason] as const] : []
+      }),
+    ),
+  )
+  return (flow, transition) => reasons.get(`${flow}/${transition}`)
+}

@@ -1,0 +1,15 @@
+import type { Flow } from '../../../machines/flow.ts'
+import type { Arrange, Deployment, Json } from './deployment.ts'
+
+/** What the profile says about how a given of a flow is arranged; nothing where it does not say it. */
+export function arrangerOf({ givens }: Deployment, flow: string, given: string): Arrange<Json> | undefined {
+  return typeof givens === 'function' ? givens : (givens[`${flow}/${given}`] ?? givens[given])
+}
+
+/** Why the deployment does not have a flow; `undefined` where it has. */
+export function whyWithout(deployment: Deployment, { id, givens }: Flow): string | undefined {
+  if (deployment.flows) return deployment.flows.includes(id) ? undefined : 'The profile does not list it.'
+  const known = Object.keys(givens)
+  if (known.some((given) => arrangerOf(deployment, id, given))) return undefined
+  return `The profile arranges none of ${known.map((given) => `“${given}”`).join(', ')}.`
+}

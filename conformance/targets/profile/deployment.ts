@@ -1,0 +1,174 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { Capability } from '../../../machines/flow.ts'
+import type { Interlude, Looks } from '../looks.ts'
+import type { MailboxSetting } from '../mailboxes/settings.ts'
+import type { Account, Arrangement, Documented, Mail, OwnPages, Passwords, Provider } from '../target.ts'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/**
+ * What a team says about its own deployment, so that Doorstep can check it. `Data` is what `start` hands to everything else; it
+ * travels to other processes as JSON.
+ */
+export interface Deployment<Data extends Json = Json> {
+  /** As it is called in a report. */
+  name: string
+  /** The login page, where a person who knows no other address begins. May be left out where `start` answers it. */
+  url?: string | undefined
+  /** Begins the deployment, where it does not run anyway; once for a whole check. */
+  start?: ((tools: StartTools) => Promise<Started<Data>>) | undefined
+  /** The flows it has. Default: those of which at least one given is arranged. */
+  flows?: string[] | undefined
+  /**
+   * What it has beyond what the rest of the profile tells: `mailbox`, `clock` and `identity-provider` follow from the keys of
+   * these names.
+   */
+  capabilities?: Capability[] | undefined
+  /**
+   * How that is made true which is given before a flow begins: by the given's name, or by `<flow>/<given>` where it differs
+   * between flows; one function where it arranges all of them.
+   */
+  givens: Record<string, Arrange<Data>> | Arrange<Data>
+  /** Where the mail arrives. */
+  mailbox?: MailboxSetting | undefined
+  /** A mail address that nobody has used, for an id of lower-case letters and digits. Default: `doorstep+<id>@example.com`. */
+  freshAddress?: ((id: string) => string) | undefined
+  /** Whom it trusts for single sign-on, or can be told to trust. */
+  provider?: ProviderSetting | undefined
+  /** The deployment's time. Default: this machine's, which nobody can move. */
+  clock?: ClockSetting<Data> | undefined
+  /** Milliseconds that a screen may take to appear. Default: 10,000. */
+  patience?: number | undefined
+  /** A page that only somebody who is signed in may see, and how it is told whether it opens. */
+  protectedPage?: ProtectedPage<Data> | undefined
+  /** Whether the deployment knows of a session. Without it, the protected page alone decides. */
+  session?: ((visitor: Visitor<Data>) => Promise<boolean>) | undefined
+  passwords?: Passwords | undefined
+  /** How screens differ from the documented ones, by their ids. */
+  screens?: Looks | undefined
+  /** Screens that may come in between. */
+  between?: Interlude[] | undefined
+  /** `<flow>/<event>` → why nobody can do that here. */
+  notHere?: Record<string, string> | undefined
+  /** `<flow>.<step>` or `<flow>/<transition>` → why it is accepted that it differs. */
+  accept?: Record<string, string> | undefined
+  documented?: Documented | undefined
+  pages?: OwnPages | undefined
+}
+
+/** Makes true what is given, and answers whose account it is. */
+export type Arrange<Data extends Json> = (tools: Tools<Data>) => Promise<Arranged>
+
+/** What was arranged. Whatever the profile says for all, an arrangement may say otherwise for itself. */
+export type Arranged = Partial<Account> & Pick<Account, 'email'> & Partial<Omit<Arrangement, 'account'>>
+
+export interface StartTools {
+  /** Where the deployment must send its mail, when `mailbox` is of the kind `smtp`. */
+  smtp?: { host: string; port: number } | undefined
+  /** The identity provider that was started, when `provider` is of the kind `mock-idp`. */
+  provider?: StartedProvider | undefined
+  /** The fault that `--defect` asks for. */
+  defect?: string | undefined
+}
+
+export interface Started<Data extends Json> {
+  /** The login page, where it is only known now. */
+  url?: string | undefined
+  /** What the other functions of the profile need to know. JSON: it goes to other processes. */
+  data: Data
+  /** Ends what was started. */
+  close?(): Promise<void>
+}
+
+/** What a function of the profile may know about its deployment. */
+export interface Where<Data extends Json> {
+  url: string
+  /** What `start` answered. */
+  data: Data
+}
+
+/** Somebody in front of a browser. */
+export interface Visitor<Data extends Json> extends Where<Data> {
+  /** All cookies for the protected page, as the header has them. */
+  cookie: string
+  /** The page that the person looks at, for sessions that are not kept in cookies; absent where there is none. Leave it as it is. */
+  page?: Page | undefined
+  /** Asks the deployment with the cookies; redirects are not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+}
+
+export interface ProtectedPage<Data extends Json> {
+  /** Below the deployment's address, or a whole address. */
+  path: string
+  /** Default: it is answered with 200, and the dashboard's heading stands in it. */
+  opens?: ((visitor: Visitor<Data>) => Promise<boolean>) | undefined
+}
+
+export interface ClockSetting<Data extends Json> {
+  /** Milliseconds since 1970. Default: this machine's. */
+  now?: ((where: Where<Data>) => Promise<number>) | undefined
+  /** Moves the deployment's time. */
+  advance?: ((seconds: number, where: Where<Data>) => Promise<void>) | undefined
+}
+
+/** The bundled mock provider, started for the check; or one that runs already. */
+export type ProviderSetting = MockProviderSetting | Provider
+
+export interface MockProviderSetting {
+  kind: 'mock-idp'
+  /** Default 0: any free one. */
+  port?: number | undefined
+  /** Where the deployment wants people to be sent back to. */
+  redirectUri: string
+}
+
+/** What a deployment must know to trust the started provider. */
+export interface StartedProvider {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** Of the discovery document. */
+  discoveryUrl: string
+  redirectUri: string
+}
+
+/** What a given is arranged with. */
+export interface Tools<Data extends Json> extends Where<Data> {
+  flow: string
+  given: string
+  /** Another one each time, of which the mailbox gets the mail. */
+  freshAddress(): string
+  /** The mail for an address, the oldest first. */
+  mails(email: string): Promise<Mail[]>
+  /** Waits for a mail whose subject has these words, and answers the address of the first link in it, or of the one that has these words. */
+  linkInMail(email: string, subject: string, link?: string): Promise<string>
+  /**
+   * Asks the deployment's API: JSON in, JSON out.
+   * @throws with the answer when that is no success
+   */
+  ask<Answer = unknown>(path: string, request?: Ask): Promise<Answer>
+  /** A page of a browser of its own, closed again after the arrangement; its context's cookies are its own. */
+  page(): Promise<Page>
+  /** The code that an authenticator app shows now for a Base32 secret. */
+  codeOf(secret: string): Promise<string>
+  /** A `signIn` that makes a browser the person's, with the cookies that a page of the arrangement has by now. */
+  sameCookies(page: Page): Promise<(context: BrowserContext) => Promise<void>>
+  /**
+   * The identity provider. The bundled one gets an account for the address each time it is asked for; arrangements that do
+   * not bring a provider have one for their own address.
+   * @param consented whether the person has consented to the deployment's application before; default: true
+   */
+  provider(email: string, consented?: boolean): Promise<Provider | undefined>
+}
+
+export interface Ask {
+  /** Default: POST with a body, else GET. */
+  method?: string | undefined
+  body?: unknown
+  bearer?: string | undefined
+  headers?: Record<string, string> | undefined
+}
+
+/** Keeps the types of what `start` hands on; Doorstep reads and validates the profile when a check begins. */
+export const defineDeployment = <Data extends Json = null>(deployment: Deployment<Data>): Deployment<Data> =>
+  deployment

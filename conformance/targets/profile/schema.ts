@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { capabilities } from '../../../machines/flow.ts'
+import { flows } from '../../../machines/index.ts'
+import { edgesOf } from '../../../machines/trace.ts'
+import type { Deployment } from './deployment.ts'
+import { address, fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
+import { interlude, looks } from './schema-screens.ts'
+
+const mailbox = z.union(
+  [
+    object({
+      kind: z.literal('smtp'),
+      port: integer(0, 'a port, 0 for any free one'),
+      host: text.optional(),
+    }),
+    object({
+      kind: z.enum(['maildev', 'mailpit']),
+      url: address,
+      user: text.optional(),
+      password: text.optional(),
+    }),
+    object({
+      kind: z.literal('imap'),
+      host: text,
+      port: integer(1, 'a port').optional(),
+      secure: z.boolean(must('true or false')).optional(),
+      user: text,
+      password: text,
+      folder: text.optional(),
+    }),
+    fn('async (email) => [{ subject, html }]'),
+  ],
+  must(
+    'a function async (email) => [{ subject, html }], or one of { kind: "smtp", port }, { kind: "maildev", url }, { kind: "mailpit", url } and { kind: "imap", host, user, password }',
+  ),
+)
+
+const provider = z.union(
+  [
+    object({ kind: z.literal('mock-idp'), port: integer(0, 'a port').optional(), redirectUri: address }),
+    z.looseObject({
+      clientId: text,
+      discoveryUrl: address,
+      deadUrl: address,
+      otherIssuerUrl: address,
+      redirectUri: address,
+      user: object({ name: text, password: text }),
+    }),
+  ],
+  must(
+    '{ kind: "mock-idp", redirectUri }, or what is known of another one: { clientId, discoveryUrl, deadUrl, otherIssuerUrl, redirectUri, user: { name, password } }',
+  ),
+)
+
+const givenNames = flows.flatMap(({ id, givens }) =>
+  Object.keys(givens).flatMap((given) => [given, `${id}/${given}`]),
+)
+const eventNames = flows.flatMap(({ id, events }) => Object.keys(events).map((event) => `${id}/${event}`))
+const acceptable = flows.flatMap((flow) => [
+  ...Object.keys(flow.steps).map((step) => `${flow.id}.${step}`),
+  ...edgesOf(flow).map(({ id }) => `${flow.id}/${id}`),
+])
+
+const reasons = (names: string[], example: string) =>
+  object(
+    Object.fromEntries(names.map((name) => [name, text.optional()])),
+    `take an id that stands in a report, such as "${example}"`,
+  )
+
+const shape = {
+  name: text,
+  url: address.optional(),
+  start: fn('async (tools) => ({ url, data, close })').optional(),
+  flows: z
+    .array(oneOf(flows.map(({ id }) => id)), must('a list of flows'))
+    .min(1, must('a list with at least one flow'))
+    .optional(),
+  capabilities: z.array(oneOf(capabilities), must('a list of capabilities')).optional(),
+  givens: z.union(
+    [
+      fn('async (tools) => ({ email, … })'),
+      object(
+        Object.fromEntries(
+          givenNames.map((name) => [name, fn('async (tools) => ({ email, … })').optional()]),
+        ),
+        `choose among ${[...new Set(flows.flatMap(({ givens }) => Object.keys(givens)))].join(', ')}, or put the flow before it: "reset-password/authenticator-app"`,
+      ),
+    ],
+    must(
+      'one function async (tools) => ({ email, … }) for all, or one for each given: { invited: async (tools) => … }',
+    ),
+  ),
+  mailbox: mailbox.optional(),
+  freshAddress: fn('(id) => an address with that id in it').optional(),
+  provider: provider.optional(),
+  clock: object({
+    now: fn('async () => milliseconds').optional(),
+    advance: fn('async (seconds) => …').optional(),
+  }).optional(),
+  patience: integer(1, 'milliseconds, a whole number above 0').optional(),
+  protectedPage: object({ path: text, opens: fn('async (visitor) => true or false').optional() }).optional(),
+  session: fn('async (visitor) => true or false').optional(),
+  passwords: object({ strong: text.optional(), weak: text.optional() }).optional(),
+  screens: looks.optional(),
+  between: z
+    .array(interlude, must('a list of screens: [{ when: "Stay signed in?", press: "No" }]'))
+    .optional(),
+  notHere: reasons(eventNames, 'activate-account/re-enter.different').optional(),
+  accept: reasons(acceptable, 'log-in.2').optional(),
+  documented: z.looseObject({ forbiddenWords: texts.optional() }, must('an object')).optional(),
+  pages: z.looseObject({}, must('an object')).optional(),
+} satisfies Record<keyof Deployment, z.ZodType>
+
+/** A profile as it is read from a file; what it must be is said by each message, to go on after “but must be”. */
+export const deploymentSchema = object(shape).superRefine(
+  ({ url, start, givens, protectedPage }, context) => {
+    const missing = (key: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [key], message })
+    if (!url && !start) missing('url', 'the address of the login page, such as "https://login.example.com"')
+    if (typeof givens !== 'function' && !protectedPage)
+      missing('protectedPage', 'a page that only somebody signed in may see: { path: "/dashboard" }')
+  },
+)

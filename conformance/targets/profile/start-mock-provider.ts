@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import {
+  type Application,
+  type Directory,
+  type MockIdp,
+  makeApplication,
+  makeDirectory,
+  makeSecret,
+  makeUser,
+  startMockIdp,
+} from '../../../mock-idp/index.ts'
+import type { MockProvider } from './address.ts'
+import type { MockProviderSetting } from './deployment.ts'
+import { type Person, wantedPerson } from './mock-provider.ts'
+
+/** Nobody listens on this port: tcpmux, of 1988 (RFC 1078). */
+const NOBODY = 'http://localhost:1'
+
+const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
+
+/** Starts the bundled identity provider with an application for the deployment, for people of this domain. */
+export async function startMockProvider({ port = 0, redirectUri }: MockProviderSetting, domain: string) {
+  const secret = makeSecret(Date.now())
+  const application = makeApplication({
+    displayName: 'The deployment',
+    passwordCredentials: [secret],
+    web: { redirectUris: [redirectUri] },
+  })
+  const directory = makeDirectory({
+    kind: 'entra',
+    displayName: 'Doorstep',
+    domains: [domain],
+    applications: [application],
+  })
+  const idp = await startMockIdp({ port, directories: [directory] })
+  const people = await givePeopleAccounts(idp, directory, application)
+  const issuer = idp.issuer(directory)
+  const known: MockProvider = {
+    issuer,
+    clientId: application.appId,
+    clientSecret: secret.secretText,
+    discoveryUrl: discoveryOf(issuer),
+    deadUrl: discoveryOf(NOBODY),
+    otherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'discovery-issuer-mismatch' })),
+    redirectUri,
+    peopleUrl: people.url,
+  }
+  const close = async () => {
+    await people.close()
+    await idp.close()
+  }
+  return { known, close }
+}
+
+/** The processes that walk ask here for an account of a person who has consented, or who will be asked. */
+async function givePeopleAccounts(idp: MockIdp, directory: Directory, application: Application) {
+  const app = new Hono()
+  app.post('/', async (c) => {
+    const { email, consented } = wantedPerson.parse(await c.req.json())
+    const user = makeUser({ userPrincipalName: email, mail: email })
+    directory.users.push(user)
+    if (consented) application.consentedUserIds.push(user.id)
+    await idp.store.put(directory)
+    return c.json({ password: user.password, signInUrl: idp.signInUrl(directory, user) } satisfies Person)
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
+}

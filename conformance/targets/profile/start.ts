@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { CheckError } from '../../errors.ts'
+import type { SmtpSetting } from '../mailboxes/settings.ts'
+import { startSmtp } from '../mailboxes/start-smtp.ts'
+import type { TargetAddress } from './address.ts'
+import type { Deployment, MockProviderSetting } from './deployment.ts'
+import { defaultAddress, domainOf } from './fresh-address.ts'
+import type { Profile } from './load.ts'
+import { startMockProvider } from './start-mock-provider.ts'
+
+export interface StartedDeployment {
+  address: TargetAddress
+  close(): Promise<void>
+}
+
+const started = z.object({
+  url: z.url().optional(),
+  data: z.json(),
+  close: z.custom<() => Promise<void>>((value) => typeof value === 'function').optional(),
+})
+
+/**
+ * Begins what a check needs beside the deployment (mail server, identity provider), and the deployment itself where its profile
+ * says how.
+ * @param folder where mails are kept
+ * @param defect a fault that it shall have
+ * @throws CheckError `target-unstartable`; what had begun is ended again
+ */
+export async function startDeployment(
+  { deployment, file, compiled }: Profile,
+  folder: string,
+  defect?: string,
+): Promise<StartedDeployment> {
+  const closing: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const one of closing.toReversed()) await one()
+  }
+  try {
+    const mails = join(folder, 'mails')
+    const smtp = await startMails(deployment, mails)
+    if (smtp) closing.push(smtp.close)
+    const provider = await startProvider(deployment)
+    if (provider) closing.push(provider.close)
+    const own = await deployment.start?.({
+      ...(smtp && { smtp: { host: smtp.host, port: smtp.port } }),
+      ...(provider && { provider: provider.known }),
+      ...(defect && { defect }),
+    })
+    if (own?.close) closing.push(own.close)
+    const { url = deployment.url, data } = started.parse(own ?? { data: null })
+    if (!url) throw new Error('neither `url` nor `start` says where its login page is')
+    return {
+      address: {
+        compiled,
+        file,
+        url,
+        data,
+        ...(smtp && { mails }),
+        ...(provider && { provider: provider.known }),
+      },
+      close,
+    }
+  } catch (cause) {
+    await close()
+    if (cause instanceof CheckError) throw cause
+    throw new CheckError('target-unstartable', `${deployment.name} could not be started: ${why(cause)}`, {
+      cause,
+    })
+  }
+}
+
+async function startMails({ mailbox }: Deployment, folder: string) {
+  if (!isSmtp(mailbox)) return undefined
+  await mkdir(folder, { recursive: true })
+  return startSmtp(mailbox, folder)
+}
+
+const isSmtp = (mailbox: Deployment['mailbox']): mailbox is SmtpSetting =>
+  typeof mailbox === 'object' && mailbox.kind === 'smtp'
+
+async function startProvider({ provider, freshAddress = defaultAddress }: Deployment) {
+  if (!isMock(provider)) return undefined
+  return startMockProvider(provider, domainOf(freshAddress('0')))
+}
+
+const isMock = (provider: Deployment['provider']): provider is MockProviderSetting =>
+  provider !== undefined && 'kind' in provider
+
+function why(cause: unknown): string {
+  if (cause instanceof z.ZodError)
+    return `what its start answers is not { url, data, close }: ${cause.issues[0]?.message}`
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -1,0 +1,124 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { parse } from 'node-html-parser'
+import { generate } from 'otplib'
+import { nearness } from '../../drivers/label.ts'
+import type { ReadMails } from '../mailboxes/open-mailbox.ts'
+import type { Clock, Provider } from '../target.ts'
+import type { TargetAddress } from './address.ts'
+import type { Ask, Deployment, Json, Tools, Visitor, Where } from './deployment.ts'
+import { defaultAddress, freshAddress } from './fresh-address.ts'
+import { providerFor } from './mock-provider.ts'
+
+const PATIENCE = 15_000
+const PAUSE = 100
+
+export interface ToolBox {
+  deployment: Deployment
+  address: TargetAddress
+  read: ReadMails | undefined
+  flow: string
+  given: string
+  browser: Browser | undefined
+}
+
+/** What the functions of a profile arrange with; to be closed after it. */
+export function toolsFor({ deployment, address, read, flow, given, browser }: ToolBox) {
+  const { url, data, file } = address
+  const contexts: BrowserContext[] = []
+  const mails = (email: string) => {
+    if (read) return read(email)
+    throw new Error(`${file} does not say where mail arrives: give it a mailbox.`)
+  }
+  const tools: Tools<Json> = {
+    ...{ url, data, flow, given, mails },
+    freshAddress: () => freshAddress(deployment.freshAddress ?? defaultAddress),
+    linkInMail: (email, subject, link) => linkIn(() => mails(email), subject, link),
+    ask: (path, request) => ask(new URL(path, url), request),
+    async page() {
+      if (!browser) throw new Error('There is no browser here to open a page in.')
+      const context = await browser.newContext()
+      contexts.push(context)
+      return context.newPage()
+    },
+    codeOf: async (secret) =>
+      generate({ secret, epoch: Math.floor((await clockOf(deployment, { url, data }).now()) / 1000) }),
+    async sameCookies(page) {
+      const cookies = await page.context().cookies()
+      return (context) => context.addCookies(cookies)
+    },
+    provider: (email, consented = true) => providerOf(deployment, address, email, consented),
+  }
+  const close = async () => {
+    for (const context of contexts) await context.close()
+  }
+  return { tools, close }
+}
+
+/** The provider that the profile names, with an account for this address where it is the bundled one. */
+export async function providerOf(
+  { provider }: Deployment,
+  { provider: known }: TargetAddress,
+  email: string,
+  consented = true,
+): Promise<Provider | undefined> {
+  if (known) return providerFor(known, email, consented)
+  return provider && 'kind' in provider ? undefined : provider
+}
+
+export function clockOf({ clock = {} }: Deployment, where: Where<Json>): Clock {
+  const { now, advance } = clock
+  return {
+    now: async () => (now ? now(where) : Date.now()),
+    ...(advance && { advance: (seconds: number) => advance(seconds, where) }),
+  }
+}
+
+export const visitorAt =
+  (where: Where<Json>, protectedPage: string) =>
+  (cookie: string, page: Page | undefined): Visitor<Json> => ({
+    ...where,
+    cookie,
+    page,
+    fetch: (path, { headers, ...init } = {}) => {
+      const own = new Headers(headers)
+      own.set('cookie', cookie)
+      return fetch(new URL(path, protectedPage), { redirect: 'manual', ...init, headers: own })
+    },
+  })
+
+async function ask<Answer>(url: URL, { body, bearer, headers, method }: Ask = {}): Promise<Answer> {
+  const verb = method ?? (body === undefined ? 'GET' : 'POST')
+  const response = await fetch(url, {
+    method: verb,
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok)
+    throw new Error(`${verb} ${url.pathname} was answered with ${response.status}: ${text.slice(0, 200)}`)
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return (text && isJson ? JSON.parse(text) : undefined) as Answer
+}
+
+/** Waits for the mail and answers the address of a link in the newest one. */
+async function linkIn(read: () => ReturnType<ReadMails>, subject: string, wanted?: string): Promise<string> {
+  const until = Date.now() + PATIENCE
+  for (;;) {
+    const mail = (await read()).findLast((mail) => nearness(subject, mail.subject))
+    const links = mail ? parse(await mail.html()).querySelectorAll('a[href]') : []
+    const link = wanted ? links.find(({ text }) => nearness(wanted, text.trim())) : links[0]
+    if (link) return link.getAttribute('href') ?? ''
+    if (Date.now() > until)
+      throw new Error(
+        mail
+          ? `The mail “${subject}” has no link${wanted ? ` “${wanted}”` : ''}.`
+          : `No mail “${subject}” has arrived.`,
+      )
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
+}
