@@ -51,7 +51,10 @@ export const addUsers = administrators(async (c) => {
   const users = await accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
   const known = users.find(({ email }) => read.emails.includes(email))
   if (known) return refuse(`${known.email} is a user already`, 'address.known')
-  if (!role) return refuse('Choose one of the roles', 'address.new')
+  if (!role) {
+    await did(c, ['address.new', 'add'], SCREEN)
+    return show(c, SCREEN, { message: 'Choose one of the roles', at: 'role', addresses }, 422)
+  }
   const most = rules.limitUsers()
   if (users.length + read.emails.length > most)
     return refuse(`There can be at most ${most} users`, 'address.new')

@@ -63,7 +63,7 @@ export const saveUser = aboutUser(async (c, user) => {
 export const removeUserOf = aboutUser(async (c, user) => {
   const { tenant } = c.var
   const wrong = await changeUser(tenant.store.db, user, null, await mayGo(c, user))
-  if (wrong) return refuse(c, user, wrong)
+  if (wrong) return refuse(c, user, wrong, 'removal')
   await record(c, 'user-removed', { about: user.email })
   return goTo(c, '/configuration/users?done=removed')
 })

@@ -19,6 +19,9 @@ export type Entries = Record<
   string
 >
 
+/** The fields that the pane keeps out of the way as long as they are empty. */
+const mores = ['directory-id', 'client-secret', 'forget-secret', 'relink'] as const
+
 interface Pane {
   /** The connection in force. */
   former: SsoConnection | undefined
@@ -46,7 +49,9 @@ export async function showPane(c: Ctx, method: Method, { former, entries, at, wr
     inForce: former !== undefined,
     callback: callbackOf(c),
     backChannelLogout: backChannelLogoutOf(c),
-    open: entries !== undefined && (entries['directory-id'] !== '' || entries['client-secret'] !== ''),
+    forgetSecret: entries?.['forget-secret'] === 'yes',
+    relink: entries?.relink === 'yes',
+    open: entries !== undefined && mores.some((name) => entries[name] !== ''),
     ...(keeper ? { keeper: keeper.email } : {}),
   }
   const said = wrong ?? good

@@ -1,14 +1,22 @@
 import { roles } from '../roles.ts'
 import { Choice } from './parts/choice.tsx'
 import { Field } from './parts/field.tsx'
-import { Button, Form, PressForm } from './parts/form.tsx'
+import { Button, Form } from './parts/form.tsx'
 import { Shell } from './parts/shell.tsx'
 import type { ScreenProps } from './props.ts'
 
 const hint = 'Several addresses: put commas or blanks between them. Each of them is sent an invitation.'
 
 /** The role with the fewest rights is chosen at first (ASVS 5.0 8.2.1): more is a decision. */
-export function AddUsers({ base = '', email, tenantName, message, addresses, role = 'Viewer' }: ScreenProps) {
+export function AddUsers({
+  base = '',
+  email,
+  tenantName,
+  message,
+  at = 'addresses',
+  addresses,
+  role = 'Viewer',
+}: ScreenProps) {
   return (
     <Shell at="users" heading="Add Users" {...{ base, email, tenantName }}>
       <div className="panel form-panel">
@@ -21,15 +29,23 @@ export function AddUsers({ base = '', email, tenantName, message, addresses, rol
             autoComplete="off"
             maxLength={4000}
             value={addresses}
-            message={message}
+            {...(at === 'addresses' ? { message } : {})}
             hint={hint}
           />
-          <Choice name="role" label="Role" options={roles} value={role} />
-          <Button>Add</Button>
+          <Choice
+            name="role"
+            label="Role"
+            options={roles}
+            value={role}
+            message={at === 'role' ? message : undefined}
+          />
+          <div className="buttons">
+            <Button>Add</Button>
+            <Button look="secondary" formAction={`${base}/configuration/users/cancel`}>
+              Cancel
+            </Button>
+          </div>
         </Form>
-        <PressForm action={`${base}/configuration/users/cancel`} look="secondary">
-          Cancel
-        </PressForm>
       </div>
     </Shell>
   )

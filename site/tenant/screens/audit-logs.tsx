@@ -62,7 +62,7 @@ export function AuditLogs({ base, email, tenantName, message, entries = example 
                   {actor}
                 </td>
                 <th scope="row">{words[what]}</th>
-                <td className="address" data-label="About">
+                <td className="address" {...(about ? { 'data-label': 'About' } : {})}>
                   {about}
                 </td>
               </tr>

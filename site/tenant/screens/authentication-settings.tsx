@@ -42,14 +42,13 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
     <Shell at="my-organization" heading="Authentication settings" {...{ base, email, tenantName }}>
       <div className="panel form-panel">
         {tone === 'note' ? <Message tone="note">{message}</Message> : null}
-        {at === 'method' ? <Message>{wrong}</Message> : null}
         <Form action={`${base}/configuration/my-organization/settings`} className="settings">
           {/* What Enter in a field does: the first button of a form. */}
           <button type="submit" name="do" value="save" className="first" tabIndex={-1} aria-hidden="true">
             Save
           </button>
           <div className="with-button">
-            <Choice name="method" label="Method" options={methods} value={method} />
+            <Choice name="method" label="Method" options={methods} value={method} {...messageAt('method')} />
             <Button look="secondary" name="do" value="choose">
               Use this method
             </Button>

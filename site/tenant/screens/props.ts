@@ -36,6 +36,10 @@ export interface SsoForm {
   backChannelLogout?: string
   /** Address of the Administrator who keeps 1Secure Authentication. */
   keeper?: string
+  /** Whether the kept secret shall go. */
+  forgetSecret?: boolean
+  /** Whether everybody shall be found by address again. */
+  relink?: boolean
   /** Whether the disclosure is open. */
   open?: boolean
 }

@@ -70,3 +70,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   })
 }
+
+test('who goes by keyboard comes to the content at once', async ({ page }) => {
+  const style = (await css).outputFiles[0]?.text ?? ''
+  const { html } = shown.find(({ id }) => id === 'users') ?? { html: '' }
+  await page.setContent(`<!doctype html><html lang="en"><title>Users</title><style>${style}</style>${html}`)
+  const skip = page.getByRole('link', { name: 'Skip to content' })
+  await expect(skip).not.toBeInViewport({ ratio: 0.5 })
+  await page.keyboard.press('Tab')
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Add Users' })).toBeFocused()
+})

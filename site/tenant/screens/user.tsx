@@ -14,17 +14,16 @@ const example: UserRow = {
 }
 
 /** One user: the role, temporary access with its end, and the way out. */
-export function User({ base = '', email, tenantName, message, at, user = example }: ScreenProps) {
+export function User({ base = '', email, tenantName, message, at = 'role', user = example }: ScreenProps) {
   const action = `${base}/configuration/users/${user.id}`
-  const atDay = at === 'until'
+  const messageAt = (place: string) => (at === place ? { message } : {})
   return (
     <Shell at="users" heading={user.email} {...{ base, email, tenantName }}>
       <p className="lead">{user.status}</p>
-      {message && !atDay ? <Message>{message}</Message> : null}
       <section aria-labelledby="rights" className="panel form-panel">
         <h2 id="rights">Role and access</h2>
         <Form action={action}>
-          <Choice name="role" label="Role" options={roles} value={user.role} />
+          <Choice name="role" label="Role" options={roles} value={user.role} {...messageAt('role')} />
           <Field
             name="until"
             label="Grant user temporary access until"
@@ -32,17 +31,20 @@ export function User({ base = '', email, tenantName, message, at, user = example
             autoComplete="off"
             optional
             value={user.until}
-            message={atDay ? message : undefined}
+            {...messageAt('until')}
             hint="The last day, UTC. Left empty, access has no end."
           />
-          <Button>Save</Button>
+          <div className="buttons">
+            <Button>Save</Button>
+            <Button look="secondary" formAction={`${base}/configuration/users/cancel`}>
+              Cancel
+            </Button>
+          </div>
         </Form>
-        <PressForm action={`${base}/configuration/users/cancel`} look="secondary">
-          Cancel
-        </PressForm>
       </section>
       <section aria-labelledby="removal" className="panel">
         <h2 id="removal">Removal</h2>
+        {at === 'removal' ? <Message>{message}</Message> : null}
         <details>
           <summary>Remove this user…</summary>
           <p>Sessions end at once, and nobody can log in with this address any more.</p>

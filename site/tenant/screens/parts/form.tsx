@@ -20,6 +20,8 @@ interface ButtonProps {
   look?: 'primary' | 'secondary' | 'quiet'
   name?: string
   value?: string
+  /** Where the form is sent by this button, instead of its own address. */
+  formAction?: string
   /** Id of what tells buttons of the same name apart. */
   describedBy?: string
 }

@@ -1,10 +1,16 @@
 import type { SsoForm } from '../props.ts'
 import { Field } from './field.tsx'
 
-function Check({ name, children }: { name: string; children: string }) {
+interface CheckProps {
+  name: string
+  ticked?: boolean | undefined
+  children: string
+}
+
+function Check({ name, ticked, children }: CheckProps) {
   return (
     <label className="check">
-      <input type="checkbox" name={name} value="yes" /> {children}
+      <input type="checkbox" name={name} value="yes" defaultChecked={ticked} /> {children}
     </label>
   )
 }
@@ -40,8 +46,16 @@ export function SecretAndDirectory({ sso, message }: { sso: SsoForm; message?: s
               : 'Without one, the provider must give out ID tokens through the browser.'
           }
         />
-        {hasSecret ? <Check name="forget-secret">Forget the client secret</Check> : null}
-        {inForce ? <Check name="relink">Find everybody by address again at the next login</Check> : null}
+        {hasSecret ? (
+          <Check name="forget-secret" ticked={sso.forgetSecret}>
+            Forget the client secret
+          </Check>
+        ) : null}
+        {inForce ? (
+          <Check name="relink" ticked={sso.relink}>
+            Find everybody by address again at the next login
+          </Check>
+        ) : null}
         {backChannelLogout ? (
           <div className="field">
             <label htmlFor="back-channel-logout">Back-channel logout address, for the provider</label>

@@ -43,7 +43,7 @@ export function Shell({
 }: ShellProps) {
   const withPane = at !== 'home' && at !== 'account'
   const work = (
-    <main className="work">
+    <main className="work" id="work" tabIndex={-1}>
       <h1>{heading}</h1>
       {message ? <Message tone={tone}>{message}</Message> : null}
       {children}
@@ -52,6 +52,10 @@ export function Shell({
   return (
     <div className="app">
       <header className="bar">
+        {/* WCAG 2.2, 2.4.1: whoever goes by keyboard need not pass the bar and the pane on each page. */}
+        <a className="skip" href="#work">
+          Skip to content
+        </a>
         <p className="bar-name">Netwrix 1Secure</p>
         <nav aria-label="Product" className="bar-nav">
           <a href={`${base}/dashboard`} {...here(at === 'home')}>
