@@ -5,6 +5,7 @@ import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { administrators } from '../http/signed-in.ts'
 import { invite } from '../outbox/invite.ts'
+import type { UserRow } from '../screens/props.ts'
 import { breakGlassOf } from '../sso/break-glass.ts'
 import { findAccount } from '../store/accounts.ts'
 import { countEntries } from '../store/audit-entries.ts'
@@ -22,8 +23,11 @@ const aboutUser = (action: (c: Ctx, user: Account) => Promise<Response>): Action
     return action(c, user)
   }, stayInList)
 
-const refuse = (c: Ctx, user: Account, message: string, at = 'role') =>
-  show(c, 'user', { user: rowOf(user), message, at }, 422)
+type Typed = Partial<Pick<UserRow, 'role' | 'until'>>
+
+/** The user's page says what is wrong, at its place, and has what was typed. */
+const refuse = (c: Ctx, user: Account, message: string, at: string, typed: Typed = {}) =>
+  show(c, 'user', { user: { ...rowOf(user), ...typed }, message, at }, 422)
 
 /** Judges whether the tenant can do without this Administrator. */
 async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => string | undefined> {
@@ -40,10 +44,9 @@ export const saveUser = aboutUser(async (c, user) => {
   const { tenant, now } = c.var
   const { role: chosen, until } = await readForm(c, 'role', 'until')
   const role = tenant.rules.readRole(chosen)
-  if (!role) return refuse(c, user, 'Choose one of the roles')
+  if (!role) return refuse(c, user, 'Choose one of the roles', 'role', { until })
   const day = tenant.rules.readLastDay(until, now)
-  if ('wrong' in day)
-    return show(c, 'user', { user: { ...rowOf(user), role, until }, message: day.wrong, at: 'until' }, 422)
+  if ('wrong' in day) return refuse(c, user, day.wrong, 'until', { role, until })
   const lasting = role === 'Administrator' && day.endsAt === null
   const change = { role, access_ends_at: day.endsAt }
   const wrong = await changeUser(
@@ -52,7 +55,7 @@ export const saveUser = aboutUser(async (c, user) => {
     change,
     lasting ? () => undefined : await mayGo(c, user),
   )
-  if (wrong) return refuse(c, user, wrong)
+  if (wrong) return refuse(c, user, wrong, role === user.role ? 'until' : 'role', { role, until })
   if (role !== user.role) await record(c, 'role-changed', { about: `${user.email}: ${user.role} → ${role}` })
   if (day.endsAt !== (user.access_ends_at === null ? null : Number(user.access_ends_at)))
     await record(c, 'access-changed', { about: `${user.email}: ${until || 'without an end'}` })
