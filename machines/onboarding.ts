@@ -42,6 +42,8 @@ const events = {
   },
 } satisfies Record<string, EventSpec>
 
+const wrongRedirect = { standard: 'Entra error AADSTS50011; RFC 6749 section 3.1.2.4' }
+
 const page = (screen: StateMeta['screen']) => ({ tags: SIGNED_IN, meta: { screen } }) as const
 
 const machine = setup({
@@ -83,7 +85,10 @@ const machine = setup({
       ...page('my-organization'),
       on: {
         'add-users': to('userAdded', { sentence: 'then-add-users' }),
-        'log-in-sso.not-added': refuses({ sentence: 'added-to-both' }, 'not been added'),
+        'log-in-sso.not-added': [
+          { guard: 'redirectBlank', ...refuses(wrongRedirect, 'AADSTS50011') },
+          refuses({ sentence: 'added-to-both' }, 'not been added'),
+        ],
       },
     },
     userAdded: {
@@ -93,7 +98,7 @@ const machine = setup({
           {
             guard: 'redirectBlank',
             target: 'redirectRefused',
-            meta: refused({ standard: 'Entra error AADSTS50011; RFC 6749 section 3.1.2.4' }, 'AADSTS50011'),
+            meta: refused(wrongRedirect, 'AADSTS50011'),
           },
           to('userSignedIn', { sentence: 'added-to-both' }),
         ],

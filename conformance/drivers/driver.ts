@@ -49,6 +49,10 @@ export interface Driver<F extends Flow = Flow> {
   prepare?(world: World, given: string): Promise<void>
   act: Record<EventOf<F>, Action>
   observe: Record<string, Observation>
+  /** Whose screen shows the state, where several people take part; the one whom the world is of by default. */
+  whoIsAt?(world: World, state: string): World | undefined
+  /** How many clicks an event stands for at most; 1 by default. */
+  clicks?: number
   /** Needed where the flow turns somebody away who is signed in. */
   standing?: Standing
 }

@@ -6,6 +6,7 @@ import { configureSsoOidcDriver } from './configure-sso-oidc.ts'
 import type { Driver } from './driver.ts'
 import { logInDriver } from './log-in.ts'
 import { logInSsoDriver } from './log-in-sso.ts'
+import { onboardingDriver } from './onboarding.ts'
 import { registerEntraAppDriver } from './register-entra-app.ts'
 import { resetPasswordDriver } from './reset-password.ts'
 
@@ -19,6 +20,7 @@ export const drivers: Driver[] = [
   addUsersDriver,
   logInSsoDriver,
   registerEntraAppDriver,
+  onboardingDriver,
 ]
 
 /** The driver of a flow; throws with the file to write when there is none. */

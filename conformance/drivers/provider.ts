@@ -53,6 +53,13 @@ export async function signInAtProvider(world: World, { name, password }: Credent
   }
 }
 
+/** Waits for the provider to ask who it is; `false` where it says no before. */
+export async function asksWho({ page, patience }: World): Promise<boolean> {
+  const asked = nameField(page).or(passwordField(page))
+  await asked.or(page.getByRole('alert')).first().waitFor({ timeout: patience })
+  return asked.first().isVisible()
+}
+
 /** Whether the browser is still where the provider asks who it is. */
 async function isAtProvider({ page, arranged }: World): Promise<boolean> {
   return new URL(page.url()).origin !== new URL(arranged.url).origin

@@ -9,6 +9,9 @@ import type { World } from './world.ts'
 /** The values of secrets, as they were shown once. */
 const secretsShown = new WeakMap<World, string>()
 
+/** The value of the secret that was made last. */
+export const secretShownTo = (world: World): string | undefined => secretsShown.get(world)
+
 /** The value of the secret just made, as it stands in the table under its heading. */
 async function readSecret({ page, patience }: World): Promise<string> {
   const header = page.getByRole('columnheader', { name: 'Value', exact: true })

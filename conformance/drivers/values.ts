@@ -12,6 +12,7 @@ const makers: Partial<Record<Field['type'], Record<string, Make>>> = {
   email: {
     registered: ({ account }) => account.email,
     unknown: ({ account }) => withTag(account.email, 'nobody'),
+    second: newcomer,
   },
   password: {
     right: ({ account }) => account.password,

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
+import type { Account, Arrangement, Credentials, Mailbox, Provider, Target } from '../targets/target.ts'
 import { AuthenticatorApp } from './authenticator-app.ts'
 import { nearness } from './label.ts'
 import { SecurityKey } from './security-key.ts'
@@ -62,6 +62,13 @@ export class World {
   provider(): Provider {
     if (this.arranged.provider) return this.arranged.provider
     throw new Error(`${this.target.name} has no identity provider to be configured with.`)
+  }
+
+  /** @throws when everybody at the provider was added to the target */
+  stranger(): Credentials {
+    const { stranger } = this.provider()
+    if (stranger) return stranger
+    throw new Error(`Nobody is known to the provider of ${this.target.name} who was not added there.`)
   }
 
   /** @throws when the provider has no place where applications are registered */

@@ -94,7 +94,8 @@ async function attempt(
     const standing = signedIn && refused ? driver.standing : undefined
     const stood = await standing?.(world)
     await action(world, { ...event, event: edge.event, screen: screens[before.screen] })
-    const found = await gather(world, observe, moment, quiet)
+    const person = driver.whoIsAt?.(world, edge.target) ?? world
+    const found = await gather(person, observe, moment, quiet)
     const { heading } = screens[moment.screen]
     const changed = standing && (await standing(world)) !== stood
     return {

@@ -18,8 +18,8 @@ const { target: address, paths, folder } = readAssignment()
 
 for (const path of paths) {
   test(`${path.id} given ${path.given}: ${path.events.join(' → ')}`, async ({ browser, context }, info) => {
-    test.setTimeout(START + path.events.length * STEP)
     const flow = flowOf(path.flow)
+    test.setTimeout(START + path.events.length * (driverOf(flow).clicks ?? 1) * STEP)
     const target = await openTarget(address)
     const run: PathRun = { path: path.id, outcomes: [], notBegun: 'The target could not be prepared.' }
     const wire = new Wire(context)

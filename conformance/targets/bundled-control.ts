@@ -4,6 +4,7 @@ import type { Clock, Mailbox } from './target.ts'
 const providerAccess = z.object({
   password: z.string(),
   user: z.string(),
+  stranger: z.string(),
   redirectUri: z.url(),
   clientId: z.string(),
   clientSecret: z.string(),

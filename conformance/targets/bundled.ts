@@ -27,13 +27,14 @@ export async function arrangeBundled(url: string, given: string): Promise<Arrang
 }
 
 function providerOf(access: ProviderAccess, misbehave: Provider['misbehave']): Provider {
-  const { password, user, redirectUri, clientId, clientSecret, entra, oidc } = access
+  const { password, user, stranger, redirectUri, clientId, clientSecret, entra, oidc } = access
   return {
     clientId,
     clientSecret,
     ...oidc,
     redirectUri,
     user: { name: user, password },
+    stranger: { name: stranger, password },
     adminCenter: { url: entra.adminCenter, tenantId: entra.tenantId, name: entra.administrator, password },
     async signIn(context) {
       const page = await context.newPage()

@@ -131,6 +131,8 @@ export interface Provider {
   redirectUri: string
   /** Whoever logs in by SSO. */
   user: Credentials
+  /** Has an account there, but was not added to the target. */
+  stranger?: Credentials | undefined
   /** Where applications are registered, and who may do that. */
   adminCenter?: (Credentials & { url: string; tenantId: string }) | undefined
   /** Signs the user in at the provider; absent where that can't be arranged. */

@@ -11,7 +11,7 @@ const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configurat
 export function accessTo(
   idp: MockIdp,
   { entra, oidc }: Made,
-  { redirectUri }: WantedDirectory,
+  { redirectUri, stranger }: WantedDirectory,
 ): ProviderAccess {
   const [user] = entra.users
   const [application] = oidc.applications
@@ -21,6 +21,7 @@ export function accessTo(
   return {
     password: user.password,
     user: user.userPrincipalName,
+    stranger,
     redirectUri,
     clientId: application.appId,
     clientSecret: secret.secretText,

@@ -25,7 +25,7 @@ const beforeRegistration = ['invited', 'cloud-administrator']
 
 /** The Entra tenant and the OpenID provider of a sandbox: the same people, and the same application. */
 export function makeDirectories(sandbox: string, wanted: WantedDirectory, clock: Clock): Made {
-  const { given, people, redirectUri, backChannelLogoutUri, postLogoutRedirectUri } = wanted
+  const { given, people, stranger, redirectUri, backChannelLogoutUri, postLogoutRedirectUri } = wanted
   const now = clock()
   const password = randomBytes(9).toString('base64url')
   const [first = ''] = people
@@ -50,7 +50,9 @@ export function makeDirectories(sandbox: string, wanted: WantedDirectory, clock:
     world: sandbox,
     clock,
     users: [
-      ...people.map((mail) => makeUser({ userPrincipalName: mail, mail, password })),
+      ...[...new Set([...people, stranger])].map((mail) =>
+        makeUser({ userPrincipalName: mail, mail, password }),
+      ),
       makeUser({ userPrincipalName: administratorOf(domain), password, administrator: true }),
     ],
   })

@@ -20,6 +20,8 @@ export interface WantedDirectory {
   given: string
   /** Addresses of the people who have an account there; the first is the one who logs in. */
   people: string[]
+  /** Has an account there too, but not at the tenant. */
+  stranger: string
   /** Where the tenant wants people to be sent back to. */
   redirectUri: string
   backChannelLogoutUri: string
@@ -32,6 +34,8 @@ export interface ProviderAccess {
   password: string
   /** Whoever logs in by SSO. */
   user: string
+  /** Has an account there, but was not added to the tenant. */
+  stranger: string
   /** Letter by letter what must be registered for the tenant. */
   redirectUri: string
   /** Of the application 1Secure, at the Entra tenant and at the OpenID provider alike. */

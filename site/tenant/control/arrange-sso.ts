@@ -6,9 +6,12 @@ import { unlinkAll } from '../store/sso-identities.ts'
 import { type Tenant, timeIn } from '../tenant.ts'
 import type { Connection } from './bodies.ts'
 
-/** Whoever logs in by SSO: the invited person, or somebody whom the tenant doesn't know. */
+/** Somebody whom the tenant doesn't know. */
+export const strangerOf = (sandbox: Sandbox) => `not.added@${mailDomain(sandbox.id)}`
+
+/** Whoever logs in by SSO: the invited person, or a stranger. */
 export const ssoEmail = (sandbox: Sandbox, given: string, account: Account) =>
-  given === 'not-added' ? `not.added@${mailDomain(sandbox.id)}` : account.email
+  given === 'not-added' ? strangerOf(sandbox) : account.email
 
 /**
  * SSO is in force, and the invitation has come. The givens differ at the provider, so whoever runs it does the rest with the

@@ -3,7 +3,7 @@ import type { ProviderAccess } from '../provider-door.ts'
 import { addressesAt } from '../sso/addresses.ts'
 import type { Account, Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant } from '../tenant.ts'
-import { ssoEmail } from './arrange-sso.ts'
+import { ssoEmail, strangerOf } from './arrange-sso.ts'
 import type { Connection } from './bodies.ts'
 
 /** Makes the sandbox's directory at the provider beside the tenant, if there is one. */
@@ -21,6 +21,7 @@ export async function openDirectory(
       given,
       // Whoever is invited next has an account there already.
       people: [email, `colleague@${mailDomain(sandbox.id)}`, email.replace('@', '+second@')],
+      stranger: strangerOf(sandbox),
       redirectUri: callback,
       backChannelLogoutUri: backChannelLogout,
       postLogoutRedirectUri: loginPage,
