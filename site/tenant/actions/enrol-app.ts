@@ -30,7 +30,7 @@ export const helpScanning = atStage(['enrol-app'], async (c) => {
   return goTo(c, '/log-in/app?key=shown')
 })
 
-/** Log-in.5: the code proves that the app holds the secret; only then it is enrolled (ASVS 5.0 6.5.3). */
+/** Log-in.5: the code proves that the app holds the secret; only then it is enrolled. */
 export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
   const { tenant, now } = c.var
   const { code } = await readForm(c, 'code')

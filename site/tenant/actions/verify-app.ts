@@ -19,7 +19,7 @@ const messages = {
   'code.wrong-ten-times': 'There were too many wrong codes. Try again in half an hour',
 } as const
 
-/** A later login asks for the enrolled app: each code works once, and ten wrong ones in a row block (ASVS 5.0 6.5.1, 6.6.3). */
+/** A later login asks for the enrolled app: each code works once, and ten wrong ones in a row block (ASVS 5.0 6.5.1 and 6.3.1). */
 export const verifyApp = atStage(['verify-app'], async (c, visit) => {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store

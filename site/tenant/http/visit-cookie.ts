@@ -4,7 +4,10 @@ import type { Visit } from '../store/schema.ts'
 import { addVisit, changeVisit, endVisit, type VisitChange } from '../store/visits.ts'
 import type { Ctx } from './context.ts'
 
-/** ASVS 5.0 3.3.1 to 3.3.4. Each sandbox has its own path, so that one browser can be in several. */
+/**
+ * ASVS 5.0 3.3.1, 3.3.2 and 3.3.4. Each sandbox has its own path, so that one browser can be in several: the prefix `__Host-`
+ * (3.3.3) would force them to share `/`.
+ */
 export const VISIT_COOKIE = '__Secure-doorstep-tenant'
 
 /** Hash of the session id that the browser sent, if any. */

@@ -5,7 +5,7 @@ interface TenantClaims {
 }
 
 /**
- * ASVS 5.0 10.5.3, Entra’s claims reference: `tid` must be the directory of the issuer and the configured one, and `oid`
+ * ASVS 5.0 6.8.1 and 10.5.2, Entra’s claims reference: `tid` must be the directory of the issuer and the configured one, and `oid`
  * tells the person within it. Answers the person’s lasting name in the directory, or undefined when something doesn’t hold.
  */
 export function checkTenant(claims: TenantClaims, directoryId: string | null): string | undefined {

@@ -18,7 +18,7 @@ const metadata = z
 export type ProviderMetadata = z.infer<typeof metadata>
 
 /**
- * OpenID Connect Discovery 1.0 section 4.2: fetches the metadata; the way out limits time and size (ASVS 5.0 13.1.3). Answers
+ * OpenID Connect Discovery 1.0 section 4.2: fetches the metadata; the way out limits time and size. Answers
  * them, or what is wrong with the address.
  */
 export async function fetchDiscovery(

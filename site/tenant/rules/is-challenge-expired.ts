@@ -1,6 +1,6 @@
 const LIFE_MS = 5 * 60 * 1000
 
-/** WebAuthn Level 3 section 13.4.3, ASVS 5.0 6.7.2: a challenge lives for five minutes. Times in ms. */
+/** WebAuthn Level 3 section 13.4.3: a challenge lives for five minutes. Times in ms. */
 export function isChallengeExpired({ issuedAt, now }: { issuedAt: number; now: number }): boolean {
   return now - issuedAt >= LIFE_MS
 }

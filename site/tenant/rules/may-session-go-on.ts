@@ -10,7 +10,7 @@ interface Way {
 }
 
 /**
- * ASVS 5.0 6.3.4 and 7.4.2: when the way of logging in is changed, nobody goes on by one that isn't in force any more: a
+ * ASVS 5.0 6.3.4 and 7.6.1: when the way of logging in is changed, nobody goes on by one that isn't in force any more: a
  * provider that was left may have been left because it let the wrong people in. Whoever changes it may finish, and the way
  * in for emergencies stays.
  */

@@ -54,8 +54,9 @@ describe('a logout token (Back-Channel Logout 1.0 section 2.6)', () => {
     keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'ES256' }] })
   })
 
-  const read = async (change: JWTPayload) => {
-    const token = await new SignJWT({ ...whole, ...change }).setProtectedHeader({ alg: 'ES256' }).sign(key)
+  const read = async (change: JWTPayload, typ: string | undefined = 'logout+jwt') => {
+    const header = { alg: 'ES256', ...(typ === '' ? {} : { typ }) }
+    const token = await new SignJWT({ ...whole, ...change }).setProtectedHeader(header).sign(key)
     return rules.verifyLogoutToken({ token, keys, issuer, clientId, now })
   }
 
@@ -79,6 +80,13 @@ describe('a logout token (Back-Channel Logout 1.0 section 2.6)', () => {
   ] as [string, JWTPayload][])('%s ends nothing', async (_, change) => {
     expect(await read(change)).toBeUndefined()
   })
+
+  it.each(['', 'JWT', 'at+jwt'])(
+    'of the type "%s" ends nothing: it may be a token for something else',
+    async (typ) => {
+      expect(await read({}, typ)).toBeUndefined()
+    },
+  )
 
   it('signed by somebody else ends nothing', async () => {
     key = (await generateKeyPair('ES256')).privateKey

@@ -31,13 +31,14 @@ export interface EndedSessions {
 }
 
 /**
- * OpenID Connect Back-Channel Logout 1.0 section 2.6: signature, issuer, audience, age (two minutes), event, `sub` or `sid`,
+ * OpenID Connect Back-Channel Logout 1.0 section 2.6, ASVS 5.0 10.5.5: type, signature, issuer, audience, age (two minutes), event, `sub` or `sid`,
  * and no nonce. Whether it has come before is the store's to say, by its `jti`. Answers whose sessions end, or undefined when something doesn't hold.
  */
 export async function verifyLogoutToken(claim: LogoutClaim): Promise<EndedSessions | undefined> {
   try {
     const { payload } = await jwtVerify(claim.token, claim.keys, {
       algorithms,
+      typ: 'logout+jwt',
       issuer: claim.issuer,
       audience: claim.clientId,
       currentDate: new Date(claim.now),

@@ -13,9 +13,10 @@ interface SignIn {
 export type Claims = client.IDToken & Record<string, unknown>
 
 /**
- * OpenID Connect Core 1.0 sections 3.1.3.7 and 3.2.2.11: issuer, audience, expiry, nonce and signature of the ID token, the
- * last also where it came from the token endpoint (ASVS 5.0 9.1.2); state and, where the provider announces it, `iss` of the
- * answer (RFC 9207); the `sub` of the userinfo (Core 5.3.2). Answers the claims, and the ID token as it came.
+ * OpenID Connect Core 1.0 sections 3.1.3.7 and 3.2.2.11: issuer, audience (ASVS 5.0 10.5.4), expiry (ASVS 5.0 9.2.1), nonce (ASVS 5.0
+ * 10.5.1) and signature of the ID token, also where it came from the token endpoint (ASVS 5.0 6.8.2 and 9.1.1); state (ASVS 5.0
+ * 10.1.2) and, where the provider announces it, `iss` of the answer (RFC 9207 section 2.4, ASVS 5.0 10.2.2); the `sub` of the
+ * userinfo (Core 5.3.2). Answers the claims, and the ID token as it came.
  * @throws what openid-client throws when something doesn't hold
  */
 export async function verifySignIn({

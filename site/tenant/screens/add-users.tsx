@@ -7,7 +7,7 @@ import type { ScreenProps } from './props.ts'
 
 const hint = 'Several addresses: put commas or blanks between them. Each of them is sent an invitation.'
 
-/** The role with the fewest rights is chosen at first (ASVS 5.0 8.2.1): more is a decision. */
+/** The role with the fewest rights is chosen at first: more is a decision. */
 export function AddUsers({
   base = '',
   email,
