@@ -6,6 +6,18 @@ import { otp4 } from './codes/otp4-guessing-codes-is-limited.ts'
 import { otp5 } from './codes/otp5-app-enrolment.ts'
 import { otp6 } from './codes/otp6-nothing-opens-half-way.ts'
 import { otp7 } from './codes/otp7-factor-change-needs-fresh-proof.ts'
+import { wa1 } from './keys/wa1-challenges-are-fresh.ts'
+import { wa2 } from './keys/wa2-answer-not-replayed.ts'
+import { wa3 } from './keys/wa3-origin-checked.ts'
+import { wa4 } from './keys/wa4-type-checked.ts'
+import { wa5 } from './keys/wa5-rp-id-checked.ts'
+import { wa6 } from './keys/wa6-presence-and-verification-checked.ts'
+import { wa7 } from './keys/wa7-signature-checked.ts'
+import { wa8 } from './keys/wa8-other-users-key-refused.ts'
+import { wa9 } from './keys/wa9-algorithm-and-backup-flags-checked.ts'
+import { wa10 } from './keys/wa10-credential-id-checked.ts'
+import { wa11 } from './keys/wa11-counter-going-back.ts'
+import { wa12 } from './keys/wa12-cancelling-is-told.ts'
 import { lnk1 } from './links/lnk1-link-works-once.ts'
 import { lnk2 } from './links/lnk2-link-expires.ts'
 import { lnk3 } from './links/lnk3-token-is-random.ts'
@@ -64,6 +76,18 @@ export const checks: Check[] = [
   otp5,
   otp6,
   otp7,
+  wa1,
+  wa2,
+  wa3,
+  wa4,
+  wa5,
+  wa6,
+  wa7,
+  wa8,
+  wa9,
+  wa10,
+  wa11,
+  wa12,
 ]
 
 /** The check of that id; throws when there is none. */

@@ -51,6 +51,11 @@ export class Bench {
     return this.#sitDown(world.arranged, world)
   }
 
+  /** Somebody else in the same world, at a computer and with a phone of their own. */
+  beside({ world }: Person): Promise<Person> {
+    return this.#sitDown(world.arranged)
+  }
+
   async #sitDown(arranged: Arrangement, other?: World): Promise<Person> {
     const context = await this.#browser.newContext(this.#options)
     this.#leave.unshift(() => context.close())

@@ -42,14 +42,14 @@ export async function toDashboard(person: Person, password = 'right') {
 }
 
 /** The account has no second factor yet. */
-export async function toMethod(person: Person, password = 'right') {
-  await toPassword(person)
+export async function toMethod(person: Person, password = 'right', email = 'registered') {
+  await toPassword(person, email)
   await enterPassword(person, password)
   await person.sees('keep-your-account-safe')
 }
 
-export async function toAppEnrolment(person: Person, password = 'right') {
-  await toMethod(person, password)
+export async function toAppEnrolment(person: Person, password = 'right', email = 'registered') {
+  await toMethod(person, password, email)
   await person.does('keep-your-account-safe', { press: 'Google Authenticator or Similar' })
   await person.sees('secure-your-account')
 }

@@ -7,6 +7,7 @@ import { inWords, look, type Sight } from '../../drivers/sight.ts'
 import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
 import type { World } from '../../drivers/world.ts'
 import type { Account } from '../../targets/target.ts'
+import { heardAlert, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import { type Sent, watchSending } from './sent.ts'
@@ -95,13 +96,16 @@ export class Person {
   async isTold(deed: () => Promise<void>): Promise<string | undefined> {
     const { alerts, texts, headings } = await this.look()
     let before = [...alerts, ...texts, ...headings]
-    // A new page has said anew what it says, though it be the same words.
-    this.page.once('framenavigated', () => {
+    const forgetAlerts = () => {
       before = before.filter((text) => !alerts.some((alert) => alert.includes(text)))
-    })
+    }
+    // A new page, or an alert that is filled anew, says what it says once more, though it be the same words.
+    this.page.once('framenavigated', forgetAlerts)
+    await listenToAlerts(this.page)
     await deed()
     const until = Date.now() + this.patience
     for (;;) {
+      if (await heardAlert(this.page)) forgetAlerts()
       const sight = await this.look().catch(() => undefined)
       const said = sight && newsOf(sight, before)
       if (said || Date.now() > until) return said
