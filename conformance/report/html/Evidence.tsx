@@ -25,7 +25,7 @@ export function Evidence({ view, of }: { view: View; of: TransitionResult | Chec
       ) : null}
       {wire.length > 0 ? (
         <div>
-          <h4>The wire</h4>
+          <p className="part">The wire</p>
           <ol className="wire">
             {wire.map((exchange, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same request may be made twice, and nothing moves
@@ -38,15 +38,15 @@ export function Evidence({ view, of }: { view: View; of: TransitionResult | Chec
   )
 }
 
-/** Facts; those that are not among the `but` ones stand out. */
+/** Facts; those that no `but` one begins stand out: what is seen is told at more length than what is expected. */
 function Seen({ title, what, but = what }: { title: string; what: string[]; but?: string[] }) {
   return (
     <div>
-      <h4>{title}</h4>
+      <p className="part">{title}</p>
       {what.length === 0 ? <p className="soft">Nothing is said.</p> : null}
       <ul>
         {what.map((fact) => (
-          <li key={fact} className={but.includes(fact) ? undefined : 'differs'}>
+          <li key={fact} className={but.some((one) => fact.startsWith(one)) ? undefined : 'differs'}>
             {fact}
           </li>
         ))}

@@ -7,6 +7,7 @@ interface Finding {
   verdict: Verdict
   label: string
   where: string
+  id: string
   reason?: string | undefined
   /** How many transitions nobody could get to because of it. */
   blocks?: number
@@ -24,7 +25,7 @@ export function Findings({ result }: View) {
   const ofFlows = result.flows.flatMap((flow) =>
     flow.transitions.filter(tells).map(({ id, verdict, label, reason }): Finding => {
       const blocks = flow.transitions.filter(({ blockedBy }) => blockedBy === id).length
-      return { href: linkTo(idOf(flow.id, id)), verdict, label, where: flow.title, reason, blocks }
+      return { href: linkTo(idOf(flow.id, id)), verdict, label, where: flow.title, id, reason, blocks }
     }),
   )
   const ofChecks = result.checks.filter(tells).map(
@@ -32,7 +33,8 @@ export function Findings({ result }: View) {
       href: linkTo(id),
       verdict,
       label: title,
-      where: `${id}, a ${level}`,
+      where: `a ${level}`,
+      id,
       reason,
     }),
   )
@@ -44,11 +46,11 @@ export function Findings({ result }: View) {
     <section aria-labelledby="findings">
       <h2 id="findings">What speaks against it</h2>
       <ol className="findings">
-        {findings.map(({ href, verdict, label, where, reason, blocks = 0 }) => (
+        {findings.map(({ href, verdict, label, where, id, reason, blocks = 0 }) => (
           <li key={href} data-verdict={verdict}>
             <Mark verdict={verdict} />
             <div>
-              <a href={href}>{label}</a> <span className="soft">{where}</span>
+              <a href={href}>{label}</a> <span className="soft">{where}</span> <code>{id}</code>
               {reason ? <p>{reason}</p> : null}
               {blocks > 0 ? <p className="soft">{blocks} more behind it could not be reached.</p> : null}
             </div>

@@ -15,6 +15,7 @@ export function Transition({
 }) {
   const { id, verdict, label, took, source, target, origin, reason, blockedBy, notes, replay, repeat } =
     transition
+  const behind = flow.transitions.filter((other) => other.blockedBy === id)
   const step = [...flow.steps, ...flow.sentences].find((step) => step.id === origin)
   return (
     <details className="finding" id={idOf(flow.id, id)} data-verdict={verdict} open={isOpen(transition)}>
@@ -41,7 +42,15 @@ export function Transition({
             <div>
               <dt>Blocked by</dt>
               <dd>
-                <a href={linkTo(idOf(flow.id, blockedBy))}>{blockedBy}</a>
+                <Others flow={flow} ids={[blockedBy]} />
+              </dd>
+            </div>
+          ) : null}
+          {behind.length > 0 ? (
+            <div>
+              <dt>Blocks</dt>
+              <dd>
+                <Others flow={flow} ids={behind.map(({ id }) => id)} />
               </dd>
             </div>
           ) : null}
@@ -49,7 +58,7 @@ export function Transition({
         <Evidence view={view} of={transition} />
         {notes && notes.length > 0 ? (
           <div>
-            <h4>Notes</h4>
+            <p className="part">Notes</p>
             <ul>
               {notes.map((note) => (
                 <li key={note}>{note}</li>
@@ -59,7 +68,7 @@ export function Transition({
         ) : null}
         {repeat ? (
           <div>
-            <h4>Again</h4>
+            <p className="part">Again</p>
             <pre>
               <code>{repeat}</code>
             </pre>
@@ -74,6 +83,18 @@ export function Transition({
         ) : null}
       </div>
     </details>
+  )
+}
+
+function Others({ flow, ids }: { flow: FlowResult; ids: string[] }) {
+  return (
+    <ul className="chips">
+      {ids.map((id) => (
+        <li key={id}>
+          <a href={linkTo(idOf(flow.id, id))}>{id}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

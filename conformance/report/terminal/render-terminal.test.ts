@@ -101,7 +101,9 @@ const result: CheckResult = {
 }
 
 test('says what failed, what speaks for it, what it blocks, and how to see it again', () => {
-  expect(renderTerminal(result, 'http://localhost:4321/', createColors(false))).toBe(`The target  http://localhost:1
+  expect(
+    renderTerminal(result, 'http://localhost:4321/', createColors(false)),
+  ).toBe(`The target  http://localhost:1
 with the defect a-defect
 1 paths, 2 steps, cost 7 (no plan costs less than 6), 1.2 s
 
