@@ -103,6 +103,20 @@ describe('removing a user', () => {
   })
 })
 
+describe('the sessions of a user', () => {
+  it('are ended by an Administrator, who stays', async () => {
+    const { visitor, person, email, second, userId: id } = await two()
+    expect((await person.post(`${USERS}/${id}/end-sessions`)).status).toBe(403)
+    expect(await person.session()).toBe(second)
+    expect((await visitor.open(`${USERS}/${id}`)).html).toContain('one session')
+    expect((await visitor.post(`${USERS}/${id}/end-sessions`)).says).toContain('have ended')
+    expect(await person.session()).toBeUndefined()
+    expect((await visitor.open(`${USERS}/${id}`)).html).not.toContain('End sessions')
+    await visitor.post(`${USERS}/${await ownId(visitor, email)}/end-sessions`)
+    expect(await visitor.session()).toBe(email)
+  })
+})
+
 describe('the audit log', () => {
   it('tells who did what, and nothing secret', async () => {
     const { visitor, person, second, userId: id } = await two()

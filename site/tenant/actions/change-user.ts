@@ -12,10 +12,11 @@ import { countEntries } from '../store/audit-entries.ts'
 import type { Account } from '../store/schema.ts'
 import { findConnection } from '../store/sso-connections.ts'
 import { changeUser } from '../store/users.ts'
+import { sessionsOfAccount } from '../store/visits.ts'
 import { rowOf, showList, stayInList } from './users.ts'
 
 /** For Administrators: the user that the path names, in the same sandbox only (ASVS 5.0 8.2.2). */
-const aboutUser = (action: (c: Ctx, user: Account) => Promise<Response>): Action =>
+export const aboutUser = (action: (c: Ctx, user: Account) => Promise<Response>): Action =>
   administrators(async (c) => {
     const user = await findAccount(c.var.tenant.store.db, c.req.param('id') ?? '')
     if (user?.sandbox_id !== c.var.sandbox.id)
@@ -37,7 +38,10 @@ async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => str
   return (users) => tenant.rules.keepAnAdministrator(users, id) ?? tenant.rules.keepBreakGlass({ keeper, id })
 }
 
-export const showUser = aboutUser(async (c, user) => show(c, 'user', { user: rowOf(user) }))
+export const showUser = aboutUser(async (c, user) => {
+  const sessions = await sessionsOfAccount(c.var.tenant.store.db, user.id)
+  return show(c, 'user', { user: { ...rowOf(user), sessions: sessions.length } })
+})
 
 /** Another role, or temporary access with an end. Both count at the user's next request (ASVS 5.0 8.3.2). */
 export const saveUser = aboutUser(async (c, user) => {

@@ -25,6 +25,7 @@ const done: Record<string, string> = {
   resent: 'A new invitation was sent. Earlier ones no longer work.',
   saved: 'The changes are saved.',
   removed: 'The user is removed.',
+  ended: 'The sessions of the user have ended.',
 }
 
 /** The list of users, with something to say about it. */

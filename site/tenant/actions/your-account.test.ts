@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt, secretOf } from '../testing/authenticator-app.ts'
 import { optionsOf, send } from '../testing/ceremony.ts'
@@ -52,7 +53,7 @@ describe('your account', () => {
 
   it('refuses changes without a fresh confirmation, also after the login and after five minutes', async () => {
     const { visitor, control, confirm } = await signedIn()
-    const changes = ['/account/add', '/account/remove', '/account/end-others']
+    const changes = ['/account/add', '/account/remove', '/account/end-session', '/account/end-others']
     const refusals = async () => {
       for (const change of changes) {
         const seen = await visitor.post(change, { method: 'authenticator-app' })
@@ -138,6 +139,30 @@ describe('your account', () => {
     expect(await subjects()).toHaveLength(2)
     await visitor.post('/log-out')
     expect((await visitor.passPassword(email, password)).screen).toMatch(/^verify-/)
+  })
+
+  it('ends one session, and says when it is over already', async () => {
+    const { visitor, logIn, confirm, email } = await signedIn()
+    const others = [visitor.copy(), visitor.copy()]
+    for (const other of others) {
+      other.cookies.clear()
+      await logIn(other)
+    }
+    await confirm()
+    const ids = async () => {
+      const page = parse((await visitor.open('/account')).html)
+      return page.querySelectorAll('button[name=session]').map((each) => each.getAttribute('value') ?? '')
+    }
+    const before = await ids()
+    expect(before).toHaveLength(2)
+    expect((await visitor.post('/account/end-session', { session: before[0] ?? '' })).says).toContain(
+      'has ended',
+    )
+    expect(await ids()).toEqual(before.slice(1))
+    const left = (await Promise.all(others.map((each) => each.session()))).filter(Boolean)
+    expect(left).toEqual([email])
+    expect((await visitor.post('/account/end-session', { session: before[0] ?? '' })).status).toBe(422)
+    expect(await visitor.session()).toBe(email)
   })
 
   it('ends all other sessions', async () => {

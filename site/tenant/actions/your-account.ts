@@ -1,18 +1,23 @@
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { did } from '../http/did.ts'
+import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { signedIn } from '../http/signed-in.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
+import { hashToken } from '../secrets.ts'
 import { placeOf } from '../stages.ts'
 import { findApp } from '../store/authenticator-apps.ts'
 import type { Account, Visit } from '../store/schema.ts'
 import { keysOfAccount } from '../store/security-keys.ts'
-import { changeVisit, endVisitsOfAccount, sessionsOfAccount } from '../store/visits.ts'
+import { changeVisit, endVisit, endVisitsOfAccount, sessionsOfAccount } from '../store/visits.ts'
 
 const SCREEN = 'your-account'
 
 const confirmedAt = ({ confirmed_at }: Visit) => (confirmed_at === null ? null : Number(confirmed_at))
+
+/** What a session is known by on the page; nothing can be done with it but ending that session. */
+const idOfSession = ({ token_hash }: Visit) => hashToken(token_hash).slice(0, 16)
 
 const isConfirmed = (c: Ctx) => {
   const { visit, tenant, now } = c.var
@@ -36,8 +41,8 @@ export async function showAccountWith(
     ...(app ? [{ id: 'authenticator-app', name: 'Authenticator app' }] : []),
     ...keys.map((key) => ({ id: key.credential_id, name: key.name, addedAt: Number(key.added_at) })),
   ]
-  const rows = sessions.map((session, n) => ({
-    id: String(n + 1),
+  const rows = sessions.map((session) => ({
+    id: idOfSession(session),
     startedAt: Number(session.started_at),
     seenAt: Number(session.seen_at),
     own: session.token_hash === c.var.visit?.token_hash,
@@ -75,6 +80,20 @@ export const addMethod = confirmed(async (c, _account, visit) => {
   await changeVisit(c.var.tenant.store.db, visit, { stage: 'enrol' })
   await did(c, 'add-method', placeOf.enrol.screen)
   return goTo(c, placeOf.enrol.page)
+})
+
+/** ASVS 5.0 7.5.2: any session may be ended; one's own ends by logging out. */
+export const endSession = confirmed(async (c, account, visit) => {
+  const { db } = c.var.tenant.store
+  const { session } = await readForm(c, 'session')
+  const found = (await sessionsOfAccount(db, account.id)).find(
+    (each) => idOfSession(each) === session && each.token_hash !== visit.token_hash,
+  )
+  if (!found)
+    return showAccountWith(c, account, { message: 'That session is over already.', tone: 'wrong' }, 422)
+  await endVisit(db, found.token_hash)
+  await record(c, 'sessions-ended', { about: 'another of the account' })
+  return showAccountWith(c, account, { message: 'The session has ended.', tone: 'note' })
 })
 
 /** ASVS 5.0 7.5.2: whoever suspects that someone else is logged in can end that. */

@@ -5,7 +5,13 @@ import { leadTo } from '../actions/lead-to.ts'
 import { removeMethod } from '../actions/remove-method.ts'
 import { openReset, resetPassword, showChanged, showReset } from '../actions/reset-password.ts'
 import { showOutside } from '../actions/show-page.ts'
-import { addMethod, confirmIdentity, endOtherSessions, showAccount } from '../actions/your-account.ts'
+import {
+  addMethod,
+  confirmIdentity,
+  endOtherSessions,
+  endSession,
+  showAccount,
+} from '../actions/your-account.ts'
 import type { Env } from '../http/context.ts'
 
 /** A forgotten password: from the question for the address to the new one. */
@@ -32,6 +38,7 @@ export function accountRoutes() {
     .post('/confirm', confirmIdentity)
     .post('/add', addMethod)
     .post('/remove', removeMethod)
+    .post('/end-session', endSession)
     .post('/end-others', endOtherSessions)
     .get('/password', showChangePassword)
     .post('/password', changePassword)

@@ -9,6 +9,7 @@ import {
   showOrganizations,
   showSection,
 } from '../actions/configuration.ts'
+import { endSessionsOfUser } from '../actions/end-sessions-of-user.ts'
 import { showUsers } from '../actions/users.ts'
 import { type Env, goTo } from '../http/context.ts'
 
@@ -33,5 +34,6 @@ export function organizationRoutes() {
     .get('/users/:id', showUser)
     .post('/users/:id', saveUser)
     .post('/users/:id/remove', removeUserOf)
+    .post('/users/:id/end-sessions', endSessionsOfUser)
     .post('/users/:id/resend', resendInvite)
 }

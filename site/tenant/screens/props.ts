@@ -10,6 +10,8 @@ export interface UserRow {
   status: 'Pending Verification' | 'Verified'
   /** The last day of temporary access, as YYYY-MM-DD. */
   until?: string
+  /** How many sessions there are now. */
+  sessions?: number
 }
 
 export interface AuditRow {

@@ -11,6 +11,7 @@ const example: UserRow = {
   email: 'second.person@example.com',
   role: 'Viewer',
   status: 'Verified',
+  sessions: 1,
 }
 
 /** One user: the role, temporary access with its end, and the way out. */
@@ -42,6 +43,17 @@ export function User({ base = '', email, tenantName, message, at = 'role', user 
           </div>
         </Form>
       </section>
+      {user.sessions ? (
+        <section aria-labelledby="sessions" className="panel">
+          <h2 id="sessions">Sessions</h2>
+          <p>
+            {user.sessions === 1 ? 'There is one session now.' : `There are ${user.sessions} sessions now.`}
+          </p>
+          <PressForm action={`${action}/end-sessions`} look="secondary">
+            End sessions
+          </PressForm>
+        </section>
+      ) : null}
       <section aria-labelledby="removal" className="panel">
         <h2 id="removal">Removal</h2>
         {at === 'removal' ? <Message>{message}</Message> : null}

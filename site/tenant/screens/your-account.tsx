@@ -9,6 +9,7 @@ const exampleMethods: MethodRow[] = [
 
 const exampleSessions: SessionRow[] = [
   { id: '1', startedAt: Date.UTC(2026, 0, 15, 9), seenAt: Date.UTC(2026, 0, 15, 9, 20), own: true },
+  { id: '2', startedAt: Date.UTC(2026, 0, 14, 16), seenAt: Date.UTC(2026, 0, 14, 16, 45), own: false },
 ]
 
 const time = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`
@@ -107,16 +108,30 @@ export function YourAccount({
               <tr>
                 <th scope="col">Session</th>
                 <th scope="col">Last seen</th>
+                <th scope="col">Change</th>
               </tr>
             </thead>
             <tbody>
               {sessions.map(({ id, startedAt, seenAt, own }) => (
                 <tr key={id}>
-                  <th scope="row">
+                  <th scope="row" id={`session-${id}`}>
                     {time(startedAt)}
                     {own ? ' (this one)' : ''}
                   </th>
                   <td data-label="Last seen">{time(seenAt)}</td>
+                  <td>
+                    {confirmed && !own ? (
+                      <PressForm
+                        action={`${base}/account/end-session`}
+                        look="secondary"
+                        name="session"
+                        value={id}
+                        describedBy={`session-${id}`}
+                      >
+                        End
+                      </PressForm>
+                    ) : null}
+                  </td>
                 </tr>
               ))}
             </tbody>
