@@ -1,0 +1,11 @@
+import { goTo } from '../http/context.ts'
+import { record } from '../http/record.ts'
+import { endVisitsOfAccount } from '../store/visits.ts'
+import { aboutUser } from './change-user.ts'
+
+/** ASVS 5.0 7.4.5: an Administrator ends the sessions of a user; the one in which that is done goes on. */
+export const endSessionsOfUser = aboutUser(async (c, user) => {
+  await endVisitsOfAccount(c.var.tenant.store.db, user.id, c.var.visit?.token_hash)
+  await record(c, 'sessions-ended', { about: `all of ${user.email}` })
+  return goTo(c, '/configuration/users?done=ended')
+})
