@@ -42,6 +42,14 @@ import { pwd8 } from './passwords/pwd8-unicode-normalised.ts'
 import { pwd9 } from './passwords/pwd9-change-needs-current-password.ts'
 import { rate1 } from './passwords/rate1-guessing-is-limited.ts'
 import { rate2 } from './passwords/rate2-nobody-is-locked-out-for-good.ts'
+import { ses1 } from './sessions/ses1-session-id-renewed.ts'
+import { ses2 } from './sessions/ses2-logout-ends-session.ts'
+import { ses3 } from './sessions/ses3-session-cookie-guarded.ts'
+import { ses4 } from './sessions/ses4-session-ends-by-itself.ts'
+import { ses5 } from './sessions/ses5-cross-site-request-refused.ts'
+import { ses6 } from './sessions/ses6-login-not-framed.ts'
+import { ses7 } from './sessions/ses7-no-open-redirect.ts'
+import { ses8 } from './sessions/ses8-removed-user-is-out.ts'
 
 /** Every check, listed once. */
 export const checks: Check[] = [
@@ -88,6 +96,14 @@ export const checks: Check[] = [
   wa10,
   wa11,
   wa12,
+  ses1,
+  ses2,
+  ses3,
+  ses4,
+  ses5,
+  ses6,
+  ses7,
+  ses8,
 ]
 
 /** The check of that id; throws when there is none. */

@@ -1,0 +1,25 @@
+import { signedInFacts } from '../../drivers/signed-in.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
+import { isIn, type Person } from '../bench/person.ts'
+
+/**
+ * The cookies without which nobody is logged in: those that hold the session.
+ * @throws NotTestable when the session is kept elsewhere
+ */
+export async function sessionCookies(person: Person) {
+  const cookies = await person.cookies()
+  const { arranged } = person.world
+  if (!isIn(await signedInFacts(arranged, cookies))) throw new Unproven('Nobody is logged in.')
+  const facts = await Promise.all(
+    cookies.map((one) =>
+      signedInFacts(
+        arranged,
+        cookies.filter((other) => other !== one),
+      ),
+    ),
+  )
+  const needed = cookies.filter((_, n) => facts[n] && !isIn(facts[n]))
+  if (needed.length === 0)
+    throw new NotTestable(`${person.bench.target.name} keeps its session in no cookie.`)
+  return needed
+}
