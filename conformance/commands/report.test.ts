@@ -26,9 +26,9 @@ test('renders a kept result at the terminal, for people and for a CI, with the s
   const [html, junit] = [file('report.html'), file('report.xml')]
   const text = await run(kept, '--html', html, '--junit', junit, '--site', 'https://docs.example/x')
   expect(text).toContain('does not conform')
-  expect(text).toContain('https://docs.example/x/flows/log-in#given=')
-  expect(readFileSync(html, 'utf8')).toContain('href="https://docs.example/x/flows/log-in#given=')
-  expect(readFileSync(junit, 'utf8')).toContain('https://docs.example/x/flows/log-in#given=')
+  expect(text).toContain('https://docs.example/x/flows/log-in/#given=')
+  expect(readFileSync(html, 'utf8')).toContain('href="https://docs.example/x/flows/log-in/#given=')
+  expect(readFileSync(junit, 'utf8')).toContain('https://docs.example/x/flows/log-in/#given=')
 })
 
 const { flows: _, ...withoutFlows } = fullResult()

@@ -49,7 +49,7 @@ describe('a transition that fails', () => {
   test('has the evidence, the moment in the simulator and the command that repeats it', () => {
     expect(transition('password.wrong')).toMatchObject({
       verdict: 'failed',
-      replay: `/flows/log-in#given=activated&walk=${long.events.join(',')}&at=4`,
+      replay: `/flows/log-in/#given=activated&walk=${long.events.join(',')}&at=4`,
       repeat: "npx doorstep check --flow log-in --transition 'password/password.wrong'",
     })
   })

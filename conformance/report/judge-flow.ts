@@ -109,4 +109,4 @@ function originOf(origin: Origin) {
 
 /** The moment in the simulator: what is given, all events of the path, and how many of them have happened. */
 const replayOf = ({ flow, given, events }: PlannedPath, at: number) =>
-  `/flows/${flow}#given=${given}&walk=${events.join(',')}&at=${at}`
+  `/flows/${flow}/#given=${given}&walk=${events.join(',')}&at=${at}`

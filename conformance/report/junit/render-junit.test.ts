@@ -101,7 +101,7 @@ describe('a run with every verdict', () => {
     expect(step).toMatchObject({ kind: 'failure', type: 'failed', time: '0.250' })
     expect(step.message).toBe('failed: Not there: the heading <Enter & “go”>.\uFFFD\uFFFD[31m')
     expect(step.text).toContain('expected  the screen “Enter Your Password”')
-    expect(step.text).toContain(`replay    ${site}/flows/log-in#given=`)
+    expect(step.text).toContain(`replay    ${site}/flows/log-in/#given=`)
     expect(step.text).toContain("repeat    npx doorstep check --flow log-in --transition 'emailAddress/")
   })
 

@@ -38,7 +38,7 @@ const result: CheckResult = {
           expected: ['the screen “Dashboard”'],
           observed: ['the screen “Welcome”'],
           reason: 'Not there: the heading “Dashboard”.',
-          replay: '/flows/log-in#given=activated&walk=a,b&at=2',
+          replay: '/flows/log-in/#given=activated&walk=a,b&at=2',
           repeat: 'npx doorstep check --flow log-in',
         },
         {
@@ -115,7 +115,7 @@ Log in  failed
       because   log-in.4
       expected  the screen “Dashboard”
       observed  the screen “Welcome”
-      replay    http://localhost:4321/flows/log-in#given=activated&walk=a,b&at=2
+      replay    http://localhost:4321/flows/log-in/#given=activated&walk=a,b&at=2
       repeat    npx doorstep check --flow log-in
   ■ dashboard/log-out behind password/password.right
   note: a note
