@@ -6,6 +6,10 @@ import { otp4 } from './codes/otp4-guessing-codes-is-limited.ts'
 import { otp5 } from './codes/otp5-app-enrolment.ts'
 import { otp6 } from './codes/otp6-nothing-opens-half-way.ts'
 import { otp7 } from './codes/otp7-factor-change-needs-fresh-proof.ts'
+import { enu1 } from './enumeration/enu1-email-tells-nothing.ts'
+import { enu2 } from './enumeration/enu2-time-tells-nothing.ts'
+import { enu3 } from './enumeration/enu3-reset-tells-nothing.ts'
+import { enu4 } from './enumeration/enu4-wrong-password-tells-nothing.ts'
 import { wa1 } from './keys/wa1-challenges-are-fresh.ts'
 import { wa2 } from './keys/wa2-answer-not-replayed.ts'
 import { wa3 } from './keys/wa3-origin-checked.ts'
@@ -53,6 +57,10 @@ import { ses8 } from './sessions/ses8-removed-user-is-out.ts'
 
 /** Every check, listed once. */
 export const checks: Check[] = [
+  enu1,
+  enu2,
+  enu3,
+  enu4,
   pwd1,
   pwd2,
   pwd3,

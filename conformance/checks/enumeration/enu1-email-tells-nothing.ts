@@ -1,0 +1,21 @@
+import { logIn } from '../../../machines/log-in.ts'
+import { toEmail } from '../bench/journeys.ts'
+import { defineCheck } from '../check.ts'
+import { proveAlike } from './prove-alike.ts'
+
+export const enu1 = defineCheck({
+  id: 'ENU1',
+  title: 'Whether an address is registered does not show when it is entered',
+  source: '6.3.8',
+  level: 'MUST',
+  asvsLevel: 3,
+  needs: [],
+  async prove(bench) {
+    const known = await bench.person(logIn, 'activated')
+    const unknown = await bench.beside(known)
+    await proveAlike(bench, { known, unknown }, 'entering an address', async (person, email) => {
+      await toEmail(person)
+      return () => person.does('email-address', { fill: { 'Email address': email }, press: 'Continue' })
+    })
+  },
+})

@@ -1,0 +1,81 @@
+import { logIn } from '../../../machines/log-in.ts'
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { enterPassword, toEmail, toPassword } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import type { Sent } from '../bench/sent.ts'
+import { defineCheck } from '../check.ts'
+import { separable } from './separable.ts'
+
+const ADDRESSES = 30
+/** Fewer than any limit that is in use, where none is documented. */
+const FEW_PASSWORDS = 5
+
+export const enu2 = defineCheck({
+  id: 'ENU2',
+  title: 'Whether an address is registered does not show in how long an answer takes',
+  source: '6.3.8',
+  level: 'SHOULD',
+  asvsLevel: 3,
+  needs: [],
+  seconds: 180,
+  async prove(bench) {
+    const passwords = (bench.target.documented?.attempts ?? FEW_PASSWORDS) - 1
+    await proveAlikeInTime(bench, 'entering an address', ADDRESSES, toEmail, (person, email) =>
+      person.does('email-address', { fill: { 'Email address': email }, press: 'Continue' }),
+    )
+    await proveAlikeInTime(bench, 'a wrong password', passwords, toPassword, (person) =>
+      enterPassword(person, 'wrong'),
+    )
+  },
+})
+
+type Email = 'registered' | 'unknown'
+
+/** A difference counts when it is there twice: a machine may be busy with something else at one time. */
+async function proveAlikeInTime(
+  bench: Bench,
+  what: string,
+  samples: number,
+  prepare: (person: Person, email: Email) => Promise<void>,
+  deed: (person: Person, email: Email) => Promise<void>,
+) {
+  const seen = []
+  for (const _round of [1, 2]) {
+    const known = await bench.person(logIn, 'activated')
+    const unknown = await bench.beside(known)
+    const sent: [Jar, Sent][] = []
+    for (const [person, email] of [
+      [known, 'registered'],
+      [unknown, 'unknown'],
+    ] as const) {
+      await prepare(person, email)
+      sent.push([await Jar.of(person), await person.holdsBack(() => deed(person, email))])
+    }
+    const times = await interleaved(sent, samples)
+    await Promise.all(sent.map(([jar]) => jar.close()))
+    const [one = [], other = []] = times
+    const apart = separable(one, other)
+    if (!apart) break
+    seen.push(apart)
+  }
+  const [first, second] = seen
+  const same = !first || !second || Math.sign(first.difference) !== Math.sign(second.difference)
+  bench.claim(
+    `${what} takes as long for a registered address as for an unknown one, in ${samples} of each`,
+    same,
+    `it takes ${first?.difference.toFixed(1)} ms, and again ${second?.difference.toFixed(1)} ms, more for the registered one`,
+  )
+}
+
+/** Milliseconds for each answer, one request after the other, turn by turn; the first of each only warms up. */
+async function interleaved(sent: [Jar, Sent][], samples: number): Promise<number[][]> {
+  const times: number[][] = sent.map(() => [])
+  for (let n = 0; n < samples; n++)
+    for (const [who, [jar, request]] of sent.entries()) {
+      const began = performance.now()
+      await jar.send(request)
+      if (n > 0) times[who]?.push(performance.now() - began)
+    }
+  return times
+}

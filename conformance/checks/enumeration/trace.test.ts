@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { difference, type Trace } from './trace.ts'
+
+const trace: Trace = {
+  statuses: ['POST 303 /log-in'],
+  headers: ['content-type: text/html'],
+  body: 'Hello\nthere',
+  screen: 'the screen “Hello”',
+}
+
+test('two equal traces differ in nothing', () => {
+  expect(difference(trace, { ...trace })).toBeUndefined()
+})
+
+test.each<[keyof Trace, Partial<Trace>, string]>([
+  [
+    'statuses',
+    { statuses: ['POST 422 /log-in'] },
+    'the status differs: “POST 303 /log-in” and “POST 422 /log-in”',
+  ],
+  ['statuses', { statuses: ['POST 303 /log-in', 'GET 200 /'] }, 'the status differs'],
+  ['headers', { headers: ['content-type: text/plain'] }, 'the header differs'],
+  ['body', { body: 'Hello\nthere!' }, 'the body differs: “there” and “there!”'],
+  ['screen', { screen: 'the screen “No such user”' }, 'the screen differs'],
+])('a difference in %s is told', (_kind, other, told) => {
+  expect(difference(trace, { ...trace, ...other })).toContain(told)
+})

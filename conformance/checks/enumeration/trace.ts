@@ -1,0 +1,96 @@
+import type { Response } from '@playwright/test'
+import { inWords } from '../../drivers/sight.ts'
+import type { Person } from '../bench/person.ts'
+
+/** What a deed brought, without what is the visitor's own or made up at the time: two traces can be compared. */
+export interface Trace {
+  /** Method, status and path of each page on the way. */
+  statuses: string[]
+  headers: string[]
+  /** The last page, as it was sent. */
+  body: string
+  /** The last page, as it is seen. */
+  screen: string
+}
+
+/** Differ in each answer by their nature. */
+const VOLATILE =
+  /^(?:date|age|etag|content-length|x-request-id|x-runtime|server-timing|traceparent|cf-ray|keep-alive|connection)$/
+
+/**
+ * Does something, and notes what came of it.
+ * @param email what was typed, which the answer may repeat
+ */
+export async function traceOf(person: Person, email: string, deed: () => Promise<void>): Promise<Trace> {
+  const pages: Response[] = []
+  const note = (response: Response) => {
+    if (response.request().isNavigationRequest() || response.request().method() === 'POST')
+      pages.push(response)
+  }
+  person.page.on('response', note)
+  await deed()
+  await person.world.settling.settled(person.patience)
+  person.page.off('response', note)
+  const mask = masking(email)
+  return {
+    statuses: pages.map((page) =>
+      mask(`${page.request().method()} ${page.status()} ${new URL(page.url()).pathname}`),
+    ),
+    headers: (await Promise.all(pages.map(headersOf))).flat().map(mask),
+    body: mask(
+      (await pages
+        .at(-1)
+        ?.text()
+        .catch(() => '')) ?? '',
+    ),
+    screen: mask(inWords(await person.look())),
+  }
+}
+
+async function headersOf(response: Response): Promise<string[]> {
+  const headers = await response.headersArray()
+  return headers
+    .filter(({ name }) => !VOLATILE.test(name.toLowerCase()))
+    .map(({ name, value }) => `${name.toLowerCase()}: ${value}`)
+}
+
+/** Takes the address out, in any writing, and everything long enough to be random. */
+function masking(email: string) {
+  const [local = '', domain = ''] = email.split('@')
+  const written = [email, encodeURIComponent(email), `${local}&#64;${domain}`, local].toSorted(
+    (a, b) => b.length - a.length,
+  )
+  return (text: string) =>
+    written
+      .reduce((masked, one) => masked.replaceAll(one, '‹address›'), text)
+      .replace(/[\w+/=-]{20,}/g, '‹random›')
+}
+
+const kinds = [
+  ['statuses', 'status'],
+  ['screen', 'screen'],
+  ['headers', 'header'],
+  ['body', 'body'],
+] as const
+
+/** In which respect two traces differ, and how; `undefined` when they tell nothing apart. */
+export function difference(one: Trace, other: Trace): string | undefined {
+  for (const [kind, called] of kinds) {
+    const [a, b] = [one[kind], other[kind]].map((value) =>
+      typeof value === 'string' ? value.split('\n') : value,
+    )
+    const at = a?.findIndex((line, n) => line !== b?.[n]) ?? -1
+    if (at >= 0 || a?.length !== b?.length)
+      return `the ${called} differs: ${apart(a?.[at] ?? '', b?.[at] ?? '')}`
+  }
+  return undefined
+}
+
+const CONTEXT = 30
+
+/** The place where two lines begin to differ. */
+function apart(a: string, b: string): string {
+  const at = [...a].findIndex((one, n) => one !== b[n])
+  const from = Math.max(0, (at < 0 ? a.length : at) - CONTEXT)
+  return `“${a.slice(from, from + 2 * CONTEXT)}” and “${b.slice(from, from + 2 * CONTEXT)}”`
+}
