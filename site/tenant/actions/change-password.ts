@@ -13,26 +13,27 @@ import { forgetDevices } from '../store/remembered-devices.ts'
 import type { Account, Visit } from '../store/schema.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { readNewPassword } from './new-password.ts'
-import { showAccountWith } from './your-account.ts'
+import { keptHere, showAccountWith } from './your-account.ts'
 
 const SCREEN = 'change-password'
 
-export const showChangePassword: Action = signedIn(async (c) => show(c, SCREEN))
+export const showChangePassword = signedIn(keptHere(async (c) => show(c, SCREEN)))
 
 /** ASVS 5.0 6.2.3: a password is changed with the current one; wrong ones count as at the login. */
-export const changePassword: Action = signedIn(async (c, account) => {
-  const { visit } = c.var
-  const { current } = await readForm(c, 'current')
-  const { password, wrong } = await readNewPassword(c, account.email)
-  const refused = (await judgeCurrent(c, account, current)) ?? wrong
-  if (!visit || refused) {
-    await did(c, 'change-password', SCREEN)
-    return show(c, SCREEN, refused, 422)
-  }
-  if (!(await replace(c, account, visit, password))) return goTo(c, '/account')
-  await did(c, 'change-password', 'your-account')
-  return goTo(c, '/account/password-changed')
-})
+export const changePassword = signedIn(
+  keptHere(async (c, account, visit) => {
+    const { current } = await readForm(c, 'current')
+    const { password, wrong } = await readNewPassword(c, account.email)
+    const refused = (await judgeCurrent(c, account, current)) ?? wrong
+    if (refused) {
+      await did(c, 'change-password', SCREEN)
+      return show(c, SCREEN, refused, 422)
+    }
+    if (!(await replace(c, account, visit, password))) return goTo(c, '/account')
+    await did(c, 'change-password', 'your-account')
+    return goTo(c, '/account/password-changed')
+  }),
+)
 
 export const showPasswordChanged: Action = signedIn((c, account) =>
   showAccountWith(c, account, {

@@ -8,13 +8,18 @@ import { hashToken } from '../secrets.ts'
 import { callbackOf } from '../sso/addresses.ts'
 import { connect, type Provider } from '../sso/connect.ts'
 import { addLogin } from '../store/sso-logins.ts'
-import type { SsoConnection } from '../store/sso-schema.ts'
+import type { SsoConnection, SsoLogin } from '../store/sso-schema.ts'
 
 /**
  * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8). Code flow with PKCE (RFC
  * 9700 section 2.1.1) where there is a client secret; else the ID token is posted by the browser.
  */
-export async function leaveForProvider(c: Ctx, connection: SsoConnection, email: string): Promise<Response> {
+export async function leaveForProvider(
+  c: Ctx,
+  connection: SsoConnection,
+  email: string,
+  purpose: SsoLogin['purpose'] = 'log-in',
+): Promise<Response> {
   const { tenant, sandbox, now } = c.var
   const provider = await connect(tenant, connection, now)
   if ('wrong' in provider)
@@ -33,10 +38,12 @@ export async function leaveForProvider(c: Ctx, connection: SsoConnection, email:
     issued_at: now,
     used_at: null,
     refusal: null,
+    purpose,
+    confirmed_id: null,
   })
   // What is shown next is the provider's affair: who is signed in there sees nothing of it.
-  await did(c, 'email.registered', null)
-  return handOver(c, await authorizationUrl(c, provider, { state, nonce, verifier, email }))
+  await did(c, purpose === 'account' ? 'confirm-identity' : 'email.registered', null)
+  return handOver(c, await authorizationUrl(c, provider, { state, nonce, verifier, email, purpose }))
 }
 
 interface Request {
@@ -44,16 +51,19 @@ interface Request {
   nonce: string
   verifier: string | null
   email: string
+  purpose: SsoLogin['purpose']
 }
 
 async function authorizationUrl(c: Ctx, { configuration }: Provider, request: Request): Promise<URL> {
-  const { state, nonce, verifier, email } = request
+  const { state, nonce, verifier, email, purpose } = request
   return client.buildAuthorizationUrl(configuration, {
     redirect_uri: callbackOf(c),
     scope: 'openid profile email',
     state,
     nonce,
     login_hint: email,
+    // OpenID Connect Core 1.0 section 3.1.2.1: whoever confirms is asked again, and the token says when that was.
+    ...(purpose === 'account' ? { prompt: 'login', max_age: '0' } : {}),
     ...(verifier === null
       ? { response_mode: 'form_post' }
       : {

@@ -5,26 +5,30 @@ import { tellHolder } from '../http/tell-holder.ts'
 import { removeMethod as remove } from '../store/methods.ts'
 import { forgetDevices } from '../store/remembered-devices.ts'
 import { factorsOf } from './factors-of.ts'
-import { confirmed, showAccountWith } from './your-account.ts'
+import { confirmed, keptHere, showAccountWith } from './your-account.ts'
 
 /** Takes away a second factor, but never the last; devices that had passed one are asked again. */
-export const removeMethod = confirmed(async (c, account) => {
-  const { tenant } = c.var
-  const { db } = tenant.store
-  const { method } = await readForm(c, 'method')
-  const may = tenant.rules.mayRemoveMethod(await factorsOf(c, account))
-  const removed = may ? await remove(db, account.id, method) : undefined
-  await did(c, 'remove-method', 'your-account')
-  if (!removed) {
-    const message = may ? 'That method is not there any more.' : 'The last method can’t be removed.'
-    return showAccountWith(c, account, { message, tone: 'wrong' }, 422)
-  }
-  await forgetDevices(db, account.id)
-  const isApp = method === 'authenticator-app'
-  await record(c, 'method-removed', { about: isApp ? 'Authenticator app' : `Security key “${removed.name}”` })
-  tellHolder(c, account.email, {
-    change: isApp ? 'authenticator-app-removed' : 'security-key-removed',
-    ...(isApp ? {} : { keyName: removed.name }),
-  })
-  return showAccountWith(c, account, { message: `${removed.name} was removed.`, tone: 'note' })
-})
+export const removeMethod = confirmed(
+  keptHere(async (c, account) => {
+    const { tenant } = c.var
+    const { db } = tenant.store
+    const { method } = await readForm(c, 'method')
+    const may = tenant.rules.mayRemoveMethod(await factorsOf(c, account))
+    const removed = may ? await remove(db, account.id, method) : undefined
+    await did(c, 'remove-method', 'your-account')
+    if (!removed) {
+      const message = may ? 'That method is not there any more.' : 'The last method can’t be removed.'
+      return showAccountWith(c, account, { message, tone: 'wrong' }, 422)
+    }
+    await forgetDevices(db, account.id)
+    const isApp = method === 'authenticator-app'
+    await record(c, 'method-removed', {
+      about: isApp ? 'Authenticator app' : `Security key “${removed.name}”`,
+    })
+    tellHolder(c, account.email, {
+      change: isApp ? 'authenticator-app-removed' : 'security-key-removed',
+      ...(isApp ? {} : { keyName: removed.name }),
+    })
+    return showAccountWith(c, account, { message: `${removed.name} was removed.`, tone: 'note' })
+  }),
+)

@@ -10,8 +10,9 @@ import { hashToken } from '../secrets.ts'
 import { callbackOf } from '../sso/addresses.ts'
 import { connect } from '../sso/connect.ts'
 import { recognise } from '../sso/recognise.ts'
+import type { Account } from '../store/schema.ts'
 import { findConnection } from '../store/sso-connections.ts'
-import { noteRefusal, spendLogin } from '../store/sso-logins.ts'
+import { noteConfirmation, noteRefusal, spendLogin } from '../store/sso-logins.ts'
 import type { SsoLogin } from '../store/sso-schema.ts'
 import { addSsoSession } from '../store/sso-sessions.ts'
 import { verifyAccount } from '../store/users.ts'
@@ -20,6 +21,9 @@ import type { Tenant } from '../tenant.ts'
 const CHANGED = 'The provider can’t be asked any more, or was changed meanwhile. Log in again'
 const NOT_SOUND =
   'Your provider’s answer didn’t pass our checks, so nobody was logged in. Try again, or tell your Administrator'
+
+const NOT_ASKED =
+  'Your provider didn’t ask you to sign in again, or doesn’t say that it did. Nothing was confirmed'
 
 interface Refusal {
   message: string
@@ -45,11 +49,12 @@ export const returnFromProvider: Action = async (c) => {
     return goTo(c, '/log-in/refused')
   }
   const refusal = await enter(c, login, answer).catch((error: unknown) => refusalFor(tenant, error))
-  if (!refusal) return goTo(c, '/dashboard')
+  const isAgain = login.purpose === 'account'
+  if (!refusal) return goTo(c, isAgain ? '/account/confirmed' : '/dashboard')
   await record(c, 'log-in-failed', { by: refusal.name ?? '', about: `single sign-on: ${refusal.message}` })
   await noteRefusal(tenant.store.db, login.state_hash, refusal.message)
   if (refusal.deed) await did(c, refusal.deed, 'login-page')
-  return goTo(c, '/log-in/refused')
+  return goTo(c, isAgain ? '/account/unconfirmed' : '/log-in/refused')
 }
 
 /** Entra sends people here from its logout, too: with a state at most, and no answer to a login. */
@@ -94,6 +99,7 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
   const who = await recognise(tenant, sandbox.id, { claims, connection, isEntra, now })
   if ('wrong' in who) return { message: who.wrong, ...nameIn(claims) }
   const { account } = who
+  if (login.purpose === 'account') return confirm(c, login, account, claims)
   await verifyAccount(db, account.id, now)
   await record(c, 'logged-in', { by: account.email, about: issuer })
   await addSsoSession(db, {
@@ -104,6 +110,20 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
     sid: typeof claims.sid === 'string' ? claims.sid : null,
     sealed_id_token: tenant.store.vault.seal(idToken, sandbox.id),
   })
+  return undefined
+}
+
+/** The person is who signed in; whether the session is that person's as well is seen where its cookie is sent. */
+async function confirm(
+  c: Ctx,
+  login: SsoLogin,
+  account: Account,
+  claims: Claims,
+): Promise<Refusal | undefined> {
+  const { rules, store } = c.var.tenant
+  if (!rules.isFreshSignIn({ authTime: claims.auth_time, issuedAt: Number(login.issued_at) }))
+    return { message: NOT_ASKED, ...nameIn(claims) }
+  await noteConfirmation(store.db, login.state_hash, account.id)
   return undefined
 }
 

@@ -3,16 +3,20 @@ import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
-import { signedIn } from '../http/signed-in.ts'
+import { type AccountAction, signedIn } from '../http/signed-in.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { hashToken } from '../secrets.ts'
+import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
 import { placeOf } from '../stages.ts'
 import { findApp } from '../store/authenticator-apps.ts'
 import type { Account, Visit } from '../store/schema.ts'
 import { keysOfAccount } from '../store/security-keys.ts'
+import { findConnection } from '../store/sso-connections.ts'
 import { changeVisit, endVisit, endVisitsOfAccount, sessionsOfAccount } from '../store/visits.ts'
+import { leaveForProvider } from './leave-for-provider.ts'
 
 const SCREEN = 'your-account'
+const KEPT_THERE = 'Your organization’s provider keeps how you log in. Change it there'
 
 const confirmedAt = ({ confirmed_at }: Visit) => (confirmed_at === null ? null : Number(confirmed_at))
 
@@ -47,40 +51,49 @@ export async function showAccountWith(
     seenAt: Number(session.seen_at),
     own: session.token_hash === c.var.visit?.token_hash,
   }))
-  return show(c, SCREEN, { ...said, methods, sessions: rows, confirmed: isConfirmed(c) }, status)
+  const byProvider = !(await mayLogInByPassword(c.var.tenant, account, c.var.now))
+  return show(c, SCREEN, { ...said, methods, sessions: rows, confirmed: isConfirmed(c), byProvider }, status)
 }
 
 export const showAccount: Action = signedIn((c, account) => showAccountWith(c, account))
 
 /** Lets a request through only after a fresh confirmation (ASVS 5.0 7.5.1); others are told so, and nothing is done. */
-export const confirmed = (action: (c: Ctx, account: Account, visit: Visit) => Promise<Response>): Action =>
-  signedIn(async (c, account) => {
-    const { visit } = c.var
-    if (visit && isConfirmed(c)) return action(c, account, visit)
+export const confirmed = (action: AccountAction): Action =>
+  signedIn(async (c, account, visit) => {
+    if (isConfirmed(c)) return action(c, account, visit)
     return showAccountWith(c, account, { message: 'Confirm first that it’s you.', tone: 'wrong' }, 403)
   })
 
-/** Begins the login again, from the password on; the session is half-way until it is done (ASVS 5.0 7.5.1). */
-export const confirmIdentity: Action = signedIn(async (c, account) => {
-  const { visit } = c.var
-  if (!visit || account.password_hash === null)
-    return showAccountWith(
-      c,
-      account,
-      { message: 'This account has no password here: your organization’s provider keeps it.', tone: 'wrong' },
-      422,
-    )
+/** Lets a request through only where the account is logged in to by a password and a second factor of this tenant. */
+export const keptHere =
+  (action: AccountAction): AccountAction =>
+  async (c, account, visit) =>
+    (await mayLogInByPassword(c.var.tenant, account, c.var.now))
+      ? action(c, account, visit)
+      : showAccountWith(c, account, { message: KEPT_THERE, tone: 'wrong' }, 403)
+
+/**
+ * ASVS 5.0 7.5.1: begins the login again, from the password on; the session is half-way until it is done. Who logs in by the
+ * provider is asked there.
+ */
+export const confirmIdentity: Action = signedIn(async (c, account, visit) => {
+  const { tenant, sandbox } = c.var
+  const connection = await findConnection(tenant.store.db, sandbox.id)
+  if (connection && !(await mayLogInByPassword(tenant, account, c.var.now)))
+    return leaveForProvider(c, connection, account.email, 'account')
   await renewVisit(c, visit, { stage: 'password', purpose: 'account', confirmed_at: null })
   await did(c, 'confirm-identity', 'enter-your-password')
   return goTo(c, placeOf.password.page)
 })
 
 /** A further method is enrolled as the first one was. */
-export const addMethod = confirmed(async (c, _account, visit) => {
-  await changeVisit(c.var.tenant.store.db, visit, { stage: 'enrol' })
-  await did(c, 'add-method', placeOf.enrol.screen)
-  return goTo(c, placeOf.enrol.page)
-})
+export const addMethod = confirmed(
+  keptHere(async (c, _account, visit) => {
+    await changeVisit(c.var.tenant.store.db, visit, { stage: 'enrol' })
+    await did(c, 'add-method', placeOf.enrol.screen)
+    return goTo(c, placeOf.enrol.page)
+  }),
+)
 
 /** ASVS 5.0 7.5.2: any session may be ended; one's own ends by logging out. */
 export const endSession = confirmed(async (c, account, visit) => {

@@ -28,6 +28,7 @@ export const testsOf: Record<string, string[]> = {
   'is-confirmed': [limits, action('your-account')],
   'is-cross-site': [accounts, 'http/refuse-cross-site.test.ts'],
   'is-device-remembered': [limits, action('remember-device')],
+  'is-fresh-sign-in': [sso, 'sso/confirming.test.ts'],
   'is-link-expired': [limits, action('activation-link')],
   'is-link-spent': [limits, action('set-password'), action('activation-link'), action('reset-password')],
   'is-provider-login-over': [limits, single],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { askForReset, resendReset, showSent } from '../actions/ask-for-reset.ts'
 import { changePassword, showChangePassword, showPasswordChanged } from '../actions/change-password.ts'
+import { showUnconfirmed, takeConfirmed } from '../actions/confirm-at-provider.ts'
 import { leadTo } from '../actions/lead-to.ts'
 import { removeMethod } from '../actions/remove-method.ts'
 import { openReset, resetPassword, showChanged, showReset } from '../actions/reset-password.ts'
@@ -36,6 +37,8 @@ export function accountRoutes() {
   return new Hono<Env>()
     .get('/', showAccount)
     .post('/confirm', confirmIdentity)
+    .get('/confirmed', takeConfirmed)
+    .get('/unconfirmed', showUnconfirmed)
     .post('/add', addMethod)
     .post('/remove', removeMethod)
     .post('/end-session', endSession)

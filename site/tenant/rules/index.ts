@@ -10,6 +10,7 @@ import { isChallengeExpired } from './is-challenge-expired.ts'
 import { isConfirmed } from './is-confirmed.ts'
 import { isCrossSite } from './is-cross-site.ts'
 import { isDeviceRemembered } from './is-device-remembered.ts'
+import { isFreshSignIn } from './is-fresh-sign-in.ts'
 import { isLinkExpired } from './is-link-expired.ts'
 import { isLinkSpent } from './is-link-spent.ts'
 import { isProviderLoginOver } from './is-provider-login-over.ts'
@@ -107,6 +108,7 @@ export const rules = {
   maySessionGoOn,
   isProviderLoginOver,
   verifySignIn,
+  isFreshSignIn,
   checkTenant,
   trustedEmail,
   mayLinkIdentity,

@@ -111,6 +111,20 @@ describe('break-glass', () => {
   })
 })
 
+describe('a confirmation at the provider', () => {
+  const issuedAt = Date.UTC(2026, 0, 15, 9)
+  const seconds = issuedAt / 1000
+  it.each([
+    ['since then', seconds + 1, true],
+    ['within the tolerance of clocks', seconds - 30, true],
+    ['before', seconds - 31, false],
+    ['nobody says when', undefined, false],
+    ['in words', String(seconds), false],
+  ])('is good for who signed in %s', (_, authTime, fresh) =>
+    expect(rules.isFreshSignIn({ authTime, issuedAt })).toBe(fresh),
+  )
+})
+
 describe('while SSO is in force', () => {
   it('a password is the way of one Administrator only', () => {
     expect(rules.mayUsePassword({ sso: false, isBreakGlass: false })).toBe(true)

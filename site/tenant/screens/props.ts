@@ -89,6 +89,8 @@ export interface ScreenProps {
   sessions?: SessionRow[]
   /** Whether the person has just proved again who they are, so that the account may be changed. */
   confirmed?: boolean
+  /** Whether the person logs in by the organization's provider alone. */
+  byProvider?: boolean
   /** What was typed as the key's name. */
   keyName?: string
   /** Whether the message of a page after the login tells of something wrong, or only tells. */

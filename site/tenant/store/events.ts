@@ -58,3 +58,13 @@ export async function eventsAfter(
     .execute()
   return rows.map((row) => ({ ...(JSON.parse(row.body) as TenantEvent), n: Number(row.n) }))
 }
+
+/** Number of the last event of a sandbox; 0 where nothing has happened yet. */
+export async function lastEventOf(db: Database, sandbox: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.max('n').as('n'))
+    .where('sandbox_id', '=', sandbox)
+    .executeTakeFirstOrThrow()
+  return Number(n ?? 0)
+}

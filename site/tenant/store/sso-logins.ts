@@ -35,6 +35,31 @@ export function spendLogin(
     .executeTakeFirst()
 }
 
+/** Keeps that the person of an account has signed in again. */
+export async function noteConfirmation(db: Database, stateHash: string, account: string): Promise<void> {
+  await db
+    .updateTable('sso_logins')
+    .set({ confirmed_id: account })
+    .where('state_hash', '=', stateHash)
+    .execute()
+}
+
+/** Spends the proof that an account's person has signed in again in this browser. Answers when it was asked for, in ms. */
+export async function takeConfirmation(
+  db: Database,
+  { sandbox_id, browser_hash, confirmed_id }: Pick<SsoLogin, 'sandbox_id' | 'browser_hash' | 'confirmed_id'>,
+): Promise<number | undefined> {
+  const taken = await db
+    .updateTable('sso_logins')
+    .set({ confirmed_id: null })
+    .where('sandbox_id', '=', sandbox_id)
+    .where('browser_hash', '=', browser_hash)
+    .where('confirmed_id', '=', confirmed_id)
+    .returning('issued_at')
+    .executeTakeFirst()
+  return taken && Number(taken.issued_at)
+}
+
 /** Keeps why nobody was let in, until the page that says so is shown. */
 export async function noteRefusal(db: Database, stateHash: string, refusal: string): Promise<void> {
   await db.updateTable('sso_logins').set({ refusal }).where('state_hash', '=', stateHash).execute()

@@ -42,6 +42,10 @@ interface SsoLoginTable {
   used_at: number | null
   /** Why nobody was let in. */
   refusal: string | null
+  /** A login, or only the proof that whoever is logged in is still the same person. */
+  purpose: 'log-in' | 'account'
+  /** The account whose person has proved that; spent by the session. */
+  confirmed_id: string | null
 }
 
 /** Somebody at a provider ↔ an account; each is linked once. */

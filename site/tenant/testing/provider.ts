@@ -25,7 +25,8 @@ export async function startSsoWorld() {
   const directories = (['entra', 'oidc'] as const).map((kind) =>
     makeDirectory({ kind, displayName: 'Harbour', ...(kind === 'oidc' ? { id: 'harbour' } : {}) }),
   )
-  const idp = await startMockIdp({ directories, clock: () => START })
+  let moved = 0
+  const idp = await startMockIdp({ directories, clock: () => START + moved })
   const world = await startWorld({ allowedProviders: [idp.url], entraAuthority: idp.url })
 
   /** One more generic provider. */
@@ -96,6 +97,11 @@ export async function startSsoWorld() {
     another,
     register,
     addPerson,
+    /** Moves the clock of the tenant and of the provider, by ms. */
+    wait(ms: number) {
+      moved += ms
+      world.wait(ms)
+    },
     async close() {
       await world.close()
       await idp.close()

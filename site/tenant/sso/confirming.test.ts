@@ -1,0 +1,120 @@
+import { parse } from 'node-html-parser'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browser } from '../../../mock-idp/clients/browser.ts'
+import {
+  bring,
+  type Kind,
+  leave,
+  logInBySso,
+  type SsoWorld,
+  signIn,
+  startSsoWorld,
+} from '../testing/provider.ts'
+import { Visitor } from '../testing/visitor.ts'
+
+let sso: SsoWorld
+beforeAll(async () => {
+  sso = await startSsoWorld()
+})
+afterAll(() => sso.close())
+
+/** Somebody who logged in by a provider five minutes ago, with the browser that has a session there. */
+async function loggedIn(kind: Kind, withSecret = true) {
+  const box = await sso.sandbox(kind, { withSecret })
+  const { visitor, callback, email } = box
+  const person = browser()
+  await bring(visitor, callback, await signIn(await leave(visitor, email), callback, email, person))
+  sso.wait(5 * 60_000)
+
+  /** On the way to the provider, to confirm. */
+  const ask = async () => {
+    const seen = await visitor.post('/account/confirm')
+    expect(seen.screen).toBe('on-to-your-provider')
+    const href = parse(seen.html).querySelector('a.primary')?.getAttribute('href') ?? ''
+    return new URL(href.replaceAll('&amp;', '&'))
+  }
+  const endOthers = () => visitor.post('/account/end-others')
+  return { ...box, person, ask, endOthers }
+}
+
+describe.each([
+  ['entra', true],
+  ['oidc', true],
+  ['oidc', false],
+] as const)('confirming at the provider: %s, by code: %s', (kind, withSecret) => {
+  it('lets the person end other sessions, for five minutes', async () => {
+    const { visitor, callback, email, person, ask, endOthers, url } = await loggedIn(kind, withSecret)
+    const other = new Visitor(sso.world.url, url)
+    await logInBySso({ visitor: other, email, callback })
+    expect((await endOthers()).status).toBe(403)
+    const before = visitor.copy()
+    const seen = await bring(visitor, callback, await signIn(await ask(), callback, email, person))
+    expect(seen).toMatchObject({ screen: 'your-account', path: '/account' })
+    expect(await before.session()).toBeUndefined()
+    expect((await endOthers()).says).toContain('have ended')
+    expect(await other.session()).toBeUndefined()
+    expect(await visitor.session()).toBe(email)
+    sso.wait(5 * 60_000)
+    expect((await endOthers()).status).toBe(403)
+  })
+})
+
+describe('nothing is confirmed', () => {
+  it('by a session at the provider that is there already, for whoever takes the question out of the address', async () => {
+    const { visitor, callback, email, person, ask, endOthers } = await loggedIn('oidc')
+    const url = await ask()
+    url.searchParams.delete('prompt')
+    url.searchParams.delete('max_age')
+    const seen = await bring(visitor, callback, await signIn(url, callback, email, person))
+    expect(seen).toMatchObject({ status: 403, screen: 'your-account' })
+    expect(seen.says).toContain('didn’t ask you')
+    expect((await endOthers()).status).toBe(403)
+    expect(await visitor.session()).toBe(email)
+  })
+
+  it('by somebody else who is a user here, too', async () => {
+    const { visitor, callback, email, ask, endOthers, directory, user } = await loggedIn('oidc')
+    const { html } = await visitor.post('/configuration/users', {
+      addresses: email.replace('new.', 'second.'),
+      role: 'Viewer',
+    })
+    expect(html).toContain('second.')
+    const second = await sso.addPerson(directory, email.replace('new.', 'second.'))
+    expect(second.id).not.toBe(user.id)
+    const seen = await bring(
+      visitor,
+      callback,
+      await signIn(await ask(), callback, second.userPrincipalName, browser()),
+    )
+    expect(seen.says).toContain('somebody else signed in')
+    expect((await endOthers()).status).toBe(403)
+    expect(await visitor.session()).toBe(email)
+  })
+
+  it('twice by one answer, nor by opening the page of it', async () => {
+    const { visitor, callback, email, person, ask } = await loggedIn('oidc')
+    await bring(visitor, callback, await signIn(await ask(), callback, email, person))
+    sso.wait(5 * 60_000)
+    expect((await visitor.open('/account/confirmed')).status).toBe(403)
+  })
+})
+
+describe('the account of somebody who logs in by a provider', () => {
+  it('has no password and no methods to change here', async () => {
+    const { visitor, callback, email, person, ask } = await loggedIn('oidc')
+    await bring(visitor, callback, await signIn(await ask(), callback, email, person))
+    const { html } = await visitor.open('/account')
+    expect(html).toContain('organization’s provider')
+    for (const offered of ['Add a method', 'Change password']) expect(html).not.toContain(offered)
+    const again = 'four words for a door'
+    for (const seen of [
+      await visitor.post('/account/add'),
+      await visitor.post('/account/remove', { method: 'authenticator-app' }),
+      await visitor.post('/account/password', { current: 'x', password: again, again }),
+      await visitor.open('/account/password'),
+    ]) {
+      expect(seen).toMatchObject({ status: 403, screen: 'your-account' })
+      expect(seen.says).toContain('provider keeps how you log in')
+    }
+  })
+})
