@@ -1,13 +1,13 @@
 import { type ScreenId, screens } from '../../machines/screens.ts'
 import type { Action } from './driver.ts'
-import { fillHere, pressHere } from './here.ts'
+import { fillHere, lacks, pressHere } from './here.ts'
 import { mailsCalled, mailWith, openMail, waitForMails } from './mail.ts'
 import { valueFor } from './values.ts'
 
 /** Fills and presses what the event's own data say, in the newest mail when it happens there; other names become notes. */
 export const asDescribed: Action = async (world, { at, fill: fields = {}, press: label, screen }) => {
   const mail = at === 'mail' && label ? mailWith(label) : undefined
-  if (mail) await openMail(world, mail.heading)
+  if (mail && label && !lacks(world, mail, label)) await openMail(world, mail.heading)
   for (const [field, symbol] of Object.entries(fields)) {
     const type = screen.fields?.find(({ label }) => label === field)?.type ?? 'text'
     const value = await valueFor(world, type, symbol)

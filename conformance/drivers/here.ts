@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type Screen, type ScreenId, screens } from '../../machines/screens.ts'
-import { type Absent, type Element, isAbsent, type Look, type Looks } from '../targets/looks.ts'
+import { type Absent, type Element, isAbsent, type Look, type Looks, type Way } from '../targets/looks.ts'
 import { fill, press } from './form.ts'
 import { nearness } from './label.ts'
 import { look } from './sight.ts'
@@ -51,8 +51,24 @@ async function doWithout(world: World, page: Page, label: string, { absent, inst
   })
   if (alike.length > 0) world.notes.add(`“${label}” is there, although the profile says that it is not`)
   world.accepted.add(`There is no “${label}”: ${absent}`)
-  const { arranged, account } = world
-  await instead?.(page, { url: arranged.url, email: account.email, dashboard: arranged.dashboard })
+  await instead?.(page, wayOf(world))
+  if (instead) await world.settling.settled(world.patience)
+}
+
+/** What a person knows who has to find another way. */
+export function wayOf({ arranged, account, chosenPassword }: World): Way {
+  const { url, dashboard, flow = '' } = arranged
+  return { url, dashboard, flow, email: account.email, password: chosenPassword || account.password }
+}
+
+/** Whether the profile says that the target has no such field, button or link there. */
+export const lacks = (world: Pick<World, 'target'>, screen: Screen, label: string): boolean =>
+  isAbsent(lookOf(world, screen).labels?.[label])
+
+/** Whether the target sends no such mail: everything that the documentation shows in it is not there. */
+export function isNoMail(world: Pick<World, 'target'>, mail: Screen): boolean {
+  const { buttons = [], links = [] } = mail
+  return [...buttons, ...links].every((label) => lacks(world, mail, label))
 }
 
 /** The message as it is worded at the target. */

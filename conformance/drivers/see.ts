@@ -1,7 +1,7 @@
 import { isAbsent, type Look } from '../targets/looks.ts'
 import type { Observation } from './driver.ts'
 import { inWords, isThere } from './element.ts'
-import { lookOf } from './here.ts'
+import { isNoMail, lookOf } from './here.ts'
 import { openMail } from './mail.ts'
 import { look } from './sight.ts'
 import type { World } from './world.ts'
@@ -42,9 +42,11 @@ export const seeScreen: Observation = async (world, screen) => {
   }
 }
 
-/** The newest mail that has the screen's heading for its subject has its buttons and links; it stays open in the tab. */
+/** The newest mail that has the screen's heading for its subject has its buttons and links; it stays open in the tab. A mail that the
+ * target does not send is not looked for. */
 export const seeMail: Observation = async (world, screen) => {
   const { heading, buttons = [], links = [] } = screen
+  if (isNoMail(world, screen)) return { sight: await look(world.page), missing: [], lacking: [] }
   const { subject } = await openMail(world, heading)
   const sight = { ...(await look(world.page)), headings: [subject] }
   const { labels: here = {} } = lookOf(world, screen)

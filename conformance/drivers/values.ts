@@ -1,4 +1,5 @@
 import type { Field } from '../../machines/screens.ts'
+import { bitsOf } from './authenticator-app.ts'
 import { scanPage } from './scan.ts'
 import type { World } from './world.ts'
 
@@ -66,9 +67,16 @@ export async function valueFor(world: World, type: Field['type'], symbol: string
   return make(world)
 }
 
+/** RFC 4226 section 4, R6. */
+const LEAST_BITS = 128
+
 /** Before a code is needed, the app scans what the page shows it, as a person would. */
-async function appOf({ page, app }: World) {
+async function appOf({ page, app, notes }: World) {
   const shown = await scanPage(page)
   if (shown) app.scan(shown)
+  if (shown && bitsOf(shown) < LEAST_BITS)
+    notes.add(
+      `the authenticator app is given a key of ${bitsOf(shown)} bits; RFC 4226 section 4 asks for 128`,
+    )
   return app
 }

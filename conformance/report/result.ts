@@ -63,6 +63,8 @@ export const outcome = evidence.extend({
   notes: z.array(z.string()),
   /** What of it the target does without, and why its profile accepts that. */
   accepted: z.array(z.string()).optional(),
+  /** The walk went on although it did not pass: the profile accepts that, and the screen was the right one. */
+  wentOn: z.literal(true).optional(),
   /** Milliseconds. */
   took: z.number(),
 })

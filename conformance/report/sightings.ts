@@ -33,7 +33,7 @@ function whatCame(run: PathRun | undefined, n: number): Pick<Sighting, 'verdict'
   const outcome = run?.outcomes[n]
   if (outcome) return outcome
   if (run?.notBegun) return { verdict: 'config-error', reason: run.notBegun }
-  const inTheWay = run?.outcomes.find(({ verdict }) => verdict !== 'passed')
+  const inTheWay = run?.outcomes.find(({ verdict, wentOn }) => verdict !== 'passed' && !wentOn)
   if (inTheWay)
     return {
       verdict: 'blocked',

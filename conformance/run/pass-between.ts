@@ -1,5 +1,6 @@
 import { hasHeading, locate } from '../drivers/element.ts'
 import { press } from '../drivers/form.ts'
+import { wayOf } from '../drivers/here.ts'
 import type { Sight } from '../drivers/sight.ts'
 import type { World } from '../drivers/world.ts'
 import { describe } from '../targets/looks.ts'
@@ -14,7 +15,7 @@ export async function passBetween(world: World, sight: Sight): Promise<boolean> 
     if (!(await hasHeading(page, when, sight))) continue
     if (typeof pressed === 'string') await press(page, pressed, patience)
     else if (pressed) await locate(page, pressed).click({ timeout: patience })
-    await pass?.(page)
+    await pass?.(page, wayOf(world))
     await settling.settled(patience)
     notes.add(`the screen ${describe(when)} came in between`)
     return true

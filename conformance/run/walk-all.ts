@@ -50,8 +50,8 @@ function learn(paths: PlannedPath[], runs: PathRun[], known: Map<string, Known>)
   let news = false
   for (const { path, outcomes } of runs) {
     const of = known.get(paths.find(({ id }) => id === path)?.flow ?? '')
-    for (const { edge, verdict } of outcomes) {
-      if (verdict === 'passed') of?.passed.push(edge)
+    for (const { edge, verdict, wentOn } of outcomes) {
+      if (verdict === 'passed' || wentOn) of?.passed.push(edge)
       else if (of && !of.notPassed.includes(edge)) news = of.notPassed.push(edge) > 0
     }
   }

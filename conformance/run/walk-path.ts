@@ -5,6 +5,7 @@ import { screens } from '../../machines/screens.ts'
 import type { Edge } from '../../machines/trace.ts'
 import { type Moment, walk } from '../../machines/walk.ts'
 import { type Driver, MissingHandler } from '../drivers/driver.ts'
+import { NotThere } from '../drivers/form.ts'
 import type { Sight } from '../drivers/sight.ts'
 import type { World } from '../drivers/world.ts'
 import type { Exchange, Outcome, Verdict } from '../report/result.ts'
@@ -32,7 +33,8 @@ interface Walk {
 }
 
 /**
- * Walks a path, one Playwright step for each transition, and stops at the first that does not pass.
+ * Walks a path, one Playwright step for each transition, and stops at the first that does not pass, unless its difference is
+ * accepted and the screen is the right one.
  * @throws with the reason of that one
  */
 export async function walkPath({ path, flow, driver, world, wire, folder, record }: Walk): Promise<void> {
@@ -47,7 +49,7 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
       world.notes.clear()
       world.accepted.clear()
       await wire.take()
-      const { judgement, sight } = await attempt(driver, world, edge, before, moment, quiet)
+      const { judgement, sight, onScreen } = await attempt(driver, world, edge, before, moment, quiet)
       if (sight && !edge.meta.shows) quiet = sight
       const outcome: Outcome = {
         ...judgement,
@@ -61,7 +63,9 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
       if (outcome.verdict === 'passed') return record(outcome)
       const screenshot = join(folder, `${path.id}-${n}.jpg`)
       const pictured = await world.page.screenshot({ path: screenshot, ...PICTURE }).catch(() => undefined)
-      record({ ...outcome, ...(pictured && { screenshot }) })
+      const wentOn = onScreen && world.target.accepts?.(flow.id, edge.id) !== undefined
+      record({ ...outcome, ...(pictured && { screenshot }), ...(wentOn && { wentOn }) })
+      if (wentOn) return
       throw new Error(`${outcome.verdict}: ${edge.id}: ${outcome.reason}`)
     })
   }
@@ -70,7 +74,12 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
 /** What is seen before anything is done; a screen that is not there shows in the first step. */
 async function sightOf(driver: Driver, world: World, [start, first]: Moment[]): Promise<Sight | undefined> {
   const observe = driver.observe[first?.edge?.source ?? '']
-  return start && observe ? (await observe(world, screens[start.screen])).sight : undefined
+  if (!start || !observe) return undefined
+  const seen = await observe(world, screens[start.screen]).catch((error: unknown) => {
+    if (error instanceof NotThere) return undefined
+    throw error
+  })
+  return seen?.sight
 }
 
 /** Does what the event stands for, and judges what came of it. */
@@ -101,6 +110,7 @@ async function attempt(
     return {
       judgement: judge({ heading, signedIn, shows, refused }, { ...found, changed }),
       sight: found.sight,
+      onScreen: found.missing.length === 0,
     }
   } catch (error) {
     return { judgement: judgeFailure(error) }

@@ -28,10 +28,13 @@ export interface Absent {
 export interface Way {
   /** The tenant link. */
   url: string
-  /** The address of the person's account. */
+  /** The person's account. */
   email: string
+  password: string
   /** The protected page. */
   dashboard: string
+  /** The flow that the person is in. */
+  flow: string
 }
 
 /** How a screen differs from the documented one. */
@@ -53,7 +56,7 @@ export interface Interlude {
   /** What is pressed there. */
   press?: Element | undefined
   /** What is done there, where pressing is not enough. */
-  pass?: ((page: Page) => Promise<void>) | undefined
+  pass?: ((page: Page, way: Way) => Promise<void>) | undefined
 }
 
 /** How an element is called in a report. */

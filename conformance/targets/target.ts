@@ -85,6 +85,8 @@ export interface OwnPages {
 
 /** One path's own world at the target. */
 export interface Arrangement {
+  /** The flow that it was arranged for. */
+  flow?: string
   account: Account
   mailbox?: Mailbox
   clock: Clock

@@ -33,7 +33,7 @@ export function openDeployment(deployment: Deployment, address: TargetAddress): 
       if (!arrange) throw new Error(`${file} does not say how “${given}” is arranged.`)
       const { tools, close } = toolsFor({ deployment, address, read, flow, given, browser })
       try {
-        return await complete(await arrange(tools), deployment, address, read)
+        return { flow, ...(await complete(await arrange(tools), deployment, address, read)) }
       } finally {
         await close()
       }

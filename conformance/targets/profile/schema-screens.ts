@@ -68,7 +68,7 @@ export const looks = object(
 export const interlude = object({
   when: element,
   press: element.optional(),
-  pass: fn('async (page) => …').optional(),
+  pass: fn('async (page, way) => …').optional(),
 }).refine(({ press, pass }) => press !== undefined || pass !== undefined, {
-  error: 'a screen with a way past it: add press: "No", or pass: async (page) => …',
+  error: 'a screen with a way past it: add press: "No", or pass: async (page, way) => …',
 })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { parse } from 'node-html-parser'
-import { generate } from 'otplib'
+import { AuthenticatorApp } from '../../drivers/authenticator-app.ts'
 import { nearness } from '../../drivers/label.ts'
 import type { ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Clock, Provider } from '../target.ts'
@@ -40,8 +40,7 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
       contexts.push(context)
       return context.newPage()
     },
-    codeOf: async (secret) =>
-      generate({ secret, epoch: Math.floor((await clockOf(deployment, { url, data }).now()) / 1000) }),
+    codeOf: (secret) => new AuthenticatorApp(clockOf(deployment, { url, data }), secret).right(),
     async sameCookies(page) {
       const cookies = await page.context().cookies()
       return (context) => context.addCookies(cookies)
