@@ -60,17 +60,24 @@ describe.each([
 })
 
 describe('nothing is confirmed', () => {
-  it('by a session at the provider that is there already, for whoever takes the question out of the address', async () => {
-    const { visitor, callback, email, person, ask, endOthers } = await loggedIn('oidc')
-    const url = await ask()
-    url.searchParams.delete('prompt')
-    url.searchParams.delete('max_age')
-    const seen = await bring(visitor, callback, await signIn(url, callback, email, person))
-    expect(seen).toMatchObject({ status: 403, screen: 'your-account' })
-    expect(seen.says).toContain('didn’t ask you')
-    expect((await endOthers()).status).toBe(403)
-    expect(await visitor.session()).toBe(email)
-  })
+  it.each([
+    ['the question', {}],
+    ['the question, and lets it say when that session began', { max_age: '86400' }],
+  ])(
+    'by a session that the provider has already, for whoever takes out of the address %s',
+    async (_, put) => {
+      const { visitor, callback, email, person, ask, endOthers } = await loggedIn('oidc')
+      const url = await ask()
+      url.searchParams.delete('prompt')
+      url.searchParams.delete('max_age')
+      for (const [name, value] of Object.entries(put)) url.searchParams.set(name, value)
+      const seen = await bring(visitor, callback, await signIn(url, callback, email, person))
+      expect(seen).toMatchObject({ status: 403, screen: 'your-account' })
+      expect(seen.says).toContain('didn’t ask you')
+      expect((await endOthers()).status).toBe(403)
+      expect(await visitor.session()).toBe(email)
+    },
+  )
 
   it('by somebody else who is a user here, too', async () => {
     const { visitor, callback, email, ask, endOthers, directory, user } = await loggedIn('oidc')
