@@ -43,6 +43,10 @@ export async function openMail(world: World, subject: string, older = 0): Promis
   if (!mail) throw new Error(`The mail “${subject}” was there and is gone.`)
   await world.page.goto('about:blank')
   await world.page.setContent(await mail.html())
+  // Mails open their links in a new tab, so that the webmail stays; whoever has but one tab goes on in it.
+  await world.page
+    .locator('a[target]')
+    .evaluateAll((links) => links.forEach((link) => void link.removeAttribute('target')))
   return mail
 }
 
