@@ -39,6 +39,7 @@ const provider = z.union(
   [
     object({ kind: z.literal('mock-idp'), port: integer(0, 'a port').optional(), redirectUri: address }),
     z.looseObject({
+      kind: z.undefined().optional(),
       clientId: text,
       discoveryUrl: address,
       deadUrl: address,

@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CheckError } from '../../errors.ts'
+import { loadProfile } from './load.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'doorstep-profiles-'))
+let count = 0
+
+/** Writes a profile far away from Doorstep, as a user would have it. */
+function write(source: string): string {
+  const own = join(folder, String(count++))
+  mkdirSync(own)
+  const file = join(own, 'doorstep.config.ts')
+  writeFileSync(file, source)
+  return file
+}
+
+const load = (file: string) => loadProfile(file, mkdtempSync(join(folder, 'compiled-')))
+
+/** A profile that is right but for these keys. */
+const but = (keys: string) =>
+  write(`import { defineDeployment } from 'doorstep'
+export default defineDeployment({
+  name: 'Ours',
+  url: 'https://login.example.com',
+  givens: { invited: async () => ({ email: 'ada@example.com' }) },
+  protectedPage: { path: '/home' },
+  ${keys}
+} as never)`)
+
+async function sentenceOf(file: string) {
+  const error: unknown = await load(file).catch((error: unknown) => error)
+  expect(error).toBeInstanceOf(CheckError)
+  const { code, message } = error as CheckError
+  return { code, message: message.replaceAll(file, 'FILE') }
+}
+
+describe('a profile that cannot be read', () => {
+  test.each<[string, () => string, RegExp]>([
+    ['is not there', () => join(folder, 'none.ts'), /^There is no profile FILE: name the file/],
+    ['is a folder', () => folder, /^The profile .* is a folder: name a file in it\.$/],
+    [
+      'has a syntax error',
+      () =>
+        write(
+          "import { defineDeployment } from 'doorstep'\nexport default defineDeployment({\n  name: 'Ours'\n  url: ''\n})",
+        ),
+      /^The profile FILE cannot be read: line 4: Expected "}" but found "url"\.$/,
+    ],
+    [
+      'imports what is not there',
+      () => write("import { x } from 'no-such-package'\nexport default x"),
+      /^The profile FILE cannot be read: line 1: Could not resolve "no-such-package"\.$/,
+    ],
+    [
+      'throws when it is loaded',
+      () => write("throw new Error('set OURS_URL')"),
+      /^The profile FILE cannot be loaded: set OURS_URL$/,
+    ],
+  ])('%s', async (_what, file, sentence) => {
+    expect(await sentenceOf(file())).toEqual({
+      code: 'profile-unreadable',
+      message: expect.stringMatching(sentence),
+    })
+  })
+})
+
+describe('a profile that is not valid names the key, what was found and the fix', () => {
+  test.each<[string, string]>([
+    ['urls: []', 'urls is not known: choose among name, url, start, '],
+    ['url: "login.example.com"', 'url is "login.example.com", but must be an address such as "https://'],
+    ['url: undefined', 'url is missing: it must be the address of the login page, such as "https://'],
+    ['protectedPage: undefined', 'protectedPage is missing: it must be a page that only somebody signed in'],
+    ['name: 3', 'name is 3, but must be a text.'],
+    ['flows: ["log-out"]', 'flows[0] is "log-out", but must be one of activate-account, log-in, '],
+    ['capabilities: ["email"]', 'capabilities[0] is "email", but must be one of mailbox, clock, '],
+    ['patience: "5s"', 'patience is "5s", but must be milliseconds, a whole number above 0.'],
+    ['givens: { invite: async () => ({}) }', 'givens.invite is not known: choose among invited, activated, '],
+    [
+      'givens: { invited: true }',
+      'givens.invited is true, but must be a function async (tools) => ({ email, … }).',
+    ],
+    ['mailbox: { kind: "pop3" }', 'mailbox is {"kind":"pop3"}, but must be a function async (email)'],
+    ['mailbox: { kind: "imap", host: "x", user: "u" }', 'mailbox.password is missing: it must be a text.'],
+    ['mailbox: { kind: "maildev", uri: "x" }', 'mailbox.url is missing: it must be an address such as'],
+    ['screens: { login: {} }', 'screens.login is not known: choose among nothing-open, invitation-mail, '],
+    [
+      'screens: { "login-page": { labels: { Login: "Sign in" } } }',
+      'screens.login-page.labels.Login is not known: choose among Log In.',
+    ],
+    [
+      'screens: { "login-page": { labels: { "Log In": { text: "Sign in" } } } }',
+      'screens.login-page.labels["Log In"] is {"text":"Sign in"}, but must be the words that it has here, { role, name }',
+    ],
+    [
+      'screens: { "enter-your-password": { messages: { "wrong": "no" } } }',
+      'screens.enter-your-password.messages.wrong is not known: choose among Wrong email or password, ',
+    ],
+    [
+      'screens: { "account-activated": { heading: false } }',
+      'screens.account-activated.heading is false, but must be',
+    ],
+    [
+      'between: [{ when: "Stay signed in?" }]',
+      'between[0] is {"when":"Stay signed in?"}, but must be a screen with a way past it',
+    ],
+    [
+      'accept: { "log-in.9": "x" }',
+      'accept["log-in.9"] is not known: take an id that stands in a report, such as "log-in.2".',
+    ],
+    ['accept: { "log-in.2": "" }', 'accept["log-in.2"] is "", but must be a text that is not empty.'],
+    ['notHere: { "log-in/jump": "x" }', 'notHere["log-in/jump"] is not known: take an id'],
+    ['provider: { kind: "mock-idp" }', 'provider.redirectUri is missing: it must be an address such as'],
+    ['clock: { forward: 3 }', 'clock.forward is not known: choose among now, advance.'],
+  ])('%s', async (keys, sentence) => {
+    const { code, message } = await sentenceOf(but(keys))
+    expect(message).toContain(`In the profile FILE, ${sentence}`)
+    expect(code).toBe('profile-invalid')
+  })
+
+  test('no default export', async () => {
+    expect((await sentenceOf(write('export const x = 1'))).message).toBe(
+      'The profile FILE has no default export: write "export default defineDeployment({ … })".',
+    )
+  })
+
+  test('several mistakes: the first one, and how many more', async () => {
+    const { message } = await sentenceOf(but('patience: -1, name: ""'))
+    expect(message).toMatch(/^In the profile FILE, name is "", but must be .* \(1 more like this\.\)$/)
+  })
+})
+
+test('a profile knows the files beside it, its own place, and packages of its own', async () => {
+  const file = but('url: address, freshAddress: () => import.meta.filename')
+  writeFileSync(join(file, '..', 'address.ts'), "export const address: string = 'https://beside.example.com'")
+  const source =
+    "import { address } from './address.ts'\nimport { basename } from 'node:path'\nvoid basename\n"
+  writeFileSync(file, source + readFileSync(file, 'utf8'))
+  const { deployment } = await load(file)
+  expect(deployment.url).toBe('https://beside.example.com')
+  expect(deployment.freshAddress?.('x')).toBe(file)
+})
+
+test('the bundled tenant’s own profile is one like any other', async () => {
+  const { deployment } = await load(join(import.meta.dirname, '../bundled/doorstep.config.ts'))
+  expect(deployment.name).toBe('The bundled tenant')
+})
