@@ -169,3 +169,45 @@ test('an app is registered in the admin center, and its secret is shown once', a
   await expect(product(page).getByText('Copy the value')).toBeVisible()
   await doUntil(page, 'secretHidden')
 })
+
+test('a step is gone to: the nearest given is arranged, the rest is done for the reader', async ({
+  page,
+}) => {
+  await goLive(page, 'configure-sso-oidc')
+  await page.getByLabel('Go to').selectOption('step 6')
+  await expect(here(page)).toHaveAttribute('data-state', 'named', {
+    timeout: 30_000,
+  })
+  await expect(page.locator('[data-steps]')).toHaveText(/Step 6/)
+})
+
+test('an address opens its moment at the live tenant', async ({ page }) => {
+  await page.goto('/flows/log-in/#mode=live&walk=open-tenant-link,log-in,email.registered,password.wrong')
+  await expect(product(page).getByRole('alert')).toBeVisible({ timeout: 30_000 })
+  await expect(here(page)).toHaveAttribute('data-state', 'password')
+})
+
+test('the journey: what was registered in the admin center is what single sign-on uses', async ({ page }) => {
+  await goLive(page, 'onboarding')
+  const happened = page.locator('.happened')
+  const doIt = (name: string) => page.getByRole('button', { name }).first().click()
+  for (const name of [
+    'Activate the account',
+    'Log in and set up a second factor',
+    'Register the app in Entra, without a redirect address',
+    'Configure SSO with the client ID of the app',
+    'Add a user',
+    'The added user logs in by SSO',
+  ]) {
+    await doIt(name)
+    await expect(happened).toContainText(name, { timeout: 40_000 })
+  }
+  await expect(product(page).getByRole('alert')).toContainText('AADSTS50011')
+  await doIt('Add the redirect address to the app')
+  await expect(happened).toContainText('Add the redirect address', { timeout: 40_000 })
+  await doIt('The added user logs in by SSO')
+  await expect(product(page).getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible({
+    timeout: 40_000,
+  })
+  await expect(here(page)).toHaveAttribute('data-state', 'userSignedIn')
+})

@@ -13,14 +13,16 @@ export function accessTo(
   { entra, oidc }: Made,
   { redirectUri, stranger }: WantedDirectory,
 ): ProviderAccess {
-  const [user] = entra.users
+  const [user, colleague] = entra.users
   const [application] = oidc.applications
   const [secret] = application?.passwordCredentials ?? []
-  if (!user || !application || !secret) throw new Error('The directory of the sandbox is incomplete.')
+  if (!user || !colleague || !application || !secret)
+    throw new Error('The directory of the sandbox is incomplete.')
   const issuer = idp.issuer(oidc)
   return {
     password: user.password,
     user: user.userPrincipalName,
+    colleague: colleague.userPrincipalName,
     stranger,
     redirectUri,
     clientId: application.appId,
@@ -29,6 +31,7 @@ export function accessTo(
       tenantId: entra.id,
       issuer: idp.issuer(entra),
       adminCenter: idp.adminCenter(entra),
+      signOut: idp.issuer(entra).replace(/v2\.0$/, 'oauth2/v2.0/logout'),
       administrator: administratorOf(entra.domains[0] ?? ''),
     },
     oidc: {

@@ -14,11 +14,16 @@ const pageOf = /\/admin\/applications\/(?!new\b)[^/?]+(?:\/(?<page>[^?]*))?/
  */
 export class AdminCenterDeeds {
   readonly #redirectUri: string
+  readonly #isRegistered: () => boolean
   #before = ''
 
-  /** @param redirectUri the address that the documentation wants registered */
-  constructor(redirectUri: string) {
+  /**
+   * @param redirectUri the address that the documentation wants registered
+   * @param isRegistered whether it is, for an application of the directory
+   */
+  constructor(redirectUri: string, isRegistered: () => boolean) {
     this.#redirectUri = redirectUri
+    this.#isRegistered = isRegistered
   }
 
   /** Whether an application is the admin center itself. */
@@ -55,6 +60,8 @@ export class AdminCenterDeeds {
       const fields = this.#filled(form).map((deed) => did(deed, here))
       return [...fields, did('register', through ? 'app-overview' : here)]
     }
+    if (path.endsWith('/authentication'))
+      return through && this.#isRegistered() ? [did('correct-redirect', 'authentication')] : []
     if (!path.endsWith('/secrets/new')) return []
     return through ? [did('add-secret', 'certificates-and-secrets')] : []
   }

@@ -54,7 +54,10 @@ export function openDirectories(
       const clock = () => Date.now() + (open.get(id)?.offset ?? 0)
       const made = makeDirectories(id, wanted, clock)
       const directories = [made.entra, made.oidc]
-      open.set(id, { directories, offset: clockOffset, deeds: new AdminCenterDeeds(wanted.redirectUri) })
+      const isRegistered = () =>
+        made.entra.applications.some(({ web }) => web.redirectUris.includes(wanted.redirectUri))
+      const deeds = new AdminCenterDeeds(wanted.redirectUri, isRegistered)
+      open.set(id, { directories, offset: clockOffset, deeds })
       for (const directory of directories) {
         sandboxOf.set(directory.id, id)
         await idp.addDirectory(directory)
@@ -64,6 +67,11 @@ export function openDirectories(
     setClock(sandbox, offset) {
       const known = open.get(sandbox)
       if (known) known.offset = offset
+    },
+    registered(sandbox) {
+      const application = open.get(sandbox)?.directories[0]?.applications.at(-1)
+      if (!application) return undefined
+      return { clientId: application.appId, clientSecret: application.passwordCredentials.at(-1)?.secretText }
     },
     async misbehave(sandbox, misbehaviour) {
       const known = open.get(sandbox)

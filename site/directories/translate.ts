@@ -11,14 +11,19 @@ const refused: Record<string, Deed | undefined> = {
 const did = (event: Deed | undefined, screen: string | null = null): TenantEvent[] =>
   event ? [{ kind: 'did', event, screen }] : []
 
-/** Parameters that are worth something to whoever reads them. */
-const secret = ['code', 'ticket', 'id_token_hint', 'state', 'code_challenge']
+/** Parameters that are worth something to whoever reads them, or long and nothing to read. */
+const hidden = ['code', 'ticket', 'id_token_hint', 'state', 'session_state', 'code_challenge']
+/** The handle of a sign-in under way. */
+const handle = /(?<=\/)[\w-]{30,}(?=\/|$)/g
 
-/** The path as the wire shows it: without its authority, and what is secret shortened. */
+/** The path as the wire shows it. */
 function shownPath(path: string): string {
   const url = new URL(path, 'http://provider.invalid')
-  for (const name of secret) if (url.searchParams.has(name)) url.searchParams.set(name, '…')
-  return decodeURIComponent(url.pathname + url.search)
+  for (const name of hidden) if (url.searchParams.has(name)) url.searchParams.set(name, '…')
+  const [authority = '', ...rest] = url.pathname.slice(1).split('/')
+  return decodeURIComponent(
+    `/${authority}/${rest.join('/')}`.replace(handle, (id) => (id === authority ? id : '…')) + url.search,
+  )
 }
 
 /**
@@ -40,6 +45,8 @@ export function translate(event: IdpEvent, adminCenter: AdminCenterDeeds): Tenan
         : did('provider.right')
     case 'sign-in-refused':
       return adminCenter.isFor(event.application) ? [] : did(refused[event.code], 'provider-login')
+    case 'protocol-error':
+      return [{ kind: 'refused', code: event.code, reason: event.reason }]
     case 'consented':
       return did('consent.accept')
     default:

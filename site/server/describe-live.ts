@@ -10,6 +10,7 @@ const flows = [
   'configure-sso-oidc',
   'log-in-sso',
   'register-entra-app',
+  'onboarding',
 ]
 
 /** What the pages are told about the live parties, at `/live.json`. */

@@ -19,6 +19,8 @@ interface Props extends BenchProps {
   stranger?: string
   /** Something is being done; until it is, nothing else can be. */
   busy?: boolean
+  /** How many events are still done for the reader on the way to where they want to be. */
+  left?: number
   /** The deployment stands further on than the moment that is shown. */
   past?: boolean
   /** Gives up what was reached and begins with a fresh sandbox. */
@@ -34,6 +36,7 @@ export function Bench({
   perform,
   stranger,
   busy,
+  left,
   past,
   onStartOver,
   ...bench
@@ -50,7 +53,12 @@ export function Bench({
         <BrowserFrame address={address}>{children}</BrowserFrame>
         <Transport {...bench} perform={perform} past={past} busy={busy} />
         <WhatHappened flow={flow} given={bench.place.given} moment={moment} stranger={stranger} />
-        {past ? (
+        {left ? (
+          <p className="past" role="status">
+            On the way there: {left === 1 ? 'one thing is' : `${left} things are`} still done for you.
+          </p>
+        ) : null}
+        {past && !left ? (
           <p className="past" role="status">
             You are looking back. The tenant above is where you left it: go forward to act on it.
           </p>

@@ -1,6 +1,7 @@
 import type { BenchProps } from './bench.ts'
 import { type LiveAddress, useLiveAddress } from './live/use-live-address.ts'
 import { beginning, type Place } from './walk/address.ts'
+import { wayToStep } from './walk/way-to-step.ts'
 
 /** Model or live, and what is true before the flow begins. */
 export function ModeSwitch({ flow, place, go }: BenchProps) {
@@ -9,6 +10,12 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
   const restart = (change: Partial<typeof place>) =>
     go((place) => ({ ...beginning(flow), mode: place.mode, given: place.given, ...change }))
   const givens = Object.entries(flow.givens)
+  const steps = Object.keys(flow.steps).map(Number)
+  const goToStep = (number: number) =>
+    go((place) => {
+      const way = wayToStep(flow, number, place.given)
+      return way ? { ...place, ...way, at: way.walk.length } : place
+    })
   return (
     <div className="mode">
       <fieldset className="switch">
@@ -33,6 +40,19 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
             {givens.map(([given, name]) => (
               <option key={given} value={given}>
                 {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {steps.length > 0 ? (
+        <label className="given">
+          <span>Go to</span>
+          <select value="" onChange={({ target }) => goToStep(Number(target.value))}>
+            <option value="">a step …</option>
+            {steps.map((number) => (
+              <option key={number} value={number}>
+                step {number}
               </option>
             ))}
           </select>

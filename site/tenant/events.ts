@@ -31,6 +31,7 @@ type AdminCenterDeed =
   | 'new-secret'
   | 'add-secret'
   | 'leave-secrets'
+  | 'correct-redirect'
 
 /** What a person did, named as on the page that describes it: `<what>.<which>`. */
 export type Deed =
@@ -119,6 +120,7 @@ export type Deed =
  *   field and one for its button, after whatever happened while it was being filled in, such as `two-days-pass`.
  * - `request`: what went over the wire, to the tenant or to the provider beside it; tokens in the path are shortened.
  * - `token`: the provider issued a token (`use`: `idtoken`, `logout`, `userinfo`); its header and claims, decoded.
+ * - `refused`: the provider said no to an application, with its code: `AADSTS50011`, `invalid_client` …
  * - `mail`: a mail arrived; `id` is its number in the mailbox.
  * - `clock`: the sandbox's clock was moved to `now`, in ms since 1970.
  */
@@ -126,6 +128,7 @@ export type TenantEvent =
   | { kind: 'did'; event: Deed; screen: string | null }
   | { kind: 'request'; at?: 'provider'; method: string; path: string; status: number; location?: string }
   | { kind: 'token'; use: string; header: Record<string, unknown>; claims: Record<string, unknown> }
+  | { kind: 'refused'; code: string; reason: string }
   | { kind: 'mail'; id: number; to: string; subject: string }
   | { kind: 'clock'; now: number }
 

@@ -7,12 +7,20 @@ export interface ProviderDoor {
   open(sandbox: { id: string; clockOffset: number }, wanted: WantedDirectory): Promise<ProviderAccess>
   /** The sandbox's clock was moved; `offset` is how far it is ahead, in ms. */
   setClock(sandbox: string, offset: number): void
+  /** The application that was registered last in the sandbox's Entra tenant. */
+  registered(sandbox: string): Registered | undefined
   /**
    * Lets everything of the directory misbehave from now on; undefined: no longer.
    * @throws {Error} with a sentence for the caller when there is no such misbehaviour or no directory
    */
   misbehave(sandbox: string, misbehaviour: string | undefined): Promise<void>
   close(sandbox: string): Promise<void>
+}
+
+/** What somebody who registered an application has in mind or on a note. */
+export interface Registered {
+  clientId: string
+  clientSecret?: string | undefined
 }
 
 export interface WantedDirectory {
@@ -34,6 +42,8 @@ export interface ProviderAccess {
   password: string
   /** Whoever logs in by SSO. */
   user: string
+  /** Has an account there and may be added to the tenant. */
+  colleague: string
   /** Has an account there, but was not added to the tenant. */
   stranger: string
   /** Letter by letter what must be registered for the tenant. */
@@ -42,7 +52,7 @@ export interface ProviderAccess {
   clientId: string
   clientSecret: string
   /** The Entra tenant. */
-  entra: { tenantId: string; issuer: string; adminCenter: string; administrator: string }
+  entra: { tenantId: string; issuer: string; adminCenter: string; signOut: string; administrator: string }
   /** The OpenID provider: discovery documents. */
   oidc: {
     discoveryUrl: string

@@ -12,10 +12,12 @@ export interface Misbehaviour {
 }
 
 export interface ProviderProps {
-  /** Who signs in there. */
-  account?: { name: string; password: string }
+  /** Who signs in there, and the password of all of them. */
+  accounts?: Record<string, string>
   /** Opens the admin center, where there is one to be used. */
   onOpen?: () => void
+  /** Leaves the provider, so that somebody else can sign in. */
+  onSignOut?: () => void
   /** What it can be told to do wrong; nothing where that makes no difference. */
   misbehaviours?: Misbehaviour[]
   /** Id of the one that is chosen; empty where the provider behaves. */
@@ -26,14 +28,8 @@ export interface ProviderProps {
 }
 
 /** The identity provider: who signs in there, and what it does wrong when the reader wants it to. */
-export function Provider({
-  account,
-  onOpen,
-  misbehaviours = [],
-  chosen = '',
-  onChoose,
-  isTyped,
-}: ProviderProps) {
+export function Provider(props: ProviderProps) {
+  const { accounts, onOpen, onSignOut, misbehaviours = [], chosen = '', onChoose, isTyped } = props
   const misbehaviour = misbehaviours.find(({ id }) => id === chosen)
   return (
     <Card
@@ -41,10 +37,15 @@ export function Provider({
       title="Identity provider"
       aside={misbehaviours.length > 0 ? (misbehaviour ? 'misbehaves' : 'behaves') : undefined}
     >
-      {account ? <Noted notes={{ Account: account.name, 'Its password': account.password }} /> : null}
+      {accounts ? <Noted notes={accounts} /> : null}
       {onOpen ? (
         <button type="button" className="button" onClick={onOpen}>
           Open the admin center
+        </button>
+      ) : null}
+      {onSignOut ? (
+        <button type="button" className="start-over" onClick={onSignOut}>
+          Sign out at the provider
         </button>
       ) : null}
       {misbehaviours.length > 0 ? (

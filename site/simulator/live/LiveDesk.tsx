@@ -1,23 +1,26 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
 import { NothingOpen } from '../model/NothingOpen.tsx'
-import { notesOf, type World } from '../model/values.ts'
+import { notesOf } from '../model/values.ts'
 import { follow } from './follow.ts'
 import { Frame } from './frame.ts'
+import { followJourney } from './journey/follow-journey.ts'
 import { linkIn } from './link-in.ts'
-import { perform } from './perform.ts'
 import { SoftwareKey } from './software-key.ts'
+import { Trouble } from './Trouble.tsx'
+import { useDoing } from './use-doing.ts'
+import { useGoal } from './use-goal.ts'
 import { useKey } from './use-key.ts'
 import type { LiveAddress } from './use-live-address.ts'
 import { usePhone } from './use-phone.ts'
 import { useProvider } from './use-provider.ts'
 import { useSandbox } from './use-sandbox.ts'
 import { Wire } from './Wire.tsx'
+import { journeyNotes, worldOf } from './world-of.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-const chosenPassword = 'eleven quiet windows'
 
 interface Props extends BenchProps {
   address: LiveAddress
@@ -27,14 +30,12 @@ interface Props extends BenchProps {
 export function LiveDesk({ address, ...bench }: Props) {
   const { tenant, misbehaviours } = address
   const { flow, moments, at, place, go } = bench
+  const isJourney = flow.id === 'onboarding'
   const [securityKey] = useState(() => new SoftwareKey())
   const [frame] = useState(() => new Frame(tenant))
   const [url, setUrl] = useState('')
   /** What the frame really shows; the stream may be ahead of it. */
   const [shown, setShown] = useState('')
-  const [pending, setPending] = useState<string[]>([])
-  const [problem, setProblem] = useState<string>()
-  const [doing, setDoing] = useState(false)
   const live = useSandbox({ tenant, flow: flow.id, given: place.given, securityKey })
   const { sandbox, control, events, mails, ahead } = live
   const advance = useCallback(async (ms: number) => control?.advance(ms), [control])
@@ -52,37 +53,29 @@ export function LiveDesk({ address, ...bench }: Props) {
     [frame],
   )
 
-  const followed = useMemo(() => follow(flow, place.given, events), [flow, place.given, events])
-  const walk = useMemo(() => [...followed.walk, ...pending], [followed, pending])
-  const known = useRef(0)
-  useEffect(() => {
-    if (followed.walk.length !== known.current) setPending([])
-    known.current = followed.walk.length
-  }, [followed])
-  useEffect(() => go((place) => ({ ...place, walk, at: walk.length })), [walk, go])
+  const followed = useMemo(
+    () => (isJourney ? followJourney : follow)(flow, place.given, events),
+    [isJourney, flow, place.given, events],
+  )
+  const hands = () => {
+    if (!sandbox || !control) return undefined
+    const linkInMail = (label: string, older: boolean) => linkIn(older ? mails.slice(1) : mails, label)
+    const { freshCode } = phone
+    const answerKey = key.answerNext
+    return phone.lastCode().then((usedCode) => ({
+      ...{ sandbox, control, frame, freshCode, linkInMail, answerKey },
+      world: { ...world, usedCode },
+    }))
+  }
+  const { perform, doing, problem, setProblem, typed } = useDoing({ flow, told: followed.walk, hands })
+  const walk = useMemo(() => [...followed.walk, ...typed], [followed, typed])
 
   const visit = useCallback(
     (href: string) => void frame.visit(href).catch(({ message }: Error) => setProblem(message)),
-    [frame],
+    [frame, setProblem],
   )
-  const { discovery, card } = useProvider({
-    flow,
-    misbehaviours,
-    sandbox,
-    control,
-    visit,
-    onProblem: setProblem,
-  })
-
-  const world: World = {
-    email: sandbox?.email ?? '',
-    password: 'new-password.strong' in flow.events ? chosenPassword : (sandbox?.password ?? ''),
-    oldPassword: sandbox?.password ?? '',
-    discovery,
-    otherIssuer: sandbox?.provider.oidc.otherIssuerUrl ?? '',
-    clientId: sandbox?.provider.clientId ?? '',
-    redirect: sandbox?.provider.redirectUri ?? '',
-  }
+  const provider = useProvider({ flow, misbehaviours, sandbox, control, visit, onProblem: setProblem })
+  const world = worldOf(flow, sandbox, provider.discovery)
   const startsSignedIn = moments[0]?.signedIn
   useEffect(() => {
     if (!sandbox) return
@@ -91,42 +84,24 @@ export function LiveDesk({ address, ...bench }: Props) {
     if (place.given === 'signed-in' && sandbox.provider.signInUrl) visit(sandbox.provider.signInUrl)
   }, [sandbox, startsSignedIn, place.given, visit, frame])
 
-  const doFor = async (event: string) => {
-    const spec = flow.events[event]
-    if (!spec || !sandbox || !control) return
-    setProblem(undefined)
-    setDoing(true)
-    try {
-      await perform(event, spec, {
-        sandbox,
-        control,
-        frame,
-        world: { ...world, usedCode: await phone.lastCode() },
-        freshCode: phone.freshCode,
-        linkInMail: (label, older) => linkIn(older ? mails.slice(1) : mails, label),
-        answerKey: key.answerNext,
-      })
-      if (!spec.press && (spec.fill || spec.at === 'mail')) setPending((before) => [...before, event])
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
-    } finally {
-      setDoing(false)
-    }
+  const startOver = () => {
+    setUrl('')
+    live.startOver()
   }
-
   const isAwaited = startsSignedIn ? !shown : moments[0]?.screen.endsWith('-mail') && mails.length === 0
+  const busy = doing || !sandbox || isAwaited
+  const left = useGoal({ wanted: place.walk, walk, ready: !busy && live.isCaughtUp, perform, startOver, go })
+
   if (live.error) return <Trouble message={live.error} onRetry={live.startOver} />
   return (
     <Bench
       {...bench}
       address={url}
-      perform={doFor}
+      perform={perform}
       stranger={followed.stranger ?? problem}
-      onStartOver={() => {
-        setUrl('')
-        live.startOver()
-      }}
-      busy={doing || !sandbox || isAwaited}
+      onStartOver={startOver}
+      busy={busy || left > 0}
+      left={left}
       past={at < moments.length - 1}
       wire={<Wire events={events} />}
       desk={
@@ -134,15 +109,10 @@ export function LiveDesk({ address, ...bench }: Props) {
           flow={flow}
           mails={mails}
           onLink={(_, href) => visit(href)}
-          notes={notesOf(flow, world)}
-          phone={{
-            secret: phone.secret,
-            now: phone.now,
-            onScan: phone.onScan,
-            canScan: shown === 'secure-your-account',
-          }}
+          notes={isJourney ? journeyNotes(world) : notesOf(flow, world)}
+          phone={{ ...phone, canScan: shown === 'secure-your-account' }}
           securityKey={key}
-          provider={card}
+          provider={provider.card}
           clock={{ passed: Math.round(ahead / DAY), onPass: () => void advance(2 * DAY) }}
         />
       }
@@ -157,18 +127,5 @@ export function LiveDesk({ address, ...bench }: Props) {
         }}
       />
     </Bench>
-  )
-}
-
-function Trouble({ message, onRetry }: { message: string; onRetry: () => void }) {
-  return (
-    <div className="waiting" role="alert">
-      <p>{message}</p>
-      <p>
-        <button type="button" className="button" onClick={onRetry}>
-          Try again
-        </button>
-      </p>
-    </div>
   )
 }

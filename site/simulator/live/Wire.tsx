@@ -4,6 +4,11 @@ import { Card } from '../desk/Card.tsx'
 type OfKind<K extends NumberedEvent['kind']> = Extract<NumberedEvent, { kind: K }>
 type Exchange = OfKind<'request'>
 type Token = OfKind<'token'>
+type Refusal = OfKind<'refused'>
+
+const onWire = ['request', 'token', 'refused']
+
+const isOnWire = (event: NumberedEvent): event is Exchange | Token | Refusal => onWire.includes(event.kind)
 
 const kindOf = (status: number) => (status >= 400 ? 'bad' : status >= 300 ? 'on' : 'good')
 
@@ -12,7 +17,7 @@ const short = (path: string) => path.replace(/^\/(t\/[^/]+|oidc\/[^/]+|[\da-f-]{
 
 /** What went over the wire, the newest first. */
 export function Wire({ events }: { events: NumberedEvent[] }) {
-  const shown = events.filter((event) => event.kind === 'request' || event.kind === 'token').reverse()
+  const shown = events.filter(isOnWire).reverse()
   return (
     <Card
       kind="wire"
@@ -23,7 +28,9 @@ export function Wire({ events }: { events: NumberedEvent[] }) {
       <ol className="wire">
         {shown.map((event) => (
           <li key={event.n} className={isOfProvider(event) ? 'of-provider' : undefined}>
-            {event.kind === 'request' ? <Asked {...event} /> : <Issued {...event} />}
+            {event.kind === 'request' ? <Asked {...event} /> : null}
+            {event.kind === 'token' ? <Issued {...event} /> : null}
+            {event.kind === 'refused' ? <Refused {...event} /> : null}
           </li>
         ))}
       </ol>
@@ -31,7 +38,8 @@ export function Wire({ events }: { events: NumberedEvent[] }) {
   )
 }
 
-const isOfProvider = (event: Exchange | Token) => event.kind === 'token' || event.at === 'provider'
+const isOfProvider = (event: Exchange | Token | Refusal) =>
+  event.kind !== 'request' || event.at === 'provider'
 
 function Asked({ at, method, path, status, location }: Exchange) {
   return (
@@ -64,5 +72,15 @@ function Issued({ use, header, claims }: Token) {
       <pre>{JSON.stringify(header, null, 1)}</pre>
       <pre>{JSON.stringify(claims, null, 1)}</pre>
     </details>
+  )
+}
+
+/** What the provider refused, with its code. */
+function Refused({ code, reason }: Refusal) {
+  return (
+    <p className="wire-token">
+      <span className="wire-party">provider</span>
+      <strong className="wire-status bad">{code}</strong> {reason}
+    </p>
   )
 }

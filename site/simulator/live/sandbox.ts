@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import type { NumberedEvent } from '../../tenant/events.ts'
-import type { ProviderAccess } from '../../tenant/provider-door.ts'
+import type { ProviderAccess, Registered } from '../../tenant/provider-door.ts'
 import type { Mail } from '../desk/mail.ts'
 
 /** A sandbox of the tenant, as it is told once, when it is made. */
@@ -17,6 +17,8 @@ export interface Sandbox {
   signInUrl?: string
   /** Its directory at the provider; `signInUrl` is there only as long as it has not been used. */
   provider: Omit<ProviderAccess, 'signInUrl'> & { signInUrl?: string | undefined }
+  /** How much had happened in it when it was taken up again. */
+  lastEvent?: number
   /** The sandbox's time in ms since 1970. */
   now: number
 }
@@ -59,12 +61,11 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
   const base = `${tenant}/control/sandboxes/${id}`
   const headers = { authorization: `Bearer ${key}` }
   return {
-    /** Whether it is still there. */
-    exists: () =>
-      ask(base, { headers }).then(
-        () => true,
-        () => false,
-      ),
+    /** Number of the last thing that happened in it; undefined where it is gone. */
+    lastEvent: (): Promise<number | undefined> =>
+      ask(base, { headers })
+        .then(async (answer) => (await answer.json()).lastEvent)
+        .catch(() => undefined),
 
     /** Moves the clock. */
     advance: async (ms: number) => {
@@ -75,6 +76,10 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
     misbehave: async (misbehaviour: string | null) => {
       await ask(`${base}/provider/misbehaviour`, send('PUT', { misbehaviour }, headers))
     },
+
+    /** The application that was registered last in the admin center. */
+    registered: async (): Promise<Registered> =>
+      (await ask(`${base}/provider/registered`, { headers })).json(),
 
     mail: async (n: number): Promise<Mail> => {
       const mail = await (await ask(`${base}/mails/${n}`, { headers })).json()

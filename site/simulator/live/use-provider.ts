@@ -19,10 +19,10 @@ interface Options {
  */
 export function useProvider({ flow, misbehaviours, sandbox, control, visit, onProblem }: Options) {
   const [chosen, setChosen] = useState('')
-  const places = new Set(Object.values(flow.events).map(({ at }) => at))
   const isTyped = 'discovery-url.right' in flow.events
-  const asksForAccount = places.has('provider')
-  const registers = places.has('admin-center')
+  const needs = new Set(Object.values(flow.events).flatMap(({ needs = [] }) => needs))
+  const asksForAccount = needs.has('identity-provider')
+  const registers = needs.has('admin-center')
 
   useEffect(() => {
     setChosen('')
@@ -37,21 +37,23 @@ export function useProvider({ flow, misbehaviours, sandbox, control, visit, onPr
     setChosen(id)
     if (!isTyped) control?.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
   }
-  const card: ProviderProps | undefined =
-    isTyped || asksForAccount || registers
-      ? {
-          ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose } : {}),
-          isTyped,
-          ...(provider && asksForAccount
-            ? { account: { name: provider.user, password: provider.password } }
-            : {}),
-          ...(provider && registers
-            ? {
-                account: { name: provider.entra.administrator, password: provider.password },
-                onOpen: () => visit(provider.entra.adminCenter),
-              }
-            : {}),
-        }
-      : undefined
+  if (!provider || !(isTyped || asksForAccount || registers))
+    return { discovery: discovery ?? '', card: undefined }
+  const { entra, user, colleague, password } = provider
+  const card: ProviderProps = {
+    isTyped,
+    ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose } : {}),
+    ...(isTyped
+      ? {}
+      : {
+          accounts: {
+            ...(registers ? { 'Cloud Administrator': entra.administrator } : {}),
+            ...(asksForAccount ? { Account: registers ? colleague : user } : {}),
+            Password: password,
+          },
+        }),
+    ...(registers ? { onOpen: () => visit(entra.adminCenter) } : {}),
+    ...(registers && asksForAccount ? { onSignOut: () => visit(entra.signOut) } : {}),
+  }
   return { discovery: discovery ?? '', card }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react'
+import { useCallback, useEffect, useReducer, useState } from 'react'
 import type { NumberedEvent } from '../../tenant/events.ts'
 import type { Mail } from '../desk/mail.ts'
 import { type Control, controlOf, makeSandbox, type Sandbox } from './sandbox.ts'
@@ -40,8 +40,14 @@ async function takeSandbox({ tenant, flow, given, securityKey }: Wanted, fresh: 
   const kept = sessionStorage.getItem(place)
   if (kept && !fresh) {
     const sandbox = JSON.parse(kept) as Sandbox
-    if (await controlOf(tenant, sandbox).exists())
-      return { ...sandbox, signInUrl: undefined, provider: { ...sandbox.provider, signInUrl: undefined } }
+    const lastEvent = await controlOf(tenant, sandbox).lastEvent()
+    if (lastEvent !== undefined)
+      return {
+        ...sandbox,
+        lastEvent,
+        signInUrl: undefined,
+        provider: { ...sandbox.provider, signInUrl: undefined },
+      }
   }
   const credential =
     given === 'security-key' ? await securityKey.enrolled(new URL(tenant).hostname) : undefined
@@ -74,5 +80,7 @@ export function useSandbox({ tenant, flow, given, securityKey }: Wanted) {
     return () => ending.abort()
   }, [tenant, flow, given, securityKey, round])
 
-  return { ...state, startOver: () => setRound((round) => round + 1) }
+  const startOver = useCallback(() => setRound((round) => round + 1), [])
+  const isCaughtUp = (state.events.at(-1)?.n ?? 0) >= (state.sandbox?.lastEvent ?? 0)
+  return { ...state, isCaughtUp, startOver }
 }

@@ -6,6 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { firstAddress } from '../keep-mail.ts'
 import { publish } from '../publish.ts'
 import { hashToken } from '../secrets.ts'
+import { lastEventOf } from '../store/events.ts'
 import { findMail, listMails } from '../store/mails.ts'
 import { dropSandbox, findSandbox, moveClock } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
@@ -68,7 +69,14 @@ export function controlRoutes(tenant: Tenant) {
     .get('/sandboxes/:id', async (c) => {
       const { sandbox } = c.var
       const url = `${tenant.origin}${baseOf(sandbox)}`
-      return c.json({ id: sandbox.id, url, email: firstAddress(sandbox.id), now: timeIn(tenant, sandbox) })
+      const lastEvent = await lastEventOf(db, sandbox.id)
+      return c.json({
+        id: sandbox.id,
+        url,
+        email: firstAddress(sandbox.id),
+        now: timeIn(tenant, sandbox),
+        lastEvent,
+      })
     })
     .delete('/sandboxes/:id', async (c) => {
       await dropSandbox(db, c.var.sandbox.id)
@@ -89,6 +97,11 @@ export function controlRoutes(tenant: Tenant) {
       if (advanceMs >= TWO_DAYS_MS)
         await publish(tenant.store, sandbox.id, { kind: 'did', event: 'two-days-pass', screen: null })
       return c.json({ now })
+    })
+    .get('/sandboxes/:id/provider/registered', (c) => {
+      const registered = tenant.provider?.registered(c.var.sandbox.id)
+      if (!registered) throw new ControlError(404, 'not-found', 'No application has been registered yet.')
+      return c.json(registered)
     })
     .put('/sandboxes/:id/provider/misbehaviour', async (c) => {
       const { misbehaviour } = await readBody(c, misbehaving)

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { flows } from '../../../machines/index.ts'
+import { logIn } from '../../../machines/log-in.ts'
+import { choicesAt, walk } from '../../../machines/walk.ts'
+import { wayToStep } from './way-to-step.ts'
+
+const withSteps = flows.filter(({ steps }) => Object.keys(steps).length > 0)
+
+describe.each(withSteps)('$id', (flow) => {
+  test.each(Object.keys(flow.steps).map(Number))('step %i is due at the end of the way to it', (number) => {
+    const way = wayToStep(flow, number, Object.keys(flow.givens)[0] ?? '')
+    if (!way) throw new Error('There is no way to it.')
+    const moments = walk(flow, way.given, way.walk)
+    expect(moments).toHaveLength(way.walk.length + 1)
+    const last = moments.at(-1)
+    const due = last ? choicesAt(flow, last).flatMap(({ meta }) => ('step' in meta ? meta.step : [])) : []
+    expect(due).toContain(`${flow.id}.${number}`)
+  })
+})
+
+test('the chosen given is kept where another lies no nearer', () => {
+  expect(wayToStep(logIn, 2, 'security-key')?.given).toBe('security-key')
+})
+
+test('there is no way to a step that is not documented', () => {
+  expect(wayToStep(logIn, 99, 'activated')).toBeUndefined()
+})

@@ -1,0 +1,52 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { begin, choicesAt, type Moment, step } from '../../../machines/walk.ts'
+import type { Place } from './address.ts'
+
+interface Reached {
+  moment: Moment
+  walk: string[]
+}
+
+const keyOf = ({ snapshot }: Moment) => JSON.stringify([snapshot.value, snapshot.context])
+
+const isDue = (flow: Flow, moment: Moment, id: string) =>
+  choicesAt(flow, moment).some(({ meta }) => 'step' in meta && meta.step === id && !meta.refused)
+
+/** The shortest walk from a given to a moment at which a step is due, over nothing but what does not turn away. */
+function wayFrom(flow: Flow, given: string, id: string): string[] | undefined {
+  const first: Reached = { moment: begin(flow, given), walk: [] }
+  const seen = new Set([keyOf(first.moment)])
+  const queue = [first]
+  for (const { moment, walk } of queue) {
+    if (isDue(flow, moment, id)) return walk
+    for (const { event, meta } of choicesAt(flow, moment)) {
+      const next = meta.refused ? undefined : step(flow, moment, event)
+      if (!next || seen.has(keyOf(next))) continue
+      seen.add(keyOf(next))
+      queue.push({ moment: next, walk: [...walk, event] })
+    }
+  }
+  return undefined
+}
+
+/**
+ * Where a documented step is due: the given that lies nearest to it, which is arranged by one call, and what is left to do from
+ * there. The given that one has chosen is kept where another is no nearer.
+ * @param number of the step, from 1
+ */
+export function wayToStep(
+  flow: Flow,
+  number: number,
+  chosen: string,
+): Pick<Place, 'given' | 'walk'> | undefined {
+  const id = `${flow.id}.${number}`
+  const givens = [chosen, ...Object.keys(flow.givens).filter((given) => given !== chosen)]
+  const ways = givens.flatMap((given) => {
+    const walk = wayFrom(flow, given, id)
+    return walk ? [{ given, walk }] : []
+  })
+  return ways.reduce<Pick<Place, 'given' | 'walk'> | undefined>(
+    (best, way) => (best && best.walk.length <= way.walk.length ? best : way),
+    undefined,
+  )
+}
