@@ -65,12 +65,14 @@ export const outcome = evidence.extend({
   accepted: z.array(z.string()).optional(),
   /** The walk went on although it did not pass: the profile accepts that, and the screen was the right one. */
   wentOn: z.literal(true).optional(),
+  /** Id of the transition that stands in the way. */
+  blockedBy: z.string().optional(),
   /** Milliseconds. */
   took: z.number(),
 })
 export type Outcome = z.infer<typeof outcome>
 
-/** What came out of one path: an outcome for each transition up to the first that did not pass. */
+/** What came out of one path: an outcome for each transition as far as the path could be walked. */
 export const pathRun = z.object({
   path: z.string(),
   outcomes: z.array(outcome),

@@ -3,6 +3,7 @@ import { walk } from '../../machines/walk.ts'
 import { CheckError } from '../errors.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import type { Check } from './check.ts'
+import { learn } from './learn.ts'
 import type { PlannedPath } from './path.ts'
 import { type FlowPlan, type Known, planFlow } from './plan-paths.ts'
 import { runAssignment } from './run-assignment.ts'
@@ -43,19 +44,6 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   }
   const unreachable = new Map(flows.map(({ id }, n) => [id, plans[n]?.unreachable ?? new Map()]))
   return { ...walked, unreachable, plan }
-}
-
-/** Notes what came of each transition; answers whether one more did not pass. */
-function learn(paths: PlannedPath[], runs: PathRun[], known: Map<string, Known>): boolean {
-  let news = false
-  for (const { path, outcomes } of runs) {
-    const of = known.get(paths.find(({ id }) => id === path)?.flow ?? '')
-    for (const { edge, verdict, wentOn } of outcomes) {
-      if (verdict === 'passed' || wentOn) of?.passed.push(edge)
-      else if (of && !of.notPassed.includes(edge)) news = of.notPassed.push(edge) > 0
-    }
-  }
-  return news
 }
 
 /** For each transition the first path that leads over it. */

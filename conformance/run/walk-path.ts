@@ -4,14 +4,13 @@ import type { Flow } from '../../machines/flow.ts'
 import { screens } from '../../machines/screens.ts'
 import type { Edge } from '../../machines/trace.ts'
 import { type Moment, walk } from '../../machines/walk.ts'
-import { type Driver, MissingHandler } from '../drivers/driver.ts'
+import type { Driver } from '../drivers/driver.ts'
 import { NotThere } from '../drivers/form.ts'
 import type { Sight } from '../drivers/sight.ts'
 import type { World } from '../drivers/world.ts'
 import type { Exchange, Outcome, Verdict } from '../report/result.ts'
-import { gather } from './gather.ts'
-import { judge } from './judge.ts'
-import { judgeFailure } from './judge-failure.ts'
+import { type Attempt, attemptStep } from './attempt-step.ts'
+import { type Cause, goesOn, judgeBehind } from './judge-behind.ts'
 import { maskUrl } from './mask-url.ts'
 import type { PlannedPath } from './path.ts'
 import type { Wire } from './wire.ts'
@@ -33,42 +32,68 @@ interface Walk {
 }
 
 /**
- * Walks a path, one Playwright step for each transition, and stops at the first that does not pass, unless its difference is
- * accepted and the screen is the right one.
- * @throws with the reason of that one
+ * Walks a path, one Playwright step for each transition. After one that does not pass it goes on as long as the screens are
+ * those of the model, and says of what lies behind only what can be said there. A difference that is accepted is as good as
+ * documented: behind it everything can be said.
+ * @throws with the reason of the first that does not pass and is not accepted
  */
 export async function walkPath({ path, flow, driver, world, wire, folder, record }: Walk): Promise<void> {
   const moments = walk(flow, path.given, path.events)
   let quiet = await sightOf(driver, world, moments)
+  let stood: Attempt | undefined
+  let cause: Cause | undefined
+  let problem: Error | undefined
+  const isAccepted = ({ id }: Edge) => world.target.accepts?.(flow.id, id) !== undefined
   for (const [n, moment] of moments.entries()) {
     const { edge } = moment
     const before = moments[n - 1]
     if (!edge || !before) continue
-    await test.step(titleOf(flow, edge), async () => {
+    const goes = await test.step(titleOf(flow, edge), async () => {
       const began = Date.now()
       world.notes.clear()
       world.accepted.clear()
       await wire.take()
-      const { judgement, sight, onScreen } = await attempt(driver, world, edge, before, moment, quiet)
-      if (sight && !edge.meta.shows) quiet = sight
-      const outcome: Outcome = {
+      const attempt = await attemptStep(driver, world, edge, before, moment, quiet)
+      const { found, person } = attempt
+      if (found && !edge.meta.shows) quiet = found.sight
+      const compared = stood?.person === person ? { before: stood?.found, after: found } : {}
+      const crosses = before.signedIn !== moment.signedIn
+      const judgement = cause
+        ? judgeBehind(attempt.judgement, cause, { crosses, ...compared })
+        : attempt.judgement
+      const { verdict, reason } = judgement
+      stood = attempt
+      const walksOn = goesOn(attempt.judgement, found)
+      const wentOn = verdict !== 'passed' && !cause && walksOn && isAccepted(edge)
+      const screenshot = tellsOfTarget(verdict) && (await picture(world, join(folder, `${path.id}-${n}.jpg`)))
+      record({
         ...judgement,
         edge: edge.id,
         url: maskUrl(world.page.url()),
-        wire: inBrief(await wire.take(), judgement.verdict),
+        wire: inBrief(await wire.take(), verdict),
         notes: [...world.notes],
         ...(world.accepted.size > 0 && { accepted: [...world.accepted] }),
+        ...(screenshot && { screenshot }),
+        ...(wentOn && { wentOn }),
         took: Date.now() - began,
+      })
+      if (verdict !== 'passed' && !wentOn) {
+        cause ??= { edge: edge.id, verdict }
+        problem ??= new Error(`${verdict}: ${edge.id}: ${reason}`)
       }
-      if (outcome.verdict === 'passed') return record(outcome)
-      const screenshot = join(folder, `${path.id}-${n}.jpg`)
-      const pictured = await world.page.screenshot({ path: screenshot, ...PICTURE }).catch(() => undefined)
-      const wentOn = onScreen && world.target.accepts?.(flow.id, edge.id) !== undefined
-      record({ ...outcome, ...(pictured && { screenshot }), ...(wentOn && { wentOn }) })
-      if (wentOn) return
-      throw new Error(`${outcome.verdict}: ${edge.id}: ${outcome.reason}`)
+      return walksOn
     })
+    if (!goes) break
   }
+  if (problem) throw problem
+}
+
+/** Whether something speaks against the target or the set-up, rather than nothing being known. */
+const tellsOfTarget = (verdict: Verdict) => verdict !== 'passed' && verdict !== 'blocked'
+
+async function picture(world: World, file: string): Promise<string | undefined> {
+  const taken = await world.page.screenshot({ path: file, ...PICTURE }).catch(() => undefined)
+  return taken && file
 }
 
 /** What is seen before anything is done; a screen that is not there shows in the first step. */
@@ -82,46 +107,11 @@ async function sightOf(driver: Driver, world: World, [start, first]: Moment[]): 
   return seen?.sight
 }
 
-/** Does what the event stands for, and judges what came of it. */
-async function attempt(
-  driver: Driver,
-  world: World,
-  edge: Edge,
-  before: Moment,
-  moment: Moment,
-  quiet?: Sight,
-) {
-  const { flow } = driver
-  try {
-    const action = driver.act[edge.event]
-    const observe = driver.observe[edge.target]
-    const event = flow.events[edge.event]
-    if (!action || !event) throw new MissingHandler(flow.id, 'action', edge.event)
-    if (!observe) throw new MissingHandler(flow.id, 'observation', edge.target)
-    const { signedIn } = moment
-    const { shows, refused } = edge.meta
-    const standing = signedIn && refused ? driver.standing : undefined
-    const stood = await standing?.(world)
-    await action(world, { ...event, event: edge.event, screen: screens[before.screen] })
-    const person = driver.whoIsAt?.(world, edge.target) ?? world
-    const found = await gather(person, observe, moment, quiet)
-    const { heading } = screens[moment.screen]
-    const changed = standing && (await standing(world)) !== stood
-    return {
-      judgement: judge({ heading, signedIn, shows, refused }, { ...found, changed }),
-      sight: found.sight,
-      onScreen: found.missing.length === 0,
-    }
-  } catch (error) {
-    return { judgement: judgeFailure(error) }
-  }
-}
-
-/** Where all was well, what was asked for and how it was answered is enough. */
+/** Where nothing speaks against the target, what was asked for and how it was answered is enough. */
 function inBrief(exchanges: Exchange[], verdict: Verdict): Exchange[] {
-  return verdict === 'passed'
-    ? exchanges.map(({ method, url, status }) => ({ method, url, status }))
-    : exchanges
+  return tellsOfTarget(verdict)
+    ? exchanges
+    : exchanges.map(({ method, url, status }) => ({ method, url, status }))
 }
 
 /** A documented step under its number, anything else under its transition. */

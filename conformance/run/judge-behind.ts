@@ -1,0 +1,45 @@
+import type { SignedInFacts } from '../drivers/signed-in.ts'
+import type { Outcome, Verdict } from '../report/result.ts'
+import type { Facts, Judgement } from './judge.ts'
+
+/** The first transition of a path that did not pass. */
+export interface Cause {
+  edge: string
+  verdict: Verdict
+}
+
+/**
+ * Whether a path goes on after a transition that did not pass: only when its screen is there nevertheless, so that the next
+ * step can be done, and nothing was changed that should not have been.
+ */
+export function goesOn({ verdict }: Judgement, found?: Pick<Facts, 'missing' | 'changed'>): boolean {
+  if (verdict === 'passed') return true
+  return found !== undefined && found.missing.length === 0 && !found.changed
+}
+
+/**
+ * What may be said of a transition behind one that did not pass. The target is not quite where the model is, so whatever is
+ * wrong may come from there: nobody is accused. What is all as the model says is proven – but that somebody is let in or out
+ * only when that was seen to happen just now, for they may have been in before.
+ * @param crosses whether the model lets somebody in or out here
+ */
+export function judgeBehind(
+  judgement: Judgement,
+  { edge, verdict }: Cause,
+  { crosses, before, after }: { crosses: boolean; before?: SignedInFacts; after?: SignedInFacts },
+): Judgement & Pick<Outcome, 'blockedBy'> {
+  if (judgement.verdict === 'passed' && (!crosses || moved(before, after))) return judgement
+  const why = judgement.reason ?? 'Whether it was this that let somebody in or out cannot be told.'
+  return {
+    ...judgement,
+    verdict: 'blocked',
+    reason: `Behind ${edge}, which is ${verdict}. ${why}`,
+    blockedBy: edge,
+  }
+}
+
+function moved(before?: SignedInFacts, after?: SignedInFacts): boolean {
+  if (!before || !after) return false
+  const asked = before.session !== undefined && after.session !== undefined
+  return before.dashboard !== after.dashboard || (asked && before.session !== after.session)
+}
