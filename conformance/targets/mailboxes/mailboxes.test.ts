@@ -1,0 +1,125 @@
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MailDev } from 'maildev'
+import { createTransport } from 'nodemailer'
+import { expect, test } from 'vitest'
+import { asHtml } from './as-html.ts'
+import { openMailbox } from './open-mailbox.ts'
+import { isFor } from './recipients.ts'
+import type { MailboxSetting } from './settings.ts'
+import { startSmtp } from './start-smtp.ts'
+
+/** What a person of the mailbox may read of these mails, sent one after the other. */
+async function send(port: number) {
+  const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true })
+  for (const [to, subject, html] of [
+    ['ada+1@example.com', 'First', '<a href="https://example.com/1">Go</a>'],
+    ['ada@example.com', 'Second', undefined],
+    ['adam@example.com', 'Somebody else’s', '<p>no</p>'],
+    ['ADA+2@example.com', 'Third', '<p>three</p>'],
+  ] as const)
+    await transport.sendMail({ from: 'us@example.com', to, subject, text: 'see https://example.com/t', html })
+}
+
+const subjectsAndBodies = async (mailbox: MailboxSetting, folder?: string) => {
+  const mails = await openMailbox(mailbox, folder)('ada@example.com')
+  return Promise.all(mails.map(async ({ subject, html }) => [subject, (await html()).trim()]))
+}
+
+const expected = [
+  ['First', '<a href="https://example.com/1">Go</a>'],
+  ['Second', '<pre>see <a href="https://example.com/t">https://example.com/t</a></pre>'],
+  ['Third', '<p>three</p>'],
+]
+
+/** The text part may end with a line break that some servers keep. */
+const trimmed = (mails: string[][]) =>
+  mails.map((mail) => mail.map((part) => part.replace(/\s+<\/pre>/, '</pre>')))
+
+test('the bundled mail server keeps what it is sent, for other processes to read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mails-'))
+  const setting = { kind: 'smtp', port: 0 } as const
+  const server = await startSmtp(setting, folder)
+  await send(server.port)
+  expect(trimmed(await subjectsAndBodies(setting, folder))).toEqual(expected)
+  await server.close()
+})
+
+/** maildev cannot be asked which port it took. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+test('maildev, a real one, is read over HTTP', async () => {
+  const [smtp, web] = [await freePort(), await freePort()]
+  const mailDirectory = mkdtempSync(join(tmpdir(), 'doorstep-maildev-'))
+  const server = new MailDev({ smtp, web, mailDirectory, silent: true })
+  await server.start()
+  await send(smtp)
+  const url = `http://127.0.0.1:${web}/`
+  expect(trimmed(await subjectsAndBodies({ kind: 'maildev', url }))).toEqual(expected)
+  await server.stop()
+})
+
+test('Mailpit is read as its API is documented: there is none that npm could install here', async () => {
+  const to = (Address: string) => [{ Name: '', Address }]
+  const listed = [
+    { ID: 'c', Subject: 'Third', To: null, Cc: null, Bcc: to('ADA+2@example.com') },
+    { ID: 'x', Subject: 'Somebody else’s', To: to('adam@example.com'), Cc: [], Bcc: [] },
+    { ID: 'b', Subject: 'Second', To: to('ada@example.com'), Cc: [], Bcc: [] },
+    { ID: 'a', Subject: 'First', To: to('ada+1@example.com'), Cc: [], Bcc: [] },
+  ]
+  const bodies: Record<string, object> = {
+    a: { HTML: expected[0]?.[1], Text: '' },
+    b: { HTML: '', Text: 'see https://example.com/t' },
+    c: { HTML: expected[2]?.[1], Text: '' },
+  }
+  const asked: (string | undefined)[] = []
+  const server = createServer(({ url = '', headers }, response) => {
+    asked.push(headers.authorization)
+    const [, id = ''] = /^\/mail\/api\/v1\/message\/(\w+)$/.exec(url) ?? []
+    const answer = url.startsWith('/mail/api/v1/messages?') ? { messages: listed } : bodies[id]
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mail`
+  const setting = { kind: 'mailpit', url, user: 'me', password: 'secret' } as const
+  expect(await subjectsAndBodies(setting)).toEqual(expected)
+  expect(new Set(asked)).toEqual(new Set([`Basic ${btoa('me:secret')}`]))
+  server.close()
+})
+
+test('a function reads what it likes', async () => {
+  const read = async (email: string) => [{ subject: email, html: '<p>hi</p>' }]
+  expect(await subjectsAndBodies(read)).toEqual([['ada@example.com', '<p>hi</p>']])
+})
+
+test('a mail catcher that does not answer is named', async () => {
+  await expect(subjectsAndBodies({ kind: 'mailpit', url: 'http://127.0.0.1:1' })).rejects.toThrow(
+    'The mailbox (mailpit) at http://127.0.0.1:1 does not answer.',
+  )
+})
+
+test('a text becomes HTML whose addresses are links, and nothing else is', () => {
+  expect(asHtml({ subject: '', text: 'a <b> & https://x.example/?a=1&b=2 "c"' })).toBe(
+    '<pre>a &lt;b&gt; &amp; <a href="https://x.example/?a=1&amp;b=2">https://x.example/?a=1&amp;b=2</a> &quot;c&quot;</pre>',
+  )
+})
+
+test.each([
+  ['ada@example.com', true],
+  ['Ada+tag@Example.com', true],
+  ['adam@example.com', false],
+  ['ada+tag@example.org', false],
+])('a mail to %s lies in the mailbox of ada@example.com: %s', (recipient, lies) => {
+  expect(isFor('ada@example.com', recipient)).toBe(lies)
+})
