@@ -5,7 +5,7 @@ export type Random = (bytes: number) => Uint8Array
 
 export const systemRandom: Random = randomBytes
 
-/** 256 bits as 43 base64url characters (ASVS 5.0 11.5.1: at least 128). */
+/** 256 bits as 43 base64url characters (ASVS 5.0 7.2.3 and 11.5.1: at least 128). */
 export function makeToken(random: Random): string {
   return Buffer.from(random(32)).toString('base64url')
 }

@@ -11,8 +11,8 @@ import { addLogin } from '../store/sso-logins.ts'
 import type { SsoConnection, SsoLogin } from '../store/sso-schema.ts'
 
 /**
- * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8). Code flow with PKCE (RFC
- * 9700 section 2.1.1) where there is a client secret; else the ID token is posted by the browser.
+ * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8), and nobody is sent there without asking for it (ASVS 5.0 7.6.2). Code flow with PKCE (RFC
+ * 9700 section 2.1.1, ASVS 5.0 10.2.1) where there is a client secret; else the ID token is posted by the browser.
  */
 export async function leaveForProvider(
   c: Ctx,

@@ -62,7 +62,7 @@ export const resetPassword: Action = async (c) => {
 }
 
 /**
- * Sessions and half-way logins end (ASVS 5.0 7.4.3), a block is lifted (ASVS 5.0 6.1.1), the second factor stays (6.4.3).
+ * Sessions and half-way logins end (ASVS 5.0 7.4.3), a block is lifted (ASVS 5.0 6.1.1), the second factor stays (ASVS 5.0 6.4.3).
  * False when another request has spent the link in the meantime.
  */
 async function replacePassword(c: Ctx, account: Account, link: string, password: string): Promise<boolean> {

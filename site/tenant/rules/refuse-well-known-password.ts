@@ -16,7 +16,7 @@ const cores = (password: string): string[] => {
 }
 
 /**
- * NIST SP 800-63B-4 section 3.1.1.2, ASVS 5.0 6.2.4: well-known passwords are refused, also when they are only repeated or
+ * NIST SP 800-63B-4 section 3.1.1.2, ASVS 5.0 6.2.4 and 6.2.12: well-known passwords are refused, also when they are only repeated or
  * have digits and signs around them. Answers what is wrong.
  */
 export function refuseWellKnownPassword(password: string): string | undefined {

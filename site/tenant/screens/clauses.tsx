@@ -1,9 +1,9 @@
-import type { HeldRule } from '../clauses/read-clauses.ts'
+import type { Holder } from '../clauses/read-clauses.ts'
 import type { ScreenProps } from './props.ts'
 
-const example: HeldRule[] = [
+const example: Holder[] = [
   {
-    rule: 'is-link-spent',
+    file: 'rules/is-link-spent.ts',
     says: 'ASVS 5.0 6.4.1 and 6.6.2: a mailed link works once, and only the newest one does.',
     clauses: ['ASVS 5.0 6.4.1', 'ASVS 5.0 6.6.2'],
     tests: ['actions/set-password.test.ts'],
@@ -11,7 +11,7 @@ const example: HeldRule[] = [
 ]
 
 /** One row a clause; rules of the documentation come last. */
-const rowsOf = (rules: HeldRule[]) =>
+const rowsOf = (rules: Holder[]) =>
   rules
     .flatMap((rule) => (rule.clauses.length > 0 ? rule.clauses : ['']).map((clause) => ({ ...rule, clause })))
     .sort(
@@ -20,7 +20,7 @@ const rowsOf = (rules: HeldRule[]) =>
         a.clause.localeCompare(b.clause, 'en', { numeric: true }),
     )
 
-/** Which clause is held by which rule, and which tests prove it. */
+/** Which clause is held by which file, and which tests prove it. */
 export function Clauses({ rules = example }: ScreenProps) {
   return (
     <div className="app">
@@ -30,28 +30,28 @@ export function Clauses({ rules = example }: ScreenProps) {
       <main className="work">
         <h1>Clauses</h1>
         <p>
-          What this tenant holds, clause by clause: the rule that decides, in the folder <code>rules</code>,
-          and the tests that prove it.
+          What this tenant holds, clause by clause: the file that decides, most of them rules, and the tests
+          that prove it.
         </p>
         <div className="list">
           <table>
             <thead>
               <tr>
                 <th scope="col">Clause</th>
-                <th scope="col">Rule</th>
+                <th scope="col">File</th>
                 <th scope="col">What it says</th>
                 <th scope="col">Tests</th>
               </tr>
             </thead>
             <tbody>
-              {rowsOf(rules).map(({ clause, rule, says, tests }) => (
-                <tr key={`${clause} ${rule}`}>
+              {rowsOf(rules).map(({ clause, file, says, tests }) => (
+                <tr key={`${clause} ${file}`}>
                   <th scope="row">{clause || 'The documentation, or inferred'}</th>
-                  <td data-label="Rule">
-                    <code>{rule}.ts</code>
+                  <td data-label="File">
+                    <code>{file}</code>
                   </td>
                   <td>{says}</td>
-                  <td data-label="Tests">{tests.join(', ') || 'none of its own yet'}</td>
+                  <td data-label="Tests">{tests.join(', ') || 'documentation'}</td>
                 </tr>
               ))}
             </tbody>

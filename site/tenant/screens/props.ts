@@ -1,5 +1,5 @@
 import type { AuditDeed } from '../audit.ts'
-import type { HeldRule } from '../clauses/read-clauses.ts'
+import type { Holder } from '../clauses/read-clauses.ts'
 import type { Role } from '../roles.ts'
 import type { Section } from './not-here.tsx'
 
@@ -82,7 +82,7 @@ export interface ScreenProps {
   /** Base32; shown as text when asked for. */
   secret?: string
   /** Of the page of clauses. */
-  rules?: HeldRule[]
+  rules?: Holder[]
   /** Whether this device shall be remembered. */
   remember?: boolean
   methods?: MethodRow[]
