@@ -46,6 +46,19 @@ import { pwd8 } from './passwords/pwd8-unicode-normalised.ts'
 import { pwd9 } from './passwords/pwd9-change-needs-current-password.ts'
 import { rate1 } from './passwords/rate1-guessing-is-limited.ts'
 import { rate2 } from './passwords/rate2-nobody-is-locked-out-for-good.ts'
+import { rp1 } from './relying-party/rp1-nonce-checked.ts'
+import { rp2 } from './relying-party/rp2-issuer-checked.ts'
+import { rp3 } from './relying-party/rp3-audience-checked.ts'
+import { rp4 } from './relying-party/rp4-times-and-subject-checked.ts'
+import { rp5 } from './relying-party/rp5-signature-checked.ts'
+import { rp6 } from './relying-party/rp6-userinfo-subject-checked.ts'
+import { rp7 } from './relying-party/rp7-answer-bound-to-browser.ts'
+import { rp8 } from './relying-party/rp8-pkce-fresh.ts'
+import { rp9 } from './relying-party/rp9-response-issuer-checked.ts'
+import { rp11 } from './relying-party/rp11-tenant-checked.ts'
+import { rp12 } from './relying-party/rp12-keys-fetched-anew.ts'
+import { rp13 } from './relying-party/rp13-no-token-in-browser.ts'
+import { rp14 } from './relying-party/rp14-password-is-no-way-around.ts'
 import { ses1 } from './sessions/ses1-session-id-renewed.ts'
 import { ses2 } from './sessions/ses2-logout-ends-session.ts'
 import { ses3 } from './sessions/ses3-session-cookie-guarded.ts'
@@ -54,6 +67,9 @@ import { ses5 } from './sessions/ses5-cross-site-request-refused.ts'
 import { ses6 } from './sessions/ses6-login-not-framed.ts'
 import { ses7 } from './sessions/ses7-no-open-redirect.ts'
 import { ses8 } from './sessions/ses8-removed-user-is-out.ts'
+import { cfg1 } from './sso-configuration/cfg1-other-issuer-refused.ts'
+import { cfg2 } from './sso-configuration/cfg2-no-fetching-from-within.ts'
+import { cfg3 } from './sso-configuration/cfg3-secret-never-shown.ts'
 
 /** Every check, listed once. */
 export const checks: Check[] = [
@@ -112,6 +128,22 @@ export const checks: Check[] = [
   ses6,
   ses7,
   ses8,
+  rp1,
+  rp2,
+  rp3,
+  rp4,
+  rp5,
+  rp6,
+  rp7,
+  rp8,
+  rp9,
+  rp11,
+  rp12,
+  rp13,
+  rp14,
+  cfg1,
+  cfg2,
+  cfg3,
 ]
 
 /** The check of that id; throws when there is none. */

@@ -62,6 +62,10 @@ export interface Documented {
   userVerification?: 'required' | 'not-required'
   /** What happens to a key whose signature counter goes back. */
   signCount?: 'refused' | 'taken'
+  /** Whether what the provider's userinfo endpoint says is used. */
+  userinfo?: true
+  /** Whether one Entra tenant alone is trusted. */
+  entraTenant?: true
   /** A session without requests ends after this time. */
   idleTimeout?: number
   /** Any session ends after this time. */
@@ -81,6 +85,12 @@ export interface OwnPages {
   }
   /** Takes a user's access away, on the page that the list of users leads to: what is pressed, one after the other. */
   removeUser?: string[]
+  /** Where the client secret of the provider is typed in, among the settings of the login. */
+  clientSecret?: {
+    /** What has to be pressed before the field is there. */
+    open?: string
+    field: string
+  }
 }
 
 /** One path's own world at the target. */

@@ -6,6 +6,7 @@ import { seeScreen } from '../../drivers/see.ts'
 import { inWords, look, type Sight } from '../../drivers/sight.ts'
 import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
 import type { World } from '../../drivers/world.ts'
+import { passBetween } from '../../run/pass-between.ts'
 import type { Account } from '../../targets/target.ts'
 import { heardAlert, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
@@ -85,6 +86,7 @@ export class Person {
     for (;;) {
       const seen = await seeScreen(this.world, screen).catch(() => undefined)
       if (seen && (seen.missing.length === 0 || Date.now() > until)) return seen
+      if (seen) await passBetween(this.world, seen.sight)
       await this.page.waitForTimeout(PAUSE)
     }
   }
@@ -130,7 +132,7 @@ export class Person {
   }
 
   async signedIn(): Promise<SignedInFacts> {
-    return signedInFacts(this.world.arranged, await this.cookies())
+    return signedInFacts(this.world.arranged, await this.cookies(), this.page)
   }
 
   /** Does something, and answers the request that changed something at the server: the first that is no reading. */

@@ -20,6 +20,8 @@ const documented: Documented = {
   codeDrift: 1,
   userVerification: 'not-required',
   signCount: 'refused',
+  userinfo: true,
+  entraTenant: true,
   idleTimeout: HOUR,
   sessionLife: 12 * HOUR,
 }
@@ -28,6 +30,7 @@ const pages: OwnPages = {
   changePassword: '/account/password',
   methods: { at: '/account', confirm: 'Confirm', add: 'Add a method' },
   removeUser: ['Remove this user…', 'Remove user'],
+  clientSecret: { open: 'Client secret and directory', field: 'Client secret' },
 }
 
 /** The reference tenant, started for the check with everything in memory; a fresh sandbox for each path. */

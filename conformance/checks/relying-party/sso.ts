@@ -1,0 +1,84 @@
+import { logInSso } from '../../../machines/log-in-sso.ts'
+import type { Bench } from '../bench/bench.ts'
+import { NotTestable } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { proveRefused } from '../bench/refusal.ts'
+
+const PAUSE = 50
+
+/** Somebody who was added to the target and is signed in at its provider. */
+export async function signedInAtProvider(bench: Bench): Promise<Person> {
+  const person = await bench.person(logInSso, 'signed-in')
+  const { provider } = person.world.arranged
+  if (!provider?.signIn)
+    throw new NotTestable(`${bench.target.name} has no provider at which somebody can be signed in.`)
+  await provider.signIn(person.world.context)
+  return person
+}
+
+/** Begins a login by SSO, and waits until the target shows how it ended: the dashboard, or the way in. */
+export async function logInBySso(person: Person): Promise<void> {
+  await toAddress(person)
+  await goOnToProvider(person)
+  await comesBack(person)
+}
+
+export async function toAddress(person: Person) {
+  await person.opens(person.world.arranged.url)
+  await person.does('login-page', { press: 'Log In' })
+  await person.sees('email-address')
+}
+
+export const goOnToProvider = (person: Person) =>
+  person.does('email-address', { fill: { 'Email address': 'registered' }, press: 'Continue' })
+
+/** The target shows its dashboard, or its way in, after it has sent the browser away. */
+export async function comesBack(person: Person) {
+  const until = Date.now() + person.patience
+  while (Date.now() < until) {
+    if ((await person.isAt('dashboard', 0)) || (await person.isAt('login-page', 0))) return
+    await person.page.waitForTimeout(PAUSE)
+  }
+}
+
+/** @throws NotTestable where the provider always behaves */
+export async function misbehave({ world, bench }: Person, misbehaviour: string | undefined) {
+  const tell = world.arranged.provider?.misbehave
+  if (!tell) throw new NotTestable(`${bench.target.name} has no provider that can be made to misbehave.`)
+  await tell(misbehaviour)
+}
+
+/**
+ * A login must fail under each of these misbehaviours of the provider (their names are those of mock-idp/README.md), and
+ * succeed once it behaves.
+ * @param misbehaviours what a report calls it → its name
+ */
+export async function proveMisbehavioursRefused(bench: Bench, misbehaviours: Record<string, string>) {
+  const person = await signedInAtProvider(bench)
+  const last = Object.keys(misbehaviours).length - 1
+  for (const [n, [of, misbehaviour]] of Object.entries(misbehaviours).entries()) {
+    await misbehave(person, misbehaviour)
+    await toAddress(person)
+    const error = await person.isTold(async () => {
+      await goOnToProvider(person)
+      await comesBack(person)
+    })
+    bench.claim(
+      `${of} does not lead to the dashboard`,
+      !(await person.isAt('dashboard', 0)),
+      'it is accepted',
+    )
+    await proveRefused(bench, {
+      of,
+      error,
+      facts: await person.signedIn(),
+      afterwards: n < last ? 'the way in is still there' : 'a login is accepted when the provider behaves',
+      works: async () => {
+        if (n < last) return person.isAt('login-page')
+        await misbehave(person, undefined)
+        await logInBySso(person)
+        return person.isAt('dashboard')
+      },
+    })
+  }
+}

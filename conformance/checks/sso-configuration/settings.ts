@@ -1,0 +1,32 @@
+import { configureSsoOidc } from '../../../machines/configure-sso-oidc.ts'
+import { behind } from '../../drivers/standing.ts'
+import type { Bench } from '../bench/bench.ts'
+import type { Person } from '../bench/person.ts'
+
+/** What the settings say, as an Administrator sees them. */
+export const settingsOf = ({ world }: Person) => behind('Configuration', 'My organization')(world)
+
+/** An Administrator who has the settings of the login open, at OpenID Connect. */
+export async function toSettings(bench: Bench): Promise<Person> {
+  const administrator = await bench.person(configureSsoOidc, 'administrator')
+  await openSettings(administrator)
+  await administrator.does('authentication-settings', { fill: { Method: 'OpenID Connect' } })
+  await administrator.sees('authentication-settings-openid-connect')
+  return administrator
+}
+
+export async function openSettings(administrator: Person) {
+  await administrator.opens(administrator.world.arranged.dashboard)
+  await administrator.does('dashboard', { press: 'Configuration' })
+  await administrator.does('managed-organizations', { press: 'My organization' })
+  await administrator.does('my-organization', { press: 'Edit Settings' })
+}
+
+/** Fills in what the procedure asks for. @param url symbol of drivers/values.ts */
+export const fillSettings = (administrator: Person, url: string) =>
+  administrator.does('authentication-settings-openid-connect', {
+    fill: { 'Client ID': 'registered', 'Discovery url': url },
+  })
+
+export const saveSettings = (administrator: Person) =>
+  administrator.does('authentication-settings-openid-connect', { press: 'Save' })
