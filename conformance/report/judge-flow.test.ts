@@ -78,6 +78,13 @@ test('another path that proves it takes a block away', () => {
   expect(step(4)).toBe('passed')
 })
 
+test('of two blocks the one with evidence is told', () => {
+  const behind = { ...outcome('password.right', 'blocked'), blockedBy: edges['password.wrong'], took: 7 }
+  const run = { ...failedRun, path: 'log-in-3', outcomes: [...failedRun.outcomes, behind] }
+  const { transition } = judged([long, { ...long, id: 'log-in-3' }], [failedRun, run])
+  expect(transition('password.right')).toMatchObject({ verdict: 'blocked', took: 7 })
+})
+
 test('one failure outweighs a pass elsewhere', () => {
   const passed = { path: 'log-in-3', outcomes: long.events.map((event) => outcome(event)) }
   const { transition } = judged([{ ...long, id: 'log-in-3' }, long], [passed, failedRun])

@@ -65,6 +65,9 @@ function isTouched(flow: Flow, { step }: Gap, transitions: TransitionResult[]): 
 /** The one that decides: a failure before a proof, a proof before what proves nothing. */
 const decisive: Verdict[] = ['failed', 'config-error', 'passed', 'inconclusive', 'blocked', 'not-testable']
 
+/** Of equal verdicts the one for which something was done: it has evidence. */
+const weightOf = ({ verdict, took }: Sighting) => decisive.indexOf(verdict) * 2 + (took === undefined ? 1 : 0)
+
 function judgeTransition(
   flow: Flow,
   edge: Edge,
@@ -77,7 +80,7 @@ function judgeTransition(
     at,
     edge: _,
     ...decided
-  } = own.toSorted((a, b) => decisive.indexOf(a.verdict) - decisive.indexOf(b.verdict))[0] ?? {
+  } = own.toSorted((a, b) => weightOf(a) - weightOf(b))[0] ?? {
     ...(unreachable.get(edge.id) ?? notWalked),
     path: undefined,
     at: 0,

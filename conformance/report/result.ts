@@ -65,6 +65,8 @@ export const outcome = evidence.extend({
   accepted: z.array(z.string()).optional(),
   /** The walk went on although it did not pass: the profile accepts that, and the screen was the right one. */
   wentOn: z.literal(true).optional(),
+  /** It did not pass, but its screen was there, so that the walk could go on. */
+  onScreen: z.literal(true).optional(),
   /** Id of the transition that stands in the way. */
   blockedBy: z.string().optional(),
   /** Milliseconds. */

@@ -1,45 +1,69 @@
-import { expect, test } from 'vitest'
-import type { Outcome, PathRun, Verdict } from '../report/result.ts'
-import { learn } from './learn.ts'
-import type { Known } from './plan-paths.ts'
+import { describe, expect, test } from 'vitest'
+import type { Outcome, PathRun } from '../report/result.ts'
+import { around, type Learned, learn, nothingLearned, over } from './learn.ts'
 
 const paths = [{ id: 'f-1', flow: 'f', given: '', events: [] }]
-const run = (...came: [string, Verdict][]): PathRun => ({
+
+/** `a` passed, `b!` did not, `c?` did not but its screen was there, `d~` is an accepted difference. */
+const run = (...edges: string[]): PathRun => ({
   path: 'f-1',
-  outcomes: came.map(
-    ([edge, verdict]): Outcome => ({ edge, verdict, expected: [], observed: [], notes: [], took: 1 }),
-  ),
+  outcomes: edges.map((edge): Outcome => {
+    const sign = edge.at(1)
+    return {
+      edge: edge.charAt(0),
+      verdict: sign ? 'failed' : 'passed',
+      ...(sign === '?' && { onScreen: true }),
+      ...(sign === '~' && { onScreen: true, wentOn: true }),
+      expected: [],
+      observed: [],
+      notes: [],
+      took: 1,
+    }
+  }),
 })
 
 function learned(...runs: PathRun[]) {
-  const known = new Map<string, Known>([['f', { passed: [], notPassed: [] }]])
-  return { news: learn(paths, runs, known), ...known.get('f') }
+  const of: Learned = nothingLearned()
+  const all = new Map([['f', of]])
+  const news = runs.map((run) => learn(paths, [run], all))
+  return { news, around: around(of), over: over(of) }
 }
 
-test('what passed is known', () => {
-  expect(learned(run(['a', 'passed'], ['b', 'passed']))).toEqual({
-    news: false,
-    passed: ['a', 'b'],
-    notPassed: [],
+test('what passed is known, and there is nothing to go over', () => {
+  expect(learned(run('a', 'b'))).toEqual({
+    news: [false],
+    around: { passed: ['a', 'b'], notPassed: [] },
+    over: undefined,
   })
 })
 
-test('what did not pass is news, and what was seen behind it is to be walked again', () => {
-  const behind = run(['a', 'passed'], ['b', 'failed'], ['c', 'blocked'], ['d', 'passed'])
-  expect(learned(behind)).toEqual({ news: true, passed: ['a'], notPassed: ['b'] })
-})
-
-test('the same once more is no news', () => {
-  expect(learned(run(['b', 'failed']), run(['b', 'failed']))).toMatchObject({ news: true, notPassed: ['b'] })
-  const known = new Map<string, Known>([['f', { passed: [], notPassed: ['b'] }]])
-  expect(learn(paths, [run(['b', 'failed'])], known)).toBe(false)
-})
-
 test('an accepted difference is as good as passed', () => {
-  const { outcomes } = run(['a', 'failed'], ['b', 'passed'])
-  const accepted = {
-    path: 'f-1',
-    outcomes: outcomes.map((one, n) => (n === 0 ? { ...one, wentOn: true as const } : one)),
-  }
-  expect(learned(accepted)).toEqual({ news: false, passed: ['a', 'b'], notPassed: [] })
+  expect(learned(run('a~', 'b')).around).toEqual({ passed: ['a', 'b'], notPassed: [] })
+})
+
+test('what did not pass is news once', () => {
+  expect(learned(run('a', 'b!'), run('b!'))).toMatchObject({
+    news: [true, false],
+    around: { passed: ['a'], notPassed: ['b'] },
+    over: undefined,
+  })
+})
+
+describe('what was seen behind one that did not pass', () => {
+  const { news, ...ways } = learned(run('a', 'b?', 'c', 'd?', 'e!'))
+
+  test('is sought again on a way around', () => {
+    expect(news).toEqual([true])
+    expect(ways.around).toEqual({ passed: ['a'], notPassed: ['b'] })
+  })
+
+  test('is known on a way over it, which ends only where no screen was', () => {
+    expect(ways.over).toEqual({ passed: ['a', 'b', 'c', 'd'], notPassed: ['e'] })
+  })
+})
+
+test('where a way ends behind is news, but closes nothing that passed from a sound state', () => {
+  const { news, over } = learned(run('b?'), run('b?', 'e!'), run('b?', 'e!'), run('e'))
+  expect(news).toEqual([true, true, false, false])
+  expect(over?.notPassed).toEqual([])
 })

@@ -2,21 +2,63 @@ import type { PathRun } from '../report/result.ts'
 import type { PlannedPath } from './path.ts'
 import type { Known } from './plan-paths.ts'
 
+/** What the paths of a flow have taught so far; the ids are those of its transitions. */
+export interface Learned {
+  /** From a sound state: what passed, and what did not. */
+  known: Known
+  /** Of what did not pass, that whose screen was there: one can go on over it. */
+  over: string[]
+  /** Behind what did not pass: what one could go on from, whatever was seen, and what one could not. */
+  behind: Known
+}
+
+export const nothingLearned = (): Learned => ({
+  known: { passed: [], notPassed: [] },
+  over: [],
+  behind: { passed: [], notPassed: [] },
+})
+
+/** What a further plan may take for known; `undefined` where that way nothing is to be won. */
+export type Way = (learned: Learned) => Known | undefined
+
+/** For a plan that leads around all that did not pass: whatever is walked then, is walked from a sound state. */
+export const around: Way = ({ known }) => known
+
+/** For a plan that leads over what did not pass where that is possible, to what can be reached no other way. */
+export const over: Way = ({ known, over, behind }) => {
+  if (over.length === 0) return undefined
+  const ended = known.notPassed.filter((edge) => !over.includes(edge))
+  const endedBehind = behind.notPassed.filter((edge) => !known.passed.includes(edge))
+  return {
+    passed: [...known.passed, ...over, ...behind.passed],
+    notPassed: [...ended, ...endedBehind],
+  }
+}
+
 /**
- * Notes for the next plan what came of each transition; answers whether one more did not pass. What was seen behind one that did
- * not pass counts for nothing here: where a way leads around, it is walked again from a sound state.
- * @param known by the flow's id
+ * Notes what came of each transition; answers whether the way ended anywhere for the first time. What was seen behind one that
+ * did not pass is kept apart: where a way leads around, it is walked again from a sound state.
+ * @param learned by the flow's id
  */
-export function learn(paths: PlannedPath[], runs: PathRun[], known: Map<string, Known>): boolean {
+export function learn(paths: PlannedPath[], runs: PathRun[], learned: Map<string, Learned>): boolean {
   let news = false
   for (const { path, outcomes } of runs) {
-    const of = known.get(paths.find(({ id }) => id === path)?.flow ?? '')
+    const of = learned.get(paths.find(({ id }) => id === path)?.flow ?? '')
+    if (!of) continue
     const first = outcomes.findIndex(({ verdict, wentOn }) => verdict !== 'passed' && !wentOn)
-    of?.passed.push(...outcomes.slice(0, first < 0 ? outcomes.length : first).map(({ edge }) => edge))
-    const stopped = outcomes[first]?.edge
-    if (!of || stopped === undefined || of.notPassed.includes(stopped)) continue
-    of.notPassed.push(stopped)
-    news = true
+    const sound = first < 0 ? outcomes : outcomes.slice(0, first)
+    of.known.passed.push(...sound.map(({ edge }) => edge))
+    const [cause, ...behind] = outcomes.slice(sound.length)
+    if (cause?.onScreen) of.over.push(cause.edge)
+    if (cause) news = add(of.known.notPassed, cause.edge) || news
+    for (const { edge, verdict, onScreen } of behind)
+      if (verdict === 'passed' || onScreen) of.behind.passed.push(edge)
+      else news = add(of.behind.notPassed, edge) || news
   }
   return news
+}
+
+/** Whether it is new. */
+function add(edges: string[], edge: string): boolean {
+  return !edges.includes(edge) && edges.push(edge) > 0
 }

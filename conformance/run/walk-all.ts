@@ -3,7 +3,7 @@ import { walk } from '../../machines/walk.ts'
 import { CheckError } from '../errors.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import type { Check } from './check.ts'
-import { learn } from './learn.ts'
+import { around, learn, nothingLearned, over, type Way } from './learn.ts'
 import type { PlannedPath } from './path.ts'
 import { type FlowPlan, type Known, planFlow } from './plan-paths.ts'
 import { runAssignment } from './run-assignment.ts'
@@ -16,34 +16,48 @@ export interface WalkedAll {
   plan: CheckResult['plan']
 }
 
-/** Walks the plan, and then what is left of it around what did not pass, until there is nothing new. */
+/**
+ * Walks the plan, then what is left of it around what did not pass, and then what can only be reached over that, each until there
+ * is nothing new.
+ */
 export async function walkAll(check: Check): Promise<WalkedAll> {
   const { flows, target, address, transition, workers, headed, maxSteps, folder, say } = check
-  const known = new Map<string, Known>(flows.map(({ id }) => [id, { passed: [], notPassed: [] }]))
-  const planAll = (first: number) =>
-    flows.map((flow) => planFlow(flow, { ...target, maxSteps, known: knownOf(flow), first }))
-  const knownOf = ({ id }: Flow) => known.get(id) ?? { passed: [], notPassed: [] }
-
-  const plans = planAll(1)
-  const all = plans.flatMap(({ paths }) => paths)
-  let next = transition?.length ? pathsOver(flows, all, transition) : all
-  const plan = {
-    paths: next.length,
-    steps: sum(next.map(({ events }) => events.length)),
-    cost: sum(plans.map(({ cost }) => cost)),
-    lowerBound: sum(plans.map(({ lowerBound }) => lowerBound)),
-  }
+  const learned = new Map(flows.map(({ id }) => [id, nothingLearned()]))
   const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
-  while (next.length > 0) {
-    say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
-    const { runs } = await runAssignment({ target: address, paths: next, folder, workers, headed }, say)
-    walked.paths.push(...next)
-    walked.runs.push(...runs)
-    const news = learn(next, runs, known)
-    next = news && !transition?.length ? planAll(walked.paths.length + 1).flatMap(({ paths }) => paths) : []
+  const planFor = (flow: Flow, known: Known) => {
+    const first = walked.paths.length + 1
+    return planFlow(flow, { ...target, maxSteps, known, first })
   }
-  const unreachable = new Map(flows.map(({ id }, n) => [id, plans[n]?.unreachable ?? new Map()]))
-  return { ...walked, unreachable, plan }
+  const replan = (way: Way) =>
+    flows.flatMap((flow) => {
+      const known = way(learned.get(flow.id) ?? nothingLearned())
+      return known ? planFor(flow, known).paths : []
+    })
+  const walkOut = async (way: Way, paths: PlannedPath[]) => {
+    for (let next = paths; next.length > 0; ) {
+      say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
+      const { runs } = await runAssignment({ target: address, paths: next, folder, workers, headed }, say)
+      walked.paths.push(...next)
+      walked.runs.push(...runs)
+      next = learn(next, runs, learned) && !transition?.length ? replan(way) : []
+    }
+  }
+
+  const plans = flows.map((flow) => planFor(flow, nothingLearned().known))
+  const all = plans.flatMap(({ paths }) => paths)
+  const wanted = transition?.length ? pathsOver(flows, all, transition) : all
+  await walkOut(around, wanted)
+  if (!transition?.length) await walkOut(over, replan(over))
+  return {
+    ...walked,
+    unreachable: new Map(flows.map(({ id }, n) => [id, plans[n]?.unreachable ?? new Map()])),
+    plan: {
+      paths: wanted.length,
+      steps: sum(wanted.map(({ events }) => events.length)),
+      cost: sum(plans.map(({ cost }) => cost)),
+      lowerBound: sum(plans.map(({ lowerBound }) => lowerBound)),
+    },
+  }
 }
 
 /** For each transition the first path that leads over it. */

@@ -75,6 +75,7 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
         ...(world.accepted.size > 0 && { accepted: [...world.accepted] }),
         ...(screenshot && { screenshot }),
         ...(wentOn && { wentOn }),
+        ...(verdict !== 'passed' && walksOn && { onScreen: true }),
         took: Date.now() - began,
       })
       if (verdict !== 'passed' && !wentOn) {

@@ -117,7 +117,7 @@ Log in  failed
       observed  the screen “Welcome”
       replay    http://localhost:4321/flows/log-in/#given=activated&walk=a,b&at=2
       repeat    npx doorstep check --flow log-in
-  ■ dashboard/log-out behind password/password.right
+  ■ 1 behind password/password.right  dashboard/log-out
   note: a note
 
 Checks

@@ -46,8 +46,9 @@ function renderFlow(flow: FlowResult, site: string, colors: Colors) {
     ...flow.sentences.map((sentence) => renderStep(sentence, colors)),
     renderRest(flow, colors),
     ...told.map((transition) => renderTransition(transition, site, colors)),
-    ...blocked.map(
-      ({ id, blockedBy }) => `  ${paint('blocked', `■ ${id}`, colors)} ${colors.dim(`behind ${blockedBy}`)}`,
+    ...[...Map.groupBy(blocked, ({ blockedBy }) => blockedBy)].map(
+      ([cause, behind]) =>
+        `  ${paint('blocked', `■ ${behind.length} behind ${cause}`, colors)}  ${colors.dim(behind.map(({ id }) => id).join(', '))}`,
     ),
     ...flow.notes.map((note) => colors.dim(`  note: ${note}`)),
   ].join('\n')
