@@ -21,16 +21,21 @@ export class NotThere extends Error {
   }
 }
 
-/**
- * Types into the field of that label, or chooses in a list or a group, and answers the name that it really has.
- * @param here where the field is, if not at its label
- */
+/** What a profile says about looking for something. */
+export interface Search {
+  /** Where it is, if not at its label. */
+  here?: Element | undefined
+  /** Gets past a screen that has come in between; answers whether there was one. */
+  passBetween?: (sight: Sight) => Promise<boolean>
+}
+
+/** Types into the field of that label, or chooses in a list or a group, and answers the name that it really has. */
 export async function fill(
   page: Page,
   label: string,
   value: string,
   patience: number,
-  here?: Element,
+  search: Search = {},
 ): Promise<string> {
   const field = (name: string) =>
     page
@@ -39,7 +44,7 @@ export async function fill(
       .and(page.locator('input, textarea, select'))
       .or(page.getByRole('group', { name, exact: true }))
       .or(page.getByRole('radiogroup', { name, exact: true }))
-  const sought = { label, here, called: `a field ${elementInWords(label, here)}` }
+  const sought = { label, ...search, called: `a field ${elementInWords(label, search.here)}` }
   const { name, locator } = await find(page, field, ['fields'], sought, patience)
   const kind = await locator.evaluate(({ tagName, role }) => role ?? tagName)
   if (kind === 'SELECT') {
@@ -58,22 +63,23 @@ async function choiceOf(page: Page, wanted: string, choices: string[]): Promise<
   throw new NotThere(`a choice “${wanted}”`, await look(page))
 }
 
-/**
- * Clicks the button or the link of that name, and answers the name that it really has.
- * @param here where it is, if not at its name
- */
-export async function press(page: Page, label: string, patience: number, here?: Element): Promise<string> {
+/** Clicks the button or the link of that name, and answers the name that it really has. */
+export async function press(
+  page: Page,
+  label: string,
+  patience: number,
+  search: Search = {},
+): Promise<string> {
   const pressed = (name: string) =>
     page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
-  const sought = { label, here, called: `a button or a link ${elementInWords(label, here)}` }
+  const sought = { label, ...search, called: `a button or a link ${elementInWords(label, search.here)}` }
   const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
   await locator.click({ timeout: patience })
   return name
 }
 
-interface Sought {
+interface Sought extends Search {
   label: string
-  here: Element | undefined
   /** In words for a report. */
   called: string
 }
@@ -83,26 +89,22 @@ async function find(
   page: Page,
   byName: (name: string) => Locator,
   kinds: readonly ('fields' | 'buttons' | 'links')[],
-  { label: documented, here, called }: Sought,
+  { label: documented, here, called, passBetween }: Sought,
   patience: number,
 ) {
-  if (here !== undefined && typeof here !== 'string') {
-    const locator = visibleOf(locate(page, here))
-    await locator.waitFor({ timeout: patience }).catch(async () => {
-      throw new NotThere(called, await look(page))
-    })
-    return { name: documented, locator }
-  }
-  const label = here ?? documented
-  const visible = (name: string) => visibleOf(byName(name))
+  const label = typeof here === 'string' ? here : documented
+  const own = here === undefined || typeof here === 'string' ? undefined : visibleOf(locate(page, here))
+  const visible = (name: string) => own ?? visibleOf(byName(name))
   // The usual case, without a look at the whole page.
   if (await visible(label).isVisible()) return { name: label, locator: visible(label) }
   const until = Date.now() + patience
   for (;;) {
     const sight = await look(page)
     const there = kinds.flatMap((kind) => sight[kind])
-    const found = nearest(label, there)
-    if (found) return { name: found.name, locator: visible(found.name) }
+    const found = own ? { name: label } : nearest(label, there)
+    if (found && (await visible(found.name).isVisible()))
+      return { name: found.name, locator: visible(found.name) }
+    if (await passBetween?.(sight)) continue
     if (Date.now() > until) throw new NotThere(called, sight)
     await page.waitForTimeout(PAUSE)
   }

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { type Screen, type ScreenId, screens } from '../../machines/screens.ts'
-import { type Absent, type Element, isAbsent, type Look, type Looks, type Way } from '../targets/looks.ts'
+import { type Absent, type Element, isAbsent, type Look, type Looks } from '../targets/looks.ts'
 import { fill, press } from './form.ts'
 import { nearness } from './label.ts'
-import { look } from './sight.ts'
+import { passBetween } from './pass-between.ts'
+import { look, type Sight } from './sight.ts'
+import { wayOf } from './way.ts'
 import type { World } from './world.ts'
 
 const ids = new Map(Object.entries(screens).map(([id, screen]) => [screen, id as ScreenId]))
@@ -27,7 +29,7 @@ export function subjectsHere(looks: Looks | undefined, subject: string): string[
 export async function fillHere(world: World, screen: Screen, label: string, value: string): Promise<void> {
   const here = lookOf(world, screen).labels?.[label]
   if (isAbsent(here)) return doWithout(world, world.page, label, here)
-  world.noteWording(label, await fill(world.page, label, value, world.patience, here))
+  world.noteWording(label, await fill(world.page, label, value, world.patience, searchFor(world, here)))
 }
 
 /** Presses the documented button or link, wherever that is at the target. */
@@ -39,8 +41,13 @@ export async function pressHere(
 ): Promise<void> {
   const here = lookOf(world, screen).labels?.[label]
   if (isAbsent(here)) return doWithout(world, page, label, here)
-  world.noteWording(label, await press(page, label, world.patience, here))
+  world.noteWording(label, await press(page, label, world.patience, searchFor(world, here, page)))
 }
+
+const searchFor = (world: World, here: Element | undefined, page: Page = world.page) => ({
+  here,
+  passBetween: (sight: Sight) => passBetween(world, sight, page),
+})
 
 /** What is not there is an accepted difference, and a note where it is there after all. */
 async function doWithout(world: World, page: Page, label: string, { absent, instead }: Absent) {
@@ -53,12 +60,6 @@ async function doWithout(world: World, page: Page, label: string, { absent, inst
   world.accepted.add(`There is no “${label}”: ${absent}`)
   await instead?.(page, wayOf(world))
   if (instead) await world.settling.settled(world.patience)
-}
-
-/** What a person knows who has to find another way. */
-export function wayOf({ arranged, account, chosenPassword }: World): Way {
-  const { url, dashboard, flow = '' } = arranged
-  return { url, dashboard, flow, email: account.email, password: chosenPassword || account.password }
 }
 
 /** Whether the profile says that the target has no such field, button or link there. */

@@ -3,11 +3,11 @@ import type { Moment } from '../../machines/walk.ts'
 import type { Observation } from '../drivers/driver.ts'
 import { messageHere, namesHere } from '../drivers/here.ts'
 import { wordsOf } from '../drivers/label.ts'
+import { passBetween } from '../drivers/pass-between.ts'
 import { inWords, type Sight } from '../drivers/sight.ts'
 import { signedInFacts } from '../drivers/signed-in.ts'
 import type { World } from '../drivers/world.ts'
 import type { Facts } from './judge.ts'
-import { passBetween } from './pass-between.ts'
 
 const PAUSE = 50
 

@@ -1,0 +1,68 @@
+import { defineDeployment } from 'doorstep'
+import { startPortal } from './portal.ts'
+
+const apiKey = process.env.PORTAL_API_KEY ?? 'only-for-the-example'
+
+export default defineDeployment({
+  name: 'The portal',
+  // Left out where it runs anyway; then `url` says where.
+  async start({ smtp }) {
+    if (!smtp) throw new Error('the portal must know where to send its mail')
+    const { url, close } = await startPortal({ smtp, apiKey })
+    return { url, data: null, close }
+  },
+
+  // What is given before a flow begins, and how that comes to be.
+  givens: {
+    async invited({ ask, freshAddress }) {
+      const email = freshAddress()
+      await ask('/api/invitations', { bearer: apiKey, body: { email } })
+      return { email }
+    },
+  },
+  // The portal sends to a server that Doorstep starts.
+  mailbox: { kind: 'smtp', port: 0 },
+
+  protectedPage: { path: '/home', opens: async ({ fetch }) => (await fetch('/home')).ok },
+  patience: 5_000,
+
+  // What is called otherwise: by its words, by role, placeholder or test id, or by a function.
+  screens: {
+    'invitation-mail': {
+      heading: 'The portal is waiting for you',
+      labels: {
+        'Activate my Netwrix account': 'Join the portal',
+        'account activation link': { role: 'link', name: 'Join the portal' },
+        'Netwrix 1Secure tenant link': { absent: 'nobody needs a second link in a mail' },
+      },
+    },
+    'change-your-password': {
+      heading: 'Your passphrase',
+      labels: {
+        'New password': { placeholder: 'Think of a passphrase' },
+        'Re-enter new password': (page) => page.locator('input[name=again]'),
+        'Reset Password': { testId: 'join' },
+      },
+      messages: {
+        'Enter a new password': 'A passphrase, please',
+        "Passwords don't match": 'These two differ',
+      },
+    },
+    'account-activated': {
+      heading: 'You are in our books',
+      labels: { 'Log in to 1Secure': 'To the door' },
+    },
+    'invalid-link': {
+      heading: 'This invitation is of no use any more',
+      labels: { 'Log in to 1Secure': 'To the door' },
+    },
+    'login-page': { heading: 'The portal', labels: { 'Log In': 'Enter' } },
+  },
+  // What may come in between, and how one gets past it.
+  between: [{ when: 'House rules', press: 'I will' }],
+  // What differs, and why that is all right.
+  accept: {
+    'activate-account/changePassword.readyButWeak/reset-password':
+      'eight characters are enough for the portal',
+  },
+})

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { checkResult } from '../../report/result.ts'
+
+const command = fileURLToPath(new URL('../../doorstep.mjs', import.meta.url))
+const example = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
+
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'doorstep-example-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Checks with the command, as a person would in that folder; `config` is a file there, or somewhere else. */
+async function check(...args: string[]) {
+  const child = spawn(
+    process.execPath,
+    [command, 'check', '--no-checks', '--workers', '1', '--json', 'r.json', ...args],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const status = await new Promise((resolve) => child.on('close', resolve))
+  const result = () => checkResult.parse(JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')))
+  return { status, stderr, result }
+}
+
+test('a deployment that calls everything otherwise is checked through its profile', async () => {
+  test.setTimeout(300_000)
+  const { status, result, stderr } = await check('--config', example)
+  expect(stderr).toContain('Not checked: log-in. The profile arranges none of “activated”')
+  const { flows, notChecked, target } = result()
+  expect(flows.map(({ id }) => id)).toEqual(['activate-account', 'onboarding'])
+  const [flow, journey] = flows
+  expect(journey?.sentences.find(({ id }) => id === 'activate-first')?.verdict).toBe('passed')
+  expect(target.name).toBe('The portal')
+  expect(notChecked.map(({ id }) => id)).toContain('reset-password')
+
+  const ids = (verdict: string) =>
+    flow?.transitions.flatMap((one) => (one.verdict === verdict ? one.id : [])).sort()
+  expect(ids('failed')).toEqual([])
+  expect(ids('accepted')).toEqual(['changePassword.readyButWeak/reset-password'])
+  expect(ids('not-testable')).toEqual(
+    expect.arrayContaining(['mail/two-days-pass', 'linkExpired/request-new-link']),
+  )
+  expect(ids('passed')).toEqual([
+    'activated/go-to-log-in',
+    'activated/open-activation.button',
+    'activated/open-activation.link',
+    'changePassword.blank/new-password.strong',
+    'changePassword.blank/new-password.weak',
+    'changePassword.blank/reset-password',
+    'changePassword.chosen/re-enter.different',
+    'changePassword.chosen/re-enter.same',
+    'changePassword.mismatch/reset-password',
+    'changePassword.ready/reset-password',
+    'changePassword.weak/re-enter.different',
+    'changePassword.weak/re-enter.same',
+    'invalidLink/go-to-log-in',
+    'mail/open-activation.button',
+    'mail/open-activation.link',
+  ])
+  expect(flow?.steps.map(({ verdict }) => verdict)).toEqual(['passed', 'passed', 'passed', 'passed'])
+  expect(flow?.notes).toEqual(
+    expect.arrayContaining([
+      '“Activate my Netwrix account” is called “Join the portal” here',
+      '“Change Your Password” is called “Your passphrase” here',
+      "“Passwords don't match” is called “These two differ” here",
+      'the screen “House rules” came in between',
+    ]),
+  )
+  expect(status).toBe(0)
+})
+
+test('./doorstep.config.ts is taken by itself, and what no longer differs is told', async () => {
+  test.setTimeout(300_000)
+  const source = `import example from ${JSON.stringify(example)}
+export default {
+  ...example,
+  passwords: { weak: 'short' },
+  screens: {
+    ...example.screens,
+    'change-your-password': {
+      ...example.screens['change-your-password'],
+      messages: {
+        ...example.screens['change-your-password'].messages,
+        'at least 12 characters': 'That is too short',
+      },
+    },
+  },
+}`
+  writeFileSync(join(folder, 'doorstep.config.ts'), source)
+  const { status, result, stderr } = await check()
+  expect(stderr).toContain('The portal, as doorstep.config.ts says')
+  expect(result().flows[0]?.notes).toContainEqual(
+    expect.stringContaining(
+      'changePassword.readyButWeak/reset-password is as documented by now: take it out of `accept`',
+    ),
+  )
+  expect(result().summary.transitions).not.toHaveProperty('accepted')
+  expect(status).toBe(0)
+})
+
+test.describe('what is wrong with the profile is one sentence, and the end is 2', () => {
+  const wrong: [string, string, RegExp][] = [
+    ['no default export', 'export const x = 1', /^The profile p\.ts has no default export: .*\n$/],
+    ['a syntax error', 'export default {', /^The profile p\.ts cannot be read: line 1: .*\n$/],
+    ['an unknown key', 'export default { nam: 1 }', /^In the profile p\.ts, name is missing: .*\n$/],
+  ]
+  for (const [what, source, sentence] of wrong)
+    test(what, async () => {
+      writeFileSync(join(folder, 'p.ts'), source)
+      const { status, stderr } = await check('--config', 'p.ts')
+      expect(stderr).toMatch(sentence)
+      expect(status).toBe(2)
+    })
+
+  test('no such file', async () => {
+    const { status, stderr } = await check('--config', 'none.ts')
+    expect(stderr).toMatch(/^There is no profile none\.ts: .*\n$/)
+    expect(status).toBe(2)
+  })
+})
