@@ -31,6 +31,8 @@ export type PageMessage = { source: 'doorstep-tenant' } & (
   | /** Answers `fill` and `press`: names or labels that the page doesn't have. Empty: all was done. */ {
       type: 'done'
       missing: string[]
+      /** What was filled in has sent the form, so that another page comes. */
+      leaves?: boolean
     }
 )
 

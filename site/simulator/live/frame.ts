@@ -71,11 +71,12 @@ export class Frame {
     })
   }
 
-  /** Fills fields by their labels; answers the labels that the page does not have. */
-  async fill(fields: Record<string, string>): Promise<string[]> {
-    const done = this.next('done')
+  /** Fills fields by their labels, and waits for the page that comes where that sends a form. */
+  async fill(fields: Record<string, string>): Promise<void> {
+    const [done, loaded] = [this.next('done'), this.next('page')]
+    loaded.catch(() => undefined)
     this.send({ type: 'fill', fields })
-    return (await done).missing
+    if ((await done).leaves) await loaded
   }
 
   /** Presses a button or follows a link by its label, and answers the page that comes. */

@@ -48,7 +48,7 @@ export function useProvider({ flow, misbehaviours, sandbox, control, visit, onPr
       : {
           accounts: {
             ...(registers ? { 'Cloud Administrator': entra.administrator } : {}),
-            ...(asksForAccount ? { Account: registers ? colleague : user } : {}),
+            ...(asksForAccount ? (registers ? { Colleague: colleague } : { Account: user }) : {}),
             Password: password,
           },
         }),

@@ -18,6 +18,18 @@ function readQr(): string | null {
   return document.querySelector<HTMLImageElement>('img[alt="QR code"]')?.src ?? null
 }
 
+/** Some lists send their form as soon as something is chosen. */
+function fillAndSee(fields: Record<string, string>) {
+  let leaves = false
+  const onSubmit = () => {
+    leaves = true
+  }
+  document.addEventListener('submit', onSubmit)
+  const missing = fill(fields)
+  document.removeEventListener('submit', onSubmit)
+  return { missing, leaves }
+}
+
 function listen(origin: string, message: DeskMessage) {
   switch (message.type) {
     case 'read-qr':
@@ -27,7 +39,7 @@ function listen(origin: string, message: DeskMessage) {
     case 'key-answer':
       return answerKey(message.id, message.credential)
     case 'fill':
-      return tell(origin, { type: 'done', missing: fill(message.fields) })
+      return tell(origin, { type: 'done', ...fillAndSee(message.fields) })
     case 'press':
       return tell(origin, { type: 'done', missing: press(message.label) })
   }
