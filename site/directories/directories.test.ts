@@ -133,6 +133,8 @@ describe('SSO with the sandbox’s own directory', () => {
 
   test('ends with the sandbox', async () => {
     const box = await sandbox('signed-out')
+    const isThere = async () => (await (await box.control.call('')).json()).hasProvider
+    expect(await isThere()).toBe(true)
     await box.control.call('', { method: 'DELETE' })
     expect((await fetch(`${box.provider.entra.issuer}/.well-known/openid-configuration`)).status).toBe(400)
   })

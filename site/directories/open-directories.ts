@@ -49,6 +49,7 @@ export function openDirectories(
   return {
     origins: [idp.url, ...(idp.secureUrl ? [idp.secureUrl] : []), DEAD_ORIGIN],
     close,
+    isOpen: (sandbox) => open.has(sandbox),
     async open({ id, clockOffset }, wanted) {
       await close(id)
       const clock = () => Date.now() + (open.get(id)?.offset ?? 0)

@@ -5,6 +5,8 @@
 export interface ProviderDoor {
   /** Makes the directory of a sandbox, or makes it anew: the person is a user there, and 1Secure is registered. */
   open(sandbox: { id: string; clockOffset: number }, wanted: WantedDirectory): Promise<ProviderAccess>
+  /** Whether the directory of a sandbox is there: it is gone when the provider was started anew. */
+  isOpen(sandbox: string): boolean
   /** The sandbox's clock was moved; `offset` is how far it is ahead, in ms. */
   setClock(sandbox: string, offset: number): void
   /** The application that was registered last in the sandbox's Entra tenant. */

@@ -61,11 +61,12 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
   const base = `${tenant}/control/sandboxes/${id}`
   const headers = { authorization: `Bearer ${key}` }
   return {
-    /** Number of the last thing that happened in it; undefined where it is gone. */
-    lastEvent: (): Promise<number | undefined> =>
-      ask(base, { headers })
-        .then(async (answer) => (await answer.json()).lastEvent)
-        .catch(() => undefined),
+    /** Number of the last thing that happened in it; undefined where it is gone, or its directory at the provider is. */
+    lastEvent: async (): Promise<number | undefined> => {
+      const answer = await ask(base, { headers }).catch(() => undefined)
+      const { lastEvent, hasProvider } = (await answer?.json()) ?? {}
+      return hasProvider ? lastEvent : undefined
+    },
 
     /** Moves the clock. */
     advance: async (ms: number) => {

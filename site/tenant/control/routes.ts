@@ -69,14 +69,15 @@ export function controlRoutes(tenant: Tenant) {
     .get('/sandboxes/:id', async (c) => {
       const { sandbox } = c.var
       const url = `${tenant.origin}${baseOf(sandbox)}`
-      const lastEvent = await lastEventOf(db, sandbox.id)
       return c.json({
         id: sandbox.id,
         url,
         email: firstAddress(sandbox.id),
         now: timeIn(tenant, sandbox),
-        lastEvent,
+        lastEvent: await lastEventOf(db, sandbox.id),
+        hasProvider: tenant.provider?.isOpen(sandbox.id) ?? false,
       })
+    })
     })
     .delete('/sandboxes/:id', async (c) => {
       await dropSandbox(db, c.var.sandbox.id)
