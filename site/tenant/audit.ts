@@ -15,3 +15,5 @@ export type AuditDeed =
   | 'method-added'
   | 'method-removed'
   | 'sessions-ended'
+  | 'alert-handled'
+  | 'alert-opened'

@@ -3,11 +3,13 @@ import type { Action } from '../http/context.ts'
 import { did } from '../http/did.ts'
 import { show } from '../http/show.tsx'
 import { placeOf } from '../stages.ts'
+import { alertsOf } from './alerts.ts'
 
 /** The protected page. */
 export const showDashboard: Action = async (c) => {
   const { tenant, visit } = c.var
-  if (visit && tenant.rules.mayOpenDashboard(visit)) return show(c, 'dashboard')
+  if (visit && tenant.rules.mayOpenDashboard(visit))
+    return show(c, 'dashboard', { alerts: await alertsOf(c) })
   await did(c, 'open-dashboard', visit ? placeOf[visit.stage].screen : 'login-page')
   return goOn(c)
 }

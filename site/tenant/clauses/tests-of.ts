@@ -52,6 +52,7 @@ export const testsOf: Record<string, string[]> = {
   'rules/match-passwords': [rules, action('set-password')],
   'rules/may-administer': [users, action('configuration')],
   'rules/may-link-identity': [sso, whoIsWho],
+  'rules/may-modify': [users, action('alerts')],
   'rules/may-open-dashboard': [rules, action('way-in')],
   'rules/may-remove-method': [accounts, action('your-account')],
   'rules/may-reset-password': [accounts, action('ask-for-reset')],

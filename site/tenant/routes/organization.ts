@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { addUsers, openAddUsers, showAddUsers } from '../actions/add-users.ts'
+import { changeAlert, showAlerts } from '../actions/alerts.ts'
 import { showAuditLogs } from '../actions/audit-logs.ts'
 import { removeUserOf, resendInvite, saveUser, showUser } from '../actions/change-user.ts'
 import {
@@ -20,7 +21,8 @@ export function organizationRoutes() {
     .get('/organizations', showOrganizations)
     .get('/open/my-organization', openMyOrganization)
     .get('/my-organization', showMyOrganization)
-    .get('/alerts', showSection('alerts'))
+    .get('/alerts', showAlerts)
+    .post('/alerts', changeAlert)
     .get('/risk-profiles', showSection('risk-profiles'))
     .get('/integrations', showSection('integrations'))
     .get('/audit-logs', showAuditLogs)

@@ -28,6 +28,7 @@ import { makeSecret } from './make-secret.ts'
 import { matchPasswords } from './match-passwords.ts'
 import { mayAdminister } from './may-administer.ts'
 import { mayLinkIdentity } from './may-link-identity.ts'
+import { mayModify } from './may-modify.ts'
 import { mayOpenDashboard } from './may-open-dashboard.ts'
 import { mayRemoveMethod } from './may-remove-method.ts'
 import { mayResetPassword } from './may-reset-password.ts'
@@ -86,6 +87,7 @@ export const rules = {
   isSignedIn,
   mayOpenDashboard,
   mayAdminister,
+  mayModify,
   isAccessOver,
   keepAnAdministrator,
   keepBreakGlass,

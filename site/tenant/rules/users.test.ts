@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isAccessOver } from './is-access-over.ts'
 import { keepAnAdministrator } from './keep-an-administrator.ts'
 import { mayAdminister } from './may-administer.ts'
+import { mayModify } from './may-modify.ts'
 import { readAddresses } from './read-addresses.ts'
 import { readLastDay } from './read-last-day.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
@@ -38,6 +39,14 @@ describe('temporary access', () => {
     expect(isAccessOver({ access_ends_at: MIDNIGHT }, MIDNIGHT - 1)).toBe(false)
     expect(isAccessOver({ access_ends_at: MIDNIGHT }, MIDNIGHT)).toBe(true)
     expect(isAccessOver({ access_ends_at: null }, MIDNIGHT)).toBe(false)
+  })
+})
+
+describe('what was found', () => {
+  it('is dealt with by Administrators and Editors; Viewers read', () => {
+    expect(mayModify({ role: 'Administrator' })).toBe(true)
+    expect(mayModify({ role: 'Editor' })).toBe(true)
+    expect(mayModify({ role: 'Viewer' })).toBe(false)
   })
 })
 

@@ -18,6 +18,8 @@ const words: Record<AuditDeed, string> = {
   'method-added': 'Second factor added',
   'method-removed': 'Second factor removed',
   'sessions-ended': 'Sessions ended',
+  'alert-handled': 'Alert handled',
+  'alert-opened': 'Alert opened again',
 }
 
 const example: AuditRow[] = [

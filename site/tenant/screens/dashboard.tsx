@@ -1,24 +1,30 @@
+import { alerts as examples } from '../alerts.ts'
+import { AlertLine } from './parts/alert-line.tsx'
 import { Shell } from './parts/shell.tsx'
-import type { ScreenProps } from './props.ts'
+import type { AlertRow, ScreenProps } from './props.ts'
 
-const figures = [
+const urgency = (urgent: number) => {
+  if (urgent === 0) return 'none needs you today'
+  return urgent === 1 ? '1 needs you today' : `${urgent} need you today`
+}
+
+const figuresOf = (open: AlertRow[]) => [
   { label: 'Managed organizations', value: '5', note: '1 added this month' },
-  { label: 'Open alerts', value: '3', note: '1 needs you today' },
+  {
+    label: 'Open alerts',
+    value: String(open.length),
+    note: urgency(open.filter(({ level }) => level === 'high').length),
+  },
   { label: 'Risks', value: '27', note: '5 fewer than last week' },
   { label: 'Changes in 24 hours', value: '1,208', note: 'as on most Tuesdays' },
 ]
 
-const alerts = [
-  { what: 'Membership of Domain Admins was changed', where: 'Harbour Dental', when: '09:42', level: 'high' },
-  { what: '41 files deleted within a minute', where: 'Fernhill Logistics', when: '08:15', level: 'medium' },
-  { what: 'Sign-in from an unusual country', where: 'Brook & Vale', when: 'yesterday', level: 'low' },
-]
-
-export function Dashboard({ base, email, tenantName, message }: ScreenProps) {
+export function Dashboard({ base, email, tenantName, message, alerts = [...examples] }: ScreenProps) {
+  const open = alerts.filter(({ by }) => by === undefined)
   return (
     <Shell at="home" heading="Dashboard" base={base} email={email} tenantName={tenantName} message={message}>
       <dl className="figures">
-        {figures.map(({ label, value, note }) => (
+        {figuresOf(open).map(({ label, value, note }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
@@ -30,12 +36,9 @@ export function Dashboard({ base, email, tenantName, message }: ScreenProps) {
       <section aria-labelledby="alerts">
         <h2 id="alerts">Latest alerts</h2>
         <ul className="alerts">
-          {alerts.map(({ what, where, when, level }) => (
-            <li key={what}>
-              <span className={`level ${level}`}>{level}</span>
-              <span className="what">{what}</span>
-              <span className="where">{where}</span>
-              <span className="when">{when}</span>
+          {alerts.map((alert) => (
+            <li key={alert.id}>
+              <AlertLine alert={alert} />
             </li>
           ))}
         </ul>

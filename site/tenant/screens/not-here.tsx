@@ -2,11 +2,6 @@ import { Shell } from './parts/shell.tsx'
 import type { ScreenProps } from './props.ts'
 
 const sections = {
-  alerts: {
-    heading: 'Alerts',
-    about:
-      'Alerts watch the managed organizations for what shouldn’t happen. There is nothing to set up here.',
-  },
   'risk-profiles': {
     heading: 'Risk profiles',
     about: 'Risk profiles say which risks are looked for, and how often. There is nothing to set up here.',
@@ -20,7 +15,7 @@ const sections = {
 export type Section = keyof typeof sections
 
 /** An entry of the left pane that no documented flow needs. */
-export function NotHere({ section = 'alerts', ...shell }: ScreenProps) {
+export function NotHere({ section = 'risk-profiles', ...shell }: ScreenProps) {
   const { heading, about } = sections[section]
   const { base, email, tenantName, message, tone } = shell
   return (

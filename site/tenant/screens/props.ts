@@ -46,6 +46,17 @@ export interface SsoForm {
   open?: boolean
 }
 
+/** Something that was found at a managed organization. */
+export interface AlertRow {
+  id: string
+  what: string
+  where: string
+  when: string
+  level: 'high' | 'medium' | 'low'
+  /** Address of who has dealt with it. */
+  by?: string
+}
+
 /** A second factor of an account. */
 export interface MethodRow {
   /** `authenticator-app`, or the id of a security key. */
@@ -85,6 +96,9 @@ export interface ScreenProps {
   rules?: Holder[]
   /** Whether this device shall be remembered. */
   remember?: boolean
+  alerts?: AlertRow[]
+  /** Whether the person may deal with alerts. */
+  modifies?: boolean
   methods?: MethodRow[]
   sessions?: SessionRow[]
   /** Whether the person has just proved again who they are, so that the account may be changed. */

@@ -3,6 +3,7 @@ import { AccountActivated } from './account-activated.tsx'
 import { AccountBlocked } from './account-blocked.tsx'
 import { AddUsers } from './add-users.tsx'
 import { AddingYourSecurityKey } from './adding-your-security-key.tsx'
+import { Alerts } from './alerts.tsx'
 import { AuditLogs } from './audit-logs.tsx'
 import { SettingsOf1Secure, SettingsOfEntraId, SettingsOfOpenidConnect } from './authentication-settings.tsx'
 import { ChangePassword } from './change-password.tsx'
@@ -75,6 +76,7 @@ const byId = {
   users: { title: 'Users', Screen: Users },
   'add-users': { title: 'Add Users', Screen: AddUsers },
   user: { title: 'User', Screen: User },
+  alerts: { title: 'Alerts', Screen: Alerts },
   'audit-logs': { title: 'Audit Logs', Screen: AuditLogs },
   'not-here': { title: 'Configuration', Screen: NotHere },
   clauses: { title: 'Clauses', Screen: Clauses },

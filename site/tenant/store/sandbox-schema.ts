@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { AlertId } from '../alerts.ts'
 import type { AuditDeed } from '../audit.ts'
 
 /** The tables of sandboxes and of what happens in them; times as in the others. */
@@ -7,6 +8,7 @@ export interface SandboxTables {
   mails: MailTable
   events: EventTable
   audit_entries: AuditEntryTable
+  handled_alerts: HandledAlertTable
 }
 
 interface SandboxTable {
@@ -55,6 +57,16 @@ interface AuditEntryTable {
   about: string
 }
 
+/** An alert that somebody has dealt with; each once. */
+interface HandledAlertTable {
+  sandbox_id: string
+  alert: AlertId
+  /** Address of who has. */
+  by: string
+  at: number
+}
+
+export type HandledAlert = Selectable<HandledAlertTable>
 export type Sandbox = Selectable<SandboxTable>
 export type Mail = Selectable<MailTable>
 export type AuditEntry = Selectable<AuditEntryTable>

@@ -31,9 +31,10 @@ export async function awaitActivation(db: Database, sandbox: string): Promise<vo
     .execute()
 }
 
-/** Makes an account the Administrator that was invited first, and the only user, whatever came since. */
+/** Makes an account the Administrator that was invited first, and the only user, who has done nothing yet. */
 export async function resetAccount(db: Database, { id, sandbox_id }: Account): Promise<void> {
   await db.deleteFrom('accounts').where('sandbox_id', '=', sandbox_id).where('id', '!=', id).execute()
+  await db.deleteFrom('handled_alerts').where('sandbox_id', '=', sandbox_id).execute()
   await db
     .updateTable('accounts')
     .set({ role: 'Administrator', verified_at: null, access_ends_at: null })
