@@ -78,7 +78,6 @@ export function controlRoutes(tenant: Tenant) {
         hasProvider: tenant.provider?.isOpen(sandbox.id) ?? false,
       })
     })
-    })
     .delete('/sandboxes/:id', async (c) => {
       await dropSandbox(db, c.var.sandbox.id)
       tenant.store.feed.wake(c.var.sandbox.id)
