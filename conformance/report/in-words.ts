@@ -23,6 +23,6 @@ export function besideDocumentation(flow: {
   return flow.transitions.filter(({ id }) => !documented.some((one) => one.id === id))
 }
 
-/** What a clause asks: `MUST from level 1, ASVS 6.4.1`. */
+/** What a check's clauses ask: `MUST from level 1, ASVS 6.4.1`; a number alone is one of ASVS. */
 export const demandOf = ({ level, asvsLevel, source }: CheckVerdict): string =>
-  `${level}${asvsLevel ? ` from level ${asvsLevel}` : ''}, ${source}`
+  `${level}${asvsLevel ? ` from level ${asvsLevel}` : ''}, ${source.replace(/(^|; )(?=\d)/g, '$1ASVS ')}`

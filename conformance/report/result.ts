@@ -160,12 +160,14 @@ export type Checked = z.infer<typeof checked>
 /** A check beside the walk: what its clause demands, and what was seen. */
 export const checkVerdict = checked.extend({
   title: z.string(),
-  /** The clauses that demand it: `ASVS 6.4.1`. */
+  /** The clauses that demand it: bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4. */
   source: z.string(),
   /** Only a MUST keeps a target from conforming; what a SHOULD finds is told. */
   level: z.enum(['MUST', 'SHOULD']),
   /** Level of ASVS 5.0.0 from which on the clause binds. */
   asvsLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  /** The command that does it again. */
+  repeat: z.string().optional(),
 })
 export type CheckVerdict = z.infer<typeof checkVerdict>
 

@@ -3,7 +3,7 @@ import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
-import type { CheckResult } from '../report/result.ts'
+import { type CheckResult, checkResult } from '../report/result.ts'
 import { summarize } from '../report/summarize.ts'
 import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
@@ -51,8 +51,10 @@ export async function check(options: Check): Promise<CheckResult> {
   const { accepts } = target
   const results = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
   const { address, folder, workers, headed, say } = options
-  const checks = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
-  return {
+  const made = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
+  const checks = made.map((one) => ({ ...one, repeat: `${options.command} --check ${one.id}` }))
+  // What only the walk needed to know is left behind.
+  return checkResult.parse({
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
     date: new Date(began).toISOString(),
     took: (Date.now() - began) / 1000,
@@ -61,5 +63,5 @@ export async function check(options: Check): Promise<CheckResult> {
     notChecked: options.notChecked ?? [],
     checks,
     summary: summarize(results, checks),
-  }
+  } satisfies CheckResult)
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { test } from '@playwright/test'
+import { type Page, test } from '@playwright/test'
 import type { Flow } from '../../machines/flow.ts'
 import { screens } from '../../machines/screens.ts'
 import type { Edge } from '../../machines/trace.ts'
@@ -55,6 +55,7 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
       await wire.take()
       const attempt = await attemptStep(driver, world, edge, before, moment, quiet)
       const { found, person } = attempt
+      const { page } = person ?? world
       if (found && !edge.meta.shows) quiet = found.sight
       const compared = stood?.person === person ? { before: stood?.found, after: found } : {}
       const crosses = before.signedIn !== moment.signedIn
@@ -65,11 +66,11 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
       stood = attempt
       const walksOn = goesOn(attempt.judgement, found)
       const wentOn = verdict !== 'passed' && !cause && walksOn && isAccepted(edge)
-      const screenshot = tellsOfTarget(verdict) && (await picture(world, join(folder, `${path.id}-${n}.jpg`)))
+      const screenshot = tellsOfTarget(verdict) && (await picture(page, join(folder, `${path.id}-${n}.jpg`)))
       record({
         ...judgement,
         edge: edge.id,
-        url: maskUrl(world.page.url()),
+        url: maskUrl(page.url()),
         wire: inBrief(await wire.take(), verdict),
         notes: [...world.notes],
         ...(world.accepted.size > 0 && { accepted: [...world.accepted] }),
@@ -92,8 +93,8 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
 /** Whether something speaks against the target or the set-up, rather than nothing being known. */
 const tellsOfTarget = (verdict: Verdict) => verdict !== 'passed' && verdict !== 'blocked'
 
-async function picture(world: World, file: string): Promise<string | undefined> {
-  const taken = await world.page.screenshot({ path: file, ...PICTURE }).catch(() => undefined)
+async function picture(page: Page, file: string): Promise<string | undefined> {
+  const taken = await page.screenshot({ path: file, ...PICTURE }).catch(() => undefined)
   return taken && file
 }
 

@@ -37,6 +37,7 @@ for (const path of paths) {
       if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`
       throw error
     } finally {
+      wire.close()
       await info.attach(RESULT, { body: JSON.stringify(run), contentType: 'application/json' })
     }
   })

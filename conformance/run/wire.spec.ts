@@ -14,6 +14,7 @@ const app = new Hono()
   .get('/silent', () => new Promise<Response>(() => {}))
 
 test('tells each request of a step, its answer and the names of its fields, and nothing that is secret', async ({
+  browser,
   page,
 }) => {
   const server = serve({ fetch: app.fetch, port: 0 })
@@ -57,6 +58,13 @@ test('tells each request of a step, its answer and the names of its fields, and 
       },
     ])
     expect(JSON.stringify(taken)).not.toMatch(/secret|ada/)
+    expect(await wire.take()).toEqual([])
+
+    const elsewhere = () => browser.newContext().then((context) => context.newPage())
+    await (await elsewhere()).goto(`${origin}/?other`)
+    expect((await wire.take()).map(({ url }) => url)).toEqual([`${origin}/?other=`])
+    wire.close()
+    await (await elsewhere()).goto(origin)
     expect(await wire.take()).toEqual([])
   } finally {
     if ('closeAllConnections' in server) server.closeAllConnections()

@@ -1,18 +1,30 @@
-import type { BrowserContext, Request } from '@playwright/test'
+import type { Browser, BrowserContext, Request } from '@playwright/test'
 import type { Exchange } from '../report/result.ts'
 import { maskUrl } from './mask-url.ts'
 
 /** What a person would call a request: pages, and what scripts ask for; no pictures, styles and streams. */
 const TOLD = ['document', 'xhr', 'fetch']
 
-/** Listens to what a browser context asks for, from now on. */
+/** Listens to what a browser asks for, from now on: in this context, and in those that are opened for other people. */
 export class Wire {
   #requests: Request[] = []
+  readonly #browser: Browser | null
 
   constructor(context: BrowserContext) {
+    this.#browser = context.browser()
+    this.#listen(context)
+    this.#browser?.on('context', this.#listen)
+  }
+
+  readonly #listen = (context: BrowserContext) => {
     context.on('request', (request) => {
       if (TOLD.includes(request.resourceType())) this.#requests.push(request)
     })
+  }
+
+  /** Listens to no context that is opened later. */
+  close(): void {
+    this.#browser?.off('context', this.#listen)
   }
 
   /** Everything that was asked for since the last time, in order; what has no answer yet has no status. */

@@ -1,4 +1,5 @@
 import { demandOf } from '../in-words.ts'
+import { Again } from './Again.tsx'
 import { Evidence } from './Evidence.tsx'
 import { Mark } from './Mark.tsx'
 import { inTime, type View } from './view.ts'
@@ -12,7 +13,7 @@ export function Checks({ view }: { view: View }) {
       <h2 id="checks">Checks</h2>
       <div className="list">
         {checks.map((check) => {
-          const { id, title, verdict, reason, took } = check
+          const { id, title, verdict, reason, took, repeat } = check
           return (
             <details className="finding" key={id} id={id} data-verdict={verdict} open={verdict === 'failed'}>
               <summary>
@@ -30,6 +31,7 @@ export function Checks({ view }: { view: View }) {
                   </div>
                 </dl>
                 <Evidence view={view} of={check} />
+                <Again view={view} label={title} repeat={repeat} />
               </div>
             </details>
           )

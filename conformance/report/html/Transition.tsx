@@ -1,7 +1,8 @@
 import type { FlowResult, TransitionResult } from '../result.ts'
+import { Again } from './Again.tsx'
 import { Evidence } from './Evidence.tsx'
 import { Mark } from './Mark.tsx'
-import { idOf, inTime, linkTo, replayAddress, type View } from './view.ts'
+import { idOf, inTime, linkTo, type View } from './view.ts'
 
 /** One transition: a line that opens into what speaks for its verdict. What failed stands open. */
 export function Transition({
@@ -66,21 +67,7 @@ export function Transition({
             </ul>
           </div>
         ) : null}
-        {repeat ? (
-          <div>
-            <p className="part">Again</p>
-            <pre>
-              <code>{repeat}</code>
-            </pre>
-            {replay ? (
-              <p>
-                <a href={replayAddress(view, replay)}>
-                  Open this moment in the simulator<span className="visually-hidden">: {label}</span>
-                </a>
-              </p>
-            ) : null}
-          </div>
-        ) : null}
+        <Again view={view} label={label} repeat={repeat} replay={replay} />
       </div>
     </details>
   )

@@ -59,11 +59,12 @@ export function caseOfTransition({ id }: FlowResult, transition: TransitionResul
 
 /** A check. A SHOULD that is not kept fails nothing: it is skipped, and says why. */
 export function caseOfCheck(check: CheckVerdict): Case {
-  const { id, title, verdict, level, reason, expected, observed, took = 0 } = check
+  const { id, title, verdict, level, reason, expected, observed, repeat, took = 0 } = check
   const text = lines({
     demanded: demandOf(check),
     expected: expected.join('; '),
     observed: observed.join('; '),
+    repeat,
   })
   const outcome = outcomeOf(verdict, reason, [text])
   const advice: Outcome | undefined =

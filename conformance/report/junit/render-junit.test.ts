@@ -22,6 +22,7 @@ const check = (id: string, level: CheckVerdict['level'], verdict: Verdict): Chec
   observed: ['it is accepted'],
   reason: 'The link was accepted twice.',
   took: 1500,
+  repeat: `npx doorstep check --check ${id}`,
 })
 
 function read(result: CheckResult) {
@@ -123,6 +124,7 @@ describe('a run with every verdict', () => {
 
   test('a check that is a MUST fails, one that is a SHOULD does not', () => {
     expect(junit.caseOf('LNK1')).toMatchObject({ kind: 'failure', time: '1.500' })
+    expect(junit.caseOf('LNK1').text).toContain('repeat    npx doorstep check --check LNK1')
     expect(junit.caseOf('LNK2')).toMatchObject({ kind: 'skipped', type: 'failed' })
     expect(junit.caseOf('LNK3').kind).toBeUndefined()
   })

@@ -11,7 +11,14 @@ export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
     ...checks.map((check) => renderCheck(check, idWidth, colors)),
     ...checks
       .filter(({ verdict }) => !['passed', 'not-testable'].includes(verdict))
-      .map((check) => renderFinding(`${check.id}  ${check.title}`, check, { because: check.source }, colors)),
+      .map((check) =>
+        renderFinding(
+          `${check.id}  ${check.title}`,
+          check,
+          { because: demandOf(check), repeat: check.repeat },
+          colors,
+        ),
+      ),
   ].join('\n')
 }
 

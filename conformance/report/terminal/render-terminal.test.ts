@@ -73,7 +73,7 @@ const result: CheckResult = {
     {
       id: 'LNK1',
       title: 'A link works once',
-      source: 'ASVS 6.4.1',
+      source: 'RFC 6238 §5.2; 6.4.1',
       level: 'MUST',
       asvsLevel: 1,
       verdict: 'failed',
@@ -121,11 +121,11 @@ Log in  failed
   note: a note
 
 Checks
-  ✗ LNK1   A link works once  MUST from level 1, ASVS 6.4.1
+  ✗ LNK1   A link works once  MUST from level 1, RFC 6238 §5.2; ASVS 6.4.1
   ○ OTP10  Attempts are counted  SHOULD, NIST SP 800-63B-4 section 3.2.2 · The limit is not documented.
   ✗ LNK1  A link works once
       failed    The link was accepted twice.
-      because   ASVS 6.4.1
+      because   MUST from level 1, RFC 6238 §5.2; ASVS 6.4.1
       expected  the second use is refused
       observed  the second use is accepted
 
