@@ -9,7 +9,7 @@ interface Finding {
   where: string
   id: string
   reason?: string | undefined
-  /** How many transitions nobody could get to because of it. */
+  /** How many transitions could not be judged because of it. */
   blocks?: number
 }
 
@@ -52,7 +52,7 @@ export function Findings({ result }: View) {
             <div>
               <a href={href}>{label}</a> <span className="soft">{where}</span> <code>{id}</code>
               {reason ? <p>{reason}</p> : null}
-              {blocks > 0 ? <p className="soft">{blocks} more behind it could not be reached.</p> : null}
+              {blocks > 0 ? <p className="soft">Behind it {blocks} more could not be judged.</p> : null}
             </div>
           </li>
         ))}

@@ -12,7 +12,7 @@ export function Unreached({ result }: View) {
   return (
     <section aria-labelledby="unreached">
       <h2 id="unreached">Not reached</h2>
-      {groups.length === 0 ? <p>Everything that the model knows was walked.</p> : null}
+      {groups.length === 0 ? <p>Everything that the model knows was in the plan.</p> : null}
       {groups.map(({ title, entries }) => (
         <div key={title}>
           <h3>{title}</h3>
