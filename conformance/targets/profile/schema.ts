@@ -53,9 +53,14 @@ const provider = z.union(
   ),
 )
 
-const givenNames = flows.flatMap(({ id, givens }) =>
-  Object.keys(givens).flatMap((given) => [given, `${id}/${given}`]),
-)
+/** Every given of every flow, once. */
+export const givenNames = [...new Set(flows.flatMap(({ givens }) => Object.keys(givens)))]
+
+const givenKeys = [
+  ...givenNames,
+  ...flows.flatMap(({ id, givens }) => Object.keys(givens).map((given) => `${id}/${given}`)),
+]
+
 const eventNames = flows.flatMap(({ id, events }) => Object.keys(events).map((event) => `${id}/${event}`))
 const acceptable = flows.flatMap((flow) => [
   ...Object.keys(flow.steps).map((step) => `${flow.id}.${step}`),
@@ -81,10 +86,8 @@ const shape = {
     [
       fn('async (tools) => ({ email, … })'),
       object(
-        Object.fromEntries(
-          givenNames.map((name) => [name, fn('async (tools) => ({ email, … })').optional()]),
-        ),
-        `choose among ${[...new Set(flows.flatMap(({ givens }) => Object.keys(givens)))].join(', ')}, or put the flow before it: "reset-password/authenticator-app"`,
+        Object.fromEntries(givenKeys.map((name) => [name, fn('async (tools) => ({ email, … })').optional()])),
+        `choose among ${givenNames.join(', ')}, or put the flow before it: "reset-password/authenticator-app"`,
       ),
     ],
     must(
@@ -111,6 +114,9 @@ const shape = {
   documented: z.looseObject({ forbiddenWords: texts.optional() }, must('an object')).optional(),
   pages: z.looseObject({}, must('an object')).optional(),
 } satisfies Record<keyof Deployment, z.ZodType>
+
+/** The keys of a profile. */
+export const keys = Object.keys(shape)
 
 /** A profile as it is read from a file; what it must be is said by each message, to go on after “but must be”. */
 export const deploymentSchema = object(shape).superRefine(

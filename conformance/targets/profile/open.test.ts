@@ -1,0 +1,169 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReadMail } from '../mailboxes/settings.ts'
+import type { Deployment, Json, Tools } from './deployment.ts'
+import { openDeployment } from './open.ts'
+
+/** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere. */
+const server = createServer((request, response) => {
+  const { url = '', method, headers } = request
+  const status = url.startsWith('/no') ? 403 : url.startsWith('/away') ? 302 : 200
+  response.writeHead(status, { 'content-type': 'application/json', location: '/' })
+  const { cookie, authorization } = headers
+  request.resume().on('end', () => response.end(JSON.stringify({ url, method, cookie, authorization })))
+})
+let url = ''
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.close()
+})
+
+const base = {
+  name: 'Ours',
+  givens: { invited: async () => ({ email: 'ada@example.com' }) },
+  protectedPage: { path: '/home' },
+} satisfies Deployment
+
+const open = <Data extends Json = null>(deployment: Deployment<Data>, data: Json = null) =>
+  openDeployment(deployment as unknown as Deployment, { compiled: '', file: 'doorstep.config.ts', url, data })
+
+describe('what a target has', () => {
+  test('follows from the profile', () => {
+    const advance = async () => {}
+    expect(open(base).capabilities).toEqual([])
+    expect(
+      open({ ...base, capabilities: ['security-key'], mailbox: async () => [], clock: { advance } })
+        .capabilities,
+    ).toEqual(['security-key', 'mailbox', 'clock'])
+    expect(open({ ...base, clock: {} }).capabilities).toEqual([])
+  })
+
+  test('a given that nobody arranges is told, by the file', () => {
+    const target = open(base)
+    expect(target.cannotArrange?.('activate-account', 'invited')).toBeUndefined()
+    expect(target.cannotArrange?.('log-in', 'activated')).toBe(
+      'doorstep.config.ts does not say how “activated” is arranged',
+    )
+  })
+
+  test('differences are accepted by step and by transition, and nothing else is', () => {
+    const { accepts } = open({
+      ...base,
+      accept: { 'log-in.2': 'one form', 'log-in/password/password.empty': 'the button sleeps' },
+    })
+    expect(accepts?.('log-in', 'loginPage/log-in')).toBe('one form')
+    expect(accepts?.('log-in', 'password/password.empty')).toBe('the button sleeps')
+    expect(accepts?.('log-in', 'password/password.wrong')).toBeUndefined()
+    expect(accepts?.('reset-password', 'loginPage/log-in')).toBeUndefined()
+  })
+})
+
+describe('an arrangement', () => {
+  test('is that of the flow, where it differs from that of the given', async () => {
+    const { arrange } = open({
+      ...base,
+      givens: { ...base.givens, 'onboarding/invited': async () => ({ email: 'eve@example.com' }) },
+    })
+    expect((await arrange('onboarding', 'invited')).account.email).toBe('eve@example.com')
+    expect((await arrange('activate-account', 'invited')).account.email).toBe('ada@example.com')
+  })
+
+  test('is completed by what the profile says for all', async () => {
+    const read: ReadMail[] = [{ subject: 'Hello', text: 'hi' }]
+    const asked: unknown[] = []
+    const arranged = await open(
+      {
+        ...base,
+        mailbox: async (email) => (email === 'ada@example.com' ? read : []),
+        protectedPage: { path: '/home', opens: async ({ fetch }) => (await fetch('/away')).status === 302 },
+        async session({ fetch, data }) {
+          asked.push(data, await (await fetch('/me')).json())
+          return true
+        },
+      },
+      { key: 'k' },
+    ).arrange('activate-account', 'invited')
+    expect(arranged).toMatchObject({ flow: 'activate-account', url, dashboard: `${url}/home` })
+    expect((await arranged.mailbox?.mails())?.map(({ subject }) => subject)).toEqual(['Hello'])
+    expect(await arranged.dashboardOpens?.({ cookie: 'a=1' })).toBe(true)
+    expect(await arranged.sessionExists?.({ cookie: 'a=1; b=2' })).toBe(true)
+    expect(asked).toEqual([{ key: 'k' }, { url: '/me', method: 'GET', cookie: 'a=1; b=2' }])
+  })
+
+  test('has the last word', async () => {
+    const leave = async () => {}
+    const own = {
+      email: 'a@b.example',
+      url: 'http://own.example/t/1',
+      dashboard: 'http://own.example/d',
+      leave,
+    }
+    const arranged = await open({ ...base, givens: async () => own }).arrange('log-in', 'activated')
+    expect(arranged).toMatchObject({ url: own.url, dashboard: own.dashboard, leave })
+  })
+
+  test('that does not say whose it is, or what nobody arranges, is an error of the profile', async () => {
+    const nobody = open({ ...base, givens: (async () => ({})) as never })
+    await expect(nobody.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')
+    await expect(open(base).arrange('log-in', 'activated')).rejects.toThrow('does not say how “activated”')
+  })
+})
+
+describe('the tools of an arrangement', () => {
+  const withTools = <Answer>(
+    use: (tools: Tools<Json>) => Promise<Answer>,
+    more: Partial<Deployment<Json>> = {},
+  ) => {
+    let answer: Answer | undefined
+    const givens = async (tools: Tools<Json>) => {
+      answer = await use(tools)
+      return { email: 'ada@example.com' }
+    }
+    return open({ ...base, ...more, givens })
+      .arrange('log-in', 'activated')
+      .then(() => answer)
+  }
+
+  test('ask in JSON, and throw with the answer when that is no success', async () => {
+    expect(await withTools(({ ask }) => ask('/x', { bearer: 'k' }))).toEqual({
+      url: '/x',
+      method: 'GET',
+      authorization: 'Bearer k',
+    })
+    expect(await withTools(({ ask }) => ask('/x', { body: {} }))).toMatchObject({ method: 'POST' })
+    await expect(withTools(({ ask }) => ask('/no/thing', { body: {} }))).rejects.toThrow(
+      /^POST \/no\/thing was answered with 403: \{"url"/,
+    )
+  })
+
+  test('make an address that nobody has used', async () => {
+    const two = async ({ freshAddress }: { freshAddress(): string }) => [freshAddress(), freshAddress()]
+    const [first = '', second] = (await withTools(two)) ?? []
+    expect(first).toMatch(/^doorstep\+[0-9a-f]+@example\.com$/)
+    expect(second).not.toBe(first)
+    const own = await withTools(two, { freshAddress: (id) => `qa+${id}@ours.example` })
+    expect(own?.[0]).toMatch(/^qa\+[0-9a-f]+@ours\.example$/)
+  })
+
+  test('wait for a mail, and find a link in the newest one', async () => {
+    let looks = 0
+    const mailbox = async () => {
+      looks++
+      const mail = (n: number) => ({
+        subject: 'Welcome!',
+        html: `<a href="/other">x</a><a href="/${n}">Join us</a>`,
+      })
+      return looks < 3 ? [] : [mail(1), mail(2), { subject: 'Something else', html: '' }]
+    }
+    expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome', 'join us'), { mailbox })).toBe(
+      '/2',
+    )
+    expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome'), { mailbox })).toBe('/other')
+  })
+})

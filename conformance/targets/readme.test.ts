@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { givenNames, keys } from './profile/schema.ts'
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const readme = read('README.md')
+
+test('the example in the README is the one that is tested', () => {
+  const [, code] = /```ts\n([\s\S]*?)```/.exec(readme) ?? []
+  expect(code).toBe(read('example/doorstep.config.ts'))
+})
+
+test('the README knows every key and every given, and no others', () => {
+  const table = readme.slice(readme.indexOf('## Keys'), readme.indexOf('## How a given'))
+  const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? [])
+  expect(named.sort()).toEqual([...keys].sort())
+  const [, givens = ''] = /how each given is arranged: (.*?);/.exec(table) ?? []
+  expect(givens.match(/[\w-]+/g)?.sort()).toEqual([...givenNames].sort())
+})
