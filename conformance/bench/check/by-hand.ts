@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test'
+import { AuthenticatorApp } from '../../drivers/authenticator-app.ts'
+import { scanPage } from '../../drivers/scan.ts'
+import type { Arrangement } from '../../targets/target.ts'
+
+/** The first login as somebody would write it who has the page before them. */
+export async function logInByHand(page: Page, { url, account, clock }: Arrangement): Promise<void> {
+  const heading = (name: string) => expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await page.goto(url)
+  await heading('Netwrix 1Secure')
+  await press('Log In')
+  await heading('Welcome')
+  await page.getByLabel('Email address').fill(account.email)
+  await press('Continue')
+  await heading('Enter Your Password')
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await press('Continue')
+  await heading('Keep Your Account Safe')
+  await press('Google Authenticator or Similar')
+  await heading('Secure Your Account')
+  const app = new AuthenticatorApp(clock)
+  const enrolment = await scanPage(page)
+  if (enrolment) app.scan(enrolment)
+  await page.getByLabel('Enter one time code').fill(await app.right())
+  await press('Continue')
+  await heading('Dashboard')
+}
