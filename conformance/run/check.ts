@@ -8,6 +8,7 @@ import { summarize } from '../report/summarize.ts'
 import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
 import { makeChecks } from './make-checks.ts'
+import { maskText } from './mask-url.ts'
 import { walkAll } from './walk-all.ts'
 
 export interface Check {
@@ -52,7 +53,12 @@ export async function check(options: Check): Promise<CheckResult> {
   const results = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
   const { address, folder, workers, headed, say } = options
   const made = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
-  const checks = made.map((one) => ({ ...one, repeat: `${options.command} --check ${one.id}` }))
+  const checks = made.map((one) => ({
+    ...one,
+    expected: one.expected.map(maskText),
+    observed: one.observed.map(maskText),
+    repeat: `${options.command} --check ${one.id}`,
+  }))
   // What only the walk needed to know is left behind.
   return checkResult.parse({
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },

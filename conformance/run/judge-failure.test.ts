@@ -19,6 +19,15 @@ test('what the harness lacks is said with the file to write', () => {
   })
 })
 
+test('an address in a message keeps no secret', () => {
+  const error = new Error(
+    'page.goto: net::ERR_FAILED at http://t.example/activate/link/aB3dE5gH7jK9mN1pQ3?code=1',
+  )
+  expect(judgeFailure(error).reason).toBe(
+    'page.goto: net::ERR_FAILED at http://t.example/activate/link/…?code=…',
+  )
+})
+
 test('a target that does not answer proves nothing; the reason is one line, without colours', () => {
   const error = new Error('\u001b[31mfetch failed\u001b[39m\nCall log:\n  - …', {
     cause: new Error('ECONNREFUSED'),

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { MissingHandler } from '../drivers/driver.ts'
 import { NotThere } from '../drivers/form.ts'
 import type { Judgement } from './judge.ts'
+import { maskText } from './mask-url.ts'
 
 /**
  * What it means that an event could not be sent or its outcome not be looked at. What the documentation names and the
@@ -25,9 +26,9 @@ export function judgeFailure(error: unknown): Judgement {
   }
 }
 
-/** Playwright's messages bring a log along, coloured for a terminal. */
+/** Playwright's messages bring a log along, coloured for a terminal, and addresses with what is secret in them. */
 export function firstLine(error: unknown) {
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
   const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
-  return `${stripVTControlCharacters(line)}${cause}`
+  return maskText(`${stripVTControlCharacters(line)}${cause}`)
 }

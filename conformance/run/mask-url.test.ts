@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskUrl } from './mask-url.ts'
+import { maskText, maskUrl } from './mask-url.ts'
 
 test.each([
   ['what a person reads stays', 'http://t.example/log-in/verify-key', 'http://t.example/log-in/verify-key'],
@@ -32,6 +32,12 @@ test.each([
   ['an empty page', 'about:blank', 'about:blank'],
 ])('%s', (_, address, masked) => {
   expect(maskUrl(address)).toBe(masked)
+})
+
+test('the addresses in a text are masked, the text stays', () => {
+  expect(maskText('It led to “https://t.example/cb?code=1”, not (http://t.example/reset/123456).')).toBe(
+    'It led to “https://t.example/cb?code=…”, not (http://t.example/reset/…).',
+  )
 })
 
 test('no value of an unknown parameter survives', () => {

@@ -29,6 +29,9 @@ export function maskUrl(address: string): string {
   return `${origin}${path}${query && `?${query}`}${hash && '#…'}`
 }
 
+/** A text whose addresses may be shown to anybody: messages of the browser bring along where it was going. */
+export const maskText = (text: string): string => text.replace(/https?:\/\/[^\s"'“”<>)]+/g, maskUrl)
+
 function maskValue(name: string, value: string) {
   if (!READABLE.includes(name)) return value && '…'
   return URL.canParse(value) ? maskUrl(value) : value
