@@ -94,7 +94,10 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
 
   const servers: Server[] = [createServer(listener('http'))]
   const [server] = servers
-  if (server) bases.http = publicUrl ?? `http://localhost:${await listen(server, port, host)}`
+  if (server) {
+    const taken = await listen(server, port, host)
+    bases.http = publicUrl ?? `http://localhost:${taken}`
+  }
   const certificate = https ? await localCertificate(dataFolder) : undefined
   if (https && certificate) {
     const secure = createTlsServer({ key: certificate.key, cert: certificate.cert }, listener('https'))
