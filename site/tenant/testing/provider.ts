@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { parse } from 'node-html-parser'
 import { type Browser, browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
 import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
@@ -14,19 +16,37 @@ import type { Seen, Visitor } from './visitor.ts'
 
 export type Kind = 'entra' | 'oidc'
 
-const PASSWORD = 'a password at the provider'
+export const PASSWORD_THERE = 'a password at the provider'
 const SECRET = 'a secret of the application'
 const START = Date.UTC(2026, 0, 15, 9, 0, 10)
 
 const isKind = (kind: Kind) => (directory: Directory) => directory.kind === kind
 
-/** The real tenant and the bundled provider, with one Entra-like and one generic directory, on one clock. */
-export async function startSsoWorld() {
+/** A port that is free just now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/**
+ * The real tenant and the bundled provider, with one Entra-like and one generic directory, on one clock.
+ * @param apart whether the provider is another site than the tenant, as it is in life: cookies are kept from it then
+ */
+export async function startSsoWorld({ apart = false } = {}) {
   const directories = (['entra', 'oidc'] as const).map((kind) =>
     makeDirectory({ kind, displayName: 'Harbour', ...(kind === 'oidc' ? { id: 'harbour' } : {}) }),
   )
   let moved = 0
-  const idp = await startMockIdp({ directories, clock: () => START + moved })
+  const port = apart ? await freePort() : 0
+  const idp = await startMockIdp({
+    directories,
+    clock: () => START + moved,
+    ...(apart ? { port, publicUrl: `http://127.0.0.1:${port}` } : {}),
+  })
   const world = await startWorld({ allowedProviders: [idp.url], entraAuthority: idp.url })
 
   /** One more generic provider. */
@@ -61,7 +81,7 @@ export async function startSsoWorld() {
     const user = makeUser({
       userPrincipalName: email,
       mail: email,
-      password: PASSWORD,
+      password: PASSWORD_THERE,
       ...(id ? { id } : {}),
     })
     directory.users.push(user)
@@ -123,7 +143,7 @@ export async function leave(visitor: Visitor, email: string): Promise<URL> {
 
 /** What the provider answers to somebody who signs in and says yes to everything. */
 export async function signIn(url: URL, callback: string, name: string, person = browser()) {
-  const page = await signInAt(person, url.href, callback, { name, password: PASSWORD })
+  const page = await signInAt(person, url.href, callback, { name, password: PASSWORD_THERE })
   const posted = hiddenFields(page.html)
   return 'state' in posted ? { posted } : { url: page.url }
 }
