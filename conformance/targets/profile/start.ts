@@ -90,6 +90,6 @@ const isMock = (provider: Deployment['provider']): provider is MockProviderSetti
 
 function why(cause: unknown): string {
   if (cause instanceof z.ZodError)
-    return `what its start answers is not { url, data, close }: ${cause.issues[0]?.message}`
+    return `what its start answers is not { url, data, close }: ${cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)[0]}`
   return cause instanceof Error ? cause.message : String(cause)
 }

@@ -1,0 +1,144 @@
+import { mkdtempSync } from 'node:fs'
+import { createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { discovery } from 'openid-client'
+import { afterEach, describe, expect, test } from 'vitest'
+import { targetAddress } from './address.ts'
+import type { Deployment, StartTools } from './deployment.ts'
+import { openDeployment } from './open.ts'
+import { type StartedDeployment, startDeployment } from './start.ts'
+
+const URL_OF_OURS = 'http://ours.example'
+const open: StartedDeployment[] = []
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+
+async function start(deployment: Partial<Deployment>, defect?: string) {
+  const whole: Deployment = {
+    name: 'Ours',
+    givens: async () => ({ email: 'ada@example.com' }),
+    ...deployment,
+  }
+  const profile = { deployment: whole, file: 'doorstep.config.ts', compiled: 'compiled.mjs' }
+  const started = await startDeployment(profile, mkdtempSync(join(tmpdir(), 'doorstep-start-')), defect)
+  open.push(started)
+  return { ...started, deployment: whole }
+}
+
+const listens = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = createConnection({ port, host: '127.0.0.1' })
+    socket.once('connect', () => socket.destroy() && resolve(true)).once('error', () => resolve(false))
+  })
+
+test('what start answers travels to other processes as JSON', async () => {
+  const asked: StartTools[] = []
+  const { address } = await start(
+    {
+      async start(tools) {
+        asked.push(tools)
+        return { url: URL_OF_OURS, data: { key: ['k', 1, null] } }
+      },
+    },
+    'a-fault',
+  )
+  expect(asked).toEqual([{ defect: 'a-fault' }])
+  expect(targetAddress.parse(JSON.parse(JSON.stringify(address)))).toEqual({
+    compiled: 'compiled.mjs',
+    file: 'doorstep.config.ts',
+    url: URL_OF_OURS,
+    data: { key: ['k', 1, null] },
+  })
+})
+
+test('a deployment that runs anyway needs no start', async () => {
+  const { address } = await start({ url: URL_OF_OURS })
+  expect(address).toMatchObject({ url: URL_OF_OURS, data: null })
+})
+
+describe('what cannot be started is one sentence, and what had begun is ended', () => {
+  const failure = async (deployment: Partial<Deployment>) => {
+    let port = 0
+    const { start: own } = deployment
+    const error: unknown = await start({
+      mailbox: { kind: 'smtp', port: 0 },
+      ...deployment,
+      async start(tools) {
+        port = tools.smtp?.port ?? 0
+        expect(await listens(port)).toBe(true)
+        return (await own?.(tools)) ?? { data: null }
+      },
+    }).catch((error: unknown) => error)
+    expect(await listens(port)).toBe(false)
+    return error
+  }
+
+  test('its own mistake', async () => {
+    expect(await failure({ start: () => Promise.reject(new Error('set OURS_KEY')) })).toMatchObject({
+      code: 'target-unstartable',
+      message: 'Ours could not be started: set OURS_KEY',
+    })
+  })
+
+  test('no address', async () => {
+    expect(await failure({})).toMatchObject({
+      message: 'Ours could not be started: neither `url` nor `start` says where its login page is',
+    })
+  })
+
+  test('data that is no JSON', async () => {
+    const started = { url: URL_OF_OURS, data: { at: () => 1 } as never }
+    expect(await failure({ start: async () => started })).toMatchObject({
+      message: expect.stringContaining('what its start answers is not { url, data, close }: data'),
+    })
+  })
+})
+
+test('a taken port is named', async () => {
+  const { port } = await new Promise<{ port: number }>((resolve) => {
+    void start({
+      url: URL_OF_OURS,
+      mailbox: { kind: 'smtp', port: 0 },
+      async start({ smtp }) {
+        resolve({ port: smtp?.port ?? 0 })
+        return { data: null }
+      },
+    })
+  })
+  await expect(start({ url: URL_OF_OURS, mailbox: { kind: 'smtp', port } })).rejects.toThrow(
+    `Ours could not be started: The mail server can't use port ${port}`,
+  )
+})
+
+describe('the bundled identity provider', () => {
+  const redirectUri = 'http://ours.example/callback'
+  const settings: Partial<Deployment> = { url: URL_OF_OURS, provider: { kind: 'mock-idp', redirectUri } }
+
+  test('is one that a client can discover, and is told to start', async () => {
+    let told: StartTools['provider']
+    await start({
+      ...settings,
+      async start({ provider }) {
+        told = provider
+        return { data: null }
+      },
+    })
+    expect(told?.redirectUri).toBe(redirectUri)
+    const found = await discovery(new URL(told?.discoveryUrl ?? ''), told?.clientId ?? '', {}, undefined, {
+      execute: [(await import('openid-client')).allowInsecureRequests],
+    })
+    expect(found.serverMetadata().issuer).toBe(told?.issuer)
+  })
+
+  test('has an account of its own for each arrangement', async () => {
+    const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
+    const target = openDeployment(deployment, targetAddress.parse(JSON.parse(JSON.stringify(address))))
+    expect(target.capabilities).toEqual(['identity-provider'])
+    const { provider } = await target.arrange('log-in-sso', 'signed-out')
+    expect(provider).toMatchObject({ redirectUri, user: { name: 'ada@example.com' } })
+    const again = await target.arrange('log-in-sso', 'signed-out')
+    expect(again.provider?.user.password).not.toBe(provider?.user.password)
+  })
+})
