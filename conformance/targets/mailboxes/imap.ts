@@ -25,7 +25,8 @@ export const readImap =
       logger: false,
     })
     await client.connect().catch((cause: unknown) => {
-      throw new Error(`The mailbox (imap) at ${host}:${port} does not let ${user} in.`, { cause })
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(`The mailbox (imap) at ${host}:${port} does not let ${user} in: ${why}`, { cause })
     })
     try {
       await client.mailboxOpen(folder, { readOnly: true })
