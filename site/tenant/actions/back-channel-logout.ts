@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose'
 import type { Action, Ctx } from '../http/context.ts'
 import { record } from '../http/record.ts'
 import type { EndedSessions } from '../rules/verify-logout-token.ts'
@@ -23,8 +23,10 @@ type Said = EndedSessions & { issuer: string }
 async function read(c: Ctx, token: string): Promise<Said | undefined> {
   const { tenant, sandbox, now } = c.var
   const connection = await findConnection(tenant.store.db, sandbox.id)
-  const provider = connection && (await connect(tenant, connection, now))
-  if (!provider || 'wrong' in provider) return undefined
+  // Whoever sends anything else must not make us call the provider (ASVS 5.0 10.5.5).
+  if (!connection || !isFor(token, connection.client_id)) return undefined
+  const provider = await connect(tenant, connection, now)
+  if ('wrong' in provider) return undefined
   const { issuer, jwks_uri = '' } = provider.configuration.serverMetadata()
   const keys = (await tenant.outgoing(jwks_uri).then(
     (answer) => answer.json(),
@@ -33,6 +35,15 @@ async function read(c: Ctx, token: string): Promise<Said | undefined> {
   const claim = { token, keys: createLocalJWKSet(keys), issuer, clientId: connection.client_id, now }
   const ended = await tenant.rules.verifyLogoutToken(claim)
   return ended && { ...ended, issuer }
+}
+
+/** Whether it looks like a token for us; nothing about it is believed yet. */
+function isFor(token: string, clientId: string): boolean {
+  try {
+    return [decodeJwt(token).aud].flat().includes(clientId)
+  } catch {
+    return false
+  }
 }
 
 /** Ends the sessions; undefined when the token has done that before (section 2.6). Both at once, or neither. */
