@@ -11,12 +11,21 @@ export function Flow({ view, flow }: { view: View; flow: FlowResult }) {
       <h2 id={id}>
         {title} <Mark verdict={verdict} word />
       </h2>
-      <h3>Documented steps</h3>
-      <ol className="steps">
-        {steps.map((step) => (
-          <Step key={step.id} flow={flow} step={step} number={step.id.slice(step.id.lastIndexOf('.') + 1)} />
-        ))}
-      </ol>
+      {steps.length > 0 ? (
+        <>
+          <h3>Documented steps</h3>
+          <ol className="steps">
+            {steps.map((step) => (
+              <Step
+                key={step.id}
+                flow={flow}
+                step={step}
+                number={step.id.slice(step.id.lastIndexOf('.') + 1)}
+              />
+            ))}
+          </ol>
+        </>
+      ) : null}
       {sentences.length > 0 ? (
         <>
           <h3>Documented sentences</h3>

@@ -26,7 +26,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
     ...(checks.length ? [renderChecks(checks, colors)] : []),
     ...renderUnreached(result, colors),
     [
-      `Steps        ${inNumbers(summary.steps)}`,
+      `Steps        ${inNumbers(summary.steps) || 'none has a number'}`,
       `Transitions  ${inNumbers(summary.transitions)}`,
       ...(checks.length ? [`Checks       ${inNumbers(summary.checks)}`] : []),
       `Result       ${colors.bold(conclusion)}`,

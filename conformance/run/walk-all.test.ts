@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { activateAccount } from '../../machines/activate-account.ts'
+import { capabilities, type Flow } from '../../machines/flow.ts'
+import { logIn } from '../../machines/log-in.ts'
+import { edgesOf } from '../../machines/trace.ts'
+import { begin, choicesAt, type Moment, step, walk } from '../../machines/walk.ts'
+import { judgeFlow } from '../report/judge-flow.ts'
+import type { Outcome, PathRun } from '../report/result.ts'
+import type { Check } from './check.ts'
+import type { Assignment, PlannedPath } from './path.ts'
+import { walkAll } from './walk-all.ts'
+
+/** Id of a transition → what comes of it: its screen is there nevertheless, or not. Everything else passes. */
+let wrong: Record<string, 'on screen' | 'gone'> = {}
+let rounds: PlannedPath[][] = []
+
+vi.mock('./run-assignment.ts', () => ({
+  runAssignment: async ({ paths }: Assignment) => {
+    rounds.push(paths)
+    return { runs: paths.map(walkOnPaper), checked: [] }
+  },
+}))
+
+beforeEach(() => {
+  rounds = []
+})
+
+function walkOnPaper({ id, flow, given, events }: PlannedPath): PathRun {
+  const outcomes: Outcome[] = []
+  const edges = walk(flow === 'log-in' ? logIn : activateAccount, given, events).flatMap(
+    ({ edge }) => edge ?? [],
+  )
+  let cause: string | undefined
+  for (const edge of edges) {
+    const how = wrong[edge.id]
+    const seen = { edge: edge.id, expected: [], observed: [], notes: [], took: 1 }
+    if (!how) outcomes.push({ ...seen, verdict: 'passed' })
+    else {
+      const onScreen = how === 'on screen' && { onScreen: true as const }
+      outcomes.push(
+        cause
+          ? { ...seen, ...onScreen, verdict: 'blocked', blockedBy: cause }
+          : { ...seen, ...onScreen, verdict: 'failed' },
+      )
+      cause ??= edge.id
+      if (!onScreen) break
+    }
+  }
+  return { path: id, outcomes }
+}
+
+async function verdictsOf(flow: Flow) {
+  const target = { capabilities }
+  const check = { flows: [flow], target, workers: 1, headed: false, folder: '', say: () => {} }
+  const walked = await walkAll(check as unknown as Check)
+  const unreachable = walked.unreachable.get(flow.id) ?? new Map()
+  return judgeFlow(flow, { ...walked, unreachable, command: '' }).transitions
+}
+
+/** Every transition that can be taken without ever taking one of those left out; found without any plan. */
+function reachable(flow: Flow, leftOut: string[]): Set<string> {
+  const found = new Set<string>()
+  const known = new Set<string>()
+  const queue: Moment[] = Object.keys(flow.givens).map((given) => begin(flow, given))
+  for (const moment of queue) {
+    const key = JSON.stringify([moment.snapshot.value, moment.snapshot.context])
+    if (known.has(key)) continue
+    known.add(key)
+    for (const { id, event } of choicesAt(flow, moment)) {
+      if (leftOut.includes(id)) continue
+      found.add(id)
+      const next = step(flow, moment, event)
+      if (next) queue.push(next)
+    }
+  }
+  return found
+}
+
+test('one round is enough where everything passes', async () => {
+  wrong = {}
+  const verdicts = await verdictsOf(activateAccount)
+  expect(verdicts.filter(({ verdict }) => verdict !== 'passed')).toEqual([])
+  expect(rounds).toHaveLength(1)
+})
+
+const everyThird = edgesOf(logIn).filter((_, n) => n % 3 === 0)
+
+describe.each([
+  { flow: activateAccount, edges: edgesOf(activateAccount) },
+  { flow: logIn, edges: everyThird },
+])('$flow.id, wherever one transition fails', ({ flow, edges }) => {
+  test.each(edges.map(({ id }) => id))(
+    '%s: everything not behind it has its verdict, the rest names it',
+    async (id) => {
+      wrong = { [id]: 'gone' }
+      const free = reachable(flow, [id])
+      for (const one of await verdictsOf(flow))
+        if (one.id === id) expect(one.verdict).toBe('failed')
+        else if (free.has(one.id)) expect([one.id, one.verdict]).toEqual([one.id, 'passed'])
+        else expect(one).toMatchObject({ verdict: 'blocked', blockedBy: id })
+    },
+  )
+
+  test('where the screen is there, everything behind it has its verdict too', async () => {
+    for (const { id } of edges.slice(0, 4)) {
+      wrong = { [id]: 'on screen' }
+      const others = (await verdictsOf(flow)).filter((one) => one.id !== id)
+      expect(others.filter(({ verdict }) => verdict !== 'passed')).toEqual([])
+    }
+  })
+})
+
+test('where a walk ends behind a failure, it is led around that end, over the failure', async () => {
+  wrong = { 'password/password.right[0]': 'on screen', 'keepAccountSafe/open-dashboard': 'gone' }
+  const verdicts = await verdictsOf(logIn)
+  const open = verdicts.filter(({ verdict }) => verdict !== 'passed')
+  expect(open.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['password/password.right[0]', 'failed'],
+    ['keepAccountSafe/open-dashboard', 'blocked'],
+  ])
+  expect(open[1]?.blockedBy).toBe('password/password.right[0]')
+})
+
+test('what fails behind a failure, but is reached around it, is accused on that way', async () => {
+  wrong = { 'mail/open-activation.button': 'on screen', 'changePassword.blank/reset-password': 'gone' }
+  const verdicts = await verdictsOf(activateAccount)
+  expect(verdicts.find(({ id }) => id === 'changePassword.blank/reset-password')?.verdict).toBe('failed')
+})
