@@ -5,5 +5,7 @@ export const anyIssuer: Defect = {
   title: 'A discovery document may name another issuer than its address',
   rules: () => ({ checkIssuer: () => undefined }),
   flows: ['configure-sso-oidc'],
-  fails: ['configure-sso-oidc/otherIssuer/save'],
+  checks: ['CFG1'],
+  fails: ['CFG1', 'configure-sso-oidc/otherIssuer/save'],
+  inTests: true,
 }

@@ -8,10 +8,15 @@ export const anySixDigits: Defect = {
     verifyCode: async ({ code, now }) => (/^\d{6}$/.test(code) ? { timeStep: now } : undefined),
   }),
   flows: ['log-in'],
+  checks: ['OTP3', 'OTP4', 'OTP5'],
   fails: [
+    'OTP3',
+    'OTP4',
+    'OTP5',
     'log-in/secureAccount/code.wrong',
     'log-in/verifyByCode/code.wrong',
     'log-in/verifyByCode/code.used',
     'log-in/verifyByCode/code.wrong-ten-times',
   ],
+  inTests: true,
 }

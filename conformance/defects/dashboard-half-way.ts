@@ -5,10 +5,13 @@ export const dashboardHalfWay: Defect = {
   title: 'The dashboard opens before the second factor is proven',
   rules: () => ({ mayOpenDashboard: ({ stage }) => stage !== 'password' }),
   flows: ['log-in'],
+  checks: ['OTP6'],
   fails: [
+    'OTP6',
     'log-in.4',
     'log-in/password/password.right[0]',
     'log-in/password/password.right[1]',
     'log-in/password/password.right[2]',
   ],
+  inTests: true,
 }

@@ -1,4 +1,8 @@
 import type { Rules } from '../../site/tenant/rules/index.ts'
+import type { TenantOptions } from '../../site/tenant/start-tenant.ts'
+
+/** Asks the tenant; redirects are answers. */
+export type Send = (request: Request) => Promise<Response>
 
 /** A fault that can be seeded in the bundled tenant, and what must find it. */
 export interface Defect {
@@ -7,9 +11,20 @@ export interface Defect {
   /** What is wrong with the tenant then. */
   title: string
   /** The rules that are replaced; takes the sound ones. */
-  rules: (rules: Rules) => Partial<Rules>
+  rules?: (rules: Rules) => Partial<Rules>
+  /** What happens between the browser and the tenant, where no rule decides: headers, cookies, redirects. */
+  tamper?: (send: Send) => Send
+  /** Where the tenant's random bytes come from. */
+  random?: TenantOptions['random']
   /** Flows to check when it is to be found. */
   flows: string[]
-  /** Exactly what must fail: ids of transitions (`<flow>/<state>/<event>`), steps (`log-in.4`), sentences by key. */
+  /** Checks to make then, by their ids. */
+  checks?: string[]
+  /**
+   * Exactly what must fail: ids of transitions (`<flow>/<state>/<event>`), steps (`log-in.4`), sentences by key, checks
+   * (`LNK1`).
+   */
   fails: string[]
+  /** Seeded in `npm test`, too; the others only when all are. */
+  inTests?: true
 }

@@ -19,12 +19,13 @@ async function doorstep(...args: string[]) {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const status = await new Promise((resolve) => child.on('close', resolve))
-  const { flows } = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
+  const { flows, checks } = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
   rmSync(folder, { recursive: true })
-  const verdicts = flows.flatMap((flow) => [
+  const walked = flows.flatMap((flow) => [
     ...[...flow.steps, ...flow.sentences],
     ...flow.transitions.map(({ id, verdict }) => ({ id: `${flow.id}/${id}`, verdict })),
   ])
+  const verdicts = [...walked, ...checks]
   const those = (verdict: Verdict) => verdicts.flatMap((one) => (one.verdict === verdict ? one.id : []))
   return { status, total: verdicts.length, those }
 }
@@ -32,20 +33,23 @@ async function doorstep(...args: string[]) {
 /** What the tests have time for; `npx doorstep check` makes the whole. */
 const representative = ['activate-account', 'log-in', 'configure-sso-oidc']
 
+const each = (option: string, ids: string[] = []) => ids.flatMap((id) => [option, id])
+
 test('the sound tenant is accused of nothing', async () => {
   test.setTimeout(TIMEOUT)
-  const { status, total, those } = await doorstep(...representative.flatMap((flow) => ['--flow', flow]))
+  const { status, total, those } = await doorstep(...each('--flow', representative))
   expect(those('passed')).toHaveLength(total)
   expect(status).toBe(0)
 })
 
-for (const { id, title, flows, fails } of defects)
+for (const { id, title, flows, checks, fails } of defects.filter(({ inTests }) => inTests))
   test(`${id}: ${title}`, async () => {
     test.setTimeout(TIMEOUT)
     const { status, total, those } = await doorstep(
       '--defect',
       id,
-      ...flows.flatMap((flow) => ['--flow', flow]),
+      ...each('--flow', flows),
+      ...each('--check', checks),
     )
     const failed = those('failed')
     expect(failed.sort()).toEqual([...fails].sort())

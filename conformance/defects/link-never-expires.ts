@@ -5,10 +5,13 @@ export const linkNeverExpires: Defect = {
   title: 'An activation link works for ever',
   rules: () => ({ isLinkExpired: () => false }),
   flows: ['activate-account'],
+  checks: ['LNK2'],
   fails: [
+    'LNK2',
     'two-days',
     'activate-account/expiredMail/open-activation.button',
     'activate-account/expiredMail/open-activation.link',
     'activate-account/changePassword.readyButLate/reset-password',
   ],
+  inTests: true,
 }

@@ -5,5 +5,12 @@ export const linkWorksTwice: Defect = {
   title: 'A mailed link works again after it was used or replaced',
   rules: () => ({ isLinkSpent: () => false }),
   flows: ['reset-password'],
-  fails: ['reset-password/checkEmailAgain/open-older-link', 'reset-password/passwordChanged/open-used-link'],
+  checks: ['LNK1', 'LNK4'],
+  fails: [
+    'LNK1',
+    'LNK4',
+    'reset-password/checkEmailAgain/open-older-link',
+    'reset-password/passwordChanged/open-used-link',
+  ],
+  inTests: true,
 }

@@ -9,4 +9,5 @@ export const noSecondFactor: Defect = {
   }),
   flows: ['log-in'],
   fails: ['log-in.4', 'log-in/password/password.right[0]'],
+  inTests: true,
 }

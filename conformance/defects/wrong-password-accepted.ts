@@ -5,5 +5,7 @@ export const wrongPasswordAccepted: Defect = {
   title: 'Any password is taken for an account that has one',
   rules: () => ({ verifyPassword: async ({ hash, password }) => hash !== null && password !== '' }),
   flows: ['log-in'],
-  fails: ['log-in/password/password.wrong', 'log-in/password/password.wrong-ten-times'],
+  checks: ['PWD3'],
+  fails: ['PWD3', 'log-in/password/password.wrong', 'log-in/password/password.wrong-ten-times'],
+  inTests: true,
 }

@@ -19,8 +19,8 @@ export interface WantedChecks {
  */
 export function findChecks({ check: ids, checks: all = true, flow, transition }: WantedChecks): Check[] {
   if (!ids?.length) return all && !flow?.length && !transition?.length ? checks : []
-  return [...new Set(ids)].map((wanted) => {
-    const found = checks.find(({ id }) => id === wanted.toUpperCase())
+  return [...new Set(ids.map((id) => id.toUpperCase()))].map((wanted) => {
+    const found = checks.find(({ id }) => id === wanted)
     if (found) return found
     const known = checks.map(({ id }) => id).join(', ')
     throw new CheckError('unknown-check', `There is no check "${wanted}": choose among ${known}.`)

@@ -8,6 +8,7 @@ import { startTenant } from '../../site/tenant/start-tenant.ts'
 import { openStore } from '../../site/tenant/store/open-store.ts'
 import type { Defect } from '../defects/defect.ts'
 import { CheckError } from '../errors.ts'
+import { openBetween } from './tamper.ts'
 
 interface Bundled {
   url: string
@@ -25,18 +26,22 @@ export async function startBundled(defect?: Defect): Promise<Bundled> {
     const mailbox = await startMailbox({ port: 0, ...keepMail(store) })
     const idp = await startMockIdp()
     const directories = openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
+    const between = defect?.tamper && (await openBetween(defect.tamper))
     const tenant = await startTenant({
-      port: 0,
+      port: between?.port ?? 0,
+      ...(between && { origin: between.origin }),
       store,
       smtp: { host: '127.0.0.1', port: mailbox.port },
       allowedProviders: directories.origins,
       entraAuthority: idp.url,
       provider: directories,
-      rules: { ...soundRules, ...defect?.rules(soundRules) },
+      rules: { ...soundRules, ...defect?.rules?.(soundRules) },
+      ...(defect?.random && { random: defect.random }),
     })
     return {
       url: tenant.url,
       async close() {
+        await between?.close()
         await tenant.close()
         await mailbox.close()
         await idp.close()

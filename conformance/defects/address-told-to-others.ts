@@ -1,0 +1,12 @@
+import { changed } from '../targets/tamper.ts'
+import type { Defect } from './defect.ts'
+
+export const addressToldToOthers: Defect = {
+  id: 'address-told-to-others',
+  title: 'The page behind a mailed link tells its whole address to other sites',
+  tamper: (send) => async (request) =>
+    changed(await send(request), { headers: (headers) => headers.set('referrer-policy', 'unsafe-url') }),
+  flows: [],
+  checks: ['LNK8', 'LNK9'],
+  fails: ['LNK8'],
+}

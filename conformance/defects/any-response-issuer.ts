@@ -1,0 +1,17 @@
+import type { Defect } from './defect.ts'
+
+export const anyResponseIssuer: Defect = {
+  id: 'any-response-issuer',
+  title: 'Which provider an answer comes from is not looked at',
+  rules: ({ verifySignIn }) => ({
+    verifySignIn(claim) {
+      if (!(claim.answer instanceof URL)) return verifySignIn(claim)
+      const answer = new URL(claim.answer)
+      answer.searchParams.set('iss', claim.configuration.serverMetadata().issuer)
+      return verifySignIn({ ...claim, answer })
+    },
+  }),
+  flows: [],
+  checks: ['RP7', 'RP9'],
+  fails: ['RP9'],
+}

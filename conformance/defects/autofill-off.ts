@@ -1,0 +1,20 @@
+import { changed } from '../targets/tamper.ts'
+import type { Defect } from './defect.ts'
+
+export const autofillOff: Defect = {
+  id: 'autofill-off',
+  title: 'Password managers are told to stay away',
+  tamper: (send) => async (request) => {
+    const answer = await send(request)
+    if (!answer.headers.get('content-type')?.includes('text/html')) return answer
+    return changed(answer, {
+      body: (await answer.text()).replaceAll(
+        /autoComplete="(?:new|current)-password"|autocomplete="(?:new|current)-password"/g,
+        'autocomplete="off"',
+      ),
+    })
+  },
+  flows: [],
+  checks: ['PWD3', 'PWD7'],
+  fails: ['PWD7'],
+}

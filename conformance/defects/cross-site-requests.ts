@@ -1,0 +1,10 @@
+import type { Defect } from './defect.ts'
+
+export const crossSiteRequests: Defect = {
+  id: 'cross-site-requests',
+  title: 'Requests are taken from every site',
+  rules: () => ({ isCrossSite: () => false }),
+  flows: [],
+  checks: ['SES5', 'SES6'],
+  fails: ['SES5'],
+}

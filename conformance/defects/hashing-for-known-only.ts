@@ -1,0 +1,12 @@
+import type { Defect } from './defect.ts'
+
+export const hashingForKnownOnly: Defect = {
+  id: 'hashing-for-known-only',
+  title: 'Only for a known address a password is hashed',
+  rules: ({ verifyPassword }) => ({
+    verifyPassword: async ({ hash, password }) => hash !== null && verifyPassword({ hash, password }),
+  }),
+  flows: [],
+  checks: ['ENU2', 'ENU4'],
+  fails: ['ENU2'],
+}

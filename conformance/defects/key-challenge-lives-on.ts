@@ -1,0 +1,10 @@
+import type { Defect } from './defect.ts'
+
+export const keyChallengeLivesOn: Defect = {
+  id: 'key-challenge-lives-on',
+  title: 'The challenge for a security key never expires',
+  rules: () => ({ isChallengeExpired: () => false }),
+  flows: [],
+  checks: ['WA1', 'WA2'],
+  fails: ['WA1'],
+}

@@ -1,0 +1,13 @@
+import type { Defect } from './defect.ts'
+
+export const only72Characters: Defect = {
+  id: 'only-72-characters',
+  title: 'Of a password only the first 72 characters count',
+  rules: ({ hashPassword, verifyPassword }) => ({
+    hashPassword: (password) => hashPassword(password.slice(0, 72)),
+    verifyPassword: ({ hash, password }) => verifyPassword({ hash, password: password.slice(0, 72) }),
+  }),
+  flows: [],
+  checks: ['PWD2', 'PWD3', 'PWD8'],
+  fails: ['PWD3'],
+}

@@ -1,0 +1,10 @@
+import type { Defect } from './defect.ts'
+
+export const resetLinkNeverExpires: Defect = {
+  id: 'reset-link-never-expires',
+  title: 'A reset link works for ever',
+  rules: () => ({ isResetLinkExpired: () => false }),
+  flows: [],
+  checks: ['LNK1', 'LNK2'],
+  fails: ['LNK2'],
+}

@@ -1,0 +1,18 @@
+import type { Defect } from './defect.ts'
+
+const looks = new Map<string, number>()
+
+export const scannerSpendsLink: Defect = {
+  id: 'scanner-spends-link',
+  title: 'A link counts as used as soon as it was looked at three times',
+  rules: ({ isLinkSpent }) => ({
+    isLinkSpent(link) {
+      const token = 'token_hash' in link ? String(link.token_hash) : ''
+      looks.set(token, (looks.get(token) ?? 0) + 1)
+      return isLinkSpent(link) || (looks.get(token) ?? 0) > 3
+    },
+  }),
+  flows: [],
+  checks: ['LNK9'],
+  fails: ['LNK9'],
+}

@@ -1,0 +1,21 @@
+import type { Defect } from './defect.ts'
+
+export const scannerUsesLinkUp: Defect = {
+  id: 'scanner-uses-link-up',
+  title: 'Whoever looks at an activation link uses it up',
+  tamper: (send) => {
+    const seen = new Set<string>()
+    return async (request) => {
+      const [link] = /\/activate\/(?:button|link)\/[\w-]+/.exec(request.url) ?? []
+      if (!link || !seen.has(link)) {
+        if (link) seen.add(link)
+        return send(request)
+      }
+      return send(new Request(request.url.replace(/[\w-]+$/, 'used'), request))
+    }
+  },
+  flows: [],
+  checks: ['LNK9'],
+  fails: ['LNK9'],
+  inTests: true,
+}

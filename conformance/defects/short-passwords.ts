@@ -1,0 +1,10 @@
+import type { Defect } from './defect.ts'
+
+export const shortPasswords: Defect = {
+  id: 'short-passwords',
+  title: 'A password may be as short as one likes',
+  rules: () => ({ limitPasswordLength: () => undefined }),
+  flows: [],
+  checks: ['PWD1', 'PWD2'],
+  fails: ['PWD1'],
+}

@@ -1,0 +1,11 @@
+import { generateSecret } from 'otplib'
+import type { Defect } from './defect.ts'
+
+export const shortSecret: Defect = {
+  id: 'short-secret',
+  title: 'The secret of an authenticator app has 80 bits',
+  rules: () => ({ makeSecret: () => generateSecret({ length: 10 }) }),
+  flows: [],
+  checks: ['OTP1', 'OTP5'],
+  fails: ['OTP5'],
+}

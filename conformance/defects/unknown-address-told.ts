@@ -1,0 +1,18 @@
+import { changed } from '../targets/tamper.ts'
+import type { Defect } from './defect.ts'
+
+export const unknownAddressTold: Defect = {
+  id: 'unknown-address-told',
+  title: 'An address that nobody has registered is answered otherwise',
+  tamper: (send) => async (request) => {
+    const unknown = (await request.clone().text()).includes('nobody')
+    const answer = await send(request)
+    return unknown && new URL(request.url).pathname.endsWith('/log-in/email')
+      ? changed(answer, { status: 302 })
+      : answer
+  },
+  flows: [],
+  checks: ['ENU1', 'ENU3'],
+  fails: ['ENU1'],
+  inTests: true,
+}

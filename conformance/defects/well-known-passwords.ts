@@ -1,0 +1,10 @@
+import type { Defect } from './defect.ts'
+
+export const wellKnownPasswords: Defect = {
+  id: 'well-known-passwords',
+  title: 'Passwords that everybody knows are accepted',
+  rules: () => ({ refuseWellKnownPassword: () => undefined }),
+  flows: [],
+  checks: ['PWD4', 'PWD5', 'PWD6'],
+  fails: ['PWD5'],
+}

@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Defect } from '../defects/defect.ts'
+
+/** Belong to one connection, and to the encoding of a body that is read on the way. */
+const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length']
+
+/** A place between browsers and the tenant, where a defect may change what goes to and fro. */
+interface Between {
+  /** What browsers see. */
+  origin: string
+  /** Where the tenant is to listen. */
+  port: number
+  close(): Promise<void>
+}
+
+/** Opens the place on a free port, and finds another one for the tenant. */
+export async function openBetween(tamper: NonNullable<Defect['tamper']>): Promise<Between> {
+  const port = await freePort()
+  const send = tamper((request) => passOn(request, port))
+  const server = createAdaptorServer({ fetch: send })
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    port,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+async function passOn(request: Request, port: number): Promise<Response> {
+  const url = new URL(request.url)
+  url.port = String(port)
+  const headers = new Headers(request.headers)
+  for (const name of HOP_BY_HOP) headers.delete(name)
+  const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+  const answer = await fetch(url, {
+    method: request.method,
+    headers,
+    redirect: 'manual',
+    ...(body && { body }),
+  })
+  return changed(answer, {})
+}
+
+/** The same answer with other headers or another body. */
+export function changed(
+  answer: Response,
+  {
+    body,
+    status,
+    headers: change = () => undefined,
+  }: { body?: string; status?: number; headers?: (headers: Headers) => void },
+): Response {
+  const headers = new Headers(answer.headers)
+  for (const name of HOP_BY_HOP) headers.delete(name)
+  change(headers)
+  return new Response(body ?? answer.body, { status: status ?? answer.status, headers })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
