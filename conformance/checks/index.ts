@@ -67,6 +67,13 @@ import { ses5 } from './sessions/ses5-cross-site-request-refused.ts'
 import { ses6 } from './sessions/ses6-login-not-framed.ts'
 import { ses7 } from './sessions/ses7-no-open-redirect.ts'
 import { ses8 } from './sessions/ses8-removed-user-is-out.ts'
+import { snk1 } from './sneak-paths/snk1-activate-account.ts'
+import { snk2 } from './sneak-paths/snk2-log-in.ts'
+import { snk3 } from './sneak-paths/snk3-reset-password.ts'
+import { snk4 } from './sneak-paths/snk4-log-in-sso.ts'
+import { snk5 } from './sneak-paths/snk5-configure-sso-entra.ts'
+import { snk6 } from './sneak-paths/snk6-configure-sso-oidc.ts'
+import { snk7 } from './sneak-paths/snk7-add-users.ts'
 import { cfg1 } from './sso-configuration/cfg1-other-issuer-refused.ts'
 import { cfg2 } from './sso-configuration/cfg2-no-fetching-from-within.ts'
 import { cfg3 } from './sso-configuration/cfg3-secret-never-shown.ts'
@@ -144,6 +151,13 @@ export const checks: Check[] = [
   cfg1,
   cfg2,
   cfg3,
+  snk1,
+  snk2,
+  snk3,
+  snk4,
+  snk5,
+  snk6,
+  snk7,
 ]
 
 /** The check of that id; throws when there is none. */

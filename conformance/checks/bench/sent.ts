@@ -3,6 +3,9 @@ import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
 const READING = ['GET', 'HEAD', 'OPTIONS']
+
+/** Whether a request changes nothing (RFC 9110 section 9.2.1). */
+export const isReading = (request: Request) => READING.includes(request.method())
 const PAUSE = 20
 
 /** A request as the browser sent it, to be sent again, changed or not. */
@@ -28,9 +31,9 @@ export async function watchSending(
 ): Promise<Sent> {
   let sent: Promise<Sent> | undefined
   const see = (request: Request) => {
-    if (!READING.includes(request.method())) sent ??= readRequest(request)
+    if (!isReading(request)) sent ??= readRequest(request)
   }
-  const isFirst = (request: Request) => what === 'hold-back' && !READING.includes(request.method())
+  const isFirst = (request: Request) => what === 'hold-back' && !isReading(request)
   page.on('request', see)
   await page.route('**', (route, request) => (isFirst(request) ? route.abort('aborted') : route.fallback()))
   try {
@@ -45,7 +48,8 @@ export async function watchSending(
   return sent
 }
 
-async function readRequest(request: Request): Promise<Sent> {
+/** The request as it can be sent again. */
+export async function readRequest(request: Request): Promise<Sent> {
   const [url, method, body] = [request.url(), request.method(), request.postData() ?? '']
   const headers = await request.allHeaders().catch(() => request.headers())
   const kept = Object.entries(headers).filter(([name]) => !OWN.test(name))

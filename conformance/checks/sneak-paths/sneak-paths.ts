@@ -1,0 +1,96 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { screens } from '../../../machines/screens.ts'
+import { driverOf } from '../../drivers/index.ts'
+import { seeScreen } from '../../drivers/see.ts'
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
+import { isIn, type Person } from '../bench/person.ts'
+import { type Check, defineCheck } from '../check.ts'
+import { inWorld, type Learned, learnRequests } from './learn.ts'
+import { type Place, placesOf } from './places.ts'
+import { isThere, walkTo } from './walk-to.ts'
+
+/** A screen that is still there needs no waiting. */
+const AT_ONCE = 500
+
+/**
+ * Sneak paths of a flow: at every state the requests of the events that the model does not allow there, sent with the person's
+ * own cookies. Afterwards the person is where they were, or sent back, and nobody has got in.
+ */
+export const sneakPaths = (id: string, flow: Flow): Check =>
+  defineCheck({
+    id,
+    title: `In no state of ${flow.id} an event that the model does not allow there gets anywhere`,
+    source: '2.3.1; 8.2.1',
+    level: 'MUST',
+    asvsLevel: 1,
+    needs: [],
+    seconds: 900,
+    async prove(bench) {
+      const learned = await learnRequests(bench, flow)
+      if (learned.size === 0) throw new NotTestable(`No event of ${flow.id} sends anything to the target.`)
+      const gained: string[] = []
+      let tried = 0
+      const places = placesOf(flow, bench.target)
+      for (const place of places) {
+        const outcome = await sneakAt(bench, flow, place, learned)
+        tried += outcome.tried
+        gained.push(...outcome.gained)
+      }
+      if (tried === 0) throw new Unproven('There was nothing to be tried.')
+      bench.claim(
+        `${tried} requests in ${places.length} states are refused, and leave the state as it was`,
+        gained.length === 0,
+        gained.join('; '),
+      )
+    },
+  })
+
+async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<string, Learned>) {
+  const gained: string[] = []
+  let tried = 0
+  let person: Person | undefined
+  for (const event of place.refused) {
+    const request = learned.get(event)
+    if (!request) continue
+    person ??= await walkTo(bench, flow, place.given, place.events)
+    const before = await standingOf(person, flow, place)
+    const jar = await Jar.of(person)
+    await jar.send(await inWorld(person.world, request))
+    await jar.close()
+    tried += 1
+    const after = await standingOf(person, flow, place)
+    if (after.isIn !== before.isIn || after.says !== before.says)
+      gained.push(`${event} at ${place.moment.state} (${place.given}) changed what the person has`)
+    else if (before.there && !after.there && !(await isSentBack(person, place)))
+      gained.push(`${event} at ${place.moment.state} (${place.given}) led on`)
+    if (after.there && gained.length === 0) continue
+    // Whoever has been sent back has to come again.
+    await person.world.context.close()
+    person = undefined
+  }
+  await person?.world.context.close()
+  return { tried, gained }
+}
+
+/** Whether the person is in, what the flow could change for them, and whether its screen opens by its address. */
+async function standingOf(person: Person, flow: Flow, { moment }: Place) {
+  const { standing } = driverOf(flow)
+  const url = person.page.url()
+  if (url.startsWith('http')) await person.opens(url)
+  return {
+    isIn: isIn(await person.signedIn()),
+    says: moment.signedIn ? await standing?.(person.world) : undefined,
+    there: await isThere(person, flow, moment, AT_ONCE),
+  }
+}
+
+/** Back at a screen of the way there, or at the door. */
+async function isSentBack({ world }: Person, { before }: Place): Promise<boolean> {
+  const screensBefore = new Set([...before, 'login-page', 'email-address', 'invalid-link', 'link-expired'])
+  for (const id of screensBefore)
+    if (id in screens && (await seeScreen(world, screens[id as keyof typeof screens])).missing.length === 0)
+      return true
+  return false
+}

@@ -1,0 +1,4 @@
+import { logIn } from '../../../machines/log-in.ts'
+import { sneakPaths } from './sneak-paths.ts'
+
+export const snk2 = sneakPaths('SNK2', logIn)

@@ -1,0 +1,68 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { type ScreenId, screens } from '../../../machines/screens.ts'
+import { choicesAt, type Moment, walk } from '../../../machines/walk.ts'
+import { driverOf } from '../../drivers/index.ts'
+import type { Bench } from '../bench/bench.ts'
+import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+
+const PAUSE = 50
+
+/** What is done at one moment of a walk. */
+export interface Step {
+  event: string
+  screen: ScreenId
+}
+
+/** Does one event as the flow's driver does it. */
+export async function doStep(person: Person, flow: Flow, { event, screen }: Step): Promise<void> {
+  const spec = flow.events[event]
+  const act = driverOf(flow).act[event]
+  if (spec && act) await act(person.world, { ...spec, event, screen: screens[screen] })
+}
+
+/** Whether the screen of a moment is there, at once or before patience ends. */
+export async function isThere(
+  person: Person,
+  flow: Flow,
+  { state, screen }: Moment,
+  patience = person.patience,
+) {
+  const observe = driverOf(flow).observe[state]
+  const until = Date.now() + patience
+  for (;;) {
+    const seen = await observe?.(person.world, screens[screen]).catch(() => undefined)
+    if (seen?.missing.length === 0) return true
+    if (Date.now() > until) return false
+    await person.page.waitForTimeout(PAUSE)
+  }
+}
+
+/**
+ * Somebody walks a flow to the end of these events.
+ * @param onStep is told each event, does it, and nothing else
+ * @throws Unproven when a screen on the way does not come
+ */
+export async function walkTo(
+  bench: Bench,
+  flow: Flow,
+  given: string,
+  events: string[],
+  onStep: (person: Person, step: Step) => Promise<void> = (person, step) => doStep(person, flow, step),
+): Promise<Person> {
+  const person = await bench.person(flow, given)
+  await driverOf(flow).prepare?.(person.world, given)
+  const moments = walk(flow, given, events)
+  for (const [n, moment] of moments.entries()) {
+    const before = moments[n - 1]
+    if (!before || !moment.edge) continue
+    await onStep(person, { event: moment.edge.event, screen: before.screen })
+    if (!(await isThere(person, flow, moment)))
+      throw new Unproven(`${flow.id}: ${moment.edge.id} did not lead to “${screens[moment.screen].heading}”.`)
+  }
+  return person
+}
+
+/** The events that the model allows at a moment. */
+export const allowedAt = (flow: Flow, moment: Moment): Set<string> =>
+  new Set(choicesAt(flow, moment).map(({ event }) => event))
