@@ -120,7 +120,7 @@ export const stepResult = z.object({
 export type StepResult = z.infer<typeof stepResult>
 
 /** Something that the documentation leaves open, or where it contradicts itself. */
-export const gapResult = z.object({
+const gapResult = z.object({
   id: z.string(),
   /** The step or sentence that it concerns; absent where it concerns the whole flow. */
   step: z.string().optional(),
@@ -129,7 +129,6 @@ export const gapResult = z.object({
   /** Whether what was walked led over what it concerns, so that a verdict rests on how the model closes it. */
   touched: z.boolean(),
 })
-export type GapResult = z.infer<typeof gapResult>
 
 export const flowResult = z.object({
   id: z.string(),

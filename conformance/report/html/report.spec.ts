@@ -29,6 +29,14 @@ for (const [width, colorScheme] of [
       for (const details of all) details.setAttribute('open', '')
     })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    // Those of a kind look alike: one of each is enough, and axe has to look at every word.
+    await page.locator('details').evaluateAll((all) => {
+      const seen = new Set<string | undefined>()
+      for (const details of all as HTMLDetailsElement[]) {
+        details.open = !seen.has(details.dataset.verdict)
+        seen.add(details.dataset.verdict)
+      }
+    })
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   })
