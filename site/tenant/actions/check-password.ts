@@ -54,14 +54,16 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
 
 /** Whether the password opens the account (where SSO is in force, most right ones are as good as wrong ones), and what it was: after a reset, the new one or the old one. */
 async function judge(c: Ctx, account: Account | undefined, password: string) {
-  const { tenant, now } = c.var
+  const { tenant, sandbox, now } = c.var
   const { verifyPassword } = tenant.rules
-  const [right, former] = await Promise.all([
+  // All three are found out for everybody: the time must not tell a right password from a wrong one where neither is good.
+  const [right, former, may] = await Promise.all([
     verifyPassword({ hash: account?.password_hash ?? null, password }),
     verifyPassword({ hash: account?.former_hash ?? null, password }),
+    mayLogInByPassword(tenant, { id: account?.id ?? '', sandbox_id: sandbox.id }, now),
   ])
   const isReset = account !== undefined && account.former_hash !== null
-  const valid = right && account !== undefined && (await mayLogInByPassword(tenant, account, now))
+  const valid = right && may
   if (valid) return { valid, deed: isReset ? 'password.new' : 'password.right' } as const
   return { valid, deed: isReset && former ? 'password.old' : 'password.wrong' } as const
 }

@@ -6,7 +6,7 @@ import { breakGlassOf } from './break-glass.ts'
 /** Whether a password opens the account, at the login or by a mailed link: where SSO is in force, hardly anybody's does. */
 export async function mayLogInByPassword(
   tenant: Tenant,
-  { id, sandbox_id }: Account,
+  { id, sandbox_id }: Pick<Account, 'id' | 'sandbox_id'>,
   now: number,
 ): Promise<boolean> {
   const connection = await findConnection(tenant.store.db, sandbox_id)
