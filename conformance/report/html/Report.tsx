@@ -52,7 +52,18 @@ export function Report({ view, style }: { view: View; style: string }) {
             <Filter {...view} />
           </nav>
           <main>
-            <Findings {...view} />
+            <Findings
+              view={view}
+              id="findings"
+              title="What speaks against it"
+              verdicts={['failed', 'config-error', 'inconclusive']}
+            />
+            <Findings
+              view={view}
+              id="accepted"
+              title="What differs and is accepted"
+              verdicts={['accepted']}
+            />
             <Summary {...view} />
             {result.flows.map((flow) => (
               <Flow key={flow.id} view={view} flow={flow} />

@@ -97,6 +97,15 @@ describe('what failed', () => {
   })
 })
 
+test('what is accepted is told apart from what speaks against the target, the gravest first', () => {
+  const verdictsIn = (id: string) =>
+    document
+      .querySelectorAll(`section[aria-labelledby="${id}"] .findings > li`)
+      .map((one) => one.getAttribute('data-verdict'))
+  expect(verdictsIn('findings')).toEqual(['failed', 'failed', 'config-error', 'inconclusive'])
+  expect(verdictsIn('accepted')).toEqual(['accepted'])
+})
+
 test('every link within the report leads somewhere', () => {
   const ids = new Set(document.querySelectorAll('[id]').map(({ id }) => id))
   const targets = document
