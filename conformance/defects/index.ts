@@ -13,6 +13,7 @@ import { anyTenantId } from './any-tenant-id.ts'
 import { autofillOff } from './autofill-off.ts'
 import { blockTellsAddress } from './block-tells-address.ts'
 import { blockedForEver } from './blocked-for-ever.ts'
+import { cancellingGoesUnsaid } from './cancelling-goes-unsaid.ts'
 import { caseIgnored } from './case-ignored.ts'
 import { changesGoUnnoticed } from './changes-go-unnoticed.ts'
 import { codeLivesLong } from './code-lives-long.ts'
@@ -82,6 +83,7 @@ export const defects: Defect[] = [
   autofillOff,
   blockTellsAddress,
   blockedForEver,
+  cancellingGoesUnsaid,
   caseIgnored,
   changesGoUnnoticed,
   codeLivesLong,

@@ -17,6 +17,7 @@ export const wa12 = defineCheck({
     await person.sees('verify-with-security-key')
     const use = () => person.does('verify-with-security-key', { press: 'Use security key' })
     const error = await person.isTold(() => key.whileCancelling(use))
+    bench.claim('whoever cancels is told so', error !== undefined, 'nothing is said')
     await proveRefused(bench, {
       of: 'a question for the key that was cancelled',
       error,

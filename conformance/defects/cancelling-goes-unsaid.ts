@@ -1,0 +1,14 @@
+import { changed } from '../targets/tamper.ts'
+import type { Defect } from './defect.ts'
+
+export const cancellingGoesUnsaid: Defect = {
+  id: 'cancelling-goes-unsaid',
+  title: 'Nothing is said to whoever cancels the question for a security key',
+  tamper: (send) => async (request) => {
+    const answer = await send(request)
+    return request.url.endsWith('/cancelled') ? changed(answer, { body: '{"message":""}' }) : answer
+  },
+  flows: [],
+  checks: ['WA7', 'WA12'],
+  fails: ['WA12'],
+}
