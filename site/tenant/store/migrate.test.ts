@@ -67,8 +67,11 @@ describe('a data folder', () => {
   it('from before migrations begins anew where its tables are others', async () => {
     const old = bare()
     await sql`create table sandboxes (id text primary key, label text)`.execute(old)
-    await sql`create table links (sandbox_id text references sandboxes(id) on delete cascade)`.execute(old)
+    await sql`create table accounts (id text primary key, box text references sandboxes(id))`.execute(old)
+    await sql`create table links (account text references accounts(id) on delete cascade)`.execute(old)
     await sql`insert into sandboxes values ('s0', 'old')`.execute(old)
+    await sql`insert into accounts values ('a0', 's0')`.execute(old)
+    await sql`insert into links values ('a0')`.execute(old)
     await old.destroy()
 
     const { db, close } = await openStore({ folder })

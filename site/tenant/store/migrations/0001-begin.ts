@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Columns, createTable } from './columns.ts'
 
 /** The tables as they were when migrations began. A migration is never changed: what comes later has a file of its own. */
@@ -158,7 +158,12 @@ async function dropOtherShapes(db: Kysely<unknown>): Promise<void> {
   const isHere = ({ name, columns }: (typeof found)[number]) =>
     listed(columns.map((column) => column.name)) === listed(Object.keys(tables[name] ?? {}))
   if (found.every(isHere)) return
-  for (const { name } of found) await db.schema.dropTable(name).execute()
+  // Such stores were SQLite's alone. The youngest table goes first: others may hang on those that are older.
+  const { rows } = await sql<{
+    name: string
+  }>`select name from sqlite_master where type = 'table' order by rowid desc`.execute(db)
+  for (const { name } of rows)
+    if (found.some((each) => each.name === name)) await db.schema.dropTable(name).execute()
 }
 
 const listed = (names: string[]) => names.sort().join()
