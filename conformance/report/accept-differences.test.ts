@@ -81,6 +81,8 @@ test('an error of the set-up is never accepted', () => {
 
 test('a step that was done without something is accepted with the reason of the profile', () => {
   const accepted = ['There is no “Log In”: one form for all.']
-  const { transitions } = acceptDifferences(flowOf(one('a/go', 'passed', { accepted })), () => undefined)
+  const flow = flowOf(one('a/go', 'passed', { accepted }))
+  const { transitions } = acceptDifferences(flow, () => undefined)
   expect(transitions[0]).toMatchObject({ verdict: 'accepted', reason: accepted[0] })
+  expect(acceptDifferences(flow, accepts('log-in/a/go')).notes).toEqual([])
 })

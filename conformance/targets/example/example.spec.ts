@@ -81,12 +81,13 @@ test('a deployment that calls everything otherwise is checked through its profil
   expect(status).toBe(0)
 })
 
-test('./doorstep.config.ts is taken by itself, and what no longer differs is told', async () => {
+test('./doorstep.config.ts is taken by itself; what no longer differs is told, and what differs is no end of the walk', async () => {
   test.setTimeout(300_000)
   const source = `import example from ${JSON.stringify(example)}
 export default {
   ...example,
   passwords: { weak: 'short' },
+  accept: { ...example.accept, 'activate-account/changePassword.blank/reset-password': 'we word it otherwise' },
   screens: {
     ...example.screens,
     'change-your-password': {
@@ -94,6 +95,7 @@ export default {
       messages: {
         ...example.screens['change-your-password'].messages,
         'at least 12 characters': 'That is too short',
+        'Enter a new password': 'words that nobody says',
       },
     },
   },
@@ -106,7 +108,10 @@ export default {
       'changePassword.readyButWeak/reset-password is as documented by now: take it out of `accept`',
     ),
   )
-  expect(result().summary.transitions).not.toHaveProperty('accepted')
+  expect(result().summary.transitions).toMatchObject({ accepted: 1 })
+  expect(result().summary.transitions).not.toHaveProperty('blocked')
+  // Nothing had to be planned again around it.
+  expect(stderr.match(/\d+ paths, \d+ steps/g)).toHaveLength(1)
   expect(status).toBe(0)
 })
 
