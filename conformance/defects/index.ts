@@ -6,6 +6,7 @@ import { anyIssuer } from './any-issuer.ts'
 import { anyKeyAlgorithm } from './any-key-algorithm.ts'
 import { anyKeyAnswer } from './any-key-answer.ts'
 import { anyKeyOrigin } from './any-key-origin.ts'
+import { anyProviderTakesOver } from './any-provider-takes-over.ts'
 import { anyResponseIssuer } from './any-response-issuer.ts'
 import { anyRpId } from './any-rp-id.ts'
 import { anySixDigits } from './any-six-digits.ts'
@@ -23,6 +24,7 @@ import { cookieForScripts } from './cookie-for-scripts.ts'
 import { crossSiteRequests } from './cross-site-requests.ts'
 import { dashboardHalfWay } from './dashboard-half-way.ts'
 import type { Defect } from './defect.ts'
+import { everyoneAddsUsers } from './everyone-adds-users.ts'
 import { everyoneAdministers } from './everyone-administers.ts'
 import { factorAddedUnproven } from './factor-added-unproven.ts'
 import { fetchesFromWithin } from './fetches-from-within.ts'
@@ -76,6 +78,7 @@ export const defects: Defect[] = [
   anyKeyAlgorithm,
   anyKeyAnswer,
   anyKeyOrigin,
+  anyProviderTakesOver,
   anyResponseIssuer,
   anyRpId,
   anySixDigits,
@@ -92,6 +95,7 @@ export const defects: Defect[] = [
   cookieForScripts,
   crossSiteRequests,
   dashboardHalfWay,
+  everyoneAddsUsers,
   everyoneAdministers,
   factorAddedUnproven,
   fetchesFromWithin,

@@ -11,8 +11,8 @@ import { doStep, type Step, walkTo } from './walk-to.ts'
 
 /** What an event sends, with marks where values of the world stood. */
 export interface Learned extends Sent {
-  /** Mark → type of the field and symbol of its value. */
-  marks: Record<string, { type: Parameters<typeof valueFor>[1]; symbol: string }>
+  /** Mark → what stood there. */
+  marks: Record<string, Typed>
 }
 
 const PRODUCT = '{product}'
@@ -29,12 +29,17 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
   })
   for (const { given, events } of paths) {
     if (events.every((event) => learned.has(event))) continue
-    const person = await walkTo(bench, flow, given, events, async (person, step) => {
+    const typed: Typed[] = []
+    const walking = walkTo(bench, flow, given, events, async (person, step) => {
+      typed.push(...typedIn(flow, step))
       const sent = await watch(person, () => doStep(person, flow, step))
-      if (sent && !learned.has(step.event))
-        learned.set(step.event, await marked(person.world, flow, step, sent))
+      // What is refused where it is allowed would be refused elsewhere as well.
+      if (sent && !step.refused && !learned.has(step.event))
+        learned.set(step.event, await marked(person.world, typed, sent))
     })
-    await person.world.context.close()
+    // Where the target differs from the model, what was sent as far as that is known nevertheless.
+    const person = await walking.catch(() => undefined)
+    await person?.world.context.close()
   }
   return learned
 }
@@ -54,29 +59,42 @@ async function watch({ page }: Person, deed: () => Promise<void>): Promise<Sent 
   return last && readRequest(last)
 }
 
+interface Typed {
+  type: Parameters<typeof valueFor>[1]
+  symbol: string
+}
+
+/** What is typed for an event; what is chosen from a list, and codes that nobody can repeat, are left as they are. */
+function typedIn(flow: Flow, { event, screen }: Step): Typed[] {
+  const { fields = [] } = screens[screen]
+  return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
+    const type = fields.find((field) => field.label === label)?.type ?? 'text'
+    return type === 'select' || type === 'code' ? [] : [{ type, symbol }]
+  })
+}
+
 /** Puts marks where what was typed stands, for another world has other values. */
-async function marked(world: World, flow: Flow, { event, screen }: Step, sent: Sent): Promise<Learned> {
+async function marked(world: World, typed: Typed[], sent: Sent): Promise<Learned> {
   const marks: Learned['marks'] = {}
-  const { url } = world.arranged
   let body = sent.body
-  for (const [label, symbol] of Object.entries(flow.events[event]?.fill ?? {})) {
-    const type = screens[screen].fields?.find((field) => field.label === label)?.type ?? 'text'
-    if (type === 'select' || type === 'code') continue
+  for (const { type, symbol } of typed) {
     const mark = `{${type} ${symbol}}`
     marks[mark] = { type, symbol }
-    const typed = await valueFor(world, type, symbol)
-    if (typed)
-      body = body.replaceAll(new URLSearchParams({ '': typed }).toString().slice(1), encodeURIComponent(mark))
+    const value = await valueFor(world, type, symbol)
+    if (value) body = body.replaceAll(inForm(value), inForm(mark))
   }
-  return { ...sent, url: sent.url.replace(url, PRODUCT), body, marks }
+  return { ...sent, url: sent.url.replace(world.arranged.url, PRODUCT), body, marks }
 }
+
+/** As a value stands in a form that is sent (application/x-www-form-urlencoded). */
+const inForm = (value: string) => new URLSearchParams({ '': value }).toString().slice(1)
 
 /** The request of an event as somebody in this world would send it. */
 export async function inWorld(world: World, { marks, ...sent }: Learned): Promise<Sent> {
   let body = sent.body
   for (const [mark, { type, symbol }] of Object.entries(marks)) {
     const value = await valueFor(world, type, symbol)
-    body = body.replaceAll(encodeURIComponent(mark), encodeURIComponent(value))
+    body = body.replaceAll(inForm(mark), inForm(value))
   }
   return { ...sent, url: sent.url.replace(PRODUCT, world.arranged.url), body }
 }

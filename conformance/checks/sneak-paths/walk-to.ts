@@ -12,6 +12,8 @@ const PAUSE = 50
 export interface Step {
   event: string
   screen: ScreenId
+  /** The person is turned away by it. */
+  refused: boolean
 }
 
 /** Does one event as the flow's driver does it. */
@@ -56,7 +58,8 @@ export async function walkTo(
   for (const [n, moment] of moments.entries()) {
     const before = moments[n - 1]
     if (!before || !moment.edge) continue
-    await onStep(person, { event: moment.edge.event, screen: before.screen })
+    const { event, meta } = moment.edge
+    await onStep(person, { event, screen: before.screen, refused: meta.refused === true })
     if (!(await isThere(person, flow, moment)))
       throw new Unproven(`${flow.id}: ${moment.edge.id} did not lead to “${screens[moment.screen].heading}”.`)
   }
