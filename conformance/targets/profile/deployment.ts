@@ -100,7 +100,7 @@ export interface Visitor<Data extends Json> extends Where<Data> {
 export interface ProtectedPage<Data extends Json> {
   /** Below the deployment's address, or a whole address. */
   path: string
-  /** Default: it is answered with 200, and the dashboard's heading stands in it. */
+  /** Default: it is answered with 200, and the heading that the dashboard has here stands in it. */
   opens?: ((visitor: Visitor<Data>) => Promise<boolean>) | undefined
 }
 

@@ -113,6 +113,10 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ['accept: { "log-in.2": "" }', 'accept["log-in.2"] is "", but must be a text that is not empty.'],
     ['notHere: { "log-in/jump": "x" }', 'notHere["log-in/jump"] is not known: take an id'],
     ['provider: { kind: "mock-idp" }', 'provider.redirectUri is missing: it must be an address such as'],
+    [
+      'screens: { dashboard: { heading: false } }',
+      'protectedPage.opens is missing: it must be a function async (visitor) => true or false, for the dashboard',
+    ],
     ['clock: { forward: 3 }', 'clock.forward is not known: choose among now, advance.'],
   ])('%s', async (keys, sentence) => {
     const { code, message } = await sentenceOf(but(keys))

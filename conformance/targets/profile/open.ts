@@ -1,17 +1,27 @@
 import type { Capability } from '../../../machines/flow.ts'
+import { screens } from '../../../machines/screens.ts'
 import { openMailbox, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptedBy } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
 import { arrangerOf } from './arranger.ts'
-import type { Arranged, Deployment } from './deployment.ts'
+import type { Arranged, Deployment, Json, Visitor } from './deployment.ts'
 import { clockOf, providerOf, toolsFor, visitorAt } from './tools.ts'
 
 const PATIENCE = 10_000
 
 /** The target that a profile describes, at the address that its start has brought. */
 export function openDeployment(deployment: Deployment, address: TargetAddress): Target {
-  const { name, patience = PATIENCE, screens, between, passwords, documented, pages, mailbox } = deployment
+  const {
+    name,
+    patience = PATIENCE,
+    screens: looks,
+    between,
+    passwords,
+    documented,
+    pages,
+    mailbox,
+  } = deployment
   const { url, file, mails } = address
   const read = mailbox && openMailbox(mailbox, mails)
   return {
@@ -20,7 +30,7 @@ export function openDeployment(deployment: Deployment, address: TargetAddress): 
     patience,
     between,
     passwords,
-    looks: screens,
+    looks,
     capabilities: capabilitiesOf(deployment),
     ...(documented && { documented }),
     ...(pages && { pages }),
@@ -65,17 +75,27 @@ async function complete(
   const dashboard = own.dashboard ?? (protectedPage && new URL(protectedPage.path, url).href)
   if (!dashboard) throw new Error('Neither the profile nor the arrangement names a protected page.')
   const visitor = visitorAt({ url, data: address.data }, dashboard)
-  const opens = protectedPage?.opens
+  const opens = protectedPage?.opens ?? showsHeading(deployment, dashboard)
   return {
     clock: clockOf(deployment, { url, data: address.data }),
     ...(read && { mailbox: { mails: () => read(email) } }),
     ...(session && { sessionExists: (headers, page) => session(visitor(headers.cookie, page)) }),
-    ...(opens && { dashboardOpens: (headers, page) => opens(visitor(headers.cookie, page)) }),
+    dashboardOpens: (headers, page) => opens(visitor(headers.cookie, page)),
     leave: async () => {},
     provider: own.provider ?? (await providerOf(deployment, address, email)),
     ...own,
     url,
     dashboard,
     account: { email, password, totpSecret, securityKey },
+  }
+}
+
+/** Without a word of the profile the protected page opens when it is answered with 200 and has the dashboard's heading. */
+function showsHeading({ screens: looks }: Deployment, dashboard: string) {
+  const here = looks?.dashboard?.heading
+  const heading = typeof here === 'string' ? here : screens.dashboard.heading
+  return async ({ fetch }: Visitor<Json>) => {
+    const response = await fetch(dashboard, { headers: { accept: 'text/html' } })
+    return (await response.text()).includes(heading) && response.ok
   }
 }

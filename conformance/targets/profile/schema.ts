@@ -119,12 +119,16 @@ const shape = {
 export const keys = Object.keys(shape)
 
 /** A profile as it is read from a file; what it must be is said by each message, to go on after “but must be”. */
-export const deploymentSchema = object(shape).superRefine(
-  ({ url, start, givens, protectedPage }, context) => {
-    const missing = (key: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [key], message })
-    if (!url && !start) missing('url', 'the address of the login page, such as "https://login.example.com"')
-    if (typeof givens !== 'function' && !protectedPage)
-      missing('protectedPage', 'a page that only somebody signed in may see: { path: "/dashboard" }')
-  },
-)
+export const deploymentSchema = object(shape).superRefine((profile, context) => {
+  const { url, start, givens, protectedPage, screens } = profile
+  const missing = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (!url && !start) missing(['url'], 'the address of the login page, such as "https://login.example.com"')
+  if (typeof givens !== 'function' && !protectedPage)
+    missing(['protectedPage'], 'a page that only somebody signed in may see: { path: "/dashboard" }')
+  const heading = screens?.dashboard?.heading
+  if (protectedPage && !protectedPage.opens && heading !== undefined && typeof heading !== 'string')
+    missing(
+      ['protectedPage', 'opens'],
+      'a function async (visitor) => true or false, for the dashboard has no heading in words that could be looked for',
+    )
+})
