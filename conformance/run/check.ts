@@ -8,7 +8,7 @@ import { summarize } from '../report/summarize.ts'
 import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
 import { makeChecks } from './make-checks.ts'
-import { maskText } from './mask-url.ts'
+import { maskText, maskUrl } from './mask-url.ts'
 import { walkAll } from './walk-all.ts'
 
 export interface Check {
@@ -57,6 +57,7 @@ export async function check(options: Check): Promise<CheckResult> {
     ...one,
     expected: one.expected.map(maskText),
     observed: one.observed.map(maskText),
+    ...(one.url && { url: maskUrl(one.url) }),
     repeat: `${options.command} --check ${one.id}`,
   }))
   // What only the walk needed to know is left behind.

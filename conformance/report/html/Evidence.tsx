@@ -1,9 +1,9 @@
 import type { CheckVerdict, Exchange, TransitionResult } from '../result.ts'
 import { inTime, shortAddress, type View } from './view.ts'
 
-/** What speaks for a verdict: expected and observed side by side, the picture, and the wire. */
+/** What speaks for a verdict: expected and observed side by side, the picture, the wire, and what else was noted. */
 export function Evidence({ view, of }: { view: View; of: TransitionResult | CheckVerdict }) {
-  const { verdict, expected, observed, url, screenshot, wire = [] } = of
+  const { verdict, expected, observed, url, screenshot, wire = [], notes = [] } = of
   const picture = screenshot && view.pictures.get(screenshot)
   return (
     <>
@@ -32,6 +32,16 @@ export function Evidence({ view, of }: { view: View; of: TransitionResult | Chec
               <Line key={n} view={view} exchange={exchange} />
             ))}
           </ol>
+        </div>
+      ) : null}
+      {notes.length > 0 ? (
+        <div>
+          <p className="part">Notes</p>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
         </div>
       ) : null}
     </>

@@ -14,8 +14,7 @@ export function Transition({
   flow: FlowResult
   transition: TransitionResult
 }) {
-  const { id, verdict, label, took, source, target, origin, reason, blockedBy, notes, replay, repeat } =
-    transition
+  const { id, verdict, label, took, source, target, origin, reason, blockedBy, replay, repeat } = transition
   const behind = flow.transitions.filter((other) => other.blockedBy === id)
   const step = [...flow.steps, ...flow.sentences].find((step) => step.id === origin)
   return (
@@ -57,16 +56,6 @@ export function Transition({
           ) : null}
         </dl>
         <Evidence view={view} of={transition} />
-        {notes && notes.length > 0 ? (
-          <div>
-            <p className="part">Notes</p>
-            <ul>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
         <Again view={view} label={label} repeat={repeat} replay={replay} />
       </div>
     </details>

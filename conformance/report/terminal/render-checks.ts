@@ -19,6 +19,7 @@ export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
           colors,
         ),
       ),
+    ...new Set(checks.flatMap(({ notes = [] }) => notes.map((note) => colors.dim(`  note: ${note}`)))),
   ].join('\n')
 }
 

@@ -80,6 +80,7 @@ const result: CheckResult = {
       expected: ['the second use is refused'],
       observed: ['the second use is accepted'],
       reason: 'The link was accepted twice.',
+      notes: ['“Log In” is called “Sign in” here'],
     },
     {
       id: 'OTP10',
@@ -128,6 +129,7 @@ Checks
       because   MUST from level 1, RFC 6238 §5.2; ASVS 6.4.1
       expected  the second use is refused
       observed  the second use is accepted
+  note: “Log In” is called “Sign in” here
 
 The target lacks what it takes
   log-in/addingKey/key.touched  The target lacks what it needs: security-key.
