@@ -1,0 +1,105 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { markdownTable } from '../bench/plan/table.ts'
+import { replaceBlock } from '../bench/replace-block.ts'
+import type { Defect } from './defect.ts'
+import { defects } from './index.ts'
+import { isKilled, type Judged, judgeDefect } from './judge-defect.ts'
+import { callFor, runCheck } from './run-check.ts'
+
+const list = (value: string, before: string[] = []) => [...before, value]
+
+function positive(value: string): number {
+  const number = Number(value)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new InvalidArgumentError('It must be a whole number above 0.')
+}
+
+const program = new Command('npm run kill-matrix --')
+  .description(
+    'seed every defect and see what catches it: fails when one survives, when something else is accused, or when the sound tenant is',
+  )
+  .option('--defect <defect>', 'only this one; may be repeated', list)
+  .option('--without-sound', 'leave out the check of the sound tenant', false)
+  .option('--at-once <n>', 'how many checks are made at the same time', positive, 2)
+  .option(
+    '--markdown <file>',
+    'also put the table into this file, between <!-- bench kill-matrix --> and <!-- end -->',
+  )
+  .parse()
+
+const {
+  defect: ids,
+  withoutSound,
+  atOnce,
+  markdown,
+} = program.opts<{
+  defect?: string[]
+  withoutSound: boolean
+  atOnce: number
+  markdown?: string
+}>()
+const unknown = ids?.find((id) => !defects.some((defect) => defect.id === id))
+if (unknown !== undefined) program.error(`There is no defect "${unknown}".`, { exitCode: 2 })
+
+interface Row {
+  title: string
+  id: string
+  judged: Judged
+}
+
+/** The sound tenant has nothing that must fail. */
+async function sound(): Promise<Row> {
+  const { verdicts } = await runCheck([], atOnce)
+  return { id: '–', title: 'The sound tenant', judged: judgeDefect({ verdicts }, []) }
+}
+
+async function seeded(defect: Defect): Promise<Row> {
+  const { id, title, fails } = defect
+  return { id, title, judged: judgeDefect(await runCheck(callFor(defect)), fails) }
+}
+
+const isSound = ({ id }: Row) => id === '–'
+
+const isGood = (row: Row) =>
+  isSound(row) ? row.judged.accused.length + row.judged.open.length === 0 : isKilled(row.judged)
+
+function outcome(row: Row): string {
+  const { missed, accused, open } = row.judged
+  if (isGood(row)) return isSound(row) ? 'accused of nothing' : 'killed'
+  return [
+    ...(missed.length ? [`survives: ${missed.join(', ')}`] : []),
+    ...(accused.length ? [`accused: ${accused.join(', ')}`] : []),
+    ...(open.length ? [`open: ${open.join(', ')}`] : []),
+  ].join('; ')
+}
+
+function say(row: Row): Row {
+  console.error(`${isGood(row) ? '✓' : '✗'} ${row.id}  ${outcome(row)}`)
+  return row
+}
+
+/** Some at a time, in order. */
+async function inTurns<T, R>(all: T[], width: number, run: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const work = async () => {
+    for (let n = next++; n < all.length; n = next++) results[n] = await run(all[n] as T)
+  }
+  await Promise.all(Array.from({ length: width }, work))
+  return results
+}
+
+const wanted = defects.filter(({ id }) => !ids?.length || ids.includes(id))
+const rows = [
+  ...(withoutSound || ids?.length ? [] : [say(await sound())]),
+  ...(await inTurns(wanted, atOnce, async (defect) => say(await seeded(defect)))),
+]
+const table = markdownTable(
+  ['defect', 'what is wrong then', 'caught by', ''],
+  rows.map((row) => [row.id, row.title, row.judged.caught.join(', '), outcome(row)]),
+)
+const good = rows.filter(isGood).length
+const text = `${table}\n\n${good} of ${rows.length} as they should be, on ${new Date().toISOString().slice(0, 10)} with \`npm run kill-matrix\`.`
+console.log(text)
+if (markdown) await replaceBlock(markdown, 'kill-matrix', text)
+process.exitCode = good === rows.length ? 0 : 1
