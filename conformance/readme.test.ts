@@ -11,6 +11,8 @@ const pages = [
   'site/pages/check.astro',
   'mock-idp/README.md',
   'conformance/plan/README.md',
+  'conformance/targets/README.md',
+  'conformance/targets/directus/README.md',
 ]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 

@@ -73,7 +73,7 @@ export function isNoMail(world: Pick<World, 'target'>, mail: Screen): boolean {
 }
 
 /** The message as it is worded at the target. */
-export function messageHere(world: Pick<World, 'target'>, screen: Screen, shows: string): string {
+export function messageHere(world: Pick<World, 'target'>, screen: Screen, shows: string): string | RegExp {
   return lookOf(world, screen).messages?.[shows] ?? shows
 }
 

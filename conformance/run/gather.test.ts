@@ -12,6 +12,11 @@ describe('a message is shown', () => {
     expect(says(page(`${form}\n- alert: That Code is wrong`), 'code', labels, page(form))).toBe(true)
   })
 
+  test('by an alert that looks so', () => {
+    expect(says(page(`${form}\n- alert: Code 123456 is wrong`), /code \d+/i, labels, page(form))).toBe(true)
+    expect(says(page(`${form}\n- alert: Code is wrong`), /code \d+/i, labels, page(form))).toBe(false)
+  })
+
   test('by a text that is new, where nothing announces itself', () => {
     expect(says(page(`${form}\n- paragraph: Enter one time code again`), 'code', labels, page(form))).toBe(
       true,

@@ -43,7 +43,7 @@ export async function gather(
     if ((missing.length === 0 && said) || Date.now() > until) {
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
-      if (documented && shows && said) world.noteWording(documented, shows)
+      if (documented && shows && said) world.noteWording(documented, String(shows))
       return {
         sight,
         missing,
@@ -57,8 +57,9 @@ export async function gather(
 }
 
 /** An announcement with these words; without any announcement, a text with them that is new and no label. */
-export function says(sight: Sight, shows: string, labels: string[], quiet?: Sight): boolean {
-  const contains = (text: string) => text.toLowerCase().includes(shows.toLowerCase())
+export function says(sight: Sight, shows: string | RegExp, labels: string[], quiet?: Sight): boolean {
+  const contains = (text: string) =>
+    typeof shows === 'string' ? text.toLowerCase().includes(shows.toLowerCase()) : shows.test(text)
   if (sight.alerts.some(contains)) return true
   const known = quiet?.texts ?? []
   const isLabel = (text: string) => labels.some((label) => wordsOf(label).join() === wordsOf(text).join())

@@ -43,8 +43,8 @@ export interface Look {
   heading?: Element | false | undefined
   /** Documented label of a field, a button or a link → what it is here. */
   labels?: Record<string, Element | Absent> | undefined
-  /** Documented message, or the part of it that the model names → the part of it that is shown here. */
-  messages?: Record<string, string> | undefined
+  /** Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. */
+  messages?: Record<string, string | RegExp> | undefined
 }
 
 export type Looks = Partial<Record<ScreenId, Look>>

@@ -57,7 +57,7 @@ function lookOf(id: ScreenId) {
   return object({
     heading: heading.optional(),
     labels: object(optional(labels, part)).optional(),
-    messages: object(optional(messages, text)).optional(),
+    messages: object(optional(messages, words)).optional(),
   })
 }
 

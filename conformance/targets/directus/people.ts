@@ -1,0 +1,100 @@
+import type { Arranged, Tools } from 'doorstep'
+
+/** What the start of Directus hands to the arrangements. */
+export type DirectusData = { token: string; role: string }
+
+type DirectusTools = Tools<DirectusData>
+
+interface Session {
+  data: { access_token: string }
+}
+
+/** Long enough for the rule that the start sets. */
+const PASSWORD = 'amber window 41 ferries'
+
+const logIn = (ask: DirectusTools['ask'], email: string, password: string) =>
+  ask<Session>('/auth/login', { body: { email, password } })
+
+/** Invites somebody; the mail has arrived when it answers. */
+export async function invited({
+  ask,
+  data,
+  url,
+  freshAddress,
+  linkInMail,
+}: DirectusTools): Promise<Arranged> {
+  const email = freshAddress()
+  const invite_url = new URL('/admin/accept-invite', url).href
+  await ask('/users/invite', { bearer: data.token, body: { email, role: data.role, invite_url } })
+  await linkInMail(email, "You've been invited")
+  return { email }
+}
+
+/** Somebody who has chosen a password and never logged in. */
+export async function activated(tools: DirectusTools): Promise<Arranged> {
+  const { email } = await invited(tools)
+  const link = await tools.linkInMail(email, "You've been invited")
+  const token = new URL(link).searchParams.get('token')
+  await tools.ask('/users/invite/accept', { body: { token, password: PASSWORD } })
+  return { email, password: PASSWORD }
+}
+
+/** Somebody who has an authenticator app enrolled besides. */
+export async function withApp(tools: DirectusTools): Promise<Arranged> {
+  const { ask, codeOf } = tools
+  const { email, password = '' } = await activated(tools)
+  const { data } = await logIn(ask, email, password)
+  const bearer = data.access_token
+  const made = await ask<{ data: { secret: string } }>('/users/me/tfa/generate', {
+    bearer,
+    body: { password },
+  })
+  const { secret } = made.data
+  await ask('/users/me/tfa/enable', { bearer, body: { secret, otp: await codeOf(secret) } })
+  return { email, password, totpSecret: secret }
+}
+
+/** Somebody whom only the identity provider knows. */
+export async function atProvider({ freshAddress, provider, given }: DirectusTools): Promise<Arranged> {
+  const email = freshAddress()
+  return { email, provider: await provider(email, given !== 'consent-missing') }
+}
+
+/** Directus as the documentation wants it: who can do what, a rule for passwords, and how often one may guess. */
+export async function setUp(
+  url: string,
+  email: string,
+  password: string,
+  ssoRole: string,
+): Promise<DirectusData> {
+  const ask = async <Answer>(
+    path: string,
+    body: object,
+    bearer?: string,
+    method = 'POST',
+  ): Promise<Answer> => {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}`)
+    return (await response.json()) as Answer
+  }
+  const { data: session } = await ask<Session>('/auth/login', { email, password })
+  const token = session.access_token
+  await ask('/settings', { auth_password_policy: '/^.{12,}$/', auth_login_attempts: 10 }, token, 'PATCH')
+  const roleWith = async (name: string, enforce_tfa: boolean, id?: string): Promise<string> => {
+    const { data: role } = await ask<{ data: { id: string } }>('/roles', { name, ...(id && { id }) }, token)
+    const rights = { name, app_access: true, admin_access: false, enforce_tfa }
+    const { data: policy } = await ask<{ data: { id: string } }>('/policies', rights, token)
+    await ask('/access', { role: role.id, policy: policy.id }, token)
+    // Without it nobody could keep the secret of an authenticator app.
+    const own = { permissions: { id: { _eq: '$CURRENT_USER' } }, collection: 'directus_users', fields: ['*'] }
+    for (const action of ['read', 'update'])
+      await ask('/permissions', { ...own, action, policy: policy.id }, token)
+    return role.id
+  }
+  await roleWith('By single sign-on', false, ssoRole)
+  return { token, role: await roleWith('By password and one-time code', true) }
+}

@@ -1,0 +1,139 @@
+import type { Absent, Looks } from 'doorstep'
+
+const WRONG = 'Wrong username or password'
+
+const oneForm = 'Directus asks for address and password in one form'
+
+/** What the documentation has and Directus does without, each with the reason. */
+const none = (absent: string): Absent => ({ absent })
+
+const toLogin = (absent: string): Absent => ({
+  absent,
+  instead: async (page, { url }) => {
+    await page.goto(url)
+  },
+})
+
+const heading = (name: string | RegExp) => ({ role: 'heading' as const, name })
+
+/** How Directus calls what the documentation names. */
+export const directusScreens: Looks = {
+  'invitation-mail': {
+    heading: "You've been invited",
+    labels: {
+      'Activate my Netwrix account': 'Join Directus',
+      'account activation link': 'Join Directus',
+      'Netwrix 1Secure tenant link': toLogin('the invitation leads to the activation alone'),
+    },
+  },
+  'sso-invitation-mail': {
+    labels: { 'Access 1Secure': toLogin('whoever comes by single sign-on is not invited') },
+  },
+  'change-your-password': {
+    heading: heading(/^(Create Account|Reset Password)$/),
+    labels: {
+      'New password': 'Password',
+      'Re-enter new password': none('the password is typed once'),
+      'Reset Password': { role: 'button', name: /^(Create|Reset)$/ },
+    },
+    messages: {
+      // What was refused stays in the field, so that it is sent and refused again.
+      'Enter a new password': /Invalid payload|Validation failed/,
+      'at least 12 characters': 'Validation failed',
+    },
+  },
+  'account-activated': {
+    heading: (page) => page.getByText('Account Created Successfully'),
+    labels: { 'Log in to 1Secure': 'Sign In' },
+  },
+  'link-expired': { heading: (page) => page.getByText(/expired/i) },
+  'invalid-link': {
+    heading: (page) => page.getByText(/invalid|not valid/i),
+    labels: { 'Log in to 1Secure': 'Sign In' },
+  },
+  'login-page': { heading: 'Sign In', labels: { 'Log In': none(oneForm) } },
+  'email-address': {
+    heading: 'Sign In',
+    labels: {
+      'Email address': 'Email',
+      Continue: {
+        absent: oneForm,
+        instead: async (page, { flow }) => {
+          if (flow === 'log-in-sso') await page.getByText('Log In with Mock').click()
+        },
+      },
+    },
+  },
+  'enter-your-password': {
+    heading: 'Sign In',
+    labels: { Continue: 'Sign In', Edit: toLogin(oneForm) },
+    messages: {
+      'Wrong email or password': WRONG,
+      'Password is required': WRONG,
+      // Whoever is suspended is told the same, so that nobody learns who exists.
+      blocked: WRONG,
+    },
+  },
+  'keep-your-account-safe': {
+    heading: 'Setup 2FA',
+    labels: {
+      'Google Authenticator or Similar': {
+        absent:
+          'one-time codes are all that Directus knows, so it asks for the password once more instead of for a choice',
+        instead: async (page, { password }) => {
+          await page.getByPlaceholder('Password').filter({ visible: true }).last().fill(password)
+          await page.getByRole('button', { name: 'Next' }).click()
+        },
+      },
+      'Security Key': none('Directus knows no security keys'),
+      'Go back': none('Directus does not let one go back'),
+    },
+  },
+  'secure-your-account': {
+    heading: 'Setup 2FA',
+    labels: {
+      'Enter one time code': 'One-Time Password',
+      Continue: 'Done',
+      'Trouble Scanning?': none('the key stands beside the QR code'),
+      'Try another method': none('there is no other method'),
+    },
+    messages: { code: 'one-time password' },
+  },
+  'verify-your-identity': {
+    heading: 'Sign In',
+    labels: {
+      'Enter one time code': 'One-Time Password',
+      Continue: 'Sign In',
+      'Try another method': none('there is no other method'),
+    },
+    messages: { code: 'one-time password', 'too many': WRONG },
+  },
+  dashboard: {
+    heading: 'Content',
+    labels: {
+      'Log out': {
+        absent: 'it is a sign that appears while the pointer is over the avatar, without a name',
+        instead: async (page, { url }) => {
+          await page.goto(new URL('/admin/logout', url).href)
+        },
+      },
+      Configuration: none('people without rights have no settings'),
+    },
+  },
+  'forgot-your-password': {
+    heading: 'Reset Password',
+    labels: { 'Email address': 'Email', Continue: 'Reset', 'Go back': 'Sign In' },
+  },
+  'check-your-email': {
+    heading: (page) => page.getByText('sent a secure link to your email'),
+    labels: { 'Resend email': none('one asks for the mail anew') },
+  },
+  'reset-mail': {
+    heading: 'Password Reset Request',
+    labels: { 'password reset link': 'Reset Your Password' },
+  },
+  'password-changed': {
+    heading: (page) => page.getByText('Password successfully reset'),
+    labels: { 'Log in to 1Secure': 'Sign In' },
+  },
+}

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import type { StartedProvider } from '../profile/deployment.ts'
+
+export const ADMIN_EMAIL = 'admin@example.com'
+
+export interface DirectusOptions {
+  /** Where Directus is installed: the folder that has node_modules. */
+  folder: string
+  /** Folder of the Node that it was installed for, where the one at hand is another. */
+  node?: string | undefined
+  port: number
+  smtp: { host: string; port: number }
+  provider: StartedProvider
+  /** Role of those whom single sign-on brings. */
+  role: string
+}
+
+const SECONDS = 120
+
+/**
+ * Begins a Directus with an empty SQLite database, in a folder of its own that is removed at the end.
+ * @throws with what it has printed last, when it does not come up
+ */
+export async function startDirectus(options: DirectusOptions) {
+  const command = join(options.folder, 'node_modules', '.bin', 'directus')
+  if (!existsSync(command))
+    throw new Error(`there is no Directus in ${options.folder}: install directus@11.17.4 there`)
+  const folder = await mkdtemp(join(tmpdir(), 'doorstep-directus-'))
+  const url = `http://localhost:${options.port}`
+  const password = randomBytes(12).toString('base64url')
+  await writeFile(join(folder, '.env'), environment(folder, url, password, options))
+  const run = (...args: string[]) =>
+    spawn(command, args, {
+      cwd: folder,
+      env: { ...process.env, PATH: [options.node, process.env.PATH].filter(Boolean).join(delimiter) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  await ended(run('bootstrap'))
+  const server = run('start')
+  const close = async () => {
+    if (server.exitCode === null) {
+      const end = new Promise((resolve) => server.once('close', resolve))
+      server.kill('SIGTERM')
+      await end
+    }
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await answers(`${url}/server/ping`, server)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { url, password, close }
+}
+
+/** Where the provider sends people back to. */
+export const redirectUriAt = (port: number) => `http://localhost:${port}/auth/login/mock/callback`
+
+function environment(folder: string, url: string, password: string, options: DirectusOptions) {
+  const { port, smtp, provider, role } = options
+  const variables = {
+    HOST: '127.0.0.1',
+    PORT: port,
+    PUBLIC_URL: url,
+    KEY: randomUUID(),
+    SECRET: randomBytes(32).toString('hex'),
+    DB_CLIENT: 'sqlite3',
+    DB_FILENAME: join(folder, 'data.db'),
+    ADMIN_EMAIL,
+    ADMIN_PASSWORD: password,
+    TELEMETRY: false,
+    RATE_LIMITER_ENABLED: false,
+    PRESSURE_LIMITER_ENABLED: false,
+    PASSWORD_RESET_URL_ALLOW_LIST: `${url}/admin/reset-password`,
+    USER_INVITE_URL_ALLOW_LIST: `${url}/admin/accept-invite`,
+    EMAIL_TRANSPORT: 'smtp',
+    EMAIL_SMTP_HOST: smtp.host,
+    EMAIL_SMTP_PORT: smtp.port,
+    EMAIL_SMTP_SECURE: false,
+    EMAIL_SMTP_IGNORE_TLS: true,
+    EMAIL_FROM: 'directus@example.com',
+    AUTH_PROVIDERS: 'mock',
+    AUTH_MOCK_DRIVER: 'openid',
+    AUTH_MOCK_CLIENT_ID: provider.clientId,
+    AUTH_MOCK_CLIENT_SECRET: provider.clientSecret,
+    AUTH_MOCK_ISSUER_URL: provider.discoveryUrl,
+    AUTH_MOCK_IDENTIFIER_KEY: 'email',
+    AUTH_MOCK_ALLOW_PUBLIC_REGISTRATION: true,
+    AUTH_MOCK_DEFAULT_ROLE_ID: role,
+    AUTH_MOCK_LABEL: 'Mock',
+  }
+  return Object.entries(variables)
+    .map(([name, value]) => `${name}="${value}"\n`)
+    .join('')
+}
+
+/** Keeps the last of what a process prints, to be told when it fails. */
+function heard({ stdout, stderr }: ChildProcess) {
+  let text = ''
+  for (const stream of [stdout, stderr])
+    stream?.setEncoding('utf8').on('data', (more: string) => {
+      text = `${text}${more}`.slice(-2000)
+    })
+  return () => text.trim().split('\n').slice(-3).join(' ')
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const last = heard(child)
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(`its database could not be made: ${last()}`)
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const last = heard(child)
+  const until = Date.now() + SECONDS * 1000
+  while (Date.now() < until && child.exitCode === null) {
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`it does not answer at ${url}: ${last()}`)
+}
