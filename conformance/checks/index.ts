@@ -6,6 +6,7 @@ import { otp4 } from './codes/otp4-guessing-codes-is-limited.ts'
 import { otp5 } from './codes/otp5-app-enrolment.ts'
 import { otp6 } from './codes/otp6-nothing-opens-half-way.ts'
 import { otp7 } from './codes/otp7-factor-change-needs-fresh-proof.ts'
+import { otp8 } from './codes/otp8-recovery-code-works-once.ts'
 import { enu1 } from './enumeration/enu1-email-tells-nothing.ts'
 import { enu2 } from './enumeration/enu2-time-tells-nothing.ts'
 import { enu3 } from './enumeration/enu3-reset-tells-nothing.ts'
@@ -55,6 +56,7 @@ import { rp6 } from './relying-party/rp6-userinfo-subject-checked.ts'
 import { rp7 } from './relying-party/rp7-answer-bound-to-browser.ts'
 import { rp8 } from './relying-party/rp8-pkce-fresh.ts'
 import { rp9 } from './relying-party/rp9-response-issuer-checked.ts'
+import { rp10 } from './relying-party/rp10-address-takes-nothing-over.ts'
 import { rp11 } from './relying-party/rp11-tenant-checked.ts'
 import { rp12 } from './relying-party/rp12-keys-fetched-anew.ts'
 import { rp13 } from './relying-party/rp13-no-token-in-browser.ts'
@@ -77,6 +79,7 @@ import { snk7 } from './sneak-paths/snk7-add-users.ts'
 import { cfg1 } from './sso-configuration/cfg1-other-issuer-refused.ts'
 import { cfg2 } from './sso-configuration/cfg2-no-fetching-from-within.ts'
 import { cfg3 } from './sso-configuration/cfg3-secret-never-shown.ts'
+import { cfg4 } from './sso-configuration/cfg4-foreign-domain-refused.ts'
 
 /** Every check, listed once. */
 export const checks: Check[] = [
@@ -115,6 +118,7 @@ export const checks: Check[] = [
   otp5,
   otp6,
   otp7,
+  otp8,
   wa1,
   wa2,
   wa3,
@@ -144,6 +148,7 @@ export const checks: Check[] = [
   rp7,
   rp8,
   rp9,
+  rp10,
   rp11,
   rp12,
   rp13,
@@ -151,6 +156,7 @@ export const checks: Check[] = [
   cfg1,
   cfg2,
   cfg3,
+  cfg4,
   snk1,
   snk2,
   snk3,

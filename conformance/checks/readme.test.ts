@@ -26,8 +26,11 @@ describe('every check', () => {
   })
 })
 
-/** Neither a rule nor the wire decides these: they were seen to fail with the tenant's code changed. */
-const withoutDefect = ['LNK7', 'SES8']
+/**
+ * Neither a rule nor the wire decides LNK7 and SES8: they were seen to fail with the tenant's code changed. The bundled tenant has
+ * no recovery codes, and no field for a domain.
+ */
+const withoutDefect = ['LNK7', 'OTP8', 'SES8', 'CFG4']
 
 test('every check is failed by a defect', () => {
   const caught = new Set(defects.flatMap(({ fails }) => fails))

@@ -85,6 +85,10 @@ export interface OwnPages {
   }
   /** Takes a user's access away, on the page that the list of users leads to: what is pressed, one after the other. */
   removeUser?: string[]
+  /** Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, and the form after it. */
+  recoveryCode?: { use: string[]; field: string; send: string }
+  /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
+  ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */
   clientSecret?: {
     /** What has to be pressed before the field is there. */
@@ -124,6 +128,8 @@ export interface Account {
   password: string
   /** Base32 secret of an authenticator app that is enrolled already. */
   totpSecret?: string | undefined
+  /** Recovery codes that are not spent. */
+  recoveryCodes?: string[] | undefined
   /** A security key that is registered already. */
   securityKey?: KeyCredential | undefined
 }

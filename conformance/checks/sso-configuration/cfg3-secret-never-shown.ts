@@ -1,7 +1,6 @@
 import type { Response } from '@playwright/test'
-import { fill } from '../../drivers/form.ts'
 import { defineCheck } from '../check.ts'
-import { fillSettings, openSettings, saveSettings, settingsOf, toSettings } from './settings.ts'
+import { fillSettings, openSettings, saveSettings, settingsOf, toSettings, typeSecret } from './settings.ts'
 
 const SECRET = 'a-secret-that-nobody-guesses-42'
 
@@ -13,12 +12,10 @@ export const cfg3 = defineCheck({
   asvsLevel: 1,
   needs: ['identity-provider', 'pages.clientSecret'],
   async prove(bench) {
-    const { open, field } = bench.pages('clientSecret')
     const administrator = await toSettings(bench)
-    const { page, patience } = administrator
+    const { page } = administrator
     await fillSettings(administrator, 'right')
-    if (open) await page.getByText(open, { exact: true }).click({ timeout: patience })
-    await fill(page, field, SECRET, patience)
+    await typeSecret(administrator, SECRET)
     await saveSettings(administrator)
     bench.claim('the settings are saved', await administrator.isAt('my-organization'))
     const bodies: string[] = []

@@ -1,4 +1,5 @@
 import { configureSsoOidc } from '../../../machines/configure-sso-oidc.ts'
+import { fill } from '../../drivers/form.ts'
 import { behind } from '../../drivers/standing.ts'
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
@@ -30,3 +31,11 @@ export const fillSettings = (administrator: Person, url: string) =>
 
 export const saveSettings = (administrator: Person) =>
   administrator.does('authentication-settings-openid-connect', { press: 'Save' })
+
+/** Types the client secret in, where the deployment has a field for it. */
+export async function typeSecret({ page, patience, bench }: Person, secret: string) {
+  const { open, field } = bench.pages('clientSecret')
+  const visible = await page.getByLabel(field, { exact: true }).first().isVisible()
+  if (open && !visible) await page.getByText(open, { exact: true }).click({ timeout: patience })
+  await fill(page, field, secret, patience)
+}
