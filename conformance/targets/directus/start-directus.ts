@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import type { StartedProvider } from '../profile/deployment.ts'
 
 export const ADMIN_EMAIL = 'admin@example.com'
@@ -27,7 +27,7 @@ const SECONDS = 120
  * @throws with what it has printed last, when it does not come up
  */
 export async function startDirectus(options: DirectusOptions) {
-  const command = join(options.folder, 'node_modules', '.bin', 'directus')
+  const command = resolve(options.folder, 'node_modules', '.bin', 'directus')
   if (!existsSync(command))
     throw new Error(`there is no Directus in ${options.folder}: install directus@11.17.4 there`)
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-directus-'))
@@ -37,7 +37,10 @@ export async function startDirectus(options: DirectusOptions) {
   const run = (...args: string[]) =>
     spawn(command, args, {
       cwd: folder,
-      env: { ...process.env, PATH: [options.node, process.env.PATH].filter(Boolean).join(delimiter) },
+      env: {
+        ...process.env,
+        PATH: [options.node && resolve(options.node), process.env.PATH].filter(Boolean).join(delimiter),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   await ended(run('bootstrap'))
