@@ -31,9 +31,15 @@ export async function gather(
   const documented = edge?.meta.shows
   const shows = documented && messageHere(world, screens[screen], documented)
   const { context, arranged, page } = world
+  const askWhoIsIn = async () => signedInFacts(arranged, await context.cookies(arranged.dashboard), page)
   let until = Date.now() + world.patience
-  for (let between = 0; ; ) {
-    const { sight, missing, lacking } = await observe(world, screens[screen])
+  // Usually the first look is the last one, so that both are done at once.
+  let [{ sight, missing, lacking }, facts] = await Promise.all([
+    observe(world, screens[screen]),
+    askWhoIsIn(),
+  ])
+  for (let looks = 1, between = 0; ; looks++) {
+    if (looks > 1) ({ sight, missing, lacking } = await observe(world, screens[screen]))
     if (missing.length > 0 && between < MOST_BETWEEN && (await passBetween(world, sight))) {
       between++
       until = Date.now() + world.patience
@@ -44,13 +50,8 @@ export async function gather(
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
       if (documented && shows && said) world.noteWording(documented, String(shows))
-      return {
-        sight,
-        missing,
-        said,
-        seen: inWords(sight),
-        ...(await signedInFacts(arranged, await context.cookies(arranged.dashboard), page)),
-      }
+      if (looks > 1) facts = await askWhoIsIn()
+      return { sight, missing, said, seen: inWords(sight), ...facts }
     }
     await page.waitForTimeout(PAUSE)
   }
