@@ -1,6 +1,5 @@
 import { type APIRequestContext, request } from '@playwright/test'
 import { parse } from 'node-html-parser'
-import { screens } from '../../../machines/screens.ts'
 import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
 import type { World } from '../../drivers/world.ts'
 import type { Person } from './person.ts'
@@ -91,7 +90,3 @@ function errorIn(status: number, body: string): string | undefined {
   const said = alerts.map(({ text }) => text.trim()).find(Boolean)
   return said ?? (status >= 400 ? `status ${status}` : undefined)
 }
-
-/** Whether the page that came is the protected one. */
-export const showsDashboard = ({ status, body }: Answer) =>
-  status < 300 && body.includes(screens.dashboard.heading)
