@@ -10,7 +10,8 @@ import { answerBroken, dawdle } from './provider/answer-broken.ts'
 import { authorize, passOn, token } from './provider/endpoints.ts'
 import type { Issuer } from './provider/issuer.ts'
 import { publishKeys, publishMetadata } from './provider/publish.ts'
-import { discoveryPath, endpointsOf, logoutPath } from './provider/routes.ts'
+import { discoveryPath, endpointsOf, logoutPath, sessionFramePath } from './provider/routes.ts'
+import { sendSessionFrame } from './provider/session-state.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
 type Handler = (exchange: Exchange, issuer: Issuer) => unknown
@@ -32,6 +33,7 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
     [paths.token, { methods: 'POST OPTIONS', handler: token, endpoint: 'token' }],
     [paths.userinfo, { methods: 'GET POST OPTIONS', handler: passOn, endpoint: 'userinfo' }],
     [logoutPath(kind), { methods: 'GET POST', handler: signOut, endpoint: 'logout' }],
+    [sessionFramePath(kind), { methods: 'GET', handler: sendSessionFrame }],
   ]
   for (const path of [paths.revocation, paths.introspection])
     if (path) routes.push([path, { methods: 'POST OPTIONS', handler: passOn }])

@@ -10,17 +10,21 @@ import { fixture, user } from './fixture.ts'
 const entry = createRequire(import.meta.url).resolve('oidc-client-ts')
 const library = readFileSync(join(dirname(entry), '..', 'browser', 'oidc-client-ts.min.js'))
 
-/** A single-page application: signs in when it is opened, and shows who came back. */
-const page = (authority: string, clientId: string) => `<!doctype html>
+/** A single-page application: signs in when it is opened, and shows who came back; its title collects what frames tell it. */
+const page = (authority: string, clientId: string, watches = false) => `<!doctype html>
 <script src="/oidc-client-ts.js"></script>
 <output></output>
 <script>
   const manager = new oidc.UserManager({
     authority: ${JSON.stringify(authority)}, client_id: ${JSON.stringify(clientId)},
     redirect_uri: location.origin + '/', scope: 'openid profile email', loadUserInfo: true,
+    monitorSession: ${watches}, checkSessionIntervalInSeconds: 1,
   })
   const show = (text) => { document.querySelector('output').textContent = text }
-  if (location.search.includes('code=') || location.search.includes('error='))
+  manager.events.addUserSignedOut(() => show('signed out'))
+  addEventListener('message', ({ data }) => { document.title += ' ' + data })
+  if (self !== top) manager.signinSilentCallback()
+  else if (location.search.includes('code=') || location.search.includes('error='))
     manager.signinRedirectCallback().then((user) => show('signed in: ' + user.profile.email), (error) => show('refused: ' + error.message))
   else manager.signinRedirect()
 </script>`
@@ -63,3 +67,31 @@ for (const kind of ['entra', 'oidc'] as const) {
     server.close()
   })
 }
+
+test('oidc-client-ts in the browser learns by the frame that its user signed out elsewhere', async ({
+  page: browser,
+  context,
+}) => {
+  let idp: MockIdp | undefined
+  const { directory, application } = fixture('oidc', { passwordCredentials: [] })
+  const issuer = () => idp?.issuer(directory, { misbehaviour: 'session-management' }) ?? ''
+  const { server, url } = await serve(() => page(issuer(), application.appId, true))
+  application.web.redirectUris = []
+  application.spa.redirectUris = [url]
+  idp = await startMockIdp({ directories: [directory] })
+  await browser.goto(url)
+  await browser.getByLabel('Email address').fill(user.name)
+  await browser.getByLabel('Password', { exact: true }).fill(user.password)
+  await browser.getByRole('button', { name: 'Sign in' }).click()
+  await expect(browser).toHaveTitle(/^unchanged( unchanged)+$/)
+  await expect(browser.locator('output')).toHaveText(`signed in: ${user.name}`)
+
+  const elsewhere = await context.newPage()
+  await elsewhere.goto(`${issuer()}/logout`)
+  await elsewhere.getByRole('button', { name: 'Sign out' }).click()
+  await expect(elsewhere.getByRole('heading', { name: 'You signed out of your account' })).toBeVisible()
+  await expect(browser.locator('output')).toHaveText('signed out')
+  await expect(browser).toHaveTitle(/unchanged changed/)
+  await idp.close()
+  server.close()
+})

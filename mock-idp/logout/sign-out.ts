@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
 import { plainErrorPage } from '../look/error-page.ts'
 import type { Issuer } from '../provider/issuer.ts'
+import { forgetSession } from '../provider/session-state.ts'
 import { endSession } from './end-session.ts'
 import { confirmPage, signedOutPage, stillSignedInPage } from './pages.ts'
 import { type LogoutRequest, readLogoutRequest } from './request.ts'
@@ -45,6 +46,7 @@ export async function signOut(exchange: Exchange, issuer: Issuer) {
       'set-cookie',
       `${each}=; path=${authority.mount}; expires=Thu, 01 Jan 1970 00:00:00 GMT; httponly; samesite=lax`,
     )
+  forgetSession(res, authority.mount)
   const next = afterwards(request, issuer)
   if (next && frames.length === 0) return redirect(res, next)
   return sendHtml(res, 200, signedOutPage(name, frames, next), framing)

@@ -7,6 +7,7 @@ const types: Record<string, string> = {
   'admin.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'form-post.js': 'text/javascript; charset=utf-8',
+  'check-session.js': 'text/javascript; charset=utf-8',
 }
 const read = new Map<string, Promise<Buffer>>()
 

@@ -1,3 +1,5 @@
+import { redirectUri } from '../clients/fixture.ts'
+import { sessionState } from '../provider/session-state.ts'
 import type { Wire } from './wire.ts'
 
 type Evidence = (wire: Wire, good: Wire) => boolean
@@ -56,6 +58,16 @@ export const evidence: Record<string, Evidence> = {
     refreshed?.claims.iss === `${idToken?.claims.iss}-another`,
   'refresh-token-invalid-sub': ({ refreshed, idToken }) =>
     refreshed?.claims.sub === `${idToken?.claims.sub}-another`,
+  'session-management': ({ metadata, answer, browserState: [before, after], idToken }) => {
+    const salt = String(answer.session_state).split('.')[1] ?? ''
+    const origin = new URL(redirectUri).origin
+    return (
+      String(metadata.check_session_iframe).endsWith('/check-session') &&
+      before !== undefined &&
+      answer.session_state === sessionState(String(idToken?.claims.aud), origin, before, salt) &&
+      after === undefined
+    )
+  },
   'rp-init-logout': ({ logoutAnswer }) => logoutAnswer.state === 'logout-state',
   'rp-init-logout-other-state': ({ logoutAnswer }) => logoutAnswer.state === 'another-state',
   'rp-init-logout-no-state': ({ frontChannel, logoutAnswer }) =>

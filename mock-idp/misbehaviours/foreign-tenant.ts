@@ -4,7 +4,7 @@ import type { Misbehaviour } from './types.ts'
 export const foreignTenant: Misbehaviour = {
   id: 'foreign-tenant',
   group: 'beyond the suite',
-  clause: 'ASVS 10.5.3; Entra tid and oid',
+  clause: 'Core 3.1.3.7 rule 2; Entra tid and oid',
   breaks: 'The ID token is of another tenant: iss and tid are its.',
   goodClient: 'Knows its tenant and refuses the others.',
   expect: 'reject',

@@ -53,6 +53,7 @@ import { rpInitLogoutNoState } from './rp-init-logout-no-state.ts'
 import { rpInitLogoutOtherState } from './rp-init-logout-other-state.ts'
 import { scopeUserinfoClaims } from './scope-userinfo-claims.ts'
 import { serverError } from './server-error.ts'
+import { sessionManagement } from './session-management.ts'
 import { signingKeyRotation } from './signing-key-rotation.ts'
 import { signingKeyRotationJustBeforeSigning } from './signing-key-rotation-just-before-signing.ts'
 import { slowDiscovery } from './slow-discovery.ts'
@@ -97,13 +98,13 @@ export const misbehaviours: readonly Misbehaviour[] = [
   refreshToken,
   refreshTokenInvalidIssuer,
   refreshTokenInvalidSub,
+  sessionManagement,
   rpInitLogout,
   rpInitLogoutOtherState,
   rpInitLogoutNoState,
   rpFrontchannelRpinitlogout,
   rpFrontchannelOpinitlogout,
   rpBackchannelRpinitlogout,
-  rpBackchannelOpinitlogout,
   rpBackchannelRpinitlogoutAlgNone,
   rpBackchannelRpinitlogoutNoEvent,
   rpBackchannelRpinitlogoutWithNonce,
@@ -111,6 +112,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   rpBackchannelRpinitlogoutWrongAud,
   rpBackchannelRpinitlogoutWrongEvent,
   rpBackchannelRpinitlogoutWrongIss,
+  rpBackchannelOpinitlogout,
   wrongState,
   missingState,
   missingNonce,

@@ -4,7 +4,6 @@ import { fixture } from '../clients/fixture.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { evidence } from './evidence.ts'
 import { misbehaviours } from './index.ts'
-import { moduleOf } from './types.ts'
 import { readWire, type Wire } from './wire.ts'
 
 const fixtures = { entra: fixture('entra'), oidc: fixture('oidc') }
@@ -29,17 +28,6 @@ test('each file is one misbehaviour, listed once under its own name', () => {
     .map((file) => file.slice(0, -3))
     .filter((name) => !others.includes(name))
   expect(misbehaviours.map(({ id }) => id).sort()).toEqual(files.sort())
-})
-
-test('the modules of the suite are all there', () => {
-  const inGroup = (group: string) => misbehaviours.filter((each) => each.group === group).map(moduleOf)
-  expect(inGroup('basic')).toHaveLength(14)
-  expect(inGroup('basic')[0]).toBe('oidcc-client-test')
-  // The suite's config profile has idtoken-sig-none as well, which is in the basic one.
-  expect(inGroup('config')).toHaveLength(5)
-  expect(inGroup('code flow')).toHaveLength(5)
-  expect(inGroup('refresh')).toHaveLength(3)
-  expect(inGroup('logout')).toHaveLength(13)
 })
 
 const readable = misbehaviours.filter(({ id }) => !unreadable.includes(id))

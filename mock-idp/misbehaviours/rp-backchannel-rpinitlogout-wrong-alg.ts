@@ -4,7 +4,7 @@ import type { Misbehaviour } from './types.ts'
 export const rpBackchannelRpinitlogoutWrongAlg: Misbehaviour = {
   id: 'rp-backchannel-rpinitlogout-wrong-alg',
   group: 'logout',
-  clause: 'Back-Channel Logout 2.6 rule 2',
+  clause: 'Back-Channel Logout 2.6 rule 3',
   breaks: 'The logout token is signed with another algorithm than was agreed on.',
   goodClient: 'Answers 400 and ends no session.',
   expect: 'reject',

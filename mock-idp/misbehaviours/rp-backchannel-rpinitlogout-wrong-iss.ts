@@ -4,7 +4,7 @@ import type { Misbehaviour } from './types.ts'
 export const rpBackchannelRpinitlogoutWrongIss: Misbehaviour = {
   id: 'rp-backchannel-rpinitlogout-wrong-iss',
   group: 'logout',
-  clause: 'Back-Channel Logout 2.6 rule 3',
+  clause: 'Back-Channel Logout 2.6 rule 4',
   breaks: 'The iss of the logout token is another issuer.',
   goodClient: 'Answers 400 and ends no session.',
   expect: 'reject',

@@ -6,8 +6,8 @@ export const rpInitLogoutNoState: Misbehaviour = {
   group: 'logout',
   clause: 'RP-Initiated Logout 3',
   breaks: 'No state comes back after the logout.',
-  goodClient: 'Misses the one it sent and does not trust the answer.',
-  expect: 'reject',
+  goodClient: 'Takes its user back all the same, for the logout has happened, and builds on no state.',
+  expect: 'accept',
   seenAt: 'logout',
   postLogout: (params) => without(params, 'state'),
 }

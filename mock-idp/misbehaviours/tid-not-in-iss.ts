@@ -4,7 +4,7 @@ import type { Misbehaviour } from './types.ts'
 export const tidNotInIss: Misbehaviour = {
   id: 'tid-not-in-iss',
   group: 'beyond the suite',
-  clause: 'ASVS 10.5.3; Entra tid and oid',
+  clause: 'Entra tid and oid; no clause of a standard',
   breaks: 'The tid of the ID token is another tenant than the one in its iss.',
   goodClient: 'Compares tid with iss and refuses.',
   expect: 'reject',

@@ -83,6 +83,8 @@ export interface Misbehaviour {
   responseMode?: 'form_post'
   /** Takes a code with a wrong code_verifier, or without one. */
   skipsPkce?: true
+  /** Gives clients a `session_state` that the page at `check_session_iframe` compares. */
+  managesSession?: true
   /** Milliseconds that an endpoint takes its time before it answers as it should. */
   delayMs?: Partial<Record<Endpoint, number>>
   /** Answers in place of an endpoint, or leaves it to it. */

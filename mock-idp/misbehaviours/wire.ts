@@ -31,6 +31,8 @@ export interface Wire {
   tokenByPost: number
   /** Whether a wrong code_verifier is taken. */
   tokenWithWrongVerifier: number
+  /** What the browser says its session is, before the logout and after it. */
+  browserState: [string | undefined, string | undefined]
   logoutAnswer: Record<string, string>
   logoutToken?: SeenToken
   frontChannel?: URL
@@ -132,6 +134,7 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     logout: 'yes',
   }))
     logoutUrl.searchParams.set(name, value)
+  const browserState = person.cookies.get('idp_browser')?.value
   const out = await person.post(logoutUrl.href, Object.fromEntries(logoutUrl.searchParams), redirectUri)
   channel.close()
   const direct = out.status === 0 ? out.url : undefined
@@ -151,6 +154,7 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     userinfoByBody: byBody.status,
     tokenByPost: byPost.status,
     tokenWithWrongVerifier: wrong.status,
+    browserState: [browserState, person.cookies.get('idp_browser')?.value],
     logoutAnswer: next ? Object.fromEntries(new URL(next).searchParams) : {},
     logoutToken: await seeToken(channel.received[0], metadata.jwks_uri),
     frontChannel: frame ? new URL(frame) : undefined,

@@ -28,5 +28,9 @@ export const endpointsOf = (kind: 'entra' | 'oidc'): Endpoints =>
 /** The sign-out endpoint, which is our own. */
 export const logoutPath = (kind: 'entra' | 'oidc') => (kind === 'entra' ? '/oauth2/v2.0/logout' : '/logout')
 
+/** The page by which a client learns that a session is another: beside the sign-out endpoint. */
+export const sessionFramePath = (kind: 'entra' | 'oidc') =>
+  logoutPath(kind).replace('logout', 'check-session')
+
 export const discoveryPath = (kind: 'entra' | 'oidc') =>
   kind === 'entra' ? '/v2.0/.well-known/openid-configuration' : '/.well-known/openid-configuration'

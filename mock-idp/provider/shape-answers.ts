@@ -6,6 +6,7 @@ import { translateError } from '../entra/translate-error.ts'
 import { sceneOf } from './finish-token.ts'
 import type { Issuer } from './issuer.ts'
 import { sendAuthorizationError } from './send-authorization-error.ts'
+import { announceSession } from './session-state.ts'
 
 type Json = Record<string, unknown>
 const isJson = (body: unknown): body is Json =>
@@ -30,6 +31,7 @@ export function shapeAnswers(issuer: Issuer) {
       response.session_state = ctx.oidc.session?.uid ?? randomUUID()
     }
     const misbehaviour = misbehaviourFor(ctx)
+    if (misbehaviour?.managesSession) response.session_state = announceSession(ctx, authority.mount)
     if (!misbehaviour?.authorizeResponse) return
     const before = Object.fromEntries(Object.entries(response).map(([name, value]) => [name, String(value)]))
     const after = misbehaviour.authorizeResponse(before, sceneOf(issuer, ctx.oidc.client?.clientId ?? ''))
