@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { defineDeployment } from 'doorstep'
 import { activated, atProvider, type DirectusData, invited, setUp, withApp } from './people.ts'
 import { directusScreens } from './screens.ts'
-import { ADMIN_EMAIL, redirectUriAt, startDirectus } from './start-directus.ts'
+import { ADMIN_EMAIL, nameOf, redirectUriAt, startDirectus } from './start-directus.ts'
 
 const {
   /** A Directus that runs already, sending its mail to DIRECTUS_SMTP_PORT of this machine, and its Administrator. */
@@ -21,7 +21,7 @@ const own = DIRECTUS_URL === undefined
 
 /** Directus 11: invitation, login with a forced one-time code, reset by mail, and single sign-on with the bundled provider. */
 export default defineDeployment<DirectusData>({
-  name: 'Directus 11.17.4',
+  name: nameOf(DIRECTUS_FOLDER),
   async start({ smtp, provider }) {
     if (DIRECTUS_URL) {
       const [email, password] = [DIRECTUS_ADMIN_EMAIL, DIRECTUS_ADMIN_PASSWORD]

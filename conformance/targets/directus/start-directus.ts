@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -60,6 +60,14 @@ export async function startDirectus(options: DirectusOptions) {
     throw error
   }
   return { url, password, close }
+}
+
+/** With the version that is installed in a folder, where one is. */
+export function nameOf(folder: string | undefined): string {
+  const file = resolve(folder ?? '', 'node_modules', 'directus', 'package.json')
+  if (!folder || !existsSync(file)) return 'Directus'
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
+  return `Directus ${version}`
 }
 
 /** Where the provider sends people back to. */

@@ -39,10 +39,14 @@ function flowTable({ title, steps, sentences, transitions, notes }: FlowResult):
     ...rows,
     '',
     ...findings,
-    ...(untested > 0 ? [`- ${untested} transitions are not testable here.`] : []),
+    ...(untested > 0
+      ? [`- Not testable here: ${untested} ${untested === 1 ? 'transition' : 'transitions'}.`]
+      : []),
     ...(notes.length > 0 ? ['', `Notes: ${notes.map(cell).join('; ')}.`] : []),
   ].join('\n')
 }
 
 /** A browser's error may bring markup and several lines along. */
-const cell = (text: string) => text.replace(/\s+/g, ' ').replace(/[|<]/g, '\\$&')
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[|<]/g, '\\$&')
+}
