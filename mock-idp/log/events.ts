@@ -5,6 +5,9 @@ export type IdpEvent = { at: number; directory?: string; application?: string } 
       method: string
       path: string
       status: number
+      /** Who asked: a person's browser, or an application on its own. */
+      by: 'browser' | 'application'
+      /** The user agent. */
       from?: string
       form?: Record<string, string>
     }

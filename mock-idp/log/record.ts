@@ -13,6 +13,10 @@ const single = (headers: Exchange['req']['headers']) =>
     ]),
   )
 
+/** Browsers ask for pages, and call themselves Mozilla where they ask for anything else. */
+const isBrowser = ({ accept = '', 'user-agent': agent = '' }: Exchange['req']['headers']) =>
+  accept.includes('text/html') || agent.startsWith('Mozilla/')
+
 /** Keeps a request for `takeRequest`, and logs it once it is answered. */
 export function recordRequest({ req, res, method, path, query, body, form }: Exchange, world: World) {
   if (path.startsWith('/assets/')) return
@@ -36,6 +40,7 @@ export function recordRequest({ req, res, method, path, query, body, form }: Exc
         path: path + search,
         status: res.statusCode,
         directory,
+        by: isBrowser(req.headers) ? 'browser' : 'application',
         from: req.headers['user-agent'],
         ...(masked.length > 0 && { form: Object.fromEntries(masked) }),
       },

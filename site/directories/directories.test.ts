@@ -81,7 +81,10 @@ describe('SSO with the sandbox’s own directory', () => {
     const token = events.find((event) => event.kind === 'token' && event.use === 'idtoken')
     expect(token).toMatchObject({ claims: { preferred_username: box.provider.user } })
     const asked = events.filter((event) => event.kind === 'request' && event.at === 'provider')
-    expect(asked.some((event) => 'path' in event && event.path.includes('/oauth2/v2.0/token'))).toBe(true)
+    const askedBy = (path: string) =>
+      asked.flatMap((event) => ('path' in event && event.path.includes(path) ? [event.by] : []))
+    expect(askedBy('/oauth2/v2.0/authorize')).toContain('browser')
+    expect(askedBy('/oauth2/v2.0/token')).toEqual(['tenant'])
     expect(JSON.stringify(events)).not.toContain(box.provider.password)
     expect(JSON.stringify(events)).not.toContain(box.provider.clientSecret)
   })

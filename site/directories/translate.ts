@@ -34,8 +34,16 @@ export function translate(event: IdpEvent, adminCenter: AdminCenterDeeds): Tenan
   switch (event.type) {
     case 'request': {
       const { method, path, status } = event
-      const exchange: TenantEvent = { kind: 'request', at: 'provider', method, path: shownPath(path), status }
-      return [exchange, ...adminCenter.of(event)]
+      const by = event.by === 'browser' ? 'browser' : 'tenant'
+      const asked: TenantEvent = {
+        kind: 'request',
+        at: 'provider',
+        by,
+        method,
+        path: shownPath(path),
+        status,
+      }
+      return [asked, ...adminCenter.of(event)]
     }
     case 'token-issued':
       return [{ kind: 'token', use: event.use, header: event.header, claims: event.claims }]

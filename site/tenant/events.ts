@@ -118,7 +118,8 @@ export type Deed =
  * - `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when
  *   the clock moves). What is typed is known only when the form arrives: a form with several fields yields one `did` per
  *   field and one for its button, after whatever happened while it was being filled in, such as `two-days-pass`.
- * - `request`: what went over the wire, to the tenant or to the provider beside it; tokens in the path are shortened.
+ * - `request`: what went over the wire, to the tenant or to the provider beside it (`by`: who asked the provider); tokens in the
+ *   path are shortened.
  * - `token`: the provider issued a token (`use`: `idtoken`, `logout`, `userinfo`); its header and claims, decoded.
  * - `refused`: the provider said no to an application, with its code: `AADSTS50011`, `invalid_client` …
  * - `mail`: a mail arrived; `id` is its number in the mailbox.
@@ -126,7 +127,15 @@ export type Deed =
  */
 export type TenantEvent =
   | { kind: 'did'; event: Deed; screen: string | null }
-  | { kind: 'request'; at?: 'provider'; method: string; path: string; status: number; location?: string }
+  | {
+      kind: 'request'
+      at?: 'provider'
+      by?: 'browser' | 'tenant'
+      method: string
+      path: string
+      status: number
+      location?: string
+    }
   | { kind: 'token'; use: string; header: Record<string, unknown>; claims: Record<string, unknown> }
   | { kind: 'refused'; code: string; reason: string }
   | { kind: 'mail'; id: number; to: string; subject: string }
