@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Clock } from './clock.ts'
@@ -52,6 +53,9 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   return typeof address === 'object' && address ? address.port : port
 }
 
+/** Without the scheme's own port, which clients would leave out where they compare issuers. */
+const localOrigin = (scheme: string, port: number) => new URL(`${scheme}://localhost:${port}`).origin
+
 function closing(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeAllConnections()
@@ -75,6 +79,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     controlToken,
     frontDoor = false,
   } = options
+  if (dataFolder !== undefined) await mkdir(dataFolder, { recursive: true })
   const store = options.store ?? memoryStore()
   for (const directory of options.directories ?? []) await store.put(directory)
   const world = makeWorld({
@@ -92,25 +97,25 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   const listener = (scheme: keyof typeof bases) => (req: IncomingMessage, res: ServerResponse) =>
     void handle(req, res, { world, issuers: running, base: bases[scheme], extra })
 
-  const servers: Server[] = [createServer(listener('http'))]
-  const [server] = servers
-  if (server) {
-    const taken = await listen(server, port, host)
-    bases.http = publicUrl ?? `http://localhost:${taken}`
-  }
   const certificate = https ? await localCertificate(dataFolder) : undefined
+  const server = createServer(listener('http'))
+  const servers: Server[] = [server]
+  const close = async () => void (await Promise.all(servers.map(closing)))
+  bases.http = publicUrl ?? localOrigin('http', await listen(server, port, host))
   if (https && certificate) {
     const secure = createTlsServer({ key: certificate.key, cert: certificate.cert }, listener('https'))
+    const taken = await listen(secure, https.port, host).catch(async (error) => {
+      await close()
+      throw error
+    })
     servers.push(secure)
-    bases.https = `https://localhost:${await listen(secure, https.port, host)}`
+    bases.https = localOrigin('https', taken)
   }
   const idp = mockIdp(world, {
     url: bases.http,
     secureUrl: bases.https || undefined,
     certificateFile: certificate?.file,
-    close: async () => {
-      await Promise.all(servers.map(closing))
-    },
+    close,
   })
   if (controlToken !== undefined) extra.push((exchange) => control(exchange, idp, controlToken))
   if (frontDoor) extra.push((exchange) => home(exchange, store))

@@ -50,17 +50,22 @@ test('--json: a tenant, a ready client, users, a certificate and the control API
   expect(await ended).toBe(0)
 }, 60_000)
 
-test('a port that is taken: one sentence and exit code 2', async () => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await idpCommand.parseAsync(['--port', String(typeof address === 'object' && address?.port)], {
-    from: 'user',
-  })
-  expect(said.mock.calls).toEqual([[expect.stringMatching(/^The port is taken .* choose another one/)]])
-  expect(process.exitCode).toBe(2)
-  process.exitCode = 0
-  said.mockRestore()
-  server.close()
-})
+test.each([['--port', '0', '--https', '--https-port'], ['--port']])(
+  'a port that is taken: one sentence and exit code 2: %s',
+  async (...options) => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await idpCommand.parseAsync([...options, String(typeof address === 'object' && address?.port)], {
+      from: 'user',
+    })
+    expect(said.mock.calls).toEqual([
+      [expect.stringMatching(/^The port can't be used .* choose another one/)],
+    ])
+    expect(process.exitCode).toBe(2)
+    process.exitCode = 0
+    said.mockRestore()
+    server.close()
+  },
+)

@@ -12,7 +12,7 @@ interface Options {
   httpsPort: number
   config?: string
   data?: string
-  redirectUri: string[]
+  redirectUri?: string[]
   json?: boolean
 }
 
@@ -21,7 +21,7 @@ Without --config there are a tenant and an OpenID provider with two users and on
 needs is printed at the start; with --json as one line of JSON: addresses, clients with secrets and redirect URIs, users
 with passwords, the certificate's file, and the control API with its token.
 
-Ends with SIGINT or SIGTERM. Exit code 2: the file or the port can't be used.`
+Ends with SIGINT or SIGTERM. Exit code 2: the file, the port or the folder can't be used.`
 
 function asPort(text: string): number {
   const port = Number(text)
@@ -30,15 +30,18 @@ function asPort(text: string): number {
   return port
 }
 
-const collect = (uri: string, before: string[]) => [...before, uri]
+function collectUri(text: string, before: string[] = []): string[] {
+  if (!URL.canParse(text))
+    throw new InvalidArgumentError('A redirect URI is a whole address, like http://localhost:3000/callback.')
+  return [...before, text]
+}
 
 /** The redirect URI of the ready client; the port of localhost isn't compared, so any application's port will do. */
 const anyLocalhost = 'http://localhost/callback'
 
 async function start(options: Options): Promise<MockIdp> {
-  const { port, https, httpsPort, data, redirectUri, json } = options
-  const redirectUris = redirectUri.length > 0 ? redirectUri : [anyLocalhost]
-  const config = options.config ? await readConfig(options.config) : defaultConfig(redirectUris)
+  const { port, https, httpsPort, data, redirectUri = [anyLocalhost], json } = options
+  const config = options.config ? await readConfig(options.config) : defaultConfig(redirectUri)
   const controlToken = randomBytes(24).toString('base64url')
   const idp = await startMockIdp({
     port,
@@ -56,10 +59,10 @@ async function start(options: Options): Promise<MockIdp> {
 /** One sentence for what the caller can put right; undefined for our own mistakes. */
 function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message
-  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  return inUse
-    ? `The port is taken (${error.message}): choose another one, 0 takes any that is free.`
-    : undefined
+  if (!(error instanceof Error && 'syscall' in error)) return undefined
+  return error.syscall === 'listen'
+    ? `The port can't be used (${error.message}): choose another one, 0 takes any that is free.`
+    : `The folder can't be used (${error.message}).`
 }
 
 /** `doorstep idp`: the mock identity provider alone, from a file of tenants, applications and users. */
@@ -70,11 +73,10 @@ export const idpCommand = new Command('idp')
   .addOption(new Option('--https-port <n>', 'port for https').argParser(asPort).default(4324))
   .option('--config <file>', 'JSON file of directories with applications, users, claims and misbehaviours')
   .option('--data <folder>', 'keep signing keys and the certificate here, the same over restarts')
-  .option(
-    '--redirect-uri <uri>',
-    'redirect URI of the ready client, repeatable (without --config)',
-    collect,
-    [],
+  .addOption(
+    new Option('--redirect-uri <uri>', 'redirect URI of the ready client, repeatable (without --config)')
+      .argParser(collectUri)
+      .conflicts('config'),
   )
   .option('--json', 'print one line of JSON instead of text')
   .addHelpText('after', help)

@@ -51,11 +51,13 @@ export async function describeIdp(idp: MockIdp, controlToken: string): Promise<I
 }
 
 /** The same for people. */
-export function idpAsText({ url, secureUrl, certificate, directories }: IdpDescription): string {
+export function idpAsText({ url, secureUrl, certificate, control, directories }: IdpDescription): string {
   const lines = [`Mock identity provider at ${url}${secureUrl ? ` and ${secureUrl}` : ''}`]
   if (certificate) lines.push(`  certificate    ${certificate}`)
+  lines.push(`  control API    ${control.url}  bearer token ${control.token}`)
   for (const directory of directories) {
     lines.push('', `${directory.displayName}`, `  issuer         ${directory.issuer}`)
+    if (directory.secureIssuer) lines.push(`  with https     ${directory.secureIssuer}`)
     if (directory.adminCenter) lines.push(`  admin center   ${directory.adminCenter}`)
     for (const { clientId, clientSecret, redirectUris } of directory.clients)
       lines.push(
