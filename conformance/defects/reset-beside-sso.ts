@@ -3,7 +3,7 @@ import type { Defect } from './defect.ts'
 export const resetBesideSso: Defect = {
   id: 'reset-beside-sso',
   title: 'Whoever logs in by SSO may reset a password that does not exist',
-  rules: () => ({ mayResetPassword: () => true }),
+  rules: () => ({ mayResetPassword: () => true, mayUsePassword: () => true }),
   flows: [],
   checks: ['RP13', 'RP14'],
   fails: ['RP14'],

@@ -39,10 +39,13 @@ export const pwd9 = defineCheck({
     await proveUnchanged(bench, {
       of: 'a change with a wrong current password, or with none',
       error: bare.error && error,
-      stays: 'the old password is still the right one',
+      stays: 'the old password is still the right one, and the new one is none',
       holds: async () => {
         const other = await bench.elsewhere(person)
         await toPassword(other)
+        other.world.choosePassword(NEW)
+        await enterPassword(other, 'new')
+        if (await other.isAt('verify-your-identity', 0)) return false
         await enterPassword(other)
         return other.isAt('verify-your-identity')
       },
