@@ -1,14 +1,25 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser } from './clients/browser.ts'
 import { fixture, redirectUri } from './clients/fixture.ts'
+import { signInAt } from './clients/sign-in.ts'
 import { type MockIdp, startMockIdp } from './index.ts'
+import { actions } from './sign-in/actions.ts'
 
 let idp: MockIdp
 const { directory, application, secret } = fixture('oidc')
 const entra = fixture('entra')
 
+/** Who is signed in as an administrator, for the pages that others don't come to. */
+let cookie = ''
+
 beforeAll(async () => {
-  idp = await startMockIdp({ directories: [directory, entra.directory] })
+  const embedding = { origin: 'https://desk.example', script: 'speak()' }
+  idp = await startMockIdp({ directories: [directory, entra.directory], embedding })
+  const administrator = browser()
+  const person = { name: 'admin@harbour.example', password: 'admin password' }
+  await signInAt(administrator, idp.adminCenter(entra.directory), 'nowhere:', person)
+  cookie = [...administrator.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
 })
 afterAll(() => idp.close())
 
@@ -33,6 +44,17 @@ describe('whatever is sent, the answer is never a 500', () => {
     'state',
     'do',
     'name',
+    'password',
+    'ticket',
+    'account',
+    'consent',
+    'description',
+    'days',
+    'added',
+    'audience',
+    'platform',
+    'redirectUri',
+    'logoutUrl',
   ]
   const known = [
     application.appId,
@@ -42,6 +64,9 @@ describe('whatever is sent, the answer is never a 500', () => {
     'openid',
     'none',
     'login',
+    'cancel',
+    'password',
+    'yes',
     'form_post',
     'authorization_code',
     secret,
@@ -54,44 +79,93 @@ describe('whatever is sent, the answer is never a 500', () => {
   const value = fc.oneof(fc.constantFrom(...known), fc.string({ maxLength: 40, unit: 'binary' }))
   const params = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 8 })
   const paths = [
-    ...['/authorize', '/token', '/userinfo', '/jwks', '/logout', '/revoke', '/introspect', '/login/x'].map(
-      (path) => `/oidc/${directory.id}${path}`,
-    ),
+    ...[
+      '/authorize',
+      '/token',
+      '/userinfo',
+      '/jwks',
+      '/logout',
+      '/revoke',
+      '/introspect',
+      '/login/x',
+      '/check-session',
+    ].map((path) => `/oidc/${directory.id}${path}`),
     ...[
       '/oauth2/v2.0/authorize',
       '/oauth2/v2.0/token',
       '/oauth2/v2.0/logout',
       '/oidc/userinfo',
+      '/oauth2/v2.0/check-session',
+      '/account',
+      '/admin',
+      '/admin/users',
       '/admin/applications',
+      '/admin/applications/new',
+      `/admin/applications/${entra.application.id}`,
+      `/admin/applications/${entra.application.id}/secrets`,
+      `/admin/applications/${entra.application.id}/secrets/new`,
+      `/admin/applications/${entra.application.id}/authentication`,
+      '/admin/applications/nobody/secrets/new',
       '/graph/v1.0/applications',
     ].map((path) => `/${entra.directory.id}${path}`),
     '/common/oauth2/v2.0/authorize',
     '/common/oauth2/v2.0/token',
     '/common/oauth2/v2.0/logout',
     '/common/admin',
+    '/common/account',
+    '/assets/embedding.js',
     '/common/graph/v1.0/me',
   ]
 
   test('at every endpoint, by GET and POST', async () => {
+    expect((await fetch(idp.adminCenter(entra.directory), { headers: { cookie } })).url).toMatch(/\/admin$/)
     const input = fc.record({
       path: fc.constantFrom(...paths),
       params,
       post: fc.boolean(),
       authorization: fc.option(value),
+      signedIn: fc.boolean(),
+      destination: fc.constantFrom('iframe', 'document', ''),
     })
     await fc.assert(
-      fc.asyncProperty(input, async ({ path, params, post, authorization }) => {
+      fc.asyncProperty(input, async ({ path, params, post, authorization, signedIn, destination }) => {
         const form = new URLSearchParams(params)
         const url = `${idp.url}${path}${post ? '' : `?${form}`}`
         const headers = new Headers()
         if (authorization && /^[\x20-\x7e]*$/.test(authorization))
           headers.set('authorization', `Basic ${btoa(authorization)}`)
+        if (signedIn) headers.set('cookie', cookie)
+        headers.set('sec-fetch-dest', destination)
         const init: RequestInit = { method: post ? 'POST' : 'GET', redirect: 'manual', headers }
         const response = await fetch(url, post ? { ...init, body: form } : init)
         await response.arrayBuffer()
         expect(response.status).toBeLessThan(500)
       }),
-      { numRuns: 400 },
+      { numRuns: 800 },
+    )
+  })
+  test('at a sign-in under way, whatever its forms say', async () => {
+    const start = `/${entra.directory.id}/oauth2/v2.0/authorize?${new URLSearchParams({
+      client_id: entra.application.appId,
+      response_type: 'code',
+      redirect_uri: redirectUri,
+      scope: 'openid',
+    })}`
+    const steps = fc.array(
+      fc.record({ entry: fc.constantFrom(...actions.keys(), 'nothing', '__proto__'), params }),
+      { minLength: 1, maxLength: 5 },
+    )
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const person = browser()
+        let page = await person.open(idp.url + start, redirectUri)
+        for (const { entry, params } of all) {
+          if (!page.url.includes('/login/')) break
+          page = await person.post(page.url, { ...Object.fromEntries(params), do: entry }, redirectUri)
+          expect(page.status).toBeLessThan(500)
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 })

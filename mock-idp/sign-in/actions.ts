@@ -82,13 +82,7 @@ const cancel: Action = async (visit) => ({
   location: await refuse(visit, 'access_denied', 'The user cancelled the sign-in.'),
 })
 
-/** What the forms of the sign-in pages may ask for, by the value of their field `do`. */
-export const actions: Record<string, Action | undefined> = {
-  name,
-  password,
-  pick,
-  stay,
-  change,
-  consent,
-  cancel,
-}
+/** What the forms of the sign-in pages may ask for, by the value of their field `do`. A Map, for `__proto__` is asked for too. */
+export const actions = new Map<string, Action>(
+  Object.entries({ name, password, pick, stay, change, consent, cancel }),
+)

@@ -46,7 +46,7 @@ export async function signIn(exchange: Exchange, issuer: Issuer) {
   if (!visit || visit.interaction.uid !== path.split('/').at(-1)) return sendHtml(res, 400, expired)
 
   if (method === 'POST') {
-    const outcome = await actions[form.get('do') ?? '']?.(visit, form)
+    const outcome = await actions.get(form.get('do') ?? '')?.(visit, form)
     if (!outcome)
       return sendHtml(
         res,
