@@ -25,7 +25,7 @@ export interface Found extends Facts {
 export async function gather(
   world: World,
   observe: Observation,
-  { screen, edge }: Pick<Moment, 'screen' | 'edge'>,
+  { screen, edge, signedIn }: Pick<Moment, 'screen' | 'edge' | 'signedIn'>,
   quiet?: Sight,
 ): Promise<Found> {
   const documented = edge?.meta.shows
@@ -50,7 +50,9 @@ export async function gather(
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
       if (documented && shows && said) world.noteWording(documented, String(shows))
-      if (looks > 1) facts = await askWhoIsIn()
+      // Asked at the same time, the answer may be older than the screen: what speaks against the moment is asked again.
+      if (looks > 1 || (facts.dashboard === 'opens') !== signedIn || facts.session === !signedIn)
+        facts = await askWhoIsIn()
       return { sight, missing, said, seen: inWords(sight), ...facts }
     }
     await page.waitForTimeout(PAUSE)
