@@ -101,7 +101,8 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   const server = createServer(listener('http'))
   const servers: Server[] = [server]
   const close = async () => void (await Promise.all(servers.map(closing)))
-  bases.http = publicUrl ?? localOrigin('http', await listen(server, port, host))
+  const listening = await listen(server, port, host)
+  bases.http = publicUrl ?? localOrigin('http', listening)
   if (https && certificate) {
     const secure = createTlsServer({ key: certificate.key, cert: certificate.cert }, listener('https'))
     const taken = await listen(secure, https.port, host).catch(async (error) => {
