@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,8 +9,7 @@ const modules = '/usr/lib/apache2/modules'
 const apache = '/usr/sbin/apache2'
 
 /** Whether Debian's packages apache2-bin and libapache2-mod-auth-openidc are here. */
-export const hasModAuthOpenidc = (): boolean =>
-  existsSync(apache) && existsSync(`${modules}/mod_auth_openidc.so`)
+export const hasModAuthOpenidc: boolean = existsSync(apache) && existsSync(`${modules}/mod_auth_openidc.so`)
 
 /** Apache with one protected page that shows who is signed in. */
 export const apacheConfig = (
@@ -44,14 +42,6 @@ OIDCRemoteUserClaim email
   Header set X-User expr=%{REMOTE_USER}
 </Location>
 `.trimStart()
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 export class ApacheFailed extends Error {
   readonly code = 'APACHE_FAILED'

@@ -1,15 +1,21 @@
 import type { MockIdp } from '../index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
+import { hasModAuthOpenidc } from './apache.ts'
 import { type Fixture, redirectUri, user } from './fixture.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
+import { modAuthOpenidc, modAuthOpenidcLogout } from './runners/mod-auth-openidc.ts'
 import { msalNode } from './runners/msal-node.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
-import type { Outcome, Runner } from './runners/outcome.ts'
+import type { LogoutRunner, Outcome, Runner } from './runners/outcome.ts'
+import { tenantRule } from './runners/tenant-rule.ts'
 
 export interface Client {
   name: string
-  run: Runner
+  /** Whether it is here; a client that isn't keeps the results of where it was. */
+  isHere: boolean
+  logIn?: Runner
+  logOut?: LogoutRunner
   /** The kind of provider it is tried at. */
   kind: 'entra' | 'oidc'
   /** Whether it insists on https. */
@@ -17,29 +23,43 @@ export interface Client {
   refreshes: boolean
 }
 
+const plain = { isHere: true, kind: 'oidc', secure: false, refreshes: false } as const
+
 /** The clients of the table, in its order. */
 export const clients: readonly Client[] = [
-  { name: 'openid-client 6', run: openidClient, kind: 'oidc', secure: false, refreshes: true },
-  { name: '@auth/core oidc', run: authCore, kind: 'oidc', secure: false, refreshes: false },
-  { name: '@auth/core entra', run: authCoreEntra, kind: 'entra', secure: true, refreshes: false },
-  { name: 'msal-node 7', run: msalNode, kind: 'entra', secure: true, refreshes: true },
-  { name: 'oidc-client-ts 3', run: oidcClientTs, kind: 'oidc', secure: false, refreshes: true },
+  { ...plain, name: 'openid-client 6', logIn: openidClient, refreshes: true },
+  { ...plain, name: '@auth/core oidc', logIn: authCore },
+  { ...plain, name: '@auth/core entra', logIn: authCoreEntra, kind: 'entra', secure: true },
+  { ...plain, name: 'msal-node 7', logIn: msalNode, kind: 'entra', secure: true, refreshes: true },
+  { ...plain, name: 'oidc-client-ts 3', logIn: oidcClientTs, refreshes: true },
+  {
+    ...plain,
+    name: 'mod_auth_openidc 2.4',
+    isHere: hasModAuthOpenidc,
+    logIn: modAuthOpenidc,
+    logOut: modAuthOpenidcLogout,
+  },
+  { ...plain, name: 'jose and the tenant’s rule', logOut: tenantRule },
 ]
 
-/** What is written down about a client and a misbehaviour: `accepted`, `step: reason`, or a dash where it isn't tried. */
-const asText = (outcome: Outcome): string =>
-  outcome.accepted ? 'accepted' : `${outcome.step}: ${outcome.reason}`
+const notTried = '–'
 
-/** Tries one client at one misbehaviour. Logouts are between provider and application: no client library is tried there. */
+/** What is written down about a client and a misbehaviour: `accepted`, `step: reason`, or a dash where it isn't tried. */
+const asText = (outcome: Outcome | undefined): string =>
+  outcome === undefined ? notTried : outcome.accepted ? 'accepted' : `${outcome.step}: ${outcome.reason}`
+
+/** Tries one client at one misbehaviour. */
 export async function tryClient(
   client: Client,
-  { id, seenAt }: Misbehaviour,
+  misbehaviour: Misbehaviour,
   idp: MockIdp,
   fixtures: Record<'entra' | 'oidc', Fixture>,
 ): Promise<string> {
-  if (seenAt === 'logout' || (seenAt === 'refresh' && !client.refreshes)) return '–'
+  const { id, seenAt } = misbehaviour
+  if (seenAt === 'logout') return asText(await client.logOut?.(misbehaviour, idp))
+  if (!client.logIn || (seenAt === 'refresh' && !client.refreshes)) return notTried
   const { directory, application, secret } = fixtures[client.kind]
-  const outcome = await client.run({
+  const outcome = await client.logIn({
     issuer: idp.issuer(directory, { secure: client.secure, misbehaviour: id }),
     clientId: application.appId,
     clientSecret: secret,

@@ -9,6 +9,8 @@ export const httpRequest = (async (input, init = {}) =>
     const headers = Object.fromEntries(new Headers(init.headers))
     const sent = request(String(input), { method: init.method ?? 'GET', headers }, async (res) => {
       const chunks: Buffer[] = []
+      // Apache writes its own error page behind mod_auth_openidc's, past the length it announced; browsers read no further.
+      sent.off('error', reject).on('error', () => {})
       for await (const chunk of res) chunks.push(chunk)
       const received = new Headers()
       for (let index = 0; index + 1 < res.rawHeaders.length; index += 2)

@@ -7,8 +7,8 @@ export interface AdminPage {
   /** The names of the pages above this one, with their addresses. */
   trail?: readonly (readonly [string, string])[]
   content: Content
-  /** The pages of one application, beside its content. */
-  aside?: Content
+  /** The pages of one application, above its content. */
+  tabs?: Content
 }
 
 const link = (href: string, text: string, current: boolean) =>
@@ -41,7 +41,7 @@ const navigation = ({ home, exchange }: AdminContext) => html`
   </nav>`
 
 /** A page of the admin center: bar, navigation, trail, content. */
-export const adminPage = (context: AdminContext, { title, trail = [], content, aside }: AdminPage): string =>
+export const adminPage = (context: AdminContext, { title, trail = [], content, tabs }: AdminPage): string =>
   String(html`${raw('<!doctype html>')}
 <html lang="en">
   <head>
@@ -66,7 +66,8 @@ export const adminPage = (context: AdminContext, { title, trail = [], content, a
           : ''
       }
       <h1>${title}</h1>
-      ${aside ? html`<div class="split">${aside}<div>${content}</div></div>` : content}
+      ${tabs ?? ''}
+      ${content}
     </main>
   </body>
 </html>`)

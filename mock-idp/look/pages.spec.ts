@@ -10,7 +10,7 @@ test.setTimeout(120_000)
 async function everyPage(page: Page, look: (name: string) => Promise<void>) {
   const { directory, application } = fixture('entra', { consentedForAll: false })
   const oidc = fixture('oidc')
-  const idp = await startMockIdp({ directories: [directory, oidc.directory] })
+  const idp = await startMockIdp({ directories: [directory, oidc.directory], frontDoor: true })
   const redirect = `${idp.url}/assets/icon.svg`
   application.web.redirectUris = [redirect]
   oidc.application.web.redirectUris = [redirect]
@@ -42,6 +42,8 @@ async function everyPage(page: Page, look: (name: string) => Promise<void>) {
   await page.waitForURL(/icon\.svg/)
   await page.goto(`${authorize}&prompt=select_account`)
   await look('pick an account')
+  await page.goto(`${idp.url}/${directory.id}/account`)
+  await look('account')
   await page.goto(authorize.replace('icon.svg', 'elsewhere'))
   await look('error')
   await page.goto(`${idp.url}/${directory.id}/oauth2/v2.0/logout`)
@@ -49,6 +51,14 @@ async function everyPage(page: Page, look: (name: string) => Promise<void>) {
   const generic = { ...params, client_id: oidc.application.appId }
   await page.goto(`${idp.url}/oidc/harbour/authorize?${new URLSearchParams(generic)}`)
   await look('credentials')
+  await page.getByLabel('Email address').fill(user.name)
+  await page.getByLabel('Password', { exact: true }).fill(user.password)
+  await next('Sign in')
+  await page.waitForURL(/icon\.svg/)
+  await page.goto(`${idp.url}/oidc/harbour/logout`)
+  await look('sign out?')
+  await page.goto(idp.url)
+  await look('home')
 
   await page.goto(`${idp.url}/${directory.id}/admin`)
   await page.getByLabel('Email address').fill('admin@harbour.example')

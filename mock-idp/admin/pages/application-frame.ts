@@ -10,7 +10,7 @@ const tabs = [
   ['/authentication', 'Authentication'],
 ] as const
 
-/** A page of one application, with the list of its pages beside it. */
+/** A page of one application, with the list of its pages above it. */
 export function applicationFrame(
   context: AdminContext,
   application: ShownApplication,
@@ -24,7 +24,7 @@ export function applicationFrame(
       ['App registrations', `${context.home}/applications`],
       ...(page === '' ? [] : [[application.displayName, here] as const]),
     ],
-    aside: html`<nav aria-label="${application.displayName}"><ul>
+    tabs: html`<nav class="tabs" aria-label="${application.displayName}"><ul>
       ${tabs.map(
         ([path, name]) =>
           html`<li><a href="${here}${path}" ${path === page ? html`aria-current="page"` : ''}>${name}</a></li>`,

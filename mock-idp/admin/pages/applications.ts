@@ -20,7 +20,7 @@ export const applicationsPage = (context: AdminContext, applications: readonly S
                   (each) => html`<tr>
                     <td><a href="${context.home}/applications/${each.id}">${each.displayName}</a></td>
                     <td><code>${each.appId}</code></td>
-                    <td>${each.createdDateTime.slice(0, 10)}</td>
+                    <td><time>${each.createdDateTime.slice(0, 10)}</time></td>
                   </tr>`,
                 )}
               </tbody>

@@ -35,7 +35,7 @@ export function secretsPage(
             <tbody>${application.passwordCredentials.map(
               (each) => html`<tr>
                 <td>${each.displayName || '–'}</td>
-                <td>${each.endDateTime.slice(0, 10)}${Date.parse(each.endDateTime) <= now ? html` <strong>expired</strong>` : ''}</td>
+                <td><time>${each.endDateTime.slice(0, 10)}</time>${Date.parse(each.endDateTime) <= now ? html` <strong>expired</strong>` : ''}</td>
                 <td><code>${fresh?.keyId === each.keyId ? fresh.value : `${each.hint}${'•'.repeat(12)}`}</code></td>
                 <td><code>${each.keyId}</code></td>
                 <td><form method="post" action="${here}/remove">

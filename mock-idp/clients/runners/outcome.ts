@@ -1,3 +1,5 @@
+import type { MockIdp } from '../../index.ts'
+import type { Misbehaviour } from '../../misbehaviours/types.ts'
 import type { Person } from '../sign-in.ts'
 
 /** Where a client is to sign in, and as whom. */
@@ -14,7 +16,7 @@ export interface Target {
 /** What came of it: accepted, with the claims the client trusts; or refused, with the reason it gives. */
 export type Outcome =
   | { accepted: true; claims: Record<string, unknown> }
-  | { accepted: false; step: 'discovery' | 'login' | 'userinfo' | 'refresh'; reason: string }
+  | { accepted: false; step: 'discovery' | 'login' | 'userinfo' | 'refresh' | 'logout'; reason: string }
 
 /** A reason short enough for a table: the code of an error, or its name. */
 export function reasonOf(error: unknown): string {
@@ -25,3 +27,9 @@ export function reasonOf(error: unknown): string {
 
 /** Signs in with one client; never throws for what the client refuses. */
 export type Runner = (target: Target) => Promise<Outcome>
+
+/**
+ * Lets a user log out at a provider that misbehaves, at a directory of its own. Accepted: the client believes the logout and the
+ * user is out; undefined: the client knows no such logout.
+ */
+export type LogoutRunner = (misbehaviour: Misbehaviour, idp: MockIdp) => Promise<Outcome | undefined>
