@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => idp.close())
 
 /** Files of this folder that are no misbehaviours. */
-const others = ['change', 'evidence', 'index', 'second-key', 'types', 'wire']
+const others = ['change', 'evidence', 'index', 'second-key', 'see-token', 'types', 'wire']
 /** Seen in another way than by its content: see below. */
 const unreadable = ['broken-discovery', 'slow-discovery', 'slow-token-endpoint']
 

@@ -1,18 +1,11 @@
 import { createServer } from 'node:http'
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose'
 import { browser, hiddenFields } from '../clients/browser.ts'
 import { type Fixture, redirectUri, user } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
+import { type SeenToken, seeToken } from './see-token.ts'
 
 const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
-
-interface SeenToken {
-  header: Record<string, unknown>
-  claims: JWTPayload
-  /** Whether the published keys verify it. */
-  verified: boolean
-}
 
 /** Everything that a login, a refresh and a logout put on the wire at one issuer. */
 export interface Wire {
@@ -43,18 +36,6 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
   body: new URLSearchParams(fields),
   headers,
 })
-
-async function seeToken(jwt: string | undefined, jwksUri: string): Promise<SeenToken | undefined> {
-  if (!jwt) return undefined
-  const verified = await jwtVerify(jwt, createRemoteJWKSet(new URL(jwksUri)), {
-    currentDate: new Date(0),
-  }).then(
-    () => true,
-    (error: { code?: string }) =>
-      error.code === 'ERR_JWT_EXPIRED' || error.code === 'ERR_JWT_CLAIM_VALIDATION_FAILED',
-  )
-  return { header: { ...decodeProtectedHeader(jwt) }, claims: decodeJwt(jwt), verified }
-}
 
 /** A client's back-channel address: takes logout tokens. */
 async function listener() {

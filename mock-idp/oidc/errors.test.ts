@@ -131,4 +131,18 @@ describe('the token endpoint', () => {
     expect(await refresh(body.refresh_token)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
     expect(await refresh(renewed.body.refresh_token)).toMatchObject({ status: 400 })
   })
+  test('a client takes back its own tokens, no others (RFC 7009 section 2.1), and without a secret asks about no others', async () => {
+    const { body } = await redeem({ ...credentials, code: await code() })
+    const ask = async (path: string, client: Record<string, string>) => {
+      const form = new URLSearchParams({ ...client, token: body.access_token })
+      const response = await fetch(at(path), { method: 'POST', body: form })
+      return { status: response.status, body: JSON.parse((await response.text()) || 'null') }
+    }
+    const stranger = { client_id: publicClient.appId }
+    expect(await ask('/revoke', stranger)).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
+    expect((await ask('/introspect', stranger)).body).toEqual({ active: false })
+    expect((await ask('/introspect', credentials)).body).toMatchObject({ active: true })
+    expect((await ask('/revoke', credentials)).status).toBe(200)
+    expect((await ask('/introspect', credentials)).body).toEqual({ active: false })
+  })
 })

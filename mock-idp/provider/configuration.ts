@@ -8,6 +8,7 @@ import type { BareIssuer } from './issuer.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
+import { mayIntrospect, mayRevoke } from './token-rights.ts'
 
 /**
  * Stands for `offline_access` inside. The library drops that scope unless `prompt=consent` comes with it (Core section 11);
@@ -85,8 +86,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       backchannelLogout: { enabled: true },
       // The sign-out pages are our own: they also reach clients by the front channel, which the library doesn't.
       rpInitiatedLogout: { enabled: false },
-      revocation: { enabled: kind === 'oidc' },
-      introspection: { enabled: kind === 'oidc' },
+      revocation: { enabled: kind === 'oidc', allowedPolicy: mayRevoke },
+      introspection: { enabled: kind === 'oidc', allowedPolicy: mayIntrospect },
     },
     interactions: {
       policy: promptPolicy(),

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browser } from '../clients/browser.ts'
+import { fixture, redirectUri } from '../clients/fixture.ts'
+import { type MockIdp, startMockIdp } from '../index.ts'
+import { actions } from '../sign-in/actions.ts'
+import { oddParams } from './odd-params.ts'
+
+let idp: MockIdp
+const entra = fixture('entra')
+
+beforeAll(async () => {
+  idp = await startMockIdp({ directories: [entra.directory] })
+})
+afterAll(() => idp.close())
+
+test('at a sign-in under way the answer is never a 500, whatever its forms say', async () => {
+  const start = `/${entra.directory.id}/oauth2/v2.0/authorize?${new URLSearchParams({
+    client_id: entra.application.appId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+  })}`
+  const steps = fc.array(
+    fc.record({
+      entry: fc.constantFrom(...actions.keys(), 'nothing', '__proto__'),
+      params: oddParams([entra.application.appId]),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      const person = browser()
+      let page = await person.open(idp.url + start, redirectUri)
+      for (const { entry, params } of all) {
+        if (!page.url.includes('/login/')) break
+        page = await person.post(page.url, { ...Object.fromEntries(params), do: entry }, redirectUri)
+        expect(page.status).toBeLessThan(500)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
