@@ -18,5 +18,4 @@ export const anySixDigits: Defect = {
     'log-in/verifyByCode/code.used',
     'log-in/verifyByCode/code.wrong-ten-times',
   ],
-  inTests: true,
 }

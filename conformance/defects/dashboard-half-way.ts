@@ -13,5 +13,4 @@ export const dashboardHalfWay: Defect = {
     'log-in/password/password.right[1]',
     'log-in/password/password.right[2]',
   ],
-  inTests: true,
 }

@@ -6,5 +6,4 @@ export const everyoneAdministers: Defect = {
   rules: () => ({ mayAdminister: () => true }),
   flows: ['add-users', 'configure-sso-entra'],
   fails: ['add-users/users/add-users[1]', 'configure-sso-entra/managedOrganizations/open-my-organization[1]'],
-  inTests: true,
 }

@@ -13,5 +13,4 @@ export const linkNeverExpires: Defect = {
     'activate-account/expiredMail/open-activation.link',
     'activate-account/changePassword.readyButLate/reset-password',
   ],
-  inTests: true,
 }

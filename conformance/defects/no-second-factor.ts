@@ -9,5 +9,4 @@ export const noSecondFactor: Defect = {
   }),
   flows: ['log-in'],
   fails: ['log-in.4', 'log-in/password/password.right[0]'],
-  inTests: true,
 }

@@ -7,5 +7,4 @@ export const wrongPasswordAccepted: Defect = {
   flows: ['log-in'],
   checks: ['PWD3'],
   fails: ['PWD3', 'log-in/password/password.wrong', 'log-in/password/password.wrong-ten-times'],
-  inTests: true,
 }
