@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test, vi } from 'vitest'
 import { idpCommand } from './idp.ts'
@@ -17,13 +19,16 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 test('--json: a tenant, a ready client, users, a certificate and the control API, all of which work', async () => {
-  const options = ['--json', '--port', '0', '--https', '--https-port', '0']
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-idp-'))
+  const data = ['--data', relative(process.cwd(), folder)]
+  const options = ['--json', '--port', '0', '--https', '--https-port', '0', ...data]
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, '--', ...options])
   const { url, certificate, directories, control } = JSON.parse(await firstLine(child))
   const [tenant] = directories
   const metadata = await (await fetch(`${tenant.issuer}/.well-known/openid-configuration`)).json()
   expect(metadata.issuer).toBe(tenant.issuer)
   expect(tenant.secureIssuer).toMatch(/^https:\/\/localhost:\d+\//)
+  expect(certificate).toBe(join(folder, 'localhost.pem'))
   expect(readFileSync(certificate, 'utf8')).toContain('BEGIN CERTIFICATE')
 
   const [client] = tenant.clients

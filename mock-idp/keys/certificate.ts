@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { generate } from 'selfsigned'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -33,7 +33,8 @@ async function readCertificate(folder: string): Promise<Certificate | undefined>
  * client needs to be told only once; without one it goes to a temporary folder.
  */
 export async function localCertificate(folder?: string): Promise<Certificate> {
-  const home = folder ?? (await mkdtemp(join(tmpdir(), 'mock-idp-')))
+  // Whole, for the path is handed on to programs that run elsewhere.
+  const home = resolve(folder ?? (await mkdtemp(join(tmpdir(), 'mock-idp-'))))
   await mkdir(home, { recursive: true })
   const kept = await readCertificate(home)
   if (kept) return kept
