@@ -73,6 +73,8 @@ const stay: Action = async ({ progress }, form) => ({
 const change: Action = async () => ({ progress: { another: true } })
 
 const consent: Action = async (visit, form) => {
+  // Nobody has signed in yet, so there is nobody to consent: the page that is due comes again.
+  if (!visit.progress.accountId) return { progress: visit.progress }
   if (form.get('consent') === 'yes') return { location: await finish(visit, true) }
   note(visit, signInRefusals.consentDeclined(), visit.progress.name ?? '')
   return { location: await refuse(visit, 'access_denied', signInRefusals.consentDeclined().message) }
