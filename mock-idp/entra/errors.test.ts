@@ -67,6 +67,17 @@ describe('errors on the page: never a redirect', () => {
     const page = await signInAt(browser(), authorizeUrl({ client_id: closed.appId }), redirectUri, user)
     expect(page.html).toContain('AADSTS50105')
   })
+
+  test('AADSTS50105: nor is there a way in by a session that is there already', async () => {
+    const person = browser()
+    await signInAt(person, authorizeUrl(), redirectUri, user)
+    const closedUrl = (change = {}) => authorizeUrl({ client_id: closed.appId, ...change })
+    const straight = await person.open(closedUrl(), redirectUri)
+    expect(straight.html).toContain('AADSTS50105')
+    const picking = await person.open(closedUrl({ prompt: 'select_account' }), redirectUri)
+    const picked = await person.post(picking.url, { do: 'pick', account: 'session' }, redirectUri)
+    expect(picked.html).toContain('AADSTS50105')
+  })
 })
 
 describe('errors at the client, with its state', () => {

@@ -59,6 +59,8 @@ export function translateError(err: LibraryError, applicationName = ''): Refusal
   const detail = `${err.error_detail ?? ''} ${err.error_description ?? ''}`
   if (error === 'login_required') return signInRefusals.noSession()
   if (error === 'consent_required') return signInRefusals.noConsent(applicationName)
+  if (/is not assigned to/.test(detail))
+    return { code: 50105, error: 'invalid_grant', message: err.error_description ?? detail, onPage: true }
   const known = byDetail.find(([pattern]) => pattern.test(detail))
   if (known) return { code: known[1], error: known[2], message: known[3] }
   const sentence = (err.error_description ?? 'the request is malformed').replace(/^./, (first) =>

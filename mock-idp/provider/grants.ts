@@ -1,11 +1,16 @@
-import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
+import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
 import { findUserById } from '../directory/lookup.ts'
 import type { Application, User } from '../directory/types.ts'
+import { signInRefusals } from '../entra/sign-in-refusals.ts'
 import { type BareIssuer, userIdOf } from './issuer.ts'
 
 /** Whether a user still has to be asked before the application learns who they are. */
 export const needsConsent = (application: Application, user: User): boolean =>
   !application.consentedForAll && !application.consentedUserIds.includes(user.id)
+
+/** Whether an application admits a user: everybody, or those assigned to it. */
+export const mayUse = (application: Application, user: User): boolean =>
+  !application.assignmentRequired || application.assignedUserIds.includes(user.id)
 
 /** A grant for everything that was asked for; what isn't known is left out by the library. */
 export async function makeGrant(
@@ -26,13 +31,18 @@ export async function makeGrant(
 export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { oidc } = ctx
   const { client, account, session, provider } = oidc
-  const granted = oidc.result?.consent?.grantId
-  if (granted) return provider.Grant.find(granted)
   const application = client && issuer.applications.get(client.clientId)
+  const directory = issuer.directoryOf(account?.accountId)
+  const user = directory && account && findUserById(directory, userIdOf(account.accountId))
+  const granted = oidc.result?.consent?.grantId
+  // Told here too, because whoever has a session comes by without a page; not before somebody could say that they are another.
+  const mayBeAnother = !granted && (oidc.prompts.has('login') || oidc.prompts.has('select_account'))
+  if (application && user && !mayBeAnother && !mayUse(application, user)) {
+    const { message } = signInRefusals.notAssigned(user.userPrincipalName, application.displayName)
+    throw new errors.AccessDenied(message)
+  }
+  if (granted) return provider.Grant.find(granted)
   if (!client || !account || !application || oidc.prompts.has('consent')) return undefined
-
-  const directory = issuer.directoryOf(account.accountId)
-  const user = directory && findUserById(directory, userIdOf(account.accountId))
   if (!user || needsConsent(application, user)) return undefined
   const before = session?.grantIdFor(client.clientId)
   const standing = before ? await provider.Grant.find(before) : undefined

@@ -40,6 +40,8 @@ export function sendAuthorizationError(issuer: Issuer, ctx: KoaContextWithOIDC, 
     response_mode: responseMode,
     response_type: responseType,
   } = params ?? {}
+  // The library has set out for the client already.
+  ctx.remove('location')
   if (refusal.onPage || typeof redirectUri !== 'string' || !ctx.oidc.client?.redirectUriAllowed(redirectUri))
     return setHtml(ctx, 400, errorPage(traced))
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
@@ -47,10 +49,8 @@ export function sendAuthorizationError(issuer: Issuer, ctx: KoaContextWithOIDC, 
     { redirectUri, responseMode: text(responseMode), responseType: text(responseType) },
     { error: traced.error, error_description: asText(traced), ...(typeof state === 'string' && { state }) },
   )
-  if ('html' in delivery) {
-    ctx.remove('location')
-    setHtml(ctx, 200, delivery.html)
-  } else {
+  if ('html' in delivery) setHtml(ctx, 200, delivery.html)
+  else {
     ctx.status = 303
     ctx.redirect(delivery.location)
   }

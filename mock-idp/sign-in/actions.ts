@@ -1,5 +1,6 @@
 import type { Refusal } from '../entra/refusal.ts'
 import { signInRefusals } from '../entra/sign-in-refusals.ts'
+import { mayUse } from '../provider/grants.ts'
 import { accountIdOf } from '../provider/issuer.ts'
 import { findAccount } from './find-account.ts'
 import { finish, refuse } from './finish.ts'
@@ -48,7 +49,7 @@ const password: Action = async (visit, form) => {
   }
   const { directory, user } = found
   const { application, issuer } = visit
-  if (application.assignmentRequired && !application.assignedUserIds.includes(user.id)) {
+  if (!mayUse(application, user)) {
     const notAssigned = signInRefusals.notAssigned(typed, application.displayName)
     note(visit, notAssigned, typed)
     return { refusal: notAssigned }
