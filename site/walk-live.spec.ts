@@ -2,7 +2,10 @@ import { expect, type Page, test } from '@playwright/test'
 
 const product = (page: Page) => page.frameLocator('iframe[title="The tenant"]')
 const here = (page: Page) => page.locator('.diagram .state.here')
-const mail = (page: Page) => page.frameLocator('iframe[title="Welcome to Netwrix 1Secure"]').first()
+
+/** The mail that is open; until somebody listens to its links, nothing in it can be pressed. */
+const mail = (page: Page) =>
+  page.locator('iframe[title="Welcome to Netwrix 1Secure"]:not([inert])').first().contentFrame()
 
 /** Opens a flow at the live tenant; until the wire is there, the page still shows the model. */
 async function goLive(page: Page, flow: string) {

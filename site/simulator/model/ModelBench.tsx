@@ -78,7 +78,7 @@ export function ModelBench({ mails, ...bench }: Props) {
           mails={Object.values(mails)}
           onLink={(name) => send({ pressed: name, typed: {} })}
           notes={notesOf(flow, world)}
-          phone={{ secret, canScan: moment.screen === 'secure-your-account', onScan }}
+          phone={{ secret, canScan: moment.screen === 'secure-your-account' && qr !== undefined, onScan }}
           securityKey={{
             asked: keyAsked,
             onTouch: () => perform('key.touched'),

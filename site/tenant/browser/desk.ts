@@ -53,10 +53,13 @@ if (deskOrigin && window.parent !== window) {
     if (event.origin === deskOrigin && event.source === window.parent && isMessage(event.data))
       listen(deskOrigin, event.data)
   })
-  tell(deskOrigin, {
-    type: 'page',
-    url: location.href,
-    title: document.title,
-    screen: document.body.dataset.screen ?? '',
-  })
+  // Not before the page's other scripts have run: only then it answers as it would to a person.
+  document.addEventListener('DOMContentLoaded', () =>
+    tell(deskOrigin, {
+      type: 'page',
+      url: location.href,
+      title: document.title,
+      screen: document.body.dataset.screen ?? '',
+    }),
+  )
 }
