@@ -4,7 +4,7 @@ import { proveMisbehavioursRefused } from './sso.ts'
 export const rp11 = defineCheck({
   id: 'RP11',
   title: 'An ID token of another Entra tenant logs nobody in',
-  source: '10.5.3; Entra tid and oid',
+  source: '10.5.2; OpenID Connect Core 3.1.3.7; Entra tid and oid',
   level: 'MUST',
   asvsLevel: 2,
   needs: ['identity-provider', 'documented.entraTenant'],
