@@ -41,12 +41,14 @@ export function Wire({ events }: { events: NumberedEvent[] }) {
 const isOfProvider = (event: Exchange | Token | Refusal) =>
   event.kind !== 'request' || event.at === 'provider'
 
-function Asked({ at, method, path, status, location }: Exchange) {
+function Asked({ at, by, method, path, status, location }: Exchange) {
   return (
     <>
       <span className="wire-method">{method}</span>
       <span className="wire-path">
-        {at === 'provider' ? <span className="wire-party">provider</span> : null}
+        {at === 'provider' ? (
+          <span className="wire-party">{by === 'tenant' ? 'tenant → provider' : 'provider'}</span>
+        ) : null}
         {short(path)}
       </span>
       <span className={`wire-status ${kindOf(status)}`}>{status}</span>
