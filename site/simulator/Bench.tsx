@@ -17,6 +17,8 @@ interface Props extends BenchProps {
   perform: (event: string) => void
   /** Something that happened and that the model does not know. */
   stranger?: string
+  /** Why something could not be done for the reader. */
+  problem?: string
   /** Something is being done; until it is, nothing else can be. */
   busy?: boolean
   /** How many events are still done for the reader on the way to where they want to be. */
@@ -35,6 +37,7 @@ export function Bench({
   wire,
   perform,
   stranger,
+  problem,
   busy,
   left,
   past,
@@ -52,7 +55,13 @@ export function Bench({
         <ModeSwitch {...bench} />
         <BrowserFrame address={address}>{children}</BrowserFrame>
         <Transport {...bench} perform={perform} past={past} busy={busy} />
-        <WhatHappened flow={flow} given={bench.place.given} moment={moment} stranger={stranger} />
+        <WhatHappened
+          flow={flow}
+          given={bench.place.given}
+          moment={moment}
+          stranger={stranger}
+          problem={problem}
+        />
         {left ? (
           <p className="past" role="status">
             On the way there: {left === 1 ? 'one thing is' : `${left} things are`} still done for you.

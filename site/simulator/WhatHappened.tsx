@@ -7,14 +7,18 @@ interface Props {
   given: string
   moment?: Moment
   stranger?: string
+  /** Why something could not be done for the reader. */
+  problem?: string
 }
 
 /** The last transition in words, and why it is in the model. */
-export function WhatHappened({ flow, given, moment, stranger }: Props) {
+export function WhatHappened({ flow, given, moment, stranger, problem }: Props) {
   const edge = moment?.edge
   return (
     <p className="happened" role="status">
-      {stranger ? (
+      {problem ? (
+        <span className="stranger">That could not be done for you. {problem}</span>
+      ) : stranger ? (
         <span className="stranger">The model doesn’t know this here: {stranger}.</span>
       ) : edge ? (
         <>

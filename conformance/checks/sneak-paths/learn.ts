@@ -1,10 +1,12 @@
 import type { Request } from '@playwright/test'
 import { capabilities, type Flow } from '../../../machines/flow.ts'
 import { screens } from '../../../machines/screens.ts'
+import { NotThere } from '../../drivers/form.ts'
 import { valueFor } from '../../drivers/values.ts'
 import type { World } from '../../drivers/world.ts'
 import { planFlow } from '../../run/plan-paths.ts'
 import type { Bench } from '../bench/bench.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { isReading, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type Step, walkTo } from './walk-to.ts'
@@ -38,7 +40,10 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
         learned.set(step.event, await marked(person.world, typed, sent))
     })
     // Where the target differs from the model, what was sent as far as that is known nevertheless.
-    const person = await walking.catch(() => undefined)
+    const person = await walking.catch((error: unknown) => {
+      if (error instanceof Unproven || error instanceof NotThere) return undefined
+      throw error
+    })
     await person?.world.context.close()
   }
   return learned

@@ -1,5 +1,6 @@
 import type { Flow } from '../../../machines/flow.ts'
 import { screens } from '../../../machines/screens.ts'
+import { NotThere } from '../../drivers/form.ts'
 import { driverOf } from '../../drivers/index.ts'
 import { seeScreen } from '../../drivers/see.ts'
 import type { Bench } from '../bench/bench.ts'
@@ -31,12 +32,14 @@ export const sneakPaths = (id: string, flow: Flow): Check =>
       const learned = await learnRequests(bench, flow)
       if (learned.size === 0) throw new NotTestable(`No event of ${flow.id} sends anything to the target.`)
       const gained: string[] = []
+      const unreached: string[] = []
       let [tried, states] = [0, 0]
       for (const place of placesOf(flow, bench.target)) {
         const outcome = await sneakAt(bench, flow, place, learned)
         tried += outcome.tried
         if (outcome.tried > 0) states += 1
         gained.push(...outcome.gained)
+        unreached.push(...outcome.unreached)
       }
       if (tried === 0) throw new Unproven('No state was reached where something could be tried.')
       bench.claim(
@@ -44,6 +47,7 @@ export const sneakPaths = (id: string, flow: Flow): Check =>
         gained.length === 0,
         gained.join('; '),
       )
+      if (unreached.length > 0) throw new Unproven(`Not reached, so not tried: ${unreached.join('; ')}`)
     },
   })
 
@@ -54,9 +58,12 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
   for (const event of place.refused) {
     const request = learned.get(event)
     if (!request) continue
-    person ??= await walkTo(bench, flow, place.given, place.events).catch(() => undefined)
-    // Not to be reached at this target: its own transitions say so.
-    if (!person) break
+    try {
+      person ??= await walkTo(bench, flow, place.given, place.events)
+    } catch (error) {
+      if (!(error instanceof Unproven || error instanceof NotThere)) throw error
+      return { tried, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
+    }
     const before = await standingOf(person, flow, place)
     const jar = await Jar.of(person)
     await jar.send(await inWorld(person.world, request))
@@ -73,7 +80,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     person = undefined
   }
   await person?.world.context.close()
-  return { tried, gained }
+  return { tried, gained, unreached: [] }
 }
 
 /** Whether the person is in, what the flow could change for them, and whether its screen opens by its address. */

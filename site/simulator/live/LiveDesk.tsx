@@ -98,7 +98,8 @@ export function LiveDesk({ address, ...bench }: Props) {
       {...bench}
       address={url}
       perform={perform}
-      stranger={followed.stranger ?? problem}
+      stranger={followed.stranger}
+      problem={problem}
       onStartOver={startOver}
       busy={busy || left > 0}
       left={left}
