@@ -1,10 +1,8 @@
 import type { FlowResult, TransitionResult } from '../result.ts'
-import { Again } from './Again.tsx'
-import { Evidence } from './Evidence.tsx'
-import { Mark } from './Mark.tsx'
-import { idOf, inTime, linkTo, type View } from './view.ts'
+import { Finding } from './Finding.tsx'
+import { idOf, linkTo, type View } from './view.ts'
 
-/** One transition: a line that opens into what speaks for its verdict. What failed stands open. */
+/** One transition: why it is in the model, where it leads, and what it stands in the way of. */
 export function Transition({
   view,
   flow,
@@ -14,51 +12,38 @@ export function Transition({
   flow: FlowResult
   transition: TransitionResult
 }) {
-  const { id, verdict, label, took, source, target, origin, reason, blockedBy, replay, repeat } = transition
+  const { id, label, source, target, origin, blockedBy } = transition
   const behind = flow.transitions.filter((other) => other.blockedBy === id)
   const step = [...flow.steps, ...flow.sentences].find((step) => step.id === origin)
   return (
-    <details className="finding" id={idOf(flow.id, id)} data-verdict={verdict} open={isOpen(transition)}>
-      <summary>
-        <Mark verdict={verdict} />
-        <span className="label">{label}</span>
-        <code>{id}</code>
-        <span className="took">{took === undefined ? verdict : inTime(took)}</span>
-      </summary>
-      <div className="body">
-        {reason ? <p className="reason">{reason}</p> : null}
-        <dl>
-          <div>
-            <dt>Because</dt>
-            <dd>{step ? `${step.id}: ${step.text}` : origin}</dd>
-          </div>
-          <div>
-            <dt>From, to</dt>
-            <dd>
-              <code>{source}</code> → <code>{target}</code>
-            </dd>
-          </div>
-          {blockedBy ? (
-            <div>
-              <dt>Blocked by</dt>
-              <dd>
-                <Others flow={flow} ids={[blockedBy]} />
-              </dd>
-            </div>
-          ) : null}
-          {behind.length > 0 ? (
-            <div>
-              <dt>Blocks</dt>
-              <dd>
-                <Others flow={flow} ids={behind.map(({ id }) => id)} />
-              </dd>
-            </div>
-          ) : null}
-        </dl>
-        <Evidence view={view} of={transition} />
-        <Again view={view} label={label} repeat={repeat} replay={replay} />
+    <Finding view={view} of={transition} anchor={idOf(flow.id, id)} label={label}>
+      <div>
+        <dt>Because</dt>
+        <dd>{step ? `${step.id}: ${step.text}` : origin}</dd>
       </div>
-    </details>
+      <div>
+        <dt>From, to</dt>
+        <dd>
+          <code>{source}</code> → <code>{target}</code>
+        </dd>
+      </div>
+      {blockedBy ? (
+        <div>
+          <dt>Blocked by</dt>
+          <dd>
+            <Others flow={flow} ids={[blockedBy]} />
+          </dd>
+        </div>
+      ) : null}
+      {behind.length > 0 ? (
+        <div>
+          <dt>Blocks</dt>
+          <dd>
+            <Others flow={flow} ids={behind.map(({ id }) => id)} />
+          </dd>
+        </div>
+      ) : null}
+    </Finding>
   )
 }
 
@@ -73,5 +58,3 @@ function Others({ flow, ids }: { flow: FlowResult; ids: string[] }) {
     </ul>
   )
 }
-
-const isOpen = ({ verdict }: TransitionResult) => verdict === 'failed' || verdict === 'config-error'
