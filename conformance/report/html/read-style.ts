@@ -11,9 +11,16 @@ const typefaces = {
     '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
 }
 
+/** In the order in which they go before each other. */
+const sheets = [
+  ...['tokens', 'base'].map((name) => `../../../site/styles/${name}.css`),
+  ...['frame', 'head', 'flow', 'finding', 'evidence', 'narrow-and-print'].map(
+    (name) => `./styles/${name}.css`,
+  ),
+]
+
 /** The site's look and the report's own, with nothing left to be fetched. */
 export async function readStyle(): Promise<string> {
-  const sheets = ['../../../site/styles/tokens.css', '../../../site/styles/base.css', './report.css']
   const faces = Object.entries(typefaces).map(async ([family, file]) => {
     const bytes = await readFile(resolve(file))
     return `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${bytes.toString('base64')}) format("woff2")}`

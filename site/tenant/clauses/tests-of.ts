@@ -9,6 +9,7 @@ const settings = action('sso-settings')
 const single = 'sso/sign-in.test.ts'
 const whoIsWho = 'sso/who-is-who.test.ts'
 const loggingOut = 'sso/logging-out.test.ts'
+const backChannel = 'sso/back-channel-logout.test.ts'
 const noPassword = 'sso/no-password.test.ts'
 
 /**
@@ -75,11 +76,11 @@ export const testsOf: Record<string, string[]> = {
   'rules/verify-code': [rules, action('verify-app')],
   'rules/verify-key-assertion': [action('verify-key')],
   'rules/verify-key-registration': [action('enrol-key')],
-  'rules/verify-logout-token': [provider, loggingOut],
+  'rules/verify-logout-token': [provider, backChannel],
   'rules/verify-password': [rules, action('check-password')],
   'rules/verify-sign-in': [single],
   'actions/ask-for-reset': [action('ask-for-reset'), noPassword],
-  'actions/back-channel-logout': [loggingOut],
+  'actions/back-channel-logout': [backChannel],
   'actions/change-password': [action('change-password')],
   'actions/change-user': [action('change-user'), action('add-users')],
   'actions/confirm-at-provider': ['sso/confirming.test.ts'],
@@ -118,12 +119,12 @@ export const testsOf: Record<string, string[]> = {
   'store/audit-entries': [action('change-user')],
   'store/authenticator-apps': [action('verify-app')],
   'store/challenges': [action('verify-key')],
-  'store/logout-tokens': [loggingOut],
+  'store/logout-tokens': [backChannel],
   'store/mailed-links': [action('activation-link'), action('reset-password')],
   'store/open-vault': [settings, loggingOut],
   'store/security-keys': [action('enrol-key')],
   'store/sso-logins': [single],
-  'store/sso-sessions': [loggingOut],
+  'store/sso-sessions': [loggingOut, backChannel],
   'store/users': [action('change-user')],
   'store/visits': [action('session'), action('reset-password')],
 }

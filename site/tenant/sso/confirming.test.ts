@@ -1,11 +1,11 @@
-import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browser } from '../../../mock-idp/clients/browser.ts'
 import {
   bring,
   type Kind,
-  leave,
+  loggedInBySso,
   logInBySso,
+  onward,
   type SsoWorld,
   signIn,
   startSsoWorld,
@@ -18,23 +18,16 @@ beforeAll(async () => {
 })
 afterAll(() => sso.close())
 
-/** Somebody who logged in by a provider five minutes ago, with the browser that has a session there. */
+/** Somebody who logged in by a provider five minutes ago. */
 async function loggedIn(kind: Kind, withSecret = true) {
-  const box = await sso.sandbox(kind, { withSecret })
-  const { visitor, callback, email } = box
-  const person = browser()
-  await bring(visitor, callback, await signIn(await leave(visitor, email), callback, email, person))
+  const box = await loggedInBySso(sso, kind, { withSecret })
   sso.wait(5 * 60_000)
-
-  /** On the way to the provider, to confirm. */
-  const ask = async () => {
-    const seen = await visitor.post('/account/confirm')
-    expect(seen.screen).toBe('on-to-your-provider')
-    const href = parse(seen.html).querySelector('a.primary')?.getAttribute('href') ?? ''
-    return new URL(href.replaceAll('&amp;', '&'))
+  return {
+    ...box,
+    /** On the way to the provider, to confirm. */
+    ask: async () => onward(await box.visitor.post('/account/confirm')),
+    endOthers: () => box.visitor.post('/account/end-others'),
   }
-  const endOthers = () => visitor.post('/account/end-others')
-  return { ...box, person, ask, endOthers }
 }
 
 describe.each([

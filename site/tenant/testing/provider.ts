@@ -132,14 +132,16 @@ export async function startSsoWorld({ apart = false } = {}) {
 export type SsoWorld = Awaited<ReturnType<typeof startSsoWorld>>
 export type SsoSandbox = Awaited<ReturnType<SsoWorld['sandbox']>>
 
-/** From the e-mail page to the address at the provider. */
-export async function leave(visitor: Visitor, email: string): Promise<URL> {
-  const seen = await visitor.post('/log-in/email', { email })
-  const href = parse(seen.html).querySelector('a.primary')?.getAttribute('href')
-  if (seen.screen !== 'on-to-your-provider' || !href)
-    throw new Error(`Stayed at ${seen.screen}: ${seen.says}`)
+/** Where a page that leads on to the provider leads. */
+export function onward({ html, screen, says }: Seen): URL {
+  const href = parse(html).querySelector('a.primary')?.getAttribute('href')
+  if (screen !== 'on-to-your-provider' || !href) throw new Error(`Stayed at ${screen}: ${says}`)
   return new URL(href.replaceAll('&amp;', '&'))
 }
+
+/** From the e-mail page to the address at the provider. */
+export const leave = async (visitor: Visitor, email: string): Promise<URL> =>
+  onward(await visitor.post('/log-in/email', { email }))
 
 /** What the provider answers to somebody who signs in and says yes to everything. */
 export async function signIn(url: URL, callback: string, name: string, person = browser()) {
@@ -168,6 +170,15 @@ export const bring = (
 export async function logInBySso(
   { visitor, email, callback }: Pick<SsoSandbox, 'visitor' | 'email' | 'callback'>,
   name = email,
+  person = browser(),
 ): Promise<Seen> {
-  return bring(visitor, callback, await signIn(await leave(visitor, email), callback, name))
+  return bring(visitor, callback, await signIn(await leave(visitor, email), callback, name, person))
+}
+
+/** A sandbox whose person is logged in by a provider, with the browser that has a session there. */
+export async function loggedInBySso(sso: SsoWorld, ...wanted: Parameters<SsoWorld['sandbox']>) {
+  const box = await sso.sandbox(...wanted)
+  const person = browser()
+  await logInBySso(box, box.email, person)
+  return { ...box, person }
 }
