@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What the frame shows. */
+export const product = (page: Page) => page.frameLocator('iframe[title="The tenant"]')
+/** The state that the diagram says one is in. */
+export const here = (page: Page) => page.locator('.diagram .state.here')
+
+/** The mail that is open; until somebody listens to its links, nothing in it can be pressed. */
+export const mail = (page: Page) =>
+  page.locator('iframe[title="Welcome to Netwrix 1Secure"]:not([inert])').first().contentFrame()
+
+/** Opens a flow at the live tenant; until the wire is there, the page still shows the model. */
+export async function goLive(page: Page, flow: string) {
+  await page.goto(`/flows/${flow}/#mode=live`)
+  await expect(page.getByRole('region', { name: 'The wire' })).toBeVisible()
+}
+
+/** Lets everything be done that leads on, until the flow stands at `state`. */
+export async function doUntil(page: Page, state: string) {
+  const doIt = page.getByRole('button', { name: /^Do it for me/ })
+  await expect(async () => {
+    const before = (await here(page).getAttribute('data-state')) ?? ''
+    if (before === state) return
+    await doIt.click({ timeout: 10_000 })
+    await expect(here(page)).not.toHaveAttribute('data-state', before, { timeout: 10_000 })
+    await expect(here(page)).toHaveAttribute('data-state', state, { timeout: 200 })
+  }).toPass()
+}
