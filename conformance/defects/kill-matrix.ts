@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import pLimit from 'p-limit'
 import { markdownTable } from '../bench/plan/table.ts'
 import { replaceBlock } from '../bench/replace-block.ts'
 import type { Defect } from './defect.ts'
@@ -78,21 +79,10 @@ function say(row: Row): Row {
   return row
 }
 
-/** Some at a time, in order. */
-async function inTurns<T, R>(all: T[], width: number, run: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  let next = 0
-  const work = async () => {
-    for (let n = next++; n < all.length; n = next++) results[n] = await run(all[n] as T)
-  }
-  await Promise.all(Array.from({ length: width }, work))
-  return results
-}
-
 const wanted = defects.filter(({ id }) => !ids?.length || ids.includes(id))
 const rows = [
   ...(withoutSound || ids?.length ? [] : [say(await sound())]),
-  ...(await inTurns(wanted, atOnce, async (defect) => say(await seeded(defect)))),
+  ...(await pLimit(atOnce).map(wanted, async (defect) => say(await seeded(defect)))),
 ]
 const table = markdownTable(
   ['defect', 'what is wrong then', 'caught by', ''],

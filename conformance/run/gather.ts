@@ -25,21 +25,15 @@ export interface Found extends Facts {
 export async function gather(
   world: World,
   observe: Observation,
-  { screen, edge, signedIn }: Pick<Moment, 'screen' | 'edge' | 'signedIn'>,
+  { screen, edge }: Pick<Moment, 'screen' | 'edge'>,
   quiet?: Sight,
 ): Promise<Found> {
   const documented = edge?.meta.shows
   const shows = documented && messageHere(world, screens[screen], documented)
   const { context, arranged, page } = world
-  const askWhoIsIn = async () => signedInFacts(arranged, await context.cookies(arranged.dashboard), page)
   let until = Date.now() + world.patience
-  // Usually the first look is the last one, so that both are done at once.
-  let [{ sight, missing, lacking }, facts] = await Promise.all([
-    observe(world, screens[screen]),
-    askWhoIsIn(),
-  ])
-  for (let looks = 1, between = 0; ; looks++) {
-    if (looks > 1) ({ sight, missing, lacking } = await observe(world, screens[screen]))
+  for (let between = 0; ; ) {
+    const { sight, missing, lacking } = await observe(world, screens[screen])
     if (missing.length > 0 && between < MOST_BETWEEN && (await passBetween(world, sight))) {
       between++
       until = Date.now() + world.patience
@@ -50,9 +44,7 @@ export async function gather(
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
       if (documented && shows && said) world.noteWording(documented, String(shows))
-      // Asked at the same time, the answer may be older than the screen: what speaks against the moment is asked again.
-      if (looks > 1 || (facts.dashboard === 'opens') !== signedIn || facts.session === !signedIn)
-        facts = await askWhoIsIn()
+      const facts = await signedInFacts(arranged, await context.cookies(arranged.dashboard), page)
       return { sight, missing, said, seen: inWords(sight), ...facts }
     }
     await page.waitForTimeout(PAUSE)

@@ -17,6 +17,9 @@ export interface Directories extends ProviderDoor {
   origins: string[]
 }
 
+const notTold = (error: unknown) =>
+  console.error(`What happened at the provider could not be told to its sandbox: ${String(error)}`)
+
 /**
  * Gives each sandbox an Entra tenant and an OpenID provider of its own at the bundled provider, in the sandbox's time, and
  * tells the sandbox's stream what happens there, in order.
@@ -35,7 +38,7 @@ export function openDirectories(
     const known = sandbox === undefined ? undefined : open.get(sandbox)
     if (sandbox === undefined || !known) return
     for (const each of translate(event, known.deeds))
-      told = told.then(() => publish(sandbox, each)).catch(() => undefined)
+      told = told.then(() => publish(sandbox, each)).catch(notTold)
   })
 
   async function close(sandbox: string) {

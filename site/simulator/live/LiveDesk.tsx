@@ -3,10 +3,7 @@ import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
 import { NothingOpen } from '../model/NothingOpen.tsx'
-import { notesOf } from '../model/values.ts'
-import { follow } from './follow.ts'
 import { Frame } from './frame.ts'
-import { followJourney } from './journey/follow-journey.ts'
 import { linkIn } from './link-in.ts'
 import { SoftwareKey } from './software-key.ts'
 import { Trouble } from './Trouble.tsx'
@@ -18,7 +15,8 @@ import { usePhone } from './use-phone.ts'
 import { useProvider } from './use-provider.ts'
 import { useSandbox } from './use-sandbox.ts'
 import { Wire } from './Wire.tsx'
-import { journeyNotes, worldOf } from './world-of.ts'
+import { wayOf } from './way-of.ts'
+import { worldOf } from './world-of.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -30,7 +28,7 @@ interface Props extends BenchProps {
 export function LiveDesk({ address, ...bench }: Props) {
   const { tenant, misbehaviours } = address
   const { flow, moments, at, place, go } = bench
-  const isJourney = flow.id === 'onboarding'
+  const way = wayOf(flow)
   const [securityKey] = useState(() => new SoftwareKey())
   const [frame] = useState(() => new Frame(tenant))
   const [url, setUrl] = useState('')
@@ -53,10 +51,7 @@ export function LiveDesk({ address, ...bench }: Props) {
     [frame],
   )
 
-  const followed = useMemo(
-    () => (isJourney ? followJourney : follow)(flow, place.given, events),
-    [isJourney, flow, place.given, events],
-  )
+  const followed = useMemo(() => way.follow(flow, place.given, events), [way, flow, place.given, events])
   const hands = () => {
     if (!sandbox || !control) return undefined
     const linkInMail = (label: string, older: boolean) => linkIn(older ? mails.slice(1) : mails, label)
@@ -110,7 +105,7 @@ export function LiveDesk({ address, ...bench }: Props) {
           flow={flow}
           mails={mails}
           onLink={(_, href) => visit(href)}
-          notes={isJourney ? journeyNotes(world) : notesOf(flow, world)}
+          notes={way.notes(flow, world)}
           phone={{ ...phone, canScan: shown === 'secure-your-account' }}
           securityKey={key}
           provider={provider.card}

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Flow } from '../../../machines/flow.ts'
-import { performLeg } from './journey/legs.ts'
-import { type Hands, perform as performEvent } from './perform.ts'
+import type { Hands } from './perform.ts'
+import { wayOf } from './way-of.ts'
 
 interface Options {
   flow: Flow
@@ -27,8 +27,7 @@ export function useDoing({ flow, told, hands }: Options) {
       setProblem(undefined)
       setDoing(true)
       try {
-        if (flow.id === 'onboarding') await performLeg(event, await ready)
-        else await performEvent(event, spec, await ready)
+        await wayOf(flow).perform(event, spec, await ready)
         const isOnlyTyped = !spec.press && (spec.fill || spec.at === 'mail')
         if (isOnlyTyped)
           setTyped((before) => ({

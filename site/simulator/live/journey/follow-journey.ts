@@ -37,16 +37,24 @@ export function followJourney(flow: Flow, given: string, events: NumberedEvent[]
   const walk: string[] = []
   let moment = begin(flow, given)
   let redirect = ''
+  let stranger: string | undefined
   for (const event of events) {
     if (event.kind === 'did' && event.event === 'new-registration') redirect = ''
     if (event.kind === 'did' && event.event.startsWith('redirect.')) redirect = event.event
-    for (const candidate of candidates(event, redirect)) {
-      const next = step(flow, moment, candidate)
-      if (!next) continue
-      moment = next
-      walk.push(candidate)
-      break
+    const names = candidates(event, redirect)
+    const known = names.find((name) => step(flow, moment, name))
+    if (known) {
+      moment = step(flow, moment, known) ?? moment
+      walk.push(known)
     }
+    if (names.length > 0) stranger = known ? undefined : inWords(event)
   }
-  return { walk }
+  return { walk, ...(stranger && { stranger }) }
+}
+
+/** What ended a leg where the journey has none that ends like that. */
+function inWords(event: NumberedEvent): string {
+  if (event.kind === 'refused') return `the provider refuses: ${event.code}`
+  if (event.kind === 'did') return `“${event.event}” leads to “${event.screen}”`
+  return 'somebody comes back from the provider'
 }
