@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import getPort from 'get-port'
 import type { Defect } from '../defects/defect.ts'
 
 /** Belong to one connection, and to the encoding of a body that is read on the way. */
@@ -17,7 +18,7 @@ interface Between {
 
 /** Opens the place on a free port, and finds another one for the tenant. */
 export async function openBetween(tamper: NonNullable<Defect['tamper']>): Promise<Between> {
-  const port = await freePort()
+  const port = await getPort({ host: 'localhost' })
   const send = tamper((request) => passOn(request, port))
   const server = createAdaptorServer({ fetch: send })
   server.listen(0, 'localhost')
@@ -62,13 +63,4 @@ export function changed(
   for (const name of HOP_BY_HOP) headers.delete(name)
   change(headers)
   return new Response(body ?? answer.body, { status: status ?? answer.status, headers })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

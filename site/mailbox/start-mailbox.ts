@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { listen } from '../listen.ts'
 import { type ReceivedMail, readMail } from './read-mail.ts'
 
 export interface MailboxOptions {
@@ -12,17 +11,6 @@ export interface MailboxOptions {
   accepts?: (address: string) => boolean | Promise<boolean>
   /** Keeps the mail. The sender is told "delivered" only after it has resolved. */
   onMail: (mail: ReceivedMail) => void | Promise<void>
-}
-
-/** The port could not be taken; `code` is the system's: EADDRINUSE, EACCES. */
-export class MailboxError extends Error {
-  override name = 'MailboxError'
-  readonly code: string
-
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
 }
 
 const MAX_BYTES = 256 * 1024
@@ -45,7 +33,7 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 
 /**
  * Starts the bundled SMTP server (RFC 5321, without TLS and log-in: it is for this machine).
- * @throws {MailboxError} when the port can't be taken
+ * @throws {PortError} when the port can't be taken
  */
 export async function startMailbox(
   options: MailboxOptions,
@@ -81,22 +69,11 @@ export async function startMailbox(
   })
   // A client that hangs up in mid-sentence is no reason to stop.
   server.on('error', () => {})
-  await listen(server, port, host)
-  const address = server.server.address() as AddressInfo
-  return { port: address.port, close: () => new Promise((resolve) => server.close(() => resolve())) }
-}
-
-async function listen(server: SMTPServer, port: number, host: string): Promise<void> {
-  server.listen(port, host)
-  try {
-    await once(server.server, 'listening')
-  } catch (cause) {
-    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
-    const why = code === 'EADDRINUSE' ? 'something else listens there' : message
-    throw new MailboxError(
-      code,
-      `The mail server can't use port ${port} of ${host}: ${why}. Stop that, or choose another port for the mail.`,
-      { cause },
-    )
-  }
+  const taken = await listen(server.server, {
+    port,
+    host,
+    who: 'The mail server',
+    otherwise: 'choose another port for the mail',
+  })
+  return { port: taken, close: () => new Promise((resolve) => server.close(() => resolve())) }
 }

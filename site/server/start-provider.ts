@@ -1,9 +1,9 @@
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
 import { type MockIdp, startMockIdp } from '../../mock-idp/index.ts'
+import { PortError } from '../listen.ts'
 import { deskScript } from '../tenant/assets.ts'
 import type { Environment } from './environment.ts'
-import { PortError } from './listen.ts'
 
 /** Of the ready clients; the port of localhost is not compared, so that any application's will do. */
 const redirectUris = ['http://localhost/callback']
@@ -30,7 +30,7 @@ export async function startProvider(
     if (!(cause instanceof Error && 'code' in cause && 'port' in cause)) throw cause
     throw new PortError(
       String(cause.code),
-      `The identity provider can’t use port ${cause.port}: something else listens there. Stop that, or set IDP_PORT and IDP_TLS_PORT to other ports.`,
+      `The identity provider can't use port ${cause.port}: something else listens there. Stop that, or set IDP_PORT and IDP_TLS_PORT to other ports.`,
       { cause },
     )
   }

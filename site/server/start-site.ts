@@ -5,8 +5,8 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { listen } from '../listen.ts'
 import type { Live } from './describe-live.ts'
-import { listen } from './listen.ts'
 
 export interface SiteOptions {
   port: number
@@ -44,7 +44,7 @@ export async function startSite({ port, host = 'localhost', pages }: SiteOptions
     })
 
   const server: Server = createServer(getRequestListener(app.fetch))
-  const taken = await listen(server, { port, host, who: 'The site', variable: 'PORT' })
+  const taken = await listen(server, { port, host, who: 'The site', otherwise: 'set PORT to another port' })
   return {
     url: `http://localhost:${taken}`,
     announce(where) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { listen } from '../listen.ts'
 import { createApp } from './app.ts'
 import { makeAssets } from './assets.ts'
 import { Background } from './background.ts'
@@ -46,20 +47,9 @@ export interface RunningTenant {
   close(): Promise<void>
 }
 
-/** The tenant could not be started; `code` is the system's: EADDRINUSE, EACCES. */
-export class TenantError extends Error {
-  override name = 'TenantError'
-  readonly code: string
-
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
-}
-
 /**
  * Starts the reference implementation of the documented product.
- * @throws {TenantError} when the port can't be taken
+ * @throws {PortError} when the port can't be taken
  */
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   const { port, host = 'localhost', now = Date.now, random = systemRandom, rules = allRules } = options
@@ -68,7 +58,12 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const background = new Background()
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request) => answer(request) })
-  const taken = await listen(server, port, host)
+  const taken = await listen(server as Server, {
+    port,
+    host,
+    who: 'The tenant',
+    otherwise: 'choose another port for the tenant',
+  })
   const url = new URL(options.origin ?? `http://localhost:${taken}`).origin
   answer = createApp({
     store: options.store,
@@ -96,22 +91,4 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
       await closed
     },
   }
-}
-
-type Server = ReturnType<typeof createAdaptorServer>
-
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  server.listen(port, host)
-  try {
-    await once(server, 'listening')
-  } catch (cause) {
-    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
-    const why = code === 'EADDRINUSE' ? 'something else listens there' : message
-    throw new TenantError(
-      code,
-      `The tenant can't use port ${port} of ${host}: ${why}. Stop that, or choose another port for the tenant.`,
-      { cause },
-    )
-  }
-  return (server.address() as AddressInfo).port
 }

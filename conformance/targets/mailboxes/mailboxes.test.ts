@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import getPort from 'get-port'
 import { MailDev } from 'maildev'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
@@ -49,18 +50,9 @@ test('the bundled mail server keeps what it is sent, for other processes to read
   await server.close()
 })
 
-/** maildev cannot be asked which port it took. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 test('maildev, a real one, is read over HTTP', async () => {
-  const [smtp, web] = [await freePort(), await freePort()]
+  // It cannot be asked which ports it took.
+  const [smtp, web] = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })]
   const mailDirectory = mkdtempSync(join(tmpdir(), 'doorstep-maildev-'))
   const server = new MailDev({ smtp, web, mailDirectory, silent: true })
   await server.start()

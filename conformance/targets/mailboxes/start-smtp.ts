@@ -8,7 +8,7 @@ const nameOf = (n: number) => `${String(n).padStart(6, '0')}.json`
 
 /**
  * Starts the bundled mail server; what arrives is kept in a folder, a file each, where other processes can read it.
- * @throws MailboxError when the port is taken
+ * @throws PortError when the port is taken
  */
 export async function startSmtp({ port, host = '127.0.0.1' }: SmtpSetting, folder: string) {
   let count = 0

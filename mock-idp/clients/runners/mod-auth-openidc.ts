@@ -1,8 +1,8 @@
+import getPort from 'get-port'
 import type { MockIdp } from '../../index.ts'
 import { startApache } from '../apache.ts'
 import { type Browser, browser } from '../browser.ts'
 import { fixture, user } from '../fixture.ts'
-import { freePort } from '../free-port.ts'
 import { httpRequest } from '../http-request.ts'
 import { signInAt } from '../sign-in.ts'
 import type { LogoutRunner, Outcome, Runner } from './outcome.ts'
@@ -12,7 +12,7 @@ const bye = (port: number) => `http://localhost:${port}/bye`
 
 /** Apache's mod_auth_openidc: signs in at a page that it protects. */
 export const modAuthOpenidc: Runner = async (target): Promise<Outcome> => {
-  const redirectUri = callback(await freePort())
+  const redirectUri = callback(await getPort({ host: '127.0.0.1' }))
   const apache = await startApache({ ...target, redirectUri })
   try {
     const page = await signInAt(
@@ -58,7 +58,7 @@ function registrationFor(id: string, port: number) {
 /** Signs in at Apache, out at the provider (or from Apache where the application begins), and looks whether the session ended. */
 export const modAuthOpenidcLogout: LogoutRunner = async ({ id }, idp: MockIdp) => {
   if (!id.startsWith('rp-')) return undefined
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const { directory, application, secret } = fixture('oidc', registrationFor(id, port), `apache-${port}`)
   await idp.addDirectory(directory)
   const issuer = idp.issuer(directory, { misbehaviour: id })

@@ -1,18 +1,18 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
+import getPort from 'get-port'
 import { createRemoteJWKSet } from 'jose'
 import { verifyLogoutToken } from '../../../site/tenant/rules/verify-logout-token.ts'
 import { browser } from '../browser.ts'
 import { fixture, redirectUri, user } from '../fixture.ts'
-import { freePort } from '../free-port.ts'
 import { signInAt } from '../sign-in.ts'
 import type { LogoutRunner } from './outcome.ts'
 
 /** The tenant's own rule for logout tokens, on jose, behind the smallest back-channel address there can be. */
 export const tenantRule: LogoutRunner = async ({ id }, idp) => {
   if (!id.startsWith('rp-backchannel-')) return undefined
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const backchannelLogoutUri = `http://127.0.0.1:${port}/`
   const { directory, application } = fixture('oidc', { backchannelLogoutUri }, `rule-${port}`)
   await idp.addDirectory(directory)

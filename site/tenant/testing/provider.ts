@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import getPort from 'get-port'
 import { parse } from 'node-html-parser'
 import { type Browser, browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
 import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
@@ -22,16 +21,6 @@ const START = Date.UTC(2026, 0, 15, 9, 0, 10)
 
 const isKind = (kind: Kind) => (directory: Directory) => directory.kind === kind
 
-/** A port that is free just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 /**
  * The real tenant and the bundled provider, with one Entra-like and one generic directory, on one clock.
  * @param apart whether the provider is another site than the tenant, as it is in life: cookies are kept from it then
@@ -41,7 +30,7 @@ export async function startSsoWorld({ apart = false } = {}) {
     makeDirectory({ kind, displayName: 'Harbour', ...(kind === 'oidc' ? { id: 'harbour' } : {}) }),
   )
   let moved = 0
-  const port = apart ? await freePort() : 0
+  const port = apart ? await getPort({ host: '127.0.0.1' }) : 0
   const idp = await startMockIdp({
     directories,
     clock: () => START + moved,

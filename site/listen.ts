@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 
 /** A port could not be taken; `code` is the system's: EADDRINUSE, EACCES. */
 export class PortError extends Error {
@@ -13,15 +12,21 @@ export class PortError extends Error {
   }
 }
 
+export interface Listening {
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  /** What is being started, as in "The site". */
+  who: string
+  /** What else can be done than to stop what listens there: "set PORT to another port". */
+  otherwise: string
+}
+
 /**
- * Listens, and answers the port that was taken: the same, or any for 0.
- * @param who what is being started, as in "The site"; `variable` sets its port
+ * Listens, and answers the port that was taken.
  * @throws {PortError} in one sentence, with what to do
  */
-export async function listen(
-  server: Server,
-  { port, host, who, variable }: { port: number; host: string; who: string; variable: string },
-): Promise<number> {
+export async function listen(server: Server, { port, host, who, otherwise }: Listening): Promise<number> {
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -30,8 +35,10 @@ export async function listen(
     const why = code === 'EADDRINUSE' ? 'something else listens there' : message
     throw new PortError(
       code,
-      `${who} can’t use port ${port}: ${why}. Stop that, or set ${variable} to another port.`,
-      { cause },
+      `${who} can't use port ${port} of ${host}: ${why}. Stop that, or ${otherwise}.`,
+      {
+        cause,
+      },
     )
   }
   return (server.address() as AddressInfo).port
