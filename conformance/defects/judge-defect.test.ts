@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isKilled, judgeDefect } from './judge-defect.ts'
+import type { Verdict } from '../report/result.ts'
+import { isCleared, isKilled, judgeDefect } from './judge-defect.ts'
 
 const verdicts = [
   { id: 'log-in.4', verdict: 'failed' as const },
@@ -27,13 +28,25 @@ describe('a defect', () => {
   })
 
   test('must leave nothing open', () => {
-    const more = [...verdicts, { id: 'LNK1', verdict: 'inconclusive' as const }]
-    const judged = judgeDefect({ verdicts: more }, ['log-in.4'])
-    expect(judged.open).toEqual(['LNK1 is inconclusive'])
+    const open = [{ id: 'LNK1', verdict: 'inconclusive' as const }]
+    const judged = judgeDefect({ verdicts: [...verdicts, ...open] }, ['log-in.4'])
+    expect(judged.open).toEqual(open)
     expect(isKilled(judged)).toBe(false)
   })
 
   test('that names nothing is never killed', () => {
     expect(isKilled(judgeDefect({ verdicts: [] }, []))).toBe(false)
+  })
+})
+
+describe('the sound tenant', () => {
+  const cleared = (verdict: Verdict) => isCleared(judgeDefect({ verdicts: [{ id: 'OTP8', verdict }] }, []))
+
+  test.each(['passed', 'not-testable'] as const)('is cleared by %s', (verdict) => {
+    expect(cleared(verdict)).toBe(true)
+  })
+
+  test.each(['failed', 'inconclusive', 'config-error'] as const)('is not cleared by %s', (verdict) => {
+    expect(cleared(verdict)).toBe(false)
   })
 })

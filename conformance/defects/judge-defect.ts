@@ -10,7 +10,7 @@ export interface Judged {
   /** What failed though it has nothing to do with the defect. */
   accused: string[]
   /** What came out neither way, and is not behind a failure. */
-  open: string[]
+  open: Made['verdicts']
 }
 
 /** Nothing more is to be said about these. */
@@ -23,10 +23,14 @@ export function judgeDefect({ verdicts }: Pick<Made, 'verdicts'>, fails: string[
     caught: fails.filter((id) => failed.includes(id)),
     missed: fails.filter((id) => !failed.includes(id)),
     accused: failed.filter((id) => !fails.includes(id)),
-    open: verdicts.flatMap(({ id, verdict }) => (settled.includes(verdict) ? [] : `${id} is ${verdict}`)),
+    open: verdicts.filter(({ verdict }) => !settled.includes(verdict)),
   }
 }
 
 /** Whether the defect was caught, by exactly what it names. */
 export const isKilled = ({ caught, missed, accused, open }: Judged): boolean =>
   caught.length > 0 && missed.length + accused.length + open.length === 0
+
+/** Whether a tenant without a defect was accused of nothing; what cannot be tested there accuses nobody. */
+export const isCleared = ({ accused, open }: Judged): boolean =>
+  accused.length === 0 && open.every(({ verdict }) => verdict === 'not-testable')

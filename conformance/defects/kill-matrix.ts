@@ -4,7 +4,7 @@ import { markdownTable } from '../bench/plan/table.ts'
 import { replaceBlock } from '../bench/replace-block.ts'
 import type { Defect } from './defect.ts'
 import { defects } from './index.ts'
-import { isKilled, type Judged, judgeDefect } from './judge-defect.ts'
+import { isCleared, isKilled, type Judged, judgeDefect } from './judge-defect.ts'
 import { callFor, runCheck } from './run-check.ts'
 
 const list = (value: string, before: string[] = []) => [...before, value]
@@ -61,16 +61,16 @@ async function seeded(defect: Defect): Promise<Row> {
 
 const isSound = ({ id }: Row) => id === '–'
 
-const isGood = (row: Row) =>
-  isSound(row) ? row.judged.accused.length + row.judged.open.length === 0 : isKilled(row.judged)
+const isGood = (row: Row) => (isSound(row) ? isCleared(row.judged) : isKilled(row.judged))
 
 function outcome(row: Row): string {
   const { missed, accused, open } = row.judged
-  if (isGood(row)) return isSound(row) ? 'accused of nothing' : 'killed'
+  const good = isSound(row) ? 'accused of nothing' : 'killed'
   return [
+    ...(isGood(row) ? [good] : []),
     ...(missed.length ? [`survives: ${missed.join(', ')}`] : []),
     ...(accused.length ? [`accused: ${accused.join(', ')}`] : []),
-    ...(open.length ? [`open: ${open.join(', ')}`] : []),
+    ...open.map(({ id, verdict }) => `${id} is ${verdict}`),
   ].join('; ')
 }
 
