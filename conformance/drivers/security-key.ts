@@ -4,16 +4,30 @@ import type { KeyCredential } from '../targets/target.ts'
 /** A USB key that a patient person touches at once; Chromium's own virtual authenticator. */
 export class SecurityKey {
   readonly #page: Page
-  #plugged: Promise<CDPSession> | undefined
+  #plugged: Promise<{ session: CDPSession; authenticatorId: string }> | undefined
 
   constructor(page: Page) {
     this.#page = page
   }
 
   /** Plugs the key in, with the credential that it is registered by, if it is. */
-  plugIn(credential?: KeyCredential): Promise<CDPSession> {
+  async plugIn(credential?: KeyCredential): Promise<void> {
     this.#plugged ??= this.#connect(credential)
-    return this.#plugged
+    await this.#plugged
+  }
+
+  /**
+   * What the key that is plugged in was registered by last.
+   * @throws when no deployment has registered it
+   */
+  async credential(): Promise<KeyCredential> {
+    const { session, authenticatorId } = (await this.#plugged) ?? {}
+    const kept =
+      session && (await session.send('WebAuthn.getCredentials', { authenticatorId: authenticatorId ?? '' }))
+    const credential = kept?.credentials.at(-1)
+    if (!credential) throw new Error('The security key was not registered: nobody has touched it.')
+    const { credentialId, privateKey, rpId = '', userHandle, signCount } = credential
+    return { credentialId, privateKey, rpId, signCount, ...(userHandle && { userHandle }) }
   }
 
   /** While `deed` is done, the person cancels whatever the browser asks about a key. */
@@ -53,6 +67,6 @@ export class SecurityKey {
         authenticatorId,
         credential: { ...credential, isResidentCredential: false },
       })
-    return session
+    return { session, authenticatorId }
   }
 }

@@ -2,7 +2,16 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Capability } from '../../../machines/flow.ts'
 import type { Interlude, Looks } from '../looks.ts'
 import type { MailboxSetting } from '../mailboxes/settings.ts'
-import type { Account, Arrangement, Documented, Mail, OwnPages, Passwords, Provider } from '../target.ts'
+import type {
+  Account,
+  Arrangement,
+  Documented,
+  KeyCredential,
+  Mail,
+  OwnPages,
+  Passwords,
+  Provider,
+} from '../target.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -118,7 +127,7 @@ export interface MockProviderSetting {
   kind: 'mock-idp'
   /** Default 0: any free one. */
   port?: number | undefined
-  /** Where the deployment wants people to be sent back to. */
+  /** Where the deployment wants people to be sent back to: an address, or a path below that of the login page. */
   redirectUri: string
 }
 
@@ -129,6 +138,7 @@ export interface StartedProvider {
   clientSecret: string
   /** Of the discovery document. */
   discoveryUrl: string
+  /** As the profile has it. */
   redirectUri: string
 }
 
@@ -149,6 +159,11 @@ export interface Tools<Data extends Json> extends Where<Data> {
   ask<Answer = unknown>(path: string, request?: Ask): Promise<Answer>
   /** A page of a browser of its own, closed again after the arrangement; its context's cookies are its own. */
   page(): Promise<Page>
+  /**
+   * Plugs a security key into the page's browser, which touches itself when it is asked. What it answers tells what the key was
+   * registered by afterwards: that is the arrangement's `securityKey`.
+   */
+  plugInKey(page: Page): Promise<() => Promise<KeyCredential>>
   /** The code that an authenticator app shows now for a Base32 secret. */
   codeOf(secret: string): Promise<string>
   /** A `signIn` that makes a browser the person's, with the cookies that a page of the arrangement has by now. */
@@ -167,6 +182,8 @@ export interface Ask {
   body?: unknown
   bearer?: string | undefined
   headers?: Record<string, string> | undefined
+  /** Asks as this page's browser: with its cookies, which it keeps up to date, and with the deployment's own `Origin`. */
+  as?: Page | undefined
 }
 
 /** Keeps the types of what `start` hands on; Doorstep reads and validates the profile when a check begins. */

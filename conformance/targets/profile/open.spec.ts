@@ -30,3 +30,69 @@ test('what has no API is clicked through in a browser of its own, whose cookies 
   expect(await context.cookies(url)).toMatchObject([{ name: 'session', value: 'of-the-arrangement' }])
   server.close()
 })
+
+test('an API is asked as the browser of a page: with its cookies, and from the deployment’s own origin', async ({
+  browser,
+}) => {
+  const seen: object[] = []
+  const server = createServer(({ url, method, headers }, response) => {
+    seen.push({ url, method, cookie: headers.cookie, origin: headers.origin })
+    response.statusCode = url === '/no' ? 403 : 200
+    response.setHeader('set-cookie', 'session=1; Path=/').setHeader('content-type', 'application/json')
+    response.end('{"ok":true}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const answers: unknown[] = []
+  const deployment: Deployment = {
+    name: 'Ours',
+    protectedPage: { path: '/home' },
+    async givens({ ask, page }) {
+      const as = await page()
+      answers.push(await ask('/log-in', { as, body: { email: 'ada@example.com' } }), await ask('/me', { as }))
+      await expect(ask('/no', { as })).rejects.toThrow('GET /no was answered with 403: {"ok":true}')
+      return { email: 'ada@example.com' }
+    },
+  }
+  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  await target.arrange('log-in', 'activated', browser)
+  expect(answers).toEqual([{ ok: true }, { ok: true }])
+  expect(seen.slice(0, 2)).toEqual([
+    { url: '/log-in', method: 'POST', cookie: undefined, origin: url },
+    { url: '/me', method: 'GET', cookie: 'session=1', origin: url },
+  ])
+  server.close()
+})
+
+test('a security key that was touched in a page is plugged in for the person', async ({ browser }) => {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end(`<button>Touch</button><script>
+      document.querySelector('button').onclick = () => navigator.credentials.create({ publicKey: {
+        challenge: new Uint8Array(16), rp: { name: 'Ours' }, user: { id: new Uint8Array([1]), name: 'a', displayName: 'a' },
+        pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+      } }).then(({ id }) => { document.title = id })
+    </script>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/`
+  let id = ''
+  const deployment: Deployment = {
+    name: 'Ours',
+    async givens({ page, plugInKey, url }) {
+      const own = await page()
+      const credential = await plugInKey(own)
+      await expect(credential()).rejects.toThrow('was not registered')
+      await own.goto(url)
+      await own.getByRole('button').click()
+      await own.waitForFunction(() => document.title !== '')
+      id = await own.title()
+      return { email: 'ada@example.com', dashboard: url, securityKey: await credential() }
+    },
+  }
+  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const { account } = await target.arrange('log-in', 'security-key', browser)
+  expect(account.securityKey).toMatchObject({ rpId: 'localhost', signCount: expect.any(Number) })
+  expect(Buffer.from(account.securityKey?.credentialId ?? '', 'base64').toString('base64url')).toBe(id)
+  expect(account.securityKey?.privateKey).toBeTruthy()
+  server.close()
+})

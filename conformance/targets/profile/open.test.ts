@@ -118,6 +118,18 @@ describe('an arrangement', () => {
     expect(arranged).toMatchObject({ url: own.url, dashboard: own.dashboard, leave })
   })
 
+  test('tells of the account all that it is given', async () => {
+    const account = {
+      email: 'ada@example.com',
+      password: 'p',
+      totpSecret: 'JBSWY3DP',
+      recoveryCodes: ['one', 'two'],
+      securityKey: { credentialId: 'c', privateKey: 'k', rpId: 'ours.example', signCount: 0 },
+    }
+    const arranged = await open({ ...base, givens: async () => account }).arrange('log-in', 'activated')
+    expect(arranged.account).toEqual(account)
+  })
+
   test('that does not say whose it is, or what nobody arranges, is an error of the profile', async () => {
     const nobody = open({ ...base, givens: (async () => ({})) as never })
     await expect(nobody.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')

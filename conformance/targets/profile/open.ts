@@ -67,7 +67,7 @@ async function complete(
   address: TargetAddress,
   read: ReadMails | undefined,
 ): Promise<Arrangement> {
-  const { email, password = '', totpSecret, securityKey, ...own } = arranged
+  const { email, password = '', totpSecret, recoveryCodes, securityKey, ...own } = arranged
   if (typeof email !== 'string')
     throw new Error('The arrangement does not say whose it is: answer { email, … }.')
   const url = own.url ?? address.url
@@ -86,7 +86,7 @@ async function complete(
     ...own,
     url,
     dashboard,
-    account: { email, password, totpSecret, securityKey },
+    account: { email, password, totpSecret, recoveryCodes, securityKey },
   }
 }
 

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { parse } from 'node-html-parser'
 import { AuthenticatorApp } from '../../drivers/authenticator-app.ts'
 import { nearness } from '../../drivers/label.ts'
+import { SecurityKey } from '../../drivers/security-key.ts'
 import type { ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Clock, Provider } from '../target.ts'
 import type { TargetAddress } from './address.ts'
@@ -39,6 +40,11 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
       const context = await browser.newContext()
       contexts.push(context)
       return context.newPage()
+    },
+    async plugInKey(page) {
+      const key = new SecurityKey(page)
+      await key.plugIn()
+      return () => key.credential()
     },
     codeOf: (secret) => new AuthenticatorApp(clockOf(deployment, { url, data }), secret).right(),
     async sameCookies(page) {
@@ -85,23 +91,40 @@ export const visitorAt =
     },
   })
 
-async function ask<Answer>(url: URL, { body, bearer, headers, method }: Ask = {}): Promise<Answer> {
+async function ask<Answer>(url: URL, { body, bearer, headers, method, as }: Ask = {}): Promise<Answer> {
   const verb = method ?? (body === undefined ? 'GET' : 'POST')
-  const response = await fetch(url, {
+  const request = {
     method: verb,
     headers: {
       accept: 'application/json',
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...(as && { origin: url.origin }),
       ...headers,
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok)
-    throw new Error(`${verb} ${url.pathname} was answered with ${response.status}: ${text.slice(0, 200)}`)
-  const isJson = response.headers.get('content-type')?.includes('json')
-  return (text && isJson ? JSON.parse(text) : undefined) as Answer
+  }
+  const data = body === undefined ? undefined : JSON.stringify(body)
+  const { status, type, text } = as
+    ? await askAs(as, url, request, data)
+    : await askAsNobody(url, request, data)
+  if (status < 200 || status > 299)
+    throw new Error(`${verb} ${url.pathname} was answered with ${status}: ${text.slice(0, 200)}`)
+  return (text && type?.includes('json') ? JSON.parse(text) : undefined) as Answer
+}
+
+interface Asked {
+  method: string
+  headers: Record<string, string>
+}
+
+async function askAs(page: Page, url: URL, request: Asked, data?: string) {
+  const response = await page.request.fetch(url.href, { ...request, ...(data !== undefined && { data }) })
+  return { status: response.status(), type: response.headers()['content-type'], text: await response.text() }
+}
+
+async function askAsNobody(url: URL, request: Asked, body?: string) {
+  const response = await fetch(url, { ...request, ...(body !== undefined && { body }) })
+  return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
 }
 
 /** Waits for the mail and answers the address of a link in the newest one. */
