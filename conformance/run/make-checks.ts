@@ -1,5 +1,5 @@
 import type { Check } from '../checks/check.ts'
-import type { CheckVerdict } from '../report/result.ts'
+import type { Checked, CheckVerdict } from '../report/result.ts'
 import type { Assignment } from './path.ts'
 import { runAssignment } from './run-assignment.ts'
 
@@ -9,12 +9,12 @@ export async function makeChecks(
   assignment: Omit<Assignment, 'paths' | 'checks'>,
   say: (line: string) => void,
 ): Promise<CheckVerdict[]> {
-  if (checks.length === 0) return []
-  say(`${checks.length} checks, ${assignment.workers} workers`)
-  const { checked } = await runAssignment(
-    { ...assignment, paths: [], checks: checks.map(({ id }) => id) },
-    say,
-  )
+  const checked: Checked[] = []
+  for (const { ids, workers } of groupsOf(checks, assignment)) {
+    say(`${ids.length} checks, ${workers} workers`)
+    const done = await runAssignment({ ...assignment, workers, paths: [], checks: ids }, say)
+    checked.push(...done.checked)
+  }
   return checks.map(({ id, title, source, level, asvsLevel }) => {
     const came = checked.find((one) => one.id === id) ?? {
       verdict: 'inconclusive' as const,
@@ -24,4 +24,20 @@ export async function makeChecks(
     }
     return { ...came, id, title, source, level, ...(asvsLevel && { asvsLevel }) }
   })
+}
+
+/**
+ * Checks that are made side by side. The bundled provider that a profile has started is one for the whole target, and misbehaves
+ * towards everybody who comes there: what needs it is made afterwards, one check after the other.
+ */
+export function groupsOf(checks: Check[], { target, workers }: Pick<Assignment, 'target' | 'workers'>) {
+  const isShared = ({ needs }: Check) => Boolean(target.provider) && needs.includes('identity-provider')
+  const [besides, shared] = [checks.filter((check) => !isShared(check)), checks.filter(isShared)]
+  const groups = [
+    { checks: besides, workers },
+    { checks: shared, workers: 1 },
+  ]
+  return groups.flatMap(({ checks, workers }) =>
+    checks.length > 0 ? [{ ids: checks.map(({ id }) => id), workers }] : [],
+  )
 }

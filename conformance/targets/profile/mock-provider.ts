@@ -15,17 +15,14 @@ const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
+/** A misbehaviour by its name in mock-idp/README.md; without one the provider behaves again. */
+export const misbehaving = z.object({ misbehaviour: z.string().optional() })
+
 /** The bundled provider for one arrangement: with an account of its own for the person with this address. */
 export async function providerFor(known: MockProvider, email: string, consented: boolean): Promise<Provider> {
   const { peopleUrl, issuer: _, ...provider } = known
-  const response = await fetch(peopleUrl, {
-    method: 'POST',
-    body: JSON.stringify({ email, consented } satisfies z.infer<typeof wantedPerson>),
-    headers: { 'content-type': 'application/json' },
-  })
-  if (!response.ok)
-    throw new Error(`The bundled provider answered ${response.status} for an account of ${email}.`)
-  const { password, signInUrl } = person.parse(await response.json())
+  const asked = await tell(peopleUrl, 'POST', { email, consented } satisfies z.infer<typeof wantedPerson>)
+  const { password, signInUrl } = person.parse(await asked.json())
   return {
     ...provider,
     user: { name: email, password },
@@ -34,5 +31,15 @@ export async function providerFor(known: MockProvider, email: string, consented:
       await page.goto(signInUrl)
       await page.close()
     },
+    async misbehave(misbehaviour) {
+      await tell(`${peopleUrl}misbehaviour`, 'PUT', { misbehaviour } satisfies z.infer<typeof misbehaving>)
+    },
   }
+}
+
+async function tell(url: string, method: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url, { method, body: JSON.stringify(body), headers })
+  if (response.ok) return response
+  throw new Error(`The bundled provider answered ${response.status} to ${method} ${JSON.stringify(body)}.`)
 }

@@ -11,6 +11,12 @@ export const address = z.url({
   error: 'an address such as "https://login.example.com"',
 })
 
+/** Where a deployment is sent back to: known whole, or once it is known where the deployment is. */
+export const addressOrPath = z.union(
+  [address, z.string().startsWith('/')],
+  must('an address such as "https://login.example.com/callback", or a path such as "/callback"'),
+)
+
 export const integer = (least: number, what: string) =>
   z.number(must(what)).int(must(what)).min(least, must(what))
 

@@ -3,7 +3,7 @@ import { capabilities } from '../../../machines/flow.ts'
 import { flows } from '../../../machines/index.ts'
 import { edgesOf } from '../../../machines/trace.ts'
 import type { Deployment } from './deployment.ts'
-import { address, fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
+import { address, addressOrPath, fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
 import { interlude, looks } from './schema-screens.ts'
 
 const mailbox = z.union(
@@ -37,7 +37,11 @@ const mailbox = z.union(
 
 const provider = z.union(
   [
-    object({ kind: z.literal('mock-idp'), port: integer(0, 'a port').optional(), redirectUri: address }),
+    object({
+      kind: z.literal('mock-idp'),
+      port: integer(0, 'a port').optional(),
+      redirectUri: addressOrPath,
+    }),
     z.looseObject({
       kind: z.undefined().optional(),
       clientId: text,

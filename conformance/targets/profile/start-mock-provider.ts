@@ -13,14 +13,17 @@ import {
 } from '../../../mock-idp/index.ts'
 import type { MockProvider } from './address.ts'
 import type { MockProviderSetting } from './deployment.ts'
-import { type Person, wantedPerson } from './mock-provider.ts'
+import { misbehaving, type Person, wantedPerson } from './mock-provider.ts'
 
 /** Nobody listens on this port: tcpmux, of 1988 (RFC 1078). */
 const NOBODY = 'http://localhost:1'
 
 const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
 
-/** Starts the bundled identity provider with an application for the deployment, for people of this domain. */
+/**
+ * Starts the bundled identity provider with an application for the deployment, for people of this domain. A redirect URI that is
+ * a path is registered by `register`, once it is known where the deployment is.
+ */
 export async function startMockProvider({ port = 0, redirectUri }: MockProviderSetting, domain: string) {
   const secret = makeSecret(Date.now())
   const application = makeApplication({
@@ -47,23 +50,38 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
     redirectUri,
     peopleUrl: people.url,
   }
+  const register = async (url: string): Promise<MockProvider> => {
+    const whole = new URL(redirectUri, url).href
+    application.web.redirectUris = [whole]
+    await idp.store.put(directory)
+    return { ...known, redirectUri: whole }
+  }
   const close = async () => {
     await people.close()
     await idp.close()
   }
-  return { known, close }
+  return { known, register, close }
 }
 
-/** The processes that walk ask here for an account of a person who has consented, or who will be asked. */
+/**
+ * The processes that walk ask here for an account of a person who has consented, or who will be asked, and let the provider
+ * misbehave; towards a new person it behaves.
+ */
 async function givePeopleAccounts(idp: MockIdp, directory: Directory, application: Application) {
   const app = new Hono()
   app.post('/', async (c) => {
     const { email, consented } = wantedPerson.parse(await c.req.json())
     const user = makeUser({ userPrincipalName: email, mail: email })
     directory.users.push(user)
+    directory.misbehaviour = undefined
     if (consented) application.consentedUserIds.push(user.id)
     await idp.store.put(directory)
     return c.json({ password: user.password, signInUrl: idp.signInUrl(directory, user) } satisfies Person)
+  })
+  app.put('/misbehaviour', async (c) => {
+    const { misbehaviour } = misbehaving.parse(await c.req.json())
+    await idp.misbehave(directory.id, misbehaviour)
+    return c.body(null, 204)
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))

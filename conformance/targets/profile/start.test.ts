@@ -141,4 +141,32 @@ describe('the bundled identity provider', () => {
     const again = await target.arrange('log-in-sso', 'signed-out')
     expect(again.provider?.user.password).not.toBe(provider?.user.password)
   })
+
+  test('sends people back to a path below the deployment, once it is known where that is', async () => {
+    const provider = { kind: 'mock-idp', redirectUri: '/callback?by=idp' } as const
+    const { address } = await start({ provider, start: async () => ({ url: URL_OF_OURS, data: null }) })
+    expect(address.provider?.redirectUri).toBe(`${URL_OF_OURS}/callback?by=idp`)
+    const { discoveryUrl = '', clientId = '' } = address.provider ?? {}
+    const { authorization_endpoint } = await (await fetch(discoveryUrl)).json()
+    const ask = async (redirect_uri: string) => {
+      const query = { client_id: clientId, response_type: 'code', scope: 'openid', redirect_uri }
+      return (await fetch(`${authorization_endpoint}?${new URLSearchParams(query)}`)).text()
+    }
+    expect(await ask(`${URL_OF_OURS}/elsewhere`)).toContain('AADSTS50011')
+    expect(await ask(`${URL_OF_OURS}/callback?by=idp`)).not.toContain('AADSTS50011')
+  })
+
+  test('misbehaves when it is told to, and towards a new person no longer', async () => {
+    const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
+    const { arrange } = openDeployment(deployment, address)
+    const issuer = async () => (await (await fetch(address.provider?.discoveryUrl ?? '')).json()).issuer
+    const { provider } = await arrange('log-in-sso', 'signed-out')
+    await provider?.misbehave?.('discovery-issuer-mismatch')
+    expect(await issuer()).not.toBe(address.provider?.issuer)
+    await provider?.misbehave?.(undefined)
+    expect(await issuer()).toBe(address.provider?.issuer)
+    await provider?.misbehave?.('discovery-issuer-mismatch')
+    await arrange('log-in-sso', 'signed-out')
+    expect(await issuer()).toBe(address.provider?.issuer)
+  })
 })

@@ -58,7 +58,7 @@ export async function startDeployment(
         url,
         data,
         ...(smtp && { mails }),
-        ...(provider && { provider: provider.known }),
+        ...(provider && { provider: await provider.register(url) }),
       },
       close,
     }
