@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { givenNames, keys } from './profile/schema.ts'
+import { documentedKeys, pageKeys } from './profile/schema-own.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const readme = read('README.md')
@@ -16,4 +17,14 @@ test('the README knows every key and every given, and no others', () => {
   expect(named.sort()).toEqual([...keys].sort())
   const [, givens = ''] = /how each given is arranged: (.*?);/.exec(table) ?? []
   expect(givens.match(/[\w-]+/g)?.sort()).toEqual([...givenNames].sort())
+})
+
+test.each([
+  ['documented', documentedKeys],
+  ['pages', pageKeys],
+])('the README knows every key of `%s`, and no others', (table, known) => {
+  const [, rows = ''] =
+    new RegExp(`\\| \`${table}\` \\| \\|\\n\\| --- \\| --- \\|\\n((?:\\|.*\\n)+)`).exec(readme) ?? []
+  const named = [...rows.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? [])
+  expect(named.sort()).toEqual([...known].sort())
 })

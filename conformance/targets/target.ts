@@ -48,8 +48,10 @@ export interface Documented {
   passwordLength?: number
   /** Words that no password may hold: the company, the product. */
   forbiddenWords?: string[]
-  /** How many wrong passwords, or codes, in a row block an account. */
+  /** How many wrong passwords in a row block an account. */
   attempts?: number
+  /** How many wrong one-time codes in a row do; as many as passwords where a profile does not say it. */
+  codeAttempts?: number
   /** How long an account stays blocked. */
   blockedFor?: number
   activationLinkLife?: number
@@ -72,7 +74,7 @@ export interface Documented {
   sessionLife?: number
 }
 
-/** Where people and Administrators change how they log in. Paths lie below the tenant link; labels are those of buttons. */
+/** Where people and Administrators change how they log in. Paths are as a link on the protected page has them; labels are those of buttons. */
 export interface OwnPages {
   /** A form with the current and the new password. */
   changePassword?: string

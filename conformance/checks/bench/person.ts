@@ -56,9 +56,10 @@ export class Person {
     })
   }
 
+  /** @param url a whole address, or one as a link on the protected page has it */
   async opens(url: string): Promise<void> {
     this.bench.last = this
-    await this.page.goto(url)
+    await this.page.goto(new URL(url, this.world.arranged.dashboard).href)
     await this.world.settling.settled(this.patience)
   }
 

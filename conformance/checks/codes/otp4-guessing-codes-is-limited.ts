@@ -13,9 +13,9 @@ export const otp4 = defineCheck({
   source: 'NIST 3.2.2; 6.6.3',
   level: 'MUST',
   asvsLevel: 2,
-  needs: ['authenticator-app', 'documented.attempts'],
+  needs: ['authenticator-app', 'documented.codeAttempts'],
   async prove(bench) {
-    const limit = bench.documented('attempts')
+    const limit = bench.documented('codeAttempts')
     bench.claim(`the documented limit of ${limit} is at most ${MOST}`, limit <= MOST)
     const person = await holder(bench)
     const half = Math.floor(limit / 2)

@@ -17,7 +17,7 @@ export const otp7 = defineCheck({
     const { at, confirm, add } = bench.pages('methods')
     const person = await holder(bench)
     await toDashboard(person)
-    const methods = `${person.world.arranged.url}${at}`
+    const methods = new URL(at, person.world.arranged.dashboard).href
     const fresh = await bench.elsewhere(person)
     await toDashboard(fresh)
     await fresh.opens(methods)

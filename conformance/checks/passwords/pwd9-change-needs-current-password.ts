@@ -20,7 +20,7 @@ export const pwd9 = defineCheck({
   needs: ['pages.changePassword'],
   async prove(bench) {
     const person = await bench.person(addUsers, 'viewer')
-    await person.opens(`${person.world.arranged.url}${bench.pages('changePassword')}`)
+    await person.opens(bench.pages('changePassword'))
     const { current, fresh, button } = await formOf(person)
     bench.claim('changing the password asks for the current one', current !== undefined)
     const change = async (typed: string) => {

@@ -48,7 +48,7 @@ async function proveRenewedByConfirmation(bench: Bench, person: Person) {
   const methods = bench.target.pages?.methods
   if (!methods?.confirm) return
   const old = await person.cookies()
-  await person.opens(`${person.world.arranged.url}${methods.at}`)
+  await person.opens(methods.at)
   await press(person.page, methods.confirm, person.patience)
   await person.sees('enter-your-password')
   await enterPassword(person)

@@ -27,8 +27,8 @@ const documented: Documented = {
 }
 
 const pages: OwnPages = {
-  changePassword: '/account/password',
-  methods: { at: '/account', confirm: 'Confirm', add: 'Add a method' },
+  changePassword: 'account/password',
+  methods: { at: 'account', confirm: 'Confirm', add: 'Add a method' },
   removeUser: ['Remove this user…', 'Remove user'],
   clientSecret: { open: 'Client secret and directory', field: 'Client secret' },
 }

@@ -117,6 +117,16 @@ describe('a profile that is not valid names the key, what was found and the fix'
       'screens: { dashboard: { heading: false } }',
       'protectedPage.opens is missing: it must be a function async (visitor) => true or false, for the dashboard',
     ],
+    [
+      'documented: { passwordLenght: 12 }',
+      'documented.passwordLenght is not known: choose among passwordLength, forbiddenWords, attempts,',
+    ],
+    [
+      'documented: { idleTimeout: "1h" }',
+      'documented.idleTimeout is "1h", but must be seconds, a whole number',
+    ],
+    ['documented: { userinfo: false }', 'documented.userinfo is false, but must be true, or left out'],
+    ['pages: { methods: { at: "/me" } }', 'pages.methods.add is missing: it must be a text'],
     ['clock: { forward: 3 }', 'clock.forward is not known: choose among now, advance.'],
   ])('%s', async (keys, sentence) => {
     const { code, message } = await sentenceOf(but(keys))

@@ -32,7 +32,7 @@ export function openDeployment(deployment: Deployment, address: TargetAddress): 
     passwords,
     looks,
     capabilities: capabilitiesOf(deployment),
-    ...(documented && { documented }),
+    ...(documented && { documented: { codeAttempts: documented.attempts, ...documented } }),
     ...(pages && { pages }),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,

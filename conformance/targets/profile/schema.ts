@@ -3,7 +3,8 @@ import { capabilities } from '../../../machines/flow.ts'
 import { flows } from '../../../machines/index.ts'
 import { edgesOf } from '../../../machines/trace.ts'
 import type { Deployment } from './deployment.ts'
-import { address, addressOrPath, fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
+import { documented, pages } from './schema-own.ts'
+import { address, addressOrPath, fn, integer, must, object, oneOf, text } from './schema-parts.ts'
 import { interlude, looks } from './schema-screens.ts'
 
 const mailbox = z.union(
@@ -115,8 +116,8 @@ const shape = {
     .optional(),
   notHere: reasons(eventNames, 'activate-account/re-enter.different').optional(),
   accept: reasons(acceptable, 'log-in.2').optional(),
-  documented: z.looseObject({ forbiddenWords: texts.optional() }, must('an object')).optional(),
-  pages: z.looseObject({}, must('an object')).optional(),
+  documented: documented.optional(),
+  pages: pages.optional(),
 } satisfies Record<keyof Deployment, z.ZodType>
 
 /** The keys of a profile. */

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Documented, OwnPages } from '../target.ts'
+import { integer, must, object, oneOf, text, texts } from './schema-parts.ts'
+
+const seconds = integer(1, 'seconds, a whole number above 0').optional()
+const count = integer(1, 'a whole number above 0').optional()
+const onlyTrue = z.literal(true, must('true, or left out')).optional()
+
+const documentedShape = {
+  passwordLength: count,
+  forbiddenWords: texts.optional(),
+  attempts: count,
+  codeAttempts: count,
+  blockedFor: seconds,
+  activationLinkLife: seconds,
+  resetLinkLife: seconds,
+  newestLinkOnly: onlyTrue,
+  codeDrift: integer(0, 'a number of time steps').optional(),
+  userVerification: oneOf(['required', 'not-required']).optional(),
+  signCount: oneOf(['refused', 'taken']).optional(),
+  userinfo: onlyTrue,
+  entraTenant: onlyTrue,
+  idleTimeout: seconds,
+  sessionLife: seconds,
+} satisfies Record<keyof Documented, z.ZodType>
+
+/** What a deployment's own documentation promises. */
+export const documented = object(documentedShape)
+export const documentedKeys = Object.keys(documentedShape)
+
+const pagesShape = {
+  changePassword: text.optional(),
+  methods: object({ at: text, confirm: text.optional(), add: text }).optional(),
+  removeUser: texts.optional(),
+  recoveryCode: object({ use: texts, field: text, send: text }).optional(),
+  ssoDomain: object({ field: text, taken: text }).optional(),
+  clientSecret: object({ open: text.optional(), field: text }).optional(),
+} satisfies Record<keyof OwnPages, z.ZodType>
+
+/** Pages that the flows don't lead to. */
+export const pages = object(pagesShape)
+export const pageKeys = Object.keys(pagesShape)
