@@ -156,3 +156,19 @@ test.describe('a screen in between', () => {
     expect(await passBetween(world, await look(world.page))).toBe(false)
   })
 })
+
+test('a screen that is said not to be there is not looked for, and nothing is done on it', async ({
+  page,
+}) => {
+  const absent = 'one form asks for both'
+  const world = await worldAt(page, '<h1>Somewhere else</h1>', at({ absent }))
+  const { missing } = await seeScreen(world, password)
+  expect(missing).toEqual([])
+  await fillHere(world, password, 'Password', 'x')
+  await pressHere(world, password, 'Continue')
+  expect([...world.accepted]).toEqual([
+    `There is no screen “Enter Your Password”: ${absent}`,
+    `There is no “Password”: ${absent}`,
+    `There is no “Continue”: ${absent}`,
+  ])
+})

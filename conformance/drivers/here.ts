@@ -27,7 +27,7 @@ export function subjectsHere(looks: Looks | undefined, subject: string): string[
 
 /** Types into the documented field, or chooses in the documented list, wherever that is at the target. */
 export async function fillHere(world: World, screen: Screen, label: string, value: string): Promise<void> {
-  const here = lookOf(world, screen).labels?.[label]
+  const here = partOf(world, screen, label)
   if (isAbsent(here)) return doWithout(world, world.page, label, here)
   world.noteWording(label, await fill(world.page, label, value, world.patience, searchFor(world, here)))
 }
@@ -39,7 +39,7 @@ export async function pressHere(
   label: string,
   page: Page = world.page,
 ): Promise<void> {
-  const here = lookOf(world, screen).labels?.[label]
+  const here = partOf(world, screen, label)
   if (isAbsent(here)) return doWithout(world, page, label, here)
   world.noteWording(label, await press(page, label, world.patience, searchFor(world, here, page)))
 }
@@ -64,12 +64,24 @@ async function doWithout(world: World, page: Page, label: string, { absent, inst
 
 /** Whether the profile says that the target has no such field, button or link there. */
 export const lacks = (world: Pick<World, 'target'>, screen: Screen, label: string): boolean =>
-  isAbsent(lookOf(world, screen).labels?.[label])
+  whyAbsent(world, screen, label) !== undefined
 
 /** Whether the target sends no such mail: everything that the documentation shows in it is not there. */
 export function isNoMail(world: Pick<World, 'target'>, mail: Screen): boolean {
   const { buttons = [], links = [] } = mail
   return [...buttons, ...links].every((label) => lacks(world, mail, label))
+}
+
+/** Why the target does without a field, a button or a link. */
+export function whyAbsent(world: Pick<World, 'target'>, screen: Screen, label: string): string | undefined {
+  const here = partOf(world, screen, label)
+  return isAbsent(here) ? here.absent : undefined
+}
+
+/** What stands for a field, a button or a link; on a screen that is not there nothing does. */
+function partOf(world: Pick<World, 'target'>, screen: Screen, label: string): Element | Absent | undefined {
+  const { absent, labels = {} } = lookOf(world, screen)
+  return absent === undefined ? labels[label] : { absent }
 }
 
 /** The message as it is worded at the target. */

@@ -8,7 +8,8 @@ import type { World } from './world.ts'
 
 /**
  * A screen is recognised by its heading, its fields and its first button; whatever else it has may be reached otherwise. Where
- * the profile says that one of them is not there, it is not looked for.
+ * the profile says that one of them is not there, it is not looked for; where it says so of the whole screen, people are taken to be
+ * beyond it.
  */
 export const seeScreen: Observation = async (world, screen) => {
   const { heading, fields = [], buttons = [], links = [] } = screen
@@ -16,7 +17,11 @@ export const seeScreen: Observation = async (world, screen) => {
   const clickable = [...sight.buttons, ...sight.links]
   const [first, ...others] = buttons
   const labels = fields.map(({ label }) => label)
-  const { heading: headingHere, labels: here = {} } = lookOf(world, screen)
+  const { absent: absentHere, heading: headingHere, labels: here = {} } = lookOf(world, screen)
+  if (absentHere !== undefined) {
+    world.accepted.add(`There is no screen “${heading}”: ${absentHere}`)
+    return { sight, missing: [], lacking: [] }
+  }
   const headings = headingHere === false ? [] : [heading]
   const absent = (wanted: string[], there: string[], called: string) =>
     lacks(world, wanted, here, there, called)

@@ -39,6 +39,8 @@ export interface Way {
 
 /** How a screen differs from the documented one. */
 export interface Look {
+  /** Why there is no such screen: people are beyond it at once. */
+  absent?: string | undefined
   /** `false` where the screen has none: it is recognised by its fields and its first button then. */
   heading?: Element | false | undefined
   /** Documented label of a field, a button or a link → what it is here. */

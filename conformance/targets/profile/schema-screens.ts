@@ -55,6 +55,7 @@ function lookOf(id: ScreenId) {
         ),
       )
   return object({
+    absent: text.optional(),
     heading: heading.optional(),
     labels: object(optional(labels, part)).optional(),
     messages: object(optional(messages, words)).optional(),
