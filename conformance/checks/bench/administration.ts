@@ -1,9 +1,26 @@
+import { screens } from '../../../machines/screens.ts'
+import { whyAbsent } from '../../drivers/here.ts'
 import { newcomer } from '../../drivers/values.ts'
-import { Unproven } from './outcome.ts'
+import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
-/** An Administrator, who is logged in, at the list of users. */
+/** @throws NotTestable where the profile says that there is no way to the list of users */
+export function needUsers({ world }: Pick<Person, 'world'>) {
+  for (const [id, label] of [
+    ['dashboard', 'Configuration'],
+    ['managed-organizations', 'Users'],
+  ] as const) {
+    const why = whyAbsent(world, screens[id], label)
+    if (why) throw new NotTestable(`Nobody can be added here, for there is no “${label}”: ${why}.`)
+  }
+}
+
+/**
+ * An Administrator, who is logged in, at the list of users.
+ * @throws NotTestable
+ */
 export async function toUsers(administrator: Person) {
+  needUsers(administrator)
   await administrator.opens(administrator.world.arranged.dashboard)
   await administrator.does('dashboard', { press: 'Configuration' })
   await administrator.does('managed-organizations', { press: 'Users' })

@@ -1,5 +1,7 @@
 import { activateAccount } from '../../../machines/activate-account.ts'
 import { logIn } from '../../../machines/log-in.ts'
+import { screens } from '../../../machines/screens.ts'
+import { whyAbsent } from '../../drivers/here.ts'
 import type { Bench } from './bench.ts'
 import { ACTIVATE, RESET } from './mailed-link.ts'
 import { Unproven } from './outcome.ts'
@@ -12,6 +14,10 @@ export async function toEmail(person: Person) {
   await person.does('login-page', { press: 'Log In' })
   await person.sees('email-address')
 }
+
+/** Why the address is not sent before the password is, as it is where one form asks for both; `undefined` where it is. */
+export const whyInOneForm = (bench: Bench): string | undefined =>
+  whyAbsent(bench, screens['email-address'], 'Continue')
 
 /** @param email symbol of drivers/values.ts */
 export async function toPassword(person: Person, email = 'registered') {

@@ -11,6 +11,7 @@ import type { Account } from '../../targets/target.ts'
 import { heardAlert, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
+import { refusesInWordsOf } from './refusing-words.ts'
 import { type Sent, watchSending } from './sent.ts'
 
 const PAUSE = 50
@@ -94,11 +95,12 @@ export class Person {
 
   /**
    * Does something that must be refused, and answers the error that is shown then: what announces itself, or words of
-   * refusal that were not there before; `undefined` is silence. Which screen it stands on is the check's to claim.
+   * refusal, the profile's own among them, that were not there before; `undefined` is silence. Which screen it stands on is the check's to claim.
    */
   async isTold(deed: () => Promise<void>): Promise<string | undefined> {
     const { alerts, texts, headings } = await this.look()
     let before = [...alerts, ...texts, ...headings]
+    const refuses = refusesInWordsOf(this.bench.target.looks)
     const forgetAlerts = () => {
       before = before.filter((text) => !alerts.some((alert) => alert.includes(text)))
     }
@@ -110,7 +112,7 @@ export class Person {
     for (;;) {
       if (await heardAlert(this.page)) forgetAlerts()
       const sight = await this.look().catch(() => undefined)
-      const said = sight && newsOf(sight, before)
+      const said = sight && newsOf(sight, before, refuses)
       if (said || Date.now() > until) return said
       await this.page.waitForTimeout(PAUSE)
     }
@@ -151,9 +153,13 @@ export class Person {
 const REFUSAL =
   /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
 
-const newsOf = ({ alerts, texts, headings }: Sight, before: string[]) =>
+const newsOf = (
+  { alerts, texts, headings }: Sight,
+  before: string[],
+  refusesHere: (text: string) => boolean,
+): string | undefined =>
   alerts.find((text) => /\p{L}/u.test(text) && !before.includes(text)) ??
-  [...headings, ...texts].find((text) => REFUSAL.test(text) && !before.includes(text))
+  [...headings, ...texts].find((text) => (REFUSAL.test(text) || refusesHere(text)) && !before.includes(text))
 
 /** Somebody is logged in: the target says so, or the protected page opens. */
 export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'

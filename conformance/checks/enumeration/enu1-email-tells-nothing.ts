@@ -1,5 +1,6 @@
 import { logIn } from '../../../machines/log-in.ts'
-import { toEmail } from '../bench/journeys.ts'
+import { toEmail, whyInOneForm } from '../bench/journeys.ts'
+import { NotTestable } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { proveAlike } from './prove-alike.ts'
 
@@ -11,6 +12,8 @@ export const enu1 = defineCheck({
   asvsLevel: 3,
   needs: [],
   async prove(bench) {
+    const oneForm = whyInOneForm(bench)
+    if (oneForm) throw new NotTestable(`An address alone is not sent: ${oneForm}. ENU4 looks at both.`)
     const known = await bench.person(logIn, 'activated')
     const unknown = await bench.beside(known)
     await proveAlike(bench, { known, unknown }, 'entering an address', async (person, email) => {

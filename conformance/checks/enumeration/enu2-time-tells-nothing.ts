@@ -1,7 +1,7 @@
 import { logIn } from '../../../machines/log-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterPassword, toEmail, toPassword } from '../bench/journeys.ts'
+import { enterPassword, toEmail, toPassword, whyInOneForm } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
@@ -21,9 +21,10 @@ export const enu2 = defineCheck({
   seconds: 180,
   async prove(bench) {
     const passwords = (bench.target.documented?.attempts ?? FEW_PASSWORDS) - 1
-    await proveAlikeInTime(bench, 'entering an address', ADDRESSES, toEmail, (person, email) =>
-      person.does('email-address', { fill: { 'Email address': email }, press: 'Continue' }),
-    )
+    if (!whyInOneForm(bench))
+      await proveAlikeInTime(bench, 'entering an address', ADDRESSES, toEmail, (person, email) =>
+        person.does('email-address', { fill: { 'Email address': email }, press: 'Continue' }),
+      )
     await proveAlikeInTime(bench, 'a wrong password', passwords, toPassword, (person) =>
       enterPassword(person, 'wrong'),
     )

@@ -1,8 +1,11 @@
 import { logIn } from '../../../machines/log-in.ts'
+import { screens } from '../../../machines/screens.ts'
+import { lookOf } from '../../drivers/here.ts'
 import type { Bench } from '../bench/bench.ts'
 import { enterPassword, toMethod, toPassword } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import type { SecondAccount } from '../bench/second-account.ts'
 import { KeyInHand } from './key-in-hand.ts'
 import { SoftwareKey } from './software-key.ts'
 
@@ -35,14 +38,25 @@ export async function toAssertion(bench: Bench, before?: Ceremony): Promise<Cere
 
 /**
  * Section 7.1: somebody without a second factor, who has chosen a security key.
- * @param second a second user of the world, who has activated the account a moment ago
+ * @param second somebody else's account in a world
  */
-export async function toRegistration(bench: Bench, second?: Person): Promise<Ceremony> {
-  const person = second ?? (await bench.person(logIn, 'activated'))
+export async function toRegistration(bench: Bench, second?: SecondAccount): Promise<Ceremony> {
+  const person = second?.person ?? (await bench.person(logIn, 'activated'))
   const key = new SoftwareKey()
   const hand = await KeyInHand.of(person, key)
-  await toMethod(person, ...(second ? (['new', 'second'] as const) : []))
+  await toMethod(person, second?.password, second?.email)
   await person.does('keep-your-account-safe', { press: 'Security Key' })
   await person.sees('adding-your-security-key')
-  return { person, hand, key, at: 'adding-your-security-key', next: 'name-your-security-key' }
+  const isNamed = lookOf(person.world, screens['name-your-security-key']).absent === undefined
+  const next = isNamed ? 'name-your-security-key' : 'dashboard'
+  return { person, hand, key, at: 'adding-your-security-key', next }
+}
+
+/** Touches the key that is to be registered, and gives it a name where one is asked for; ends at the dashboard. */
+export async function register(registration: Ceremony) {
+  const { person, next } = registration
+  await touch(registration)
+  if (next === 'name-your-security-key')
+    await person.does(next, { fill: { 'Security key name': 'a name' }, press: 'Continue' })
+  await person.sees('dashboard')
 }

@@ -1,4 +1,4 @@
-import { addSecond } from '../bench/second-account.ts'
+import { secondAccount } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { toAssertion, toRegistration, touch } from './ceremony.ts'
 import { proveForgeriesRefused } from './prove-forgeries-refused.ts'
@@ -16,7 +16,7 @@ export const wa10 = defineCheck({
     const owner = await toAssertion(bench)
     await touch(owner)
     await owner.person.sees('dashboard')
-    const second = await addSecond(bench, owner.person)
+    const second = await secondAccount(bench, owner.person)
     await proveForgeriesRefused(bench, await toRegistration(bench, second), {
       'the id of another user’s key': { credentialId: owner.key.credentialId },
       [`an id of ${TOO_LONG} bytes`]: { credentialId: Buffer.alloc(TOO_LONG, 7) },

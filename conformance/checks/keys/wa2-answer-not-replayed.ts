@@ -22,7 +22,7 @@ export const wa2 = defineCheck({
     })
     const registration = await toRegistration(bench)
     await touch(registration)
-    await registration.person.sees('name-your-security-key')
+    await registration.person.sees(registration.next)
     const registered = registration.hand.last
     await proveForgeriesRefused(bench, await toRegistration(bench), {
       'the answer of another registration': (hand) => {

@@ -8,11 +8,11 @@ export const wa3 = defineCheck({
   level: 'MUST',
   needs: ['security-key'],
   async prove(bench) {
-    const { protocol, hostname } = new URL(bench.target.url)
+    const { protocol, hostname, origin } = new URL(bench.target.url)
     await proveRefusedInBoth(bench, {
       'the origin of another site': { origin: 'https://evil.example' },
       'the origin of another port': { origin: `${protocol}//${hostname}:9` },
-      'an origin that begins alike': { origin: `${bench.target.url}.evil.example` },
+      'an origin that begins alike': { origin: `${origin}.evil.example` },
     })
   },
 })

@@ -1,6 +1,6 @@
-import { addSecond } from '../bench/second-account.ts'
+import { secondAccount } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
-import { toAssertion, toRegistration, touch } from './ceremony.ts'
+import { register, toAssertion, toRegistration, touch } from './ceremony.ts'
 import { proveForgeriesRefused } from './prove-forgeries-refused.ts'
 
 export const wa8 = defineCheck({
@@ -14,14 +14,9 @@ export const wa8 = defineCheck({
     const owner = await toAssertion(bench)
     await touch(owner)
     await owner.person.sees('dashboard')
-    const second = await addSecond(bench, owner.person)
+    const second = await secondAccount(bench, owner.person)
     const registration = await toRegistration(bench, second)
-    await touch(registration)
-    await second.does('name-your-security-key', {
-      fill: { 'Security key name': 'a name' },
-      press: 'Continue',
-    })
-    await second.sees('dashboard')
+    await register(registration)
     const { key } = registration
     const victim = await toAssertion(bench, owner)
     await proveForgeriesRefused(bench, victim, {

@@ -1,0 +1,24 @@
+import { flows } from '../../../machines/index.ts'
+import type { ScreenId } from '../../../machines/screens.ts'
+import { edgesOf } from '../../../machines/trace.ts'
+import type { Looks } from '../../targets/looks.ts'
+
+/** Documented messages that turn somebody away. */
+const refusals = new Set(
+  flows.flatMap((flow) => edgesOf(flow).flatMap(({ meta }) => (meta.refused && meta.shows) || [])),
+)
+
+/** Screens that turn somebody away by being there. */
+const deadEnds: ScreenId[] = ['link-expired', 'invalid-link']
+
+/** Whether a text turns somebody away in the words that the profile has for that. */
+export function refusesInWordsOf(looks: Looks = {}): (text: string) => boolean {
+  const words = Object.entries(looks).flatMap(([id, { heading, messages = {} }]) => [
+    ...Object.entries(messages).flatMap(([documented, here]) => (refusals.has(documented) ? [here] : [])),
+    ...(deadEnds.includes(id as ScreenId) && typeof heading === 'string' ? [heading] : []),
+  ])
+  return (text) =>
+    words.some((word) =>
+      typeof word === 'string' ? text.toLowerCase().includes(word.toLowerCase()) : word.test(text),
+    )
+}
