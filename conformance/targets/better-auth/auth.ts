@@ -16,7 +16,7 @@ export interface AuthOptions {
   /** Whom people may log in with besides. */
   provider?: StartedProvider | undefined
   /** Mails the link behind which a password is chosen. */
-  sendLink(user: { id: string; email: string }, link: string): Promise<void>
+  sendLink(user: { email: string; emailVerified: boolean }, link: string): Promise<void>
 }
 
 /** What a session was opened by, by the endpoint that opened it. */
@@ -46,6 +46,7 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
     database,
     logger: { disabled: true },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: `${url}/sign-on` },
     // They count by address of the network; here everybody comes from one.
     rateLimit: { enabled: false },
     advanced: { useSecureCookies: true },
@@ -132,11 +133,6 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
     },
     mailLink: (email: string) =>
       auth.api.requestPasswordReset({ body: { email, redirectTo: '/passphrase' } }),
-    /** Whether somebody has chosen a password before. */
-    hasPassword: async (userId: string) =>
-      Boolean(
-        (await internalAdapter.findAccounts(userId)).find(({ providerId }) => providerId === 'credential'),
-      ),
     close: () => database.close(),
   }
 }

@@ -12,7 +12,6 @@ import * as pages from './pages.ts'
 import { inWords } from './words.ts'
 
 export interface BeaconOptions {
-  port: number
   smtp: { host: string; port: number }
   /** Of whoever may invite. */
   apiKey: string
@@ -23,9 +22,9 @@ export interface BeaconOptions {
  * A log book for people at sea, on better-auth: whoever is invited chooses a passphrase and a second lock, or comes by the company's
  * provider. What is decided about passwords, codes, keys, links and sessions, the library decides.
  */
-export async function startBeacon({ port, smtp, apiKey, provider }: BeaconOptions) {
+export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
   const app = new Hono()
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const transport = createTransport({ ...smtp, ignoreTLS: true })
@@ -34,8 +33,8 @@ export async function startBeacon({ port, smtp, apiKey, provider }: BeaconOption
   const auth = await makeAuth({
     url,
     provider,
-    async sendLink({ id, email }, link) {
-      if (await auth.hasPassword(id))
+    async sendLink({ email, emailVerified }, link) {
+      if (emailVerified)
         await mail(email, 'A new passphrase', `<p><a href="${link}">Choose a new passphrase</a></p>`)
       else await mail(email, 'There is a bunk for you', `<p><a href="${link}">Choose a passphrase</a></p>`)
     },

@@ -9,17 +9,8 @@ const client = createAuthClient({ plugins: [twoFactorClient(), passkeyClient()] 
 /** Where one goes on to; nothing where one stays; or what is wrong. */
 type Outcome = string | undefined | { wrong: string }
 
-interface Answer<Data> {
-  data: Data
-  error: { code?: string | undefined } | null
-}
-
-const andThen =
-  <Data>(next: string | ((data: Data) => Outcome)) =>
-  ({ data, error }: Answer<Data>): Outcome => {
-    if (error) return { wrong: inWords(error.code) }
-    return typeof next === 'string' ? next : next(data)
-  }
+const onward = ({ error }: { error: { code?: string | undefined } | null }, next?: string): Outcome =>
+  error ? { wrong: inWords(error.code) } : next
 
 const token = () => new URLSearchParams(location.search).get('token') ?? ''
 
@@ -31,35 +22,35 @@ function typedTwice({ passphrase = '', again }: Record<string, string>) {
   return passphrase === again ? passphrase : { wrong: 'Those two differ.' }
 }
 
-const sendLink = (email: string) =>
-  client.requestPasswordReset({ email, redirectTo: '/passphrase' }).then(andThen('/sent'))
+const sendLink = async (email: string) =>
+  onward(await client.requestPasswordReset({ email, redirectTo: '/passphrase' }), '/sent')
 
 const deeds: Record<string, (typed: Record<string, string>) => Promise<Outcome>> = {
   'sign-on': async ({ email = '', passphrase = '' }) => {
     if (email === '') return { wrong: 'Which address?' }
     if (passphrase === '') return { wrong: 'And the passphrase?' }
     const answer = await client.signIn.email({ email, password: passphrase })
-    return andThen((data: object | null) => (data && 'twoFactorRedirect' in data ? '/code' : '/deck'))(answer)
+    return onward(answer, answer.data && 'twoFactorRedirect' in answer.data ? '/code' : '/deck')
   },
   // Leads away by itself.
-  company: () =>
-    client.signIn
-      .social({ provider: 'company', callbackURL: '/deck', errorCallbackURL: '/sign-on' })
-      .then(andThen(() => undefined)),
-  code: ({ code = '' }) => client.twoFactor.verifyTotp({ code }).then(andThen('/deck')),
-  spare: ({ code = '' }) => client.twoFactor.verifyBackupCode({ code }).then(andThen('/deck')),
+  company: async () => {
+    const ways = { provider: 'company', callbackURL: '/deck', errorCallbackURL: '/sign-on' }
+    return onward(await client.signIn.social(ways))
+  },
+  code: async ({ code = '' }) => onward(await client.twoFactor.verifyTotp({ code }), '/deck'),
+  spare: async ({ code = '' }) => onward(await client.twoFactor.verifyBackupCode({ code }), '/deck'),
   touch: async () => {
-    const { error } = (await client.signIn.passkey()) ?? {}
+    const { error } = await client.signIn.passkey()
     return error ? { wrong: 'That was no key of yours. Try again.' } : '/deck'
   },
-  draw: async ({ passphrase = '' }) =>
-    andThen((data: { totpURI?: string } | null) => {
-      void draw(data?.totpURI ?? '')
-      return undefined
-    })(await client.twoFactor.enable({ password: passphrase })),
-  lock: ({ code = '' }) => client.twoFactor.verifyTotp({ code }).then(andThen('/deck')),
+  draw: async ({ passphrase = '' }) => {
+    const answer = await client.twoFactor.enable({ password: passphrase })
+    if (answer.data && 'totpURI' in answer.data) await draw(answer.data.totpURI)
+    return onward(answer)
+  },
+  lock: async ({ code = '' }) => onward(await client.twoFactor.verifyTotp({ code }), '/deck'),
   register: async ({ name = '' }) => {
-    const { error } = (await client.passkey.addPasskey({ name, createSession: true })) ?? {}
+    const { error } = await client.passkey.addPasskey({ name, createSession: true })
     return error ? { wrong: 'No key was touched. Try again.' } : '/deck'
   },
   lost: async ({ email = '' }) => {
@@ -70,15 +61,15 @@ const deeds: Record<string, (typed: Record<string, string>) => Promise<Outcome>>
   choose: async (typed) => {
     const newPassword = typedTwice(typed)
     if (typeof newPassword !== 'string') return newPassword
-    return client.resetPassword({ newPassword, token: token() }).then(andThen('/chosen'))
+    return onward(await client.resetPassword({ newPassword, token: token() }), '/chosen')
   },
   change: async ({ current = '', ...typed }) => {
     const newPassword = typedTwice(typed)
     if (typeof newPassword !== 'string') return newPassword
     const changed = { currentPassword: current, newPassword, revokeOtherSessions: true }
-    return client.changePassword(changed).then(andThen('/chosen'))
+    return onward(await client.changePassword(changed), '/chosen')
   },
-  ashore: () => client.signOut().then(andThen('/')),
+  ashore: async () => onward(await client.signOut(), '/'),
 }
 
 async function draw(uri: string) {

@@ -1,0 +1,140 @@
+import type { Absent, Looks } from 'doorstep'
+
+const oneForm = 'address and passphrase are asked for in one form'
+
+/** What the documentation has and Beacon does without, each with the reason. */
+const none = (absent: string): Absent => ({ absent })
+
+const toGangway = (absent: string): Absent => ({
+  absent,
+  instead: async (page, { url }) => {
+    await page.goto(url)
+  },
+})
+
+/** How Beacon calls what the documentation names. */
+export const beaconScreens: Looks = {
+  'invitation-mail': {
+    heading: 'There is a bunk for you',
+    labels: {
+      'Activate my Netwrix account': 'Choose a passphrase',
+      'account activation link': 'Choose a passphrase',
+      'Netwrix 1Secure tenant link': toGangway('the mail has one link, to the passphrase'),
+    },
+  },
+  'sso-invitation-mail': {
+    heading: 'There is a bunk for you',
+    labels: { 'Access 1Secure': 'To the gangway' },
+  },
+  'change-your-password': {
+    heading: 'Choose a passphrase',
+    labels: {
+      'New password': 'Passphrase',
+      'Re-enter new password': 'Once more',
+      'Reset Password': 'Keep it',
+    },
+    messages: {
+      'Enter a new password': 'A passphrase, please',
+      "Passwords don't match": 'Those two differ',
+      'at least 12 characters': 'Twelve characters',
+    },
+  },
+  'account-activated': {
+    heading: 'That is your passphrase',
+    labels: { 'Log in to 1Secure': 'To the gangway' },
+  },
+  'invalid-link': {
+    heading: 'That link leads nowhere',
+    labels: { 'Log in to 1Secure': 'To the gangway' },
+  },
+  'login-page': {
+    heading: (page) => page.getByRole('heading', { name: /^(Beacon|Who goes there\?)$/ }),
+    labels: { 'Log In': 'Come aboard' },
+  },
+  'email-address': {
+    heading: 'Who goes there?',
+    labels: {
+      'Email address': 'Mail address',
+      Continue: {
+        absent: oneForm,
+        instead: async (page, { flow }) => {
+          if (flow === 'log-in-sso')
+            await page.getByRole('button', { name: 'Sign on with the company' }).click()
+        },
+      },
+    },
+  },
+  'enter-your-password': {
+    heading: 'Who goes there?',
+    labels: {
+      Password: 'Passphrase',
+      Continue: 'Sign on',
+      Edit: none(oneForm),
+      'Forgot password': 'Lost your passphrase?',
+    },
+    messages: {
+      'Wrong email or password': 'Nobody goes by that address and passphrase',
+      'Password is required': 'And the passphrase?',
+    },
+  },
+  'keep-your-account-safe': {
+    heading: 'A second lock',
+    labels: {
+      'Google Authenticator or Similar': 'An app on the phone',
+      'Security Key': 'A key to touch',
+      'Go back': 'Leave',
+    },
+  },
+  'secure-your-account': {
+    heading: 'Scan this',
+    labels: {
+      'Enter one time code': 'Six digits',
+      Continue: 'Lock',
+      'Trouble Scanning?': (page) => page.getByText('No camera?'),
+      'Try another method': 'Something else',
+    },
+    messages: { code: 'Those digits do not fit', key: 'The key is' },
+  },
+  'adding-your-security-key': {
+    heading: 'A key to touch',
+    labels: { 'Use security key': 'Touch it now', 'Try another method': 'Something else' },
+    messages: { 'try again': 'Try again' },
+  },
+  'name-your-security-key': { absent: 'the key is named before it is touched' },
+  'verify-your-identity': {
+    heading: 'One more thing',
+    labels: {
+      'Enter one time code': 'Six digits',
+      Continue: 'Show',
+      'Try another method': none('who has an app has no other method but spare codes'),
+    },
+    messages: { code: 'Those digits do not fit', 'too many': 'You tried too often' },
+  },
+  'verify-with-security-key': {
+    heading: 'One more thing',
+    labels: {
+      'Use security key': 'Touch the key',
+      'Try another method': none('who has a key has no other method'),
+    },
+  },
+  dashboard: {
+    heading: 'On deck',
+    labels: { 'Log out': 'Go ashore', Configuration: none('there is nothing to be set') },
+  },
+  'forgot-your-password': {
+    heading: 'Lost it?',
+    labels: { 'Email address': 'Mail address', Continue: 'Send a link', 'Go back': 'Back' },
+  },
+  'check-your-email': {
+    heading: 'Look into your mail',
+    labels: { 'Resend email': 'Send another' },
+  },
+  'reset-mail': {
+    heading: 'A new passphrase',
+    labels: { 'password reset link': 'Choose a new passphrase' },
+  },
+  'password-changed': {
+    heading: 'That is your passphrase',
+    labels: { 'Log in to 1Secure': 'To the gangway' },
+  },
+}
