@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import {
+  type CheckResult,
+  type CheckVerdict,
+  checkResult,
+  type FlowResult,
+  type Verdict,
+} from '../report/result.ts'
+
+const BEGIN = '<!-- verdicts -->'
+
+/**
+ * `node --import tsx conformance/targets/write-readme.ts REPORT README` writes the verdicts to the end of a README, behind its line
+ * `<!-- verdicts -->`.
+ */
+const [file, readme] = process.argv.slice(2)
+if (!file || !readme)
+  throw new Error(
+    'Name the report, the file that "npx doorstep check … --json FILE" has written, and the README.',
+  )
+const [before = '', ...found] = readFileSync(readme, 'utf8').split(BEGIN)
+if (found.length === 0) throw new Error(`${readme} has no place for the verdicts: add a line "${BEGIN}".`)
+const result = checkResult.parse(JSON.parse(readFileSync(file, 'utf8')))
+writeFileSync(readme, `${before}${BEGIN}\n\n${verdicts(result)}`)
+
+function verdicts({ target, date, took, plan, flows, checks, summary }: CheckResult): string {
+  const sections = [...flows.map(flowTable), ...(checks.length > 0 ? [checkTable(checks)] : [])]
+  return `## Verdicts of ${date.slice(0, 10)}
+
+${target.name}: ${plan.paths} paths, ${plan.steps} steps${checks.length > 0 ? `, ${checks.length} checks` : ''}, ${Math.round(took / 60)} minutes on a busy machine. Steps: ${inNumbers(summary.steps)}.
+Transitions: ${inNumbers(summary.transitions)}.${checks.length > 0 ? ` Checks: ${inNumbers(summary.checks)}.` : ''}
+
+${sections.join('\n\n')}
+`
+}
+
+const inNumbers = (counts: Partial<Record<Verdict, number>>) =>
+  Object.entries(counts)
+    .map(([verdict, count]) => `${count} ${verdict}`)
+    .join(', ')
+
+function flowTable({ title, steps, sentences, transitions, notes }: FlowResult): string {
+  const rows = [...steps, ...sentences].map(
+    ({ id, text, verdict }) => `| ${id} | ${cell(text)} | ${verdict} |`,
+  )
+  const told = transitions.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-testable')
+  const findings = told.map(
+    ({ id, verdict, label, reason = '' }) => `- **${verdict}** \`${id}\` ${label}: ${cell(reason)}`,
+  )
+  const untested = transitions.filter(({ verdict }) => verdict === 'not-testable').length
+  return [
+    `### ${title}\n`,
+    '| step | what the documentation says | verdict |\n| --- | --- | --- |',
+    ...rows,
+    '',
+    ...findings,
+    ...(untested > 0
+      ? [`- Not testable here: ${untested} ${untested === 1 ? 'transition' : 'transitions'}.`]
+      : []),
+    ...(notes.length > 0 ? ['', `Notes: ${notes.map(cell).join('; ')}.`] : []),
+  ].join('\n')
+}
+
+/** What cannot be tested comes last, by its id alone. */
+function checkTable(checks: CheckVerdict[]): string {
+  const untested = checks.filter(({ verdict }) => verdict === 'not-testable')
+  const rows = checks
+    .filter(({ verdict }) => verdict !== 'not-testable')
+    .map(({ id, title, verdict, reason = '' }) => `| ${id} | ${cell(title)} | ${verdict} | ${cell(reason)} |`)
+  return [
+    '### Beside the walk\n',
+    '| check | what must be so | verdict | why |\n| --- | --- | --- | --- |',
+    ...rows,
+    ...(untested.length > 0
+      ? ['', 'Not testable here:', ...untested.map(({ id, reason = '' }) => `- ${id}: ${cell(reason)}`)]
+      : []),
+  ].join('\n')
+}
+
+/** A browser's error may bring markup and several lines along. */
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[|<]/g, '\\$&')
+}
