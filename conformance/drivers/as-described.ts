@@ -6,6 +6,8 @@ import { valueFor } from './values.ts'
 
 /** Fills and presses what the event's own data say, in the newest mail when it happens there; other names become notes. */
 export const asDescribed: Action = async (world, { at, fill: fields = {}, press: label, screen }) => {
+  // A form that a script sends off does nothing before the script has come.
+  await world.settling.settled(world.patience)
   const mail = at === 'mail' && label ? mailWith(label) : undefined
   if (mail && label && !lacks(world, mail, label)) await openMail(world, mail.heading)
   for (const [field, symbol] of Object.entries(fields)) {

@@ -12,6 +12,8 @@ export interface Situation extends EventSpec {
   event: string
   /** The screen that the person looks at. */
   screen: Screen
+  /** Path of the machine's state; absent where an event is sent for its own sake. */
+  state?: string
 }
 
 /**

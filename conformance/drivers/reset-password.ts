@@ -6,6 +6,7 @@ import { NotThere } from './form.ts'
 import { describedActions, describedObservations } from './generic.ts'
 import { pressHere } from './here.ts'
 import { mailsCalled, openMail } from './mail.ts'
+import { sendNewPassword } from './new-password.ts'
 import type { World } from './world.ts'
 
 /** A mail that must not come would be there by then, in milliseconds. */
@@ -20,6 +21,7 @@ export const resetPasswordDriver: Driver<typeof resetPassword> = {
   flow: resetPassword,
   act: {
     ...describedActions(resetPassword),
+    'reset-password': sendNewPassword,
     'open-login-page': async ({ page, arranged }) => {
       await page.goto(arranged.url)
     },

@@ -48,5 +48,5 @@ function acceptOne(transition: TransitionResult, reason: string | undefined): Tr
     return { ...transition, verdict: 'accepted', reason: why, accepted: [...accepted, reason] }
   }
   if (verdict !== 'passed' || accepted.length === 0) return transition
-  return { ...transition, verdict: 'accepted', reason: accepted.join(' ') }
+  return { ...transition, verdict: 'accepted', reason: accepted.join('; ') }
 }

@@ -41,7 +41,8 @@ export async function attemptStep(
     const { shows, refused } = edge.meta
     const standing = signedIn && refused ? driver.standing : undefined
     const stood = await standing?.(world)
-    await action(world, { ...event, event: edge.event, screen: screens[before.screen] })
+    const situation = { ...event, event: edge.event, screen: screens[before.screen], state: edge.source }
+    await action(world, situation)
     const person = driver.whoIsAt?.(world, edge.target) ?? world
     const gathered = await gather(person, observe, moment, quiet)
     const changed = standing && (await standing(world)) !== stood
