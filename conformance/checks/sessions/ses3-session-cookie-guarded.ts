@@ -12,16 +12,15 @@ export const ses3 = defineCheck({
   needs: ['authenticator-app'],
   async prove(bench) {
     const person = await holder(bench)
-    const lines: string[] = []
-    const note = async (response: Response) => {
-      const headers = await response.headersArray().catch(() => [])
-      lines.push(
-        ...headers.filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value),
-      )
-    }
+    const answers: Response[] = []
+    const note = (response: Response) => answers.push(response)
     person.page.on('response', note)
     await toDashboard(person)
     person.page.off('response', note)
+    const headers = await Promise.all(answers.map((answer) => answer.headersArray().catch(() => [])))
+    const lines = headers
+      .flat()
+      .flatMap(({ name, value }) => (name.toLowerCase() === 'set-cookie' ? [value] : []))
     for (const { name, value } of await sessionCookies(person)) {
       const line = lines.findLast((line) => line.startsWith(`${name}=${value}`)) ?? ''
       const attributes = line

@@ -22,7 +22,8 @@ export const ses6 = defineCheck({
       named,
       ancestors ? `anybody may: ${ancestors}` : 'it does not',
     )
-    const seen = (await person.look()).buttons
+    const { buttons, links, fields } = await person.look()
+    const seen = [...buttons, ...links, ...fields]
     await openEvil(person, `<iframe src="${url}"></iframe>`)
     const frame = person.page.frames().find((frame) => frame !== person.page.mainFrame())
     const shown =
