@@ -41,7 +41,7 @@ export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
   })
   const script = await bundle(new URL('./browser.ts', import.meta.url))
 
-  app.use(secureHeaders({ xFrameOptions: 'DENY' }))
+  app.use(secureHeaders({ contentSecurityPolicy: { frameAncestors: ["'none'"] } }))
   app.use(async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')

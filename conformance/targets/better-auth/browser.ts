@@ -69,7 +69,7 @@ const deeds: Record<string, (typed: Record<string, string>) => Promise<Outcome>>
     const changed = { currentPassword: current, newPassword, revokeOtherSessions: true }
     return onward(await client.changePassword(changed), '/chosen')
   },
-  ashore: async () => onward(await client.signOut(), '/'),
+  ashore: async () => onward(await client.signOut(), '/sign-on'),
 }
 
 async function draw(uri: string) {

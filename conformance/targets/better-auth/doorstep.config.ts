@@ -3,6 +3,8 @@ import { defineDeployment } from 'doorstep'
 import { activated, added, atProvider, type BeaconData, invited, withApp, withKey } from './people.ts'
 import { beaconScreens } from './screens.ts'
 
+const HOUR = 60 * 60
+
 /** Beacon, a small app on better-auth: invitation, login with a second factor, reset by mail, and single sign-on. */
 export default defineDeployment<BeaconData>({
   name: 'Beacon on better-auth 1.7.6',
@@ -25,6 +27,8 @@ export default defineDeployment<BeaconData>({
     'signed-in': added,
     'consent-missing': added,
     'not-added': atProvider,
+    // For the checks of those who are signed in.
+    viewer: withApp,
   },
   mailbox: { kind: 'smtp', port: 0 },
   provider: { kind: 'mock-idp', redirectUri: '/api/auth/callback/company' },
@@ -46,5 +50,23 @@ export default defineDeployment<BeaconData>({
       'guesses are limited by the address of the network, and everybody here comes from one',
     'log-in/email.empty': 'nothing is sent before the passphrase is',
   },
-  documented: { passwordLength: 12, codeDrift: 1 },
+  accept: {
+    'log-in/addingKey/key.touched': 'whoever has touched the key is in, for it has its name before',
+    'log-in/verifyByCode/open-dashboard':
+      'who opens the deck half way is asked for address and passphrase once more',
+  },
+  documented: {
+    passwordLength: 12,
+    codeAttempts: 10,
+    activationLinkLife: 48 * HOUR,
+    resetLinkLife: 48 * HOUR,
+    codeDrift: 1,
+    userVerification: 'not-required',
+    signCount: 'refused',
+    sessionLife: 7 * 24 * HOUR,
+  },
+  pages: {
+    changePassword: '/change',
+    recoveryCode: { use: ['I have lost my phone'], field: 'Spare code', send: 'Spend it' },
+  },
 })

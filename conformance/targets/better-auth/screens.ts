@@ -49,7 +49,18 @@ export const beaconScreens: Looks = {
   },
   'login-page': {
     heading: (page) => page.getByRole('heading', { name: /^(Beacon|Who goes there\?)$/ }),
-    labels: { 'Log In': 'Come aboard' },
+    // Whoever is turned away is at the form already.
+    labels: {
+      'Log In': (page) =>
+        page
+          .getByRole('link', { name: 'Come aboard' })
+          .or(page.getByRole('button', { name: 'Sign on', exact: true })),
+    },
+    messages: {
+      'not been added': 'you are not on the list',
+      cancelled: 'You turned round',
+      declined: 'You turned round',
+    },
   },
   'email-address': {
     heading: 'Who goes there?',
