@@ -14,6 +14,11 @@ import type { World } from './world.ts'
 /** Those who are not invited, for nobody has added them: they know the tenant link. */
 const uninvited = new WeakSet<World>()
 
+/** Those who have logged out: that is not documented, and may have ended their session at the provider, too. */
+const loggedOut = new WeakSet<World>()
+
+const signIn = signInAs((world) => world.provider().user)
+
 export const logInSsoDriver: Driver<typeof logInSso> = {
   flow: logInSso,
   async prepare(world, given) {
@@ -30,7 +35,21 @@ export const logInSsoDriver: Driver<typeof logInSso> = {
       world.notes.add('whoever was not added gets no invitation, and begins at the tenant link')
       await world.page.goto(world.arranged.url)
     },
-    'provider.right': signInAs((world) => world.provider().user),
+    'email.registered': async (world, situation) => {
+      await asDescribed(world, situation)
+      if (
+        !loggedOut.has(world) ||
+        (await seeProviderLogin(world, screens['provider-login'])).missing.length > 0
+      )
+        return
+      world.notes.add('logging out has ended the session at the provider, too')
+      await signIn(world, situation)
+    },
+    'log-out': async (world, situation) => {
+      await asDescribed(world, situation)
+      loggedOut.add(world)
+    },
+    'provider.right': signIn,
     'provider.wrong-password': signInAs((world) => ({
       ...world.provider().user,
       password: 'certainly not the password',

@@ -96,6 +96,8 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
                 scopes: ['openid', 'profile', 'email'],
                 // Only those come in who are on the list.
                 disableSignUp: true,
+                // Who leaves the ship has not left the company.
+                disableProviderLogout: true,
               },
             ]
           : [],
