@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { flowOf } from './index.ts'
-import { choicesAt, walk } from './walk.ts'
+import { begin, choicesAt, reach, walk } from './walk.ts'
 
 const logIn = flowOf('log-in')
 const toPassword = ['open-tenant-link', 'log-in', 'email.registered']
@@ -50,5 +50,28 @@ describe('walk', () => {
       'change-your-password',
       'change-your-password',
     ])
+  })
+})
+
+describe('reach', () => {
+  const reached = reach(logIn, begin(logIn, 'activated'), ({ meta }) => !meta.refused)
+
+  test('leads to every moment on the shortest way, the nearest first', () => {
+    expect(reached[0]?.events).toEqual([])
+    const lengths = reached.map(({ events }) => events.length)
+    expect(lengths).toEqual(lengths.toSorted((a, b) => a - b))
+    for (const { moment, events } of reached)
+      expect(walk(logIn, 'activated', events).at(-1)?.state).toBe(moment.state)
+    expect(reached.find(({ moment }) => moment.screen === 'dashboard')?.events).toEqual([
+      ...toPassword,
+      'password.right',
+      'choose.authenticator-app',
+      'code.right',
+    ])
+  })
+
+  test('takes no transition that it may not', () => {
+    const withoutPassword = reach(logIn, begin(logIn, 'activated'), ({ event }) => event !== 'password.right')
+    expect(withoutPassword.some(({ moment }) => moment.signedIn)).toBe(false)
   })
 })

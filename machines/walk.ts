@@ -61,13 +61,41 @@ export function choicesAt(flow: Flow, moment: Moment): Edge[] {
 }
 
 /** Every moment of a walk, the beginning first; ends early at the first event that the model does not know. */
-export function walk(flow: Flow, given: string, events: string[]): Moment[] {
-  const moments = [begin(flow, given)]
+export const walk = (flow: Flow, given: string, events: string[]): Moment[] =>
+  walkFrom(flow, begin(flow, given), events)
+
+/** The same, from any moment. */
+export function walkFrom(flow: Flow, from: Moment, events: string[]): Moment[] {
+  const moments = [from]
   for (const event of events) {
-    const before = moments.at(-1)
-    const next = before && step(flow, before, event)
+    const next = step(flow, moments.at(-1) ?? from, event)
     if (!next) break
     moments.push(next)
   }
   return moments
+}
+
+/** A moment that can be reached from another, and the shortest way there. */
+export interface Reached {
+  moment: Moment
+  events: string[]
+}
+
+const keyOf = ({ snapshot }: Moment) => JSON.stringify([snapshot.value, snapshot.context])
+
+/**
+ * Every moment that can be reached from one, the nearest first: itself, with no event.
+ * @param may which transitions are taken; all by default
+ */
+export function reach(flow: Flow, from: Moment, may: (edge: Edge) => boolean = () => true): Reached[] {
+  const reached: Reached[] = [{ moment: from, events: [] }]
+  const seen = new Set([keyOf(from)])
+  for (const { moment, events } of reached)
+    for (const edge of choicesAt(flow, moment)) {
+      const next = may(edge) ? step(flow, moment, edge.event) : undefined
+      if (!next || seen.has(keyOf(next))) continue
+      seen.add(keyOf(next))
+      reached.push({ moment: next, events: [...events, edge.event] })
+    }
+  return reached
 }

@@ -11,6 +11,13 @@ import { enu1 } from './enumeration/enu1-email-tells-nothing.ts'
 import { enu2 } from './enumeration/enu2-time-tells-nothing.ts'
 import { enu3 } from './enumeration/enu3-reset-tells-nothing.ts'
 import { enu4 } from './enumeration/enu4-wrong-password-tells-nothing.ts'
+import { flt1 } from './faults/flt1-activate-account.ts'
+import { flt2 } from './faults/flt2-log-in.ts'
+import { flt3 } from './faults/flt3-reset-password.ts'
+import { flt4 } from './faults/flt4-log-in-sso.ts'
+import { flt5 } from './faults/flt5-configure-sso-entra.ts'
+import { flt6 } from './faults/flt6-configure-sso-oidc.ts'
+import { flt7 } from './faults/flt7-add-users.ts'
 import { wa1 } from './keys/wa1-challenges-are-fresh.ts'
 import { wa2 } from './keys/wa2-answer-not-replayed.ts'
 import { wa3 } from './keys/wa3-origin-checked.ts'
@@ -164,6 +171,13 @@ export const checks: Check[] = [
   snk5,
   snk6,
   snk7,
+  flt1,
+  flt2,
+  flt3,
+  flt4,
+  flt5,
+  flt6,
+  flt7,
 ]
 
 /** The check of that id; throws when there is none. */

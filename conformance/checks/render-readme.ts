@@ -12,6 +12,7 @@ const groups: Record<string, [folder: string, about: string]> = {
   ENU: ['enumeration', 'What answers tell of an address'],
   RP: ['relying-party', 'The relying party, under its provider’s misbehaviours'],
   CFG: ['sso-configuration', 'The settings of SSO'],
+  FLT: ['faults', 'What goes wrong on the way: the fault loop'],
   SNK: ['sneak-paths', 'Events that the model allows nowhere near, sent all the same'],
 }
 

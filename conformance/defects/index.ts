@@ -29,6 +29,7 @@ import { everyoneAdministers } from './everyone-administers.ts'
 import { factorAddedUnproven } from './factor-added-unproven.ts'
 import { fetchesFromWithin } from './fetches-from-within.ts'
 import { forgedHostMailed } from './forged-host-mailed.ts'
+import { formSentTwiceShutsOut } from './form-sent-twice-shuts-out.ts'
 import { formWithoutLink } from './form-without-link.ts'
 import { framedByAnybody } from './framed-by-anybody.ts'
 import { guessableLinks } from './guessable-links.ts'
@@ -100,6 +101,7 @@ export const defects: Defect[] = [
   factorAddedUnproven,
   fetchesFromWithin,
   forgedHostMailed,
+  formSentTwiceShutsOut,
   formWithoutLink,
   framedByAnybody,
   guessableLinks,

@@ -9,7 +9,7 @@ import type { Bench } from '../bench/bench.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { isReading, readRequest, type Sent } from '../bench/sent.ts'
-import { doStep, type Step, walkTo } from './walk-to.ts'
+import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
 
 /** What an event sends, with marks where values of the world stood. */
 export interface Learned extends Sent {

@@ -7,10 +7,10 @@ import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
+import { isThere, walkTo } from '../bench/walk-to.ts'
 import { type Check, defineCheck } from '../check.ts'
 import { inWorld, type Learned, learnRequests } from './learn.ts'
 import { type Place, placesOf } from './places.ts'
-import { isThere, walkTo } from './walk-to.ts'
 
 /** A screen that is still there needs no waiting. */
 const AT_ONCE = 500

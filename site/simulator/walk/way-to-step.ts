@@ -1,33 +1,14 @@
 import type { Flow } from '../../../machines/flow.ts'
-import { begin, choicesAt, type Moment, step } from '../../../machines/walk.ts'
+import { begin, choicesAt, type Moment, reach } from '../../../machines/walk.ts'
 import type { Place } from './address.ts'
-
-interface Reached {
-  moment: Moment
-  walk: string[]
-}
-
-const keyOf = ({ snapshot }: Moment) => JSON.stringify([snapshot.value, snapshot.context])
 
 const isDue = (flow: Flow, moment: Moment, id: string) =>
   choicesAt(flow, moment).some(({ meta }) => 'step' in meta && meta.step === id && !meta.refused)
 
 /** The shortest walk from a given to a moment at which a step is due, over nothing but what does not turn away. */
-function wayFrom(flow: Flow, given: string, id: string): string[] | undefined {
-  const first: Reached = { moment: begin(flow, given), walk: [] }
-  const seen = new Set([keyOf(first.moment)])
-  const queue = [first]
-  for (const { moment, walk } of queue) {
-    if (isDue(flow, moment, id)) return walk
-    for (const { event, meta } of choicesAt(flow, moment)) {
-      const next = meta.refused ? undefined : step(flow, moment, event)
-      if (!next || seen.has(keyOf(next))) continue
-      seen.add(keyOf(next))
-      queue.push({ moment: next, walk: [...walk, event] })
-    }
-  }
-  return undefined
-}
+const wayFrom = (flow: Flow, given: string, id: string): string[] | undefined =>
+  reach(flow, begin(flow, given), ({ meta }) => !meta.refused).find(({ moment }) => isDue(flow, moment, id))
+    ?.events
 
 /**
  * Where a documented step is due: the given that lies nearest to it, which is arranged by one call, and what is left to do from

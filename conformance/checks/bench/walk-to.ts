@@ -2,9 +2,9 @@ import type { Flow } from '../../../machines/flow.ts'
 import { type ScreenId, screens } from '../../../machines/screens.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/walk.ts'
 import { driverOf } from '../../drivers/index.ts'
-import type { Bench } from '../bench/bench.ts'
-import { Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
+import type { Bench } from './bench.ts'
+import { Unproven } from './outcome.ts'
+import type { Person } from './person.ts'
 
 const PAUSE = 50
 
@@ -50,11 +50,21 @@ export async function walkTo(
   flow: Flow,
   given: string,
   events: string[],
-  onStep: (person: Person, step: Step) => Promise<void> = (person, step) => doStep(person, flow, step),
+  onStep?: (person: Person, step: Step) => Promise<void>,
 ): Promise<Person> {
   const person = await bench.person(flow, given)
   await driverOf(flow).prepare?.(person.world, given)
-  const moments = walk(flow, given, events)
+  await walkOn(person, flow, walk(flow, given, events), onStep)
+  return person
+}
+
+/** Goes on from the first of these moments to the last. @throws Unproven when a screen on the way does not come */
+export async function walkOn(
+  person: Person,
+  flow: Flow,
+  moments: Moment[],
+  onStep = (who: Person, step: Step) => doStep(who, flow, step),
+): Promise<void> {
   for (const [n, moment] of moments.entries()) {
     const before = moments[n - 1]
     if (!before || !moment.edge) continue
@@ -63,7 +73,6 @@ export async function walkTo(
     if (!(await isThere(person, flow, moment)))
       throw new Unproven(`${flow.id}: ${moment.edge.id} did not lead to “${screens[moment.screen].heading}”.`)
   }
-  return person
 }
 
 /** The events that the model allows at a moment. */

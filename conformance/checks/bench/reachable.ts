@@ -1,0 +1,16 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { begin, type Reached, reach } from '../../../machines/walk.ts'
+import type { Target } from '../../targets/target.ts'
+
+/** The givens of a flow that can be arranged at a target. */
+export const givensAt = (flow: Flow, target: Target): string[] =>
+  Object.keys(flow.givens).filter((given) => !target.cannotArrange?.(flow.id, given))
+
+/** Every moment that can be reached at a target from a given, over nothing that turns away; the nearest first. */
+export const reachable = (flow: Flow, target: Target, given: string): Reached[] =>
+  reach(flow, begin(flow, given), ({ event, meta }) => !meta.refused && canSend(flow, target, event))
+
+/** Whether an event can be sent at a target. */
+export const canSend = (flow: Flow, target: Target, event: string): boolean =>
+  !target.cannotSend?.(flow.id, event) &&
+  (flow.events[event]?.needs ?? []).every((need) => target.capabilities.includes(need))

@@ -1,0 +1,136 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { choicesAt, type Moment, reach, walkFrom } from '../../../machines/walk.ts'
+import { NotThere } from '../../drivers/form.ts'
+import { driverOf } from '../../drivers/index.ts'
+import { inWords } from '../../drivers/sight.ts'
+import { enterPassword, toPassword } from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
+import { isIn, type Person } from '../bench/person.ts'
+import { canSend, reachable } from '../bench/reachable.ts'
+import { isThere, walkOn } from '../bench/walk-to.ts'
+import type { Deed } from './deeds.ts'
+
+/** How long a screen may take for which nothing is under way, in milliseconds. */
+const SOON = 1_000
+const PAUSE = 50
+
+/** How it is when nothing goes wrong. */
+export interface Before {
+  /** Whether somebody is in afterwards. */
+  mayBeIn: boolean
+  /** What the flow can change, before the deed; `undefined` where the flow changes nothing that can be looked at. */
+  stood: string | undefined
+}
+
+/**
+ * What is wrong once something has gone wrong with a deed: the person stands at no screen of the flow, is in without having
+ * got in, or cannot do what they wanted any more. `undefined` when they can, or have what they wanted.
+ */
+export async function whatIsWrong(
+  person: Person,
+  flow: Flow,
+  { given, before, after }: Deed,
+  { mayBeIn, stood }: Before,
+): Promise<string | undefined> {
+  const known = reachable(flow, person.bench.target, given).map(({ moment }) => moment)
+  const places = [after, before, ...known].filter(({ screen }) => !screen.endsWith('-mail'))
+  let here = await findBack(person, flow, places)
+  if (here.length === 0) return `one ends at ${inWords(await person.look())}`
+  if (!mayBeIn && isIn(await person.signedIn())) return 'somebody is in who did not get in'
+  const tried = new Set<Moment>()
+  for (;;) {
+    const from = here.find((moment) => !tried.has(moment) && wayTo(person, flow, moment, after))
+    if (!from) break
+    tried.add(from)
+    if (await walks(person, flow, wayTo(person, flow, from, after) ?? [])) return undefined
+    here = await standsAt(person, flow, places)
+  }
+  const ends = inWords(await person.look())
+  if (await hasChanged(person, flow, stood)) return undefined
+  if (await goesOnInMail(person, flow, after)) return undefined
+  if (tried.size > 0) return `it cannot be done any more: one ends at ${ends}`
+  return (await canLogIn(person)) ? undefined : `no password logs in any more: one ends at ${ends}`
+}
+
+/** Whether it is done already, as is to be seen where the flow changes something. */
+const hasChanged = ({ world }: Person, flow: Flow, stood: string | undefined) =>
+  isSo(async () => stood !== undefined && (await driverOf(flow).standing?.(world)) !== stood)
+
+/** Whether it is done already, so that a mail leads on. */
+async function goesOnInMail(person: Person, flow: Flow, after: Moment): Promise<boolean> {
+  const mailed = choicesAt(flow, after).filter(
+    ({ event, meta }) => flow.events[event]?.at === 'mail' && !meta.refused,
+  )
+  for (const { event } of mailed) if (await walks(person, flow, walkFrom(flow, after, [event]))) return true
+  return false
+}
+
+/** The places where the person may stand once they have done what people do: look, load the page again, go back. */
+async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
+  const { page, world, patience } = person
+  for (const attempt of [async () => {}, () => page.reload(), () => page.goBack()]) {
+    await attempt().catch(() => undefined)
+    await world.settling.settled(patience)
+    for (const until = Date.now() + SOON; Date.now() < until; await page.waitForTimeout(PAUSE)) {
+      const here = await standsAt(person, flow, places)
+      if (here.length > 0) return here
+    }
+  }
+  return []
+}
+
+async function standsAt(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
+  const { observe } = driverOf(flow)
+  const seen = new Map<string, boolean>()
+  const isHere = async (place: Moment) => {
+    const alike = places.find(
+      ({ state, screen }) => screen === place.screen && observe[state] === observe[place.state],
+    )
+    const { state } = alike ?? place
+    if (!seen.has(state)) seen.set(state, await isThere(person, flow, place, 0))
+    return seen.get(state)
+  }
+  const here: Moment[] = []
+  for (const place of places) if (await isHere(place)) here.push(place)
+  return here
+}
+
+/** The moments between one and what was wanted, both included. */
+function wayTo(person: Person, flow: Flow, from: Moment, wanted: Moment): Moment[] | undefined {
+  const { target } = person.bench
+  const reached = reach(flow, from, ({ event, meta }) => !meta.refused && canSend(flow, target, event))
+  const there = reached.find(({ moment }) => moment.state === wanted.state)
+  return there && walkFrom(flow, from, there.events)
+}
+
+const walks = (person: Person, flow: Flow, way: Moment[]) =>
+  isSo(async () => {
+    await walkOn(person, flow, way)
+    return true
+  })
+
+/** Whether something can be seen to be so; what cannot be got at is not. */
+async function isSo(look: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await look()
+  } catch (error) {
+    if (error instanceof Unproven || error instanceof NotThere) return false
+    throw error
+  }
+}
+
+/** Whether the password that was chosen last opens the login at another computer, or the one before it. */
+async function canLogIn(person: Person): Promise<boolean> {
+  const { chosenPassword } = person.world
+  for (const password of [...(chosenPassword ? ['new'] : []), 'right']) {
+    const elsewhere = await person.bench.elsewhere(person)
+    elsewhere.world.choosePassword(chosenPassword)
+    const logsIn = await isSo(async () => {
+      await toPassword(elsewhere)
+      return !(await elsewhere.isTold(() => enterPassword(elsewhere, password)))
+    })
+    await elsewhere.world.context.close()
+    if (logsIn) return true
+  }
+  return false
+}

@@ -1,0 +1,39 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { choicesAt, type Moment, step } from '../../../machines/walk.ts'
+import type { Target } from '../../targets/target.ts'
+import { canSend, givensAt, reachable } from '../bench/reachable.ts'
+
+/** Something that a person does on a screen of a flow, and where that leads. */
+export interface Deed {
+  given: string
+  /** The way to where it is done. */
+  events: string[]
+  event: string
+  before: Moment
+  after: Moment
+}
+
+/** Every event that leads on from a screen, each at the place that is reached first. */
+export function deedsOf(flow: Flow, target: Target): Deed[] {
+  const deeds = givensAt(flow, target)
+    .flatMap((given) => reachable(flow, target, given).map((reached) => ({ given, ...reached })))
+    .flatMap(({ given, moment, events }) =>
+      choicesAt(flow, moment).flatMap(({ event, meta }) => {
+        const after = step(flow, moment, event)
+        const leadsOn = after && after.state !== moment.state && !meta.refused
+        return leadsOn && maySend(flow, event) && canSend(flow, target, event)
+          ? [{ given, events, event, before: moment, after }]
+          : []
+      }),
+    )
+  const nearest = Map.groupBy(deeds, ({ event, after }) => `${event} ${after.state}`)
+  return [...nearest.values()].flatMap(
+    (same) => same.toSorted((a, b) => a.events.length - b.events.length)[0] ?? [],
+  )
+}
+
+/** Typing sends nothing, neither does what is done in a mail or to a clock, and what the provider gets is not the target's. */
+function maySend(flow: Flow, event: string): boolean {
+  const { at, press } = flow.events[event] ?? {}
+  return at === 'key' || (at === 'screen' && press !== undefined)
+}

@@ -1,0 +1,111 @@
+import type { Flow } from '../../../machines/flow.ts'
+import { NotThere } from '../../drivers/form.ts'
+import { driverOf } from '../../drivers/index.ts'
+import type { Bench } from '../bench/bench.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
+import { isIn, type Person } from '../bench/person.ts'
+import { isReading } from '../bench/sent.ts'
+import { doStep, isThere, walkTo } from '../bench/walk-to.ts'
+import { type Check, defineCheck } from '../check.ts'
+import { type Before, whatIsWrong } from './aftermath.ts'
+import { type Deed, deedsOf } from './deeds.ts'
+import { afterwards, onTheWay, spoil } from './kinds.ts'
+
+/**
+ * The fault loop of a flow: everything that sends something goes wrong on its way, in each way that it can, one at a time.
+ * Afterwards the person is at a screen of the flow and can do what they wanted, or has it; nothing is left half done.
+ */
+export const faults = (id: string, flow: Flow): Check =>
+  defineCheck({
+    id,
+    title: `Whatever goes wrong on the way, ${flow.id} leaves nothing half done`,
+    source: '2.3.3; 16.5.3',
+    level: 'MUST',
+    asvsLevel: 2,
+    needs: [],
+    seconds: 900,
+    async prove(bench) {
+      const wrong: string[] = []
+      const unreached: string[] = []
+      let [deeds, tried] = [0, 0]
+      for (const deed of deedsOf(flow, bench.target)) {
+        const outcome = await suffer(bench, flow, deed)
+        if (outcome.tried > 0) deeds += 1
+        tried += outcome.tried
+        wrong.push(...outcome.wrong)
+        unreached.push(...outcome.unreached)
+      }
+      if (tried + unreached.length === 0)
+        throw new NotTestable(`No event of ${flow.id} sends anything to the target.`)
+      if (tried > 0)
+        bench.claim(
+          `${deeds} requests go wrong in ${onTheWay.length + afterwards.length} ways, and one can go on after each`,
+          wrong.length === 0,
+          wrong.join('; '),
+        )
+      if (unreached.length > 0) throw new Unproven(`Not reached, so not tried: ${unreached.join('; ')}`)
+    },
+  })
+
+interface Suffered {
+  tried: number
+  wrong: string[]
+  unreached: string[]
+}
+
+async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
+  const suffered: Suffered = { tried: 0, wrong: [], unreached: [] }
+  const { given, events, event, before } = deed
+  const step = { event, screen: before.screen, refused: false }
+  const { standing } = driverOf(flow)
+  const begin = async () => {
+    const person = await walkTo(bench, flow, given, events)
+    return { person, stood: before.signedIn ? await standing?.(person.world) : undefined }
+  }
+  const judge = async (person: Person, when: string, was: Before) => {
+    const problem = await whatIsWrong(person, flow, deed, was)
+    suffered.tried += 1
+    if (problem) suffered.wrong.push(`${event} at ${before.state} (${given}), when ${when}: ${problem}`)
+    await person.world.context.close()
+  }
+  let mayBeIn = false
+  try {
+    for (const { when, next } of afterwards) {
+      const { person, stood } = await begin()
+      const sends = await doesSend(person, () => doStep(person, flow, step))
+      if (!(await isThere(person, flow, deed.after)))
+        throw new Unproven(`${event} does not lead to ${deed.after.state}.`)
+      if (!sends) {
+        await person.world.context.close()
+        return suffered
+      }
+      mayBeIn = isIn(await person.signedIn())
+      await next(person.page)
+      await judge(person, when, { mayBeIn, stood })
+    }
+    for (const fault of onTheWay) {
+      const { person, stood } = await begin()
+      await spoil(person, () => doStep(person, flow, step), fault)
+      await judge(person, fault.when, { mayBeIn, stood })
+    }
+  } catch (error) {
+    if (!(error instanceof Unproven || error instanceof NotThere)) throw error
+    suffered.unreached.push(`${event} at ${before.state} (${given}): ${error.message}`)
+  }
+  return suffered
+}
+
+/** Does something, and answers whether a request was sent that changes something. */
+async function doesSend({ page }: Person, deed: () => Promise<void>): Promise<boolean> {
+  let sends = false
+  const see = (request: Parameters<typeof isReading>[0]) => {
+    sends ||= !isReading(request)
+  }
+  page.on('request', see)
+  try {
+    await deed()
+  } finally {
+    page.off('request', see)
+  }
+  return sends
+}

@@ -1,0 +1,4 @@
+import { resetPassword } from '../../../machines/reset-password.ts'
+import { faults } from './faults.ts'
+
+export const flt3 = faults('FLT3', resetPassword)

@@ -1,0 +1,4 @@
+import { logInSso } from '../../../machines/log-in-sso.ts'
+import { faults } from './faults.ts'
+
+export const flt4 = faults('FLT4', logInSso)

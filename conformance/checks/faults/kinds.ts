@@ -1,0 +1,72 @@
+import type { Page, Request, Route } from '@playwright/test'
+import { NotThere } from '../../drivers/form.ts'
+import { Jar } from '../bench/jar.ts'
+import type { Person } from '../bench/person.ts'
+import { isReading, readRequest } from '../bench/sent.ts'
+
+/** Something that goes wrong with the first request that changes something. */
+export interface OnTheWay {
+  /** As in "…, when …". */
+  when: string
+  /** What becomes of that request. */
+  meet(person: Person, route: Route): Promise<void>
+}
+
+export const onTheWay: OnTheWay[] = [
+  {
+    when: 'the request never arrives',
+    meet: (_person, route) => route.abort('connectionreset'),
+  },
+  {
+    when: 'the request is answered with 500 before it arrives',
+    meet: (_person, route) =>
+      route.fulfill({ status: 500, contentType: 'text/plain', body: 'Internal Server Error' }),
+  },
+  {
+    when: 'the answer is lost',
+    async meet(person, route) {
+      await sendBeside(person, route.request())
+      await route.abort('timedout')
+    },
+  },
+  {
+    when: 'the request is sent twice at once',
+    async meet(person, route) {
+      const beside = sendBeside(person, route.request())
+      await route.continue()
+      await beside
+    },
+  },
+]
+
+/** What a person does who has been led on. */
+export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] = [
+  { when: 'the next page is loaded again', next: (page) => page.reload() },
+  { when: 'one goes back from the next page', next: (page) => page.goBack() },
+]
+
+/** Does something, and lets it go wrong on the way; every request but the first that is no reading passes. */
+export async function spoil(person: Person, deed: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
+  let isMet = false
+  const handle = (route: Route, request: Request) => {
+    if (isMet || isReading(request)) return route.fallback()
+    isMet = true
+    return meet(person, route)
+  }
+  await person.page.route('**', handle)
+  try {
+    await deed()
+  } catch (error) {
+    // What a deed waits for may well not come now.
+    if (!(error instanceof NotThere)) throw error
+  } finally {
+    await person.page.unroute('**', handle)
+  }
+}
+
+/** Sends the same request with the person's cookies; whatever it sets is lost with its answer. */
+async function sendBeside(person: Person, request: Request): Promise<void> {
+  const jar = await Jar.of(person)
+  await jar.send(await readRequest(request))
+  await jar.close()
+}

@@ -1,0 +1,25 @@
+import type { Defect } from './defect.ts'
+
+/** Below its own sandbox, somebody's form: `/t/<sandbox>/…`. */
+const sandboxOf = ({ url }: Request) => /\/t\/[\w-]+/.exec(url)?.[0] ?? ''
+
+export const formSentTwiceShutsOut: Defect = {
+  id: 'form-sent-twice-shuts-out',
+  title: 'Whoever sends the same form twice is shut out from then on',
+  tamper: (send) => {
+    const sent = new Set<string>()
+    const shutOut = new Set<string>()
+    return async (request) => {
+      const sandbox = sandboxOf(request)
+      if (request.method === 'POST' && sandbox) {
+        const form = `${request.url} ${await request.clone().text()}`
+        if (sent.has(form)) shutOut.add(sandbox)
+        sent.add(form)
+      }
+      return shutOut.has(sandbox) ? new Response('Sent twice', { status: 409 }) : send(request)
+    }
+  },
+  flows: [],
+  checks: ['FLT1', 'FLT7'],
+  fails: ['FLT1', 'FLT7'],
+}
