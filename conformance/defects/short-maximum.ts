@@ -2,10 +2,10 @@ import type { Defect } from './defect.ts'
 
 export const shortMaximum: Defect = {
   id: 'short-maximum',
-  title: 'A password may have 20 characters at most',
+  title: 'A password may have 30 characters at most',
   rules: ({ limitPasswordLength }) => ({
     limitPasswordLength: (password) =>
-      password.length > 20 ? 'Use at most 20 characters' : limitPasswordLength(password),
+      password.length > 30 ? 'Use at most 30 characters' : limitPasswordLength(password),
   }),
   flows: [],
   checks: ['PWD2', 'PWD3', 'PWD1'],

@@ -6,6 +6,6 @@ export const shortSecret: Defect = {
   title: 'The secret of an authenticator app has 80 bits',
   rules: () => ({ makeSecret: () => generateSecret({ length: 10 }) }),
   flows: [],
-  checks: ['OTP1', 'OTP5'],
+  checks: ['OTP5', 'PWD4'],
   fails: ['OTP5'],
 }
