@@ -13,8 +13,12 @@ export interface Deed {
   after: Moment
 }
 
-/** Every event that leads on from a screen, each at the place that is reached first. */
-export function deedsOf(flow: Flow, target: Target): Deed[] {
+/**
+ * Every event that leads on from a screen, each at the place that is reached first.
+ * @param others flows whose deeds are not done once more
+ */
+export function deedsOf(flow: Flow, target: Target, others: Flow[] = []): Deed[] {
+  const done = new Set(others.flatMap((other) => deedsOf(other, target).map(nameOf)))
   const deeds = givensAt(flow, target)
     .flatMap((given) => reachable(flow, target, given).map((reached) => ({ given, ...reached })))
     .flatMap(({ given, moment, events }) =>
@@ -27,10 +31,13 @@ export function deedsOf(flow: Flow, target: Target): Deed[] {
       }),
     )
   const nearest = Map.groupBy(deeds, ({ event, after }) => `${event} ${after.state}`)
-  return [...nearest.values()].flatMap(
-    (same) => same.toSorted((a, b) => a.events.length - b.events.length)[0] ?? [],
-  )
+  return [...nearest.values()]
+    .flatMap((same) => same.toSorted((a, b) => a.events.length - b.events.length)[0] ?? [])
+    .filter((deed) => !done.has(nameOf(deed)))
 }
+
+/** The same in every flow that has these screens. */
+const nameOf = ({ event, before, after }: Deed) => `${event} ${before.screen} ${after.screen}`
 
 /** Typing sends nothing, neither does what is done in a mail or to a clock, and what the provider gets is not the target's. */
 function maySend(flow: Flow, event: string): boolean {

@@ -14,8 +14,9 @@ import { afterwards, onTheWay, spoil } from './kinds.ts'
 /**
  * The fault loop of a flow: everything that sends something goes wrong on its way, in each way that it can, one at a time.
  * Afterwards the person is at a screen of the flow and can do what they wanted, or has it; nothing is left half done.
+ * @param others flows with a fault loop of their own: what they share with this one is left to them
  */
-export const faults = (id: string, flow: Flow): Check =>
+export const faults = (id: string, flow: Flow, ...others: Flow[]): Check =>
   defineCheck({
     id,
     title: `Whatever goes wrong on the way, ${flow.id} leaves nothing half done`,
@@ -28,7 +29,7 @@ export const faults = (id: string, flow: Flow): Check =>
       const wrong: string[] = []
       const unreached: string[] = []
       let [deeds, tried] = [0, 0]
-      for (const deed of deedsOf(flow, bench.target)) {
+      for (const deed of deedsOf(flow, bench.target, others)) {
         const outcome = await suffer(bench, flow, deed)
         if (outcome.tried > 0) deeds += 1
         tried += outcome.tried
@@ -80,7 +81,8 @@ async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
         return suffered
       }
       mayBeIn = isIn(await person.signedIn())
-      await next(person.page)
+      // A browser that will not go back to the answer of a form shows that; so people load it again.
+      await next(person.page).catch(() => undefined)
       await judge(person, when, { mayBeIn, stood })
     }
     for (const fault of onTheWay) {
