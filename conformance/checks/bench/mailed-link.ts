@@ -1,8 +1,11 @@
 import { parse } from 'node-html-parser'
 import { screens } from '../../../machines/screens.ts'
+import { inWords } from '../../drivers/element.ts'
 import { nearness } from '../../drivers/label.ts'
 import { mailsCalled, waitForMails } from '../../drivers/mail.ts'
+import { isAbsent } from '../../targets/looks.ts'
 import type { Mail } from '../../targets/target.ts'
+import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
@@ -11,22 +14,37 @@ export const ACTIVATE = 'Activate my Netwrix account'
 export const RESET = 'password reset link'
 export type Link = typeof ACTIVATE | typeof RESET
 
-const subjectOf = (link: Link) => screens[link === ACTIVATE ? 'invitation-mail' : 'reset-mail'].heading
+const mailOf = (link: Link) => (link === ACTIVATE ? 'invitation-mail' : 'reset-mail')
+const subjectOf = (link: Link) => screens[mailOf(link)].heading
 
 /**
  * The address behind a link in the newest mail that has it.
  * @throws Unproven when the mail has no such link; NotThere when it does not come
  */
-export async function mailedLink({ world }: Person, label: Link): Promise<string> {
+export async function mailedLink({ world, bench }: Person, label: Link): Promise<string> {
   const mail = (await waitForMails(world, subjectOf(label), 1)).at(-1)
-  return linkIn(mail, label)
+  return linkIn(bench, mail, label)
 }
 
-/** The address behind a link in a mail. */
-export async function linkIn(mail: Mail | undefined, label: Link): Promise<string> {
+/**
+ * The address behind a link in a mail, by the words that it has at the target. Where the profile has no words for it, it is the only
+ * one in the mail.
+ * @throws Unproven when there is none
+ */
+export async function linkIn(
+  { target }: Pick<Bench, 'target'>,
+  mail: Mail | undefined,
+  label: Link,
+): Promise<string> {
   const links = parse((await mail?.html()) ?? '').querySelectorAll('a[href]')
-  const href = links.find(({ text }) => nearness(label, text.trim()))?.getAttribute('href')
-  if (!href) throw new Unproven(`The mail has no link “${label}”.`)
+  const here = target.looks?.[mailOf(label)]?.labels?.[label] ?? label
+  const words = typeof here === 'object' && 'role' in here ? here.name : here
+  const isIt = (text: string) => {
+    if (typeof words === 'string') return nearness(words, text) !== undefined
+    return words instanceof RegExp ? words.test(text) : links.length === 1
+  }
+  const href = links.find(({ text }) => isIt(text.trim()))?.getAttribute('href')
+  if (!href) throw new Unproven(`The mail has no link ${inWords(label, isAbsent(here) ? undefined : here)}.`)
   return href
 }
 

@@ -35,7 +35,7 @@ export async function addSecond(bench: Bench, administrator: Person): Promise<Pe
   const before = await countMails(administrator, ACTIVATE)
   await toUsers(administrator)
   await addNewcomer(administrator)
-  const invitation = await linkIn(await nextMail(administrator, ACTIVATE, before), ACTIVATE)
+  const invitation = await linkIn(bench, await nextMail(administrator, ACTIVATE, before), ACTIVATE)
   const second = await bench.beside(administrator)
   await second.opens(invitation)
   await choosePassword(second, goodPassword(bench))

@@ -23,13 +23,13 @@ export const lnk10 = defineCheck({
     const person = await holder(bench)
     await toForgotten(person)
     const sent = await person.sends(() => askForReset(person))
-    const usual = await linkIn(await nextMail(person, RESET, 0), RESET)
+    const usual = await linkIn(bench, await nextMail(person, RESET, 0), RESET)
     const jar = await Jar.of(person)
     await jar.send({ ...sent, headers: { ...sent.headers, ...FORGED } })
     await jar.close()
     const mail = await nextMail(person, RESET, 1)
     const { origin } = new URL(usual)
-    const forged = new URL(await linkIn(mail, RESET))
+    const forged = new URL(await linkIn(bench, mail, RESET))
     bench.claim(
       `the link leads to ${origin} though the request said ${EVIL}`,
       forged.origin === origin,

@@ -22,10 +22,10 @@ export const lnk13 = defineCheck({
     const before = await countMails(administrator, ACTIVATE)
     await toUsers(administrator)
     await addNewcomer(administrator)
-    const invitation = await linkIn(await nextMail(administrator, ACTIVATE, before), ACTIVATE)
+    const invitation = await linkIn(bench, await nextMail(administrator, ACTIVATE, before), ACTIVATE)
     fields += await administrator.page.locator('input[type=password]').count()
     await administrator.does('users', { press: 'Resend Invite' })
-    const again = await linkIn(await nextMail(administrator, ACTIVATE, before + 1), ACTIVATE)
+    const again = await linkIn(bench, await nextMail(administrator, ACTIVATE, before + 1), ACTIVATE)
     fields += await administrator.page.locator('input[type=password]').count()
     administrator.page.off('response', note)
     bench.claim(

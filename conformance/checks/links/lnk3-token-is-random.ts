@@ -24,7 +24,7 @@ export const lnk3 = defineCheck({
         await new Promise((resolve) => setTimeout(resolve, PAUSE))
         mails = (await arranged.mailbox?.mails()) ?? []
       }
-      tokens.push(tokenOf(await linkIn(mails.at(-1), ACTIVATE)))
+      tokens.push(tokenOf(await linkIn(bench, mails.at(-1), ACTIVATE)))
     }
     if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
     bench.claim(`${SAMPLES} links carry ${SAMPLES} different tokens`, new Set(tokens).size === SAMPLES)

@@ -15,10 +15,10 @@ export const lnk4 = defineCheck({
     const person = await holder(bench)
     await toForgotten(person)
     await askForReset(person)
-    const older = await linkIn(await nextMail(person, RESET, 0), RESET)
+    const older = await linkIn(bench, await nextMail(person, RESET, 0), RESET)
     await toForgotten(person)
     await askForReset(person)
-    const newer = await linkIn(await nextMail(person, RESET, 1), RESET)
+    const newer = await linkIn(bench, await nextMail(person, RESET, 1), RESET)
     const error = await person.isToldAt(older)
     bench.claim(
       'the older link leads to no form',

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { Looks } from '../../targets/looks.ts'
+import type { Target } from '../../targets/target.ts'
+import { ACTIVATE, linkIn, tokenOf } from './mailed-link.ts'
+
+const mail = (...links: string[]) => ({
+  subject: 'Hello',
+  html: async () => links.map((text, n) => `<a href="https://ours.example/${n}">${text}</a>`).join(''),
+})
+const at = (label?: NonNullable<NonNullable<Looks['invitation-mail']>['labels']>[string]) => ({
+  target: {
+    looks: label && { 'invitation-mail': { labels: { [ACTIVATE]: label } } },
+  } as unknown as Target,
+})
+
+test('a link is found by its documented words, and by those that it has at the target', async () => {
+  expect(await linkIn(at(), mail('Help', ACTIVATE), ACTIVATE)).toBe('https://ours.example/1')
+  expect(await linkIn(at('Join us'), mail('Help', '» Join us'), ACTIVATE)).toBe('https://ours.example/1')
+  const byRole = at({ role: 'link', name: /^join/i })
+  expect(await linkIn(byRole, mail('Help', 'Join us'), ACTIVATE)).toBe('https://ours.example/1')
+  await expect(linkIn(at('Join us'), mail(ACTIVATE), ACTIVATE)).rejects.toThrow(
+    'The mail has no link “Activate my Netwrix account” (here “Join us”).',
+  )
+})
+
+test('without words it is the only one there', async () => {
+  const byFunction = at((page) => page.locator('a').last())
+  expect(await linkIn(byFunction, mail('Join us'), ACTIVATE)).toBe('https://ours.example/0')
+  await expect(linkIn(byFunction, mail('Help', 'Join us'), ACTIVATE)).rejects.toThrow('has no link')
+})
+
+test('the token is the longest part of an address', () => {
+  expect(tokenOf('https://ours.example/api/reset/0123456789abcdef?next=%2Fhome')).toBe('0123456789abcdef')
+})
