@@ -21,7 +21,10 @@ export interface Ceremony {
 }
 
 /** Touches the key: the page asks it, and sends what it says. */
-export const touch = ({ person, at }: Ceremony) => person.does(at, { press: 'Use security key' })
+export async function touch({ person, hand, at }: Ceremony) {
+  await person.does(at, { press: 'Use security key' })
+  if (hand.problem) throw hand.problem
+}
 
 /** Section 7.2: somebody with a registered key, half-way through the login. */
 export async function toAssertion(bench: Bench, before?: Ceremony): Promise<Ceremony> {

@@ -17,6 +17,8 @@ export class KeyInHand {
   /** Happens between the question and the answer. */
   meanwhile: (() => Promise<void>) | undefined
   last: KeyAnswer | undefined
+  /** Why the key could not answer: its own fault, while a page sees a person who cancels. */
+  problem: unknown
   /** The key that is asked. */
   key: SoftwareKey
 
@@ -34,8 +36,13 @@ export class KeyInHand {
   async #answer(asked: Asked): Promise<KeyAnswer> {
     this.asked.push(asked)
     await this.meanwhile?.()
-    this.last = this.replay ?? this.key.answer(asked, this.forgery)
-    return this.last
+    try {
+      this.last = this.replay ?? this.key.answer(asked, this.forgery)
+      return this.last
+    } catch (error) {
+      this.problem = error
+      throw error
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
+import { Unproven } from '../bench/outcome.ts'
 import { proveRefused } from '../bench/refusal.ts'
 import { type Ceremony, toAssertion, toRegistration, touch } from './ceremony.ts'
 import type { KeyInHand } from './key-in-hand.ts'
@@ -28,10 +29,20 @@ export async function proveForgeriesRefused(bench: Bench, ceremony: Ceremony, fo
         if (n < last) return person.isAt(at)
         holdHonestly()
         await touch(ceremony)
-        return person.isAt(next)
+        if (await person.isAt(next)) return true
+        await proveHonestAccepted(bench, ceremony)
+        return false
       },
     })
   }
+}
+
+/** @throws Unproven when an honest answer is not accepted of somebody who has never sent another */
+async function proveHonestAccepted(bench: Bench, { at, next }: Ceremony) {
+  const afresh = await (at === 'adding-your-security-key' ? toRegistration(bench) : toAssertion(bench))
+  await touch(afresh)
+  if (!(await afresh.person.isAt(next)))
+    throw new Unproven('An honest answer of the key is not accepted either, whatever was sent before.')
 }
 
 /** The same forgeries at a login and at a registration. */

@@ -57,7 +57,8 @@ export const ES384 = -35
 const encoded = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64url')
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest()
 
-/** A security key in software that answers as it should (WebAuthn Level 3 sections 6.3 and 8.7: ES256, attestation none), or otherwise. */
+/** A security key in software that answers as it should (WebAuthn Level 3 sections 6.3 and 8.7: attestation none, and ES256 but where it is
+ * registered with another algorithm), or otherwise. */
 export class SoftwareKey {
   readonly credentialId: Buffer
   readonly #private: KeyObject
@@ -85,7 +86,7 @@ export class SoftwareKey {
     const told = { id: encoded(id), clientDataJSON: encoded(clientDataJSON) }
     const head = this.#head(asked, forgery)
     if (asked.kind === 'create') return { ...told, attestationObject: this.#attest(head, id, forgery) }
-    const signature = sign('sha256', Buffer.concat([head, sha256(clientDataJSON)]), this.#private)
+    const signature = sign(this.#digest, Buffer.concat([head, sha256(clientDataJSON)]), this.#private)
     const last = signature.length - 1
     if (forgery.flipSignature) signature.writeUInt8(signature.readUInt8(last) ^ 1, last)
     return {
@@ -94,6 +95,11 @@ export class SoftwareKey {
       signature: encoded(signature),
       ...(forgery.userHandle && { userHandle: forgery.userHandle }),
     }
+  }
+
+  /** ES256 and RS256 sign a digest; EdDSA makes its own (RFC 8032). */
+  get #digest() {
+    return this.#private.asymmetricKeyType === 'ed25519' ? null : 'sha256'
   }
 
   /** Authenticator data without the credential: section 6.1. */
