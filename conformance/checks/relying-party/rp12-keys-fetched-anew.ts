@@ -2,13 +2,16 @@ import type { Bench } from '../bench/bench.ts'
 import { defineCheck } from '../check.ts'
 import { logInBySso, misbehave, proveMisbehavioursRefused, signedInAtProvider } from './sso.ts'
 
+/** A relying party may spare the provider, and not ask for its keys again sooner after it has asked; in milliseconds. */
+const SPARING = 31_000
+
 export const rp12 = defineCheck({
   id: 'RP12',
   title: 'A key that the provider has changed to is fetched; a key that it never published is not trusted',
   source: 'OpenID Connect Core 10.1, 10.1.1; oidcc signing-key-rotation, kid-absent-multiple-jwks',
   level: 'MUST',
   needs: ['identity-provider'],
-  seconds: 90,
+  seconds: 120,
   async prove(bench) {
     await proveRotation(bench)
     await proveMisbehavioursRefused(bench, {
@@ -25,5 +28,9 @@ async function proveRotation(bench: Bench) {
   await person.does('dashboard', { press: 'Log out' })
   await misbehave(person, 'signing-key-rotation-just-before-signing')
   await logInBySso(person)
+  if (!(await person.isAt('dashboard', 0))) {
+    await person.page.waitForTimeout(SPARING)
+    await logInBySso(person)
+  }
   bench.claim('and after it', await person.isAt('dashboard'), 'the new key is not fetched')
 }

@@ -13,3 +13,16 @@ export async function openEvil({ page }: Person, body = ''): Promise<void> {
   )
   await page.goto(`http://${EVIL}/`)
 }
+
+/**
+ * The same, where a script can ask a deployment on this machine as it could one on the internet: browsers let a secure site do so
+ * that the person has allowed it (Local Network Access).
+ */
+export async function openEvilForScripts({ page }: Person) {
+  const origin = `https://${EVIL}`
+  await page.context().grantPermissions(['local-network-access'], { origin })
+  await page.route(`${origin}/**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Another site</title>' }),
+  )
+  await page.goto(origin)
+}

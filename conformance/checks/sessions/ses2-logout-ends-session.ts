@@ -1,9 +1,15 @@
+import type { Request } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
-import { holder, toDashboard } from '../bench/journeys.ts'
+import { holder, logOut, toDashboard } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isIn } from '../bench/person.ts'
+import { isIn, type Person } from '../bench/person.ts'
 import { isOut } from '../bench/refusal.ts'
+import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+
+/** Milliseconds. */
+const SOON = 15_000
+const PAUSE = 500
 
 export const ses2 = defineCheck({
   id: 'SES2',
@@ -15,18 +21,45 @@ export const ses2 = defineCheck({
   async prove(bench) {
     const person = await holder(bench)
     await toDashboard(person)
-    const kept = await Jar.of(person)
+    const before = await person.cookies()
+    const kept = await Jar.with(person, before)
     if (!isIn(await kept.signedIn()))
       throw new Unproven('The cookies of the session are not enough to be logged in.')
-    await person.does('dashboard', { press: 'Log out' })
+    const asked = await lastSent(person, () => logOut(person))
     bench.claim('whoever logs out is out', isOut(await person.signedIn()), 'the session goes on')
+    const last = await Jar.with(person, await cookiesOf(before, asked))
     bench.claim(
-      'the cookies of before are worth nothing',
-      isOut(await kept.signedIn()),
+      'the cookies that asked for the logout are worth nothing',
+      isOut(await last.signedIn()),
       'they open the session again',
     )
-    await kept.close()
+    bench.claim('and soon those of before', await isSoonOut(kept), 'they open the session again')
+    await Promise.all([kept.close(), last.close()])
     await toDashboard(person)
     bench.claim('and one can log in again', isIn(await person.signedIn()))
   },
 })
+
+type Cookies = Awaited<ReturnType<Person['cookies']>>
+
+/** The cookies as they were sent with a request: ids may be renewed at any time. */
+async function cookiesOf(before: Cookies, asked: Request | undefined): Promise<Cookies> {
+  const { cookie = '' } = (await asked?.allHeaders()) ?? {}
+  const sent = new Map(cookie.split('; ').map((pair): [string, string] => split(pair)))
+  return before.map((one) => ({ ...one, value: sent.get(one.name) ?? one.value }))
+}
+
+const split = (pair: string): [string, string] => {
+  const at = pair.indexOf('=')
+  return [pair.slice(0, at), pair.slice(at + 1)]
+}
+
+/** An id that was renewed a moment ago may live on for requests that are under way. */
+async function isSoonOut(jar: Jar): Promise<boolean> {
+  const until = Date.now() + SOON
+  while (isIn(await jar.signedIn())) {
+    if (Date.now() > until) return false
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
+  return true
+}

@@ -1,5 +1,6 @@
 import type { Response } from '@playwright/test'
 import { holder, toDashboard } from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { sessionCookies } from './session-cookies.ts'
 
@@ -13,16 +14,16 @@ export const ses3 = defineCheck({
   async prove(bench) {
     const person = await holder(bench)
     const answers: Response[] = []
-    const note = (response: Response) => answers.push(response)
+    const note = (response: Response) => void answers.push(response)
     person.page.on('response', note)
     await toDashboard(person)
+    await person.world.settling.settled(person.patience)
+    const cookies = await sessionCookies(person)
     person.page.off('response', note)
-    const headers = await Promise.all(answers.map((answer) => answer.headersArray().catch(() => [])))
-    const lines = headers
-      .flat()
-      .flatMap(({ name, value }) => (name.toLowerCase() === 'set-cookie' ? [value] : []))
-    for (const { name, value } of await sessionCookies(person)) {
-      const line = lines.findLast((line) => line.startsWith(`${name}=${value}`)) ?? ''
+    const lines = (await Promise.all(answers.map(cookiesSetBy))).flat()
+    for (const { name, value } of cookies) {
+      const line = lines.findLast((line) => line.startsWith(`${name}=${value}`))
+      if (line === undefined) throw new Unproven(`It was not seen how ${name} is set.`)
       const attributes = line
         .split(';')
         .slice(1)
@@ -43,3 +44,8 @@ export const ses3 = defineCheck({
     }
   },
 })
+
+async function cookiesSetBy(response: Response): Promise<string[]> {
+  const headers = await response.headersArray().catch(() => [])
+  return headers.filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value)
+}

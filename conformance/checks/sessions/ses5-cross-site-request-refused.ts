@@ -1,3 +1,4 @@
+import type { Request } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
 import { askForReset, enterCode, holder, toCode, toDashboard, toForgotten } from '../bench/journeys.ts'
 import { countMails, RESET } from '../bench/mailed-link.ts'
@@ -6,7 +7,7 @@ import { isIn, type Person } from '../bench/person.ts'
 import { isOut } from '../bench/refusal.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { EVIL, openEvil } from './other-site.ts'
+import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
 
 /** A mail that must not come would be there by then, in milliseconds. */
 const LONG_ENOUGH = 500
@@ -60,13 +61,14 @@ export const ses5 = defineCheck({
 async function provesAsked(bench: Bench, person: Person, what: string, { url, method, headers, body }: Sent) {
   const type = headers['content-type'] ?? 'application/x-www-form-urlencoded'
   const request = { url, method, body, isForm: type.startsWith('application/x-www-form-urlencoded') }
-  await openEvil(person)
   if (!request.isForm) {
-    const status = await sendByScript(person, request)
-    if (status === undefined) throw new Unproven(`The browser did not let ${what} from another site through.`)
-    bench.claim(`${what} from another site is answered with ${status}`, true)
+    await openEvilForScripts(person)
+    const answer = await sendByScript(person, request)
+    if (!answer) throw new Unproven(`The browser did not let ${what} from another site through.`)
+    bench.claim(`${what} from another site is answered ${answer}`, true)
     return
   }
+  await openEvil(person)
   const error = await person.isTold(async () => {
     await person.page.evaluate(send, request)
     await person.page
@@ -80,11 +82,24 @@ async function provesAsked(bench: Bench, person: Person, what: string, { url, me
   bench.claim(`${what} from another site is answered with ${error ? `“${error}”` : 'the way in'}`, true)
 }
 
-/** What no form can send is sent by the other site's script, which never sees the answer; the browser does, and tells its status. */
-async function sendByScript({ page, patience }: Person, request: Parameters<typeof send>[0]) {
-  const answer = page.waitForResponse(request.url, { timeout: patience }).catch(() => undefined)
-  await page.evaluate(send, request)
-  return (await answer)?.status()
+/**
+ * What no form can send is sent by the other site's script. It never sees the answer, but the browser does: in words, how it was
+ * answered; `undefined` where the browser did not even ask.
+ */
+async function sendByScript({ page, patience }: Person, asked: Parameters<typeof send>[0]) {
+  const isIt = (request: Request) => request.url() === asked.url
+  const options = { predicate: isIt, timeout: patience }
+  const ended = Promise.race([
+    page.waitForEvent('requestfinished', options),
+    page.waitForEvent('requestfailed', options),
+  ]).catch(() => undefined)
+  await page.evaluate(send, asked)
+  const request = await ended
+  // Cross-Origin-Resource-Policy, or the like.
+  if (request?.failure()?.errorText.includes('BLOCKED_BY_RESPONSE'))
+    return 'in a way that another site may not read'
+  const status = (await request?.response())?.status()
+  return status === undefined ? undefined : `with ${status}`
 }
 
 /** Runs in the other site's page: as a form where one can, else as a script that needs no leave to send. */

@@ -1,6 +1,9 @@
 import { activateAccount } from '../../../machines/activate-account.ts'
+import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { openEvil } from './other-site.ts'
+
+const PAUSE = 50
 
 export const ses6 = defineCheck({
   id: 'SES6',
@@ -25,12 +28,7 @@ export const ses6 = defineCheck({
     const { buttons, links, fields } = await person.look()
     const seen = [...buttons, ...links, ...fields]
     await openEvil(person, `<iframe src="${url}"></iframe>`)
-    const frame = person.page.frames().find((frame) => frame !== person.page.mainFrame())
-    const shown =
-      (await frame
-        ?.locator('button, input, a')
-        .allInnerTexts()
-        .catch(() => [])) ?? []
+    const shown = await shownInFrame(person)
     bench.claim(
       'in a frame of another site the login page is blank',
       shown.length === 0,
@@ -39,3 +37,18 @@ export const ses6 = defineCheck({
     bench.claim('and by itself it is there', seen.length > 0)
   },
 })
+
+/** What can be pressed or filled in the frame, at once or before patience ends; a browser that shows nothing says so by its address. */
+async function shownInFrame({ page, patience }: Person): Promise<string[]> {
+  const until = Date.now() + patience
+  for (;;) {
+    const frame = page.frames().find((frame) => frame !== page.mainFrame())
+    if (!frame || frame.url().startsWith('chrome-error:')) return []
+    const shown = await frame
+      .locator('button, input, a')
+      .allInnerTexts()
+      .catch(() => [])
+    if (shown.length > 0 || Date.now() > until) return shown
+    await page.waitForTimeout(PAUSE)
+  }
+}
