@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { checkResult } from '../../report/result.ts'
+import { checkIn } from '../check-in.ts'
 
-const command = fileURLToPath(new URL('../../doorstep.mjs', import.meta.url))
 const example = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
 
 let folder: string
@@ -15,24 +13,7 @@ test.beforeEach(() => {
 })
 test.afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Checks with the command, as a person would in that folder; `config` is a file there, or somewhere else. */
-async function check(...args: string[]) {
-  const child = spawn(
-    process.execPath,
-    [command, 'check', '--no-checks', '--workers', '1', '--json', 'r.json', ...args],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text
-  })
-  const status = await new Promise((resolve) => child.on('close', resolve))
-  const result = () => checkResult.parse(JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')))
-  return { status, stderr, result }
-}
+const check = (...args: string[]) => checkIn(folder, '--workers', '1', ...args)
 
 test('a deployment that calls everything otherwise is checked through its profile', async () => {
   test.setTimeout(300_000)
