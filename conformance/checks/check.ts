@@ -17,7 +17,7 @@ export interface Check {
   /** Level of ASVS 5.0.0 from which on the clause binds; absent where the clause is not of ASVS. */
   asvsLevel?: 1 | 2 | 3
   needs: readonly Need[]
-  /** Seconds it may take; a minute where nothing is said. */
+  /** Seconds it may take where screens take no longer than five; a minute where nothing is said. */
   seconds?: number
   /**
    * Claims on the bench, one after the other, what must be so. The first claim that doesn't hold ends it as `failed`;

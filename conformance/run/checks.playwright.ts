@@ -10,6 +10,8 @@ import { judgeCheck } from './judge-check.ts'
 import { CHECKED } from './reporter.ts'
 
 const SECONDS = 60
+/** Milliseconds of patience that the times of the checks are meant for; who takes longer for a screen takes longer for a check. */
+const USUAL_PATIENCE = 5_000
 /** Kept back for closing browsers and handing over what was found. */
 const LAST = 10
 
@@ -19,14 +21,15 @@ for (const id of checks) {
   const check = checkOf(id)
   const { title, seconds = SECONDS } = check
   test(`${id} ${title}`, async ({ browser, contextOptions }, info) => {
-    test.setTimeout((seconds + LAST) * 1000)
     const target = await openTarget(address)
+    const limit = seconds * Math.max(1, target.patience / USUAL_PATIENCE)
+    test.setTimeout((limit + LAST) * 1000)
     const missing = whatIsMissing(check, target)
     const bench = new Bench(browser, target, contextOptions)
     const began = Date.now()
     const error = missing
       ? undefined
-      : await inTime(check.prove(bench), seconds).catch((error: unknown) => error)
+      : await inTime(check.prove(bench), limit).catch((error: unknown) => error)
     const judged = missing
       ? ({ verdict: 'not-testable', reason: missing } as const)
       : judgeCheck(bench, error)

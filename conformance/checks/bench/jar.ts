@@ -16,7 +16,10 @@ export interface Answer {
   body: string
   /** Status and address of each answer, the first one first. */
   hops: { status: number; url: string }[]
-  /** What announces itself as wrong: an alert in a page, or the words of a refusal. `undefined` when nothing does. */
+  /**
+   * What announces itself as wrong: an alert in a page, a status, or an error that the browser is sent on with, for a page that is
+   * put up by script to show it. `undefined` when nothing does.
+   */
   error: string | undefined
 }
 
@@ -62,7 +65,8 @@ export class Jar {
         continue
       }
       const text = method === 'HEAD' ? '' : await response.text()
-      return { status, url: at, headers: response.headers(), body: text, hops, error: errorIn(status, text) }
+      const error = errorIn(status, text) ?? (at === url ? undefined : errorAt(at))
+      return { status, url: at, headers: response.headers(), body: text, hops, error }
     }
   }
 
@@ -89,4 +93,13 @@ function errorIn(status: number, body: string): string | undefined {
   const alerts = body.includes('<') ? parse(body).querySelectorAll('[role=alert]') : []
   const said = alerts.map(({ text }) => text.trim()).find(Boolean)
   return said ?? (status >= 400 ? `status ${status}` : undefined)
+}
+
+/** What parameters are called that tell a page what went wrong (RFC 6749 section 4.1.2.1, and as they are in use). */
+const TELLS = /^(?:error|error_description|error_code|reason)$/i
+
+/** The error that an address hands to the page behind it. */
+export function errorAt(url: string): string | undefined {
+  const [, value] = [...new URL(url).searchParams].find(([name, value]) => TELLS.test(name) && value) ?? []
+  return value
 }

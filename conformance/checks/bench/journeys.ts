@@ -30,6 +30,23 @@ export async function toPassword(person: Person, email = 'registered') {
 export const enterPassword = (person: Person, password = 'right') =>
   person.does('enter-your-password', { fill: { Password: password }, press: 'Continue' })
 
+/** Whoever has entered the right password is asked for a second factor, or for the choice of one, or is in. */
+export async function isPastPassword(person: Person): Promise<boolean> {
+  const until = Date.now() + person.patience
+  for (;;) {
+    for (const screen of ['verify-your-identity', 'keep-your-account-safe', 'dashboard'] as const)
+      if (await person.isAt(screen, 0)) return true
+    if (Date.now() > until) return false
+  }
+}
+
+/**
+ * Whoever has entered a wrong password is still asked for it, and for nothing else: where one form asks for everything, the field for
+ * the code stands beside that for the password.
+ */
+export const isHeldAtPassword = async (person: Person): Promise<boolean> =>
+  (await person.isAt('enter-your-password')) && !(await person.isAt('verify-your-identity', 0))
+
 export const enterCode = (person: Person, code = 'right') =>
   person.does('verify-your-identity', { fill: { 'Enter one time code': code }, press: 'Continue' })
 
@@ -45,6 +62,12 @@ export async function toDashboard(person: Person, password = 'right') {
   await toCode(person, password)
   await enterCode(person)
   await arrives(person)
+}
+
+/** Logs out, and waits until the way in is shown: a page may be put up by script before it asks for the session's end. */
+export async function logOut(person: Person) {
+  await person.does('dashboard', { press: 'Log out' })
+  await person.isAt('login-page')
 }
 
 /** The account has no second factor yet. */

@@ -8,7 +8,7 @@ import { inWords, look, type Sight } from '../../drivers/sight.ts'
 import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
 import type { World } from '../../drivers/world.ts'
 import type { Account } from '../../targets/target.ts'
-import { heardAlert, listenToAlerts } from './alerts.ts'
+import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import { refusesInWordsOf } from './refusing-words.ts'
@@ -96,8 +96,12 @@ export class Person {
   /**
    * Does something that must be refused, and answers the error that is shown then: what announces itself, or words of
    * refusal, the profile's own among them, that were not there before; `undefined` is silence. Which screen it stands on is the check's to claim.
+   * @param orElse ends the waiting for words before patience does
    */
-  async isTold(deed: () => Promise<void>): Promise<string | undefined> {
+  async isTold(
+    deed: () => Promise<void>,
+    orElse: () => Promise<boolean> = async () => false,
+  ): Promise<string | undefined> {
     const { alerts, texts, headings } = await this.look()
     let before = [...alerts, ...texts, ...headings]
     const refuses = refusesInWordsOf(this.bench.target.looks)
@@ -106,22 +110,27 @@ export class Person {
     }
     // A new page, or an alert that is filled anew, says what it says once more, though it be the same words.
     this.page.once('framenavigated', forgetAlerts)
-    await listenToAlerts(this.page)
+    await listenToAlerts(this.page, before)
     await deed()
     const until = Date.now() + this.patience
     for (;;) {
-      if (await heardAlert(this.page)) forgetAlerts()
+      const { filled, gone } = await heardAlerts(this.page)
+      if (filled) forgetAlerts()
+      before = before.filter((text) => !gone.includes(text))
       const sight = await this.look().catch(() => undefined)
       const said = sight && newsOf(sight, before, refuses)
-      if (said || Date.now() > until) return said
+      if (said || Date.now() > until || (await orElse())) return said
       await this.page.waitForTimeout(PAUSE)
     }
   }
 
-  /** Opens an address that must be refused, and answers the error that is shown there. */
-  async isToldAt(url: string): Promise<string | undefined> {
+  /** Opens an address that must be refused, and answers the error that is shown there, if any comes before that screen. */
+  async isToldAt(url: string, orElse: ScreenId): Promise<string | undefined> {
     await this.page.goto('about:blank')
-    return this.isTold(() => this.opens(url))
+    return this.isTold(
+      () => this.opens(url),
+      () => this.isAt(orElse, 0),
+    )
   }
 
   /** Whether something of that name can be pressed here. */

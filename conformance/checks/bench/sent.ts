@@ -48,6 +48,25 @@ export async function watchSending(
   return sent
 }
 
+/** Does something, and answers the last request to the target that is no reading: what it sends in the end, if anything. */
+export async function lastSent(
+  { page, world }: Person,
+  deed: () => Promise<void>,
+): Promise<Request | undefined> {
+  let last: Request | undefined
+  const { origin } = new URL(world.arranged.url)
+  const see = (request: Request) => {
+    if (!isReading(request) && new URL(request.url()).origin === origin) last = request
+  }
+  page.on('request', see)
+  try {
+    await deed()
+  } finally {
+    page.off('request', see)
+  }
+  return last
+}
+
 /** The request as it can be sent again. */
 export async function readRequest(request: Request): Promise<Sent> {
   const [url, method, body] = [request.url(), request.method(), request.postData() ?? '']

@@ -1,4 +1,7 @@
+import type { Bench } from '../bench/bench.ts'
 import { enterCode, holder, toCode, toDashboard } from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
+import { isIn, type Person } from '../bench/person.ts'
 import { proveRefused } from '../bench/refusal.ts'
 import { defineCheck } from '../check.ts'
 
@@ -9,12 +12,10 @@ export const otp1 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   needs: ['authenticator-app'],
+  seconds: 150,
   async prove(bench) {
     const person = await holder(bench)
-    await toDashboard(person)
-    const thief = await bench.elsewhere(person)
-    await toCode(thief)
-    const error = await thief.isTold(() => enterCode(thief, 'used'))
+    const { thief, error } = await trySpentInTime(bench, person)
     await proveRefused(bench, {
       of: 'a code that was used before',
       error,
@@ -27,3 +28,25 @@ export const otp1 = defineCheck({
     })
   },
 })
+
+const MOST_TRIES = 3
+
+/**
+ * A code is spent, and typed again before its own time step ends: later it is refused by every deployment, for being old. A code that
+ * begins a time step leaves the whole of it, and so the second try does.
+ * @throws Unproven when the time step ended before, each time
+ */
+async function trySpentInTime(bench: Bench, person: Person) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    await toDashboard(await bench.elsewhere(person))
+    const thief = await bench.elsewhere(person)
+    await toCode(thief)
+    const error = await thief.isTold(
+      () => enterCode(thief, 'used'),
+      () => thief.isAt('dashboard', 0),
+    )
+    const { app } = thief.world
+    if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error }
+  }
+  throw new Unproven('The time step of a code always ended before it could be typed again.')
+}

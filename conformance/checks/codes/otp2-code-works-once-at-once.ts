@@ -1,15 +1,16 @@
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, holder, toCode } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn } from '../bench/person.ts'
-import { withValue } from '../bench/sent.ts'
+import { type Sent, withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
-const AT_ONCE = 10
+const MOST_AT_ONCE = 10
 
 export const otp2 = defineCheck({
   id: 'OTP2',
-  title: 'Of ten sessions that send the same one-time code at once, one is opened',
+  title: 'Of several sessions that send the same one-time code at once, one is opened',
   source: 'RFC 6238 §5.2; NIST 3.1.4; 6.5.1',
   level: 'MUST',
   asvsLevel: 2,
@@ -17,26 +18,34 @@ export const otp2 = defineCheck({
   seconds: 120,
   async prove(bench) {
     const person = await holder(bench)
-    const attempts = []
-    let code: string | undefined
-    for (let n = 0; n < AT_ONCE; n++) {
+    const attempts: { jar: Jar; sent: Sent; wrong: string }[] = []
+    const sessions = atOnce(bench)
+    for (let n = 0; n < sessions; n++) {
       const one = await bench.elsewhere(person)
       await toCode(one)
-      const sent = await one.holdsBack(() => enterCode(one, n === 0 ? 'right' : 'wrong'))
-      const typed = n === 0 ? one.world.app.used() : undefined
-      code ??= typed
+      const wrong = await one.world.app.wrong()
       attempts.push({
         jar: await Jar.of(one),
-        sent: n === 0 ? sent : withValue(sent, await one.world.app.wrong(), code),
+        sent: await one.holdsBack(() => enterCode(one, 'wrong')),
+        wrong,
       })
     }
-    if (!code || !attempts.every(({ sent }) => sent.body.includes(code ?? '')))
+    // The last of all, for it may live no longer than its time step.
+    const code = await person.world.app.right()
+    const right = attempts.map(({ sent, wrong }) => withValue(sent, wrong, code))
+    if (!right.every(({ body }) => body.includes(code)))
       throw new Unproven('The code is not found in the request that sends it.')
-    await Promise.all(attempts.map(({ jar, sent }) => jar.send(sent)))
+    await Promise.all(attempts.map(({ jar }, n) => jar.send(right[n] as Sent)))
     const facts = await Promise.all(attempts.map(({ jar }) => jar.signedIn()))
     await Promise.all(attempts.map(({ jar }) => jar.close()))
     const open = facts.filter(isIn).length
     if (open === 0) throw new Unproven('The code opened no session at all.')
-    bench.claim(`${AT_ONCE} sessions send one code, and one is opened`, open === 1, `${open} are opened`)
+    bench.claim(`${sessions} sessions send one code, and one is opened`, open === 1, `${open} are opened`)
   },
 })
+
+/** Logins that are left open may count as failed ones, and so may codes: together fewer than what blocks. */
+function atOnce({ target }: Bench): number {
+  const { attempts = Number.POSITIVE_INFINITY, codeAttempts = attempts } = target.documented ?? {}
+  return Math.max(2, Math.min(MOST_AT_ONCE, Math.floor(Math.min(attempts, codeAttempts) / 2)))
+}

@@ -11,10 +11,12 @@ export const otp3 = defineCheck({
   source: '6.5.5; RFC 6238 §5.2',
   level: 'MUST',
   asvsLevel: 2,
-  needs: ['authenticator-app', 'documented.codeDrift'],
+  needs: ['authenticator-app'],
+  seconds: 120,
   async prove(bench) {
-    const drift = bench.documented('codeDrift')
-    bench.claim(`the documented drift of ${drift} is at most one time step`, drift <= 1)
+    const drift = bench.target.documented?.codeDrift
+    if (drift !== undefined)
+      bench.claim(`the documented drift of ${drift} is at most one time step`, drift <= 1)
     const person = await holder(bench)
     for (const steps of [-2, 2]) {
       await toCode(person)

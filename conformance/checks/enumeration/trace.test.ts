@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { difference, type Trace } from './trace.ts'
 
 const trace: Trace = {
+  sent: true,
   statuses: ['POST 303 /log-in'],
   headers: ['content-type: text/html'],
   body: 'Hello\nthere',

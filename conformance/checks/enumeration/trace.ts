@@ -1,9 +1,17 @@
 import type { Response } from '@playwright/test'
 import { inWords } from '../../drivers/sight.ts'
 import type { Person } from '../bench/person.ts'
+import { isReading } from '../bench/sent.ts'
+
+const PAUSE = 20
+/** An answer that comes later was asked for by nobody, in milliseconds. */
+const SOON = 2_000
+const SHOWN = 300
 
 /** What a deed brought, without what is the visitor's own or made up at the time: two traces can be compared. */
 export interface Trace {
+  /** Whether anything was sent that could tell. */
+  sent: boolean
   /** Method, status and path of each page on the way. */
   statuses: string[]
   headers: string[]
@@ -22,17 +30,22 @@ const VOLATILE =
  * @param email what was typed, which the answer may repeat
  */
 export async function traceOf(person: Person, email: string, deed: () => Promise<void>): Promise<Trace> {
+  const { page } = person
   const pages: Response[] = []
   const note = (response: Response) => {
-    if (response.request().isNavigationRequest() || response.request().method() === 'POST')
-      pages.push(response)
+    if (response.request().isNavigationRequest() || !isReading(response.request())) pages.push(response)
   }
-  person.page.on('response', note)
+  page.on('response', note)
   await deed()
+  const until = Date.now() + SOON
+  while (pages.length === 0 && Date.now() < until) await page.waitForTimeout(PAUSE)
   await person.world.settling.settled(person.patience)
-  person.page.off('response', note)
+  page.off('response', note)
+  // What a script asked for is shown a moment after it has come.
+  if (pages.some((answer) => !answer.request().isNavigationRequest())) await page.waitForTimeout(SHOWN)
   const mask = masking(email)
   return {
+    sent: pages.length > 0,
     statuses: pages.map((page) =>
       mask(`${page.request().method()} ${page.status()} ${new URL(page.url()).pathname}`),
     ),
@@ -66,6 +79,7 @@ function masking(email: string) {
       .replace(/[\w+/=-]{20,}/g, '‹random›')
 }
 
+/** What is compared, and how it is called. */
 const kinds = [
   ['statuses', 'status'],
   ['screen', 'screen'],

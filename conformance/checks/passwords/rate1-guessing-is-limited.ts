@@ -1,5 +1,5 @@
 import { guessInVain } from '../bench/guess.ts'
-import { enterPassword, holder, toPassword } from '../bench/journeys.ts'
+import { enterPassword, holder, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isOut } from '../bench/refusal.ts'
 import { defineCheck } from '../check.ts'
@@ -25,7 +25,7 @@ export const rate1 = defineCheck({
     const error = await other.isTold(() => enterPassword(other))
     bench.claim(
       `after ${limit} wrong passwords the right one leads no further`,
-      await other.isAt('enter-your-password'),
+      await isHeldAtPassword(other),
       'the right password is accepted as if nothing had been',
     )
     bench.claim('and nobody is logged in', isOut(await other.signedIn()))

@@ -1,8 +1,9 @@
 import type { Request } from '@playwright/test'
+import { logOut } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { comesBack, goOnToProvider, signedInAtProvider, toAddress } from './sso.ts'
+import { goesThereAndBack, signedInAtProvider, toAddress } from './sso.ts'
 
 /** RFC 7636 section 4.2: a SHA-256 hash, base64url. */
 const S256_LENGTH = 43
@@ -24,7 +25,7 @@ export const rp8 = defineCheck({
       'code_challenge has the length of a hash',
       first.get('code_challenge')?.length === S256_LENGTH,
     )
-    if (await person.isAt('dashboard', 0)) await person.does('dashboard', { press: 'Log out' })
+    if (await person.isAt('dashboard', 0)) await logOut(person)
     const second = await requestOf(person)
     for (const name of ['code_challenge', 'state', 'nonce'])
       bench.claim(
@@ -44,8 +45,7 @@ async function requestOf(person: Person): Promise<URLSearchParams> {
   }
   person.page.on('request', note)
   await toAddress(person)
-  await goOnToProvider(person)
-  await comesBack(person)
+  await goesThereAndBack(person)
   person.page.off('request', note)
   if (!asked) throw new Unproven('The target sent nobody to the provider.')
   return asked

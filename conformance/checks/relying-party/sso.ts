@@ -1,6 +1,7 @@
+import type { Request } from '@playwright/test'
 import { logInSso } from '../../../machines/log-in-sso.ts'
 import type { Bench } from '../bench/bench.ts'
-import { NotTestable } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { proveRefused } from '../bench/refusal.ts'
 
@@ -19,7 +20,28 @@ export async function signedInAtProvider(bench: Bench): Promise<Person> {
 /** Begins a login by SSO, and waits until the target shows how it ended: the dashboard, or the way in. */
 export async function logInBySso(person: Person): Promise<void> {
   await toAddress(person)
+  await goesThereAndBack(person)
+}
+
+/**
+ * Goes on to the provider, where the person is signed in, and waits until the target shows how it ended. The way in alone says nothing
+ * before: it is where one comes from.
+ * @throws Unproven when nobody is sent to the provider
+ */
+export async function goesThereAndBack(person: Person): Promise<void> {
+  const { page, patience } = person
+  const provider = new URL(person.world.provider().discoveryUrl).origin
+  let sentThere = false
+  const note = (request: Request) => {
+    sentThere ||= new URL(request.url()).origin === provider
+  }
+  page.on('request', note)
   await goOnToProvider(person)
+  const until = Date.now() + patience
+  while (!sentThere && Date.now() < until) await page.waitForTimeout(PAUSE)
+  page.off('request', note)
+  if (!sentThere) throw new Unproven('The target sent nobody to the provider.')
+  await person.world.settling.settled(patience)
   await comesBack(person)
 }
 
@@ -59,10 +81,10 @@ export async function proveMisbehavioursRefused(bench: Bench, misbehaviours: Rec
   for (const [n, [of, misbehaviour]] of Object.entries(misbehaviours).entries()) {
     await misbehave(person, misbehaviour)
     await toAddress(person)
-    const error = await person.isTold(async () => {
-      await goOnToProvider(person)
-      await comesBack(person)
-    })
+    const error = await person.isTold(
+      () => goesThereAndBack(person),
+      () => person.isAt('dashboard', 0),
+    )
     bench.claim(
       `${of} does not lead to the dashboard`,
       !(await person.isAt('dashboard', 0)),

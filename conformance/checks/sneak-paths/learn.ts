@@ -1,4 +1,4 @@
-import type { Request } from '@playwright/test'
+import { parse } from 'node-html-parser'
 import { capabilities, type Flow } from '../../../machines/flow.ts'
 import { screens } from '../../../machines/screens.ts'
 import { NotThere } from '../../drivers/form.ts'
@@ -6,9 +6,9 @@ import { valueFor } from '../../drivers/values.ts'
 import type { World } from '../../drivers/world.ts'
 import { planFlow } from '../../run/plan-paths.ts'
 import type { Bench } from '../bench/bench.ts'
+import { tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
-import { isReading, readRequest, type Sent } from '../bench/sent.ts'
+import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
 
 /** What an event sends, with marks where values of the world stood. */
@@ -18,6 +18,8 @@ export interface Learned extends Sent {
 }
 
 const PRODUCT = '{product}'
+/** Shorter ones may stand in a body by chance. */
+const LEAST_SECRET = 16
 
 /** Which request each event of a flow sends to change something, as the browser sent it where the event is allowed. */
 export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<string, Learned>> {
@@ -34,9 +36,15 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
     const typed: Typed[] = []
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
       typed.push(...typedIn(flow, step))
-      const sent = await watch(person, () => doStep(person, flow, step))
+      const request = await lastSent(person, () => doStep(person, flow, step))
+      const sent = request && (await readRequest(request))
       // What is refused where it is allowed would be refused elsewhere as well.
-      if (sent && !step.refused && !learned.has(step.event))
+      if (
+        sent &&
+        !step.refused &&
+        !learned.has(step.event) &&
+        !(await carriesMailedToken(person.world, sent))
+      )
         learned.set(step.event, await marked(person.world, typed, sent))
     })
     // Where the target differs from the model, what was sent as far as that is known nevertheless.
@@ -47,21 +55,6 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
     await person?.world.context.close()
   }
   return learned
-}
-
-/** The last request of a deed that is no reading: what it sends in the end. */
-async function watch({ page }: Person, deed: () => Promise<void>): Promise<Sent | undefined> {
-  let last: Request | undefined
-  const see = (request: Request) => {
-    if (!isReading(request)) last = request
-  }
-  page.on('request', see)
-  try {
-    await deed()
-  } finally {
-    page.off('request', see)
-  }
-  return last && readRequest(last)
 }
 
 interface Typed {
@@ -78,28 +71,49 @@ function typedIn(flow: Flow, { event, screen }: Step): Typed[] {
   })
 }
 
+/** Whether a request proves by a mailed secret whom it is for: it is allowed wherever somebody has the mail. */
+async function carriesMailedToken({ arranged }: World, { url, body }: Sent): Promise<boolean> {
+  const mails = (await arranged.mailbox?.mails()) ?? []
+  const pages = await Promise.all(mails.map((mail) => mail.html()))
+  const links = pages.flatMap((html) => parse(html).querySelectorAll('a[href]'))
+  const tokens = links.map((link) => tokenOf(new URL(link.getAttribute('href') ?? '', arranged.url).href))
+  return tokens.some((token) => token.length >= LEAST_SECRET && `${url} ${body}`.includes(token))
+}
+
 /** Puts marks where what was typed stands, for another world has other values. */
-async function marked(world: World, typed: Typed[], sent: Sent): Promise<Learned> {
+export async function marked(world: World, typed: Typed[], sent: Sent): Promise<Learned> {
   const marks: Learned['marks'] = {}
+  const written = writtenIn(sent.body)
   let body = sent.body
   for (const { type, symbol } of typed) {
     const mark = `{${type} ${symbol}}`
-    marks[mark] = { type, symbol }
     const value = await valueFor(world, type, symbol)
-    if (value) body = body.replaceAll(inForm(value), inForm(mark))
+    if (!value || !body.includes(written(value))) continue
+    marks[mark] = { type, symbol }
+    body = body.replaceAll(written(value), written(mark))
   }
   return { ...sent, url: sent.url.replace(world.arranged.url, PRODUCT), body, marks }
 }
 
-/** As a value stands in a form that is sent (application/x-www-form-urlencoded). */
-const inForm = (value: string) => new URLSearchParams({ '': value }).toString().slice(1)
+/** How a value stands in a body: JSON, or a form that is sent (application/x-www-form-urlencoded). */
+const writtenIn = (body: string) => (value: string) =>
+  body.startsWith('{')
+    ? JSON.stringify(value).slice(1, -1)
+    : new URLSearchParams({ '': value }).toString().slice(1)
 
 /** The request of an event as somebody in this world would send it. */
 export async function inWorld(world: World, { marks, ...sent }: Learned): Promise<Sent> {
+  const written = writtenIn(sent.body)
   let body = sent.body
   for (const [mark, { type, symbol }] of Object.entries(marks)) {
     const value = await valueFor(world, type, symbol)
-    body = body.replaceAll(inForm(mark), inForm(value))
+    body = body.replaceAll(written(mark), written(value))
   }
   return { ...sent, url: sent.url.replace(PRODUCT, world.arranged.url), body }
+}
+
+/** Whether a request says by itself who somebody is and proves it by a password, so that no state is needed before it. */
+export function carriesCredentials({ marks }: Learned): boolean {
+  const types = Object.values(marks).map(({ type }) => type)
+  return types.includes('email') && types.includes('password')
 }

@@ -1,0 +1,16 @@
+import type { Response } from '@playwright/test'
+import type { Jar } from '../bench/jar.ts'
+
+/**
+ * Whether a page says nothing of the link that it was opened by, and comes the same for any other: then a script puts up its form, and
+ * the deployment has not seen the link yet.
+ */
+export async function isMadeByScript(stranger: Jar, page: Response, token: string): Promise<boolean> {
+  const body = await page.text().catch(() => undefined)
+  if (body === undefined || body.includes(token)) return false
+  const other = await stranger.open(page.url().replace(token, 'nobody'))
+  return withoutNonces(other.body) === withoutNonces(body)
+}
+
+/** What a policy lets run is marked anew in each answer. */
+const withoutNonces = (html: string) => html.replace(/ nonce="[^"]*"/g, '')

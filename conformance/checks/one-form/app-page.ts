@@ -1,0 +1,61 @@
+/** The page for every path; its script asks the API and shows what comes. */
+export const appPage = `<!doctype html><html lang="en"><title>One form</title><body><div id="app"></div>
+<script type="module">
+const app = document.getElementById('app')
+const form = (heading, fields, button, links = '') => {
+  app.innerHTML = '<h1>' + heading + '</h1><form>' + fields + '<p id="said"></p><button>' + button + '</button></form>' + links
+  return app.querySelector('form')
+}
+const field = (name, type, label) => '<label>' + label + ' <input name="' + name + '" type="' + type + '"></label>'
+const say = (words) => { document.getElementById('said').textContent = words }
+const post = (path, body) => fetch(path, {
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+})
+const onSend = (form, send) => form.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  say('')
+  const answer = await send(Object.fromEntries(new FormData(form)))
+  if (!answer.ok) say('Failed: ' + (await answer.json()).error)
+})
+const screens = {
+  '/login'() {
+    const address = field('email', 'email', 'Address') + field('password', 'password', 'Secret')
+    const own = form('Log on', address + '<span id="more"></span>', 'Go', '<a href="/forgot">Forgot it</a>')
+    onSend(own, async (typed) => {
+      const answer = await post('/api/login', typed)
+      if (answer.ok) location.href = '/home'
+      else if ((await answer.clone().json()).error === 'Code')
+        document.getElementById('more').innerHTML = field('code', 'text', 'Digits')
+      return answer
+    })
+  },
+  '/forgot'() {
+    onSend(form('Forgotten', field('email', 'email', 'Address'), 'Ask'), async (typed) => {
+      const answer = await post('/api/forgot', typed)
+      if (answer.ok) app.innerHTML = '<h1>Look into your mail</h1>'
+      return answer
+    })
+  },
+  '/join'() {
+    const token = new URLSearchParams(location.search).get('token')
+    onSend(form('A secret of yours', field('password', 'password', 'New secret'), 'Keep'), async (typed) => {
+      const answer = await post('/api/password', { token, ...typed })
+      if (answer.ok)
+        app.innerHTML = '<h1>' + (location.pathname === '/join' ? 'Welcome' : 'It is changed') + '</h1><a href="/login">Log on</a>'
+      return answer
+    })
+  },
+  async '/home'() {
+    const answer = await fetch('/api/me')
+    if (!answer.ok) return void (location.href = '/login')
+    app.innerHTML = '<h1>At home</h1><button>Leave</button>'
+    app.querySelector('button').onclick = async () => {
+      await post('/api/logout', {})
+      location.href = '/login'
+    }
+  },
+}
+screens['/reset'] = screens['/join']
+const show = screens[location.pathname] ?? (() => { location.href = '/login' })
+show()
+</script></body></html>`

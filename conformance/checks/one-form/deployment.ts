@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { AuthenticatorApp } from '../../drivers/authenticator-app.ts'
+import type { Mail } from '../../targets/target.ts'
+import { appPage } from './app-page.ts'
+
+/** What can be wrong with it. */
+export interface Faults {
+  linkWorksTwice?: true
+  codeWorksTwice?: true
+  neverBlocks?: true
+  passwordOpens?: true
+  tellsUnknown?: true
+  takesOtherSites?: true
+  sessionOutlivesLogout?: true
+}
+
+export interface Account {
+  password: string
+  secret: string
+  failures: number
+  codes: Set<string>
+}
+
+const COOKIE = '__Host-who'
+const MOST_FAILURES = 10
+const LEAST_CHARACTERS = 12
+const random = () => randomBytes(24).toString('base64url')
+
+/**
+ * A deployment like many that are not the bundled tenant: a page put up by script, the same for every path, that asks an API in JSON;
+ * one form for address, password, and code; links whose page asks nothing before the form is sent.
+ */
+export async function startOneForm(faults: Faults = {}) {
+  const accounts = new Map<string, Account>()
+  const sessions = new Map<string, string>()
+  const links = new Map<string, string>()
+  const mails = new Map<string, Mail[]>()
+  const app = new Hono()
+  const who = (c: Context) => sessions.get(getCookie(c, COOKIE) ?? '')
+  const open = (c: Context, email: string) => {
+    const id = random()
+    sessions.set(id, email)
+    setCookie(c, COOKIE, id, {
+      path: '/',
+      secure: true,
+      httpOnly: true,
+      sameSite: faults.takesOtherSites ? 'None' : 'Lax',
+    })
+  }
+  const send = (email: string, subject: string, path: string, words: string) => {
+    const token = random()
+    links.set(token, email)
+    const html = `<a href="${url}${path}?token=${token}">${words}</a>`
+    mails.set(email, [...(mails.get(email) ?? []), { subject, html: async () => html }])
+  }
+
+  app.get('/api/me', (c) => (who(c) ? c.json({ email: who(c) }) : c.json({ error: 'Not allowed' }, 401)))
+  app.post('/api/login', async (c) => {
+    const { email = '', password = '', code = '' } = await fieldsOf(c, faults)
+    const account = accounts.get(email)
+    if (!account) return c.json({ error: faults.tellsUnknown ? 'Unknown address' : 'Wrong' }, 401)
+    const isBlocked = account.failures >= MOST_FAILURES && !faults.neverBlocks
+    if (isBlocked || account.password !== password) {
+      account.failures += 1
+      return c.json({ error: 'Wrong' }, 401)
+    }
+    const right = account.secret
+      ? await new AuthenticatorApp({ now: async () => Date.now() }, account.secret).right()
+      : ''
+    if (code === '' && account.secret) {
+      if (faults.passwordOpens) open(c, email)
+      return c.json({ error: 'Code' }, 401)
+    }
+    if (code !== right || (account.codes.has(code) && !faults.codeWorksTwice && account.secret)) {
+      account.failures += 1
+      return c.json({ error: 'Wrong' }, 401)
+    }
+    account.codes.add(code)
+    account.failures = 0
+    open(c, email)
+    return c.json({})
+  })
+  app.post('/api/logout', (c) => {
+    if (!who(c)) return c.json({ error: 'Not allowed' }, 401)
+    if (!faults.sessionOutlivesLogout) sessions.delete(getCookie(c, COOKIE) ?? '')
+    setCookie(c, COOKIE, '', { path: '/', secure: true, maxAge: 0 })
+    return c.json({})
+  })
+  app.post('/api/forgot', async (c) => {
+    const { email } = await fieldsOf(c, faults)
+    if (!email) return c.json({ error: 'No address' }, 400)
+    if (accounts.has(email)) send(email, 'A new password', '/reset', 'Choose another one')
+    return c.json({})
+  })
+  app.post('/api/password', async (c) => {
+    const { token = '', password = '' } = await fieldsOf(c, faults)
+    const email = links.get(token)
+    if (!email) return c.json({ error: 'This link is not valid' }, 403)
+    if (password.length < LEAST_CHARACTERS) return c.json({ error: 'Too short' }, 400)
+    if (!faults.linkWorksTwice) links.delete(token)
+    accounts.set(email, { secret: '', failures: 0, codes: new Set(), ...accounts.get(email), password })
+    for (const [id, one] of sessions) if (one === email) sessions.delete(id)
+    return c.json({})
+  })
+  app.get('*', (c) => {
+    c.header('content-security-policy', "frame-ancestors 'none'")
+    c.header('referrer-policy', 'no-referrer')
+    return c.html(appPage)
+  })
+
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    accounts,
+    invite: (email: string) => send(email, 'Come in', '/join', 'Join'),
+    mailsOf: (email: string) => mails.get(email) ?? [],
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
+}
+
+/** JSON alone, or whatever comes. */
+async function fieldsOf(c: Context, { takesOtherSites }: Faults): Promise<Record<string, string>> {
+  const isJson = c.req.header('content-type')?.includes('json')
+  if (isJson) return c.req.json()
+  return takesOtherSites ? ((await c.req.parseBody()) as Record<string, string>) : {}
+}

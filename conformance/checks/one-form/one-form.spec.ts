@@ -1,0 +1,60 @@
+import { type Browser, expect, test } from '@playwright/test'
+import type { Verdict } from '../../report/result.ts'
+import { judgeCheck } from '../../run/judge-check.ts'
+import { Bench } from '../bench/bench.ts'
+import { checkOf } from '../index.ts'
+import { type Faults, startOneForm } from './deployment.ts'
+import { oneFormTarget } from './target.ts'
+
+test.setTimeout(180_000)
+
+const sound: Record<string, Verdict> = {
+  ENU1: 'not-testable',
+  ENU4: 'passed',
+  LNK1: 'passed',
+  LNK5: 'passed',
+  LNK8: 'passed',
+  OTP1: 'passed',
+  OTP2: 'passed',
+  OTP4: 'passed',
+  OTP6: 'passed',
+  RATE1: 'passed',
+  SES2: 'passed',
+  SES3: 'passed',
+  SES5: 'passed',
+  SES6: 'passed',
+  SES7: 'passed',
+  SNK1: 'not-testable',
+}
+
+const faulty: [string, Faults][] = [
+  ['ENU4', { tellsUnknown: true }],
+  ['LNK1', { linkWorksTwice: true }],
+  ['OTP1', { codeWorksTwice: true }],
+  ['OTP2', { codeWorksTwice: true }],
+  ['OTP4', { neverBlocks: true }],
+  ['OTP6', { passwordOpens: true }],
+  ['RATE1', { neverBlocks: true }],
+  ['SES2', { sessionOutlivesLogout: true }],
+  ['SES5', { takesOtherSites: true }],
+]
+
+test.describe('a deployment with one form and an API', () => {
+  for (const [id, verdict] of Object.entries(sound))
+    test(`${id} is ${verdict}`, ({ browser }) => judges(browser, id, {}, verdict))
+  for (const [id, faults] of faulty)
+    test(`${id} is failed by ${Object.keys(faults).join()}`, ({ browser }) =>
+      judges(browser, id, faults, 'failed'))
+})
+
+async function judges(browser: Browser, id: string, faults: Faults, verdict: Verdict) {
+  const deployment = await startOneForm(faults)
+  const bench = new Bench(browser, oneFormTarget(deployment))
+  const error = await checkOf(id)
+    .prove(bench)
+    .catch((error: unknown) => error)
+  await bench.close()
+  await deployment.close()
+  const { expected, observed } = bench
+  expect({ ...judgeCheck(bench, error), expected, observed }).toMatchObject({ verdict })
+}

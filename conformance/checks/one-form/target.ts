@@ -1,0 +1,81 @@
+import { generateSecret } from 'otplib'
+import type { Absent, Looks } from '../../targets/looks.ts'
+import type { Arrangement, Target } from '../../targets/target.ts'
+import type { startOneForm } from './deployment.ts'
+
+type Deployment = Awaited<ReturnType<typeof startOneForm>>
+
+const PATIENCE = 3_000
+const PASSWORD = 'amber window 41 ferries'
+
+const none = (absent: string): Absent => ({ absent })
+const oneForm = none('one form asks for everything')
+
+const looks: Looks = {
+  'invitation-mail': {
+    heading: 'Come in',
+    labels: {
+      'Activate my Netwrix account': 'Join',
+      'account activation link': 'Join',
+      'Netwrix 1Secure tenant link': none('there is one link'),
+    },
+  },
+  'reset-mail': { heading: 'A new password', labels: { 'password reset link': 'Choose another one' } },
+  'change-your-password': {
+    heading: 'A secret of yours',
+    labels: {
+      'New password': 'New secret',
+      'Re-enter new password': none('it is typed once'),
+      'Reset Password': 'Keep',
+    },
+  },
+  'account-activated': { heading: 'Welcome', labels: { 'Log in to 1Secure': 'Log on' } },
+  'password-changed': { heading: 'It is changed', labels: { 'Log in to 1Secure': 'Log on' } },
+  'login-page': { heading: 'Log on', labels: { 'Log In': oneForm } },
+  'email-address': { heading: 'Log on', labels: { 'Email address': 'Address', Continue: oneForm } },
+  'enter-your-password': {
+    heading: 'Log on',
+    labels: { Password: 'Secret', Continue: 'Go', Edit: oneForm, 'Forgot password': 'Forgot it' },
+  },
+  'verify-your-identity': {
+    heading: 'Log on',
+    labels: { 'Enter one time code': 'Digits', Continue: 'Go' },
+  },
+  'forgot-your-password': { heading: 'Forgotten', labels: { 'Email address': 'Address', Continue: 'Ask' } },
+  'check-your-email': { heading: 'Look into your mail', labels: { 'Resend email': none('one asks anew') } },
+  dashboard: { heading: 'At home', labels: { 'Log out': 'Leave' } },
+}
+
+/** The deployment as a profile would describe it. */
+export function oneFormTarget(deployment: Deployment): Target {
+  const { url, accounts, invite, mailsOf } = deployment
+  let people = 0
+  return {
+    name: 'One form',
+    url: `${url}/login`,
+    capabilities: ['mailbox', 'authenticator-app'],
+    patience: PATIENCE,
+    documented: { attempts: 10, codeAttempts: 10, passwordLength: 12 },
+    looks,
+    async arrange(flow, given): Promise<Arrangement> {
+      people += 1
+      const email = `person${people}@example.com`
+      const secret = given === 'authenticator-app' ? generateSecret() : ''
+      if (given === 'invited') invite(email)
+      else accounts.set(email, { password: PASSWORD, secret, failures: 0, codes: new Set() })
+      const asks = async ({ cookie }: { cookie: string }) =>
+        (await fetch(`${url}/api/me`, { headers: { cookie } })).ok
+      return {
+        flow,
+        account: { email, password: PASSWORD, ...(secret && { totpSecret: secret }) },
+        mailbox: { mails: async () => mailsOf(email) },
+        clock: { now: async () => Date.now() },
+        url: `${url}/login`,
+        dashboard: `${url}/home`,
+        sessionExists: asks,
+        dashboardOpens: asks,
+        leave: async () => {},
+      }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { World } from '../../drivers/world.ts'
+import { carriesCredentials, inWorld, marked } from './learn.ts'
+
+const worldOf = (email: string, password: string) =>
+  ({ account: { email, password }, arranged: { url: `http://${email}.example` } }) as unknown as World
+const ada = worldOf('ada+1@example.com', 'say "friend" & enter')
+const eve = worldOf('eve@example.com', 'another one')
+
+const typed = [
+  { type: 'email', symbol: 'registered' },
+  { type: 'password', symbol: 'right' },
+] as const
+const sent = (body: string) => ({ url: 'http://api.example/login', method: 'POST', headers: {}, body })
+
+test.each<[string, (email: string, password: string) => string]>([
+  ['a form', (email, password) => new URLSearchParams({ email, password }).toString()],
+  ['JSON', (email, password) => JSON.stringify({ email, password, mode: 'session' })],
+])('what somebody typed into %s is, for another, what the other would type', async (_in, body) => {
+  const learned = await marked(ada, [...typed], sent(body(ada.account.email, ada.account.password)))
+  expect(learned.body).not.toContain('ada')
+  expect((await inWorld(eve, learned)).body).toBe(body(eve.account.email, eve.account.password))
+})
+
+test('a request that names its sender and brings the password proves itself; with one of both it does not', async () => {
+  const { email, password } = ada.account
+  const learn = (fields: object) => marked(ada, [...typed], sent(JSON.stringify(fields)))
+  expect(carriesCredentials(await learn({ email, password }))).toBe(true)
+  expect(carriesCredentials(await learn({ email }))).toBe(false)
+  expect(carriesCredentials(await learn({ password }))).toBe(false)
+})
