@@ -16,7 +16,10 @@ const groups: Record<string, [folder: string, about: string]> = {
   SNK: ['sneak-paths', 'Events that the model allows nowhere near, sent all the same'],
 }
 
-export const groupOf = ({ id }: Check): string => id.replace(/\d+$/, '')
+export const groupOf = ({ id }: Pick<Check, 'id'>): string => id.replace(/\d+$/, '')
+
+/** What a check of that id is about, in a few words. */
+export const aboutOf = (check: Pick<Check, 'id'>): string => groups[groupOf(check)]?.[1] ?? groupOf(check)
 
 const binding = ({ level, asvsLevel }: Check) => (asvsLevel ? `${level}, from level ${asvsLevel}` : level)
 

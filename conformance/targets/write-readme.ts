@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { aboutOf } from '../checks/render-readme.ts'
 import {
   type CheckResult,
   type CheckVerdict,
@@ -24,7 +25,8 @@ const result = checkResult.parse(JSON.parse(readFileSync(file, 'utf8')))
 writeFileSync(readme, `${before}${BEGIN}\n\n${verdicts(result)}`)
 
 function verdicts({ target, date, took, plan, flows, checks, summary }: CheckResult): string {
-  const sections = [...flows.map(flowTable), ...(checks.length > 0 ? [checkTable(checks)] : [])]
+  const kinds = Map.groupBy(checks, aboutOf)
+  const sections = [...flows.map(flowTable), ...[...kinds].map(([about, own]) => checkTable(about, own))]
   return `## Verdicts of ${date.slice(0, 10)}
 
 ${target.name}: ${plan.paths} paths, ${plan.steps} steps${checks.length > 0 ? `, ${checks.length} checks` : ''}, ${Math.round(took / 60)} minutes on a busy machine. Steps: ${inNumbers(summary.steps)}.
@@ -62,19 +64,26 @@ function flowTable({ title, steps, sentences, transitions, notes }: FlowResult):
 }
 
 /** What cannot be tested comes last, by its id alone. */
-function checkTable(checks: CheckVerdict[]): string {
+function checkTable(about: string, checks: CheckVerdict[]): string {
   const untested = checks.filter(({ verdict }) => verdict === 'not-testable')
   const rows = checks
     .filter(({ verdict }) => verdict !== 'not-testable')
-    .map(({ id, title, verdict, reason = '' }) => `| ${id} | ${cell(title)} | ${verdict} | ${cell(reason)} |`)
+    .map((check) => `| ${check.id} | ${cell(check.title)} | ${check.verdict} | ${cell(why(check))} |`)
+  const table = ['| check | what must be so | verdict | why |\n| --- | --- | --- | --- |', ...rows, '']
   return [
-    '### Beside the walk\n',
-    '| check | what must be so | verdict | why |\n| --- | --- | --- | --- |',
-    ...rows,
+    `### ${about}\n`,
+    ...(rows.length > 0 ? table : []),
     ...(untested.length > 0
-      ? ['', 'Not testable here:', ...untested.map(({ id, reason = '' }) => `- ${id}: ${cell(reason)}`)]
+      ? ['Not testable here:', '', ...untested.map((check) => `- ${check.id}: ${cell(why(check))}`)]
       : []),
-  ].join('\n')
+  ]
+    .join('\n')
+    .trimEnd()
+}
+
+/** A claim that does not hold, and what was found instead. */
+function why({ verdict, reason = '', observed }: CheckVerdict): string {
+  return verdict === 'failed' ? `${reason.replace(/\.$/, '')}: ${observed.at(-1)}.` : reason
 }
 
 /** A browser's error may bring markup and several lines along. */
