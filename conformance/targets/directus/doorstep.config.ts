@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { defineDeployment } from 'doorstep'
-import { activated, atProvider, type DirectusData, invited, setUp, withApp } from './people.ts'
+import {
+  ATTEMPTS,
+  activated,
+  atProvider,
+  type DirectusData,
+  invited,
+  LEAST_CHARACTERS,
+  setUp,
+  withApp,
+} from './people.ts'
 import { directusScreens } from './screens.ts'
 import { ADMIN_EMAIL, nameOf, redirectUriAt, startDirectus } from './start-directus.ts'
 
@@ -15,6 +24,8 @@ const {
   DIRECTUS_PORT = '8055',
   DIRECTUS_SMTP_PORT = '0',
 } = process.env
+
+const DAY = 24 * 60 * 60
 
 const port = Number(DIRECTUS_PORT)
 const own = DIRECTUS_URL === undefined
@@ -67,6 +78,15 @@ export default defineDeployment<DirectusData>({
     opens: async ({ fetch }) => (await fetch('/collections')).ok,
   },
   session: async ({ fetch }) => (await fetch('/users/me')).ok,
+  // What Directus and the settings of its start say: nothing of recovery codes, forbidden words, or an end of a suspension.
+  documented: {
+    passwordLength: LEAST_CHARACTERS,
+    attempts: ATTEMPTS,
+    activationLinkLife: 7 * DAY,
+    resetLinkLife: DAY,
+    idleTimeout: DAY,
+    userinfo: true,
+  },
   screens: directusScreens,
   notHere: {
     'activate-account/re-enter.different': 'the password is typed once',

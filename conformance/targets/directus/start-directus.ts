@@ -86,6 +86,9 @@ function environment(folder: string, url: string, password: string, options: Dir
     ADMIN_EMAIL,
     ADMIN_PASSWORD: password,
     TELEMETRY: false,
+    // Browsers take such a cookie from this machine without TLS, too.
+    SESSION_COOKIE_SECURE: true,
+    SESSION_COOKIE_NAME: '__Host-directus',
     RATE_LIMITER_ENABLED: false,
     PRESSURE_LIMITER_ENABLED: false,
     PASSWORD_RESET_URL_ALLOW_LIST: `${url}/admin/reset-password`,
