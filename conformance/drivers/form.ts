@@ -46,15 +46,34 @@ export async function fill(
       .or(page.getByRole('radiogroup', { name, exact: true }))
   const sought = { label, ...search, called: `a field ${elementInWords(label, search.here)}` }
   const { name, locator } = await find(page, field, ['fields'], sought, patience)
-  const kind = await locator.evaluate(({ tagName, role }) => role ?? tagName)
-  if (kind === 'SELECT') {
-    const option = await choiceOf(page, value, await locator.locator('option').allTextContents())
-    await locator.selectOption({ label: option })
-  } else if (kind === 'FIELDSET' || kind === 'group' || kind === 'radiogroup') {
-    const { fields } = readTree(await locator.ariaSnapshot())
-    await locator.getByRole('radio', { name: await choiceOf(page, value, fields), exact: true }).check()
-  } else await locator.fill(value, { timeout: patience })
+  switch (await kindOf(page, locator)) {
+    case 'list': {
+      const option = await choiceOf(page, value, await locator.locator('option').allTextContents())
+      await locator.selectOption({ label: option })
+      break
+    }
+    case 'group': {
+      const { fields } = readTree(await locator.ariaSnapshot())
+      await locator.getByRole('radio', { name: await choiceOf(page, value, fields), exact: true }).check()
+      break
+    }
+    case 'text':
+      await locator.fill(value, { timeout: patience })
+  }
   return name
+}
+
+const kinds = {
+  text: 'input, textarea',
+  list: 'select',
+  group: 'fieldset, [role=group], [role=radiogroup]',
+} as const
+
+/** What kind of field it is. Asked by selectors: a script of ours in the page costs as much as all the rest of a step. */
+async function kindOf(page: Page, field: Locator): Promise<keyof typeof kinds> {
+  for (const [kind, selector] of Object.entries(kinds))
+    if (await field.and(page.locator(selector)).isVisible()) return kind as keyof typeof kinds
+  return 'text'
 }
 
 async function choiceOf(page: Page, wanted: string, choices: string[]): Promise<string> {

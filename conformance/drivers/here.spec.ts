@@ -9,7 +9,7 @@ import { seeScreen } from './see.ts'
 import { look } from './sight.ts'
 import { World } from './world.ts'
 
-const PATIENCE = 400
+const PATIENCE = 2_000
 
 /** A person in front of this page, at a target that differs so. */
 async function worldAt(page: Page, html: string, target: Partial<Target> = {}): Promise<World> {

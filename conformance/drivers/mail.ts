@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser'
 import { type Screen, screens } from '../../machines/screens.ts'
 import type { Mail } from '../targets/target.ts'
 import { NotThere } from './form.ts'
@@ -42,12 +43,15 @@ export async function openMail(world: World, subject: string, older = 0): Promis
   const mail = (await waitForMails(world, subject, older + 1)).at(-1 - older)
   if (!mail) throw new Error(`The mail “${subject}” was there and is gone.`)
   await world.page.goto('about:blank')
-  await world.page.setContent(await mail.html())
-  // Mails open their links in a new tab, so that the webmail stays; whoever has but one tab goes on in it.
-  await world.page
-    .locator('a[target]')
-    .evaluateAll((links) => links.forEach((link) => void link.removeAttribute('target')))
+  await world.page.setContent(inOneTab(await mail.html()))
   return mail
+}
+
+/** Mails open their links in a new tab, so that the webmail stays; whoever has but one tab goes on in it. */
+function inOneTab(html: string): string {
+  const mail = parse(html)
+  for (const link of mail.querySelectorAll('a[target]')) link.removeAttribute('target')
+  return mail.toString()
 }
 
 /** The mail that has a button or a link of that label; its heading is its subject. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Page, Request } from '@playwright/test'
 
 const NEVER_END = ['eventsource', 'websocket', 'ping']
@@ -5,7 +6,9 @@ const NEVER_END = ['eventsource', 'websocket', 'ping']
 const BY_SCRIPT = ['fetch', 'xhr']
 /** How long a script may think about an answer before it goes on, in milliseconds. */
 const THOUGHT = 100
-const PAUSE = 20
+
+/** How long a page may take to show what has arrived, in milliseconds; what was downloaded never is. */
+const SHOWN = 100
 
 /** Knows whether a page still talks to its server, so that no verdict is given on an answer under way. */
 export class Settling {
@@ -13,18 +16,35 @@ export class Settling {
   readonly #underWay = new Set<Request>()
   /** When a script was answered last. */
   #answered = Number.NEGATIVE_INFINITY
+  /** Is told that a request has ended. */
+  #onEnd = () => {}
 
   constructor(page: Page) {
     this.#page = page
     page.on('request', (request) => {
       if (!NEVER_END.includes(request.resourceType())) this.#underWay.add(request)
     })
-    const end = (request: Request) => {
-      this.#underWay.delete(request)
-      if (BY_SCRIPT.includes(request.resourceType())) this.#answered = Date.now()
+    page.on('requestfailed', (request) => this.#end(request))
+    page.on('requestfinished', (request) => {
+      if (request.isNavigationRequest()) this.#endOnceShown(request)
+      else this.#end(request)
+    })
+  }
+
+  #end(request: Request) {
+    this.#underWay.delete(request)
+    if (BY_SCRIPT.includes(request.resourceType())) this.#answered = Date.now()
+    this.#onEnd()
+  }
+
+  #endOnceShown(request: Request) {
+    const end = () => {
+      clearTimeout(timer)
+      this.#page.off('domcontentloaded', end)
+      this.#end(request)
     }
-    page.on('requestfinished', end)
-    page.on('requestfailed', end)
+    const timer = setTimeout(end, SHOWN)
+    this.#page.on('domcontentloaded', end)
   }
 
   /**
@@ -35,13 +55,32 @@ export class Settling {
     const until = Date.now() + patience
     await this.#loaded(until)
     while (this.#isBusy() && Date.now() < until) {
-      await this.#page.waitForTimeout(PAUSE)
+      await this.#isQuieter(until)
       if (!this.#isBusy()) await this.#loaded(until)
     }
   }
 
   #isBusy(): boolean {
-    return this.#underWay.size > 0 || Date.now() - this.#answered < THOUGHT
+    return this.#underWay.size > 0 || this.#thinks() > 0
+  }
+
+  /** How many milliseconds a script may still think about its answer. */
+  #thinks(): number {
+    return Math.max(0, THOUGHT - (Date.now() - this.#answered))
+  }
+
+  /** Waits until a request has ended, and the one that it leads to has begun; or until a script has thought. */
+  async #isQuieter(until: number) {
+    const longest = this.#underWay.size > 0 ? until - Date.now() : this.#thinks()
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longest)
+      this.#onEnd = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    // The browser tells of both in one turn.
+    await setImmediate()
   }
 
   async #loaded(until: number) {
