@@ -10,6 +10,9 @@ import {
 
 const BEGIN = '<!-- verdicts -->'
 
+/** Where a README has it, behind its verdicts on the flows, those on the checks stand by themselves: each is written when a report has it. */
+const CHECKS = '<!-- checks -->'
+
 /**
  * `node --import tsx conformance/targets/write-readme.ts REPORT README` writes the verdicts to the end of a README, behind its line
  * `<!-- verdicts -->`.
@@ -22,7 +25,23 @@ if (!file || !readme)
 const [before = '', ...found] = readFileSync(readme, 'utf8').split(BEGIN)
 if (found.length === 0) throw new Error(`${readme} has no place for the verdicts: add a line "${BEGIN}".`)
 const result = checkResult.parse(JSON.parse(readFileSync(file, 'utf8')))
-writeFileSync(readme, `${before}${BEGIN}\n\n${verdicts(result)}`)
+const [onFlows = '', onChecks] = (found[0] ?? '').split(CHECKS)
+writeFileSync(
+  readme,
+  `${before}${BEGIN}${onChecks === undefined ? `\n\n${verdicts(result)}` : apart(onFlows, onChecks)}`,
+)
+
+function apart(onFlows: string, onChecks: string): string {
+  const { flows, checks, date, summary } = result
+  const kinds = [...Map.groupBy(checks, aboutOf)]
+  const heading = `## Checks of ${date.slice(0, 10)}\n\n${checks.length} checks: ${inNumbers(summary.checks)}.`
+  return [
+    flows.length > 0 ? `\n\n${verdicts({ ...result, checks: [] })}\n` : onFlows,
+    checks.length > 0
+      ? `\n\n${[heading, ...kinds.map(([about, own]) => checkTable(about, own))].join('\n\n')}\n`
+      : onChecks,
+  ].join(CHECKS)
+}
 
 function verdicts({ target, date, took, plan, flows, checks, summary }: CheckResult): string {
   const kinds = Map.groupBy(checks, aboutOf)
@@ -36,10 +55,11 @@ ${sections.join('\n\n')}
 `
 }
 
-const inNumbers = (counts: Partial<Record<Verdict, number>>) =>
-  Object.entries(counts)
+function inNumbers(counts: Partial<Record<Verdict, number>>): string {
+  return Object.entries(counts)
     .map(([verdict, count]) => `${count} ${verdict}`)
     .join(', ')
+}
 
 function flowTable({ title, steps, sentences, transitions, notes }: FlowResult): string {
   const rows = [...steps, ...sentences].map(
