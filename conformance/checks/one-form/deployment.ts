@@ -70,7 +70,7 @@ export async function startOneForm(faults: Faults = {}) {
       return c.json({ error: 'Wrong' }, 401)
     }
     const right = account.secret
-      ? await new AuthenticatorApp({ now: async () => Date.now() }, account.secret).right()
+      ? await new AuthenticatorApp({ now: async () => Date.now() }, account.secret).ofStep(0)
       : ''
     if (code === '' && account.secret) {
       if (faults.passwordOpens) open(c, email)

@@ -5,7 +5,7 @@ import type { startOneForm } from './deployment.ts'
 
 type Deployment = Awaited<ReturnType<typeof startOneForm>>
 
-const PATIENCE = 3_000
+const PATIENCE = 8_000
 const PASSWORD = 'amber window 41 ferries'
 
 const none = (absent: string): Absent => ({ absent })
