@@ -77,7 +77,8 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) continue
     tried += 1
     if (letIn) gained.push(`${event} at ${place.moment.state} (${place.given}) opened a session`)
-    const after = await standingOf(person, flow, place)
+    // What was there before is given its time to come up again.
+    const after = await standingOf(person, flow, place, before.there ? person.patience : AT_ONCE)
     if (after.isIn !== before.isIn || after.says !== before.says)
       gained.push(`${event} at ${place.moment.state} (${place.given}) changed what the person has`)
     else if (before.there && !after.there && !(await isSentBack(person, place)))
@@ -101,14 +102,14 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
 }
 
 /** Whether the person is in, what the flow could change for them, and whether its screen opens by its address. */
-async function standingOf(person: Person, flow: Flow, { moment }: Place) {
+async function standingOf(person: Person, flow: Flow, { moment }: Place, patience = AT_ONCE) {
   const { standing } = driverOf(flow)
   const url = person.page.url()
   if (url.startsWith('http')) await person.opens(url)
   return {
     isIn: isIn(await person.signedIn()),
     says: moment.signedIn ? await standing?.(person.world) : undefined,
-    there: await isThere(person, flow, moment, AT_ONCE),
+    there: await isThere(person, flow, moment, patience),
   }
 }
 
