@@ -8,7 +8,7 @@ import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 import { canSend, reachable } from '../bench/reachable.ts'
 import { isThere, walkOn } from '../bench/walk-to.ts'
-import type { Deed } from './deeds.ts'
+import { canBeSeen, type Deed } from './deeds.ts'
 
 /** How long a screen may take for which nothing is under way, in milliseconds. */
 const SOON = 1_000
@@ -33,7 +33,7 @@ export async function whatIsWrong(
   { mayBeIn, stood }: Before,
 ): Promise<string | undefined> {
   const known = reachable(flow, person.bench.target, given).map(({ moment }) => moment)
-  const places = [after, before, ...known].filter(({ screen }) => !screen.endsWith('-mail'))
+  const places = [after, before, ...known].filter(({ screen }) => canBeSeen(person.bench.target, screen))
   let here = await findBack(person, flow, places)
   if (here.length === 0) return `one ends at ${inWords(await person.look())}`
   if (!mayBeIn && isIn(await person.signedIn())) return 'somebody is in who did not get in'

@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/flow.ts'
+import type { ScreenId } from '../../../machines/screens.ts'
 import { choicesAt, type Moment, step } from '../../../machines/walk.ts'
 import type { Target } from '../../targets/target.ts'
 import { canSend, givensAt, reachable } from '../bench/reachable.ts'
@@ -25,7 +26,8 @@ export function deedsOf(flow: Flow, target: Target, others: Flow[] = []): Deed[]
       choicesAt(flow, moment).flatMap(({ event, meta }) => {
         const after = step(flow, moment, event)
         const leadsOn = after && after.state !== moment.state && !meta.refused
-        return leadsOn && maySend(flow, event) && canSend(flow, target, event)
+        const isSeen = leadsOn && [moment, after].every(({ screen }) => canBeSeen(target, screen))
+        return isSeen && maySend(flow, event) && canSend(flow, target, event)
           ? [{ given, events, event, before: moment, after }]
           : []
       }),
@@ -44,3 +46,7 @@ function maySend(flow: Flow, event: string): boolean {
   const { at, press } = flow.events[event] ?? {}
   return at === 'key' || (at === 'screen' && press !== undefined)
 }
+
+/** Whether a screen tells people where they are: none does that is a mail, or that the target does not have. */
+export const canBeSeen = ({ looks }: Pick<Target, 'looks'>, screen: ScreenId): boolean =>
+  !screen.endsWith('-mail') && looks?.[screen]?.absent === undefined

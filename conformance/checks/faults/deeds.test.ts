@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { capabilities } from '../../../machines/flow.ts'
+import { flowOf } from '../../../machines/index.ts'
+import type { Looks } from '../../targets/looks.ts'
+import type { Target } from '../../targets/target.ts'
+import { deedsOf } from './deeds.ts'
+
+const [logIn, resetPassword] = [flowOf('log-in'), flowOf('reset-password')]
+const target = (looks: Looks = {}) => ({ capabilities, looks }) as Partial<Target> as Target
+const eventsOf = (deeds: ReturnType<typeof deedsOf>) => deeds.map(({ event }) => event)
+
+test('what leads on and may send something is a deed, in the mail, by typing or refused is none', () => {
+  const events = eventsOf(deedsOf(logIn, target()))
+  expect(events).toEqual(expect.arrayContaining(['password.right', 'code.right', 'key.touched', 'log-out']))
+  expect(events).not.toContain('open-tenant-link')
+  expect(events).not.toContain('password.wrong')
+  expect(eventsOf(deedsOf(flowOf('activate-account'), target()))).not.toContain('new-password.strong')
+})
+
+test('each is done where it is reached first, once for every place that it leads to', () => {
+  const deeds = deedsOf(logIn, target()).filter(({ event }) => event === 'password.right')
+  expect(deeds.map(({ after, events }) => [after.state, events.length])).toEqual([
+    ['keepAccountSafe', 3],
+    ['verifyByCode', 3],
+    ['verifyByKey', 3],
+  ])
+})
+
+test('what flows share is left to the other one', () => {
+  const own = eventsOf(deedsOf(resetPassword, target(), [logIn]))
+  expect(own).toContain('forgot-password')
+  expect(own).not.toContain('log-in')
+})
+
+test('nothing is done on a screen that the target does not have', () => {
+  const looks = { 'keep-your-account-safe': { absent: 'one method alone' } }
+  const at = deedsOf(logIn, target(looks)).flatMap(({ before, after }) => [before.screen, after.screen])
+  expect(at).not.toContain('keep-your-account-safe')
+})
