@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/flow.ts'
+import type { ScreenId } from '../../../machines/screens.ts'
 import { begin, type Reached, reach } from '../../../machines/walk.ts'
 import type { Target } from '../../targets/target.ts'
 
@@ -14,3 +15,7 @@ export const reachable = (flow: Flow, target: Target, given: string): Reached[] 
 export const canSend = (flow: Flow, target: Target, event: string): boolean =>
   !target.cannotSend?.(flow.id, event) &&
   (flow.events[event]?.needs ?? []).every((need) => target.capabilities.includes(need))
+
+/** Whether a screen tells people where they are: none does that is a mail, or that the target does not have. */
+export const canBeSeen = ({ looks }: Pick<Target, 'looks'>, screen: ScreenId): boolean =>
+  !screen.endsWith('-mail') && looks?.[screen]?.absent === undefined

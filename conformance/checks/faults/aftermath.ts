@@ -6,9 +6,9 @@ import { inWords } from '../../drivers/sight.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { canSend, reachable } from '../bench/reachable.ts'
+import { canBeSeen, canSend, reachable } from '../bench/reachable.ts'
 import { isThere, walkOn } from '../bench/walk-to.ts'
-import { canBeSeen, type Deed } from './deeds.ts'
+import type { Deed } from './deeds.ts'
 
 /** How long a screen may take for which nothing is under way, in milliseconds. */
 const SOON = 1_000

@@ -1,8 +1,7 @@
 import type { Flow } from '../../../machines/flow.ts'
-import type { ScreenId } from '../../../machines/screens.ts'
 import { choicesAt, type Moment, step } from '../../../machines/walk.ts'
 import type { Target } from '../../targets/target.ts'
-import { canSend, givensAt, reachable } from '../bench/reachable.ts'
+import { canBeSeen, canSend, givensAt, reachable } from '../bench/reachable.ts'
 
 /** Something that a person does on a screen of a flow, and where that leads. */
 export interface Deed {
@@ -46,7 +45,3 @@ function maySend(flow: Flow, event: string): boolean {
   const { at, press } = flow.events[event] ?? {}
   return at === 'key' || (at === 'screen' && press !== undefined)
 }
-
-/** Whether a screen tells people where they are: none does that is a mail, or that the target does not have. */
-export const canBeSeen = ({ looks }: Pick<Target, 'looks'>, screen: ScreenId): boolean =>
-  !screen.endsWith('-mail') && looks?.[screen]?.absent === undefined

@@ -1,7 +1,8 @@
 import type { Flow } from '../../../machines/flow.ts'
+import type { ScreenId } from '../../../machines/screens.ts'
 import { type Moment, walk } from '../../../machines/walk.ts'
 import type { Target } from '../../targets/target.ts'
-import { givensAt, reachable } from '../bench/reachable.ts'
+import { canBeSeen, givensAt, reachable } from '../bench/reachable.ts'
 import { allowedAt } from '../bench/walk-to.ts'
 
 /** One state of a flow as it is reached from a given, and what must be refused there. */
@@ -10,13 +11,15 @@ export interface Place {
   events: string[]
   moment: Moment
   /** Screens on the way there: whoever is sent back to one of them has gained nothing. */
-  before: string[]
+  before: ScreenId[]
   refused: string[]
 }
 
 /** Every state that can be reached at a target, on the shortest way, with the events that have no business there. */
 export function placesOf(flow: Flow, target: Target): Place[] {
-  const places = givensAt(flow, target).flatMap((given) => placesFrom(flow, target, given))
+  const places = givensAt(flow, target)
+    .flatMap((given) => placesFrom(flow, target, given))
+    .filter(({ moment }) => moment.screen.endsWith('-mail') || canBeSeen(target, moment.screen))
   // A state that several givens lead to is tried once, but where it is signed in: there the given is the right.
   const seen = new Set<string>()
   return places.filter(({ given, moment }) => {

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../machines/flow.ts'
-import { screens } from '../../../machines/screens.ts'
+import { type ScreenId, screens } from '../../../machines/screens.ts'
 import { NotThere } from '../../drivers/form.ts'
 import { driverOf } from '../../drivers/index.ts'
 import { seeScreen } from '../../drivers/see.ts'
@@ -7,6 +7,7 @@ import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
+import { canBeSeen } from '../bench/reachable.ts'
 import type { Sent } from '../bench/sent.ts'
 import { isThere, walkTo } from '../bench/walk-to.ts'
 import { type Check, defineCheck } from '../check.ts'
@@ -15,6 +16,7 @@ import { type Place, placesOf } from './places.ts'
 
 /** A screen that is still there needs no waiting. */
 const AT_ONCE = 500
+const PAUSE = 50
 
 /**
  * Sneak paths of a flow: at every state the requests of the events that the model does not allow there, sent with the person's
@@ -78,12 +80,14 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     tried += 1
     if (letIn) gained.push(`${event} at ${place.moment.state} (${place.given}) opened a session`)
     // What was there before is given its time to come up again.
-    const after = await standingOf(person, flow, place, before.there ? person.patience : AT_ONCE)
-    if (after.isIn !== before.isIn || after.says !== before.says)
-      gained.push(`${event} at ${place.moment.state} (${place.given}) changed what the person has`)
-    else if (before.there && !after.there && !(await isSentBack(person, place)))
-      gained.push(`${event} at ${place.moment.state} (${place.given}) led on`)
-    if (after.there && gained.length === 0) continue
+    const after = await standingOf(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
+    const at = `${event} at ${place.moment.state} (${place.given})`
+    // Whoever ends their own session gains nothing by it.
+    const hasLeft = before.isIn && !after.isIn
+    if (!hasLeft && (after.isIn !== before.isIn || after.says !== before.says))
+      gained.push(`${at} changed what the person has`)
+    else if (before.where === 'there' && after.where === 'elsewhere') gained.push(`${at} led on`)
+    if (after.where === 'there' && gained.length === 0) continue
     // Whoever has been sent back has to come again.
     await person.world.context.close()
     person = undefined
@@ -101,23 +105,36 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
   return isLoggedIn
 }
 
-/** Whether the person is in, what the flow could change for them, and whether its screen opens by its address. */
-async function standingOf(person: Person, flow: Flow, { moment }: Place, patience = AT_ONCE) {
+/** Whether the person is in, what the flow could change for them, and where their address leads. */
+async function standingOf(person: Person, flow: Flow, place: Place, patience = AT_ONCE) {
+  const { moment } = place
   const { standing } = driverOf(flow)
   const url = person.page.url()
   if (url.startsWith('http')) await person.opens(url)
+  const isInNow = isIn(await person.signedIn())
   return {
-    isIn: isIn(await person.signedIn()),
-    says: moment.signedIn ? await standing?.(person.world) : undefined,
-    there: await isThere(person, flow, moment, patience),
+    isIn: isInNow,
+    says: moment.signedIn && isInNow ? await standing?.(person.world) : undefined,
+    where: await whereIs(person, flow, place, patience),
   }
 }
 
-/** Back at a screen of the way there, or at the door. */
-async function isSentBack({ world }: Person, { before }: Place): Promise<boolean> {
-  const screensBefore = new Set([...before, 'login-page', 'email-address', 'invalid-link', 'link-expired'])
-  for (const id of screensBefore)
-    if (id in screens && (await seeScreen(world, screens[id as keyof typeof screens])).missing.length === 0)
-      return true
+type Where = 'there' | 'sent-back' | 'elsewhere'
+
+/** Whether the person is at the place, or before patience ends at a screen of the way there, or at the door. */
+async function whereIs(person: Person, flow: Flow, place: Place, patience: number): Promise<Where> {
+  for (const until = Date.now() + patience; ; ) {
+    if (await isThere(person, flow, place.moment, 0)) return 'there'
+    if (await isSentBack(person, place)) return 'sent-back'
+    if (Date.now() > until) return 'elsewhere'
+    await person.page.waitForTimeout(PAUSE)
+  }
+}
+
+const DOORS: ScreenId[] = ['login-page', 'email-address', 'invalid-link', 'link-expired']
+
+async function isSentBack({ world, bench }: Person, { before }: Place): Promise<boolean> {
+  for (const id of new Set([...before, ...DOORS]))
+    if (canBeSeen(bench.target, id) && (await seeScreen(world, screens[id])).missing.length === 0) return true
   return false
 }
