@@ -1,9 +1,12 @@
-/** A Markdown table; the first column is text, the others are numbers. */
+const NUMBER = /^(?:[\d–-].*)?$/
+
+/** A Markdown table; columns of numbers, with their units or not, stand to the right. */
 export function markdownTable(heads: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const isOfNumbers = (column: number) => rows.every((cells) => NUMBER.test(cells[column] ?? ''))
   return [
     line(heads),
-    line(heads.map((_, column) => (column === 0 ? '---' : '---:'))),
+    line(heads.map((_, column) => (isOfNumbers(column) ? '---:' : '---'))),
     ...rows.map(line),
   ].join('\n')
 }
