@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { AuthenticatorApp } from '../../drivers/authenticator-app.ts'
-import type { Mail } from '../../targets/target.ts'
+import type { Clock, Mail } from '../../targets/target.ts'
 import { appPage } from './app-page.ts'
 
 /** What can be wrong with it. */
@@ -40,6 +40,13 @@ export async function startOneForm(faults: Faults = {}) {
   const sessions = new Map<string, string>()
   const links = new Map<string, string>()
   const mails = new Map<string, Mail[]>()
+  let moved = 0
+  const clock: Clock = {
+    now: async () => Date.now() + moved,
+    advance: async (seconds) => {
+      moved += seconds * 1000
+    },
+  }
   const app = new Hono()
   const who = (c: Context) => sessions.get(getCookie(c, COOKIE) ?? '')
   const open = (c: Context, email: string) => {
@@ -69,9 +76,7 @@ export async function startOneForm(faults: Faults = {}) {
       account.failures += 1
       return c.json({ error: 'Wrong' }, 401)
     }
-    const right = account.secret
-      ? await new AuthenticatorApp({ now: async () => Date.now() }, account.secret).ofStep(0)
-      : ''
+    const right = account.secret ? await new AuthenticatorApp(clock, account.secret).ofStep(0) : ''
     if (code === '' && account.secret) {
       if (faults.passwordOpens) open(c, email)
       return c.json({ error: 'Code' }, 401)
@@ -119,6 +124,7 @@ export async function startOneForm(faults: Faults = {}) {
   return {
     url,
     accounts,
+    clock,
     invite: (email: string) => send(email, 'Come in', '/join', 'Join'),
     mailsOf: (email: string) => mails.get(email) ?? [],
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),

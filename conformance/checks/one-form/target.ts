@@ -48,7 +48,7 @@ const looks: Looks = {
 
 /** The deployment as a profile would describe it. */
 export function oneFormTarget(deployment: Deployment): Target {
-  const { url, accounts, invite, mailsOf } = deployment
+  const { url, accounts, clock, invite, mailsOf } = deployment
   let people = 0
   return {
     name: 'One form',
@@ -69,7 +69,7 @@ export function oneFormTarget(deployment: Deployment): Target {
         flow,
         account: { email, password: PASSWORD, ...(secret && { totpSecret: secret }) },
         mailbox: { mails: async () => mailsOf(email) },
-        clock: { now: async () => Date.now() },
+        clock,
         url: `${url}/login`,
         dashboard: `${url}/home`,
         sessionExists: asks,
