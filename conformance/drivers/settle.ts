@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { Page, Request } from '@playwright/test'
 
@@ -16,8 +17,8 @@ export class Settling {
   readonly #underWay = new Set<Request>()
   /** When a script was answered last. */
   #answered = Number.NEGATIVE_INFINITY
-  /** Is told that a request has ended. */
-  #onEnd = () => {}
+  /** Tells of each that it has come to its `end`. */
+  readonly #requests = new EventEmitter()
 
   constructor(page: Page) {
     this.#page = page
@@ -34,7 +35,7 @@ export class Settling {
   #end(request: Request) {
     this.#underWay.delete(request)
     if (BY_SCRIPT.includes(request.resourceType())) this.#answered = Date.now()
-    this.#onEnd()
+    this.#requests.emit('end')
   }
 
   #endOnceShown(request: Request) {
@@ -72,13 +73,8 @@ export class Settling {
   /** Waits until a request has ended, and the one that it leads to has begun; or until a script has thought. */
   async #isQuieter(until: number) {
     const longest = this.#underWay.size > 0 ? until - Date.now() : this.#thinks()
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, longest)
-      this.#onEnd = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+    const signal = AbortSignal.timeout(Math.max(0, longest))
+    await once(this.#requests, 'end', { signal }).catch(() => undefined)
     // The browser tells of both in one turn.
     await setImmediate()
   }

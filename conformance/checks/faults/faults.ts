@@ -4,7 +4,7 @@ import { driverOf } from '../../drivers/index.ts'
 import type { Bench } from '../bench/bench.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isReading } from '../bench/sent.ts'
+import { lastSent } from '../bench/sent.ts'
 import { doStep, isThere, walkTo } from '../bench/walk-to.ts'
 import { type Check, defineCheck } from '../check.ts'
 import { type Before, whatIsWrong } from './aftermath.ts'
@@ -73,10 +73,10 @@ async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
   try {
     for (const { when, next } of afterwards) {
       const { person, stood } = await begin()
-      const sends = await doesSend(person, () => doStep(person, flow, step))
+      const sent = await lastSent(person, () => doStep(person, flow, step))
       if (!(await isThere(person, flow, deed.after)))
         throw new Unproven(`${event} does not lead to ${deed.after.state}.`)
-      if (!sends) {
+      if (!sent) {
         await person.world.context.close()
         return suffered
       }
@@ -95,19 +95,4 @@ async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
     suffered.unreached.push(`${event} at ${before.state} (${given}): ${error.message}`)
   }
   return suffered
-}
-
-/** Does something, and answers whether a request was sent that changes something. */
-async function doesSend({ page }: Person, deed: () => Promise<void>): Promise<boolean> {
-  let sends = false
-  const see = (request: Parameters<typeof isReading>[0]) => {
-    sends ||= !isReading(request)
-  }
-  page.on('request', see)
-  try {
-    await deed()
-  } finally {
-    page.off('request', see)
-  }
-  return sends
 }

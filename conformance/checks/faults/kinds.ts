@@ -1,6 +1,7 @@
 import type { Page, Request, Route } from '@playwright/test'
 import { NotThere } from '../../drivers/form.ts'
 import { Jar } from '../bench/jar.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { isReading, readRequest } from '../bench/sent.ts'
 
@@ -45,11 +46,15 @@ export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] 
   { when: 'one goes back from the next page', next: (page) => page.goBack() },
 ]
 
-/** Does something, and lets it go wrong on the way; every request but the first that is no reading passes. */
+/**
+ * Does something, and lets it go wrong on the way: the first request to the target that is no reading. Every other one passes.
+ * @throws Unproven when there is none, for then nothing has gone wrong
+ */
 export async function spoil(person: Person, deed: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
+  const { origin } = new URL(person.world.arranged.url)
   let isMet = false
   const handle = (route: Route, request: Request) => {
-    if (isMet || isReading(request)) return route.fallback()
+    if (isMet || isReading(request) || new URL(request.url()).origin !== origin) return route.fallback()
     isMet = true
     return meet(person, route)
   }
@@ -58,10 +63,11 @@ export async function spoil(person: Person, deed: () => Promise<void>, { meet }:
     await deed()
   } catch (error) {
     // What a deed waits for may well not come now.
-    if (!(error instanceof NotThere)) throw error
+    if (!isMet || !(error instanceof NotThere)) throw error
   } finally {
     await person.page.unroute('**', handle)
   }
+  if (!isMet) throw new Unproven('Nothing was sent that could go wrong.')
 }
 
 /** Sends the same request with the person's cookies; whatever it sets is lost with its answer. */
