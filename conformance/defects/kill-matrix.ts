@@ -2,12 +2,19 @@ import { Command, InvalidArgumentError } from 'commander'
 import pLimit from 'p-limit'
 import { markdownTable } from '../bench/plan/table.ts'
 import { replaceBlock } from '../bench/replace-block.ts'
+import { CheckError } from '../errors.ts'
 import type { Defect } from './defect.ts'
-import { defects } from './index.ts'
+import { defectOf, defects } from './index.ts'
 import { isCleared, isKilled, type Judged, judgeDefect } from './judge-defect.ts'
 import { callFor, runCheck } from './run-check.ts'
 
-const list = (value: string, before: string[] = []) => [...before, value]
+function andDefect(id: string, before: Defect[] = []): Defect[] {
+  try {
+    return [...before, defectOf(id)]
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof CheckError ? error.message : String(error))
+  }
+}
 
 function positive(value: string): number {
   const number = Number(value)
@@ -19,7 +26,7 @@ const program = new Command('npm run kill-matrix --')
   .description(
     'seed every defect and see what catches it: fails when one survives, when something else is accused, or when the sound tenant is',
   )
-  .option('--defect <defect>', 'only this one; may be repeated', list)
+  .option('--defect <defect>', 'only this one; may be repeated', andDefect)
   .option('--without-sound', 'leave out the check of the sound tenant', false)
   .option('--at-once <n>', 'how many checks are made at the same time', positive, 2)
   .option(
@@ -29,19 +36,16 @@ const program = new Command('npm run kill-matrix --')
   .parse()
 
 const {
-  defect: ids,
+  defect: chosen,
   withoutSound,
   atOnce,
   markdown,
 } = program.opts<{
-  defect?: string[]
+  defect?: Defect[]
   withoutSound: boolean
   atOnce: number
   markdown?: string
 }>()
-const unknown = ids?.find((id) => !defects.some((defect) => defect.id === id))
-if (unknown !== undefined) program.error(`There is no defect "${unknown}".`, { exitCode: 2 })
-
 interface Row {
   title: string
   id: string
@@ -79,10 +83,9 @@ function say(row: Row): Row {
   return row
 }
 
-const wanted = defects.filter(({ id }) => !ids?.length || ids.includes(id))
 const rows = [
-  ...(withoutSound || ids?.length ? [] : [say(await sound())]),
-  ...(await pLimit(atOnce).map(wanted, async (defect) => say(await seeded(defect)))),
+  ...(withoutSound || chosen ? [] : [say(await sound())]),
+  ...(await pLimit(atOnce).map(chosen ?? defects, async (defect) => say(await seeded(defect)))),
 ]
 const table = markdownTable(
   ['defect', 'what is wrong then', 'caught by', ''],

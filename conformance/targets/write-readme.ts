@@ -48,7 +48,7 @@ function verdicts({ target, date, took, plan, flows, checks, summary }: CheckRes
   const sections = [...flows.map(flowTable), ...[...kinds].map(([about, own]) => checkTable(about, own))]
   return `## Verdicts of ${date.slice(0, 10)}
 
-${target.name}: ${plan.paths} paths, ${plan.steps} steps${checks.length > 0 ? `, ${checks.length} checks` : ''}, ${Math.round(took / 60)} minutes on a busy machine. Steps: ${inNumbers(summary.steps)}.
+${target.name}: ${plan.paths} paths, ${plan.steps} steps${checks.length > 0 ? `, ${checks.length} checks` : ''}, ${Math.round(took / 60)} minutes. Steps: ${inNumbers(summary.steps)}.
 Transitions: ${inNumbers(summary.transitions)}.${checks.length > 0 ? ` Checks: ${inNumbers(summary.checks)}.` : ''}
 
 ${sections.join('\n\n')}
