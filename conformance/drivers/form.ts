@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Element } from '../targets/looks.ts'
 import { inWords as elementInWords, locate, visibleOf } from './element.ts'
 import { nearest } from './label.ts'
-import { inWords, look, readTree, type Sight } from './sight.ts'
+import { inWords, look, type Role, readTree, type Sight } from './sight.ts'
 
 const PAUSE = 50
 
@@ -25,6 +25,8 @@ export class NotThere extends Error {
 export interface Search {
   /** Where it is, if not at its label. */
   here?: Element | undefined
+  /** The last look at the page, if nothing was pressed there since. */
+  seen?: Sight | undefined
   /** Gets past a screen that has come in between; answers whether there was one. */
   passBetween?: (sight: Sight) => Promise<boolean>
 }
@@ -45,6 +47,8 @@ export async function fill(
       .or(page.getByRole('group', { name, exact: true }))
       .or(page.getByRole('radiogroup', { name, exact: true }))
   const sought = { label, ...search, called: `a field ${elementInWords(label, search.here)}` }
+  const typed = await doToSeen(page, TYPED, sought, (seen) => seen.fill(value, { timeout: patience }))
+  if (typed) return typed
   const { name, locator } = await find(page, field, ['fields'], sought, patience)
   switch (await kindOf(page, locator)) {
     case 'list': {
@@ -92,6 +96,8 @@ export async function press(
   const pressed = (name: string) =>
     page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
   const sought = { label, ...search, called: `a button or a link ${elementInWords(label, search.here)}` }
+  const seen = await doToSeen(page, PRESSED, sought, (seen) => seen.click({ timeout: patience }))
+  if (seen) return seen
   const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
   await locator.click({ timeout: patience })
   return name
@@ -101,6 +107,31 @@ interface Sought extends Search {
   label: string
   /** In words for a report. */
   called: string
+}
+
+const TYPED: Role[] = ['textbox', 'searchbox', 'spinbutton']
+const PRESSED: Role[] = ['button', 'link']
+
+/**
+ * What was seen already, and but once, is not looked for again: looking costs a tenth of a step.
+ * @returns its name; `undefined` where nothing was done, for it has gone or was not seen
+ */
+async function doToSeen(
+  page: Page,
+  roles: Role[],
+  { label, here = label, seen }: Sought,
+  deed: (locator: Locator) => Promise<void>,
+): Promise<string | undefined> {
+  const [only, another] = seen?.named.filter(({ role, name }) => name === here && roles.includes(role)) ?? []
+  if (!only || another) return undefined
+  const locator = page.getByRole(only.role, { name: only.name, exact: true })
+  try {
+    await deed(locator)
+    return only.name
+  } catch (error) {
+    if (await locator.isVisible()) throw error
+    return undefined
+  }
 }
 
 /** Forms may be put up by script after the page has loaded: looks again until it is there. */

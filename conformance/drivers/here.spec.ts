@@ -67,6 +67,44 @@ test('what is not where it is said to be counts against the target, and says whe
   expect((error as NotThere).expected).toBe('a button or a link “Continue” (here by testId gone)')
 })
 
+test.describe('what was seen', () => {
+  const renamed = `document.querySelector('button').textContent = 'Continue now'`
+
+  test('is pressed where it was', async ({ page }) => {
+    const world = await worldAt(
+      page,
+      `<a href="#">Go</a><button onclick="document.title = 'pressed'">Continue</button>`,
+    )
+    world.seen = await look(world.page)
+    await pressHere(world, password, 'Continue')
+    await expect(world.page).toHaveTitle('pressed')
+    expect(world.seen).toBeUndefined()
+  })
+
+  test('and has gone since is looked for as ever', async ({ page }) => {
+    const world = await worldAt(page, '<button>Continue</button>', { patience: 300 })
+    world.seen = await look(world.page)
+    await world.page.evaluate(renamed)
+    await pressHere(world, password, 'Continue')
+    expect([...world.notes]).toEqual(['“Continue” is called “Continue now” here'])
+  })
+
+  test('and cannot be pressed is no other element', async ({ page }) => {
+    const world = await worldAt(page, '<button disabled>Continue</button>', { patience: 300 })
+    world.seen = await look(world.page)
+    await expect(pressHere(world, password, 'Continue')).rejects.toThrow('Timeout 300ms exceeded')
+  })
+
+  test('twice is looked for, so that the visible one is taken', async ({ page }) => {
+    const twice =
+      '<label>Password <input style="width: 0; height: 0; border: 0; padding: 0"></label><label>Password <input></label>'
+    const world = await worldAt(page, twice, { patience: 300 })
+    world.seen = await look(world.page)
+    await fillHere(world, password, 'Password', 'x')
+    await expect(world.page.locator('input').last()).toHaveValue('x')
+  })
+})
+
 test('a screen is recognised by what it is called here, and by nothing else', async ({ page }) => {
   const looks = {
     heading: 'Your secret',

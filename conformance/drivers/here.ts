@@ -41,11 +41,14 @@ export async function pressHere(
 ): Promise<void> {
   const here = partOf(world, screen, label)
   if (isAbsent(here)) return doWithout(world, page, label, here)
-  world.noteWording(label, await press(page, label, world.patience, searchFor(world, here, page)))
+  const search = searchFor(world, here, page)
+  world.seen = undefined
+  world.noteWording(label, await press(page, label, world.patience, search))
 }
 
 const searchFor = (world: World, here: Element | undefined, page: Page = world.page) => ({
   here,
+  seen: page === world.page && page.url() === world.seen?.url ? world.seen : undefined,
   passBetween: (sight: Sight) => passBetween(world, sight, page),
 })
 

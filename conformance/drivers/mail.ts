@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { parse } from 'node-html-parser'
 import { type Screen, screens } from '../../machines/screens.ts'
 import type { Mail } from '../targets/target.ts'
@@ -8,6 +9,7 @@ import { look } from './sight.ts'
 import type { World } from './world.ts'
 
 const PAUSE = 50
+const NOWHERE = 'about:blank'
 
 /** The mails of that subject, the oldest first. */
 export async function mailsCalled(world: World, subject: string): Promise<Mail[]> {
@@ -35,15 +37,23 @@ export async function waitForMails(world: World, subject: string, atLeast: numbe
   }
 }
 
+/** What stands in a tab that shows a mail, until it leads elsewhere. */
+const shown = new WeakMap<Page, string>()
+
 /**
  * Shows a mail in the tab, as a webmail would: from nowhere, so that what is clicked comes from another site.
  * @param older how many newer ones of its subject are left lying
  */
 export async function openMail(world: World, subject: string, older = 0): Promise<Mail> {
+  const { page } = world
   const mail = (await waitForMails(world, subject, older + 1)).at(-1 - older)
   if (!mail) throw new Error(`The mail “${subject}” was there and is gone.`)
-  await world.page.goto('about:blank')
-  await world.page.setContent(inOneTab(await mail.html()))
+  const html = inOneTab(await mail.html())
+  if (shown.get(page) === html) return mail
+  if (page.url() !== NOWHERE) await page.goto(NOWHERE)
+  await page.setContent(html)
+  shown.set(page, html)
+  page.once('framenavigated', () => shown.delete(page))
   return mail
 }
 

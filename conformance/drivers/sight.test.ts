@@ -25,6 +25,13 @@ test('reads names, alerts and texts, and not what was typed', () => {
     fields: ['Password', "Pass: word's"],
     buttons: ['Continue'],
     links: ['Edit'],
+    named: [
+      { role: 'heading', name: 'Secure Your Account' },
+      { role: 'textbox', name: 'Password' },
+      { role: 'textbox', name: "Pass: word's" },
+      { role: 'button', name: 'Continue' },
+      { role: 'link', name: 'Edit' },
+    ],
     alerts: ['no: "a" b', 'one two bold'],
     texts: ['no: "a" b', 'one', 'two bold', 'Key:', 'ABCD EFGH'],
   })

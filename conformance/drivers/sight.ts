@@ -9,15 +9,19 @@ export interface Sight {
   fields: string[]
   buttons: string[]
   links: string[]
+  /** All of those, in the roles that they have. */
+  named: { role: Role; name: string }[]
   /** Texts that announce themselves: alerts and status messages. */
   alerts: string[]
   /** Every text that stands on the page outside of names, a paragraph or so each. */
   texts: string[]
 }
 
+export type Role = Parameters<Page['getByRole']>[0]
+
 type Names = 'headings' | 'fields' | 'buttons' | 'links'
 
-const kinds: Record<string, Names> = {
+const kinds: Partial<Record<Role, Names>> = {
   heading: 'headings',
   textbox: 'fields',
   searchbox: 'fields',
@@ -49,6 +53,7 @@ export function readTree(tree: string): Omit<Sight, 'url'> {
     fields: [],
     buttons: [],
     links: [],
+    named: [],
     alerts: [],
     texts: [],
   }
@@ -59,8 +64,12 @@ export function readTree(tree: string): Omit<Sight, 'url'> {
 function readNode(node: Node, sight: Omit<Sight, 'url'>) {
   const [key = '', content = []] = typeof node === 'string' ? [node] : (Object.entries(node)[0] ?? [])
   const [, role = '', quoted] = /^(\w+)(?: ("(?:[^"\\]|\\.)*"))?/.exec(key) ?? []
-  const kind = kinds[role]
-  if (kind && quoted) sight[kind].push(JSON.parse(quoted) as string)
+  const kind = kinds[role as Role]
+  if (kind && quoted) {
+    const name = JSON.parse(quoted) as string
+    sight[kind].push(name)
+    sight.named.push({ role: role as Role, name })
+  }
   if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) sight.texts.push(content)
   if (quoted && content.length === 0 && isCell.test(role)) sight.texts.push(JSON.parse(quoted) as string)
   const before = sight.texts.length

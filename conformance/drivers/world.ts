@@ -4,6 +4,7 @@ import { AuthenticatorApp } from './authenticator-app.ts'
 import { nearness } from './label.ts'
 import { SecurityKey } from './security-key.ts'
 import { Settling } from './settle.ts'
+import type { Sight } from './sight.ts'
 
 /** One person in front of one browser, with all that lies on the desk: what a driver acts on and looks at. */
 export class World {
@@ -18,6 +19,8 @@ export class World {
   readonly notes = new Set<string>()
   /** What differs and is accepted, with the reason that the profile gives. */
   readonly accepted = new Set<string>()
+  /** What the person saw last on the page, until they press something. */
+  seen: Sight | undefined
   /** What was typed last as a new password. */
   chosenPassword = ''
 

@@ -25,15 +25,19 @@ export interface Found extends Facts {
 export async function gather(
   world: World,
   observe: Observation,
-  { screen, edge }: Pick<Moment, 'screen' | 'edge'>,
+  { screen, edge, signedIn }: Pick<Moment, 'screen' | 'edge' | 'signedIn'>,
   quiet?: Sight,
 ): Promise<Found> {
   const documented = edge?.meta.shows
   const shows = documented && messageHere(world, screens[screen], documented)
   const { context, arranged, page } = world
+  const ask = async () => signedInFacts(arranged, await context.cookies(arranged.dashboard), page)
+  // Asked while one looks; but a mail takes the tab away from where it may be asked.
+  let asked = screen.endsWith('-mail') ? undefined : ask()
   let until = Date.now() + world.patience
   for (let between = 0; ; ) {
-    const { sight, missing, lacking } = await observe(world, screens[screen])
+    const [{ sight, missing, lacking }, early] = await Promise.all([observe(world, screens[screen]), asked])
+    asked = undefined
     if (missing.length > 0 && between < MOST_BETWEEN && (await passBetween(world, sight))) {
       between++
       until = Date.now() + world.patience
@@ -44,7 +48,8 @@ export async function gather(
       for (const what of missing.length ? [] : lacking)
         world.notes.add(`${what} is not on “${screens[screen].heading}”`)
       if (documented && shows && said) world.noteWording(documented, String(shows))
-      const facts = await signedInFacts(arranged, await context.cookies(arranged.dashboard), page)
+      world.seen = sight
+      const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
       return { sight, missing, said, seen: inWords(sight), ...facts }
     }
     await page.waitForTimeout(PAUSE)
