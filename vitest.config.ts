@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['{machines,site,mock-idp,conformance}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    /** No test leaves anything behind in a module; loading them anew for each file takes longer than the tests. */
+    isolate: false,
+    maxWorkers: '100%',
   },
 })
