@@ -36,8 +36,9 @@ export function useGoal({ wanted, walk, ready, perform, startOver, go }: Options
   }
   useEffect(() => {
     written.add(walk)
-    go((place) => ({ ...place, walk, at: walk.length }))
-  }, [walk, go, written])
+    // A wish that came in meanwhile has not been seen yet, and stays.
+    go((place) => (place.walk === wanted ? { ...place, walk, at: walk.length } : place))
+  }, [walk, wanted, go, written])
   useEffect(() => {
     done.current = -1
     leftOnce.current = goal.length === 0
