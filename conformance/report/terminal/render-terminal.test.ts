@@ -148,3 +148,9 @@ Transitions  1 failed, 1 blocked
 Checks       1 failed, 1 not-testable
 Result       does not conform`)
 })
+
+test('says nothing of steps where no flow was walked', () => {
+  const said = renderTerminal({ ...result, flows: [] }, 'http://localhost:4321/', createColors(false))
+  expect(said).toContain('\n\nChecks       1 failed, 1 not-testable\nResult       does not conform')
+  expect(said).not.toMatch(/^(?:Steps|Transitions)/m)
+})

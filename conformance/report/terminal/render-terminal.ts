@@ -26,8 +26,12 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
     ...(checks.length ? [renderChecks(checks, colors)] : []),
     ...renderUnreached(result, colors),
     [
-      `Steps        ${inNumbers(summary.steps) || 'none has a number'}`,
-      `Transitions  ${inNumbers(summary.transitions)}`,
+      ...(flows.length
+        ? [
+            `Steps        ${inNumbers(summary.steps) || 'none has a number'}`,
+            `Transitions  ${inNumbers(summary.transitions)}`,
+          ]
+        : []),
       ...(checks.length ? [`Checks       ${inNumbers(summary.checks)}`] : []),
       `Result       ${colors.bold(conclusion)}`,
     ].join('\n'),
