@@ -46,6 +46,7 @@ const {
   atOnce: number
   markdown?: string
 }>()
+
 interface Row {
   title: string
   id: string

