@@ -39,7 +39,7 @@ interface Walk {
  */
 export async function walkPath({ path, flow, driver, world, wire, folder, record }: Walk): Promise<void> {
   const moments = walk(flow, path.given, path.events)
-  let quiet = moments[1]?.edge?.meta.shows ? await sightOf(driver, world, moments) : undefined
+  let quiet = await quietSight(driver, world, moments)
   let stood: Attempt | undefined
   let cause: Cause | undefined
   let problem: Error | undefined
@@ -98,10 +98,14 @@ async function picture(page: Page, file: string): Promise<string | undefined> {
   return taken && file
 }
 
-/** What is seen before anything is done; a screen that is not there shows in the first step. */
-async function sightOf(driver: Driver, world: World, [start, first]: Moment[]): Promise<Sight | undefined> {
+/** What is seen before anything is done, where the first step brings a message; a screen that is not there shows in that step. */
+async function quietSight(
+  driver: Driver,
+  world: World,
+  [start, first]: Moment[],
+): Promise<Sight | undefined> {
   const observe = driver.observe[first?.edge?.source ?? '']
-  if (!start || !observe) return undefined
+  if (!start || !observe || !first?.edge?.meta.shows) return undefined
   const seen = await observe(world, screens[start.screen]).catch((error: unknown) => {
     if (error instanceof NotThere) return undefined
     throw error
