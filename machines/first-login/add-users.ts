@@ -1,5 +1,9 @@
 import { setup } from 'xstate'
-import { defineFlow, type EventSpec, type FlowTypes, refuses, SIGNED_IN, type StateMeta, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
+import { refuses, to } from '../model/origin.ts'
+import { activateElsewhere } from './elsewhere.ts'
+import { type ScreenId, screens } from './screens.ts'
 
 const address = (value: string) => ({ at: 'screen', fill: { 'Email addresses': value } }) as const
 const role = (name: string) => ({ at: 'screen', fill: { Role: name } }) as const
@@ -19,14 +23,21 @@ const events = {
     label: 'Click Resend Invite',
     at: 'screen',
     press: 'Resend Invite',
+    sends: 'invitation-mail',
     needs: ['mailbox'],
   },
-  'invited-activates': { label: 'The invited person activates the account', at: 'mail', needs: ['mailbox'] },
-} satisfies Record<string, EventSpec>
+  'invited-activates': {
+    label: 'The invited person activates the account',
+    at: 'mail',
+    seen: [{ by: 'invited', press: 'Reset Password', shown: 'account-activated' }],
+    does: activateElsewhere,
+    needs: ['mailbox'],
+  },
+} satisfies Record<string, EventSpec<ScreenId>>
 
 type Given = 'administrator' | 'editor' | 'viewer'
 
-const page = (screen: StateMeta['screen']) => ({ tags: SIGNED_IN, meta: { screen } }) as const
+const page = (screen: ScreenId) => ({ tags: SIGNED_IN, meta: { screen } }) as const
 const addAndRoles = { sentence: 'users-and-roles' } as const
 /** What can be typed into the form; what was refused stays there, to be corrected. */
 const typed = {
@@ -37,7 +48,7 @@ const typed = {
 const vendorElsewhere = 'elsewhere the vendor names the statuses Pending Verification and Verified'
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, Given, { given: Given }>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, Given, { given: Given }>,
   guards: { administrator: ({ context }) => context.given === 'administrator' },
 }).createMachine({
   id: 'add-users',
@@ -86,17 +97,22 @@ const machine = setup({
       on: { add: to('pending', { ...addAndRoles, shows: 'Pending Verification' }) },
     },
     pending: {
-      ...page('users'),
+      tags: SIGNED_IN,
+      meta: { screen: 'users', lists: { note: 'colleague', with: 'Pending Verification' } },
       on: {
         'resend-invite': { meta: { inferred: 'elsewhere the vendor names the button', shows: 'sent' } },
         'invited-activates': to('verified', { inferred: vendorElsewhere, shows: 'Verified' }),
       },
     },
-    verified: { ...page('users'), type: 'final' },
+    verified: {
+      tags: [SIGNED_IN, GOAL],
+      meta: { screen: 'users', lists: { note: 'colleague', with: 'Verified' } },
+      type: 'final',
+    },
   },
 })
 
-export const addUsers = defineFlow({
+export const addUsers = defineFlow(screens, {
   id: 'add-users',
   title: 'Add users and assign roles',
   steps: {},
@@ -110,6 +126,10 @@ export const addUsers = defineFlow({
     viewer: 'Signed in as Viewer',
   },
   events,
+  evidence: [
+    { on: 'dashboard', press: 'Configuration' },
+    { on: 'managed-organizations', press: 'Users' },
+  ],
   notModelled: {},
   gaps: [
     {
@@ -120,7 +140,7 @@ export const addUsers = defineFlow({
     {
       id: 'rights-of-roles',
       title: 'Which role may add users is not said',
-      text: 'Administrator has full rights, Editor may modify, Viewer may read. Whether an Editor may add people is left open; the model grants it to Administrators only, since whoever adds Administrators is one.',
+      text: 'Administrator has full rights, Editor may modify, Viewer may read. Whether an Editor may add people is left open; the model grants it to Administrators only, since someone who can add Administrators can become one.',
     },
   ],
   machine,

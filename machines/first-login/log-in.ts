@@ -1,12 +1,14 @@
 import { assign, setup } from 'xstate'
-import { defineFlow, type FlowTypes, refused, refuses, SIGNED_IN, to } from './flow.ts'
+import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
+import { refused, refuses, to } from '../model/origin.ts'
 import { logInEvents } from './log-in-events.ts'
+import { screens } from './screens.ts'
 
 type Given = 'activated' | 'authenticator-app' | 'security-key'
 
 const halfWay = {
   meta: {
-    standard: 'ASVS 5.0 2.3.1, 6.3.4: no step may be jumped over',
+    standard: 'ASVS 5.0 2.3.1, 6.3.4: no step can be skipped',
     refused: true,
   },
 } as const
@@ -17,6 +19,7 @@ const laterLogin = 'the documentation describes the first login only; the engine
 
 const machine = setup({
   types: {} as FlowTypes<
+    typeof screens,
     keyof typeof logInEvents,
     Given,
     { enrolled: 'nothing' | 'authenticator-app' | 'security-key' }
@@ -80,6 +83,7 @@ const machine = setup({
       meta: { screen: 'enter-your-password' },
       on: {
         'password.right': refuses({ standard: guessing }, 'blocked'),
+        'password.wrong': refuses({ standard: guessing }, 'blocked'),
       },
     },
     keepAccountSafe: {
@@ -160,15 +164,15 @@ const machine = setup({
     },
     dashboard: {
       meta: { screen: 'dashboard' },
-      tags: SIGNED_IN,
+      tags: [SIGNED_IN, GOAL],
       on: {
-        'log-out': to('loginPage', { standard: 'ASVS 5.0 7.4.1: whoever is in can get out' }),
+        'log-out': to('loginPage', { standard: 'ASVS 5.0 7.4.1: people can end their session' }),
       },
     },
   },
 })
 
-export const logIn = defineFlow({
+export const logIn = defineFlow(screens, {
   id: 'log-in',
   title: 'Log in',
   steps: {
@@ -210,6 +214,12 @@ export const logIn = defineFlow({
       step: 'log-in.5',
       title: 'Labels differ from the engine’s',
       text: 'The page says “Google Authenticator or Similar” and “Enter one time code”; the login engine says “…similar” and “Enter your one-time code”. Such differences are notes in a report, not failures.',
+    },
+  ],
+  alike: [
+    {
+      states: ['password', 'passwordOfNobody'],
+      why: 'ASVS 5.0 6.3.8 asks for it: nothing tells an unknown address from a known one without its password',
     },
   ],
   machine,

@@ -1,6 +1,15 @@
 import { setup } from 'xstate'
-import { defineFlow, type EventSpec, type FlowTypes, refused, refuses, SIGNED_IN, to } from './flow.ts'
-import { type SsoGiven, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, SIGNED_IN } from '../model/flow.ts'
+import { refused, refuses, to } from '../model/origin.ts'
+import { type ScreenId, screens } from './screens.ts'
+import {
+  type SsoGiven,
+  ssoEvidence,
+  ssoGivens,
+  ssoSettingsEvents,
+  ssoSettingsStates,
+} from './sso-settings.ts'
 
 const events = {
   ...ssoSettingsEvents,
@@ -15,13 +24,13 @@ const events = {
     at: 'screen',
     fill: { 'Client ID': 'malformed' },
   },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const entraPane = { tags: SIGNED_IN, meta: { screen: 'authentication-settings-entra-id' } } as const
 const around = ssoSettingsStates('configure-sso-entra', 'choose.entra-id', 'blank')
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, SsoGiven, { given: SsoGiven }>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, SsoGiven, { given: SsoGiven }>,
   guards: { administrator: ({ context }) => context.given === 'administrator' },
 }).createMachine({
   id: 'configure-sso-entra',
@@ -53,7 +62,7 @@ const machine = setup({
   },
 })
 
-export const configureSsoEntra = defineFlow({
+export const configureSsoEntra = defineFlow(screens, {
   id: 'configure-sso-entra',
   title: 'Configure SSO with Microsoft Entra ID',
   steps: {
@@ -70,6 +79,7 @@ export const configureSsoEntra = defineFlow({
   },
   givens: ssoGivens,
   events,
+  evidence: ssoEvidence,
   notModelled: {
     'off-at-first': 'Held by the given: every walk begins with 1Secure Authentication in force.',
     'three-methods': 'Held by the choices of Method: this flow, its sibling, and the way back.',

@@ -1,6 +1,12 @@
 import { setup } from 'xstate'
-import { defineFlow, type EventSpec, type FlowTypes, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, GOAL } from '../model/flow.ts'
+import { to } from '../model/origin.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
+import { type ScreenId, screens } from './screens.ts'
+
+/** In seconds, and a minute, for the link works until then. */
+const TWO_DAYS = 2 * 24 * 60 * 60 + 60
 
 const events = {
   'open-activation.button': {
@@ -15,15 +21,21 @@ const events = {
     press: 'account activation link',
     needs: ['mailbox'],
   },
-  'two-days-pass': { label: 'Let two days pass', at: 'clock', needs: ['clock'] },
+  'two-days-pass': {
+    label: 'Let two days pass',
+    at: 'clock',
+    wait: TWO_DAYS,
+    needs: ['clock'],
+  },
   'request-new-link': {
     label: 'Request a new activation link',
     at: 'screen',
     press: 'Request a new activation link',
+    sends: 'invitation-mail',
   },
   ...newPasswordEvents,
   'go-to-log-in': { label: 'Go on to log in', at: 'screen', press: 'Log in to 1Secure' },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const newPassword = newPasswordStates(
   ['activate-account.2', 'activate-account.3', 'activate-account.4'],
@@ -31,7 +43,7 @@ const newPassword = newPasswordStates(
 )
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, 'invited'>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, 'invited'>,
 }).createMachine({
   id: 'activate-account',
   initial: 'mail',
@@ -82,6 +94,7 @@ const machine = setup({
     },
     activated: {
       meta: { screen: 'account-activated' },
+      tags: GOAL,
       on: {
         'go-to-log-in': to('loginPage', { sentence: 'then-log-in' }),
         'open-activation.button': to('invalidLink', {
@@ -100,7 +113,7 @@ const machine = setup({
   },
 })
 
-export const activateAccount = defineFlow({
+export const activateAccount = defineFlow(screens, {
   id: 'activate-account',
   title: 'Activate an account',
   steps: {

@@ -1,15 +1,15 @@
 import { setup } from 'xstate'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, SIGNED_IN } from '../model/flow.ts'
+import { type Origin, refused, refuses, to } from '../model/origin.ts'
+import { type ScreenId, screens } from './screens.ts'
 import {
-  defineFlow,
-  type EventSpec,
-  type FlowTypes,
-  type Origin,
-  refused,
-  refuses,
-  SIGNED_IN,
-  to,
-} from './flow.ts'
-import { type SsoGiven, ssoGivens, ssoSettingsEvents, ssoSettingsStates } from './sso-settings.ts'
+  type SsoGiven,
+  ssoEvidence,
+  ssoGivens,
+  ssoSettingsEvents,
+  ssoSettingsStates,
+} from './sso-settings.ts'
 
 const discovery = (value: string) => ({ at: 'screen', fill: { 'Discovery url': value } }) as const
 
@@ -32,7 +32,7 @@ const events = {
     label: 'Enter an address whose document names another issuer',
     ...discovery('other-issuer'),
   },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const oidcPane = { tags: SIGNED_IN, meta: { screen: 'authentication-settings-openid-connect' } } as const
 const around = ssoSettingsStates('configure-sso-oidc', 'choose.openid-connect', 'blank')
@@ -40,7 +40,7 @@ const around = ssoSettingsStates('configure-sso-oidc', 'choose.openid-connect', 
 const saveRefused = (origin: Origin, shows: string) => ({ save: to('named', refused(origin, shows)) })
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, SsoGiven, { given: SsoGiven }>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, SsoGiven, { given: SsoGiven }>,
   guards: { administrator: ({ context }) => context.given === 'administrator' },
 }).createMachine({
   id: 'configure-sso-oidc',
@@ -67,6 +67,7 @@ const machine = setup({
         'discovery-url.other-issuer': to('otherIssuer', {
           standard: 'OpenID Connect Discovery 1.0 section 4.3',
         }),
+        save: refuses({ inferred: 'the field is required' }, 'address'),
       },
     },
     malformed: { ...oidcPane, on: saveRefused({ inferred: 'the field takes an address' }, 'address') },
@@ -79,7 +80,7 @@ const machine = setup({
   },
 })
 
-export const configureSsoOidc = defineFlow({
+export const configureSsoOidc = defineFlow(screens, {
   id: 'configure-sso-oidc',
   title: 'Configure SSO with OpenID Connect',
   steps: {
@@ -94,12 +95,13 @@ export const configureSsoOidc = defineFlow({
   sentences: {},
   givens: ssoGivens,
   events,
+  evidence: ssoEvidence,
   notModelled: {},
   gaps: [
     {
       id: 'no-callback-address',
       title: 'No callback address is given',
-      text: 'A provider must know where to send people back. The address stands in the Entra procedure only; for an OpenID Connect provider none is given. The reference tenant uses the same one for both and shows it in the pane.',
+      text: 'A provider must know where to send people back. The address is in the Entra procedure only; for an OpenID Connect provider none is given. The reference tenant uses the same one for both and shows it in the pane.',
     },
     {
       id: 'no-client-secret',

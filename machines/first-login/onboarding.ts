@@ -1,53 +1,101 @@
 import { assign, setup } from 'xstate'
-import {
-  defineFlow,
-  type EventSpec,
-  type FlowTypes,
-  refused,
-  refuses,
-  SIGNED_IN,
-  type StateMeta,
-  to,
-} from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
+import { refused, refuses, to } from '../model/origin.ts'
+import { legs } from './legs.ts'
+import { type ScreenId, screens } from './screens.ts'
+
+const REDIRECT = 'Redirect URI (optional)'
+const registered = { press: 'Register', shown: 'app-overview' }
+const wrongRedirectSeen = { refusal: 'AADSTS50011' }
 
 const events = {
-  'activate-account': { label: 'Activate the account', at: 'mail', needs: ['mailbox'] },
-  'log-in': { label: 'Log in and set up a second factor', at: 'screen', needs: ['authenticator-app'] },
+  'activate-account': {
+    label: 'Activate the account',
+    at: 'mail',
+    leg: legs.activate,
+    seen: [{ press: 'Reset Password', shown: 'account-activated' }],
+    needs: ['mailbox'],
+  },
+  'log-in': {
+    label: 'Log in and set up a second factor',
+    at: 'screen',
+    leg: legs.logIn,
+    seen: [{ shown: 'dashboard' }],
+    needs: ['authenticator-app'],
+  },
   'register-entra-app': {
     label: 'Register the app in Entra, with the documented redirect address',
     at: 'admin-center',
+    as: 'cloud-administrator',
+    leg: legs.register,
+    seen: [{ ...registered, fields: { [REDIRECT]: 'documented' } }],
     needs: ['admin-center'],
   },
   'register-entra-app.blank-redirect': {
     label: 'Register the app in Entra, without a redirect address',
     at: 'admin-center',
+    as: 'cloud-administrator',
+    leg: legs.registerWithoutRedirect,
+    seen: [{ ...registered, fields: { [REDIRECT]: 'empty' } }],
     needs: ['admin-center'],
   },
-  'configure-sso-entra': { label: 'Configure SSO with the client ID of the app', at: 'screen' },
-  'add-users': { label: 'Add a user', at: 'screen', needs: ['mailbox'] },
+  'configure-sso-entra': {
+    label: 'Configure SSO with the client ID of the app',
+    at: 'screen',
+    leg: legs.configure,
+    seen: [{ press: 'Save', shown: 'my-organization' }],
+  },
+  'add-users': {
+    label: 'Add a user',
+    at: 'screen',
+    leg: legs.addUser,
+    seen: [{ press: 'Add', on: 'add-users', shown: 'users' }],
+    needs: ['mailbox'],
+  },
   'log-in-sso': {
     label: 'The added user logs in by SSO',
     at: 'provider',
+    as: 'colleague',
+    leg: legs.logInBySso,
+    seen: [{ returned: true, shown: 'dashboard' }, wrongRedirectSeen],
     needs: ['mailbox', 'identity-provider'],
   },
   'log-in-sso.not-added': {
     label: 'Someone who was not added logs in by SSO',
     at: 'provider',
+    as: 'stranger',
+    leg: legs.logInUninvited,
+    seen: [{ returned: true, message: true }, wrongRedirectSeen],
     needs: ['identity-provider'],
   },
   'correct-redirect': {
     label: 'Add the redirect address to the app',
     at: 'admin-center',
+    as: 'cloud-administrator',
+    seen: [{ press: 'Save', on: 'app-authentication', fields: { 'Redirect URIs': 'documented' } }],
+    does: async (controls) => {
+      const admin = await controls.as('cloud-administrator')
+      const redirect = { label: 'Redirect URIs', holds: 'redirect-uri' }
+      await admin.press('Authentication')
+      await admin.fill(redirect, await admin.value(redirect, 'documented'))
+      await admin.press('Save')
+    },
     needs: ['admin-center'],
   },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const wrongRedirect = { standard: 'Entra error AADSTS50011; RFC 6749 section 3.1.2.4' }
 
-const page = (screen: StateMeta['screen']) => ({ tags: SIGNED_IN, meta: { screen } }) as const
+const page = (screen: ScreenId) => ({ tags: SIGNED_IN, meta: { screen } }) as const
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, 'invited', { redirect: 'none' | 'blank' | 'documented' }>,
+  types: {} as FlowTypes<
+    typeof screens,
+    keyof typeof events,
+    'invited',
+    { redirect: 'none' | 'blank' | 'documented' }
+  >,
   guards: { redirectBlank: ({ context }) => context.redirect === 'blank' },
 }).createMachine({
   id: 'onboarding',
@@ -78,7 +126,8 @@ const machine = setup({
       },
     },
     appRegistered: {
-      ...page('app-overview'),
+      tags: SIGNED_IN,
+      meta: { screen: 'app-overview', of: 'cloud-administrator' },
       on: { 'configure-sso-entra': to('ssoConfigured', { sentence: 'then-configure' }) },
     },
     ssoConfigured: {
@@ -105,7 +154,7 @@ const machine = setup({
       },
     },
     redirectRefused: {
-      meta: { screen: 'provider-login' },
+      meta: { screen: 'provider-refusal', of: 'colleague' },
       on: {
         'correct-redirect': {
           target: 'userAdded',
@@ -114,12 +163,16 @@ const machine = setup({
         },
       },
     },
-    userSignedIn: { ...page('dashboard'), type: 'final' },
+    userSignedIn: {
+      tags: [SIGNED_IN, GOAL],
+      meta: { screen: 'dashboard', of: 'colleague' },
+      type: 'final',
+    },
   },
 })
 
 /** The journey through the flows in their order; each of its events is a flow walked from beginning to end. */
-export const onboarding = defineFlow({
+export const onboarding = defineFlow(screens, {
   id: 'onboarding',
   title: 'The whole journey',
   steps: {},
@@ -133,6 +186,10 @@ export const onboarding = defineFlow({
   },
   givens: { invited: 'An invitation has just arrived' },
   events,
+  evidence: [
+    { on: 'dashboard', press: 'Configuration' },
+    { on: 'managed-organizations', press: 'Users' },
+  ],
   notModelled: {},
   gaps: [
     {

@@ -1,11 +1,14 @@
 import { assign, setup } from 'xstate'
-import { defineFlow, type EventSpec, type FlowTypes, refused, SIGNED_IN, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
+import { refused, to } from '../model/origin.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
+import { type ScreenId, screens } from './screens.ts'
 
 const passwordForm = { at: 'screen', press: 'Continue' } as const
 
 const events = {
-  'open-login-page': { label: "Open the company's login page", at: 'screen' },
+  'open-login-page': { label: "Open the company's login page", at: 'screen', goTo: 'login-page' },
   'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
   'email.registered': {
     label: 'Enter the registered address',
@@ -17,15 +20,26 @@ const events = {
     label: 'Ask for the mail at the registered address',
     ...passwordForm,
     fill: { 'Email address': 'registered' },
+    sends: 'reset-mail',
     needs: ['mailbox'],
   },
   'reset-email.unknown': {
-    label: 'Ask for the mail at an address nobody registered',
+    label: 'Ask for the mail at an address that nobody registered',
     ...passwordForm,
     fill: { 'Email address': 'unknown' },
   },
-  'no-mail': { label: 'Look whether a mail has come', at: 'mail', needs: ['mailbox'] },
-  'resend-email': { label: 'Have the mail sent again', at: 'screen', press: 'Resend email' },
+  'no-mail': {
+    label: 'Look whether a mail has come',
+    at: 'mail',
+    does: (controls) => controls.expectNoMail('reset-mail'),
+    needs: ['mailbox'],
+  },
+  'resend-email': {
+    label: 'Have the mail sent again',
+    at: 'screen',
+    press: 'Resend email',
+    sends: 'reset-mail',
+  },
   'open-reset-link': {
     label: 'Follow the link in the newest mail',
     at: 'mail',
@@ -35,12 +49,14 @@ const events = {
   'open-older-link': {
     label: 'Follow the link in the older mail',
     at: 'mail',
+    mail: 'older',
     press: 'password reset link',
     needs: ['mailbox'],
   },
   'open-used-link': {
     label: 'Follow the link a second time',
     at: 'mail',
+    mail: 'used',
     press: 'password reset link',
     needs: ['mailbox'],
   },
@@ -62,14 +78,19 @@ const events = {
     fill: { 'Enter one time code': 'right' },
     needs: ['authenticator-app'],
   },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const literally =
   'reset-password.4 read literally would let anyone set anyone’s password; the engine mails a link'
 const once = 'ASVS 5.0 6.4.1: a link works once, and the newest one only'
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, 'authenticator-app', { password: 'old' | 'new' }>,
+  types: {} as FlowTypes<
+    typeof screens,
+    keyof typeof events,
+    'authenticator-app',
+    { password: 'old' | 'new' }
+  >,
   guards: { changed: ({ context }) => context.password === 'new' },
 }).createMachine({
   id: 'reset-password',
@@ -95,7 +116,7 @@ const machine = setup({
         'password.new': {
           guard: 'changed',
           target: 'verifyByCode',
-          meta: { standard: 'ASVS 5.0 6.4.3: a reset does not set the second factor aside' },
+          meta: { standard: 'ASVS 5.0 6.4.3: a reset keeps the second factor' },
         },
         'password.old': {
           guard: 'changed',
@@ -157,11 +178,11 @@ const machine = setup({
       meta: { screen: 'verify-your-identity' },
       on: { 'code.right': to('dashboard', { sentence: 'then-log-in' }) },
     },
-    dashboard: { meta: { screen: 'dashboard' }, tags: SIGNED_IN, type: 'final' },
+    dashboard: { meta: { screen: 'dashboard' }, tags: [SIGNED_IN, GOAL], type: 'final' },
   },
 })
 
-export const resetPassword = defineFlow({
+export const resetPassword = defineFlow(screens, {
   id: 'reset-password',
   title: 'Reset a password',
   steps: {

@@ -1,4 +1,6 @@
-import { type EventSpec, type Origin, refused, refuses, type StepId, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { type Origin, refused, refuses, type StepId, to } from '../model/origin.ts'
+import type { ScreenId } from './screens.ts'
 
 /** Choosing a password on Change Your Password: the same form in every flow that leads there. */
 export const newPasswordEvents = {
@@ -22,8 +24,14 @@ export const newPasswordEvents = {
     at: 'screen',
     fill: { 'Re-enter new password': 'different' },
   },
+  'new-password.none': {
+    label: 'Leave both fields empty and click Reset Password',
+    at: 'screen',
+    fill: { 'New password': 'empty', 'Re-enter new password': 'empty' },
+    press: 'Reset Password',
+  },
   'reset-password': { label: 'Click Reset Password', at: 'screen', press: 'Reset Password' },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const rule = 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1'
 
@@ -40,7 +48,7 @@ export function newPasswordStates<const S extends readonly [StepId, StepId, Step
       on: {
         'new-password.strong': to('chosen', { step: first }),
         'new-password.weak': to('weak', { standard: rule }),
-        'reset-password': refuses({ inferred: 'an empty form must set nothing' }, 'Enter a new password'),
+        'new-password.none': refuses({ inferred: 'an empty form must set nothing' }, 'Enter a new password'),
       },
     },
     chosen: {

@@ -1,4 +1,7 @@
-import { type EventSpec, refuses, SIGNED_IN, type StepId, type TransitionMeta, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { GOAL, SIGNED_IN } from '../model/flow.ts'
+import { refuses, type StepId, type TransitionMeta, to } from '../model/origin.ts'
+import type { ScreenId } from './screens.ts'
 
 /** The way to the Authentication settings pane: the same first three steps for both kinds of provider. */
 export const ssoSettingsEvents = {
@@ -16,13 +19,19 @@ export const ssoSettingsEvents = {
   },
   save: { label: 'Click Save', at: 'screen', press: 'Save' },
   cancel: { label: 'Close the pane without saving', at: 'screen', press: 'Cancel' },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 export const ssoGivens = {
   administrator: 'Signed in as Administrator; 1Secure Authentication is in force',
   editor: 'Signed in as Editor',
   viewer: 'Signed in as Viewer',
 }
+
+/** Where one sees the method in force. */
+export const ssoEvidence = [
+  { on: 'dashboard', press: 'Configuration' },
+  { on: 'managed-organizations', press: 'My organization' },
+] as const
 
 export type SsoGiven = keyof typeof ssoGivens
 
@@ -69,13 +78,16 @@ export function ssoSettingsStates(flow: string, chooseMethod: string, firstOfPan
       },
     },
     configured: {
-      tags: SIGNED_IN,
+      tags: [SIGNED_IN, GOAL],
       meta: { screen: 'my-organization' },
       on: { 'edit-settings': to('paneOfConfigured', backToDefault) },
     },
     paneOfConfigured: {
       tags: SIGNED_IN,
-      on: { 'choose.1secure': to('paneOfDefault', backToDefault) },
+      on: {
+        'choose.1secure': to('paneOfDefault', backToDefault),
+        save: to('configured', { inferred: 'settings that were accepted can be saved again' }),
+      },
     },
     paneOfDefault: {
       tags: SIGNED_IN,

@@ -1,16 +1,17 @@
 import { type AnyMachineSnapshot, initialTransition, type StateValue, transition } from 'xstate'
-import { type Flow, SIGNED_IN, type StateMeta } from './flow.ts'
-import type { ScreenId } from './screens.ts'
-import { type Edge, edgesOf } from './trace.ts'
+import { type Edge, edgesOf, stateMetaOf } from './edges.ts'
+import { type Flow, GOAL, SIGNED_IN } from './flow.ts'
 
-/** One moment of a walk: where the person stands, and how they got there. */
+/** One moment of a walk: the state, what it shows, and the transition that led to it. */
 export interface Moment {
   snapshot: AnyMachineSnapshot
   /** Dotted path of the innermost state: `changePassword.blank`. */
   state: string
-  screen: ScreenId
+  screen: string
   signedIn: boolean
-  /** The transition that led here; none at the beginning. */
+  /** The flow is meant to lead here. */
+  goal: boolean
+  /** Absent at the beginning. */
   edge?: Edge
 }
 
@@ -21,22 +22,19 @@ function pathOf(value: StateValue): string {
     .join(' ')
 }
 
-function momentOf(snapshot: AnyMachineSnapshot, edge?: Edge): Moment {
-  const screen = Object.entries(snapshot.getMeta() as Record<string, StateMeta | undefined>)
-    .sort(([a], [b]) => a.split('.').length - b.split('.').length)
-    .findLast(([, meta]) => meta?.screen)?.[1]?.screen
-  if (!screen)
-    throw new Error(`No screen is named in the meta of the state ${JSON.stringify(snapshot.value)}.`)
-  return { snapshot, state: pathOf(snapshot.value), screen, signedIn: snapshot.hasTag(SIGNED_IN), edge }
+function momentOf(flow: Flow, snapshot: AnyMachineSnapshot, edge?: Edge): Moment {
+  const state = pathOf(snapshot.value)
+  const { screen } = stateMetaOf(flow, state)
+  return { snapshot, state, screen, signedIn: snapshot.hasTag(SIGNED_IN), goal: snapshot.hasTag(GOAL), edge }
 }
 
 /** The moment at which a flow begins, with one of its givens. */
 export function begin(flow: Flow, given: string): Moment {
   const [snapshot] = initialTransition(flow.machine, { given })
-  return momentOf(snapshot)
+  return momentOf(flow, snapshot)
 }
 
-/** The transition that an event takes at a moment; none where the model does not know the event there. */
+/** The transition that an event takes at a moment; `undefined` where the model does not know the event there. */
 export function edgeAt(flow: Flow, moment: Moment, event: string): Edge | undefined {
   const [taken] = flow.machine.getTransitionData(moment.snapshot, { type: event })
   if (!taken) return undefined
@@ -45,12 +43,12 @@ export function edgeAt(flow: Flow, moment: Moment, event: string): Edge | undefi
   )
 }
 
-/** The moment after an event; none where the model does not know the event there. */
-export function step(flow: Flow, moment: Moment, event: string): Moment | undefined {
+/** The moment after an event; `undefined` where the model does not know the event there. */
+export function send(flow: Flow, moment: Moment, event: string): Moment | undefined {
   const edge = edgeAt(flow, moment, event)
   if (!edge) return undefined
   const [snapshot] = transition(flow.machine, moment.snapshot, { type: event })
-  return momentOf(snapshot, edge)
+  return momentOf(flow, snapshot, edge)
 }
 
 /** Every transition that can be taken at a moment, in the order of the model. */
@@ -61,14 +59,14 @@ export function choicesAt(flow: Flow, moment: Moment): Edge[] {
 }
 
 /** Every moment of a walk, the beginning first; ends early at the first event that the model does not know. */
-export const walk = (flow: Flow, given: string, events: string[]): Moment[] =>
+export const walk = (flow: Flow, given: string, events: readonly string[]): Moment[] =>
   walkFrom(flow, begin(flow, given), events)
 
 /** The same, from any moment. */
-export function walkFrom(flow: Flow, from: Moment, events: string[]): Moment[] {
+export function walkFrom(flow: Flow, from: Moment, events: readonly string[]): Moment[] {
   const moments = [from]
   for (const event of events) {
-    const next = step(flow, moments.at(-1) ?? from, event)
+    const next = send(flow, moments.at(-1) ?? from, event)
     if (!next) break
     moments.push(next)
   }
@@ -81,7 +79,8 @@ export interface Reached {
   events: string[]
 }
 
-const keyOf = ({ snapshot }: Moment) => JSON.stringify([snapshot.value, snapshot.context])
+/** Two moments with the same key are the same to the machine: state and context. */
+export const momentKey = ({ snapshot }: Moment): string => JSON.stringify([snapshot.value, snapshot.context])
 
 /**
  * Every moment that can be reached from one, the nearest first: itself, with no event.
@@ -89,12 +88,12 @@ const keyOf = ({ snapshot }: Moment) => JSON.stringify([snapshot.value, snapshot
  */
 export function reach(flow: Flow, from: Moment, may: (edge: Edge) => boolean = () => true): Reached[] {
   const reached: Reached[] = [{ moment: from, events: [] }]
-  const seen = new Set([keyOf(from)])
+  const seen = new Set([momentKey(from)])
   for (const { moment, events } of reached)
     for (const edge of choicesAt(flow, moment)) {
-      const next = may(edge) ? step(flow, moment, edge.event) : undefined
-      if (!next || seen.has(keyOf(next))) continue
-      seen.add(keyOf(next))
+      const next = may(edge) ? send(flow, moment, edge.event) : undefined
+      if (!next || seen.has(momentKey(next))) continue
+      seen.add(momentKey(next))
       reached.push({ moment: next, events: [...events, edge.event] })
     }
   return reached

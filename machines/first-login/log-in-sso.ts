@@ -1,7 +1,15 @@
 import { assign, setup } from 'xstate'
-import { defineFlow, type EventSpec, type FlowTypes, refused, refuses, SIGNED_IN, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
+import { refused, refuses, to } from '../model/origin.ts'
+import { type ScreenId, screens } from './screens.ts'
 
 const provider = { at: 'provider', needs: ['identity-provider'] } as const
+const signIn = (Email: string, Password: string) => ({
+  ...provider,
+  fill: { Email, Password },
+  press: 'Sign in',
+})
 
 const events = {
   'open-access': {
@@ -10,30 +18,45 @@ const events = {
     press: 'Access 1Secure',
     needs: ['mailbox'],
   },
+  'open-tenant-link': { label: 'Open the login page by its address', at: 'screen', goTo: 'login-page' },
   'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
   'email.registered': {
     label: 'Enter the address of the account',
     at: 'screen',
     fill: { 'Email address': 'registered' },
     press: 'Continue',
+    does: async (controls, described) => {
+      await described()
+      // Logging out is not documented, and may have ended the session at the provider too.
+      if (controls.timesDone('log-out') === 0 || !(await controls.isAskedAtProvider())) return
+      controls.note('logging out has ended the session at the provider, too')
+      await controls.signInAtProvider(await controls.credentials())
+    },
   },
-  'provider.right': { label: 'Sign in at the provider', ...provider },
-  'provider.wrong-password': { label: 'Enter a wrong password at the provider', ...provider },
-  'provider.unknown-user': { label: 'Sign in as someone the provider does not know', ...provider },
-  'provider.cancelled': { label: 'Cancel at the provider', ...provider },
+  'provider.right': { label: 'Sign in at the provider', ...signIn('registered', 'right') },
+  'provider.wrong-password': {
+    label: 'Enter a wrong password at the provider',
+    ...signIn('registered', 'wrong'),
+  },
+  'provider.unknown-user': {
+    label: 'Sign in as someone the provider does not know',
+    ...signIn('unknown', 'wrong'),
+  },
+  'provider.cancelled': { label: 'Cancel at the provider', ...provider, press: 'Cancel' },
   'consent.accept': { label: 'Accept what the app asks for', ...provider, press: 'Accept' },
   'consent.decline': { label: 'Decline what the app asks for', ...provider, press: 'Cancel' },
   'log-out': { label: 'Log out', at: 'screen', press: 'Log out' },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 type Given = 'signed-out' | 'signed-in' | 'consent-missing' | 'not-added'
 
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, Given, { atProvider: Given }>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, Given, { atProvider: Given }>,
   guards: {
     signedIn: ({ context }) => context.atProvider === 'signed-in',
     consentMissing: ({ context }) => context.atProvider === 'consent-missing',
     notAdded: ({ context }) => context.atProvider === 'not-added',
+    added: ({ context }) => context.atProvider !== 'not-added',
   },
 }).createMachine({
   id: 'log-in-sso',
@@ -42,7 +65,13 @@ const machine = setup({
   states: {
     mail: {
       meta: { screen: 'sso-invitation-mail' },
-      on: { 'open-access': to('loginPage', { step: 'log-in-sso.1' }) },
+      on: {
+        'open-access': { guard: 'added', ...to('loginPage', { step: 'log-in-sso.1' }) },
+        'open-tenant-link': {
+          guard: 'notAdded',
+          ...to('loginPage', { inferred: 'someone who was not added gets no invitation' }),
+        },
+      },
     },
     loginPage: {
       meta: { screen: 'login-page' },
@@ -63,7 +92,7 @@ const machine = setup({
         'provider.right': [
           {
             guard: 'notAdded',
-            target: 'turnedAway',
+            target: 'loginPage',
             meta: refused({ sentence: 'added-to-both' }, 'not been added'),
           },
           {
@@ -78,12 +107,12 @@ const machine = setup({
           },
         ],
         'provider.wrong-password': refuses(
-          { inferred: 'the provider lets nobody in who cannot prove who they are' },
+          { inferred: 'the provider asks for a proof of who it is' },
           'password',
         ),
         'provider.unknown-user': refuses({ sentence: 'added-to-both' }, 'account'),
         'provider.cancelled': to(
-          'turnedAway',
+          'loginPage',
           refused({ standard: 'OpenID Connect Core 1.0 section 3.1.2.6' }, 'cancelled'),
         ),
       },
@@ -97,25 +126,24 @@ const machine = setup({
           meta: { inferred: 'elsewhere the vendor says to accept' },
         },
         'consent.decline': to(
-          'turnedAway',
+          'loginPage',
           refused({ standard: 'OpenID Connect Core 1.0 section 3.1.2.6' }, 'declined'),
         ),
       },
     },
-    turnedAway: { meta: { screen: 'login-page' }, type: 'final' },
     dashboard: {
       meta: { screen: 'dashboard' },
-      tags: SIGNED_IN,
+      tags: [SIGNED_IN, GOAL],
       on: {
         'log-out': to('loginPage', {
-          standard: 'ASVS 5.0 7.4.1: whoever is in can get out; the session at the provider stays',
+          standard: 'ASVS 5.0 7.4.1: people can end their session; the one at the provider stays',
         }),
       },
     },
   },
 })
 
-export const logInSso = defineFlow({
+export const logInSso = defineFlow(screens, {
   id: 'log-in-sso',
   title: 'Log in through single sign-on',
   steps: {
@@ -132,6 +160,7 @@ export const logInSso = defineFlow({
     'consent-missing': 'Added to 1Secure, and nobody has consented to the app yet',
     'not-added': 'At the provider, but not added to 1Secure',
   },
+  signedInAtProvider: ['signed-in'],
   events,
   notModelled: {},
   gaps: [

@@ -1,18 +1,27 @@
 import { setup } from 'xstate'
-import { defineFlow, type EventSpec, type FlowTypes, refused, refuses, to } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { defineFlow, type FlowTypes, GOAL } from '../model/flow.ts'
+import { refuses, to } from '../model/origin.ts'
+import { type ScreenId, screens } from './screens.ts'
 
 const here = { at: 'admin-center', needs: ['admin-center'] } as const
 const redirect = (value: string) => ({ ...here, fill: { 'Redirect URI (optional)': value } })
 
 const events = {
-  'sign-in': { label: 'Sign in to the admin center', ...here, press: 'Sign in' },
+  'sign-in': {
+    label: 'Sign in to the admin center',
+    ...here,
+    goTo: 'admin-center',
+    fill: { Email: 'registered', Password: 'right' },
+    press: 'Sign in',
+  },
   'open-app-registrations': {
     label: 'Go to Identity, Applications, App registrations',
     ...here,
     press: 'App registrations',
   },
   'new-registration': { label: 'Click New registration', ...here, press: 'New registration' },
-  name: { label: 'Enter a name', ...here, fill: { Name: 'a name' } },
+  name: { label: 'Enter a name', ...here, fill: { Name: 'any' } },
   'account-types.this-directory': {
     label: 'Choose this organizational directory only',
     ...here,
@@ -25,16 +34,32 @@ const events = {
   register: { label: 'Click Register', ...here, press: 'Register' },
   'open-secrets': { label: 'Open Certificates & secrets', ...here, press: 'Certificates & secrets' },
   'new-secret': { label: 'Click New client secret', ...here, press: 'New client secret' },
-  'add-secret': { label: 'Click Add', ...here, press: 'Add' },
+  'add-secret': {
+    label: 'Click Add',
+    ...here,
+    press: 'Add',
+    keeps: { clientSecret: { column: 'Value' } },
+  },
   'leave-secrets': { label: 'Go back to Overview', ...here, press: 'Overview' },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>
 
 const form = { meta: { screen: 'register-an-application' } } as const
 const step4 = { step: 'register-entra-app.4' } as const
 const secretPage = 'the client secret is made on a page of its own'
 
+const httpsOnly = { standard: 'Entra, redirect URI restrictions: https only, http for localhost' }
+
+/** What can be typed as redirect address; one that was refused can be corrected. */
+const redirects = {
+  'redirect.documented': to('filled', step4),
+  'redirect.other': to('filledOtherwise', {
+    inferred: 'Entra takes any https address; it is the later login that fails',
+  }),
+  'redirect.http': to('filledHttp', httpsOnly),
+}
+
 const machine = setup({
-  types: {} as FlowTypes<keyof typeof events, 'cloud-administrator'>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, 'cloud-administrator'>,
 }).createMachine({
   id: 'register-entra-app',
   initial: 'signIn',
@@ -70,18 +95,7 @@ const machine = setup({
         }),
       },
     },
-    onPlatform: {
-      ...form,
-      on: {
-        'redirect.documented': to('filled', step4),
-        'redirect.other': to('filledOtherwise', {
-          inferred: 'Entra takes any https address; it is the later login that fails',
-        }),
-        'redirect.http': to('filledHttp', {
-          standard: 'Entra, redirect URI restrictions: https only, http for localhost',
-        }),
-      },
-    },
+    onPlatform: { ...form, on: redirects },
     filled: { ...form, on: { register: to('overview', { step: 'register-entra-app.5' }) } },
     filledOtherwise: {
       ...form,
@@ -91,24 +105,20 @@ const machine = setup({
         }),
       },
     },
-    filledHttp: {
-      ...form,
-      on: {
-        register: to(
-          'onPlatform',
-          refused({ standard: 'Entra, redirect URI restrictions: https only, http for localhost' }, 'https'),
-        ),
-      },
-    },
+    filledHttp: { ...form, on: { ...redirects, register: refuses(httpsOnly, 'https') } },
     overview: {
       meta: { screen: 'app-overview' },
+      tags: GOAL,
       on: { 'open-secrets': to('secrets', { sentence: 'client-secret' }) },
     },
     overviewWithoutRedirect: { meta: { screen: 'app-overview' }, type: 'final' },
     overviewWithOtherRedirect: { meta: { screen: 'app-overview' }, type: 'final' },
     secrets: {
       meta: { screen: 'certificates-and-secrets' },
-      on: { 'new-secret': to('addSecret', { sentence: 'client-secret' }) },
+      on: {
+        'new-secret': to('addSecret', { sentence: 'client-secret' }),
+        'leave-secrets': to('overview', { inferred: 'the page can be left without making a secret' }),
+      },
     },
     addSecret: {
       meta: { screen: 'add-a-client-secret' },
@@ -124,15 +134,15 @@ const machine = setup({
       meta: { screen: 'app-overview' },
       on: {
         'open-secrets': to('secretHidden', {
-          inferred: 'Entra shows the value once; whoever did not copy it makes a new one',
+          inferred: 'Entra shows the value once; without a copy, a new secret is needed',
         }),
       },
     },
-    secretHidden: { meta: { screen: 'certificates-and-secrets' }, type: 'final' },
+    secretHidden: { meta: { screen: 'certificates-and-secrets', hides: 'clientSecret' }, type: 'final' },
   },
 })
 
-export const registerEntraApp = defineFlow({
+export const registerEntraApp = defineFlow(screens, {
   id: 'register-entra-app',
   title: 'Register an app in Microsoft Entra ID',
   steps: {
@@ -170,6 +180,20 @@ export const registerEntraApp = defineFlow({
       step: 'register-entra-app.2',
       title: 'The admin center has changed its names',
       text: '“Identity, Applications” is called “Entra ID, App registrations” today; “Redirect URL” is “Redirect URI”; the texts of the account types have changed. The bundled admin center shows the documented path.',
+    },
+  ],
+  alike: [
+    {
+      states: ['overview', 'overviewWithOtherRedirect', 'overviewWithoutRedirect'],
+      why: 'the redirect address shows its effect only when somebody logs in through the app: see the journey',
+    },
+    {
+      states: ['overviewAfterwards', 'overviewWithOtherRedirect'],
+      why: 'an app with another redirect address is not followed any further',
+    },
+    {
+      states: ['overviewAfterwards', 'overviewWithoutRedirect'],
+      why: 'an app without a redirect address is not followed any further',
     },
   ],
   machine,

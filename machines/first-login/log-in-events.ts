@@ -1,4 +1,6 @@
-import type { EventSpec } from './flow.ts'
+import type { EventSpec } from '../model/event.ts'
+import { spendCode } from './elsewhere.ts'
+import type { ScreenId } from './screens.ts'
 
 const passwordForm = (password: string): Pick<EventSpec, 'at' | 'fill' | 'press'> => ({
   at: 'screen',
@@ -28,15 +30,19 @@ export const logInEvents = {
     needs: ['mailbox'],
   },
   'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
-  'open-dashboard': { label: 'Open the dashboard by its address', at: 'screen' },
+  'open-dashboard': { label: 'Open the dashboard by its address', at: 'screen', goTo: 'dashboard' },
   'email.registered': { label: 'Enter the registered address', ...emailForm('registered') },
-  'email.unknown': { label: 'Enter an address nobody registered', ...emailForm('unknown') },
-  'email.empty': { label: 'Leave the address empty', ...emailForm('') },
+  'email.unknown': { label: 'Enter an address that nobody registered', ...emailForm('unknown') },
+  'email.empty': { label: 'Leave the address empty', ...emailForm('empty') },
   'edit-email': { label: 'Go back to the address', at: 'screen', press: 'Edit' },
   'password.right': { label: 'Enter the right password', ...passwordForm('right') },
   'password.wrong': { label: 'Enter a wrong password', ...passwordForm('wrong') },
-  'password.empty': { label: 'Leave the password empty', ...passwordForm('') },
-  'password.wrong-ten-times': { label: 'Enter a wrong password ten times', ...passwordForm('wrong') },
+  'password.empty': { label: 'Leave the password empty', ...passwordForm('empty') },
+  'password.wrong-ten-times': {
+    label: 'Enter a wrong password ten times',
+    ...passwordForm('wrong'),
+    times: 10,
+  },
   'choose.authenticator-app': {
     label: 'Choose an authenticator app',
     at: 'screen',
@@ -54,16 +60,25 @@ export const logInEvents = {
   'trouble-scanning': { label: 'Ask for the key as text', at: 'screen', press: 'Trouble Scanning?' },
   'code.right': { label: 'Enter the code that the app shows', ...codeForm('right') },
   'code.wrong': { label: 'Enter a wrong code', ...codeForm('wrong') },
-  'code.empty': { label: 'Leave the code empty', ...codeForm('') },
-  'code.used': { label: 'Enter the code that was used before', ...codeForm('used') },
-  'code.wrong-ten-times': { label: 'Enter a wrong code ten times', ...codeForm('wrong') },
+  'code.empty': { label: 'Leave the code empty', ...codeForm('empty') },
+  'code.used': {
+    label: 'Enter the code that was used before',
+    ...codeForm('used'),
+    does: async (controls, described) => {
+      await spendCode(controls)
+      await described()
+    },
+  },
+  'code.wrong-ten-times': { label: 'Enter a wrong code ten times', ...codeForm('wrong'), times: 10 },
   'key.touched': {
+    key: 'touch',
     label: 'Use the security key and touch it',
     at: 'key',
     press: 'Use security key',
     needs: ['security-key'],
   },
   'key.cancelled': {
+    key: 'cancel',
     label: "Cancel the browser's question for the key",
     at: 'key',
     press: 'Use security key',
@@ -72,9 +87,9 @@ export const logInEvents = {
   'name-key': {
     label: 'Give the key a name',
     at: 'screen',
-    fill: { 'Security key name': 'a name' },
+    fill: { 'Security key name': 'any' },
     press: 'Continue',
     needs: ['security-key'],
   },
   'log-out': { label: 'Log out', at: 'screen', press: 'Log out' },
-} satisfies Record<string, EventSpec>
+} satisfies Record<string, EventSpec<ScreenId>>

@@ -1,10 +1,8 @@
-import type { ScreenId } from '../../../machines/screens.ts'
-
 /**
- * The model names the part of a message that every deployment must say. Here it is a whole sentence, as the reference tenant
- * says it; a part that is a sentence already stands for itself.
+ * Whole sentences for the parts of messages that the model names, as model mode shows them; a part that is a sentence already
+ * is not listed.
  */
-const sentences: Partial<Record<ScreenId | '*', Record<string, string>>> = {
+export const messages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': {
     code: 'That code isn’t right. Enter the six digits that your app shows now.',
     key: 'Can’t scan? Type this key into your authenticator app.',
@@ -37,6 +35,3 @@ const sentences: Partial<Record<ScreenId | '*', Record<string, string>>> = {
     account: 'AADSTS50034: this account does not exist in the directory.',
   },
 }
-
-export const messageOf = (screen: ScreenId, shows: string | undefined): string | undefined =>
-  shows && (sentences[screen]?.[shows] ?? sentences['*']?.[shows] ?? shows)

@@ -1,33 +1,20 @@
-/** A field as a person sees it. */
-export interface Field {
-  label: string
-  type: 'text' | 'email' | 'password' | 'code' | 'url' | 'select'
-  /** What a `select` offers. */
-  options?: string[]
-  /** What it holds at first; a `select` the first of its options. */
-  value?: string
-}
+import { defineScreens } from '../model/screen.ts'
 
-/** What a person is shown: the words that a deployment is recognised by. */
-export interface Screen {
-  heading: string
-  fields?: Field[]
-  buttons?: string[]
-  links?: string[]
-  /** What stands there beside fields and buttons, in a few words: a QR code, the list of rules. */
-  also?: string
-}
+const newPassword = [
+  { label: 'New password', holds: 'new-password' },
+  { label: 'Re-enter new password', holds: 'repeated-password' },
+] as const
 
-const newPassword: Field[] = [
-  { label: 'New password', type: 'password' },
-  { label: 'Re-enter new password', type: 'password' },
-]
+const authenticationMethods = ['1Secure Authentication', 'Entra ID', 'OpenID Connect'] as const
 
-const authenticationMethods = ['1Secure Authentication', 'Entra ID', 'OpenID Connect']
-
-const byId = {
-  'nothing-open': { heading: 'Nothing is open yet' },
+/**
+ * Every screen of the product, listed once; the flows share them. Names and labels are the documentation's; where it is
+ * silent they are the defaults of the login engine that the product is built on.
+ */
+export const screens = defineScreens({
+  'nothing-open': { kind: 'nothing', heading: 'Nothing is open yet' },
   'invitation-mail': {
+    kind: 'mail',
     heading: 'Welcome to Netwrix 1Secure',
     buttons: ['Activate my Netwrix account'],
     links: ['account activation link', 'Netwrix 1Secure tenant link'],
@@ -45,12 +32,12 @@ const byId = {
   'login-page': { heading: 'Netwrix 1Secure', buttons: ['Log In'] },
   'email-address': {
     heading: 'Welcome',
-    fields: [{ label: 'Email address', type: 'email' }],
+    fields: [{ label: 'Email address', holds: 'email' }],
     buttons: ['Continue'],
   },
   'enter-your-password': {
     heading: 'Enter Your Password',
-    fields: [{ label: 'Password', type: 'password' }],
+    fields: [{ label: 'Password', holds: 'password' }],
     buttons: ['Continue'],
     links: ['Edit', 'Forgot password'],
   },
@@ -59,8 +46,9 @@ const byId = {
     buttons: ['Google Authenticator or Similar', 'Security Key', 'Go back'],
   },
   'secure-your-account': {
+    offers: 'authenticator-key',
     heading: 'Secure Your Account',
-    fields: [{ label: 'Enter one time code', type: 'code' }],
+    fields: [{ label: 'Enter one time code', holds: 'one-time-code' }],
     buttons: ['Continue', 'Trouble Scanning?', 'Try another method'],
     also: 'the QR code for the authenticator app',
   },
@@ -70,12 +58,12 @@ const byId = {
   },
   'name-your-security-key': {
     heading: 'Name Your Security Key',
-    fields: [{ label: 'Security key name', type: 'text' }],
+    fields: [{ label: 'Security key name', holds: 'text' }],
     buttons: ['Continue'],
   },
   'verify-your-identity': {
     heading: 'Verify Your Identity',
-    fields: [{ label: 'Enter one time code', type: 'code' }],
+    fields: [{ label: 'Enter one time code', holds: 'one-time-code' }],
     buttons: ['Continue', 'Try another method'],
   },
   'verify-with-security-key': {
@@ -85,24 +73,33 @@ const byId = {
   dashboard: { heading: 'Dashboard', buttons: ['Log out'], links: ['Configuration'] },
   'forgot-your-password': {
     heading: 'Forgot Your Password?',
-    fields: [{ label: 'Email address', type: 'email' }],
+    fields: [{ label: 'Email address', holds: 'email' }],
     buttons: ['Continue'],
     links: ['Go back'],
   },
   'check-your-email': { heading: 'Check Your Email', buttons: ['Resend email'] },
-  'reset-mail': { heading: 'Reset your password', links: ['password reset link'] },
+  'reset-mail': { kind: 'mail', heading: 'Reset your password', links: ['password reset link'] },
   'password-changed': { heading: 'Password Changed!', links: ['Log in to 1Secure'] },
-  'sso-invitation-mail': { heading: 'Welcome to Netwrix 1Secure', buttons: ['Access 1Secure'] },
+  'sso-invitation-mail': { kind: 'mail', heading: 'Welcome to Netwrix 1Secure', buttons: ['Access 1Secure'] },
   'provider-login': {
+    party: 'provider',
+    path: '',
+    words: 'any',
     heading: 'Sign in',
     fields: [
-      { label: 'Email', type: 'email' },
-      { label: 'Password', type: 'password' },
+      { label: 'Email', holds: 'provider-account' },
+      { label: 'Password', holds: 'provider-password' },
     ],
     buttons: ['Sign in', 'Cancel'],
     also: 'one page or several: it is the provider’s own',
   },
-  'provider-consent': { heading: 'Permissions requested', buttons: ['Accept', 'Cancel'] },
+  'provider-consent': {
+    party: 'provider',
+    path: 'consent',
+    heading: 'Permissions requested',
+    buttons: ['Accept', 'Cancel'],
+  },
+  'provider-refusal': { party: 'provider', path: 'error', words: 'any', heading: 'Sign in' },
   'managed-organizations': {
     heading: 'Managed organizations',
     links: ['Users', 'My organization', 'Home'],
@@ -116,23 +113,23 @@ const byId = {
   },
   'authentication-settings': {
     heading: 'Authentication settings',
-    fields: [{ label: 'Method', type: 'select', options: authenticationMethods }],
+    fields: [{ label: 'Method', holds: 'choice', options: authenticationMethods }],
     buttons: ['Save', 'Cancel'],
   },
   'authentication-settings-entra-id': {
     heading: 'Authentication settings',
     fields: [
-      { label: 'Method', type: 'select', options: authenticationMethods, value: 'Entra ID' },
-      { label: 'Client ID', type: 'text' },
+      { label: 'Method', holds: 'choice', options: authenticationMethods, value: 'Entra ID' },
+      { label: 'Client ID', holds: 'client-id' },
     ],
     buttons: ['Save', 'Cancel'],
   },
   'authentication-settings-openid-connect': {
     heading: 'Authentication settings',
     fields: [
-      { label: 'Method', type: 'select', options: authenticationMethods, value: 'OpenID Connect' },
-      { label: 'Client ID', type: 'text' },
-      { label: 'Discovery url', type: 'url' },
+      { label: 'Method', holds: 'choice', options: authenticationMethods, value: 'OpenID Connect' },
+      { label: 'Client ID', holds: 'client-id' },
+      { label: 'Discovery url', holds: 'discovery-url' },
     ],
     buttons: ['Save', 'Cancel'],
   },
@@ -145,32 +142,44 @@ const byId = {
   'add-users': {
     heading: 'Add Users',
     fields: [
-      { label: 'Email addresses', type: 'text' },
-      { label: 'Role', type: 'select', options: ['Administrator', 'Editor', 'Viewer'] },
+      { label: 'Email addresses', holds: 'email-addresses' },
+      { label: 'Role', holds: 'choice', options: ['Administrator', 'Editor', 'Viewer'] },
     ],
     buttons: ['Add', 'Cancel'],
   },
   'entra-sign-in': {
+    party: 'provider',
+    path: '',
+    words: 'any',
     heading: 'Sign in',
     fields: [
-      { label: 'Email', type: 'email' },
-      { label: 'Password', type: 'password' },
+      { label: 'Email', holds: 'administrator-account' },
+      { label: 'Password', holds: 'administrator-password' },
     ],
     buttons: ['Sign in'],
   },
   'entra-admin-center': {
+    party: 'admin-center',
+    path: '',
     heading: 'Microsoft Entra admin center',
     links: ['App registrations'],
     also: 'the left navigation: Identity, Applications, App registrations',
   },
-  'app-registrations': { heading: 'App registrations', buttons: ['New registration'] },
+  'app-registrations': {
+    party: 'admin-center',
+    path: 'app-registrations',
+    heading: 'App registrations',
+    buttons: ['New registration'],
+  },
   'register-an-application': {
+    party: 'admin-center',
+    path: 'app-registrations/new',
     heading: 'Register an application',
     fields: [
-      { label: 'Name', type: 'text' },
+      { label: 'Name', holds: 'text' },
       {
         label: 'Supported account types',
-        type: 'select',
+        holds: 'choice',
         options: [
           'Accounts in this organizational directory only',
           'Accounts in any organizational directory',
@@ -178,40 +187,44 @@ const byId = {
           'Personal accounts only',
         ],
       },
-      { label: 'Platform', type: 'select', options: ['Select a platform', 'Web', 'Single-page application'] },
-      { label: 'Redirect URI (optional)', type: 'url' },
+      {
+        label: 'Platform',
+        holds: 'choice',
+        options: ['Select a platform', 'Web', 'Single-page application'],
+      },
+      { label: 'Redirect URI (optional)', holds: 'redirect-uri' },
     ],
     buttons: ['Register'],
   },
   'app-overview': {
+    party: 'admin-center',
+    path: 'app-registrations/overview',
     heading: 'Overview',
     links: ['Certificates & secrets'],
     also: 'Application (client) ID and Directory (tenant) ID',
   },
   'certificates-and-secrets': {
+    party: 'admin-center',
+    path: 'app-registrations/secrets',
     heading: 'Certificates & secrets',
     buttons: ['New client secret'],
     links: ['Overview'],
     also: 'each secret with its Value and its Secret ID',
   },
   'add-a-client-secret': {
+    party: 'admin-center',
+    path: 'app-registrations/secrets/new',
     heading: 'Add a client secret',
     fields: [
-      { label: 'Description', type: 'text' },
+      { label: 'Description', holds: 'text' },
       {
         label: 'Expires',
-        type: 'select',
+        holds: 'choice',
         options: ['180 days', '90 days', '365 days', '545 days', '730 days'],
       },
     ],
     buttons: ['Add', 'Cancel'],
   },
-} satisfies Record<string, Screen>
+})
 
-export type ScreenId = keyof typeof byId
-
-/**
- * Every screen of the product, listed once; the flows share them. Names and labels are the documentation's; where it is
- * silent they are the defaults of the login engine that the product is built on.
- */
-export const screens: Record<ScreenId, Screen> = byId
+export type ScreenId = keyof typeof screens

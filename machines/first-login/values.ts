@@ -1,0 +1,77 @@
+import { type Known, type Values, withTag } from '../model/values.ts'
+
+/** The documented redirect address; a tenant elsewhere has its own, which counts as documented there. */
+export const documentedRedirect = 'https://auth.netwrix.com/login/callback'
+
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+const email = /^\S+@\S+\.\S+$/
+const isUrl = (typed: string) => /^https?:/.test(typed.trim()) && URL.canParse(typed.trim())
+const something = (typed: string) => typed.trim() !== ''
+const noted = (name: string) => ({ make: (known: Known) => known.note(name) })
+const wrongPassword = 'certainly not the password'
+
+const isRedirect = (typed: string, known: Known) =>
+  [documentedRedirect, known.note('redirectUri')].includes(typed.trim())
+
+const isWrongDiscovery = (typed: string, known: Known) =>
+  [known.note('otherIssuerUrl'), known.note('deadUrl')].includes(typed.trim())
+
+/** What the symbols of this pack stand for, beyond those of every pack. Notes come from the deployment. */
+export const values: Values = {
+  'client-id': {
+    registered: { ...noted('clientId'), accepts: (typed) => guid.test(typed.trim()) },
+    malformed: {
+      make: () => 'neither-an-address-nor-an-id',
+      accepts: (typed) => something(typed) && !guid.test(typed.trim()),
+    },
+  },
+  'client-secret': { registered: noted('clientSecret') },
+  'tenant-id': { registered: noted('tenantId') },
+  'discovery-url': {
+    right: {
+      ...noted('discoveryUrl'),
+      accepts: (typed, known) => isUrl(typed) && !isWrongDiscovery(typed, known),
+    },
+    'other-issuer': noted('otherIssuerUrl'),
+    dead: noted('deadUrl'),
+    malformed: { make: () => 'no address at all', accepts: (typed) => something(typed) && !isUrl(typed) },
+  },
+  'redirect-uri': {
+    documented: { ...noted('redirectUri'), accepts: isRedirect },
+    http: {
+      make: () => 'http://somewhere-else.example.com/callback',
+      accepts: (typed, known) => typed.startsWith('http:') && !isRedirect(typed, known),
+    },
+    other: {
+      make: () => 'https://somewhere-else.example.com/callback',
+      accepts: (typed, known) => something(typed) && !typed.startsWith('http:') && !isRedirect(typed, known),
+    },
+  },
+  'email-addresses': {
+    known: { make: (known) => known.email },
+    new: {
+      ...noted('colleague'),
+      accepts: (typed, known) => email.test(typed.trim()) && typed.trim() !== known.email,
+    },
+    malformed: {
+      make: () => 'neither-an-address-nor-an-id',
+      accepts: (typed) => something(typed) && !email.test(typed.trim()),
+    },
+  },
+  'provider-account': {
+    registered: noted('providerUser'),
+    unknown: {
+      make: (known) => withTag(known.note('providerUser'), 'nobody'),
+      accepts: (typed, known) => something(typed) && typed !== known.note('providerUser'),
+    },
+  },
+  'provider-password': {
+    right: noted('providerPassword'),
+    wrong: {
+      make: () => wrongPassword,
+      accepts: (typed, known) => typed !== '' && typed !== known.note('providerPassword'),
+    },
+  },
+  'administrator-account': { registered: noted('administrator') },
+  'administrator-password': { right: noted('administratorPassword') },
+}

@@ -1,0 +1,96 @@
+import type { AnyStateMachine } from 'xstate'
+import type { EventSpec } from './event.ts'
+import type { StepId, TransitionMeta } from './origin.ts'
+import type { Screens } from './screen.ts'
+
+/** Tag of every state in which a session exists and protected pages can be seen. */
+export const SIGNED_IN = 'signed-in'
+
+/** Tag of the states that a flow is meant to reach. */
+export const GOAL = 'goal'
+
+/** What a state carries: the screen that a person is shown there. */
+export interface StateMeta<ScreenId extends string = string> {
+  screen: ScreenId
+  /** Whose browser shows the state, by the name in the pack's `persons`. Default: the holder of the account. */
+  of?: string
+  /** A row of the screen's list: the note by which it is known, and what it says beside that. */
+  lists?: { note: string; with: string }
+  /** A value that the person kept, and that is no longer shown. */
+  hides?: string
+}
+
+/** The types of a flow's machine, for `setup({ types: {} as FlowTypes<…> })`. */
+export interface FlowTypes<
+  S extends Screens,
+  Event extends string,
+  Given extends string,
+  Context = Record<never, never>,
+> {
+  context: Context
+  events: { type: Event }
+  input: { given: Given }
+  meta: StateMeta<keyof S & string>
+  tags: typeof SIGNED_IN | typeof GOAL
+  transitionMeta: TransitionMeta
+}
+
+/** Something the documentation leaves open, or where it contradicts itself or a standard. A finding to be shown. */
+export interface Gap {
+  id: string
+  /** The step or sentence it concerns; absent where a whole procedure is missing. */
+  step?: StepId
+  title: string
+  /** What is missing or contradictory, and what the model does about it. */
+  text: string
+}
+
+/** States that no sequence of observations tells apart, and why the model keeps them apart. */
+export interface Alike {
+  states: readonly [string, string, ...string[]]
+  why: string
+}
+
+/** One documented procedure. */
+export interface Flow<
+  E extends string = string,
+  G extends string = string,
+  ScreenId extends string = string,
+> {
+  /** Unique in its pack; also the name of its page and its machine. */
+  id: string
+  title: string
+  /** Number of the step → its instruction, in our own words, in one line. */
+  steps: Readonly<Record<number, string>>
+  /** Documented sentences that carry a rule but no number, in our own words. */
+  sentences: Readonly<Record<string, string>>
+  /** What may be true before the flow begins → how it is called; the first is the usual one. */
+  givens: Readonly<Record<G, string>>
+  /** Every event of the machine. */
+  events: Readonly<Record<E, EventSpec<ScreenId>>>
+  /** Documented steps or sentences without a transition → the reason. */
+  notModelled: Readonly<Record<string, string>>
+  gaps: readonly Gap[]
+  /** States that nothing tells apart; a test finds those that are missing here. */
+  alike?: readonly Alike[]
+  /**
+   * Where one can see whether the flow has changed anything: the links that lead there from the protected page, each with
+   * the screen it is on. Needed where the product refuses someone who is signed in.
+   */
+  evidence?: readonly { on: ScreenId; press: string }[]
+  /** Givens of people who are signed in at the provider before the flow begins. */
+  signedInAtProvider?: readonly NoInfer<G>[]
+  /** Takes `{ given }` as its input. */
+  machine: AnyStateMachine
+}
+
+/**
+ * Keeps the literal names of events and givens, and lets a flow name only the screens of its pack.
+ * @param _screens the screens of the pack
+ */
+export function defineFlow<S extends Screens, const E extends string, const G extends string>(
+  _screens: S,
+  flow: Flow<E, G, keyof S & string>,
+): Flow<E, G, keyof S & string> {
+  return flow
+}

@@ -1,0 +1,31 @@
+/** What a person did, as far as it can be seen from outside. Values are never in it, only the symbols that are true of them. */
+export type Did =
+  /** An address was opened by itself, by its name in the pack. */
+  | { what: 'visit'; address: string }
+  /** A link or button of a mail was followed; `was` says which mail it was, and whether its link had worked before. */
+  | { what: 'follow'; link: string; was: readonly string[] }
+  /** A form or link of a page was used. Without `press`, choosing in a list has sent the form. */
+  | {
+      what: 'send'
+      screen: string
+      press?: string | undefined
+      fields: Readonly<Record<string, readonly string[]>>
+      key?: 'touch' | 'cancel' | undefined
+    }
+  /** A field was filled in, and nothing sent yet. */
+  | { what: 'type'; screen: string; fields: Readonly<Record<string, readonly string[]>> }
+  /** The browser came back from the provider. */
+  | { what: 'return' }
+  /** The clock moved. */
+  | { what: 'wait'; seconds: number }
+
+/** Something seen or done. What is not in it was not seen. */
+export interface Observation {
+  did?: Did
+  /** Someone other than the holder of the account did it. */
+  by?: string | undefined
+  /** What is shown then. */
+  shown?: { screen: string; message?: string | undefined } | undefined
+  /** The provider refused, with its code. */
+  refusal?: string | undefined
+}

@@ -1,0 +1,137 @@
+import { edgesOf, screenOf, statesOf } from './edges.ts'
+import type { EventSpec } from './event.ts'
+import type { Flow } from './flow.ts'
+import { type Party, pressable, type Screen, type Screens } from './screen.ts'
+import type { Values } from './values.ts'
+
+/** Someone else who takes part, with an account at the provider: the notes that have name and password. */
+export interface Person {
+  name: string
+  password: string
+  /** At the same computer, in a tab of their own. */
+  besides?: true
+}
+
+/** An invented person and what they know. */
+export interface Sample {
+  email: string
+  password: string
+  /** A password that is chosen on the way, and one that is refused. */
+  strong: string
+  weak: string
+  /** Values of the pack's own, by name. */
+  notes?: Readonly<Record<string, string>>
+}
+
+/** One product's documented procedures. */
+export interface Pack<S extends Screens = Screens> {
+  /** Unique; also the name of its folder. */
+  id: string
+  /** What its documentation is called. */
+  title: string
+  /** What the product is called. */
+  product: string
+  screens: S
+  /** In the order of the documentation. */
+  flows: readonly Flow[]
+  /** Addresses that can be opened by themselves: name → the screen that is shown there. */
+  addresses: Readonly<Record<string, keyof S & string>>
+  /** The name of the address where a person begins who knows no other. */
+  entrance: string
+  /** The name of the address that only someone who is logged in can open. Absent where the product has no such page. */
+  protectedPage?: string
+  /** Symbols beyond those that every pack has. */
+  values?: Values
+  /** Others who take part in a journey. */
+  persons?: Readonly<Record<string, Person>>
+  /** What the address bar of model mode says: the host of each party. */
+  hosts?: Partial<Record<Party, string>>
+  /** What model mode types, where no deployment says otherwise. */
+  sample?: Sample
+  /** Screen (`*`: any) → the part of a message that the model names → the whole sentence, as model mode shows it. */
+  messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Whom the mails come from. */
+  mailFrom?: string
+}
+
+/** What is wrong with a pack, each in one sentence that says where. */
+export class PackError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(pack: string, problems: readonly string[]) {
+    super(`The pack ${pack} is not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`)
+    this.name = 'PackError'
+    this.problems = problems
+  }
+}
+
+/**
+ * A pack whose flows name nothing but what the pack has.
+ * @throws PackError with everything that is wrong
+ */
+export function definePack<const S extends Screens>(pack: Pack<S>): Pack<S> {
+  const problems = [...problemsOfPack(pack), ...pack.flows.flatMap((flow) => problemsOfFlow(pack, flow))]
+  if (problems.length > 0) throw new PackError(pack.id, problems)
+  return pack
+}
+
+function problemsOfPack({ flows, screens, addresses, entrance, protectedPage }: Pack): string[] {
+  const ids = flows.map(({ id }) => id)
+  const twice = ids.filter((id, n) => ids.indexOf(id) !== n)
+  const named = [entrance, ...(protectedPage === undefined ? [] : [protectedPage])]
+  return [
+    ...twice.map((id) => `Two flows are called "${id}".`),
+    ...Object.entries(addresses).flatMap(([name, screen]) =>
+      screen in screens
+        ? []
+        : [`The address "${name}" shows a screen "${screen}" that the pack does not have.`],
+    ),
+    ...named.flatMap((name) =>
+      name in addresses ? [] : [`There is no address "${name}" in \`addresses\`.`],
+    ),
+  ]
+}
+
+function problemsOfFlow(pack: Pack, flow: Flow): string[] {
+  const states = statesOf(flow).flatMap((state) => {
+    const screen = screenOf(flow, state)
+    return screen in pack.screens
+      ? []
+      : [`${flow.id}: the state ${state} shows a screen "${screen}" that the pack does not have.`]
+  })
+  if (states.length > 0) return states
+  const edges = edgesOf(flow).flatMap(({ id, source, event }) => {
+    const spec = flow.events[event]
+    if (!spec) return [`${flow.id}: the machine has an event "${event}" that \`events\` does not describe.`]
+    const screen = pack.screens[screenOf(flow, source)]
+    return screen ? problemsOfEvent(pack, screen, spec).map((problem) => `${flow.id}: ${id}: ${problem}`) : []
+  })
+  const legs = Object.entries(flow.events).flatMap(([event, { leg, as }]) => [
+    ...(leg && !pack.flows.some(({ id }) => id === leg.flow)
+      ? [`${flow.id}: the event "${event}" stands for a flow "${leg.flow}" that the pack does not have.`]
+      : []),
+    ...(as && !(as in (pack.persons ?? {}))
+      ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's persons.`]
+      : []),
+  ])
+  return [...new Set([...edges, ...legs])]
+}
+
+/** What an event fills in and presses has to be on the screen, or in a mail. */
+function problemsOfEvent(pack: Pack, screen: Screen, { at, fill = {}, press, goTo }: EventSpec): string[] {
+  if (goTo !== undefined && !(goTo in pack.addresses))
+    return [`There is no address "${goTo}" in \`addresses\`.`]
+  const mails = Object.values(pack.screens).filter(({ kind }) => kind === 'mail')
+  const where = at === 'mail' ? mails : [goTo ? (pack.screens[pack.addresses[goTo] ?? ''] ?? screen) : screen]
+  const labels = where.flatMap(({ fields = [] }) => fields.map(({ label }) => label))
+  return [
+    ...Object.keys(fill).flatMap((label) =>
+      labels.includes(label) ? [] : [`There is no field “${label}” on “${screen.heading}”.`],
+    ),
+    ...(press === undefined || where.some((one) => pressable(one).includes(press))
+      ? []
+      : [
+          `There is nothing to press called “${press}” ${at === 'mail' ? 'in any mail' : `on “${screen.heading}”`}.`,
+        ]),
+  ]
+}
