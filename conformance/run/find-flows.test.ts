@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { flows } from '../../machines/index.ts'
+import { packs } from '../../machines/index.ts'
 import { findFlows, flowsWithoutDriver } from './find-flows.ts'
+
+const flows = packs.flatMap(({ flows }) => flows)
 
 const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort()
 

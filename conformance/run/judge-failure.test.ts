@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { MissingHandler } from '../drivers/driver.ts'
-import { NotThere } from '../drivers/form.ts'
-import { readTree } from '../drivers/sight.ts'
+import { MissingHandler } from '../session/driver.ts'
+import { NotThere } from '../session/find.ts'
+import { readTree } from '../session/snapshot.ts'
 import { judgeFailure } from './judge-failure.ts'
 
 test('what the documentation names and the target lacks is the target’s failure', () => {
-  const sight = { url: '', ...readTree('- heading "Welcome" [level=1]') }
-  const judged = judgeFailure(new NotThere('a button or a link “Continue”', sight))
+  const snapshot = { url: '', ...readTree('- heading "Welcome" [level=1]') }
+  const judged = judgeFailure(new NotThere('a button or a link “Continue”', snapshot))
   expect(judged.verdict).toBe('failed')
   expect(judged.reason).toBe('Not there: a button or a link “Continue”.')
   expect(judged.observed).toEqual(['the screen “Welcome”'])
@@ -15,7 +15,7 @@ test('what the documentation names and the target lacks is the target’s failur
 test('what the harness lacks is said with the file to write', () => {
   expect(judgeFailure(new MissingHandler('log-in', 'action', 'code.used'))).toMatchObject({
     verdict: 'config-error',
-    reason: "conformance/drivers/log-in.ts has no action for 'code.used'.",
+    reason: "conformance/session/log-in.ts has no action for 'code.used'.",
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edgesOf } from '../../machines/trace.ts'
+import { edgesOf } from '../../machines/model/edges.ts'
 import { teapot } from './fixtures/flows.ts'
 import { searchSource } from './model-source.ts'
 

@@ -1,7 +1,7 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { type ScreenId, screens } from '../../../machines/screens.ts'
-import { choicesAt, type Moment, walk } from '../../../machines/walk.ts'
-import { driverOf } from '../../drivers/index.ts'
+import { type ScreenId, screens } from '../../../machines/first-login/screens.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
+import { driverOf } from '../../session/index.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
@@ -20,7 +20,7 @@ export interface Step {
 export async function doStep(person: Person, flow: Flow, { event, screen }: Step): Promise<void> {
   const spec = flow.events[event]
   const act = driverOf(flow).act[event]
-  if (spec && act) await act(person.world, { ...spec, event, screen: screens[screen] })
+  if (spec && act) await act(person.session, { ...spec, event, screen: screens[screen] })
 }
 
 /** Whether the screen of a moment is there, at once or before patience ends. */
@@ -33,7 +33,7 @@ export async function isThere(
   const observe = driverOf(flow).observe[state]
   const until = Date.now() + patience
   for (;;) {
-    const seen = await observe?.(person.world, screens[screen]).catch(() => undefined)
+    const seen = await observe?.(person.session, screens[screen]).catch(() => undefined)
     if (seen?.missing.length === 0) return true
     if (Date.now() > until) return false
     await person.page.waitForTimeout(PAUSE)
@@ -53,7 +53,7 @@ export async function walkTo(
   onStep?: (person: Person, step: Step) => Promise<void>,
 ): Promise<Person> {
   const person = await bench.person(flow, given)
-  await driverOf(flow).prepare?.(person.world, given)
+  await driverOf(flow).prepare?.(person.session, given)
   await walkOn(person, flow, walk(flow, given, events), onStep)
   return person
 }

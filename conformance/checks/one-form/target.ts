@@ -1,5 +1,5 @@
 import { generateSecret } from 'otplib'
-import type { Absent, Looks } from '../../targets/looks.ts'
+import type { Absent, Overrides } from '../../targets/overrides.ts'
 import type { Arrangement, Target } from '../../targets/target.ts'
 import type { startOneForm } from './deployment.ts'
 
@@ -11,7 +11,7 @@ const PASSWORD = 'amber window 41 ferries'
 const none = (absent: string): Absent => ({ absent })
 const oneForm = none('one form asks for everything')
 
-const looks: Looks = {
+const overrides: Overrides = {
   'invitation-mail': {
     heading: 'Come in',
     labels: {
@@ -42,7 +42,10 @@ const looks: Looks = {
     labels: { 'Enter one time code': 'Digits', Continue: 'Go' },
   },
   'forgot-your-password': { heading: 'Forgotten', labels: { 'Email address': 'Address', Continue: 'Ask' } },
-  'check-your-email': { heading: 'Look into your mail', labels: { 'Resend email': none('one asks anew') } },
+  'check-your-email': {
+    heading: 'Override into your mail',
+    labels: { 'Resend email': none('one asks anew') },
+  },
   dashboard: { heading: 'At home', labels: { 'Log out': 'Leave' } },
 }
 
@@ -56,7 +59,7 @@ export function oneFormTarget(deployment: Deployment): Target {
     capabilities: ['mailbox', 'authenticator-app'],
     patience: PATIENCE,
     documented: { attempts: 10, codeAttempts: 10, passwordLength: 12 },
-    looks,
+    overrides,
     async arrange(flow, given): Promise<Arrangement> {
       people += 1
       const email = `person${people}@example.com`

@@ -98,8 +98,8 @@ describe('an arrangement', () => {
 
   test('knows by the heading that it has here whether the protected page opens', async () => {
     const opens = async (heading: string) => {
-      const looks = { screens: { dashboard: { heading } } }
-      const arranged = await open({ ...base, ...looks }).arrange('activate-account', 'invited')
+      const overrides = { screens: { dashboard: { heading } } }
+      const arranged = await open({ ...base, ...overrides }).arrange('activate-account', 'invited')
       return arranged.dashboardOpens?.({ cookie: 'a=1' })
     }
     expect(await opens('"cookie":"a=1"')).toBe(true)
@@ -174,14 +174,14 @@ describe('the tools of an arrangement', () => {
   })
 
   test('wait for a mail, and find a link in the newest one', async () => {
-    let looks = 0
+    let overrides = 0
     const mailbox = async () => {
-      looks++
+      overrides++
       const mail = (n: number) => ({
         subject: 'Welcome!',
         html: `<a href="/other">x</a><a href="/${n}">Join us</a>`,
       })
-      return looks < 3 ? [] : [mail(1), mail(2), { subject: 'Something else', html: '' }]
+      return overrides < 3 ? [] : [mail(1), mail(2), { subject: 'Something else', html: '' }]
     }
     expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome', 'join us'), { mailbox })).toBe(
       '/2',
