@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MissingHandler } from '../session/driver.ts'
+import { UnknownSymbol } from '../../machines/model/values.ts'
 import { NotThere } from '../session/find.ts'
 import { readTree } from '../session/snapshot.ts'
 import { judgeFailure } from './judge-failure.ts'
@@ -12,10 +12,12 @@ test('what the documentation names and the target lacks is the target’s failur
   expect(judged.observed).toEqual(['the screen “Welcome”'])
 })
 
-test('what the harness lacks is said with the file to write', () => {
-  expect(judgeFailure(new MissingHandler('log-in', 'action', 'code.used'))).toMatchObject({
+test('a symbol that no table has is an error of the set-up, with the field and what to do', () => {
+  const field = { label: 'Colour', holds: 'colour' }
+  expect(judgeFailure(new UnknownSymbol(field, 'red'))).toMatchObject({
     verdict: 'config-error',
-    reason: "conformance/session/log-in.ts has no action for 'code.used'.",
+    reason:
+      "No value is known for 'red' in the field “Colour”, which holds colour: add it to the values of the pack.",
   })
 })
 

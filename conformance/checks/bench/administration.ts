@@ -1,6 +1,4 @@
-import { screens } from '../../../machines/first-login/screens.ts'
 import { whyAbsent } from '../../session/overrides.ts'
-import { newcomer } from '../../session/values.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
@@ -10,7 +8,7 @@ export function needUsers({ session }: Pick<Person, 'session'>) {
     ['dashboard', 'Configuration'],
     ['managed-organizations', 'Users'],
   ] as const) {
-    const why = whyAbsent(session, screens[id], label)
+    const why = whyAbsent(session, id, label)
     if (why) throw new NotTestable(`Nobody can be added here, for there is no “${label}”: ${why}.`)
   }
 }
@@ -38,7 +36,7 @@ export async function addNewcomer(administrator: Person, role = 'Viewer'): Promi
     press: 'Add',
   })
   await administrator.sees('users')
-  const email = newcomer(administrator.session)
+  const email = administrator.session.cast.note('colleague')
   const row = administrator.page.getByRole('row').filter({ hasText: email })
   if (!(await row.first().isVisible())) throw new Unproven(`${email} was added, and is not in the list.`)
   return email

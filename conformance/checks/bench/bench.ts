@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin } from '../../../machines/model/walk.ts'
+import { packOf } from '../../packs/pack-of.ts'
 import { Session } from '../../session/session.ts'
 import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
 import { Disproved, NotArranged, NotTestable } from './outcome.ts'
@@ -30,7 +31,7 @@ export class Bench {
    */
   async person(flow: Flow, given: string): Promise<Person> {
     const arranged = await this.arrange(flow, given)
-    const person = await this.#sitDown(arranged)
+    const person = await this.#sitDown(arranged, undefined, packOf(this.target.packs, flow.id))
     if (begin(flow, given).signedIn) await person.session.beginSignedIn()
     return person
   }
@@ -56,10 +57,17 @@ export class Bench {
     return this.#sitDown(session.arranged)
   }
 
-  async #sitDown(arranged: Arrangement, other?: Session): Promise<Person> {
+  async #sitDown(
+    arranged: Arrangement,
+    other?: Session,
+    pack = other?.pack ?? packOf(this.target.packs, arranged.flow ?? ''),
+  ): Promise<Person> {
     const context = await this.#browser.newContext(this.#options)
     this.#leave.unshift(() => context.close())
-    this.last = new Person(await Session.open(context, this.target, arranged, other?.app), this)
+    this.last = new Person(
+      await Session.open(context, this.target, pack, arranged, { ...(other && { app: other.app }) }),
+      this,
+    )
     return this.last
   }
 

@@ -75,7 +75,7 @@ export class Jar {
     const { hostname } = new URL(arranged.dashboard)
     const { cookies } = await this.#context.storageState()
     return signedInFacts(
-      arranged,
+      this.#session,
       cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname),
     )
   }

@@ -1,6 +1,5 @@
 import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { logIn } from '../../../machines/first-login/log-in.ts'
-import { screens } from '../../../machines/first-login/screens.ts'
 import { whyAbsent } from '../../session/overrides.ts'
 import type { Bench } from './bench.ts'
 import { ACTIVATE, RESET } from './mailed-link.ts'
@@ -17,7 +16,7 @@ export async function toEmail(person: Person) {
 
 /** Why the address is not sent before the password is, as it is where one form asks for both; `undefined` where it is. */
 export const whyInOneForm = (bench: Bench): string | undefined =>
-  whyAbsent(bench, screens['email-address'], 'Continue')
+  whyAbsent(bench, 'email-address', 'Continue')
 
 /** @param email symbol of drivers/values.ts */
 export async function toPassword(person: Person, email = 'registered') {

@@ -1,8 +1,7 @@
 import { parse } from 'node-html-parser'
-import { screens } from '../../../machines/first-login/screens.ts'
 import { inWords } from '../../session/element.ts'
 import { nearness } from '../../session/label.ts'
-import { mailsCalled, waitForMails } from '../../session/mail.ts'
+import { mailsOf, waitForMails } from '../../session/mail.ts'
 import { isAbsent } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
@@ -15,14 +14,13 @@ export const RESET = 'password reset link'
 export type Link = typeof ACTIVATE | typeof RESET
 
 const mailOf = (link: Link) => (link === ACTIVATE ? 'invitation-mail' : 'reset-mail')
-const subjectOf = (link: Link) => screens[mailOf(link)].heading
 
 /**
  * The address behind a link in the newest mail that has it.
  * @throws Unproven when the mail has no such link; NotThere when it does not come
  */
 export async function mailedLink({ session, bench }: Person, label: Link): Promise<string> {
-  const mail = (await waitForMails(session, subjectOf(label), 1)).at(-1)
+  const mail = (await waitForMails(session, mailOf(label), 1)).at(-1)
   return linkIn(bench, mail, label)
 }
 
@@ -50,11 +48,11 @@ export async function linkIn(
 
 /** How many mails with that link there are. */
 export const countMails = async ({ session }: Person, label: Link) =>
-  (await mailsCalled(session, subjectOf(label))).length
+  (await mailsOf(session, mailOf(label))).length
 
 /** Waits for one mail more than there were. */
 export async function nextMail({ session }: Person, label: Link, before: number): Promise<Mail | undefined> {
-  return (await waitForMails(session, subjectOf(label), before + 1)).at(-1)
+  return (await waitForMails(session, mailOf(label), before + 1)).at(-1)
 }
 
 /** The part of an address that is most likely secret: the longest segment or value. */

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
-import { type Screen, type ScreenId, screens } from '../../../machines/first-login/screens.ts'
-import { asDescribed } from '../../session/as-described.ts'
+import type { ScreenId } from '../../../machines/first-login/screens.ts'
+import { perform } from '../../../machines/model/perform.ts'
+import { SessionControls } from '../../session/controls.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { nearest } from '../../session/label.ts'
-import { seeScreen } from '../../session/observe.ts'
+import { observeScreen } from '../../session/observe.ts'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../../session/snapshot.ts'
@@ -48,13 +49,10 @@ export class Person {
 
   async does(screen: ScreenId, { at = 'screen', ...deed }: Deed): Promise<void> {
     this.bench.last = this
-    await asDescribed(this.session, {
-      ...deed,
-      at,
-      event: 'check',
-      label: deed.press ?? '',
-      screen: screens[screen],
-    })
+    const { session } = this
+    await session.settling.settled(this.patience)
+    const event = { ...deed, at, label: deed.press ?? '' }
+    await perform({ pack: session.pack, screen, event }, new SessionControls(session, screen))
   }
 
   /** @param url a whole address, or one as a link on the protected page has it */
@@ -70,7 +68,7 @@ export class Person {
 
   /** Whether that screen is there, at once or before patience ends. */
   async isAt(screen: ScreenId, patience = this.patience): Promise<boolean> {
-    return (await this.#seek(screens[screen], patience)).missing.length === 0
+    return (await this.#seek(screen, patience)).missing.length === 0
   }
 
   /**
@@ -78,17 +76,17 @@ export class Person {
    * @throws Unproven when the screen does not come
    */
   async sees(screen: ScreenId): Promise<Snapshot> {
-    const { missing, snapshot } = await this.#seek(screens[screen], this.patience)
+    const { missing, snapshot } = await this.#seek(screen, this.patience)
     if (missing.length === 0) return snapshot
     throw new Unproven(
-      `The screen “${screens[screen].heading}” was not reached: there is ${inWords(snapshot)}.`,
+      `The screen “${this.session.screen(screen).heading}” was not reached: there is ${inWords(snapshot)}.`,
     )
   }
 
-  async #seek(screen: Screen, patience: number) {
+  async #seek(screen: string, patience: number) {
     const until = Date.now() + patience
     for (;;) {
-      const seen = await seeScreen(this.session, screen).catch(() => undefined)
+      const seen = await observeScreen(this.session, screen).catch(() => undefined)
       if (seen && (seen.missing.length === 0 || Date.now() > until)) return seen
       if (seen) await passInterlude(this.session, seen.snapshot)
       await this.page.waitForTimeout(PAUSE)
@@ -146,7 +144,7 @@ export class Person {
   }
 
   async signedIn(): Promise<SignedInFacts> {
-    return signedInFacts(this.session.arranged, await this.cookies(), this.page)
+    return signedInFacts(this.session, await this.cookies(), this.page)
   }
 
   /** Does something, and answers the request that changed something at the server: the first that is no reading. */

@@ -1,4 +1,3 @@
-import type { ScreenId } from '../../../machines/first-login/screens.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin, type Reached, reach } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
@@ -17,5 +16,5 @@ export const canSend = (flow: Flow, target: Target, event: string): boolean =>
   (flow.events[event]?.needs ?? []).every((need) => target.capabilities.includes(need))
 
 /** Whether a screen tells people where they are: none does that is a mail, or that the target does not have. */
-export const canBeSeen = ({ overrides }: Pick<Target, 'overrides'>, screen: ScreenId): boolean =>
+export const canBeSeen = ({ overrides }: Pick<Target, 'overrides'>, screen: string): boolean =>
   !screen.endsWith('-mail') && overrides?.[screen]?.absent === undefined

@@ -3,6 +3,8 @@ import { packs } from '../../../machines/index.ts'
 import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Overrides } from '../../targets/overrides.ts'
 
+const flows = packs.flatMap(({ flows }) => flows)
+
 /** Documented messages that turn somebody away. */
 const refusals = new Set(
   flows.flatMap((flow) => edgesOf(flow).flatMap(({ meta }) => (meta.refused && meta.shows) || [])),
@@ -13,7 +15,7 @@ const deadEnds: ScreenId[] = ['link-expired', 'invalid-link']
 
 /** Whether a text turns somebody away in the words that the profile has for that. */
 export function refusesInWordsOf(overrides: Overrides = {}): (text: string) => boolean {
-  const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} }]) => [
+  const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} } = {}]) => [
     ...Object.entries(messages).flatMap(([documented, here]) => (refusals.has(documented) ? [here] : [])),
     ...(deadEnds.includes(id as ScreenId) && typeof heading === 'string' ? [heading] : []),
   ])

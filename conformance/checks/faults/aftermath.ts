@@ -1,7 +1,8 @@
+import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, reach, walkFrom } from '../../../machines/model/walk.ts'
+import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
-import { driverOf } from '../../session/index.ts'
 import { inWords } from '../../session/snapshot.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -54,7 +55,7 @@ export async function whatIsWrong(
 
 /** Whether it is done already, as is to be seen where the flow changes something. */
 const hasChanged = ({ session }: Person, flow: Flow, stood: string | undefined) =>
-  isSo(async () => stood !== undefined && (await driverOf(flow).standing?.(session)) !== stood)
+  isSo(async () => stood !== undefined && (await evidenceOf(session, flow)) !== stood)
 
 /** Whether it is done already, so that a mail leads on. */
 async function goesOnInMail(person: Person, flow: Flow, after: Moment): Promise<boolean> {
@@ -80,11 +81,11 @@ async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<M
 }
 
 async function standsAt(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
-  const { observe } = driverOf(flow)
   const seen = new Map<string, boolean>()
   const isHere = async (place: Moment) => {
     const alike = places.find(
-      ({ state, screen }) => screen === place.screen && observe[state] === observe[place.state],
+      ({ state }) =>
+        JSON.stringify(stateMetaOf(flow, state)) === JSON.stringify(stateMetaOf(flow, place.state)),
     )
     const { state } = alike ?? place
     if (!seen.has(state)) seen.set(state, await isThere(person, flow, place, 0))

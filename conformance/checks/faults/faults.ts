@@ -1,6 +1,6 @@
 import type { Flow } from '../../../machines/model/flow.ts'
+import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
-import { driverOf } from '../../session/index.ts'
 import type { Bench } from '../bench/bench.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
@@ -58,10 +58,9 @@ async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
   const suffered: Suffered = { tried: 0, wrong: [], unreached: [] }
   const { given, events, event, before } = deed
   const step = { event, screen: before.screen, refused: false }
-  const { standing } = driverOf(flow)
   const begin = async () => {
     const person = await walkTo(bench, flow, given, events)
-    return { person, stood: before.signedIn ? await standing?.(person.session) : undefined }
+    return { person, stood: before.signedIn ? await evidenceOf(person.session, flow) : undefined }
   }
   const judge = async (person: Person, when: string, was: Before) => {
     const problem = await whatIsWrong(person, flow, deed, was)

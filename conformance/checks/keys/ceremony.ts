@@ -50,7 +50,7 @@ export async function toRegistration(bench: Bench, second?: SecondAccount): Prom
   await toMethod(person, second?.password, second?.email)
   await person.does('keep-your-account-safe', { press: 'Security Key' })
   await person.sees('adding-your-security-key')
-  const isNamed = overridesFor(person.session, screens['name-your-security-key']).absent === undefined
+  const isNamed = overridesFor(person.session, 'name-your-security-key').absent === undefined
   const next = isNamed ? 'name-your-security-key' : 'dashboard'
   return { person, hand, key, at: 'adding-your-security-key', next }
 }

@@ -1,4 +1,5 @@
 import { generateSecret } from 'otplib'
+import { packs } from '../../../machines/index.ts'
 import type { Absent, Overrides } from '../../targets/overrides.ts'
 import type { Arrangement, Target } from '../../targets/target.ts'
 import type { startOneForm } from './deployment.ts'
@@ -43,7 +44,7 @@ const overrides: Overrides = {
   },
   'forgot-your-password': { heading: 'Forgotten', labels: { 'Email address': 'Address', Continue: 'Ask' } },
   'check-your-email': {
-    heading: 'Override into your mail',
+    heading: 'Look into your mail',
     labels: { 'Resend email': none('one asks anew') },
   },
   dashboard: { heading: 'At home', labels: { 'Log out': 'Leave' } },
@@ -55,6 +56,7 @@ export function oneFormTarget(deployment: Deployment): Target {
   let people = 0
   return {
     name: 'One form',
+    packs,
     url: `${url}/login`,
     capabilities: ['mailbox', 'authenticator-app'],
     patience: PATIENCE,

@@ -1,5 +1,4 @@
 import { addUsers } from '../../../machines/first-login/add-users.ts'
-import { newcomer } from '../../session/values.ts'
 import { toUsers } from '../bench/administration.ts'
 import { arrives, enterFirstCode, toAppEnrolment } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -25,7 +24,7 @@ export const ses8 = defineCheck({
     const { page, patience } = administrator
     await page
       .getByRole('row')
-      .filter({ hasText: newcomer(second.session) })
+      .filter({ hasText: second.session.cast.note('colleague') })
       .getByRole('link')
       .first()
       .click()
@@ -35,7 +34,7 @@ export const ses8 = defineCheck({
     await toUsers(administrator)
     const listed = await page
       .getByRole('row')
-      .filter({ hasText: newcomer(second.session) })
+      .filter({ hasText: second.session.cast.note('colleague') })
       .count()
     if (listed > 0) throw new Unproven('The user is still in the list.')
     bench.claim('the session of the removed user is over', isOut(await second.signedIn()), 'it goes on')

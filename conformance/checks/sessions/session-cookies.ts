@@ -8,12 +8,11 @@ import { isIn, type Person } from '../bench/person.ts'
  */
 export async function sessionCookies(person: Person) {
   const cookies = await person.cookies()
-  const { arranged } = person.session
-  if (!isIn(await signedInFacts(arranged, cookies))) throw new Unproven('Nobody is logged in.')
+  if (!isIn(await signedInFacts(person.session, cookies))) throw new Unproven('Nobody is logged in.')
   const facts = await Promise.all(
     cookies.map((one) =>
       signedInFacts(
-        arranged,
+        person.session,
         cookies.filter((other) => other !== one),
       ),
     ),

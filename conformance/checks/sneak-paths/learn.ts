@@ -1,11 +1,11 @@
 import { parse } from 'node-html-parser'
-import { screens } from '../../../machines/first-login/screens.ts'
 import { capabilities } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
+import type { Field } from '../../../machines/model/screen.ts'
 import { planFlow } from '../../run/plan-paths.ts'
 import { NotThere } from '../../session/find.ts'
+import { valueFor } from '../../session/known.ts'
 import type { Session } from '../../session/session.ts'
-import { valueFor } from '../../session/values.ts'
 import type { Bench } from '../bench/bench.ts'
 import { tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -36,7 +36,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
     if (events.every((event) => learned.has(event))) continue
     const typed: Typed[] = []
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
-      typed.push(...typedIn(flow, step))
+      typed.push(...typedIn(person.session, flow, step))
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && (await readRequest(request))
       // What is refused where it is allowed would be refused elsewhere as well.
@@ -59,16 +59,16 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
 }
 
 interface Typed {
-  type: Parameters<typeof valueFor>[1]
+  field: Field
   symbol: string
 }
 
 /** What is typed for an event; what is chosen from a list, and codes that nobody can repeat, are left as they are. */
-function typedIn(flow: Flow, { event, screen }: Step): Typed[] {
-  const { fields = [] } = screens[screen]
+function typedIn(session: Session, flow: Flow, { event, screen }: Step): Typed[] {
+  const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
-    const type = fields.find((field) => field.label === label)?.type ?? 'text'
-    return type === 'select' || type === 'code' ? [] : [{ type, symbol }]
+    const field = fields.find((field) => field.label === label)
+    return !field || field.options || field.holds === 'one-time-code' ? [] : [{ field, symbol }]
   })
 }
 
@@ -86,11 +86,11 @@ export async function marked(session: Session, typed: Typed[], sent: Sent): Prom
   const marks: Learned['marks'] = {}
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const { type, symbol } of typed) {
-    const mark = `{${type} ${symbol}}`
-    const value = await valueFor(session, type, symbol)
+  for (const { field, symbol } of typed) {
+    const mark = `{${field.holds} ${symbol}}`
+    const value = await valueFor(session, field, symbol)
     if (!value || !body.includes(written(value))) continue
-    marks[mark] = { type, symbol }
+    marks[mark] = { field, symbol }
     body = body.replaceAll(written(value), written(mark))
   }
   return { ...sent, url: sent.url.replace(session.arranged.url, PRODUCT), body, marks }
@@ -106,8 +106,8 @@ const writtenIn = (body: string) => (value: string) =>
 export async function inWorld(session: Session, { marks, ...sent }: Learned): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const [mark, { type, symbol }] of Object.entries(marks)) {
-    const value = await valueFor(session, type, symbol)
+  for (const [mark, { field, symbol }] of Object.entries(marks)) {
+    const value = await valueFor(session, field, symbol)
     body = body.replaceAll(written(mark), written(value))
   }
   return { ...sent, url: sent.url.replace(PRODUCT, session.arranged.url), body }
@@ -115,6 +115,6 @@ export async function inWorld(session: Session, { marks, ...sent }: Learned): Pr
 
 /** Whether a request says by itself who somebody is and proves it by a password, so that no state is needed before it. */
 export function carriesCredentials({ marks }: Learned): boolean {
-  const types = Object.values(marks).map(({ type }) => type)
+  const types = Object.values(marks).map(({ field }) => field.holds)
   return types.includes('email') && types.includes('password')
 }

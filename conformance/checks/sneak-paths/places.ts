@@ -1,4 +1,3 @@
-import type { ScreenId } from '../../../machines/first-login/screens.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { type Moment, walk } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
@@ -11,7 +10,7 @@ export interface Place {
   events: string[]
   moment: Moment
   /** Screens on the way there: whoever is sent back to one of them has gained nothing. */
-  before: ScreenId[]
+  before: string[]
   refused: string[]
 }
 

@@ -1,8 +1,7 @@
-import { type ScreenId, screens } from '../../../machines/first-login/screens.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
+import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
-import { driverOf } from '../../session/index.ts'
-import { seeScreen } from '../../session/observe.ts'
+import { observeScreen } from '../../session/observe.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
@@ -108,13 +107,12 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
 /** Whether the person is in, what the flow could change for them, and where their address leads. */
 async function standingOf(person: Person, flow: Flow, place: Place, patience = AT_ONCE) {
   const { moment } = place
-  const { standing } = driverOf(flow)
   const url = person.page.url()
   if (url.startsWith('http')) await person.opens(url)
   const isInNow = isIn(await person.signedIn())
   return {
     isIn: isInNow,
-    says: moment.signedIn && isInNow ? await standing?.(person.session) : undefined,
+    says: moment.signedIn && isInNow ? await evidenceOf(person.session, flow) : undefined,
     where: await whereIs(person, flow, place, patience),
   }
 }
@@ -131,11 +129,10 @@ async function whereIs(person: Person, flow: Flow, place: Place, patience: numbe
   }
 }
 
-const DOORS: ScreenId[] = ['login-page', 'email-address', 'invalid-link', 'link-expired']
+const DOORS: string[] = ['login-page', 'email-address', 'invalid-link', 'link-expired']
 
 async function isSentBack({ session, bench }: Person, { before }: Place): Promise<boolean> {
   for (const id of new Set([...before, ...DOORS]))
-    if (canBeSeen(bench.target, id) && (await seeScreen(session, screens[id])).missing.length === 0)
-      return true
+    if (canBeSeen(bench.target, id) && (await observeScreen(session, id)).missing.length === 0) return true
   return false
 }

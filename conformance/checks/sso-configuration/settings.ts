@@ -1,11 +1,11 @@
 import { configureSsoOidc } from '../../../machines/first-login/configure-sso-oidc.ts'
-import { behind } from '../../session/evidence.ts'
+import { evidenceOf } from '../../session/evidence.ts'
 import { fill } from '../../session/find.ts'
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
 
 /** What the settings say, as an Administrator sees them. */
-export const settingsOf = ({ session }: Person) => behind('Configuration', 'My organization')(session)
+export const settingsOf = ({ session }: Person) => evidenceOf(session, configureSsoOidc)
 
 /** An Administrator who has the settings of the login open, at OpenID Connect. */
 export async function toSettings(bench: Bench): Promise<Person> {

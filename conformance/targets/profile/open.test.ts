@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packs } from '../../../machines/index.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'
 import { openDeployment } from './open.ts'
@@ -31,7 +32,11 @@ const base = {
 } satisfies Deployment
 
 const open = <Data extends Json = null>(deployment: Deployment<Data>, data: Json = null) =>
-  openDeployment(deployment as unknown as Deployment, { compiled: '', file: 'doorstep.config.ts', url, data })
+  openDeployment(
+    deployment as unknown as Deployment,
+    { compiled: '', file: 'doorstep.config.ts', url, data },
+    packs,
+  )
 
 describe('what a target has', () => {
   test('follows from the profile', () => {
