@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CheckError } from '../errors.ts'
+import type { Assignment } from './assignment.ts'
 import { type Checked, checked, type PathRun, pathRun } from '../report/result.ts'
 import { ASSIGNMENT } from './assignment.ts'
-import type { Assignment } from './path.ts'
 import { RESULTS_FILE } from './reporter.ts'
 
 const results = z.object({ runs: z.array(pathRun), checked: z.array(checked), errors: z.array(z.string()) })
