@@ -8,7 +8,8 @@ import {
 } from '@simplewebauthn/server'
 import { describe, expect, test } from 'vitest'
 import { type Algorithm, coseNumbers } from './key-algorithms.ts'
-import { type Forgery, type RequestOptions, SecurityKey } from './security-key.ts'
+import type { Forgery } from './key-answer.ts'
+import { type RequestOptions, SecurityKey } from './security-key.ts'
 
 const origin = 'https://doorstep.example'
 const rpID = 'doorstep.example'

@@ -1,7 +1,7 @@
 import { encodeCBOR } from '@levischuck/tiny-cbor'
-import { type Attested, authenticatorData, type Flags } from './authenticator-data.ts'
-import { type Bytes, concat, fromBase64, sha256, toBase64, toBase64url, utf8 } from './bytes.ts'
+import { type Bytes, concat, fromBase64, sha256, toBase64, toBase64url } from './bytes.ts'
 import { type Algorithm, coseNumbers, generatePrivateKey, publicKeyOf, sign } from './key-algorithms.ts'
+import { clientData, credentialOf, type Forgery, keyData } from './key-answer.ts'
 
 /**
  * A credential as a virtual authenticator takes it (WebAuthn Level 3 section 11.5, `WebAuthn.Credential` of the DevTools
@@ -32,28 +32,6 @@ export type RequestOptions = Pick<
   PublicKeyCredentialRequestOptionsJSON,
   'challenge' | 'rpId' | 'allowCredentials'
 >
-
-/** How an answer differs from an honest one. Binary members are base64url. */
-export interface Forgery {
-  /** Of the client data (section 5.8.1): `webauthn.create` or `webauthn.get`. */
-  type?: string
-  challenge?: string
-  origin?: string
-  /** Its hash goes into the authenticator data. */
-  rpId?: string
-  /** Honest are UP and UV. */
-  flags?: Partial<Flags>
-  counter?: number
-  /** Registers a key of this algorithm, whether it was offered or not. */
-  algorithm?: Algorithm
-  credentialId?: string
-  /** `null`: none, although the key knows one. */
-  userHandle?: string | null
-  /** Changes one bit. */
-  flipSignature?: true
-  /** Answers with the newest credential, whether it was asked for or not. */
-  unasked?: true
-}
 
 /**
  * A security key made of software: it answers WebAuthn ceremonies (Level 3 section 6.3) in the JSON of section 5.1, with
@@ -106,7 +84,7 @@ export class SecurityKey {
     if (!algorithm)
       throw new DOMException('No algorithm is offered that this key knows.', 'NotSupportedError')
     const { id, publicKey } = await this.#make({ rpId, algorithm, userHandle: user.id }, forgery)
-    const data = await dataOf(rpId, 0, forgery, { credentialId: id, publicKey: publicKey.cose })
+    const data = await keyData(rpId, 0, forgery, { credentialId: id, publicKey: publicKey.cose })
     const attestation = new Map<string, string | Bytes | Map<string, never>>([
       ['fmt', 'none'],
       ['attStmt', new Map<string, never>()],
@@ -133,11 +111,11 @@ export class SecurityKey {
     if (!held) throw new DOMException('This key holds no credential that is asked for.', 'NotAllowedError')
     const counter = forgery.counter ?? held.signCount + 1
     held.signCount = Math.max(held.signCount, counter)
-    const data = await dataOf(rpId, counter, forgery)
+    const data = await keyData(rpId, counter, forgery)
     const client = clientData('webauthn.get', challenge, origin, forgery)
     const signature = await sign(fromBase64(held.privateKey), concat(data, await sha256(client)))
     if (forgery.flipSignature) flipLastBit(signature)
-    const known = held.userHandle && toBase64url(fromBase64(held.userHandle))
+    const known = held.userHandle && base64url(held.userHandle)
     const userHandle = forgery.userHandle === undefined ? known : forgery.userHandle
     return credentialOf(fromBase64(forgery.credentialId ?? held.credentialId), {
       clientDataJSON: toBase64url(client),
@@ -156,9 +134,9 @@ export class SecurityKey {
 
   /** The newest credential of a relying party, among these if any are named. */
   #find(rpId: string, among?: { id: string }[]): KeyCredential | undefined {
-    const ids = among?.map(({ id }) => toBase64(fromBase64(id)))
+    const ids = among?.map(({ id }) => base64url(id))
     return this.#credentials.findLast(
-      (held) => held.rpId === rpId && (!ids || ids.includes(held.credentialId)),
+      (held) => held.rpId === rpId && (!ids || ids.includes(base64url(held.credentialId))),
     )
   }
 
@@ -179,37 +157,8 @@ export class SecurityKey {
   }
 }
 
-const dataOf = (rpId: string, counter: number, forgery: Forgery, attested?: Attested) =>
-  authenticatorData(
-    forgery.rpId ?? rpId,
-    { UP: true, UV: true, BE: false, BS: false, ...forgery.flags },
-    forgery.counter ?? counter,
-    attested,
-  )
-
-/** What the browser says of the ceremony (section 5.8.1). */
-function clientData(type: string, challenge: string, origin: string, forgery: Forgery): Bytes {
-  return utf8(
-    JSON.stringify({
-      type: forgery.type ?? type,
-      challenge: forgery.challenge ?? challenge,
-      origin: forgery.origin ?? origin,
-      crossOrigin: false,
-    }),
-  )
-}
-
-function credentialOf<Response>(id: Bytes, response: Response) {
-  const name = toBase64url(id)
-  return {
-    id: name,
-    rawId: name,
-    type: 'public-key' as const,
-    authenticatorAttachment: 'cross-platform' as const,
-    clientExtensionResults: {},
-    response,
-  }
-}
+/** Whichever base64 it was written in. */
+const base64url = (text: string) => toBase64url(fromBase64(text))
 
 function flipLastBit(bytes: Bytes) {
   const last = bytes.length - 1

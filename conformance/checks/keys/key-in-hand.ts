@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test'
-import type {
-  CreationOptions,
-  Forgery,
-  RequestOptions,
-  SecurityKey,
-} from '../../../machines/devices/security-key.ts'
+import type { Forgery } from '../../../machines/devices/key-answer.ts'
+import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 
 /** What a page asks a key for. */
 type Asked = { origin: string } & (

@@ -1,4 +1,4 @@
-import type { Forgery } from '../../../machines/devices/security-key.ts'
+import type { Forgery } from '../../../machines/devices/key-answer.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { proveRefused } from '../bench/refusal.ts'

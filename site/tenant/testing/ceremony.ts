@@ -1,9 +1,5 @@
-import type {
-  CreationOptions,
-  Forgery,
-  RequestOptions,
-  SecurityKey,
-} from '../../../machines/devices/security-key.ts'
+import type { Forgery } from '../../../machines/devices/key-answer.ts'
+import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { Visitor } from './visitor.ts'
 
 /** What the server asks a security key at a step of the login. */
