@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Credentials } from '../../machines/model/perform.ts'
 import { protectedScreenOf } from '../packs/pack-of.ts'
+import { nearest } from '../page/label.ts'
+import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { NotThere, press } from './find.ts'
-import { nearest } from './label.ts'
 import type { Session } from './session.ts'
-import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
 /** A provider's pages are its own: one or several, in its own words. */
 const words = {

@@ -39,3 +39,8 @@ export function keyIn(text: string): Enrolment | undefined {
   const [key] = KEY_AS_TEXT.exec(text) ?? []
   return key ? enrolmentOfKey(key) : undefined
 }
+
+const BITS_EACH = 5
+
+/** The bits of a Base32 secret. */
+export const bitsOf = ({ secret }: Enrolment): number => secret.replace(/=+$/, '').length * BITS_EACH

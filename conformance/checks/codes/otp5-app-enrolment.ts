@@ -1,6 +1,6 @@
+import { bitsOf, type Enrolment } from '../../../machines/devices/enrolment.ts'
 import { logIn } from '../../../machines/first-login/log-in.ts'
-import { bitsOf, type Enrolment } from '../../session/authenticator-app.ts'
-import { scanPage } from '../../session/scan.ts'
+import { scanPage } from '../../page/scan.ts'
 import { enterFirstCode, toAppEnrolment, toMethod } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
