@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { draftCommand } from './commands/draft.ts'
 import { idpCommand } from './commands/idp.ts'
 import { planCommand } from './commands/plan.ts'
 import { reportCommand } from './commands/report.ts'
@@ -17,6 +18,7 @@ const program = new Command('doorstep')
   .addCommand(reportCommand)
   .addCommand(planCommand)
   .addCommand(traceCommand)
+  .addCommand(draftCommand)
   .addCommand(idpCommand)
 
 try {

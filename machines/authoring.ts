@@ -1,5 +1,6 @@
 /** What a pack is written with: `import { definePack, defineFlow } from 'doorstep'`. Nothing here needs Node. */
 
+export { assign, setup } from 'xstate'
 export type { Capability, EventSpec, Leg, Place, Reading, Sighting, WhichMail } from './model/event.ts'
 export {
   type Alike,

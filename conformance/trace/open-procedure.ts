@@ -43,10 +43,14 @@ function finishStep(
   file: string,
   definitions: Map<string, string>,
 ): DocumentedStep {
+  const choices = below.flatMap((node) =>
+    node.type === 'list' ? node.children.map((item) => plainText([item])) : [],
+  )
   return {
     ...step,
     text: step.text || plainText(below.slice(0, 1)),
     body: [step.text, plainText(below)].filter(Boolean).join(' '),
+    ...(choices.length > 0 && { choices }),
     file,
     ...contentOf([...nodes, ...below], definitions),
   }

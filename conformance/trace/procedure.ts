@@ -8,6 +8,8 @@ export interface DocumentedStep extends StepContent {
   text: string
   /** Everything that belongs to the step: choices, notes, results; without image descriptions. */
   body: string
+  /** The entries of a list below the instruction, where there is one. */
+  choices?: string[]
   form: 'label' | 'list' | 'heading'
   file: string
   /** 1-based. */

@@ -1,0 +1,222 @@
+import type { EventSpec } from '../../machines/model/event.ts'
+import type { Gap } from '../../machines/model/flow.ts'
+import type { Origin, StepId } from '../../machines/model/origin.ts'
+import type { DocumentedStep, Procedure } from '../trace/procedure.ts'
+import type { DraftScreens } from './draft-screens.ts'
+import { kebab, rightSymbol } from './names.ts'
+import { type Deed, readStep } from './read-deeds.ts'
+
+/** A transition of the draft. */
+interface DraftEdge {
+  event: string
+  target: string
+  origin: Origin
+}
+
+/** One flow as it is written into the pack. */
+export interface DraftFlow {
+  id: string
+  title: string
+  steps: Record<number, string>
+  events: Record<string, EventSpec>
+  /** State → its screen and its transitions, in order; those without any are goals. */
+  states: Map<string, { screen: string; on: DraftEdge[] }>
+  notModelled: Record<string, string>
+  gaps: Gap[]
+}
+
+/** The address that every drafted pack begins at. */
+export const START = 'start'
+
+const guess = 'The documentation does not say it. The draft guesses'
+
+/** Makes a flow of a documented procedure: a state for each step, and for each thing that a step asks for. */
+export function draftFlow(procedure: Procedure, screens: DraftScreens): DraftFlow {
+  return new FlowDraft(procedure, screens).draft()
+}
+
+class FlowDraft {
+  readonly #screens: DraftScreens
+  readonly #steps: DocumentedStep[]
+  readonly #flow: DraftFlow
+  #state = 'start'
+  #screen = 'nothing-open'
+
+  constructor({ title, steps }: Procedure, screens: DraftScreens) {
+    this.#screens = screens
+    this.#steps = steps
+    this.#flow = {
+      ...{ id: kebab(title), title, events: {}, states: new Map(), notModelled: {}, gaps: [] },
+      steps: Object.fromEntries(steps.map(({ number, text }) => [number, text])),
+    }
+  }
+
+  draft(): DraftFlow {
+    this.#enter('start', 'nothing-open')
+    for (const [n, step] of this.#steps.entries()) this.#readStep(step, this.#steps[n + 1])
+    return this.#flow
+  }
+
+  #readStep(step: DocumentedStep, next: DocumentedStep | undefined) {
+    const id = `${this.#flow.id}.${step.number}` as StepId
+    const read = readStep(step)
+    const [first] = read.branches
+    if (!first || first.deeds.length === 0) {
+      this.#flow.notModelled[id] =
+        'The draft found nothing in it that a person does: describe it, or say why not.'
+      return
+    }
+    if (read.on) this.#arriveAt(read.on)
+    if (/\bQR code\b/i.test(step.body)) this.#screens.offersKey(this.#needPage(id))
+    const on = next && readStep(next).on
+    const target = `after-step-${step.number}`
+    const from = this.#state
+    const origin = this.#screen
+    for (const { deeds, shows } of read.branches.toReversed()) {
+      this.#state = from
+      this.#screen = origin
+      const isOther = shows !== undefined && shows !== first.shows
+      this.#walk(id, deeds, isOther ? `${target}-${kebab(shows)}` : target, shows ?? on, shows !== undefined)
+    }
+  }
+
+  /** The deeds of one branch; the last one leads to the state behind the step. */
+  #walk(id: StepId, deeds: Deed[], target: string, after: string | undefined, isSaid: boolean) {
+    const groups = groupsOf(deeds.filter(({ does }) => does !== 'scan'))
+    for (const [n, group] of groups.entries()) {
+      const isLast = n === groups.length - 1
+      const screen = this.#screenFor(id, group)
+      const event = this.#event(screen, group)
+      const leaves = group.some(({ does }) => does === 'press' || does === 'visit')
+      const shown = isLast ? this.#shownAfter(id, screen, leaves, after, isSaid) : screen
+      this.#go(event, isLast ? target : `${target.replace('after', 'in')}-${kebab(event)}`, shown, {
+        step: id,
+      })
+    }
+  }
+
+  #shownAfter(
+    id: StepId,
+    screen: string,
+    leaves: boolean,
+    after: string | undefined,
+    isSaid: boolean,
+  ): string {
+    if (after !== undefined) {
+      if (!isSaid) this.#guessed(id, `that “${after}” is shown then`)
+      return this.#screens.page(after)
+    }
+    if (!leaves) return screen
+    const number = id.slice(id.lastIndexOf('.') + 1)
+    const page = this.#screens.page(`After step ${number} of ${this.#flow.title}`)
+    this.#guessed(id, 'a page of its own, because the step does not name the page that follows')
+    return page
+  }
+
+  /** The screen that a group of deeds happens on. */
+  #screenFor(id: StepId, [first]: Deed[]): string {
+    if (first?.does === 'open-mail') {
+      this.#screen = this.#screens.mail(first.mail)
+      const state = this.#flow.states.get(this.#state)
+      if (state && this.#state === 'start') state.screen = this.#screen
+      return this.#screen
+    }
+    return first?.does === 'visit' ? this.#screen : this.#needPage(id)
+  }
+
+  /** A page is open: where the procedure does not say how, it is opened by its address. */
+  #needPage(id: StepId): string {
+    if (this.#screen !== 'nothing-open') return this.#screen
+    this.#guessed(id, 'that the procedure begins on the start page')
+    this.#arriveAt('Start page')
+    return this.#screen
+  }
+
+  /** The step says where it begins; a page that was only guessed before is that one. */
+  #arriveAt(name: string) {
+    const page = this.#screens.page(name)
+    if (this.#screen === page) return
+    if (this.#screen === 'nothing-open') {
+      this.#flow.events.open = { label: `Open “${name}” by its address`, at: 'screen', goTo: START }
+      this.#go('open', 'opened', page, { inferred: 'the procedure begins with this page open' })
+      return
+    }
+    const state = this.#flow.states.get(this.#state)
+    if (state) state.screen = page
+    this.#screen = page
+  }
+
+  #event(screen: string, group: Deed[]): string {
+    const fill: Record<string, string> = {}
+    let press: string | undefined
+    let goTo: string | undefined
+    const isMail = group[0]?.does === 'open-mail'
+    for (const deed of group) {
+      if (deed.does === 'fill') {
+        this.#screens.addField(screen, deed.label)
+        fill[deed.label] = rightSymbol[this.#screens.holds(screen, deed.label)] ?? 'any'
+      }
+      if (deed.does === 'choose') {
+        this.#screens.addField(screen, deed.label, deed.option)
+        fill[deed.label] = deed.option
+      }
+      if (deed.does === 'press') {
+        this.#screens.addPress(screen, deed.label, deed.link)
+        press = deed.label
+      }
+      if (deed.does === 'visit') goTo = START
+    }
+    const needs = Object.keys(fill).some((label) => this.#screens.holds(screen, label) === 'one-time-code')
+    const spec: EventSpec = {
+      label: labelOf(group),
+      at: isMail ? 'mail' : 'screen',
+      ...(goTo && { goTo }),
+      ...(Object.keys(fill).length > 0 && { fill }),
+      ...(press && { press }),
+      ...(isMail && { needs: ['mailbox'] }),
+      ...(needs && { needs: ['authenticator-app'] }),
+    }
+    const name = kebab(spec.label)
+    this.#flow.events[name] = spec
+    return name
+  }
+
+  #go(event: string, target: string, screen: string, origin: Origin) {
+    this.#flow.states.get(this.#state)?.on.push({ event, target, origin })
+    this.#enter(target, screen)
+  }
+
+  #enter(state: string, screen: string) {
+    if (!this.#flow.states.has(state)) this.#flow.states.set(state, { screen, on: [] })
+    this.#state = state
+    this.#screen = screen
+  }
+
+  #guessed(step: StepId, what: string) {
+    const id = `guess-${step.slice(step.lastIndexOf('.') + 1)}-${this.#flow.gaps.length + 1}`
+    this.#flow.gaps.push({ id, step, title: 'The draft had to guess', text: `${guess} ${what}.` })
+  }
+}
+
+/** What is filled in goes with the button that follows; a mail is opened with the link that is pressed in it. */
+function groupsOf(deeds: Deed[]): Deed[][] {
+  const groups: Deed[][] = []
+  for (const deed of deeds) {
+    const last = groups.at(-1)
+    const isOpen = last && last.at(-1)?.does !== 'press' && last.at(-1)?.does !== 'visit'
+    if (isOpen && deed.does !== 'visit') last.push(deed)
+    else groups.push([deed])
+  }
+  return groups
+}
+
+function labelOf(group: Deed[]): string {
+  const parts = group.flatMap((deed) => {
+    if (deed.does === 'fill') return [`enter ${deed.label}`]
+    if (deed.does === 'choose') return [`choose ${deed.option}`]
+    if (deed.does === 'press') return [`click ${deed.label}`]
+    return deed.does === 'visit' ? [`go to ${deed.page}`] : []
+  })
+  const text = parts.join(' and ') || 'go on'
+  return `${text[0]?.toUpperCase()}${text.slice(1)}`
+}

@@ -1,0 +1,39 @@
+import { findProcedures } from '../trace/find-procedures.ts'
+import { listPages } from '../trace/list-pages.ts'
+import { readPage } from '../trace/read-page.ts'
+import { DraftError } from './draft-error.ts'
+import { draftFlow } from './draft-flow.ts'
+import { DraftScreens } from './draft-screens.ts'
+import { kebab } from './names.ts'
+import type { DraftPack } from './write-pack.ts'
+
+/**
+ * Makes a pack of documentation: a flow for each procedure with numbered steps, a state for each step.
+ * @param inputs Markdown or MDX files, and folders of them
+ * @param id of the pack
+ * @throws DraftError `no-procedure`; TraceError for what cannot be read
+ */
+export function draftPack(inputs: string[], id: string): DraftPack {
+  const pages = listPages(inputs).map(readPage)
+  const procedures = pages.flatMap((page) => findProcedures(page).procedures)
+  if (procedures.length === 0)
+    throw new DraftError(
+      'no-procedure',
+      `No numbered steps were found in ${inputs.join(', ')}: number the instructions (“1. Click Save.”), or name another page.`,
+    )
+  const screens = new DraftScreens()
+  const flows = procedures.map((procedure) => draftFlow(procedure, screens))
+  const taken = new Map<string, number>()
+  for (const flow of flows) {
+    const count = (taken.get(flow.id) ?? 0) + 1
+    taken.set(flow.id, count)
+    if (count > 1)
+      throw new DraftError(
+        'two-alike',
+        `Two procedures are called “${flow.title}”: draft one page at a time.`,
+      )
+  }
+  const [page] = pages
+  const title = page?.frontMatter.title ?? id
+  return { id: kebab(id), title: String(title), screens: screens.all(), flows }
+}
