@@ -88,7 +88,7 @@ class FlowDraft {
       const screen = this.#screenFor(id, group)
       const event = this.#event(screen, group)
       const leaves = group.some(({ does }) => does === 'press' || does === 'visit')
-      const shown = isLast ? this.#shownAfter(id, screen, leaves, after, isSaid) : screen
+      const shown = isLast ? this.#shownAfter(id, screen, leaves, after ?? visitedBy(group), isSaid) : screen
       this.#go(event, isLast ? target : `${target.replace('after', 'in')}-${kebab(event)}`, shown, {
         step: id,
       })
@@ -103,7 +103,7 @@ class FlowDraft {
     isSaid: boolean,
   ): string {
     if (after !== undefined) {
-      if (!isSaid) this.#guessed(id, `that “${after}” is shown then`)
+      if (!isSaid && leaves) this.#guessed(id, `that “${after}” is shown then`)
       return this.#screens.page(after)
     }
     if (!leaves) return screen
@@ -197,6 +197,10 @@ class FlowDraft {
     this.#flow.gaps.push({ id, step, title: 'The draft had to guess', text: `${guess} ${what}.` })
   }
 }
+
+/** The page that is opened by its address. */
+const visitedBy = (group: Deed[]): string | undefined =>
+  group.flatMap((deed) => (deed.does === 'visit' ? deed.page : [])).at(-1)
 
 /** What is filled in goes with the button that follows; a mail is opened with the link that is pressed in it. */
 function groupsOf(deeds: Deed[]): Deed[][] {

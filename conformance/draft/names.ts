@@ -21,7 +21,7 @@ export function holdsOf(label: string): string {
     if (is(/\b(?:again|confirm|confirmation|re-?enter|repeat)\b/i)) return 'repeated-password'
     return is(/\bnew\b/i) ? 'new-password' : 'password'
   }
-  if (is(/e-?mail/i)) return 'email'
+  if (is(/e-?mail|\buser ?name\b|\blogin\b/i)) return 'email'
   return is(/\b(?:url|uri|web address)\b/i) ? 'url' : 'text'
 }
 
