@@ -24,5 +24,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'machines/first-login': { rooms: ['machines/model'], packages: ['xstate'] },
   machines: { rooms: ['machines/model', 'machines/first-login'], packages: [] },
 
-  'mock-idp': { rooms: [], packages: any, tests: ['site/tenant', 'machines/devices', 'conformance/browser.ts'] },
+  'mock-idp': {
+    rooms: [],
+    packages: any,
+    tests: ['site/tenant', 'machines/devices', 'conformance/browser.ts'],
+  },
 }

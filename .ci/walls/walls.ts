@@ -48,5 +48,7 @@ export const roomOf = (rooms: Rooms, path: string): string | undefined =>
 /** Pairs of rooms that may import each other: none should. */
 export const circlesIn = (rooms: Rooms): string[] =>
   Object.entries(rooms).flatMap(([name, room]) =>
-    room.rooms.filter((other) => name < other && rooms[other]?.rooms.includes(name)).map((other) => `${name} and ${other}`),
+    room.rooms
+      .filter((other) => name < other && rooms[other]?.rooms.includes(name))
+      .map((other) => `${name} and ${other}`),
   )

@@ -1,5 +1,5 @@
 import * as client from 'openid-client'
-import type { Claims } from '../../site/tenant/rules/verify-sign-in.ts'
+import type { Claims } from '../../site/tenant/rules/sso-logins.ts'
 import type { Defect } from './defect.ts'
 
 /** What a token says, believed as it is. */

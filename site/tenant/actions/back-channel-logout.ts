@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose'
 import type { Action, Ctx } from '../http/context.ts'
 import { record } from '../http/record.ts'
-import type { EndedSessions } from '../rules/verify-logout-token.ts'
+import type { EndedSessions } from '../rules/logout-tokens.ts'
 import { connect } from '../sso/connect.ts'
 import { spendLogoutToken } from '../store/logout-tokens.ts'
 import { findConnection } from '../store/sso-connections.ts'

@@ -7,7 +7,6 @@ import { readJson } from '../http/read-json.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
-import { keyAlgorithms } from '../rules/key-algorithms.ts'
 import { placeOf } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { addKey, findKey, keysOfAccount } from '../store/security-keys.ts'
@@ -28,7 +27,7 @@ export const offerRegistration = atStage(['enrol-key'], async (c, visit) => {
     userName: account.email,
     attestationType: 'none',
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'discouraged' },
-    supportedAlgorithmIDs: keyAlgorithms,
+    supportedAlgorithmIDs: c.var.tenant.rules.keyAlgorithms(),
     excludeCredentials: (await keysOfAccount(db, account.id)).map(({ credential_id }) => ({
       id: credential_id,
     })),

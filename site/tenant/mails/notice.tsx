@@ -1,4 +1,4 @@
-import type { AccountChange } from '../rules/notify-of-change.ts'
+import type { AccountChange } from '../rules/account-changes.ts'
 import { MailLink, MailPage, Small } from './parts.tsx'
 
 const changes: Record<AccountChange, { subject: string; what: string }> = {

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Notice, noticeSubject, noticeText } from '../mails/notice.tsx'
-import type { AccountChange } from '../rules/notify-of-change.ts'
+import type { AccountChange } from '../rules/account-changes.ts'
 import type { Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 

@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { isAccessOver } from './is-access-over.ts'
-import { keepAnAdministrator } from './keep-an-administrator.ts'
-import { mayAdminister } from './may-administer.ts'
-import { mayModify } from './may-modify.ts'
-import { readAddresses } from './read-addresses.ts'
-import { readLastDay } from './read-last-day.ts'
-import { refuseStrangers } from './refuse-strangers.ts'
+import { isAccessOver, readAddresses, readEmail, readLastDay } from './users.ts'
 
 const NOON = Date.UTC(2026, 0, 15, 12)
 const MIDNIGHT = Date.UTC(2026, 0, 16)
 
-describe('addresses', () => {
-  it('are separated by commas, semicolons and blanks, and count once', () => {
+describe('an e-mail address', () => {
+  it.each([
+    ['', 'Please enter an email address'],
+    ['  ', 'Please enter an email address'],
+    ['name', 'like name@example.com'],
+    ['name@', 'like name@example.com'],
+    ['a b@example.com', 'like name@example.com'],
+    [`${'a'.repeat(250)}@example.com`, 'like name@example.com'],
+  ])('is not "%s"', (typed, says) =>
+    expect(readEmail(typed)).toEqual({ wrong: expect.stringContaining(says) }),
+  )
+
+  it('counts in small letters, without spaces around it', () =>
+    expect(readEmail(' Name@Example.COM ')).toEqual({ email: 'name@example.com' }))
+})
+
+describe('several addresses', () => {
+  it('are separated by commas, semicolons and spaces, and count once', () => {
     expect(readAddresses(' One@a.example,two@a.example;\nthree@a.example one@a.example, ')).toEqual({
       emails: ['one@a.example', 'two@a.example', 'three@a.example'],
     })
@@ -23,53 +33,29 @@ describe('addresses', () => {
     expect(readAddresses(many(21))).toMatchObject({ wrong: expect.stringContaining('20') })
   })
 
-  it.each(['a@b.c.example', 'a@evil-b.example', 'a@b.example.org', 'b.example'])(
-    '%s is a stranger',
-    (email) => {
-      expect(refuseStrangers(['ok@b.example', email], 'b.example')).toContain(email)
-    },
-  )
+  it('are refused with the one that is wrong', () => {
+    expect(readAddresses('one@a.example, two')).toEqual({
+      wrong: expect.stringContaining('“two”'),
+      empty: false,
+    })
+    expect(readAddresses(' ,')).toMatchObject({ empty: true })
+  })
 })
 
 describe('temporary access', () => {
   it('lasts to the end of its last day', () => {
     expect(readLastDay('2026-01-15', NOON)).toEqual({ endsAt: MIDNIGHT })
-    expect(readLastDay('2026-01-15', MIDNIGHT)).toHaveProperty('wrong')
-    expect(readLastDay(' ', NOON)).toEqual({ endsAt: null })
     expect(isAccessOver({ access_ends_at: MIDNIGHT }, MIDNIGHT - 1)).toBe(false)
     expect(isAccessOver({ access_ends_at: MIDNIGHT }, MIDNIGHT)).toBe(true)
+  })
+
+  it('cannot end in the past, or on no day', () => {
+    expect(readLastDay('2026-01-15', MIDNIGHT)).toHaveProperty('wrong')
+    expect(readLastDay('2026-02-30', NOON)).toHaveProperty('wrong')
+  })
+
+  it('is optional', () => {
+    expect(readLastDay(' ', NOON)).toEqual({ endsAt: null })
     expect(isAccessOver({ access_ends_at: null }, MIDNIGHT)).toBe(false)
-  })
-})
-
-describe('what was found', () => {
-  it('is dealt with by Administrators and Editors; Viewers read', () => {
-    expect(mayModify({ role: 'Administrator' })).toBe(true)
-    expect(mayModify({ role: 'Editor' })).toBe(true)
-    expect(mayModify({ role: 'Viewer' })).toBe(false)
-  })
-})
-
-describe('Administrators', () => {
-  const user = { id: 'b', role: 'Administrator', verified_at: NOON, access_ends_at: null } as const
-  const first = { ...user, id: 'a' }
-
-  it('alone administer', () => {
-    expect(mayAdminister({ role: 'Administrator' })).toBe(true)
-    expect(mayAdminister({ role: 'Editor' })).toBe(false)
-    expect(mayAdminister({ role: 'Viewer' })).toBe(false)
-  })
-
-  it.each([
-    ['nobody', []],
-    ['an Editor', [{ ...user, role: 'Editor' as const }]],
-    ['one who has not activated yet', [{ ...user, verified_at: null }]],
-    ['one whose access ends', [{ ...user, access_ends_at: MIDNIGHT }]],
-  ])('must not be left to %s', (_, others) => {
-    expect(keepAnAdministrator([first, ...others], 'a')).toContain('last Administrator')
-  })
-
-  it('may go when another one stays', () => {
-    expect(keepAnAdministrator([first, user], 'a')).toBeUndefined()
   })
 })

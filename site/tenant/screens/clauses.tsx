@@ -1,26 +1,29 @@
-import type { Holder } from '../clauses/read-clauses.ts'
+import type { Holder } from '../clauses/list.ts'
 import type { ScreenProps } from './props.ts'
 
 const example: Holder[] = [
   {
-    file: 'rules/is-link-spent.ts',
-    says: 'ASVS 5.0 6.4.1 and 6.6.2: a mailed link works once, and only the newest one does.',
+    file: 'rules/links.ts',
+    rule: 'isLinkSpent',
+    says: 'A mailed link works once, and only the newest one of an account works.',
     clauses: ['ASVS 5.0 6.4.1', 'ASVS 5.0 6.6.2'],
-    tests: ['actions/set-password.test.ts'],
+    tests: ['rules/links.test.ts'],
   },
 ]
 
-/** One row a clause; rules of the documentation come last. */
-const rowsOf = (rules: Holder[]) =>
-  rules
-    .flatMap((rule) => (rule.clauses.length > 0 ? rule.clauses : ['']).map((clause) => ({ ...rule, clause })))
+const isOfStandard = (clause: string) => clause !== 'Inferred' && !clause.startsWith('Documentation ')
+
+/** One row a clause; the documentation and what is inferred come last. */
+const rowsOf = (holders: Holder[]) =>
+  holders
+    .flatMap((holder) => holder.clauses.map((clause) => ({ ...holder, clause })))
     .sort(
       (a, b) =>
-        Number(a.clause === '') - Number(b.clause === '') ||
+        Number(isOfStandard(b.clause)) - Number(isOfStandard(a.clause)) ||
         a.clause.localeCompare(b.clause, 'en', { numeric: true }),
     )
 
-/** Which clause is held by which file, and which tests prove it. */
+/** Which part of the tenant holds which clause, and which tests prove it. */
 export function Clauses({ rules = example }: ScreenProps) {
   return (
     <div className="app">
@@ -30,7 +33,7 @@ export function Clauses({ rules = example }: ScreenProps) {
       <main className="work">
         <h1>Clauses</h1>
         <p>
-          What this tenant holds, clause by clause: the file that decides, most of them rules, and the tests
+          What this tenant guarantees, clause by clause, with the rule or file that decides it and the tests
           that prove it.
         </p>
         <div className="list">
@@ -38,16 +41,21 @@ export function Clauses({ rules = example }: ScreenProps) {
             <thead>
               <tr>
                 <th scope="col">Clause</th>
-                <th scope="col">File</th>
+                <th scope="col">Rule or file</th>
                 <th scope="col">What it says</th>
                 <th scope="col">Tests</th>
               </tr>
             </thead>
             <tbody>
-              {rowsOf(rules).map(({ clause, file, says, tests }) => (
-                <tr key={`${clause} ${file}`}>
-                  <th scope="row">{clause || 'The documentation, or inferred'}</th>
-                  <td data-label="File">
+              {rowsOf(rules).map(({ clause, file, rule, says, tests }) => (
+                <tr key={`${clause} ${says}`}>
+                  <th scope="row">{clause}</th>
+                  <td data-label="Rule or file">
+                    {rule && (
+                      <>
+                        <code>{rule}</code> in{' '}
+                      </>
+                    )}
                     <code>{file}</code>
                   </td>
                   <td>{says}</td>

@@ -1,5 +1,5 @@
 import type { AuditDeed } from '../audit.ts'
-import type { Holder } from '../clauses/read-clauses.ts'
+import type { Holder } from '../clauses/list.ts'
 import type { Role } from '../roles.ts'
 import type { Section } from './not-here.tsx'
 

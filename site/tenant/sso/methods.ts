@@ -1,4 +1,4 @@
-import type { SsoMethod } from '../rules/read-client-id.ts'
+import type { SsoMethod } from '../rules/sso-settings.ts'
 
 export type Method = '1secure' | SsoMethod
 

@@ -1,5 +1,5 @@
 import type { Deed } from '../events.ts'
-import type { SsoMethod } from '../rules/read-client-id.ts'
+import type { SsoMethod } from '../rules/sso-settings.ts'
 import type { Tenant } from '../tenant.ts'
 
 /** The pane as it was typed. */

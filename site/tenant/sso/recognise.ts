@@ -1,4 +1,4 @@
-import type { Claims } from '../rules/verify-sign-in.ts'
+import type { Claims } from '../rules/sso-logins.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import type { Account } from '../store/schema.ts'
 import { accountOfIdentity, type Identity, isLinked, linkIdentity } from '../store/sso-identities.ts'

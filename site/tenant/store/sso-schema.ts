@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { SsoMethod } from '../rules/read-client-id.ts'
+import type { SsoMethod } from '../rules/sso-settings.ts'
 
 /** The tables of single sign-on; times as in the others. */
 export interface SsoTables {
