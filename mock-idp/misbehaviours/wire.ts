@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { parse } from 'node-html-parser'
 import { browser, hiddenFields } from '../clients/browser.ts'
 import { type Fixture, redirectUri, user } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
@@ -115,13 +116,15 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     logout: 'yes',
   }))
     logoutUrl.searchParams.set(name, value)
-  const browserState = person.cookies.get('idp_browser')?.value
+  const stateInBrowser = async () =>
+    (await person.cookies.getCookies(issuer)).find(({ key }) => key === 'idp_browser')?.value
+  const browserState = await stateInBrowser()
   const out = await person.post(logoutUrl.href, Object.fromEntries(logoutUrl.searchParams), redirectUri)
   channel.close()
   const direct = out.status === 0 ? out.url : undefined
-  const next =
-    direct ?? /<a class="button primary" href="([^"]*)"/.exec(out.html)?.[1]?.replaceAll('&amp;', '&')
-  const frame = /<iframe[^>]* src="([^"]*)"/.exec(out.html)?.[1]?.replaceAll('&amp;', '&')
+  const left = parse(out.html)
+  const next = direct ?? left.querySelector('a.button.primary')?.getAttribute('href')
+  const frame = left.querySelector('iframe')?.getAttribute('src')
   return {
     metadata,
     keys,
@@ -135,7 +138,7 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     userinfoByBody: byBody.status,
     tokenByPost: byPost.status,
     tokenWithWrongVerifier: wrong.status,
-    browserState: [browserState, person.cookies.get('idp_browser')?.value],
+    browserState: [browserState, await stateInBrowser()],
     logoutAnswer: next ? Object.fromEntries(new URL(next).searchParams) : {},
     logoutToken: await seeToken(channel.received[0], metadata.jwks_uri),
     frontChannel: frame ? new URL(frame) : undefined,
