@@ -17,10 +17,12 @@ export type MockProvider = z.infer<typeof mockProvider>
 
 /** How a process that did not start a deployment reaches it. */
 export const targetAddress = z.object({
-  /** The compiled profile. */
-  compiled: z.string(),
   /** The profile as the caller named it, for messages. */
   file: z.string(),
+  /** The same, absolute. */
+  path: z.string(),
+  /** Folder in which its transformed modules are kept. */
+  cache: z.string(),
   /** The login page. */
   url: z.url(),
   /** What the profile's `start` answered. */

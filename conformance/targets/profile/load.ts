@@ -1,24 +1,28 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { BuildFailure } from 'esbuild'
+import { join, resolve } from 'node:path'
 import { CheckError } from '../../errors.ts'
-import { compileProfile } from './compile.ts'
 import type { Deployment } from './deployment.ts'
 import { explain } from './explain.ts'
+import { importModule, whyUnreadable } from './import-module.ts'
 import { deploymentSchema } from './schema.ts'
 
-export interface Profile {
-  deployment: Deployment
+/** Where a profile is, for every process that needs it. */
+export interface ProfileFile {
   /** As the caller named it. */
   file: string
-  /** The same as a JavaScript module, for other processes. */
-  compiled: string
+  /** The same, absolute. */
+  path: string
+  /** Folder in which its transformed modules are kept. */
+  cache: string
+}
+
+export interface Profile extends ProfileFile {
+  deployment: Deployment
 }
 
 /**
  * Reads a profile.
- * @param folder where the compiled one is put
+ * @param folder where its transformed modules are kept
  * @throws CheckError `profile-unreadable`, `profile-invalid`
  */
 export async function loadProfile(file: string, folder: string): Promise<Profile> {
@@ -28,20 +32,18 @@ export async function loadProfile(file: string, folder: string): Promise<Profile
       `There is no profile ${file}: name the file that describes your deployment (conformance/targets/README.md says how to write one).`,
     )
   if (statSync(path).isDirectory()) throw unreadable(`The profile ${file} is a folder: name a file in it.`)
-  const compiled = join(folder, `${basename(file).replace(/\W/g, '-')}.mjs`)
-  await compileProfile(path, compiled).catch((failure: BuildFailure) => {
-    throw unreadable(`The profile ${file} cannot be read: ${whyNot(failure)}.`, failure)
-  })
-  return { deployment: await importProfile(compiled, file), file, compiled }
+  const found = { file, path, cache: join(folder, 'profile') }
+  return { ...found, deployment: await importProfile(found) }
 }
 
-/** Imports a compiled profile. Both the process that starts the deployment and those that walk it do. */
-export async function importProfile(compiled: string, file: string): Promise<Deployment> {
-  const module: unknown = await import(pathToFileURL(compiled).href).catch((cause: unknown) => {
+/** Imports a profile. Both the process that starts the deployment and those that walk it do. */
+export async function importProfile({ file, path, cache }: ProfileFile): Promise<Deployment> {
+  const { default: profile } = await importModule(path, cache).catch((cause: unknown) => {
+    const unread = whyUnreadable(cause, path)
+    if (unread) throw unreadable(`The profile ${file} cannot be read: ${unread}.`, cause)
     const why = cause instanceof Error ? cause.message : String(cause)
     throw unreadable(`The profile ${file} cannot be loaded: ${why.split('\n')[0]}`, cause)
   })
-  const profile = (module as { default?: unknown }).default
   if (profile === undefined)
     throw new CheckError(
       'profile-invalid',
@@ -54,11 +56,3 @@ export async function importProfile(compiled: string, file: string): Promise<Dep
 
 const unreadable = (message: string, cause?: unknown) =>
   new CheckError('profile-unreadable', message, { cause })
-
-/** The first mistake and its place; of our own line of constants, line 1 is the longer. */
-function whyNot({ errors, message }: BuildFailure): string {
-  const [first] = errors ?? []
-  if (!first) return message
-  const place = first.location ? `line ${first.location.line}: ` : ''
-  return `${place}${first.text}`.replace(/\.$/, '')
-}

@@ -22,7 +22,7 @@ test('what has no API is clicked through in a browser of its own, whose cookies 
     },
   }
   const before = browser.contexts().length
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const target = openDeployment(deployment, { file: '', path: '', cache: '', url, data: null })
   const arranged = await target.arrange('add-users', 'administrator', browser)
   expect(browser.contexts()).toHaveLength(before)
   expect(await context.cookies()).toEqual([])
@@ -54,7 +54,7 @@ test('an API is asked as the browser of a page: with its cookies, and from the d
       return { email: 'ada@example.com' }
     },
   }
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const target = openDeployment(deployment, { file: '', path: '', cache: '', url, data: null })
   await target.arrange('log-in', 'activated', browser)
   expect(answers).toEqual([{ ok: true }, { ok: true }])
   expect(seen.slice(0, 2)).toEqual([
@@ -89,7 +89,7 @@ test('a security key that was touched in a page is plugged in for the person', a
       return { email: 'ada@example.com', dashboard: url, securityKey: await credential() }
     },
   }
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const target = openDeployment(deployment, { file: '', path: '', cache: '', url, data: null })
   const { account } = await target.arrange('log-in', 'security-key', browser)
   expect(account.securityKey).toMatchObject({ rpId: 'localhost', signCount: expect.any(Number) })
   expect(Buffer.from(account.securityKey?.credentialId ?? '', 'base64').toString('base64url')).toBe(id)

@@ -31,7 +31,13 @@ const base = {
 } satisfies Deployment
 
 const open = <Data extends Json = null>(deployment: Deployment<Data>, data: Json = null) =>
-  openDeployment(deployment as unknown as Deployment, { compiled: '', file: 'doorstep.config.ts', url, data })
+  openDeployment(deployment as unknown as Deployment, {
+    file: 'doorstep.config.ts',
+    path: '',
+    cache: '',
+    url,
+    data,
+  })
 
 describe('what a target has', () => {
   test('follows from the profile', () => {

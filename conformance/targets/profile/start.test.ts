@@ -21,7 +21,12 @@ async function start(deployment: Partial<Deployment>, defect?: string) {
     givens: async () => ({ email: 'ada@example.com' }),
     ...deployment,
   }
-  const profile = { deployment: whole, file: 'doorstep.config.ts', compiled: 'compiled.mjs' }
+  const profile = {
+    deployment: whole,
+    file: 'doorstep.config.ts',
+    path: '/doorstep.config.ts',
+    cache: '/cache',
+  }
   const started = await startDeployment(profile, mkdtempSync(join(tmpdir(), 'doorstep-start-')), defect)
   open.push(started)
   return { ...started, deployment: whole }
@@ -46,8 +51,9 @@ test('what start answers travels to other processes as JSON', async () => {
   )
   expect(asked).toEqual([{ defect: 'a-fault' }])
   expect(targetAddress.parse(JSON.parse(JSON.stringify(address)))).toEqual({
-    compiled: 'compiled.mjs',
     file: 'doorstep.config.ts',
+    path: '/doorstep.config.ts',
+    cache: '/cache',
     url: URL_OF_OURS,
     data: { key: ['k', 1, null] },
   })
