@@ -1,8 +1,6 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Served, serve } from '../../../site/serve.ts'
 import type { World } from '../../drivers/world.ts'
 import { errorAt, Jar } from './jar.ts'
 import type { Person } from './person.ts'
@@ -24,14 +22,12 @@ describe('what a redirect sends on', () => {
       return new Response(null, { status: Number(c.req.param('status')), headers })
     })
     .all('/end', async (c) => c.text(`${c.req.method} ${await c.req.text()} ${c.req.header('cookie')}`))
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   const nobody = { world: {} as World } as Person
-  let url = ''
+  let served: Served
   beforeAll(async () => {
-    if (!server.listening) await once(server, 'listening')
-    url = `http://localhost:${(server.address() as AddressInfo).port}`
+    served = await serve(app)
   })
-  afterAll(() => server.close())
+  afterAll(() => served.close())
 
   test.each([
     [302, 'GET '],
@@ -40,18 +36,14 @@ describe('what a redirect sends on', () => {
     [308, 'POST a=1'],
   ])('%i: "%s", with the cookies of its own address', async (status, end) => {
     const jar = await Jar.with(nobody)
+    const url = `${served.url}/leave/${status}`
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const { body, hops } = await jar.send({
-      url: `${url}/leave/${status}`,
-      method: 'POST',
-      headers,
-      body: 'a=1',
-    })
+    const { body, hops } = await jar.send({ url, method: 'POST', headers, body: 'a=1' })
     await jar.close()
     expect(body).toBe(`${end} seen=1`)
     expect(hops).toEqual([
-      { status, url: `${url}/leave/${status}` },
-      { status: 200, url: `${url}/end` },
+      { status, url },
+      { status: 200, url: `${served.url}/end` },
     ])
   })
 })

@@ -1,11 +1,8 @@
-import { once } from 'node:events'
-import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { localCertificate } from '../../../mock-idp/keys/certificate.ts'
+import { startMockIdp } from '../../../mock-idp/index.ts'
+import { serve } from '../../serve.ts'
 import { rules } from '../rules/index.ts'
 import { makeOutgoing, OutgoingError } from './outgoing.ts'
 
@@ -33,14 +30,8 @@ const app = new Hono<{ Bindings: { incoming: { socket: { localAddress: string } 
   .get('/silent', () => new Promise<never>(() => {}))
   .get('/*', (c) => c.text('here'))
 
-const server = createAdaptorServer({ fetch: app.fetch })
-server.listen(0, '0.0.0.0')
-await once(server, 'listening')
-const { port } = server.address() as AddressInfo
-afterAll(() => {
-  server.close()
-  if ('closeAllConnections' in server) server.closeAllConnections()
-})
+const { port, close } = await serve(app, { host: '0.0.0.0' })
+afterAll(close)
 beforeEach(() => void asked.splice(0))
 
 const here = `http://provider.example:${port}`
@@ -95,14 +86,6 @@ describe('what comes back', () => {
   it('is not unpacked, so that a short answer can’t become a long one', async () => {
     const answer = await out(['127.0.0.1'])(`${here}/bomb`)
     expect((await answer.arrayBuffer()).byteLength).toBeLessThan(MOST_BYTES)
-  })
-
-  it('must come in time, and the caller may give up earlier', async () => {
-    const within = (patience: number) =>
-      makeOutgoing(rules.guardOutgoing, [here], { resolve: async () => found('127.0.0.1'), patience })
-    expect(await codeOf(within(50)(`${here}/silent`))).toBe('unreachable')
-    const signal = AbortSignal.timeout(50)
-    expect(await codeOf(within(60_000)(`${here}/silent`, { signal }))).toBe('unreachable')
   })
 })
 
@@ -170,19 +153,14 @@ describe('the guard', () => {
   })
 })
 
-it('a certificate that nobody vouches for is one provider that doesn’t answer', async () => {
-  const { key, cert } = await localCertificate()
-  const secure = createAdaptorServer({
-    fetch: app.fetch,
-    createServer: createSecureServer,
-    serverOptions: { key, cert },
+it('a certificate that nobody vouches for is not trusted', async () => {
+  const { secureUrl = '', close } = await startMockIdp({ https: { port: 0 } })
+  const answer = out(['127.0.0.1'], [secureUrl])(secureUrl)
+  await expect(answer).rejects.toMatchObject({
+    code: 'unreachable',
+    cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
   })
-  secure.listen(0, '127.0.0.1')
-  await once(secure, 'listening')
-  const url = `https://localhost:${(secure.address() as AddressInfo).port}`
-  expect(await codeOf(out(['127.0.0.1'], [url])(`${url}/`))).toBe('unreachable')
-  expect(asked).toEqual([])
-  secure.close()
+  await close()
 })
 
 it('what nobody listens at, or nobody has named, is unreachable', async () => {
@@ -193,4 +171,22 @@ it('what nobody listens at, or nobody has named, is unreachable', async () => {
     resolve: () => Promise.reject(new Error('ENOTFOUND')),
   })
   expect(await codeOf(unknown(here))).toBe('unreachable')
+})
+
+describe('what takes too long is unreachable', () => {
+  const within = (patience: number, resolve = async () => found('127.0.0.1')) =>
+    makeOutgoing(rules.guardOutgoing, [here], { resolve, patience })
+
+  it('where nothing is answered', async () => {
+    expect(await codeOf(within(50)(`${here}/silent`))).toBe('unreachable')
+  })
+
+  it('where the name servers are silent', async () => {
+    expect(await codeOf(within(50, () => new Promise(() => {}))(here))).toBe('unreachable')
+  })
+
+  it('where the caller gives up earlier', async () => {
+    const signal = AbortSignal.timeout(50)
+    expect(await codeOf(within(60_000)(`${here}/silent`, { signal }))).toBe('unreachable')
+  })
 })
