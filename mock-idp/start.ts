@@ -10,6 +10,7 @@ import type { Directory } from './directory/types.ts'
 import { type ExtraRoute, handle } from './front.ts'
 import type { Embedding } from './http/embedding.ts'
 import type { Exchange } from './http/exchange.ts'
+import { listen } from './http/listen.ts'
 import { sendHtml } from './http/respond.ts'
 import { localCertificate } from './keys/certificate.ts'
 import type { IdpEvent } from './log/events.ts'
@@ -41,16 +42,6 @@ export interface MockIdpOptions {
   controlToken?: string
   /** Lists the directories at `/`, for when the provider runs alone. */
   frontDoor?: boolean
-}
-
-/** Listens and answers the port, which the system chose when 0 was asked for. */
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : port
 }
 
 /** Without the scheme's own port, which clients would leave out where they compare issuers. */

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Hono } from 'hono'
 import { expect, test, vi } from 'vitest'
+import { serve } from '../../site/serve.ts'
 import { idpCommand } from './idp.ts'
 
 const script = `
@@ -58,19 +59,15 @@ test('--json: a tenant, a ready client, users, a certificate and the control API
 test.each([['--port', '0', '--https', '--https-port'], ['--port']])(
   'a port that is taken: one sentence and exit code 2: %s',
   async (...options) => {
-    const server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
+    const { port, close } = await serve(new Hono(), { host: '127.0.0.1' })
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await idpCommand.parseAsync([...options, String(typeof address === 'object' && address?.port)], {
-      from: 'user',
-    })
+    await idpCommand.parseAsync([...options, String(port)], { from: 'user' })
     expect(said.mock.calls).toEqual([
       [expect.stringMatching(/^The port can't be used .* choose another one/)],
     ])
     expect(process.exitCode).toBe(2)
     process.exitCode = 0
     said.mockRestore()
-    server.close()
+    await close()
   },
 )

@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import getPort from 'get-port'
+import { serve } from '../../site/serve.ts'
 import type { Defect } from '../defects/defect.ts'
 
 /** Belong to one connection, and to the encoding of a body that is read on the way. */
@@ -20,19 +18,8 @@ interface Between {
 export async function openBetween(tamper: NonNullable<Defect['tamper']>): Promise<Between> {
   const port = await getPort({ host: 'localhost' })
   const send = tamper((request) => passOn(request, port))
-  const server = createAdaptorServer({ fetch: send })
-  server.listen(0, 'localhost')
-  await once(server, 'listening')
-  return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
-    port,
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
-    },
-  }
+  const { url: origin, close } = await serve({ fetch: send })
+  return { origin, port, close }
 }
 
 async function passOn(request: Request, port: number): Promise<Response> {

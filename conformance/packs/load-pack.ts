@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createJiti } from 'jiti'
+import * as authoring from '../../machines/authoring.ts'
 import { packs as bundledPacks } from '../../machines/index.ts'
 import { type Pack, PackError } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
+import { importModule, whyUnreadable } from './import-module.ts'
 
 /** A pack, and where its flows, pages and lock are. */
 export interface LoadedPack {
@@ -13,9 +14,6 @@ export interface LoadedPack {
 }
 
 const machines = fileURLToPath(new URL('../../machines/', import.meta.url))
-
-/** What a pack imports as 'doorstep'. */
-const doorstep = fileURLToPath(new URL('../../machines/authoring.ts', import.meta.url))
 
 /** The file of a pack, in its folder. */
 const PACK_FILE = 'pack.ts'
@@ -38,11 +36,10 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
       'pack-unreadable',
       `The folder ${name} has no ${PACK_FILE}: write one that exports definePack({ … }).`,
     )
-  const jiti = createJiti(import.meta.url, { alias: { doorstep }, moduleCache: false })
-  const module = await jiti.import<Record<string, unknown>>(file).catch((cause: unknown) => {
+  const module = await importModule(file, authoring).catch((cause: unknown) => {
     if (cause instanceof Error && cause.name === PackError.name)
       throw new CheckError('pack-invalid', cause.message, { cause })
-    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    const why = whyUnreadable(cause, file) ?? (cause instanceof Error ? cause.message.split('\n')[0] : cause)
     throw new CheckError('pack-unreadable', `The pack ${name} cannot be loaded: ${why}`, { cause })
   })
   const pack = Object.values(module).find(isPack)

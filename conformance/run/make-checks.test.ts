@@ -5,8 +5,9 @@ import { groupsOf } from './make-checks.ts'
 
 const checks = ['RP1', 'PWD1', 'RP7', 'LNK1'].map(checkOf)
 const target: Assignment['target'] = {
-  compiled: 'compiled.mjs',
   file: 'doorstep.config.ts',
+  path: '/doorstep.config.ts',
+  cache: '/cache',
   url: 'http://ours.example',
   data: null,
 }

@@ -5,6 +5,6 @@ import type { Target } from './target.ts'
 
 /** The target at an address, for whatever process has to reach it. */
 export async function openTarget(address: TargetAddress): Promise<Target> {
-  const { deployment, packs } = await importProfile(address.compiled, address.file, address.packs)
+  const { deployment, packs } = await importProfile(address, address.packs)
   return openDeployment(deployment, address, packs)
 }

@@ -1,7 +1,7 @@
-/**
- * The least of a browser that a sign-in needs: cookies by path, redirects, forms. For tests of clients that have no page
- * of their own.
- */
+import { parse } from 'node-html-parser'
+import { CookieJar } from 'tough-cookie'
+import { withCookies } from './with-cookies.ts'
+
 export interface Page {
   url: string
   status: number
@@ -9,58 +9,29 @@ export interface Page {
   headers?: Headers
 }
 
-interface Cookie {
-  value: string
-  path: string
-}
-
-const field = /<(?:input|button)\b[^>]*>/g
-const attribute = (tag: string, name: string) =>
-  new RegExp(`\\b${name}="([^"]*)"`)
-    .exec(tag)?.[1]
-    ?.replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-
+/** What a sign-in needs of a browser: cookies, redirects, forms. For tests of clients that have no page of their own. */
 export interface Browser {
   /** Follows redirects up to `stopAt`, an address prefix that isn't fetched but answered as the page's url. */
   open(url: string, stopAt?: string): Promise<Page>
   post(url: string, form: Record<string, string>, stopAt?: string): Promise<Page>
-  cookies: Map<string, Cookie>
+  cookies: CookieJar
 }
 
 /** The hidden fields of a page, to be posted with it. */
 export const hiddenFields = (html: string): Record<string, string> =>
   Object.fromEntries(
-    (html.match(field) ?? [])
-      .filter((tag) => attribute(tag, 'type') === 'hidden')
-      .map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '']),
+    parse(html)
+      .querySelectorAll('[type=hidden]')
+      .map((field) => [field.getAttribute('name') ?? '', field.getAttribute('value') ?? '']),
   )
 
-export function browser(request: typeof fetch = fetch): Browser {
-  const cookies = new Map<string, Cookie>()
+export function browser(send?: Parameters<typeof withCookies>[1]): Browser {
+  const cookies = new CookieJar()
+  const request = withCookies(cookies, send)
 
   async function go(url: string, init: RequestInit, stopAt?: string): Promise<Page> {
     if (stopAt && url.startsWith(stopAt)) return { url, status: 0, html: '' }
-    const { pathname } = new URL(url)
-    const cookie = [...cookies]
-      .filter(
-        ([, { path }]) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
-      )
-      .map(([name, { value }]) => `${name}=${value}`)
-      .join('; ')
-    const response = await request(url, {
-      ...init,
-      redirect: 'manual',
-      headers: { accept: 'text/html', ...(cookie && { cookie }), ...init.headers },
-    })
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = '', ...rest] = line.split(/;\s*/)
-      const [name = '', value = ''] = pair.split(/=(.*)/s)
-      const path = rest.find((each) => /^path=/i.test(each))?.slice(5) ?? '/'
-      if (/expires=Thu, 01 Jan 1970/i.test(line)) cookies.delete(name)
-      else cookies.set(name, { value, path })
-    }
+    const response = await request(url, { ...init, headers: { accept: 'text/html', ...init.headers } })
     const location = response.headers.get('location')
     if (location) {
       await response.body?.cancel()

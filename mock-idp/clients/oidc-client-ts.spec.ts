@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { listen } from '../http/listen.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { fixture, user } from './fixture.ts'
 
@@ -35,9 +36,7 @@ async function serve(answer: () => string): Promise<{ server: Server; url: strin
     res.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
     res.end(isScript ? library : answer())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return { server, url: `http://localhost:${typeof address === 'object' ? address?.port : ''}/` }
+  return { server, url: `http://localhost:${await listen(server)}/` }
 }
 
 for (const kind of ['entra', 'oidc'] as const) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const administrator = browser()
   const person = { name: 'admin@harbour.example', password: 'admin password' }
   await signInAt(administrator, idp.adminCenter(entra.directory), 'nowhere:', person)
-  cookie = [...administrator.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  cookie = await administrator.cookies.getCookieString(idp.adminCenter(entra.directory))
 })
 afterAll(() => idp.close())
 

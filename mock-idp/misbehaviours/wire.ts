@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { parse } from 'node-html-parser'
 import { browser, hiddenFields } from '../clients/browser.ts'
 import { type Fixture, redirectUri, user } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
+import { listen } from '../http/listen.ts'
 import { type SeenToken, seeToken } from './see-token.ts'
 
 const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
@@ -41,15 +44,11 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
 async function listener() {
   const received: string[] = []
   const server = createServer(async (req, res) => {
-    let body = ''
-    for await (const chunk of req) body += chunk
-    received.push(new URLSearchParams(body).get('logout_token') ?? '')
+    received.push(new URLSearchParams(await text(req)).get('logout_token') ?? '')
     res.end()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return { url: `http://127.0.0.1:${port}/logout`, received, close: () => server.close() }
+  const url = `http://127.0.0.1:${await listen(server)}/logout`
+  return { url, received, close: () => server.close() }
 }
 
 /** Signs in, refreshes and signs out at an issuer, looking at everything and refusing nothing. */
@@ -115,13 +114,15 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     logout: 'yes',
   }))
     logoutUrl.searchParams.set(name, value)
-  const browserState = person.cookies.get('idp_browser')?.value
+  const stateInBrowser = async () =>
+    (await person.cookies.getCookies(issuer)).find(({ key }) => key === 'idp_browser')?.value
+  const browserState = await stateInBrowser()
   const out = await person.post(logoutUrl.href, Object.fromEntries(logoutUrl.searchParams), redirectUri)
   channel.close()
   const direct = out.status === 0 ? out.url : undefined
-  const next =
-    direct ?? /<a class="button primary" href="([^"]*)"/.exec(out.html)?.[1]?.replaceAll('&amp;', '&')
-  const frame = /<iframe[^>]* src="([^"]*)"/.exec(out.html)?.[1]?.replaceAll('&amp;', '&')
+  const left = parse(out.html)
+  const next = direct ?? left.querySelector('a.button.primary')?.getAttribute('href')
+  const frame = left.querySelector('iframe')?.getAttribute('src')
   return {
     metadata,
     keys,
@@ -135,7 +136,7 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     userinfoByBody: byBody.status,
     tokenByPost: byPost.status,
     tokenWithWrongVerifier: wrong.status,
-    browserState: [browserState, person.cookies.get('idp_browser')?.value],
+    browserState: [browserState, await stateInBrowser()],
     logoutAnswer: next ? Object.fromEntries(new URL(next).searchParams) : {},
     logoutToken: await seeToken(channel.received[0], metadata.jwks_uri),
     frontChannel: frame ? new URL(frame) : undefined,

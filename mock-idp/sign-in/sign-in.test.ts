@@ -147,7 +147,7 @@ describe('what is kept apart', () => {
   test('credentials are answered with 303, never 307 (RFC 9700 section 4.12)', async () => {
     const person = browser()
     const page = await person.open(authorizeUrl())
-    const cookie = [...person.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+    const cookie = await person.cookies.getCookieString(page.url)
     const response = await fetch(page.url, {
       method: 'POST',
       redirect: 'manual',

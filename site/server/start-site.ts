@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { listen } from '../listen.ts'
+import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
 
 export interface SiteOptions {
@@ -43,17 +41,11 @@ export async function startSite({ port, host = 'localhost', pages }: SiteOptions
         : c.text('There is no such page.', 404)
     })
 
-  const server: Server = createServer(getRequestListener(app.fetch))
-  const taken = await listen(server, { port, host, who: 'The site', otherwise: 'set PORT to another port' })
+  const served = await serve(app, { port, host, who: 'The site', otherwise: 'set PORT to another port' })
   return {
-    url: `http://localhost:${taken}`,
+    ...served,
     announce(where) {
       live = where
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }

@@ -1,7 +1,4 @@
-import { once } from 'node:events'
-import type { Server } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { listen } from '../listen.ts'
+import { type App, serve } from '../serve.ts'
 import { createApp } from './app.ts'
 import { makeAssets } from './assets.ts'
 import { Background } from './background.ts'
@@ -56,16 +53,13 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   await makeAssets()
   const outbox = openOutbox(options.smtp)
   const background = new Background()
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-  const server = createAdaptorServer({ fetch: (request) => answer(request) })
-  const taken = await listen(server as Server, {
-    port,
-    host,
-    who: 'The tenant',
-    otherwise: 'choose another port for the tenant',
-  })
-  const url = new URL(options.origin ?? `http://localhost:${taken}`).origin
-  answer = createApp({
+  let app: App = { fetch: () => new Response(null, { status: 503 }) }
+  const served = await serve(
+    { fetch: (request) => app.fetch(request) },
+    { port, host, who: 'The tenant', otherwise: 'choose another port for the tenant' },
+  )
+  const url = new URL(options.origin ?? served.url).origin
+  app = createApp({
     store: options.store,
     outbox,
     background,
@@ -78,17 +72,14 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
     provider: options.provider,
     maxSandboxes: options.maxSandboxes ?? 500,
-  }).fetch
+  })
   return {
     url,
     settled: () => background.settled(),
     async close() {
       await background.settled()
       outbox.close()
-      const closed = once(server, 'close')
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
+      await served.close()
     },
   }
 }

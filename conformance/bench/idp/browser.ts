@@ -1,52 +1,37 @@
-import { Agent, request } from 'node:http'
+import { CookieJar } from 'tough-cookie'
+import { Agent, request } from 'undici'
 
 export interface Answer {
   status: number
-  location?: string
+  location?: string | undefined
   body: string
 }
 
 /**
- * The least of a browser, so that what is measured is the server: one kept-alive connection, cookies by name. Redirects are
- * followed by the caller.
+ * No more of a browser than a login needs, so that what is measured is the server: one kept-alive connection, and cookies.
+ * Redirects are followed by the caller.
  */
 export function browser() {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const jar = new Map<string, string>()
+  const dispatcher = new Agent({ connections: 1 })
+  const jar = new CookieJar()
 
   return {
-    close: () => agent.destroy(),
-    forget: () => jar.clear(),
-    send(url: string, form?: Record<string, string>): Promise<Answer> {
-      const body = form && new URLSearchParams(form).toString()
-      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-      const headers: Record<string, string> = {
-        accept: 'text/html',
-        ...(cookie && { cookie }),
-        ...(body !== undefined && {
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': String(Buffer.byteLength(body)),
-        }),
-      }
-      return new Promise((resolve, reject) => {
-        const sent = request(url, { method: body === undefined ? 'GET' : 'POST', headers, agent }, (res) => {
-          for (const line of res.headers['set-cookie'] ?? []) {
-            const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-            if (value === '') jar.delete(name)
-            else jar.set(name, value)
-          }
-          let text = ''
-          res.setEncoding('utf8')
-          res.on('data', (chunk: string) => {
-            text += chunk
-          })
-          res.on('end', () =>
-            resolve({ status: res.statusCode ?? 0, location: res.headers.location, body: text }),
-          )
-        })
-        sent.on('error', reject)
-        sent.end(body)
+    close: () => dispatcher.close(),
+    forget: () => jar.removeAllCookies(),
+    async send(url: string, form?: Record<string, string>): Promise<Answer> {
+      const cookie = await jar.getCookieString(url)
+      const { statusCode, headers, body } = await request(url, {
+        dispatcher,
+        method: form ? 'POST' : 'GET',
+        headers: {
+          accept: 'text/html',
+          ...(cookie && { cookie }),
+          ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+        ...(form && { body: new URLSearchParams(form).toString() }),
       })
+      for (const line of [headers['set-cookie'] ?? []].flat()) await jar.setCookie(line, url)
+      return { status: statusCode, location: headers.location?.toString(), body: await body.text() }
     },
   }
 }

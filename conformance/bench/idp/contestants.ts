@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { OAuth2Server } from 'oauth2-mock-server'
 import Provider from 'oidc-provider'
+import { listen } from '../../../mock-idp/http/listen.ts'
 import {
   makeApplication,
   makeDirectory,
@@ -26,10 +26,7 @@ const clientSecret = 'a-client-secret-for-the-benchmark-only'
 /** oidc-provider as it comes: default memory store, its own development pages for the interaction. */
 async function bareProvider(alg: SigningAlg): Promise<Served> {
   const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const issuer = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
+  const issuer = `http://localhost:${await listen(server)}`
   const provider = new Provider(issuer, {
     jwks: { keys: [await makeSigningKey(alg)] },
     cookies: { keys: ['a cookie key of the benchmark'] },

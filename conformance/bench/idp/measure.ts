@@ -22,7 +22,7 @@ export const tasks: readonly Task[] = [
     async prepare(visitor, served) {
       const endpoints = await metadataOf(visitor, served)
       return async () => {
-        visitor.forget()
+        await visitor.forget()
         await login(visitor, served, endpoints)
       }
     },
@@ -86,6 +86,6 @@ export async function measure(running: Running, task: Task, times = task.times):
   for (let time = 0; time < times; time += 1) await once()
   const wall = performance.now() - before
   const cpu = (await cpuOf(running)) - cpuBefore
-  visitor.close()
+  await visitor.close()
   return { wall: wall / times, cpu: cpu / 1000 / times }
 }

@@ -61,7 +61,10 @@ export class Jar {
       hops.push({ status, url: at })
       const location = response.headers().location
       if (status >= 300 && status < 400 && location && hops.length <= MOST_REDIRECTS) {
-        next = { url: new URL(location, at).href, method: 'GET', headers: { accept: 'text/html' } }
+        const to = new URL(location, at).href
+        // RFC 9110 sections 15.4.8 and 15.4.9: these two send the same request again.
+        const isSame = status === 307 || status === 308
+        next = isSame ? { ...next, url: to } : { url: to, method: 'GET', headers: { accept: 'text/html' } }
         continue
       }
       const text = method === 'HEAD' ? '' : await response.text()

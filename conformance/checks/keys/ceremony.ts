@@ -1,6 +1,5 @@
 import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { logIn } from '../../../machines/first-login/log-in.ts'
-import { screens } from '../../../machines/first-login/screens.ts'
 import { overridesFor } from '../../session/overrides.ts'
 import type { Bench } from '../bench/bench.ts'
 import { enterPassword, toMethod, toPassword } from '../bench/journeys.ts'

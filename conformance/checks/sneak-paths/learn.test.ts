@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest'
+import { commonValues } from '../../../machines/model/values.ts'
 import type { Session } from '../../session/session.ts'
 import { carriesCredentials, inWorld, marked } from './learn.ts'
 
 const worldOf = (email: string, password: string) =>
-  ({ account: { email, password }, arranged: { url: `http://${email}.example` } }) as unknown as Session
+  ({
+    values: commonValues,
+    target: {},
+    chosenPassword: '',
+    account: { email, password },
+    arranged: { url: `http://${email}.example` },
+  }) as unknown as Session
 const ada = worldOf('ada+1@example.com', 'say "friend" & enter')
 const eve = worldOf('eve@example.com', 'another one')
 
 const typed = [
-  { type: 'email', symbol: 'registered' },
-  { type: 'password', symbol: 'right' },
-] as const
+  { field: { label: 'Email', holds: 'email' }, symbol: 'registered' },
+  { field: { label: 'Password', holds: 'password' }, symbol: 'right' },
+]
 const sent = (body: string) => ({ url: 'http://api.example/login', method: 'POST', headers: {}, body })
 
 test.each<[string, (email: string, password: string) => string]>([

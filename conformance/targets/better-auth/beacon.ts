@@ -1,11 +1,9 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { build } from 'esbuild'
 import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { createTransport } from 'nodemailer'
+import { serve } from '../../../site/serve.ts'
 import type { StartedProvider } from '../profile/deployment.ts'
 import { makeAuth } from './auth.ts'
 import * as pages from './pages.ts'
@@ -24,9 +22,7 @@ export interface BeaconOptions {
  */
 export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
   const app = new Hono()
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const { url, close } = await serve(app)
   const transport = createTransport({ ...smtp, ignoreTLS: true })
   const mail = (to: string, subject: string, html: string) =>
     transport.sendMail({ from: 'beacon@example.com', to, subject, html })
@@ -96,7 +92,7 @@ export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
   return {
     url,
     close: async () => {
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await close()
       auth.close()
     },
   }

@@ -1,13 +1,12 @@
-import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort from 'get-port'
+import { Hono } from 'hono'
 import { MailDev } from 'maildev'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
+import { serve } from '../../../site/serve.ts'
 import { asHtml } from './as-html.ts'
 import { openMailbox } from './open-mailbox.ts'
 import { isFor } from './recipients.ts'
@@ -76,18 +75,20 @@ test('Mailpit is read as its API is documented: there is none that npm could ins
     c: { HTML: expected[2]?.[1], Text: '' },
   }
   const asked: (string | undefined)[] = []
-  const server = createServer(({ url = '', headers }, response) => {
-    asked.push(headers.authorization)
-    const [, id = ''] = /^\/mail\/api\/v1\/message\/(\w+)$/.exec(url) ?? []
-    const answer = url.startsWith('/mail/api/v1/messages?') ? { messages: listed } : bodies[id]
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mail`
+  const api = new Hono()
+    .basePath('/mail/api/v1')
+    .use(async (c, next) => {
+      asked.push(c.req.header('authorization'))
+      await next()
+    })
+    .get('/messages', (c) => c.json({ messages: listed }))
+    .get('/message/:id', (c) => c.json(bodies[c.req.param('id')] ?? null))
+  const server = await serve(api)
+  const url = `${server.url}/mail`
   const setting = { kind: 'mailpit', url, user: 'me', password: 'secret' } as const
   expect(await subjectsAndBodies(setting)).toEqual(expected)
   expect(new Set(asked)).toEqual(new Set([`Basic ${btoa('me:secret')}`]))
-  server.close()
+  await server.close()
 })
 
 test('a function reads what it likes', async () => {

@@ -17,12 +17,14 @@ export type MockProvider = z.infer<typeof mockProvider>
 
 /** How a process that did not start a deployment reaches it. */
 export const targetAddress = z.object({
-  /** The compiled profile. */
-  compiled: z.string(),
   /** The profile as the caller named it, for messages. */
   file: z.string(),
   /** Folders of packs that take the place of the profile's. */
   packs: z.array(z.string()).optional(),
+  /** The same, absolute. */
+  path: z.string(),
+  /** Folder in which its transformed modules are kept. */
+  cache: z.string(),
   /** The login page. */
   url: z.url(),
   /** What the profile's `start` answered. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CheckError } from '../../errors.ts'
 import { loadProfile } from './load.ts'
@@ -17,7 +17,7 @@ function write(source: string): string {
   return file
 }
 
-const load = (file: string) => loadProfile(file, mkdtempSync(join(folder, 'compiled-')))
+const load = (file: string) => loadProfile(file, mkdtempSync(join(folder, 'cache-')))
 
 /** A profile that is right but for these keys. */
 const but = (keys: string) =>
@@ -47,12 +47,26 @@ describe('a profile that cannot be read', () => {
         write(
           "import { defineDeployment } from 'doorstep'\nexport default defineDeployment({\n  name: 'Ours'\n  url: ''\n})",
         ),
-      /^The profile FILE cannot be read: line 4: Expected "}" but found "url"\.$/,
+      /^The profile FILE cannot be read: line 4: Unexpected token, expected ","\.$/,
     ],
     [
       'imports what is not there',
-      () => write("import { x } from 'no-such-package'\nexport default x"),
-      /^The profile FILE cannot be read: line 1: Could not resolve "no-such-package"\.$/,
+      () => write("// no-such-package is not there\nimport { x } from 'no-such-package'\nexport default x"),
+      /^The profile FILE cannot be read: line 2: Cannot find module 'no-such-package'\.$/,
+    ],
+    [
+      'imports a file that is not there',
+      () => write("\nexport { default } from './nothing.ts'"),
+      /^The profile FILE cannot be read: line 2: Cannot find module '\.\/nothing\.ts'\.$/,
+    ],
+    [
+      'imports a file with a syntax error',
+      () => {
+        const file = write("export { default } from './beside.ts'")
+        writeFileSync(join(file, '../beside.ts'), '\n\nexport default {{')
+        return file
+      },
+      /^The profile FILE cannot be read: line 3 of .*beside\.ts: Unexpected token\.$/,
     ],
     [
       'throws when it is loaded',
@@ -147,13 +161,24 @@ describe('a profile that is not valid names the key, what was found and the fix'
 })
 
 test('a profile knows the files beside it, its own place, and packages of its own', async () => {
-  const file = but('url: address, freshAddress: () => import.meta.filename')
-  writeFileSync(join(file, '..', 'address.ts'), "export const address: string = 'https://beside.example.com'")
-  const source =
-    "import { address } from './address.ts'\nimport { basename } from 'node:path'\nvoid basename\n"
+  const file = but('url: address, freshAddress: () => import.meta.filename, patience')
+  const beside = (path: string, source: string) => {
+    mkdirSync(dirname(join(file, '..', path)), { recursive: true })
+    writeFileSync(join(file, '..', path), source)
+  }
+  beside('address.ts', "export const address: string = await Promise.resolve('https://beside.example.com')")
+  beside('node_modules/esm/package.json', '{ "type": "module", "exports": "./index.js" }')
+  beside('node_modules/esm/index.js', 'export const seconds = 3')
+  beside('node_modules/cjs/index.js', 'exports.inMs = (seconds) => seconds * 1000')
+  const source = `import { basename } from 'node:path'
+import { inMs } from 'cjs'
+import { seconds } from 'esm'
+import { address } from './address.ts'
+const patience = inMs(seconds) + basename('').length
+`
   writeFileSync(file, source + readFileSync(file, 'utf8'))
   const { deployment } = await load(file)
-  expect(deployment.url).toBe('https://beside.example.com')
+  expect(deployment).toMatchObject({ url: 'https://beside.example.com', patience: 3000 })
   expect(deployment.freshAddress?.('x')).toBe(file)
 })
 

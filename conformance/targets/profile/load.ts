@@ -1,29 +1,34 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { BuildFailure } from 'esbuild'
+import { dirname, join, resolve } from 'node:path'
+import * as authoring from '../../../machines/authoring.ts'
 import { packs as bundledPacks } from '../../../machines/index.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { CheckError } from '../../errors.ts'
+import { importModule, whyUnreadable } from '../../packs/import-module.ts'
 import { loadPack, loadPacks } from '../../packs/load-pack.ts'
-import { compileProfile } from './compile.ts'
-import type { Deployment } from './deployment.ts'
+import { type Deployment, defineDeployment } from './deployment.ts'
 import { explain } from './explain.ts'
 import { deploymentSchemaFor } from './schema.ts'
 
-export interface Profile {
+/** Where a profile is, for every process that needs it. */
+export interface ProfileFile {
+  /** As the caller named it. */
+  file: string
+  /** The same, absolute. */
+  path: string
+  /** Folder in which its transformed modules are kept. */
+  cache: string
+}
+
+export interface Profile extends ProfileFile {
   deployment: Deployment
   /** What the deployment is held to. */
   packs: readonly Pack[]
-  /** As the caller named it. */
-  file: string
-  /** The same as a JavaScript module, for other processes. */
-  compiled: string
 }
 
 /**
  * Reads a profile.
- * @param folder where the compiled one is put
+ * @param folder where its transformed modules are kept
  * @param wanted folders of packs that take the place of the profile's own
  * @throws CheckError `profile-unreadable`, `profile-invalid`
  */
@@ -34,24 +39,23 @@ export async function loadProfile(file: string, folder: string, wanted?: string[
       `There is no profile ${file}: name the file that describes your deployment (conformance/targets/README.md says how to write one).`,
     )
   if (statSync(path).isDirectory()) throw unreadable(`The profile ${file} is a folder: name a file in it.`)
-  const compiled = join(folder, `${basename(file).replace(/\W/g, '-')}.mjs`)
-  await compileProfile(path, compiled).catch((failure: BuildFailure) => {
-    throw unreadable(`The profile ${file} cannot be read: ${whyNot(failure)}.`, failure)
-  })
-  return { ...(await importProfile(compiled, file, wanted)), file, compiled }
+  const found = { file, path, cache: join(folder, 'profile') }
+  return { ...found, ...(await importProfile(found, wanted)) }
 }
 
-/** Imports a compiled profile. Both the process that starts the deployment and those that walk it do. */
+/** Imports a profile. Both the process that starts the deployment and those that walk it do. */
 export async function importProfile(
-  compiled: string,
-  file: string,
+  { file, path, cache }: ProfileFile,
   wanted?: string[],
 ): Promise<Pick<Profile, 'deployment' | 'packs'>> {
-  const module: unknown = await import(pathToFileURL(compiled).href).catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw unreadable(`The profile ${file} cannot be loaded: ${why.split('\n')[0]}`, cause)
-  })
-  const profile = (module as { default?: unknown }).default
+  const { default: profile } = await importModule(path, { ...authoring, defineDeployment }, cache).catch(
+    (cause: unknown) => {
+      const unread = whyUnreadable(cause, path)
+      if (unread) throw unreadable(`The profile ${file} cannot be read: ${unread}.`, cause)
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw unreadable(`The profile ${file} cannot be loaded: ${why.split('\n')[0]}`, cause)
+    },
+  )
   if (profile === undefined)
     throw new CheckError(
       'profile-invalid',
@@ -76,11 +80,3 @@ async function packsOf(profile: unknown, file: string): Promise<readonly Pack[]>
 
 const unreadable = (message: string, cause?: unknown) =>
   new CheckError('profile-unreadable', message, { cause })
-
-/** The first mistake and its place; of our own line of constants, line 1 is the longer. */
-function whyNot({ errors, message }: BuildFailure): string {
-  const [first] = errors ?? []
-  if (!first) return message
-  const place = first.location ? `line ${first.location.line}: ` : ''
-  return `${place}${first.text}`.replace(/\.$/, '')
-}

@@ -32,7 +32,7 @@ export async function providerFor(known: MockProvider, email: string, consented:
       await page.close()
     },
     async misbehave(misbehaviour) {
-      await tell(`${peopleUrl}misbehaviour`, 'PUT', { misbehaviour } satisfies z.infer<typeof misbehaving>)
+      await tell(`${peopleUrl}/misbehaviour`, 'PUT', { misbehaviour } satisfies z.infer<typeof misbehaving>)
     },
   }
 }

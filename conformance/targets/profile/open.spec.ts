@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
+import { Hono } from 'hono'
 import { packs } from '../../../machines/index.ts'
+import { serve } from '../../../site/serve.ts'
 import type { Deployment } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
@@ -9,11 +9,10 @@ test('what has no API is clicked through in a browser of its own, whose cookies 
   browser,
   context,
 }) => {
-  const server = createServer((_, response) => {
-    response.setHeader('set-cookie', 'session=of-the-arrangement; Path=/; HttpOnly').end('<h1>In</h1>')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const app = new Hono().get('/', (c) =>
+    c.html('<h1>In</h1>', 200, { 'set-cookie': 'session=of-the-arrangement; Path=/; HttpOnly' }),
+  )
+  const { url, close } = await serve(app)
   const deployment: Deployment = {
     name: 'Ours',
     async givens({ page, sameCookies, url }) {
@@ -23,27 +22,26 @@ test('what has no API is clicked through in a browser of its own, whose cookies 
     },
   }
   const before = browser.contexts().length
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null }, packs)
+  const target = openDeployment(deployment, { file: '', path: '', cache: '', url, data: null }, packs)
   const arranged = await target.arrange('add-users', 'administrator', browser)
   expect(browser.contexts()).toHaveLength(before)
   expect(await context.cookies()).toEqual([])
   await arranged.signIn?.(context)
   expect(await context.cookies(url)).toMatchObject([{ name: 'session', value: 'of-the-arrangement' }])
-  server.close()
+  await close()
 })
 
 test('an API is asked as the browser of a page: with its cookies, and from the deployment’s own origin', async ({
   browser,
 }) => {
   const seen: object[] = []
-  const server = createServer(({ url, method, headers }, response) => {
-    seen.push({ url, method, cookie: headers.cookie, origin: headers.origin })
-    response.statusCode = url === '/no' ? 403 : 200
-    response.setHeader('set-cookie', 'session=1; Path=/').setHeader('content-type', 'application/json')
-    response.end('{"ok":true}')
+  const app = new Hono().all('*', (c) => {
+    const { path: url, method } = c.req
+    const { cookie, origin } = c.req.header()
+    seen.push({ url, method, cookie, origin })
+    return c.json({ ok: true }, url === '/no' ? 403 : 200, { 'set-cookie': 'session=1; Path=/' })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url, close } = await serve(app)
   const answers: unknown[] = []
   const deployment: Deployment = {
     name: 'Ours',
@@ -55,27 +53,26 @@ test('an API is asked as the browser of a page: with its cookies, and from the d
       return { email: 'ada@example.com' }
     },
   }
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null }, packs)
+  const target = openDeployment(deployment, { file: '', path: '', cache: '', url, data: null }, packs)
   await target.arrange('log-in', 'activated', browser)
   expect(answers).toEqual([{ ok: true }, { ok: true }])
   expect(seen.slice(0, 2)).toEqual([
     { url: '/log-in', method: 'POST', cookie: undefined, origin: url },
     { url: '/me', method: 'GET', cookie: 'session=1', origin: url },
   ])
-  server.close()
+  await close()
 })
 
 test('a security key that was touched in a page is plugged in for the person', async ({ browser }) => {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html').end(`<button>Touch</button><script>
+  const app = new Hono().get('/', (c) =>
+    c.html(`<button>Touch</button><script>
       document.querySelector('button').onclick = () => navigator.credentials.create({ publicKey: {
         challenge: new Uint8Array(16), rp: { name: 'Ours' }, user: { id: new Uint8Array([1]), name: 'a', displayName: 'a' },
         pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
       } }).then(({ id }) => { document.title = id })
-    </script>`)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/`
+    </script>`),
+  )
+  const { url, close } = await serve(app)
   let id = ''
   const deployment: Deployment = {
     name: 'Ours',
@@ -90,10 +87,10 @@ test('a security key that was touched in a page is plugged in for the person', a
       return { email: 'ada@example.com', dashboard: url, securityKey: await credential() }
     },
   }
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null }, packs)
+  const target = openDeployment(deployment, { file: '', path: '', cache: '', url, data: null }, packs)
   const { account } = await target.arrange('log-in', 'security-key', browser)
   expect(account.securityKey).toMatchObject({ rpId: 'localhost', signCount: expect.any(Number) })
   expect(Buffer.from(account.securityKey?.credentialId ?? '', 'base64').toString('base64url')).toBe(id)
   expect(account.securityKey?.privateKey).toBeTruthy()
-  server.close()
+  await close()
 })

@@ -1,29 +1,20 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Hono } from 'hono'
+import { afterAll, describe, expect, test } from 'vitest'
 import { packs } from '../../../machines/index.ts'
+import { serve } from '../../../site/serve.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
 /** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere. */
-const server = createServer((request, response) => {
-  const { url = '', method, headers } = request
+const app = new Hono().all('*', (c) => {
+  const { path: url, method } = c.req
+  const { cookie, authorization } = c.req.header()
   const status = url.startsWith('/no') ? 403 : url.startsWith('/away') ? 302 : 200
-  response.writeHead(status, { 'content-type': 'application/json', location: '/' })
-  const { cookie, authorization } = headers
-  request.resume().on('end', () => response.end(JSON.stringify({ url, method, cookie, authorization })))
+  return c.json({ url, method, cookie, authorization }, status, { location: '/' })
 })
-let url = ''
-beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  server.close()
-})
+const { url, close } = await serve(app)
+afterAll(close)
 
 const base = {
   name: 'Ours',
@@ -34,7 +25,13 @@ const base = {
 const open = <Data extends Json = null>(deployment: Deployment<Data>, data: Json = null) =>
   openDeployment(
     deployment as unknown as Deployment,
-    { compiled: '', file: 'doorstep.config.ts', url, data },
+    {
+      file: 'doorstep.config.ts',
+      path: '',
+      cache: '',
+      url,
+      data,
+    },
     packs,
   )
 

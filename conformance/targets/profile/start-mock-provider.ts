@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import {
   type Application,
@@ -11,6 +9,7 @@ import {
   makeUser,
   startMockIdp,
 } from '../../../mock-idp/index.ts'
+import { serve } from '../../../site/serve.ts'
 import type { MockProvider } from './address.ts'
 import type { MockProviderSetting } from './deployment.ts'
 import { misbehaving, type Person, wantedPerson } from './mock-provider.ts'
@@ -83,11 +82,5 @@ async function givePeopleAccounts(idp: MockIdp, directory: Directory, applicatio
     await idp.misbehave(directory.id, misbehaviour)
     return c.body(null, 204)
   })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  }
+  return serve(app)
 }

@@ -22,7 +22,13 @@ async function start(deployment: Partial<Deployment>, defect?: string) {
     givens: async () => ({ email: 'ada@example.com' }),
     ...deployment,
   }
-  const profile = { deployment: whole, packs, file: 'doorstep.config.ts', compiled: 'compiled.mjs' }
+  const profile = {
+    deployment: whole,
+    file: 'doorstep.config.ts',
+    path: '/doorstep.config.ts',
+    cache: '/cache',
+    packs,
+  }
   const started = await startDeployment(profile, mkdtempSync(join(tmpdir(), 'doorstep-start-')), defect)
   open.push(started)
   return { ...started, deployment: whole }
@@ -47,8 +53,10 @@ test('what start answers travels to other processes as JSON', async () => {
   )
   expect(asked).toEqual([{ defect: 'a-fault' }])
   expect(targetAddress.parse(JSON.parse(JSON.stringify(address)))).toEqual({
-    compiled: 'compiled.mjs',
     file: 'doorstep.config.ts',
+    path: '/doorstep.config.ts',
+    cache: '/cache',
+    packs,
     url: URL_OF_OURS,
     data: { key: ['k', 1, null] },
   })

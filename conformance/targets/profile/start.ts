@@ -29,7 +29,7 @@ const started = z.object({
  * @throws CheckError `target-unstartable`; what had begun is ended again
  */
 export async function startDeployment(
-  { deployment, file, compiled }: Profile,
+  { deployment, file, path, cache }: Profile,
   folder: string,
   defect?: string,
 ): Promise<StartedDeployment> {
@@ -53,8 +53,9 @@ export async function startDeployment(
     if (!url) throw new Error('neither `url` nor `start` says where its login page is')
     return {
       address: {
-        compiled,
         file,
+        path,
+        cache,
         url,
         data,
         ...(smtp && { mails }),

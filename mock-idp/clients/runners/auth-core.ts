@@ -1,8 +1,10 @@
 import { Auth, type AuthConfig } from '@auth/core'
 import type { Provider } from '@auth/core/providers'
 import MicrosoftEntraID from '@auth/core/providers/microsoft-entra-id'
+import { CookieJar } from 'tough-cookie'
 import { browser } from '../browser.ts'
 import { signInAt } from '../sign-in.ts'
+import { withCookies } from '../with-cookies.ts'
 import { type Outcome, type Runner, reasonOf, type Target } from './outcome.ts'
 
 const app = 'http://localhost:9'
@@ -29,7 +31,6 @@ const generic = ({ issuer, clientId, clientSecret }: Target): Provider => ({
 
 /** One visitor of an application that uses @auth/core: keeps its cookies, and tells what went wrong inside. */
 function visitor(provider: Provider) {
-  const jar = new Map<string, string>()
   const errors: Error[] = []
   const config: AuthConfig = {
     providers: [provider],
@@ -39,18 +40,8 @@ function visitor(provider: Provider) {
     logger: { error: (error) => void errors.push(error), warn() {}, debug() {} },
     callbacks: { session: ({ session }) => session },
   }
-  async function visit(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await Auth(
-      new Request(new URL(path, app), { ...init, headers: { ...init.headers, cookie } }),
-      config,
-    )
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      jar.set(name, value)
-    }
-    return response
-  }
+  const request = withCookies(new CookieJar(), (url, init) => Auth(new Request(url, init), config))
+  const visit = (path: string, init?: RequestInit) => request(new URL(path, app).href, init)
   return { visit, errors }
 }
 

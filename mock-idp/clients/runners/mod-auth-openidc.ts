@@ -1,4 +1,5 @@
 import getPort from 'get-port'
+import { parse } from 'node-html-parser'
 import type { MockIdp } from '../../index.ts'
 import { startApache } from '../apache.ts'
 import { type Browser, browser } from '../browser.ts'
@@ -37,7 +38,7 @@ async function leave(id: string, person: Browser, port: number, issuer: string):
     return (await person.open(out, bye(port))).url
   }
   const { html } = await person.post(`${issuer}/logout`, { logout: 'yes' })
-  const frame = /<iframe[^>]* src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  const frame = parse(html).querySelector('iframe')?.getAttribute('src')
   if (frame) await person.open(frame)
   return undefined
 }

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
+import { Hono } from 'hono'
 import { type CreationOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
+import { type Served, serve } from '../../serve.ts'
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
 import { startWorld, type World } from '../testing/start-world.ts'
@@ -12,33 +12,27 @@ const DESK_PAGE = `<!doctype html><title>Desk</title><iframe title="product" wid
   addEventListener('message', (e) => told.push({ from: e.origin, data: e.data }))
 </script>`
 
-async function startDesk() {
-  const server = createServer((_request, response) =>
-    response.setHeader('content-type', 'text/html').end(DESK_PAGE),
-  )
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
-  return { server, origin: `http://localhost:${(server.address() as AddressInfo).port}` }
-}
+const startDesk = () => serve(new Hono().get('/', (c) => c.html(DESK_PAGE)))
 
 interface Told {
   from: string
   data: PageMessage
 }
 
-let desk: Awaited<ReturnType<typeof startDesk>>
+let desk: Served
 let world: World
 test.beforeAll(async () => {
   desk = await startDesk()
-  world = await startWorld({ deskOrigin: desk.origin })
+  world = await startWorld({ deskOrigin: desk.url })
 })
 test.afterAll(async () => {
   await world.close()
-  desk.server.close()
+  await desk.close()
 })
 
 /** The desk with the product in its frame. */
 async function open(page: Page, url: string) {
-  await page.goto(desk.origin)
+  await page.goto(desk.url)
   await page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url)
   const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
   let before = 0
@@ -121,7 +115,7 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
 test('a frame of anybody else stays blank', async ({ page }) => {
   const { url } = await world.sandbox()
   const other = await startDesk()
-  await page.goto(other.origin)
+  await page.goto(other.url)
   await page.evaluate(
     (src) =>
       new Promise((resolve) => {
@@ -133,5 +127,5 @@ test('a frame of anybody else stays blank', async ({ page }) => {
   )
   await expect(page.frameLocator('iframe').getByText('Netwrix 1Secure')).toHaveCount(0)
   expect(await page.evaluate(() => (window as unknown as { told: Told[] }).told)).toEqual([])
-  other.server.close()
+  await other.close()
 })

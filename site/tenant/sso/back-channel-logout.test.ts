@@ -1,8 +1,6 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serve } from '../../serve.ts'
 import { latestEntries } from '../store/audit-entries.ts'
 import { loggedInBySso, logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
 
@@ -55,6 +53,7 @@ describe('logging out at the provider ends the session here (Back-Channel Logout
     await sso.idp.store.put(box.directory)
     await box.person.post(`${box.issuer}/logout`, { logout: 'yes' })
     const token = await listener.token
+    await listener.close()
     const send = async () => {
       const body = new URLSearchParams({ logout_token: token })
       return (await fetch(`${box.url}/login/back-channel-logout`, { method: 'POST', body })).status
@@ -78,16 +77,10 @@ describe('logging out at the provider ends the session here (Back-Channel Logout
 
 /** An address that takes the provider's logout token in the tenant's place. */
 async function catchLogoutToken() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const take = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = await text(request)
-    response.end()
-    server.close()
-    return new URLSearchParams(body).get('logout_token') ?? ''
-  }
-  const token = new Promise<string>((resolve, reject) => {
-    server.once('request', (request, response) => take(request, response).then(resolve, reject))
+  const { promise: token, resolve } = Promise.withResolvers<string>()
+  const app = new Hono().post('/', async (c) => {
+    resolve(String((await c.req.parseBody()).logout_token))
+    return c.body(null)
   })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, token }
+  return { ...(await serve(app)), token }
 }

@@ -1,7 +1,6 @@
 import { lookup } from 'node:dns/promises'
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { Agent, buildConnector, request as send } from 'undici'
 import type { Rules } from '../rules/index.ts'
 
 const PATIENCE_MS = 5_000
@@ -23,79 +22,78 @@ export class OutgoingError extends Error {
 /** A `fetch` for addresses that others have chosen. */
 export type Outgoing = (address: string, init?: RequestInit) => Promise<Response>
 
-/**
- * Makes the tenant's way out: the name is resolved first, what it resolves to is judged, and the connection goes to just
- * that, so that a name can't change its meaning in between (DNS rebinding). Redirects are not followed; an answer may have
- * 256 KB and take 5 seconds.
- */
-export const makeOutgoing =
-  (guard: Rules['guardOutgoing'], allowed: string[]): Outgoing =>
-  async (address, init) => {
-    const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(init?.signal ? [init.signal] : [])])
-    const request = new Request(address, { ...init, signal })
-    const url = new URL(request.url)
-    const found = await resolve(url)
-    const wrong = guard({ url, addresses: found.map((each) => each.address), allowed })
-    if (wrong) throw new OutgoingError('refused', wrong)
-    const answer = await exchange(request, found)
-    if (answer.status >= 300 && answer.status < 400)
-      throw new OutgoingError('redirected', `${url.origin} answered with a redirect, which isn’t followed`)
-    return answer
-  }
-
-interface Found {
+interface Resolved {
   address: string
   family: number
 }
 
-async function resolve({ hostname }: URL): Promise<Found[]> {
-  try {
-    return await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true })
-  } catch (cause) {
-    throw new OutgoingError('unreachable', `${hostname} isn’t known to the name servers`, { cause })
+/** All that a host name resolves to; an IP address resolves to itself. */
+type Resolve = (hostname: string) => Promise<Resolved[]>
+
+const ask: Resolve = (hostname) => lookup(hostname, { all: true })
+
+/**
+ * Makes the tenant's way out. Each request opens a connection of its own, and each connection is judged: see `guarded`.
+ * Redirects are not followed, and a compressed answer is not unpacked; an answer may have 256 KB and take 5 seconds.
+ */
+export function makeOutgoing(
+  guard: Rules['guardOutgoing'],
+  allowed: string[],
+  { resolve = ask, patience = PATIENCE_MS }: { resolve?: Resolve; patience?: number } = {},
+): Outgoing {
+  const connect = guarded(guard, allowed, resolve)
+  const dispatcher = new Agent({ connect, pipelining: 0, maxResponseSize: MOST_BYTES })
+  return async (address, init) => {
+    const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(init?.signal ? [init.signal] : [])])
+    const request = new Request(address, init)
+    const { origin } = new URL(request.url)
+    try {
+      const { statusCode, headers, body } = await send(request.url, {
+        dispatcher,
+        signal,
+        method: request.method,
+        headers: Object.fromEntries(request.headers),
+        body: Buffer.from(await request.arrayBuffer()),
+      })
+      const content = await body.arrayBuffer()
+      if (statusCode >= 300 && statusCode < 400)
+        throw new OutgoingError('redirected', `${origin} answered with a redirect, which isn’t followed`)
+      const told = (name: string) => headers[name]?.toString() ?? ''
+      return new Response(content.byteLength > 0 ? content : null, {
+        status: statusCode,
+        headers: { 'content-type': told('content-type'), 'www-authenticate': told('www-authenticate') },
+      })
+    } catch (cause) {
+      if (cause instanceof OutgoingError) throw cause
+      if (cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+        throw new OutgoingError('too-large', 'The provider’s answer is too long', { cause })
+      throw new OutgoingError('unreachable', `${origin} didn’t answer`, { cause })
+    }
   }
 }
 
-async function exchange(request: Request, found: Found[]): Promise<Response> {
-  const body = Buffer.from(await request.arrayBuffer())
-  const checked: LookupFunction = (_name, options, done) => {
-    const [first] = found
-    if (options.all) done(null, found)
-    else done(null, first?.address ?? '', first?.family)
-  }
-  const send = request.url.startsWith('https:') ? httpsRequest : httpRequest
-  return new Promise((resolve, reject) => {
-    const fail = (cause: Error) =>
-      reject(
-        cause instanceof OutgoingError
-          ? cause
-          : new OutgoingError('unreachable', `${new URL(request.url).origin} didn’t answer`, { cause }),
-      )
-    const { method, signal } = request
-    const headers = { ...Object.fromEntries(request.headers), 'content-length': String(body.length) }
-    send(request.url, { method, headers, signal, lookup: checked, agent: false }, (answer) =>
-      collect(answer).then(resolve, fail),
+/**
+ * undici's connector behind the rule: the name is resolved, what it resolves to is judged, and the socket is opened to just
+ * that, so that a name can't change its meaning in between (DNS rebinding). IP addresses take the same way.
+ */
+const guarded =
+  (guard: Rules['guardOutgoing'], allowed: string[], resolve: Resolve): buildConnector.connector =>
+  (options, done) => {
+    const { protocol, host, hostname } = options
+    const judge = async () => {
+      const found = await resolve(hostname)
+      const url = new URL(`${protocol}//${host}`)
+      const wrong = guard({ url, addresses: found.map(({ address }) => address), allowed })
+      if (wrong) throw new OutgoingError('refused', wrong)
+      const judged: LookupFunction = (_name, { all }, answer) => {
+        const [first] = found
+        if (all) answer(null, found)
+        else answer(null, first?.address ?? '', first?.family)
+      }
+      return buildConnector({ lookup: judged, allowH2: false, timeout: PATIENCE_MS })
+    }
+    judge().then(
+      (connect) => connect(options, done),
+      (error) => done(error, null),
     )
-      .on('error', fail)
-      .end(body)
-  })
-}
-
-async function collect(answer: IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw new OutgoingError('too-large', 'The provider’s answer is too long')
-    chunks.push(chunk)
   }
-  const { statusCode: status = 502, headers } = answer
-  const empty = status === 204 || status === 304
-  return new Response(empty ? null : Buffer.concat(chunks), {
-    status,
-    headers: {
-      'content-type': headers['content-type'] ?? '',
-      'www-authenticate': headers['www-authenticate'] ?? '',
-    },
-  })
-}

@@ -125,7 +125,7 @@ export type SsoSandbox = Awaited<ReturnType<SsoWorld['sandbox']>>
 export function onward({ html, screen, says }: Seen): URL {
   const href = parse(html).querySelector('a.primary')?.getAttribute('href')
   if (screen !== 'on-to-your-provider' || !href) throw new Error(`Stayed at ${screen}: ${says}`)
-  return new URL(href.replaceAll('&amp;', '&'))
+  return new URL(href)
 }
 
 /** From the e-mail page to the address at the provider. */

@@ -1,4 +1,7 @@
 import { parse } from 'node-html-parser'
+import type { CookieJar } from 'tough-cookie'
+import { withCookies } from '../../../mock-idp/clients/with-cookies.ts'
+import { Cookies } from './cookies.ts'
 
 /** What a visitor sees after all redirects. */
 export interface Seen {
@@ -14,28 +17,25 @@ export interface Seen {
 export class Visitor {
   readonly origin: string
   readonly base: string
-  readonly cookies = new Map<string, string>()
+  readonly cookies: Cookies
+  readonly #fetch: ReturnType<typeof withCookies>
 
-  constructor(origin: string, base: string) {
+  constructor(origin: string, base: string, jar?: CookieJar) {
     this.origin = origin
     this.base = base
+    this.cookies = new Cookies(base, jar)
+    this.#fetch = withCookies(this.cookies.jar)
   }
 
   /** A second tab or thief with the same cookies, from now on apart. */
   copy(): Visitor {
-    const other = new Visitor(this.origin, this.base)
-    for (const [name, value] of this.cookies) other.cookies.set(name, value)
-    return other
+    return new Visitor(this.origin, this.base, this.cookies.jar.cloneSync())
   }
 
   /** One request, no redirect followed. `path` lies below the sandbox's base, or is a whole address. */
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const url = path.startsWith('http') ? path : `${this.base}${path}`
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, origin: this.origin, ...(init.headers as Record<string, string>) }
-    const response = await fetch(url, { redirect: 'manual', ...init, headers })
-    for (const line of response.headers.getSetCookie()) this.#keep(line)
-    return response
+    return this.#fetch(url, { ...init, headers: { origin: this.origin, ...init.headers } })
   }
 
   async open(path: string): Promise<Seen> {
@@ -78,11 +78,5 @@ export class Visitor {
         .join(' '),
       html,
     }
-  }
-
-  #keep(line: string) {
-    const [name = '', value = ''] = line.split(';', 1)[0]?.split('=') ?? []
-    if (value === '') this.cookies.delete(name)
-    else this.cookies.set(name, value)
   }
 }

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createJiti } from 'jiti'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const isOurs = (path: string) => {
+  const below = relative(root, path)
+  return !below.startsWith('..') && !below.split(sep).includes('node_modules')
+}
+
+/**
+ * Imports a TypeScript module wherever it lies, by jiti: the files and packages beside it are found from there, and `doorstep` is
+ * this one, although it is not installed there. Doorstep's own files are imported like any other of its modules.
+ * @param doorstep what it imports by that name
+ * @param cache folder for what was transformed, so that other processes need not do it again
+ */
+export async function importModule(
+  path: string,
+  doorstep: Record<string, unknown>,
+  cache?: string,
+): Promise<Record<string, unknown>> {
+  if (isOurs(path)) return import(pathToFileURL(path).href)
+  const jiti = createJiti(path, {
+    fsCache: cache ?? false,
+    interopDefault: false,
+    virtualModules: { doorstep },
+  })
+  return jiti.import(path)
+}
+
+/** jiti's own error: what is wrong, and below it where. */
+const SYNTAX = /^ParseError: (.*?)\s*\n\s*(.+):(\d+):\d+$/s
+const MISSING = /^Cannot find module '(.+?)'$/m
+
+/** Where a module, or one that it imports, cannot be read, and why; `undefined` where something else went wrong. */
+export function whyUnreadable(error: unknown, path: string): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const [, what, file = path, line] = SYNTAX.exec(error.message) ?? []
+  if (what) return placed(what, path, file, Number(line))
+  const [missing, name = ''] = MISSING.exec(error.message) ?? []
+  const [importer = path] = 'requireStack' in error ? (error.requireStack as string[]) : []
+  return missing && placed(missing, path, importer, lineOf(importer, name))
+}
+
+const placed = (what: string, path: string, file: string, line: number) =>
+  line === 0 ? what : `line ${line}${file === path ? '' : ` of ${file}`}: ${what}`
+
+/** Where a file imports something, counted from 1; 0 where its name is put together. */
+function lineOf(file: string, name: string): number {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.findIndex((line) => line.includes(`'${name}'`) || line.includes(`"${name}"`)) + 1
+}
