@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { KeyCredential } from '../../machines/devices/security-key.ts'
 import type { Capability } from '../../machines/flow.ts'
 import type { Interlude, Looks } from './looks.ts'
+
+export type { KeyCredential }
 
 /** A deployment under check, as the drivers see it. Everything that differs between deployments is behind this. */
 export interface Target {
@@ -165,16 +168,6 @@ export interface Provider {
 export interface Credentials {
   name: string
   password: string
-}
-
-/** What the virtual authenticator must know to answer for a registered key; base64, as the DevTools protocol wants it. */
-export interface KeyCredential {
-  credentialId: string
-  /** PKCS#8. */
-  privateKey: string
-  rpId: string
-  userHandle?: string
-  signCount: number
 }
 
 /** Where the mail for the account arrives. */

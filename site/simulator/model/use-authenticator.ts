@@ -22,9 +22,8 @@ export function useAuthenticator({ needed, enrolled, account }: Options) {
   useEffect(() => {
     let gone = false
     const prepare = async () => {
-      const { newSecret, qrOf } = await import('../desk/authenticator.ts')
-      const secret = newSecret()
-      const qr = await qrOf(secret, account)
+      const { makeEnrolment } = await import('./make-enrolment.ts')
+      const { secret, qr } = await makeEnrolment(account)
       if (gone) return
       setSecret(secret)
       setQr(qr)
@@ -38,8 +37,8 @@ export function useAuthenticator({ needed, enrolled, account }: Options) {
 
   const codes = useCallback(async (): Promise<Pick<World, 'code' | 'usedCode'>> => {
     if (!secret) return {}
-    const { codeAt } = await import('../desk/authenticator.ts')
-    return { code: await codeAt(secret, Date.now()), usedCode: used.current }
+    const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
+    return { code: codeAt(secret, Date.now()), usedCode: used.current }
   }, [secret])
 
   const spend = useCallback(async () => {
@@ -48,8 +47,8 @@ export function useAuthenticator({ needed, enrolled, account }: Options) {
 
   const onScan = useCallback(async () => {
     if (!qr) return
-    const { scan } = await import('../desk/authenticator.ts')
-    setScanned(await scan(qr))
+    const { scan } = await import('../desk/scan.ts')
+    setScanned((await scan(qr))?.secret)
   }, [qr])
 
   return { qr, secret: scanned, onScan, codes, spend }
