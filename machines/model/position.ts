@@ -1,4 +1,5 @@
 import { type Edge, edgesOf } from './edges.ts'
+import type { EventSpec } from './event.ts'
 import type { Flow } from './flow.ts'
 import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
@@ -45,12 +46,20 @@ function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Posi
     flow,
     given,
     moment: last,
-    walk: [...walk, ...moments.flatMap(({ edge }) => edge?.event ?? [])],
+    walk: moments.reduce((events, { edge }) => (edge ? addEvent(flow, events, edge.event) : events), walk),
     progress,
     unseen: [...unseen, ...moments],
     meanwhile: [],
   }
   return [seen ? withOutcome(moved) : moved]
+}
+
+/** An event that is done several times takes the place of the single attempts before it. */
+function addEvent({ events }: Flow, walk: readonly string[], event: string): readonly string[] {
+  const wayOf = ({ fill, press }: Partial<EventSpec> = {}) => JSON.stringify([fill, press])
+  const isAttempt = (one: string) => wayOf(events[one]) === wayOf(events[event])
+  const first = (events[event]?.times ?? 1) > 1 ? walk.findLastIndex((one) => !isAttempt(one)) + 1 : undefined
+  return [...walk.slice(0, first), event]
 }
 
 /** What led to a position has succeeded. */
@@ -134,16 +143,13 @@ export const confirmed = (from: Position, { screen }: Shown): Position[] =>
  */
 export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
   const near = from.filter((one) => one.flow === flow)
-  const starts = [...near, startPosition(flow, given)]
+  const isShown = ({ screen }: Moment) => screen === shown.screen
+  const done = commonDone(from)
   const all = distinct(
-    starts
-      .flatMap((start) => placesFrom(start, commonDone(from)))
-      .filter(({ moment }) => moment.screen === shown.screen),
+    [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
   )
-  const sorted = [
-    ...all.filter((one) => remembersAs(one, near)),
-    ...all.filter((one) => !remembersAs(one, near)),
-  ]
+  const remembers = sameMemoryAs(near)
+  const sorted = [...all.filter(remembers), ...all.filter((one) => !remembers(one))]
   const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
   return evidence.map((holds) => sorted.filter(holds)).find(({ length }) => length > 0) ?? []
 }
@@ -154,26 +160,35 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
  */
 export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
   did.what === 'follow' || did.what === 'visit'
-    ? placesFrom(startPosition(from.flow, from.given), from.progress.done)
-        .filter((place) => remembersAs(place, [from]))
+    ? placesFrom(startPosition(from.flow, from.given), from.progress.done, () => true)
+        .filter(sameMemoryAs([from]))
         .flatMap((place) => followed(place, did, shown))
     : []
 
 /** Every position that can be reached from one. */
-function placesFrom({ flow, given, moment }: Position, done: readonly StepId[]): Position[] {
+function placesFrom(
+  { flow, given, moment }: Position,
+  done: readonly StepId[],
+  isWanted: (moment: Moment) => boolean,
+): Position[] {
+  const places = reachable(flow, moment).filter(({ moment }) => isWanted(moment))
+  if (places.length === 0) return []
   const walks = new Map(
     reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
-  return reachable(flow, moment).map(({ moment, events }) => ({
+  return places.map(({ moment, events }) => ({
     ...{ flow, given, moment, progress: { done, begun: [] }, unseen: [], meanwhile: [] },
     walk: walks.get(momentKey(moment)) ?? events,
   }))
 }
 
-const remembersAs = ({ moment }: Position, others: readonly Position[]) =>
-  others.some((other) => memoryOf(other.moment) === memoryOf(moment))
+/** What a machine remembers beside its state. */
+const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
 
-const memoryOf = ({ snapshot }: Moment) => JSON.stringify(snapshot.context)
+function sameMemoryAs(positions: readonly Position[]) {
+  const memories = new Set(positions.map(memoryOf))
+  return (one: Position) => memories.has(memoryOf(one))
+}
 
 /**
  * Whether the way into a state shows such a message: these words, or any refusal where there is a message and none where there

@@ -62,6 +62,13 @@ describe('on the path', () => {
     expect(stepsDone(found)).toHaveLength(5)
   })
 
+  test('attempts that are one event of the model are that event', () => {
+    const wrong = password('wrong', 'password', 'Wrong password.')
+    const found = entering(...toPassword, wrong, wrong, password('wrong', 'password', 'You are blocked.'))
+    expect(where(found)).toBe('enter: blocked')
+    expect(found.own.walk).toEqual(['open-link', 'enter', 'name', 'password.thrice'])
+  })
+
   test('what only its performer can see is believed', () => {
     const found = renewing(mailed, {
       did: { what: 'perform', event: 'no-mail' },
