@@ -111,7 +111,10 @@ const machine = setup({
       tags: GOAL,
       on: { 'open-secrets': to('secrets', { sentence: 'client-secret' }) },
     },
-    overviewWithoutRedirect: { meta: { screen: 'app-overview' }, type: 'final' },
+    overviewWithoutRedirect: {
+      meta: { screen: 'app-overview' },
+      on: { 'open-secrets': to('secrets', { sentence: 'client-secret' }) },
+    },
     overviewWithOtherRedirect: { meta: { screen: 'app-overview' }, type: 'final' },
     secrets: {
       meta: { screen: 'certificates-and-secrets' },
@@ -190,10 +193,6 @@ export const registerEntraApp = defineFlow(screens, {
     {
       states: ['overviewAfterwards', 'overviewWithOtherRedirect'],
       why: 'an app with another redirect address is not followed any further',
-    },
-    {
-      states: ['overviewAfterwards', 'overviewWithoutRedirect'],
-      why: 'an app without a redirect address is not followed any further',
     },
   ],
   machine,

@@ -1,4 +1,4 @@
-import type { Flow } from './flow.ts'
+import { type Flow, isJourney } from './flow.ts'
 import type { Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import type { Pack } from './pack.ts'
@@ -60,6 +60,7 @@ export function observe(track: Track, observation: Observation): Track {
   const { positions } = track
   const seen = positions.flatMap((position) => sighted(position, observation))
   if (seen.length > 0) return goOn(track, seen, 'followed', shown?.screen)
+  // What happens within the procedures of a journey is not its own.
   if (isJourney(track.flow) || observation.by !== undefined || (!did && !shown))
     return shown ? { ...track, shown: shown.screen } : track
   if (did?.what === 'type')
@@ -92,9 +93,6 @@ export function observe(track: Track, observation: Observation): Track {
   if (detours.length > 0) return goOn(track, detours, 'left', shown.screen)
   return { ...track, fit: 'unknown', shown: shown.screen }
 }
-
-/** A journey's events are whole procedures: what happens within them is not its own. */
-const isJourney = ({ events }: Flow) => Object.values(events).some(({ leg }) => leg)
 
 const returns = ({ flow, positions }: Track) => positions.every((position) => position.flow !== flow)
 

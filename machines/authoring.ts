@@ -1,0 +1,18 @@
+/** What a pack is written with: `import { definePack, defineFlow } from 'doorstep'`. Nothing here needs Node. */
+
+export type { Capability, EventSpec, Leg, Place, Reading, Sighting, WhichMail } from './model/event.ts'
+export {
+  type Alike,
+  defineFlow,
+  type Flow,
+  type FlowTypes,
+  type Gap,
+  GOAL,
+  SIGNED_IN,
+  type StateMeta,
+} from './model/flow.ts'
+export { type Origin, refused, refuses, type StepId, type TransitionMeta, to } from './model/origin.ts'
+export { definePack, type Pack, PackError, type Person, type Sample } from './model/pack.ts'
+export type { Controls, Credentials } from './model/perform.ts'
+export { defineScreens, type Field, type Holds, type Screen, type Screens } from './model/screen.ts'
+export { type Known, type Value, type Values, withTag } from './model/values.ts'
