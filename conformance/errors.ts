@@ -4,6 +4,8 @@ export type CheckErrorCode =
   | 'unknown-defect'
   | 'unknown-check'
   | 'bad-option'
+  | 'pack-unreadable'
+  | 'pack-invalid'
   | 'profile-unreadable'
   | 'profile-invalid'
   | 'report-unwritable'

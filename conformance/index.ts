@@ -1,7 +1,8 @@
-/** What a profile of a deployment is written with: `import { defineDeployment } from 'doorstep'`. */
+/** What packs and profiles are written with: `import { definePack, defineDeployment } from 'doorstep'`. */
 
-export type { Absent, Element, Interlude, Look, Looks, Way } from './targets/looks.ts'
+export * from '../machines/authoring.ts'
 export type { MailboxSetting, ReadMail } from './targets/mailboxes/settings.ts'
+export type { Absent, Element, InsteadContext, Interlude, Override, Overrides } from './targets/overrides.ts'
 export {
   type Arrange,
   type Arranged,

@@ -1,4 +1,4 @@
-import type { Capability } from '../../machines/flow.ts'
+import type { Capability } from '../../machines/model/event.ts'
 import type { Documented, OwnPages, Target } from '../targets/target.ts'
 import type { Bench } from './bench/bench.ts'
 

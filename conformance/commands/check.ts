@@ -27,6 +27,7 @@ export const checkCommand = withReportOptions(new Command('check'))
     '--config <file>',
     'the profile of the deployment; default: doorstep.config.ts here, else the bundled tenant',
   )
+  .option('--pack <folder>', 'the documented procedures of this pack; may be repeated', list)
   .option('--flow <flow>', 'only this flow; may be repeated', list)
   .option('--transition <id>', 'only a path over this transition; may be repeated', list)
   .option('--check <id>', 'only this check beside the walk; may be repeated', list)

@@ -1,9 +1,11 @@
 import { stripVTControlCharacters } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { flows } from '../../machines/index.ts'
-import { edgesOf } from '../../machines/trace.ts'
+import { packs } from '../../machines/index.ts'
+import { edgesOf } from '../../machines/model/edges.ts'
 import type { DescribedPlan } from '../plan/describe/describe-flow.ts'
 import { planCommand } from './plan.ts'
+
+const flows = packs.flatMap(({ flows }) => flows)
 
 async function run(...args: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})

@@ -1,12 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { createColors } from 'picocolors'
-import { flows } from '../../machines/index.ts'
-import { CheckError } from '../errors.ts'
+import { loadPacks } from '../packs/load-pack.ts'
+import { flowIn, flowsIn } from '../packs/pack-of.ts'
 import { describeFlow } from '../plan/describe/describe-flow.ts'
 import { printPlan, totals } from '../plan/describe/print-plan.ts'
 import { type Coverage, coverages } from '../plan/index.ts'
 
 interface Options {
+  pack?: string[]
   flow?: string[]
   coverage: Coverage
   maxSteps: number
@@ -32,6 +33,7 @@ function cost(value: string): number {
 /** `doorstep plan`: prints the least-cost paths that cover the flows, without walking them anywhere. */
 export const planCommand = new Command('plan')
   .description('plan the least-cost paths that cover the flows, and say what no path can cover')
+  .addOption(new Option('--pack <folder>', 'a pack of your own; may be repeated').argParser(list))
   .addOption(new Option('--flow <flow>', 'only this flow; may be repeated').argParser(list))
   .addOption(
     new Option('--coverage <coverage>', 'what is to be covered').choices(coverages).default('transitions'),
@@ -43,18 +45,13 @@ export const planCommand = new Command('plan')
   .option('--json', 'print the plan as JSON', false)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-  .action((options: Options) => console.log(planFlows(options)))
+  .action(async (options: Options) => console.log(await planFlows(options)))
 
-/** @throws {CheckError} `unknown-flow` */
-function planFlows({ flow: ids, json, ...options }: Options): string {
-  for (const id of ids ?? []) {
-    if (flows.some((flow) => flow.id === id)) continue
-    const known = flows.map((flow) => flow.id).join(', ')
-    throw new CheckError('unknown-flow', `There is no flow "${id}": choose among ${known}.`)
-  }
-  const plans = flows
-    .filter(({ id }) => ids === undefined || ids.includes(id))
-    .map((flow) => describeFlow(flow, options))
+/** @throws {CheckError} `unknown-flow`, or when a pack cannot be read */
+async function planFlows({ pack, flow: ids, json, ...options }: Options): Promise<string> {
+  const packs = (await loadPacks(pack)).map(({ pack }) => pack)
+  const flows = ids ? ids.map((id) => flowIn(packs, id)) : flowsIn(packs)
+  const plans = flows.map((flow) => describeFlow(flow, options))
   const sum = (key: 'steps' | 'cost' | 'lowerBound') => plans.reduce((sum, plan) => sum + plan[key], 0)
   const total = {
     paths: plans.reduce((sum, { paths }) => sum + paths.length, 0),

@@ -24,7 +24,7 @@ afterEach(() => {
 async function run(...args: string[]) {
   const out = vi.spyOn(console, 'log').mockImplementation(() => {})
   const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await traceCommandFor(teapot).parseAsync(args, { from: 'user' })
+  await traceCommandFor(async () => ({ pack: teapot, folder })).parseAsync(args, { from: 'user' })
   const text = (spy: typeof out) => spy.mock.calls.map(([line]) => String(line)).join('\n')
   const result = { code: process.exitCode, out: text(out), err: text(err) }
   vi.restoreAllMocks()
@@ -32,7 +32,7 @@ async function run(...args: string[]) {
 }
 
 test('update writes the lock; after that nothing is open until a page changes', async () => {
-  const page = join(folder, 'manual/teapot.md')
+  const page = join(folder, 'manual/[teapot].md')
   expect(await run(page, '--lock', lock, '--update')).toMatchObject({ code: 0, err: '' })
   expect(await run(page, '--lock', lock)).toMatchObject({ code: 0, err: '' })
   writeFileSync(page, readFileSync(page, 'utf8').replace('**Rinse**', '**Wash**'))

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
-import { relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative } from 'node:path'
 import { Command } from 'commander'
 import { createColors } from 'picocolors'
-import type { Flow } from '../../machines/flow.ts'
-import { flows } from '../../machines/index.ts'
+import { CheckError } from '../errors.ts'
+import { type LoadedPack, loadPacks } from '../packs/load-pack.ts'
 import { count } from '../trace/drift-kinds.ts'
 import { type Lock, readLock, writeLock } from '../trace/lock.ts'
 import { renderTrace } from '../trace/render.ts'
@@ -15,9 +14,11 @@ interface Options {
   update: boolean
   json: boolean
   lock?: string
+  pack?: string
 }
 
-const ownLock = fileURLToPath(new URL('../../machines/docs.lock.json', import.meta.url))
+/** The lock of a pack, in its folder. */
+const LOCK_FILE = 'docs.lock.json'
 
 const help = `
 What it prints: each documented step with its flow's step and its transitions, irregularities of the pages, gaps between
@@ -43,14 +44,15 @@ function lockBefore(path: string, update: boolean): Lock | undefined {
 }
 
 /** Traces and prints. Answers the exit code. Throws a TraceError for what cannot be read. */
-function run(inputs: string[], { update, json, lock: named }: Options, flows: Flow[]): number {
+function run(inputs: string[], { update, json, lock: named }: Options, { pack, folder }: LoadedPack): number {
+  const ownLock = join(folder, LOCK_FILE)
   const path = named ?? ownLock
   const name = named ?? relative(process.cwd(), ownLock)
   if (named && !update && !existsSync(named)) {
     throw new TraceError('lock-not-found', `There is no lock "${named}"; write it with --update.`)
   }
   const before = lockBefore(path, update)
-  const { trace, lock } = traceDocumentation(inputs, flows, before)
+  const { trace, lock } = traceDocumentation(inputs, [pack], before)
   if (update) writeLock(path, lock)
   const accepted = update ? { ...trace, drift: [] } : trace
   if (json) console.log(JSON.stringify(accepted, null, 2))
@@ -64,19 +66,21 @@ function run(inputs: string[], { update, json, lock: named }: Options, flows: Fl
 }
 
 /** `doorstep trace`: compares pages of documentation with the flows. */
-export function traceCommandFor(flows: Flow[]): Command {
+export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): Command {
   return new Command('trace')
     .description('line documentation up with the model: what is modelled, what is not, what has changed')
     .argument('<file|folder...>', 'Markdown or MDX files, and folders of them')
     .option('--update', 'accept what has changed: write the lock anew', false)
     .option('--json', 'print everything as JSON', false)
-    .option('--lock <file>', 'another lock than that of the model')
+    .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+    .option('--lock <file>', 'another lock than that of the pack')
     .addHelpText('after', help)
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-    .action((inputs: string[], options: Options) => {
+    .action(async (inputs: string[], options: Options) => {
+      const pack = await load(options.pack)
       try {
-        process.exitCode = run(inputs, options, flows)
+        process.exitCode = run(inputs, options, pack)
       } catch (error) {
         if (!(error instanceof TraceError)) throw error
         console.error(error.message)
@@ -85,4 +89,8 @@ export function traceCommandFor(flows: Flow[]): Command {
     })
 }
 
-export const traceCommand = traceCommandFor(flows)
+export const traceCommand = traceCommandFor(async (name) => {
+  const [pack] = await loadPacks(name ? [name] : [])
+  if (!pack) throw new CheckError('pack-unreadable', 'No pack is bundled: name one with --pack.')
+  return pack
+})

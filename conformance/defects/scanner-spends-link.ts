@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 
-const looks = new Map<string, number>()
+const overrides = new Map<string, number>()
 
 export const scannerSpendsLink: Defect = {
   id: 'scanner-spends-link',
@@ -8,8 +8,8 @@ export const scannerSpendsLink: Defect = {
   rules: ({ isLinkSpent }) => ({
     isLinkSpent(link) {
       const token = 'token_hash' in link ? String(link.token_hash) : ''
-      looks.set(token, (looks.get(token) ?? 0) + 1)
-      return isLinkSpent(link) || (looks.get(token) ?? 0) > 3
+      overrides.set(token, (overrides.get(token) ?? 0) + 1)
+      return isLinkSpent(link) || (overrides.get(token) ?? 0) > 3
     },
   }),
   flows: [],

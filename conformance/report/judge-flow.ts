@@ -1,5 +1,6 @@
-import type { Flow, Gap, Origin } from '../../machines/flow.ts'
-import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/trace.ts'
+import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/model/edges.ts'
+import type { Flow, Gap } from '../../machines/model/flow.ts'
+import type { Origin } from '../../machines/model/origin.ts'
 import type { PlannedPath } from '../run/path.ts'
 import type { NotPlanned } from '../run/plan-paths.ts'
 import type { FlowResult, PathRun, StepResult, TransitionResult, Verdict } from './result.ts'

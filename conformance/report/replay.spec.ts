@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { flows } from '../../machines/index.ts'
-import { screens } from '../../machines/screens.ts'
-import { walk } from '../../machines/walk.ts'
+import { packs } from '../../machines/index.ts'
+import { walk } from '../../machines/model/walk.ts'
 import { makeResult } from './fixtures/make-result.ts'
+
+const flows = packs.flatMap(({ flows }) => flows)
 
 /** Of each flow the transition that a walk comes to last. */
 for (const flow of flows) {
@@ -21,7 +22,10 @@ for (const flow of flows) {
     await expect(page.locator('.transport output')).toHaveText(`${atOf(replay)} of ${events.length}`)
     const product = page.getByRole('region', { name: 'The product' })
     await expect(
-      product.getByText(screens[moment.screen].heading).locator('visible=true').first(),
+      product
+        .getByText(packs[0]?.screens[moment.screen]?.heading ?? '')
+        .locator('visible=true')
+        .first(),
     ).toBeVisible()
     const { shows } = moment.edge?.meta ?? {}
     if (shows) await expect(product).toContainText(shows)

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { flows } from '../../machines/index.ts'
-import { walk } from '../../machines/walk.ts'
+import { packs } from '../../machines/index.ts'
+import { walk } from '../../machines/model/walk.ts'
 import { readAddress } from '../../site/simulator/walk/address.ts'
 import { makeResult } from './fixtures/make-result.ts'
+
+const flows = packs.flatMap(({ flows }) => flows)
 
 test.each(flows)('$id: the simulator reads each address as the moment after that transition', (flow) => {
   const { transitions } = makeResult({ flows: [flow] }).flows[0] ?? { transitions: [] }

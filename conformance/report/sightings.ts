@@ -1,5 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
-import { walk } from '../../machines/walk.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { walk } from '../../machines/model/walk.ts'
 import type { PlannedPath } from '../run/path.ts'
 import type { Outcome, PathRun, Verdict } from './result.ts'
 

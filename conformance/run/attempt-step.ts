@@ -1,55 +1,72 @@
-import { screens } from '../../machines/screens.ts'
-import type { Edge } from '../../machines/trace.ts'
-import type { Moment } from '../../machines/walk.ts'
-import { type Driver, MissingHandler } from '../drivers/driver.ts'
-import type { Sight } from '../drivers/sight.ts'
-import type { World } from '../drivers/world.ts'
+import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { perform } from '../../machines/model/perform.ts'
+import type { Moment } from '../../machines/model/walk.ts'
+import { SessionControls } from '../session/controls.ts'
+import { evidenceOf } from '../session/evidence.ts'
+import type { Session } from '../session/session.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
 
 export interface Attempt {
   judgement: Judgement
-  /** What was found; absent where it did not come to looking. */
+  /** What was found; absent where an error came before. */
   found?: Found
-  /** Whom it was found of. */
-  person?: World
+  /** Whose page it was found on. */
+  person?: Session
+}
+
+/** A transition to be tried. */
+export interface Step {
+  flow: Flow
+  edge: Edge
+  /** The moment at which it is tried, and the moment after it. */
+  before: Moment
+  after: Moment
 }
 
 /**
- * Does what the event of a transition stands for, and judges what came of it.
- * @param before the moment at which it is done
- * @param moment the moment after it
- * @param quiet the last sight before any message was expected
+ * Performs the event of a transition, and judges what came of it.
+ * @param baseline the last snapshot before any message was expected
  */
-export async function attemptStep(
-  driver: Driver,
-  world: World,
-  edge: Edge,
-  before: Moment,
-  moment: Moment,
-  quiet?: Sight,
-): Promise<Attempt> {
-  const { flow } = driver
+export async function attemptStep(session: Session, step: Step, baseline?: Snapshot): Promise<Attempt> {
+  const { flow, edge, before, after } = step
+  const { shows, refused } = edge.meta
+  const { signedIn } = after
   try {
-    const action = driver.act[edge.event]
-    const observe = driver.observe[edge.target]
-    const event = flow.events[edge.event]
-    if (!action || !event) throw new MissingHandler(flow.id, 'action', edge.event)
-    if (!observe) throw new MissingHandler(flow.id, 'observation', edge.target)
-    const { signedIn } = moment
-    const { shows, refused } = edge.meta
-    const standing = signedIn && refused ? driver.standing : undefined
-    const stood = await standing?.(world)
-    const situation = { ...event, event: edge.event, screen: screens[before.screen], state: edge.source }
-    await action(world, situation)
-    const person = driver.whoIsAt?.(world, edge.target) ?? world
-    const gathered = await gather(person, observe, moment, quiet)
-    const changed = standing && (await standing(world)) !== stood
+    const isCompared = signedIn && refused === true
+    const previous = isCompared ? await evidenceOf(session, flow) : undefined
+    const doer = await performStep(session, flow, edge.event, before)
+    const meta = stateMetaOf(flow, edge.target)
+    const person = session.cast.sessionOf(meta.of) ?? session
+    const gathered = await gather(person, meta, { edge, signedIn, doer }, baseline)
+    const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
     const found = { ...gathered, changed }
-    const { heading } = screens[moment.screen]
+    const { heading } = session.screen(after.screen)
     return { judgement: judge({ heading, signedIn, shows, refused }, found), found, person }
   } catch (error) {
     return { judgement: judgeFailure(error) }
   }
+}
+
+/**
+ * Does what an event stands for at a moment, and answers who did it.
+ * @throws when something is missing
+ */
+export async function performStep(
+  session: Session,
+  flow: Flow,
+  name: string,
+  { screen }: Pick<Moment, 'screen'>,
+): Promise<Session> {
+  const { pack, settling, patience } = session
+  const event = flow.events[name]
+  if (!event) throw new Error(`${flow.id} has no event "${name}".`)
+  // A form that a script sends does nothing before the script has come.
+  await settling.settled(patience)
+  await perform({ pack, screen, event }, new SessionControls(session, screen))
+  session.done.push(name)
+  return session.cast.sessionOf(event.as) ?? session
 }

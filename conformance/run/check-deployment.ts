@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../browser-install.ts'
 import { defectOf } from '../defects/index.ts'
@@ -14,11 +14,13 @@ import { loadProfile } from '../targets/profile/load.ts'
 import { startDeployment } from '../targets/profile/start.ts'
 import { check } from './check.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
-import { findFlows, flowsOf, flowsWithoutDriver } from './find-flows.ts'
+import { findFlows, flowsOf } from './find-flows.ts'
 
 export interface CheckOptions extends WantedChecks, ReportFiles {
   /** File of the profile. Without it {@link OWN_PROFILE} where the command is called, else the bundled tenant's. */
   config?: string
+  /** Folders of packs that take the place of the profile's. */
+  pack?: string[]
   defect?: string
   workers: number
   headed: boolean
@@ -42,28 +44,28 @@ export async function checkDeployment(
 ): Promise<CheckResult> {
   const defect = options.defect === undefined ? undefined : defectOf(options.defect)
   const config = profileFor(options)
-  const wanted = wantsFlows(options) ? findFlows(options.flow) : []
   const named = Boolean(options.flow?.length)
   const checks = findChecks(options)
   checkReportsWritable(options)
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
   let result: CheckResult | undefined
   try {
-    const profile = await loadProfile(config ?? bundled, folder)
+    const profile = await loadProfile(config ?? bundled, folder, options.pack)
+    const wanted = wantsFlows(options) ? findFlows(profile.packs, options.flow) : []
     const { flows, left } = flowsOf(profile.deployment, wanted, named)
     if (config) say(`${profile.deployment.name}, as ${config} says`)
-    const notChecked = [...(named || wanted.length === 0 ? [] : notDriven()), ...left]
-    for (const { id, reason } of notChecked) say(`Not checked: ${id}. ${reason}`)
+    for (const { id, reason } of left) say(`Not checked: ${id}. ${reason}`)
     ensureBrowser({ headed: options.headed })
     const { address, close } = await startDeployment(profile, folder, defect?.id)
+    const at = options.pack ? { ...address, packs: options.pack.map((pack) => resolve(pack)) } : address
     try {
       result = await check({
         ...options,
         flows,
         checks,
-        notChecked,
-        address,
-        target: await openTarget(address),
+        notChecked: left,
+        address: at,
+        target: await openTarget(at),
         defect,
         command: commandFor(options),
         folder,
@@ -79,9 +81,6 @@ export async function checkDeployment(
   }
 }
 
-const notDriven = () =>
-  flowsWithoutDriver().map(({ id, title }) => ({ id, title, reason: 'There is no driver for it.' }))
-
 /** The profile that is asked for; none is the bundled tenant's. */
 function profileFor({ config, defect }: CheckOptions): string | undefined {
   if (defect === undefined) return config ?? (existsSync(OWN_PROFILE) ? OWN_PROFILE : undefined)
@@ -92,10 +91,11 @@ function profileFor({ config, defect }: CheckOptions): string | undefined {
   )
 }
 
-function commandFor({ config, defect }: CheckOptions): string {
+function commandFor({ config, defect, pack = [] }: CheckOptions): string {
   return [
     'npx doorstep check',
     ...(config ? [`--config ${config}`] : []),
+    ...pack.map((folder) => `--pack ${folder}`),
     ...(defect ? [`--defect ${defect}`] : []),
   ].join(' ')
 }

@@ -1,4 +1,4 @@
-import type { Flow } from '../../machines/flow.ts'
+import type { Flow } from '../../machines/model/flow.ts'
 import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'

@@ -50,7 +50,7 @@ for (const id of checks) {
     if (!last || verdict === 'passed' || verdict === 'not-testable') return {}
     const screenshot = join(folder, `${id}.png`)
     const taken = await last.page.screenshot({ path: screenshot, timeout: 5_000 }).catch(() => undefined)
-    const notes = [...last.world.notes]
+    const notes = [...last.session.notes]
     return { url: last.page.url(), notes, ...(taken && { screenshot }) }
   }
 }

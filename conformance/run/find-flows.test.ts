@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
-import { flows } from '../../machines/index.ts'
-import { findFlows, flowsWithoutDriver } from './find-flows.ts'
+import { packs } from '../../machines/index.ts'
+import { findFlows } from './find-flows.ts'
 
-const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort()
+const ids = (list: { id: string }[]) => list.map(({ id }) => id)
 
-test('every flow is checked, or named as one that is not', () => {
-  expect(ids([...findFlows(), ...flowsWithoutDriver()])).toEqual(ids(flows))
+test('every flow of the packs is checked', () => {
+  expect(ids(findFlows(packs))).toEqual(packs.flatMap(({ flows }) => ids([...flows])))
 })
 
 test('a flow is asked for once, however often it is named', () => {
-  expect(ids(findFlows(['add-users', 'reset-password', 'add-users']))).toEqual([
+  expect(ids(findFlows(packs, ['add-users', 'reset-password', 'add-users']))).toEqual([
     'add-users',
     'reset-password',
   ])
+})
+
+test('a flow that no pack has is an error that names those there are', () => {
+  expect(() => findFlows(packs, ['log-on'])).toThrow(
+    'There is no flow "log-on": choose among activate-account,',
+  )
 })

@@ -1,33 +1,17 @@
-import type { Flow } from '../../machines/flow.ts'
-import { flows } from '../../machines/index.ts'
-import { drivers } from '../drivers/index.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
+import { flowIn, flowsIn } from '../packs/pack-of.ts'
 import type { CheckResult } from '../report/result.ts'
 import { whyWithout } from '../targets/profile/arranger.ts'
 import type { Deployment } from '../targets/profile/deployment.ts'
 
-const hasDriver = ({ id }: Flow) => drivers.some((driver) => driver.flow.id === id)
-
-/** The flows that nobody has said yet how to do; they are not checked. */
-export const flowsWithoutDriver = (): Flow[] => flows.filter((flow) => !hasDriver(flow))
-
 /**
- * The flows of these ids; without any, all that have a driver.
- * @throws CheckError `unknown-flow`, naming the flows there are, or the driver that is to be written
+ * The flows of these ids; without any, all that the packs have.
+ * @throws CheckError `unknown-flow`, naming the flows there are
  */
-export function findFlows(ids?: string[]): Flow[] {
-  if (!ids?.length) return drivers.map(({ flow }) => flow)
-  return [...new Set(ids)].map((id) => {
-    const flow = flows.find((flow) => flow.id === id)
-    const known = flows.map(({ id }) => id).join(', ')
-    if (!flow) throw new CheckError('unknown-flow', `There is no flow "${id}": choose among ${known}.`)
-    if (hasDriver(flow)) return flow
-    throw new CheckError(
-      'unknown-flow',
-      `The flow ${id} cannot be checked yet: write conformance/drivers/${id}.ts, which says how it is done.`,
-    )
-  })
-}
+export const findFlows = (packs: readonly Pack[], ids?: readonly string[]): Flow[] =>
+  ids?.length ? [...new Set(ids)].map((id) => flowIn(packs, id)) : flowsIn(packs)
 
 /**
  * Of the wanted flows those that a deployment has, and why the others are left out.

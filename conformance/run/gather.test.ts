@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readTree, type Sight } from '../drivers/sight.ts'
+import { readTree, type Snapshot } from '../session/snapshot.ts'
 import { says } from './gather.ts'
 
-const page = (tree: string): Sight => ({ url: '', ...readTree(tree) })
+const page = (tree: string): Snapshot => ({ url: '', ...readTree(tree) })
 const labels = ['Verify Your Identity', 'Enter one time code']
 const form =
   '- heading "Verify Your Identity"\n- text: Enter one time code\n- paragraph: Your app shows a code.'
@@ -12,7 +12,7 @@ describe('a message is shown', () => {
     expect(says(page(`${form}\n- alert: That Code is wrong`), 'code', labels, page(form))).toBe(true)
   })
 
-  test('by an alert that looks so', () => {
+  test('by an alert that overrides so', () => {
     expect(says(page(`${form}\n- alert: Code 123456 is wrong`), /code \d+/i, labels, page(form))).toBe(true)
     expect(says(page(`${form}\n- alert: Code is wrong`), /code \d+/i, labels, page(form))).toBe(false)
   })

@@ -1,73 +1,94 @@
-import { screens } from '../../machines/screens.ts'
-import type { Moment } from '../../machines/walk.ts'
-import type { Observation } from '../drivers/driver.ts'
-import { messageHere, namesHere } from '../drivers/here.ts'
-import { wordsOf } from '../drivers/label.ts'
-import { passBetween } from '../drivers/pass-between.ts'
-import { inWords, type Sight } from '../drivers/sight.ts'
-import { signedInFacts } from '../drivers/signed-in.ts'
-import type { World } from '../drivers/world.ts'
+import type { Edge } from '../../machines/model/edges.ts'
+import type { StateMeta } from '../../machines/model/flow.ts'
+import { pressable } from '../../machines/model/screen.ts'
+import { passInterlude } from '../session/interludes.ts'
+import { wordsOf } from '../session/label.ts'
+import { observe } from '../session/observe.ts'
+import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
+import type { Session } from '../session/session.ts'
+import { signedInFacts } from '../session/signed-in.ts'
+import { inWords, type Snapshot, takeSnapshot } from '../session/snapshot.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50
 
-/** More screens in between than anybody has: whoever meets that many goes in circles. */
-const MOST_BETWEEN = 5
+/** More screens in between than any product has: with that many, one goes in circles. */
+const MOST_INTERLUDES = 5
 
 export interface Found extends Facts {
-  sight: Sight
+  snapshot: Snapshot
+}
+
+/** What is looked for. */
+interface Sought {
+  edge: Edge
+  signedIn: boolean
+  /** Who performed the event: a message may be shown to them. */
+  doer: Session
 }
 
 /**
- * Looks until the moment's screen and message are there, or until patience ends, and then asks whether anybody is signed
- * in. `quiet` is the last sight before any message was expected: what stood there already is no message.
+ * Looks until a state's screen and message are there, or until patience ends, and then asks whether anybody is signed in.
+ * @param baseline the last snapshot before any message was expected: what was there already is no message
  */
 export async function gather(
-  world: World,
-  observe: Observation,
-  { screen, edge, signedIn }: Pick<Moment, 'screen' | 'edge' | 'signedIn'>,
-  quiet?: Sight,
+  session: Session,
+  meta: StateMeta,
+  { edge, signedIn, doer }: Sought,
+  baseline?: Snapshot,
 ): Promise<Found> {
-  const documented = edge?.meta.shows
-  const shows = documented && messageHere(world, screens[screen], documented)
-  const { context, arranged, page } = world
-  const ask = async () => signedInFacts(arranged, await context.cookies(arranged.dashboard), page)
+  const { screen } = meta
+  const { kind, heading } = session.screen(screen)
+  const documented = edge.meta.shows
+  const shows = documented && messageAtTarget(session, screen, documented)
+  const { context, arranged, page } = session
+  const ask = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
   // Asked while one looks; but a mail takes the tab away from where it may be asked.
-  let asked = screen.endsWith('-mail') ? undefined : ask()
-  let until = Date.now() + world.patience
-  for (let between = 0; ; ) {
-    const [{ sight, missing, lacking }, early] = await Promise.all([observe(world, screens[screen]), asked])
+  let asked = kind === 'mail' ? undefined : ask()
+  let until = Date.now() + session.patience
+  for (let interludes = 0; ; ) {
+    const [{ snapshot: own, missing, lacking }, early] = await Promise.all([observe(session, meta), asked])
     asked = undefined
-    if (missing.length > 0 && between < MOST_BETWEEN && (await passBetween(world, sight))) {
-      between++
-      until = Date.now() + world.patience
+    if (missing.length > 0 && interludes < MOST_INTERLUDES && (await passInterlude(session, own))) {
+      interludes++
+      until = Date.now() + session.patience
       continue
     }
-    const said = !shows || says(sight, shows, labelsOf(world, screen), quiet)
+    const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
+    const said = !shows || says(snapshot, shows, labelsOf(session, screen), baseline)
     if ((missing.length === 0 && said) || Date.now() > until) {
-      for (const what of missing.length ? [] : lacking)
-        world.notes.add(`${what} is not on “${screens[screen].heading}”`)
-      if (documented && shows && said) world.noteWording(documented, String(shows))
-      world.seen = sight
+      for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
+      if (documented && shows && said) session.noteWording(documented, String(shows))
+      session.seen = own
       const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
-      return { sight, missing, said, seen: inWords(sight), ...facts }
+      return { snapshot, missing, said, seen: inWords(snapshot), ...facts }
     }
     await page.waitForTimeout(PAUSE)
   }
 }
 
+const withAlerts = (snapshot: Snapshot, { alerts }: Snapshot): Snapshot => ({
+  ...snapshot,
+  alerts: [...snapshot.alerts, ...alerts],
+})
+
 /** An announcement with these words; without any announcement, a text with them that is new and no label. */
-export function says(sight: Sight, shows: string | RegExp, labels: string[], quiet?: Sight): boolean {
+export function says(
+  snapshot: Snapshot,
+  shows: string | RegExp,
+  labels: string[],
+  baseline?: Snapshot,
+): boolean {
   const contains = (text: string) =>
     typeof shows === 'string' ? text.toLowerCase().includes(shows.toLowerCase()) : shows.test(text)
-  if (sight.alerts.some(contains)) return true
-  const known = quiet?.texts ?? []
+  if (snapshot.alerts.some(contains)) return true
+  const known = baseline?.texts ?? []
   const isLabel = (text: string) => labels.some((label) => wordsOf(label).join() === wordsOf(text).join())
-  return sight.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))
+  return snapshot.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))
 }
 
-function labelsOf(world: World, id: keyof typeof screens) {
-  const { heading, fields = [], buttons = [], links = [] } = screens[id]
-  const labels = [...fields.map(({ label }) => label), ...buttons, ...links]
-  return [heading, ...namesHere(world, screens[id], labels)]
+function labelsOf(session: Session, id: string) {
+  const screen = session.screen(id)
+  const labels = [...(screen.fields ?? []).map(({ label }) => label), ...pressable(screen)]
+  return [screen.heading, ...namesAtTarget(session, id, labels)]
 }

@@ -1,5 +1,5 @@
-import type { SignedInFacts } from '../drivers/signed-in.ts'
 import type { Outcome, Verdict } from '../report/result.ts'
+import type { SignedInFacts } from '../session/signed-in.ts'
 import type { Facts, Judgement } from './judge.ts'
 
 /** The first transition of a path that did not pass. */

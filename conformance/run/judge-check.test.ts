@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Disproved, NotArranged, NotTestable, Unproven } from '../checks/bench/outcome.ts'
-import { NotThere } from '../drivers/form.ts'
+import { NotThere } from '../session/find.ts'
 import { judgeCheck } from './judge-check.ts'
 
 const claimed = { expected: ['something'] }

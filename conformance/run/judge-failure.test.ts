@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest'
-import { MissingHandler } from '../drivers/driver.ts'
-import { NotThere } from '../drivers/form.ts'
-import { readTree } from '../drivers/sight.ts'
+import { UnknownSymbol } from '../../machines/model/values.ts'
+import { NotThere } from '../session/find.ts'
+import { readTree } from '../session/snapshot.ts'
 import { judgeFailure } from './judge-failure.ts'
 
 test('what the documentation names and the target lacks is the target’s failure', () => {
-  const sight = { url: '', ...readTree('- heading "Welcome" [level=1]') }
-  const judged = judgeFailure(new NotThere('a button or a link “Continue”', sight))
+  const snapshot = { url: '', ...readTree('- heading "Welcome" [level=1]') }
+  const judged = judgeFailure(new NotThere('a button or a link “Continue”', snapshot))
   expect(judged.verdict).toBe('failed')
   expect(judged.reason).toBe('Not there: a button or a link “Continue”.')
   expect(judged.observed).toEqual(['the screen “Welcome”'])
 })
 
-test('what the harness lacks is said with the file to write', () => {
-  expect(judgeFailure(new MissingHandler('log-in', 'action', 'code.used'))).toMatchObject({
+test('a symbol that no table has is an error of the set-up, with the field and what to do', () => {
+  const field = { label: 'Colour', holds: 'colour' }
+  expect(judgeFailure(new UnknownSymbol(field, 'red'))).toMatchObject({
     verdict: 'config-error',
-    reason: "conformance/drivers/log-in.ts has no action for 'code.used'.",
+    reason:
+      "No value is known for 'red' in the field “Colour”, which holds colour: add it to the values of the pack.",
   })
 })
 

@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
-import { MissingHandler } from '../drivers/driver.ts'
-import { NotThere } from '../drivers/form.ts'
+import { UnknownSymbol } from '../../machines/model/values.ts'
+import { NotThere } from '../session/find.ts'
 import type { Judgement } from './judge.ts'
 import { maskText } from './mask-url.ts'
 
 /**
  * What it means that an event could not be sent or its outcome not be looked at. What the documentation names and the
- * target lacks is the target's failure; what the harness lacks is a `config-error`; a target that does not answer proves
+ * target lacks is the target's failure; what pack and profile lack is a `config-error`; a target that does not answer proves
  * nothing.
  */
 export function judgeFailure(error: unknown): Judgement {
@@ -19,7 +19,7 @@ export function judgeFailure(error: unknown): Judgement {
     }
   const message = firstLine(error)
   return {
-    verdict: error instanceof MissingHandler ? 'config-error' : 'inconclusive',
+    verdict: error instanceof UnknownSymbol ? 'config-error' : 'inconclusive',
     expected: [],
     observed: [],
     reason: message,

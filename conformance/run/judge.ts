@@ -1,5 +1,5 @@
-import type { SignedInFacts } from '../drivers/signed-in.ts'
 import type { Verdict } from '../report/result.ts'
+import type { SignedInFacts } from '../session/signed-in.ts'
 
 /** What the model says of the moment after a transition. */
 export interface Expectation {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { activateAccount } from '../../machines/activate-account.ts'
-import { addUsers } from '../../machines/add-users.ts'
-import { type Capability, capabilities, type Flow } from '../../machines/flow.ts'
-import { logIn } from '../../machines/log-in.ts'
-import { edgesOf } from '../../machines/trace.ts'
-import { walk } from '../../machines/walk.ts'
+import { activateAccount } from '../../machines/first-login/activate-account.ts'
+import { addUsers } from '../../machines/first-login/add-users.ts'
+import { logIn } from '../../machines/first-login/log-in.ts'
+import { edgesOf } from '../../machines/model/edges.ts'
+import { type Capability, capabilities } from '../../machines/model/event.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { walk } from '../../machines/model/walk.ts'
 import { type FlowPlan, planFlow } from './plan-paths.ts'
 
 const request = { capabilities, known: { passed: [], notPassed: [] }, first: 1 }

@@ -1,4 +1,5 @@
-import type { Capability, Flow } from '../../machines/flow.ts'
+import type { Capability } from '../../machines/model/event.ts'
+import type { Flow } from '../../machines/model/flow.ts'
 import { explore, type Plan, type PlanOptions, plan, type Unreachable } from '../plan/index.ts'
 import type { Verdict } from '../report/result.ts'
 import type { Target } from '../targets/target.ts'

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { activateAccount } from '../../machines/activate-account.ts'
-import { capabilities, type Flow } from '../../machines/flow.ts'
-import { logIn } from '../../machines/log-in.ts'
-import { edgesOf } from '../../machines/trace.ts'
-import { begin, choicesAt, type Moment, step, walk } from '../../machines/walk.ts'
+import { activateAccount } from '../../machines/first-login/activate-account.ts'
+import { logIn } from '../../machines/first-login/log-in.ts'
+import { edgesOf } from '../../machines/model/edges.ts'
+import { capabilities } from '../../machines/model/event.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { begin, choicesAt, type Moment, send, walk } from '../../machines/model/walk.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
 import type { Check } from './check.ts'
@@ -69,7 +70,7 @@ function reachable(flow: Flow, leftOut: string[]): Set<string> {
     for (const { id, event } of choicesAt(flow, moment)) {
       if (leftOut.includes(id)) continue
       found.add(id)
-      const next = step(flow, moment, event)
+      const next = send(flow, moment, event)
       if (next) queue.push(next)
     }
   }

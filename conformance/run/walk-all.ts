@@ -1,5 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
-import { walk } from '../../machines/walk.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { walk } from '../../machines/model/walk.ts'
 import { CheckError } from '../errors.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import type { Check } from './check.ts'

@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { type Page, test } from '@playwright/test'
-import type { Flow } from '../../machines/flow.ts'
-import { screens } from '../../machines/screens.ts'
-import type { Edge } from '../../machines/trace.ts'
-import { type Moment, walk } from '../../machines/walk.ts'
-import type { Driver } from '../drivers/driver.ts'
-import { NotThere } from '../drivers/form.ts'
-import type { Sight } from '../drivers/sight.ts'
-import type { World } from '../drivers/world.ts'
+import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { type Moment, walk } from '../../machines/model/walk.ts'
 import type { Exchange, Outcome, Verdict } from '../report/result.ts'
+import { NotThere } from '../session/find.ts'
+import { observe } from '../session/observe.ts'
+import type { Session } from '../session/session.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import { type Attempt, attemptStep } from './attempt-step.ts'
 import { type Cause, goesOn, judgeBehind } from './judge-behind.ts'
 import { maskUrl } from './mask-url.ts'
@@ -21,9 +20,8 @@ const PICTURE = { type: 'jpeg', quality: 70, scale: 'css' } as const
 interface Walk {
   path: PlannedPath
   flow: Flow
-  driver: Driver
-  world: World
-  /** Listens to the world's browser. */
+  session: Session
+  /** Listens to the session's browser. */
   wire: Wire
   /** Where a picture of what failed goes. */
   folder: string
@@ -37,33 +35,33 @@ interface Walk {
  * documented: behind it everything can be said.
  * @throws with the reason of the first that does not pass and is not accepted
  */
-export async function walkPath({ path, flow, driver, world, wire, folder, record }: Walk): Promise<void> {
+export async function walkPath({ path, flow, session, wire, folder, record }: Walk): Promise<void> {
   const moments = walk(flow, path.given, path.events)
-  let quiet = await quietSight(driver, world, moments)
-  let stood: Attempt | undefined
+  let baseline = await firstSnapshot(session, flow, moments)
+  let previous: Attempt | undefined
   let cause: Cause | undefined
   let problem: Error | undefined
-  const isAccepted = ({ id }: Edge) => world.target.accepts?.(flow.id, id) !== undefined
+  const isAccepted = ({ id }: Edge) => session.target.accepts?.(flow.id, id) !== undefined
   for (const [n, moment] of moments.entries()) {
     const { edge } = moment
     const before = moments[n - 1]
     if (!edge || !before) continue
     const goes = await test.step(titleOf(flow, edge), async () => {
       const began = Date.now()
-      world.notes.clear()
-      world.accepted.clear()
+      session.notes.clear()
+      session.accepted.clear()
       await wire.take()
-      const attempt = await attemptStep(driver, world, edge, before, moment, quiet)
+      const attempt = await attemptStep(session, { flow, edge, before, after: moment }, baseline)
       const { found, person } = attempt
-      const { page } = person ?? world
-      if (found && !edge.meta.shows) quiet = found.sight
-      const compared = stood?.person === person ? { before: stood?.found, after: found } : {}
+      const { page } = person ?? session
+      if (found && !edge.meta.shows) baseline = found.snapshot
+      const compared = previous?.person === person ? { before: previous?.found, after: found } : {}
       const crosses = before.signedIn !== moment.signedIn
       const judgement = cause
         ? judgeBehind(attempt.judgement, cause, { crosses, ...compared })
         : attempt.judgement
       const { verdict, reason } = judgement
-      stood = attempt
+      previous = attempt
       const walksOn = goesOn(attempt.judgement, found)
       const wentOn = verdict !== 'passed' && !cause && walksOn && isAccepted(edge)
       const screenshot = tellsOfTarget(verdict) && (await picture(page, join(folder, `${path.id}-${n}.jpg`)))
@@ -72,8 +70,8 @@ export async function walkPath({ path, flow, driver, world, wire, folder, record
         edge: edge.id,
         url: maskUrl(page.url()),
         wire: inBrief(await wire.take(), verdict),
-        notes: [...world.notes],
-        ...(world.accepted.size > 0 && { accepted: [...world.accepted] }),
+        notes: [...session.notes],
+        ...(session.accepted.size > 0 && { accepted: [...session.accepted] }),
         ...(screenshot && { screenshot }),
         ...(wentOn && { wentOn }),
         ...(verdict !== 'passed' && walksOn && { onScreen: true }),
@@ -99,18 +97,17 @@ async function picture(page: Page, file: string): Promise<string | undefined> {
 }
 
 /** What is seen before anything is done, where the first step brings a message; a screen that is not there shows in that step. */
-async function quietSight(
-  driver: Driver,
-  world: World,
+async function firstSnapshot(
+  session: Session,
+  flow: Flow,
   [start, first]: Moment[],
-): Promise<Sight | undefined> {
-  const observe = driver.observe[first?.edge?.source ?? '']
-  if (!start || !observe || !first?.edge?.meta.shows) return undefined
-  const seen = await observe(world, screens[start.screen]).catch((error: unknown) => {
+): Promise<Snapshot | undefined> {
+  if (!start || !first?.edge?.meta.shows) return undefined
+  const seen = await observe(session, stateMetaOf(flow, start.state)).catch((error: unknown) => {
     if (error instanceof NotThere) return undefined
     throw error
   })
-  return seen?.sight
+  return seen?.snapshot
 }
 
 /** Where nothing speaks against the target, what was asked for and how it was answered is enough. */

@@ -1,9 +1,10 @@
 import { test } from '@playwright/test'
-import { flowOf } from '../../machines/index.ts'
-import { begin } from '../../machines/walk.ts'
-import { driverOf } from '../drivers/index.ts'
-import { World } from '../drivers/world.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { flowOf } from '../../machines/model/perform.ts'
+import { begin } from '../../machines/model/walk.ts'
+import { packOf } from '../packs/pack-of.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
+import { Session } from '../session/session.ts'
 import { openTarget } from '../targets/open-target.ts'
 import type { Target } from '../targets/target.ts'
 import { readAssignment } from './assignment.ts'
@@ -21,20 +22,20 @@ const { target: address, paths, folder } = readAssignment()
 
 for (const path of paths) {
   test(`${path.id} given ${path.given}: ${path.events.join(' → ')}`, async ({ browser, context }, info) => {
-    const flow = flowOf(path.flow)
     const target = await openTarget(address)
-    test.setTimeout(START + path.events.length * (driverOf(flow).clicks ?? 1) * stepAt(target))
+    const pack = packOf(target.packs, path.flow)
+    const flow = flowOf(pack, path.flow)
+    test.setTimeout(START + clicksOf(flow, path.events) * stepAt(target))
     const run: PathRun = { path: path.id, outcomes: [], notBegun: 'The target could not be prepared.' }
     const wire = new Wire(context)
     try {
       const arranged = await target.arrange(path.flow, path.given, browser)
-      const world = await World.open(context, target, arranged)
-      const driver = driverOf(flow)
-      if (begin(flow, path.given).signedIn) await world.beginSignedIn()
-      await driver.prepare?.(world, path.given)
+      const session = await Session.open(context, target, pack, arranged)
+      if (begin(flow, path.given).signedIn) await session.beginSignedIn()
+      if (flow.signedInAtProvider?.includes(path.given)) await session.signInAtProvider()
       run.notBegun = undefined
       const record = (outcome: Outcome) => run.outcomes.push(outcome)
-      await walkPath({ path, flow, driver, world, wire, folder, record })
+      await walkPath({ path, flow, session, wire, folder, record })
       await arranged.leave()
     } catch (error) {
       if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`
@@ -44,6 +45,12 @@ for (const path of paths) {
       await info.attach(RESULT, { body: JSON.stringify(run), contentType: 'application/json' })
     }
   })
+}
+
+/** What the events of a path come to, where an event may be a whole procedure. */
+function clicksOf({ events }: Flow, path: string[]): number {
+  const clicks = path.map((event) => 1 + 3 * (events[event]?.leg?.events.length ?? 0))
+  return clicks.reduce((sum, one) => sum + one, 0)
 }
 
 /** Milliseconds that a step may take: what is looked for may take all of the patience, before and after. */

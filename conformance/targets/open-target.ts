@@ -5,5 +5,6 @@ import type { Target } from './target.ts'
 
 /** The target at an address, for whatever process has to reach it. */
 export async function openTarget(address: TargetAddress): Promise<Target> {
-  return openDeployment(await importProfile(address.compiled, address.file), address)
+  const { deployment, packs } = await importProfile(address.compiled, address.file, address.packs)
+  return openDeployment(deployment, address, packs)
 }

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import type { Capability } from '../../machines/flow.ts'
-import type { Interlude, Looks } from './looks.ts'
+import type { Capability } from '../../machines/model/event.ts'
+import type { Pack } from '../../machines/model/pack.ts'
+import type { Credentials } from '../../machines/model/perform.ts'
+import type { Values } from '../../machines/model/values.ts'
+import type { Interlude, Overrides } from './overrides.ts'
 
 /** A deployment under check, as the drivers see it. Everything that differs between deployments is behind this. */
 export interface Target {
@@ -8,6 +11,8 @@ export interface Target {
   name: string
   /** Where the login page is, without a path: `https://1secure.example.com`. */
   url: string
+  /** The documented procedures that it is held to. */
+  packs: readonly Pack[]
   capabilities: readonly Capability[]
   /** How long a screen may take to appear, in milliseconds. */
   patience: number
@@ -16,9 +21,11 @@ export interface Target {
   /** Pages that the flows don't lead to. */
   pages?: OwnPages
   /** How screens differ from the documented ones. */
-  looks?: Looks | undefined
+  overrides?: Overrides | undefined
   /** Screens that may come in between. */
   between?: readonly Interlude[] | undefined
+  /** What symbols of the model stand for here, where that differs. */
+  values?: Values | undefined
   /** Passwords that this deployment takes or refuses. */
   passwords?: Passwords | undefined
   /** Why nobody can say how a given is arranged here; `undefined` where it can be arranged. */
@@ -28,7 +35,7 @@ export interface Target {
   /** Why it is accepted that a transition differs, by its flow and its id; `undefined` where it is not. */
   accepts?(flow: string, transition: string): string | undefined
   /**
-   * Makes true what is `given` before a flow begins, in a world that no other path shares.
+   * Makes true what is `given` before a flow begins, in a session that no other path shares.
    * @param browser where pages can be opened for it
    * @throws when the deployment refuses; that is the set-up's fault, not the behaviour's
    */
@@ -99,7 +106,7 @@ export interface OwnPages {
   }
 }
 
-/** One path's own world at the target. */
+/** One path's own session at the target. */
 export interface Arrangement {
   /** The flow that it was arranged for. */
   flow?: string
@@ -108,10 +115,14 @@ export interface Arrangement {
   clock: Clock
   /** The tenant link: where a person who knows no other address begins. */
   url: string
-  /** Gives a browser context what it needs to be in this world, where the address alone does not. */
+  /** Gives a browser context what it needs to be in this session, where the address alone does not. */
   enter?(context: BrowserContext): Promise<void>
   /** Makes a browser context that of the person, logged in already; absent where the given does not say so. */
   signIn?(context: BrowserContext): Promise<void>
+  /** Further values that people know, by name: the pack's own. */
+  notes?: Readonly<Record<string, string>> | undefined
+  /** Addresses of the pack beyond the entrance and the protected page, by name. */
+  addresses?: Readonly<Record<string, string>> | undefined
   /** An identity provider that SSO can be configured with. */
   provider?: Provider | undefined
   /** Address of the protected page. */
@@ -120,7 +131,7 @@ export interface Arrangement {
   sessionExists?(headers: { cookie: string }, page?: Page): Promise<boolean>
   /** Whether the protected page opens; without it, it is asked for and must have the dashboard's heading. */
   dashboardOpens?(headers: { cookie: string }, page?: Page): Promise<boolean>
-  /** Gives the world back. */
+  /** Gives the session back. */
   leave(): Promise<void>
 }
 
@@ -157,14 +168,8 @@ export interface Provider {
   adminCenter?: (Credentials & { url: string; tenantId: string }) | undefined
   /** Signs the user in at the provider; absent where that can't be arranged. */
   signIn?(context: BrowserContext): Promise<void>
-  /** Lets the provider misbehave towards this world from now on; undefined: no longer. Absent where it always behaves. */
+  /** Lets the provider misbehave towards this session from now on; undefined: no longer. Absent where it always behaves. */
   misbehave?(misbehaviour: string | undefined): Promise<void>
-}
-
-/** What a person types at a provider. */
-export interface Credentials {
-  name: string
-  password: string
 }
 
 /** What the virtual authenticator must know to answer for a registered key; base64, as the DevTools protocol wants it. */

@@ -1,4 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
 import { excerpt, type Irregularity } from './irregularities.ts'
 import { type Likeness, likenessFor } from './likeness.ts'
 import type { ModelStep } from './model-steps.ts'
@@ -117,9 +118,10 @@ function partsOf(
  */
 export function alignProcedures(
   procedures: Procedure[],
-  flows: Flow[],
+  packs: readonly Pack[],
 ): { procedures: AlignedProcedure[]; irregularities: Irregularity[] } {
-  const likeness = likenessFor(flows)
+  const likeness = likenessFor(packs)
+  const flows = packs.flatMap((pack) => pack.flows)
   const irregularities: Irregularity[] = []
   const aligned = procedures.flatMap((procedure) => {
     const matches = matchesIn(procedure.steps, procedure.title, flows, likeness)

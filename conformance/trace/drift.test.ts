@@ -14,7 +14,7 @@ function snapshot(pages: Record<string, string[]>): Snapshot {
   )
   const { procedures } = alignProcedures(
     found.flatMap((page) => page.procedures),
-    teapot,
+    [teapot],
   )
   const sections = found.flatMap((page) => page.sections)
   return { pages: Object.keys(pages), ...snapshotOf(procedures, sections, (file) => file) }

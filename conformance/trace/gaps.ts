@@ -1,5 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
-import { edgesOfStep, stepsOf, unmodelled } from '../../machines/trace.ts'
+import { edgesOfStep, stepsOf, unmodelled } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
 import type { AlignedProcedure } from './align.ts'
 import type { ModelSource } from './model-source.ts'
 

@@ -1,4 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
 import { type ModelStep, modelStepsOf } from './model-steps.ts'
 import type { DocumentedStep } from './procedure.ts'
 import { rarityOf, shareOf, wordsOf } from './words.ts'
@@ -29,8 +30,11 @@ const WEIGHTS = { modelLabels: 0.45, modelWords: 0.35, documentedLabels: 0.2 }
  * Compares by labels first, since both sides take them from the same screens, then by words, rare ones counting most. The
  * model's labels are looked for anywhere in a step, not only in bold: the documentation does not mark all of them.
  */
-export function likenessFor(flows: Flow[]): Likeness {
-  const modelled = new Map(flows.map((flow) => [flow, modelStepsOf(flow)]))
+export function likenessFor(packs: readonly Pack[]): Likeness {
+  const flows = packs.flatMap((pack) => pack.flows)
+  const modelled = new Map(
+    packs.flatMap((pack) => pack.flows.map((flow) => [flow, modelStepsOf(flow, pack.screens)] as const)),
+  )
   const all = [...modelled.values()].flat()
   const rarityOfWord = rarityOf(all.map(({ words }) => words))
   const rarityOfLabel = rarityOf(all.map(({ labels }) => labels))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { edgesOf } from '../../machines/trace.ts'
+import { edgesOf } from '../../machines/model/edges.ts'
 import { teapot } from './fixtures/flows.ts'
 import { searchSource } from './model-source.ts'
 
-const [brew, clean] = teapot
+const [brew, clean] = teapot.flows
 const edge = (flow: typeof brew, id: string) => {
   const found = flow && edgesOf(flow).find((edge) => edge.id === id)
   if (!flow || !found) throw new Error(`The fixture has no transition ${id}.`)

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Flow } from '../../machines/flow.ts'
-import type { Edge } from '../../machines/trace.ts'
+import type { Edge } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
 
 /** A place in the source of a flow. `line` is 1-based; 1 where nothing more exact is known. */
 interface ModelPlace {

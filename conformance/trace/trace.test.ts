@@ -6,11 +6,11 @@ import { searchSource } from './model-source.ts'
 import { isOpen, type TracedProcedure, traceDocumentation } from './trace.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`./fixtures/${path}`, import.meta.url))
-const source = (flow: (typeof teapot)[number]) =>
+const source = (flow: (typeof teapot.flows)[number]) =>
   searchSource(flow, { file: `${flow.id}.ts`, lines: [`'${flow.id}.1'`] }, [])
 const trace = (paths: string[], lock?: ReturnType<typeof lockOf>) =>
-  traceDocumentation(paths.map(at), teapot, lock, source).trace
-const lockOf = (paths: string[]) => traceDocumentation(paths.map(at), teapot, undefined, source).lock
+  traceDocumentation(paths.map(at), [teapot], lock, source).trace
+const lockOf = (paths: string[]) => traceDocumentation(paths.map(at), [teapot], undefined, source).lock
 
 const brief = ({ title, flow, steps }: TracedProcedure) => [title, flow, steps.map(({ id }) => id)]
 
@@ -23,7 +23,7 @@ describe('coverage', () => {
     ])
     expect(procedures[0]?.steps[0]).toMatchObject({
       number: 1,
-      file: at('manual/teapot.md'),
+      file: at('manual/[teapot].md'),
       line: 15,
       labels: ['Home', 'Fill the pot'],
       transitions: [

@@ -1,4 +1,6 @@
-import type { Flow } from '../../machines/flow.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
+import { flowsIn } from '../packs/pack-of.ts'
 import { alignProcedures } from './align.ts'
 import { driftOf } from './drift.ts'
 import type { Drift } from './drift-kinds.ts'
@@ -71,7 +73,7 @@ function onceEach(make: (flow: Flow) => ModelSource): (flow: Flow) => ModelSourc
  */
 export function traceDocumentation(
   inputs: string[],
-  flows: Flow[],
+  packs: readonly Pack[],
   lock?: Lock,
   sourceFor: (flow: Flow) => ModelSource = sourceOf,
 ): TraceResult {
@@ -81,7 +83,7 @@ export function traceDocumentation(
   const found = pages.map(findProcedures)
   const aligned = alignProcedures(
     found.flatMap(({ procedures }) => procedures),
-    flows,
+    packs,
   )
   const snapshot: Snapshot = {
     pages: [...ids.values()],
@@ -114,7 +116,7 @@ export function traceDocumentation(
         })),
       })),
       irregularities: [...found.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
-      gaps: gapsOf(aligned.procedures, flows, source),
+      gaps: gapsOf(aligned.procedures, flowsIn(packs), source),
       drift: lock ? driftOf(lock, snapshot) : [],
     },
     lock: lockOf(snapshot),

@@ -27,6 +27,10 @@ const events = {
     label: 'Ask for the mail at an address that nobody registered',
     ...passwordForm,
     fill: { 'Email address': 'unknown' },
+    does: async (controls, described) => {
+      await controls.markMails('reset-mail')
+      await described()
+    },
   },
   'no-mail': {
     label: 'Look whether a mail has come',

@@ -14,6 +14,8 @@ export interface Credentials {
  * frame that shows the live product. Labels are the documentation's.
  */
 export interface Controls {
+  /** Says which screen the person sees: labels are looked up there. */
+  onScreen(screen: string): void
   /** Opens an address of the pack, by its name. */
   visit(address: string): Promise<void>
   /** Opens the mail of that screen; it stays open until a link is pressed. */
@@ -40,7 +42,9 @@ export interface Controls {
   isAskedAtProvider(): Promise<boolean>
   /** Does something that makes a further mail of that screen arrive, and waits for it. */
   awaitMail(screen: string, deed: () => Promise<void>): Promise<void>
-  /** Claims that no mail of that screen has arrived since the last event. */
+  /** Remembers how many mails of that screen have arrived. */
+  markMails(screen: string): Promise<void>
+  /** Claims that no mail of that screen has arrived since {@link markMails}. */
   expectNoMail(screen: string): Promise<void>
   /** Keeps a value of the page under a name. */
   keep(name: string, where: Reading): Promise<void>
@@ -73,6 +77,7 @@ export interface Performance {
  */
 export async function perform({ pack, screen, event }: Performance, controls: Controls): Promise<void> {
   const own = event.as ? await controls.as(event.as) : controls
+  own.onScreen(screen)
   const described = () => doDescribed(pack, screen, event, own)
   await (event.does ? event.does(own, described) : described())
   for (const [name, where] of Object.entries(event.keeps ?? {})) await own.keep(name, where)

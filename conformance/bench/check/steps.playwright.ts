@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { logInDriver } from '../../drivers/log-in.ts'
-import { World } from '../../drivers/world.ts'
+import { flowIn, packOf } from '../../packs/pack-of.ts'
 import type { Outcome } from '../../report/result.ts'
 import { readAssignment } from '../../run/assignment.ts'
 import { walkPath } from '../../run/walk-path.ts'
 import { Wire } from '../../run/wire.ts'
+import { Session } from '../../session/session.ts'
 import { openTarget } from '../../targets/open-target.ts'
 import { logInByHand } from './by-hand.ts'
 import { TIMES_FILE } from './compare-steps.ts'
@@ -41,14 +41,13 @@ test('the first login, by the harness and by hand', async ({ browser }) => {
     const byHand = await timed(() => logInByHand(page, byHandAt))
 
     const arranged = await target.arrange('log-in', 'activated')
-    const world = await World.open(ours, target, arranged)
+    const session = await Session.open(ours, target, packOf(target.packs, 'log-in'), arranged)
     const outcomes: Outcome[] = []
     const harness = await timed(() =>
       walkPath({
         path: { id: 'log-in-1', flow: 'log-in', given: 'activated', events },
-        flow: logInDriver.flow,
-        driver: logInDriver,
-        world,
+        flow: flowIn(target.packs, 'log-in'),
+        session,
         wire: new Wire(ours),
         folder,
         record: (outcome) => outcomes.push(outcome),

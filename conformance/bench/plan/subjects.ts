@@ -1,6 +1,8 @@
 import type { AnyStateMachine } from 'xstate'
-import { flows } from '../../../machines/index.ts'
+import { packs } from '../../../machines/index.ts'
 import { randomMachine } from './random-machine.ts'
+
+const flows = packs.flatMap(({ flows }) => flows)
 
 /** A machine, and the inputs it may be started with, by name; none where it takes no input. */
 export interface Model {

@@ -1,16 +1,14 @@
-import { screens } from '../../../machines/screens.ts'
-import { whyAbsent } from '../../drivers/here.ts'
-import { newcomer } from '../../drivers/values.ts'
+import { whyAbsent } from '../../session/overrides.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
 /** @throws NotTestable where the profile says that there is no way to the list of users */
-export function needUsers({ world }: Pick<Person, 'world'>) {
+export function needUsers({ session }: Pick<Person, 'session'>) {
   for (const [id, label] of [
     ['dashboard', 'Configuration'],
     ['managed-organizations', 'Users'],
   ] as const) {
-    const why = whyAbsent(world, screens[id], label)
+    const why = whyAbsent(session, id, label)
     if (why) throw new NotTestable(`Nobody can be added here, for there is no “${label}”: ${why}.`)
   }
 }
@@ -21,7 +19,7 @@ export function needUsers({ world }: Pick<Person, 'world'>) {
  */
 export async function toUsers(administrator: Person) {
   needUsers(administrator)
-  await administrator.opens(administrator.world.arranged.dashboard)
+  await administrator.opens(administrator.session.arranged.dashboard)
   await administrator.does('dashboard', { press: 'Configuration' })
   await administrator.does('managed-organizations', { press: 'Users' })
   await administrator.sees('users')
@@ -38,7 +36,7 @@ export async function addNewcomer(administrator: Person, role = 'Viewer'): Promi
     press: 'Add',
   })
   await administrator.sees('users')
-  const email = newcomer(administrator.world)
+  const email = administrator.session.cast.note('colleague')
   const row = administrator.page.getByRole('row').filter({ hasText: email })
   if (!(await row.first().isVisible())) throw new Unproven(`${email} was added, and is not in the list.`)
   return email

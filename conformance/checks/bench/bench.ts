@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions } from '@playwright/test'
-import type { Flow } from '../../../machines/flow.ts'
-import { begin } from '../../../machines/walk.ts'
-import { World } from '../../drivers/world.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { begin } from '../../../machines/model/walk.ts'
+import { packOf } from '../../packs/pack-of.ts'
+import { Session } from '../../session/session.ts'
 import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
 import { Disproved, NotArranged, NotTestable } from './outcome.ts'
 import { Person } from './person.ts'
@@ -24,14 +25,14 @@ export class Bench {
   }
 
   /**
-   * Makes a given true in a world of its own, and sits its person down in front of it: at the protected page where the
+   * Makes a given true in a session of its own, and sits its person down in front of it: at the protected page where the
    * flow begins signed in, else before an empty page.
    * @throws NotArranged @throws NotTestable
    */
   async person(flow: Flow, given: string): Promise<Person> {
     const arranged = await this.arrange(flow, given)
-    const person = await this.#sitDown(arranged)
-    if (begin(flow, given).signedIn) await person.world.beginSignedIn()
+    const person = await this.#sitDown(arranged, undefined, packOf(this.target.packs, flow.id))
+    if (begin(flow, given).signedIn) await person.session.beginSignedIn()
     return person
   }
 
@@ -46,20 +47,27 @@ export class Bench {
     return arranged
   }
 
-  /** Another computer in the same world, where nobody is logged in; whoever sits there has the same phone. */
-  elsewhere({ world }: Person): Promise<Person> {
-    return this.#sitDown(world.arranged, world)
+  /** Another computer in the same session, where nobody is logged in; whoever sits there has the same phone. */
+  elsewhere({ session }: Person): Promise<Person> {
+    return this.#sitDown(session.arranged, session)
   }
 
-  /** Somebody else in the same world, at a computer and with a phone of their own. */
-  beside({ world }: Person): Promise<Person> {
-    return this.#sitDown(world.arranged)
+  /** Somebody else in the same session, at a computer and with a phone of their own. */
+  beside({ session }: Person): Promise<Person> {
+    return this.#sitDown(session.arranged)
   }
 
-  async #sitDown(arranged: Arrangement, other?: World): Promise<Person> {
+  async #sitDown(
+    arranged: Arrangement,
+    other?: Session,
+    pack = other?.pack ?? packOf(this.target.packs, arranged.flow ?? ''),
+  ): Promise<Person> {
     const context = await this.#browser.newContext(this.#options)
     this.#leave.unshift(() => context.close())
-    this.last = new Person(await World.open(context, this.target, arranged, other?.app), this)
+    this.last = new Person(
+      await Session.open(context, this.target, pack, arranged, { ...(other && { app: other.app }) }),
+      this,
+    )
     return this.last
   }
 

@@ -1,7 +1,7 @@
 import { type APIRequestContext, request } from '@playwright/test'
 import { parse } from 'node-html-parser'
-import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
-import type { World } from '../../drivers/world.ts'
+import type { Session } from '../../session/session.ts'
+import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import type { Person } from './person.ts'
 import type { Sent } from './sent.ts'
 
@@ -27,23 +27,23 @@ type Cookies = Awaited<ReturnType<Person['cookies']>>
 
 /** Cookies without a browser: sends what a browser sent, as the person, as they were before, or as nobody. */
 export class Jar {
-  readonly #world: World
+  readonly #session: Session
   readonly #context: APIRequestContext
 
-  private constructor(world: World, context: APIRequestContext) {
-    this.#world = world
+  private constructor(session: Session, context: APIRequestContext) {
+    this.#session = session
     this.#context = context
   }
 
   /** With the cookies that the person has now; from here on apart from the browser. */
   static async of(person: Person): Promise<Jar> {
-    return Jar.with(person, await person.world.context.cookies())
+    return Jar.with(person, await person.session.context.cookies())
   }
 
   /** With these cookies alone; without any, nobody. */
-  static async with({ world }: Person, cookies: Cookies = []): Promise<Jar> {
+  static async with({ session }: Person, cookies: Cookies = []): Promise<Jar> {
     const storageState = { cookies, origins: [] }
-    return new Jar(world, await request.newContext({ storageState, ignoreHTTPSErrors: true }))
+    return new Jar(session, await request.newContext({ storageState, ignoreHTTPSErrors: true }))
   }
 
   open(url: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -71,11 +71,11 @@ export class Jar {
   }
 
   async signedIn(): Promise<SignedInFacts> {
-    const { arranged } = this.#world
+    const { arranged } = this.#session
     const { hostname } = new URL(arranged.dashboard)
     const { cookies } = await this.#context.storageState()
     return signedInFacts(
-      arranged,
+      this.#session,
       cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname),
     )
   }

@@ -1,7 +1,6 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
-import { logIn } from '../../../machines/log-in.ts'
-import { screens } from '../../../machines/screens.ts'
-import { whyAbsent } from '../../drivers/here.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
+import { whyAbsent } from '../../session/overrides.ts'
 import type { Bench } from './bench.ts'
 import { ACTIVATE, RESET } from './mailed-link.ts'
 import { Unproven } from './outcome.ts'
@@ -10,14 +9,14 @@ import { isIn, type Person } from './person.ts'
 /** The ways to where a check begins. Each ends on the screen that its name says, or throws Unproven. */
 
 export async function toEmail(person: Person) {
-  await person.opens(person.world.arranged.url)
+  await person.opens(person.session.arranged.url)
   await person.does('login-page', { press: 'Log In' })
   await person.sees('email-address')
 }
 
 /** Why the address is not sent before the password is, as it is where one form asks for both; `undefined` where it is. */
 export const whyInOneForm = (bench: Bench): string | undefined =>
-  whyAbsent(bench, screens['email-address'], 'Continue')
+  whyAbsent(bench, 'email-address', 'Continue')
 
 /** @param email symbol of drivers/values.ts */
 export async function toPassword(person: Person, email = 'registered') {
@@ -116,7 +115,7 @@ export async function toReset(person: Person) {
 
 /** Types a password into both fields, and sends it off. */
 export async function choosePassword(person: Person, password: string) {
-  person.world.choosePassword(password)
+  person.session.choosePassword(password)
   await person.does('change-your-password', {
     fill: { 'New password': 'new', 'Re-enter new password': 'same' },
     press: 'Reset Password',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Looks } from '../../targets/looks.ts'
+import type { Overrides } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 import { ACTIVATE, linkIn, tokenOf } from './mailed-link.ts'
 
@@ -7,9 +7,9 @@ const mail = (...links: string[]) => ({
   subject: 'Hello',
   html: async () => links.map((text, n) => `<a href="https://ours.example/${n}">${text}</a>`).join(''),
 })
-const at = (label?: NonNullable<NonNullable<Looks['invitation-mail']>['labels']>[string]) => ({
+const at = (label?: NonNullable<NonNullable<Overrides['invitation-mail']>['labels']>[string]) => ({
   target: {
-    looks: label && { 'invitation-mail': { labels: { [ACTIVATE]: label } } },
+    overrides: label && { 'invitation-mail': { labels: { [ACTIVATE]: label } } },
   } as unknown as Target,
 })
 

@@ -1,9 +1,8 @@
 import { parse } from 'node-html-parser'
-import { screens } from '../../../machines/screens.ts'
-import { inWords } from '../../drivers/element.ts'
-import { nearness } from '../../drivers/label.ts'
-import { mailsCalled, waitForMails } from '../../drivers/mail.ts'
-import { isAbsent } from '../../targets/looks.ts'
+import { inWords } from '../../session/element.ts'
+import { nearness } from '../../session/label.ts'
+import { mailsOf, waitForMails } from '../../session/mail.ts'
+import { isAbsent } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
@@ -15,14 +14,13 @@ export const RESET = 'password reset link'
 export type Link = typeof ACTIVATE | typeof RESET
 
 const mailOf = (link: Link) => (link === ACTIVATE ? 'invitation-mail' : 'reset-mail')
-const subjectOf = (link: Link) => screens[mailOf(link)].heading
 
 /**
  * The address behind a link in the newest mail that has it.
  * @throws Unproven when the mail has no such link; NotThere when it does not come
  */
-export async function mailedLink({ world, bench }: Person, label: Link): Promise<string> {
-  const mail = (await waitForMails(world, subjectOf(label), 1)).at(-1)
+export async function mailedLink({ session, bench }: Person, label: Link): Promise<string> {
+  const mail = (await waitForMails(session, mailOf(label), 1)).at(-1)
   return linkIn(bench, mail, label)
 }
 
@@ -37,7 +35,7 @@ export async function linkIn(
   label: Link,
 ): Promise<string> {
   const links = parse((await mail?.html()) ?? '').querySelectorAll('a[href]')
-  const here = target.looks?.[mailOf(label)]?.labels?.[label] ?? label
+  const here = target.overrides?.[mailOf(label)]?.labels?.[label] ?? label
   const words = typeof here === 'object' && 'role' in here ? here.name : here
   const isIt = (text: string) => {
     if (typeof words === 'string') return nearness(words, text) !== undefined
@@ -49,12 +47,12 @@ export async function linkIn(
 }
 
 /** How many mails with that link there are. */
-export const countMails = async ({ world }: Person, label: Link) =>
-  (await mailsCalled(world, subjectOf(label))).length
+export const countMails = async ({ session }: Person, label: Link) =>
+  (await mailsOf(session, mailOf(label))).length
 
 /** Waits for one mail more than there were. */
-export async function nextMail({ world }: Person, label: Link, before: number): Promise<Mail | undefined> {
-  return (await waitForMails(world, subjectOf(label), before + 1)).at(-1)
+export async function nextMail({ session }: Person, label: Link, before: number): Promise<Mail | undefined> {
+  return (await waitForMails(session, mailOf(label), before + 1)).at(-1)
 }
 
 /** The part of an address that is most likely secret: the longest segment or value. */

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
-import { type Screen, type ScreenId, screens } from '../../../machines/screens.ts'
-import { asDescribed } from '../../drivers/as-described.ts'
-import { nearest } from '../../drivers/label.ts'
-import { passBetween } from '../../drivers/pass-between.ts'
-import { seeScreen } from '../../drivers/see.ts'
-import { inWords, look, type Sight } from '../../drivers/sight.ts'
-import { type SignedInFacts, signedInFacts } from '../../drivers/signed-in.ts'
-import type { World } from '../../drivers/world.ts'
+import type { ScreenId } from '../../../machines/first-login/screens.ts'
+import { perform } from '../../../machines/model/perform.ts'
+import { SessionControls } from '../../session/controls.ts'
+import { passInterlude } from '../../session/interludes.ts'
+import { nearest } from '../../session/label.ts'
+import { observeScreen } from '../../session/observe.ts'
+import type { Session } from '../../session/session.ts'
+import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
+import { inWords, type Snapshot, takeSnapshot } from '../../session/snapshot.ts'
 import type { Account } from '../../targets/target.ts'
 import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
@@ -26,69 +27,68 @@ export interface Deed {
 
 /** One person at one browser, and what a check asks of them. Screens and labels are the documentation's. */
 export class Person {
-  readonly world: World
+  readonly session: Session
   readonly bench: Bench
 
-  constructor(world: World, bench: Bench) {
-    this.world = world
+  constructor(session: Session, bench: Bench) {
+    this.session = session
     this.bench = bench
   }
 
   get page(): Page {
-    return this.world.page
+    return this.session.page
   }
 
   get account(): Account {
-    return this.world.account
+    return this.session.account
   }
 
   get patience(): number {
-    return this.world.patience
+    return this.session.patience
   }
 
   async does(screen: ScreenId, { at = 'screen', ...deed }: Deed): Promise<void> {
     this.bench.last = this
-    await asDescribed(this.world, {
-      ...deed,
-      at,
-      event: 'check',
-      label: deed.press ?? '',
-      screen: screens[screen],
-    })
+    const { session } = this
+    await session.settling.settled(this.patience)
+    const event = { ...deed, at, label: deed.press ?? '' }
+    await perform({ pack: session.pack, screen, event }, new SessionControls(session, screen))
   }
 
   /** @param url a whole address, or one as a link on the protected page has it */
   async opens(url: string): Promise<void> {
     this.bench.last = this
-    await this.page.goto(new URL(url, this.world.arranged.dashboard).href)
-    await this.world.settling.settled(this.patience)
+    await this.page.goto(new URL(url, this.session.arranged.dashboard).href)
+    await this.session.settling.settled(this.patience)
   }
 
-  look(): Promise<Sight> {
-    return look(this.page)
+  snapshot(): Promise<Snapshot> {
+    return takeSnapshot(this.page)
   }
 
   /** Whether that screen is there, at once or before patience ends. */
   async isAt(screen: ScreenId, patience = this.patience): Promise<boolean> {
-    return (await this.#seek(screens[screen], patience)).missing.length === 0
+    return (await this.#seek(screen, patience)).missing.length === 0
   }
 
   /**
    * The way there is no claim of the check.
    * @throws Unproven when the screen does not come
    */
-  async sees(screen: ScreenId): Promise<Sight> {
-    const { missing, sight } = await this.#seek(screens[screen], this.patience)
-    if (missing.length === 0) return sight
-    throw new Unproven(`The screen “${screens[screen].heading}” was not reached: there is ${inWords(sight)}.`)
+  async sees(screen: ScreenId): Promise<Snapshot> {
+    const { missing, snapshot } = await this.#seek(screen, this.patience)
+    if (missing.length === 0) return snapshot
+    throw new Unproven(
+      `The screen “${this.session.screen(screen).heading}” was not reached: there is ${inWords(snapshot)}.`,
+    )
   }
 
-  async #seek(screen: Screen, patience: number) {
+  async #seek(screen: string, patience: number) {
     const until = Date.now() + patience
     for (;;) {
-      const seen = await seeScreen(this.world, screen).catch(() => undefined)
+      const seen = await observeScreen(this.session, screen).catch(() => undefined)
       if (seen && (seen.missing.length === 0 || Date.now() > until)) return seen
-      if (seen) await passBetween(this.world, seen.sight)
+      if (seen) await passInterlude(this.session, seen.snapshot)
       await this.page.waitForTimeout(PAUSE)
     }
   }
@@ -102,9 +102,9 @@ export class Person {
     deed: () => Promise<void>,
     orElse: () => Promise<boolean> = async () => false,
   ): Promise<string | undefined> {
-    const { alerts, texts, headings } = await this.look()
+    const { alerts, texts, headings } = await this.snapshot()
     let before = [...alerts, ...texts, ...headings]
-    const refuses = refusesInWordsOf(this.bench.target.looks)
+    const refuses = refusesInWordsOf(this.bench.target.overrides)
     const forgetAlerts = () => {
       before = before.filter((text) => !alerts.some((alert) => alert.includes(text)))
     }
@@ -117,8 +117,8 @@ export class Person {
       const { filled, gone } = await heardAlerts(this.page)
       if (filled) forgetAlerts()
       before = before.filter((text) => !gone.includes(text))
-      const sight = await this.look().catch(() => undefined)
-      const said = sight && newsOf(sight, before, refuses)
+      const snapshot = await this.snapshot().catch(() => undefined)
+      const said = snapshot && newsOf(snapshot, before, refuses)
       if (said || Date.now() > until || (await orElse())) return said
       await this.page.waitForTimeout(PAUSE)
     }
@@ -135,16 +135,16 @@ export class Person {
 
   /** Whether something of that name can be pressed here. */
   async canPress(label: string): Promise<boolean> {
-    const { buttons, links } = await this.look()
+    const { buttons, links } = await this.snapshot()
     return nearest(label, [...buttons, ...links]) !== undefined
   }
 
   cookies() {
-    return this.world.context.cookies(this.world.arranged.dashboard)
+    return this.session.context.cookies(this.session.arranged.dashboard)
   }
 
   async signedIn(): Promise<SignedInFacts> {
-    return signedInFacts(this.world.arranged, await this.cookies(), this.page)
+    return signedInFacts(this.session, await this.cookies(), this.page)
   }
 
   /** Does something, and answers the request that changed something at the server: the first that is no reading. */
@@ -163,7 +163,7 @@ const REFUSAL =
   /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
 
 const newsOf = (
-  { alerts, texts, headings }: Sight,
+  { alerts, texts, headings }: Snapshot,
   before: string[],
   refusesHere: (text: string) => boolean,
 ): string | undefined =>

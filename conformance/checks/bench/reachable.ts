@@ -1,6 +1,5 @@
-import type { Flow } from '../../../machines/flow.ts'
-import type { ScreenId } from '../../../machines/screens.ts'
-import { begin, type Reached, reach } from '../../../machines/walk.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { begin, type Reached, reach } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
 
 /** The givens of a flow that can be arranged at a target. */
@@ -17,5 +16,5 @@ export const canSend = (flow: Flow, target: Target, event: string): boolean =>
   (flow.events[event]?.needs ?? []).every((need) => target.capabilities.includes(need))
 
 /** Whether a screen tells people where they are: none does that is a mail, or that the target does not have. */
-export const canBeSeen = ({ looks }: Pick<Target, 'looks'>, screen: ScreenId): boolean =>
-  !screen.endsWith('-mail') && looks?.[screen]?.absent === undefined
+export const canBeSeen = ({ overrides }: Pick<Target, 'overrides'>, screen: string): boolean =>
+  !screen.endsWith('-mail') && overrides?.[screen]?.absent === undefined

@@ -1,4 +1,4 @@
-import type { SignedInFacts } from '../../drivers/signed-in.ts'
+import type { SignedInFacts } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import { isIn } from './person.ts'

@@ -1,7 +1,9 @@
-import { flows } from '../../../machines/index.ts'
-import type { ScreenId } from '../../../machines/screens.ts'
-import { edgesOf } from '../../../machines/trace.ts'
-import type { Looks } from '../../targets/looks.ts'
+import type { ScreenId } from '../../../machines/first-login/screens.ts'
+import { packs } from '../../../machines/index.ts'
+import { edgesOf } from '../../../machines/model/edges.ts'
+import type { Overrides } from '../../targets/overrides.ts'
+
+const flows = packs.flatMap(({ flows }) => flows)
 
 /** Documented messages that turn somebody away. */
 const refusals = new Set(
@@ -12,8 +14,8 @@ const refusals = new Set(
 const deadEnds: ScreenId[] = ['link-expired', 'invalid-link']
 
 /** Whether a text turns somebody away in the words that the profile has for that. */
-export function refusesInWordsOf(looks: Looks = {}): (text: string) => boolean {
-  const words = Object.entries(looks).flatMap(([id, { heading, messages = {} }]) => [
+export function refusesInWordsOf(overrides: Overrides = {}): (text: string) => boolean {
+  const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} } = {}]) => [
     ...Object.entries(messages).flatMap(([documented, here]) => (refusals.has(documented) ? [here] : [])),
     ...(deadEnds.includes(id as ScreenId) && typeof heading === 'string' ? [heading] : []),
   ])

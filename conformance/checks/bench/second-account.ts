@@ -1,11 +1,11 @@
-import { logIn } from '../../../machines/log-in.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
 import { addNewcomer, needUsers, toUsers } from './administration.ts'
 import type { Bench } from './bench.ts'
 import { choosePassword, goodPassword } from './journeys.ts'
 import { ACTIVATE, countMails, linkIn, nextMail } from './mailed-link.ts'
 import type { Person } from './person.ts'
 
-/** Another account in the world of somebody, with its holder at a browser of their own, not logged in. */
+/** Another account in the session of somebody, with its holder at a browser of their own, not logged in. */
 export interface SecondAccount {
   person: Person
   /** What its address and its password are typed as: symbols of drivers/values.ts. */
@@ -14,14 +14,14 @@ export interface SecondAccount {
 }
 
 /**
- * Somebody who has activated an account in the same world and has no second factor: arranged where all arrangements share one
- * world, else added by the owner of the first one, who is logged in and may do so.
+ * Somebody who has activated an account in the same session and has no second factor: arranged where all arrangements share one
+ * session, else added by the owner of the first one, who is logged in and may do so.
  * @throws NotTestable where neither is possible
  */
 export async function secondAccount(bench: Bench, owner: Person): Promise<SecondAccount> {
   const cannot = bench.target.cannotArrange?.(logIn.id, 'activated')
   const person = cannot ? undefined : await bench.person(logIn, 'activated')
-  if (person?.world.arranged.url === owner.world.arranged.url)
+  if (person?.session.arranged.url === owner.session.arranged.url)
     return { person, email: 'registered', password: 'right' }
   return { person: await addSecond(bench, owner), email: 'second', password: 'new' }
 }

@@ -50,11 +50,11 @@ export async function watchSending(
 
 /** Does something, and answers the last request to the target that is no reading: what it sends in the end, if anything. */
 export async function lastSent(
-  { page, world }: Person,
+  { page, session }: Person,
   deed: () => Promise<void>,
 ): Promise<Request | undefined> {
   let last: Request | undefined
-  const { origin } = new URL(world.arranged.url)
+  const { origin } = new URL(session.arranged.url)
   const see = (request: Request) => {
     if (!isReading(request) && new URL(request.url()).origin === origin) last = request
   }

@@ -1,7 +1,8 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { type ScreenId, screens } from '../../../machines/screens.ts'
-import { choicesAt, type Moment, walk } from '../../../machines/walk.ts'
-import { driverOf } from '../../drivers/index.ts'
+import { stateMetaOf } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
+import { performStep } from '../../run/attempt-step.ts'
+import { observe } from '../../session/observe.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
@@ -11,29 +12,22 @@ const PAUSE = 50
 /** What is done at one moment of a walk. */
 export interface Step {
   event: string
-  screen: ScreenId
+  screen: string
   /** The person is turned away by it. */
   refused: boolean
 }
 
 /** Does one event as the flow's driver does it. */
 export async function doStep(person: Person, flow: Flow, { event, screen }: Step): Promise<void> {
-  const spec = flow.events[event]
-  const act = driverOf(flow).act[event]
-  if (spec && act) await act(person.world, { ...spec, event, screen: screens[screen] })
+  await performStep(person.session, flow, event, { screen })
 }
 
 /** Whether the screen of a moment is there, at once or before patience ends. */
-export async function isThere(
-  person: Person,
-  flow: Flow,
-  { state, screen }: Moment,
-  patience = person.patience,
-) {
-  const observe = driverOf(flow).observe[state]
+export async function isThere(person: Person, flow: Flow, { state }: Moment, patience = person.patience) {
+  const meta = stateMetaOf(flow, state)
   const until = Date.now() + patience
   for (;;) {
-    const seen = await observe?.(person.world, screens[screen]).catch(() => undefined)
+    const seen = await observe(person.session, meta).catch(() => undefined)
     if (seen?.missing.length === 0) return true
     if (Date.now() > until) return false
     await person.page.waitForTimeout(PAUSE)
@@ -53,7 +47,7 @@ export async function walkTo(
   onStep?: (person: Person, step: Step) => Promise<void>,
 ): Promise<Person> {
   const person = await bench.person(flow, given)
-  await driverOf(flow).prepare?.(person.world, given)
+  if (flow.signedInAtProvider?.includes(given)) await person.session.signInAtProvider()
   await walkOn(person, flow, walk(flow, given, events), onStep)
   return person
 }
@@ -71,7 +65,9 @@ export async function walkOn(
     const { event, meta } = moment.edge
     await onStep(person, { event, screen: before.screen, refused: meta.refused === true })
     if (!(await isThere(person, flow, moment)))
-      throw new Unproven(`${flow.id}: ${moment.edge.id} did not lead to “${screens[moment.screen].heading}”.`)
+      throw new Unproven(
+        `${flow.id}: ${moment.edge.id} did not lead to “${person.session.screen(moment.screen).heading}”.`,
+      )
   }
 }
 

@@ -45,7 +45,7 @@ async function trySpentInTime(bench: Bench, person: Person) {
       () => enterCode(thief, 'used'),
       () => thief.isAt('dashboard', 0),
     )
-    const { app } = thief.world
+    const { app } = thief.session
     if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error }
   }
   throw new Unproven('The time step of a code always ended before it could be typed again.')

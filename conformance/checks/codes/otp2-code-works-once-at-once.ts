@@ -23,7 +23,7 @@ export const otp2 = defineCheck({
     for (let n = 0; n < sessions; n++) {
       const one = await bench.elsewhere(person)
       await toCode(one)
-      const wrong = await one.world.app.wrong()
+      const wrong = await one.session.app.wrong()
       attempts.push({
         jar: await Jar.of(one),
         sent: await one.holdsBack(() => enterCode(one, 'wrong')),
@@ -31,7 +31,7 @@ export const otp2 = defineCheck({
       })
     }
     // The last of all, for it may live no longer than its time step.
-    const code = await person.world.app.right()
+    const code = await person.session.app.right()
     const right = attempts.map(({ sent, wrong }) => withValue(sent, wrong, code))
     if (!right.every(({ body }) => body.includes(code)))
       throw new Unproven('The code is not found in the request that sends it.')

@@ -22,7 +22,7 @@ export const otp3 = defineCheck({
       await toCode(person)
       const sent = await person.holdsBack(() => enterCode(person, 'wrong'))
       const jar = await Jar.of(person)
-      const [wrong, other] = await Promise.all([person.world.app.wrong(), person.world.app.ofStep(steps)])
+      const [wrong, other] = await Promise.all([person.session.app.wrong(), person.session.app.ofStep(steps)])
       const { error } = await jar.send(withValue(sent, wrong, other))
       await proveRefused(bench, {
         of: `the code of ${Math.abs(steps)} time steps ${steps < 0 ? 'ago' : 'ahead'}`,
@@ -30,7 +30,7 @@ export const otp3 = defineCheck({
         facts: await jar.signedIn(),
         afterwards: 'the code of now is accepted',
         works: async () => {
-          await jar.send(withValue(sent, wrong, await person.world.app.right()))
+          await jar.send(withValue(sent, wrong, await person.session.app.right()))
           return isIn(await jar.signedIn())
         },
       })

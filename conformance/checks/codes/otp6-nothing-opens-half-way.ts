@@ -59,8 +59,8 @@ function pagesOf(page: string, links: string[]): Sent[] {
 }
 
 /** From now on notes what the person's pages ask the deployment's interfaces for; answers it, each address once. */
-function readingsOf({ page, world }: Person): () => Sent[] {
-  const { origin } = new URL(world.arranged.dashboard)
+function readingsOf({ page, session }: Person): () => Sent[] {
+  const { origin } = new URL(session.arranged.dashboard)
   const urls = new Set<string>()
   page.on('request', (request) => {
     const byScript = ['fetch', 'xhr'].includes(request.resourceType())

@@ -1,4 +1,4 @@
-import { press } from '../../drivers/form.ts'
+import { press } from '../../session/find.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, enterPassword, holder, toDashboard } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -17,7 +17,7 @@ export const otp7 = defineCheck({
     const { at, confirm, add } = bench.pages('methods')
     const person = await holder(bench)
     await toDashboard(person)
-    const methods = new URL(at, person.world.arranged.dashboard).href
+    const methods = new URL(at, person.session.arranged.dashboard).href
     const fresh = await bench.elsewhere(person)
     await toDashboard(fresh)
     await fresh.opens(methods)
@@ -44,9 +44,9 @@ export const otp7 = defineCheck({
   },
 })
 
-const presses = async ({ page, patience, world }: Person, label: string) => {
+const presses = async ({ page, patience, session }: Person, label: string) => {
   await press(page, label, patience)
-  await world.settling.settled(patience)
+  await session.settling.settled(patience)
 }
 
 async function proveAgain(person: Person, confirm: string) {
@@ -55,5 +55,5 @@ async function proveAgain(person: Person, confirm: string) {
   await enterPassword(person)
   await person.sees('verify-your-identity')
   await enterCode(person)
-  await person.world.settling.settled(person.patience)
+  await person.session.settling.settled(person.patience)
 }

@@ -1,4 +1,4 @@
-import { fill, press } from '../../drivers/form.ts'
+import { fill, press } from '../../session/find.ts'
 import { holder, toCode } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -46,11 +46,11 @@ export const otp8 = defineCheck({
 
 /** From the tenant link to the other side of the form that takes a recovery code. */
 async function recover(person: Person, code: string) {
-  const { page, patience, bench, world } = person
+  const { page, patience, bench, session } = person
   const { use, field, send } = bench.pages('recoveryCode')
   await toCode(person)
   for (const label of use) await press(page, label, patience)
   await fill(page, field, code, patience)
   await press(page, send, patience)
-  await world.settling.settled(patience)
+  await session.settling.settled(patience)
 }

@@ -1,4 +1,4 @@
-import { logIn } from '../../../machines/log-in.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
 import { toEmail, whyInOneForm } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'

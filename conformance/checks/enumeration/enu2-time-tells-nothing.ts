@@ -1,4 +1,4 @@
-import { logIn } from '../../../machines/log-in.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterPassword, toEmail, toPassword, whyInOneForm } from '../bench/journeys.ts'

@@ -1,4 +1,4 @@
-import { logIn } from '../../../machines/log-in.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
 import { guessInVain } from '../bench/guess.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { defineCheck } from '../check.ts'

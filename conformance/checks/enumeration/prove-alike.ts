@@ -1,4 +1,4 @@
-import { withTag } from '../../drivers/values.ts'
+import { withTag } from '../../../machines/model/values.ts'
 import type { Bench } from '../bench/bench.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'

@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import { inWords } from '../../drivers/sight.ts'
+import { inWords } from '../../session/snapshot.ts'
 import type { Person } from '../bench/person.ts'
 import { isReading } from '../bench/sent.ts'
 
@@ -39,7 +39,7 @@ export async function traceOf(person: Person, email: string, deed: () => Promise
   await deed()
   const until = Date.now() + SOON
   while (pages.length === 0 && Date.now() < until) await page.waitForTimeout(PAUSE)
-  await person.world.settling.settled(person.patience)
+  await person.session.settling.settled(person.patience)
   page.off('response', note)
   // What a script asked for is shown a moment after it has come.
   if (pages.some((answer) => !answer.request().isNavigationRequest())) await page.waitForTimeout(SHOWN)
@@ -56,7 +56,7 @@ export async function traceOf(person: Person, email: string, deed: () => Promise
         ?.text()
         .catch(() => '')) ?? '',
     ),
-    screen: mask(inWords(await person.look())),
+    screen: mask(inWords(await person.snapshot())),
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { choicesAt, type Moment, reach, walkFrom } from '../../../machines/walk.ts'
-import { NotThere } from '../../drivers/form.ts'
-import { driverOf } from '../../drivers/index.ts'
-import { inWords } from '../../drivers/sight.ts'
+import { stateMetaOf } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { choicesAt, type Moment, reach, walkFrom } from '../../../machines/model/walk.ts'
+import { evidenceOf } from '../../session/evidence.ts'
+import { NotThere } from '../../session/find.ts'
+import { inWords } from '../../session/snapshot.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
@@ -35,7 +36,7 @@ export async function whatIsWrong(
   const known = reachable(flow, person.bench.target, given).map(({ moment }) => moment)
   const places = [after, before, ...known].filter(({ screen }) => canBeSeen(person.bench.target, screen))
   let here = await findBack(person, flow, places)
-  if (here.length === 0) return `one ends at ${inWords(await person.look())}`
+  if (here.length === 0) return `one ends at ${inWords(await person.snapshot())}`
   if (!mayBeIn && isIn(await person.signedIn())) return 'somebody is in who did not get in'
   const tried = new Set<Moment>()
   for (;;) {
@@ -45,7 +46,7 @@ export async function whatIsWrong(
     if (await walks(person, flow, wayTo(person, flow, from, after) ?? [])) return undefined
     here = await standsAt(person, flow, places)
   }
-  const ends = inWords(await person.look())
+  const ends = inWords(await person.snapshot())
   if (await hasChanged(person, flow, stood)) return undefined
   if (await goesOnInMail(person, flow, after)) return undefined
   if (tried.size > 0) return `it cannot be done any more: one ends at ${ends}`
@@ -53,8 +54,8 @@ export async function whatIsWrong(
 }
 
 /** Whether it is done already, as is to be seen where the flow changes something. */
-const hasChanged = ({ world }: Person, flow: Flow, stood: string | undefined) =>
-  isSo(async () => stood !== undefined && (await driverOf(flow).standing?.(world)) !== stood)
+const hasChanged = ({ session }: Person, flow: Flow, stood: string | undefined) =>
+  isSo(async () => stood !== undefined && (await evidenceOf(session, flow)) !== stood)
 
 /** Whether it is done already, so that a mail leads on. */
 async function goesOnInMail(person: Person, flow: Flow, after: Moment): Promise<boolean> {
@@ -67,10 +68,10 @@ async function goesOnInMail(person: Person, flow: Flow, after: Moment): Promise<
 
 /** The places where the person may stand once they have done what people do: look, load the page again, go back. */
 async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
-  const { page, world, patience } = person
+  const { page, session, patience } = person
   for (const attempt of [async () => {}, () => page.reload(), () => page.goBack()]) {
     await attempt().catch(() => undefined)
-    await world.settling.settled(patience)
+    await session.settling.settled(patience)
     for (const until = Date.now() + SOON; Date.now() < until; await page.waitForTimeout(PAUSE)) {
       const here = await standsAt(person, flow, places)
       if (here.length > 0) return here
@@ -80,11 +81,11 @@ async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<M
 }
 
 async function standsAt(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
-  const { observe } = driverOf(flow)
   const seen = new Map<string, boolean>()
   const isHere = async (place: Moment) => {
     const alike = places.find(
-      ({ state, screen }) => screen === place.screen && observe[state] === observe[place.state],
+      ({ state }) =>
+        JSON.stringify(stateMetaOf(flow, state)) === JSON.stringify(stateMetaOf(flow, place.state)),
     )
     const { state } = alike ?? place
     if (!seen.has(state)) seen.set(state, await isThere(person, flow, place, 0))
@@ -110,9 +111,9 @@ const walks = (person: Person, flow: Flow, way: Moment[]) =>
   })
 
 /** Whether something can be seen to be so; what cannot be got at is not. */
-async function isSo(look: () => Promise<boolean>): Promise<boolean> {
+async function isSo(holds: () => Promise<boolean>): Promise<boolean> {
   try {
-    return await look()
+    return await holds()
   } catch (error) {
     if (error instanceof Unproven || error instanceof NotThere) return false
     throw error
@@ -121,15 +122,15 @@ async function isSo(look: () => Promise<boolean>): Promise<boolean> {
 
 /** Whether the password that was chosen last opens the login at another computer, or the one before it. */
 async function canLogIn(person: Person): Promise<boolean> {
-  const { chosenPassword } = person.world
+  const { chosenPassword } = person.session
   for (const password of [...(chosenPassword ? ['new'] : []), 'right']) {
     const elsewhere = await person.bench.elsewhere(person)
-    elsewhere.world.choosePassword(chosenPassword)
+    elsewhere.session.choosePassword(chosenPassword)
     const logsIn = await isSo(async () => {
       await toPassword(elsewhere)
       return !(await elsewhere.isTold(() => enterPassword(elsewhere, password)))
     })
-    await elsewhere.world.context.close()
+    await elsewhere.session.context.close()
     if (logsIn) return true
   }
   return false

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { capabilities } from '../../../machines/flow.ts'
 import { flowOf } from '../../../machines/index.ts'
-import type { Looks } from '../../targets/looks.ts'
+import { capabilities } from '../../../machines/model/event.ts'
+import type { Overrides } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 import { deedsOf } from './deeds.ts'
 
 const [logIn, resetPassword] = [flowOf('log-in'), flowOf('reset-password')]
-const target = (looks: Looks = {}) => ({ capabilities, looks }) as Partial<Target> as Target
+const target = (overrides: Overrides = {}) => ({ capabilities, overrides }) as Partial<Target> as Target
 const eventsOf = (deeds: ReturnType<typeof deedsOf>) => deeds.map(({ event }) => event)
 
 test('what leads on and may send something is a deed, in the mail, by typing or refused is none', () => {
@@ -33,7 +33,7 @@ test('what flows share is left to the other one', () => {
 })
 
 test('nothing is done on a screen that the target does not have', () => {
-  const looks = { 'keep-your-account-safe': { absent: 'one method alone' } }
-  const at = deedsOf(logIn, target(looks)).flatMap(({ before, after }) => [before.screen, after.screen])
+  const overrides = { 'keep-your-account-safe': { absent: 'one method alone' } }
+  const at = deedsOf(logIn, target(overrides)).flatMap(({ before, after }) => [before.screen, after.screen])
   expect(at).not.toContain('keep-your-account-safe')
 })

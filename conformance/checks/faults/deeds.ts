@@ -1,5 +1,5 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { choicesAt, type Moment, step } from '../../../machines/walk.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { choicesAt, type Moment, send } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
 import { canBeSeen, canSend, givensAt, reachable } from '../bench/reachable.ts'
 
@@ -23,7 +23,7 @@ export function deedsOf(flow: Flow, target: Target, others: Flow[] = []): Deed[]
     .flatMap((given) => reachable(flow, target, given).map((reached) => ({ given, ...reached })))
     .flatMap(({ given, moment, events }) =>
       choicesAt(flow, moment).flatMap(({ event, meta }) => {
-        const after = step(flow, moment, event)
+        const after = send(flow, moment, event)
         const leadsOn = after && after.state !== moment.state && !meta.refused
         const isSeen = leadsOn && [moment, after].every(({ screen }) => canBeSeen(target, screen))
         return isSeen && maySend(flow, event) && canSend(flow, target, event)

@@ -1,6 +1,6 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { NotThere } from '../../drivers/form.ts'
-import { driverOf } from '../../drivers/index.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { evidenceOf } from '../../session/evidence.ts'
+import { NotThere } from '../../session/find.ts'
 import type { Bench } from '../bench/bench.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
@@ -58,16 +58,15 @@ async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
   const suffered: Suffered = { tried: 0, wrong: [], unreached: [] }
   const { given, events, event, before } = deed
   const step = { event, screen: before.screen, refused: false }
-  const { standing } = driverOf(flow)
   const begin = async () => {
     const person = await walkTo(bench, flow, given, events)
-    return { person, stood: before.signedIn ? await standing?.(person.world) : undefined }
+    return { person, stood: before.signedIn ? await evidenceOf(person.session, flow) : undefined }
   }
   const judge = async (person: Person, when: string, was: Before) => {
     const problem = await whatIsWrong(person, flow, deed, was)
     suffered.tried += 1
     if (problem) suffered.wrong.push(`${event} at ${before.state} (${given}), when ${when}: ${problem}`)
-    await person.world.context.close()
+    await person.session.context.close()
   }
   let mayBeIn = false
   try {
@@ -77,7 +76,7 @@ async function suffer(bench: Bench, flow: Flow, deed: Deed): Promise<Suffered> {
       if (!(await isThere(person, flow, deed.after)))
         throw new Unproven(`${event} does not lead to ${deed.after.state}.`)
       if (!sent) {
-        await person.world.context.close()
+        await person.session.context.close()
         return suffered
       }
       mayBeIn = isIn(await person.signedIn())

@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { faults } from './faults.ts'
 
 export const flt1 = faults('FLT1', activateAccount)

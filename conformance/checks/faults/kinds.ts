@@ -1,5 +1,5 @@
 import type { Page, Request, Route } from '@playwright/test'
-import { NotThere } from '../../drivers/form.ts'
+import { NotThere } from '../../session/find.ts'
 import { Jar } from '../bench/jar.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -51,7 +51,7 @@ export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] 
  * @throws Unproven when there is none, for then nothing has gone wrong
  */
 export async function spoil(person: Person, deed: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
-  const { origin } = new URL(person.world.arranged.url)
+  const { origin } = new URL(person.session.arranged.url)
   let isMet = false
   const handle = (route: Route, request: Request) => {
     if (isMet || isReading(request) || new URL(request.url()).origin !== origin) return route.fallback()

@@ -1,6 +1,6 @@
-import { logIn } from '../../../machines/log-in.ts'
-import { screens } from '../../../machines/screens.ts'
-import { lookOf } from '../../drivers/here.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
+import { screens } from '../../../machines/first-login/screens.ts'
+import { overridesFor } from '../../session/overrides.ts'
 import type { Bench } from '../bench/bench.ts'
 import { enterPassword, toMethod, toPassword } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
@@ -41,7 +41,7 @@ export async function toAssertion(bench: Bench, before?: Ceremony): Promise<Cere
 
 /**
  * Section 7.1: somebody without a second factor, who has chosen a security key.
- * @param second somebody else's account in a world
+ * @param second somebody else's account in a session
  */
 export async function toRegistration(bench: Bench, second?: SecondAccount): Promise<Ceremony> {
   const person = second?.person ?? (await bench.person(logIn, 'activated'))
@@ -50,7 +50,7 @@ export async function toRegistration(bench: Bench, second?: SecondAccount): Prom
   await toMethod(person, second?.password, second?.email)
   await person.does('keep-your-account-safe', { press: 'Security Key' })
   await person.sees('adding-your-security-key')
-  const isNamed = lookOf(person.world, screens['name-your-security-key']).absent === undefined
+  const isNamed = overridesFor(person.session, 'name-your-security-key').absent === undefined
   const next = isNamed ? 'name-your-security-key' : 'dashboard'
   return { person, hand, key, at: 'adding-your-security-key', next }
 }

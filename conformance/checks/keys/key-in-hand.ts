@@ -67,7 +67,7 @@ function answerByBinding(binding: string) {
       asked,
     )
 
-  /** Looks like a `PublicKeyCredential`, `toJSON` and all. */
+  /** Overrides like a `PublicKeyCredential`, `toJSON` and all. */
   const credentialOf = (kind: 'create' | 'get', { id = '', ...values }: Record<string, string>) => {
     const raw = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, decode(value)]))
     const response = Object.create(

@@ -22,7 +22,7 @@ export const wa1 = defineCheck({
 
 async function proveFresh(bench: Bench, ceremony: Ceremony) {
   const { person, hand, at, next } = ceremony
-  hand.meanwhile = async () => person.world.arranged.clock.advance?.(LATE)
+  hand.meanwhile = async () => person.session.arranged.clock.advance?.(LATE)
   const error = await person.isTold(() => touch(ceremony))
   hand.meanwhile = undefined
   bench.claim(

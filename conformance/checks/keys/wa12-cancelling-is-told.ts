@@ -1,4 +1,4 @@
-import { logIn } from '../../../machines/log-in.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { proveRefused } from '../bench/refusal.ts'
 import { defineCheck } from '../check.ts'
@@ -11,7 +11,7 @@ export const wa12 = defineCheck({
   needs: ['security-key'],
   async prove(bench) {
     const person = await bench.person(logIn, 'security-key')
-    const { key, account } = person.world
+    const { key, account } = person.session
     await toPassword(person)
     await enterPassword(person)
     await person.sees('verify-with-security-key')

@@ -1,4 +1,4 @@
-import { logIn } from '../../../machines/log-in.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import {
   arrives,
@@ -39,7 +39,7 @@ export const lnk12 = defineCheck({
 
 /** Waits for a mail that was not there before. */
 async function proveNoticed(bench: Bench, person: Person, what: string, deed: () => Promise<void>) {
-  const mailbox = person.world.mailbox()
+  const mailbox = person.session.mailbox()
   const before = (await mailbox.mails()).length
   await deed()
   const until = Date.now() + person.patience

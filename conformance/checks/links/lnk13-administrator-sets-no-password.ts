@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import { addUsers } from '../../../machines/add-users.ts'
+import { addUsers } from '../../../machines/first-login/add-users.ts'
 import { addNewcomer, toUsers } from '../bench/administration.ts'
 import { ACTIVATE, countMails, linkIn, nextMail, tokenOf } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'

@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import type { Bench } from '../bench/bench.ts'
 import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
 import { ACTIVATE, type Link, mailedLink, nextMail, RESET } from '../bench/mailed-link.ts'
@@ -27,7 +27,7 @@ export const lnk2 = defineCheck({
 
 async function proveExpires(bench: Bench, person: Person, link: Link, life: number) {
   const address = await mailedLink(person, link)
-  const { clock } = person.world.arranged
+  const { clock } = person.session.arranged
   await clock.advance?.(life - 60)
   await person.opens(address)
   bench.claim(`“${link}” works a minute before it expires`, await person.isAt('change-your-password'))

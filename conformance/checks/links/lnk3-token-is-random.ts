@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { ACTIVATE, linkIn, tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'

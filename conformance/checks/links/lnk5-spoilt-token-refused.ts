@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { Jar } from '../bench/jar.ts'
 import { choosePassword, goodPassword, otherPassword } from '../bench/journeys.ts'
 import { ACTIVATE, mailedLink, tokenOf } from '../bench/mailed-link.ts'

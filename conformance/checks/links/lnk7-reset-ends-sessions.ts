@@ -19,7 +19,7 @@ export const lnk7 = defineCheck({
     await toReset(owner)
     await choosePassword(owner, otherPassword(bench))
     bench.claim('the password is reset', await owner.isAt('password-changed'))
-    const { buttons, links, fields } = await owner.look()
+    const { buttons, links, fields } = await owner.snapshot()
     const offered = [...buttons, ...links, ...fields].some((name) => OFFER.test(name))
     const over = isOut(await thief.signedIn())
     bench.claim(

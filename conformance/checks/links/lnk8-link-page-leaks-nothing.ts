@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { askForReset, holder, toForgotten } from '../bench/journeys.ts'

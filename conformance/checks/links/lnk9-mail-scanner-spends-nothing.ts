@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { Jar } from '../bench/jar.ts'
 import { choosePassword, goodPassword } from '../bench/journeys.ts'
 import { ACTIVATE, mailedLink } from '../bench/mailed-link.ts'

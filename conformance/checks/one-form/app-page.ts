@@ -32,7 +32,7 @@ const screens = {
   '/forgot'() {
     onSend(form('Forgotten', field('email', 'email', 'Address'), 'Ask'), async (typed) => {
       const answer = await post('/api/forgot', typed)
-      if (answer.ok) app.innerHTML = '<h1>Look into your mail</h1>'
+      if (answer.ok) app.innerHTML = '<h1>Override into your mail</h1>'
       return answer
     })
   },

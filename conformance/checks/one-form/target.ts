@@ -1,5 +1,6 @@
 import { generateSecret } from 'otplib'
-import type { Absent, Looks } from '../../targets/looks.ts'
+import { packs } from '../../../machines/index.ts'
+import type { Absent, Overrides } from '../../targets/overrides.ts'
 import type { Arrangement, Target } from '../../targets/target.ts'
 import type { startOneForm } from './deployment.ts'
 
@@ -11,7 +12,7 @@ const PASSWORD = 'amber window 41 ferries'
 const none = (absent: string): Absent => ({ absent })
 const oneForm = none('one form asks for everything')
 
-const looks: Looks = {
+const overrides: Overrides = {
   'invitation-mail': {
     heading: 'Come in',
     labels: {
@@ -42,7 +43,10 @@ const looks: Looks = {
     labels: { 'Enter one time code': 'Digits', Continue: 'Go' },
   },
   'forgot-your-password': { heading: 'Forgotten', labels: { 'Email address': 'Address', Continue: 'Ask' } },
-  'check-your-email': { heading: 'Look into your mail', labels: { 'Resend email': none('one asks anew') } },
+  'check-your-email': {
+    heading: 'Look into your mail',
+    labels: { 'Resend email': none('one asks anew') },
+  },
   dashboard: { heading: 'At home', labels: { 'Log out': 'Leave' } },
 }
 
@@ -52,11 +56,12 @@ export function oneFormTarget(deployment: Deployment): Target {
   let people = 0
   return {
     name: 'One form',
+    packs,
     url: `${url}/login`,
     capabilities: ['mailbox', 'authenticator-app'],
     patience: PATIENCE,
     documented: { attempts: 10, codeAttempts: 10, passwordLength: 12 },
-    looks,
+    overrides,
     async arrange(flow, given): Promise<Arrangement> {
       people += 1
       const email = `person${people}@example.com`

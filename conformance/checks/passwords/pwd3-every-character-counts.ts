@@ -24,7 +24,7 @@ export const pwd3 = defineCheck({
       // At another computer each time: the password itself may log in, and then nothing asks for one.
       const other = await bench.elsewhere(person)
       await toPassword(other)
-      other.world.choosePassword(password)
+      other.session.choosePassword(password)
       const error = await other.isTold(() => enterPassword(other, 'new'))
       bench.claim(`${of} is not accepted`, await isHeldAtPassword(other))
       await proveRefused(bench, {
@@ -33,7 +33,7 @@ export const pwd3 = defineCheck({
         facts: await other.signedIn(),
         afterwards: 'the password itself opens the account',
         works: async () => {
-          other.world.choosePassword(LONG)
+          other.session.choosePassword(LONG)
           await enterPassword(other, 'new')
           return other.isAt('keep-your-account-safe')
         },

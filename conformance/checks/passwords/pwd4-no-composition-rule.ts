@@ -13,7 +13,7 @@ export const pwd4 = defineCheck({
   async prove(bench) {
     const person = await newcomer(bench)
     await choosePassword(person, LOWER_CASE)
-    const said = (await person.look()).alerts.join(' ')
+    const said = (await person.snapshot()).alerts.join(' ')
     bench.claim(
       'a passphrase of lower-case words is accepted',
       await person.isAt('account-activated'),

@@ -15,7 +15,7 @@ export const pwd8 = defineCheck({
     await choosePassword(person, COMPOSED)
     bench.claim('a password with umlauts is accepted', await person.isAt('account-activated'))
     await toPassword(person)
-    person.world.choosePassword(COMPOSED.normalize('NFD'))
+    person.session.choosePassword(COMPOSED.normalize('NFD'))
     await enterPassword(person, 'new')
     bench.claim('typed decomposed, it opens the account', await person.isAt('keep-your-account-safe'))
   },

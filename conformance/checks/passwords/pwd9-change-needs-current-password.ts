@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { addUsers } from '../../../machines/add-users.ts'
+import { addUsers } from '../../../machines/first-login/add-users.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -27,7 +27,7 @@ export const pwd9 = defineCheck({
       await current?.fill(typed)
       for (const field of fresh) await field.fill(NEW)
       await button.click()
-      await person.world.settling.settled(person.patience)
+      await person.session.settling.settled(person.patience)
     }
     let error: string | undefined
     const sent = await person.sends(async () => {
@@ -43,7 +43,7 @@ export const pwd9 = defineCheck({
       holds: async () => {
         const other = await bench.elsewhere(person)
         await toPassword(other)
-        other.world.choosePassword(NEW)
+        other.session.choosePassword(NEW)
         await enterPassword(other, 'new')
         if (await other.isAt('verify-your-identity', 0)) return false
         await enterPassword(other)

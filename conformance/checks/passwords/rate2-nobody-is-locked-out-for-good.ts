@@ -15,7 +15,7 @@ export const rate2 = defineCheck({
     await toPassword(attacker)
     const guess = () => enterPassword(attacker, 'wrong')
     await guessInVain(attacker, bench.documented('attempts'), guess, 'certainly not the password')
-    await person.world.arranged.clock.advance?.(bench.documented('blockedFor') + 1)
+    await person.session.arranged.clock.advance?.(bench.documented('blockedFor') + 1)
     await toPassword(person)
     await enterPassword(person)
     bench.claim(

@@ -1,5 +1,5 @@
-import { configureSsoOidc } from '../../../machines/configure-sso-oidc.ts'
-import { signInAtProvider } from '../../drivers/provider.ts'
+import { configureSsoOidc } from '../../../machines/first-login/configure-sso-oidc.ts'
+import { signInAtProvider } from '../../session/provider-pages.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { proveRefused } from '../bench/refusal.ts'
@@ -54,7 +54,7 @@ async function trust(administrator: Person, method: 'OpenID Connect' | 'Entra ID
   await administrator.sees(at)
   const url = method === 'OpenID Connect' && { 'Discovery url': 'right' }
   await administrator.does(at, { fill: { 'Client ID': 'registered', ...url } })
-  await typeSecret(administrator, administrator.world.provider().clientSecret ?? '')
+  await typeSecret(administrator, administrator.session.provider().clientSecret ?? '')
   await saveSettings(administrator)
   if (!(await administrator.isAt('my-organization'))) throw new Unproven(`${method} was not saved.`)
 }
@@ -66,6 +66,6 @@ async function logInAt(person: Person) {
 
 async function passProvider(person: Person) {
   await goOnToProvider(person)
-  await signInAtProvider(person.world, person.world.provider().user)
+  await signInAtProvider(person.session, person.session.provider().user)
   await comesBack(person)
 }

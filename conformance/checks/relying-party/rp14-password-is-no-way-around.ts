@@ -70,7 +70,7 @@ async function waysByPassword(bench: Bench) {
   const password = await allowed.sends(() => enterPassword(allowed, 'wrong'))
   const toWorldOf = (person: Person) => (sent: Sent) => {
     const own = withValue(sent, allowed.account.email, person.account.email)
-    return { ...own, url: own.url.replace(allowed.world.arranged.url, person.world.arranged.url) }
+    return { ...own, url: own.url.replace(allowed.session.arranged.url, person.session.arranged.url) }
   }
   return {
     reset: (person: Person) => toWorldOf(person)(reset),

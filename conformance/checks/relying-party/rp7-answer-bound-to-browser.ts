@@ -42,7 +42,7 @@ export const rp7 = defineCheck({
       isOut(await again.signedIn()),
       'it opens another session',
     )
-    const asksAnew = new URL(second.url).origin === new URL(person.world.provider().discoveryUrl).origin
+    const asksAnew = new URL(second.url).origin === new URL(person.session.provider().discoveryUrl).origin
     bench.claim(
       `and is told to be wrong, or leads to the provider once more`,
       second.error !== undefined || asksAnew,
@@ -57,23 +57,23 @@ export const rp7 = defineCheck({
 
 /** Goes to the provider and comes back, but for the last step: the answer stays on the way. */
 async function answerOf(person: Person): Promise<Sent> {
-  const { page, world, patience } = person
+  const { page, session, patience } = person
   let answer: Sent | undefined
   // Playwright's own routes don't see where a redirect leads.
-  const session = await world.context.newCDPSession(page)
-  session.on('Fetch.requestPaused', ({ requestId, request: { url, method, postData = '' } }) => {
+  const devTools = await session.context.newCDPSession(page)
+  devTools.on('Fetch.requestPaused', ({ requestId, request: { url, method, postData = '' } }) => {
     const type = postData && { 'content-type': 'application/x-www-form-urlencoded' }
     answer ??= { url, method, headers: { accept: 'text/html', ...(type || {}) }, body: postData }
-    void session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+    void devTools.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
   })
-  await session.send('Fetch.enable', {
-    patterns: [{ urlPattern: `${world.arranged.provider?.redirectUri}*` }],
+  await devTools.send('Fetch.enable', {
+    patterns: [{ urlPattern: `${session.arranged.provider?.redirectUri}*` }],
   })
   await toAddress(person)
   await goOnToProvider(person)
   const until = Date.now() + patience
   while (!answer && Date.now() < until) await page.waitForTimeout(PAUSE)
-  await session.detach()
+  await devTools.detach()
   if (!answer) throw new Unproven('The provider sent no answer.')
   return answer
 }

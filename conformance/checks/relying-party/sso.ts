@@ -1,5 +1,5 @@
 import type { Request } from '@playwright/test'
-import { logInSso } from '../../../machines/log-in-sso.ts'
+import { logInSso } from '../../../machines/first-login/log-in-sso.ts'
 import type { Bench } from '../bench/bench.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -10,10 +10,10 @@ const PAUSE = 50
 /** Somebody who was added to the target and is signed in at its provider. */
 export async function signedInAtProvider(bench: Bench): Promise<Person> {
   const person = await bench.person(logInSso, 'signed-in')
-  const { provider } = person.world.arranged
+  const { provider } = person.session.arranged
   if (!provider?.signIn)
     throw new NotTestable(`${bench.target.name} has no provider at which somebody can be signed in.`)
-  await provider.signIn(person.world.context)
+  await provider.signIn(person.session.context)
   return person
 }
 
@@ -30,7 +30,7 @@ export async function logInBySso(person: Person): Promise<void> {
  */
 export async function goesThereAndBack(person: Person): Promise<void> {
   const { page, patience } = person
-  const provider = new URL(person.world.provider().discoveryUrl).origin
+  const provider = new URL(person.session.provider().discoveryUrl).origin
   let sentThere = false
   const note = (request: Request) => {
     sentThere ||= new URL(request.url()).origin === provider
@@ -41,12 +41,12 @@ export async function goesThereAndBack(person: Person): Promise<void> {
   while (!sentThere && Date.now() < until) await page.waitForTimeout(PAUSE)
   page.off('request', note)
   if (!sentThere) throw new Unproven('The target sent nobody to the provider.')
-  await person.world.settling.settled(patience)
+  await person.session.settling.settled(patience)
   await comesBack(person)
 }
 
 export async function toAddress(person: Person) {
-  await person.opens(person.world.arranged.url)
+  await person.opens(person.session.arranged.url)
   await person.does('login-page', { press: 'Log In' })
   await person.sees('email-address')
 }
@@ -64,8 +64,8 @@ export async function comesBack(person: Person) {
 }
 
 /** @throws NotTestable where the provider always behaves */
-export async function misbehave({ world, bench }: Person, misbehaviour: string | undefined) {
-  const tell = world.arranged.provider?.misbehave
+export async function misbehave({ session, bench }: Person, misbehaviour: string | undefined) {
+  const tell = session.arranged.provider?.misbehave
   if (!tell) throw new NotTestable(`${bench.target.name} has no provider that can be made to misbehave.`)
   await tell(misbehaviour)
 }

@@ -1,4 +1,4 @@
-import { press } from '../../drivers/form.ts'
+import { press } from '../../session/find.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, enterPassword, holder, toPassword } from '../bench/journeys.ts'
@@ -54,6 +54,6 @@ async function proveRenewedByConfirmation(bench: Bench, person: Person) {
   await enterPassword(person)
   await person.sees('verify-your-identity')
   await enterCode(person)
-  await person.world.settling.settled(person.patience)
+  await person.session.settling.settled(person.patience)
   await proveDead(bench, person, 'from before the confirmation', old)
 }

@@ -17,7 +17,7 @@ export const ses3 = defineCheck({
     const note = (response: Response) => void answers.push(response)
     person.page.on('response', note)
     await toDashboard(person)
-    await person.world.settling.settled(person.patience)
+    await person.session.settling.settled(person.patience)
     const cookies = await sessionCookies(person)
     person.page.off('response', note)
     const lines = (await Promise.all(answers.map(cookiesSetBy))).flat()

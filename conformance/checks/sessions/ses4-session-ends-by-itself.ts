@@ -18,7 +18,7 @@ export const ses4 = defineCheck({
     bench.claim(`the documented ${idle} s without requests are an hour at most`, idle <= HOUR)
     bench.claim(`the documented ${life} s in all are a day at most`, life <= 24 * HOUR)
     const person = await holder(bench)
-    const { clock } = person.world.arranged
+    const { clock } = person.session.arranged
     await toDashboard(person)
     await clock.advance?.(idle - MINUTE)
     bench.claim(

@@ -48,7 +48,7 @@ export const ses5 = defineCheck({
     await toCode(login)
     const code = await login.holdsBack(() => enterCode(login))
     const stranger = await bench.elsewhere(attacker)
-    await stranger.opens(stranger.world.arranged.url)
+    await stranger.opens(stranger.session.arranged.url)
     const toldOfLogin = await asksFromElsewhere(stranger, code)
     bench.claim(
       'a login that another site asks for is none',
@@ -123,7 +123,7 @@ async function asksOnce(person: Person, way: Way): Promise<string | undefined> {
   const error = await person.isTold(async () => {
     await page.evaluate(send, way)
     await page.waitForURL((at) => at.hostname !== EVIL, { timeout: patience }).catch(() => undefined)
-    await person.world.settling.settled(patience)
+    await person.session.settling.settled(patience)
   }, isRefused)
   page.off('response', note)
   if (error) return `“${error}”`

@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { openEvil } from './other-site.ts'
@@ -14,7 +14,7 @@ export const ses6 = defineCheck({
   needs: [],
   async prove(bench) {
     const person = await bench.person(activateAccount, 'invited')
-    const { url } = person.world.arranged
+    const { url } = person.session.arranged
     const response = await person.page.goto(url)
     await person.sees('login-page')
     const policy = (await response?.allHeaders())?.['content-security-policy'] ?? ''
@@ -25,7 +25,7 @@ export const ses6 = defineCheck({
       named,
       ancestors ? `anybody may: ${ancestors}` : 'it does not',
     )
-    const { buttons, links, fields } = await person.look()
+    const { buttons, links, fields } = await person.snapshot()
     const seen = [...buttons, ...links, ...fields]
     await openEvil(person, `<iframe src="${url}"></iframe>`)
     const shown = await shownInFrame(person)

@@ -49,7 +49,7 @@ export const ses7 = defineCheck({
     for (const value of VALUES) {
       const other = await bench.elsewhere(person)
       const led = await logInAsking(other, value)
-      const { origin } = new URL(other.world.arranged.dashboard)
+      const { origin } = new URL(other.session.arranged.dashboard)
       bench.claim(
         `a login that was asked to return to ${value} leads on no way to ${EVIL}`,
         led.length === 0,
@@ -72,10 +72,10 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
     return route.abort()
   })
   // A route does not see where a redirect leads, nor a page one that its own policy forbids.
-  const session = await person.world.context.newCDPSession(person.page)
+  const session = await person.session.context.newCDPSession(person.page)
   session.on('Network.responseReceivedExtraInfo', ({ headers }) => {
     const [, location = ''] = Object.entries(headers).find(([name]) => /^location$/i.test(name)) ?? []
-    const to = new URL(location, person.world.arranged.url)
+    const to = new URL(location, person.session.arranged.url)
     if (isEvil(to)) led.push(to.href)
   })
   await session.send('Network.enable')
@@ -88,7 +88,7 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
     // A redirect to the other site is cut off, and that is no failure to open the page.
     await person.opens(at.href).catch(() => undefined)
   }
-  await person.opens(person.world.arranged.url)
+  await person.opens(person.session.arranged.url)
   await again()
   await person.does('login-page', { press: 'Log In' })
   await again()
@@ -100,6 +100,6 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
   const until = Date.now() + person.patience
   while (led.length === 0 && !isIn(await person.signedIn()) && Date.now() < until)
     await person.page.waitForTimeout(PAUSE)
-  await person.world.settling.settled(person.patience)
+  await person.session.settling.settled(person.patience)
   return led
 }

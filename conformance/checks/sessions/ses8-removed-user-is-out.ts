@@ -1,5 +1,4 @@
-import { addUsers } from '../../../machines/add-users.ts'
-import { newcomer } from '../../drivers/values.ts'
+import { addUsers } from '../../../machines/first-login/add-users.ts'
 import { toUsers } from '../bench/administration.ts'
 import { arrives, enterFirstCode, toAppEnrolment } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -25,17 +24,17 @@ export const ses8 = defineCheck({
     const { page, patience } = administrator
     await page
       .getByRole('row')
-      .filter({ hasText: newcomer(second.world) })
+      .filter({ hasText: second.session.cast.note('colleague') })
       .getByRole('link')
       .first()
       .click()
     for (const label of bench.pages('removeUser'))
       await page.getByText(label, { exact: true }).last().click({ timeout: patience })
-    await administrator.world.settling.settled(patience)
+    await administrator.session.settling.settled(patience)
     await toUsers(administrator)
     const listed = await page
       .getByRole('row')
-      .filter({ hasText: newcomer(second.world) })
+      .filter({ hasText: second.session.cast.note('colleague') })
       .count()
     if (listed > 0) throw new Unproven('The user is still in the list.')
     bench.claim('the session of the removed user is over', isOut(await second.signedIn()), 'it goes on')

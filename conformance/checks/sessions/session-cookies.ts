@@ -1,4 +1,4 @@
-import { signedInFacts } from '../../drivers/signed-in.ts'
+import { signedInFacts } from '../../session/signed-in.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 
@@ -8,12 +8,11 @@ import { isIn, type Person } from '../bench/person.ts'
  */
 export async function sessionCookies(person: Person) {
   const cookies = await person.cookies()
-  const { arranged } = person.world
-  if (!isIn(await signedInFacts(arranged, cookies))) throw new Unproven('Nobody is logged in.')
+  if (!isIn(await signedInFacts(person.session, cookies))) throw new Unproven('Nobody is logged in.')
   const facts = await Promise.all(
     cookies.map((one) =>
       signedInFacts(
-        arranged,
+        person.session,
         cookies.filter((other) => other !== one),
       ),
     ),

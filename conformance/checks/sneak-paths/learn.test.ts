@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { World } from '../../drivers/world.ts'
+import type { Session } from '../../session/session.ts'
 import { carriesCredentials, inWorld, marked } from './learn.ts'
 
 const worldOf = (email: string, password: string) =>
-  ({ account: { email, password }, arranged: { url: `http://${email}.example` } }) as unknown as World
+  ({ account: { email, password }, arranged: { url: `http://${email}.example` } }) as unknown as Session
 const ada = worldOf('ada+1@example.com', 'say "friend" & enter')
 const eve = worldOf('eve@example.com', 'another one')
 

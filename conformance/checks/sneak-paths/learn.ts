@@ -1,17 +1,18 @@
 import { parse } from 'node-html-parser'
-import { capabilities, type Flow } from '../../../machines/flow.ts'
-import { screens } from '../../../machines/screens.ts'
-import { NotThere } from '../../drivers/form.ts'
-import { valueFor } from '../../drivers/values.ts'
-import type { World } from '../../drivers/world.ts'
+import { capabilities } from '../../../machines/model/event.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Field } from '../../../machines/model/screen.ts'
 import { planFlow } from '../../run/plan-paths.ts'
+import { NotThere } from '../../session/find.ts'
+import { valueFor } from '../../session/known.ts'
+import type { Session } from '../../session/session.ts'
 import type { Bench } from '../bench/bench.ts'
 import { tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
 
-/** What an event sends, with marks where values of the world stood. */
+/** What an event sends, with marks where values of the session stood. */
 export interface Learned extends Sent {
   /** Mark → what stood there. */
   marks: Record<string, Typed>
@@ -35,7 +36,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
     if (events.every((event) => learned.has(event))) continue
     const typed: Typed[] = []
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
-      typed.push(...typedIn(flow, step))
+      typed.push(...typedIn(person.session, flow, step))
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && (await readRequest(request))
       // What is refused where it is allowed would be refused elsewhere as well.
@@ -43,36 +44,36 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
         sent &&
         !step.refused &&
         !learned.has(step.event) &&
-        !(await carriesMailedToken(person.world, sent))
+        !(await carriesMailedToken(person.session, sent))
       )
-        learned.set(step.event, await marked(person.world, typed, sent))
+        learned.set(step.event, await marked(person.session, typed, sent))
     })
     // Where the target differs from the model, what was sent as far as that is known nevertheless.
     const person = await walking.catch((error: unknown) => {
       if (error instanceof Unproven || error instanceof NotThere) return undefined
       throw error
     })
-    await person?.world.context.close()
+    await person?.session.context.close()
   }
   return learned
 }
 
 interface Typed {
-  type: Parameters<typeof valueFor>[1]
+  field: Field
   symbol: string
 }
 
 /** What is typed for an event; what is chosen from a list, and codes that nobody can repeat, are left as they are. */
-function typedIn(flow: Flow, { event, screen }: Step): Typed[] {
-  const { fields = [] } = screens[screen]
+function typedIn(session: Session, flow: Flow, { event, screen }: Step): Typed[] {
+  const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
-    const type = fields.find((field) => field.label === label)?.type ?? 'text'
-    return type === 'select' || type === 'code' ? [] : [{ type, symbol }]
+    const field = fields.find((field) => field.label === label)
+    return !field || field.options || field.holds === 'one-time-code' ? [] : [{ field, symbol }]
   })
 }
 
 /** Whether a request proves by a mailed secret whom it is for: it is allowed wherever somebody has the mail. */
-async function carriesMailedToken({ arranged }: World, { url, body }: Sent): Promise<boolean> {
+async function carriesMailedToken({ arranged }: Session, { url, body }: Sent): Promise<boolean> {
   const mails = (await arranged.mailbox?.mails()) ?? []
   const pages = await Promise.all(mails.map((mail) => mail.html()))
   const links = pages.flatMap((html) => parse(html).querySelectorAll('a[href]'))
@@ -80,19 +81,19 @@ async function carriesMailedToken({ arranged }: World, { url, body }: Sent): Pro
   return tokens.some((token) => token.length >= LEAST_SECRET && `${url} ${body}`.includes(token))
 }
 
-/** Puts marks where what was typed stands, for another world has other values. */
-export async function marked(world: World, typed: Typed[], sent: Sent): Promise<Learned> {
+/** Puts marks where what was typed stands, for another session has other values. */
+export async function marked(session: Session, typed: Typed[], sent: Sent): Promise<Learned> {
   const marks: Learned['marks'] = {}
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const { type, symbol } of typed) {
-    const mark = `{${type} ${symbol}}`
-    const value = await valueFor(world, type, symbol)
+  for (const { field, symbol } of typed) {
+    const mark = `{${field.holds} ${symbol}}`
+    const value = await valueFor(session, field, symbol)
     if (!value || !body.includes(written(value))) continue
-    marks[mark] = { type, symbol }
+    marks[mark] = { field, symbol }
     body = body.replaceAll(written(value), written(mark))
   }
-  return { ...sent, url: sent.url.replace(world.arranged.url, PRODUCT), body, marks }
+  return { ...sent, url: sent.url.replace(session.arranged.url, PRODUCT), body, marks }
 }
 
 /** How a value stands in a body: JSON, or a form that is sent (application/x-www-form-urlencoded). */
@@ -101,19 +102,19 @@ const writtenIn = (body: string) => (value: string) =>
     ? JSON.stringify(value).slice(1, -1)
     : new URLSearchParams({ '': value }).toString().slice(1)
 
-/** The request of an event as somebody in this world would send it. */
-export async function inWorld(world: World, { marks, ...sent }: Learned): Promise<Sent> {
+/** The request of an event as somebody in this session would send it. */
+export async function inWorld(session: Session, { marks, ...sent }: Learned): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const [mark, { type, symbol }] of Object.entries(marks)) {
-    const value = await valueFor(world, type, symbol)
+  for (const [mark, { field, symbol }] of Object.entries(marks)) {
+    const value = await valueFor(session, field, symbol)
     body = body.replaceAll(written(mark), written(value))
   }
-  return { ...sent, url: sent.url.replace(PRODUCT, world.arranged.url), body }
+  return { ...sent, url: sent.url.replace(PRODUCT, session.arranged.url), body }
 }
 
 /** Whether a request says by itself who somebody is and proves it by a password, so that no state is needed before it. */
 export function carriesCredentials({ marks }: Learned): boolean {
-  const types = Object.values(marks).map(({ type }) => type)
+  const types = Object.values(marks).map(({ field }) => field.holds)
   return types.includes('email') && types.includes('password')
 }

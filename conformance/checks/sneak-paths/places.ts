@@ -1,6 +1,5 @@
-import type { Flow } from '../../../machines/flow.ts'
-import type { ScreenId } from '../../../machines/screens.ts'
-import { type Moment, walk } from '../../../machines/walk.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { type Moment, walk } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
 import { canBeSeen, givensAt, reachable } from '../bench/reachable.ts'
 import { allowedAt } from '../bench/walk-to.ts'
@@ -11,7 +10,7 @@ export interface Place {
   events: string[]
   moment: Moment
   /** Screens on the way there: whoever is sent back to one of them has gained nothing. */
-  before: ScreenId[]
+  before: string[]
   refused: string[]
 }
 

@@ -1,8 +1,7 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { type ScreenId, screens } from '../../../machines/screens.ts'
-import { NotThere } from '../../drivers/form.ts'
-import { driverOf } from '../../drivers/index.ts'
-import { seeScreen } from '../../drivers/see.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { evidenceOf } from '../../session/evidence.ts'
+import { NotThere } from '../../session/find.ts'
+import { observeScreen } from '../../session/observe.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
@@ -71,7 +70,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
       return { tried, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
     }
     const before = await standingOf(person, flow, place)
-    const sent = await inWorld(person.world, request)
+    const sent = await inWorld(person.session, request)
     const jar = await Jar.of(person)
     await jar.send(sent)
     const letIn = !before.isIn && isIn(await jar.signedIn())
@@ -89,10 +88,10 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     else if (before.where === 'there' && after.where === 'elsewhere') gained.push(`${at} led on`)
     if (after.where === 'there' && gained.length === 0) continue
     // Whoever has been sent back has to come again.
-    await person.world.context.close()
+    await person.session.context.close()
     person = undefined
   }
-  await person?.world.context.close()
+  await person?.session.context.close()
   return { tried, gained, unreached: [] }
 }
 
@@ -108,13 +107,12 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
 /** Whether the person is in, what the flow could change for them, and where their address leads. */
 async function standingOf(person: Person, flow: Flow, place: Place, patience = AT_ONCE) {
   const { moment } = place
-  const { standing } = driverOf(flow)
   const url = person.page.url()
   if (url.startsWith('http')) await person.opens(url)
   const isInNow = isIn(await person.signedIn())
   return {
     isIn: isInNow,
-    says: moment.signedIn && isInNow ? await standing?.(person.world) : undefined,
+    says: moment.signedIn && isInNow ? await evidenceOf(person.session, flow) : undefined,
     where: await whereIs(person, flow, place, patience),
   }
 }
@@ -131,10 +129,10 @@ async function whereIs(person: Person, flow: Flow, place: Place, patience: numbe
   }
 }
 
-const DOORS: ScreenId[] = ['login-page', 'email-address', 'invalid-link', 'link-expired']
+const DOORS: string[] = ['login-page', 'email-address', 'invalid-link', 'link-expired']
 
-async function isSentBack({ world, bench }: Person, { before }: Place): Promise<boolean> {
+async function isSentBack({ session, bench }: Person, { before }: Place): Promise<boolean> {
   for (const id of new Set([...before, ...DOORS]))
-    if (canBeSeen(bench.target, id) && (await seeScreen(world, screens[id])).missing.length === 0) return true
+    if (canBeSeen(bench.target, id) && (await observeScreen(session, id)).missing.length === 0) return true
   return false
 }

@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/activate-account.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { sneakPaths } from './sneak-paths.ts'
 
 export const snk1 = sneakPaths('SNK1', activateAccount)

@@ -1,4 +1,4 @@
-import { addUsers } from '../../../machines/add-users.ts'
+import { addUsers } from '../../../machines/first-login/add-users.ts'
 import { sneakPaths } from './sneak-paths.ts'
 
 export const snk7 = sneakPaths('SNK7', addUsers)

@@ -1,4 +1,4 @@
-import { fill } from '../../drivers/form.ts'
+import { fill } from '../../session/find.ts'
 import { proveUnchanged } from '../bench/refusal.ts'
 import { defineCheck } from '../check.ts'
 import { fillSettings, saveSettings, settingsOf, toSettings } from './settings.ts'

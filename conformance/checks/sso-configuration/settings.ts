@@ -1,11 +1,11 @@
-import { configureSsoOidc } from '../../../machines/configure-sso-oidc.ts'
-import { fill } from '../../drivers/form.ts'
-import { behind } from '../../drivers/standing.ts'
+import { configureSsoOidc } from '../../../machines/first-login/configure-sso-oidc.ts'
+import { evidenceOf } from '../../session/evidence.ts'
+import { fill } from '../../session/find.ts'
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
 
 /** What the settings say, as an Administrator sees them. */
-export const settingsOf = ({ world }: Person) => behind('Configuration', 'My organization')(world)
+export const settingsOf = ({ session }: Person) => evidenceOf(session, configureSsoOidc)
 
 /** An Administrator who has the settings of the login open, at OpenID Connect. */
 export async function toSettings(bench: Bench): Promise<Person> {
@@ -17,7 +17,7 @@ export async function toSettings(bench: Bench): Promise<Person> {
 }
 
 export async function openSettings(administrator: Person) {
-  await administrator.opens(administrator.world.arranged.dashboard)
+  await administrator.opens(administrator.session.arranged.dashboard)
   await administrator.does('dashboard', { press: 'Configuration' })
   await administrator.does('managed-organizations', { press: 'My organization' })
   await administrator.does('my-organization', { press: 'Edit Settings' })

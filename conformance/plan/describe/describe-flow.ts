@@ -1,4 +1,4 @@
-import type { Flow } from '../../../machines/flow.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 import { type Plan, type PlanOptions, plan } from '../index.ts'
 
 /** A flow's plan in words, ready to be printed or written as JSON. */

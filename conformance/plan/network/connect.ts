@@ -12,11 +12,11 @@ export function connect(circulation: Circulation): void {
   const { network } = circulation
   for (;;) {
     const travelled = network.nodes.flatMap((node) => node.out.filter((arc) => arc.flow > 0))
-    const partOf = parts(travelled)
-    const home = partOf(network.root)
-    const apart = new Set(travelled.map((arc) => arc.from).filter((node) => partOf(node) !== home))
+    const overrideOf = parts(travelled)
+    const home = overrideOf(network.root)
+    const apart = new Set(travelled.map((arc) => arc.from).filter((node) => overrideOf(node) !== home))
     if (apart.size === 0) return
-    const joined = network.nodes.filter((node) => partOf(node) === home)
+    const joined = network.nodes.filter((node) => overrideOf(node) === home)
     const next = search(
       network,
       joined,

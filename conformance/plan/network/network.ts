@@ -69,12 +69,12 @@ export function link(from: Node, to: Node, cost: number, obligation = false, edg
 export function withResets({ nodes, arcs, starts, ends }: Cover, resetCost: number): Network {
   const root = new Node()
   const gate = new Node()
-  const partOf = parts(arcs)
-  const wanted = new Set(arcs.filter((arc) => arc.obligation).map((arc) => partOf(arc.from)))
+  const overrideOf = parts(arcs)
+  const wanted = new Set(arcs.filter((arc) => arc.obligation).map((arc) => overrideOf(arc.from)))
   const toGate = link(root, gate, resetCost)
   const doors = new Map<Node, Node>()
   for (const start of starts) {
-    const part = partOf(start)
+    const part = overrideOf(start)
     let door = doors.get(part)
     if (!door) {
       door = new Node()
@@ -90,7 +90,7 @@ export function withResets({ nodes, arcs, starts, ends }: Cover, resetCost: numb
 /** Names the part to which a node belongs when it is asked which nodes these arcs link, whichever way they point. */
 export function parts(arcs: Iterable<Arc>): (node: Node) => Node {
   const parents = new Map<Node, Node>()
-  const partOf = (node: Node): Node => {
+  const overrideOf = (node: Node): Node => {
     let top = node
     for (let up = parents.get(top); up; up = parents.get(top)) top = up
     for (let at = node; at !== top; ) {
@@ -101,9 +101,9 @@ export function parts(arcs: Iterable<Arc>): (node: Node) => Node {
     return top
   }
   for (const { from, to } of arcs) {
-    const a = partOf(from)
-    const b = partOf(to)
+    const a = overrideOf(from)
+    const b = overrideOf(to)
     if (a !== b) parents.set(b, a)
   }
-  return partOf
+  return overrideOf
 }

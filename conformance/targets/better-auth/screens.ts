@@ -1,4 +1,4 @@
-import type { Absent, Looks } from 'doorstep'
+import type { Absent, Overrides } from 'doorstep'
 
 const oneForm = 'address and passphrase are asked for in one form'
 
@@ -13,7 +13,7 @@ const toGangway = (absent: string): Absent => ({
 })
 
 /** How Beacon calls what the documentation names. */
-export const beaconScreens: Looks = {
+export const beaconScreens: Overrides = {
   'invitation-mail': {
     heading: 'There is a bunk for you',
     labels: {
@@ -137,7 +137,7 @@ export const beaconScreens: Looks = {
     labels: { 'Email address': 'Mail address', Continue: 'Send a link', 'Go back': 'Back' },
   },
   'check-your-email': {
-    heading: 'Look into your mail',
+    heading: 'Override into your mail',
     labels: { 'Resend email': 'Send another' },
   },
   'reset-mail': {

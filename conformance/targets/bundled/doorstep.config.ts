@@ -1,4 +1,4 @@
-import { capabilities } from '../../../machines/flow.ts'
+import { capabilities } from '../../../machines/model/event.ts'
 import { defineDeployment } from '../../index.ts'
 import { arrangeBundled } from '../bundled.ts'
 import type { Documented, OwnPages } from '../target.ts'

@@ -1,4 +1,4 @@
-import type { Absent, Looks } from 'doorstep'
+import type { Absent, Overrides } from 'doorstep'
 
 const WRONG = 'Wrong username or password'
 
@@ -17,7 +17,7 @@ const toLogin = (absent: string): Absent => ({
 const heading = (name: string | RegExp) => ({ role: 'heading' as const, name })
 
 /** How Directus calls what the documentation names. */
-export const directusScreens: Looks = {
+export const directusScreens: Overrides = {
   'invitation-mail': {
     heading: "You've been invited",
     labels: {

@@ -1,9 +1,12 @@
-import { flows } from '../../../machines/index.ts'
-import { edgesOf } from '../../../machines/trace.ts'
+import { edgesOf } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 import type { Target } from '../target.ts'
 
 /** The transitions that a profile accepts to differ, each named by itself or by the step that it stands for. */
-export function acceptedBy(accept: Record<string, string>): NonNullable<Target['accepts']> {
+export function acceptedBy(
+  flows: readonly Flow[],
+  accept: Record<string, string>,
+): NonNullable<Target['accepts']> {
   const reasons = new Map(
     flows.flatMap((flow) =>
       edgesOf(flow).flatMap(({ id, meta }) => {

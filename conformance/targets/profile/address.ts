@@ -21,6 +21,8 @@ export const targetAddress = z.object({
   compiled: z.string(),
   /** The profile as the caller named it, for messages. */
   file: z.string(),
+  /** Folders of packs that take the place of the profile's. */
+  packs: z.array(z.string()).optional(),
   /** The login page. */
   url: z.url(),
   /** What the profile's `start` answered. */

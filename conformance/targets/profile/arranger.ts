@@ -1,4 +1,4 @@
-import type { Flow } from '../../../machines/flow.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 import type { Arrange, Deployment, Json } from './deployment.ts'
 
 /** What the profile says about how a given of a flow is arranged; nothing where it does not say it. */

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Capability } from '../../../machines/flow.ts'
-import type { Interlude, Looks } from '../looks.ts'
+import type { Capability } from '../../../machines/model/event.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import type { Values } from '../../../machines/model/values.ts'
 import type { MailboxSetting } from '../mailboxes/settings.ts'
+import type { Interlude, Overrides } from '../overrides.ts'
 import type {
   Account,
   Arrangement,
@@ -26,6 +28,10 @@ export interface Deployment<Data extends Json = Json> {
   url?: string | undefined
   /** Begins the deployment, where it does not run anyway; once for a whole check. */
   start?: ((tools: StartTools) => Promise<Started<Data>>) | undefined
+  /** Its documented procedures: packs, or folders of packs beside this file. Default: the bundled pack. */
+  packs?: (Pack | string)[] | undefined
+  /** What symbols of the model stand for here: kind of field → symbol → value. */
+  values?: Values | undefined
   /** The flows it has. Default: those of which at least one given is arranged. */
   flows?: string[] | undefined
   /**
@@ -54,7 +60,7 @@ export interface Deployment<Data extends Json = Json> {
   session?: ((visitor: Visitor<Data>) => Promise<boolean>) | undefined
   passwords?: Passwords | undefined
   /** How screens differ from the documented ones, by their ids. */
-  screens?: Looks | undefined
+  screens?: Overrides | undefined
   /** Screens that may come in between. */
   between?: Interlude[] | undefined
   /** `<flow>/<event>` → why nobody can do that here. */

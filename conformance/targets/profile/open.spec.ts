@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
+import { packs } from '../../../machines/index.ts'
 import type { Deployment } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
@@ -22,7 +23,7 @@ test('what has no API is clicked through in a browser of its own, whose cookies 
     },
   }
   const before = browser.contexts().length
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null }, packs)
   const arranged = await target.arrange('add-users', 'administrator', browser)
   expect(browser.contexts()).toHaveLength(before)
   expect(await context.cookies()).toEqual([])
@@ -54,7 +55,7 @@ test('an API is asked as the browser of a page: with its cookies, and from the d
       return { email: 'ada@example.com' }
     },
   }
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null }, packs)
   await target.arrange('log-in', 'activated', browser)
   expect(answers).toEqual([{ ok: true }, { ok: true }])
   expect(seen.slice(0, 2)).toEqual([
@@ -89,7 +90,7 @@ test('a security key that was touched in a page is plugged in for the person', a
       return { email: 'ada@example.com', dashboard: url, securityKey: await credential() }
     },
   }
-  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null })
+  const target = openDeployment(deployment, { compiled: '', file: '', url, data: null }, packs)
   const { account } = await target.arrange('log-in', 'security-key', browser)
   expect(account.securityKey).toMatchObject({ rpId: 'localhost', signCount: expect.any(Number) })
   expect(Buffer.from(account.securityKey?.credentialId ?? '', 'base64').toString('base64url')).toBe(id)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packs } from '../../../machines/index.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'
 import { openDeployment } from './open.ts'
@@ -31,7 +32,11 @@ const base = {
 } satisfies Deployment
 
 const open = <Data extends Json = null>(deployment: Deployment<Data>, data: Json = null) =>
-  openDeployment(deployment as unknown as Deployment, { compiled: '', file: 'doorstep.config.ts', url, data })
+  openDeployment(
+    deployment as unknown as Deployment,
+    { compiled: '', file: 'doorstep.config.ts', url, data },
+    packs,
+  )
 
 describe('what a target has', () => {
   test('follows from the profile', () => {
@@ -98,8 +103,8 @@ describe('an arrangement', () => {
 
   test('knows by the heading that it has here whether the protected page opens', async () => {
     const opens = async (heading: string) => {
-      const looks = { screens: { dashboard: { heading } } }
-      const arranged = await open({ ...base, ...looks }).arrange('activate-account', 'invited')
+      const overrides = { screens: { dashboard: { heading } } }
+      const arranged = await open({ ...base, ...overrides }).arrange('activate-account', 'invited')
       return arranged.dashboardOpens?.({ cookie: 'a=1' })
     }
     expect(await opens('"cookie":"a=1"')).toBe(true)
@@ -174,14 +179,14 @@ describe('the tools of an arrangement', () => {
   })
 
   test('wait for a mail, and find a link in the newest one', async () => {
-    let looks = 0
+    let overrides = 0
     const mailbox = async () => {
-      looks++
+      overrides++
       const mail = (n: number) => ({
         subject: 'Welcome!',
         html: `<a href="/other">x</a><a href="/${n}">Join us</a>`,
       })
-      return looks < 3 ? [] : [mail(1), mail(2), { subject: 'Something else', html: '' }]
+      return overrides < 3 ? [] : [mail(1), mail(2), { subject: 'Something else', html: '' }]
     }
     expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome', 'join us'), { mailbox })).toBe(
       '/2',

@@ -1,5 +1,6 @@
-import type { Capability } from '../../../machines/flow.ts'
-import { screens } from '../../../machines/screens.ts'
+import type { Capability } from '../../../machines/model/event.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { flowsIn, packOf, protectedScreenOf } from '../../packs/pack-of.ts'
 import { openMailbox, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptedBy } from './accepted.ts'
@@ -10,14 +11,19 @@ import { clockOf, providerOf, toolsFor, visitorAt } from './tools.ts'
 
 const PATIENCE = 10_000
 
-/** The target that a profile describes, at the address that its start has brought. */
-export function openDeployment(deployment: Deployment, address: TargetAddress): Target {
+/** The target that a profile describes, at the address that its start has brought; `packs` are what it is held to. */
+export function openDeployment(
+  deployment: Deployment,
+  address: TargetAddress,
+  packs: readonly Pack[],
+): Target {
   const {
     name,
     patience = PATIENCE,
-    screens: looks,
+    screens: overrides,
     between,
     passwords,
+    values,
     documented,
     pages,
     mailbox,
@@ -30,20 +36,25 @@ export function openDeployment(deployment: Deployment, address: TargetAddress): 
     patience,
     between,
     passwords,
-    looks,
+    packs,
+    ...(values && { values }),
+    overrides,
     capabilities: capabilitiesOf(deployment),
     ...(documented && { documented: { codeAttempts: documented.attempts, ...documented } }),
     ...(pages && { pages }),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event) => deployment.notHere?.[`${flow}/${event}`],
-    accepts: acceptedBy(deployment.accept ?? {}),
+    accepts: acceptedBy(flowsIn(packs), deployment.accept ?? {}),
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
       if (!arrange) throw new Error(`${file} does not say how “${given}” is arranged.`)
       const { tools, close } = toolsFor({ deployment, address, read, flow, given, browser })
       try {
-        return { flow, ...(await complete(await arrange(tools), deployment, address, read)) }
+        return {
+          flow,
+          ...(await complete(await arrange(tools), { deployment, address, read, pack: packOf(packs, flow) })),
+        }
       } finally {
         await close()
       }
@@ -60,12 +71,17 @@ function capabilitiesOf({ capabilities = [], mailbox, clock, provider }: Deploym
   return [...new Set([...capabilities, ...follow])]
 }
 
+interface Surroundings {
+  deployment: Deployment
+  address: TargetAddress
+  read: ReadMails | undefined
+  pack: Pack
+}
+
 /** What an arrangement leaves out is as the profile says for all. */
 async function complete(
   arranged: Arranged,
-  deployment: Deployment,
-  address: TargetAddress,
-  read: ReadMails | undefined,
+  { deployment, address, read, pack }: Surroundings,
 ): Promise<Arrangement> {
   const { email, password = '', totpSecret, recoveryCodes, securityKey, ...own } = arranged
   if (typeof email !== 'string')
@@ -75,7 +91,7 @@ async function complete(
   const dashboard = own.dashboard ?? (protectedPage && new URL(protectedPage.path, url).href)
   if (!dashboard) throw new Error('Neither the profile nor the arrangement names a protected page.')
   const visitor = visitorAt({ url, data: address.data }, dashboard)
-  const opens = protectedPage?.opens ?? showsHeading(deployment, dashboard)
+  const opens = protectedPage?.opens ?? showsHeading(deployment, dashboard, pack)
   return {
     clock: clockOf(deployment, { url, data: address.data }),
     ...(read && { mailbox: { mails: () => read(email) } }),
@@ -90,10 +106,11 @@ async function complete(
   }
 }
 
-/** Without a word of the profile the protected page opens when it is answered with 200 and has the dashboard's heading. */
-function showsHeading({ screens: looks }: Deployment, dashboard: string) {
-  const here = looks?.dashboard?.heading
-  const heading = typeof here === 'string' ? here : screens.dashboard.heading
+/** Without a word of the profile the protected page opens when it is answered with 200 and has its heading. */
+function showsHeading({ screens: overrides }: Deployment, dashboard: string, pack: Pack) {
+  const documented = protectedScreenOf(pack)
+  const here = documented && overrides?.[documented.id]?.heading
+  const heading = typeof here === 'string' ? here : (documented?.heading ?? '')
   return async ({ fetch }: Visitor<Json>) => {
     const response = await fetch(dashboard, { headers: { accept: 'text/html' } })
     return (await response.text()).includes(heading) && response.ok

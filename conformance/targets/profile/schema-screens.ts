@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { flows } from '../../../machines/index.ts'
-import { type ScreenId, screens } from '../../../machines/screens.ts'
-import { edgesOf, screenOf } from '../../../machines/trace.ts'
+import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { pressable, type Screen } from '../../../machines/model/screen.ts'
 import { fn, must, object, text } from './schema-parts.ts'
 
 const words = z.union([text, z.instanceof(RegExp)], must('a text or a regular expression'))
@@ -22,38 +22,48 @@ const part = z.union(
   must(`the words that it has here, ${forms}, or { absent: "why that is accepted" } where there is none`),
 )
 
-/** What is filled, pressed and shown on each screen, over all flows. */
-const used = new Map<ScreenId, { labels: Set<string>; messages: Set<string> }>()
-const on = (id: ScreenId) => {
-  const known = used.get(id) ?? { labels: new Set(), messages: new Set() }
-  used.set(id, known)
-  return known
-}
-for (const flow of flows)
-  for (const { source, target, event, meta } of edgesOf(flow)) {
-    const { at, fill = {}, press } = flow.events[event] ?? {}
-    if (at === 'screen' || at === 'key')
-      for (const label of [...Object.keys(fill), ...(press ? [press] : [])])
-        on(screenOf(flow, source)).labels.add(label)
-    if (meta.shows) on(screenOf(flow, target)).messages.add(meta.shows)
-  }
-
 const optional = <T extends z.ZodType>(names: Iterable<string>, schema: T) =>
   Object.fromEntries([...names].map((name) => [name, schema.optional()]))
 
-function lookOf(id: ScreenId) {
-  const { fields = [], buttons = [], links = [] } = screens[id]
-  const { labels, messages } = on(id)
-  for (const label of [...fields.map(({ label }) => label), ...buttons, ...links]) labels.add(label)
+/** What is filled, pressed and shown on a screen. */
+interface Used {
+  labels: Set<string>
+  messages: Set<string>
+}
+
+/** What the flows of a pack use, by the id of the screen. */
+function usedBy({ flows, screens }: Pack): Map<string, Used> {
+  const used = new Map<string, Used>(
+    Object.entries(screens).map(([id, screen]) => [
+      id,
+      {
+        labels: new Set([...(screen.fields ?? []).map(({ label }) => label), ...pressable(screen)]),
+        messages: new Set(),
+      },
+    ]),
+  )
+  for (const flow of flows)
+    for (const { source, target, event, meta } of edgesOf(flow)) {
+      const { at, fill = {}, press } = flow.events[event] ?? {}
+      if (at === 'screen' || at === 'key')
+        for (const label of [...Object.keys(fill), ...(press ? [press] : [])])
+          used.get(screenOf(flow, source))?.labels.add(label)
+      if (meta.shows) used.get(screenOf(flow, target))?.messages.add(meta.shows)
+    }
+  return used
+}
+
+function overrideOf({ kind, fields = [], buttons = [] }: Screen, { labels, messages }: Used) {
   const recognisable = fields.length + buttons.length > 0
-  const heading = id.endsWith('-mail')
-    ? text
-    : z.union(
-        recognisable ? [element, z.literal(false)] : [element],
-        must(
-          `the heading that it has here, ${forms}${recognisable ? ', or false where it has none' : '; without any it could not be recognised'}`,
-        ),
-      )
+  const heading =
+    kind === 'mail'
+      ? text
+      : z.union(
+          recognisable ? [element, z.literal(false)] : [element],
+          must(
+            `the heading that it has here, ${forms}${recognisable ? ', or false where it has none' : '; without any it could not be recognised'}`,
+          ),
+        )
   return object({
     absent: text.optional(),
     heading: heading.optional(),
@@ -62,9 +72,18 @@ function lookOf(id: ScreenId) {
   })
 }
 
-export const looks = object(
-  Object.fromEntries(Object.keys(screens).map((id) => [id, lookOf(id as ScreenId).optional()])),
-)
+/** How the screens of these packs may differ. */
+export const overridesOf = (packs: readonly Pack[]) =>
+  object(
+    Object.fromEntries(
+      packs.flatMap((pack) =>
+        [...usedBy(pack)].flatMap(([id, used]) => {
+          const screen = pack.screens[id]
+          return screen ? [[id, overrideOf(screen, used).optional()]] : []
+        }),
+      ),
+    ),
+  )
 
 export const interlude = object({
   when: element,

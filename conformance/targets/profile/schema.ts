@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { capabilities } from '../../../machines/flow.ts'
-import { flows } from '../../../machines/index.ts'
-import { edgesOf } from '../../../machines/trace.ts'
+import { edgesOf } from '../../../machines/model/edges.ts'
+import { capabilities } from '../../../machines/model/event.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { flowsIn, protectedScreenOf } from '../../packs/pack-of.ts'
+import type { Overrides } from '../overrides.ts'
 import type { Deployment } from './deployment.ts'
 import { documented, pages } from './schema-own.ts'
 import { address, addressOrPath, fn, integer, must, object, oneOf, text } from './schema-parts.ts'
-import { interlude, looks } from './schema-screens.ts'
+import { interlude, overridesOf } from './schema-screens.ts'
 
 const mailbox = z.union(
   [
@@ -58,82 +60,97 @@ const provider = z.union(
   ),
 )
 
-/** Every given of every flow, once. */
-export const givenNames = [...new Set(flows.flatMap(({ givens }) => Object.keys(givens)))]
-
-const givenKeys = [
-  ...givenNames,
-  ...flows.flatMap(({ id, givens }) => Object.keys(givens).map((given) => `${id}/${given}`)),
-]
-
-const eventNames = flows.flatMap(({ id, events }) => Object.keys(events).map((event) => `${id}/${event}`))
-const acceptable = flows.flatMap((flow) => [
-  ...Object.keys(flow.steps).map((step) => `${flow.id}.${step}`),
-  ...edgesOf(flow).map(({ id }) => `${flow.id}/${id}`),
-])
-
 const reasons = (names: string[], example: string) =>
   object(
     Object.fromEntries(names.map((name) => [name, text.optional()])),
     `take an id that stands in a report, such as "${example}"`,
   )
 
-const shape = {
-  name: text,
-  url: address.optional(),
-  start: fn('async (tools) => ({ url, data, close })').optional(),
-  flows: z
-    .array(oneOf(flows.map(({ id }) => id)), must('a list of flows'))
-    .min(1, must('a list with at least one flow'))
-    .optional(),
-  capabilities: z.array(oneOf(capabilities), must('a list of capabilities')).optional(),
-  givens: z.union(
-    [
-      fn('async (tools) => ({ email, … })'),
-      object(
-        Object.fromEntries(givenKeys.map((name) => [name, fn('async (tools) => ({ email, … })').optional()])),
-        `choose among ${givenNames.join(', ')}, or put the flow before it: "reset-password/authenticator-app"`,
+const isPack = (value: unknown) => typeof value === 'object' && value !== null && 'flows' in value
+
+/** The keys and values that a profile may have, for the flows and screens of these packs. */
+function shapeFor(packs: readonly Pack[]) {
+  const flows = flowsIn(packs)
+  const givenNames = [...new Set(flows.flatMap(({ givens }) => Object.keys(givens)))]
+  const givenKeys = [
+    ...givenNames,
+    ...flows.flatMap(({ id, givens }) => Object.keys(givens).map((given) => `${id}/${given}`)),
+  ]
+  const eventNames = flows.flatMap(({ id, events }) => Object.keys(events).map((event) => `${id}/${event}`))
+  const acceptable = flows.flatMap((flow) => [
+    ...Object.keys(flow.steps).map((step) => `${flow.id}.${step}`),
+    ...edgesOf(flow).map(({ id }) => `${flow.id}/${id}`),
+  ])
+  const shape = {
+    packs: z
+      .array(z.union([text, z.custom<Pack>(isPack)]), must('a list of packs, or of their folders'))
+      .optional(),
+    values: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+    name: text,
+    url: address.optional(),
+    start: fn('async (tools) => ({ url, data, close })').optional(),
+    flows: z
+      .array(oneOf(flows.map(({ id }) => id)), must('a list of flows'))
+      .min(1, must('a list with at least one flow'))
+      .optional(),
+    capabilities: z.array(oneOf(capabilities), must('a list of capabilities')).optional(),
+    givens: z.union(
+      [
+        fn('async (tools) => ({ email, … })'),
+        object(
+          Object.fromEntries(
+            givenKeys.map((name) => [name, fn('async (tools) => ({ email, … })').optional()]),
+          ),
+          `choose among ${givenNames.join(', ')}, or put the flow before it: "${givenKeys.at(-1)}"`,
+        ),
+      ],
+      must(
+        'one function async (tools) => ({ email, … }) for all, or one for each given: { invited: async (tools) => … }',
       ),
-    ],
-    must(
-      'one function async (tools) => ({ email, … }) for all, or one for each given: { invited: async (tools) => … }',
     ),
-  ),
-  mailbox: mailbox.optional(),
-  freshAddress: fn('(id) => an address with that id in it').optional(),
-  provider: provider.optional(),
-  clock: object({
-    now: fn('async () => milliseconds').optional(),
-    advance: fn('async (seconds) => …').optional(),
-  }).optional(),
-  patience: integer(1, 'milliseconds, a whole number above 0').optional(),
-  protectedPage: object({ path: text, opens: fn('async (visitor) => true or false').optional() }).optional(),
-  session: fn('async (visitor) => true or false').optional(),
-  passwords: object({ strong: text.optional(), weak: text.optional() }).optional(),
-  screens: looks.optional(),
-  between: z
-    .array(interlude, must('a list of screens: [{ when: "Stay signed in?", press: "No" }]'))
-    .optional(),
-  notHere: reasons(eventNames, 'activate-account/re-enter.different').optional(),
-  accept: reasons(acceptable, 'log-in.2').optional(),
-  documented: documented.optional(),
-  pages: pages.optional(),
-} satisfies Record<keyof Deployment, z.ZodType>
+    mailbox: mailbox.optional(),
+    freshAddress: fn('(id) => an address with that id in it').optional(),
+    provider: provider.optional(),
+    clock: object({
+      now: fn('async () => milliseconds').optional(),
+      advance: fn('async (seconds) => …').optional(),
+    }).optional(),
+    patience: integer(1, 'milliseconds, a whole number above 0').optional(),
+    protectedPage: object({
+      path: text,
+      opens: fn('async (visitor) => true or false').optional(),
+    }).optional(),
+    session: fn('async (visitor) => true or false').optional(),
+    passwords: object({ strong: text.optional(), weak: text.optional() }).optional(),
+    screens: overridesOf(packs).optional(),
+    between: z
+      .array(interlude, must('a list of screens: [{ when: "Stay signed in?", press: "No" }]'))
+      .optional(),
+    notHere: reasons(eventNames, eventNames[0] ?? 'flow/event').optional(),
+    accept: reasons(acceptable, acceptable[0] ?? 'flow.1').optional(),
+    documented: documented.optional(),
+    pages: pages.optional(),
+  } satisfies Record<keyof Deployment, z.ZodType>
+  return shape
+}
 
 /** The keys of a profile. */
-export const keys = Object.keys(shape)
+export const keys = Object.keys(shapeFor([]))
 
 /** A profile as it is read from a file; what it must be is said by each message, to go on after “but must be”. */
-export const deploymentSchema = object(shape).superRefine((profile, context) => {
-  const { url, start, givens, protectedPage, screens } = profile
-  const missing = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
-  if (!url && !start) missing(['url'], 'the address of the login page, such as "https://login.example.com"')
-  if (typeof givens !== 'function' && !protectedPage)
-    missing(['protectedPage'], 'a page that only somebody signed in may see: { path: "/dashboard" }')
-  const heading = screens?.dashboard?.heading
-  if (protectedPage && !protectedPage.opens && heading !== undefined && typeof heading !== 'string')
-    missing(
-      ['protectedPage', 'opens'],
-      'a function async (visitor) => true or false, for the dashboard has no heading in words that could be looked for',
-    )
-})
+export const deploymentSchemaFor = (packs: readonly Pack[]) =>
+  object(shapeFor(packs)).superRefine((profile, context) => {
+    const { url, start, givens, protectedPage, screens } = profile
+    const missing = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+    if (!url && !start) missing(['url'], 'the address of the login page, such as "https://login.example.com"')
+    if (typeof givens !== 'function' && !protectedPage)
+      missing(['protectedPage'], 'a page that only somebody signed in may see: { path: "/dashboard" }')
+    const [pack] = packs
+    const shown = pack && protectedScreenOf(pack)
+    const heading = shown && (screens as Overrides | undefined)?.[shown.id]?.heading
+    if (protectedPage && !protectedPage.opens && heading !== undefined && typeof heading !== 'string')
+      missing(
+        ['protectedPage', 'opens'],
+        `a function async (visitor) => true or false, for “${shown?.heading}” has no heading in words that could be looked for`,
+      )
+  })

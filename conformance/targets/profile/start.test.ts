@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { discovery } from 'openid-client'
 import { afterEach, describe, expect, test } from 'vitest'
+import { packs } from '../../../machines/index.ts'
 import { targetAddress } from './address.ts'
 import type { Deployment, StartTools } from './deployment.ts'
 import { openDeployment } from './open.ts'
@@ -21,7 +22,7 @@ async function start(deployment: Partial<Deployment>, defect?: string) {
     givens: async () => ({ email: 'ada@example.com' }),
     ...deployment,
   }
-  const profile = { deployment: whole, file: 'doorstep.config.ts', compiled: 'compiled.mjs' }
+  const profile = { deployment: whole, packs, file: 'doorstep.config.ts', compiled: 'compiled.mjs' }
   const started = await startDeployment(profile, mkdtempSync(join(tmpdir(), 'doorstep-start-')), defect)
   open.push(started)
   return { ...started, deployment: whole }
@@ -134,7 +135,7 @@ describe('the bundled identity provider', () => {
 
   test('has an account of its own for each arrangement', async () => {
     const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
-    const target = openDeployment(deployment, targetAddress.parse(JSON.parse(JSON.stringify(address))))
+    const target = openDeployment(deployment, targetAddress.parse(JSON.parse(JSON.stringify(address))), packs)
     expect(target.capabilities).toEqual(['identity-provider'])
     const { provider } = await target.arrange('log-in-sso', 'signed-out')
     expect(provider).toMatchObject({ redirectUri, user: { name: 'ada@example.com' } })
@@ -158,7 +159,7 @@ describe('the bundled identity provider', () => {
 
   test('misbehaves when it is told to, and towards a new person no longer', async () => {
     const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
-    const { arrange } = openDeployment(deployment, address)
+    const { arrange } = openDeployment(deployment, address, packs)
     const issuer = async () => (await (await fetch(address.provider?.discoveryUrl ?? '')).json()).issuer
     const { provider } = await arrange('log-in-sso', 'signed-out')
     await provider?.misbehave?.('discovery-issuer-mismatch')

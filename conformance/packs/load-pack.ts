@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createJiti } from 'jiti'
+import { packs as bundledPacks } from '../../machines/index.ts'
+import { type Pack, PackError } from '../../machines/model/pack.ts'
+import { CheckError } from '../errors.ts'
+
+/** A pack, and where its flows, pages and lock are. */
+export interface LoadedPack {
+  pack: Pack
+  folder: string
+}
+
+const machines = fileURLToPath(new URL('../../machines/', import.meta.url))
+
+/** What a pack imports as 'doorstep'. */
+const doorstep = fileURLToPath(new URL('../../machines/authoring.ts', import.meta.url))
+
+/** The file of a pack, in its folder. */
+const PACK_FILE = 'pack.ts'
+
+/**
+ * Loads the pack of a folder, or of a file that exports one.
+ * @param from the folder that the name is relative to
+ * @throws CheckError `pack-unreadable`, `pack-invalid`
+ */
+export async function loadPack(name: string, from: string = process.cwd()): Promise<LoadedPack> {
+  const path = resolve(from, name)
+  if (!existsSync(path))
+    throw new CheckError(
+      'pack-unreadable',
+      `There is no pack ${name}: name the folder that has its ${PACK_FILE}.`,
+    )
+  const file = statSync(path).isDirectory() ? join(path, PACK_FILE) : path
+  if (!existsSync(file))
+    throw new CheckError(
+      'pack-unreadable',
+      `The folder ${name} has no ${PACK_FILE}: write one that exports definePack({ … }).`,
+    )
+  const jiti = createJiti(import.meta.url, { alias: { doorstep }, moduleCache: false })
+  const module = await jiti.import<Record<string, unknown>>(file).catch((cause: unknown) => {
+    if (cause instanceof Error && cause.name === PackError.name)
+      throw new CheckError('pack-invalid', cause.message, { cause })
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    throw new CheckError('pack-unreadable', `The pack ${name} cannot be loaded: ${why}`, { cause })
+  })
+  const pack = Object.values(module).find(isPack)
+  if (pack) return { pack, folder: dirname(file) }
+  throw new CheckError(
+    'pack-invalid',
+    `${file} exports no pack: write "export const myPack = definePack({ … })".`,
+  )
+}
+
+/** Loads several packs; without any names, answers those that are bundled. */
+export const loadPacks = async (names: readonly string[] = []): Promise<LoadedPack[]> =>
+  names.length > 0
+    ? Promise.all(names.map((name) => loadPack(name)))
+    : bundledPacks.map((pack) => ({ pack, folder: join(machines, pack.id) }))
+
+const isPack = (value: unknown): value is Pack =>
+  typeof value === 'object' && value !== null && 'flows' in value && 'screens' in value && 'id' in value

@@ -1,0 +1,95 @@
+import type { Credentials } from '../../machines/model/perform.ts'
+import { withTag } from '../../machines/model/values.ts'
+import type { Provider } from '../targets/target.ts'
+import { Session } from './session.ts'
+
+/** The note that each value of a provider is known by. */
+const providerNotes: Record<string, (provider: Provider) => string | undefined> = {
+  clientId: ({ clientId }) => clientId,
+  clientSecret: ({ clientSecret }) => clientSecret,
+  discoveryUrl: ({ discoveryUrl }) => discoveryUrl,
+  deadUrl: ({ deadUrl }) => deadUrl,
+  otherIssuerUrl: ({ otherIssuerUrl }) => otherIssuerUrl,
+  redirectUri: ({ redirectUri }) => redirectUri,
+  providerUser: ({ user }) => user.name,
+  providerPassword: ({ user }) => user.password,
+  stranger: ({ stranger }) => stranger?.name,
+  strangerPassword: ({ stranger }) => stranger?.password,
+  tenantId: ({ adminCenter }) => adminCenter?.tenantId,
+  administrator: ({ adminCenter }) => adminCenter?.name,
+  administratorPassword: ({ adminCenter }) => adminCenter?.password,
+}
+
+/** The people of one walk: the holder of the account and those who take part besides, each at a browser of their own. */
+export class Cast {
+  readonly #holder: Session
+  readonly #sessions = new Map<string, Session>()
+  /** Values that somebody has read off a page. */
+  readonly #kept = new Map<string, string>()
+
+  constructor(holder: Session) {
+    this.#holder = holder
+  }
+
+  keep(name: string, value: string): void {
+    this.#kept.set(name, value)
+  }
+
+  /** What somebody has kept under a name; `undefined` where nobody has. */
+  kept(name: string): string | undefined {
+    return this.#kept.get(name)
+  }
+
+  /**
+   * A value by its name: one that was kept, the arrangement's own, or one of the provider's.
+   * @throws with the reason when there is none
+   */
+  note(name: string): string {
+    const { arranged, account, target } = this.#holder
+    const own = this.#kept.get(name) ?? arranged.notes?.[name]
+    if (own !== undefined) return own
+    if (name === 'colleague') return withTag(account.email, 'second')
+    const value = providerNotes[name]?.(this.#holder.provider())
+    if (value !== undefined) return value
+    throw new Error(
+      `Nothing is known as “${name}” at ${target.name}: let the arrangement answer it in \`notes\`.`,
+    )
+  }
+
+  /** The session of a person who has taken part already. */
+  sessionOf(person: string | undefined): Session | undefined {
+    return person === undefined ? this.#holder : this.#sessions.get(person)
+  }
+
+  /** The person of the pack with that name; their browser ends with the holder's. */
+  async join(person: string): Promise<Session> {
+    const known = this.#sessions.get(person)
+    if (known) return known
+    const { context, target, pack, arranged } = this.#holder
+    const { name, password } = this.credentialsOf(person)
+    const besides = pack.persons?.[person]?.besides === true
+    const own = besides ? context : await openBesides(this.#holder)
+    const account = besides ? arranged.account : { email: name, password }
+    const shared = besides ? { app: this.#holder.app, cast: this } : { cast: this }
+    const session = await Session.open(own, target, pack, { ...arranged, account }, shared)
+    this.#sessions.set(person, session)
+    return session
+  }
+
+  /** Name and password of a person at the provider. */
+  credentialsOf(person: string | undefined): Credentials {
+    const { persons = {}, id } = this.#holder.pack
+    const notes =
+      person === undefined ? { name: 'providerUser', password: 'providerPassword' } : persons[person]
+    if (!notes) throw new Error(`The pack ${id} has no person "${person}".`)
+    return { name: this.note(notes.name), password: this.note(notes.password) }
+  }
+}
+
+async function openBesides({ context, target }: Session) {
+  const other = await context.browser()?.newContext()
+  if (!other)
+    throw new Error(`Another person at ${target.name} needs a browser that can open a second context.`)
+  context.once('close', () => void other.close())
+  return other
+}

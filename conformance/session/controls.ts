@@ -1,0 +1,154 @@
+import type { Leg, Reading, WhichMail } from '../../machines/model/event.ts'
+import { type Controls, type Credentials, performLeg } from '../../machines/model/perform.ts'
+import type { Field } from '../../machines/model/screen.ts'
+import { addressOf } from './address.ts'
+import { fill, NotThere } from './find.ts'
+import { valueFor } from './known.ts'
+import { nearest } from './label.ts'
+import { mailsOf, openMail, waitForMails } from './mail.ts'
+import { fillAtTarget, isNoMail, pressAtTarget } from './overrides.ts'
+import { isAsked, signInAtProvider } from './provider-pages.ts'
+import { readValue } from './read-value.ts'
+import { Session } from './session.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+/** Milliseconds by which a mail that must not come would have come. */
+const LONG_ENOUGH = 500
+
+/** Performs events with Playwright: one person, at one browser, at a target. */
+export class SessionControls implements Controls {
+  readonly session: Session
+  readonly #person: string | undefined
+  /** Where labels are looked up: the screen that is shown, or the mail. */
+  #screen: string
+
+  constructor(session: Session, screen: string, person?: string) {
+    this.session = session
+    this.#screen = screen
+    this.#person = person
+  }
+
+  onScreen(screen: string): void {
+    this.#screen = screen
+  }
+
+  async visit(address: string): Promise<void> {
+    const { page, pack, settling, patience } = this.session
+    await page.goto(addressOf(this.session, address))
+    await settling.settled(patience)
+    this.#screen = pack.addresses[address] ?? this.#screen
+  }
+
+  async openMail(screen: string, which: WhichMail): Promise<void> {
+    this.#screen = screen
+    if (!isNoMail(this.session, screen)) await openMail(this.session, screen, which === 'older' ? 1 : 0)
+  }
+
+  async fill({ label, holds }: Field, value: string): Promise<void> {
+    await fillAtTarget(this.session, this.#screen, label, value)
+    if (holds === 'new-password') this.session.choosePassword(value)
+  }
+
+  async press(label: string): Promise<void> {
+    const { settling, patience } = this.session
+    await pressAtTarget(this.session, this.#screen, label)
+    await settling.settled(patience)
+  }
+
+  async fillIfAsked(field: Field, symbol: string): Promise<void> {
+    const { page, patience } = this.session
+    const more = page.locator('summary').filter({ hasText: field.label.split(' ').at(-1) ?? field.label })
+    if (await more.first().isVisible()) await more.first().click()
+    const { fields } = await takeSnapshot(page)
+    if (nearest(field.label, fields)) await fill(page, field.label, await this.value(field, symbol), patience)
+  }
+
+  async canPress(label: string): Promise<boolean> {
+    const { buttons, links } = await takeSnapshot(this.session.page)
+    return nearest(label, [...buttons, ...links]) !== undefined
+  }
+
+  value(field: Field, symbol: string): Promise<string> {
+    return valueFor(this.session, field, symbol)
+  }
+
+  async withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>): Promise<void> {
+    const { key, account } = this.session
+    if (answer === 'cancel') return key.whileCancelling(deed)
+    await key.plugIn(account.securityKey)
+    await deed()
+  }
+
+  async advanceClock(seconds: number): Promise<void> {
+    const { arranged, target } = this.session
+    if (!arranged.clock.advance) throw new Error(`${target.name} has no clock that can be moved.`)
+    await arranged.clock.advance(seconds)
+  }
+
+  async credentials(): Promise<Credentials> {
+    return this.session.cast.credentialsOf(this.#person)
+  }
+
+  signInAtProvider(person: Credentials): Promise<void> {
+    return signInAtProvider(this.session, person)
+  }
+
+  isAskedAtProvider(): Promise<boolean> {
+    return isAsked(this.session)
+  }
+
+  async awaitMail(screen: string, deed: () => Promise<void>): Promise<void> {
+    const before = await mailsOf(this.session, screen)
+    await deed()
+    await waitForMails(this.session, screen, before.length + 1)
+  }
+
+  async markMails(screen: string): Promise<void> {
+    this.session.mailsBefore.set(screen, (await mailsOf(this.session, screen)).length)
+  }
+
+  async expectNoMail(screen: string): Promise<void> {
+    await this.session.page.waitForTimeout(LONG_ENOUGH)
+    const mails = await mailsOf(this.session, screen)
+    if (mails.length > (this.session.mailsBefore.get(screen) ?? 0))
+      throw new NotThere('a mailbox without a new mail', `a mail “${this.session.screen(screen).heading}”`)
+  }
+
+  async keep(name: string, where: Reading): Promise<void> {
+    this.session.cast.keep(name, await readValue(this.session, where))
+  }
+
+  async as(person: string): Promise<Controls> {
+    return new SessionControls(await this.session.cast.join(person), this.#screen, person)
+  }
+
+  async elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void> {
+    const { context, target, pack, arranged, app } = this.session
+    const browser = context.browser()
+    if (!browser) throw new Error('A second session needs a browser that can open a second context.')
+    const other = await browser.newContext()
+    try {
+      await deed(
+        new SessionControls(await Session.open(other, target, pack, arranged, { app }), this.#screen),
+      )
+    } finally {
+      await other.close()
+    }
+  }
+
+  walk(leg: Leg): Promise<void> {
+    return performLeg(this.session.pack, leg, this)
+  }
+
+  async reload(): Promise<void> {
+    await this.session.page.reload()
+  }
+
+  timesDone(event: string): number {
+    return this.session.done.filter((one) => one === event).length
+  }
+
+  note(text: string): void {
+    this.session.notes.add(text)
+  }
+}

@@ -1,0 +1,23 @@
+import type { Flow } from '../../machines/model/flow.ts'
+import { pressAtTarget } from './overrides.ts'
+import type { Session } from './session.ts'
+
+/**
+ * What the target says where the flow's changes can be seen. It is opened in a tab of its own, for the person's page must stay
+ * as it is. Someone who is refused while signed in has gained nothing when it reads the same before and after.
+ * @returns `undefined` where the flow changes nothing that can be seen
+ */
+export async function evidenceOf(session: Session, { evidence }: Flow): Promise<string | undefined> {
+  if (!evidence) return undefined
+  const tab = await session.context.newPage()
+  try {
+    await tab.goto(session.arranged.dashboard)
+    for (const { on, press } of evidence) {
+      await pressAtTarget(session, on, press, tab)
+      await tab.waitForLoadState('load')
+    }
+    return await tab.locator('body').innerText()
+  } finally {
+    await tab.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, type Page, test } from '@playwright/test'
+import { passInterlude } from './interludes.ts'
+import { pressAtTarget } from './overrides.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { sessionAt } from './testing/session-at.ts'
+
+const password = 'enter-your-password'
+
+test.describe('a screen in between', () => {
+  const news = `<h1>News</h1><button onclick="document.body.innerHTML = '<button>Continue</button>'">Enough</button>`
+
+  test('is passed where something is looked for, and noted', async ({ page }) => {
+    const between = [{ when: 'news', press: 'Enough' }]
+    const session = await sessionAt(page, news, { between })
+    await pressAtTarget(session, password, 'Continue')
+    expect([...session.notes]).toEqual(['the screen “news” came in between'])
+  })
+
+  test('is passed by a function, and told by whatever only it has', async ({ page }) => {
+    const between = [
+      {
+        when: (page: Page) => page.getByRole('button', { name: 'Enough' }),
+        pass: (page: Page) => page.getByRole('button').click(),
+      },
+    ]
+    const session = await sessionAt(page, news, { between })
+    expect(await passInterlude(session, await takeSnapshot(session.page))).toBe(true)
+    await expect(session.page.getByRole('heading')).toHaveCount(0)
+  })
+
+  test('that is another one stays', async ({ page }) => {
+    const session = await sessionAt(page, news, { between: [{ when: 'Olds', press: 'Enough' }] })
+    expect(await passInterlude(session, await takeSnapshot(session.page))).toBe(false)
+  })
+})

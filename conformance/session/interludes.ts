@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test'
+import { describe, type InsteadContext } from '../targets/overrides.ts'
+import { hasHeading, locate } from './element.ts'
+import { press } from './find.ts'
+import type { Session } from './session.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What a profile's function is given that does something in place of what is documented. */
+export function insteadContext({ arranged, account, chosenPassword }: Session): InsteadContext {
+  const { url, dashboard, flow = '' } = arranged
+  return { url, dashboard, flow, email: account.email, password: chosenPassword || account.password }
+}
+
+/**
+ * Gets past a screen that the profile says may come in between, if it is that one, and notes it.
+ * @returns whether it was one
+ */
+export async function passInterlude(
+  session: Session,
+  snapshot: Snapshot,
+  page: Page = session.page,
+): Promise<boolean> {
+  const { target, patience, settling, notes } = session
+  for (const { when, press: pressed, pass } of target.between ?? []) {
+    if (!(await hasHeading(page, when, snapshot))) continue
+    if (typeof pressed === 'string') await press(page, pressed, patience)
+    else if (pressed) await locate(page, pressed).click({ timeout: patience })
+    await pass?.(page, insteadContext(session))
+    await settling.settled(patience)
+    notes.add(`the screen ${describe(when)} came in between`)
+    return true
+  }
+  return false
+}

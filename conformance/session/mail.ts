@@ -1,0 +1,76 @@
+import { parse } from 'node-html-parser'
+import type { Mail } from '../targets/target.ts'
+import { NotThere } from './find.ts'
+import { nearness } from './label.ts'
+import { overridesFor } from './overrides.ts'
+import type { Session } from './session.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+const PAUSE = 50
+const NOWHERE = 'about:blank'
+
+/** The words by which mails of a screen are known at a target: those of the profile, else the documented subject. */
+function subjectsAtTarget(session: Session, mail: string): string[] {
+  const { heading } = session.screen(mail)
+  const alike = Object.entries(session.pack.screens).filter(
+    ([, screen]) => screen.kind === 'mail' && screen.heading === heading,
+  )
+  const own = alike.flatMap(([id]) => {
+    const here = overridesFor(session, id).heading
+    return typeof here === 'string' ? [here] : []
+  })
+  return own.length > 0 ? own : [heading]
+}
+
+/** The mails of a screen, the oldest first. */
+export async function mailsOf(session: Session, mail: string): Promise<Mail[]> {
+  const subjects = subjectsAtTarget(session, mail)
+  return (await session.mailbox().mails()).filter((one) =>
+    subjects.some((subject) => nearness(subject, one.subject)),
+  )
+}
+
+/**
+ * Waits until that many mails of a screen have arrived, and answers them.
+ * @throws NotThere when patience ends before
+ */
+export async function waitForMails(session: Session, mail: string, atLeast: number): Promise<Mail[]> {
+  const until = Date.now() + session.patience
+  const { heading } = session.screen(mail)
+  for (;;) {
+    const mails = await mailsOf(session, mail)
+    if (mails.length >= atLeast) return mails
+    if (Date.now() > until)
+      throw new NotThere(
+        atLeast > 1 ? `a further mail “${heading}”` : `a mail “${heading}”`,
+        await takeSnapshot(session.page),
+      )
+    await session.page.waitForTimeout(PAUSE)
+  }
+}
+
+/**
+ * Shows a mail in the tab, as a webmail would: from nowhere, so that what is clicked comes from another site.
+ * @param older how many newer ones of its screen are passed over
+ */
+export async function openMail(session: Session, mail: string, older = 0): Promise<Mail> {
+  const { page } = session
+  const found = (await waitForMails(session, mail, older + 1)).at(-1 - older)
+  if (!found) throw new Error(`The mail “${session.screen(mail).heading}” was there and is gone.`)
+  const html = inOneTab(await found.html())
+  if (session.shownMail === html) return found
+  if (page.url() !== NOWHERE) await page.goto(NOWHERE)
+  await page.setContent(html)
+  session.shownMail = html
+  page.once('framenavigated', () => {
+    session.shownMail = undefined
+  })
+  return found
+}
+
+/** Mails open their links in a new tab, so that the webmail stays; with one tab, people go on in it. */
+function inOneTab(html: string): string {
+  const mail = parse(html)
+  for (const link of mail.querySelectorAll('a[target]')) link.removeAttribute('target')
+  return mail.toString()
+}

@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test'
+import { fillAtTarget, pressAtTarget } from './overrides.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { sessionAt } from './testing/session-at.ts'
+
+const password = 'enter-your-password'
+
+test.describe('what was seen', () => {
+  const renamed = `document.querySelector('button').textContent = 'Continue now'`
+
+  test('is pressed where it was', async ({ page }) => {
+    const session = await sessionAt(
+      page,
+      `<a href="#">Go</a><button onclick="document.title = 'pressed'">Continue</button>`,
+    )
+    session.seen = await takeSnapshot(session.page)
+    await pressAtTarget(session, password, 'Continue')
+    await expect(session.page).toHaveTitle('pressed')
+    expect(session.seen).toBeUndefined()
+  })
+
+  test('and has gone since is looked for as ever', async ({ page }) => {
+    const session = await sessionAt(page, '<button>Continue</button>', { patience: 300 })
+    session.seen = await takeSnapshot(session.page)
+    await session.page.evaluate(renamed)
+    await pressAtTarget(session, password, 'Continue')
+    expect([...session.notes]).toEqual(['“Continue” is called “Continue now” here'])
+  })
+
+  test('and cannot be pressed is no other element', async ({ page }) => {
+    const session = await sessionAt(page, '<button disabled>Continue</button>', { patience: 300 })
+    session.seen = await takeSnapshot(session.page)
+    await expect(pressAtTarget(session, password, 'Continue')).rejects.toThrow('Timeout 300ms exceeded')
+  })
+
+  test('twice is looked for, so that the visible one is taken', async ({ page }) => {
+    const twice =
+      '<label>Password <input style="width: 0; height: 0; border: 0; padding: 0"></label><label>Password <input></label>'
+    const session = await sessionAt(page, twice, { patience: 300 })
+    session.seen = await takeSnapshot(session.page)
+    await fillAtTarget(session, password, 'Password', 'x')
+    await expect(session.page.locator('input').last()).toHaveValue('x')
+  })
+})

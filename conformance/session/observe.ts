@@ -1,0 +1,134 @@
+import type { StateMeta } from '../../machines/model/flow.ts'
+import { isAbsent, type Override } from '../targets/overrides.ts'
+import { inWords, isThere } from './element.ts'
+import { openMail } from './mail.ts'
+import { isNoMail, overridesFor } from './overrides.ts'
+import { asksForAccount } from './provider-pages.ts'
+import type { Session } from './session.ts'
+import { type Snapshot, takeSnapshot } from './snapshot.ts'
+
+/** What one look at a screen brought. */
+export interface Seen {
+  snapshot: Snapshot
+  /** By what the screen is recognised and what is not there, in words for a report; none: it is that screen. */
+  missing: string[]
+  /** What the documentation shows there besides, and what is not there; its own transitions prove it. */
+  lacking: string[]
+}
+
+/** Takes one look at what a state shows, without waiting. */
+export async function observe(session: Session, { screen, lists, hides }: StateMeta): Promise<Seen> {
+  const { kind, words } = session.screen(screen)
+  if (kind === 'mail') return observeMail(session, screen)
+  if (kind === 'nothing') return { snapshot: await takeSnapshot(session.page), missing: [], lacking: [] }
+  if (words === 'any') return observeAnyWords(session, screen)
+  const seen = await observeScreen(session, screen)
+  const missing = [
+    ...seen.missing,
+    ...(lists && !(await isListed(session, lists))
+      ? [`“${session.cast.note(lists.note)}” as “${lists.with}”`]
+      : []),
+    ...(hides && (await isStillShown(session, hides))
+      ? [`a page without the value that was shown once`]
+      : []),
+  ]
+  return { ...seen, missing }
+}
+
+async function isListed({ page, cast }: Session, lists: NonNullable<StateMeta['lists']>): Promise<boolean> {
+  const row = page
+    .getByRole('row')
+    .filter({ hasText: cast.note(lists.note) })
+    .filter({ hasText: lists.with })
+  return row.first().isVisible()
+}
+
+async function isStillShown({ page, cast }: Session, name: string): Promise<boolean> {
+  const kept = cast.kept(name)
+  return kept !== undefined && (await page.content()).includes(kept)
+}
+
+/**
+ * A screen is recognised by its heading, its fields and its first button; whatever else it has may be reached otherwise. Where
+ * the profile says that one of them is absent, it is not looked for; where it says so of the whole screen, people are taken to be
+ * beyond it.
+ */
+export async function observeScreen(session: Session, screen: string): Promise<Seen> {
+  const { heading, fields = [], buttons = [], links = [] } = session.screen(screen)
+  const snapshot = await takeSnapshot(session.page)
+  const clickable = [...snapshot.buttons, ...snapshot.links]
+  const [first, ...others] = buttons
+  const labels = fields.map(({ label }) => label)
+  const { absent: absentHere, heading: headingHere, labels: here = {} } = overridesFor(session, screen)
+  if (absentHere !== undefined) {
+    session.accepted.add(`There is no screen “${heading}”: ${absentHere}`)
+    return { snapshot, missing: [], lacking: [] }
+  }
+  const headings = headingHere === false ? [] : [heading]
+  const absent = (wanted: string[], there: string[], called: string) =>
+    absentOf(session, wanted, here, there, called)
+  const missing = [
+    ...(await absentOf(
+      session,
+      headings,
+      headingHere ? { [heading]: headingHere } : {},
+      snapshot.headings,
+      'the heading',
+    )),
+    ...(await absent(labels, snapshot.fields, 'the field')),
+    ...(await absent(first ? [first] : [], clickable, 'the button')),
+  ]
+  if (missing.length === 0 && typeof headingHere === 'string') session.noteWording(heading, headingHere)
+  return {
+    snapshot,
+    missing,
+    lacking: [
+      ...(await absent(others, clickable, 'the button')),
+      ...(await absent([...links], clickable, 'the link')),
+    ],
+  }
+}
+
+/**
+ * The newest mail of a screen has its buttons and links; it stays open in the tab. A mail that the target does not send is not
+ * looked for.
+ */
+async function observeMail(session: Session, mail: string): Promise<Seen> {
+  if (isNoMail(session, mail)) return { snapshot: await takeSnapshot(session.page), missing: [], lacking: [] }
+  const { buttons = [], links = [] } = session.screen(mail)
+  const { subject } = await openMail(session, mail)
+  const snapshot = { ...(await takeSnapshot(session.page)), headings: [subject] }
+  const { labels: here = {} } = overridesFor(session, mail)
+  const clickable = [...snapshot.buttons, ...snapshot.links]
+  return {
+    snapshot,
+    missing: await absentOf(session, [...buttons, ...links], here, clickable, 'in the mail the link'),
+    lacking: [],
+  }
+}
+
+/** A page whose words are its own is recognised by what it asks for; one that asks for nothing, by its message. */
+async function observeAnyWords(session: Session, screen: string): Promise<Seen> {
+  const snapshot = await takeSnapshot(session.page)
+  const asks = (session.screen(screen).fields ?? []).length > 0
+  if (!asks) return { snapshot, missing: snapshot.alerts.length > 0 ? [] : ['an error'], lacking: [] }
+  const isAsked = await asksForAccount(session.page)
+  return { snapshot, missing: isAsked ? [] : ['a field for the account or the password'], lacking: [] }
+}
+
+/** What of the wanted is not there, in words; `here` says where it is at the target. */
+async function absentOf(
+  { page }: Session,
+  wanted: string[],
+  here: NonNullable<Override['labels']>,
+  names: string[],
+  called: string,
+): Promise<string[]> {
+  const missing: string[] = []
+  for (const label of wanted) {
+    const element = here[label]
+    if (isAbsent(element) || (await isThere(page, element ?? label, names))) continue
+    missing.push(`${called} ${inWords(label, element)}`)
+  }
+  return missing
+}

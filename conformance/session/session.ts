@@ -1,0 +1,134 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { Pack } from '../../machines/model/pack.ts'
+import type { Screen } from '../../machines/model/screen.ts'
+import { commonValues, type Values, withValues } from '../../machines/model/values.ts'
+import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
+import { AuthenticatorApp } from './authenticator-app.ts'
+import { Cast } from './cast.ts'
+import { nearness } from './label.ts'
+import { SecurityKey } from './security-key.ts'
+import { Settling } from './settle.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What several people of one walk share. */
+interface Shared {
+  app?: AuthenticatorApp
+  cast?: Cast
+}
+
+/** One person at one browser, with a phone and a security key: what is acted with and looked at. */
+export class Session {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly target: Target
+  readonly pack: Pack
+  readonly arranged: Arrangement
+  readonly settling: Settling
+  readonly app: AuthenticatorApp
+  readonly key: SecurityKey
+  /** The others who take part, and what they have kept for each other. */
+  readonly cast: Cast
+  /** What the symbols of the model stand for at this target. */
+  readonly values: Values
+  /** Differences in wording and other things worth telling that are no failures. */
+  readonly notes = new Set<string>()
+  /** What differs and is accepted, with the reason that the profile gives. */
+  readonly accepted = new Set<string>()
+  /** The events performed so far. */
+  readonly done: string[] = []
+  /** What was seen last on the page, until something is pressed. */
+  seen: Snapshot | undefined
+  /** What was typed last as a new password. */
+  chosenPassword = ''
+  /** How many mails of a screen there were when somebody counted them. */
+  readonly mailsBefore = new Map<string, number>()
+  /** The mail that the page shows, until it leads elsewhere. */
+  shownMail: string | undefined
+
+  private constructor(
+    context: BrowserContext,
+    page: Page,
+    target: Target,
+    pack: Pack,
+    arranged: Arrangement,
+    shared: Shared,
+  ) {
+    this.context = context
+    this.page = page
+    this.target = target
+    this.pack = pack
+    this.arranged = arranged
+    this.settling = new Settling(page)
+    this.app = shared.app ?? new AuthenticatorApp(arranged.clock, arranged.account.totpSecret)
+    this.cast = shared.cast ?? new Cast(this)
+    this.key = new SecurityKey(page)
+    this.values = withValues(withValues(commonValues, pack.values), target.values)
+  }
+
+  /**
+   * Opens a page for a person in a browser context, in the sandbox that was arranged.
+   * @param shared a phone already in use, and the people of the same walk
+   */
+  static async open(
+    context: BrowserContext,
+    target: Target,
+    pack: Pack,
+    arranged: Arrangement,
+    shared: Shared = {},
+  ): Promise<Session> {
+    await arranged.enter?.(context)
+    return new Session(context, await context.newPage(), target, pack, arranged, shared)
+  }
+
+  get account(): Account {
+    return this.arranged.account
+  }
+
+  /** Milliseconds that a screen may take to appear. */
+  get patience(): number {
+    return this.target.patience
+  }
+
+  /** @throws when the pack has no screen of that id */
+  screen(id: string): Screen {
+    const screen = this.pack.screens[id]
+    if (!screen) throw new Error(`The pack ${this.pack.id} has no screen "${id}".`)
+    return screen
+  }
+
+  /** @throws when the target has none; a plan sends no event there that needs one */
+  mailbox(): Mailbox {
+    if (this.arranged.mailbox) return this.arranged.mailbox
+    throw new Error(`${this.target.name} has no mailbox that can be read.`)
+  }
+
+  /** @throws when the target has none that it could trust */
+  provider(): Provider {
+    if (this.arranged.provider) return this.arranged.provider
+    throw new Error(`${this.target.name} has no identity provider to be configured with.`)
+  }
+
+  /** The person has signed in at the provider before, with this browser. */
+  async signInAtProvider(): Promise<void> {
+    const { signIn } = this.provider()
+    if (!signIn) throw new Error(`Nobody can be signed in at the provider of ${this.target.name}.`)
+    await signIn(this.context)
+  }
+
+  /** The person has logged in before, and the protected page is open. */
+  async beginSignedIn(): Promise<void> {
+    if (!this.arranged.signIn) throw new Error(`${this.target.name} cannot begin with somebody signed in.`)
+    await this.arranged.signIn(this.context)
+    await this.page.goto(this.arranged.dashboard)
+  }
+
+  choosePassword(password: string): string {
+    this.chosenPassword = password
+    return password
+  }
+
+  /** Two names that only mean the same are a note for the report. */
+  noteWording(documented: string, actual: string) {
+    if (nearness(documented, actual) !== 'same') this.notes.add(`“${documented}” is called “${actual}” here`)
+  }
+}

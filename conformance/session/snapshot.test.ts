@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { inWords, readTree } from './snapshot.ts'
+
+const tree = `
+- main:
+  - heading "Secure Your Account" [level=1]
+  - alert: "no: \\"a\\" b"
+  - alert:
+    - paragraph: one
+    - paragraph: two bold
+  - status
+  - paragraph:
+    - text: "Key:"
+    - code: ABCD EFGH
+  - textbox "Password": secret
+  - 'textbox "Pass: word''s"'
+  - button "Continue" [disabled]
+  - link "Edit":
+    - /url: "#"
+`
+
+test('reads names, alerts and texts, and not what was typed', () => {
+  expect(readTree(tree)).toEqual({
+    headings: ['Secure Your Account'],
+    fields: ['Password', "Pass: word's"],
+    buttons: ['Continue'],
+    links: ['Edit'],
+    named: [
+      { role: 'heading', name: 'Secure Your Account' },
+      { role: 'textbox', name: 'Password' },
+      { role: 'textbox', name: "Pass: word's" },
+      { role: 'button', name: 'Continue' },
+      { role: 'link', name: 'Edit' },
+    ],
+    alerts: ['no: "a" b', 'one two bold'],
+    texts: ['no: "a" b', 'one', 'two bold', 'Key:', 'ABCD EFGH'],
+  })
+})
+
+test('what stands in a table is a text; a row is only its cells', () => {
+  const table =
+    '- table:\n  - row "a@example.com Verified":\n    - rowheader "a@example.com":\n      - link "a@example.com"\n    - cell "Verified"'
+  expect(readTree(table)).toMatchObject({ texts: ['Verified'], links: ['a@example.com'] })
+})
+
+test('an empty page is an empty snapshot', () => {
+  expect(readTree('').headings).toEqual([])
+})
+
+test('says in one line what is there', () => {
+  expect(inWords({ url: '', ...readTree(tree), links: [], fields: [] })).toBe(
+    'the screen “Secure Your Account”, saying “no: "a" b”, “one two bold”, with the buttons “Continue”',
+  )
+})
