@@ -86,7 +86,8 @@ export function definePack<const S extends Screens>(pack: Pack<S>): Pack<S> {
  */
 export function packIn(exports: Readonly<Record<string, unknown>>, where: string): Pack {
   const [pack, ...others] = new Set(Object.values(exports).filter(isPack))
-  if (!pack) throw new PackError(where, ['It exports no pack: write "export const pack = definePack({ … })".'])
+  if (!pack)
+    throw new PackError(where, ['It exports no pack: write "export const pack = definePack({ … })".'])
   if (others.length > 0)
     throw new PackError(where, [
       `It exports ${others.length + 1} packs, ${[pack, ...others].map(({ id }) => id).join(', ')}: put each into a folder of its own.`,

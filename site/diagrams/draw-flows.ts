@@ -19,7 +19,9 @@ export async function drawFlows(flows: readonly { pack: Pack; flow: Flow }[]): P
   const browser = findBrowser()
   if (!browser) return []
 
-  const inter = readFileSync(require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'))
+  const inter = readFileSync(
+    require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+  )
   const chrome = await chromium.launch(launchOptions(browser))
   try {
     const page = await chrome.newPage({ viewport: { width: 1600, height: 1200 } })

@@ -39,8 +39,7 @@ const inWords = (path: string) =>
   path.slice(path.lastIndexOf('.') + 1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** A label in Mermaid's language, which gives quotes, semicolons and number signs a meaning of their own. */
-const escaped = (text: string) =>
-  text.replace(/[#;"<>]/g, (character) => `#${character.codePointAt(0)};`)
+const escaped = (text: string) => text.replace(/[#;"<>]/g, (character) => `#${character.codePointAt(0)};`)
 
 /** The state diagram of a flow's machine in Mermaid's language. */
 export function diagramSource({ screens }: Pack, flow: Flow): string {

@@ -33,7 +33,9 @@ export function packModules(packs: readonly ShownPack[], command: 'dev' | 'build
       if (source === 'doorstep') return authoring
       if (source.startsWith(prefix)) return `\0${source}`
       const isOutside = importer && outside.some(({ folder }) => inFolder(folder, importer))
-      return source === 'xstate' && isOutside ? this.resolve(source, authoring, { skipSelf: true }) : undefined
+      return source === 'xstate' && isOutside
+        ? this.resolve(source, authoring, { skipSelf: true })
+        : undefined
     },
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined

@@ -12,8 +12,8 @@ export const codeAt = (secret: string, now: number): Promise<string> =>
   generate({ secret, epoch: Math.floor(now / 1000) })
 
 /** The QR code of an enrolment as a data URL. */
-export const qrOf = (secret: string, account: string): Promise<string> =>
-  QRCode.toDataURL(generateURI({ issuer: '1Secure', label: account, secret }), { margin: 2, width: 392 })
+export const qrOf = (secret: string, account: string, issuer: string): Promise<string> =>
+  QRCode.toDataURL(generateURI({ issuer, label: account, secret }), { margin: 2, width: 392 })
 
 /**
  * Reads the secret out of a picture of a QR code, as a phone's camera does.

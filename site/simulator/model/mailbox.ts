@@ -18,7 +18,11 @@ export interface Arrived {
  * The mails that have arrived, the newest first. A mail comes when an event sends it; one that no event sends is there as
  * soon as its link can be followed.
  */
-export function mailboxAt(pack: Pack, start: { flow: Flow; moment: Moment }, happened: readonly Happened[]): Arrived[] {
+export function mailboxAt(
+  pack: Pack,
+  start: { flow: Flow; moment: Moment },
+  happened: readonly Happened[],
+): Arrived[] {
   const mails: Arrived[] = []
   const of = (screen: string) => mails.filter((mail) => mail.screen === screen)
   const deliver = (screen: string) => mails.unshift({ screen, n: of(screen).length, used: false })

@@ -1,5 +1,11 @@
 import type { Pack } from '../../../machines/model/pack.ts'
-import { type Known, makeValue, type Typed, UnknownSymbol, type Values } from '../../../machines/model/values.ts'
+import {
+  type Known,
+  makeValue,
+  type Typed,
+  UnknownSymbol,
+  type Values,
+} from '../../../machines/model/values.ts'
 import { fillsOf } from './fields.ts'
 import type { Happened } from './happened.ts'
 
@@ -12,8 +18,8 @@ export interface Desk {
 
 /** What was typed along a walk. */
 export interface Remembered {
-  /** For each event that has happened, what was typed at it. */
-  each: readonly Typed[]
+  /** Key of an event that has happened → what was typed at it. */
+  each: ReadonlyMap<string, Typed>
   /** What was typed last into each field of that label. */
   last: Typed
   /** The new password that was typed last; empty before. */
@@ -24,7 +30,7 @@ export interface Remembered {
   problem?: string | undefined
 }
 
-export const nothingTyped: Remembered = { each: [], last: {}, chosen: '', instead: new Map() }
+export const nothingTyped: Remembered = { each: new Map(), last: {}, chosen: '', instead: new Map() }
 
 /**
  * What was typed at each event that has happened: what a person typed by hand and, at events that were done for them, what
@@ -36,7 +42,7 @@ export async function remember(
   happened: readonly Happened[],
   recorded: ReadonlyMap<string, Typed>,
 ): Promise<Remembered> {
-  const each: Typed[] = []
+  const each = new Map<string, Typed>()
   const instead = new Map<string, string>()
   let chosen = ''
   let problem: string | undefined
@@ -55,7 +61,7 @@ export async function remember(
       if (byHand !== undefined && byHand !== made && made !== '') instead.set(made, byHand)
       if (field.holds === 'new-password') chosen = typed[field.label] ?? ''
     }
-    each.push(typed)
+    each.set(key, typed)
   }
-  return { each, last: Object.assign({}, ...each), chosen, instead, problem }
+  return { each, last: Object.assign({}, ...each.values()), chosen, instead, problem }
 }

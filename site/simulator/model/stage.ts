@@ -28,34 +28,36 @@ export interface Stage extends Walked {
   /** The walk that the page's address has. */
   outer: Walked
   isWithin: boolean
+  /** Everything that has happened, in the walk and in the procedure that was begun. */
   happened: readonly Happened[]
+  /** What has happened in the procedure that was begun; the same as `happened` where none was. */
+  own: readonly Happened[]
 }
 
 /** What comes of something that was done. */
 export type Outcome =
-  | { is: 'walked'; walk: string[] }
-  | { is: 'within'; within: Within }
+  /** The walk goes on; `since` is how many of its events had happened before. */
+  | { is: 'walked'; walk: string[]; since: number }
+  | { is: 'within'; within: Within; since: number }
   /** A procedure was walked to its end: the journey's event for it has happened. */
-  | { is: 'finished'; event: string; within: Within }
+  | { is: 'finished'; event: string; leg: Leg; within: Within; since: number }
   | { is: 'unknown' }
 
 export const keyOf = ({ flow, given }: Pick<Walked, 'flow' | 'given'>): string => `${flow.id}:${given}`
 
 export function stageOf(pack: Pack, outer: Walked, within: Within | undefined): Stage {
-  const happened = happenedAlong(pack, outer.flow, outer.moments, keyOf(outer))
-  if (!within) return { ...outer, pack, outer, isWithin: false, happened }
+  const before = happenedAlong(pack, outer.flow, outer.moments, keyOf(outer))
+  if (!within) return { ...outer, pack, outer, isWithin: false, happened: before, own: before }
   const flow = flowOf(pack, within.flow)
   const [first = begin(flow, within.given), ...rest] = walk(flow, within.given, within.walk)
-  const inner = { flow, given: within.given, moments: [first, ...rest] as const }
-  const key = `${happened.at(-1)?.key ?? keyOf(outer)}~${keyOf(inner)}`
-  return {
-    ...inner,
-    moments: [first, ...rest],
+  const inner: Walked = { flow, given: within.given, moments: [first, ...rest] }
+  const own = happenedAlong(
     pack,
-    outer,
-    isWithin: true,
-    happened: [...happened, ...happenedAlong(pack, flow, inner.moments, key)],
-  }
+    flow,
+    inner.moments,
+    `${before.at(-1)?.key ?? keyOf(outer)}~${keyOf(inner)}`,
+  )
+  return { ...inner, pack, outer, isWithin: true, happened: [...before, ...own], own }
 }
 
 /** The moment that is shown. */
@@ -63,6 +65,13 @@ export const nowOf = ({ moments }: Walked): Moment => moments.at(-1) ?? moments[
 
 const eventsUpTo = ({ moments }: Walked, at: number): string[] =>
   moments.slice(1, at + 1).flatMap(({ edge }) => edge?.event ?? [])
+
+/** Tells the page that is shown from all others: it stays the same while its fields are filled in, and while time passes. */
+export function openedKey(stage: Stage): string {
+  const { flow, moments, isWithin } = stage
+  const opened = openedAt(flow, moments, moments.length - 1, ({ wait }) => wait !== undefined)
+  return [keyOf(stage), isWithin, ...eventsUpTo(stage, opened)].join('/')
+}
 
 /**
  * Understands what a person did. A form is read as a whole, from the moment it was opened: what was typed into it before may
@@ -75,14 +84,15 @@ export function outcomeOf(stage: Stage, did: Did): Outcome {
   const start = moments[from] ?? moments[0]
   const before = happened.slice(0, happened.length - (at - from))
   const events = understand(flow, start, did, before)
-  if (events) return goOn(stage, [...eventsUpTo(stage, from), ...events])
-  if (did.what === 'type') return from < at ? goOn(stage, eventsUpTo(stage, from)) : { is: 'unknown' }
+  if (events) return goOn(stage, eventsUpTo(stage, from), events)
+  if (did.what === 'type') return from < at ? goOn(stage, eventsUpTo(stage, from), []) : { is: 'unknown' }
   return beginLeg(stage, did) ?? { is: 'unknown' }
 }
 
-function goOn(stage: Stage, walk: string[]): Outcome {
-  if (!stage.isWithin) return { is: 'walked', walk }
-  return finish(stage, { flow: stage.flow.id, given: stage.given, walk })
+function goOn(stage: Stage, before: readonly string[], events: readonly string[]): Outcome {
+  const walk = [...before, ...events]
+  if (!stage.isWithin) return { is: 'walked', walk, since: before.length }
+  return finish(stage, { flow: stage.flow.id, given: stage.given, walk }, before.length)
 }
 
 /** The procedures that a journey can go on with, each with the event that stands for it. */
@@ -104,17 +114,18 @@ function beginLeg({ pack, outer }: Stage, did: Did): Outcome | undefined {
     return events || isOpened ? [{ flow: flow.id, given, walk: events ?? [] }] : []
   })
   const [within] = begun
-  return within && finish({ pack, outer }, within)
+  return within && finish({ pack, outer }, within, 0)
 }
 
 /** Which of the journey's events a procedure that has come to its end stands for; several may be the same but for a field. */
-function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within): Outcome {
+function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within, since: number): Outcome {
   const last = walk(flowOf(pack, within.flow), within.given, within.walk).at(-1)
   const [finished] = legsAt(pack, outer)
     .filter(({ flow, given }) => flow.id === within.flow && given === within.given)
     .filter(({ leg }) => walkOfLeg(pack, leg).at(-1)?.state === last?.state)
     .toSorted((a, b) => likeness(b.leg, within) - likeness(a.leg, within))
-  return finished ? { is: 'finished', event: finished.event, within } : { is: 'within', within }
+  if (!finished) return { is: 'within', within, since }
+  return { is: 'finished', event: finished.event, leg: finished.leg, within, since }
 }
 
 /** How many events of a leg were done, less those that were not. */

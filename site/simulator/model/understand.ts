@@ -17,7 +17,9 @@ export function understand(
 ): string[] | undefined {
   const readings = interpret(flow, from, did)
   const timesOf = ({ moments }: Reading) => flow.events[moments.at(-1)?.edge?.event ?? '']?.times ?? 1
-  const often = readings.filter((reading) => timesOf(reading) > 1 && timesOf(reading) <= timesSame(flow, reading, before))
+  const often = readings.filter(
+    (reading) => timesOf(reading) > 1 && timesOf(reading) <= timesSame(flow, reading, before),
+  )
   const once = readings.filter((reading) => timesOf(reading) === 1)
   const best = bestReading(often) ?? bestReading(once)
   return best?.moments.flatMap(({ edge }) => edge?.event ?? [])
