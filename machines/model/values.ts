@@ -77,7 +77,7 @@ export const commonValues: Values = {
     same: { make: ({ chosen }) => chosen },
     different: {
       make: ({ chosen }) => `${chosen}, but different`,
-      accepts: (typed, { chosen }) => typed !== '' && typed !== chosen,
+      accepts: (typed, { chosen }) => typed !== chosen,
     },
   },
   'one-time-code': {

@@ -1,22 +1,13 @@
+import { packs } from '../../machines/index.ts'
 import { misbehaviours } from '../../mock-idp/index.ts'
-
-/** The flows that the bundled tenant can be walked through. */
-const flows = [
-  'activate-account',
-  'log-in',
-  'reset-password',
-  'add-users',
-  'configure-sso-entra',
-  'configure-sso-oidc',
-  'log-in-sso',
-  'register-entra-app',
-  'onboarding',
-]
+import { tenantPack } from '../products.ts'
 
 /** What the pages are told about the live parties, at `/live.json`. */
 export interface Live {
   /** Origin of the tenant. */
   tenant: string
+  /** Id of the pack that the tenant belongs to, and the flows of it that can be walked there. */
+  pack: string
   flows: string[]
   /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
@@ -32,9 +23,11 @@ export interface Misbehaviour {
 
 /** @param tenant origin of the tenant */
 export function describeLive({ tenant }: { tenant: string }): Live {
+  const flows = packs.find(({ id }) => id === tenantPack)?.flows ?? []
   return {
     tenant,
-    flows,
+    pack: tenantPack,
+    flows: flows.map(({ id }) => id),
     misbehaviours: misbehaviours.map(({ id, breaks, clause, goodClient }) => ({
       id,
       breaks,

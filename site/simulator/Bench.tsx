@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from 'react'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Moment } from '../../machines/model/walk.ts'
 import { Branches } from './Branches.tsx'
 import { BrowserFrame } from './BrowserFrame.tsx'
 import type { BenchProps } from './bench.ts'
@@ -9,16 +11,21 @@ import { WhatHappened } from './WhatHappened.tsx'
 interface Props extends BenchProps {
   /** What the address bar of the frame says. */
   address: string
+  /** Addresses that can be typed into it; without them it can only be read. */
+  addresses?: readonly string[]
+  onVisit?: (address: string) => void
   /** What is in the frame. */
   children: ReactNode
   desk: ReactNode
   wire?: ReactNode
   /** Does an event for the reader. */
   perform: (event: string) => void
+  /** What has happened last, where that was within a procedure of the flow. */
+  told?: { flow: Flow; given: string; moment: Moment } | undefined
   /** Something that happened and that the model does not know. */
-  stranger?: string
+  stranger?: string | undefined
   /** Why something could not be done for the reader. */
-  problem?: string
+  problem?: string | undefined
   /** Something is being done; until it is, nothing else can be. */
   busy?: boolean
   /** How many events are still done for the reader on the way to where they want to be. */
@@ -32,6 +39,9 @@ interface Props extends BenchProps {
 /** The workbench: the screen, the way through time, what could happen; the desk beside it, the wire below. */
 export function Bench({
   address,
+  addresses,
+  onVisit,
+  told,
   children,
   desk,
   wire,
@@ -53,12 +63,12 @@ export function Bench({
     <div className="bench">
       <div className="stage-column">
         <ModeSwitch {...bench} />
-        <BrowserFrame address={address}>{children}</BrowserFrame>
+        <BrowserFrame address={address} addresses={addresses} onVisit={onVisit}>
+          {children}
+        </BrowserFrame>
         <Transport {...bench} perform={perform} past={past} busy={busy} />
         <WhatHappened
-          flow={flow}
-          given={bench.place.given}
-          moment={moment}
+          {...(told ?? { flow, given: bench.place.given, moment })}
           stranger={stranger}
           problem={problem}
         />

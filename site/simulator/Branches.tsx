@@ -1,5 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
-import type { Moment } from '../../machines/walk.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Moment } from '../../machines/model/walk.ts'
 import { originInWords, splitChoices } from './walk/choices.ts'
 
 interface Props {

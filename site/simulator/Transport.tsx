@@ -10,6 +10,7 @@ interface Props extends BenchProps {
 /** Back and forward through time, and the next documented step done for the reader. */
 export function Transport({ flow, moments, at, go, perform, past, busy }: Props) {
   const next = splitChoices(flow, moments, at).documented[0]
+  const isGoal = moments[at]?.goal === true
   const last = moments.length - 1
   const to = (at: number) => go((place) => ({ ...place, at }))
   return (
@@ -37,9 +38,9 @@ export function Transport({ flow, moments, at, go, perform, past, busy }: Props)
           <span className="do-it-lead">Do it for me</span>
           <span>{flow.events[next.event]?.label}</span>
         </button>
-      ) : next ? null : (
-        <p className="arrived">This is where the flow ends.</p>
-      )}
+      ) : null}
+      {isGoal ? <p className="arrived">This is what the flow is for.</p> : null}
+      {next ? null : <p className="arrived">This is where the flow ends.</p>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
+import { waitsOf } from '../desk/needs-of.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
 import { Frame } from './frame.ts'
 import { linkIn } from './link-in.ts'
@@ -17,8 +18,6 @@ import { useSandbox } from './use-sandbox.ts'
 import { Wire } from './Wire.tsx'
 import { wayOf } from './way-of.ts'
 import { worldOf } from './world-of.ts'
-
-const DAY = 24 * 60 * 60 * 1000
 
 interface Props extends BenchProps {
   address: LiveAddress
@@ -102,6 +101,7 @@ export function LiveDesk({ address, ...bench }: Props) {
       wire={<Wire events={events} />}
       desk={
         <Desk
+          pack={bench.pack}
           flow={flow}
           mails={mails}
           onLink={(_, href) => visit(href)}
@@ -109,7 +109,11 @@ export function LiveDesk({ address, ...bench }: Props) {
           phone={{ ...phone, canScan: shown === 'secure-your-account' }}
           securityKey={key}
           provider={provider.card}
-          clock={{ passed: Math.round(ahead / DAY), onPass: () => void advance(2 * DAY) }}
+          clock={{
+            passed: Math.round(ahead / 1000),
+            waits: waitsOf(flow).map((wait) => ({ ...wait, isOpen: true })),
+            onPass: (seconds) => void advance(seconds * 1000),
+          }}
         />
       }
     >

@@ -91,7 +91,8 @@ export class FrameControls implements Controls {
 
   async fillIfAsked(field: Field, symbol: string): Promise<void> {
     const { fields } = await this.#hands.frame.look()
-    if (fields.some(({ label }) => label === field.label)) await this.fill(field, await this.value(field, symbol))
+    if (fields.some(({ label }) => label === field.label))
+      await this.fill(field, await this.value(field, symbol))
   }
 
   async canPress(label: string): Promise<boolean> {
@@ -151,7 +152,8 @@ export class FrameControls implements Controls {
 
   async keep(name: string, where: Reading): Promise<void> {
     const { terms, columns } = await this.#hands.frame.look()
-    const [label, value] = 'term' in where ? [where.term, terms[where.term]] : [where.column, columns[where.column]]
+    const [label, value] =
+      'term' in where ? [where.term, terms[where.term]] : [where.column, columns[where.column]]
     if (value === undefined) throw new Error(`The page that is shown has no “${label}” to be read.`)
     this.#hands.knowledge.keep(name, value)
   }

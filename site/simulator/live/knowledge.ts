@@ -168,4 +168,3 @@ function notesOf({ provider }: Sandbox, misbehaviour: string): Readonly<Record<s
     administratorPassword: password,
   }
 }
-

@@ -5,6 +5,8 @@ import type { Misbehaviour } from '../desk/Provider.tsx'
 export interface LiveAddress {
   /** Origin of the tenant. */
   tenant: string
+  /** Id of the pack that the tenant belongs to. */
+  pack: string
   flows: string[]
   /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]

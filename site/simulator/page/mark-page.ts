@@ -1,5 +1,5 @@
-import type { Flow } from '../../../machines/flow.ts'
-import type { Moment } from '../../../machines/walk.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Moment } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../walk/choices.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
