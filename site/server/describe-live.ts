@@ -1,6 +1,6 @@
 import { packs } from '../../machines/index.ts'
 import { misbehaviours } from '../../mock-idp/index.ts'
-import { tenantPack } from '../products.ts'
+import { tenantPack, tenantPaths } from '../products.ts'
 
 /** What the pages are told about the live parties, at `/live.json`. */
 export interface Live {
@@ -9,6 +9,8 @@ export interface Live {
   /** Id of the pack that the tenant belongs to, and the flows of it that can be walked there. */
   pack: string
   flows: string[]
+  /** Name of an address in the pack → its path below the tenant link of a sandbox. */
+  paths: Readonly<Record<string, string>>
   /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
 }
@@ -28,6 +30,7 @@ export function describeLive({ tenant }: { tenant: string }): Live {
     tenant,
     pack: tenantPack,
     flows: flows.map(({ id }) => id),
+    paths: tenantPaths,
     misbehaviours: misbehaviours.map(({ id, breaks, clause, goodClient }) => ({
       id,
       breaks,

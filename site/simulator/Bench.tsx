@@ -22,6 +22,12 @@ interface Props extends BenchProps {
   perform: (event: string) => void
   /** What has happened last, where that was within a procedure of the flow. */
   told?: { flow: Flow; given: string; moment: Moment } | undefined
+  /** What is acted on, where that is another flow than the page's. */
+  acting?: Acting | undefined
+  /** Whether an event can be done with what is shown. Default: all can. */
+  canDo?: (event: string) => boolean
+  /** How what is shown fits the documented path, and the way back to it. */
+  path?: { text: string; back?: string; onBack: () => void } | undefined
   /** Something that happened and that the model does not know. */
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
@@ -36,12 +42,22 @@ interface Props extends BenchProps {
   onStartOver?: () => void
 }
 
+/** The moment whose events can be done. */
+export interface Acting {
+  flow: Flow
+  moments: Moment[]
+  at: number
+}
+
 /** The workbench: the screen, the way through time, what could happen; the desk beside it, the wire below. */
 export function Bench({
   address,
   addresses,
   onVisit,
   told,
+  acting,
+  canDo,
+  path,
   children,
   desk,
   wire,
@@ -66,12 +82,22 @@ export function Bench({
         <BrowserFrame address={address} addresses={addresses} onVisit={onVisit}>
           {children}
         </BrowserFrame>
-        <Transport {...bench} perform={perform} past={past} busy={busy} />
+        <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />
         <WhatHappened
           {...(told ?? { flow, given: bench.place.given, moment })}
           stranger={stranger}
           problem={problem}
         />
+        {path ? (
+          <p className="past" role="status">
+            {path.text}{' '}
+            {path.back ? (
+              <button type="button" className="way-back" disabled={busy} onClick={path.onBack}>
+                {path.back}
+              </button>
+            ) : null}
+          </p>
+        ) : null}
         {left ? (
           <p className="past" role="status">
             On the way there: {left === 1 ? 'one thing is' : `${left} things are`} still done for you.
@@ -83,7 +109,12 @@ export function Bench({
           </p>
         ) : null}
         {moment && !past ? (
-          <Branches flow={flow} moments={moments} at={at} perform={perform} busy={busy} />
+          <Branches
+            {...(acting ?? { flow, moments, at })}
+            canDo={canDo}
+            perform={perform}
+            busy={busy}
+          />
         ) : null}
       </div>
       <button

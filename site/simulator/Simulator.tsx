@@ -33,12 +33,14 @@ function Walk({ packId, flowId, mails }: SimulatorProps) {
   const at = Math.min(place.at, moments.length - 1)
 
   useEffect(() => {
+    // Live, the marks are the tracker's.
+    if (place.mode === 'live') return
     markSteps(document, currentStep(flow, moments, at), doneSteps(moments, at))
     const mark = () => markDiagram(document, moments, at)
     mark()
     addEventListener('diagram-drawn', mark)
     return () => removeEventListener('diagram-drawn', mark)
-  }, [flow, moments, at])
+  }, [flow, moments, at, place.mode])
 
   // What was pressed before this could answer can be answered now (on-touch-client.mjs).
   useEffect(() => {

@@ -19,10 +19,13 @@ const PASSING = 2_000
 export class Frame {
   element: HTMLIFrameElement | null = null
   /** The page that is there; none before the first has loaded. */
-  page?: FramePage
+  page: FramePage | undefined
   readonly #product: string
   readonly #origins: Set<string>
   readonly #listeners = new Set<Listener>()
+  readonly #pageListeners = new Set<(page: FramePage | undefined) => void>()
+  /** Screen of the product → the address at which it was shown last. */
+  readonly #addresses = new Map<string, string>()
   /** Whether the pack has a screen. */
   readonly #isKnown: (screen: string) => boolean
 
@@ -42,7 +45,7 @@ export class Frame {
     const listen = ({ origin, source, data }: MessageEvent) => {
       if (!this.#origins.has(origin) || source !== this.element?.contentWindow) return
       if (data?.source !== 'doorstep-tenant') return
-      if (data.type === 'page') this.page = data
+      if (data.type === 'page') this.#turn(data)
       for (const listener of this.#listeners) listener(data)
     }
     addEventListener('message', listen)
@@ -54,10 +57,28 @@ export class Frame {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Calls back whenever another page is shown, or none. The answer stops it. */
+  onPage(listener: (page: FramePage | undefined) => void): () => void {
+    this.#pageListeners.add(listener)
+    return () => this.#pageListeners.delete(listener)
+  }
+
   /** Shows nothing. */
   clear(): void {
-    delete this.page
     this.element?.removeAttribute('src')
+    this.#addresses.clear()
+    this.#turn(undefined)
+  }
+
+  /** Where a screen of the product was shown last. */
+  addressOf(screen: string): string | undefined {
+    return this.#addresses.get(screen)
+  }
+
+  #turn(page: FramePage | undefined) {
+    this.page = page
+    if (page?.screen) this.#addresses.set(page.screen, page.url)
+    for (const listener of this.#pageListeners) listener(page)
   }
 
   send(message: DeskMessage): void {

@@ -43,6 +43,13 @@ export class Knowledge {
     return { ...this.#known(person), code: async (which) => phone[which]() }
   }
 
+  /** What the holder may note down: what nobody knows yet is empty. */
+  noted(): Known {
+    const known = this.#reading()
+    const note = (name: string) => this.#noteIfKnown(name) ?? ''
+    return { ...known, note }
+  }
+
   /** Name and password at the provider. */
   credentialsOf(person: string): Credentials {
     const { id, persons } = this.#options.pack
@@ -140,9 +147,13 @@ export class Knowledge {
     }
   }
 
-  #note(name: string): string {
+  #noteIfKnown(name: string): string | undefined {
     const { sandbox, keeper } = this.#options
-    const value = keeper.kept?.notes?.[name] ?? notesOf(sandbox, this.misbehaviour)[name]
+    return keeper.kept?.notes?.[name] ?? notesOf(sandbox, this.misbehaviour)[name]
+  }
+
+  #note(name: string): string {
+    const value = this.#noteIfKnown(name)
     if (value === undefined) throw new Error(`Nothing is known as “${name}” in this sandbox.`)
     return value
   }

@@ -8,6 +8,8 @@ export interface LiveAddress {
   /** Id of the pack that the tenant belongs to. */
   pack: string
   flows: string[]
+  /** Name of an address in the pack → its path below the tenant link of a sandbox. */
+  paths: Readonly<Record<string, string>>
   /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
 }
