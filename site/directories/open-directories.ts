@@ -1,20 +1,34 @@
 import type { Directory, MockIdp } from '../../mock-idp/index.ts'
 import type { TenantEvent } from '../tenant/events.ts'
-import type { ProviderDoor } from '../tenant/provider-door.ts'
+import type { ProviderDoor, WantedDirectory } from '../tenant/provider-door.ts'
 import { accessTo, DEAD_ORIGIN } from './access.ts'
-import { AdminCenterDeeds } from './admin-center-deeds.ts'
+import { AdminCenter } from './admin-center.ts'
 import { makeDirectories } from './make-directories.ts'
-import { translate } from './translate.ts'
+import { type People, translate } from './translate.ts'
 
 interface Open {
   directories: Directory[]
   offset: number
-  deeds: AdminCenterDeeds
+  adminCenter: AdminCenter
+  people: People
 }
 
 export interface Directories extends ProviderDoor {
   /** Origins that the tenant must be allowed to ask. */
   origins: string[]
+}
+
+/** Register-entra-app.4: the redirect address of the real product. A sandbox has one of its own. */
+const DOCUMENTED_REDIRECT = 'https://auth.netwrix.com/login/callback'
+
+/** The first of the people is the one whom the sandbox is made for. */
+function peopleOf({ users }: Directory, { people: [, ...others] }: WantedDirectory): People {
+  const is = (name: string) => (other: string) => other.toLowerCase() === name.toLowerCase()
+  return {
+    isUser: (name) => users.map((user) => user.userPrincipalName).some(is(name)),
+    isAdministrator: (name) => users.some((user) => user.administrator && is(name)(user.userPrincipalName)),
+    isInvited: (name) => others.some(is(name)),
+  }
 }
 
 const notTold = (error: unknown) =>
@@ -37,7 +51,7 @@ export function openDirectories(
     const sandbox = sandboxOf.get(event.directory ?? '')
     const known = sandbox === undefined ? undefined : open.get(sandbox)
     if (sandbox === undefined || !known) return
-    for (const each of translate(event, known.deeds))
+    for (const each of translate(event, known.adminCenter, known.people))
       told = told.then(() => publish(sandbox, each)).catch(notTold)
   })
 
@@ -58,10 +72,12 @@ export function openDirectories(
       const clock = () => Date.now() + (open.get(id)?.offset ?? 0)
       const made = makeDirectories(id, wanted, clock)
       const directories = [made.entra, made.oidc]
-      const isRegistered = () =>
-        made.entra.applications.some(({ web }) => web.redirectUris.includes(wanted.redirectUri))
-      const deeds = new AdminCenterDeeds(wanted.redirectUri, isRegistered)
-      open.set(id, { directories, offset: clockOffset, deeds })
+      const adminCenter = new AdminCenter({
+        isDocumented: (uri) => [wanted.redirectUri, DOCUMENTED_REDIRECT].includes(uri),
+        redirectUrisOf: (application) =>
+          made.entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
+      })
+      open.set(id, { directories, offset: clockOffset, adminCenter, people: peopleOf(made.entra, wanted) })
       for (const directory of directories) {
         sandboxOf.set(directory.id, id)
         await idp.addDirectory(directory)

@@ -1,15 +1,14 @@
-import type { IdpEvent } from '../../mock-idp/index.ts'
-import type { Deed, TenantEvent } from '../tenant/events.ts'
-import type { AdminCenterDeeds } from './admin-center-deeds.ts'
+import { adminCenterId, type IdpEvent } from '../../mock-idp/index.ts'
+import type { Act, Did, TenantEvent } from '../tenant/events.ts'
+import type { AdminCenter } from './admin-center.ts'
 
-const refused: Record<string, Deed | undefined> = {
-  AADSTS50126: 'provider.wrong-password',
-  AADSTS50034: 'provider.unknown-user',
-  AADSTS50020: 'provider.unknown-user',
+/** Who is who in the directories of a sandbox, by user principal name in any case. */
+export interface People {
+  isUser(name: string): boolean
+  isAdministrator(name: string): boolean
+  /** Whether it is somebody whom the tenant's Administrator may add. */
+  isInvited(name: string): boolean
 }
-
-const did = (event: Deed | undefined, screen: string | null = null): TenantEvent[] =>
-  event ? [{ kind: 'did', event, screen }] : []
 
 /** Parameters that are worth something to whoever reads them, or long and nothing to read. */
 const hidden = ['code', 'ticket', 'id_token_hint', 'state', 'session_state', 'code_challenge']
@@ -27,10 +26,52 @@ function shownPath(path: string): string {
 }
 
 /**
- * What an event of the provider is in the words of a sandbox's stream. What the tenant tells itself, because the answer comes
- * back to it (a cancelled sign-in, a declined consent), is left out.
+ * The refusals that are about what was typed, and whether the password was right. A provider that asks for the name first never
+ * asks for the password of somebody unknown; for them no password is right.
  */
-export function translate(event: IdpEvent, adminCenter: AdminCenterDeeds): TenantEvent[] {
+const passwordBehind: Record<string, 'right' | 'wrong' | undefined> = {
+  AADSTS50126: 'wrong',
+  AADSTS50034: 'wrong',
+  AADSTS50020: 'wrong',
+  AADSTS50057: 'right',
+}
+
+interface SignIn {
+  application?: string | undefined
+  user: string
+  password: 'right' | 'wrong'
+  /** What the page says; absent where it lets in. */
+  refusal?: string
+}
+
+/** Somebody has sent name and password, on as many pages as the provider takes for it. */
+function signIn(people: People, { application, user, password, refusal }: SignIn): Act {
+  const isAdmin = application === adminCenterId
+  const screen = isAdmin ? 'entra-sign-in' : 'provider-login'
+  const isKnown = isAdmin ? people.isAdministrator(user) : people.isUser(user)
+  const fields = { Email: [isKnown ? 'registered' : 'unknown'], Password: [password] }
+  const refused = refusal === undefined ? undefined : { screen, message: withoutName(refusal, user) }
+  const shown = refused ?? (isAdmin && isKnown ? { screen: 'entra-admin-center' } : undefined)
+  return {
+    kind: 'act',
+    at: isAdmin ? 'admin-center' : 'provider',
+    ...byOf(people, user),
+    did: { what: 'send', screen, press: 'Sign in', fields },
+    ...(shown ? { shown } : {}),
+  }
+}
+
+const withoutName = (message: string, name: string) => (name ? message.replaceAll(name, '…') : message)
+
+const byOf = (people: People, user: string) => (people.isInvited(user) ? { by: 'invited' as const } : {})
+
+const accept: Did = { what: 'send', screen: 'provider-consent', press: 'Accept', fields: {} }
+
+/**
+ * What an event of the provider is in a sandbox's stream. What the tenant tells itself, because the answer comes back to it (a
+ * cancelled sign-in, a declined consent), is left out.
+ */
+export function translate(event: IdpEvent, adminCenter: AdminCenter, people: People): TenantEvent[] {
   switch (event.type) {
     case 'request': {
       const { method, path, status } = event
@@ -48,15 +89,17 @@ export function translate(event: IdpEvent, adminCenter: AdminCenterDeeds): Tenan
     case 'token-issued':
       return [{ kind: 'token', use: event.use, header: event.header, claims: event.claims }]
     case 'signed-in':
-      return adminCenter.isFor(event.application)
-        ? did('sign-in', 'entra-admin-center')
-        : did('provider.right')
-    case 'sign-in-refused':
-      return adminCenter.isFor(event.application) ? [] : did(refused[event.code], 'provider-login')
+      if (event.application === adminCenterId) adminCenter.enter()
+      return [signIn(people, { ...event, password: 'right' })]
+    case 'sign-in-refused': {
+      const password = passwordBehind[event.code]
+      const { application, user = '', reason: refusal } = event
+      return password ? [signIn(people, { application, user, password, refusal })] : []
+    }
     case 'protocol-error':
       return [{ kind: 'refused', code: event.code, reason: event.reason }]
     case 'consented':
-      return did('consent.accept')
+      return [{ kind: 'act', at: 'provider', ...byOf(people, event.user), did: accept }]
     default:
       return []
   }

@@ -1,132 +1,70 @@
 /**
- * What happens in a sandbox, as one stream. Nothing secret is in it: no passwords, codes, tokens or keys.
+ * What happens in a sandbox, as one stream of facts. Nothing secret is in it: no passwords, codes, tokens or keys.
  * Plain types, so that the page may read them.
  */
 
+/** A person did something in the sandbox and was shown something. Symbols say what a value was; the value is never in the stream. */
+export interface Act {
+  kind: 'act'
+  /** Whose page it was done at. */
+  at: 'product' | 'provider' | 'admin-center'
+  /** An added user did it, not the person whom the sandbox is made for. */
+  by?: 'invited'
+  did: Did
+  /**
+   * The screen that is shown next, and the message on it as people read it, but for the values in it. Absent where the stream
+   * cannot tell, as when the tenant sends people on to the provider.
+   */
+  shown?: { screen: string; message?: string }
+}
+
 /**
- * What a person did at the provider. Refusals come back with the answer, so the tenant tells them; the others are seen there
- * only, and are told by whoever runs the provider.
+ * The symbols that are true of a field's value. Every field: `empty`. Besides:
+ * - Email address, Email: `registered`, `unknown`. With single sign-on the provider knows who is registered, so the tenant
+ *   calls every address `registered`.
+ * - Password, Current password: `right`, `wrong`; `new` is right after a reset, `old` is the password from before it
+ * - New password: `strong`, `weak`. Re-enter new password: `same`, `different`
+ * - Enter one time code: `right`, `wrong`, `used`
+ * - Client ID: `registered` (well-formed), `malformed`
+ * - Discovery url: `right`, `malformed`, `dead`, `other-issuer`; nothing where it was not asked
+ * - Email addresses: `new`, `malformed`, `known`
+ * - Redirect URI (optional), Redirect URIs: `documented`, `other`, `http`
+ * - a list: the label of the option
+ * - any other field: `any`
  */
-type ProviderDeed =
-  | 'provider.right'
-  | 'provider.wrong-password'
-  | 'provider.unknown-user'
-  | 'provider.cancelled'
-  | 'consent.accept'
-  | 'consent.decline'
+export type Symbols = string[]
 
-/** What a person did in the provider's admin center, seen there only. */
-type AdminCenterDeed =
-  | 'sign-in'
-  | 'open-app-registrations'
-  | 'new-registration'
-  | 'name'
-  | 'account-types.this-directory'
-  | 'platform.web'
-  | 'redirect.documented'
-  | 'redirect.other'
-  | 'redirect.http'
-  | 'register'
-  | 'open-secrets'
-  | 'new-secret'
-  | 'add-secret'
-  | 'leave-secrets'
-  | 'correct-redirect'
+/** Label of a field → what is true of its value. */
+export type Fields = Record<string, Symbols>
 
-/** What a person did, named as on the page that describes it: `<what>.<which>`. */
-export type Deed =
-  | 'open-activation.button'
-  | 'open-activation.link'
-  | 'request-new-link'
-  | 'new-password.strong'
-  | 'new-password.weak'
-  | 're-enter.same'
-  | 're-enter.different'
-  | 'reset-password'
-  | 'go-to-log-in'
-  | 'two-days-pass'
-  | 'open-tenant-link'
-  | 'open-login-page'
-  | 'log-in'
-  | 'open-dashboard'
-  | 'email.registered'
-  | 'email.unknown'
-  | 'email.empty'
-  | 'edit-email'
-  | 'password.right'
-  | 'password.wrong'
-  | 'password.empty'
-  | 'password.wrong-ten-times'
-  | 'forgot-password'
-  | 'reset-email.registered'
-  | 'reset-email.unknown'
-  | 'resend-email'
-  | 'open-reset-link'
-  | 'open-older-link'
-  | 'open-used-link'
-  | 'password.new'
-  | 'password.old'
-  | 'confirm-identity'
-  | 'add-method'
-  | 'remove-method'
-  | 'change-password'
-  | 'end-other-sessions'
-  | 'choose.authenticator-app'
-  | 'choose.security-key'
-  | 'go-back'
-  | 'try-another-method'
-  | 'trouble-scanning'
-  | 'code.right'
-  | 'code.wrong'
-  | 'code.empty'
-  | 'code.used'
-  | 'code.wrong-ten-times'
-  | 'key.touched'
-  | 'key.cancelled'
-  | 'name-key'
-  | 'log-out'
-  | 'open-configuration'
-  | 'open-users'
-  | 'open-my-organization'
-  | 'edit-settings'
-  | 'choose.1secure'
-  | 'choose.entra-id'
-  | 'choose.openid-connect'
-  | 'client-id.right'
-  | 'client-id.malformed'
-  | 'discovery-url.right'
-  | 'discovery-url.malformed'
-  | 'discovery-url.dead'
-  | 'discovery-url.other-issuer'
-  | 'save'
-  | 'cancel'
-  | 'open-access'
-  | AdminCenterDeed
-  | ProviderDeed
-  | 'add-users'
-  | 'address.new'
-  | 'address.malformed'
-  | 'address.known'
-  | 'role.administrator'
-  | 'role.editor'
-  | 'role.viewer'
-  | 'add'
-  | 'resend-invite'
-  | 'invited-activates'
+export type Did =
+  /** An address was opened by itself: `login-page`, `dashboard`, `admin-center`. */
+  | { what: 'visit'; address: string }
+  /**
+   * A link or button of a mail was followed. `link` is its label; `was` has each of `newest`, `older`, `used` and `expired`
+   * that is true of the link, and nothing for a link that was never mailed.
+   */
+  | { what: 'follow'; link: string; was: string[] }
+  /**
+   * A form or a link of a page was used. `press` is the label of the button or link; it is absent where choosing in a list
+   * sends the form, and where the label is a value itself, such as an address. `key` says what the person did when the
+   * browser asked for the security key.
+   */
+  | { what: 'send'; screen: string; press?: string; fields: Fields; key?: 'touch' | 'cancel' }
+  /** The browser came back from signing in at the provider. */
+  | { what: 'return' }
 
 /**
- * - `did`: a person did something, and was shown `screen` (an id of the screens; null where nothing was shown, as when
- *   the clock moves). What is typed is known only when the form arrives: a form with several fields yields one `did` per
- *   field and one for its button, after whatever happened while it was being filled in, such as `two-days-pass`.
+ * - `act`: a person did something.
  * - `request`: what went over the wire, to the tenant or to the provider beside it (`by`: who asked the provider); tokens in the
  *   path are shortened.
  * - `token`: the provider issued a token (`use`: `idtoken`, `logout`, `userinfo`); its header and claims, decoded.
  * - `refused`: the provider said no to an application, with its code: `AADSTS50011`, `invalid_client` …
  * - `mail`: a mail arrived; `id` is its number in the mailbox.
- * - `clock`: the sandbox's clock was moved to `now`, in ms since 1970.
+ * - `clock`: the sandbox's clock was moved by `advanced` ms to `now`, in ms since 1970.
  */
 export type TenantEvent =
-  | { kind: 'did'; event: Deed; screen: string | null }
+  | Act
   | {
       kind: 'request'
       at?: 'provider'
@@ -139,7 +77,7 @@ export type TenantEvent =
   | { kind: 'token'; use: string; header: Record<string, unknown>; claims: Record<string, unknown> }
   | { kind: 'refused'; code: string; reason: string }
   | { kind: 'mail'; id: number; to: string; subject: string }
-  | { kind: 'clock'; now: number }
+  | { kind: 'clock'; now: number; advanced: number }
 
 /** An event with its number in its sandbox, counting from 1 without a gap. */
 export type NumberedEvent = TenantEvent & { n: number }

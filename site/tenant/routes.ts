@@ -5,8 +5,8 @@ import { chooseMethod } from './actions/choose-method.ts'
 import { showDashboard, tellSession } from './actions/dashboard.ts'
 import { confirmApp, helpScanning, showApp } from './actions/enrol-app.ts'
 import { nameKey, offerRegistration, takeRegistration } from './actions/enrol-key.ts'
-import { enterTenant } from './actions/enter-tenant.ts'
-import { leadTo } from './actions/lead-to.ts'
+import { enterByAccess, enterByAddress, enterByTenantLink } from './actions/enter-tenant.ts'
+import { followLink } from './actions/follow-link.ts'
 import { logOut } from './actions/log-out.ts'
 import { openActivation } from './actions/open-activation.ts'
 import { openSignInLink } from './actions/open-sign-in-link.ts'
@@ -15,7 +15,7 @@ import { setFirstPassword } from './actions/set-password.ts'
 import { showActivated } from './actions/show-activated.ts'
 import { showActivation } from './actions/show-activation.ts'
 import { showOutside, showStage } from './actions/show-page.ts'
-import { showEmail, showLoginPage } from './actions/show-way-in.ts'
+import { beginLogIn, showEmail, showLoginPage } from './actions/show-way-in.ts'
 import { takeEmail } from './actions/take-email.ts'
 import { verifyApp } from './actions/verify-app.ts'
 import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
@@ -23,6 +23,7 @@ import type { Env } from './http/context.ts'
 import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
+import { tellActs } from './http/tell-acts.ts'
 import { tellWire } from './http/tell-wire.ts'
 import { accountRoutes, resetRoutes } from './routes/account.ts'
 import { organizationRoutes } from './routes/organization.ts'
@@ -32,12 +33,13 @@ import type { Tenant } from './tenant.ts'
 /** The product of one sandbox: every address it answers, listed once. */
 export function productRoutes(tenant: Tenant) {
   return new Hono<Env>()
-    .use('*', loadSandbox(tenant), tellWire, loadVisit)
+    .use('*', loadSandbox(tenant), tellWire, tellActs, loadVisit)
     .route('/', providerRoutes())
     .use('*', refuseCrossSite)
 
-    .get('/', enterTenant('open-login-page'))
-    .get('/tenant-link', enterTenant('open-tenant-link'))
+    .get('/', enterByAddress)
+    .get('/tenant-link', enterByTenantLink)
+    .get('/open/:link', followLink)
     .route('/', resetRoutes())
 
     .get('/activate/:way{button|link}/:token', openActivation)
@@ -46,15 +48,13 @@ export function productRoutes(tenant: Tenant) {
     .get('/activate/done', showActivated)
     .post('/activate/new-link', requestNewLink)
     .get('/activate/new-link-sent', showOutside('new-link-sent'))
-    .get('/activate/log-in', leadTo('/log-in', 'login-page', 'go-to-log-in'))
 
-    .get('/access', enterTenant('open-access'))
+    .get('/access', enterByAccess)
     .route('/', ssoRoutes())
     .get('/log-in', showLoginPage)
-    .post('/log-in', leadTo('/log-in/email', 'email-address', 'log-in'))
+    .post('/log-in', beginLogIn)
     .get('/log-in/email', showEmail)
     .post('/log-in/email', takeEmail)
-    .get('/log-in/edit', leadTo('/log-in/email', 'email-address', 'edit-email'))
     .get('/log-in/password', showStage('password'))
     .post('/log-in/password', checkPassword)
 

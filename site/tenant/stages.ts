@@ -1,6 +1,6 @@
 import type { TenantScreenId } from './screens/screens.tsx'
 
-interface Place {
+export interface Place {
   /** Where the visitor goes on, below the sandbox's base. */
   page: string
   screen: TenantScreenId

@@ -59,12 +59,12 @@ describe('the life of a link', () => {
 
 describe('what does not spend a link', () => {
   it('HEAD and GET, as mail scanners send them', async () => {
-    const { deeds, control, visitor } = await world.sandbox()
+    const { acts, control, visitor } = await world.sandbox()
     const href = await control.link(BUTTON)
     await visitor.copy().request(href, { method: 'HEAD' })
     await visitor.copy().open(href)
     expect((await visitor.open(href)).screen).toBe('change-your-password')
-    expect(await deeds()).toHaveLength(2)
+    expect(await acts()).toHaveLength(2)
   })
 
   it('a changed or foreign token', async () => {

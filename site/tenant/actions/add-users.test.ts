@@ -16,7 +16,7 @@ const ids = (html: string) => [...html.matchAll(/users\/([\w-]{43})\/resend/g)].
 
 describe('adding users', () => {
   it('mails each of them an invitation that works', async () => {
-    const { visitor, control, domain, deeds, url } = await signedIn(world)
+    const { visitor, control, domain, acts, url } = await signedIn(world)
     await visitor.post(`${USERS}/new`)
     const added = await visitor.post(USERS, {
       addresses: `One@${domain}, two@${domain}\nthree@${domain} one@${domain}`,
@@ -34,26 +34,26 @@ describe('adding users', () => {
     expect((await invited.post('/activate', { password, again: password })).screen).toBe('account-activated')
     expect((await invited.passPassword(`two@${domain}`, password)).screen).toBe('keep-your-account-safe')
     expect((await visitor.open(USERS)).html.match(/>Verified</g)).toHaveLength(2)
-    expect(await deeds()).toEqual(
+    expect(await acts()).toEqual(
       expect.arrayContaining([
-        'add-users → add-users',
-        'address.new → users',
-        'role.viewer → users',
-        'add → users',
-        'invited-activates → users',
+        'users · Add Users → add-users',
+        'add-users · Add (Email addresses: new, Role: Viewer) → users “The invitation was sent. Until it is followed the status is Pending Verification.”',
+        'invited: follow Activate my Netwrix account (newest) → change-your-password',
+        'invited: change-your-password · Reset Password (New password: strong, Re-enter new password: same) → account-activated',
+        'invited: enter-your-password · Continue (Password: right) → keep-your-account-safe',
       ]),
     )
   })
 
   it.each([
-    ['', 'e-mail address', ['add']],
-    [' , ', 'e-mail address', ['add']],
-    ['good@DOMAIN, no address', 'e-mail address', ['address.malformed', 'add']],
-    ['somebody@example.org', 'e-mail address', ['address.malformed', 'add']],
-    ['somebody@x.DOMAIN', 'e-mail address', ['address.malformed', 'add']],
-    ['other@DOMAIN NEW.administrator@DOMAIN', 'already', ['address.known', 'add']],
-  ])('says at the field what is wrong with "%s", keeps it, and adds nobody', async (typed, says, deed) => {
-    const { visitor, control, domain, deeds } = await signedIn(world)
+    ['', 'e-mail address', 'empty'],
+    [' , ', 'e-mail address', 'empty'],
+    ['good@DOMAIN, no address', 'e-mail address', 'malformed'],
+    ['somebody@example.org', 'e-mail address', 'malformed'],
+    ['somebody@x.DOMAIN', 'e-mail address', 'malformed'],
+    ['other@DOMAIN NEW.administrator@DOMAIN', 'already', 'known'],
+  ])('says at the field what is wrong with "%s", keeps it, and adds nobody', async (typed, says, symbol) => {
+    const { visitor, control, domain, acts } = await signedIn(world)
     const addresses = typed.replaceAll('DOMAIN', domain)
     const seen = await visitor.post(USERS, { addresses, role: 'Editor' })
     expect(seen).toMatchObject({ status: 422, screen: 'add-users' })
@@ -61,7 +61,10 @@ describe('adding users', () => {
     expect(seen.html).toContain(`value="${addresses}"`)
     expect(seen.html).toContain('<option selected="">Editor')
     expect(await control.mails()).toHaveLength(1)
-    expect(await deeds()).toEqual(deed.map((each) => `${each} → add-users`))
+    const [act, ...others] = await acts()
+    expect(act).toContain(`add-users · Add (Email addresses: ${symbol}, Role: Editor) → add-users “`)
+    expect(act).toContain(says)
+    expect(others).toEqual([])
   })
 
   it('knows three roles', async () => {
@@ -97,11 +100,13 @@ describe('adding users', () => {
 
 describe('Resend Invite', () => {
   it('puts the earlier link out of use, and is limited', async () => {
-    const { visitor, control, domain, url, deeds } = await signedIn(world)
+    const { visitor, control, domain, url, acts } = await signedIn(world)
     const { html } = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Viewer' })
     const [id = ''] = ids(html)
     expect((await visitor.post(`${USERS}/${id}/resend`)).says).toContain('sent')
-    expect((await deeds()).at(-1)).toBe('resend-invite → users')
+    expect((await acts()).at(-1)).toBe(
+      'users · Resend Invite → users “A new invitation was sent. Earlier ones no longer work.”',
+    )
     const open = async (n: number) =>
       (await new Visitor(world.url, url).open(await control.link('account activation link', n))).screen
     expect(await open(2)).toBe('invalid-link')
@@ -116,7 +121,7 @@ describe('Resend Invite', () => {
   it('is for those who are pending', async () => {
     const { visitor, control } = await signedIn(world)
     const list = await visitor.open(USERS)
-    const [, id = ''] = /users\/([\w-]{43})"/.exec(list.html) ?? []
+    const [, id = ''] = /users\/([\w-]{43})\/open"/.exec(list.html) ?? []
     expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(409)
     expect(await control.mails()).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
-import type { Deed } from '../events.ts'
+import type { Fields } from '../events.ts'
+import { acted, pressed } from '../http/acted.ts'
 import { type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
@@ -8,59 +8,73 @@ import { administrators } from '../http/signed-in.ts'
 import { mailDomain } from '../keep-mail.ts'
 import { newAccount } from '../new-account.ts'
 import { invite } from '../outbox/invite.ts'
-import type { Role } from '../roles.ts'
+import { type Role, roles } from '../roles.ts'
 import { accountsOfSandbox } from '../store/accounts.ts'
+import type { Account } from '../store/schema.ts'
 import { addUser } from '../store/users.ts'
-import { stayInList } from './users.ts'
+import { chosen } from '../symbols.ts'
+import { backToList, stayInList } from './users.ts'
 
 const SCREEN = 'add-users'
 
 /** Add-users: the button Add Users. */
-export const openAddUsers = administrators(
-  async (c) => {
-    await did(c, 'add-users', SCREEN)
-    return goTo(c, '/configuration/users/new')
-  },
-  async (c) => {
-    await did(c, 'add-users', 'users')
-    return stayInList(c)
-  },
+export const openAddUsers = pressed(
+  'users',
+  'Add Users',
+  administrators(async (c) => goTo(c, '/configuration/users/new', SCREEN), stayInList),
 )
 
 export const showAddUsers = administrators(async (c) => show(c, SCREEN), stayInList)
 
-const deedOfRole = {
-  Administrator: 'role.administrator',
-  Editor: 'role.editor',
-  Viewer: 'role.viewer',
-} as const satisfies Record<Role, Deed>
+interface Entries {
+  addresses: string
+  role: string
+}
+
+/** The addresses, or what is wrong with them, and which symbol that is. */
+type Judged = { emails: string[] } | { wrong: string; is: 'empty' | 'malformed' | 'known' }
+
+async function judge(c: Ctx, { addresses }: Entries, users: Account[]): Promise<Judged> {
+  const { rules } = c.var.tenant
+  const read = rules.readAddresses(addresses)
+  if ('wrong' in read) return { wrong: read.wrong, is: read.empty ? 'empty' : 'malformed' }
+  const stranger = rules.refuseStrangers(read.emails, mailDomain(c.var.sandbox.id))
+  if (stranger) return { wrong: stranger, is: 'malformed' }
+  const known = users.find(({ email }) => read.emails.includes(email))
+  return known ? { wrong: `${known.email} is a user already`, is: 'known' } : read
+}
+
+const fieldsOf = ({ role }: Entries, judged: Judged): Fields => ({
+  'Email addresses': ['is' in judged ? judged.is : 'new'],
+  Role: chosen(role, roles),
+})
+
+const usersOf = (c: Ctx) => accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
+
+/** The form is left, and nobody is added. */
+export const cancelAddUsers = administrators(async (c) => {
+  const entries = await readForm(c, 'addresses', 'role')
+  const fields = fieldsOf(entries, await judge(c, entries, await usersOf(c)))
+  acted(c, { what: 'send', screen: SCREEN, press: 'Cancel', fields })
+  return goTo(c, '/configuration/users', 'users')
+}, stayInList)
 
 /** Add-users: everyone at the addresses is added with the role, and invited; or nobody is, and the field says why. */
 export const addUsers = administrators(async (c) => {
   const { rules } = c.var.tenant
-  const { addresses, role: chosen } = await readForm(c, 'addresses', 'role')
-  const role = rules.readRole(chosen)
-  const refuse = async (message: string, ...deeds: Deed[]) => {
-    await did(c, [...deeds, 'add'], SCREEN)
-    return show(c, SCREEN, { message, addresses, ...(role ? { role } : {}) }, 422)
-  }
-  const read = rules.readAddresses(addresses)
-  if ('wrong' in read) return read.empty ? refuse(read.wrong) : refuse(read.wrong, 'address.malformed')
-  const stranger = rules.refuseStrangers(read.emails, mailDomain(c.var.sandbox.id))
-  if (stranger) return refuse(stranger, 'address.malformed')
-  const users = await accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
-  const known = users.find(({ email }) => read.emails.includes(email))
-  if (known) return refuse(`${known.email} is a user already`, 'address.known')
-  if (!role) {
-    await did(c, ['address.new', 'add'], SCREEN)
-    return show(c, SCREEN, { message: 'Choose one of the roles', at: 'role', addresses }, 422)
-  }
+  const entries = await readForm(c, 'addresses', 'role')
+  const users = await usersOf(c)
+  const judged = await judge(c, entries, users)
+  acted(c, { what: 'send', screen: SCREEN, press: 'Add', fields: fieldsOf(entries, judged) })
+  const { addresses } = entries
+  const role = rules.readRole(entries.role)
+  const refuse = (message: string) => show(c, SCREEN, { message, addresses, ...(role ? { role } : {}) }, 422)
+  if ('wrong' in judged) return refuse(judged.wrong)
+  if (!role) return show(c, SCREEN, { message: 'Choose one of the roles', at: 'role', addresses }, 422)
   const most = rules.limitUsers()
-  if (users.length + read.emails.length > most)
-    return refuse(`There can be at most ${most} users`, 'address.new')
-  for (const email of read.emails) await addOne(c, email, role)
-  await did(c, ['address.new', deedOfRole[role], 'add'], 'users')
-  return goTo(c, '/configuration/users?done=added')
+  if (users.length + judged.emails.length > most) return refuse(`There can be at most ${most} users`)
+  for (const email of judged.emails) await addOne(c, email, role)
+  return backToList(c, 'added')
 }, stayInList)
 
 async function addOne(c: Ctx, email: string, role: Role): Promise<void> {

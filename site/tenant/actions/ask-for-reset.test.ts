@@ -79,24 +79,24 @@ describe('asking for a reset', () => {
 })
 
 it('leads from the password page to the mail', async () => {
-  const { deeds, visitor, email } = await enrolled()
+  const { acts, visitor, email } = await enrolled()
   await visitor.open('/')
   await visitor.post('/log-in')
   await visitor.post('/log-in/email', { email })
-  const seen = await visitor.open('/log-in/forgot')
+  const seen = await visitor.open('/open/forgot-password?from=enter-your-password')
   expect(seen.screen).toBe('forgot-your-password')
   expect(seen.html).toContain(`value="${email}"`)
   await visitor.post('/forgot', { email })
   await visitor.post('/forgot/resend')
   await world.settled()
-  await visitor.open('/reset/log-in')
-  expect(await deeds()).toEqual([
-    'open-login-page → login-page',
-    'log-in → email-address',
-    'email.registered → enter-your-password',
-    'forgot-password → forgot-your-password',
-    'reset-email.registered → check-your-email',
-    'resend-email → check-your-email',
-    'go-to-log-in → login-page',
+  await visitor.open('/open/log-in?from=password-changed')
+  expect(await acts()).toEqual([
+    'visit login-page → login-page',
+    'login-page · Log In → email-address',
+    'email-address · Continue (Email address: registered) → enter-your-password',
+    'enter-your-password · Forgot password → forgot-your-password',
+    'forgot-your-password · Continue (Email address: registered) → check-your-email',
+    'check-your-email · Resend email → check-your-email',
+    'password-changed · Log in to 1Secure → login-page',
   ])
 })

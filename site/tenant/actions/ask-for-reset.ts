@@ -1,52 +1,52 @@
-import { atStage, goOn } from '../http/at-stage.ts'
-import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
+import { acted } from '../http/acted.ts'
+import { atStage } from '../http/at-stage.ts'
+import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { show } from '../http/show.tsx'
+import { signedOut } from '../http/signed-in.ts'
 import { startVisit } from '../http/visit-cookie.ts'
 import { sendReset } from '../outbox/send-reset.ts'
 import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { bookAttempt } from '../store/attempts.ts'
 import type { Account } from '../store/schema.ts'
+import { symbolsOfEmail } from '../symbols.ts'
 
+const FORM = 'forgot-your-password'
+const SENT = 'check-your-email'
 const TOO_MANY = 'Too many mails were asked for. Try again in an hour'
 
 /**
  * Whoever forgot the password says which address it belongs to. Page, status and time are the same for every address; a
  * mail goes to the known ones (ASVS 5.0 6.3.8) whose password opens anything (6.3.4).
  */
-export const askForReset: Action = async (c) => {
-  const { tenant, sandbox, visit } = c.var
-  if (visit && tenant.rules.isSignedIn(visit)) return goOn(c)
+export const askForReset = signedOut(async (c) => {
+  const { tenant, sandbox } = c.var
   const { email: typed } = await readForm(c, 'email')
   const read = tenant.rules.readEmail(typed)
-  const refuse = (message: string, status: 422 | 429) =>
-    show(c, 'forgot-your-password', { message, email: typed }, status)
+  const account =
+    'wrong' in read ? undefined : await findAccountByEmail(tenant.store.db, sandbox.id, read.email)
+  const fields = { 'Email address': symbolsOfEmail(typed, account !== undefined) }
+  acted(c, { what: 'send', screen: FORM, press: 'Continue', fields }, { whose: account?.email ?? null })
+  const refuse = (message: string, status: 422 | 429) => show(c, FORM, { message, email: typed }, status)
   if ('wrong' in read) return refuse(read.wrong, 422)
-  const account = await findAccountByEmail(tenant.store.db, sandbox.id, read.email)
-  const deed = account ? 'reset-email.registered' : 'reset-email.unknown'
-  if (!(await mailTo(c, read.email, account))) {
-    await did(c, deed, 'forgot-your-password')
-    return refuse(TOO_MANY, 429)
-  }
+  if (!(await mailTo(c, read.email, account))) return refuse(TOO_MANY, 429)
   await startVisit(c, { email: read.email, account_id: account?.id ?? null, purpose: 'reset' })
-  await did(c, deed, 'check-your-email')
-  return goTo(c, '/forgot/sent')
-}
+  return goTo(c, '/forgot/sent', SENT)
+})
 
 /** Check Your Email, for those who asked; others are asked first. */
 export const showSent = atStage(['password'], async (c, visit) =>
-  visit.purpose === 'reset' ? show(c, 'check-your-email') : goTo(c, '/forgot'),
+  visit.purpose === 'reset' ? show(c, SENT) : goTo(c, '/forgot'),
 )
 
 /** The mail is sent again; the link of the earlier one is dead then. */
 export const resendReset = atStage(['password'], async (c, visit) => {
-  if (visit.purpose !== 'reset') return goTo(c, '/forgot')
+  acted(c, { what: 'send', screen: SENT, press: 'Resend email', fields: {} })
+  if (visit.purpose !== 'reset') return goTo(c, '/forgot', FORM)
   const account = await findAccountByEmail(c.var.tenant.store.db, c.var.sandbox.id, visit.email)
   const sent = await mailTo(c, visit.email, account)
-  await did(c, 'resend-email', 'check-your-email')
-  return sent ? goTo(c, '/forgot/sent') : show(c, 'check-your-email', { message: TOO_MANY }, 429)
+  return sent ? goTo(c, '/forgot/sent', SENT) : show(c, SENT, { message: TOO_MANY }, 429)
 })
 
 /** False when the address was written to too often, known or not. */

@@ -1,5 +1,6 @@
+import type { Symbols } from '../events.ts'
+import { acted } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
@@ -16,6 +17,7 @@ import { readNewPassword } from './new-password.ts'
 import { keptHere, showAccountWith } from './your-account.ts'
 
 const SCREEN = 'change-password'
+const CHANGED = 'Your password was changed. Other sessions have ended.'
 
 export const showChangePassword = signedIn(keptHere(async (c) => show(c, SCREEN)))
 
@@ -23,37 +25,38 @@ export const showChangePassword = signedIn(keptHere(async (c) => show(c, SCREEN)
 export const changePassword = signedIn(
   keptHere(async (c, account, visit) => {
     const { current } = await readForm(c, 'current')
-    const { password, wrong } = await readNewPassword(c, account.email)
-    const refused = (await judgeCurrent(c, account, current)) ?? wrong
-    if (refused) {
-      await did(c, 'change-password', SCREEN)
-      return show(c, SCREEN, refused, 422)
-    }
-    if (!(await replace(c, account, visit, password))) return goTo(c, '/account')
-    await did(c, 'change-password', 'your-account')
-    return goTo(c, '/account/password-changed')
+    const { password, fields, wrong } = await readNewPassword(c, account.email)
+    const judged = await judgeCurrent(c, account, current)
+    const all = { 'Current password': judged.symbols, ...fields }
+    acted(c, { what: 'send', screen: SCREEN, press: 'Change password', fields: all })
+    const refused = judged.wrong === undefined ? wrong : { message: judged.wrong, at: 'current' }
+    if (refused) return show(c, SCREEN, refused, 422)
+    if (!(await replace(c, account, visit, password))) return goTo(c, '/account', 'your-account')
+    return goTo(c, '/account/password-changed', 'your-account', CHANGED)
   }),
 )
 
 export const showPasswordChanged: Action = signedIn((c, account) =>
-  showAccountWith(c, account, {
-    message: 'Your password was changed. Other sessions have ended.',
-    tone: 'note',
-  }),
+  showAccountWith(c, account, { message: CHANGED, tone: 'note' }),
 )
 
-/** What is wrong with the current password as typed; undefined when it is right. */
-async function judgeCurrent(c: Ctx, account: Account, current: string) {
+/** What the current password as typed is, and what is wrong with it if anything is. */
+async function judgeCurrent(
+  c: Ctx,
+  account: Account,
+  current: string,
+): Promise<{ symbols: Symbols; wrong?: string }> {
   const { tenant, sandbox, now } = c.var
-  if (current === '') return { message: 'Enter your current password', at: 'current' }
+  if (current === '') return { symbols: ['empty'], wrong: 'Enter your current password' }
   const key = { sandbox_id: sandbox.id, kind: 'password', subject: account.email } as const
   const nth = await bookAttempt(tenant.store.db, key, tenant.rules.limitAttempts('password'), now)
   const right = await tenant.rules.verifyPassword({ hash: account.password_hash, password: current })
+  const symbols = [right ? 'right' : 'wrong']
   if (nth === undefined)
-    return { message: 'There were too many wrong passwords. Try again in half an hour', at: 'current' }
-  if (!right) return { message: 'This is not your current password', at: 'current' }
+    return { symbols, wrong: 'There were too many wrong passwords. Try again in half an hour' }
+  if (!right) return { symbols, wrong: 'This is not your current password' }
   await clearAttempts(tenant.store.db, key)
-  return undefined
+  return { symbols }
 }
 
 /** The session goes on under a fresh id; all others, and links to a reset, end (ASVS 5.0 7.4.3). */

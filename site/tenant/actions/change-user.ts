@@ -1,10 +1,12 @@
+import type { Fields } from '../events.ts'
+import { acted, pressed } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { administrators } from '../http/signed-in.ts'
 import { invite } from '../outbox/invite.ts'
+import { roles } from '../roles.ts'
 import type { UserRow } from '../screens/props.ts'
 import { breakGlassOf } from '../sso/break-glass.ts'
 import { findAccount } from '../store/accounts.ts'
@@ -13,7 +15,10 @@ import type { Account } from '../store/schema.ts'
 import { findConnection } from '../store/sso-connections.ts'
 import { changeUser } from '../store/users.ts'
 import { sessionsOfAccount } from '../store/visits.ts'
-import { rowOf, showList, stayInList } from './users.ts'
+import { chosen, filled } from '../symbols.ts'
+import { backToList, rowOf, showList, stayInList } from './users.ts'
+
+const SCREEN = 'user'
 
 /** For Administrators: the user that the path names, in the same sandbox only (ASVS 5.0 8.2.2). */
 export const aboutUser = (action: (c: Ctx, user: Account) => Promise<Response>): Action =>
@@ -28,7 +33,7 @@ type Typed = Partial<Pick<UserRow, 'role' | 'until'>>
 
 /** The user's page says what is wrong, at its place, and has what was typed. */
 const refuse = (c: Ctx, user: Account, message: string, at: string, typed: Typed = {}) =>
-  show(c, 'user', { user: { ...rowOf(user), ...typed }, message, at }, 422)
+  show(c, SCREEN, { user: { ...rowOf(user), ...typed }, message, at }, 422)
 
 /** Judges whether the tenant can do without this Administrator. */
 async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => string | undefined> {
@@ -38,16 +43,38 @@ async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => str
   return (users) => tenant.rules.keepAnAdministrator(users, id) ?? tenant.rules.keepBreakGlass({ keeper, id })
 }
 
+/** The link on a user's address, which is its label. */
+export const openUser = aboutUser(async (c, user) => {
+  acted(c, { what: 'send', screen: 'users', fields: {} })
+  return goTo(c, `/configuration/users/${user.id}`, SCREEN)
+})
+
 export const showUser = aboutUser(async (c, user) => {
   const sessions = await sessionsOfAccount(c.var.tenant.store.db, user.id)
-  return show(c, 'user', { user: { ...rowOf(user), sessions: sessions.length } })
+  return show(c, SCREEN, { user: { ...rowOf(user), sessions: sessions.length } })
+})
+
+type Entries = Record<'role' | 'until', string>
+
+const fieldsOf = ({ role, until }: Entries): Fields => ({
+  Role: chosen(role, roles),
+  'Grant user temporary access until': filled(until),
+})
+
+/** The form is left without saving. */
+export const cancelUser = aboutUser(async (c) => {
+  const fields = fieldsOf(await readForm(c, 'role', 'until'))
+  acted(c, { what: 'send', screen: SCREEN, press: 'Cancel', fields })
+  return goTo(c, '/configuration/users', 'users')
 })
 
 /** Another role, or temporary access with an end. Both count at the user's next request (ASVS 5.0 8.3.2). */
 export const saveUser = aboutUser(async (c, user) => {
   const { tenant, now } = c.var
-  const { role: chosen, until } = await readForm(c, 'role', 'until')
-  const role = tenant.rules.readRole(chosen)
+  const entries = await readForm(c, 'role', 'until')
+  const { until } = entries
+  acted(c, { what: 'send', screen: SCREEN, press: 'Save', fields: fieldsOf(entries) })
+  const role = tenant.rules.readRole(entries.role)
   if (!role) return refuse(c, user, 'Choose one of the roles', 'role', { until })
   const day = tenant.rules.readLastDay(until, now)
   if ('wrong' in day) return refuse(c, user, day.wrong, 'until', { role, until })
@@ -63,22 +90,23 @@ export const saveUser = aboutUser(async (c, user) => {
   if (role !== user.role) await record(c, 'role-changed', { about: `${user.email}: ${user.role} → ${role}` })
   if (day.endsAt !== (user.access_ends_at === null ? null : Number(user.access_ends_at)))
     await record(c, 'access-changed', { about: `${user.email}: ${until || 'without an end'}` })
-  return goTo(c, '/configuration/users?done=saved')
+  return backToList(c, 'saved')
 })
 
 /** The account goes, and with it its sessions (ASVS 5.0 7.4.2). */
-export const removeUserOf = aboutUser(async (c, user) => {
+const remove = aboutUser(async (c, user) => {
   const { tenant } = c.var
   const wrong = await changeUser(tenant.store.db, user, null, await mayGo(c, user))
   if (wrong) return refuse(c, user, wrong, 'removal')
   await record(c, 'user-removed', { about: user.email })
-  return goTo(c, '/configuration/users?done=removed')
+  return backToList(c, 'removed')
 })
 
+export const removeUserOf = pressed(SCREEN, 'Remove user', remove)
+
 /** A fresh invitation; the earlier link is dead (ASVS 5.0 6.6.2). */
-export const resendInvite = aboutUser(async (c, user) => {
+const resend = aboutUser(async (c, user) => {
   const { tenant, sandbox, now } = c.var
-  await did(c, 'resend-invite', 'users')
   if (user.verified_at !== null)
     return showList(c, { message: `${user.email} is Verified already.`, tone: 'wrong' }, 409)
   const { most, inMs } = tenant.rules.limitMails()
@@ -91,5 +119,7 @@ export const resendInvite = aboutUser(async (c, user) => {
     )
   await record(c, 'invitation-sent', { about: user.email })
   await invite(tenant, sandbox, user)
-  return goTo(c, '/configuration/users?done=resent')
+  return backToList(c, 'resent')
 })
+
+export const resendInvite = pressed('users', 'Resend Invite', resend)

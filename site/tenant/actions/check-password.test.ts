@@ -8,6 +8,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const BLOCKED = 'Logging in is blocked after too many wrong passwords. Try again in half an hour'
+const sent = (symbol: string) => `enter-your-password · Continue (Password: ${symbol}) → enter-your-password`
+
 const activated = async () => {
   const { password = '', ...rest } = await world.sandbox({ given: 'activated' })
   return { password, ...rest }
@@ -45,7 +48,7 @@ describe('the password', () => {
   })
 
   it('blocks after ten wrong ones in a row, and opens again after half an hour', async () => {
-    const { deeds, control, visitor, email, password } = await activated()
+    const { acts, control, visitor, email, password } = await activated()
     await visitor.post('/log-in/email', { email })
     const seen = await tries(visitor, 10)
     expect(seen.map(({ says }) => says.includes('blocked'))).toEqual([...Array(9).fill(false), true])
@@ -53,11 +56,12 @@ describe('the password', () => {
     expect(again).toMatchObject({ status: 429, screen: 'enter-your-password' })
     expect(again.says).toContain('blocked')
     await isOut(visitor)
-    expect((await deeds()).slice(-4)).toEqual([
-      'password.wrong-ten-times → enter-your-password',
-      'email.registered → enter-your-password',
-      'password.right → enter-your-password',
-      'open-dashboard → login-page',
+    expect((await acts()).slice(-5)).toEqual([
+      `${sent('wrong')} “Wrong email or password”`,
+      `${sent('wrong')} “${BLOCKED}”`,
+      'email-address · Continue (Email address: registered) → enter-your-password',
+      `${sent('right')} “${BLOCKED}”`,
+      'visit dashboard → login-page',
     ])
     await control.advance(30 * MINUTE)
     expect((await visitor.passPassword(email, password)).screen).toBe('keep-your-account-safe')

@@ -1,31 +1,34 @@
+import type { Symbols } from '../events.ts'
+import { acted } from '../http/acted.ts'
 import { atStage } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { isRememberedDevice } from '../http/device-cookie.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
-import { placeOf, type Stage } from '../stages.ts'
+import { type Place, placeOf, type Stage } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
 import type { Account, Visit } from '../store/schema.ts'
 import { factorsOf } from './factors-of.ts'
 import { signIn } from './sign-in.ts'
 
+const SCREEN = 'enter-your-password'
 const BLOCKED = 'Logging in is blocked after too many wrong passwords. Try again in half an hour'
 
-const refuse = (c: Ctx, message: string, status: 422 | 429) =>
-  show(c, 'enter-your-password', { message }, status)
+const refuse = (c: Ctx, message: string, status: 422 | 429) => show(c, SCREEN, { message }, status)
 
 /** Log-in.4: the right password leads to the second factor; ten wrong ones in a row block the address. */
 export const checkPassword = atStage(['password'], async (c, visit) => {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store
   const { password } = await readForm(c, 'password')
+  const tell = (...Password: Symbols) =>
+    acted(c, { what: 'send', screen: SCREEN, press: 'Continue', fields: { Password } })
   if (password === '') {
-    await did(c, 'password.empty', 'enter-your-password')
+    tell('empty')
     return refuse(c, 'Password is required', 422)
   }
   const key = { sandbox_id: sandbox.id, kind: 'password', subject: visit.email } as const
@@ -33,24 +36,22 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   const nth = await bookAttempt(db, key, limit, now)
   const account = visit.account_id === null ? undefined : await findAccount(db, visit.account_id)
   // Checked even when blocked: the time must not tell one case from the other.
-  const { valid, deed } = await judge(c, account, password)
+  const { valid, symbols } = await judge(c, account, password)
+  tell(...symbols)
   if (nth === undefined || !account || !valid) await record(c, 'log-in-failed', { about: 'password' })
-  if (nth === undefined) {
-    await did(c, deed, 'enter-your-password')
-    return refuse(c, BLOCKED, 429)
-  }
-  if (!account || !valid) {
-    const last = nth >= limit.failures
-    await did(c, last ? 'password.wrong-ten-times' : deed, 'enter-your-password')
-    return last ? refuse(c, BLOCKED, 429) : refuse(c, 'Wrong email or password', 422)
-  }
+  if (nth === undefined) return refuse(c, BLOCKED, 429)
+  if (!account || !valid)
+    return nth >= limit.failures ? refuse(c, BLOCKED, 429) : refuse(c, 'Wrong email or password', 422)
   await clearAttempts(db, key)
-  const stage = await stageAfter(c, visit, account)
-  if (stage === 'in') return goTo(c, (await signIn(c, visit, deed)) ?? '/log-in')
-  if (!(await renewVisit(c, visit, { stage, started_at: now }))) return goTo(c, '/log-in')
-  await did(c, deed, placeOf[stage].screen)
-  return goTo(c, placeOf[stage].page)
+  const next = await goOnTo(c, visit, await stageAfter(c, visit, account))
+  return next ? goTo(c, next.page, next.screen) : goTo(c, '/log-in', 'login-page')
 })
+
+/** Answers where the visitor goes on; undefined when the visit has moved on already. */
+async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<Place | undefined> {
+  if (stage === 'in') return signIn(c, visit)
+  return (await renewVisit(c, visit, { stage, started_at: c.var.now })) ? placeOf[stage] : undefined
+}
 
 /** Whether the password opens the account (where SSO is in force, most right ones are as good as wrong ones), and what it was: after a reset, the new one or the old one. */
 async function judge(c: Ctx, account: Account | undefined, password: string) {
@@ -64,8 +65,10 @@ async function judge(c: Ctx, account: Account | undefined, password: string) {
   ])
   const isReset = account !== undefined && account.former_hash !== null
   const valid = right && may
-  if (valid) return { valid, deed: isReset ? 'password.new' : 'password.right' } as const
-  return { valid, deed: isReset && former ? 'password.old' : 'password.wrong' } as const
+  const symbols = valid
+    ? ['right', ...(isReset ? ['new'] : [])]
+    : ['wrong', ...(isReset && former ? ['old'] : [])]
+  return { valid, symbols }
 }
 
 /** Where the right password leads: a remembered device isn't asked for the second factor, but to confirm a change. */

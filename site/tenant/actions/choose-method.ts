@@ -1,7 +1,8 @@
+import { acted } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
+import { factors } from '../screens/keep-your-account-safe.tsx'
 import { placeOf } from '../stages.ts'
 import { changeVisit } from '../store/visits.ts'
 
@@ -9,10 +10,11 @@ import { changeVisit } from '../store/visits.ts'
 export const chooseMethod = atStage(['enrol'], async (c, visit) => {
   const { tenant } = c.var
   const { method } = await readForm(c, 'method')
-  if (method !== 'authenticator-app' && method !== 'security-key') return goOn(c)
-  const stage = method === 'authenticator-app' ? 'enrol-app' : 'enrol-key'
+  const factor = factors.find(({ value }) => value === method)
+  if (!factor) return goOn(c)
+  acted(c, { what: 'send', screen: placeOf.enrol.screen, press: factor.label, fields: {} })
+  const stage = factor.value === 'authenticator-app' ? 'enrol-app' : 'enrol-key'
   const secret = stage === 'enrol-app' ? tenant.rules.makeSecret() : null
   await changeVisit(tenant.store.db, visit, { stage, pending_secret: secret })
-  await did(c, `choose.${method}`, placeOf[stage].screen)
-  return goTo(c, placeOf[stage].page)
+  return goTo(c, placeOf[stage].page, placeOf[stage].screen)
 })

@@ -53,36 +53,42 @@ describe('the way in that is arranged', () => {
 describe('what lies under Configuration', () => {
   it('is closed to those who are not logged in', async () => {
     const { visitor } = await world.sandbox()
-    for (const page of ['', ...pages.map((page) => `/${page}`), '/open/users', '/open/my-organization'])
+    for (const page of ['', ...pages.map((page) => `/${page}`)])
       expect((await visitor.open(`/configuration${page}`)).screen).toBe('login-page')
+    for (const link of ['users', 'my-organization', 'account'])
+      expect((await visitor.open(`/open/${link}`)).screen).toBe('login-page')
   })
 
   it('is open to an Administrator, from the top bar on', async () => {
-    const { visitor, deeds } = await signedIn(world)
+    const { visitor, acts } = await signedIn(world)
     expect((await visitor.open('/configuration')).screen).toBe('managed-organizations')
-    expect((await visitor.open('/configuration/open/users')).screen).toBe('users')
-    const own = await visitor.open('/configuration/open/my-organization')
+    await visitor.open('/open/configuration?from=dashboard')
+    expect((await visitor.open('/open/users?from=managed-organizations')).screen).toBe('users')
+    const own = await visitor.open('/open/my-organization?from=users')
     expect(own).toMatchObject({ status: 200, screen: 'my-organization' })
     expect(own.html).toContain('1Secure Authentication')
     for (const page of pages) expect((await visitor.open(`/configuration/${page}`)).status).toBe(200)
-    expect(await deeds()).toEqual([
-      'open-configuration → managed-organizations',
-      'open-users → users',
-      'open-my-organization → my-organization',
+    expect(await acts()).toEqual([
+      'dashboard · Configuration → managed-organizations',
+      'managed-organizations · Users → users',
+      'users · My organization → my-organization',
     ])
   })
 
   it.each(['editor', 'viewer'] as const)(
     'keeps an %s away from what is an Administrator’s',
     async (given) => {
-      const { visitor, deeds } = await signedIn(world, given)
-      const refused = await visitor.open('/configuration/open/my-organization')
+      const { visitor, acts } = await signedIn(world, given)
+      const refused = await visitor.open('/open/my-organization?from=managed-organizations')
       expect(refused).toMatchObject({ status: 403, screen: 'managed-organizations' })
       expect(refused.says).toContain('Administrator')
       expect(await visitor.post('/configuration/users/new')).toMatchObject({ status: 403, screen: 'users' })
       for (const page of ['my-organization', 'audit-logs', 'users/new'])
         expect((await visitor.open(`/configuration/${page}`)).status).toBe(403)
-      expect(await deeds()).toEqual(['open-my-organization → managed-organizations', 'add-users → users'])
+      expect(await acts()).toEqual([
+        'managed-organizations · My organization → managed-organizations “Only an Administrator can open My organization.”',
+        'users · Add Users → users “Only an Administrator can add or change users.”',
+      ])
     },
   )
 })

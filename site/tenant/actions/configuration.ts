@@ -1,6 +1,4 @@
-import type { Deed } from '../events.ts'
-import { type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
+import type { Ctx } from '../http/context.ts'
 import { show } from '../http/show.tsx'
 import { administrators, signedIn } from '../http/signed-in.ts'
 import type { Section } from '../screens/not-here.tsx'
@@ -8,13 +6,6 @@ import { methods } from '../sso/methods.ts'
 import { findConnection } from '../store/sso-connections.ts'
 
 const FIRST = 'managed-organizations'
-
-/** A link of the top bar or the left pane that everyone may follow. */
-export const lead = (deed: Deed, screen: 'managed-organizations' | 'users', page: string) =>
-  signedIn(async (c) => {
-    await did(c, deed, screen)
-    return goTo(c, page)
-  })
 
 /** Configuration begins with the organizations that are managed (configure-sso-entra.1). */
 export const showOrganizations = signedIn(async (c) => show(c, FIRST))
@@ -27,17 +18,6 @@ export const refuseMyOrganization = async (c: Ctx) =>
   show(c, FIRST, { message: 'Only an Administrator can open My organization.', tone: 'wrong' }, 403)
 
 /** Configure-sso-entra.2: only Administrators reach My organization. */
-export const openMyOrganization = administrators(
-  async (c) => {
-    await did(c, 'open-my-organization', 'my-organization')
-    return goTo(c, '/configuration/my-organization')
-  },
-  async (c) => {
-    await did(c, 'open-my-organization', FIRST)
-    return refuseMyOrganization(c)
-  },
-)
-
 export const showMyOrganization = administrators(async (c) => {
   const connection = await findConnection(c.var.tenant.store.db, c.var.sandbox.id)
   return show(c, 'my-organization', { method: methods[connection?.method ?? '1secure'].label })

@@ -1,3 +1,4 @@
+import { acted } from '../http/acted.ts'
 import { boundBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { record } from '../http/record.ts'
@@ -16,16 +17,21 @@ const refuse = (c: Ctx, account: Account, message: string) =>
  * ASVS 5.0 7.5.1: back from the provider, where whoever was sent must have signed in as the person whose session this is.
  * A page of its own, because a posted answer comes without the session's cookie.
  */
-export const takeConfirmed: Action = signedIn(async (c, account, visit) => {
+export const takeConfirmed: Action = (c) => {
+  acted(c, { what: 'return' })
+  return confirm(c)
+}
+
+const confirm = signedIn(async (c, account, visit) => {
   const { tenant, sandbox, now } = c.var
   const browser = boundBrowser(c, 'login')
   const key = { sandbox_id: sandbox.id, browser_hash: browser ?? '', confirmed_id: account.id }
   const issuedAt = browser && (await takeConfirmation(tenant.store.db, key))
   if (!issuedAt || tenant.rules.isProviderLoginOver({ issuedAt, now }))
     return refuse(c, account, NOT_THIS_PERSON)
-  if (!(await renewVisit(c, visit, { confirmed_at: now }))) return goTo(c, '/account')
-  await record(c, 'logged-in', { about: 'confirmed at the provider' })
-  return goTo(c, '/account')
+  if (await renewVisit(c, visit, { confirmed_at: now }))
+    await record(c, 'logged-in', { about: 'confirmed at the provider' })
+  return goTo(c, '/account', 'your-account')
 })
 
 /** Back from the provider, with nothing confirmed: the account's page says why. */

@@ -1,8 +1,7 @@
+import { acted } from '../http/acted.ts'
 import { goOn } from '../http/at-stage.ts'
 import type { Action } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { show } from '../http/show.tsx'
-import { placeOf } from '../stages.ts'
 import { alertsOf } from './alerts.ts'
 
 /** The protected page. */
@@ -10,7 +9,7 @@ export const showDashboard: Action = async (c) => {
   const { tenant, visit } = c.var
   if (visit && tenant.rules.mayOpenDashboard(visit))
     return show(c, 'dashboard', { alerts: await alertsOf(c) })
-  await did(c, 'open-dashboard', visit ? placeOf[visit.stage].screen : 'login-page')
+  acted(c, { what: 'visit', address: 'dashboard' })
   return goOn(c)
 }
 

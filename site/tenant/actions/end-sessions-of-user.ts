@@ -1,11 +1,14 @@
-import { goTo } from '../http/context.ts'
+import { pressed } from '../http/acted.ts'
 import { record } from '../http/record.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
 import { aboutUser } from './change-user.ts'
+import { backToList } from './users.ts'
 
 /** ASVS 5.0 7.4.5: an Administrator ends the sessions of a user; the one in which that is done goes on. */
-export const endSessionsOfUser = aboutUser(async (c, user) => {
+const end = aboutUser(async (c, user) => {
   await endVisitsOfAccount(c.var.tenant.store.db, user.id, c.var.visit?.token_hash)
   await record(c, 'sessions-ended', { about: `all of ${user.email}` })
-  return goTo(c, '/configuration/users?done=ended')
+  return backToList(c, 'ended')
 })
+
+export const endSessionsOfUser = pressed('user', 'End sessions', end)

@@ -10,6 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const sentCode = (symbol: string, screen = 'secure-your-account') =>
+  `secure-your-account · Continue (Enter one time code: ${symbol}) → ${screen}`
+
 describe('enrolling an authenticator app', () => {
   const begin = async () => {
     const made = await world.sandbox({ given: 'activated' })
@@ -30,7 +33,7 @@ describe('enrolling an authenticator app', () => {
   })
 
   it('lets in with the right code only, and the secret is new each time', async () => {
-    const { deeds, seen, visitor, email, now } = await begin()
+    const { acts, seen, visitor, email, now } = await begin()
     const first = secretOf(seen.html)
     expect((await visitor.post('/log-in/app', { code: '' })).says).toContain('code')
     expect((await visitor.post('/log-in/app', { code: wrong(codeAt(first, now)) })).says).toContain('code')
@@ -45,15 +48,15 @@ describe('enrolling an authenticator app', () => {
     expect(shown.screen).toBe('dashboard')
     expect(await visitor.session()).toBe(email)
     expect(await old.session()).toBeUndefined()
-    expect(await deeds()).toEqual([
-      'email.registered → enter-your-password',
-      'password.right → keep-your-account-safe',
-      'choose.authenticator-app → secure-your-account',
-      'code.empty → secure-your-account',
-      'code.wrong → secure-your-account',
-      'try-another-method → keep-your-account-safe',
-      'choose.authenticator-app → secure-your-account',
-      'code.right → dashboard',
+    expect(await acts()).toEqual([
+      'email-address · Continue (Email address: registered) → enter-your-password',
+      'enter-your-password · Continue (Password: right) → keep-your-account-safe',
+      'keep-your-account-safe · Google Authenticator or Similar → secure-your-account',
+      `${sentCode('empty')} “Enter the code that the app shows”`,
+      `${sentCode('wrong')} “That code is wrong. Enter the current one”`,
+      'secure-your-account · Try another method → keep-your-account-safe',
+      'keep-your-account-safe · Google Authenticator or Similar → secure-your-account',
+      sentCode('right', 'dashboard'),
     ])
   })
 

@@ -1,13 +1,14 @@
 import { generateURI } from 'otplib'
 import { toDataURL } from 'qrcode'
+import { acted } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
 import type { ScreenProps } from '../screens/props.ts'
+import { CANNOT_SCAN } from '../screens/secure-your-account.tsx'
 import { enrolApp } from '../store/authenticator-apps.ts'
 import type { Visit } from '../store/schema.ts'
 import { signIn } from './sign-in.ts'
@@ -26,8 +27,8 @@ async function showSecret(c: Ctx, visit: Visit, props: ScreenProps = {}, status:
 export const showApp = atStage(['enrol-app'], (c, visit) => showSecret(c, visit))
 
 export const helpScanning = atStage(['enrol-app'], async (c) => {
-  await did(c, 'trouble-scanning', SCREEN)
-  return goTo(c, '/log-in/app?key=shown')
+  acted(c, { what: 'send', screen: SCREEN, press: 'Trouble Scanning?', fields: {} })
+  return goTo(c, '/log-in/app?key=shown', SCREEN, CANNOT_SCAN)
 })
 
 /** Log-in.5: the code proves that the app holds the secret; only then it is enrolled. */
@@ -36,16 +37,19 @@ export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
   const { code } = await readForm(c, 'code')
   const secret = visit.pending_secret ?? ''
   const right = await tenant.rules.verifyCode({ secret, code, now })
+  const isEmpty = code.trim() === ''
+  const fields = { 'Enter one time code': [isEmpty ? 'empty' : right ? 'right' : 'wrong'] }
+  acted(c, { what: 'send', screen: SCREEN, press: 'Continue', fields })
   if (!right || visit.account_id === null) {
-    await did(c, code.trim() === '' ? 'code.empty' : 'code.wrong', SCREEN)
-    const message =
-      code.trim() === '' ? 'Enter the code that the app shows' : 'That code is wrong. Enter the current one'
+    const message = isEmpty
+      ? 'Enter the code that the app shows'
+      : 'That code is wrong. Enter the current one'
     return showSecret(c, visit, { message }, 422)
   }
-  const next = await signIn(c, visit, 'code.right')
+  const next = await signIn(c, visit)
   if (!next) return goOn(c)
   await enrolApp(tenant.store.db, { account_id: visit.account_id, secret, last_step: right.timeStep })
   await record(c, 'method-added', { about: 'Authenticator app' })
   tellHolder(c, visit.email, { change: 'authenticator-app-added' })
-  return goTo(c, next)
+  return goTo(c, next.page, next.screen)
 })

@@ -11,6 +11,7 @@ afterAll(() => world.close())
 
 describe('adding a security key', () => {
   const STEP = '/log-in/key'
+  const used = (key: string) => `adding-your-security-key · Use security key (key: ${key})`
   const begin = async () => {
     const made = await world.sandbox({ given: 'activated' })
     await made.visitor.passPassword(made.email, made.password ?? '')
@@ -19,7 +20,7 @@ describe('adding a security key', () => {
   }
 
   it('registers it, asks for its name, and then lets in', async () => {
-    const { deeds, visitor, email, password = '' } = await begin()
+    const { acts, visitor, email, password = '' } = await begin()
     const key = new SecurityKey()
     const options = await optionsOf(visitor, STEP)
     expect(options).toMatchObject({ attestation: 'none', rp: { id: 'localhost' }, user: { name: email } })
@@ -33,14 +34,16 @@ describe('adding a security key', () => {
     expect(await visitor.session()).toBe(email)
     await visitor.post('/log-out')
     expect((await visitor.passPassword(email, password)).screen).toBe('verify-with-security-key')
-    expect(await deeds()).toContain('key.touched → name-your-security-key')
+    expect(await acts()).toContain(`${used('touch')} → name-your-security-key`)
   })
 
   it('tells that it was cancelled, and works the next time', async () => {
-    const { deeds, visitor } = await begin()
+    const { acts, visitor } = await begin()
     await optionsOf(visitor, STEP)
     expect((await send(visitor, `${STEP}/cancelled`, {})).message).toContain('try again')
-    expect(await deeds()).toContain('key.cancelled → adding-your-security-key')
+    expect(await acts()).toContain(
+      `${used('cancel')} → adding-your-security-key “The security key wasn’t used. Please try again, or try another method.”`,
+    )
     expect((await register(visitor, STEP, new SecurityKey())).status).toBe(200)
   })
 

@@ -1,7 +1,7 @@
 import { generateRegistrationOptions, type RegistrationResponseJSON } from '@simplewebauthn/server'
+import { acted } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { readJson } from '../http/read-json.ts'
 import { record } from '../http/record.ts'
@@ -12,6 +12,8 @@ import { placeOf } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { addKey, findKey, keysOfAccount } from '../store/security-keys.ts'
 import { changeVisit } from '../store/visits.ts'
+import { filled } from '../symbols.ts'
+import { sayThere, sendOn, usedKey } from './answer-key.ts'
 import { pendingKey, registrationResponse } from './key-bodies.ts'
 import { challengeOf, keepChallenge, rpIdOf } from './key-challenge.ts'
 import { signIn } from './sign-in.ts'
@@ -42,6 +44,7 @@ export const takeRegistration = atStage(['enrol-key'], async (c, visit) => {
   const { tenant, sandbox } = c.var
   const { db } = tenant.store
   const response = (await readJson(c, registrationResponse)) as RegistrationResponseJSON
+  acted(c, usedKey(visit, 'touch'))
   const credential = await tenant.rules.verifyKeyRegistration({
     response,
     isChallenge: challengeOf(c, visit, 'register'),
@@ -49,7 +52,7 @@ export const takeRegistration = atStage(['enrol-key'], async (c, visit) => {
     rpId: rpIdOf(c),
   })
   if (!credential || (await findKey(db, sandbox.id, credential.id)))
-    return c.json({ message: 'This key can’t be added. Please try again, or take another one.' }, 422)
+    return sayThere(c, visit, 'This key can’t be added. Please try again, or take another one.', 422)
   const pending = {
     id: credential.id,
     publicKey: Buffer.from(credential.publicKey).toString('base64url'),
@@ -57,8 +60,7 @@ export const takeRegistration = atStage(['enrol-key'], async (c, visit) => {
     transports: credential.transports ?? [],
   }
   await changeVisit(db, visit, { stage: 'name-key', pending_key: JSON.stringify(pending) })
-  await did(c, 'key.touched', placeOf['name-key'].screen)
-  return c.json({ next: `${c.var.base}${placeOf['name-key'].page}` })
+  return sendOn(c, placeOf['name-key'])
 })
 
 /** The key gets its name, and the login is done. */
@@ -66,7 +68,9 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
   const { tenant, sandbox, now } = c.var
   const { name } = await readForm(c, 'name')
   const keyName = name.trim()
-  const refuse = (message: string) => show(c, 'name-your-security-key', { message, keyName }, 422)
+  const fields = { 'Security key name': filled(name) }
+  acted(c, { what: 'send', screen: placeOf['name-key'].screen, press: 'Continue', fields })
+  const refuse = (message: string) => show(c, placeOf['name-key'].screen, { message, keyName }, 422)
   if (keyName === '') return refuse('Give the key a name')
   if (keyName.length > 60) return refuse('Use at most 60 characters')
   const key = pendingKey.parse(JSON.parse(visit.pending_key ?? 'null'))
@@ -84,6 +88,6 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
   if (!added) return refuse('This key is enrolled already. Try another method, or another key')
   await record(c, 'method-added', { about: `Security key “${keyName}”` })
   tellHolder(c, visit.email, { change: 'security-key-added', keyName })
-  const next = await signIn(c, visit, 'name-key')
-  return next ? goTo(c, next) : goOn(c)
+  const next = await signIn(c, visit)
+  return next ? goTo(c, next.page, next.screen) : goOn(c)
 })

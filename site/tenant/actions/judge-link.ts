@@ -1,3 +1,4 @@
+import { acted } from '../http/acted.ts'
 import type { Ctx } from '../http/context.ts'
 import { followedLink } from '../http/link-cookie.ts'
 import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
@@ -8,7 +9,7 @@ import type { Account, MailedLink } from '../store/schema.ts'
 export type LinkVerdict =
   | { is: 'good' | 'expired'; link: MailedLink; account: Account }
   /** `link` is there when it was a real one: used or replaced. */
-  | { is: 'invalid'; link?: MailedLink }
+  | { is: 'invalid'; link?: MailedLink; account?: Account | undefined }
 
 /**
  * What the followed link is worth now; looking does not spend it. One that was mailed before SSO came into force leads to a
@@ -25,11 +26,34 @@ export async function judgeLink(
   if (!link) return { is: 'invalid' }
   const account = await findAccount(db, link.account_id)
   if (!account || tenant.rules.isLinkSpent(link) || !(await mayLogInByPassword(tenant, account, now)))
-    return { is: 'invalid', link }
+    return { is: 'invalid', link, account }
+  return { is: isTooOld(c, link) ? 'expired' : 'good', link, account }
+}
+
+function isTooOld(c: Ctx, { purpose, issued_at }: MailedLink): boolean {
+  const { tenant, now } = c.var
   const { isLinkExpired, isResetLinkExpired } = tenant.rules
   const isExpired = purpose === 'activate' ? isLinkExpired : isResetLinkExpired
-  return { is: isExpired({ issuedAt: Number(link.issued_at), now }) ? 'expired' : 'good', link, account }
+  return isExpired({ issuedAt: Number(issued_at), now })
 }
+
+/** Whose link it is, for the stream. */
+export const whoseLink = ({ account }: LinkVerdict) => ({ whose: account?.email ?? null })
+
+/** Notes that a link of a mail was followed, by its label there. */
+export function followed(c: Ctx, label: string, verdict: LinkVerdict): void {
+  acted(
+    c,
+    { what: 'follow', link: label, was: verdict.link ? wasOf(c, verdict.link) : [] },
+    whoseLink(verdict),
+  )
+}
+
+const wasOf = (c: Ctx, link: MailedLink): string[] => [
+  link.replaced_at === null ? 'newest' : 'older',
+  ...(link.used_at === null ? [] : ['used']),
+  ...(isTooOld(c, link) ? ['expired'] : []),
+]
 
 /** The screen that a verdict is shown as. */
 export const screenOfLink = {

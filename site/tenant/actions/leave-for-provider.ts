@@ -1,7 +1,6 @@
 import * as client from 'openid-client'
 import { bindBrowser } from '../http/browser-cookie.ts'
 import type { Ctx } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { handOver } from '../http/hand-over.ts'
 import { show } from '../http/show.tsx'
 import { hashToken } from '../secrets.ts'
@@ -41,8 +40,6 @@ export async function leaveForProvider(
     purpose,
     confirmed_id: null,
   })
-  // What is shown next is the provider's affair: who is signed in there sees nothing of it.
-  await did(c, purpose === 'account' ? 'confirm-identity' : 'email.registered', null)
   return handOver(c, await authorizationUrl(c, provider, { state, nonce, verifier, email, purpose }))
 }
 

@@ -1,6 +1,7 @@
 import * as client from 'openid-client'
+import { pressed } from '../http/acted.ts'
 import { bindBrowser, boundBrowser } from '../http/browser-cookie.ts'
-import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { type Ctx, goTo } from '../http/context.ts'
 import { handOver } from '../http/hand-over.ts'
 import { leave } from '../http/visit-cookie.ts'
 import { hashToken } from '../secrets.ts'
@@ -13,14 +14,15 @@ import { addLogout, finishLogout, takeLogout } from '../store/sso-logouts.ts'
  * RP-Initiated Logout 1.0 sections 2 and 3: whoever wants it is led to the provider's own logout, which is told by the ID
  * token who leaves, and returns the state.
  */
-export const logOutOfProvider: Action = async (c) => {
+export const logOutOfProvider = pressed('login-page', 'Log out at your provider too', async (c) => {
   const { tenant, sandbox, now } = c.var
   await leave(c)
   const connection = await findConnection(tenant.store.db, sandbox.id)
   const provider = connection && (await connect(tenant, connection, now))
-  if (!provider || 'wrong' in provider) return goTo(c, '/log-in')
+  if (!provider || 'wrong' in provider) return goTo(c, '/log-in', 'login-page')
   const { configuration, issuer } = provider
-  if (configuration.serverMetadata().end_session_endpoint === undefined) return goTo(c, '/log-in')
+  if (configuration.serverMetadata().end_session_endpoint === undefined)
+    return goTo(c, '/log-in', 'login-page')
   const state = client.randomState()
   const idToken = await beginLogout(c, issuer, state)
   return handOver(
@@ -32,7 +34,7 @@ export const logOutOfProvider: Action = async (c) => {
       ...(idToken === undefined ? {} : { id_token_hint: idToken }),
     }),
   )
-}
+})
 
 /** From now on this browser may come back with the state. Answers the ID token that this browser logged in by, if it did. */
 async function beginLogout(c: Ctx, issuer: string, state: string): Promise<string | undefined> {

@@ -1,20 +1,24 @@
+import { acted } from '../http/acted.ts'
 import { bindBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { record } from '../http/record.ts'
 import { leave } from '../http/visit-cookie.ts'
+import { isScreen } from '../screens/screens.tsx'
 import type { Visit } from '../store/schema.ts'
 import { addLogout } from '../store/sso-logouts.ts'
 import { findSsoSession } from '../store/sso-sessions.ts'
+import { saidAfterLogout } from './show-way-in.ts'
 
 /** The session ends on the server too: its id is worth nothing afterwards (ASVS 5.0 7.4.1). */
 export const logOut: Action = async (c) => {
   const { account, visit } = c.var
+  const from = c.req.query('from') ?? ''
+  acted(c, { what: 'send', screen: isScreen(from) ? from : 'dashboard', press: 'Log out', fields: {} })
   const byProvider = visit !== undefined && (await keepWayOut(c, visit))
   if (account) await record(c, 'logged-out')
   await leave(c)
-  await did(c, 'log-out', 'login-page')
-  return goTo(c, byProvider ? '/log-in?left' : '/log-in')
+  if (!byProvider) return goTo(c, '/log-in', 'login-page')
+  return goTo(c, '/log-in?left', 'login-page', (await saidAfterLogout(c, '')).message)
 }
 
 /** What logging out at the provider will need outlives the session, for this browser. False where no provider was asked. */

@@ -1,4 +1,4 @@
-import type { Deed } from '../events.ts'
+import type { Fields } from '../events.ts'
 import type { Ctx } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import type { ScreenProps } from '../screens/props.ts'
@@ -8,11 +8,11 @@ interface Entries {
   again: string
 }
 
-/** What the form on Change Your Password held. */
+/** What the two entries of a new password held. */
 export interface NewPassword {
   password: string
-  /** What was done there, field by field, and its button. */
-  done: Deed[]
+  /** The two fields, for the stream. */
+  fields: Fields
   /** What the screen says; undefined when the password may be set. */
   wrong: Pick<ScreenProps, 'message' | 'at'> | undefined
 }
@@ -29,7 +29,7 @@ export async function readNewPassword(c: Ctx, email: string): Promise<NewPasswor
   const message = rules.requirePassword(entries.password) ?? mismatch ?? weak
   return {
     password: entries.password,
-    done: deeds(entries, weak !== undefined, mismatch === undefined),
+    fields: fieldsOf(entries, weak !== undefined, mismatch === undefined),
     wrong: message === undefined ? undefined : { message, ...(message === mismatch ? { at: 'again' } : {}) },
   }
 }
@@ -45,11 +45,7 @@ function weakness(c: Ctx, password: string, email: string): string | undefined {
   )
 }
 
-function deeds(entries: Entries, weak: boolean, same: boolean): Deed[] {
-  if (entries.password === '') return ['reset-password']
-  return [
-    weak ? 'new-password.weak' : 'new-password.strong',
-    same ? 're-enter.same' : 're-enter.different',
-    'reset-password',
-  ]
-}
+const fieldsOf = ({ password, again }: Entries, isWeak: boolean, isSame: boolean): Fields => ({
+  'New password': [password === '' ? 'empty' : isWeak ? 'weak' : 'strong'],
+  'Re-enter new password': [again === '' ? 'empty' : isSame ? 'same' : 'different'],
+})

@@ -11,6 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const SENT = 'change-your-password · Reset Password (New password: strong, Re-enter new password: same)'
+const REFUSED = 'enter-your-password “Wrong email or password”'
+const sentPassword = (symbols: string) => `enter-your-password · Continue (Password: ${symbols})`
+
 const set = (password: string, again = password) => ({ password, again })
 
 const enrolled = async () => {
@@ -28,45 +32,44 @@ const asked = async () => {
 
 describe('the reset link', () => {
   it('leaves the address bar, and following it spends nothing', async () => {
-    const { deeds, visitor, href } = await asked()
+    const { acts, visitor, href } = await asked()
     await visitor.copy().request(href, { method: 'HEAD' })
     await visitor.copy().open(href)
     expect(await visitor.open(href)).toMatchObject({ screen: 'change-your-password', path: '/reset' })
     expect((await visitor.post('/reset', set(GOOD))).screen).toBe('password-changed')
-    expect((await deeds()).filter((deed) => deed.startsWith('open-'))).toHaveLength(2)
+    expect((await acts()).filter((act) => act.startsWith('follow'))).toHaveLength(2)
   })
 
   it('works once', async () => {
-    const { deeds, visitor, href } = await asked()
+    const { acts, visitor, href } = await asked()
     await visitor.open(href)
     await visitor.post('/reset', set(GOOD))
     expect((await visitor.open('/reset/done')).screen).toBe('password-changed')
     expect((await visitor.open(href)).screen).toBe('invalid-link')
     expect((await visitor.post('/reset', set(`${GOOD} too`))).screen).toBe('invalid-link')
-    expect((await deeds()).slice(1, 6)).toEqual([
-      'open-reset-link → change-your-password',
-      'new-password.strong → password-changed',
-      're-enter.same → password-changed',
-      'reset-password → password-changed',
-      'open-used-link → invalid-link',
+    expect((await acts()).slice(1, 4)).toEqual([
+      `follow ${LINK} (newest) → change-your-password`,
+      `${SENT} → password-changed`,
+      `follow ${LINK} (newest+used) → invalid-link`,
     ])
   })
 
   it('is dead when a newer one was mailed', async () => {
-    const { deeds, control, visitor, href } = await asked()
+    const { acts, control, visitor, href } = await asked()
     await visitor.open(href)
     await visitor.post('/forgot/resend')
     await world.settled()
     expect((await visitor.post('/reset', set(GOOD))).screen).toBe('invalid-link')
     expect((await visitor.open(href)).screen).toBe('invalid-link')
-    expect((await deeds()).at(-1)).toBe('open-older-link → invalid-link')
+    expect((await acts()).at(-1)).toBe(`follow ${LINK} (older) → invalid-link`)
     expect((await visitor.open(await control.link(LINK, 3))).screen).toBe('change-your-password')
   })
 
   it('lives for one hour', async () => {
-    const { control, visitor, href } = await asked()
+    const { acts, control, visitor, href } = await asked()
     await control.advance(HOUR)
     expect(await visitor.open(href)).toMatchObject({ status: 410, screen: 'reset-link-expired' })
+    expect((await acts()).at(-1)).toBe(`follow ${LINK} (newest+expired) → reset-link-expired`)
     expect((await visitor.post('/reset', set(GOOD))).screen).toBe('reset-link-expired')
   })
 
@@ -79,12 +82,12 @@ describe('the reset link', () => {
   })
 
   it('is spent once when it is posted ten times at once', async () => {
-    const { deeds, visitor, href } = await asked()
+    const { acts, visitor, href } = await asked()
     await visitor.open(href)
     await Promise.all(
       Array.from({ length: 10 }, (_, n) => visitor.copy().post('/reset', set(`${GOOD} ${n}`))),
     )
-    expect((await deeds()).filter((deed) => deed === 'reset-password → password-changed')).toHaveLength(1)
+    expect((await acts()).filter((act) => act === `${SENT} → password-changed`)).toHaveLength(1)
   })
 
   it.each([
@@ -104,7 +107,7 @@ describe('the reset link', () => {
 
 describe('after a reset', () => {
   it('the old password, sessions and half-way logins are dead; the second factor is still asked for', async () => {
-    const { deeds, visitor, email, password, totpSecret, now, href } = await asked()
+    const { acts, visitor, email, password, totpSecret, now, href } = await asked()
     const [session, halfWay] = [visitor.copy(), visitor.copy()]
     await session.passPassword(email, password)
     await session.post('/log-in/verify', { code: codeAt(totpSecret, now) })
@@ -115,17 +118,17 @@ describe('after a reset', () => {
     expect(await session.session()).toBeUndefined()
     expect((await halfWay.open('/log-in/verify')).screen).toBe('login-page')
     expect((await visitor.passPassword(email, password)).says).toContain('Wrong email or password')
-    expect((await deeds()).at(-1)).toBe('password.old → enter-your-password')
+    expect((await acts()).at(-1)).toBe(`${sentPassword('wrong+old')} → ${REFUSED}`)
     expect((await visitor.post('/log-in/password', { password: 'neither of them' })).says).toContain('Wrong')
-    expect((await deeds()).at(-1)).toBe('password.wrong → enter-your-password')
+    expect((await acts()).at(-1)).toBe(`${sentPassword('wrong')} → ${REFUSED}`)
     expect((await visitor.post('/log-in/password', { password: GOOD })).screen).toBe('verify-your-identity')
-    expect((await deeds()).at(-1)).toBe('password.new → verify-your-identity')
+    expect((await acts()).at(-1)).toBe(`${sentPassword('right+new')} → verify-your-identity`)
     expect(await visitor.session()).toBeUndefined()
     await visitor.post('/log-in/verify', { code: codeAt(totpSecret, now + 30_000) })
     expect(await visitor.session()).toBe(email)
     await visitor.post('/log-out')
     await visitor.passPassword(email, password)
-    expect((await deeds()).at(-1)).toBe('password.wrong → enter-your-password')
+    expect((await acts()).at(-1)).toBe(`${sentPassword('wrong')} → ${REFUSED}`)
   })
 
   it('a block is lifted', async () => {

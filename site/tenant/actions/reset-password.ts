@@ -1,6 +1,5 @@
-import type { Deed } from '../events.ts'
+import { acted } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { rememberLink } from '../http/link-cookie.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
@@ -12,22 +11,18 @@ import { spendLink } from '../store/mailed-links.ts'
 import { forgetDevices } from '../store/remembered-devices.ts'
 import type { Account } from '../store/schema.ts'
 import { endVisitsOfAccount } from '../store/visits.ts'
-import { judgeLink, type LinkVerdict, screenOfResetLink, statusOfLink } from './judge-link.ts'
+import { followed, judgeLink, screenOfResetLink, statusOfLink, whoseLink } from './judge-link.ts'
 import { readNewPassword } from './new-password.ts'
 
-/** Which link it was: the newest, an older one, or one that has done its work. */
-function deedOf({ is, link }: LinkVerdict): Deed {
-  if (is !== 'invalid' || !link) return 'open-reset-link'
-  return link.used_at === null ? 'open-older-link' : 'open-used-link'
-}
+const SCREEN = screenOfResetLink.good
 
 /** The link of the mail was followed. Nothing is spent: mail scanners follow it too. */
 export const openReset: Action = async (c) => {
   const token = c.req.param('token') ?? ''
   const verdict = await judgeLink(c, 'reset', hashToken(token))
   rememberLink(c, 'reset', token)
-  await did(c, deedOf(verdict), screenOfResetLink[verdict.is])
-  return goTo(c, '/reset')
+  followed(c, 'password reset link', verdict)
+  return goTo(c, '/reset', screenOfResetLink[verdict.is])
 }
 
 const ofReset = { action: '/reset' }
@@ -42,23 +37,15 @@ export const showReset: Action = async (c) => {
 /** Reset-password.5 to 7: two equal entries of a good password take the place of the old one and spend the link. */
 export const resetPassword: Action = async (c) => {
   const verdict = await judgeLink(c, 'reset')
-  const email = 'account' in verdict ? verdict.account.email : ''
-  const { password, done, wrong } = await readNewPassword(c, email)
-  if (verdict.is !== 'good') {
-    await did(c, done, screenOfResetLink[verdict.is])
-    return goTo(c, '/reset')
-  }
-  if (wrong) {
-    await did(c, done, 'change-your-password')
-    return show(c, 'change-your-password', { email, ...ofReset, ...wrong }, 422)
-  }
-  if (!(await replacePassword(c, verdict.account, verdict.link.token_hash, password))) {
-    await did(c, done, 'invalid-link')
-    return goTo(c, '/reset')
-  }
+  const email = verdict.account?.email ?? ''
+  const { password, fields, wrong } = await readNewPassword(c, email)
+  acted(c, { what: 'send', screen: SCREEN, press: 'Reset Password', fields }, whoseLink(verdict))
+  if (verdict.is !== 'good') return goTo(c, '/reset', screenOfResetLink[verdict.is])
+  if (wrong) return show(c, SCREEN, { email, ...ofReset, ...wrong }, 422)
+  if (!(await replacePassword(c, verdict.account, verdict.link.token_hash, password)))
+    return goTo(c, '/reset', screenOfResetLink.invalid)
   await record(c, 'password-changed', { by: verdict.account.email, about: 'by mail' })
-  await did(c, done, 'password-changed')
-  return goTo(c, '/reset/done')
+  return goTo(c, '/reset/done', 'password-changed')
 }
 
 /**

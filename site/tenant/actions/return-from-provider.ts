@@ -1,8 +1,8 @@
 import { AuthorizationResponseError } from 'openid-client'
-import type { Deed } from '../events.ts'
+import type { Did } from '../events.ts'
+import { acted } from '../http/acted.ts'
 import { boundBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { record } from '../http/record.ts'
 import { startVisit } from '../http/visit-cookie.ts'
 import type { Claims } from '../rules/verify-sign-in.ts'
@@ -17,6 +17,7 @@ import type { SsoLogin } from '../store/sso-schema.ts'
 import { addSsoSession } from '../store/sso-sessions.ts'
 import { verifyAccount } from '../store/users.ts'
 import type { Tenant } from '../tenant.ts'
+import { goToRefusal } from './show-refusal.ts'
 
 const CHANGED = 'The provider can’t be asked any more, or was changed meanwhile. Log in again'
 const NOT_SOUND =
@@ -27,7 +28,8 @@ const NOT_ASKED =
 
 interface Refusal {
   message: string
-  deed?: Deed
+  /** What the person did there in its place. */
+  did?: Did
   /** What the provider calls the person, where it says so; nobody has to have that address here. */
   name?: string
 }
@@ -46,15 +48,26 @@ export const returnFromProvider: Action = async (c) => {
   const login = answer && (await takeLogin(c, answer.state))
   if (!login) {
     await record(c, 'log-in-failed', { about: 'single sign-on: not begun in this browser, or over' })
-    return goTo(c, '/log-in/refused')
+    acted(c, { what: 'return' }, { whose: null })
+    return goToRefusal(c)
   }
-  const refusal = await enter(c, login, answer).catch((error: unknown) => refusalFor(tenant, error))
   const isAgain = login.purpose === 'account'
-  if (!refusal) return goTo(c, isAgain ? '/account/confirmed' : '/dashboard')
-  await record(c, 'log-in-failed', { by: refusal.name ?? '', about: `single sign-on: ${refusal.message}` })
-  await noteRefusal(tenant.store.db, login.state_hash, refusal.message)
-  if (refusal.deed) await did(c, refusal.deed, 'login-page')
-  return goTo(c, isAgain ? '/account/unconfirmed' : '/log-in/refused')
+  const entered = await enter(c, login, answer).catch((error: unknown) => refusalFor(tenant, error))
+  if ('message' in entered) return refuse(c, login, entered)
+  // Whether that confirms anything is seen where the session's cookie is sent.
+  if (isAgain) return goTo(c, '/account/confirmed')
+  acted(c, { what: 'return' }, { whose: entered.email })
+  return goTo(c, '/dashboard', 'dashboard')
+}
+
+async function refuse(c: Ctx, login: SsoLogin, { message, name = '', did }: Refusal): Promise<Response> {
+  await record(c, 'log-in-failed', { by: name, about: `single sign-on: ${message}` })
+  await noteRefusal(c.var.tenant.store.db, login.state_hash, message)
+  if (did) acted(c, did, { at: 'provider', whose: null })
+  acted(c, { what: 'return' }, { whose: null })
+  return login.purpose === 'account'
+    ? goTo(c, '/account/unconfirmed', 'your-account', message)
+    : goToRefusal(c)
 }
 
 /** Entra sends people here from its logout, too: with a state at most, and no answer to a login. */
@@ -85,7 +98,7 @@ async function takeLogin(c: Ctx, state: string): Promise<SsoLogin | undefined> {
 }
 
 /** Lets in who was added, under a session of their own; a second factor is the provider's business. */
-async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Refusal | undefined> {
+async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Refusal | Account> {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store
   const connection = await findConnection(db, sandbox.id)
@@ -110,7 +123,7 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
     sid: typeof claims.sid === 'string' ? claims.sid : null,
     sealed_id_token: tenant.store.vault.seal(idToken, sandbox.id),
   })
-  return undefined
+  return account
 }
 
 /** The person is who signed in; whether the session is that person's as well is seen where its cookie is sent. */
@@ -119,12 +132,12 @@ async function confirm(
   login: SsoLogin,
   account: Account,
   claims: Claims,
-): Promise<Refusal | undefined> {
+): Promise<Refusal | Account> {
   const { rules, store } = c.var.tenant
   if (!rules.isFreshSignIn({ authTime: claims.auth_time, issuedAt: Number(login.issued_at) }))
     return { message: NOT_ASKED, ...nameIn(claims) }
   await noteConfirmation(store.db, login.state_hash, account.id)
-  return undefined
+  return account
 }
 
 function nameIn({ preferred_username, email }: Claims): { name?: string } {
@@ -132,9 +145,11 @@ function nameIn({ preferred_username, email }: Claims): { name?: string } {
   return typeof name === 'string' ? { name: name.slice(0, 254) } : {}
 }
 
-const deeds = {
-  cancelled: { deed: 'provider.cancelled' },
-  declined: { deed: 'consent.decline' },
+const cancelledAt = (screen: string): Did => ({ what: 'send', screen, press: 'Cancel', fields: {} })
+
+const didThere = {
+  cancelled: { did: cancelledAt('provider-login') },
+  declined: { did: cancelledAt('provider-consent') },
   other: {},
 } as const
 
@@ -143,5 +158,5 @@ function refusalFor({ rules }: Tenant, error: unknown): Refusal {
   if (!(error instanceof AuthorizationResponseError)) return { message: NOT_SOUND }
   const { error: code, error_description: description } = error
   const { what, message } = rules.explainRefusal({ error: code, description })
-  return { message, ...deeds[what] }
+  return { message, ...didThere[what] }
 }

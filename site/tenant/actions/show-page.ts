@@ -1,6 +1,7 @@
-import { atStage, goOn } from '../http/at-stage.ts'
+import { atStage } from '../http/at-stage.ts'
 import type { Action } from '../http/context.ts'
 import { show } from '../http/show.tsx'
+import { signedOut } from '../http/signed-in.ts'
 import type { TenantScreenId } from '../screens/screens.tsx'
 import { placeOf, type Stage } from '../stages.ts'
 
@@ -9,7 +10,4 @@ export const showStage = (stage: Stage): Action =>
   atStage([stage], async (c) => show(c, placeOf[stage].screen))
 
 /** A page for everyone who is not logged in yet. */
-export const showOutside =
-  (screen: TenantScreenId): Action =>
-  async (c) =>
-    c.var.visit && c.var.tenant.rules.isSignedIn(c.var.visit) ? goOn(c) : show(c, screen)
+export const showOutside = (screen: TenantScreenId): Action => signedOut(async (c) => show(c, screen))

@@ -10,7 +10,7 @@ export type Entries = Record<
   | 'do'
   | 'method'
   | 'client-id'
-  | 'former-client-id'
+  | 'pane'
   | 'discovery-url'
   | 'directory-id'
   | 'client-secret'
@@ -42,7 +42,6 @@ export async function showPane(c: Ctx, method: Method, { former, entries, at, wr
   )
   const sso = {
     clientId: entries?.['client-id'] ?? kept?.client_id ?? '',
-    formerClientId: entries?.['client-id'].trim() ?? kept?.client_id ?? '',
     discoveryUrl: entries?.['discovery-url'] ?? kept?.discovery_url ?? '',
     directoryId: entries?.['directory-id'] ?? kept?.directory_id ?? '',
     hasSecret: kept !== undefined && kept.sealed_secret !== null,

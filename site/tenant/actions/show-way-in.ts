@@ -1,6 +1,8 @@
-import { goOn } from '../http/at-stage.ts'
-import { type Action, type Ctx, goTo } from '../http/context.ts'
+import { pressed } from '../http/acted.ts'
+import { type Ctx, goTo } from '../http/context.ts'
 import { show } from '../http/show.tsx'
+import { signedOut } from '../http/signed-in.ts'
+import type { ScreenProps } from '../screens/props.ts'
 import { findConnection } from '../store/sso-connections.ts'
 import { isBackFromLogout } from './log-out-of-provider.ts'
 
@@ -18,28 +20,34 @@ const said = {
   },
 } as const
 
-const saidTo = (left: string | undefined) =>
-  left === 'everywhere' || left === 'elsewhere' ? said[left] : said.here
-
 const hasSso = async (c: Ctx) => (await findConnection(c.var.tenant.store.db, c.var.sandbox.id)) !== undefined
 
-const isIn = ({ var: { tenant, visit } }: Ctx) => visit !== undefined && tenant.rules.isSignedIn(visit)
+/** @param left how they have left: `everywhere`, `elsewhere`, anything else for here alone; undefined where they haven't */
+export async function saidAfterLogout(c: Ctx, left: string | undefined): Promise<ScreenProps> {
+  if (left === undefined || !(await hasSso(c))) return {}
+  return left === 'everywhere' || left === 'elsewhere' ? said[left] : said.here
+}
 
 /**
  * The page where every login begins; who has just left an SSO tenant may leave the provider too. Who comes back from there
  * brings a state (RP-Initiated Logout 1.0 section 3), which leaves the address at once.
  */
-export const showLoginPage: Action = async (c) => {
-  if (isIn(c)) return goOn(c)
+export const showLoginPage = signedOut(async (c) => {
   const { state, left } = c.req.query()
   if (state !== undefined)
     return goTo(c, `/log-in?left=${(await isBackFromLogout(c, state)) ? 'everywhere' : 'elsewhere'}`)
-  return show(c, 'login-page', left !== undefined && (await hasSso(c)) ? saidTo(left) : {})
-}
+  return show(c, 'login-page', await saidAfterLogout(c, left))
+})
+
+/** Log-in.2: the button Log In. */
+export const beginLogIn = pressed(
+  'login-page',
+  'Log In',
+  signedOut(async (c) => goTo(c, '/log-in/email', 'email-address')),
+)
 
 /** Log-in.3: in an SSO tenant there is a second way, for the Administrator who keeps 1Secure Authentication. */
-export const showEmail: Action = async (c) => {
-  if (isIn(c)) return goOn(c)
+export const showEmail = signedOut(async (c) => {
   const way = c.req.query('way') === 'password' ? 'password' : 'provider'
   return show(c, 'email-address', (await hasSso(c)) ? { way } : {})
-}
+})

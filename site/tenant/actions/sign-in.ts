@@ -1,9 +1,7 @@
-import type { Deed } from '../events.ts'
 import type { Ctx } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { record } from '../http/record.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
-import { placeOf } from '../stages.ts'
+import { type Place, placeOf } from '../stages.ts'
 import { forgetFormerPassword } from '../store/accounts.ts'
 import type { Visit } from '../store/schema.ts'
 import { findConnection } from '../store/sso-connections.ts'
@@ -12,7 +10,7 @@ import { findConnection } from '../store/sso-connections.ts'
  * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes on; undefined
  * when the visit has moved on already.
  */
-export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<string | undefined> {
+export async function signIn(c: Ctx, visit: Visit): Promise<Place | undefined> {
   const again = visit.purpose === 'account'
   const done = await renewVisit(c, visit, {
     stage: 'in',
@@ -23,9 +21,8 @@ export async function signIn(c: Ctx, visit: Visit, deed: Deed): Promise<string |
   })
   if (!done) return undefined
   await forgetFormerPassword(c.var.tenant.store.db, visit.account_id ?? '')
-  await did(c, deed, again ? 'your-account' : placeOf.in.screen)
   await record(c, 'logged-in', (await isEmergency(c)) ? { about: 'emergency access' } : {})
-  return again ? '/account' : placeOf.in.page
+  return again ? { page: '/account', screen: 'your-account' } : placeOf.in
 }
 
 /** Where SSO is in force, a password opens one account only. */

@@ -12,6 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => sso.close())
 
+const OIDC = 'authentication-settings-openid-connect'
+const fields = (id: string, discovery: string, secret = 'empty') =>
+  `Method: OpenID Connect, Client ID: ${id}, Discovery url: ${discovery}, Directory (tenant) ID: empty, Client secret: ${secret}`
+
 /** An Administrator of a fresh sandbox, at the pane. */
 async function atPane(given = 'administrator') {
   const made = await sso.world.sandbox({ given })
@@ -58,7 +62,7 @@ describe('the pane', () => {
   })
 
   it('refuses a discovery address for what is wrong with it, and keeps what was typed', async () => {
-    const { visitor, deeds } = await atPane()
+    const { visitor, acts } = await atPane()
     const directory = (await sso.idp.store.list()).find((each) => each.kind === 'oidc')
     if (!directory) throw new Error('No generic directory')
     const tries: [string, string, string][] = [
@@ -77,29 +81,30 @@ describe('the pane', () => {
       expect(seen.says).toContain(says)
       expect(fieldAt(seen.html)).toBe('discovery-url')
       expect(parse(seen.html).querySelector('#discovery-url')?.getAttribute('value')).toBe(address)
-      expect((await deeds()).slice(-2)).toEqual([
-        `discovery-url.${which} → authentication-settings-openid-connect`,
-        'save → authentication-settings-openid-connect',
-      ])
+      expect((await acts()).at(-1)).toBe(
+        `${OIDC} · Save (${fields('registered', which)}) → ${OIDC} “${seen.says}”`,
+      )
     }
   })
 
   it('saves, tests, never shows the secret, and leads back to 1Secure Authentication', async () => {
-    const { visitor, deeds, id } = await atPane()
-    const fields = {
+    const { visitor, acts, id } = await atPane()
+    const values = {
       'client-id': 'an id',
       'discovery-url': await issuerOf('oidc'),
       'client-secret': 'a secret value',
     }
-    const tested = await visitor.post(SETTINGS, oidc({ ...fields, do: 'test' }))
+    const tested = await visitor.post(SETTINGS, oidc({ ...values, do: 'test' }))
     expect(tested).toMatchObject({ status: 200 })
     expect(tested.says).toContain('signing keys are there')
-    const saved = await visitor.post(SETTINGS, oidc(fields))
+    const saved = await visitor.post(SETTINGS, oidc(values))
     expect(saved.screen).toBe('my-organization')
     expect(saved.html).toContain('OpenID Connect')
-    expect((await deeds()).slice(-3)).toEqual(
-      ['client-id.right', 'discovery-url.right', 'save'].map((deed) => `${deed} → my-organization`),
-    )
+    const sent = fields('registered', 'right', 'any')
+    expect((await acts()).slice(-2)).toEqual([
+      `${OIDC} · Test connection (${sent}) → ${OIDC} “${tested.says.replace(/“.*”/, '“…”')}”`,
+      `${OIDC} · Save (${sent}) → my-organization`,
+    ])
     const again = await visitor.post('/configuration/my-organization/edit-settings')
     expect(again.screen).toBe('authentication-settings-openid-connect')
     expect(again.html).toContain('One is kept')
@@ -111,7 +116,9 @@ describe('the pane', () => {
 
     const back = await visitor.post(SETTINGS, { do: 'save', method: '1Secure Authentication' })
     expect(back.html).toContain('1Secure Authentication')
-    expect((await deeds()).at(-1)).toBe('save → my-organization')
+    expect((await acts()).at(-1)).toBe(
+      'authentication-settings · Save (Method: 1Secure Authentication) → my-organization',
+    )
   })
 
   it('forgets the secret when the provider or the Client ID is another', async () => {

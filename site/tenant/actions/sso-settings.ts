@@ -1,6 +1,5 @@
-import type { Deed } from '../events.ts'
+import { pressed } from '../http/acted.ts'
 import { type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { administrators } from '../http/signed-in.ts'
@@ -16,6 +15,7 @@ import { unlinkAll } from '../store/sso-identities.ts'
 import type { SsoConnection } from '../store/sso-schema.ts'
 import { awaitActivation } from '../store/users.ts'
 import { refuseMyOrganization } from './configuration.ts'
+import { sentPane, type Tell } from './sent-pane.ts'
 import { type Entries, showPane } from './show-pane.ts'
 
 const MINE = '/configuration/my-organization'
@@ -24,16 +24,21 @@ const LOCKED_OUT =
 
 const connectionOf = (c: Ctx) => findConnection(c.var.tenant.store.db, c.var.sandbox.id)
 
+const inForce = (connection: SsoConnection | undefined): Method => connection?.method ?? '1secure'
+
 /** Configure-sso-entra.3: the pane opens at the method in force. */
-export const editSettings = administrators(async (c) => {
-  const connection = await connectionOf(c)
-  await did(c, 'edit-settings', methods[connection?.method ?? '1secure'].screen)
-  return goTo(c, `${MINE}/settings`)
-}, refuseMyOrganization)
+export const editSettings = pressed(
+  'my-organization',
+  'Edit Settings',
+  administrators(
+    async (c) => goTo(c, `${MINE}/settings`, methods[inForce(await connectionOf(c))].screen),
+    refuseMyOrganization,
+  ),
+)
 
 export const showSettings = administrators(async (c) => {
-  const connection = await connectionOf(c)
-  return showPane(c, connection?.method ?? '1secure', { former: connection })
+  const former = await connectionOf(c)
+  return showPane(c, inForce(former), { former })
 }, refuseMyOrganization)
 
 /** The pane was sent: another method, a test, or the end of it. */
@@ -43,7 +48,7 @@ export const takeSettings = administrators(async (c, account) => {
     'do',
     'method',
     'client-id',
-    'former-client-id',
+    'pane',
     'discovery-url',
     'directory-id',
     'client-secret',
@@ -52,16 +57,13 @@ export const takeSettings = administrators(async (c, account) => {
   )
   const former = await connectionOf(c)
   const method = methodOf(entries.method)
-  if (entries.do === 'cancel') {
-    await did(c, 'cancel', 'my-organization')
-    return goTo(c, MINE)
-  }
-  if (!method) return showPane(c, former?.method ?? '1secure', { former })
-  if (entries.do === 'choose') {
-    await did(c, `choose.${method}`, methods[method].screen)
-    return showPane(c, method, { former, entries })
-  }
-  return method === '1secure' ? switchBack(c, account) : judge(c, account, { method, entries, former })
+  const isLeft = entries.do === 'cancel' || entries.do === 'choose'
+  const tell = sentPane(c, entries, former)
+  if (method && method !== '1secure' && !isLeft) return judge(c, account, { method, entries, former, tell })
+  tell()
+  if (entries.do === 'cancel') return goTo(c, MINE, 'my-organization')
+  if (!method) return showPane(c, inForce(former), { former })
+  return isLeft ? showPane(c, method, { former, entries }) : switchBack(c, account)
 }, refuseMyOrganization)
 
 /**
@@ -76,20 +78,20 @@ async function switchBack(c: Ctx, account: Account) {
   await endOutdatedSessions(c, undefined)
   if (account.password_hash === null) await invite(tenant, sandbox, account)
   await record(c, 'settings-changed', { about: methods['1secure'].label })
-  await did(c, 'save', 'my-organization')
-  return goTo(c, MINE)
+  return goTo(c, MINE, 'my-organization')
 }
 
 interface Sent {
   method: Exclude<Method, '1secure'>
   entries: Entries
   former: SsoConnection | undefined
+  tell: Tell
 }
 
 /** Configure-sso-entra.6, configure-sso-oidc.7: what holds is saved, or only tried; what doesn't is said at its field. */
-async function judge(c: Ctx, account: Account, { method, entries, former }: Sent) {
+async function judge(c: Ctx, account: Account, sent: Sent) {
   const { tenant, now } = c.var
-  const { screen, label } = methods[method]
+  const { method, entries, former, tell } = sent
   const saving = entries.do === 'save'
   const read = await readSettings(tenant, {
     method,
@@ -98,29 +100,20 @@ async function judge(c: Ctx, account: Account, { method, entries, former }: Sent
     directoryId: entries['directory-id'],
     domain: account.email.slice(account.email.indexOf('@') + 1),
   })
-  const isTypedOver = entries['client-id'].trim() !== entries['former-client-id']
-  const typed = read.deeds.filter((deed) => isTypedOver || !deed.startsWith('client-id'))
-  const tell = (shown: 'my-organization' | typeof screen): Promise<void> =>
-    saving ? did(c, [...typed, 'save'] satisfies Deed[], shown) : Promise.resolve()
-  if ('wrong' in read) {
-    await tell(screen)
-    return showPane(c, method, { former, entries, at: read.at, wrong: read.wrong })
-  }
-  const connection = connectionFrom(c, account, { method, entries, former }, read.settings)
+  tell(read.discovery)
+  if ('wrong' in read) return showPane(c, method, { former, entries, at: read.at, wrong: read.wrong })
+  const connection = connectionFrom(c, account, sent, read.settings)
   if (!saving) {
     const result = await testConnection(tenant, connection, now)
     return showPane(c, method, { former, entries, at: 'method', ...result })
   }
-  if (!(await breakGlassOf(tenant, connection, now))) {
-    await tell(screen)
+  if (!(await breakGlassOf(tenant, connection, now)))
     return showPane(c, method, { former, entries, at: 'method', wrong: LOCKED_OUT })
-  }
   await saveConnection(tenant.store.db, connection)
   if (entries.relink === 'yes') await unlinkAll(tenant.store.db, c.var.sandbox.id)
-  await record(c, 'settings-changed', { about: label })
+  await record(c, 'settings-changed', { about: methods[method].label })
   await endOutdatedSessions(c, connection)
-  await tell('my-organization')
-  return goTo(c, MINE)
+  return goTo(c, MINE, 'my-organization')
 }
 
 /** A kept secret stays only with the provider and client that it was given for: nobody can have it sent elsewhere. */

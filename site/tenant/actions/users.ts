@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Ctx } from '../http/context.ts'
+import { type Ctx, goTo } from '../http/context.ts'
 import { show } from '../http/show.tsx'
 import { signedIn } from '../http/signed-in.ts'
 import type { ScreenProps, UserRow } from '../screens/props.ts'
@@ -20,13 +20,17 @@ export const rowOf = ({ id, email, role, verified_at, access_ends_at }: Account)
 })
 
 /** What the list says after something was done; the page that does it leads back with the name of what was. */
-const done: Record<string, string> = {
+const done = {
   added: 'The invitation was sent. Until it is followed the status is Pending Verification.',
   resent: 'A new invitation was sent. Earlier ones no longer work.',
   saved: 'The changes are saved.',
   removed: 'The user is removed.',
   ended: 'The sessions of the user have ended.',
 }
+
+/** Back to the list, which says what was done. */
+export const backToList = (c: Ctx, what: keyof typeof done) =>
+  goTo(c, `/configuration/users?done=${what}`, 'users', done[what])
 
 /** The list of users, with something to say about it. */
 export async function showList(c: Ctx, props: ScreenProps = {}, status: ContentfulStatusCode = 200) {
@@ -36,7 +40,7 @@ export async function showList(c: Ctx, props: ScreenProps = {}, status: Contentf
 
 /** Everyone may read who else is there. */
 export const showUsers = signedIn((c) => {
-  const message = done[c.req.query('done') ?? '']
+  const message = (done as Record<string, string>)[c.req.query('done') ?? '']
   return showList(c, message ? { message } : {})
 })
 

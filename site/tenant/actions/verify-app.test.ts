@@ -9,6 +9,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const BLOCKED = 'There were too many wrong codes. Try again in half an hour'
+const sent = (symbol: string) => {
+  const fields = `Enter one time code: ${symbol}, Remember this device for 30 days: empty`
+  return `verify-your-identity · Continue (${fields}) → verify-your-identity`
+}
+
 describe('a later login', () => {
   const begin = async () => {
     const {
@@ -51,15 +57,16 @@ describe('a later login', () => {
   })
 
   it('refuses the used code in words', async () => {
-    const { visitor, usedCode } = await begin()
+    const { acts, visitor, usedCode } = await begin()
     const seen = await visitor.post('/log-in/verify', { code: usedCode })
     expect(seen).toMatchObject({ status: 422, screen: 'verify-your-identity' })
     expect(seen.says).toContain('code was used')
+    expect((await acts()).at(-1)).toBe(`${sent('used')} “${seen.says}”`)
     expect(await visitor.session()).toBeUndefined()
   })
 
   it('blocks after ten wrong codes; a fresh login changes nothing, half an hour does', async () => {
-    const { deeds, control, visitor, email, password, codeAfter } = await begin()
+    const { acts, control, visitor, email, password, codeAfter } = await begin()
     const seen = []
     for (let n = 0; n < 9; n++) seen.push(await visitor.post('/log-in/verify', { code: wrong(codeAfter(0)) }))
     expect(seen.every(({ says }) => says.includes('wrong'))).toBe(true)
@@ -69,9 +76,9 @@ describe('a later login', () => {
     expect(blocked).toMatchObject({ status: 429, screen: 'verify-your-identity' })
     expect(blocked.says).toContain('too many')
     expect(await visitor.session()).toBeUndefined()
-    expect((await deeds()).slice(-2)).toEqual([
-      'code.wrong-ten-times → verify-your-identity',
-      'code.right → verify-your-identity',
+    expect((await acts()).slice(-2)).toEqual([
+      `${sent('wrong')} “${BLOCKED}”`,
+      `${sent('right')} “${BLOCKED}”`,
     ])
     await control.advance(30 * MINUTE)
     expect((await visitor.post('/log-in/verify', { code: codeAfter(30 * MINUTE) })).screen).toBe('dashboard')

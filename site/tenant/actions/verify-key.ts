@@ -1,13 +1,13 @@
 import { type AuthenticationResponseJSON, generateAuthenticationOptions } from '@simplewebauthn/server'
+import { acted } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import type { Ctx } from '../http/context.ts'
 import { rememberDevice } from '../http/device-cookie.ts'
-import { did } from '../http/did.ts'
 import { readJson } from '../http/read-json.ts'
-import { placeOf } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import type { SecurityKey, Visit } from '../store/schema.ts'
 import { findKey, keysOfAccount, moveCounter } from '../store/security-keys.ts'
+import { sayThere, sendOn, usedKey } from './answer-key.ts'
 import { authenticationResponse } from './key-bodies.ts'
 import { challengeOf, keepChallenge, rpIdOf } from './key-challenge.ts'
 import { signIn } from './sign-in.ts'
@@ -29,12 +29,13 @@ export const offerAssertion = atStage(['verify-key'], async (c, visit) => {
 /** A later login: the key has answered. */
 export const takeAssertion = atStage(['verify-key'], async (c, visit) => {
   const { remember, ...response } = await readJson(c, authenticationResponse)
+  acted(c, usedKey(visit, 'touch', { 'Remember this device for 30 days': [remember ? 'any' : 'empty'] }))
   if (!(await isHolder(c, visit, response as AuthenticationResponseJSON)))
-    return c.json({ message: 'This key wasn’t accepted. Please try again, or take another one.' }, 422)
-  const next = await signIn(c, visit, 'key.touched')
+    return sayThere(c, visit, 'This key wasn’t accepted. Please try again, or take another one.', 422)
+  const next = await signIn(c, visit)
   if (!next) return goOn(c)
   if (remember && visit.account_id !== null) await rememberDevice(c, visit.account_id)
-  return c.json({ next: `${c.var.base}${next}` })
+  return sendOn(c, next)
 })
 
 /** Whether the response proves that one of the account's own keys is there. */
@@ -63,6 +64,6 @@ async function isHolder(c: Ctx, visit: Visit, response: AuthenticationResponseJS
 
 /** WebAuthn Level 3 sections 7.1 and 7.2, step 2: the person may refuse, is told so, and may try again. */
 export const keyCancelled = atStage(['enrol-key', 'verify-key'], async (c, visit) => {
-  await did(c, 'key.cancelled', placeOf[visit.stage].screen)
-  return c.json({ message: 'The security key wasn’t used. Please try again, or try another method.' })
+  acted(c, usedKey(visit, 'cancel'))
+  return sayThere(c, visit, 'The security key wasn’t used. Please try again, or try another method.', 200)
 })

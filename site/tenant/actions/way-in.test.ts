@@ -20,40 +20,42 @@ const isOut = async (visitor: Visitor) => {
 
 describe('the way in', () => {
   it('leads from the tenant link to the password', async () => {
-    const { deeds, control, visitor, email } = await activated()
+    const { acts, control, visitor, email } = await activated()
     expect((await visitor.open(await control.link('Netwrix 1Secure tenant link'))).screen).toBe('login-page')
     expect((await visitor.post('/log-in')).screen).toBe('email-address')
     expect((await visitor.post('/log-in/email', { email: email.toUpperCase() })).screen).toBe(
       'enter-your-password',
     )
-    expect(await deeds()).toEqual([
-      'open-tenant-link → login-page',
-      'log-in → email-address',
-      'email.registered → enter-your-password',
+    expect(await acts()).toEqual([
+      'follow Netwrix 1Secure tenant link (newest) → login-page',
+      'login-page · Log In → email-address',
+      'email-address · Continue (Email address: registered) → enter-your-password',
     ])
   })
 
   it.each(['', '/'])('tells the bare address "%s" from the mail’s tenant link', async (path) => {
-    const { deeds, visitor } = await activated()
+    const { acts, visitor } = await activated()
     expect((await visitor.open(path)).screen).toBe('login-page')
-    expect(await deeds()).toEqual(['open-login-page → login-page'])
+    expect(await acts()).toEqual(['visit login-page → login-page'])
   })
 
   it.each([
-    ['', 'Please enter an email address'],
-    ['no address', 'Please enter an email address like'],
-  ])('refuses the address "%s" and keeps what was typed', async (email, message) => {
-    const { visitor } = await activated()
+    ['', 'empty', 'Please enter an email address'],
+    ['no address', 'unknown', 'Please enter an email address like name@example.com'],
+  ])('refuses the address "%s", which is %s, and keeps what was typed', async (email, symbol, message) => {
+    const { acts, visitor } = await activated()
     const seen = await visitor.post('/log-in/email', { email })
-    expect(seen).toMatchObject({ status: 422, screen: 'email-address' })
-    expect(seen.says).toContain(message)
+    expect(seen).toMatchObject({ status: 422, screen: 'email-address', says: message })
     expect(seen.html).toContain(`value="${email}"`)
+    expect(await acts()).toEqual([
+      `email-address · Continue (Email address: ${symbol}) → email-address “${message}”`,
+    ])
   })
 
   it('goes back to the address, which is kept', async () => {
     const { visitor, email } = await activated()
     await visitor.post('/log-in/email', { email })
-    const seen = await visitor.open('/log-in/edit')
+    const seen = await visitor.open('/open/edit-email')
     expect(seen.screen).toBe('email-address')
     expect(seen.html).toContain(`value="${email}"`)
   })
@@ -95,10 +97,3 @@ describe('the session', () => {
     expect((await visitor.open('/log-in/method')).screen).toBe('login-page')
   })
 })
-
-async function _tries(visitor: Visitor, times: number) {
-  const seen = []
-  for (let n = 0; n < times; n++)
-    seen.push(await visitor.post('/log-in/password', { password: 'not this one' }))
-  return seen
-}

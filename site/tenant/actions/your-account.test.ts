@@ -95,15 +95,15 @@ describe('your account', () => {
   })
 
   it('goes back without adding one', async () => {
-    const { visitor, confirm, email, deeds } = await signedIn()
+    const { visitor, confirm, email, acts } = await signedIn()
     await confirm()
     expect((await visitor.post('/account/add')).screen).toBe('keep-your-account-safe')
     expect(await visitor.session()).toBeUndefined()
     expect((await visitor.post('/log-in/back')).screen).toBe('your-account')
     expect(await visitor.session()).toBe(email)
-    expect((await deeds()).slice(-2)).toEqual([
-      'add-method → keep-your-account-safe',
-      'go-back → your-account',
+    expect((await acts()).slice(-2)).toEqual([
+      'your-account · Add a method → keep-your-account-safe',
+      'keep-your-account-safe · Go back → your-account',
     ])
   })
 

@@ -1,5 +1,5 @@
+import { pressed } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
-import { did } from '../http/did.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
@@ -76,27 +76,31 @@ export const keptHere =
  * ASVS 5.0 7.5.1: begins the login again, from the password on; the session is half-way until it is done. Who logs in by the
  * provider is asked there.
  */
-export const confirmIdentity: Action = signedIn(async (c, account, visit) => {
+const confirm: Action = signedIn(async (c, account, visit) => {
   const { tenant, sandbox } = c.var
   const connection = await findConnection(tenant.store.db, sandbox.id)
   if (connection && !(await mayLogInByPassword(tenant, account, c.var.now)))
     return leaveForProvider(c, connection, account.email, 'account')
   await renewVisit(c, visit, { stage: 'password', purpose: 'account', confirmed_at: null })
-  await did(c, 'confirm-identity', 'enter-your-password')
-  return goTo(c, placeOf.password.page)
+  return goTo(c, placeOf.password.page, placeOf.password.screen)
 })
 
+export const confirmIdentity = pressed(SCREEN, 'Confirm', confirm)
+
 /** A further method is enrolled as the first one was. */
-export const addMethod = confirmed(
-  keptHere(async (c, _account, visit) => {
-    await changeVisit(c.var.tenant.store.db, visit, { stage: 'enrol' })
-    await did(c, 'add-method', placeOf.enrol.screen)
-    return goTo(c, placeOf.enrol.page)
-  }),
+export const addMethod = pressed(
+  SCREEN,
+  'Add a method',
+  confirmed(
+    keptHere(async (c, _account, visit) => {
+      await changeVisit(c.var.tenant.store.db, visit, { stage: 'enrol' })
+      return goTo(c, placeOf.enrol.page, placeOf.enrol.screen)
+    }),
+  ),
 )
 
 /** ASVS 5.0 7.5.2: any session may be ended; one's own ends by logging out. */
-export const endSession = confirmed(async (c, account, visit) => {
+const endOne = confirmed(async (c, account, visit) => {
   const { db } = c.var.tenant.store
   const { session } = await readForm(c, 'session')
   const found = (await sessionsOfAccount(db, account.id)).find(
@@ -109,10 +113,13 @@ export const endSession = confirmed(async (c, account, visit) => {
   return showAccountWith(c, account, { message: 'The session has ended.', tone: 'note' })
 })
 
+export const endSession = pressed(SCREEN, 'End', endOne)
+
 /** ASVS 5.0 7.5.2: whoever suspects that someone else is logged in can end that. */
-export const endOtherSessions = confirmed(async (c, account, visit) => {
+const endOthers = confirmed(async (c, account, visit) => {
   await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
   await record(c, 'sessions-ended', { about: 'all others of the account' })
-  await did(c, 'end-other-sessions', SCREEN)
   return showAccountWith(c, account, { message: 'All other sessions have ended.', tone: 'note' })
 })
+
+export const endOtherSessions = pressed(SCREEN, 'End all other sessions', endOthers)

@@ -107,9 +107,9 @@ async function undo(tenant: Tenant, account: Account) {
 }
 
 async function letLinkExpire(tenant: Tenant, sandbox: Sandbox): Promise<number> {
-  const offset = await moveClock(tenant.store.db, sandbox.id, 48 * 60 * 60 * 1000)
-  const now = tenant.now() + offset
-  await publish(tenant.store, sandbox.id, { kind: 'clock', now })
+  const advanced = 48 * 60 * 60 * 1000
+  const now = tenant.now() + (await moveClock(tenant.store.db, sandbox.id, advanced))
+  await publish(tenant.store, sandbox.id, { kind: 'clock', now, advanced })
   return now
 }
 

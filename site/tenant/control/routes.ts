@@ -22,8 +22,6 @@ interface Env {
   Variables: { sandbox: Sandbox }
 }
 
-const TWO_DAYS_MS = 48 * 60 * 60 * 1000
-
 /** Lets in who sends the sandbox's key as a bearer token (RFC 6750 section 2.1). */
 const withKey = (tenant: Tenant) =>
   createMiddleware<Env>(async (c, next) => {
@@ -93,9 +91,7 @@ export function controlRoutes(tenant: Tenant) {
       const offset = await moveClock(db, sandbox.id, advanceMs)
       tenant.provider?.setClock(sandbox.id, offset)
       const now = tenant.now() + offset
-      await publish(tenant.store, sandbox.id, { kind: 'clock', now })
-      if (advanceMs >= TWO_DAYS_MS)
-        await publish(tenant.store, sandbox.id, { kind: 'did', event: 'two-days-pass', screen: null })
+      await publish(tenant.store, sandbox.id, { kind: 'clock', now, advanced: advanceMs })
       return c.json({ now })
     })
     .get('/sandboxes/:id/provider/registered', (c) => {

@@ -15,7 +15,13 @@ describe('the event stream', () => {
     const events = await ten
     expect(events.slice(0, 4)).toEqual([
       { n: 1, kind: 'mail', id: 1, to: email, subject: 'Welcome to Netwrix 1Secure' },
-      { n: 2, kind: 'did', event: 'open-login-page', screen: 'login-page' },
+      {
+        n: 2,
+        kind: 'act',
+        at: 'product',
+        did: { what: 'visit', address: 'login-page' },
+        shown: { screen: 'login-page' },
+      },
       { n: 3, kind: 'request', method: 'GET', path: `/t/${id}`, status: 303, location: `/t/${id}/log-in` },
       { n: 4, kind: 'request', method: 'GET', path: `/t/${id}/log-in`, status: 200 },
     ])
@@ -52,7 +58,9 @@ describe('the event stream', () => {
     await visitor.passPassword(email, password)
     const secrets = [password, href.split('/').at(-1) ?? '', ...visitor.cookies.values()]
     const events = JSON.stringify(
-      await control.events((all) => all.some((e) => e.kind === 'did' && e.event === 'password.right')),
+      await control.events((all) =>
+        all.some((event) => event.kind === 'act' && event.shown?.screen === 'keep-your-account-safe'),
+      ),
     )
     for (const secret of secrets) expect(events).not.toContain(secret)
   })

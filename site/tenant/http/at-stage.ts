@@ -3,7 +3,12 @@ import type { Visit } from '../store/schema.ts'
 import { type Action, type Ctx, goTo } from './context.ts'
 
 /** Where the visitor has to go on: the page of the stage, or the way in. */
-export const goOn = (c: Ctx) => goTo(c, c.var.visit ? placeOf[c.var.visit.stage].page : '/log-in')
+export function goOn(c: Ctx) {
+  const { visit } = c.var
+  if (!visit) return goTo(c, '/log-in', 'login-page')
+  const { page, screen } = placeOf[visit.stage]
+  return goTo(c, page, screen)
+}
 
 /** Lets a request through only at its stages of the login; others are sent to the page where they stand. */
 export function atStage(stages: Stage[], action: (c: Ctx, visit: Visit) => Promise<Response>): Action {

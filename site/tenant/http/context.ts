@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import type { Act } from '../events.ts'
+import type { TenantScreenId } from '../screens/screens.tsx'
 import type { Account, Sandbox, Visit } from '../store/schema.ts'
 import type { Tenant } from '../tenant.ts'
 
@@ -15,6 +17,10 @@ export interface Env {
     visit: Visit | undefined
     /** Whose visit it is, once the password was right. */
     account: Account | undefined
+    /** What the person does by the request. */
+    acts: Omit<Act, 'shown'>[] | undefined
+    /** What the answer shows, itself or where it leads. */
+    shown: Act['shown']
   }
 }
 
@@ -22,5 +28,15 @@ export type Ctx = Context<Env>
 
 export type Action = (c: Ctx) => Promise<Response>
 
-/** Goes on at another page of the product. 303: the form's contents are never sent there. */
-export const goTo = (c: Ctx, path: string) => c.redirect(`${c.var.base}${path}`, 303)
+/** Notes what the person is shown next. */
+export const shows = (c: Ctx, screen: TenantScreenId, message?: string) =>
+  c.set('shown', { screen, ...(message ? { message } : {}) })
+
+/**
+ * Goes on at another page of the product. 303: the form's contents are never sent there.
+ * @param screen what that page shows, with its message if it has one; to be left out only where nobody's act leads there
+ */
+export function goTo(c: Ctx, path: string, screen?: TenantScreenId, message?: string) {
+  if (screen) shows(c, screen, message)
+  return c.redirect(`${c.var.base}${path}`, 303)
+}

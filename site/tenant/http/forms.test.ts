@@ -57,7 +57,7 @@ describe('a form that can’t be taken', () => {
       list
         .querySelector('tbody a')
         ?.getAttribute('href')
-        ?.replace(/^.*?(?=\/configuration)/, '') ?? ''
+        ?.replace(/^.*?(\/configuration.*)\/open$/, '$1') ?? ''
     const day = wrongIn(await visitor.post(own, { role: 'Administrator', until: '2020-01-01' }))
     expect(day).toMatchObject({ at: 'until', focused: ['until'], messages: expect.stringContaining('over') })
     expect(day.kept('until')).toBe('2020-01-01')

@@ -8,5 +8,8 @@ import { show } from './show.tsx'
  */
 export function handOver(c: Ctx, url: URL): Response | Promise<Response> {
   c.header('Refresh', `0; url=${url.href}`)
-  return show(c, 'on-to-your-provider', { providerUrl: url.href, provider: url.host })
+  const page = show(c, 'on-to-your-provider', { providerUrl: url.href, provider: url.host })
+  // It is seen for a moment only. What people are shown then is the provider's.
+  c.set('shown', undefined)
+  return page
 }

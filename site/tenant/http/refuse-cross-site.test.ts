@@ -21,7 +21,7 @@ describe('a request from another site', () => {
   ]
 
   it.each(forged)('is refused: %s', async (_what, headers) => {
-    const { visitor, email, deeds } = await world.sandbox({ given: 'activated' })
+    const { visitor, email, acts } = await world.sandbox({ given: 'activated' })
     for (const path of [
       '/log-in',
       '/log-in/email',
@@ -35,7 +35,7 @@ describe('a request from another site', () => {
       const json = { ...headers, 'content-type': 'application/json' }
       expect((await visitor.request(path, { method: 'POST', headers: json, body: '{}' })).status).toBe(403)
     }
-    expect(await deeds()).toEqual([])
+    expect(await acts()).toEqual([])
   })
 
   it('is taken from a browser that hides the origin of our own page', async () => {

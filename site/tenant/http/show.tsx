@@ -1,8 +1,9 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { ShownScreen } from '../screens/parts/shown-screen.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { type TenantScreenId, tenantScreens, titleOf } from '../screens/screens.tsx'
-import type { Ctx } from './context.ts'
+import { type Ctx, shows } from './context.ts'
 
 interface PageProps {
   id: TenantScreenId
@@ -27,7 +28,9 @@ function Page({ id, props, deskOrigin }: PageProps) {
         <script src="/assets/settings.js" defer />
       </head>
       <body data-screen={id}>
-        <Screen {...props} />
+        <ShownScreen.Provider value={id}>
+          <Screen {...props} />
+        </ShownScreen.Provider>
       </body>
     </html>
   )
@@ -44,6 +47,7 @@ export function show(
   const all = { base, tenantName: sandbox?.tenant_name, ...(visit ? { email: visit.email } : {}), ...props }
   // Other parties' frames never see the page (frame-ancestors), so that a framed one is the desk's.
   const framed = c.req.header('sec-fetch-dest') === 'iframe'
+  shows(c, id, props.message)
   const page = <Page id={id} props={all} deskOrigin={framed ? tenant.deskOrigin : undefined} />
   return c.html(`<!doctype html>${renderToStaticMarkup(page)}`, status)
 }

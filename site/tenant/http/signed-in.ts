@@ -13,6 +13,14 @@ export function signedIn(action: AccountAction): Action {
   }
 }
 
+/** Lets a request through only before the login is done; others are sent to where they stand. */
+export const signedOut =
+  (action: Action): Action =>
+  async (c) => {
+    const { tenant, visit } = c.var
+    return visit && tenant.rules.isSignedIn(visit) ? goOn(c) : action(c)
+  }
+
 /** Lets Administrators through only (ASVS 5.0 8.2.1). `refuse` answers the others, with 403; the audit log tells (16.3.2). */
 export function administrators(action: AccountAction, refuse: AccountAction): Action {
   return signedIn(async (c, account, visit) => {

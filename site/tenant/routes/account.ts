@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { askForReset, resendReset, showSent } from '../actions/ask-for-reset.ts'
 import { changePassword, showChangePassword, showPasswordChanged } from '../actions/change-password.ts'
 import { showUnconfirmed, takeConfirmed } from '../actions/confirm-at-provider.ts'
-import { leadTo } from '../actions/lead-to.ts'
 import { removeMethod } from '../actions/remove-method.ts'
 import { openReset, resetPassword, showChanged, showReset } from '../actions/reset-password.ts'
 import { showOutside } from '../actions/show-page.ts'
@@ -18,10 +17,8 @@ import type { Env } from '../http/context.ts'
 /** A forgotten password: from the question for the address to the new one. */
 export function resetRoutes() {
   return new Hono<Env>()
-    .get('/log-in/forgot', leadTo('/forgot', 'forgot-your-password', 'forgot-password'))
     .get('/forgot', showOutside('forgot-your-password'))
     .post('/forgot', askForReset)
-    .get('/forgot/back', leadTo('/log-in/email', 'email-address', 'go-back'))
     .get('/forgot/sent', showSent)
     .post('/forgot/resend', resendReset)
 
@@ -29,7 +26,6 @@ export function resetRoutes() {
     .get('/reset', showReset)
     .post('/reset', resetPassword)
     .get('/reset/done', showChanged)
-    .get('/reset/log-in', leadTo('/log-in', 'login-page', 'go-to-log-in'))
 }
 
 /** What the holder of an account does with it, once logged in. */

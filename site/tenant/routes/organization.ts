@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
-import { addUsers, openAddUsers, showAddUsers } from '../actions/add-users.ts'
+import { addUsers, cancelAddUsers, openAddUsers, showAddUsers } from '../actions/add-users.ts'
 import { changeAlert, showAlerts } from '../actions/alerts.ts'
 import { showAuditLogs } from '../actions/audit-logs.ts'
-import { removeUserOf, resendInvite, saveUser, showUser } from '../actions/change-user.ts'
 import {
-  lead,
-  openMyOrganization,
-  showMyOrganization,
-  showOrganizations,
-  showSection,
-} from '../actions/configuration.ts'
+  cancelUser,
+  openUser,
+  removeUserOf,
+  resendInvite,
+  saveUser,
+  showUser,
+} from '../actions/change-user.ts'
+import { showMyOrganization, showOrganizations, showSection } from '../actions/configuration.ts'
 import { endSessionsOfUser } from '../actions/end-sessions-of-user.ts'
 import { showUsers } from '../actions/users.ts'
 import { type Env, goTo } from '../http/context.ts'
@@ -17,9 +18,8 @@ import { type Env, goTo } from '../http/context.ts'
 /** What lies under Configuration, but for the settings of the login. */
 export function organizationRoutes() {
   return new Hono<Env>()
-    .get('/', lead('open-configuration', 'managed-organizations', '/configuration/organizations'))
+    .get('/', async (c) => goTo(c, '/configuration/organizations'))
     .get('/organizations', showOrganizations)
-    .get('/open/my-organization', openMyOrganization)
     .get('/my-organization', showMyOrganization)
     .get('/alerts', showAlerts)
     .post('/alerts', changeAlert)
@@ -27,14 +27,15 @@ export function organizationRoutes() {
     .get('/integrations', showSection('integrations'))
     .get('/audit-logs', showAuditLogs)
 
-    .get('/open/users', lead('open-users', 'users', '/configuration/users'))
     .get('/users', showUsers)
     .post('/users', addUsers)
-    .post('/users/cancel', async (c) => goTo(c, '/configuration/users'))
+    .post('/users/cancel', cancelAddUsers)
     .get('/users/new', showAddUsers)
     .post('/users/new', openAddUsers)
     .get('/users/:id', showUser)
+    .get('/users/:id/open', openUser)
     .post('/users/:id', saveUser)
+    .post('/users/:id/cancel', cancelUser)
     .post('/users/:id/remove', removeUserOf)
     .post('/users/:id/end-sessions', endSessionsOfUser)
     .post('/users/:id/resend', resendInvite)

@@ -1,4 +1,5 @@
 import { Card } from './parts/card.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 export function AccountActivated({ base = '', tenantName }: ScreenProps) {
@@ -7,9 +8,7 @@ export function AccountActivated({ base = '', tenantName }: ScreenProps) {
       <p className="lead">
         Your password is set. At your first login you will add a second way to prove who you are.
       </p>
-      <a className="button primary" href={`${base}/activate/log-in`}>
-        Log in to 1Secure
-      </a>
+      <Lead base={base} to="log-in" className="button primary" />
     </Card>
   )
 }

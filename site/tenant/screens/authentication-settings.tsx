@@ -47,6 +47,8 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
           <button type="submit" name="do" value="save" className="first" tabIndex={-1} aria-hidden="true">
             Save
           </button>
+          {/* Which pane it is: another method may be chosen in the list. */}
+          <input type="hidden" name="pane" value={method} />
           <div className="with-button">
             <Choice name="method" label="Method" options={methods} value={method} {...messageAt('method')} />
             <Button look="secondary" name="do" value="choose">
@@ -57,7 +59,6 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
             <p className="fine">Everybody logs in by password and a second factor.</p>
           ) : (
             <>
-              <input type="hidden" name="former-client-id" value={sso.formerClientId ?? ''} />
               <Field
                 name="client-id"
                 label="Client ID"

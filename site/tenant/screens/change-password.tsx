@@ -1,5 +1,6 @@
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
+import { Lead } from './parts/lead.tsx'
 import { Shell } from './parts/shell.tsx'
 import { Username } from './parts/username.tsx'
 import type { ScreenProps } from './props.ts'
@@ -38,7 +39,7 @@ export function ChangePassword({
           <Button>Change password</Button>
         </Form>
         <p>
-          <a href={`${base}/account`}>Back to your account</a>
+          <Lead base={base} to="back-to-account" />
         </p>
       </div>
     </Shell>

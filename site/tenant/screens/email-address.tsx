@@ -1,6 +1,7 @@
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 export function EmailAddress({ base = '', message, email, way, tenantName }: ScreenProps) {
@@ -25,11 +26,7 @@ export function EmailAddress({ base = '', message, email, way, tenantName }: Scr
         />
         <Button>Continue</Button>
       </Form>
-      {way === 'provider' ? (
-        <a className="button quiet" href={`${base}/log-in/email?way=password`}>
-          Emergency access
-        </a>
-      ) : null}
+      {way === 'provider' ? <Lead base={base} to="emergency-access" className="button quiet" /> : null}
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
+import { Lead } from './parts/lead.tsx'
 import { Username } from './parts/username.tsx'
 import type { ScreenProps } from './props.ts'
 
@@ -14,7 +15,7 @@ export function EnterYourPassword({
     <Card heading="Enter Your Password" tenantName={tenantName}>
       <p className="who">
         <span className="address">{email}</span>
-        <a href={`${base}/log-in/edit`}>Edit</a>
+        <Lead base={base} to="edit-email" />
       </p>
       <Form action={`${base}/log-in/password`}>
         <Username email={email} />
@@ -29,7 +30,7 @@ export function EnterYourPassword({
         <Button>Continue</Button>
       </Form>
       <p className="aside">
-        <a href={`${base}/log-in/forgot`}>Forgot password</a>
+        <Lead base={base} to="forgot-password" />
       </p>
     </Card>
   )

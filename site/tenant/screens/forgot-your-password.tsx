@@ -1,6 +1,7 @@
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 export function ForgotYourPassword({ base = '', message, email, tenantName }: ScreenProps) {
@@ -21,7 +22,7 @@ export function ForgotYourPassword({ base = '', message, email, tenantName }: Sc
         <Button>Continue</Button>
       </Form>
       <p className="aside">
-        <a href={`${base}/forgot/back`}>Go back</a>
+        <Lead base={base} to="back-to-email" />
       </p>
     </Card>
   )

@@ -1,4 +1,5 @@
 import { Card } from './parts/card.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 export function InvalidLink({ base = '', tenantName }: ScreenProps) {
@@ -7,9 +8,7 @@ export function InvalidLink({ base = '', tenantName }: ScreenProps) {
       <p className="lead">
         This link was used before, or a newer one has taken its place. If your account is active, log in.
       </p>
-      <a className="button primary" href={`${base}/activate/log-in`}>
-        Log in to 1Secure
-      </a>
+      <Lead base={base} to="log-in" className="button primary" />
     </Card>
   )
 }

@@ -20,7 +20,8 @@ function Key() {
   )
 }
 
-const methods = [
+/** The second factors to choose from. */
+export const factors = [
   {
     value: 'authenticator-app',
     label: 'Google Authenticator or Similar',
@@ -28,7 +29,7 @@ const methods = [
     icon: Phone,
   },
   { value: 'security-key', label: 'Security Key', about: 'A key that you plug in or touch', icon: Key },
-]
+] as const
 
 export function KeepYourAccountSafe({ base = '', tenantName }: ScreenProps) {
   return (
@@ -38,7 +39,7 @@ export function KeepYourAccountSafe({ base = '', tenantName }: ScreenProps) {
         login.
       </p>
       <Form action={`${base}/log-in/method`} className="methods">
-        {methods.map(({ value, label, about, icon: Icon }) => (
+        {factors.map(({ value, label, about, icon: Icon }) => (
           <div key={value} className="method">
             <Icon />
             <button type="submit" name="method" value={value} aria-describedby={`${value}-about`}>

@@ -1,4 +1,5 @@
 import { Card } from './parts/card.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 /** Something that can't be done, in words: a page that doesn't exist, a request that nobody understands. */
@@ -6,11 +7,7 @@ export function Notice({ base = '', message = 'There is nothing here.', tenantNa
   return (
     <Card heading="That Didn’t Work" tenantName={tenantName}>
       <p className="lead">{message}</p>
-      {base ? (
-        <a className="button secondary" href={`${base}/log-in`}>
-          Back to log in
-        </a>
-      ) : null}
+      {base ? <Lead base={base} to="back-to-log-in" className="button secondary" /> : null}
     </Card>
   )
 }

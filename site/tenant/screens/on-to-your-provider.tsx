@@ -1,4 +1,5 @@
 import { Card } from './parts/card.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 /** Seen for a moment only: the browser goes on by itself. */
@@ -14,9 +15,7 @@ export function OnToYourProvider({
       <a className="button primary" href={providerUrl}>
         Go on
       </a>
-      <a className="button quiet" href={`${base}/log-in`}>
-        Back to log in
-      </a>
+      <Lead base={base} to="back-to-log-in" className="button quiet" />
     </Card>
   )
 }

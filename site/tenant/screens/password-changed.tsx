@@ -1,4 +1,5 @@
 import { Card } from './parts/card.tsx'
+import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
 export function PasswordChanged({ base = '', tenantName }: ScreenProps) {
@@ -7,9 +8,7 @@ export function PasswordChanged({ base = '', tenantName }: ScreenProps) {
       <p className="lead">
         The old password and every session that began with it are worth nothing from now on.
       </p>
-      <a className="button primary" href={`${base}/reset/log-in`}>
-        Log in to 1Secure
-      </a>
+      <Lead base={base} to="log-in" className="button primary" />
     </Card>
   )
 }

@@ -30,8 +30,6 @@ export interface SsoForm {
   directoryId?: string
   /** Whether a client secret is kept. */
   hasSecret?: boolean
-  /** The Client ID as it was before it was typed over. */
-  formerClientId?: string
   /** Whether a provider is in force already. */
   inForce?: boolean
   callback?: string

@@ -85,6 +85,8 @@ const byId: { readonly [Id in TenantScreenId]: TenantScreen<Id> } = {
 
 export type { TenantScreenId }
 
+export const isScreen = (id: string): id is TenantScreenId => Object.hasOwn(byId, id)
+
 /** Titles of the screens, as the browser's tab shows them. */
 export const titleOf = (id: TenantScreenId): string => byId[id].title
 

@@ -4,6 +4,8 @@ import { Button, Form, PressForm } from './parts/form.tsx'
 import { Message } from './parts/message.tsx'
 import type { ScreenProps } from './props.ts'
 
+export const CANNOT_SCAN = 'Can’t scan? Type this key into your authenticator app:'
+
 /** In groups of four, as one reads it aloud. */
 const grouped = (secret: string) => secret.replace(/.{4}(?=.)/g, '$& ')
 
@@ -20,7 +22,7 @@ export function SecureYourAccount({ base = '', message, qr, secret, tenantName }
       </div>
       {secret ? (
         <div className="secret">
-          <Message tone="note">Can’t scan? Type this key into your authenticator app:</Message>
+          <Message tone="note">{CANNOT_SCAN}</Message>
           <code translate="no">{grouped(secret)}</code>
         </div>
       ) : (

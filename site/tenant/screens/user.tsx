@@ -37,7 +37,7 @@ export function User({ base = '', email, tenantName, message, at = 'role', user 
           />
           <div className="buttons">
             <Button>Save</Button>
-            <Button look="secondary" formAction={`${base}/configuration/users/cancel`}>
+            <Button look="secondary" formAction={`${action}/cancel`}>
               Cancel
             </Button>
           </div>

@@ -27,7 +27,7 @@ function Row({ base, user: { id, email, role, status, until } }: RowProps) {
   return (
     <tr>
       <th scope="row" id={`user-${id}`}>
-        <a href={`${base}/configuration/users/${id}`}>{email}</a>
+        <a href={`${base}/configuration/users/${id}/open`}>{email}</a>
       </th>
       <td data-label="Role">{role}</td>
       <td data-label="Status">

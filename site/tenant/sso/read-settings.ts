@@ -1,4 +1,3 @@
-import type { Deed } from '../events.ts'
 import type { SsoMethod } from '../rules/read-client-id.ts'
 import type { Tenant } from '../tenant.ts'
 
@@ -18,8 +17,11 @@ interface Settings {
   directory_id: string | null
 }
 
-/** What is wrong, and at which field; `deeds` tell what was typed into the fields that were read. */
-type Read = { deeds: Deed[] } & ({ settings: Settings } | { at: string; wrong: string })
+/** What an address of metadata turned out to be. */
+export type Discovery = 'right' | 'malformed' | 'dead' | 'other-issuer'
+
+/** What is wrong, and at which field; `discovery` is there where a discovery address was typed and read. */
+type Read = { discovery?: Discovery } & ({ settings: Settings } | { at: string; wrong: string })
 
 const WELL_KNOWN = '.well-known/openid-configuration'
 
@@ -27,42 +29,37 @@ const WELL_KNOWN = '.well-known/openid-configuration'
 export async function readSettings(tenant: Tenant, typed: TypedSettings): Promise<Read> {
   const { rules } = tenant
   const id = rules.readClientId(typed.clientId, typed.method)
-  if ('wrong' in id)
-    return {
-      deeds: typed.clientId.trim() !== '' && typed.method === 'entra-id' ? ['client-id.malformed'] : [],
-      at: 'client-id',
-      wrong: id.wrong,
-    }
+  if ('wrong' in id) return { at: 'client-id', wrong: id.wrong }
   const directory = rules.readDirectoryId(typed.directoryId)
-  if ('wrong' in directory) return { deeds: ['client-id.right'], at: 'directory-id', wrong: directory.wrong }
+  if ('wrong' in directory) return { at: 'directory-id', wrong: directory.wrong }
   const read = await (typed.method === 'entra-id' ? readEntra : readOpenid)(
     tenant,
     typed,
     directory.directoryId,
   )
-  const deeds: Deed[] = ['client-id.right', ...read.deeds]
-  return 'wrong' in read ? { ...read, deeds } : { deeds, settings: { client_id: id.clientId, ...read.found } }
+  if ('wrong' in read) return read
+  const { found, ...rest } = read
+  return { ...rest, settings: { client_id: id.clientId, ...found } }
 }
 
-type Found = { deeds: Deed[] } & ({ found: Omit<Settings, 'client_id'> } | { at: string; wrong: string })
+type Found = { discovery?: Discovery } & (
+  | { found: Omit<Settings, 'client_id'> }
+  | { at: string; wrong: string }
+)
 
 /** Configure-sso-oidc.6. In place of Entra's `/common` stands the directory, when it is given. */
 async function readOpenid(tenant: Tenant, typed: TypedSettings, directory_id: string | null): Promise<Found> {
   const at = 'discovery-url'
   const url = tenant.rules.readDiscoveryUrl(typed.discoveryUrl)
   if ('wrong' in url)
-    return {
-      deeds: typed.discoveryUrl.trim() === '' ? [] : ['discovery-url.malformed'],
-      at,
-      wrong: url.wrong,
-    }
+    return { ...(typed.discoveryUrl.trim() === '' ? {} : { discovery: 'malformed' }), at, wrong: url.wrong }
   const discovery_url =
     directory_id === null
       ? url.discoveryUrl
       : url.discoveryUrl.replace(/\/(common|organizations)\/v2\.0\//, `/${directory_id}/v2.0/`)
   const fault = await faultOf(tenant, discovery_url)
-  if (fault) return { deeds: [`discovery-url.${fault.because}`], at, wrong: fault.wrong }
-  return { deeds: ['discovery-url.right'], found: { discovery_url, directory_id } }
+  if (fault) return { discovery: fault.because, at, wrong: fault.wrong }
+  return { discovery: 'right', found: { discovery_url, directory_id } }
 }
 
 /**
@@ -76,11 +73,11 @@ async function readEntra(
 ): Promise<Found> {
   const addressOf = (id: string) => `${tenant.entraAuthority}/${id}/v2.0/${WELL_KNOWN}`
   const directory_id = directory ?? (await directoryOf(tenant, addressOf(domain)))
-  if (directory_id === undefined) return { deeds: [], found: { discovery_url: null, directory_id: null } }
+  if (directory_id === undefined) return { found: { discovery_url: null, directory_id: null } }
   const discovery_url = addressOf(directory_id)
   const fault = await faultOf(tenant, discovery_url)
-  if (fault) return { deeds: [], at: 'directory-id', wrong: fault.wrong }
-  return { deeds: [], found: { discovery_url, directory_id } }
+  if (fault) return { at: 'directory-id', wrong: fault.wrong }
+  return { found: { discovery_url, directory_id } }
 }
 
 /** The id of the directory that a domain belongs to, as its metadata name it. */

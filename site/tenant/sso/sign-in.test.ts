@@ -25,7 +25,10 @@ describe.each(['entra', 'oidc'] as const)('SSO with a provider of kind %s', (kin
     const seen = await logInBySso(box)
     expect(seen).toMatchObject({ status: 200, screen: 'dashboard' })
     expect(await box.visitor.session()).toBe(box.email)
-    expect(await box.deeds()).toEqual(['email.registered → null'])
+    expect(await box.acts()).toEqual([
+      'email-address · Continue (Email address: registered)',
+      'return → dashboard',
+    ])
   })
 
   it('knows the person again when the address has changed', async () => {
@@ -45,6 +48,7 @@ describe('who was not added', () => {
     const seen = await logInBySso(box)
     expect(seen.screen).toBe('login-page')
     expect(seen.says).toContain('not been added')
+    expect((await box.acts()).at(-1)).toBe(`return → login-page “${seen.says}”`)
     expect(await box.visitor.session()).toBeUndefined()
   })
 })
@@ -91,6 +95,7 @@ describe('a provider that misbehaves', () => {
       const seen = await logInBySso(box)
       expect(seen.screen).toBe('login-page')
       expect(seen.says).toContain(reasons[check] ?? unsound)
+      expect((await box.acts()).at(-1)).toBe(`return → login-page “${seen.says}”`)
       expect(await box.visitor.session()).toBeUndefined()
       expect((await box.visitor.open('/dashboard')).screen).toBe('login-page')
     },
@@ -141,21 +146,29 @@ describe('an answer of the provider', () => {
   })
 
   it('that was cancelled or declined says so', async () => {
-    const { visitor, email, deeds } = await sso.sandbox('oidc', { misbehaviour: 'access-denied' })
+    const { visitor, email, acts } = await sso.sandbox('oidc', { misbehaviour: 'access-denied' })
     const seen = await visitor.open((await browserAnswer(await leave(visitor, email))).href)
     expect(seen).toMatchObject({ screen: 'login-page' })
     expect(seen.says).toContain('cancelled')
-    expect(await deeds()).toContain('provider.cancelled → login-page')
+    expect(await acts()).toEqual([
+      'email-address · Continue (Email address: registered)',
+      `at provider: provider-login · Cancel → login-page “${seen.says}”`,
+      `return → login-page “${seen.says}”`,
+    ])
   })
 
   it.each(['entra', 'oidc'] as const)('where consent was declined says so: %s', async (kind) => {
     const box = await sso.sandbox(kind, { given: 'consent-missing' })
-    const { visitor, callback, email, deeds } = box
+    const { visitor, callback, email, acts } = box
     const answer = await signIn(await leave(visitor, email), callback, email, decliningBrowser())
     const seen = await bring(visitor, callback, answer)
     expect(seen).toMatchObject({ screen: 'login-page' })
     expect(seen.says).toContain('declined')
-    expect(await deeds()).toContain('consent.decline → login-page')
+    expect(await acts()).toEqual([
+      'email-address · Continue (Email address: registered)',
+      `at provider: provider-consent · Cancel → login-page “${seen.says}”`,
+      `return → login-page “${seen.says}”`,
+    ])
     expect((await logInBySso(box)).screen).toBe('dashboard')
   })
 

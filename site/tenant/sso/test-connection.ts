@@ -19,10 +19,10 @@ export async function testConnection(
     () => undefined,
   )
   if (!keys?.success)
-    return { wrong: `The provider answers, but we can’t reach its signing keys at ${jwks_uri}` }
+    return { wrong: `The provider answers, but we can’t reach its signing keys at “${jwks_uri}”` }
   const flow =
     provider.flow === 'code'
       ? 'Logins go by code and client secret'
       : 'Logins go by an ID token through the browser'
-  return { good: `The provider ${provider.issuer} answers, and its signing keys are there. ${flow}.` }
+  return { good: `The provider “${provider.issuer}” answers, and its signing keys are there. ${flow}.` }
 }

@@ -4,6 +4,7 @@ import type { Rules } from '../rules/index.ts'
 import { startTenant } from '../start-tenant.ts'
 import { eventsAfter } from '../store/events.ts'
 import { openStore } from '../store/open-store.ts'
+import { actLine } from './act-line.ts'
 import { ControlClient } from './control-client.ts'
 import { Visitor } from './visitor.ts'
 
@@ -41,10 +42,10 @@ export async function startWorld(options: WorldOptions = {}) {
         ...control.made,
         control,
         visitor: new Visitor(tenant.url, url),
-        /** What was done so far, in order: `event → screen`. */
-        async deeds(): Promise<string[]> {
+        /** What was done so far, in order, each in one line. */
+        async acts(): Promise<string[]> {
           const events = await eventsAfter(store.db, id, 0)
-          return events.flatMap((e) => (e.kind === 'did' ? [`${e.event} → ${e.screen}`] : []))
+          return events.flatMap((event) => (event.kind === 'act' ? [actLine(event)] : []))
         },
       }
     },

@@ -1,5 +1,6 @@
 import type { MethodRow } from '../props.ts'
 import { PressForm } from './form.tsx'
+import { Lead } from './lead.tsx'
 import { timeOf } from './time-of.ts'
 
 interface MethodProps {
@@ -73,7 +74,7 @@ export function AccountMethods({ base, methods, confirmed }: MethodsProps) {
       <section aria-labelledby="password">
         <h2 id="password">Password</h2>
         <p>
-          <a href={`${base}/account/password`}>Change password</a>
+          <Lead base={base} to="change-password" />
         </p>
       </section>
     </>

@@ -1,19 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { type PanePage, pane } from '../links.ts'
 import { PressForm } from './form.tsx'
+import { Lead } from './lead.tsx'
 import { Message } from './message.tsx'
-
-/** The entries of the left pane, as the documentation names them. */
-const pane = [
-  { page: 'managed-organizations', label: 'Managed organizations', path: 'organizations' },
-  { page: 'users', label: 'Users', path: 'open/users' },
-  { page: 'alerts', label: 'Alerts', path: 'alerts' },
-  { page: 'risk-profiles', label: 'Risk profiles', path: 'risk-profiles' },
-  { page: 'integrations', label: 'Integrations', path: 'integrations' },
-  { page: 'my-organization', label: 'My organization', path: 'open/my-organization' },
-  { page: 'audit-logs', label: 'Audit Logs', path: 'audit-logs' },
-] as const
-
-export type PanePage = (typeof pane)[number]['page']
+import { ShownScreen } from './shown-screen.ts'
 
 interface ShellProps {
   /** Where one is: an entry of the left pane, or the dashboard or one's account, which have none. */
@@ -28,7 +18,9 @@ interface ShellProps {
   children?: ReactNode
 }
 
-const here = (is: boolean) => (is ? { 'aria-current': 'page' as const } : {})
+const pages = Object.keys(pane) as PanePage[]
+
+const here = (is: boolean) => (is ? 'page' : false)
 
 /** The frame of all screens after the login: top bar, left pane under Configuration, and the page's heading. */
 export function Shell({
@@ -41,6 +33,7 @@ export function Shell({
   tone = 'note',
   children,
 }: ShellProps) {
+  const shown = useContext(ShownScreen)
   const withPane = at !== 'home' && at !== 'account'
   const work = (
     <main className="work" id="work" tabIndex={-1}>
@@ -58,18 +51,14 @@ export function Shell({
         </a>
         <p className="bar-name">Netwrix 1Secure</p>
         <nav aria-label="Product" className="bar-nav">
-          <a href={`${base}/dashboard`} {...here(at === 'home')}>
-            Home
-          </a>
-          <a href={`${base}/configuration`} {...(withPane ? { 'aria-current': true } : {})}>
-            Configuration
-          </a>
+          <Lead base={base} to="home" isHere={here(at === 'home')} />
+          <Lead base={base} to="configuration" isHere={withPane} />
         </nav>
         <p className="bar-tenant">{tenantName}</p>
-        <a className="bar-who" href={`${base}/account`} {...here(at === 'account')}>
+        <Lead base={base} to="account" className="bar-who" isHere={here(at === 'account')}>
           {email}
-        </a>
-        <PressForm action={`${base}/log-out`} look="secondary">
+        </Lead>
+        <PressForm action={`${base}/log-out?from=${shown}`} look="secondary">
           Log out
         </PressForm>
       </header>
@@ -77,11 +66,9 @@ export function Shell({
         <div className="frame">
           <nav aria-label="Configuration" className="pane">
             <ul>
-              {pane.map(({ page, label, path }) => (
+              {pages.map((page) => (
                 <li key={page}>
-                  <a href={`${base}/configuration/${path}`} {...here(at === page)}>
-                    {label}
-                  </a>
+                  <Lead base={base} to={page} isHere={here(at === page)} />
                 </li>
               ))}
             </ul>

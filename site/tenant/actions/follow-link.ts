@@ -1,0 +1,29 @@
+import { acted } from '../http/acted.ts'
+import { type Action, goTo } from '../http/context.ts'
+import { administrators, signedIn, signedOut } from '../http/signed-in.ts'
+import { isInside, isLink, type LinkId, links } from '../screens/links.ts'
+import { isScreen } from '../screens/screens.tsx'
+import { refuseAuditLogs } from './audit-logs.ts'
+import { refuseMyOrganization } from './configuration.ts'
+import { keptHere } from './your-account.ts'
+
+/** A link was followed. It leads on at once, so that loading the page again is not another act. */
+export const followLink: Action = async (c) => {
+  const id = c.req.param('link') ?? ''
+  if (!isLink(id)) return c.notFound()
+  const { label, path, screen } = links[id]
+  const from = c.req.query('from') ?? ''
+  if (isScreen(from)) acted(c, { what: 'send', screen: from, ...(label ? { press: label } : {}), fields: {} })
+  return gateOf(id)(async () => goTo(c, path, screen))(c)
+}
+
+type Gate = (lead: Action) => Action
+
+/** Whom a link lets through: those whom its page lets in, so that it is known what is shown. */
+const gateOf = (id: LinkId): Gate => gates[id] ?? (isInside(id) ? signedIn : signedOut)
+
+const gates: Partial<Record<LinkId, Gate>> = {
+  'my-organization': (lead) => administrators(lead, refuseMyOrganization),
+  'audit-logs': (lead) => administrators(lead, refuseAuditLogs),
+  'change-password': (lead) => signedIn(keptHere(lead)),
+}
