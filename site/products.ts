@@ -36,6 +36,9 @@ interface Product {
 /** The pack that the bundled tenant belongs to: the one whose flows can be walked live. */
 export const tenantPack = 'first-login'
 
+/** Where the addresses that its pack names are, below the tenant link of a sandbox. */
+export const tenantPaths: Readonly<Record<string, string>> = { 'login-page': '', dashboard: '/dashboard' }
+
 /** Products with screens and mails of their own, by the id of their pack. All others are shown as their model describes them. */
 export const products: Readonly<Record<string, Product>> = {
   [tenantPack]: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isJourney } from './flow.ts'
 import type { Did, Observation } from './observation.ts'
 import { flowOf } from './perform.ts'
+import type { Screen } from './screen.ts'
 import { library } from './testing/small-pack.ts'
 import { isAway, observe, startTrack, stepsDone, type Track, track } from './track.ts'
 
@@ -252,7 +253,7 @@ describe('others', () => {
 /** Every observation that a deployment of the pack could make, and some that it could not. */
 const observations = (): fc.Arbitrary<Observation> => {
   const screen = fc.constantFrom(...Object.keys(library.screens), 'opening-hours')
-  const all = Object.values(library.screens)
+  const all: Screen[] = Object.values(library.screens)
   const press = fc.constantFrom(...all.flatMap(({ buttons = [], links = [] }) => [...buttons, ...links]))
   const labels = all.flatMap(({ fields = [] }) => fields.map(({ label }) => label))
   const symbols = fc.constantFrom('registered', 'right', 'wrong', 'strong', 'weak', 'same', 'empty')

@@ -109,12 +109,7 @@ export function Bench({
           </p>
         ) : null}
         {moment && !past ? (
-          <Branches
-            {...(acting ?? { flow, moments, at })}
-            canDo={canDo}
-            perform={perform}
-            busy={busy}
-          />
+          <Branches {...(acting ?? { flow, moments, at })} canDo={canDo} perform={perform} busy={busy} />
         ) : null}
       </div>
       <button

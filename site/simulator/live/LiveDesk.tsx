@@ -114,7 +114,7 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
         <Desk
           pack={pack}
           flow={flow}
-          mails={mails}
+          mails={[...mails]}
           onLink={(_, href) => visit(href)}
           notes={notes}
           phone={{

@@ -4,7 +4,7 @@ import type { Mail } from '../desk/mail.ts'
 
 /** A mail with what can be followed in it. */
 export interface LiveMail extends Mail {
-  links: readonly { label: string; href: string }[]
+  links: { label: string; href: string }[]
 }
 
 /** Where a link or button of a mail leads. */

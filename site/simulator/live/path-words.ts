@@ -27,7 +27,10 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
   const step = stepAt(flow, own.moment)
   const back = step ? `Back to step ${step}` : `Back to ${headingOf(own.moment)}`
   if (fit === 'unknown')
-    return { text: `You left the documented path. No procedure has the page ${title ? `“${title}”` : 'that is shown'}.`, back }
+    return {
+      text: `You left the documented path. No procedure has the page ${title ? `“${title}”` : 'that is shown'}.`,
+      back,
+    }
   const here = headingOf(positions[0].moment)
   if (isAway(track)) {
     const titles = [...new Set(positions.map(({ flow }) => `“${flow.title}”`))]
