@@ -11,7 +11,7 @@ export type FramePage = OfType<'page'>
 export type Looks = OfType<'looks'>
 
 /** How long the page in the frame may take to answer, in ms. */
-const PATIENCE = 8_000
+const PATIENCE = 15_000
 /** How long a page that leads on by itself is shown, in ms. */
 const PASSING = 2_000
 

@@ -33,7 +33,7 @@ export interface SessionOptions {
 }
 
 /** How long something may take that was caused before, in ms. */
-const PATIENCE = 8_000
+const PATIENCE = 15_000
 
 /** A sandbox as the simulator follows it: everything that happens in it, and what the model makes of it. */
 export class LiveSession {
