@@ -1,5 +1,6 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
+import { packsOnPages } from './site/packs/packs-on-pages.ts'
 import { compress } from './site/server/compress.ts'
 import { describeLive } from './site/server/describe-live.ts'
 import { liveInDev } from './site/server/live-in-dev.ts'
@@ -17,6 +18,6 @@ export default defineConfig({
   server: { port },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  integrations: [react(), onTouch(), compress()],
+  integrations: [react(), onTouch(), packsOnPages(), compress()],
   vite: { plugins: [liveInDev(live)] },
 })

@@ -24,7 +24,7 @@ try {
     Provider ${provider}
     Mail     smtp://localhost:${smtpPort}
 
-  Begin with ${site}/flows/log-in/ · Ctrl+C ends it.
+  Begin with ${site}/flows/ · Ctrl+C ends it.
 `)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, async () => {

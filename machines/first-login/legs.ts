@@ -1,5 +1,6 @@
 import type { Leg } from '../model/event.ts'
 import type { Controls } from '../model/perform.ts'
+import { comeBack } from './come-back.ts'
 
 const registration = [
   'sign-in',
@@ -59,6 +60,7 @@ export const legs = {
     flow: 'configure-sso-entra',
     from: 'dashboard',
     events: [
+      comeBack,
       'open-configuration',
       'open-my-organization',
       'edit-settings',
@@ -71,7 +73,7 @@ export const legs = {
   addUser: {
     flow: 'add-users',
     from: 'dashboard',
-    events: ['open-configuration', 'open-users', 'add-users', 'address.new', 'role.editor', 'add'],
+    events: [comeBack, 'open-configuration', 'open-users', 'add-users', 'address.new', 'role.editor', 'add'],
   },
   logInBySso: {
     flow: 'log-in-sso',

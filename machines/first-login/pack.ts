@@ -17,6 +17,7 @@ export const firstLogin = definePack({
   id: 'first-login',
   title: 'First Login to 1Secure',
   product: '1Secure',
+  about: 'How an account is activated, secured with a second factor, and connected to single sign-on.',
   screens,
   flows: [
     activateAccount,

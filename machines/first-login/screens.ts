@@ -201,7 +201,7 @@ export const screens = defineScreens({
     path: 'app-registrations/overview',
     heading: 'Overview',
     links: ['Certificates & secrets'],
-    also: 'Application (client) ID and Directory (tenant) ID',
+    shows: { 'Application (client) ID': 'clientId', 'Directory (tenant) ID': 'tenantId' },
   },
   'certificates-and-secrets': {
     party: 'admin-center',

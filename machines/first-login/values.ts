@@ -3,6 +3,9 @@ import { type Known, type Values, withTag } from '../model/values.ts'
 /** The documented redirect address; a tenant elsewhere has its own, which counts as documented there. */
 export const documentedRedirect = 'https://auth.netwrix.com/login/callback'
 
+/** Characters that a password needs at least. */
+const SHORTEST = 12
+
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const email = /^\S+@\S+\.\S+$/
 const isUrl = (typed: string) => /^https?:/.test(typed.trim()) && URL.canParse(typed.trim())
@@ -18,6 +21,13 @@ const isWrongDiscovery = (typed: string, known: Known) =>
 
 /** What the symbols of this pack stand for, beyond those of every pack. Notes come from the deployment. */
 export const values: Values = {
+  'new-password': {
+    strong: { make: ({ passwords }) => passwords.strong, accepts: (typed) => typed.length >= SHORTEST },
+    weak: {
+      make: ({ passwords }) => passwords.weak,
+      accepts: (typed) => typed !== '' && typed.length < SHORTEST,
+    },
+  },
   'client-id': {
     registered: { ...noted('clientId'), accepts: (typed) => guid.test(typed.trim()) },
     malformed: {

@@ -84,6 +84,9 @@ export interface Flow<
   machine: AnyStateMachine
 }
 
+/** A flow whose events are other procedures of the pack, each walked from beginning to end. */
+export const isJourney = ({ events }: Flow): boolean => Object.values(events).some(({ leg }) => leg)
+
 /**
  * Keeps the literal names of events and givens, and lets a flow name only the screens of its pack.
  * @param _screens the screens of the pack

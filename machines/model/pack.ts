@@ -1,8 +1,9 @@
 import { edgesOf, screenOf, statesOf } from './edges.ts'
-import type { EventSpec } from './event.ts'
+import type { EventSpec, Leg } from './event.ts'
 import type { Flow } from './flow.ts'
 import { type Party, pressable, type Screen, type Screens } from './screen.ts'
 import type { Values } from './values.ts'
+import { walk } from './walk.ts'
 
 /** Someone else who takes part, with an account at the provider: the notes that have name and password. */
 export interface Person {
@@ -31,6 +32,8 @@ export interface Pack<S extends Screens = Screens> {
   title: string
   /** What the product is called. */
   product: string
+  /** What its procedures are for, in one sentence. */
+  about?: string
   screens: S
   /** In the order of the documentation. */
   flows: readonly Flow[]
@@ -58,8 +61,9 @@ export interface Pack<S extends Screens = Screens> {
 export class PackError extends Error {
   readonly problems: readonly string[]
 
-  constructor(pack: string, problems: readonly string[]) {
-    super(`The pack ${pack} is not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`)
+  constructor(pack: string, problems: readonly string[], options?: ErrorOptions) {
+    const all = problems.map((problem) => `- ${problem}`).join('\n')
+    super(`The pack ${pack} is not right:\n${all}`, options)
     this.name = 'PackError'
     this.problems = problems
   }
@@ -74,6 +78,25 @@ export function definePack<const S extends Screens>(pack: Pack<S>): Pack<S> {
   if (problems.length > 0) throw new PackError(pack.id, problems)
   return pack
 }
+
+/**
+ * The pack among the exports of a module, whatever it is called there.
+ * @param where the module, as its author knows it
+ * @throws PackError when the module exports none, or several
+ */
+export function packIn(exports: Readonly<Record<string, unknown>>, where: string): Pack {
+  const [pack, ...others] = new Set(Object.values(exports).filter(isPack))
+  if (!pack)
+    throw new PackError(where, ['It exports no pack: write "export const pack = definePack({ … })".'])
+  if (others.length > 0)
+    throw new PackError(where, [
+      `It exports ${others.length + 1} packs, ${[pack, ...others].map(({ id }) => id).join(', ')}: put each into a folder of its own.`,
+    ])
+  return pack
+}
+
+const isPack = (value: unknown): value is Pack =>
+  typeof value === 'object' && value !== null && 'id' in value && 'flows' in value && 'screens' in value
 
 function problemsOfPack({ flows, screens, addresses, entrance, protectedPage }: Pack): string[] {
   const ids = flows.map(({ id }) => id)
@@ -107,14 +130,24 @@ function problemsOfFlow(pack: Pack, flow: Flow): string[] {
     return screen ? problemsOfEvent(pack, screen, spec).map((problem) => `${flow.id}: ${id}: ${problem}`) : []
   })
   const legs = Object.entries(flow.events).flatMap(([event, { leg, as }]) => [
-    ...(leg && !pack.flows.some(({ id }) => id === leg.flow)
-      ? [`${flow.id}: the event "${event}" stands for a flow "${leg.flow}" that the pack does not have.`]
-      : []),
+    ...(leg ? problemsOfLeg(pack, leg).map((problem) => `${flow.id}: the event "${event}" ${problem}`) : []),
     ...(as && !(as in (pack.persons ?? {}))
       ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's persons.`]
       : []),
   ])
   return [...new Set([...edges, ...legs])]
+}
+
+function problemsOfLeg({ flows }: Pack, { flow: id, given, events }: Leg): string[] {
+  const flow = flows.find((one) => one.id === id)
+  if (!flow) return [`stands for a flow "${id}" that the pack does not have.`]
+  if (given !== undefined && !(given in flow.givens))
+    return [`begins ${id} with "${given}", which is none of its givens.`]
+  const names = events.filter((event) => typeof event === 'string')
+  const taken = walk(flow, given ?? Object.keys(flow.givens)[0] ?? '', names).length - 1
+  return taken < names.length
+    ? [`walks ${id} along ${names.join(', ')}, but there is no "${names[taken]}" at that point.`]
+    : []
 }
 
 /** What an event fills in and presses has to be on the screen, or in a mail. */

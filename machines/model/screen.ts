@@ -1,6 +1,6 @@
 /**
  * What a field holds. The value table of the model knows the named kinds; a pack and a profile may add their own.
- * `choice` is a list, whose options stand for themselves.
+ * `choice` is a list, whose options stand for themselves. What a kind ending in `password` holds is never shown.
  */
 export type Holds =
   | 'email'
@@ -36,6 +36,8 @@ export interface Screen {
   links?: readonly string[]
   /** What is shown beside fields and buttons, in a few words: a QR code, the list of rules. */
   also?: string
+  /** Values that a person reads there: the term beside each → its name among the notes of the pack's sample. */
+  shows?: Readonly<Record<string, string>>
   /** The product by default. */
   party?: Party
   /**
@@ -57,6 +59,9 @@ export const defineScreens = <const S extends Screens>(screens: S): S => screens
 
 /** Everything on a screen that can be pressed. */
 export const pressable = ({ buttons = [], links = [] }: Screen): string[] => [...buttons, ...links]
+
+/** Whether a page hides what is typed into such a field, and forgets it once it was refused. */
+export const isSecret = ({ holds }: Field): boolean => holds.endsWith('password') || holds === 'one-time-code'
 
 /** Two labels that differ in nothing but case, spaces and closing punctuation. */
 export const sameLabel = (a: string, b: string): boolean => plainLabel(a) === plainLabel(b)

@@ -1,48 +1,80 @@
+import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Flow } from '../../machines/flow.ts'
-import { type ScreenId, screens } from '../../machines/screens.ts'
-import { edgesOf, screenOf } from '../../machines/trace.ts'
+import { screenOf, statesOf } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
+import { flowOf, mailWith } from '../../machines/model/perform.ts'
+import { products } from '../products.ts'
 import type { Mail } from '../simulator/desk/mail.ts'
-import { Invitation } from '../tenant/mails/invitation.tsx'
-import { MailButton, MailLink, MailPage } from '../tenant/mails/parts.tsx'
 
-const from = 'noreply-account@netwrix.com'
-
-/** Which mail holds a link or a button. */
-const mailScreens: ScreenId[] = ['invitation-mail', 'sso-invitation-mail', 'reset-mail']
-
-/** A mail that the tenant does not send itself, from its description in the model. */
-function PlainMail({ screen }: { screen: ScreenId }) {
-  const { heading, buttons = [], links = [] } = screens[screen]
+/** A mail as its pack describes it, where the product's own is not known here. */
+function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
+  const { heading = '', buttons = [], links = [] } = pack.screens[screen] ?? {}
   return (
-    <MailPage title={heading} preview={heading}>
-      {buttons.map((button) => (
-        <MailButton key={button} href="#">
-          {button}
-        </MailButton>
-      ))}
-      {links.map((link) => (
-        <p key={link}>
-          Follow the <MailLink href="#">{link}</MailLink> to go on.
-        </p>
-      ))}
-    </MailPage>
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <title>{heading}</title>
+        <style>{plain}</style>
+      </head>
+      <body>
+        <p className="from">{pack.product}</p>
+        <h1>{heading}</h1>
+        {buttons.map((button) => (
+          <p key={button}>
+            <a className="button" href="#">
+              {button}
+            </a>
+          </p>
+        ))}
+        {links.map((link) => (
+          <p key={link}>
+            <a href="#">{link}</a>
+          </p>
+        ))}
+      </body>
+    </html>
   )
 }
 
-/** The mails that a flow speaks of, rendered ahead of time, by their screen in the model. */
-export function mailsOf(flow: Flow): Record<string, Mail> {
-  const pressed = Object.values(flow.events).flatMap(({ at, press }) => (at === 'mail' && press ? press : []))
-  const begins = new Set(edgesOf(flow).map(({ source }) => screenOf(flow, source)))
-  const needed = mailScreens.filter((screen) => {
-    const { buttons = [], links = [] } = screens[screen]
-    return begins.has(screen) || [...buttons, ...links].some((label) => pressed.includes(label))
-  })
-  return Object.fromEntries(needed.map((screen) => [screen, mailOf(screen)]))
+const plain = `
+body { margin: 0; padding: 32px 36px; color: #1d1c1a; font: 16px/1.55 system-ui, sans-serif }
+h1 { margin: 0 0 20px; font-size: 24px; line-height: 1.25 }
+.from { margin: 0 0 8px; color: #57544d; font-size: 14px }
+a { color: #3148b5 }
+.button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #3148b5; color: #fff; text-decoration: none }
+`
+
+/** The screens of the mails that a flow speaks of: shown, sent, or opened at one of its events. */
+function mailScreensOf(pack: Pack, flow: Flow): Set<string> {
+  const shown = statesOf(flow).map((state) => screenOf(flow, state))
+  const named = Object.values(flow.events).flatMap(({ at, press, sends, leg }) => [
+    ...(sends ? [sends] : []),
+    ...(at === 'mail' && press
+      ? [mailWith(pack, press), ...shown.filter((screen) => has(pack, screen, press))]
+      : []),
+    ...(leg ? mailScreensOf(pack, flowOf(pack, leg.flow)) : []),
+  ])
+  return new Set([...shown, ...named].filter((screen) => pack.screens[screen]?.kind === 'mail'))
 }
 
-function mailOf(screen: ScreenId): Mail {
-  const body = screen === 'invitation-mail' ? <Invitation /> : <PlainMail screen={screen} />
-  const html = `<!doctype html>${renderToStaticMarkup(body)}`
-  return { id: screen, subject: screens[screen].heading, from, html }
+const has = (pack: Pack, screen: string, label: string) => {
+  const { buttons = [], links = [] } = pack.screens[screen] ?? {}
+  return [...buttons, ...links].includes(label)
+}
+
+/** The mails that a flow speaks of, rendered ahead of time, by their screen in the pack. */
+export async function mailsOf(pack: Pack, flow: Flow): Promise<Record<string, Mail>> {
+  const product = await products[pack.id]?.mails()
+  const render = (screen: string): Mail => {
+    const Own = product?.mails[screen]
+    const body: ReactElement = Own ? createElement(Own) : <PlainMail pack={pack} screen={screen} />
+    return {
+      id: screen,
+      subject: pack.screens[screen]?.heading ?? screen,
+      from: pack.mailFrom ?? pack.product,
+      html: `<!doctype html>${renderToStaticMarkup(body)}`,
+    }
+  }
+  return Object.fromEntries([...mailScreensOf(pack, flow)].map((screen) => [screen, render(screen)]))
 }

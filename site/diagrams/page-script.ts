@@ -1,6 +1,6 @@
 import type mermaid from 'mermaid'
 
-/** What the page needs to know of one diagram: its source, and the names that its parts get. */
+/** What has to be known of one diagram: its source, and the names that its parts get. */
 export interface Drawing {
   source: string
   /** Mermaid's id of a state → its path in the machine. */
@@ -10,11 +10,10 @@ export interface Drawing {
 }
 
 /**
- * Runs in a browser page that has loaded Mermaid: renders one diagram and strips it to plain SVG whose parts carry
- * `data-state` and `data-edge`, to be coloured by the site's own stylesheet.
+ * Renders one diagram, in a browser, and strips it to plain SVG whose parts carry `data-state` and `data-edge`, to be coloured
+ * by the site's own style sheet. Needs nothing but its arguments, so that it can be handed to a page as it is.
  */
-export async function draw({ source, states, arrows }: Drawing): Promise<string> {
-  const { mermaid: renderer } = globalThis as unknown as { mermaid: typeof mermaid }
+export async function draw({ source, states, arrows }: Drawing, renderer: typeof mermaid): Promise<string> {
   renderer.initialize({
     startOnLoad: false,
     theme: 'base',
@@ -23,8 +22,9 @@ export async function draw({ source, states, arrows }: Drawing): Promise<string>
     themeVariables: { fontSize: '15px' },
   })
   await document.fonts.load('15px "Inter Variable"')
-  document.body.innerHTML = (await renderer.render('diagram', source)).svg
-  const svg = document.querySelector('svg') as SVGSVGElement
+  const drawn = document.createElement('div')
+  drawn.innerHTML = (await renderer.render('diagram', source)).svg
+  const svg = drawn.querySelector('svg') as SVGSVGElement
   const all = (selector: string) => [...svg.querySelectorAll<SVGElement>(selector)]
 
   for (const node of all('g.node, g.statediagram-cluster')) {
@@ -76,3 +76,6 @@ export async function draw({ source, states, arrows }: Drawing): Promise<string>
     svg.removeAttribute(name)
   return svg.outerHTML
 }
+
+/** Large diagrams are shown smaller, but their words stay legible: the sheet scrolls. Both widths in px. */
+export const shownWidth = (width: number): number => Math.round(width * (width > 1200 ? 0.82 : 0.92))

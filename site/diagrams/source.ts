@@ -1,7 +1,8 @@
 import type { StateNode } from 'xstate'
-import type { Flow } from '../../machines/flow.ts'
-import { screens } from '../../machines/screens.ts'
-import { type Edge, edgesOf, screenOf } from '../../machines/trace.ts'
+import { type Edge, edgesOf, screenOf, statesOf } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
+import type { Drawing } from './page-script.ts'
 
 /** An arrow of the diagram: all transitions from one state to another. */
 export interface Arrow {
@@ -32,20 +33,18 @@ export function arrowsOf(flow: Flow): Arrow[] {
   return [...arrows.values()]
 }
 
-/** The states of a flow's diagram by their dotted paths, innermost ones only. */
-export function statesOf(flow: Flow): string[] {
-  return [...new Set(arrowsOf(flow).flatMap(({ source, target }) => [source, target]))]
-}
-
-export const diagramId = (path: string) => path.replaceAll('.', '_')
+const diagramId = (path: string) => path.replaceAll('.', '_')
 
 const inWords = (path: string) =>
   path.slice(path.lastIndexOf('.') + 1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
+/** A label in Mermaid's language, which gives quotes, semicolons and number signs a meaning of their own. */
+const escaped = (text: string) => text.replace(/[#;"<>]/g, (character) => `#${character.codePointAt(0)};`)
+
 /** The state diagram of a flow's machine in Mermaid's language. */
-export function diagramSource(flow: Flow): string {
+export function diagramSource({ screens }: Pack, flow: Flow): string {
   const states = statesOf(flow)
-  const heading = (path: string) => screens[screenOf(flow, path)].heading
+  const heading = (path: string) => escaped(screens[screenOf(flow, path)]?.heading ?? path)
   const nameOf = (path: string) => {
     if (path.includes('.')) return inWords(path)
     const shared = states.filter((other) => heading(other) === heading(path)).length > 1
@@ -54,7 +53,7 @@ export function diagramSource(flow: Flow): string {
   const declare = (path: string) => `state "${nameOf(path)}" as ${diagramId(path)}`
   const frames = [...new Set(states.filter((p) => p.includes('.')).map((p) => p.slice(0, p.indexOf('.'))))]
   const label = ({ edges }: Arrow) =>
-    edges.map(({ event }) => flow.events[event]?.label ?? event).join('<br/>')
+    edges.map(({ event }) => escaped(flow.events[event]?.label ?? event)).join('<br/>')
   return [
     'stateDiagram-v2',
     ...states.filter((path) => !path.includes('.')).map(declare),
@@ -68,3 +67,10 @@ export function diagramSource(flow: Flow): string {
     ),
   ].join('\n')
 }
+
+/** Everything that is needed to draw a flow. */
+export const drawingOf = (pack: Pack, flow: Flow): Drawing => ({
+  source: diagramSource(pack, flow),
+  states: Object.fromEntries(statesOf(flow).map((path) => [diagramId(path), path])),
+  arrows: arrowsOf(flow).map(({ edges }) => edges.map(({ id }) => id)),
+})

@@ -1,23 +1,16 @@
+import { packs } from '../../machines/index.ts'
 import { misbehaviours } from '../../mock-idp/index.ts'
-
-/** The flows that the bundled tenant can be walked through. */
-const flows = [
-  'activate-account',
-  'log-in',
-  'reset-password',
-  'add-users',
-  'configure-sso-entra',
-  'configure-sso-oidc',
-  'log-in-sso',
-  'register-entra-app',
-  'onboarding',
-]
+import { tenantPack, tenantPaths } from '../products.ts'
 
 /** What the pages are told about the live parties, at `/live.json`. */
 export interface Live {
   /** Origin of the tenant. */
   tenant: string
+  /** Id of the pack that the tenant belongs to, and the flows of it that can be walked there. */
+  pack: string
   flows: string[]
+  /** Name of an address in the pack → its path below the tenant link of a sandbox. */
+  paths: Readonly<Record<string, string>>
   /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
 }
@@ -32,9 +25,12 @@ export interface Misbehaviour {
 
 /** @param tenant origin of the tenant */
 export function describeLive({ tenant }: { tenant: string }): Live {
+  const flows = packs.find(({ id }) => id === tenantPack)?.flows ?? []
   return {
     tenant,
-    flows,
+    pack: tenantPack,
+    flows: flows.map(({ id }) => id),
+    paths: tenantPaths,
     misbehaviours: misbehaviours.map(({ id, breaks, clause, goodClient }) => ({
       id,
       breaks,

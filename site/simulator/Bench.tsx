@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from 'react'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Moment } from '../../machines/model/walk.ts'
 import { Branches } from './Branches.tsx'
 import { BrowserFrame } from './BrowserFrame.tsx'
 import type { BenchProps } from './bench.ts'
@@ -9,16 +11,27 @@ import { WhatHappened } from './WhatHappened.tsx'
 interface Props extends BenchProps {
   /** What the address bar of the frame says. */
   address: string
+  /** Addresses that can be typed into it; without them it can only be read. */
+  addresses?: readonly string[]
+  onVisit?: (address: string) => void
   /** What is in the frame. */
   children: ReactNode
   desk: ReactNode
   wire?: ReactNode
   /** Does an event for the reader. */
   perform: (event: string) => void
+  /** What has happened last, where that was within a procedure of the flow. */
+  told?: { flow: Flow; given: string; moment: Moment } | undefined
+  /** What is acted on, where that is another flow than the page's. */
+  acting?: Acting | undefined
+  /** Whether an event can be done with what is shown. Default: all can. */
+  canDo?: (event: string) => boolean
+  /** How what is shown fits the documented path, and the way back to it. */
+  path?: { text: string; back?: string; onBack: () => void } | undefined
   /** Something that happened and that the model does not know. */
-  stranger?: string
+  stranger?: string | undefined
   /** Why something could not be done for the reader. */
-  problem?: string
+  problem?: string | undefined
   /** Something is being done; until it is, nothing else can be. */
   busy?: boolean
   /** How many events are still done for the reader on the way to where they want to be. */
@@ -29,9 +42,22 @@ interface Props extends BenchProps {
   onStartOver?: () => void
 }
 
+/** The moment whose events can be done. */
+export interface Acting {
+  flow: Flow
+  moments: Moment[]
+  at: number
+}
+
 /** The workbench: the screen, the way through time, what could happen; the desk beside it, the wire below. */
 export function Bench({
   address,
+  addresses,
+  onVisit,
+  told,
+  acting,
+  canDo,
+  path,
   children,
   desk,
   wire,
@@ -53,15 +79,25 @@ export function Bench({
     <div className="bench">
       <div className="stage-column">
         <ModeSwitch {...bench} />
-        <BrowserFrame address={address}>{children}</BrowserFrame>
-        <Transport {...bench} perform={perform} past={past} busy={busy} />
+        <BrowserFrame address={address} addresses={addresses} onVisit={onVisit}>
+          {children}
+        </BrowserFrame>
+        <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />
         <WhatHappened
-          flow={flow}
-          given={bench.place.given}
-          moment={moment}
+          {...(told ?? { flow, given: bench.place.given, moment })}
           stranger={stranger}
           problem={problem}
         />
+        {path ? (
+          <p className="past" role="status">
+            {path.text}{' '}
+            {path.back ? (
+              <button type="button" className="way-back" disabled={busy} onClick={path.onBack}>
+                {path.back}
+              </button>
+            ) : null}
+          </p>
+        ) : null}
         {left ? (
           <p className="past" role="status">
             On the way there: {left === 1 ? 'one thing is' : `${left} things are`} still done for you.
@@ -73,7 +109,7 @@ export function Bench({
           </p>
         ) : null}
         {moment && !past ? (
-          <Branches flow={flow} moments={moments} at={at} perform={perform} busy={busy} />
+          <Branches {...(acting ?? { flow, moments, at })} canDo={canDo} perform={perform} busy={busy} />
         ) : null}
       </div>
       <button

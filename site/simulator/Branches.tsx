@@ -1,5 +1,5 @@
-import type { Flow } from '../../machines/flow.ts'
-import type { Moment } from '../../machines/walk.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Moment } from '../../machines/model/walk.ts'
 import { originInWords, splitChoices } from './walk/choices.ts'
 
 interface Props {
@@ -8,12 +8,13 @@ interface Props {
   at: number
   perform: (event: string) => void
   busy?: boolean
+  canDo?: ((event: string) => boolean) | undefined
 }
 
 /** What else could happen at this moment: wrong turns and ways that are open beside the documented one. */
-export function Branches({ flow, moments, at, perform, busy }: Props) {
+export function Branches({ flow, moments, at, perform, busy, canDo = () => true }: Props) {
   const { documented, others } = splitChoices(flow, moments, at)
-  const edges = [...documented.slice(1), ...others]
+  const edges = [...documented.slice(1), ...others].filter(({ event }) => canDo(event))
   if (edges.length === 0) return null
   return (
     <section className="branches" aria-label="What else could happen here">

@@ -1,7 +1,15 @@
-import type { ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useId } from 'react'
+
+interface Props {
+  address: string
+  /** Addresses that can be typed; without them the bar can only be read. */
+  addresses?: readonly string[] | undefined
+  onVisit?: ((address: string) => void) | undefined
+  children: ReactNode
+}
 
 /** A browser's window around the product's screens. */
-export function BrowserFrame({ address, children }: { address: string; children: ReactNode }) {
+export function BrowserFrame({ address, addresses = [], onVisit, children }: Props) {
   return (
     <section className="browser" aria-label="The product">
       <div className="browser-bar">
@@ -10,9 +18,47 @@ export function BrowserFrame({ address, children }: { address: string; children:
           <i />
           <i />
         </span>
-        <span className="browser-address">{address}</span>
+        {onVisit && addresses.length > 0 ? (
+          <AddressBar key={address} address={address} addresses={addresses} onVisit={onVisit} />
+        ) : (
+          <span className="browser-address">{address}</span>
+        )}
       </div>
       <div className="browser-page">{children}</div>
     </section>
+  )
+}
+
+interface AddressBarProps {
+  address: string
+  addresses: readonly string[]
+  onVisit: (address: string) => void
+}
+
+function AddressBar({ address, addresses, onVisit }: AddressBarProps) {
+  const id = useId()
+  const visit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const typed = new FormData(event.currentTarget).get('address')
+    if (typeof typed === 'string' && typed.trim() !== '') onVisit(typed)
+  }
+  return (
+    <form className="browser-address" onSubmit={visit}>
+      <input
+        name="address"
+        aria-label="Address"
+        list={id}
+        defaultValue={address}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="go"
+      />
+      <datalist id={id}>
+        {addresses.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </form>
   )
 }

@@ -4,9 +4,9 @@ import { beginning, type Place } from './walk/address.ts'
 import { wayToStep } from './walk/way-to-step.ts'
 
 /** Model or live, and what is true before the flow begins. */
-export function ModeSwitch({ flow, place, go }: BenchProps) {
+export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
   const live = useLiveAddress()
-  const canLive = live?.flows.includes(flow.id) ?? false
+  const canLive = live?.pack === pack.id && live.flows.includes(flow.id)
   const restart = (change: Partial<typeof place>) =>
     go((place) => ({ ...beginning(flow), mode: place.mode, given: place.given, ...change }))
   const givens = Object.entries(flow.givens)
@@ -66,6 +66,6 @@ export function ModeSwitch({ flow, place, go }: BenchProps) {
 function noteOf(mode: Place['mode'], live: LiveAddress | null | undefined, canLive: boolean): string {
   if (mode === 'live') return 'A real tenant, real mail, a sandbox of your own.'
   if (live === null) return 'The model alone. Live needs Doorstep’s server.'
-  if (live && !canLive) return 'The model alone. This flow has no live tenant yet.'
+  if (live && !canLive) return 'The model alone. This flow has no live tenant.'
   return 'The model alone: nothing is sent anywhere.'
 }

@@ -1,7 +1,8 @@
 import { lazy, Suspense, use, useEffect, useMemo } from 'react'
-import { walk } from '../../machines/walk.ts'
+import { flowOf } from '../../machines/model/perform.ts'
+import { walk } from '../../machines/model/walk.ts'
 import type { Mail } from './desk/mail.ts'
-import { loadFlow } from './load-flow.ts'
+import { loadPack } from './load-pack.ts'
 import { ModelBench } from './model/ModelBench.tsx'
 import { currentStep, doneSteps, markDiagram, markSteps } from './page/mark-page.ts'
 import { usePlace } from './walk/use-place.ts'
@@ -9,6 +10,7 @@ import { usePlace } from './walk/use-place.ts'
 const LiveBench = lazy(() => import('./live/LiveBench.tsx'))
 
 export interface SimulatorProps {
+  packId: string
   flowId: string
   /** The mails that the flow speaks of, by the screen they are in the model; rendered ahead of time. */
   mails: Record<string, Mail>
@@ -23,22 +25,29 @@ export default function Simulator(props: SimulatorProps) {
   )
 }
 
-function Walk({ flowId, mails }: SimulatorProps) {
-  const flow = use(loadFlow(flowId))
+function Walk({ packId, flowId, mails }: SimulatorProps) {
+  const { pack, product } = use(loadPack(packId))
+  const flow = flowOf(pack, flowId)
   const [place, go] = usePlace(flow)
   const moments = useMemo(() => walk(flow, place.given, place.walk), [flow, place.given, place.walk])
   const at = Math.min(place.at, moments.length - 1)
 
   useEffect(() => {
+    // Live, the marks are the tracker's.
+    if (place.mode === 'live') return
     markSteps(document, currentStep(flow, moments, at), doneSteps(moments, at))
-    markDiagram(document, moments, at)
-  }, [flow, moments, at])
+    const mark = () => markDiagram(document, moments, at)
+    mark()
+    addEventListener('diagram-drawn', mark)
+    return () => removeEventListener('diagram-drawn', mark)
+  }, [flow, moments, at, place.mode])
 
-  // Whoever pressed something before this could answer is told that it can now (on-touch-client.mjs).
+  // What was pressed before this could answer can be answered now (on-touch-client.mjs).
   useEffect(() => {
     dispatchEvent(new Event('island-ready'))
   }, [])
 
-  const shared = { flow, moments, at, place, go }
-  return place.mode === 'live' ? <LiveBench {...shared} /> : <ModelBench {...shared} mails={mails} />
+  const shared = { pack, flow, moments, at, place, go }
+  if (place.mode === 'live') return <LiveBench {...shared} />
+  return <ModelBench {...shared} mails={mails} product={product} />
 }

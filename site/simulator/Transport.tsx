@@ -1,3 +1,4 @@
+import type { Acting } from './Bench.tsx'
 import type { BenchProps } from './bench.ts'
 import { splitChoices } from './walk/choices.ts'
 
@@ -5,11 +6,16 @@ interface Props extends BenchProps {
   past?: boolean
   busy?: boolean
   perform: (event: string) => void
+  acting?: Acting | undefined
+  canDo?: ((event: string) => boolean) | undefined
 }
 
 /** Back and forward through time, and the next documented step done for the reader. */
-export function Transport({ flow, moments, at, go, perform, past, busy }: Props) {
-  const next = splitChoices(flow, moments, at).documented[0]
+export function Transport({ acting, canDo = () => true, perform, past, busy, ...bench }: Props) {
+  const { moments, at, go } = bench
+  const { flow, ...now } = acting ?? bench
+  const next = splitChoices(flow, now.moments, now.at).documented[0]
+  const isGoal = moments[at]?.goal === true
   const last = moments.length - 1
   const to = (at: number) => go((place) => ({ ...place, at }))
   return (
@@ -26,7 +32,7 @@ export function Transport({ flow, moments, at, go, perform, past, busy }: Props)
       <button type="button" aria-label="One moment forward" disabled={at >= last} onClick={() => to(at + 1)}>
         <Icon path="m7 4 7 6-7 6z" />
       </button>
-      {next && !past ? (
+      {next && !past && canDo(next.event) ? (
         <button
           type="button"
           className="do-it"
@@ -37,9 +43,9 @@ export function Transport({ flow, moments, at, go, perform, past, busy }: Props)
           <span className="do-it-lead">Do it for me</span>
           <span>{flow.events[next.event]?.label}</span>
         </button>
-      ) : next ? null : (
-        <p className="arrived">This is where the flow ends.</p>
-      )}
+      ) : null}
+      {isGoal ? <p className="arrived">This is what the flow is for.</p> : null}
+      {next ? null : <p className="arrived">This is where the flow ends.</p>}
     </div>
   )
 }

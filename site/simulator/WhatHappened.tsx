@@ -1,14 +1,14 @@
-import type { Flow } from '../../machines/flow.ts'
-import type { Moment } from '../../machines/walk.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Moment } from '../../machines/model/walk.ts'
 import { originInWords } from './walk/choices.ts'
 
 interface Props {
   flow: Flow
   given: string
-  moment?: Moment
-  stranger?: string
+  moment?: Moment | undefined
+  stranger?: string | undefined
   /** Why something could not be done for the reader. */
-  problem?: string
+  problem?: string | undefined
 }
 
 /** The last transition in words, and why it is in the model. */
@@ -23,7 +23,7 @@ export function WhatHappened({ flow, given, moment, stranger, problem }: Props) 
       ) : edge ? (
         <>
           <strong>{flow.events[edge.event]?.label}.</strong>{' '}
-          {edge.meta.refused ? <span className="turned-away">Turned away.</span> : null}{' '}
+          {edge.meta.refused ? <span className="turned-away">Refused.</span> : null}{' '}
           <span className="origin">{originInWords(flow, edge)}</span>
         </>
       ) : (

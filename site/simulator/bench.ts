@@ -1,9 +1,11 @@
-import type { Flow } from '../../machines/flow.ts'
-import type { Moment } from '../../machines/walk.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
+import type { Moment } from '../../machines/model/walk.ts'
 import type { Place } from './walk/address.ts'
 
-/** What both ways of running are given: the flow, the walk so far, and the means to go on. */
+/** What both ways of running are given: the flow and its pack, the walk so far, and the means to go on. */
 export interface BenchProps {
+  pack: Pack
   flow: Flow
   /** Every moment of the walk, those included that were gone back over. */
   moments: Moment[]

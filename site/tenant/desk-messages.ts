@@ -12,9 +12,25 @@ export type PageMessage = { source: 'doorstep-tenant' } & (
       title: string
       screen: string
     }
+  | /** Something was typed or chosen, and not sent yet: the label of the field, and all that it holds now. */ {
+      type: 'typed'
+      screen: string
+      field: string
+      value: string
+    }
   | /** Answers `read-qr`: the picture as a data URL; null where the page shows none. */ {
       type: 'qr'
       picture: string | null
+    }
+  | /**
+     * Answers `look`: what there is to fill in and to press, by label; single values by the term beside each; and the first
+     * value below each heading of a table.
+     */ {
+      type: 'looks'
+      fields: { label: string; type: string; autocomplete: string }[]
+      press: string[]
+      terms: Record<string, string>
+      columns: Record<string, string>
     }
   | /** The page asks for a new credential, only after `desk-key`. The client data must name `origin`. */ {
       type: 'key-create'
@@ -39,6 +55,7 @@ export type PageMessage = { source: 'doorstep-tenant' } & (
 /** From the desk to the page. */
 export type DeskMessage =
   | { type: 'read-qr' }
+  | { type: 'look' }
   | /** Whether security keys are asked of the desk, or (again) of the browser. Lost at each load: answer `page` by it. */ {
       type: 'desk-key'
       present: boolean

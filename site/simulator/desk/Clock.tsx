@@ -1,18 +1,43 @@
 import { Card } from './Card.tsx'
+import type { Wait } from './needs-of.ts'
 
 export interface ClockProps {
-  /** Days that have passed since the beginning, by the reader's own doing. */
+  /** Seconds that have passed since the beginning, by the reader's own doing. */
   passed: number
-  /** Nothing happens by waiting where the model knows no such event. */
-  onPass?: () => void
+  /** What can be waited for; nothing comes of it where `isOpen` is false. */
+  waits: readonly (Wait & { isOpen: boolean })[]
+  onPass: (seconds: number) => void
 }
 
-export function Clock({ passed, onPass }: ClockProps) {
+const units = [
+  { name: 'day', seconds: 24 * 60 * 60 },
+  { name: 'hour', seconds: 60 * 60 },
+  { name: 'minute', seconds: 60 },
+] as const
+
+/** In the largest unit that there is a whole one of: “2 days later”. */
+function later(seconds: number): string {
+  if (seconds === 0) return 'now'
+  const unit = units.find((unit) => seconds >= unit.seconds) ?? { name: 'second', seconds: 1 }
+  const count = Math.round(seconds / unit.seconds)
+  return `${count} ${unit.name}${count === 1 ? '' : 's'} later`
+}
+
+export function Clock({ passed, waits, onPass }: ClockProps) {
   return (
-    <Card kind="clock" title="Clock" aside={passed === 0 ? 'now' : `${passed} days later`}>
-      <button type="button" className="act quiet" data-press="clock" disabled={!onPass} onClick={onPass}>
-        Let two days pass
-      </button>
+    <Card kind="clock" title="Clock" aside={later(passed)}>
+      {waits.map(({ label, seconds, isOpen }) => (
+        <button
+          key={seconds}
+          type="button"
+          className="act quiet"
+          data-press={`wait ${seconds}`}
+          disabled={!isOpen}
+          onClick={() => onPass(seconds)}
+        >
+          {label}
+        </button>
+      ))}
     </Card>
   )
 }

@@ -1,12 +1,15 @@
-import type { Capability, Flow } from '../../../machines/flow.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
 import { Clock, type ClockProps } from './Clock.tsx'
 import { Mailbox, type MailboxProps } from './Mailbox.tsx'
 import { Notes } from './Notes.tsx'
+import { needsOf } from './needs-of.ts'
 import { Phone, type PhoneProps } from './Phone.tsx'
 import { Provider, type ProviderProps } from './Provider.tsx'
 import { SecurityKey, type SecurityKeyProps } from './SecurityKey.tsx'
 
 interface Props extends MailboxProps {
+  pack: Pack
   flow: Flow
   notes: Record<string, string>
   phone: PhoneProps
@@ -16,13 +19,9 @@ interface Props extends MailboxProps {
   provider?: ProviderProps
 }
 
-/** What has to be at hand for a flow. */
-const needsOf = (flow: Flow) =>
-  new Set<Capability>(Object.values(flow.events).flatMap((event) => event.needs ?? []))
-
-/** What a person has at hand; only what the flow needs lies there. */
-export function Desk({ flow, mails, onLink, notes, phone, securityKey, clock, provider }: Props) {
-  const needs = needsOf(flow)
+/** What a person has at hand: only what the flow needs. */
+export function Desk({ pack, flow, mails, onLink, notes, phone, securityKey, clock, provider }: Props) {
+  const needs = needsOf(pack, flow)
   return (
     <div className="desk">
       {needs.has('mailbox') ? <Mailbox mails={mails} onLink={onLink} /> : null}

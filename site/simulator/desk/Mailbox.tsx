@@ -4,8 +4,8 @@ import type { Mail } from './mail.ts'
 
 export interface MailboxProps {
   mails: Mail[]
-  /** A link or button in a mail was clicked: its name, and where it leads. */
-  onLink: (name: string, href: string) => void
+  /** A link or button in a mail was clicked: its name, where it leads, and the mail. */
+  onLink: (name: string, href: string, mail: Mail) => void
 }
 
 /** The mailbox: the mails as they came, links included. */
@@ -31,7 +31,7 @@ export function Mailbox({ mails, onLink }: MailboxProps) {
             <strong>{open.subject}</strong>
             <span>{open.from}</span>
           </p>
-          <MailBody key={open.id} html={open.html} title={open.subject} onLink={onLink} />
+          <MailBody key={open.id} mail={open} onLink={onLink} />
         </article>
       ) : (
         <p className="empty">No mail yet.</p>
@@ -41,12 +41,11 @@ export function Mailbox({ mails, onLink }: MailboxProps) {
 }
 
 interface BodyProps extends Pick<MailboxProps, 'onLink'> {
-  html: string
-  title: string
+  mail: Mail
 }
 
 /** The mail in a frame without scripts; a click on a link is told to the desk instead of followed. */
-function MailBody({ html, title, onLink }: BodyProps) {
+function MailBody({ mail, onLink }: BodyProps) {
   // Before anybody listens a click would lead out of the page.
   const [listening, setListening] = useState(false)
   const listen = useCallback(
@@ -57,18 +56,18 @@ function MailBody({ html, title, onLink }: BodyProps) {
         const link = (event.target as Element | null)?.closest?.('a[href]')
         if (!link) return
         event.preventDefault()
-        onLink(link.textContent?.trim() ?? '', link.getAttribute('href') ?? '')
+        onLink(link.textContent?.trim() ?? '', link.getAttribute('href') ?? '', mail)
       }
       setListening(true)
     },
-    [onLink],
+    [onLink, mail],
   )
   return (
     <iframe
       className="mail-body"
-      title={title}
+      title={mail.subject}
       sandbox="allow-same-origin"
-      srcDoc={html}
+      srcDoc={mail.html}
       inert={!listening}
       ref={listen}
       onLoad={({ currentTarget }) => listen(currentTarget)}

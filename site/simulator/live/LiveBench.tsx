@@ -6,8 +6,9 @@ import { useLiveAddress } from './use-live-address.ts'
 /** Finds the live parties first: without them there is nothing to run. */
 export default function LiveBench(bench: BenchProps) {
   const address = useLiveAddress()
-  const { flow, place, go } = bench
-  const missing = address === null || address?.flows.includes(flow.id) === false
+  const { pack, flow, place, go } = bench
+  const missing =
+    address === null || (address && !(address.pack === pack.id && address.flows.includes(flow.id)))
   useEffect(() => {
     if (missing) go((place) => ({ ...place, mode: 'model' }))
   }, [missing, go])

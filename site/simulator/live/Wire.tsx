@@ -16,7 +16,7 @@ const kindOf = (status: number) => (status >= 400 ? 'bad' : status >= 300 ? 'on'
 const short = (path: string) => path.replace(/^\/(t\/[^/]+|oidc\/[^/]+|[\da-f-]{36})(?=[/~]|$)/, '') || '/'
 
 /** What went over the wire, the newest first. */
-export function Wire({ events }: { events: NumberedEvent[] }) {
+export function Wire({ events }: { events: readonly NumberedEvent[] }) {
   const shown = events.filter(isOnWire).reverse()
   return (
     <Card

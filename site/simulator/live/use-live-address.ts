@@ -5,7 +5,11 @@ import type { Misbehaviour } from '../desk/Provider.tsx'
 export interface LiveAddress {
   /** Origin of the tenant. */
   tenant: string
+  /** Id of the pack that the tenant belongs to. */
+  pack: string
   flows: string[]
+  /** Name of an address in the pack → its path below the tenant link of a sandbox. */
+  paths: Readonly<Record<string, string>>
   /** What the bundled provider can do wrong. */
   misbehaviours: Misbehaviour[]
 }

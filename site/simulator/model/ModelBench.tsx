@@ -1,103 +1,120 @@
-import { useCallback, useMemo, useState } from 'react'
-import { choicesAt } from '../../../machines/walk.ts'
+import { useMemo } from 'react'
+import { sampleOf } from '../../../machines/model/sample.ts'
+import { choicesAt } from '../../../machines/model/walk.ts'
+import type { ProductScreens } from '../../products.ts'
 import { Bench } from '../Bench.tsx'
-import { append, type BenchProps } from '../bench.ts'
+import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
 import type { Mail } from '../desk/mail.ts'
-import { addressOf } from './address-of.ts'
-import { interpret, type Sent } from './interpret.ts'
+import { waitsOf } from '../desk/needs-of.ts'
+import { beginsWithApp, hasEnrolled } from './account.ts'
+import { addressesOf, addressOf } from './addresses.ts'
+import { offersKey } from './fields.ts'
 import { ModelScreen } from './ModelScreen.tsx'
-import { typedSoFar } from './typed-so-far.ts'
+import { type Arrived, mailboxAt } from './mailbox.ts'
+import { NothingOpen } from './NothingOpen.tsx'
+import { seenAt } from './seen.ts'
+import { nowOf, openedKey } from './stage.ts'
+import { useActs } from './use-acts.ts'
 import { useAuthenticator } from './use-authenticator.ts'
-import { notesOf, type World } from './values.ts'
-
-const world: World = {
-  email: 'new.administrator@example.com',
-  password: 'eleven quiet windows',
-  oldPassword: 'nine loud doors shut',
-  discovery: 'https://login.example.com/.well-known/openid-configuration',
-  otherIssuer: 'https://login.example.com/.well-known/openid-configuration?issuer=other',
-  clientId: '5f2b7c1e-8d34-4f6a-9b1d-2c7e9a0d4b61',
-  redirect: 'https://auth.netwrix.com/login/callback',
-}
+import { useMemory } from './use-memory.ts'
+import { useStage } from './use-stage.ts'
 
 interface Props extends BenchProps {
-  mails: Record<string, Mail>
+  /** The mails that the flow speaks of, by their screens. */
+  mails: Readonly<Record<string, Mail>>
+  product?: ProductScreens | undefined
 }
 
-/** The flow without any server: the machine decides, the tenant's screens show it. */
-export function ModelBench({ mails, ...bench }: Props) {
-  const { flow, moments, at, place, go } = bench
-  const moment = moments[at] ?? moments[0]
-  const [stranger, setStranger] = useState<string>()
-  const [keyAsked, setKeyAsked] = useState(false)
-  const enrolled =
-    place.given === 'authenticator-app' ||
-    moments.slice(0, at + 1).some(({ edge }) => edge?.event === 'code.right')
-  const { codes, spend, qr, secret, onScan } = useAuthenticator({
-    needed: enrolled || moment?.screen === 'secure-your-account',
-    enrolled,
-    account: world.email,
+const idOf = ({ screen, n }: Arrived) => `${screen}:${n}`
+
+/** The flow without any server: the machine decides, and the pack says what there is to be seen. */
+export function ModelBench({ mails, product, ...bench }: Props) {
+  const { pack, flow, moments, at, place, go } = bench
+  const { stage, setWithin } = useStage(pack, { flow, moments, at, given: place.given })
+  const now = nowOf(stage)
+  const { email } = sampleOf(pack)
+
+  const hasApp = useMemo(() => beginsWithApp(pack, flow, place.given), [pack, flow, place.given])
+  const isEnrolled = hasApp || hasEnrolled(pack, stage.happened)
+  const isOffered = offersKey(pack, now)
+  const { codes, spend, qr, offered, ...phone } = useAuthenticator({
+    needed: isEnrolled || isOffered,
+    known: isEnrolled,
+    account: email,
+    issuer: pack.product,
   })
-  const { since, typed } = useMemo(() => typedSoFar(flow, moments, at, world), [flow, moments, at])
-
-  const perform = useCallback(
-    (...events: string[]) => {
-      setStranger(undefined)
-      setKeyAsked(false)
-      if (events.includes('code.right')) void spend()
-      go(append(...events))
-    },
-    [go, spend],
+  const memory = useMemory(stage, codes)
+  const { remembered, notes } = memory
+  const arrived = useMemo(
+    () => mailboxAt(pack, { flow, moment: stage.outer.moments[0] }, stage.happened),
+    [pack, flow, stage],
   )
-  const send = useCallback(
-    async (sent: Sent) => {
-      if (!moment) return
-      const { events, stuck } = interpret(flow, moment, sent, { ...world, ...(await codes()) })
-      if (events[0] && flow.events[events[0]]?.at === 'key') return setKeyAsked(true)
-      if (events.length > 0) perform(...events)
-      if (stuck && sent.pressed) setStranger(`“${sent.pressed}” with what was typed`)
-    },
-    [flow, moment, codes, perform],
+  const acts = useActs({ stage, memory, codes, spend, arrived, go, setWithin })
+
+  const seen = useMemo(() => seenAt(stage, remembered), [stage, remembered])
+  const screen = pack.screens[now.screen]
+  const canWait = new Set(
+    choicesAt(stage.flow, now).flatMap(({ event }) => stage.flow.events[event]?.wait ?? []),
   )
-  if (!moment) return null
-
-  const twoDays = choicesAt(flow, moment).some(({ event }) => event === 'two-days-pass')
-  const passed = moments.slice(1, at + 1).filter(({ edge }) => edge?.event === 'two-days-pass').length * 2
-  const showsKey = moment.edge?.event === 'trouble-scanning'
-
+  const isPage = (screen?.kind ?? 'page') === 'page'
   return (
     <Bench
       {...bench}
-      address={addressOf(moment.screen)}
-      perform={perform}
-      stranger={stranger}
+      address={addressOf(pack, now.screen)}
+      addresses={Object.values(addressesOf(pack))}
+      onVisit={acts.visit}
+      perform={acts.perform}
+      told={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
+      stranger={acts.stranger}
+      problem={acts.problem ?? remembered.problem}
       desk={
         <Desk
+          pack={pack}
           flow={flow}
-          mails={Object.values(mails)}
-          onLink={(name) => send({ pressed: name, typed: {} })}
-          notes={notesOf(flow, world)}
-          phone={{ secret, canScan: moment.screen === 'secure-your-account' && qr !== undefined, onScan }}
-          securityKey={{
-            asked: keyAsked,
-            onTouch: () => perform('key.touched'),
-            onCancel: () => perform('key.cancelled'),
+          mails={arrived.flatMap((mail) => {
+            const rendered = mails[mail.screen]
+            return rendered ? [{ ...rendered, id: idOf(mail) }] : []
+          })}
+          onLink={(name, _, { id }) => {
+            const mail = arrived.find((one) => idOf(one) === id)
+            if (mail) acts.follow(name, mail)
           }}
-          clock={{ passed, onPass: twoDays ? () => perform('two-days-pass') : undefined }}
+          notes={notes}
+          phone={{ ...phone, canScan: isOffered && qr !== undefined }}
+          securityKey={{
+            asked: acts.isKeyAsked,
+            onTouch: () => acts.answerKey('touch'),
+            onCancel: () => acts.answerKey('cancel'),
+          }}
+          clock={{
+            passed: stage.happened.reduce((sum, { spec }) => sum + (spec.wait ?? 0), 0),
+            waits: waitsOf(stage.flow).map((wait) => ({ ...wait, isOpen: canWait.has(wait.seconds) })),
+            onPass: acts.pass,
+          }}
         />
       }
     >
-      <ModelScreen
-        key={since}
-        screen={moment.screen}
-        shows={moment.edge?.meta.shows}
-        typed={typed}
-        email={world.email}
-        qr={qr}
-        secret={showsKey ? secret : undefined}
-        onSend={send}
-      />
+      {screen && isPage ? (
+        <ModelScreen
+          key={openedKey(stage)}
+          id={now.screen}
+          screen={screen}
+          product={product}
+          seen={seen}
+          email={remembered.instead.get(email) ?? email}
+          typed={remembered.last}
+          qr={isOffered ? qr : undefined}
+          secret={isOffered ? offered : undefined}
+          onForm={acts.form}
+        />
+      ) : (
+        <NothingOpen
+          isMail={screen?.kind === 'mail' && stage.moments.length > 1}
+          addresses={screen?.kind === 'nothing' ? Object.values(addressesOf(pack)) : []}
+          onVisit={acts.visit}
+        />
+      )}
     </Bench>
   )
 }

@@ -1,31 +1,32 @@
-import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { type ScreenId, screens } from '../../../machines/screens.ts'
-import { tenantScreens } from '../../tenant/screens/screens.tsx'
-import styles from '../../tenant/screens/tenant.css?inline'
-import type { Sent } from './interpret.ts'
-import { messageOf } from './messages.ts'
-import { NothingOpen } from './NothingOpen.tsx'
+import type { Screen } from '../../../machines/model/screen.ts'
+import type { Typed } from '../../../machines/model/values.ts'
+import type { ProductScreens } from '../../products.ts'
 import { PlainScreen } from './PlainScreen.tsx'
-import { controlsOf, readForm } from './read-form.ts'
-import type { Typed } from './values.ts'
+import plainStyles from './plain-screen.css?inline'
+import { controlsOf, type ReadForm, readForm } from './read-form.ts'
+import type { Seen } from './seen.ts'
 
 interface Props {
-  screen: ScreenId
-  /** The part of the message that the model names. */
-  shows?: string
-  /** What has been typed at this screen already. */
-  typed: Typed
+  /** Id of the screen in its pack. */
+  id: string
+  screen: Screen
+  /** The screens of the product itself, where it has some. */
+  product?: ProductScreens | undefined
+  seen: Seen
+  /** Address of the account. */
   email: string
-  qr?: string
-  secret?: string
-  onSend: (sent: Sent) => void
+  /** What was typed last into each field, on this screen and on those before. */
+  typed: Typed
+  /** Where an authenticator app can be enrolled: the picture to scan, and the key in Base32. */
+  qr?: string | undefined
+  secret?: string | undefined
+  onForm: (form: ReadForm) => void
 }
 
-const nothingOpen: ScreenId[] = ['invitation-mail', 'sso-invitation-mail', 'reset-mail', 'nothing-open']
-
 /** A screen of the product, in a shadow root of its own so that its looks and the site's keep apart. */
-export function ModelScreen({ screen, shows, typed, onSend, ...props }: Props) {
+export function ModelScreen({ id, screen, product, seen, email, typed, qr, secret, onForm }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<ShadowRoot>()
 
@@ -35,42 +36,33 @@ export function ModelScreen({ screen, shows, typed, onSend, ...props }: Props) {
 
   useEffect(() => {
     if (!root) return
-    const send = (event: Event) => {
-      const sent = readForm(root, event.target)
-      if (event.type === 'click' && sent?.pressed) event.preventDefault()
-      if (sent && (event.type === 'click') === (sent.pressed !== '')) onSend(sent)
+    const read = (event: Event) => {
+      const form = readForm(root, event)
+      if (form?.press !== undefined) event.preventDefault()
+      if (form) onForm(form)
     }
-    root.addEventListener('click', send)
-    root.addEventListener('change', send)
+    root.addEventListener('click', read)
+    root.addEventListener('change', read)
     return () => {
-      root.removeEventListener('click', send)
-      root.removeEventListener('change', send)
+      root.removeEventListener('click', read)
+      root.removeEventListener('change', read)
     }
-  }, [root, onSend])
+  }, [root, onForm])
 
-  useEffect(() => {
-    if (!root) return
-    // As the tenant's own scripts do: buttons that stand in for them are not needed here either.
-    for (const form of root.querySelectorAll('form')) form.classList.add('scripted')
-    for (const [label, control] of controlsOf(root)) if (typed[label]) control.value = typed[label]
-  }, [root, typed])
+  useFilled(root, seen.filled)
 
-  if (nothingOpen.includes(screen)) return <NothingOpen />
-  const Screen = (
-    tenantScreens as Partial<Record<ScreenId, ComponentType<Partial<Props> & { message?: string }>>>
-  )[screen]
-  const message = messageOf(screen, shows)
+  const own = product?.screens[id]
   return (
     <div ref={host} className="shadow-host">
-      <p className="nothing-open">{screens[screen].heading}</p>
+      <p className="nothing-open">{screen.heading}</p>
       {root
         ? createPortal(
             <>
-              <style>{styles}</style>
-              {Screen ? (
-                <Screen {...props} message={message} />
+              <style>{own ? product?.styles : plainStyles}</style>
+              {own ? (
+                own({ ...seen, email, typed, qr, secret: seen.isKeyAsked ? secret : undefined })
               ) : (
-                <PlainScreen {...screens[screen]} message={message} />
+                <PlainScreen {...screen} seen={seen} qr={qr} secret={secret} />
               )}
             </>,
             root,
@@ -78,4 +70,20 @@ export function ModelScreen({ screen, shows, typed, onSend, ...props }: Props) {
         : null}
     </div>
   )
+}
+
+/** Writes into the fields what was typed for the reader, and takes it back with the event that typed it. */
+function useFilled(root: ShadowRoot | undefined, filled: Typed) {
+  const before = useRef<Typed>({})
+  useEffect(() => {
+    if (!root) return
+    // As the tenant's own scripts do: buttons that take their place are not needed here either.
+    for (const form of root.querySelectorAll('form')) form.classList.add('scripted')
+    for (const [label, control] of controlsOf(root)) {
+      if (control === root.activeElement) continue
+      if (filled[label] !== undefined) control.value = filled[label]
+      else if (before.current[label] !== undefined) control.value = ''
+    }
+    before.current = filled
+  }, [root, filled])
 }

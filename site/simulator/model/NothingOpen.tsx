@@ -1,12 +1,35 @@
-/** The browser before the first page: the flow begins on the desk. */
-export function NothingOpen() {
+interface Props {
+  /** Something has happened already, and goes on in the mailbox. */
+  isMail?: boolean
+  /** Addresses that can be opened. */
+  addresses?: readonly string[]
+  onVisit?: (address: string) => void
+}
+
+/** The browser without a page. */
+export function NothingOpen({ isMail = false, addresses = [], onVisit }: Props) {
   return (
     <div className="nothing-open">
       <svg viewBox="0 0 48 48" aria-hidden="true">
         <rect x="5" y="11" width="38" height="27" rx="4" />
         <path d="m6 14 18 14 18-14" />
       </svg>
-      <p>No page is open yet. The flow begins on the desk.</p>
+      {addresses.length > 0 ? (
+        <>
+          <p>No page is open yet. Open one of these:</p>
+          {addresses.map((address) => (
+            <button key={address} type="button" className="start-over" onClick={() => onVisit?.(address)}>
+              {address}
+            </button>
+          ))}
+        </>
+      ) : (
+        <p>
+          {isMail
+            ? 'No page is open. Go on in the mailbox.'
+            : 'No page is open yet. The flow begins on the desk.'}
+        </p>
+      )}
     </div>
   )
 }

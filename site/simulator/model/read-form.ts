@@ -1,5 +1,12 @@
-import type { Sent } from './interpret.ts'
-import type { Typed } from './values.ts'
+/** A page as a person has filled it in. */
+export interface ReadForm {
+  /** Name of the button or link that was used; absent where a field was changed. */
+  press?: string
+  /** Every field by its label. */
+  typed: Record<string, string>
+  /** Labels of the fields that hold something else than at first. */
+  changed: string[]
+}
 
 const textOf = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 
@@ -10,11 +17,12 @@ function nameOf(root: ParentNode, element: Element): string {
   return labels.map(textOf).join(' ') || element.getAttribute('aria-label') || textOf(element)
 }
 
-type Control = HTMLInputElement | HTMLSelectElement
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-const isControl = (element: Element | null): element is Control => element?.matches('input, select') === true
+const isControl = (element: Element | null): element is Control =>
+  element?.matches('input, select, textarea') === true
 
-/** Every labelled field of a screen, by its label. */
+/** Every labelled field of a page, by its label. */
 export function controlsOf(root: ParentNode): Map<string, Control> {
   return new Map(
     [...root.querySelectorAll('label')].flatMap((label) => {
@@ -24,13 +32,21 @@ export function controlsOf(root: ParentNode): Map<string, Control> {
   )
 }
 
-/** What was typed on a screen, and the button, link or list that was used; undefined for a click on anything else. */
-export function readForm(root: ParentNode, target: EventTarget | null): Sent | undefined {
+function isChanged(control: Control): boolean {
+  if (!(control instanceof HTMLSelectElement)) return control.value !== ''
+  const first = [...control.options].findIndex(({ defaultSelected }) => defaultSelected)
+  return control.selectedIndex !== Math.max(first, 0)
+}
+
+/** What a click on a page, or a change of a field, means; `undefined` for a click on anything else. */
+export function readForm(root: ParentNode, { type, target }: Event): ReadForm | undefined {
   if (!(target instanceof Element)) return undefined
-  const pressed = target.closest('button, a[href]')
-  const chosen = target.matches('select')
-  if (!pressed && !chosen) return undefined
-  const typed: Typed = {}
-  for (const [label, control] of controlsOf(root)) typed[label] = control.value
-  return { pressed: pressed ? nameOf(root, pressed) : '', typed }
+  const pressed = type === 'click' ? target.closest('button, a[href]') : undefined
+  if (type === 'click' ? !pressed : !isControl(target)) return undefined
+  const controls = [...controlsOf(root)]
+  return {
+    ...(pressed && { press: nameOf(root, pressed) }),
+    typed: Object.fromEntries(controls.map(([label, { value }]) => [label, value])),
+    changed: controls.flatMap(([label, control]) => (isChanged(control) ? [label] : [])),
+  }
 }

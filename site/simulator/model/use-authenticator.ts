@@ -1,55 +1,82 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { World } from './values.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Codes } from './known.ts'
 
 interface Options {
-  /** Whether it is time: a code is on the screen, or an app is enrolled. Nothing is loaded before. */
+  /** Whether it is time: a key is on the screen, or an app is enrolled. Nothing is loaded before. */
   needed: boolean
-  enrolled: boolean
-  /** Whom the enrolment is for, as the app shows it. */
+  /** The phone knows the account without scanning: it was enrolled before, or on the way. */
+  known: boolean
+  /** Whom the enrolment is for, and by whom, as the app shows it. */
   account: string
+  issuer: string
 }
 
-/**
- * The product's side and the phone's side of an authenticator app, without a server. `enrolled`: the phone knows the secret from
- * the beginning; otherwise it learns it by scanning.
- */
-export function useAuthenticator({ needed, enrolled, account }: Options) {
-  const [secret, setSecret] = useState<string>()
-  const [qr, setQr] = useState<string>()
+interface Enrolment {
+  /** Base32. */
+  secret: string
+  /** Data URL. */
+  qr: string
+}
+
+/** How long a code is shown, in ms. */
+const PERIOD = 30_000
+
+/** A code that is wrong whatever the time: each digit is another one. */
+const otherThan = (code: string) => code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
+
+/** The product's side and the phone's side of an authenticator app, without a server. */
+export function useAuthenticator({ needed, known, account, issuer }: Options) {
+  const [enrolment, setEnrolment] = useState<Enrolment>()
   const [scanned, setScanned] = useState<string>()
+  const preparing = useRef<Promise<Enrolment>>(undefined)
   const used = useRef<string>(undefined)
 
+  const prepare = useCallback(() => {
+    preparing.current ??= import('./make-enrolment.ts').then(async ({ makeEnrolment }) => {
+      const made = await makeEnrolment(account, issuer)
+      setEnrolment(made)
+      return made
+    })
+    return preparing.current
+  }, [account, issuer])
+
   useEffect(() => {
-    let gone = false
-    const prepare = async () => {
-      const { makeEnrolment } = await import('./make-enrolment.ts')
-      const { secret, qr } = await makeEnrolment(account)
-      if (gone) return
-      setSecret(secret)
-      setQr(qr)
-      setScanned(enrolled ? secret : undefined)
-    }
-    if (needed && !secret) void prepare()
-    return () => {
-      gone = true
-    }
-  }, [needed, enrolled, account, secret])
+    if (needed) void prepare()
+  }, [needed, prepare])
 
-  const codes = useCallback(async (): Promise<Pick<World, 'code' | 'usedCode'>> => {
-    if (!secret) return {}
-    const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
-    return { code: codeAt(secret, Date.now()), usedCode: used.current }
-  }, [secret])
+  const codes = useMemo<Codes>(() => {
+    /** The codes of the last time step, this one and the next. */
+    const near = async () => {
+      const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
+      const { secret } = await prepare()
+      const now = Date.now()
+      return [-PERIOD, 0, PERIOD].map((drift) => codeAt(secret, now + drift))
+    }
+    return {
+      code: async (which) => {
+        if (which === 'used') return used.current
+        const [, now = '', next = ''] = await near()
+        const right = now === used.current ? next : now
+        return which === 'right' ? right : otherThan(right)
+      },
+      accepts: async (code) => {
+        const [before, now, next] = await near()
+        const good = now === used.current ? [next] : [before, now]
+        return code !== used.current && good.includes(code)
+      },
+    }
+  }, [prepare])
 
-  const spend = useCallback(async () => {
-    used.current = (await codes()).code
-  }, [codes])
+  const spend = useCallback((code: string) => {
+    used.current = code
+  }, [])
 
   const onScan = useCallback(async () => {
-    if (!qr) return
+    if (!enrolment) return
     const { scan } = await import('../desk/scan.ts')
-    setScanned((await scan(qr))?.secret)
-  }, [qr])
+    setScanned((await scan(enrolment.qr))?.secret)
+  }, [enrolment])
 
-  return { qr, secret: scanned, onScan, codes, spend }
+  const secret = known ? enrolment?.secret : scanned
+  return { qr: enrolment?.qr, offered: enrolment?.secret, secret, onScan, codes, spend }
 }

@@ -1,5 +1,5 @@
-import type { Flow } from '../../../machines/flow.ts'
-import type { Moment } from '../../../machines/walk.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Moment } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../walk/choices.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
@@ -46,11 +46,14 @@ function bringIntoSight(state: Element | null) {
   })
 }
 
-/** Marks the diagram: the state one is in, the states one was in, the transitions one took. */
-export function markDiagram(root: ParentNode, moments: Moment[], at: number) {
+/**
+ * Marks the diagram: the state one is in, the states one was in, the transitions one took.
+ * @param isShown whether the screen of the state is the one that is shown
+ */
+export function markDiagram(root: ParentNode, moments: Moment[], at: number, isShown = true) {
   const walked = new Set(moments.slice(1, at + 1).map(({ edge }) => edge?.id))
   const been = new Set(moments.slice(0, at + 1).map(({ state }) => state))
-  const here = moments[at]?.state
+  const here = isShown ? moments[at]?.state : undefined
   for (const element of root.querySelectorAll<SVGElement>('.diagram [data-state]')) {
     const state = element.dataset.state ?? ''
     element.classList.toggle(marks.here, state === here || here?.startsWith(`${state}.`) === true)

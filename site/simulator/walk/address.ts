@@ -1,4 +1,4 @@
-import type { Flow } from '../../../machines/flow.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 
 /** Where somebody stands in a flow: enough to get back to exactly this moment. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { flowOf } from '../../../machines/index.ts'
-import { walk } from '../../../machines/walk.ts'
+import { walk } from '../../../machines/model/walk.ts'
 import { splitChoices } from './choices.ts'
 
 function next(flowId: string, given: string, events: string[]) {

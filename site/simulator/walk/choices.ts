@@ -1,6 +1,6 @@
-import type { Flow } from '../../../machines/flow.ts'
-import type { Edge } from '../../../machines/trace.ts'
-import { choicesAt, type Moment } from '../../../machines/walk.ts'
+import type { Edge } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
 
 /** What a person can do at a moment: what the documentation asks for, and what else could happen. */
 export interface Choices {

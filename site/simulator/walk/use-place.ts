@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Flow } from '../../../machines/flow.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 import { beginning, type Place, readAddress, writeAddress } from './address.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { flows } from '../../../machines/index.ts'
 import { logIn } from '../../../machines/log-in.ts'
-import { choicesAt, walk } from '../../../machines/walk.ts'
+import { choicesAt, walk } from '../../../machines/model/walk.ts'
 import { wayToStep } from './way-to-step.ts'
 
 const withSteps = flows.filter(({ steps }) => Object.keys(steps).length > 0)

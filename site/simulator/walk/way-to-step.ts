@@ -1,5 +1,5 @@
-import type { Flow } from '../../../machines/flow.ts'
-import { begin, choicesAt, type Moment, reach } from '../../../machines/walk.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { begin, choicesAt, type Moment, reach } from '../../../machines/model/walk.ts'
 import type { Place } from './address.ts'
 
 const isDue = (flow: Flow, moment: Moment, id: string) =>

@@ -1,6 +1,7 @@
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { answerKey, switchToDeskKey } from './desk-key.ts'
-import { fill, press } from './hands.ts'
+import { fill, press, typedInto } from './hands.ts'
+import { look } from './look.ts'
 
 /**
  * Speaks with the desk around the frame; see desk-messages.ts. Served only to a framed page, and only one origin may frame
@@ -34,6 +35,8 @@ function listen(origin: string, message: DeskMessage) {
   switch (message.type) {
     case 'read-qr':
       return tell(origin, { type: 'qr', picture: readQr() })
+    case 'look':
+      return tell(origin, { type: 'looks', ...look() })
     case 'desk-key':
       return switchToDeskKey(message.present, (request) => tell(origin, request))
     case 'key-answer':
@@ -52,6 +55,10 @@ if (deskOrigin && window.parent !== window) {
   window.addEventListener('message', (event) => {
     if (event.origin === deskOrigin && event.source === window.parent && isMessage(event.data))
       listen(deskOrigin, event.data)
+  })
+  document.addEventListener('input', ({ target }) => {
+    const typed = typedInto(target)
+    if (typed) tell(deskOrigin, { type: 'typed', screen: document.body.dataset.screen ?? '', ...typed })
   })
   // Not before the page's other scripts have run: only then it answers as it would to a person.
   document.addEventListener('DOMContentLoaded', () =>

@@ -73,58 +73,123 @@ export interface SessionRow {
   own: boolean
 }
 
-/** What a screen is told. Everything may be left out: then it shows an example of itself. */
-export interface ScreenProps {
+/** What every screen may be told. Everything may be left out: then a screen shows an example of itself. */
+export interface CommonProps {
   /** What the addresses of forms and links begin with: `/t/<sandbox>`. */
   base?: string
-  /** Where the form is sent, below `base`, where a screen serves more than one. */
-  action?: string
+  tenantName?: string
+  /** The address that was typed, or the one of who is logged in. */
+  email?: string
   /** What went wrong, or what the screen has to say; shown at the field it concerns. */
   message?: string
-  /** Name of the field that the message concerns, where it is not the first. */
-  at?: string
-  /** The address that was typed. */
-  email?: string
-  tenantName?: string
-  /** Data URL of the QR code for the authenticator app. */
-  qr?: string
-  /** Base32; shown as text when asked for. */
-  secret?: string
-  /** Of the page of clauses. */
-  rules?: Holder[]
-  /** Whether this device shall be remembered. */
-  remember?: boolean
-  alerts?: AlertRow[]
-  /** Whether the person may deal with alerts. */
-  modifies?: boolean
-  methods?: MethodRow[]
-  sessions?: SessionRow[]
-  /** Whether the person has just proved again who they are, so that the account may be changed. */
-  confirmed?: boolean
-  /** Whether the person logs in by the organization's provider alone. */
-  byProvider?: boolean
-  /** What was typed as the key's name. */
-  keyName?: string
-  /** Whether the message of a page after the login tells of something wrong, or only tells. */
+  /** Whether the message of a page after the login is about something wrong, or only informs. */
   tone?: 'wrong' | 'note'
-  /** The authentication method in force. */
-  method?: string
-  /** Which entry of the left pane has no page of its own. */
-  section?: Section
-  users?: UserRow[]
-  user?: UserRow
-  /** What was typed as the addresses of those to be added. */
-  addresses?: string
-  /** The role that is chosen. */
-  role?: Role
-  /** Of the audit log, newest first. */
-  entries?: AuditRow[]
-  sso?: SsoForm
-  /** In an SSO tenant: by which of the two ways the address leads on. */
-  way?: 'provider' | 'password'
-  /** Whether the provider's own logout is offered. */
-  leavesProvider?: boolean
-  /** The provider's host, and the address there that the person is on the way to. */
-  provider?: string
-  providerUrl?: string
 }
+
+/** Where the message belongs: the name of the field that it concerns, where it is not the first. */
+interface At {
+  at?: string
+}
+
+interface Settings extends At {
+  sso?: SsoForm
+}
+
+/** What each screen is told beside that. */
+export interface OwnProps {
+  'login-page': {
+    /** Whether the provider's own logout is offered. */
+    leavesProvider?: boolean
+  }
+  'email-address': {
+    /** In an SSO tenant: by which of the two ways the address leads on. */
+    way?: 'provider' | 'password'
+  }
+  'enter-your-password': object
+  'forgot-your-password': object
+  'check-your-email': object
+  'reset-link-expired': object
+  'password-changed': object
+  'your-account': {
+    methods?: MethodRow[]
+    sessions?: SessionRow[]
+    /** Whether the person has just proved again who they are, so that the account may be changed. */
+    confirmed?: boolean
+    /** Whether the person logs in by the organization's provider alone. */
+    byProvider?: boolean
+  }
+  'change-password': At
+  'account-blocked': object
+  'change-your-password': At & {
+    /** Where the form is sent, below `base`. */
+    action?: string
+  }
+  'account-activated': object
+  'link-expired': object
+  'invalid-link': object
+  'new-link-sent': object
+  'keep-your-account-safe': object
+  'secure-your-account': {
+    /** Data URL of the QR code for the authenticator app. */
+    qr?: string
+    /** Base32; shown as text when asked for. */
+    secret?: string
+  }
+  'adding-your-security-key': object
+  'name-your-security-key': {
+    /** What was typed as the key's name. */
+    keyName?: string
+  }
+  'verify-your-identity': {
+    /** Whether this device shall be remembered. */
+    remember?: boolean
+  }
+  'verify-with-security-key': object
+  'on-to-your-provider': {
+    /** The provider's host, and the address there that the person is on the way to. */
+    provider?: string
+    providerUrl?: string
+  }
+  dashboard: { alerts?: AlertRow[] }
+  'managed-organizations': object
+  'my-organization': {
+    /** The authentication method in force. */
+    method?: string
+  }
+  'authentication-settings': Settings
+  'authentication-settings-entra-id': Settings
+  'authentication-settings-openid-connect': Settings
+  users: { users?: UserRow[] }
+  'add-users': At & {
+    /** What was typed as the addresses of those to be added. */
+    addresses?: string
+    /** The role that is chosen. */
+    role?: Role
+  }
+  user: At & { user?: UserRow }
+  alerts: {
+    alerts?: AlertRow[]
+    /** Whether the person may deal with alerts. */
+    modifies?: boolean
+  }
+  'audit-logs': {
+    /** Newest first. */
+    entries?: AuditRow[]
+  }
+  'not-here': {
+    /** Which entry of the left pane has no page of its own. */
+    section?: Section
+  }
+  clauses: { rules?: Holder[] }
+  notice: object
+}
+
+export type TenantScreenId = keyof OwnProps
+
+/** Everything that a screen may be told. */
+export type PropsOf<Id extends TenantScreenId> = CommonProps & OwnProps[Id]
+
+type All<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer A) => void ? A : never
+
+/** The props of every screen in one, for what shows any of them. Props that a screen does not know do no harm. */
+export type ScreenProps = CommonProps & All<OwnProps[TenantScreenId]>

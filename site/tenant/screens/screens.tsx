@@ -26,7 +26,7 @@ import { NotHere } from './not-here.tsx'
 import { Notice } from './notice.tsx'
 import { OnToYourProvider } from './on-to-your-provider.tsx'
 import { PasswordChanged } from './password-changed.tsx'
-import type { ScreenProps } from './props.ts'
+import type { PropsOf, TenantScreenId } from './props.ts'
 import { ResetLinkExpired } from './reset-link-expired.tsx'
 import { SecureYourAccount } from './secure-your-account.tsx'
 import { User } from './user.tsx'
@@ -35,13 +35,13 @@ import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
 import { VerifyYourIdentity } from './verify-your-identity.tsx'
 import { YourAccount } from './your-account.tsx'
 
-interface TenantScreen {
+interface TenantScreen<Id extends TenantScreenId> {
   /** What the browser's tab says; also the heading. */
   title: string
-  Screen: ComponentType<ScreenProps>
+  Screen: ComponentType<PropsOf<Id>>
 }
 
-const byId = {
+const byId: { readonly [Id in TenantScreenId]: TenantScreen<Id> } = {
   'login-page': { title: 'Log in', Screen: LoginPage },
   'email-address': { title: 'Welcome', Screen: EmailAddress },
   'enter-your-password': { title: 'Enter Your Password', Screen: EnterYourPassword },
@@ -81,16 +81,18 @@ const byId = {
   'not-here': { title: 'Configuration', Screen: NotHere },
   clauses: { title: 'Clauses', Screen: Clauses },
   notice: { title: 'That didn’t work', Screen: Notice },
-} satisfies Record<string, TenantScreen>
+}
 
-export type TenantScreenId = keyof typeof byId
+export type { TenantScreenId }
 
 export const isScreen = (id: string): id is TenantScreenId => Object.hasOwn(byId, id)
 
 /** Titles of the screens, as the browser's tab shows them. */
 export const titleOf = (id: TenantScreenId): string => byId[id].title
 
+type TenantScreens = { readonly [Id in TenantScreenId]: ComponentType<PropsOf<Id>> }
+
 /** Every screen of the product: its id → the component that shows it. Pure: they run in the page and on the server. */
-export const tenantScreens: Record<TenantScreenId, ComponentType<ScreenProps>> = Object.fromEntries(
+export const tenantScreens = Object.fromEntries(
   Object.entries(byId).map(([id, { Screen }]) => [id, Screen]),
-) as Record<TenantScreenId, ComponentType<ScreenProps>>
+) as unknown as TenantScreens

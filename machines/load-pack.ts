@@ -1,0 +1,41 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createJiti } from 'jiti'
+import * as xstate from 'xstate'
+import * as authoring from './authoring.ts'
+import { definePack, type Pack, PackError, packIn } from './model/pack.ts'
+
+/** A pack that is somewhere on disk. */
+export interface PackOnDisk {
+  pack: Pack
+  /** Its folder, as an absolute path. */
+  folder: string
+  /** Its `pack.ts`, as an absolute path. */
+  file: string
+}
+
+/**
+ * Loads the pack of a folder. What it imports as `doorstep` and `xstate` is what Doorstep itself runs with, wherever the
+ * folder is.
+ * @param folder has a `pack.ts` that exports a pack; relative to the working directory
+ * @throws PackError in one sentence that says what to do
+ */
+export async function loadPack(folder: string): Promise<PackOnDisk> {
+  const path = resolve(folder)
+  const file = join(path, 'pack.ts')
+  if (!existsSync(path) || !statSync(path).isDirectory())
+    throw new PackError(folder, [`There is no folder ${path}: name the folder that has the pack's pack.ts.`])
+  if (!existsSync(file))
+    throw new PackError(folder, [`The folder has no pack.ts: write one that exports a pack, by definePack.`])
+  const jiti = createJiti(import.meta.url, {
+    fsCache: false,
+    moduleCache: false,
+    virtualModules: { doorstep: authoring, xstate },
+  })
+  const exports = await jiti.import<Record<string, unknown>>(file).catch((cause: unknown) => {
+    if (cause instanceof PackError) throw cause
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new PackError(folder, [`Its pack.ts cannot be loaded: ${why.split('\n')[0]}`], { cause })
+  })
+  return { pack: definePack(packIn(exports, folder)), folder: path, file }
+}

@@ -1,0 +1,40 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packs as bundled } from '../../machines/index.ts'
+import { loadPack, type PackOnDisk } from '../../machines/load-pack.ts'
+import { PackError } from '../../machines/model/pack.ts'
+
+/** A pack that the site shows. */
+export interface ShownPack extends PackOnDisk {
+  /** It is part of Doorstep; its diagrams are drawn ahead of time. */
+  bundled: boolean
+}
+
+/** The folders of a list as `DOORSTEP_PACKS` has it, separated by `:` or `,`; the colon of `C:\` separates nothing. */
+export const packFolders = (list = ''): string[] =>
+  list
+    .split(/,|:(?!\\)/)
+    .map((folder) => folder.trim())
+    .filter((folder) => folder !== '')
+
+/**
+ * The bundled packs, then those of other folders.
+ * @throws PackError naming the folder, and what to do
+ */
+export async function openPacks(folders: readonly string[]): Promise<ShownPack[]> {
+  const packs: ShownPack[] = bundled.map((pack) => {
+    const file = fileURLToPath(new URL(`../../machines/${pack.id}/pack.ts`, import.meta.url))
+    return { pack, file, folder: dirname(file), bundled: true }
+  })
+  for (const folder of folders) {
+    const opened = await loadPack(folder)
+    const { id } = opened.pack
+    const same = packs.find(({ pack }) => pack.id === id)
+    if (same)
+      throw new PackError(folder, [
+        `The pack in ${same.folder} has the id "${id}", too: give each pack an id of its own.`,
+      ])
+    packs.push({ ...opened, bundled: false })
+  }
+  return packs
+}

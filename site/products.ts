@@ -1,0 +1,48 @@
+import type { ComponentType, ReactElement } from 'react'
+
+/** What model mode knows when it shows a screen of the product itself. */
+export interface Shown {
+  message?: string | undefined
+  tone: 'wrong' | 'note'
+  /** Address of the account. */
+  email: string
+  /** What was typed last into each field, by its label. */
+  typed: Readonly<Record<string, string>>
+  /** Rows of the screen's list: the name that each is known by, and what it says beside that. */
+  rows: readonly { name: string; says: string }[]
+  /** Data URL of the QR code for the authenticator app. */
+  qr?: string | undefined
+  /** Base32, where the key is shown as text. */
+  secret?: string | undefined
+}
+
+/** The screens of a product, by their ids in its pack. */
+export interface ProductScreens {
+  /** The style sheet of all of them: they are shown in a shadow root. */
+  styles: string
+  screens: Readonly<Record<string, (shown: Shown) => ReactElement>>
+}
+
+/** The mails of a product as it sends them, by their screens in its pack. Each shows an example of itself. */
+export interface ProductMails {
+  mails: Readonly<Record<string, ComponentType>>
+}
+
+interface Product {
+  screens: () => Promise<ProductScreens>
+  mails: () => Promise<ProductMails>
+}
+
+/** The pack that the bundled tenant belongs to: the one whose flows can be walked live. */
+export const tenantPack = 'first-login'
+
+/** Where the addresses that its pack names are, below the tenant link of a sandbox. */
+export const tenantPaths: Readonly<Record<string, string>> = { 'login-page': '', dashboard: '/dashboard' }
+
+/** Products with screens and mails of their own, by the id of their pack. All others are shown as their model describes them. */
+export const products: Readonly<Record<string, Product>> = {
+  [tenantPack]: {
+    screens: () => import('./tenant/screens/in-model.tsx'),
+    mails: () => import('./tenant/mails/in-model.ts'),
+  },
+}

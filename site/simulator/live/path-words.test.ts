@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { Observation } from '../../../machines/model/observation.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
+import { track } from '../../../machines/model/track.ts'
+import { pathWords } from './path-words.ts'
+
+const to = (from: string, press: string, screen: string): Observation => ({
+  did: { what: 'send', screen: from, press, fields: { Name: ['registered'] } },
+  shown: { screen },
+})
+const mail: Observation = {
+  did: { what: 'follow', link: 'front page', was: ['newest'] },
+  shown: { screen: 'front' },
+}
+const toPassword = [mail, to('front', 'Enter', 'name'), to('name', 'Go on', 'password')]
+const lost = to('password', 'Lost it?', 'lost')
+
+const words = (...more: Observation[]) =>
+  pathWords(track(library, flowOf(library, 'enter'), 'fresh', [...toPassword, ...more]), 'Opening hours')
+
+test('nothing is said on the path', () => {
+  expect(words()).toBeUndefined()
+})
+
+test('another procedure is named, and the step that it was left at', () => {
+  expect(words(lost)).toEqual({
+    text: 'You left the documented path. “Lost” is part of “Renew a password”.',
+    back: 'Back to step 4',
+  })
+})
+
+test('a page that no procedure has is called by its title', () => {
+  expect(words(to('password', 'Opening hours', 'opening-hours'))).toEqual({
+    text: 'You left the documented path. No procedure has the page “Opening hours”.',
+    back: 'Back to step 4',
+  })
+})
+
+test('whoever returns is told so, and needs no way back', () => {
+  expect(words(lost, { shown: { screen: 'front' } })).toEqual({
+    text: 'You are back on the documented path, at “Library”.',
+  })
+  expect(words({ shown: { screen: 'name' } })?.text).toContain('it goes on from “Name”')
+})
+
+test('what the procedure does not know is said', () => {
+  expect(words(to('password', 'Change language', 'password'))?.text).toContain('does not say')
+})

@@ -1,0 +1,49 @@
+import type { Flow } from '../../../machines/model/flow.ts'
+import { isAway, type Track } from '../../../machines/model/track.ts'
+import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
+
+/** What the reader has to know about where they are, beside the transition that was followed. */
+export interface PathWords {
+  text: string
+  /** Where the documented path goes on, while something else is shown. */
+  back?: string
+}
+
+/** The documented step that is due at a moment. */
+function stepAt(flow: Flow, moment: Moment): string | undefined {
+  const [step] = choicesAt(flow, moment).flatMap(({ meta }) =>
+    'step' in meta && !meta.refused ? meta.step : [],
+  )
+  return step?.slice(step.lastIndexOf('.') + 1)
+}
+
+/**
+ * Says how what is shown fits the documented path; `undefined` where it simply does.
+ * @param title of the page that is shown
+ */
+export function pathWords(track: Track, title: string | undefined): PathWords | undefined {
+  const { pack, flow, fit, positions, own } = track
+  const headingOf = ({ screen }: Moment) => `“${pack.screens[screen]?.heading ?? screen}”`
+  const step = stepAt(flow, own.moment)
+  const back = step ? `Back to step ${step}` : `Back to ${headingOf(own.moment)}`
+  if (fit === 'unknown')
+    return {
+      text: `You left the documented path. No procedure has the page ${title ? `“${title}”` : 'that is shown'}.`,
+      back,
+    }
+  const here = headingOf(positions[0].moment)
+  if (isAway(track)) {
+    const titles = [...new Set(positions.map(({ flow }) => `“${flow.title}”`))]
+    return { text: `You left the documented path. ${here} is part of ${titles.join(' or ')}.`, back }
+  }
+  switch (fit) {
+    case 'left':
+      return { text: `You left the documented path, and it goes on from ${here}.` }
+    case 'returned':
+      return { text: `You are back on the documented path, at ${here}.` }
+    case 'unmodelled':
+      return { text: 'The documentation does not say what happens then.' }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,62 @@
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { flowOf, mailWith } from '../../../machines/model/perform.ts'
+import { begin, choicesAt, type Moment } from '../../../machines/model/walk.ts'
+import { givenOf, type Happened } from './happened.ts'
+
+/** A mail that has arrived. */
+export interface Arrived {
+  /** Id of its screen in the pack. */
+  screen: string
+  /** How many of its kind came before it. */
+  n: number
+  /** Its link has worked. */
+  used: boolean
+}
+
+/**
+ * The mails that have arrived, the newest first. A mail comes when an event sends it; one that no event sends is there as
+ * soon as its link can be followed.
+ */
+export function mailboxAt(
+  pack: Pack,
+  start: { flow: Flow; moment: Moment },
+  happened: readonly Happened[],
+): Arrived[] {
+  const mails: Arrived[] = []
+  const of = (screen: string) => mails.filter((mail) => mail.screen === screen)
+  const deliver = (screen: string) => mails.unshift({ screen, n: of(screen).length, used: false })
+  const expect = (flow: Flow, moment: Moment) => {
+    for (const { screen, count } of wantedAt(pack, flow, moment))
+      while (of(screen).length < count) deliver(screen)
+  }
+  expect(start.flow, start.moment)
+  for (const { flow, spec, edge, before, after } of happened) {
+    if (spec.at === 'mail' && spec.press !== undefined && spec.mail !== 'older' && !edge.meta.refused) {
+      const opened = of(mailWith(pack, spec.press, before.screen))[0]
+      if (opened) opened.used = true
+    }
+    if (spec.sends) deliver(spec.sends)
+    expect(flow, after)
+  }
+  return mails
+}
+
+/** The mails whose links can be followed at a moment, and how many of each there must be for that. */
+function wantedAt(pack: Pack, flow: Flow, moment: Moment): { screen: string; count: number }[] {
+  return choicesAt(flow, moment).flatMap(({ event }) => {
+    const { at, press, mail, leg } = flow.events[event] ?? { at: 'screen' }
+    if (leg) {
+      const other = flowOf(pack, leg.flow)
+      return wantedAt(pack, other, begin(other, givenOf(other, leg)))
+    }
+    if (at !== 'mail' || press === undefined) return []
+    return [{ screen: mailWith(pack, press, moment.screen), count: mail === 'older' ? 2 : 1 }]
+  })
+}
+
+/** What is true of a mail among those that have arrived, as an observation says it. */
+export const wasOf = (mails: readonly Arrived[], mail: Arrived): string[] => [
+  mails.some(({ screen, n }) => screen === mail.screen && n > mail.n) ? 'older' : 'newest',
+  ...(mail.used ? ['used'] : []),
+]

@@ -1,0 +1,131 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Did } from '../../../machines/model/observation.ts'
+import { sameLabel } from '../../../machines/model/screen.ts'
+import type { Typed } from '../../../machines/model/values.ts'
+import { choicesAt, edgeAt } from '../../../machines/model/walk.ts'
+import { append, type BenchProps } from '../bench.ts'
+import { addressNamed } from './addresses.ts'
+import { advance } from './advance.ts'
+import { type Form, formOn } from './did.ts'
+import { fillsKind, fillsOf } from './fields.ts'
+import type { Codes } from './known.ts'
+import { type Arrived, wasOf } from './mailbox.ts'
+import type { ReadForm } from './read-form.ts'
+import { nowOf, type Outcome, openedKey, outcomeOf, type Stage, type Within } from './stage.ts'
+import type { Memory } from './use-memory.ts'
+
+interface Options {
+  stage: Stage
+  memory: Memory
+  codes: Codes
+  spend: (code: string) => void
+  arrived: readonly Arrived[]
+  go: BenchProps['go']
+  setWithin: (within: Within | undefined) => void
+}
+
+interface Said {
+  /** The page at which it was said: it goes with the page. */
+  on: string
+  stranger?: string
+  problem?: string
+}
+
+/** What a person does at a desk without a server. */
+export function useActs(options: Options) {
+  const latest = useRef(options)
+  useLayoutEffect(() => {
+    latest.current = options
+  })
+  const queue = useRef(Promise.resolve())
+  const [said, setSaid] = useState<Said>()
+  const [asking, setAsking] = useState<{ on: string; form: Form }>()
+  const on = openedKey(options.stage)
+  const onNow = () => openedKey(latest.current.stage)
+
+  /** One deed after the other: leaving a field and pressing a button come at once. */
+  const next = (deed: () => Promise<void>) => {
+    queue.current = queue.current
+      .then(deed)
+      .catch((error: Error) => setSaid({ on: onNow(), problem: error.message }))
+  }
+
+  const take = (outcome: Exclude<Outcome, { is: 'unknown' }>, typed: Typed) => {
+    const { stage, memory, spend, go, setWithin } = latest.current
+    const { walk, happened, finished } = advance(stage, outcome)
+    for (const { spec, edge, before } of happened)
+      for (const { field } of fillsOf(stage.pack, before, spec))
+        if (field.holds === 'one-time-code' && !edge.meta.refused) spend(typed[field.label] ?? '')
+    // The next deed is understood where this one has led.
+    flushSync(() => {
+      setSaid(undefined)
+      setAsking(undefined)
+      memory.record(typed, happened)
+      if (finished) memory.recordFinished(typed, finished)
+      if (outcome.is === 'within') setWithin(outcome.within)
+      if (walk) go((place) => ({ ...place, walk, at: walk.length }))
+    })
+  }
+
+  const understand = (did: Did, inWords: string, typed: Typed = {}) => {
+    const outcome = outcomeOf(latest.current.stage, did)
+    if (outcome.is !== 'unknown') take(outcome, typed)
+    else if (did.what !== 'type') setSaid({ on: onNow(), stranger: inWords })
+  }
+
+  const readPage = async (read: ReadForm) => {
+    const { stage, memory } = latest.current
+    const now = nowOf(stage)
+    const { chosen } = await memory.recall()
+    const form = await formOn(memory.desk, now.screen, read, chosen)
+    if (read.press !== undefined && asksForKey(stage, read.press)) setAsking({ on: onNow(), form })
+    else understand(form.did, `“${read.press}” with what was typed`, form.typed)
+  }
+
+  return {
+    stranger: said?.on === on ? said.stranger : undefined,
+    problem: said?.on === on ? said.problem : undefined,
+    isKeyAsked: asking?.on === on,
+
+    /** An event is done for the person. */
+    perform: (event: string) => {
+      const { stage, codes, spend, go } = options
+      setSaid(undefined)
+      setAsking(undefined)
+      go(append(event))
+      const { flow } = stage.outer
+      const now = nowOf(stage.outer)
+      const isTaken = edgeAt(flow, now, event)?.meta.refused !== true
+      if (isTaken && fillsKind(stage.pack, now, flow.events[event], 'one-time-code'))
+        next(async () => spend((await codes.code('right')) ?? ''))
+    },
+    form: (read: ReadForm) => next(() => readPage(read)),
+    answerKey: (key: 'touch' | 'cancel') =>
+      next(async () => {
+        if (asking?.form.did.what === 'send')
+          understand({ ...asking.form.did, key }, 'the security key', asking.form.typed)
+      }),
+    follow: (link: string, mail: Arrived) =>
+      next(async () =>
+        understand(
+          { what: 'follow', link, was: wasOf(latest.current.arrived, mail) },
+          `“${link}” in that mail`,
+        ),
+      ),
+    visit: (typed: string) =>
+      next(async () => {
+        const address = addressNamed(latest.current.stage.pack, typed)
+        if (address !== undefined) understand({ what: 'visit', address }, `opening ${typed}`)
+        else setSaid({ on: onNow(), stranger: `the address ${typed}` })
+      }),
+    pass: (seconds: number) => next(async () => understand({ what: 'wait', seconds }, 'waiting')),
+  }
+}
+
+/** Whether the browser asks for the security key when something is pressed. */
+const asksForKey = (stage: Stage, pressed: string): boolean =>
+  choicesAt(stage.flow, nowOf(stage)).some(({ event }) => {
+    const { key, press } = stage.flow.events[event] ?? {}
+    return key !== undefined && press !== undefined && sameLabel(press, pressed)
+  })

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Typed } from '../../../machines/model/values.ts'
+import { notesOf } from '../desk/notes-of.ts'
+import { beginsWithPassword } from './account.ts'
+import type { Advance } from './advance.ts'
+import type { Happened } from './happened.ts'
+import { type Codes, knownOf, valuesOf } from './known.ts'
+import { type Desk, nothingTyped, type Remembered, remember } from './remember.ts'
+import type { Stage } from './stage.ts'
+
+type Records = ReadonlyMap<string, Typed>
+
+/** What was typed along the walk, and what the person has to know for the rest of it. */
+export function useMemory(stage: Stage, codes: Codes) {
+  const { pack, outer } = stage
+  const [records, setRecords] = useState<Records>(new Map())
+  const [remembered, setRemembered] = useState<Remembered>(nothingTyped)
+  const [notes, setNotes] = useState<Record<string, string>>({})
+
+  const hasPassword = useMemo(
+    () => beginsWithPassword(pack, outer.flow, outer.given),
+    [pack, outer.flow, outer.given],
+  )
+  const desk = useMemo<Desk>(
+    () => ({
+      pack,
+      values: valuesOf(pack, () => codes),
+      knowing: (chosen) => knownOf(pack, hasPassword, chosen, codes.code),
+    }),
+    [pack, hasPassword, codes],
+  )
+
+  useEffect(() => {
+    let gone = false
+    const recall = async () => {
+      const remembered = await remember(desk, stage.happened, records)
+      const notes = await notesOf(pack, outer.flow, desk.values, desk.knowing(remembered.chosen))
+      if (gone) return
+      setRemembered(remembered)
+      setNotes(notes)
+    }
+    void recall()
+    return () => {
+      gone = true
+    }
+  }, [desk, stage.happened, records, pack, outer.flow])
+
+  /** Keeps what was typed by hand at some events. */
+  const record = (typed: Typed, happened: readonly Happened[]) =>
+    setRecords(
+      (records) => new Map([...records, ...happened.map((one) => [one.key, pick(typed, one)] as const)]),
+    )
+
+  /** Keeps what was typed by hand in a procedure for the events that stand for it from now on. */
+  const recordFinished = (typed: Typed, { own, scripted }: NonNullable<Advance['finished']>) =>
+    record({ ...Object.assign({}, ...own.map(({ key }) => records.get(key))), ...typed }, scripted)
+
+  const recall = () => remember(desk, stage.happened, records)
+
+  return { desk, recall, record, recordFinished, remembered, notes }
+}
+
+export type Memory = ReturnType<typeof useMemory>
+
+const pick = (typed: Typed, { spec }: Happened): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([label]) => label in (spec.fill ?? {})))

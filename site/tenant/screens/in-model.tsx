@@ -1,0 +1,49 @@
+import type { ComponentType, ReactElement } from 'react'
+import type { Shown } from '../../products.ts'
+import { roles } from '../roles.ts'
+import type { PropsOf, TenantScreenId, UserRow } from './props.ts'
+import { tenantScreens } from './screens.tsx'
+import styles from './tenant.css?inline'
+
+export { styles }
+
+const EMAIL = 'Email address'
+
+/** The person who walks, and whoever was added on the way. */
+function usersOf({ email, typed, rows }: Shown): UserRow[] {
+  const role = roles.find((role) => role === typed.Role) ?? 'Viewer'
+  return [
+    { id: '1', email, role: 'Administrator', status: 'Verified' },
+    ...rows.map(({ name, says }, n) => ({
+      id: String(n + 2),
+      email: name,
+      role,
+      status: says === 'Verified' ? ('Verified' as const) : ('Pending Verification' as const),
+    })),
+  ]
+}
+
+/** What a screen is told that shows what was typed before. */
+const toldOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
+  'email-address': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
+  'forgot-your-password': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
+  'enter-your-password': ({ typed, email }) => ({ email: typed[EMAIL] || email }),
+  'check-your-email': ({ typed, email }) => ({ email: typed[EMAIL] || email }),
+  'secure-your-account': ({ message, qr, secret }) =>
+    secret === undefined ? { message, qr } : { message: undefined, qr, secret },
+  'my-organization': ({ typed }) => ({ method: typed.Method }),
+  users: (shown) => ({ users: usersOf(shown) }),
+}
+
+const showing =
+  (id: TenantScreenId) =>
+  (shown: Shown): ReactElement => {
+    const Screen = tenantScreens[id] as ComponentType<PropsOf<typeof id>>
+    const { message, tone, email } = shown
+    return <Screen {...{ message, tone, email }} {...toldOf[id]?.(shown)} />
+  }
+
+/** Every screen as model mode shows it, without a server. */
+export const screens = Object.fromEntries(
+  (Object.keys(tenantScreens) as TenantScreenId[]).map((id) => [id, showing(id)]),
+)
