@@ -23,9 +23,9 @@ export type PageMessage = { source: 'doorstep-tenant' } & (
       picture: string | null
     }
   | /**
-     * Answers `look`: what there is to fill in and to press, by label; single values by the term beside each; and the first
-     * value below each heading of a table.
-     */ {
+   * Answers `look`: what there is to fill in and to press, by label; single values by the term beside each; and the first
+   * value below each heading of a table.
+   */ {
       type: 'looks'
       fields: { label: string; type: string; autocomplete: string }[]
       press: string[]
