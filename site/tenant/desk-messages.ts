@@ -6,11 +6,20 @@
 
 /** From the page to the desk. */
 export type PageMessage = { source: 'doorstep-tenant' } & (
-  | /** Sent at each load. `screen` is the id of what is shown. */ {
+  | /** Sent at each load. `screen` is the id of what is shown; empty on a page of the provider. */ {
       type: 'page'
       url: string
       title: string
       screen: string
+    }
+  | /**
+   * A field was filled in, by the person or by `fill`, and nothing is sent yet. `field` is its label, or that of a group of
+   * choices; `value` is what people read there, an option by its label, and empty for a box that is not ticked.
+   */ {
+      type: 'typed'
+      screen: string
+      field: string
+      value: string
     }
   | /** Answers `read-qr`: the picture as a data URL; null where the page shows none. */ {
       type: 'qr'

@@ -1,6 +1,7 @@
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { answerKey, switchToDeskKey } from './desk-key.ts'
 import { fill, press } from './hands.ts'
+import { typedIn } from './typed.ts'
 
 /**
  * Speaks with the desk around the frame; see desk-messages.ts. Served only to a framed page, and only one origin may frame
@@ -45,6 +46,8 @@ function listen(origin: string, message: DeskMessage) {
   }
 }
 
+const shownScreen = () => document.body.dataset.screen ?? ''
+
 const isMessage = (data: unknown): data is DeskMessage =>
   typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string'
 
@@ -59,7 +62,11 @@ if (deskOrigin && window.parent !== window) {
       type: 'page',
       url: location.href,
       title: document.title,
-      screen: document.body.dataset.screen ?? '',
+      screen: shownScreen(),
     }),
   )
+  document.addEventListener('change', ({ target }) => {
+    const typed = typedIn(target)
+    if (typed) tell(deskOrigin, { type: 'typed', screen: shownScreen(), ...typed })
+  })
 }

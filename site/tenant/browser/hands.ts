@@ -1,5 +1,5 @@
 /** What a person would read as the name of a button, link or field. */
-function labelOf(element: HTMLElement): string {
+export function labelOf(element: HTMLElement): string {
   const by = element.getAttribute('aria-labelledby')
   const named = by === null ? null : document.getElementById(by)
   const text = named?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? ''
