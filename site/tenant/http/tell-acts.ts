@@ -16,6 +16,7 @@ export const tellActs = createMiddleware<Env>(async (c, next) => {
 /** Messages quote what was typed, and name people by their addresses in the sandbox's domain. Neither gets into the stream. */
 function withoutValues({ screen, message }: NonNullable<Act['shown']>, domain: string): Act['shown'] {
   if (message === undefined) return { screen }
+  const isAddress = (word: string) => word.endsWith(`@${domain}`) && !word.startsWith('@')
   const words = message.replace(/“.*”/s, '“…”').split(' ')
-  return { screen, message: words.map((word) => (word.endsWith(`@${domain}`) ? '…' : word)).join(' ') }
+  return { screen, message: words.map((word) => (isAddress(word) ? '…' : word)).join(' ') }
 }
