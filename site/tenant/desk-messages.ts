@@ -6,13 +6,16 @@
 
 /** From the page to the desk. */
 export type PageMessage = { source: 'doorstep-tenant' } & (
-  | /** Sent at each load. `screen` is the id of what is shown. */ {
+  | /** Sent at each load. `screen` is the id of what is shown; empty on a page of the provider. */ {
       type: 'page'
       url: string
       title: string
       screen: string
     }
-  | /** Something was typed or chosen, and not sent yet: the label of the field, and all that it holds now. */ {
+  | /**
+   * A field was filled in, by the person or by `fill`, and nothing is sent yet. `field` is its label, or that of a group of
+   * choices; `value` is what people read there, an option by its label, and empty for a box that is not ticked.
+   */ {
       type: 'typed'
       screen: string
       field: string

@@ -112,6 +112,63 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
   await shows('dashboard')
 })
 
+test('the desk hears each field that is filled in, before the form is sent', async ({ page }) => {
+  const { url, email } = await world.sandbox({ given: 'activated' })
+  const { frame, shows, say, hears } = await open(page, `${url}/log-in/email`)
+  await shows('email-address')
+  await frame.getByLabel('Email address').fill('someone')
+  await frame.getByLabel('Email address').blur()
+  const typed = { source: 'doorstep-tenant', type: 'typed', screen: 'email-address', field: 'Email address' }
+  expect(await hears('typed')).toEqual({ ...typed, value: 'someone' })
+  await say({ type: 'fill', fields: { 'Email address': email } })
+  expect(await hears('typed')).toEqual({ ...typed, value: email })
+  await say({ type: 'fill', fields: { 'Email address': 'no address' } })
+  await say({ type: 'press', label: 'Continue' })
+  await expect(frame.getByRole('alert')).toContainText('email address')
+})
+
+test('the desk hears which option of a list is chosen', async ({ page }) => {
+  const { url, signInUrl = '' } = await world.sandbox({ given: 'administrator' })
+  const { frame, shows, hears } = await open(page, signInUrl)
+  await shows('dashboard')
+  await page.evaluate(
+    (src) => document.querySelector('iframe')?.setAttribute('src', src),
+    `${url}/configuration/users/new`,
+  )
+  await shows('add-users')
+  await frame.getByLabel('Role').selectOption('Editor')
+  expect(await hears('typed')).toMatchObject({ screen: 'add-users', field: 'Role', value: 'Editor' })
+})
+
+test('nobody but the desk hears what is typed, even where the page could be framed', async ({ page }) => {
+  const { url } = await world.sandbox()
+  const other = await startDesk()
+  await page.route(`${url}/**`, async (route) => {
+    const framed = { ...route.request().headers(), 'sec-fetch-dest': 'iframe' }
+    const response = await route.fetch({ headers: framed })
+    const { 'content-security-policy': _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  const told = async (origin: string) => {
+    await page.goto(origin)
+    await page.evaluate(
+      (src) => document.querySelector('iframe')?.setAttribute('src', src),
+      `${url}/log-in/email`,
+    )
+    const field = page.frameLocator('iframe').getByLabel('Email address')
+    await field.fill('someone')
+    await field.blur()
+    // Messages arrive in order: after this one, every other has come, too.
+    await field.evaluate(() => window.parent.postMessage({ type: 'end' }, '*'))
+    const all = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+    await expect.poll(async () => (await all()).map(({ data }) => data.type)).toContain('end')
+    return (await all()).map(({ data }) => data.type)
+  }
+  expect(await told(desk.origin)).toEqual(['page', 'typed', 'end'])
+  expect(await told(other.origin)).toEqual(['end'])
+  other.server.close()
+})
+
 test('a frame of anybody else stays blank', async ({ page }) => {
   const { url } = await world.sandbox()
   const other = await startDesk()

@@ -1,7 +1,8 @@
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { answerKey, switchToDeskKey } from './desk-key.ts'
-import { fill, press, typedInto } from './hands.ts'
+import { fill, press } from './hands.ts'
 import { look } from './look.ts'
+import { typedIn } from './typed.ts'
 
 /**
  * Speaks with the desk around the frame; see desk-messages.ts. Served only to a framed page, and only one origin may frame
@@ -48,6 +49,8 @@ function listen(origin: string, message: DeskMessage) {
   }
 }
 
+const shownScreen = () => document.body.dataset.screen ?? ''
+
 const isMessage = (data: unknown): data is DeskMessage =>
   typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string'
 
@@ -56,17 +59,17 @@ if (deskOrigin && window.parent !== window) {
     if (event.origin === deskOrigin && event.source === window.parent && isMessage(event.data))
       listen(deskOrigin, event.data)
   })
-  document.addEventListener('input', ({ target }) => {
-    const typed = typedInto(target)
-    if (typed) tell(deskOrigin, { type: 'typed', screen: document.body.dataset.screen ?? '', ...typed })
-  })
   // Not before the page's other scripts have run: only then it answers as it would to a person.
   document.addEventListener('DOMContentLoaded', () =>
     tell(deskOrigin, {
       type: 'page',
       url: location.href,
       title: document.title,
-      screen: document.body.dataset.screen ?? '',
+      screen: shownScreen(),
     }),
   )
+  document.addEventListener('change', ({ target }) => {
+    const typed = typedIn(target)
+    if (typed) tell(deskOrigin, { type: 'typed', screen: shownScreen(), ...typed })
+  })
 }

@@ -53,17 +53,3 @@ export function press(label: string): string[] {
   target?.click()
   return target ? [] : [label]
 }
-
-/** What a field holds, by its label; of a group of choices the label of the one that is chosen. */
-export function typedInto(target: EventTarget | null): { field: string; value: string } | undefined {
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return undefined
-  const label = target.labels?.[0]
-  const own = label ? labelOf(label) : (target.getAttribute('aria-label') ?? '')
-  if (target.type === 'radio') {
-    const group = target.closest('fieldset')?.querySelector('legend')?.textContent?.trim() ?? ''
-    return { field: group, value: own }
-  }
-  const value =
-    target instanceof HTMLSelectElement ? (target.selectedOptions[0]?.text.trim() ?? '') : target.value
-  return { field: own, value }
-}
