@@ -1,5 +1,5 @@
-import { changed } from '../targets/tamper.ts'
 import type { Defect } from './defect.ts'
+import { changed } from './tamper.ts'
 
 export const unknownAddressTold: Defect = {
   id: 'unknown-address-told',

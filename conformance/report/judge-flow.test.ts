@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { activateAccount } from '../../machines/first-login/activate-account.ts'
 import { logIn } from '../../machines/first-login/log-in.ts'
 import { walk } from '../../machines/model/walk.ts'
-import type { PlannedPath } from '../run/path.ts'
+import type { PlannedPath } from '../plan/flow/path.ts'
 import { judgeFlow } from './judge-flow.ts'
 import type { Outcome, PathRun, Verdict } from './result.ts'
 

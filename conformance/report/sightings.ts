@@ -1,6 +1,6 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { walk } from '../../machines/model/walk.ts'
-import type { PlannedPath } from '../run/path.ts'
+import type { PlannedPath } from '../plan/flow/path.ts'
 import type { Outcome, PathRun, Verdict } from './result.ts'
 
 /** One time that a transition stood on a path, and what came of it there. */

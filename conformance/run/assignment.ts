@@ -1,5 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { assignment } from './path.ts'
+import { z } from 'zod'
+import { plannedPath } from '../plan/flow/path.ts'
+import { targetAddress } from '../targets/profile/address.ts'
+
+/** Everything that the walking process is told. */
+export const assignment = z.object({
+  target: targetAddress,
+  paths: z.array(plannedPath),
+  /** Ids of the checks that are made beside the paths. */
+  checks: z.array(z.string()).default([]),
+  /** Where screenshots and results go. */
+  folder: z.string(),
+  workers: z.number().int().positive(),
+  headed: z.boolean(),
+})
+export type Assignment = z.input<typeof assignment>
 
 /** Environment variable that names the assignment's file. */
 export const ASSIGNMENT = 'DOORSTEP_ASSIGNMENT'

@@ -1,11 +1,10 @@
 import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
-import { perform } from '../../machines/model/perform.ts'
 import type { Moment } from '../../machines/model/walk.ts'
-import { SessionControls } from '../session/controls.ts'
+import type { Snapshot } from '../page/snapshot.ts'
 import { evidenceOf } from '../session/evidence.ts'
+import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
-import type { Snapshot } from '../session/snapshot.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
@@ -49,24 +48,4 @@ export async function attemptStep(session: Session, step: Step, baseline?: Snaps
   } catch (error) {
     return { judgement: judgeFailure(error) }
   }
-}
-
-/**
- * Does what an event stands for at a moment, and answers who did it.
- * @throws when something is missing
- */
-export async function performStep(
-  session: Session,
-  flow: Flow,
-  name: string,
-  { screen }: Pick<Moment, 'screen'>,
-): Promise<Session> {
-  const { pack, settling, patience } = session
-  const event = flow.events[name]
-  if (!event) throw new Error(`${flow.id} has no event "${name}".`)
-  // A form that a script sends does nothing before the script has come.
-  await settling.settled(patience)
-  await perform({ pack, screen, event }, new SessionControls(session, screen))
-  session.done.push(name)
-  return session.cast.sessionOf(event.as) ?? session
 }

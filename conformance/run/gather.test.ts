@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readTree, type Snapshot } from '../session/snapshot.ts'
+import { readTree, type Snapshot } from '../page/snapshot.ts'
 import { says } from './gather.ts'
 
 const page = (tree: string): Snapshot => ({ url: '', ...readTree(tree) })

@@ -1,13 +1,13 @@
 import type { Edge } from '../../machines/model/edges.ts'
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { pressable } from '../../machines/model/screen.ts'
+import { wordsOf } from '../page/label.ts'
+import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { passInterlude } from '../session/interludes.ts'
-import { wordsOf } from '../session/label.ts'
 import { observe } from '../session/observe.ts'
 import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
-import { inWords, type Snapshot, takeSnapshot } from '../session/snapshot.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50

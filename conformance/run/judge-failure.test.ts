@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { UnknownSymbol } from '../../machines/model/values.ts'
+import { readTree } from '../page/snapshot.ts'
 import { NotThere } from '../session/find.ts'
-import { readTree } from '../session/snapshot.ts'
 import { judgeFailure } from './judge-failure.ts'
 
 test('what the documentation names and the target lacks is the target’s failure', () => {

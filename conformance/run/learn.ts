@@ -1,6 +1,6 @@
+import type { PlannedPath } from '../plan/flow/path.ts'
+import type { Known } from '../plan/flow/plan-paths.ts'
 import type { PathRun } from '../report/result.ts'
-import type { PlannedPath } from './path.ts'
-import type { Known } from './plan-paths.ts'
 
 /** What the paths of a flow have taught so far; the ids are those of its transitions. */
 export interface Learned {

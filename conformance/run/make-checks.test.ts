@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkOf } from '../checks/index.ts'
+import type { Assignment } from './assignment.ts'
 import { groupsOf } from './make-checks.ts'
-import type { Assignment } from './path.ts'
 
 const checks = ['RP1', 'PWD1', 'RP7', 'LNK1'].map(checkOf)
 const target: Assignment['target'] = {

@@ -1,6 +1,6 @@
 import type { Check } from '../checks/check.ts'
 import type { Checked, CheckVerdict } from '../report/result.ts'
-import type { Assignment } from './path.ts'
+import type { Assignment } from './assignment.ts'
 import { runAssignment } from './run-assignment.ts'
 
 /** Makes checks at a target, and answers each with its clause and what came of it. */

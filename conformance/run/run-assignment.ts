@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CheckError } from '../errors.ts'
 import { type Checked, checked, type PathRun, pathRun } from '../report/result.ts'
+import type { Assignment } from './assignment.ts'
 import { ASSIGNMENT } from './assignment.ts'
-import type { Assignment } from './path.ts'
 import { RESULTS_FILE } from './reporter.ts'
 
 const results = z.object({ runs: z.array(pathRun), checked: z.array(checked), errors: z.array(z.string()) })

@@ -5,10 +5,11 @@ import { edgesOf } from '../../machines/model/edges.ts'
 import { capabilities } from '../../machines/model/event.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import { begin, choicesAt, type Moment, send, walk } from '../../machines/model/walk.ts'
+import type { PlannedPath } from '../plan/flow/path.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
+import type { Assignment } from './assignment.ts'
 import type { Check } from './check.ts'
-import type { Assignment, PlannedPath } from './path.ts'
 import { walkAll } from './walk-all.ts'
 
 /** Id of a transition → what comes of it: its screen is there nevertheless, or not. Everything else passes. */

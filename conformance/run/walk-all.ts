@@ -1,11 +1,11 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { walk } from '../../machines/model/walk.ts'
 import { CheckError } from '../errors.ts'
+import type { PlannedPath } from '../plan/flow/path.ts'
+import { type FlowPlan, type Known, planFlow } from '../plan/flow/plan-paths.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import type { Check } from './check.ts'
 import { around, learn, nothingLearned, over, type Way } from './learn.ts'
-import type { PlannedPath } from './path.ts'
-import { type FlowPlan, type Known, planFlow } from './plan-paths.ts'
 import { runAssignment } from './run-assignment.ts'
 
 export interface WalkedAll {

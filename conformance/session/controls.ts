@@ -1,16 +1,16 @@
 import type { Leg, Reading, WhichMail } from '../../machines/model/event.ts'
 import { type Controls, type Credentials, performLeg } from '../../machines/model/perform.ts'
 import type { Field } from '../../machines/model/screen.ts'
+import { nearest } from '../page/label.ts'
+import { takeSnapshot } from '../page/snapshot.ts'
 import { addressOf } from './address.ts'
 import { fill, NotThere } from './find.ts'
 import { valueFor } from './known.ts'
-import { nearest } from './label.ts'
 import { mailsOf, openMail, waitForMails } from './mail.ts'
 import { fillAtTarget, isNoMail, pressAtTarget } from './overrides.ts'
 import { isAsked, signInAtProvider } from './provider-pages.ts'
 import { readValue } from './read-value.ts'
 import { Session } from './session.ts'
-import { takeSnapshot } from './snapshot.ts'
 
 /** Milliseconds by which a mail that must not come would have come. */
 const LONG_ENOUGH = 500

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
+import { nearest } from '../page/label.ts'
+import type { Snapshot } from '../page/snapshot.ts'
 import { describe, type Element } from '../targets/overrides.ts'
-import { nearest } from './label.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** An element that is not found by its words alone. */
 export type Located = Exclude<Element, string>

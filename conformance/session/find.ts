@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { nearest } from '../page/label.ts'
+import { inWords, type Role, readTree, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import type { Element } from '../targets/overrides.ts'
 import { inWords as elementInWords, locate, visibleOf } from './element.ts'
-import { nearest } from './label.ts'
-import { inWords, type Role, readTree, type Snapshot, takeSnapshot } from './snapshot.ts'
 
 const PAUSE = 50
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { takeSnapshot } from '../page/snapshot.ts'
 import { passInterlude } from './interludes.ts'
 import { pressAtTarget } from './overrides.ts'
-import { takeSnapshot } from './snapshot.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const password = 'enter-your-password'

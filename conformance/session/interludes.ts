@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
+import type { Snapshot } from '../page/snapshot.ts'
 import { describe, type InsteadContext } from '../targets/overrides.ts'
 import { hasHeading, locate } from './element.ts'
 import { press } from './find.ts'
 import type { Session } from './session.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** What a profile's function is given that does something in place of what is documented. */
 export function insteadContext({ arranged, account, chosenPassword }: Session): InsteadContext {

@@ -1,7 +1,7 @@
+import { bitsOf } from '../../machines/devices/enrolment.ts'
 import type { Field } from '../../machines/model/screen.ts'
 import { type Known, makeValue } from '../../machines/model/values.ts'
-import { bitsOf } from './authenticator-app.ts'
-import { scanPage } from './scan.ts'
+import { scanPage } from '../page/scan.ts'
 import type { Session } from './session.ts'
 
 /** Passwords where a profile says nothing else. */

@@ -1,10 +1,10 @@
 import { parse } from 'node-html-parser'
+import { nearness } from '../page/label.ts'
+import { takeSnapshot } from '../page/snapshot.ts'
 import type { Mail } from '../targets/target.ts'
 import { NotThere } from './find.ts'
-import { nearness } from './label.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
-import { takeSnapshot } from './snapshot.ts'
 
 const PAUSE = 50
 const NOWHERE = 'about:blank'

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { takeSnapshot } from '../page/snapshot.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
-import { takeSnapshot } from './snapshot.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const password = 'enter-your-password'

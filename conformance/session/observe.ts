@@ -1,11 +1,11 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
+import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { isAbsent, type Override } from '../targets/overrides.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
 import { isNoMail, overridesFor } from './overrides.ts'
 import { asksForAccount } from './provider-pages.ts'
 import type { Session } from './session.ts'
-import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
 /** What one look at a screen brought. */
 export interface Seen {

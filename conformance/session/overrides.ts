@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { pressable } from '../../machines/model/screen.ts'
+import { nearness } from '../page/label.ts'
+import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { type Absent, type Element, isAbsent, type Override } from '../targets/overrides.ts'
 import { fill, press } from './find.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
-import { nearness } from './label.ts'
 import type { Session } from './session.ts'
-import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
 /** What is needed to know how a target differs. */
 type At = Pick<Session, 'target'>

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Credentials } from '../../machines/model/perform.ts'
+import { protectedScreenOf } from '../packs/pack-of.ts'
+import { nearest } from '../page/label.ts'
+import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { NotThere, press } from './find.ts'
-import { nearest } from './label.ts'
 import type { Session } from './session.ts'
-import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
 /** A provider's pages are its own: one or several, in its own words. */
 const words = {
@@ -56,13 +57,13 @@ export async function signInAtProvider(session: Session, { name, password }: Cre
 export const asksForAccount = async (page: Page): Promise<boolean> =>
   (await nameField(page).isVisible()) || (await passwordField(page).isVisible())
 
-/** Waits until the provider asks who it is; `false` where it lets through, or refuses before. */
-export async function isAsked(session: Session): Promise<boolean> {
-  const { page, patience } = session
-  if (!isAtProvider(session)) return false
-  const asked = nameField(page).or(passwordField(page))
-  await asked.or(page.getByRole('alert')).first().waitFor({ timeout: patience })
-  return asked.first().isVisible()
+/** Waits until the provider asks who it is; `false` where it lets through to the protected page, or refuses before. */
+export async function isAsked({ page, pack, patience }: Session): Promise<boolean> {
+  const asked = nameField(page).or(passwordField(page)).first()
+  const heading = protectedScreenOf(pack)?.heading
+  const isIn = page.getByRole('heading', heading ? { name: heading } : {})
+  await asked.or(page.getByRole('alert')).or(isIn).first().waitFor({ timeout: patience })
+  return asked.isVisible()
 }
 
 /** Whether the browser is still where the provider asks who it is. */

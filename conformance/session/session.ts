@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { AuthenticatorApp } from '../../machines/devices/authenticator-app.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Screen } from '../../machines/model/screen.ts'
 import { commonValues, type Values, withValues } from '../../machines/model/values.ts'
+import { nearness } from '../page/label.ts'
+import { SecurityKey } from '../page/security-key.ts'
+import { Settling } from '../page/settle.ts'
+import type { Snapshot } from '../page/snapshot.ts'
 import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
-import { AuthenticatorApp } from './authenticator-app.ts'
 import { Cast } from './cast.ts'
-import { nearness } from './label.ts'
-import { SecurityKey } from './security-key.ts'
-import { Settling } from './settle.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** What several people of one walk share. */
 interface Shared {

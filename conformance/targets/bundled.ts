@@ -1,18 +1,19 @@
+import { SecurityKey } from '../../machines/devices/security-key.ts'
 import { controlOf, type ProviderAccess } from './bundled-control.ts'
-import { makeKeyCredential } from './make-key-credential.ts'
 import type { Arrangement, Provider } from './target.ts'
 
 /** A fresh sandbox of the reference tenant at this address, with what is given. */
 export async function arrangeBundled(url: string, given: string): Promise<Arrangement> {
-  const key = given === 'security-key' ? makeKeyCredential(new URL(url).hostname) : undefined
-  const { sandbox, misbehave, ...control } = await controlOf(url, { given, credential: key?.enrolled })
+  const key = new SecurityKey()
+  const credential = given === 'security-key' ? await key.enrolled(new URL(url).hostname) : undefined
+  const { sandbox, misbehave, ...control } = await controlOf(url, { given, credential })
   return {
     ...control,
     account: {
       email: sandbox.email,
       password: sandbox.password ?? '',
       totpSecret: sandbox.totpSecret,
-      securityKey: key?.held,
+      securityKey: key.toJSON().credentials[0],
     },
     url: sandbox.url,
     provider: providerOf(sandbox.provider, misbehave),

@@ -7,8 +7,8 @@ import { rules as soundRules } from '../../site/tenant/rules/index.ts'
 import { startTenant } from '../../site/tenant/start-tenant.ts'
 import { openStore } from '../../site/tenant/store/open-store.ts'
 import type { Defect } from '../defects/defect.ts'
+import { openBetween } from '../defects/tamper.ts'
 import { CheckError } from '../errors.ts'
-import { openBetween } from './tamper.ts'
 
 interface Bundled {
   url: string

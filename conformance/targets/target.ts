@@ -1,9 +1,12 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { KeyCredential } from '../../machines/devices/security-key.ts'
 import type { Capability } from '../../machines/model/event.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Credentials } from '../../machines/model/perform.ts'
 import type { Values } from '../../machines/model/values.ts'
 import type { Interlude, Overrides } from './overrides.ts'
+
+export type { KeyCredential }
 
 /** A deployment under check, as the drivers see it. Everything that differs between deployments is behind this. */
 export interface Target {
@@ -170,16 +173,6 @@ export interface Provider {
   signIn?(context: BrowserContext): Promise<void>
   /** Lets the provider misbehave towards this session from now on; undefined: no longer. Absent where it always behaves. */
   misbehave?(misbehaviour: string | undefined): Promise<void>
-}
-
-/** What the virtual authenticator must know to answer for a registered key; base64, as the DevTools protocol wants it. */
-export interface KeyCredential {
-  credentialId: string
-  /** PKCS#8. */
-  privateKey: string
-  rpId: string
-  userHandle?: string
-  signCount: number
 }
 
 /** Where the mail for the account arrives. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { AuthenticatorApp } from '../../session/authenticator-app.ts'
-import { scanPage } from '../../session/scan.ts'
+import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
+import { scanPage } from '../../page/scan.ts'
 import type { Arrangement } from '../../targets/target.ts'
 
 /** The first login as somebody would write it who has the page before them. */

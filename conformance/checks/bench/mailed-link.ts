@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser'
+import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
-import { nearness } from '../../session/label.ts'
 import { mailsOf, waitForMails } from '../../session/mail.ts'
 import { isAbsent } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'

@@ -1,6 +1,6 @@
+import { bitsOf, type Enrolment } from '../../../machines/devices/enrolment.ts'
 import { logIn } from '../../../machines/first-login/log-in.ts'
-import type { Enrolment } from '../../session/authenticator-app.ts'
-import { scanPage } from '../../session/scan.ts'
+import { scanPage } from '../../page/scan.ts'
 import { enterFirstCode, toAppEnrolment, toMethod } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -8,7 +8,6 @@ import { proveRefused } from '../bench/refusal.ts'
 import { defineCheck } from '../check.ts'
 
 const LEAST_BITS = 112
-const BITS_PER_CHARACTER = 5
 
 export const otp5 = defineCheck({
   id: 'OTP5',
@@ -21,7 +20,7 @@ export const otp5 = defineCheck({
     const person = await bench.person(logIn, 'activated')
     await toAppEnrolment(person)
     const first = await scanned(person)
-    const bits = first.secret.replaceAll('=', '').length * BITS_PER_CHARACTER
+    const bits = bitsOf(first)
     bench.claim(`the secret has at least ${LEAST_BITS} bits`, bits >= LEAST_BITS, `it has ${bits}`)
     const again = await bench.elsewhere(person)
     await toAppEnrolment(again)

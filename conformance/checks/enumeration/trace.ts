@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import { inWords } from '../../session/snapshot.ts'
+import { inWords } from '../../page/snapshot.ts'
 import type { Person } from '../bench/person.ts'
 import { isReading } from '../bench/sent.ts'
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { flowOf } from '../../../machines/index.ts'
+import { packs } from '../../../machines/index.ts'
 import { capabilities } from '../../../machines/model/event.ts'
+import { flowIn } from '../../packs/pack-of.ts'
 import type { Overrides } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 import { deedsOf } from './deeds.ts'
 
-const [logIn, resetPassword] = [flowOf('log-in'), flowOf('reset-password')]
+const [logIn, resetPassword] = [flowIn(packs, 'log-in'), flowIn(packs, 'reset-password')]
 const target = (overrides: Overrides = {}) => ({ capabilities, overrides }) as Partial<Target> as Target
 const eventsOf = (deeds: ReturnType<typeof deedsOf>) => deeds.map(({ event }) => event)
 
@@ -14,7 +15,7 @@ test('what leads on and may send something is a deed, in the mail, by typing or 
   expect(events).toEqual(expect.arrayContaining(['password.right', 'code.right', 'key.touched', 'log-out']))
   expect(events).not.toContain('open-tenant-link')
   expect(events).not.toContain('password.wrong')
-  expect(eventsOf(deedsOf(flowOf('activate-account'), target()))).not.toContain('new-password.strong')
+  expect(eventsOf(deedsOf(flowIn(packs, 'activate-account'), target()))).not.toContain('new-password.strong')
 })
 
 test('each is done where it is reached first, once for every place that it leads to', () => {

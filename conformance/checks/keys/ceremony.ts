@@ -1,3 +1,4 @@
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { logIn } from '../../../machines/first-login/log-in.ts'
 import { screens } from '../../../machines/first-login/screens.ts'
 import { overridesFor } from '../../session/overrides.ts'
@@ -7,13 +8,12 @@ import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import type { SecondAccount } from '../bench/second-account.ts'
 import { KeyInHand } from './key-in-hand.ts'
-import { SoftwareKey } from './software-key.ts'
 
 /** A person who is asked for a security key, with one in software in the hand. */
 export interface Ceremony {
   person: Person
   hand: KeyInHand
-  key: SoftwareKey
+  key: SecurityKey
   /** Where the key is asked for. */
   at: 'verify-with-security-key' | 'adding-your-security-key'
   /** Where an accepted answer leads. */
@@ -31,7 +31,7 @@ export async function toAssertion(bench: Bench, before?: Ceremony): Promise<Cere
   const person = before ? await bench.elsewhere(before.person) : await bench.person(logIn, 'security-key')
   const { securityKey } = person.account
   if (!securityKey) throw new NotTestable(`${bench.target.name} registers no key that could be made up.`)
-  const key = before?.key ?? new SoftwareKey(securityKey)
+  const key = before?.key ?? SecurityKey.fromJSON({ credentials: [securityKey] })
   const hand = await KeyInHand.of(person, key)
   await toPassword(person)
   await enterPassword(person)
@@ -45,7 +45,7 @@ export async function toAssertion(bench: Bench, before?: Ceremony): Promise<Cere
  */
 export async function toRegistration(bench: Bench, second?: SecondAccount): Promise<Ceremony> {
   const person = second?.person ?? (await bench.person(logIn, 'activated'))
-  const key = new SoftwareKey()
+  const key = new SecurityKey()
   const hand = await KeyInHand.of(person, key)
   await toMethod(person, second?.password, second?.email)
   await person.does('keep-your-account-safe', { press: 'Security Key' })

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test'
-import type { Asked, Forgery, KeyAnswer, SoftwareKey } from './software-key.ts'
+import type { Forgery } from '../../../machines/devices/key-answer.ts'
+import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
+
+/** What a page asks a key for. */
+type Asked = { origin: string } & (
+  | { kind: 'create'; options: CreationOptions }
+  | { kind: 'get'; options: RequestOptions }
+)
+
+type KeyAnswer = Awaited<ReturnType<SecurityKey['register'] | SecurityKey['authenticate']>>
 
 const BINDING = '__keyInHand'
 
@@ -20,29 +29,41 @@ export class KeyInHand {
   /** Why the key could not answer: its own fault, while a page sees a person who cancels. */
   problem: unknown
   /** The key that is asked. */
-  key: SoftwareKey
+  key: SecurityKey
 
-  private constructor(key: SoftwareKey) {
+  private constructor(key: SecurityKey) {
     this.key = key
   }
 
-  static async of({ page }: { page: Page }, key: SoftwareKey): Promise<KeyInHand> {
+  static async of({ page }: { page: Page }, key: SecurityKey): Promise<KeyInHand> {
     const hand = new KeyInHand(key)
     await page.exposeBinding(BINDING, (_source, asked: Asked) => hand.#answer(asked))
     await page.addInitScript(answerByBinding, BINDING)
     return hand
   }
 
+  /** COSE numbers of the algorithms that were offered last. */
+  get offered(): number[] {
+    const asked = this.asked.at(-1)
+    return asked?.kind === 'create' ? asked.options.pubKeyCredParams.map(({ alg }) => alg) : []
+  }
+
   async #answer(asked: Asked): Promise<KeyAnswer> {
     this.asked.push(asked)
     await this.meanwhile?.()
     try {
-      this.last = this.replay ?? this.key.answer(asked, this.forgery)
+      this.last = this.replay ?? (await this.#ask(asked))
       return this.last
     } catch (error) {
       this.problem = error
       throw error
     }
+  }
+
+  #ask({ kind, options, origin }: Asked): Promise<KeyAnswer> {
+    return kind === 'create'
+      ? this.key.register(options, origin, this.forgery)
+      : this.key.authenticate(options, origin, this.forgery)
   }
 }
 
@@ -62,62 +83,72 @@ function answerByBinding(binding: string) {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
     return Uint8Array.from(binary, (one) => one.charCodeAt(0)).buffer
   }
-  const ask = (asked: object) =>
-    (window as unknown as Record<string, (asked: object) => Promise<Record<string, string>>>)[binding]?.(
-      asked,
-    )
+  const ask = (asked: Asked) =>
+    (window as unknown as Record<string, (asked: Asked) => Promise<KeyAnswer>>)[binding]?.(asked)
 
-  /** Overrides like a `PublicKeyCredential`, `toJSON` and all. */
-  const credentialOf = (kind: 'create' | 'get', { id = '', ...values }: Record<string, string>) => {
-    const raw = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, decode(value)]))
-    const response = Object.create(
-      kind === 'create'
-        ? AuthenticatorAttestationResponse.prototype
-        : AuthenticatorAssertionResponse.prototype,
-    )
-    const own = (target: object, values: Record<string, unknown>) => {
-      for (const [name, value] of Object.entries(values))
-        Object.defineProperty(target, name, { value, enumerable: true })
-      return target
-    }
-    const methods = {
-      getTransports: () => ['usb'],
-      getAuthenticatorData: () => raw.authenticatorData,
-      getPublicKey: () => null,
-      getPublicKeyAlgorithm: () => -7,
-    }
-    own(response, kind === 'create' ? { ...raw, ...methods } : { userHandle: null, ...raw })
-    const json = {
-      id,
-      rawId: id,
-      type: 'public-key',
-      authenticatorAttachment: 'cross-platform',
-      clientExtensionResults: {},
-    }
-    return own(Object.create(PublicKeyCredential.prototype), {
-      ...json,
-      rawId: decode(id),
-      response,
-      getClientExtensionResults: () => ({}),
-      toJSON: () => ({ ...json, response: { ...values, ...(kind === 'create' && { transports: ['usb'] }) } }),
-    }) as PublicKeyCredential
+  const own = (target: object, values: Record<string, unknown>) => {
+    for (const [name, value] of Object.entries(values))
+      Object.defineProperty(target, name, { value, enumerable: true })
+    return target
   }
-
-  const answer = async (
-    kind: 'create' | 'get',
-    publicKey: PublicKeyCredentialCreationOptions & PublicKeyCredentialRequestOptions,
-  ) => {
-    const told = await ask({
-      kind,
-      challenge: encode(publicKey.challenge),
-      rpId: publicKey.rpId ?? publicKey.rp?.id ?? location.hostname,
-      origin: location.origin,
-      algorithms: (publicKey.pubKeyCredParams ?? []).map(({ alg }) => alg),
+  const responseOf = ({ response }: KeyAnswer) => {
+    const clientDataJSON = decode(response.clientDataJSON)
+    const authenticatorData = decode(response.authenticatorData)
+    if ('signature' in response)
+      return own(Object.create(AuthenticatorAssertionResponse.prototype), {
+        clientDataJSON,
+        authenticatorData,
+        signature: decode(response.signature),
+        userHandle: response.userHandle ? decode(response.userHandle) : null,
+      })
+    const { attestationObject, publicKey, publicKeyAlgorithm, transports } = response
+    return own(Object.create(AuthenticatorAttestationResponse.prototype), {
+      clientDataJSON,
+      attestationObject: decode(attestationObject),
+      getTransports: () => transports,
+      getAuthenticatorData: () => authenticatorData,
+      getPublicKey: () => decode(publicKey),
+      getPublicKeyAlgorithm: () => publicKeyAlgorithm,
     })
-    return credentialOf(kind, told ?? {})
   }
+
+  /** Looks like a `PublicKeyCredential`, `toJSON` and all. */
+  const credentialOf = (json: KeyAnswer) =>
+    own(Object.create(PublicKeyCredential.prototype), {
+      ...json,
+      rawId: decode(json.rawId),
+      response: responseOf(json),
+      getClientExtensionResults: () => ({}),
+      toJSON: () => json,
+    })
+
+  const answer = async (asked: Asked) => {
+    const told = await ask(asked)
+    if (!told) throw new Error('No key is in the hand.')
+    return credentialOf(told)
+  }
+  const named = (credentials: PublicKeyCredentialDescriptor[] = []) =>
+    credentials.map(({ id, type }) => ({ id: encode(id), type }))
   Object.assign(navigator.credentials, {
-    create: ({ publicKey }: { publicKey: never }) => answer('create', publicKey),
-    get: ({ publicKey }: { publicKey: never }) => answer('get', publicKey),
+    create: ({ publicKey }: { publicKey: PublicKeyCredentialCreationOptions }) => {
+      const { challenge, rp, user, pubKeyCredParams, excludeCredentials } = publicKey
+      const options = {
+        challenge: encode(challenge),
+        rp,
+        user: { ...user, id: encode(user.id) },
+        pubKeyCredParams,
+        excludeCredentials: named(excludeCredentials),
+      }
+      return answer({ kind: 'create', options, origin: location.origin })
+    },
+    get: ({ publicKey }: { publicKey: PublicKeyCredentialRequestOptions }) => {
+      const { challenge, rpId, allowCredentials } = publicKey
+      const options = {
+        challenge: encode(challenge),
+        ...(rpId && { rpId }),
+        allowCredentials: named(allowCredentials),
+      }
+      return answer({ kind: 'get', options, origin: location.origin })
+    },
   })
 }

@@ -1,9 +1,9 @@
+import type { Forgery } from '../../../machines/devices/key-answer.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { proveRefused } from '../bench/refusal.ts'
 import { type Ceremony, toAssertion, toRegistration, touch } from './ceremony.ts'
 import type { KeyInHand } from './key-in-hand.ts'
-import type { Forgery } from './software-key.ts'
 
 /** What a report calls an answer → how it differs from an honest one, or how the hand that holds the key does. */
 export type Forgeries = Record<string, Forgery | ((hand: KeyInHand) => void)>

@@ -41,7 +41,7 @@ async function proveFresh(bench: Bench, ceremony: Ceremony) {
       return person.isAt(next)
     },
   })
-  const challenges = hand.asked.map(({ challenge }) => challenge)
+  const challenges = hand.asked.map(({ options }) => options.challenge)
   bench.claim(
     'every question has a challenge of its own',
     new Set(challenges).size === challenges.length,

@@ -18,8 +18,8 @@ export const wa10 = defineCheck({
     await owner.person.sees('dashboard')
     const second = await secondAccount(bench, owner.person)
     await proveForgeriesRefused(bench, await toRegistration(bench, second), {
-      'the id of another user’s key': { credentialId: owner.key.credentialId },
-      [`an id of ${TOO_LONG} bytes`]: { credentialId: Buffer.alloc(TOO_LONG, 7) },
+      'the id of another user’s key': { credentialId: owner.hand.last?.id ?? '' },
+      [`an id of ${TOO_LONG} bytes`]: { credentialId: Buffer.alloc(TOO_LONG, 7).toString('base64url') },
     })
   },
 })

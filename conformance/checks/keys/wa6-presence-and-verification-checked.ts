@@ -1,9 +1,6 @@
 import { defineCheck } from '../check.ts'
 import { proveRefusedInBoth } from './prove-forgeries-refused.ts'
 
-const VERIFIED_BUT_NOT_THERE = 0x04
-const THERE_BUT_NOT_VERIFIED = 0x01
-
 export const wa6 = defineCheck({
   id: 'WA6',
   title:
@@ -14,8 +11,8 @@ export const wa6 = defineCheck({
   async prove(bench) {
     const required = bench.documented('userVerification') === 'required'
     await proveRefusedInBoth(bench, {
-      'nobody present': { flags: VERIFIED_BUT_NOT_THERE },
-      ...(required && { 'a holder who is not verified': { flags: THERE_BUT_NOT_VERIFIED } }),
+      'nobody present': { flags: { UP: false } },
+      ...(required && { 'a holder who is not verified': { flags: { UV: false } } }),
     })
   },
 })

@@ -22,9 +22,11 @@ export const wa8 = defineCheck({
     await proveForgeriesRefused(bench, victim, {
       'another user’s key': (hand) => {
         hand.key = key
+        // Whose key it is must be seen without its saying so.
+        hand.forgery = { unasked: true, userHandle: null }
       },
       'another user’s handle': { userHandle: Buffer.from('somebody else').toString('base64url') },
-      'a key that nobody has registered': { credentialId: Buffer.alloc(32, 7) },
+      'a key that nobody has registered': { credentialId: Buffer.alloc(32, 7).toString('base64url') },
     })
   },
 })

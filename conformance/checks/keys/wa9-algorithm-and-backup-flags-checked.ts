@@ -1,10 +1,10 @@
+import { coseNumbers } from '../../../machines/devices/key-algorithms.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefusedInBoth } from './prove-forgeries-refused.ts'
-import { ES384 } from './software-key.ts'
 
-/** UP and UV, and backed up (BS) without being eligible for it (BE). */
-const BACKED_UP_BUT_NOT_ELIGIBLE = 0x15
+/** Registered, and offered by hardly anybody. */
+const RARE = 'ES384'
 
 export const wa9 = defineCheck({
   id: 'WA9',
@@ -16,13 +16,13 @@ export const wa9 = defineCheck({
   prove: (bench) =>
     proveRefusedInBoth(
       bench,
-      { 'BS without BE': { flags: BACKED_UP_BUT_NOT_ELIGIBLE } },
+      { 'BS without BE': { flags: { BS: true } } },
       {
-        'BS without BE': { flags: BACKED_UP_BUT_NOT_ELIGIBLE },
+        'BS without BE': { flags: { BS: true } },
         'an algorithm that was not offered': (hand) => {
-          if (hand.asked.at(-1)?.algorithms.includes(ES384))
+          if (hand.offered.includes(coseNumbers[RARE]))
             throw new NotTestable('The page offers every algorithm that the key knows.')
-          hand.forgery = { otherAlgorithm: true }
+          hand.forgery = { algorithm: RARE }
         },
       },
     ),

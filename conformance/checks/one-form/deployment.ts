@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { AuthenticatorApp } from '../../session/authenticator-app.ts'
+import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import type { Clock, Mail } from '../../targets/target.ts'
 import { appPage } from './app-page.ts'
 

@@ -32,7 +32,7 @@ export const cfg3 = defineCheck({
       .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
     bench.claim(
       'no answer holds the secret',
-      ![...bodies, shown, await page.content()].some((text) => text.includes(SECRET)),
+      ![...bodies, shown, await page.content()].some((text) => text?.includes(SECRET)),
     )
     bench.claim('no field holds it', !values.includes(SECRET))
   },

@@ -22,9 +22,9 @@ export function Phone({ secret, canScan, onScan, now = Date.now }: PhoneProps) {
     if (!secret) return
     let gone = false
     const tick = async () => {
-      const { codeAt } = await import('./authenticator.ts')
+      const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
       const time = now()
-      const next = await codeAt(secret, time)
+      const next = codeAt(secret, time)
       if (gone) return
       setCode(next)
       setLeft(period - (time % period))

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
@@ -6,7 +7,6 @@ import { waitsOf } from '../desk/needs-of.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
 import { Frame } from './frame.ts'
 import { linkIn } from './link-in.ts'
-import { SoftwareKey } from './software-key.ts'
 import { Trouble } from './Trouble.tsx'
 import { useDoing } from './use-doing.ts'
 import { useGoal } from './use-goal.ts'
@@ -28,7 +28,7 @@ export function LiveDesk({ address, ...bench }: Props) {
   const { tenant, misbehaviours } = address
   const { flow, moments, at, place, go } = bench
   const way = wayOf(flow)
-  const [securityKey] = useState(() => new SoftwareKey())
+  const [securityKey] = useState(() => new SecurityKey())
   const [frame] = useState(() => new Frame(tenant))
   const [url, setUrl] = useState('')
   /** What the frame really shows; the stream may be ahead of it. */

@@ -1,12 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { PageMessage } from '../../tenant/desk-messages.ts'
 import type { Frame } from './frame.ts'
-import type { Options, SoftwareKey } from './software-key.ts'
 
 type Request = Extract<PageMessage, { type: 'key-create' | 'key-get' }>
 
+function touch(key: SecurityKey, { type, options, origin }: Request) {
+  return type === 'key-create'
+    ? key.register(options as unknown as CreationOptions, origin)
+    : key.authenticate(options as unknown as RequestOptions, origin)
+}
+
+/** A key that refuses looks to the page like a person who cancels. */
+function refused(error: unknown): null {
+  if (error instanceof DOMException) return null
+  throw error
+}
+
 /** The security key on the desk: software that signs for real, or the reader's own, which the browser asks for itself. */
-export function useKey(frame: Frame, key: SoftwareKey) {
+export function useKey(frame: Frame, key: SecurityKey) {
   const [own, setOwn] = useState(false)
   const [request, setRequest] = useState<Request>()
   const next = useRef<'touch' | 'cancel'>(undefined)
@@ -14,11 +26,8 @@ export function useKey(frame: Frame, key: SoftwareKey) {
   const answer = useCallback(
     async (request: Request, how: 'touch' | 'cancel') => {
       setRequest(undefined)
-      const options = request.options as unknown as Options
-      const make = () =>
-        request.type === 'key-create' ? key.create(options, request.origin) : key.get(options, request.origin)
-      const credential = how === 'touch' ? ((await make()) ?? null) : null
-      frame.send({ type: 'key-answer', id: request.id, credential })
+      const credential = how === 'touch' ? await touch(key, request).catch(refused) : null
+      frame.send({ type: 'key-answer', id: request.id, credential: credential && { ...credential } })
     },
     [frame, key],
   )

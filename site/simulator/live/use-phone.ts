@@ -1,7 +1,6 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import type { Frame } from './frame.ts'
-
-const STEP = 30_000
 
 interface Options {
   frame: Frame
@@ -17,35 +16,37 @@ interface Options {
 export function usePhone({ frame, enrolled, ahead, advance }: Options) {
   const [scanned, setScanned] = useState<string>()
   const secret = scanned ?? enrolled
-  const spent = useRef(0)
   const now = useCallback(() => Date.now() + ahead, [ahead])
+  const app = useRef<AuthenticatorApp>(undefined)
+  /** The app outlives every change of the clock. */
+  const clock = useRef({ now, advance })
+  useEffect(() => {
+    clock.current = { now, advance }
+  }, [now, advance])
 
   const onScan = useCallback(async () => {
     const picture = await frame.readQr()
-    const { scan } = await import('../desk/authenticator.ts')
+    const { scan } = await import('../desk/scan.ts')
     const found = picture ? await scan(picture) : undefined
-    if (found) setScanned(found)
-    return found
+    if (found) setScanned(found.secret)
+    return found?.secret
   }, [frame])
 
   /** A code is good once: where the present one is spent, the sandbox's clock moves on to the next. */
   const freshCode = useCallback(async () => {
-    const { codeAt } = await import('../desk/authenticator.ts')
     const known = (await frame.readQr()) ? await onScan() : secret
     if (!known) throw new Error('The phone knows no account yet: scan the QR code first.')
-    let time = now()
-    if (Math.floor(time / STEP) <= spent.current) {
-      await advance(STEP)
-      time += STEP
-    }
-    spent.current = Math.floor(time / STEP)
-    return codeAt(known, time)
-  }, [frame, onScan, secret, now, advance])
+    const { AuthenticatorApp } = await import('../../../machines/devices/authenticator-app.ts')
+    const { enrolmentOfKey } = await import('../../../machines/devices/enrolment.ts')
+    app.current ??= new AuthenticatorApp({
+      now: () => clock.current.now(),
+      advance: (seconds) => clock.current.advance(seconds * 1000),
+    })
+    app.current.scan(enrolmentOfKey(known))
+    return app.current.right()
+  }, [frame, onScan, secret])
 
-  const lastCode = useCallback(async () => {
-    const { codeAt } = await import('../desk/authenticator.ts')
-    return secret ? codeAt(secret, spent.current * STEP) : undefined
-  }, [secret])
+  const lastCode = useCallback(async () => app.current?.used(), [])
 
   return { secret, now, onScan, freshCode, lastCode }
 }

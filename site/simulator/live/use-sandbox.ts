@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer, useState } from 'react'
+import type { SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { NumberedEvent } from '../../tenant/events.ts'
 import type { Mail } from '../desk/mail.ts'
 import { type Control, controlOf, makeSandbox, type Sandbox } from './sandbox.ts'
-import type { SoftwareKey } from './software-key.ts'
 
 export interface LiveState {
   sandbox?: Sandbox
@@ -31,7 +31,7 @@ interface Wanted {
   tenant: string
   flow: string
   given: string
-  securityKey: SoftwareKey
+  securityKey: SecurityKey
 }
 
 /** The sandbox of this tab for a flow and a given; one that is still there is gone on with, so that a reload loses nothing. */

@@ -32,9 +32,8 @@ export function useAuthenticator({ needed, known, account, issuer }: Options) {
   const used = useRef<string>(undefined)
 
   const prepare = useCallback(() => {
-    preparing.current ??= import('../desk/authenticator.ts').then(async ({ newSecret, qrOf }) => {
-      const secret = newSecret()
-      const made = { secret, qr: await qrOf(secret, account, issuer) }
+    preparing.current ??= import('./make-enrolment.ts').then(async ({ makeEnrolment }) => {
+      const made = await makeEnrolment(account, issuer)
       setEnrolment(made)
       return made
     })
@@ -48,10 +47,10 @@ export function useAuthenticator({ needed, known, account, issuer }: Options) {
   const codes = useMemo<Codes>(() => {
     /** The codes of the last time step, this one and the next. */
     const near = async () => {
-      const { codeAt } = await import('../desk/authenticator.ts')
+      const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
       const { secret } = await prepare()
       const now = Date.now()
-      return Promise.all([-PERIOD, 0, PERIOD].map((drift) => codeAt(secret, now + drift)))
+      return [-PERIOD, 0, PERIOD].map((drift) => codeAt(secret, now + drift))
     }
     return {
       code: async (which) => {
@@ -74,8 +73,8 @@ export function useAuthenticator({ needed, known, account, issuer }: Options) {
 
   const onScan = useCallback(async () => {
     if (!enrolment) return
-    const { scan } = await import('../desk/authenticator.ts')
-    setScanned(await scan(enrolment.qr))
+    const { scan } = await import('../desk/scan.ts')
+    setScanned((await scan(enrolment.qr))?.secret)
   }, [enrolment])
 
   const secret = known ? enrolment?.secret : scanned

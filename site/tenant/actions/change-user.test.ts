@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import type { NewSandbox } from '../control/create-sandbox.ts'
 import type { Role } from '../roles.ts'
-import { codeAt } from '../testing/authenticator-app.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { signedIn } from '../testing/signed-in.ts'
 import { DAY, MINUTE, startWorld, type World } from '../testing/start-world.ts'

@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeAt, scan, secretOf, wrong } from '../testing/authenticator-app.ts'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
+import { scan, secretOf, wrong } from '../testing/authenticator-app.ts'
 import { startWorld, type World } from '../testing/start-world.ts'
 
 let world: World

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { optionsOf, send } from '../testing/ceremony.ts'
-import { SoftwareKey } from '../testing/software-key.ts'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
+import { optionsOf, register, send } from '../testing/ceremony.ts'
 import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
 
 let world: World
@@ -20,10 +20,12 @@ describe('adding a security key', () => {
 
   it('registers it, asks for its name, and then lets in', async () => {
     const { deeds, visitor, email, password = '' } = await begin()
-    const key = new SoftwareKey(world.url)
+    const key = new SecurityKey()
     const options = await optionsOf(visitor, STEP)
     expect(options).toMatchObject({ attestation: 'none', rp: { id: 'localhost' }, user: { name: email } })
-    expect((await send(visitor, STEP, key.register(options))).next).toMatch(/\/log-in\/key\/name$/)
+    expect((await send(visitor, STEP, await key.register(options, world.url))).next).toMatch(
+      /\/log-in\/key\/name$/,
+    )
     expect(await visitor.session()).toBeUndefined()
     expect((await visitor.open('/dashboard')).screen).toBe('name-your-security-key')
     expect((await visitor.post('/log-in/key/name', { name: ' ' })).says).toContain('name')
@@ -39,12 +41,7 @@ describe('adding a security key', () => {
     await optionsOf(visitor, STEP)
     expect((await send(visitor, `${STEP}/cancelled`, {})).message).toContain('try again')
     expect(await deeds()).toContain('key.cancelled → adding-your-security-key')
-    const retried = await send(
-      visitor,
-      STEP,
-      new SoftwareKey(world.url).register(await optionsOf(visitor, STEP)),
-    )
-    expect(retried.status).toBe(200)
+    expect((await register(visitor, STEP, new SecurityKey())).status).toBe(200)
   })
 
   it.each([
@@ -52,30 +49,28 @@ describe('adding a security key', () => {
     ['another RP ID', { rpId: 'example.com' }],
     ['the wrong ceremony', { type: 'webauthn.get' }],
     ['a foreign challenge', { challenge: 'AAAAAAAAAAAAAAAAAAAAAA' }],
-    ['nobody present', { flags: 0 }],
+    ['nobody present', { flags: { UP: false } }],
   ])('refuses %s', async (_what, forged) => {
     const { visitor } = await begin()
-    const answer = await send(
-      visitor,
-      STEP,
-      new SoftwareKey(world.url).register(await optionsOf(visitor, STEP), forged),
-    )
-    expect(answer).toMatchObject({ status: 422, message: expect.stringContaining('try again') })
+    expect(await register(visitor, STEP, new SecurityKey(), forged)).toMatchObject({
+      status: 422,
+      message: expect.stringContaining('try again'),
+    })
     expect((await visitor.open('/log-in/key/name')).screen).toBe('adding-your-security-key')
   })
 
   it('takes a challenge once, for its own visit, within five minutes', async () => {
     const first = await begin()
     const second = await begin()
-    const key = new SoftwareKey(world.url)
-    const foreign = await optionsOf(first.visitor, STEP)
-    expect((await send(second.visitor, STEP, key.register(foreign))).status).toBe(422)
+    const key = new SecurityKey()
+    const foreign = await key.register(await optionsOf(first.visitor, STEP), world.url)
+    expect((await send(second.visitor, STEP, foreign)).status).toBe(422)
     const options = await optionsOf(second.visitor, STEP)
-    await send(second.visitor, STEP, key.register(options, { flags: 0 }))
-    expect((await send(second.visitor, STEP, key.register(options))).status).toBe(422)
-    const late = await optionsOf(second.visitor, STEP)
+    await send(second.visitor, STEP, await key.register(options, world.url, { flags: { UP: false } }))
+    expect((await send(second.visitor, STEP, await key.register(options, world.url))).status).toBe(422)
+    const late = await key.register(await optionsOf(second.visitor, STEP), world.url)
     await second.control.advance(5 * MINUTE)
-    expect((await send(second.visitor, STEP, key.register(late))).status).toBe(422)
+    expect((await send(second.visitor, STEP, late)).status).toBe(422)
   })
 
   it.each([['{'], ['{}'], ['{"id":1}'], ['null'], ['[]']])('says of %s that it is damaged', async (body) => {

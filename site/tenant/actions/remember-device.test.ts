@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeAt } from '../testing/authenticator-app.ts'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { optionsOf } from '../testing/ceremony.ts'
-import { SoftwareKey } from '../testing/software-key.ts'
 import { DAY, startWorld, type World } from '../testing/start-world.ts'
 
 const DEVICE = '__Secure-doorstep-device'
@@ -72,17 +72,17 @@ describe('a remembered device', () => {
   })
 
   it('may have used a security key', async () => {
-    const key = new SoftwareKey(world.url)
+    const key = new SecurityKey()
     const {
       visitor,
       email,
       password = '',
     } = await world.sandbox({
       given: 'security-key',
-      credential: key.credential(),
+      credential: await key.enrolled('localhost'),
     })
     await visitor.passPassword(email, password)
-    const answer = key.authenticate(await optionsOf(visitor, '/log-in/verify-key'))
+    const answer = await key.authenticate(await optionsOf(visitor, '/log-in/verify-key'), world.url)
     expect((await visitor.postJson('/log-in/verify-key', { ...answer, remember: true })).status).toBe(200)
     await visitor.post('/log-out')
     expect((await visitor.passPassword(email, password)).screen).toBe('dashboard')

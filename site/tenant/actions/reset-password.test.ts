@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeAt } from '../testing/authenticator-app.ts'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { HOUR, startWorld, type World } from '../testing/start-world.ts'
 
 const GOOD = 'otter lamp and a river'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeAt, wrong } from '../testing/authenticator-app.ts'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
+import { wrong } from '../testing/authenticator-app.ts'
 import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
 
 let world: World

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { optionsOf, send } from '../testing/ceremony.ts'
-import { SoftwareKey } from '../testing/software-key.ts'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
+import { authenticate, optionsOf, send } from '../testing/ceremony.ts'
 import { startWorld, type World } from '../testing/start-world.ts'
 
 let world: World
@@ -12,19 +12,20 @@ afterAll(() => world.close())
 describe('logging in with a security key', () => {
   const STEP = '/log-in/verify-key'
   const begin = async () => {
-    const key = new SoftwareKey(world.url)
-    const made = await world.sandbox({ given: 'security-key', credential: key.credential() })
+    const key = new SecurityKey()
+    const credential = await key.enrolled('localhost')
+    const made = await world.sandbox({ given: 'security-key', credential })
     expect((await made.visitor.passPassword(made.email, made.password ?? '')).screen).toBe(
       'verify-with-security-key',
     )
-    return { ...made, key }
+    return { ...made, key, credential }
   }
 
   it('lets in, and a captured response is worth nothing', async () => {
-    const { visitor, email, password = '', key } = await begin()
+    const { visitor, email, password = '', key, credential } = await begin()
     const options = await optionsOf(visitor, STEP)
-    expect(options.allowCredentials).toMatchObject([{ id: key.credential().id }])
-    const captured = key.authenticate(options)
+    expect(options.allowCredentials).toMatchObject([{ id: credential.id }])
+    const captured = await key.authenticate(options, world.url)
     expect((await send(visitor, STEP, captured)).next).toMatch(/\/dashboard$/)
     expect(await visitor.session()).toBe(email)
     await visitor.post('/log-out')
@@ -38,32 +39,23 @@ describe('logging in with a security key', () => {
     ['another origin', { origin: 'http://localhost:1' }],
     ['another RP ID', { rpId: 'example.com' }],
     ['the wrong ceremony', { type: 'webauthn.create' }],
-    ['nobody present', { flags: 0 }],
-    ['a backup that can’t be one (BS without BE)', { flags: 0x11 }],
+    ['nobody present', { flags: { UP: false } }],
+    ['a backup that can’t be one (BS without BE)', { flags: { BS: true } }],
   ])('refuses %s', async (_what, forged) => {
     const { visitor, key } = await begin()
-    expect((await send(visitor, STEP, key.authenticate(await optionsOf(visitor, STEP), forged))).status).toBe(
-      422,
-    )
+    expect((await authenticate(visitor, STEP, key, forged)).status).toBe(422)
     expect(await visitor.session()).toBeUndefined()
   })
 
   it('refuses a changed signature, a foreign key and a counter that goes back', async () => {
     const { visitor, key, email, password = '' } = await begin()
-    const good = key.authenticate(await optionsOf(visitor, STEP))
-    const signature = Buffer.from(good.response.signature, 'base64url')
-    signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1
-    const bent = { ...good, response: { ...good.response, signature: signature.toString('base64url') } }
-    expect((await send(visitor, STEP, bent)).status).toBe(422)
-    const foreign = new SoftwareKey(world.url)
-    expect((await send(visitor, STEP, foreign.authenticate(await optionsOf(visitor, STEP)))).status).toBe(422)
-    expect(
-      (await send(visitor, STEP, key.authenticate(await optionsOf(visitor, STEP), { counter: 9 }))).status,
-    ).toBe(200)
+    expect((await authenticate(visitor, STEP, key, { flipSignature: true })).status).toBe(422)
+    const foreign = new SecurityKey()
+    await foreign.enrolled('localhost')
+    expect((await authenticate(visitor, STEP, foreign, { unasked: true })).status).toBe(422)
+    expect((await authenticate(visitor, STEP, key, { counter: 9 })).status).toBe(200)
     await visitor.passPassword(email, password)
-    expect(
-      (await send(visitor, STEP, key.authenticate(await optionsOf(visitor, STEP), { counter: 8 }))).status,
-    ).toBe(422)
+    expect((await authenticate(visitor, STEP, key, { counter: 8 })).status).toBe(422)
   })
 
   it('tells that it was cancelled', async () => {

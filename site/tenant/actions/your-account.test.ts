@@ -1,8 +1,9 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeAt, secretOf } from '../testing/authenticator-app.ts'
-import { optionsOf, send } from '../testing/ceremony.ts'
-import { SoftwareKey } from '../testing/software-key.ts'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
+import { secretOf } from '../testing/authenticator-app.ts'
+import { authenticate, optionsOf, send } from '../testing/ceremony.ts'
 import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
 
 let world: World
@@ -37,11 +38,12 @@ const signedIn = async () => {
 }
 
 const addKey = async ({ visitor }: Awaited<ReturnType<typeof signedIn>>, name: string) => {
-  const key = new SoftwareKey(world.url)
+  const key = new SecurityKey()
   await visitor.post('/account/add')
   await visitor.post('/log-in/method', { method: 'security-key' })
-  await send(visitor, '/log-in/key', key.register(await optionsOf(visitor, '/log-in/key')))
-  return { key, seen: await visitor.post('/log-in/key/name', { name }) }
+  const registration = await key.register(await optionsOf(visitor, '/log-in/key'), world.url)
+  await send(visitor, '/log-in/key', registration)
+  return { key, id: registration.id, seen: await visitor.post('/log-in/key/name', { name }) }
 }
 
 describe('your account', () => {
@@ -89,10 +91,7 @@ describe('your account', () => {
     await visitor.post('/log-out')
     await visitor.passPassword(email, password)
     expect((await visitor.post('/log-in/verify/another')).screen).toBe('verify-with-security-key')
-    const options = await optionsOf(visitor, '/log-in/verify-key')
-    expect((await send(visitor, '/log-in/verify-key', key.authenticate(options))).next).toMatch(
-      /\/dashboard$/,
-    )
+    expect((await authenticate(visitor, '/log-in/verify-key', key)).next).toMatch(/\/dashboard$/)
   })
 
   it('goes back without adding one', async () => {
@@ -131,10 +130,8 @@ describe('your account', () => {
     const last = await visitor.post('/account/remove', { method: 'authenticator-app' })
     expect(last).toMatchObject({ status: 422 })
     expect(last.says).toContain('last method')
-    const { key } = await addKey(person, 'Desk')
-    const both = ['authenticator-app', key.credential().id].map((method) =>
-      visitor.copy().post('/account/remove', { method }),
-    )
+    const { id } = await addKey(person, 'Desk')
+    const both = ['authenticator-app', id].map((method) => visitor.copy().post('/account/remove', { method }))
     expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 422])
     expect(await subjects()).toHaveLength(2)
     await visitor.post('/log-out')

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
+import { type CreationOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
-import { SoftwareKey } from '../testing/software-key.ts'
 import { startWorld, type World } from '../testing/start-world.ts'
 
 /** A page that shows the product in a frame, as the site does, and keeps what it is told. */
@@ -109,8 +109,9 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
   await frame.getByRole('button', { name: 'Use security key' }).click()
   await expect.poll(async () => (await hears('key-create')).id).toBe(first.id + 1)
   const { id, options } = await hears('key-create')
-  const key = new SoftwareKey(world.url)
-  await say({ type: 'key-answer', id, credential: key.register(options as unknown as { challenge: string }) })
+  const key = new SecurityKey()
+  const credential = await key.register(options as unknown as CreationOptions, world.url)
+  await say({ type: 'key-answer', id, credential: { ...credential } })
   await shows('name-your-security-key')
   await frame.getByLabel('Security key name').fill('Desk drawer')
   await frame.getByRole('button', { name: 'Continue' }).click()

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { latestEntries } from '../store/audit-entries.ts'
-import { codeAt, secretOf } from '../testing/authenticator-app.ts'
+import { secretOf } from '../testing/authenticator-app.ts'
 import { optionsOf, send } from '../testing/ceremony.ts'
 import { logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
-import { SoftwareKey } from '../testing/software-key.ts'
 
 let sso: SsoWorld
 beforeAll(async () => {
@@ -40,15 +41,16 @@ describe('the audit log', () => {
     await visitor.post('/log-in/password', { password })
     await code()
 
-    const key = new SoftwareKey(sso.world.url)
+    const key = new SecurityKey()
     await visitor.post('/account/add')
     await visitor.post('/log-in/method', { method: 'security-key' })
-    await send(visitor, '/log-in/key', key.register(await optionsOf(visitor, '/log-in/key')))
+    const registration = await key.register(await optionsOf(visitor, '/log-in/key'), sso.world.url)
+    await send(visitor, '/log-in/key', registration)
     await visitor.post('/log-in/key/name', { name: 'Red' })
     await visitor.post('/account/add')
     const { html } = await visitor.post('/log-in/method', { method: 'authenticator-app' })
     await visitor.post('/log-in/app', { code: codeAt(secretOf(html), at) })
-    await visitor.post('/account/remove', { method: key.credential().id })
+    await visitor.post('/account/remove', { method: registration.id })
     await visitor.post('/account/end-others')
     const again = 'another four words here'
     await visitor.post('/account/password', { current: password, password: again, again })
@@ -63,7 +65,7 @@ describe('the audit log', () => {
       `holder: password-changed (${email})`,
       'holder: logged-out ()',
     ])
-    for (const secret of [password, again, totpSecret, key.credential().id])
+    for (const secret of [password, again, totpSecret, registration.id])
       expect(log.join()).not.toContain(secret)
   })
 

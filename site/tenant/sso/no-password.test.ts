@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { saveConnection } from '../store/sso-connections.ts'
-import { codeAt } from '../testing/authenticator-app.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { startWorld, type World } from '../testing/start-world.ts'
 import { Visitor } from '../testing/visitor.ts'

@@ -1,5 +1,5 @@
-import { optionsOf, send } from './ceremony.ts'
-import { SoftwareKey } from './software-key.ts'
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
+import { register } from './ceremony.ts'
 import type { Visitor } from './visitor.ts'
 
 type Fields = Record<string, string>
@@ -90,8 +90,7 @@ export const formCases: Record<string, FormCase> = {
     at: async (visitor, who) => {
       await passPassword(visitor, who)
       await visitor.post('/log-in/method', { method: 'security-key' })
-      const key = new SoftwareKey(visitor.origin)
-      await send(visitor, '/log-in/key', key.register(await optionsOf(visitor, '/log-in/key')))
+      await register(visitor, '/log-in/key', new SecurityKey())
     },
     typed: () => ({ name: 'x'.repeat(61) }),
     wrong: 'name',

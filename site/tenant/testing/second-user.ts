@@ -1,5 +1,6 @@
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import type { Role } from '../roles.ts'
-import { codeAt, secretOf } from './authenticator-app.ts'
+import { secretOf } from './authenticator-app.ts'
 import { signedIn } from './signed-in.ts'
 import type { World } from './start-world.ts'
 import { Visitor } from './visitor.ts'

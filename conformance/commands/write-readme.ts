@@ -14,7 +14,7 @@ const BEGIN = '<!-- verdicts -->'
 const CHECKS = '<!-- checks -->'
 
 /**
- * `node --import tsx conformance/targets/write-readme.ts REPORT README` writes the verdicts to the end of a README, behind its line
+ * `node --import tsx conformance/commands/write-readme.ts REPORT README` writes the verdicts to the end of a README, behind its line
  * `<!-- verdicts -->`.
  */
 const [file, readme] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import type { KeyCredential } from '../targets/target.ts'
+import type { KeyCredential } from '../../machines/devices/security-key.ts'
 
 /** A USB key that a patient person touches at once; Chromium's own virtual authenticator. */
 export class SecurityKey {

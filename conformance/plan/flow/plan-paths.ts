@@ -1,8 +1,6 @@
-import type { Capability } from '../../machines/model/event.ts'
-import type { Flow } from '../../machines/model/flow.ts'
-import { explore, type Plan, type PlanOptions, plan, type Unreachable } from '../plan/index.ts'
-import type { Verdict } from '../report/result.ts'
-import type { Target } from '../targets/target.ts'
+import type { Capability } from '../../../machines/model/event.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { explore, type Plan, type PlanOptions, plan, type Unreachable } from '../index.ts'
 import type { PlannedPath } from './path.ts'
 
 /** What was found out about a flow's transitions so far; the ids are those of the model. */
@@ -20,12 +18,17 @@ export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound'> {
 
 /** Why no path leads over a transition, and what verdict that makes. */
 export interface NotPlanned {
-  verdict: Verdict
+  verdict: 'not-testable' | 'inconclusive'
   notPlanned: Unreachable['why']
   reason: string
 }
 
-export interface PlanRequest extends Pick<Target, 'cannotArrange' | 'cannotSend'> {
+/** What a target can do, and what is known of it so far. */
+export interface PlanRequest {
+  /** Why a given of a flow cannot be arranged; `undefined` where it can. */
+  cannotArrange?(flow: string, given: string): string | undefined
+  /** Why an event of a flow cannot be sent; `undefined` where it can. */
+  cannotSend?(flow: string, event: string): string | undefined
   capabilities: readonly Capability[]
   maxSteps?: number | undefined
   known: Known
@@ -81,7 +84,7 @@ function onlyFrom(
   flow: Flow,
   givens: string[],
   inputs: Record<string, unknown>,
-  cannotArrange: Target['cannotArrange'],
+  cannotArrange: PlanRequest['cannotArrange'],
 ): FlowPlan['unreachable'] {
   const reachedFrom = (names: string[]) =>
     new Set(

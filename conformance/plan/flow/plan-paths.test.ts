@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { activateAccount } from '../../machines/first-login/activate-account.ts'
-import { addUsers } from '../../machines/first-login/add-users.ts'
-import { logIn } from '../../machines/first-login/log-in.ts'
-import { edgesOf } from '../../machines/model/edges.ts'
-import { type Capability, capabilities } from '../../machines/model/event.ts'
-import type { Flow } from '../../machines/model/flow.ts'
-import { walk } from '../../machines/model/walk.ts'
+import { activateAccount } from '../../../machines/first-login/activate-account.ts'
+import { addUsers } from '../../../machines/first-login/add-users.ts'
+import { logIn } from '../../../machines/first-login/log-in.ts'
+import { edgesOf } from '../../../machines/model/edges.ts'
+import { type Capability, capabilities } from '../../../machines/model/event.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { walk } from '../../../machines/model/walk.ts'
 import { type FlowPlan, planFlow } from './plan-paths.ts'
 
 const request = { capabilities, known: { passed: [], notPassed: [] }, first: 1 }

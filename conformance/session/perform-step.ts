@@ -1,0 +1,24 @@
+import type { Flow } from '../../machines/model/flow.ts'
+import { perform } from '../../machines/model/perform.ts'
+import { SessionControls } from './controls.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Does what an event of a flow stands for, on the screen that the person sees, and answers who did it.
+ * @throws when something is missing
+ */
+export async function performStep(
+  session: Session,
+  flow: Flow,
+  name: string,
+  { screen }: { screen: string },
+): Promise<Session> {
+  const { pack, settling, patience } = session
+  const event = flow.events[name]
+  if (!event) throw new Error(`${flow.id} has no event "${name}".`)
+  // A form that a script sends does nothing before the script has come.
+  await settling.settled(patience)
+  await perform({ pack, screen, event }, new SessionControls(session, screen))
+  session.done.push(name)
+  return session.cast.sessionOf(event.as) ?? session
+}

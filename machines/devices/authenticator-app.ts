@@ -1,0 +1,101 @@
+import { createGuardrails, generateSync } from 'otplib'
+import { type Enrolment, enrolmentOfKey } from './enrolment.ts'
+
+/** The time that the app counts in. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number | Promise<number>
+  /** Moves the time on; without it the app waits. */
+  advance?(seconds: number): Promise<void>
+}
+
+/** Phones take shorter keys than the 128 bits that RFC 4226 section 4 (R6) asks for. */
+const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1 })
+
+/**
+ * The code of a moment.
+ * @param known an enrolment, or a key as text
+ * @param now milliseconds since 1970
+ */
+export function codeAt(known: Enrolment | string, now: number): string {
+  const enrolment = typeof known === 'string' ? enrolmentOfKey(known) : known
+  return generateSync({ ...enrolment, epoch: Math.floor(now / 1000), guardrails })
+}
+
+/** What remains of a time step when nobody begins to type a code any more, in seconds. */
+const LAST_SECONDS = 5
+
+/** An authenticator app on a person's phone: knows one enrolment, and which of its codes is spent. */
+export class AuthenticatorApp {
+  readonly #clock: Clock
+  #enrolment: Enrolment | undefined
+  #spent: { step: number; code: string } | undefined
+
+  /** @param key Base32, where an account is in the app already */
+  constructor(clock: Clock, key?: string) {
+    this.#clock = clock
+    if (key) this.#enrolment = enrolmentOfKey(key)
+  }
+
+  /** Scanning the same code again changes nothing; another one begins anew. */
+  scan(enrolment: Enrolment) {
+    if (enrolment.secret === this.#enrolment?.secret) return
+    this.#enrolment = enrolment
+    this.#spent = undefined
+  }
+
+  /** The code that the app shows now. Never one that was handed out before: time passes until there is a new one. */
+  async right(): Promise<string> {
+    const { period } = this.#known()
+    const now = (await this.#clock.now()) / 1000
+    const shown = Math.floor(now / period)
+    const left = (shown + 1) * period - now
+    // A person waits for the next code when this one is about to end. Time that can be moved is not moved for that.
+    const isEnding = left < LAST_SECONDS && !this.#clock.advance
+    const first = Math.max(isEnding ? shown + 1 : shown, (this.#spent?.step ?? -1) + 1)
+    if (first > shown) await this.#pass(Math.ceil(first * period - now))
+    // A clock may tell its new time late.
+    const step = Math.max(first, await this.#step())
+    const code = this.#of(step)
+    this.#spent = { step, code }
+    return code
+  }
+
+  /** A code that is right at no moment near now, and was not handed out last. */
+  async wrong(): Promise<string> {
+    const { digits } = this.#known()
+    const step = await this.#step()
+    const near = [-2, -1, 0, 1, 2].map((drift) => this.#of(step + drift))
+    const candidates = Array.from({ length: 10 }, (_, digit) => String(digit).repeat(digits))
+    return candidates.find((code) => !near.includes(code) && code !== this.used()) ?? ''
+  }
+
+  /** The code of that many time steps from now; it is not handed out. */
+  async ofStep(drift: number): Promise<string> {
+    return this.#of((await this.#step()) + drift)
+  }
+
+  /** The code that was handed out last; `undefined` where there was none. */
+  used(): string | undefined {
+    return this.#spent?.code
+  }
+
+  #known(): Enrolment {
+    if (this.#enrolment) return this.#enrolment
+    throw new Error('The authenticator app knows no account: no QR code was scanned, and no key typed in.')
+  }
+
+  async #step(): Promise<number> {
+    return Math.floor((await this.#clock.now()) / 1000 / this.#known().period)
+  }
+
+  #of(step: number): string {
+    const enrolment = this.#known()
+    return codeAt(enrolment, step * enrolment.period * 1000)
+  }
+
+  async #pass(seconds: number) {
+    if (this.#clock.advance) return this.#clock.advance(seconds)
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+  }
+}
