@@ -51,6 +51,8 @@ const isFilling = ({ at, fill, press }: EventSpec) =>
  * @param meanwhile what happened since the form was opened, and what the model did not know then
  */
 export function interpret(flow: Flow, from: Moment, did: Did, meanwhile: readonly Did[] = []): Reading[] {
+  if (did.what === 'return') return alone(flow, from, ({ at }) => at === 'provider')
+  if (did.what === 'perform') return alone(flow, from, (_, event) => event === did.event)
   const readings: Reading[] = []
   const form = did.what === 'send' || did.what === 'type' ? did : undefined
   const fields: Fields = form?.fields ?? {}
@@ -78,6 +80,14 @@ export function interpret(flow: Flow, from: Moment, did: Did, meanwhile: readonl
   go([from], Object.keys(fields), meanwhile)
   return readings
 }
+
+/** The events that an observation stands for without saying how they were done. */
+const alone = (flow: Flow, from: Moment, is: (spec: EventSpec, event: string) => boolean): Reading[] =>
+  choicesAt(flow, from).flatMap(({ event }) => {
+    const spec = flow.events[event]
+    const next = spec && is(spec, event) ? send(flow, from, event) : undefined
+    return next ? [{ moments: [next], fields: 0 }] : []
+  })
 
 const without = (labels: string[], gone: string[]) => labels.filter((label) => !gone.includes(label))
 

@@ -16,13 +16,15 @@ export type Did =
   | { what: 'type'; screen: string; fields: Readonly<Record<string, readonly string[]>> }
   /** The browser came back from the provider. */
   | { what: 'return' }
+  /** An event was done that only the person who did it can see: that no mail has come, for example. */
+  | { what: 'perform'; event: string }
   /** The clock moved. */
   | { what: 'wait'; seconds: number }
 
 /** Something seen or done. What is not in it was not seen. */
 export interface Observation {
   did?: Did
-  /** Someone other than the holder of the account did it. */
+  /** Someone other than the holder of the account did it, or the holder at another computer. */
   by?: string | undefined
   /** What is shown then. */
   shown?: { screen: string; message?: string | undefined } | undefined

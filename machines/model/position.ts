@@ -1,21 +1,24 @@
 import { type Edge, edgesOf } from './edges.ts'
+import type { EventSpec } from './event.ts'
 import type { Flow } from './flow.ts'
 import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
+import { advance, noProgress, type Progress } from './progress.ts'
 import { isSighted } from './sighting.ts'
 import { begin, choicesAt, type Moment, momentKey, reach, send } from './walk.ts'
 
 /** One state that fits everything observed so far. */
 export interface Position {
   flow: Flow
+  given: string
   moment: Moment
   /** Events that lead from the given to this moment: the way that was seen or, off the path, the shortest one. */
   walk: readonly string[]
   /** Documented steps seen to succeed. */
-  done: readonly StepId[]
-  /** Steps on the way here whose outcome has not been seen yet. */
-  unseen: readonly StepId[]
+  progress: Progress
+  /** Moments on the way here whose outcome has not been seen yet. */
+  unseen: readonly Moment[]
   /** Where the form was opened that is being filled in. */
   opened?: Position
   /** What happened since the screen was opened, and what the model did not know then. */
@@ -26,30 +29,48 @@ type Shown = NonNullable<Observation['shown']>
 
 export const startPosition = (flow: Flow, given: string): Position => ({
   flow,
+  given,
   moment: begin(flow, given),
   walk: [],
-  done: [],
+  progress: noProgress,
   unseen: [],
   meanwhile: [],
 })
 
-/** The position some events further on; `seen`: their outcome was. */
+/** The position some moments further on; `seen`: their outcome was. */
 function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Position[] {
   const last = moments.at(-1)
   if (!last) return []
-  const steps = moments.flatMap(({ edge }) => (edge && 'step' in edge.meta ? edge.meta.step : []))
-  const taken = last.edge?.meta.refused ? [] : [...from.unseen, ...steps]
-  return [
-    {
-      flow: from.flow,
-      moment: last,
-      walk: [...from.walk, ...moments.flatMap(({ edge }) => edge?.event ?? [])],
-      done: seen ? [...new Set([...from.done, ...taken])] : from.done,
-      unseen: seen ? [] : taken,
-      meanwhile: [],
-    },
-  ]
+  const { flow, given, walk, progress, unseen } = from
+  const moved: Position = {
+    flow,
+    given,
+    moment: last,
+    walk: moments.reduce((events, { edge }) => (edge ? addEvent(flow, events, edge.event) : events), walk),
+    progress,
+    unseen: [...unseen, ...moments],
+    meanwhile: [],
+  }
+  return [seen ? withOutcome(moved) : moved]
 }
+
+/** An event that is done several times takes the place of the single attempts before it. */
+function addEvent({ events }: Flow, walk: readonly string[], event: string): readonly string[] {
+  const wayOf = ({ fill, press }: Partial<EventSpec> = {}) => JSON.stringify([fill, press])
+  const isAttempt = (one: string) => wayOf(events[one]) === wayOf(events[event])
+  const first = (events[event]?.times ?? 1) > 1 ? walk.findLastIndex((one) => !isAttempt(one)) + 1 : undefined
+  return [...walk.slice(0, first), event]
+}
+
+/** What led to a position has succeeded. */
+const withOutcome = (position: Position): Position => ({
+  ...position,
+  progress: position.unseen.reduce(
+    (progress, moment) => advance(position.flow, progress, moment),
+    position.progress,
+  ),
+  unseen: [],
+})
 
 /** Where an event leads that is known by a sighting. */
 export function sighted(from: Position, observation: Observation): Position[] {
@@ -85,47 +106,88 @@ function fits(edge: Edge, { screen }: Moment, { screen: shown, message }: Shown)
 
 const says = (message: string, part: string) => message.toLowerCase().includes(part.toLowerCase())
 
-/** A field was filled in and the form is still open: what the model knows of it, to be seen when the form is sent. */
-export function typed(from: Position, did: Did): Position {
+/** Fields were filled in and the form is still open: what the model knows of it, to be seen when the form is sent. */
+export function typed(from: Position, did: Extract<Did, { what: 'type' }>): Position {
   const opened = from.opened ?? from
-  const [best] = interpret(from.flow, from.moment, did)
-    .toSorted((a, b) => b.fields - a.fields)
-    .flatMap(({ moments }) => moveOn(from, moments, true))
-  return best ? { ...best, opened, meanwhile: from.meanwhile } : { ...from, opened }
+  if (did.screen !== opened.moment.screen) return from
+  const [best] = interpret(opened.flow, opened.moment, did, opened.meanwhile)
+    .toSorted((a, b) => b.fields - a.fields || a.moments.length - b.moments.length)
+    .flatMap(({ moments }) => moveOn(opened, moments, true))
+  return { ...(best ?? opened), opened, meanwhile: best ? from.meanwhile : opened.meanwhile }
 }
 
 /** The clock moved. Where the model does not know that yet, it may matter once the form is sent. */
-export function waited(from: Position, did: Did): Position {
-  const opened = from.opened && { ...from.opened, meanwhile: [...from.opened.meanwhile, did] }
-  const [known] = interpret(from.flow, from.moment, did).flatMap(({ moments }) => moveOn(from, moments, true))
-  const next = known ?? { ...from, meanwhile: [...from.meanwhile, did] }
-  return opened ? { ...next, opened } : next
+export function waited(from: Position, did: Extract<Did, { what: 'wait' }>): Position {
+  const opened = from.opened && { ...from.opened, meanwhile: addWait(from.opened.meanwhile, did) }
+  const meanwhile = addWait(from.meanwhile, did)
+  const [known] = meanwhile
+    .flatMap((one) => interpret(from.flow, from.moment, one))
+    .flatMap(({ moments }) => moveOn(from, moments, true))
+  return { ...(known ?? { ...from, meanwhile }), ...(opened && { opened }) }
+}
+
+/** Time that passes bit by bit adds up. */
+function addWait(meanwhile: readonly Did[], did: Extract<Did, { what: 'wait' }>): Did[] {
+  const before = meanwhile.flatMap((one) => (one.what === 'wait' ? one.seconds : []))
+  const seconds = before.reduce((sum, one) => sum + one, did.seconds)
+  return [...meanwhile.filter(({ what }) => what !== 'wait'), { what: 'wait', seconds }]
 }
 
 /** A screen is seen without anything being done: what led to it has succeeded. */
-export function confirmed(from: Position, { screen }: Shown): Position[] {
-  if (screen !== from.moment.screen) return []
-  return [{ ...from, done: [...new Set([...from.done, ...from.unseen])], unseen: [] }]
+export const confirmed = (from: Position, { screen }: Shown): Position[] =>
+  screen === from.moment.screen ? [withOutcome(from)] : []
+
+/**
+ * The positions of a flow at which that screen is shown, the likeliest first: what the machine remembers is as it was, and the
+ * state can still be reached. A message is evidence for states that a refusal leads to.
+ */
+export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
+  const near = from.filter((one) => one.flow === flow)
+  const isShown = ({ screen }: Moment) => screen === shown.screen
+  const done = commonDone(from)
+  const all = distinct(
+    [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
+  )
+  const remembers = sameMemoryAs(near)
+  const sorted = [...all.filter(remembers), ...all.filter((one) => !remembers(one))]
+  const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
+  return evidence.map((holds) => sorted.filter(holds)).find(({ length }) => length > 0) ?? []
 }
 
 /**
- * The positions of a flow at which that screen is shown, the likeliest first: those that can still be reached, then those
- * from the beginning. A message is evidence for states that a refusal leads to.
+ * Where a link of a mail or an address leads, which can be opened wherever one is: from every state of the flow that remembers
+ * the same.
  */
-export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
-  const beginning = reachable(flow, begin(flow, given))
-  const near = from.filter((one) => one.flow === flow).flatMap(({ moment }) => reachable(flow, moment))
-  const places = [...near, ...beginning].filter(({ moment }) => moment.screen === shown.screen)
-  const walks = new Map(beginning.map(({ moment, events }) => [momentKey(moment), events]))
-  const done = commonDone(from)
-  const all = distinct(
-    places.map(({ moment, events }) => ({
-      ...{ flow, moment, done, unseen: [], meanwhile: [] },
-      walk: walks.get(momentKey(moment)) ?? events,
-    })),
+export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
+  did.what === 'follow' || did.what === 'visit'
+    ? placesFrom(startPosition(from.flow, from.given), from.progress.done, () => true)
+        .filter(sameMemoryAs([from]))
+        .flatMap((place) => followed(place, did, shown))
+    : []
+
+/** Every position that can be reached from one. */
+function placesFrom(
+  { flow, given, moment }: Position,
+  done: readonly StepId[],
+  isWanted: (moment: Moment) => boolean,
+): Position[] {
+  const places = reachable(flow, moment).filter(({ moment }) => isWanted(moment))
+  if (places.length === 0) return []
+  const walks = new Map(
+    reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
-  const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
-  return evidence.map((holds) => all.filter(holds)).find(({ length }) => length > 0) ?? []
+  return places.map(({ moment, events }) => ({
+    ...{ flow, given, moment, progress: { done, begun: [] }, unseen: [], meanwhile: [] },
+    walk: walks.get(momentKey(moment)) ?? events,
+  }))
+}
+
+/** What a machine remembers beside its state. */
+const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
+
+function sameMemoryAs(positions: readonly Position[]) {
+  const memories = new Set(positions.map(memoryOf))
+  return (one: Position) => memories.has(memoryOf(one))
 }
 
 /**
@@ -177,5 +239,7 @@ export function distinct(positions: readonly Position[]): Position[] {
 /** The steps that were seen to succeed wherever one may be. */
 export function commonDone(positions: readonly Position[]): StepId[] {
   const [first, ...others] = positions
-  return (first?.done ?? []).filter((step) => others.every(({ done }) => done.includes(step)))
+  return (first?.progress.done ?? []).filter((step) =>
+    others.every(({ progress }) => progress.done.includes(step)),
+  )
 }

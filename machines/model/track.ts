@@ -1,5 +1,5 @@
 import { type Flow, isJourney } from './flow.ts'
-import type { Observation } from './observation.ts'
+import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import type { Pack } from './pack.ts'
 import {
@@ -8,6 +8,7 @@ import {
   distinct,
   followed,
   hasOwnWords,
+  openedFromAnywhere,
   type Position,
   positionsAt,
   sighted,
@@ -21,10 +22,12 @@ import {
  * - `followed`: it is a transition, or changes nothing
  * - `unmodelled`: something was done that the flow does not know, and its screen has not changed
  * - `left`: another screen is shown than any transition leads to; the tracker goes on there, in another flow if need be
- * - `returned`: a screen of the flow is shown again after another flow was followed
+ * - `returned`: a screen of the flow is shown again after another flow, or a screen that the pack does not have
  * - `unknown`: the pack has no state with that screen; the positions are those from before
  */
 export type Fit = 'followed' | 'unmodelled' | 'left' | 'returned' | 'unknown'
+
+type Shown = NonNullable<Observation['shown']>
 
 /** What a tracker makes of everything observed so far. */
 export interface Track {
@@ -33,19 +36,18 @@ export interface Track {
   given: string
   /** Every state that fits, the likeliest first. Never empty. */
   positions: readonly [Position, ...Position[]]
+  /** The likeliest of them in the tracker's own flow; while another flow is followed, the last one there. */
+  own: Position
   fit: Fit
   /** The screen that is shown; `undefined` as long as it has not been seen. */
   shown?: string | undefined
 }
 
 /** The beginning, before anything is observed. */
-export const startTrack = (pack: Pack, flow: Flow, given: string): Track => ({
-  pack,
-  flow,
-  given,
-  positions: [startPosition(flow, given)],
-  fit: 'followed',
-})
+export function startTrack(pack: Pack, flow: Flow, given: string): Track {
+  const start = startPosition(flow, given)
+  return { pack, flow, given, positions: [start], own: start, fit: 'followed' }
+}
 
 /** What the model makes of everything observed, one after the other. */
 export const track = (pack: Pack, flow: Flow, given: string, observations: readonly Observation[]): Track =>
@@ -54,52 +56,78 @@ export const track = (pack: Pack, flow: Flow, given: string, observations: reado
 /** The documented steps that were seen to succeed, whichever of the positions is right. */
 export const stepsDone = ({ positions }: Track): StepId[] => commonDone(positions)
 
+/** Whether the likeliest position is in another flow than the tracker's own. */
+export const isAway = ({ flow, positions: [first] }: Track): boolean => first.flow !== flow
+
 /** What the model makes of one more observation. */
 export function observe(track: Track, observation: Observation): Track {
-  const { did, shown } = observation
-  const { positions } = track
-  const seen = positions.flatMap((position) => sighted(position, observation))
-  if (seen.length > 0) return goOn(track, seen, 'followed', shown?.screen)
-  // What happens within the procedures of a journey is not its own.
-  if (isJourney(track.flow) || observation.by !== undefined || (!did && !shown))
-    return shown ? { ...track, shown: shown.screen } : track
-  if (did?.what === 'type')
-    return goOn(
-      track,
-      positions.map((position) => typed(position, did)),
-      track.fit,
-      track.shown,
-    )
-  if (did?.what === 'wait')
-    return goOn(
-      track,
-      positions.map((position) => waited(position, did)),
-      track.fit,
-      track.shown,
-    )
+  const { did, shown, by } = observation
+  const seen = track.positions.flatMap((position) => sighted(position, observation))
+  if (isJourney(track.flow)) return observeJourney(track, seen, shown)
+  if (by !== undefined) return seen.length > 0 ? goOn(track, seen, 'followed', track.shown) : track
+  const fitting = seen.filter(({ moment }) => moment.screen === shown?.screen)
+  if (fitting.length > 0) return goOn(track, fitting, 'followed', shown?.screen)
+  switch (did?.what) {
+    case 'type':
+      return goOn(
+        track,
+        track.positions.map((position) => typed(position, did)),
+        track.fit,
+        track.shown,
+      )
+    case 'wait': {
+      const later = track.positions.map((position) => waited(position, did))
+      const isShown = later.some(({ moment }) => moment.screen === track.shown)
+      return goOn(track, later, track.fit, isShown || track.fit === 'unknown' ? track.shown : undefined)
+    }
+    default:
+      return observeDeed(track, did, shown)
+  }
+}
 
-  const isDeed = did !== undefined && did.what !== 'return'
-  const next = isDeed ? positions.flatMap((position) => followed(position, did, shown)) : []
-  if (next.length > 0) return preferOwnFlow(goOn(track, next, 'followed', shown?.screen), shown)
-  if (!shown) return { ...track, fit: isDeed ? 'unmodelled' : track.fit, shown: undefined }
-  const stayed = positions.flatMap((position) => confirmed(position, shown))
-  const elsewhere = positionsAt(track.flow, track.given, shown, positions)
-  if (stayed.length > 0 && !(shown.message !== undefined && isDeed && hasOwnWords(shown, elsewhere)))
-    return goOn(track, stayed, isDeed && did.what !== 'visit' ? 'unmodelled' : 'followed', shown.screen)
-  if (elsewhere.length > 0) return goOn(track, elsewhere, returns(track) ? 'returned' : 'left', shown.screen)
-  const detours = track.pack.flows.flatMap((flow) =>
-    Object.keys(flow.givens).flatMap((given) => positionsAt(flow, given, shown, positions)),
-  )
+/** The events of a journey are whole procedures: what happens within them is not its own, and shows nothing of where it is. */
+const observeJourney = (track: Track, seen: readonly Position[], shown: Shown | undefined): Track =>
+  goOn(track, seen.length > 0 ? seen : track.positions, 'followed', shown?.screen ?? track.shown)
+
+function observeDeed(track: Track, did: Did | undefined, shown: Shown | undefined): Track {
+  if (!did && !shown) return track
+  const next = did ? track.positions.flatMap((position) => followed(position, did, shown)) : []
+  if (next.length > 0) return preferOwnFlow(goOn(track, next, fitOf(track, next), shown?.screen), shown)
+  if (!shown)
+    return { ...track, fit: did && did.what !== 'return' ? 'unmodelled' : track.fit, shown: undefined }
+
+  const isSent = did?.what === 'send'
+  // What was typed into a form that the product did not take is gone, as far as the model knows.
+  const before = isSent
+    ? track.positions.map(({ opened, ...position }) => opened ?? position)
+    : track.positions
+  const stayed = before.flatMap((position) => confirmed(position, shown))
+  const from = isAway(track) ? [track.own, ...before] : before
+  const elsewhere = positionsAt(track.flow, track.given, shown, from)
+  if (stayed.length > 0 && !(isSent && shown.message !== undefined && hasOwnWords(shown, elsewhere))) {
+    const isUnmodelled = isSent && track.fit !== 'unknown'
+    return goOn(track, stayed, isUnmodelled ? 'unmodelled' : fitOf(track, stayed), shown.screen)
+  }
+  const opened = did ? openedFromAnywhere(track.own, did, shown) : []
+  if (opened.length > 0) return goOn(track, opened, fitOf(track, opened), shown.screen)
+  if (elsewhere.length > 0) return goOn(track, elsewhere, hasLeft(track) ? 'returned' : 'left', shown.screen)
+  const detours = track.pack.flows
+    .filter((flow) => flow !== track.flow && !isJourney(flow))
+    .flatMap((flow) => Object.keys(flow.givens).flatMap((given) => positionsAt(flow, given, shown, from)))
   if (detours.length > 0) return goOn(track, detours, 'left', shown.screen)
   return { ...track, fit: 'unknown', shown: shown.screen }
 }
 
-const returns = ({ flow, positions }: Track) => positions.every((position) => position.flow !== flow)
+/** Another flow was followed, or an unknown screen was shown. */
+const hasLeft = (track: Track) => isAway(track) || track.fit === 'unknown'
+
+const fitOf = (track: Track, [first]: readonly Position[]): Fit =>
+  hasLeft(track) && first?.flow === track.flow ? 'returned' : 'followed'
 
 /** After another flow was followed, the tracker's own flow takes over as soon as it has the screen, too. */
-function preferOwnFlow(track: Track, shown: Observation['shown']): Track {
-  if (!shown || !returns(track)) return track
-  const own = positionsAt(track.flow, track.given, shown, track.positions)
+function preferOwnFlow(track: Track, shown: Shown | undefined): Track {
+  if (!shown || !isAway(track)) return track
+  const own = positionsAt(track.flow, track.given, shown, [track.own, ...track.positions])
   return own.length > 0 ? goOn(track, own, 'returned', shown.screen) : track
 }
 
@@ -108,5 +136,7 @@ const MOST_POSITIONS = 32
 
 function goOn(track: Track, positions: readonly Position[], fit: Fit, shown: string | undefined): Track {
   const [first, ...others] = distinct(positions).slice(0, MOST_POSITIONS)
-  return first ? { ...track, positions: [first, ...others], fit, shown } : track
+  if (!first) return track
+  const own = [first, ...others].find(({ flow }) => flow === track.flow) ?? track.own
+  return { ...track, positions: [first, ...others], own, fit, shown }
 }

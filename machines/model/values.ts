@@ -8,6 +8,8 @@ export interface Known {
   password: string
   /** What was typed last as a new password; empty before. */
   chosen: string
+  /** The password that has taken the place of the one at the beginning, as far as it is known. */
+  taken?: string | undefined
   /** A password that the deployment takes, and one that it refuses. */
   passwords: { strong: string; weak: string }
   /** The one-time codes of the authenticator app; `used` is `undefined` before one was accepted. */
@@ -37,7 +39,7 @@ export type Values = Readonly<Record<string, Readonly<Record<string, Value>>>>
 export const withTag = (email: string, tag: string): string => email.replace('@', `+${tag}@`)
 
 const sameText = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
-const current = ({ password, chosen }: Known) => password || chosen
+const current = ({ password, chosen, taken }: Known) => taken ?? (password || chosen)
 
 /** The symbols that every pack can use. A pack or a profile adds its own with {@link withValues}. */
 export const commonValues: Values = {

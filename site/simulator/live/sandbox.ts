@@ -1,9 +1,9 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import type { NumberedEvent } from '../../tenant/events.ts'
-import type { ProviderAccess, Registered } from '../../tenant/provider-door.ts'
-import type { Mail } from '../desk/mail.ts'
+import type { ProviderAccess } from '../../tenant/provider-door.ts'
+import type { LiveMail } from './mails.ts'
 
-/** A sandbox of the tenant, as it is told once, when it is made. */
+/** A sandbox of the tenant, as the tenant describes it once, when it is made. */
 export interface Sandbox {
   id: string
   key: string
@@ -78,18 +78,14 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
       await ask(`${base}/provider/misbehaviour`, send('PUT', { misbehaviour }, headers))
     },
 
-    /** The application that was registered last in the admin center. */
-    registered: async (): Promise<Registered> =>
-      (await ask(`${base}/provider/registered`, { headers })).json(),
-
-    mail: async (n: number): Promise<Mail> => {
-      const mail = await (await ask(`${base}/mails/${n}`, { headers })).json()
-      return { id: String(n), subject: mail.subject, from: mail.from, html: mail.html }
+    mail: async (n: number): Promise<LiveMail> => {
+      const { subject, from, html, links } = await (await ask(`${base}/mails/${n}`, { headers })).json()
+      return { id: String(n), subject, from, html, links }
     },
 
-    /** Everything that happened in the sandbox, and everything that happens until `signal` ends it. */
-    async *events(signal: AbortSignal): AsyncGenerator<NumberedEvent> {
-      const { body } = await ask(`${base}/events`, { headers, signal })
+    /** What happened in the sandbox since event number `from`, and everything that happens until `signal` ends it. */
+    async *events(signal: AbortSignal, from = 1): AsyncGenerator<NumberedEvent> {
+      const { body } = await ask(`${base}/events?from=${from}`, { headers, signal })
       if (!body) return
       const reader = body
         .pipeThrough(new TextDecoderStream())

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { PageMessage } from '../../tenant/desk-messages.ts'
 import type { Frame } from './frame.ts'
+import type { Live } from './open-live.ts'
 
 type Request = Extract<PageMessage, { type: 'key-create' | 'key-get' }>
 
@@ -18,7 +19,7 @@ function refused(error: unknown): null {
 }
 
 /** The security key on the desk: software that signs for real, or the reader's own, which the browser asks for itself. */
-export function useKey(frame: Frame, key: SecurityKey) {
+export function useKey(frame: Frame, live: Live | undefined) {
   const [own, setOwn] = useState(false)
   const [request, setRequest] = useState<Request>()
   const next = useRef<'touch' | 'cancel'>(undefined)
@@ -26,16 +27,22 @@ export function useKey(frame: Frame, key: SecurityKey) {
   const answer = useCallback(
     async (request: Request, how: 'touch' | 'cancel') => {
       setRequest(undefined)
-      const credential = how === 'touch' ? await touch(key, request).catch(refused) : null
+      if (!live) return
+      const { securityKey, keeper } = live
+      const credential = how === 'touch' ? await touch(securityKey, request).catch(refused) : null
+      keeper.update({ securityKey: securityKey.toJSON() })
       frame.send({ type: 'key-answer', id: request.id, credential: credential && { ...credential } })
     },
-    [frame, key],
+    [frame, live],
   )
 
   useEffect(
     () =>
       frame.on((message) => {
-        if (message.type === 'page') frame.send({ type: 'desk-key', present: !own })
+        if (message.type === 'page') {
+          setRequest(undefined)
+          frame.send({ type: 'desk-key', present: !own })
+        }
         if (message.type !== 'key-create' && message.type !== 'key-get') return
         const how = next.current
         next.current = undefined
@@ -52,8 +59,8 @@ export function useKey(frame: Frame, key: SecurityKey) {
     setOwn,
     onTouch: () => request && answer(request, 'touch'),
     onCancel: () => request && answer(request, 'cancel'),
-    answerNext: (how: 'touch' | 'cancel') => {
+    answerNext: useCallback((how: 'touch' | 'cancel') => {
       next.current = how
-    },
+    }, []),
   }
 }

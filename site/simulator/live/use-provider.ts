@@ -1,45 +1,52 @@
 import { useEffect, useState } from 'react'
-import type { Flow } from '../../../machines/flow.ts'
+import type { Capability } from '../../../machines/model/event.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
 import type { Misbehaviour, ProviderProps } from '../desk/Provider.tsx'
-import type { Control, Sandbox } from './sandbox.ts'
+import type { Live } from './open-live.ts'
 
 interface Options {
+  pack: Pack
   flow: Flow
+  needs: ReadonlySet<Capability>
   misbehaviours: Misbehaviour[]
-  sandbox?: Sandbox
-  control?: Control
+  live: Live | undefined
   /** Shows an address in the frame. */
   visit: (href: string) => void
   onProblem: (problem: string) => void
+}
+
+/** Whether the reader types the address of the provider's discovery document. */
+const typesDiscovery = ({ screens }: Pack, { events }: Flow) => {
+  const labels = Object.values(screens).flatMap(({ fields = [] }) =>
+    fields.flatMap(({ label, holds }) => (holds === 'discovery-url' ? [label] : [])),
+  )
+  return Object.values(events).some(({ fill = {} }) => labels.some((label) => label in fill))
 }
 
 /**
  * The identity provider of a live sandbox as it lies on the desk. Where its address is typed by the reader, it misbehaves at
  * another address; elsewhere it misbehaves towards the whole sandbox.
  */
-export function useProvider({ flow, misbehaviours, sandbox, control, visit, onProblem }: Options) {
+export function useProvider({ pack, flow, needs, misbehaviours, live, visit, onProblem }: Options) {
   const [chosen, setChosen] = useState('')
-  const isTyped = 'discovery-url.right' in flow.events
-  const needs = new Set(Object.values(flow.events).flatMap(({ needs = [] }) => needs))
+  const isTyped = typesDiscovery(pack, flow)
   const asksForAccount = needs.has('identity-provider')
   const registers = needs.has('admin-center')
 
   useEffect(() => {
     setChosen('')
-    if (asksForAccount) control?.misbehave(null).catch(() => undefined)
-  }, [control, asksForAccount])
+    if (asksForAccount) live?.control.misbehave(null).catch(() => undefined)
+  }, [live, asksForAccount])
 
-  const provider = sandbox?.provider
-  const discovery = chosen
-    ? provider?.oidc.misbehavingUrl.replace('{id}', chosen)
-    : provider?.oidc.discoveryUrl
   const onChoose = (id: string) => {
     setChosen(id)
-    if (!isTyped) control?.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
+    if (!live) return
+    if (isTyped) live.knowledge.misbehaviour = id
+    else live.control.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
   }
-  if (!provider || !(isTyped || asksForAccount || registers))
-    return { discovery: discovery ?? '', card: undefined }
-  const { entra, user, colleague, password } = provider
+  if (!live || !(isTyped || asksForAccount || registers)) return { chosen, card: undefined }
+  const { entra, user, colleague, password } = live.sandbox.provider
   const card: ProviderProps = {
     isTyped,
     ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose } : {}),
@@ -55,5 +62,5 @@ export function useProvider({ flow, misbehaviours, sandbox, control, visit, onPr
     ...(registers ? { onOpen: () => visit(entra.adminCenter) } : {}),
     ...(registers && asksForAccount ? { onSignOut: () => visit(entra.signOut) } : {}),
   }
-  return { discovery: discovery ?? '', card }
+  return { chosen, card }
 }

@@ -1,0 +1,210 @@
+import type { Leg, Reading, WhichMail } from '../../../machines/model/event.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { type Controls, type Credentials, perform, performLeg } from '../../../machines/model/perform.ts'
+import type { Field } from '../../../machines/model/screen.ts'
+import { makeValue, type Values } from '../../../machines/model/values.ts'
+import { type Chair, HOLDER } from './chair.ts'
+import type { Frame } from './frame.ts'
+import type { Knowledge } from './knowledge.ts'
+import { type LiveMail, linkIn, mailsOf } from './mails.ts'
+import type { Control } from './sandbox.ts'
+import type { LiveSession } from './session.ts'
+import { isAskedToSignIn, signIn } from './sign-in.ts'
+import { noteTyped } from './typing.ts'
+import { wayBack } from './way-back.ts'
+
+/** Milliseconds by which a mail that must not come would have come. */
+const LONG_ENOUGH = 500
+
+/** What is at hand to do events with. */
+export interface Hands {
+  pack: Pack
+  values: Values
+  control: Control
+  frame: Frame
+  session: LiveSession
+  knowledge: Knowledge
+  chair: Chair
+  /** What the security key does when it is asked next. */
+  answerKey(answer: 'touch' | 'cancel'): void
+  /** Tells the reader something. */
+  say(text: string): void
+}
+
+/** Performs events in the frame that shows the live product, and with what lies around it. */
+export class FrameControls implements Controls {
+  readonly #hands: Hands
+  readonly #person: string
+  /** The mail that is open. */
+  #mail: LiveMail | undefined
+  /** How many mails of a screen there were when somebody looked. */
+  readonly #marked = new Map<string, number>()
+  #answersKey: 'touch' | 'cancel' | undefined
+
+  constructor(hands: Hands, person: string = HOLDER) {
+    this.#hands = hands
+    this.#person = person
+  }
+
+  /** A page knows its labels. */
+  onScreen(): void {}
+
+  async visit(address: string): Promise<void> {
+    await this.#hands.frame.visit(this.#hands.knowledge.address(address))
+  }
+
+  async openMail(screen: string, which: WhichMail): Promise<void> {
+    const { pack, session } = this.#hands
+    const nth = which === 'older' ? 1 : 0
+    const found = () => mailsOf(pack, screen, session.state.mails)[nth]
+    await session.until(() => found() !== undefined)
+    this.#mail = found()
+    if (!this.#mail) throw new Error(`There is no ${nth > 0 ? 'older ' : ''}mail “${this.#subject(screen)}”.`)
+  }
+
+  async fill(field: Field, value: string): Promise<void> {
+    const { frame } = this.#hands
+    const { page } = frame
+    await frame.fill(field.label, value)
+    if (frame.page === page) await noteTyped(this.#hands, field.label, value)
+  }
+
+  async press(label: string): Promise<void> {
+    const { frame, session } = this.#hands
+    if (this.#mail) return this.#follow(this.#mail, label)
+    if (this.#answersKey !== 'cancel') {
+      await frame.press(label)
+      return
+    }
+    // The page stays, and says that the key was not used.
+    const before = session.state.events.length
+    await frame.press(label, { stays: true })
+    await session.until(({ events }) => events.slice(before).some(({ kind }) => kind === 'act'))
+  }
+
+  async #follow(mail: LiveMail, label: string) {
+    this.#mail = undefined
+    const href = linkIn(mail, label)
+    if (!href) throw new Error(`The mail “${mail.subject}” has no link “${label}”.`)
+    await this.#hands.frame.visit(href)
+  }
+
+  async fillIfAsked(field: Field, symbol: string): Promise<void> {
+    const { fields } = await this.#hands.frame.look()
+    if (fields.some(({ label }) => label === field.label))
+      await this.fill(field, await this.value(field, symbol))
+  }
+
+  async canPress(label: string): Promise<boolean> {
+    return (await this.#hands.frame.look()).press.includes(label)
+  }
+
+  value(field: Field, symbol: string): Promise<string> {
+    const { values, knowledge } = this.#hands
+    return makeValue(values, field, symbol, knowledge.of(this.#person))
+  }
+
+  async withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>): Promise<void> {
+    this.#answersKey = answer
+    this.#hands.answerKey(answer)
+    try {
+      await deed()
+    } finally {
+      this.#answersKey = undefined
+    }
+  }
+
+  async advanceClock(seconds: number): Promise<void> {
+    await this.#hands.control.advance(seconds * 1000)
+    await this.#hands.session.caughtUp()
+  }
+
+  async credentials(): Promise<Credentials> {
+    return this.#hands.knowledge.credentialsOf(this.#person)
+  }
+
+  async signInAtProvider(person: Credentials): Promise<void> {
+    await signIn(this.#hands.frame, person)
+    this.#hands.chair.signedIn(this.#person)
+  }
+
+  isAskedAtProvider(): Promise<boolean> {
+    return isAskedToSignIn(this.#hands.frame)
+  }
+
+  async awaitMail(screen: string, deed: () => Promise<void>): Promise<void> {
+    const before = this.#count(screen)
+    await deed()
+    if (!(await this.#hands.session.until(() => this.#count(screen) > before)))
+      throw new Error(`No mail “${this.#subject(screen)}” has arrived.`)
+  }
+
+  async markMails(screen: string): Promise<void> {
+    this.#marked.set(screen, this.#count(screen))
+  }
+
+  async expectNoMail(screen: string): Promise<void> {
+    const before = this.#marked.get(screen) ?? this.#count(screen)
+    if (await this.#hands.session.until(() => this.#count(screen) > before, LONG_ENOUGH))
+      throw new Error(`A mail “${this.#subject(screen)}” has arrived.`)
+    this.#hands.say(`No mail “${this.#subject(screen)}” has arrived.`)
+  }
+
+  async keep(name: string, where: Reading): Promise<void> {
+    const { terms, columns } = await this.#hands.frame.look()
+    const [label, value] =
+      'term' in where ? [where.term, terms[where.term]] : [where.column, columns[where.column]]
+    if (value === undefined) throw new Error(`The page that is shown has no “${label}” to be read.`)
+    this.#hands.knowledge.keep(name, value)
+  }
+
+  async as(person: string): Promise<Controls> {
+    await this.#hands.chair.take(person)
+    return new FrameControls(this.#hands, person)
+  }
+
+  /** The frame is the only computer there is: afterwards, the person is taken back to where they were. */
+  async elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void> {
+    const { frame, session, knowledge } = this.#hands
+    const address = frame.page?.url
+    const { flow, moment } = session.state.track.positions[0]
+    const events = await session.elsewhere(async () => {
+      await deed(new FrameControls(this.#hands, this.#person))
+      if (address) await frame.visit(address)
+      const shown = frame.page?.screen ?? ''
+      if (!address || shown === moment.screen) return
+      const way = wayBack(flow, moment, shown)
+      if (!way) throw new Error('There is no way back to where you were: start over.')
+      for (const { event, screen } of way) {
+        const spec = flow.events[event]
+        if (spec) await perform({ pack: this.#hands.pack, screen, event: spec }, this)
+      }
+    })
+    knowledge.keepElsewhere(events)
+  }
+
+  walk(leg: Leg): Promise<void> {
+    return performLeg(this.#hands.pack, leg, this)
+  }
+
+  async reload(): Promise<void> {
+    const { frame } = this.#hands
+    if (frame.page) await frame.visit(frame.page.url)
+  }
+
+  timesDone(event: string): number {
+    return this.#hands.session.state.track.own.walk.filter((one) => one === event).length
+  }
+
+  note(text: string): void {
+    this.#hands.say(text)
+  }
+
+  #count(screen: string): number {
+    return mailsOf(this.#hands.pack, screen, this.#hands.session.state.mails).length
+  }
+
+  #subject(screen: string): string {
+    return this.#hands.pack.screens[screen]?.heading ?? screen
+  }
+}

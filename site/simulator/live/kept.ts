@@ -1,0 +1,75 @@
+import type { SecurityKeyJSON } from '../../../machines/devices/security-key.ts'
+import type { Sandbox } from './sandbox.ts'
+
+/** What a tab keeps of a sandbox, so that a reload loses nothing. */
+export interface Kept {
+  sandbox: Sandbox
+  /** The page that the frame showed last. */
+  address?: string
+  /** The walk that was last written into the page's own address. */
+  walk?: readonly string[]
+  /** Base32: what was scanned with the authenticator app. */
+  secret?: string
+  /** The one-time code that was used last. */
+  code?: string
+  securityKey?: SecurityKeyJSON
+  /** The password that was typed last as a new one, and the one that the product has taken. */
+  chosen?: string
+  taken?: string
+  /** Values that were read off a page, by name. */
+  notes?: Readonly<Record<string, string>>
+  /** Numbers of the events that happened while the person was at another computer. */
+  elsewhere?: readonly number[]
+  /** Who sits at the frame, and where each person left it. */
+  seats?: Seats
+}
+
+/** People by their names in the pack; the holder of the account is `''`. */
+export interface Seats {
+  sits: string
+  /** Who was logged in last at the product, and at the provider. */
+  atProduct: string
+  atProvider: string
+  left: Readonly<Record<string, string>>
+}
+
+/** The place in the tab's storage where a sandbox is kept; in memory alone where there is no storage. */
+export class Keeper {
+  readonly #place: string
+  #kept: Kept | undefined
+
+  constructor(place: string) {
+    this.#place = `sandbox:${place}`
+    this.#kept = read(this.#place)
+  }
+
+  get kept(): Kept | undefined {
+    return this.#kept
+  }
+
+  begin(sandbox: Sandbox): void {
+    this.#write({ sandbox })
+  }
+
+  update(change: Partial<Kept>): void {
+    if (this.#kept) this.#write({ ...this.#kept, ...change })
+  }
+
+  #write(kept: Kept) {
+    this.#kept = kept
+    try {
+      sessionStorage.setItem(this.#place, JSON.stringify(kept))
+    } catch {
+      // A browser without storage forgets the sandbox at the next reload.
+    }
+  }
+}
+
+function read(place: string): Kept | undefined {
+  try {
+    const text = sessionStorage.getItem(place)
+    return text === null ? undefined : (JSON.parse(text) as Kept)
+  } catch {
+    return undefined
+  }
+}

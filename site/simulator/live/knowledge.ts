@@ -1,0 +1,170 @@
+import type { Pack } from '../../../machines/model/pack.ts'
+import type { Credentials } from '../../../machines/model/perform.ts'
+import { type Field, sameLabel } from '../../../machines/model/screen.ts'
+import { type Known, symbolsOf, type Values } from '../../../machines/model/values.ts'
+import type { NumberedEvent } from '../../tenant/events.ts'
+import { HOLDER } from './chair.ts'
+import type { Keeper } from './kept.ts'
+import type { Phone } from './phone.ts'
+import type { Sandbox } from './sandbox.ts'
+
+/** Passwords where the pack has none of its own. */
+const passwords = { strong: 'eleven quiet windows', weak: 'tooshort1' }
+
+/** Paths of addresses below a sandbox's tenant link, by their names in the pack. */
+export type Paths = Readonly<Record<string, string>>
+
+interface KnowledgeOptions {
+  pack: Pack
+  values: Values
+  sandbox: Sandbox
+  paths: Paths
+  keeper: Keeper
+  phone: Phone
+}
+
+/** What the people at the frame know, have typed, and can look up. */
+export class Knowledge {
+  readonly #options: KnowledgeOptions
+  /** What is in the form of the page that is shown: label → value. */
+  #form = new Map<string, string>()
+  /** The same of the page before: the stream may tell later what became of it. */
+  #sent = new Map<string, string>()
+  /** Id of the misbehaviour that the typed discovery address leads to; empty: none. */
+  misbehaviour = ''
+
+  constructor(options: KnowledgeOptions) {
+    this.#options = options
+  }
+
+  /** What somebody knows. */
+  of(person: string): Known {
+    const { phone } = this.#options
+    return { ...this.#known(person), code: async (which) => phone[which]() }
+  }
+
+  /** Name and password at the provider. */
+  credentialsOf(person: string): Credentials {
+    const { id, persons } = this.#options.pack
+    const notes =
+      person === HOLDER ? { name: 'providerUser', password: 'providerPassword' } : persons?.[person]
+    if (!notes) throw new Error(`The pack ${id} has no person "${person}".`)
+    return { name: this.#note(notes.name), password: this.#note(notes.password) }
+  }
+
+  /**
+   * Where an address of the pack is.
+   * @throws when nobody has said it
+   */
+  address(name: string): string {
+    const { pack, sandbox, paths } = this.#options
+    const path = paths[name]
+    if (path !== undefined) return sandbox.url + path
+    const { party = 'product' } = pack.screens[pack.addresses[name] ?? ''] ?? {}
+    if (party !== 'product') return sandbox.provider.entra.adminCenter
+    throw new Error(`Where “${name}” is in the live product is not known.`)
+  }
+
+  /** Keeps a value that was read off a page. */
+  keep(name: string, value: string): void {
+    const { keeper } = this.#options
+    keeper.update({ notes: { ...keeper.kept?.notes, [name]: value } })
+  }
+
+  keepElsewhere(events: readonly number[]): void {
+    this.#options.keeper.update({ elsewhere: events })
+  }
+
+  /** Another page is shown: its form is empty. */
+  turnPage(): void {
+    if (this.#form.size > 0) this.#sent = this.#form
+    this.#form = new Map()
+  }
+
+  /** Something was typed. Answers the symbols that are true of each field of the form so far. */
+  async type(screen: string, label: string, value: string): Promise<Record<string, string[]>> {
+    const { pack, values, keeper } = this.#options
+    this.#form.set(label, value)
+    const fields = pack.screens[screen]?.fields ?? []
+    const holding = (kind: string) => fields.find(({ holds }) => holds === kind)
+    const chosen = this.#form.get(holding('new-password')?.label ?? '')
+    if (chosen !== undefined) keeper.update({ chosen })
+    const known = this.#reading()
+    const filled = fields.flatMap((field) => {
+      const typed = [...this.#form].find(([label]) => sameLabel(label, field.label))
+      return typed ? [{ field, value: typed[1] }] : []
+    })
+    const read = async ({ field, value }: { field: Field; value: string }) =>
+      [field.label, await symbolsOf(values, field, value, known)] as const
+    return Object.fromEntries(await Promise.all(filled.map(read)))
+  }
+
+  /** Takes note of a password or a code that the product has accepted. */
+  heed(event: NumberedEvent): void {
+    const { pack, keeper, phone } = this.#options
+    if (event.kind !== 'act' || event.by !== undefined || event.did.what !== 'send') return
+    const { screen, fields } = event.did
+    const isTaken = event.shown !== undefined && event.shown.screen !== screen
+    if (!isTaken) return
+    const sent = (pack.screens[screen]?.fields ?? []).filter(({ label }) => label in fields)
+    const { chosen } = keeper.kept ?? {}
+    if (chosen && sent.some(({ holds }) => holds === 'new-password')) keeper.update({ taken: chosen })
+    const code = sent.find(({ holds }) => holds === 'one-time-code')
+    const typed = code && (this.#form.get(code.label) ?? this.#sent.get(code.label))
+    if (typed) phone.spend(typed)
+  }
+
+  /** As {@link of} the holder, where looking at a code does not use it. */
+  #reading(): Known {
+    const { phone } = this.#options
+    const code = async (which: 'right' | 'wrong' | 'used') =>
+      which === 'right' ? phone.shown() : which === 'used' ? phone.used() : undefined
+    return { ...this.#known(HOLDER), code }
+  }
+
+  #known(person: string): Omit<Known, 'code'> {
+    const { pack, sandbox, keeper } = this.#options
+    const { chosen = '', taken } = keeper.kept ?? {}
+    const others = person === HOLDER ? undefined : this.credentialsOf(person)
+    const { strong, weak } = pack.sample ?? passwords
+    const note = (name: string) => {
+      if (others && name === 'providerUser') return others.name
+      if (others && name === 'providerPassword') return others.password
+      return this.#note(name)
+    }
+    return {
+      email: others?.name ?? sandbox.email,
+      password: sandbox.password ?? '',
+      ...{ chosen, taken, note },
+      passwords: { strong, weak },
+    }
+  }
+
+  #note(name: string): string {
+    const { sandbox, keeper } = this.#options
+    const value = keeper.kept?.notes?.[name] ?? notesOf(sandbox, this.misbehaviour)[name]
+    if (value === undefined) throw new Error(`Nothing is known as “${name}” in this sandbox.`)
+    return value
+  }
+}
+
+/** The values of a sandbox that a pack may ask for by name. */
+function notesOf({ provider }: Sandbox, misbehaviour: string): Readonly<Record<string, string>> {
+  const { entra, oidc, password } = provider
+  return {
+    clientId: provider.clientId,
+    clientSecret: provider.clientSecret,
+    tenantId: entra.tenantId,
+    discoveryUrl: misbehaviour ? oidc.misbehavingUrl.replace('{id}', misbehaviour) : oidc.discoveryUrl,
+    otherIssuerUrl: oidc.otherIssuerUrl,
+    deadUrl: oidc.deadUrl,
+    redirectUri: provider.redirectUri,
+    colleague: provider.colleague,
+    stranger: provider.stranger,
+    strangerPassword: password,
+    providerUser: provider.user,
+    providerPassword: password,
+    administrator: entra.administrator,
+    administratorPassword: password,
+  }
+}

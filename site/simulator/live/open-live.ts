@@ -1,0 +1,94 @@
+import { SecurityKey } from '../../../machines/devices/security-key.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { commonValues, type Values, withValues } from '../../../machines/model/values.ts'
+import { Chair } from './chair.ts'
+import type { Frame } from './frame.ts'
+import { Keeper } from './kept.ts'
+import { Knowledge, type Paths } from './knowledge.ts'
+import { Phone } from './phone.ts'
+import { type Control, controlOf, makeSandbox, type Sandbox } from './sandbox.ts'
+import { LiveSession } from './session.ts'
+
+export interface Wanted {
+  pack: Pack
+  flow: Flow
+  given: string
+  /** Origin of the tenant. */
+  tenant: string
+  paths: Paths
+  frame: Frame
+}
+
+/** A sandbox of the live tenant, and what a person has at hand there. */
+export interface Live {
+  pack: Pack
+  values: Values
+  sandbox: Sandbox
+  control: Control
+  frame: Frame
+  session: LiveSession
+  keeper: Keeper
+  phone: Phone
+  knowledge: Knowledge
+  chair: Chair
+  securityKey: SecurityKey
+  /** It was there before this page was loaded. */
+  isResumed: boolean
+}
+
+const needsKey = ({ events }: Flow) =>
+  Object.values(events).some(({ at, needs = [] }) => at === 'key' || needs.includes('security-key'))
+
+/** The sandbox of this tab that is still there, so that a reload loses nothing; with `isFresh`, and without one, a new one. */
+async function takeSandbox({ flow, given, tenant }: Wanted, keeper: Keeper, isFresh: boolean) {
+  const { kept } = keeper
+  const lastEvent = kept && !isFresh ? await controlOf(tenant, kept.sandbox).lastEvent() : undefined
+  if (kept && lastEvent !== undefined) {
+    const securityKey = SecurityKey.fromJSON(kept.securityKey ?? { credentials: [] })
+    return { sandbox: kept.sandbox, securityKey, lastEvent, isResumed: true }
+  }
+  const securityKey = new SecurityKey()
+  const credential = needsKey(flow) ? await securityKey.enrolled(new URL(tenant).hostname) : undefined
+  const sandbox = await makeSandbox(tenant, given, credential)
+  keeper.begin(sandbox)
+  if (credential) keeper.update({ securityKey: securityKey.toJSON() })
+  return { sandbox, securityKey, lastEvent: 0, isResumed: false }
+}
+
+/**
+ * Opens a sandbox in which `given` is true.
+ * @throws SandboxError when the tenant refuses, or cannot be reached
+ */
+export async function openLive(wanted: Wanted, isFresh: boolean): Promise<Live> {
+  const { pack, flow, given, tenant, paths, frame } = wanted
+  const keeper = new Keeper(`${pack.id}:${flow.id}:${given}`)
+  const { sandbox, securityKey, lastEvent, isResumed } = await takeSandbox(wanted, keeper, isFresh)
+  const control = controlOf(tenant, sandbox)
+  const values = withValues(commonValues, pack.values)
+  const phone: Phone = new Phone({
+    ...{ frame, keeper },
+    now: () => Date.now() + session.state.ahead,
+    async advance(seconds) {
+      await control.advance(seconds * 1000)
+      await session.caughtUp()
+    },
+  })
+  const knowledge = new Knowledge({ pack, values, sandbox, paths, keeper, phone })
+  const session: LiveSession = new LiveSession({
+    ...{ pack, flow, given, control },
+    ahead: sandbox.now - Date.now(),
+    elsewhere: keeper.kept?.elsewhere,
+    onEvent: (event) => event.n > lastEvent && knowledge.heed(event),
+  })
+  const chair = new Chair({
+    ...{ pack, frame, keeper },
+    protectedPage: pack.protectedPage === undefined ? undefined : knowledge.address(pack.protectedPage),
+    signOut: sandbox.provider.entra.signOut,
+    credentialsOf: (person) => knowledge.credentialsOf(person),
+  })
+  return {
+    ...{ pack, values, sandbox, control, frame, session, keeper, phone, knowledge, chair, securityKey },
+    isResumed,
+  }
+}

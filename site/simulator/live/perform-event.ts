@@ -1,0 +1,37 @@
+import type { EventSpec } from '../../../machines/model/event.ts'
+import { perform } from '../../../machines/model/perform.ts'
+import { HOLDER } from './chair.ts'
+import type { Frame } from './frame.ts'
+import type { FrameControls, Hands } from './frame-controls.ts'
+import type { LiveSession } from './session.ts'
+
+/** What nothing but the person who did it can see. */
+const leavesNoTrace = ({ goTo, press, fill, wait, leg, seen }: EventSpec) =>
+  [goTo, press, fill, wait, leg, seen].every((part) => part === undefined)
+
+/**
+ * Does an event of the likeliest position, and ends when the tracker knows what came of it.
+ * @throws when something is missing that the event needs
+ */
+export async function performEvent(hands: Hands, controls: FrameControls, event: string): Promise<void> {
+  const { pack, frame, session, chair } = hands
+  const { flow, moment } = session.state.track.positions[0]
+  const spec = flow.events[event]
+  if (!spec) throw new Error(`The procedure “${flow.title}” has no “${event}”.`)
+  if (!spec.as) await chair.take(HOLDER)
+  await perform({ pack, screen: moment.screen, event: spec }, controls)
+  await frame.settled()
+  if (leavesNoTrace(spec)) session.observe({ did: { what: 'perform', event } })
+  await session.caughtUp()
+  resync(frame, session)
+}
+
+/** The tracker goes by what the frame shows, where the stream did not tell. */
+export function resync(frame: Frame, session: LiveSession): void {
+  const { track } = session.state
+  const screen = frame.isAtProduct ? frame.page?.screen : undefined
+  if (!screen || screen === track.shown) return
+  // A page that only leads on to another party is none.
+  if (track.shown === undefined && !(screen in track.pack.screens)) return
+  session.observe({ shown: { screen } })
+}

@@ -1,0 +1,67 @@
+import type { Flow } from '../../../machines/model/flow.ts'
+import { momentKey, walk } from '../../../machines/model/walk.ts'
+
+/** The way to where the reader wants to be: an address that was opened, a step that was chosen. */
+export interface Replay {
+  /** Events from the given on. */
+  wanted: readonly string[]
+  /** How many of them have been done; `undefined` before it is known whether the sandbox is on this way. */
+  done?: number
+  /** The sandbox was made for this way. */
+  isFresh?: true
+}
+
+/** Where the sandbox is. */
+export interface Here {
+  /** The events that were followed. */
+  walk: readonly string[]
+  /** Of the moment that they led to; `undefined` while the tracker is off the path. */
+  key: string | undefined
+  /** The sandbox is there, all that happened in it has been read, and nothing is being done. */
+  isReady: boolean
+}
+
+/** What is to be done next on the way. */
+export type Next =
+  | { do: 'nothing' }
+  /** The sandbox is on this way already, that many events along. */
+  | { do: 'join'; done: number }
+  | { do: 'perform'; event: string }
+  | { do: 'start-over' }
+  | { do: 'arrive' }
+  | { do: 'give-up'; reason: string }
+
+/** What leads on to where the reader wants to be. A sandbox that is elsewhere is left for a fresh one, once. */
+export function nextOf(flow: Flow, given: string, replay: Replay | undefined, here: Here): Next {
+  if (!replay || !here.isReady) return { do: 'nothing' }
+  const { wanted, done, isFresh } = replay
+  const startOver = (reason: string): Next => (isFresh ? { do: 'give-up', reason } : { do: 'start-over' })
+  if (done === undefined) {
+    const isOnWay = here.key !== undefined && here.walk.every((event, n) => event === wanted[n])
+    return isOnWay
+      ? { do: 'join', done: here.walk.length }
+      : startOver('The new sandbox does not begin where the model does.')
+  }
+  const last = wanted[done - 1]
+  const label = last === undefined ? 'The beginning' : (flow.events[last]?.label ?? last)
+  const expected = walk(flow, given, wanted)[done]
+  if (!expected) return { do: 'give-up', reason: `“${label}” is not possible at that point.` }
+  if (here.key !== momentKey(expected))
+    return startOver(`“${label}” has led to another state than the model has.`)
+  const event = wanted[done]
+  return event === undefined ? { do: 'arrive' } : { do: 'perform', event }
+}
+
+/** The way once that has been begun; `undefined` at its end. */
+export function after({ wanted, done = 0, isFresh }: Replay, next: Next): Replay | undefined {
+  switch (next.do) {
+    case 'join':
+      return { wanted, done: next.done, ...(isFresh && { isFresh }) }
+    case 'perform':
+      return { wanted, done: done + 1, ...(isFresh && { isFresh }) }
+    case 'start-over':
+      return { wanted, isFresh: true }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,17 @@
+import type { Frame } from './frame.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { LiveSession } from './session.ts'
+
+interface Parties {
+  frame: Frame
+  session: LiveSession
+  knowledge: Knowledge
+}
+
+/** Something was typed into the page that is shown, and not sent yet: the model may know it. */
+export async function noteTyped({ frame, session, knowledge }: Parties, label: string, value: string) {
+  const { page } = frame
+  const screen = page?.screen || session.state.track.positions[0].moment.screen
+  const fields = await knowledge.type(screen, label, value)
+  if (frame.page === page) session.observe({ did: { what: 'type', screen, fields } })
+}

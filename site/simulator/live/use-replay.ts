@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'react'
+import { isAway, type Track } from '../../../machines/model/track.ts'
+import { momentKey } from '../../../machines/model/walk.ts'
+import type { BenchProps } from '../bench.ts'
+import type { Live } from './open-live.ts'
+import { after, nextOf, type Replay } from './replay.ts'
+
+interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'> {
+  live: Live | undefined
+  /** Absent as long as the sandbox's past is being read. */
+  track: Track | undefined
+  /** Something is being done, or has to come first. */
+  isBusy: boolean
+  /** Answers whether it could be done. */
+  perform: (event: string) => Promise<boolean>
+  startOver: () => void
+  onProblem: (problem: string) => void
+}
+
+const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
+
+/** An address that this page has written itself, before it was loaded again, is no wish. */
+const isWish = ({ isResumed, keeper }: Live, walk: readonly string[]) =>
+  walk.length > 0 && !(isResumed && isSame(walk, keeper.kept?.walk ?? []))
+
+/**
+ * Holds the address in step with the sandbox, and does for the reader what is left of the way to where they want to be: an
+ * address that was opened, a step that was chosen.
+ * @returns how many events are left, and how to set out for another place
+ */
+export function useReplay({ flow, place, go, live, track, isBusy, perform, startOver, onProblem }: Options) {
+  const { walk, given } = place
+  const [replay, setReplay] = useState<Replay>()
+  const [seen, setSeen] = useState(walk)
+  const [isOpened, setIsOpened] = useState(false)
+  /** The walks that come from the sandbox. */
+  const [own] = useState(() => new WeakSet<readonly string[]>())
+  if (live && !isOpened) {
+    setIsOpened(true)
+    if (isWish(live, walk)) setReplay({ wanted: walk })
+  }
+  if (walk !== seen) {
+    setSeen(walk)
+    if (!own.has(walk)) setReplay({ wanted: walk })
+  }
+
+  const followed = track?.own.walk
+  useEffect(() => {
+    if (!followed || isSame(followed, walk)) return
+    const written = [...followed]
+    own.add(written)
+    live?.keeper.update({ walk: written })
+    // A wish that has come in meanwhile has not been seen yet, and stays.
+    go((place) => (place.walk === walk ? { ...place, walk: written, at: written.length } : place))
+  }, [followed, walk, own, live, go])
+
+  useEffect(() => {
+    if (!track) return
+    const isOff = isAway(track) || track.fit === 'unknown'
+    const key = isOff ? undefined : momentKey(track.own.moment)
+    const next = nextOf(flow, given, replay, { walk: track.own.walk, key, isReady: !isBusy })
+    if (!replay || next.do === 'nothing') return
+    setReplay(after(replay, next))
+    if (next.do === 'start-over') startOver()
+    if (next.do === 'give-up') onProblem(next.reason)
+    if (next.do === 'perform') void perform(next.event).then((isDone) => isDone || setReplay(undefined))
+  }, [flow, given, replay, track, isBusy, perform, startOver, onProblem])
+
+  const setOut = useCallback((replay?: Replay) => setReplay(replay), [])
+  return { left: replay ? Math.max(1, replay.wanted.length - (replay.done ?? 0)) : 0, setOut }
+}
