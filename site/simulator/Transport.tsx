@@ -1,5 +1,5 @@
 import type { BenchProps } from './bench.ts'
-import { splitChoices } from './walk/choices.ts'
+import { leadsOn, splitChoices } from './walk/choices.ts'
 
 interface Props extends BenchProps {
   past?: boolean
@@ -40,7 +40,7 @@ export function Transport({ flow, moments, at, go, perform, past, busy }: Props)
         </button>
       ) : null}
       {isGoal ? <p className="arrived">This is what the flow is for.</p> : null}
-      {next ? null : <p className="arrived">This is where the flow ends.</p>}
+      {leadsOn(flow, moments, at) ? null : <p className="arrived">This is where the flow ends.</p>}
     </div>
   )
 }
