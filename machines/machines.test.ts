@@ -1,66 +1,72 @@
 import { describe, expect, test } from 'vitest'
-import { SIGNED_IN } from './flow.ts'
-import { flows, procedures } from './index.ts'
-import { screens } from './screens.ts'
-import { edgesOf, screenOf, stepsOf, unmodelled } from './trace.ts'
+import { packs } from './index.ts'
+import { edgesOf, statesOf, stepsOf, unmodelled } from './model/edges.ts'
+import { GOAL, isJourney, SIGNED_IN } from './model/flow.ts'
+import { originKinds } from './model/origin.ts'
+import { definePack } from './model/pack.ts'
+import { unmarked } from './model/tell-apart.ts'
+import { begin, reach } from './model/walk.ts'
 
-const originKinds = ['step', 'sentence', 'standard', 'inferred']
-
-describe.each(flows)('$id', (flow) => {
-  const edges = edgesOf(flow)
-
-  test('documentation → machine: every step and sentence has a transition or a reason', () => {
-    expect(unmodelled(flow)).toEqual([])
+describe.each(packs)('the pack $id', (pack) => {
+  test('names nothing that it does not have', () => {
+    expect(() => definePack(pack)).not.toThrow()
   })
 
-  test('machine → documentation: every transition has exactly one origin', () => {
-    const origins = edges.map(({ id, meta }) => ({ id, kinds: originKinds.filter((k) => k in (meta ?? {})) }))
-    expect(origins.filter(({ kinds }) => kinds.length !== 1)).toEqual([])
-  })
-
-  test('steps and sentences that transitions name exist', () => {
-    const named = edges.flatMap(({ meta }) =>
-      'step' in meta ? [meta.step] : 'sentence' in meta ? [meta.sentence] : [],
-    )
-    const documented = [...stepsOf(flow), ...Object.keys(flow.sentences)]
-    expect(named.filter((id) => !documented.includes(id))).toEqual([])
-  })
-
-  test('reasons and gaps speak of steps and sentences that exist', () => {
+  describe.each(pack.flows)('$id', (flow) => {
+    const edges = edgesOf(flow)
     const documented: string[] = [...stepsOf(flow), ...Object.keys(flow.sentences)]
-    const spoken = [...Object.keys(flow.notModelled), ...flow.gaps.flatMap(({ step }) => step ?? [])]
-    expect(spoken.filter((id) => !documented.includes(id))).toEqual([])
-  })
+    const reached = Object.keys(flow.givens).flatMap((given) => reach(flow, begin(flow, given)))
 
-  test('events of the machine and described events are the same', () => {
-    expect([...new Set(edges.map((edge) => edge.event))].sort()).toEqual(Object.keys(flow.events).sort())
-  })
-
-  test('what an event fills and presses is on the screen where it happens', () => {
-    const missing = edges.flatMap(({ id, source, event }) => {
-      const { at, fill = {}, press } = flow.events[event] ?? { at: 'screen' }
-      if (at !== 'screen' && at !== 'key') return []
-      const { fields = [], buttons = [], links = [] } = screens[screenOf(flow, source)]
-      const there = [...fields.map((field) => field.label), ...buttons, ...links]
-      const wanted = [...Object.keys(fill), ...(press ? [press] : [])]
-      return wanted.filter((label) => !there.includes(label)).map((label) => `${id}: ${label}`)
+    test('documentation → machine: every step and sentence has a transition or a reason', () => {
+      expect(unmodelled(flow)).toEqual([])
     })
-    expect(missing).toEqual([])
-  })
 
-  test('a refusal signs nobody in', () => {
-    const signedIn = Object.entries(flow.machine.states).flatMap(([state, { tags }]) =>
-      tags.includes(SIGNED_IN) ? [state] : [],
-    )
-    const gained = edges.filter(
-      ({ meta, source, target }) => meta.refused && signedIn.includes(target) && !signedIn.includes(source),
-    )
-    expect(gained).toEqual([])
+    test('machine → documentation: every transition has exactly one origin', () => {
+      const origins = edges.map(({ id, meta }) => ({
+        id,
+        kinds: originKinds.filter((kind) => kind in (meta ?? {})),
+      }))
+      expect(origins.filter(({ kinds }) => kinds.length !== 1)).toEqual([])
+    })
+
+    test('steps and sentences that transitions name exist', () => {
+      const named = edges.flatMap(({ meta }) =>
+        'step' in meta ? [meta.step] : 'sentence' in meta ? [meta.sentence] : [],
+      )
+      expect(named.filter((id) => !documented.includes(id))).toEqual([])
+    })
+
+    test('reasons and gaps are about steps and sentences that exist', () => {
+      const about = [...Object.keys(flow.notModelled), ...flow.gaps.flatMap(({ step }) => step ?? [])]
+      expect(about.filter((id) => !documented.includes(id))).toEqual([])
+    })
+
+    test('every event that is described happens in the machine', () => {
+      expect([...new Set(edges.map(({ event }) => event))].sort()).toEqual(Object.keys(flow.events).sort())
+    })
+
+    test('every state can be reached, and one of them is what the flow is for', () => {
+      const states = new Set(reached.map(({ moment }) => moment.state))
+      expect(statesOf(flow).filter((state) => !states.has(state))).toEqual([])
+      expect(reached.some(({ moment }) => moment.goal)).toBe(true)
+    })
+
+    test('a refusal signs nobody in', () => {
+      const tagsOf = new Map(reached.map(({ moment }) => [moment.state, moment.signedIn]))
+      const gained = edges.filter(
+        ({ meta, source, target }) => meta.refused && tagsOf.get(target) && !tagsOf.get(source),
+      )
+      expect(gained).toEqual([])
+    })
+
+    test('no two states look and behave alike, unless the flow says why', () => {
+      expect(unmarked(flow)).toEqual({ missing: [], stale: [] })
+    })
   })
 })
 
 test('the documentation has seven procedures with 37 numbered steps', () => {
-  const numbered = procedures.filter((flow) => stepsOf(flow).length > 0)
+  const numbered = (packs[0]?.flows ?? []).filter((flow) => stepsOf(flow).length > 0)
   expect(numbered.map((flow) => [flow.id, stepsOf(flow).length])).toEqual([
     ['activate-account', 4],
     ['log-in', 5],
@@ -70,4 +76,13 @@ test('the documentation has seven procedures with 37 numbered steps', () => {
     ['configure-sso-oidc', 7],
     ['register-entra-app', 5],
   ])
+})
+
+test('the journey leads through the procedures of its pack, to a goal that is signed in', () => {
+  const journeys = packs.flatMap(({ flows }) => flows.filter(isJourney))
+  expect(journeys.map(({ id }) => id)).toEqual(['onboarding'])
+  for (const { machine } of journeys) {
+    const tags = Object.values(machine.root.states).map(({ tags }) => tags)
+    expect(tags.some((own) => own.includes(GOAL) && own.includes(SIGNED_IN))).toBe(true)
+  }
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { flowOf } from './index.ts'
+import { firstLogin } from '../first-login/pack.ts'
+import { flowOf } from './perform.ts'
 import { begin, choicesAt, reach, walk } from './walk.ts'
 
-const logIn = flowOf('log-in')
+const logIn = flowOf(firstLogin, 'log-in')
 const toPassword = ['open-tenant-link', 'log-in', 'email.registered']
 
 describe('walk', () => {
@@ -41,7 +42,7 @@ describe('walk', () => {
   })
 
   test('a state inside another shows the screen of the state around it', () => {
-    const moments = walk(flowOf('activate-account'), 'invited', [
+    const moments = walk(flowOf(firstLogin, 'activate-account'), 'invited', [
       'open-activation.link',
       'new-password.strong',
     ])

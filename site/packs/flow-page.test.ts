@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { flows } from '../../machines/index.ts'
-import { stepsOf } from '../../machines/trace.ts'
+import { stepsOf } from '../../machines/model/edges.ts'
+import { openPacks } from './open-packs.ts'
 
-describe.each(flows)('the page of $id', (flow) => {
-  const text = readFileSync(new URL(`./flows/${flow.id}.md`, import.meta.url), 'utf8')
+const bundled = await openPacks([])
+const flows = bundled.flatMap(({ pack, folder }) =>
+  pack.flows.map((flow) => ({ pack, flow, file: `${folder}/${flow.id}.md`, id: `${pack.id}/${flow.id}` })),
+)
+
+describe.each(flows)('the page of $id', ({ pack, flow, file }) => {
+  const text = readFileSync(file, 'utf8')
+
+  test('has a title and a lead', () => {
+    expect(text).toMatch(/^---\ntitle: .+\nlead: .+\n---\n/)
+  })
 
   test('has the documented steps, numbered as they are', () => {
     const numbers = [...text.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
@@ -13,6 +22,6 @@ describe.each(flows)('the page of $id', (flow) => {
 
   test('links to flows that exist', () => {
     const linked = [...text.matchAll(/\]\(\/flows\/([^/]+)\/\)/g)].map(([, id]) => id)
-    expect(linked.filter((id) => !flows.some((flow) => flow.id === id))).toEqual([])
+    expect(linked.filter((id) => !pack.flows.some((flow) => flow.id === id))).toEqual([])
   })
 })

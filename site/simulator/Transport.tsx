@@ -1,6 +1,6 @@
 import type { Acting } from './Bench.tsx'
 import type { BenchProps } from './bench.ts'
-import { splitChoices } from './walk/choices.ts'
+import { leadsOn, splitChoices } from './walk/choices.ts'
 
 interface Props extends BenchProps {
   past?: boolean
@@ -45,7 +45,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
         </button>
       ) : null}
       {isGoal ? <p className="arrived">This is what the flow is for.</p> : null}
-      {next ? null : <p className="arrived">This is where the flow ends.</p>}
+      {leadsOn(flow, moments, at) ? null : <p className="arrived">This is where the flow ends.</p>}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export interface Seen {
 
 /** The whole sentence for the part of a message that the model names. */
 export const messageOf = ({ messages }: Pack, screen: string, part: string): string =>
-  messages?.[screen]?.[part] ?? messages?.['*']?.[part] ?? part
+  messages?.[screen]?.[part] ?? messages?.['*']?.[part] ?? part.charAt(0).toUpperCase() + part.slice(1)
 
 export function seenAt(stage: Stage, remembered: Remembered): Seen {
   const { pack, flow } = stage

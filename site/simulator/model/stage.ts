@@ -83,8 +83,8 @@ export function outcomeOf(stage: Stage, did: Did): Outcome {
   const from = did.what === 'send' || did.what === 'type' ? openedAt(flow, moments, at) : at
   const start = moments[from] ?? moments[0]
   const before = happened.slice(0, happened.length - (at - from))
-  const events = understand(flow, start, did, before)
-  if (events) return goOn(stage, eventsUpTo(stage, from), events)
+  const understood = understand(flow, start, did, before)
+  if (understood) return goOn(stage, eventsUpTo(stage, from - understood.instead), understood.events)
   if (did.what === 'type') return from < at ? goOn(stage, eventsUpTo(stage, from), []) : { is: 'unknown' }
   return beginLeg(stage, did) ?? { is: 'unknown' }
 }
@@ -109,7 +109,7 @@ function legsAt(pack: Pack, outer: Walked): { event: string; leg: Leg; flow: Flo
 function beginLeg({ pack, outer }: Stage, did: Did): Outcome | undefined {
   const begun = legsAt(pack, outer).flatMap(({ flow, given }) => {
     const first = begin(flow, given)
-    const events = understand(flow, first, did, [])
+    const events = understand(flow, first, did, [])?.events
     const isOpened = did.what === 'visit' && pack.addresses[did.address] === first.screen
     return events || isOpened ? [{ flow: flow.id, given, walk: events ?? [] }] : []
   })

@@ -4,9 +4,17 @@ import type { Did } from '../../../machines/model/observation.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
 import type { Happened } from './happened.ts'
 
+/** What the model makes of something that was done. */
+export interface Understood {
+  /** The events that stand for it, in order. */
+  events: string[]
+  /** How many events before them they take the place of: those that were the same, done one by one. */
+  instead: number
+}
+
 /**
- * The events that stand for what a person did, in order; `undefined` where the model knows none. An event that is done
- * several times over happens at the last of them.
+ * The events that stand for what a person did; `undefined` where the model knows none. An event that is done several times
+ * over takes the place of those that were done one by one, at the last of them.
  * @param before what has happened until then
  */
 export function understand(
@@ -14,15 +22,20 @@ export function understand(
   from: Moment,
   did: Did,
   before: readonly Happened[],
-): string[] | undefined {
+): Understood | undefined {
   const readings = interpret(flow, from, did)
   const timesOf = ({ moments }: Reading) => flow.events[moments.at(-1)?.edge?.event ?? '']?.times ?? 1
-  const often = readings.filter(
-    (reading) => timesOf(reading) > 1 && timesOf(reading) <= timesSame(flow, reading, before),
+  const often = bestReading(
+    readings.filter((reading) => timesOf(reading) > 1 && timesOf(reading) <= timesSame(flow, reading, before)),
   )
-  const once = readings.filter((reading) => timesOf(reading) === 1)
-  const best = bestReading(often) ?? bestReading(once)
-  return best?.moments.flatMap(({ edge }) => edge?.event ?? [])
+  const once = bestReading(readings.filter((reading) => timesOf(reading) === 1))
+  const best = often ?? once
+  return (
+    best && {
+      events: best.moments.flatMap(({ edge }) => edge?.event ?? []),
+      instead: timesOf(best) - 1,
+    }
+  )
 }
 
 /** How often the same was done in a row, this time included. */

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { flowOf, flows } from '../../../machines/index.ts'
+import { packs } from '../../../machines/index.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
 import { beginning, type Place, readAddress, writeAddress } from './address.ts'
 
-const flow = flowOf('log-in')
+const flow = flowOf(library, 'enter')
+const flows = [library, ...packs].flatMap((pack) => pack.flows)
 
 describe('the address of a moment', () => {
   test('is read back as it was written, for every place in every flow', () => {

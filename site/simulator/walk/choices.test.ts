@@ -1,55 +1,45 @@
 import { describe, expect, test } from 'vitest'
-import { flowOf } from '../../../machines/index.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
 import { walk } from '../../../machines/model/walk.ts'
-import { splitChoices } from './choices.ts'
+import { leadsOn, splitChoices } from './choices.ts'
 
-function next(flowId: string, given: string, events: string[]) {
-  const flow = flowOf(flowId)
-  const moments = walk(flow, given, events)
-  const { documented, others } = splitChoices(flow, moments, moments.length - 1)
+const enter = flowOf(library, 'enter')
+
+function next(events: string[]) {
+  const moments = walk(enter, 'fresh', events)
+  const { documented, others } = splitChoices(enter, moments, moments.length - 1)
   return { documented: documented.map(({ event }) => event), others: others.map(({ event }) => event) }
 }
 
-const atPassword = ['open-tenant-link', 'log-in', 'email.registered']
+const atPassword = ['open-link', 'enter', 'name']
+const atCode = [...atPassword, 'password.right', 'app']
 
 describe('what comes next', () => {
   test('is the documented step, and everything else could happen', () => {
-    expect(next('log-in', 'activated', atPassword)).toEqual({
+    expect(next(atPassword)).toEqual({
       documented: ['password.right'],
-      others: ['password.wrong', 'password.empty', 'password.wrong-ten-times', 'edit-email'],
+      others: ['password.wrong', 'password.thrice'],
     })
   })
 
   test('where the documentation is silent, the first way on', () => {
-    expect(next('log-in', 'security-key', atPassword).documented).toEqual(['password.right'])
+    expect(next([...atCode, 'code.right']).documented).toEqual(['leave'])
   })
 
   test('what has opened since the last time one was here', () => {
-    const reset = [
-      'open-login-page',
-      'log-in',
-      'email.registered',
-      'forgot-password',
-      'reset-email.registered',
-    ]
-    const chosen = [
-      'open-reset-link',
-      'new-password.strong',
-      're-enter.same',
-      'reset-password',
-      'go-to-log-in',
-    ]
-    const again = ['log-in', 'email.registered']
-    expect(next('reset-password', 'authenticator-app', [...reset, ...chosen, ...again]).documented).toEqual([
-      'password.new',
-    ])
+    const again = [...atCode, 'code.right', 'leave', 'enter', 'name']
+    expect(next(again).documented).toEqual(['password.right'])
+    expect(next([...again, 'password.right']).documented).toEqual(['code.right'])
   })
 
   test('the same step again, where nothing new has opened', () => {
-    const inAndOut = [...atPassword, 'password.right', 'code.right', 'log-out']
-    expect(next('log-in', 'authenticator-app', inAndOut).documented).toEqual(['log-in'])
-    expect(next('log-in', 'authenticator-app', [...inAndOut, 'log-in']).documented).toEqual([
-      'email.registered',
-    ])
+    expect(next([...atCode, 'code.right', 'leave']).documented).toEqual(['enter'])
   })
+})
+
+test('nothing leads on where every choice stays where one is', () => {
+  const at = (events: string[]) => leadsOn(enter, walk(enter, 'fresh', events))
+  expect(at(atPassword)).toBe(true)
+  expect(at([...atPassword, 'password.thrice'])).toBe(false)
 })

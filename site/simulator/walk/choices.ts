@@ -11,7 +11,7 @@ export interface Choices {
 const isDocumented = ({ meta }: Edge) => !meta.refused && ('step' in meta || 'sentence' in meta)
 
 /** The moment at which the state of `at` was left the last time before; none where one is there for the first time. */
-function lastVisit(moments: Moment[], at: number): Moment | undefined {
+function lastVisit(moments: readonly Moment[], at: number): Moment | undefined {
   const state = moments[at]?.state
   let since = at
   while (since > 0 && moments[since - 1]?.state === state) since -= 1
@@ -22,7 +22,7 @@ function lastVisit(moments: Moment[], at: number): Moment | undefined {
  * Splits the choices of a moment. First come ways that have opened since the last time one was here, then the documented steps,
  * then documented sentences; where the documentation is silent, the first way on.
  */
-export function splitChoices(flow: Flow, moments: Moment[], at: number): Choices {
+export function splitChoices(flow: Flow, moments: readonly Moment[], at: number): Choices {
   const moment = moments[at]
   if (!moment) return { documented: [], others: [] }
   const choices = choicesAt(flow, moment)
@@ -34,6 +34,12 @@ export function splitChoices(flow: Flow, moments: Moment[], at: number): Choices
   const ways = [opened, steps, choices.filter(isDocumented), onward.slice(0, 1)]
   const documented = ways.find(({ length }) => length > 0) ?? []
   return { documented, others: choices.filter((edge) => !documented.includes(edge)) }
+}
+
+/** Whether anything that can be done leads to another state. */
+export const leadsOn = (flow: Flow, moments: readonly Moment[], at = moments.length - 1): boolean => {
+  const moment = moments[at]
+  return moment !== undefined && choicesAt(flow, moment).some(({ source, target }) => source !== target)
 }
 
 /** In words, why a transition is in the model. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { flows } from '../../../machines/index.ts'
-import { logIn } from '../../../machines/log-in.ts'
+import { packs } from '../../../machines/index.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
 import { choicesAt, walk } from '../../../machines/model/walk.ts'
 import { wayToStep } from './way-to-step.ts'
 
-const withSteps = flows.filter(({ steps }) => Object.keys(steps).length > 0)
+const enter = flowOf(library, 'enter')
+const withSteps = packs.flatMap(({ flows }) => flows.filter(({ steps }) => Object.keys(steps).length > 0))
 
 describe.each(withSteps)('$id', (flow) => {
   test.each(Object.keys(flow.steps).map(Number))('step %i is due at the end of the way to it', (number) => {
@@ -19,9 +21,9 @@ describe.each(withSteps)('$id', (flow) => {
 })
 
 test('the chosen given is kept where another lies no nearer', () => {
-  expect(wayToStep(logIn, 2, 'security-key')?.given).toBe('security-key')
+  expect(wayToStep(enter, 2, 'federated')?.given).toBe('federated')
 })
 
 test('there is no way to a step that is not documented', () => {
-  expect(wayToStep(logIn, 99, 'activated')).toBeUndefined()
+  expect(wayToStep(enter, 99, 'fresh')).toBeUndefined()
 })

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { packs } from '../../machines/index.ts'
+import { describeLive } from './describe-live.ts'
+
+test('every flow of the pack that the tenant belongs to can be walked live', () => {
+  const { pack, flows, tenant } = describeLive({ tenant: 'http://localhost:4322' })
+  const own = packs.find(({ id }) => id === pack)
+  expect(flows.length).toBeGreaterThan(0)
+  expect(flows).toEqual(own?.flows.map(({ id }) => id))
+  expect(tenant).toBe('http://localhost:4322')
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
+import { addressesOf, addressNamed, addressOf } from './addresses.ts'
+
+const hosted: Pack = {
+  ...library,
+  hosts: { product: 'books.example' },
+  screens: {
+    ...library.screens,
+    desk: { heading: 'Desk', path: 'inside/desk' },
+    front: { heading: 'Library', path: '' },
+  },
+}
+
+test('the address bar says host and path, by default from the product and the screen', () => {
+  expect(addressOf(library, 'front')).toBe('library.example/front')
+  expect(addressOf(library, 'their-login')).toBe('provider.example/their-login')
+  expect(addressOf(hosted, 'desk')).toBe('books.example/inside/desk')
+  expect(addressOf(hosted, 'front')).toBe('books.example')
+})
+
+test('it is empty where no page is open', () => {
+  expect(addressOf(library, 'letter')).toBe('')
+  expect(addressOf(library, 'nothing-open')).toBe('')
+})
+
+test('an address that is typed is found by what the bar says', () => {
+  expect(addressesOf(hosted)).toEqual({ front: 'books.example', desk: 'books.example/inside/desk' })
+  expect(addressNamed(hosted, ' https://Books.example/inside/desk/ ')).toBe('desk')
+  expect(addressNamed(hosted, 'books.example/')).toBe('front')
+  expect(addressNamed(hosted, 'books.example/attic')).toBeUndefined()
+})

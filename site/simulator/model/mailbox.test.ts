@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { flowOf } from '../../../machines/model/perform.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
+import { begin, walk } from '../../../machines/model/walk.ts'
+import { happenedAlong } from './happened.ts'
+import { mailboxAt, wasOf } from './mailbox.ts'
+
+function mailbox(id: string, given: string, ...events: string[]) {
+  const flow = flowOf(library, id)
+  const happened = happenedAlong(library, flow, walk(flow, given, events), '')
+  return mailboxAt(library, { flow, moment: begin(flow, given) }, happened)
+}
+
+describe('a mail', () => {
+  test('is there from the beginning where its link can be followed and nothing sends it', () => {
+    expect(mailbox('enter', 'fresh')).toEqual([{ screen: 'letter', n: 0, used: false }])
+    expect(mailbox('renew', 'member')).toEqual([])
+  })
+
+  test('comes when an event sends it, the newest first', () => {
+    expect(mailbox('renew', 'member', 'ask-for-mail', 'ask-again')).toEqual([
+      { screen: 'renewal-mail', n: 1, used: false },
+      { screen: 'renewal-mail', n: 0, used: false },
+    ])
+  })
+
+  test('stays, and is used once its link has worked', () => {
+    expect(mailbox('enter', 'fresh', 'open-link', 'enter')).toEqual([{ screen: 'letter', n: 0, used: true }])
+  })
+
+  test('of a procedure is there as soon as the journey can go on with it', () => {
+    expect(mailbox('trip', 'fresh')).toEqual([{ screen: 'letter', n: 0, used: false }])
+  })
+})
+
+test('which mail it was: the newest of its kind or an older one, and whether its link has worked', () => {
+  const mails = mailbox('renew', 'member', 'ask-for-mail', 'ask-again', 'open-link')
+  expect(mails.map((mail) => wasOf(mails, mail))).toEqual([['newest', 'used'], ['older']])
+})
