@@ -53,11 +53,11 @@ export function Shell({
     <div className="app">
       <header className="bar">
         {/* WCAG 2.2, 2.4.1: whoever goes by keyboard need not pass the bar and the pane on each page. */}
-        <a className="skip" href="#work">
+        <a className="button skip" href="#work">
           Skip to content
         </a>
-        <p className="bar-name">Netwrix 1Secure</p>
-        <nav aria-label="Product" className="bar-nav">
+        <p className="brand">Netwrix 1Secure</p>
+        <nav aria-label="Product">
           <a href={`${base}/dashboard`} {...here(at === 'home')}>
             Home
           </a>
@@ -65,8 +65,8 @@ export function Shell({
             Configuration
           </a>
         </nav>
-        <p className="bar-tenant">{tenantName}</p>
-        <a className="bar-who" href={`${base}/account`} {...here(at === 'account')}>
+        <p className="soft">{tenantName}</p>
+        <a className="soft" href={`${base}/account`} {...here(at === 'account')}>
           {email}
         </a>
         <PressForm action={`${base}/log-out`} look="secondary">
