@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { embeddingScript, framedBy } from './embedding.ts'
 
@@ -6,18 +7,18 @@ import { embeddingScript, framedBy } from './embedding.ts'
  * A page as it is sent: no framing but by a site that was admitted, no sniffing, no referrer, no scripts but our files.
  * @param policy further directives, each after a semicolon
  */
-function pageFor(res: ServerResponse, html: string, policy = '') {
+function pageFor(res: ServerResponse, page: string, policy = '') {
   const framer = framedBy(res)
-  const script = `<script src="/assets/${embeddingScript}" defer data-desk-origin="${framer}"></script>`
+  const script = html`<script src="/assets/${embeddingScript}" defer data-desk-origin="${framer ?? ''}"></script>`
   return {
     headers: {
-      'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-ancestors ${framer ?? "'none'"}; base-uri 'none'${policy}`,
+      'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors ${framer ?? "'none'"}; base-uri 'none'${policy}`,
       'content-type': 'text/html; charset=utf-8',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     },
-    body: framer ? html.replace('</head>', `${script}</head>`) : html,
+    body: framer ? page.replace('</head>', `${script}</head>`) : page,
   }
 }
 

@@ -8,10 +8,10 @@ export const confirmPage = (provider: string, params: URLSearchParams): string =
     html`${brand(provider)}
       <h1>Sign out?</h1>
       <p>You will be signed out of ${provider} and of the applications you opened from here.</p>
-      <form method="post" class="actions">
+      <form method="post" class="buttons">
         ${[...params].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-        <button type="submit" name="logout" value="no">Stay signed in</button>
         <button type="submit" name="logout" value="yes" class="primary" autofocus>Sign out</button>
+        <button type="submit" class="secondary" name="logout" value="no">Stay signed in</button>
       </form>`,
   )
 
@@ -26,11 +26,11 @@ export const signedOutPage = (
     html`${brand(provider)}
       <h1>You signed out of your account</h1>
       <p>It's a good idea to close all browser windows.</p>
-      ${frames.map((frame) => html`<iframe class="silent" title="Signing out of an application" src="${frame}"></iframe>`)}
+      ${frames.map((frame) => html`<iframe class="visually-hidden" title="Signing out of an application" src="${frame}"></iframe>`)}
       ${
         next
           ? html`<meta http-equiv="refresh" content="${`1;url=${next}`}" />
-              <div class="actions"><a class="button primary" href="${next}">Continue</a></div>`
+              <div class="buttons"><a class="button primary" href="${next}">Continue</a></div>`
           : ''
       }`,
   )

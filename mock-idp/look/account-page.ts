@@ -8,7 +8,7 @@ export const accountPage = (directory: Directory, user: User, signOut: string): 
     'My account',
     html`${brand(directory.displayName)}
       <h1>You are signed in</h1>
-      <p>${user.displayName}<br /><span class="quiet">${user.userPrincipalName}</span></p>
-      <p class="quiet">Applications that trust ${directory.displayName} ask for nothing more in this browser.</p>
-      <div class="actions"><a class="button" href="${signOut}">Sign out</a></div>`,
+      <p>${user.displayName}<br /><span class="soft">${user.userPrincipalName}</span></p>
+      <p class="soft">Applications that trust ${directory.displayName} ask for nothing more in this browser.</p>
+      <div class="buttons"><a class="button secondary" href="${signOut}">Sign out</a></div>`,
   )

@@ -1,6 +1,6 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { AdminContext } from '../admin/context.ts'
-import type { Content } from './layout.ts'
+import { type Content, mark, page } from './layout.ts'
 
 export interface AdminPage {
   title: string
@@ -15,7 +15,7 @@ const link = (href: string, text: string, current: boolean) =>
   html`<li><a href="${href}" ${current ? html`aria-current="page"` : ''}>${text}</a></li>`
 
 const navigation = ({ home, exchange }: AdminContext) => html`
-  <nav aria-label="Admin center">
+  <nav class="pane" aria-label="Admin center">
     <ul>
       ${link(home, 'Home', exchange.path === home)}
       <li>
@@ -42,32 +42,26 @@ const navigation = ({ home, exchange }: AdminContext) => html`
 
 /** A page of the admin center: bar, navigation, trail, content. */
 export const adminPage = (context: AdminContext, { title, trail = [], content, tabs }: AdminPage): string =>
-  String(html`${raw('<!doctype html>')}
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title} – Entra admin center</title>
-    <link rel="stylesheet" href="/assets/idp.css" />
-    <link rel="stylesheet" href="/assets/admin.css" />
-    <link rel="icon" href="/assets/icon.svg" />
-  </head>
-  <body class="admin">
-    <header class="bar">
-      <a class="brand" href="${context.home}"><span class="mark" aria-hidden="true"></span>Entra admin center <small>simulated</small></a>
-      <p>${context.administrator.userPrincipalName}<br /><small>${context.directory.displayName}</small></p>
-      <a class="button" href="${context.issuer.authority.mount}/oauth2/v2.0/logout">Sign out</a>
-    </header>
-    ${navigation(context)}
-    <main>
-      ${
-        trail.length > 0
-          ? html`<ol class="trail" aria-label="You are here">${trail.map(([name, href]) => html`<li><a href="${href}">${name}</a></li>`)}</ol>`
-          : ''
-      }
-      <h1>${title}</h1>
-      ${tabs ?? ''}
-      ${content}
-    </main>
-  </body>
-</html>`)
+  page(
+    `${title} – Entra admin center`,
+    html`<div class="app">
+      <header class="bar">
+        <a class="brand" href="${context.home}">${mark}Entra admin center <small>simulated</small></a>
+        <p>${context.administrator.userPrincipalName}<br /><small>${context.directory.displayName}</small></p>
+        <a class="button secondary" href="${context.issuer.authority.mount}/oauth2/v2.0/logout">Sign out</a>
+      </header>
+      <div class="frame">
+        ${navigation(context)}
+        <main class="work">
+          ${
+            trail.length > 0
+              ? html`<ol class="trail" aria-label="You are here">${trail.map(([name, href]) => html`<li><a href="${href}">${name}</a></li>`)}</ol>`
+              : ''
+          }
+          <h1>${title}</h1>
+          ${tabs ?? ''}
+          ${content}
+        </main>
+      </div>
+    </div>`,
+  )

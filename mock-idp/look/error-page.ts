@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { TracedRefusal } from '../entra/refusal.ts'
-import { brand, cardPage } from './layout.ts'
+import { brand, cardPage, facts } from './layout.ts'
 
 /** What a person sees when sign-in can't go on, with everything one needs to ask somebody about it. */
 export const errorPage = (refusal: TracedRefusal): string =>
@@ -8,15 +8,15 @@ export const errorPage = (refusal: TracedRefusal): string =>
     'Sign-in failed',
     html`${brand('Sign in')}
       <h1>We can't sign you in</h1>
-      <p class="problem" role="alert"><strong>AADSTS${refusal.code}</strong>: ${refusal.message}</p>
+      <p class="message wrong" role="alert"><strong>AADSTS${refusal.code}</strong>: ${refusal.message}</p>
       <details open>
         <summary>Details for whoever looks after the application</summary>
-        <dl class="facts">
-          <dt>Error code</dt><dd>${refusal.code}</dd>
-          <dt>Request Id</dt><dd><code>${refusal.traceId}</code></dd>
-          <dt>Correlation Id</dt><dd><code>${refusal.correlationId}</code></dd>
-          <dt>Timestamp</dt><dd>${refusal.timestamp}</dd>
-        </dl>
+        ${facts([
+          ['Error code', refusal.code],
+          ['Request Id', html`<code>${refusal.traceId}</code>`],
+          ['Correlation Id', html`<code>${refusal.correlationId}</code>`],
+          ['Timestamp', refusal.timestamp],
+        ])}
       </details>`,
   )
 
@@ -26,6 +26,6 @@ export const plainErrorPage = (error: string, description: string): string =>
     'Sign-in failed',
     html`${brand('Sign in')}
       <h1>We can't sign you in</h1>
-      <p class="problem" role="alert"><strong>${error}</strong>: ${description}</p>
-      <p class="quiet">Go back to the application and try again, or tell whoever looks after it.</p>`,
+      <p class="message wrong" role="alert"><strong>${error}</strong>: ${description}</p>
+      <p class="soft">Go back to the application and try again, or tell whoever looks after it.</p>`,
   )

@@ -1,28 +1,44 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 
+/** HTML whose interpolated values are escaped: `html` escapes what it is given unless that is HTML already. */
 type Html = ReturnType<typeof html>
 export type Content = Html | string
 
-/** A page of the sign-in family: one card in the middle. Everything interpolated is escaped. */
-export const cardPage = (title: string, content: Html, foot?: Content): string =>
-  String(html`${raw('<!doctype html>')}
+/** A whole page; `title` and `body` are escaped where they are text. */
+export const page = (title: string, body: Html): string =>
+  String(html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
-    <link rel="stylesheet" href="/assets/idp.css" />
+    <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin />
+    <link rel="stylesheet" href="/assets/provider.css" />
     <link rel="icon" href="/assets/icon.svg" />
   </head>
-  <body class="centred">
-    <main class="card">${content}</main>
-    ${foot ? html`<footer class="foot">${foot}</footer>` : ''}
-  </body>
+  <body>${body}</body>
 </html>`)
 
+/** A page of the sign-in family: one card in the middle. */
+export const cardPage = (title: string, content: Html, foot?: Content): string =>
+  page(
+    title,
+    html`<div class="stage">
+      <main class="card">${content}</main>
+      ${foot ? html`<footer class="soft">${foot}</footer>` : ''}
+    </div>`,
+  )
+
+/** The sign of the provider, for the line that says whose page this is. */
+export const mark = html`<img src="/assets/icon.svg" alt="" width="24" height="24" />`
+
 /** The line above a heading that says whose page this is. */
-export const brand = (name: string): Html =>
-  html`<p class="brand"><span class="mark" aria-hidden="true"></span>${name}</p>`
+export const brand = (name: string): Html => html`<p class="brand">${mark}${name}</p>`
 
 export const problem = (id: string, text: string | undefined): Content =>
-  text ? html`<p class="problem" role="alert" id="${id}">${text}</p>` : ''
+  text ? html`<p class="message wrong" role="alert" id="${id}">${text}</p>` : ''
+
+/** Terms and what they are, each on a line. */
+export const facts = (entries: readonly (readonly [string, Content | number])[]): Html =>
+  html`<dl class="facts">${entries.map(([term, what]) => html`<div><dt>${term}</dt><dd>${what}</dd></div>`)}</dl>`

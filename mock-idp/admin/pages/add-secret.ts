@@ -32,9 +32,9 @@ export function addSecretPage(
         <label for="days">Expires</label>
         <select id="days" name="days">${secretDays.map((days) => html`<option value="${days}">${daysText(days)}</option>`)}</select>
       </div>
-      <div class="actions">
-        <a class="button" href="${here}/secrets">Cancel</a>
+      <div class="buttons">
         <button type="submit" class="primary">Add</button>
+        <a class="button secondary" href="${here}/secrets">Cancel</a>
       </div>
     </form>`,
   })

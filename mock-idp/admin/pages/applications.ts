@@ -9,18 +9,18 @@ export const applicationsPage = (context: AdminContext, applications: readonly S
   adminPage(context, {
     title: 'App registrations',
     content: html`
-      <div class="toolbar"><a class="button primary" href="${context.home}/applications/new">New registration</a></div>
+      <div class="buttons"><a class="button primary" href="${context.home}/applications/new">New registration</a></div>
       ${
         applications.length === 0
-          ? html`<p class="panel quiet">No application is registered in ${context.directory.displayName} yet.</p>`
-          : html`<div class="scroll"><table>
+          ? html`<p class="panel soft">No application is registered in ${context.directory.displayName} yet.</p>`
+          : html`<div class="list"><table>
               <thead><tr><th>Display name</th><th>Application (client) ID</th><th>Created on</th></tr></thead>
               <tbody>
                 ${applications.map(
                   (each) => html`<tr>
-                    <td><a href="${context.home}/applications/${each.id}">${each.displayName}</a></td>
-                    <td><code>${each.appId}</code></td>
-                    <td><time>${each.createdDateTime.slice(0, 10)}</time></td>
+                    <th scope="row"><a href="${context.home}/applications/${each.id}">${each.displayName}</a></th>
+                    <td data-label="Application (client) ID"><code>${each.appId}</code></td>
+                    <td data-label="Created on"><time>${each.createdDateTime.slice(0, 10)}</time></td>
                   </tr>`,
                 )}
               </tbody>

@@ -16,7 +16,7 @@ export function authenticationPage(
     context,
     application,
     '/authentication',
-    html`${problem('refused', refused)} ${saved ? html`<p class="done" role="status">Saved.</p>` : ''}
+    html`${problem('refused', refused)} ${saved ? html`<p class="message done" role="status">Saved.</p>` : ''}
       <form method="post">
         ${platforms.map(
           (platform) => html`<section class="panel">
@@ -34,7 +34,7 @@ export function authenticationPage(
         )}
         <section class="panel">
           <h2>Implicit grant and hybrid flows</h2>
-          <label class="choice"><input type="checkbox" name="idTokens" value="yes" ${
+          <label class="check"><input type="checkbox" name="idTokens" value="yes" ${
             application.web.implicitGrantSettings.enableIdTokenIssuance ? 'checked' : ''
           } />ID tokens (used for implicit and hybrid flows)</label>
         </section>
@@ -47,13 +47,13 @@ export function authenticationPage(
             <legend>Supported account types</legend>
             ${signInAudiences.map(
               (each) =>
-                html`<label class="choice"><input type="radio" name="audience" value="${each}" ${
+                html`<label class="check"><input type="radio" name="audience" value="${each}" ${
                   each === application.signInAudience ? 'checked' : ''
                 } />${audienceText[each]}</label>`,
             )}
           </fieldset>
         </section>
-        <div class="actions"><button type="submit" class="primary">Save</button></div>
+        <div class="buttons"><button type="submit" class="primary">Save</button></div>
       </form>`,
   )
 }

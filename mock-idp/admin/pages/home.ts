@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { adminPage } from '../../look/admin-layout.ts'
+import { facts } from '../../look/layout.ts'
 import type { AdminContext } from '../context.ts'
 
 export const homePage = (context: AdminContext): string => {
@@ -8,14 +9,14 @@ export const homePage = (context: AdminContext): string => {
     title: 'Microsoft Entra admin center',
     content: html`<section class="panel">
         <h2>${directory.displayName}</h2>
-        <dl class="facts">
-          <dt>Name</dt><dd>${directory.displayName}</dd>
-          <dt>Tenant ID</dt><dd><code>${directory.id}</code></dd>
-          <dt>Primary domain</dt><dd>${directory.domains[0] ?? '–'}</dd>
-          <dt>Users</dt><dd><a href="${home}/users">${directory.users.length}</a></dd>
-          <dt>Applications</dt><dd><a href="${home}/applications">${directory.applications.length}</a></dd>
-        </dl>
+        ${facts([
+          ['Name', directory.displayName],
+          ['Tenant ID', html`<code>${directory.id}</code>`],
+          ['Primary domain', directory.domains[0] ?? '–'],
+          ['Users', html`<a href="${home}/users">${directory.users.length}</a>`],
+          ['Applications', html`<a href="${home}/applications">${directory.applications.length}</a>`],
+        ])}
       </section>
-      <div class="toolbar"><a class="button primary" href="${home}/applications">Go to App registrations</a></div>`,
+      <div class="buttons"><a class="button primary" href="${home}/applications">Go to App registrations</a></div>`,
   })
 }

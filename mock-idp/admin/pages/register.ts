@@ -28,14 +28,14 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
       <fieldset>
         <legend>Supported account types</legend>
         ${signInAudiences.map(
-          (each) => html`<label class="choice">
+          (each) => html`<label class="check">
             <input type="radio" name="audience" value="${each}" ${each === audience ? 'checked' : ''} />${audienceText[each]}
           </label>`,
         )}
       </fieldset>
       <div class="field">
         <label for="redirectUri">Redirect URI (optional)</label>
-        <div class="inline">
+        <div class="buttons">
           <select name="platform" aria-label="Platform">
             <option value="">Select a platform</option>
             ${Object.entries(platformText).map(
@@ -45,11 +45,11 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
           </select>
           <input id="redirectUri" name="redirectUri" type="text" inputmode="url" placeholder="https://example.com/auth" value="${entered.get('redirectUri') ?? ''}" />
         </div>
-        <small class="quiet">Answers are sent here after sign-in. It may be left blank now, but then nobody can sign in yet.</small>
+        <small>Answers are sent here after sign-in. It may be left blank now, but then nobody can sign in yet.</small>
       </div>
-      <div class="actions">
-        <a class="button" href="${context.home}/applications">Cancel</a>
+      <div class="buttons">
         <button type="submit" class="primary">Register</button>
+        <a class="button secondary" href="${context.home}/applications">Cancel</a>
       </div>
     </form>`,
   })

@@ -10,12 +10,13 @@ export const usersPage = (context: AdminContext, users: readonly ShownUser[], re
   adminPage(context, {
     title: 'Users',
     content: html`${problem('refused', refused)}
-      <div class="scroll"><table>
+      <div class="list"><table>
         <thead><tr><th>Display name</th><th>User principal name</th><th>Sign-in</th></tr></thead>
         <tbody>${users.map(
           (user) => html`<tr>
-            <td>${user.displayName}</td><td>${user.userPrincipalName}</td>
-            <td>${user.accountEnabled ? 'enabled' : 'blocked'}</td>
+            <th scope="row">${user.displayName}</th>
+            <td data-label="User principal name">${user.userPrincipalName}</td>
+            <td data-label="Sign-in">${user.accountEnabled ? 'enabled' : 'blocked'}</td>
           </tr>`,
         )}</tbody>
       </table></div>

@@ -25,14 +25,14 @@ export const consentPage = ({ home, application, interaction, progress, session 
   cardPage(
     'Permissions requested',
     html`${brand(home.displayName)}
-      <p class="quiet">${progress.name ?? session?.user.userPrincipalName ?? ''}</p>
+      <p class="soft">${progress.name ?? session?.user.userPrincipalName ?? ''}</p>
       <h1>Permissions requested</h1>
       <p><strong>${application.displayName}</strong> would like to:</p>
       <ul class="permissions">${permissions(interaction.params.scope).map((text) => html`<li>${text}</li>`)}</ul>
-      <p class="quiet">You can take this back at any time by asking an administrator of ${home.displayName}.</p>
-      <form method="post" class="actions">
+      <p class="soft">You can take this back at any time by asking an administrator of ${home.displayName}.</p>
+      <form method="post" class="buttons">
         <input type="hidden" name="do" value="consent" />
-        <button type="submit" name="consent" value="no">Cancel</button>
         <button type="submit" name="consent" value="yes" class="primary" autofocus>Accept</button>
+        <button type="submit" class="secondary" name="consent" value="no">Cancel</button>
       </form>`,
   )

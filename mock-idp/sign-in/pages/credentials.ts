@@ -18,9 +18,9 @@ export const credentialsPage = ({ home, progress, application }: Visit): string 
           <label for="password">Password</label>
           <input id="password" name="password" type="password" autocomplete="current-password" />
         </div>
-        <div class="actions">
-          <button type="submit" name="do" value="cancel" formnovalidate>Cancel</button>
+        <div class="buttons">
           <button type="submit" name="do" value="password" class="primary">Sign in</button>
+          <button type="submit" class="secondary" name="do" value="cancel" formnovalidate>Cancel</button>
         </div>
       </form>`,
   )

@@ -14,9 +14,9 @@ export const namePage = ({ home, application, progress }: Visit): string =>
           <input id="name" name="name" type="email" autocomplete="username" placeholder="someone@example.com"
             value="${progress.name ?? ''}" autofocus ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
-        <div class="actions">
-          <button type="submit" name="do" value="cancel" formnovalidate>Cancel</button>
+        <div class="buttons">
           <button type="submit" name="do" value="name" class="primary">Next</button>
+          <button type="submit" class="secondary" name="do" value="cancel" formnovalidate>Cancel</button>
         </div>
       </form>`,
     html`to continue to ${application.displayName}`,

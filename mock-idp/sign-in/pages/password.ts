@@ -8,7 +8,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
     html`${brand(home.displayName)}
       <form method="post" class="who">
         <span>${progress.name ?? ''}</span>
-        <button type="submit" name="do" value="change">Change</button>
+        <button type="submit" class="secondary" name="do" value="change">Change</button>
       </form>
       <h1>Enter password</h1>
       <form method="post">
@@ -21,11 +21,11 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
         </div>
         <details>
           <summary>Forgot my password</summary>
-          <p class="quiet">Passwords of this directory are test data. Whoever set it up finds them in its list of users.</p>
+          <p class="soft">Passwords of this directory are test data. Whoever set it up finds them in its list of users.</p>
         </details>
-        <div class="actions">
-          <button type="submit" name="do" value="cancel" formnovalidate>Cancel</button>
+        <div class="buttons">
           <button type="submit" name="do" value="password" class="primary">Sign in</button>
+          <button type="submit" class="secondary" name="do" value="cancel" formnovalidate>Cancel</button>
         </div>
       </form>`,
     html`to continue to ${application.displayName}`,

@@ -12,13 +12,13 @@ export const pickAccountPage = ({ home, session, application }: Visit): string =
         <ul class="tiles">
           ${
             session
-              ? html`<li><button type="submit" name="account" value="session">
+              ? html`<li><button type="submit" class="secondary" name="account" value="session">
                   <span class="badge" aria-hidden="true">${session.user.displayName.slice(0, 1).toUpperCase()}</span>
                   <span>${session.user.displayName}<small>${session.user.userPrincipalName} – signed in</small></span>
                 </button></li>`
               : ''
           }
-          <li><button type="submit" name="account" value="another">
+          <li><button type="submit" class="secondary" name="account" value="another">
             <span class="badge" aria-hidden="true">+</span><span>Use another account</span>
           </button></li>
         </ul>

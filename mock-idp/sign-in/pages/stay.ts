@@ -8,10 +8,10 @@ export const stayPage = ({ home, progress }: Visit): string =>
     html`${brand(home.displayName)}
       <h1>Stay signed in?</h1>
       <p>If you do, you will be asked less often on this device.</p>
-      <p class="quiet">Signed in as ${progress.name ?? ''}</p>
-      <form method="post" class="actions">
+      <p class="soft">Signed in as ${progress.name ?? ''}</p>
+      <form method="post" class="buttons">
         <input type="hidden" name="do" value="stay" />
-        <button type="submit" name="stay" value="no">No</button>
         <button type="submit" name="stay" value="yes" class="primary" autofocus>Yes</button>
+        <button type="submit" class="secondary" name="stay" value="no">No</button>
       </form>`,
   )

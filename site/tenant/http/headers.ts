@@ -9,6 +9,7 @@ export function pageHeaders({ origin, deskOrigin }: { origin: string; deskOrigin
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],

@@ -22,6 +22,7 @@ function Page({ id, props, deskOrigin }: PageProps) {
         <meta name="color-scheme" content="light dark" />
         <title>{`${titleOf(id)} · Netwrix 1Secure`}</title>
         <link rel="icon" href="data:," />
+        <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href="/assets/tenant.css" />
         {deskOrigin ? <script src="/assets/desk.js" defer data-desk-origin={deskOrigin} /> : null}
         <script src="/assets/security-key.js" defer />

@@ -19,7 +19,7 @@ export function AddUsers({
 }: ScreenProps) {
   return (
     <Shell at="users" heading="Add Users" {...{ base, email, tenantName }}>
-      <div className="panel form-panel">
+      <div className="panel">
         <Form action={`${base}/configuration/users`}>
           <Field
             name="addresses"

@@ -43,13 +43,13 @@ export function Alerts({
 }: ScreenProps) {
   return (
     <Shell at="alerts" heading="Alerts" {...{ base, email, tenantName, message, tone }}>
-      <ul className="alerts">
+      <ul className="alerts list">
         {alerts.map((alert) => (
           <Row key={alert.id} {...{ base, alert, modifies }} />
         ))}
       </ul>
       {modifies ? null : (
-        <p className="fine">You read only. An Editor or an Administrator deals with alerts.</p>
+        <p className="soft">You read only. An Editor or an Administrator deals with alerts.</p>
       )}
     </Shell>
   )

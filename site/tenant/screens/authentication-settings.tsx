@@ -23,7 +23,7 @@ function WhatElse({ callback = 'https://1secure.example.com/login/callback', kee
         <label htmlFor="callback">Callback address, for the provider</label>
         <input id="callback" type="text" readOnly value={callback} />
       </div>
-      <p className="fine">
+      <p className="soft">
         {keeper
           ? `${keeper} keeps 1Secure Authentication: a wrong setting can’t lock everybody out.`
           : 'One Administrator keeps 1Secure Authentication, so that a wrong setting can’t lock everybody out.'}
@@ -40,11 +40,18 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
   const messageAt = (name: string) => (at === name ? { message: wrong ?? '' } : {})
   return (
     <Shell at="my-organization" heading="Authentication settings" {...{ base, email, tenantName }}>
-      <div className="panel form-panel">
+      <div className="panel">
         {tone === 'note' ? <Message tone="note">{message}</Message> : null}
         <Form action={`${base}/configuration/my-organization/settings`} className="settings">
           {/* What Enter in a field does: the first button of a form. */}
-          <button type="submit" name="do" value="save" className="first" tabIndex={-1} aria-hidden="true">
+          <button
+            type="submit"
+            name="do"
+            value="save"
+            className="visually-hidden"
+            tabIndex={-1}
+            aria-hidden="true"
+          >
             Save
           </button>
           {/* Which pane it is: another method may be chosen in the list. */}
@@ -56,7 +63,7 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
             </Button>
           </div>
           {method === '1Secure Authentication' ? (
-            <p className="fine">Everybody logs in by password and a second factor.</p>
+            <p className="soft">Everybody logs in by password and a second factor.</p>
           ) : (
             <>
               <Field

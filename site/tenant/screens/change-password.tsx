@@ -20,7 +20,7 @@ export function ChangePassword({
 }: ScreenProps) {
   return (
     <Shell at="account" heading="Change password" {...{ base, email, tenantName }}>
-      <div className="panel form-panel">
+      <div className="panel">
         <p>
           Your other sessions end with the old password, and every device is asked for your second factor
           again.

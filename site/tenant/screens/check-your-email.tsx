@@ -22,7 +22,7 @@ export function CheckYourEmail({
       <PressForm action={`${base}/forgot/resend`} look="secondary">
         Resend email
       </PressForm>
-      <p className="fine">
+      <p className="soft">
         Nothing there? Have a look at your spam folder. The newest mail is the one that counts.
       </p>
     </Card>

@@ -28,7 +28,7 @@ export function Clauses({ rules = example }: ScreenProps) {
   return (
     <div className="app">
       <header className="bar">
-        <p className="bar-name">Netwrix 1Secure</p>
+        <p className="brand">Netwrix 1Secure</p>
       </header>
       <main className="work">
         <h1>Clauses</h1>

@@ -25,9 +25,9 @@ export function Dashboard({ base, email, tenantName, message, alerts = [...examp
     <Shell at="home" heading="Dashboard" base={base} email={email} tenantName={tenantName} message={message}>
       <dl className="figures">
         {figuresOf(open).map(({ label, value, note }) => (
-          <div key={label}>
+          <div key={label} className="panel">
             <dt>{label}</dt>
-            <dd>
+            <dd className="soft">
               <strong>{value}</strong> {note}
             </dd>
           </div>
@@ -35,7 +35,7 @@ export function Dashboard({ base, email, tenantName, message, alerts = [...examp
       </dl>
       <section aria-labelledby="alerts">
         <h2 id="alerts">Latest alerts</h2>
-        <ul className="alerts">
+        <ul className="alerts list">
           {alerts.map((alert) => (
             <li key={alert.id}>
               <AlertLine alert={alert} />

@@ -45,7 +45,7 @@ export function KeepYourAccountSafe({ base = '', tenantName }: ScreenProps) {
             <button type="submit" name="method" value={value} aria-describedby={`${value}-about`}>
               {label}
             </button>
-            <p className="method-about" id={`${value}-about`}>
+            <p className="soft" id={`${value}-about`}>
               {about}
             </p>
           </div>

@@ -16,7 +16,7 @@ export function LoginPage({ base = '', message, tone, leavesProvider, tenantName
           Log out at your provider too
         </PressForm>
       ) : null}
-      <p className="fine">For invited administrators. Your invitation came by mail.</p>
+      <p className="soft">For invited administrators. Your invitation came by mail.</p>
     </Card>
   )
 }

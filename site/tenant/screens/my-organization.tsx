@@ -14,7 +14,7 @@ export function MyOrganization({
     <Shell at="my-organization" heading="My organization" {...{ base, email, tenantName, message, tone }}>
       <section aria-labelledby="general" className="panel">
         <h2 id="general">General</h2>
-        <dl className="details">
+        <dl className="facts">
           <div>
             <dt>Name</dt>
             <dd>{tenantName}</dd>
@@ -31,7 +31,7 @@ export function MyOrganization({
       </section>
       <section aria-labelledby="authentication" className="panel">
         <h2 id="authentication">Authentication</h2>
-        <dl className="details">
+        <dl className="facts">
           <div>
             <dt>Method in force</dt>
             <dd>{method}</dd>

@@ -8,7 +8,7 @@ export function NewLinkSent({ tenantName }: ScreenProps) {
         A new activation link is on its way to the address that was invited. It lives for two days; earlier
         links no longer work.
       </p>
-      <p className="fine">Nothing there? Have a look at your spam folder.</p>
+      <p className="soft">Nothing there? Have a look at your spam folder.</p>
     </Card>
   )
 }

@@ -20,7 +20,7 @@ export function NotHere({ section = 'risk-profiles', ...shell }: ScreenProps) {
   const { base, email, tenantName, message, tone } = shell
   return (
     <Shell at={section} heading={heading} {...{ base, email, tenantName, message, tone }}>
-      <p className="empty">{about}</p>
+      <p className="panel soft">{about}</p>
     </Shell>
   )
 }

@@ -21,7 +21,7 @@ export function User({ base = '', email, tenantName, message, at = 'role', user 
   return (
     <Shell at="users" heading={user.email} {...{ base, email, tenantName }}>
       <p className="lead">{user.status}</p>
-      <section aria-labelledby="rights" className="panel form-panel">
+      <section aria-labelledby="rights" className="panel">
         <h2 id="rights">Role and access</h2>
         <Form action={action}>
           <Choice name="role" label="Role" options={roles} value={user.role} {...messageAt('role')} />

@@ -66,7 +66,7 @@ export function AccountMethods({ base, methods, confirmed }: MethodsProps) {
             </tbody>
           </table>
         </div>
-        <p className="fine">
+        <p className="soft">
           One method always stays. A new authenticator app takes the place of the old one.
         </p>
         {confirmed ? <PressForm action={`${base}/account/add`}>Add a method</PressForm> : null}

@@ -8,8 +8,8 @@ export function AlertLine({ alert: { id, what, where, when, level, by } }: { ale
       <span className="what" id={`alert-${id}`}>
         {what}
       </span>
-      <span className="where">{by ? `${where} · by ${by}` : where}</span>
-      <span className="when">{when}</span>
+      <span className="where soft">{by ? `${where} · by ${by}` : where}</span>
+      <span className="when soft">{when}</span>
     </>
   )
 }

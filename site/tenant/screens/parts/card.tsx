@@ -25,7 +25,7 @@ export function Card({ heading, tenantName, children }: CardProps) {
       <main className="card">
         <div className="brand">
           <Mark />
-          {tenantName ? <p className="tenant">{tenantName}</p> : null}
+          {tenantName ? <p className="soft">{tenantName}</p> : null}
         </div>
         <h1>{heading}</h1>
         {children}

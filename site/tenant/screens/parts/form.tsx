@@ -28,7 +28,7 @@ interface ButtonProps {
 
 export function Button({ children, look = 'primary', describedBy, ...rest }: ButtonProps) {
   return (
-    <button type="submit" className={look} aria-describedby={describedBy} {...rest}>
+    <button type="submit" className={`button ${look}`} aria-describedby={describedBy} {...rest}>
       {children}
     </button>
   )

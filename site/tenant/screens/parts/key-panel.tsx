@@ -20,7 +20,7 @@ export function KeyPanel({ action, purpose, message }: KeyPanelProps) {
       </svg>
       <Message>{message}</Message>
       {purpose === 'authenticate' ? <Remember /> : null}
-      <button type="button" className="primary" data-press="">
+      <button type="button" className="button primary" data-press="">
         Use security key
       </button>
       <noscript>

@@ -8,7 +8,7 @@ interface MessageProps {
 /** What a person must hear at once. */
 export function Message({ id, children, tone = 'wrong' }: MessageProps) {
   return (
-    <p id={id} className={`message ${tone}`} role="alert">
+    <p id={id} className={`message ${tone === 'note' ? 'done' : 'wrong'}`} role="alert">
       {children}
     </p>
   )

@@ -46,16 +46,16 @@ export function Shell({
     <div className="app">
       <header className="bar">
         {/* WCAG 2.2, 2.4.1: whoever goes by keyboard need not pass the bar and the pane on each page. */}
-        <a className="skip" href="#work">
+        <a className="button skip" href="#work">
           Skip to content
         </a>
-        <p className="bar-name">Netwrix 1Secure</p>
-        <nav aria-label="Product" className="bar-nav">
+        <p className="brand">Netwrix 1Secure</p>
+        <nav aria-label="Product">
           <Lead base={base} to="home" isHere={here(at === 'home')} />
           <Lead base={base} to="configuration" isHere={withPane} />
         </nav>
-        <p className="bar-tenant">{tenantName}</p>
-        <Lead base={base} to="account" className="bar-who" isHere={here(at === 'account')}>
+        <p className="soft">{tenantName}</p>
+        <Lead base={base} to="account" className="soft" isHere={here(at === 'account')}>
           {email}
         </Lead>
         <PressForm action={`${base}/log-out?from=${shown}`} look="secondary">
