@@ -1,10 +1,11 @@
 import { type Configuration, interactionPolicy, type interactionPolicy as Policy } from 'oidc-provider'
-import type { SigningKey } from '../keys/ring.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 import { artifactAdapter } from './artifacts.ts'
 import { entraClaims, oidcClaims } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { grantFor } from './grants.ts'
 import type { BareIssuer } from './issuer.ts'
+import { lifetimes } from './lifetimes.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
@@ -23,9 +24,6 @@ const graphScopes = [
   'https://graph.microsoft.com/.default',
 ]
 const standardScopes = ['openid', 'profile', 'email', 'offline_access', offlineScope]
-
-const hourS = 60 * 60
-const dayS = 24 * hourS
 
 /** Sign in, pick an account, consent: in that order, each may be asked for by `prompt`. */
 function promptPolicy(): Policy.DefaultPolicy {
@@ -112,14 +110,6 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     expiresWithSession: async (_ctx, source) => !source.scopes.has(offlineScope),
     rotateRefreshToken: kind === 'oidc',
     renderError: showError,
-    ttl: {
-      AccessToken: hourS,
-      AuthorizationCode: 5 * 60,
-      IdToken: hourS,
-      Interaction: hourS,
-      RefreshToken: 90 * dayS,
-      Session: 14 * dayS,
-      Grant: 90 * dayS,
-    },
+    ttl: lifetimes,
   }
 }

@@ -2,7 +2,7 @@ import { entraKeys, entraMetadata } from '../entra/discovery.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { sendPublicJson } from '../http/respond.ts'
 import { oidcKeys, oidcMetadata } from '../oidc/discovery.ts'
-import { sceneOf } from './finish-token.ts'
+import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 
 /** Answers with the metadata of an authority, or with what the misbehaviour makes of them. */
