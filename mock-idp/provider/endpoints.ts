@@ -3,6 +3,7 @@ import { checkEntraToken } from '../entra/token.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { replay } from '../http/replay.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
+import { bareClientId } from './basic-credentials.ts'
 import { offlineScope } from './configuration.ts'
 import type { Issuer } from './issuer.ts'
 import { deliver } from './send-authorization-error.ts'
@@ -64,4 +65,14 @@ export async function token(exchange: Exchange, issuer: Issuer) {
   const misbehaviour = issuer.misbehaviourOf(undefined)
   if (misbehaviour?.skipsPkce) form.delete('code_verifier')
   return passOn(exchange, issuer, exchange.body.length > 0 ? { form } : {})
+}
+
+/** Revocation and introspection. */
+export async function tokenRights(exchange: Exchange, issuer: Issuer) {
+  const clientId = bareClientId(exchange.req.headers.authorization)
+  if (clientId === undefined) return passOn(exchange, issuer)
+  const form = new URLSearchParams(exchange.form)
+  form.set('client_id', clientId)
+  delete exchange.req.headers.authorization
+  return passOn(exchange, issuer, { form })
 }
