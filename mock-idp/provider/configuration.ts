@@ -1,4 +1,4 @@
-import { type Configuration, interactionPolicy, type interactionPolicy as Policy } from 'oidc-provider'
+import type { Configuration } from 'oidc-provider'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { artifactAdapter } from './artifacts.ts'
 import { entraClaims, oidcClaims } from './claims.ts'
@@ -7,6 +7,7 @@ import { grantFor } from './grants.ts'
 import type { BareIssuer } from './issuer.ts'
 import { lifetimes } from './lifetimes.ts'
 import { pairwiseSubject } from './pairwise.ts'
+import { promptPolicy } from './prompt-policy.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
 import { mayIntrospect, mayRevoke } from './token-rights.ts'
@@ -24,14 +25,6 @@ const graphScopes = [
   'https://graph.microsoft.com/.default',
 ]
 const standardScopes = ['openid', 'profile', 'email', 'offline_access', offlineScope]
-
-/** Sign in, pick an account, consent: in that order, each may be asked for by `prompt`. */
-function promptPolicy(): Policy.DefaultPolicy {
-  const policy = interactionPolicy.base()
-  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 1)
-  policy.get('consent')?.checks.remove('native_client_prompt')
-  return policy
-}
 
 /** The library's own exchange with the outside (back-channel logout), without its ban on loopback: everything here is one. */
 const fetchAnywhere: Configuration['fetch'] = (url, options) => {
@@ -88,7 +81,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       introspection: { enabled: kind === 'oidc', allowedPolicy: mayIntrospect },
     },
     interactions: {
-      policy: promptPolicy(),
+      policy: promptPolicy(issuer),
       url: (_ctx, interaction) => `${mount}/login/${interaction.uid}`,
     },
     async findAccount(_ctx, accountId) {
