@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { instanceDiscovery } from './entra/discovery.ts'
 import { refusalJson, trace } from './entra/refusal.ts'
+import { allowScripts } from './http/cors.ts'
 import { admitFrame } from './http/embedding.ts'
 import { BodyTooLarge, type Exchange, readExchange } from './http/exchange.ts'
 import { sendHtml, sendJson } from './http/respond.ts'
@@ -10,6 +11,7 @@ import { sendAsset } from './look/assets.ts'
 import { errorPage, plainErrorPage } from './look/error-page.ts'
 import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
+import { instanceDiscoveryPath, isForScripts } from './provider/routes.ts'
 import { routeIssuer } from './route-issuer.ts'
 import type { World } from './world.ts'
 
@@ -35,7 +37,7 @@ async function answer(exchange: Exchange, world: World, issuers: Issuers, extra:
   const { path, res, base } = exchange
   const asset = path.startsWith('/assets/') ? path.slice('/assets/'.length) : undefined
   if (asset !== undefined && (await sendAsset(asset, res, world.embedding))) return
-  if (path === '/common/discovery/instance') return sendJson(res, 200, instanceDiscovery(base))
+  if (path === `/common${instanceDiscoveryPath}`) return sendJson(res, 200, instanceDiscovery(base))
   for (const route of extra) if (await route(exchange)) return
   const resolved = await resolveAuthority(path, base, world.store)
   if ('missing' in resolved) return sendMissing(exchange, resolved.missing, resolved.kind, world.clock())
@@ -45,7 +47,10 @@ async function answer(exchange: Exchange, world: World, issuers: Issuers, extra:
 /** A route outside the authorities; answers whether it took the request. */
 export type ExtraRoute = (exchange: Exchange) => Promise<boolean>
 
-/** Takes a request of the server: records it, answers it, logs it, and turns what went wrong into a protocol error. */
+/**
+ * Takes a request of the server: records it, answers it, logs it, and turns what went wrong into a protocol error. Preflights
+ * are between browser and server: they are answered before anything else looks at them.
+ */
 export async function handle(
   req: IncomingMessage,
   res: ServerResponse,
@@ -54,6 +59,7 @@ export async function handle(
   try {
     admitFrame(req, res, world.embedding)
     const exchange = await readExchange(req, res, base)
+    if (isForScripts(exchange.path) && allowScripts(exchange)) return
     recordRequest(exchange, world)
     if (answerEnqueued(exchange, world)) return
     await answer(exchange, world, issuers, extra)

@@ -160,19 +160,6 @@ test('behind a proxy every address starts as the outside knows it', async () => 
   expect(server.issuer(at.directory)).toBe('https://idp.example.com/oidc/harbour')
 })
 
-test('browser clients may read metadata, keys and tokens from any origin', async () => {
-  const at = fixture('oidc')
-  const idp = await start({ directories: [at.directory] })
-  const origin = { origin: 'http://localhost:4322' }
-  const { jwks_uri, token_endpoint, userinfo_endpoint } = await metadataOf(idp.issuer(at.directory))
-  expect((await fetch(jwks_uri, { headers: origin })).headers.get('access-control-allow-origin')).toBe('*')
-  for (const url of [token_endpoint, userinfo_endpoint]) {
-    const headers = { ...origin, 'access-control-request-method': 'POST' }
-    const preflight = await fetch(url, { method: 'OPTIONS', headers })
-    expect(preflight.headers.get('access-control-allow-origin')).toBe(origin.origin)
-  }
-})
-
 test('published keys have no private member', async () => {
   const [entra, oidc] = [fixture('entra'), fixture('oidc')]
   const idp = await start({ directories: [entra.directory, oidc.directory] })

@@ -7,10 +7,10 @@ import { signOut } from './logout/sign-out.ts'
 import { plainErrorPage } from './look/error-page.ts'
 import type { Endpoint } from './misbehaviours/types.ts'
 import { answerBroken, dawdle } from './provider/answer-broken.ts'
-import { authorize, passOn, token } from './provider/endpoints.ts'
+import { authorize, passOn, token, tokenRights } from './provider/endpoints.ts'
 import type { Issuer } from './provider/issuer.ts'
 import { publishKeys, publishMetadata } from './provider/publish.ts'
-import { discoveryPath, endpointsOf, logoutPath, sessionFramePath } from './provider/routes.ts'
+import { discoveryPath, endpointsOf, graphPath, logoutPath, sessionFramePath } from './provider/routes.ts'
 import { sendSessionFrame } from './provider/session-state.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
@@ -30,13 +30,13 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
     [discoveryPath(kind), { methods: 'GET', handler: publishMetadata, endpoint: 'discovery' }],
     [paths.jwks, { methods: 'GET', handler: publishKeys, endpoint: 'keys' }],
     [paths.authorization, { methods: 'GET POST', handler: authorize, endpoint: 'authorize' }],
-    [paths.token, { methods: 'POST OPTIONS', handler: token, endpoint: 'token' }],
-    [paths.userinfo, { methods: 'GET POST OPTIONS', handler: passOn, endpoint: 'userinfo' }],
+    [paths.token, { methods: 'POST', handler: token, endpoint: 'token' }],
+    [paths.userinfo, { methods: 'GET POST', handler: passOn, endpoint: 'userinfo' }],
     [logoutPath(kind), { methods: 'GET POST', handler: signOut, endpoint: 'logout' }],
     [sessionFramePath(kind), { methods: 'GET', handler: sendSessionFrame }],
   ]
   for (const path of [paths.revocation, paths.introspection])
-    if (path) routes.push([path, { methods: 'POST OPTIONS', handler: passOn }])
+    if (path) routes.push([path, { methods: 'POST', handler: tokenRights }])
   return new Map(routes)
 }
 
@@ -51,7 +51,7 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
   if (kind === 'entra' && issuer.authority.directory) {
     if (rest === '/admin' || rest.startsWith('/admin/')) return admin(exchange, issuer)
     if (rest === '/account') return account(exchange, issuer)
-    if (rest.startsWith('/graph/')) return serveGraph(exchange, issuer)
+    if (rest.startsWith(graphPath)) return serveGraph(exchange, issuer)
   }
   const authorization = endpointsOf(kind).authorization
   if (rest.startsWith(`${authorization}/`)) return passOn(exchange, issuer)

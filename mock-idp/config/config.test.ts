@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { browser } from '../clients/browser.ts'
 import { startMockIdp } from '../index.ts'
 import { defaultConfig } from './default.ts'
 import { describeIdp, idpAsText } from './describe.ts'
@@ -77,3 +78,23 @@ test('claims, misbehaviour and secrets of a file are in force', async () => {
   expect(metadata.issuer).toBe(`${own?.issuer}-another`)
   await idp.close()
 })
+
+test.each(['entra', 'oidc'])(
+  'the ready client of %s signs out to its front page, whatever its port',
+  async (kind) => {
+    const config = defaultConfig(['http://localhost/callback'])
+    const directories = directoriesFrom(config, Date.now()).filter((each) => each.kind === kind)
+    const idp = await startMockIdp({ directories })
+    const [{ issuer = '', clients } = {}] = (await describeIdp(idp, 'token')).directories
+    const metadata = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
+    for (const page of ['http://localhost:3000/', 'http://localhost:8080/callback']) {
+      const params = { client_id: clients?.[0]?.clientId ?? '', post_logout_redirect_uri: page }
+      const back = await browser().open(
+        `${metadata.end_session_endpoint}?${new URLSearchParams(params)}`,
+        page,
+      )
+      expect(back.url).toBe(page)
+    }
+    await idp.close()
+  },
+)

@@ -1,5 +1,12 @@
 import type { Config } from './schema.ts'
 
+/** After a sign-out the ready client may go to where it came back from, or to its front page. */
+const postLogoutRedirectUris = (redirectUris: string[]) => {
+  const pages = redirectUris.flatMap((uri) => [uri, new URL(uri).origin, `${new URL(uri).origin}/`])
+  // A native application's address has no origin.
+  return [...new Set(pages)].filter((uri) => URL.canParse(uri))
+}
+
 /** What runs without a configuration file: a tenant and a generic provider, each with a client ready to be used. */
 export const defaultConfig = (redirectUris: string[]): Config => {
   const application = {
@@ -9,7 +16,7 @@ export const defaultConfig = (redirectUris: string[]): Config => {
     secrets: ['test-application-secret'],
     idTokens: true,
     consentedForAll: true,
-    postLogoutRedirectUris: redirectUris,
+    postLogoutRedirectUris: postLogoutRedirectUris(redirectUris),
   }
   const users = (domain: string) => [
     { userPrincipalName: `user@${domain}`, displayName: 'First user', password: 'user-password' },

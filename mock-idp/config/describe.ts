@@ -1,3 +1,4 @@
+import { redirectUrisOf } from '../directory/lookup.ts'
 import type { MockIdp } from '../index.ts'
 
 /** What somebody needs to use a running provider: printed as the first line, as JSON or as text. */
@@ -14,7 +15,12 @@ export interface IdpDescription {
     secureIssuer?: string
     adminCenter?: string
     graph?: { url: string; token: string }
-    clients: { clientId: string; clientSecret?: string; redirectUris: string[] }[]
+    clients: {
+      clientId: string
+      clientSecret?: string
+      redirectUris: string[]
+      postLogoutRedirectUris: string[]
+    }[]
     users: { userPrincipalName: string; password: string; administrator: boolean }[]
   }[]
 }
@@ -36,10 +42,11 @@ export async function describeIdp(idp: MockIdp, controlToken: string): Promise<I
         adminCenter: idp.adminCenter(directory),
         graph: { url: `${idp.url}/${directory.id}/graph/v1.0`, token: directory.managementToken },
       }),
-      clients: directory.applications.map(({ appId, passwordCredentials, web, spa }) => ({
-        clientId: appId,
-        clientSecret: passwordCredentials[0]?.secretText,
-        redirectUris: [...web.redirectUris, ...spa.redirectUris],
+      clients: directory.applications.map((application) => ({
+        clientId: application.appId,
+        clientSecret: application.passwordCredentials[0]?.secretText,
+        redirectUris: redirectUrisOf(application).map(({ uri }) => uri),
+        postLogoutRedirectUris: application.postLogoutRedirectUris,
       })),
       users: directory.users.map(({ userPrincipalName, password, administrator }) => ({
         userPrincipalName,
@@ -59,11 +66,14 @@ export function idpAsText({ url, secureUrl, certificate, control, directories }:
     lines.push('', `${directory.displayName}`, `  issuer         ${directory.issuer}`)
     if (directory.secureIssuer) lines.push(`  with https     ${directory.secureIssuer}`)
     if (directory.adminCenter) lines.push(`  admin center   ${directory.adminCenter}`)
-    for (const { clientId, clientSecret, redirectUris } of directory.clients)
+    for (const { clientId, clientSecret, redirectUris, postLogoutRedirectUris } of directory.clients) {
       lines.push(
         `  client         ${clientId}  secret ${clientSecret ?? '–'}`,
         `  redirect URIs  ${redirectUris.join(' ')}`,
       )
+      if (postLogoutRedirectUris.length > 0)
+        lines.push(`  after sign-out ${postLogoutRedirectUris.join(' ')}`)
+    }
     for (const { userPrincipalName, password, administrator } of directory.users)
       lines.push(
         `  user           ${userPrincipalName}  password ${password}${administrator ? '  (administrator)' : ''}`,

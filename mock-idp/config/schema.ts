@@ -44,6 +44,7 @@ const directory = z.strictObject({
   domains: z.array(z.string().min(3)).min(1),
   managementToken: z.string().min(8).optional(),
   misbehaviour: misbehaviour.optional(),
+  refreshTokenReuseSeconds: z.int().min(0).optional(),
   users: z.array(user).default([]),
   applications: z.array(application).default([]),
 })

@@ -20,18 +20,22 @@ export function redirectUriProblem(uri: string, others: readonly string[] = []):
   return undefined
 }
 
-/** For localhost the port is not compared (RFC 8252 section 7.3); everything else is, character by character. */
+/** For localhost the port is not compared (RFC 8252 section 7.3; Entra's rule too); everything else is, character by character. */
 function comparable(uri: string): string {
   if (!URL.canParse(uri)) return uri
-  const { protocol, hostname, port } = new URL(uri)
-  return protocol === 'http:' && loopback.has(hostname) && port ? uri.replace(`:${port}`, '') : uri
+  const { hostname, port } = new URL(uri)
+  return loopback.has(hostname) && port ? uri.replace(`:${port}`, '') : uri
 }
 
-/** The platform under which a redirect URI is registered: exact match, path case-sensitive. */
+const isSame = (one: string, other: string) => comparable(one) === comparable(other)
+
+/** The platform under which a redirect URI is registered: path case-sensitive; one that has the port too comes first. */
 export function registeredPlatform(application: Application, uri: string): Platform | undefined {
   const registered = redirectUrisOf(application)
   const exact = registered.find((each) => each.uri === uri)
-  if (exact) return exact.platform
-  return registered.find((each) => comparable(each.uri) === comparable(uri) && comparable(uri) !== uri)
-    ?.platform
+  return (exact ?? registered.find((each) => isSame(each.uri, uri)))?.platform
 }
+
+/** Whether a browser may go on to an address after a sign-out: the addresses for that, matched like redirect URIs. */
+export const isPostLogoutUri = ({ postLogoutRedirectUris }: Application, uri: string): boolean =>
+  postLogoutRedirectUris.some((registered) => isSame(registered, uri))

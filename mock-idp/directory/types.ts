@@ -79,6 +79,11 @@ export interface Directory {
   applications: Application[]
   /** The bearer token that the Graph-shaped API accepts for everything in this directory. */
   managementToken: string
+  /**
+   * For how long a refresh token may be used again after its first use; 0: a second use takes back everything that came of it
+   * (RFC 9700 section 4.14). A tenant takes nothing back, as at Entra; a generic provider after 30 seconds, unless this says otherwise.
+   */
+  refreshTokenReuseSeconds?: number
   /** The misbehaviour in force on every address of this directory. */
   misbehaviour?: string
   /** The sandbox's clock, when it differs from the provider's. */

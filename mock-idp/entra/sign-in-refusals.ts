@@ -33,10 +33,10 @@ export const signInRefusals = {
     error: 'access_denied',
     message: 'The user declined to let the application know who they are.',
   }),
-  noSession: (): Refusal => ({
+  noSession: (who = 'Nobody is signed in here'): Refusal => ({
     code: 50058,
     error: 'login_required',
-    message: 'Nobody is signed in here, and prompt=none forbids asking: send the user to the sign-in page.',
+    message: `${who}, and prompt=none forbids asking: send the user to the sign-in page.`,
   }),
   noConsent: (application: string): Refusal => ({
     code: 65001,

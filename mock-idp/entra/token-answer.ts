@@ -1,4 +1,3 @@
-import { offlineScope } from '../provider/configuration.ts'
 import { userIdOf } from '../provider/issuer.ts'
 
 /** `client_info`, which MSAL makes the account's key from: base64url of the user's and the tenant's id. */
@@ -13,11 +12,8 @@ export function tokenAnswer(
   body: Record<string, unknown>,
   accountId: string | undefined,
 ): Record<string, unknown> {
-  const scopes = String(body.scope ?? '').split(' ')
-  const shown = scopes.map((scope) => (scope === offlineScope ? 'offline_access' : scope)).filter(Boolean)
   return {
     ...body,
-    scope: shown.join(' '),
     ext_expires_in: body.expires_in,
     ...(accountId && { client_info: clientInfo(accountId) }),
   }

@@ -12,9 +12,7 @@ function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refu
   const header = req.headers['client-request-id']
   const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
   issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })
-  sendJson(res, refusal.error === 'invalid_client' ? 401 : 400, refusalJson(traced, base), {
-    'access-control-allow-origin': '*',
-  })
+  sendJson(res, refusal.error === 'invalid_client' ? 401 : 400, refusalJson(traced, base))
 }
 
 /**

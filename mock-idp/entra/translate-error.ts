@@ -57,7 +57,10 @@ const malformed = 9002313
 export function translateError(err: LibraryError, applicationName = ''): Refusal {
   const error = err.error ?? err.message
   const detail = `${err.error_detail ?? ''} ${err.error_description ?? ''}`
-  if (error === 'login_required') return signInRefusals.noSession()
+  if (error === 'login_required')
+    return signInRefusals.noSession(
+      detail.includes('login_hint') ? 'The hinted user is not signed in here' : undefined,
+    )
   if (error === 'consent_required') return signInRefusals.noConsent(applicationName)
   if (/is not assigned to/.test(detail))
     return { code: 50105, error: 'invalid_grant', message: err.error_description ?? detail, onPage: true }

@@ -37,10 +37,6 @@ export function sendJson(
   res.end(JSON.stringify(body))
 }
 
-/** Metadata and keys are public and read by browser clients too (CORS for anyone, no credentials). */
-export const sendPublicJson = (res: ServerResponse, body: unknown) =>
-  sendJson(res, 200, body, { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' })
-
 export function sendHtml(res: ServerResponse, status: number, html: string, policy?: string) {
   const { headers, body } = pageFor(res, html, policy)
   res.writeHead(status, headers)

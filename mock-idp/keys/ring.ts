@@ -1,11 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
-
-export type SigningAlg = 'RS256' | 'ES256'
-
-/** A private signing key as a JWK, with `kid`, `alg` and `use`. */
-export type SigningKey = JWK & { kid: string; alg: SigningAlg }
+import { makeSigningKey, type SigningAlg, type SigningKey } from './signing-key.ts'
 
 export interface KeyRing {
   /** Private keys, newest first; tokens are signed with the first one of their algorithm. */
@@ -14,12 +9,6 @@ export interface KeyRing {
   rotate(): Promise<void>
   /** Counts rotations, so that what was built from the keys can be built again. */
   generation(): number
-}
-
-export async function makeSigningKey(alg: SigningAlg): Promise<SigningKey> {
-  const { privateKey } = await generateKeyPair(alg, { extractable: true })
-  const jwk = await exportJWK(privateKey)
-  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg, use: 'sig' }
 }
 
 async function readKeys(file: string): Promise<SigningKey[] | undefined> {

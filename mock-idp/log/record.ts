@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
+import { splitPath } from '../provider/split-path.ts'
 import type { World } from '../world.ts'
 
 /** Values that the event stream shows as dots; `takeRequest` has them in full. */
@@ -30,8 +31,7 @@ export function recordRequest({ req, res, method, path, query, body, form }: Exc
     form: fields,
   })
   res.once('finish', () => {
-    const [, first = '', second = ''] = path.split('/')
-    const directory = (first === 'oidc' ? second : first).split('~')[0]
+    const [directory] = splitPath(path).segment.split('~')
     const masked = Object.entries(fields).map(([name, value]) => [name, secret.has(name) ? '•••' : value])
     world.events.emit(
       {

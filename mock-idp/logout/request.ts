@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import type { Client } from 'oidc-provider'
-import { redirectUrisOf } from '../directory/lookup.ts'
+import { isPostLogoutUri, registeredPlatform } from '../directory/redirect-uri.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Issuer } from '../provider/issuer.ts'
 
@@ -38,7 +38,10 @@ async function clientOf(
   }
 }
 
-/** Entra knows no list of its own for this: the redirect addresses of an application are good here too. */
+/**
+ * At Entra the redirect URIs of an application are good here too: it has no list of its own for this. Without a client the
+ * address may be of any application.
+ */
 async function entraAllows(issuer: Issuer, uri: string, client: Client | undefined): Promise<boolean> {
   const directories = issuer.authority.directory
     ? [issuer.authority.directory]
@@ -46,7 +49,7 @@ async function entraAllows(issuer: Issuer, uri: string, client: Client | undefin
   return directories
     .flatMap(({ applications }) => applications)
     .filter(({ appId }) => client === undefined || client.clientId === appId)
-    .some((application) => redirectUrisOf(application).some((registered) => registered.uri === uri))
+    .some((application) => registeredPlatform(application, uri) || isPostLogoutUri(application, uri))
 }
 
 export async function readLogoutRequest(exchange: Exchange, issuer: Issuer): Promise<LogoutRequest> {
@@ -57,8 +60,13 @@ export async function readLogoutRequest(exchange: Exchange, issuer: Issuer): Pro
   const uri = params.get('post_logout_redirect_uri')
   const state = params.get('state') ?? undefined
   if (!uri) return { ...known, state }
-  if (isEntra)
-    return { ...known, state, ...((await entraAllows(issuer, uri, known.client)) && { redirectUri: uri }) }
+  const notRegistered = `The post_logout_redirect_uri '${uri}' is not registered for this client.`
+  if (isEntra) {
+    if (await entraAllows(issuer, uri, known.client)) return { ...known, state, redirectUri: uri }
+    // Entra signs out all the same and stays on its own page, which doesn't say why.
+    issuer.emit({ type: 'protocol-error', code: 'invalid_request', reason: notRegistered })
+    return { ...known, state }
+  }
   if (!known.client)
     return {
       ...known,
@@ -66,5 +74,5 @@ export async function readLogoutRequest(exchange: Exchange, issuer: Issuer): Pro
     }
   return known.client.postLogoutRedirectUriAllowed(uri)
     ? { ...known, state, redirectUri: uri }
-    : { ...known, problem: `The post_logout_redirect_uri '${uri}' is not registered for this client.` }
+    : { ...known, problem: notRegistered }
 }

@@ -5,8 +5,9 @@ import { signInAt } from '../clients/sign-in.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 
 let idp: MockIdp
-const entra = fixture('entra')
-const oidc = fixture('oidc', { postLogoutRedirectUris: [`${redirectUri}/bye`] })
+const postLogoutRedirectUris = [`${redirectUri}/bye`]
+const entra = fixture('entra', { postLogoutRedirectUris })
+const oidc = fixture('oidc', { postLogoutRedirectUris })
 
 beforeAll(async () => {
   idp = await startMockIdp({ directories: [entra.directory, oidc.directory] })
@@ -58,6 +59,13 @@ describe('Entra signs out at once', () => {
     expect(await isSignedOut(person, entra)).toBe(true)
   })
 
+  test('and goes back to an address that is registered for sign-outs alone, proven by an ID token', async () => {
+    const { person, tokens, logout } = await signedIn(entra)
+    const target = `${redirectUri}/bye`
+    const params = { id_token_hint: tokens.id_token, post_logout_redirect_uri: target, state: 's' }
+    expect((await person.open(logout(params), target)).url).toBe(`${target}?state=s`)
+  })
+
   test('and goes back to a registered address, with the state; to no other', async () => {
     const first = await signedIn(entra)
     const back = await first.person.open(
@@ -72,6 +80,21 @@ describe('Entra signs out at once', () => {
     expect(evil.html).toContain('You signed out')
     expect(evil.html).not.toContain('evil')
   })
+})
+
+test.each([
+  ['a tenant', entra],
+  ['a generic provider', oidc],
+])('%s ignores the port of localhost as it does at the sign-in, and nothing else', async (_what, at) => {
+  const first = await signedIn(at)
+  const hint = { id_token_hint: first.tokens.id_token }
+  const other = 'http://localhost:4242/callback/bye'
+  const back = await first.person.open(first.logout({ ...hint, post_logout_redirect_uri: other }), other)
+  expect(back.url).toBe(other)
+  const second = await signedIn(at)
+  const path = `${other}/elsewhere`
+  const stays = await second.person.open(second.logout({ ...hint, post_logout_redirect_uri: path }), path)
+  expect(stays.url).toContain(idp.url)
 })
 
 describe('a generic provider', () => {

@@ -1,5 +1,5 @@
-import type { Adapter, AdapterPayload } from 'oidc-provider'
-import type { Clock } from '../clock.ts'
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import { type Clock, seconds } from '../clock.ts'
 
 /** What oidc-provider keeps: codes, tokens, sessions, grants, interactions. `expires` is simulated time in ms. */
 interface Artifact {
@@ -38,13 +38,27 @@ function sweep(store: ArtifactStore, now: number) {
 /**
  * oidc-provider's storage interface over plain maps. Unlike the library's own memory adapter it forgets by the simulated
  * clock, so that a code or a session of a sandbox whose clock was moved on has expired.
+ * @param reuseSeconds for how long something spent may be used once more, counted from the first use; 0: never
  */
-export function artifactAdapter(store: ArtifactStore, now: Clock, model: string): Adapter {
+export function artifactAdapter(
+  store: ArtifactStore,
+  now: Clock,
+  model: string,
+  reuseSeconds: () => number = () => 0,
+): Adapter {
   const keyOf = (id: string) => `${model}:${id}`
 
   function live(key: string | undefined): AdapterPayload | undefined {
     const artifact = key === undefined ? undefined : store.byKey.get(key)
     return artifact && artifact.expires > now() ? artifact.payload : undefined
+  }
+
+  const isSpent = ({ consumed }: AdapterPayload) =>
+    typeof consumed === 'number' && seconds(now) - consumed >= reuseSeconds()
+
+  async function revokeByGrantId(grantId: string) {
+    for (const key of store.byGrant.get(grantId) ?? []) store.byKey.delete(key)
+    store.byGrant.delete(grantId)
   }
 
   return {
@@ -63,7 +77,8 @@ export function artifactAdapter(store: ArtifactStore, now: Clock, model: string)
       if (store.writesUntilSweep <= 0) sweep(store, now())
     },
     async find(id) {
-      return live(keyOf(id))
+      const payload = live(keyOf(id))
+      return payload?.consumed && !isSpent(payload) ? { ...payload, consumed: undefined } : payload
     },
     async findByUid(uid) {
       return live(store.bySessionUid.get(uid))
@@ -71,16 +86,19 @@ export function artifactAdapter(store: ArtifactStore, now: Clock, model: string)
     async findByUserCode() {
       return undefined
     },
+    // Whoever comes second while the first is still being answered found it unspent.
     async consume(id) {
       const payload = live(keyOf(id))
-      if (payload) payload.consumed = Math.floor(now() / 1000)
+      if (!payload) return
+      if (isSpent(payload)) {
+        if (payload.grantId) await revokeByGrantId(payload.grantId)
+        throw new errors.InvalidGrant(`${model} was already consumed`)
+      }
+      payload.consumed ??= seconds(now)
     },
     async destroy(id) {
       store.byKey.delete(keyOf(id))
     },
-    async revokeByGrantId(grantId) {
-      for (const key of store.byGrant.get(grantId) ?? []) store.byKey.delete(key)
-      store.byGrant.delete(grantId)
-    },
+    revokeByGrantId,
   }
 }

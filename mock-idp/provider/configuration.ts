@@ -1,20 +1,32 @@
-import { type Configuration, interactionPolicy, type interactionPolicy as Policy } from 'oidc-provider'
-import type { SigningKey } from '../keys/ring.ts'
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import type { SigningKey } from '../keys/signing-key.ts'
 import { artifactAdapter } from './artifacts.ts'
 import { entraClaims, oidcClaims } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { grantFor } from './grants.ts'
 import type { BareIssuer } from './issuer.ts'
+import { lifetimes, refreshTokenReuse } from './lifetimes.ts'
 import { pairwiseSubject } from './pairwise.ts'
+import { promptPolicy } from './prompt-policy.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
 import { mayIntrospect, mayRevoke } from './token-rights.ts'
 
 /**
- * Stands for `offline_access` inside. The library drops that scope unless `prompt=consent` comes with it (Core section 11);
- * Entra and many others don't ask for that.
+ * The library drops `offline_access` unless `prompt=consent` comes with it (Core section 11); Entra and many others don't ask for
+ * that. The request still has it.
  */
-export const offlineScope = 'doorstep:offline'
+function keepOfflineAccess({ query, oidc }: KoaContextWithOIDC) {
+  const { params = {} } = oidc
+  const isAsked = String(query.scope).split(' ').includes('offline_access')
+  const scopes = new Set(
+    String(params.scope ?? '')
+      .split(' ')
+      .filter(Boolean),
+  )
+  if (isAsked && String(params.response_type).includes('code'))
+    params.scope = [...scopes.add('offline_access')].join(' ')
+}
 
 /** Scopes of the Graph-shaped API that clients ask for by habit. */
 const graphScopes = [
@@ -22,18 +34,7 @@ const graphScopes = [
   'https://graph.microsoft.com/User.Read',
   'https://graph.microsoft.com/.default',
 ]
-const standardScopes = ['openid', 'profile', 'email', 'offline_access', offlineScope]
-
-const hourS = 60 * 60
-const dayS = 24 * hourS
-
-/** Sign in, pick an account, consent: in that order, each may be asked for by `prompt`. */
-function promptPolicy(): Policy.DefaultPolicy {
-  const policy = interactionPolicy.base()
-  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 1)
-  policy.get('consent')?.checks.remove('native_client_prompt')
-  return policy
-}
+const standardScopes = ['openid', 'profile', 'email', 'offline_access']
 
 /** The library's own exchange with the outside (back-channel logout), without its ban on loopback: everything here is one. */
 const fetchAnywhere: Configuration['fetch'] = (url, options) => {
@@ -46,18 +47,18 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
   const { kind, mount } = authority
   const artifacts = world.artifactsOf(authority.directory)
 
+  async function findClient(appId: string) {
+    await issuer.load(appId)
+    const application = issuer.applications.get(appId)
+    return application && { ...clientMetadata(application, kind) }
+  }
+
   return {
-    adapter: (model: string) =>
-      model === 'Client'
-        ? {
-            ...artifactAdapter(artifacts, issuer.clock, model),
-            find: async (appId) => {
-              await issuer.load(appId)
-              const application = issuer.applications.get(appId)
-              return application && { ...clientMetadata(application, kind) }
-            },
-          }
-        : artifactAdapter(artifacts, issuer.clock, model),
+    adapter: (model: string) => {
+      const reuse = model === 'RefreshToken' ? () => refreshTokenReuse(authority) : undefined
+      const kept = artifactAdapter(artifacts, issuer.clock, model, reuse)
+      return model === 'Client' ? { ...kept, find: findClient } : kept
+    },
     jwks: { keys },
     cookies: {
       keys: world.cookieKeys,
@@ -71,7 +72,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     subjectTypes: kind === 'entra' ? ['pairwise'] : ['public'],
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
     responseTypes: ['code', 'id_token', 'code id_token'],
-    extraParams: ['ticket'],
+    // The last check that may change a request: it stands for no parameter of its own.
+    extraParams: { ticket: null, offline_access: keepOfflineAccess },
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
@@ -90,7 +92,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       introspection: { enabled: kind === 'oidc', allowedPolicy: mayIntrospect },
     },
     interactions: {
-      policy: promptPolicy(),
+      policy: promptPolicy(issuer),
       url: (_ctx, interaction) => `${mount}/login/${interaction.uid}`,
     },
     async findAccount(_ctx, accountId) {
@@ -108,18 +110,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       }
     },
     loadExistingGrant: (ctx) => grantFor(issuer, ctx),
-    issueRefreshToken: async (_ctx, _client, source) => source.scopes.has(offlineScope),
-    expiresWithSession: async (_ctx, source) => !source.scopes.has(offlineScope),
-    rotateRefreshToken: kind === 'oidc',
+    rotateRefreshToken: true,
     renderError: showError,
-    ttl: {
-      AccessToken: hourS,
-      AuthorizationCode: 5 * 60,
-      IdToken: hourS,
-      Interaction: hourS,
-      RefreshToken: 90 * dayS,
-      Session: 14 * dayS,
-      Grant: 90 * dayS,
-    },
+    ttl: lifetimes,
   }
 }

@@ -3,7 +3,7 @@ import { checkEntraToken } from '../entra/token.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { replay } from '../http/replay.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
-import { offlineScope } from './configuration.ts'
+import { bareClientId } from './basic-credentials.ts'
 import type { Issuer } from './issuer.ts'
 import { deliver } from './send-authorization-error.ts'
 
@@ -16,18 +16,11 @@ export async function passOn(
   await issuer.handle(replay(exchange, issuer.authority.mount, change), exchange.res)
 }
 
-const withInnerOffline = (params: URLSearchParams) => {
-  const scopes = (params.get('scope') ?? '').split(' ')
-  if (scopes.includes('offline_access'))
-    params.set('scope', scopes.map((scope) => (scope === 'offline_access' ? offlineScope : scope)).join(' '))
-}
-
 export async function authorize(exchange: Exchange, issuer: Issuer) {
   const given = new URLSearchParams(exchange.method === 'POST' ? exchange.form : exchange.query)
   const isEntra = issuer.authority.kind === 'entra'
   const params = isEntra ? await checkEntraAuthorization(exchange, issuer, given) : given
   if (!params) return
-  withInnerOffline(params)
 
   const misbehaviour = issuer.misbehaviourOf(undefined)
   if (misbehaviour?.responseMode) params.set('response_mode', misbehaviour.responseMode)
@@ -64,4 +57,14 @@ export async function token(exchange: Exchange, issuer: Issuer) {
   const misbehaviour = issuer.misbehaviourOf(undefined)
   if (misbehaviour?.skipsPkce) form.delete('code_verifier')
   return passOn(exchange, issuer, exchange.body.length > 0 ? { form } : {})
+}
+
+/** Revocation and introspection. */
+export async function tokenRights(exchange: Exchange, issuer: Issuer) {
+  const clientId = bareClientId(exchange.req.headers.authorization)
+  if (clientId === undefined) return passOn(exchange, issuer)
+  const form = new URLSearchParams(exchange.form)
+  form.set('client_id', clientId)
+  delete exchange.req.headers.authorization
+  return passOn(exchange, issuer, { form })
 }

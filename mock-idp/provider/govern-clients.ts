@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type Provider from 'oidc-provider'
 import type { Clock } from '../clock.ts'
-import { registeredPlatform } from '../directory/redirect-uri.ts'
+import { isPostLogoutUri, registeredPlatform } from '../directory/redirect-uri.ts'
 import type { Application } from '../directory/types.ts'
 
 /** Whether a value is one of the application's secrets, and whether that one is still valid. */
@@ -30,7 +30,8 @@ export function governClients(
       return application !== undefined && registeredPlatform(application, uri) !== undefined
     },
     postLogoutRedirectUriAllowed(this: { clientId: string }, uri: string) {
-      return applicationOf(this.clientId)?.postLogoutRedirectUris.includes(uri) ?? false
+      const application = applicationOf(this.clientId)
+      return application !== undefined && isPostLogoutUri(application, uri)
     },
     includeSid(this: { clientId: string }) {
       const application = applicationOf(this.clientId)

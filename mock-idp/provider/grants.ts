@@ -3,6 +3,7 @@ import { findUserById } from '../directory/lookup.ts'
 import type { Application, User } from '../directory/types.ts'
 import { signInRefusals } from '../entra/sign-in-refusals.ts'
 import { type BareIssuer, userIdOf } from './issuer.ts'
+import { hintNamesAnother } from './prompt-policy.ts'
 
 /** Whether a user still has to be asked before the application learns who they are. */
 export const needsConsent = (application: Application, user: User): boolean =>
@@ -36,7 +37,8 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
   const user = directory && account && findUserById(directory, userIdOf(account.accountId))
   const granted = oidc.result?.consent?.grantId
   // Told here too, because whoever has a session comes by without a page; not before somebody could say that they are another.
-  const mayBeAnother = !granted && (oidc.prompts.has('login') || oidc.prompts.has('select_account'))
+  const asks = oidc.prompts.has('login') || oidc.prompts.has('select_account')
+  const mayBeAnother = !granted && (asks || (await hintNamesAnother(issuer, ctx)))
   if (application && user && !mayBeAnother && !mayUse(application, user)) {
     const { message } = signInRefusals.notAssigned(user.userPrincipalName, application.displayName)
     throw new errors.AccessDenied(message)

@@ -3,8 +3,8 @@ import { seconds } from '../clock.ts'
 import type { World } from '../world.ts'
 import type { Authority } from './authority.ts'
 import { configurationOf } from './configuration.ts'
-import { finishTokens } from './finish-token.ts'
 import { governClients } from './govern-clients.ts'
+import { issueTokens } from './issue-token.ts'
 import { type Issuer, makeIssuer } from './issuer.ts'
 import { openClaims } from './open-claims.ts'
 import { shapeAnswers } from './shape-answers.ts'
@@ -23,7 +23,7 @@ export async function makeProvider(authority: Authority, world: World): Promise<
 
   governClients(provider, (appId) => issuer.applications.get(appId), issuer.clock)
   openClaims(provider)
-  finishTokens(provider, issuer)
+  issueTokens(provider, issuer)
   Object.assign(provider.Session.prototype, {
     /** max_age by the simulated clock; sign-ins are stamped with it too. */
     past(this: SessionInstance, age: number) {

@@ -1,8 +1,8 @@
 import { entraKeys, entraMetadata } from '../entra/discovery.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { sendPublicJson } from '../http/respond.ts'
+import { sendJson } from '../http/respond.ts'
 import { oidcKeys, oidcMetadata } from '../oidc/discovery.ts'
-import { sceneOf } from './finish-token.ts'
+import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 
 /** Answers with the metadata of an authority, or with what the misbehaviour makes of them. */
@@ -10,7 +10,7 @@ export function publishMetadata({ res }: Exchange, issuer: Issuer) {
   const { authority } = issuer
   const metadata = authority.kind === 'entra' ? entraMetadata(authority) : oidcMetadata(authority)
   const misbehaviour = issuer.misbehaviourOf(undefined)
-  sendPublicJson(res, misbehaviour?.discovery?.(metadata, sceneOf(issuer, '')) ?? metadata)
+  sendJson(res, 200, misbehaviour?.discovery?.(metadata, sceneOf(issuer, '')) ?? metadata)
 }
 
 /** Answers with the published keys: never a private member. */
@@ -18,5 +18,5 @@ export async function publishKeys({ res }: Exchange, issuer: Issuer) {
   const { authority, world } = issuer
   const keys = await world.keysOf(authority.directory).keys()
   const shown = authority.kind === 'entra' ? entraKeys(keys, authority.issuer) : oidcKeys(keys)
-  sendPublicJson(res, { keys: issuer.misbehaviourOf(undefined)?.keys?.(shown) ?? shown })
+  sendJson(res, 200, { keys: issuer.misbehaviourOf(undefined)?.keys?.(shown) ?? shown })
 }

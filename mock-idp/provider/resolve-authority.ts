@@ -2,6 +2,7 @@ import type { DirectoryStore } from '../directory/store.ts'
 import { findMisbehaviour } from '../misbehaviours/index.ts'
 import type { Authority } from './authority.ts'
 import { sharedTenants } from './authority.ts'
+import { splitPath } from './split-path.ts'
 
 export type Resolution =
   | { found: Authority }
@@ -19,10 +20,7 @@ export async function resolveAuthority(
   base: string,
   store: DirectoryStore,
 ): Promise<Resolution> {
-  const [, first = '', second = ''] = path.split('/')
-  const kind = first === 'oidc' ? 'oidc' : 'entra'
-  const segment = kind === 'oidc' ? second : first
-  const mount = kind === 'oidc' ? `/oidc/${segment}` : `/${segment}`
+  const { kind, segment, mount } = splitPath(path)
   const [name = '', misbehaviourId] = segment.split('~')
   const misbehaviour = misbehaviourId === undefined ? undefined : findMisbehaviour(misbehaviourId)
   if (misbehaviourId !== undefined && !misbehaviour) return { missing: segment, kind }

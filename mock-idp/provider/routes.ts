@@ -1,3 +1,5 @@
+import { splitPath } from './split-path.ts'
+
 export interface Endpoints {
   authorization: string
   token: string
@@ -34,3 +36,21 @@ export const sessionFramePath = (kind: 'entra' | 'oidc') =>
 
 export const discoveryPath = (kind: 'entra' | 'oidc') =>
   kind === 'entra' ? '/v2.0/.well-known/openid-configuration' : '/.well-known/openid-configuration'
+
+/** MSAL's first question, at `/common`. */
+export const instanceDiscoveryPath = '/discovery/instance'
+
+/** The Graph-shaped API of a tenant. */
+export const graphPath = '/graph/'
+
+const scriptPaths = (kind: 'entra' | 'oidc') => {
+  const { authorization: _, ...endpoints } = endpointsOf(kind)
+  return new Set([...Object.values(endpoints), discoveryPath(kind), instanceDiscoveryPath])
+}
+const reached = { entra: scriptPaths('entra'), oidc: scriptPaths('oidc') }
+
+/** Whether scripts in a browser call a path: everything but the pages. */
+export function isForScripts(path: string): boolean {
+  const { kind, rest } = splitPath(path)
+  return reached[kind].has(rest.replace(/\/$/, '')) || (kind === 'entra' && rest.startsWith(graphPath))
+}

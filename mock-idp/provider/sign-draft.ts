@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { base64url, CompactSign, exportSPKI, importJWK, type JWK } from 'jose'
+import { base64url, CompactSign, exportSPKI, importJWK } from 'jose'
 import { publicKeyOf } from '../keys/public.ts'
-import { makeSigningKey, type SigningAlg, type SigningKey } from '../keys/ring.ts'
+import { makeSigningKey, type SigningAlg, type SigningKey } from '../keys/signing-key.ts'
 import type { TokenDraft } from '../misbehaviours/types.ts'
 
 export class NoSigningKey extends Error {
@@ -18,10 +18,19 @@ function hmac({ header, claims }: TokenDraft, secret: string): string {
   return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`
 }
 
-async function asymmetric({ header, claims }: TokenDraft, key: JWK): Promise<string> {
+/** Importing takes as long as signing, and an issuer's keys stay. */
+const imported = new WeakMap<SigningKey, ReturnType<typeof importJWK>>()
+
+function importOnce(key: SigningKey) {
+  const known = imported.get(key) ?? importJWK(key, key.alg)
+  imported.set(key, known)
+  return known
+}
+
+async function asymmetric({ header, claims }: TokenDraft, key: SigningKey): Promise<string> {
   return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader(header)
-    .sign(await importJWK(key, header.alg))
+    .sign(await importOnce(key))
 }
 
 /** Changes the first character of the signature, which carries six whole bits of it. */

@@ -53,6 +53,47 @@ describe('what a request may ask for', () => {
     expect(heading((await person.post(page.url, { do: 'change' })).html)).toBe('Sign in')
   })
 
+  describe.each(['entra', 'oidc'] as const)('login_hint at %s, with a session', (kind) => {
+    const { appId } = kind === 'entra' ? application : oidc.application
+    const url = (change: Record<string, string> = {}) => {
+      const whole = authorizeUrl({ client_id: appId, ...change })
+      return kind === 'entra' ? whole : whole.replace(`${directory.id}/oauth2/v2.0`, 'oidc/harbour')
+    }
+    const session = async () => {
+      const person = browser()
+      await signInAt(person, url(), redirectUri, user)
+      return person
+    }
+
+    test('of the same user, in any case: straight through', async () => {
+      const change = { prompt: 'none', login_hint: user.name.toUpperCase() }
+      expect(isThrough((await (await session()).open(url(change), redirectUri)).url)).toBe(true)
+    })
+
+    test('of somebody else: asks for them, and they hold the session then', async () => {
+      const person = await session()
+      const page = await person.open(url({ login_hint: administrator.name }))
+      expect(heading(page.html)).toMatch(/^(Enter password|Sign in to)/)
+      expect(page.html).toContain(administrator.name)
+      const entry = { do: 'password', ...administrator }
+      let next = await person.post(page.url, entry, redirectUri)
+      if (kind === 'entra') next = await person.post(next.url, { do: 'stay', stay: 'no' }, redirectUri)
+      expect(isThrough(next.url)).toBe(true)
+      const silent = url({ login_hint: administrator.name, prompt: 'none' })
+      expect(isThrough((await person.open(silent, redirectUri)).url)).toBe(true)
+    })
+
+    test.each([administrator.name, 'nobody@harbour.example'])(
+      'of %s, with prompt=none: login_required',
+      async (name) => {
+        const page = await (await session()).open(url({ login_hint: name, prompt: 'none' }), redirectUri)
+        const answer = new URL(page.url).searchParams
+        expect(answer.get('error')).toBe('login_required')
+        expect(answer.get('error_description')).toMatch(/hint/)
+      },
+    )
+  })
+
   test('nothing: who is signed in goes straight through', async () => {
     expect(isThrough((await (await signedIn()).open(authorizeUrl(), redirectUri)).url)).toBe(true)
   })

@@ -9,7 +9,7 @@ import {
   makeUser,
   startMockIdp,
 } from '../../../mock-idp/index.ts'
-import { makeSigningKey, type SigningAlg } from '../../../mock-idp/keys/ring.ts'
+import { makeSigningKey, type SigningAlg } from '../../../mock-idp/keys/signing-key.ts'
 
 /** One server under measurement, and the client that it knows. */
 export interface Served {

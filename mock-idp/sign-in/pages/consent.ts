@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import { brand, cardPage } from '../../look/layout.ts'
-import { offlineScope } from '../../provider/configuration.ts'
 import type { Visit } from '../visit.ts'
 
 const inWords: Record<string, string> = {
@@ -8,7 +7,6 @@ const inWords: Record<string, string> = {
   profile: 'See your name and user name',
   email: 'See your email address',
   offline_access: 'Keep this access while you are away',
-  [offlineScope]: 'Keep this access while you are away',
 }
 const graphScope = 'Read your profile in the directory'
 

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createHash, X509Certificate } from 'node:crypto'
+import { createRemoteJWKSet, decodeJwt, importX509, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '../clients/browser.ts'
 import { type Fixture, fixture, redirectUri, user } from '../clients/fixture.ts'
@@ -29,10 +30,11 @@ async function verified(address: string, { application, secret }: Fixture, curre
   const form = { ...params, client_secret: secret, grant_type: 'authorization_code', code }
   const answer = await fetch(metadata.token_endpoint, { method: 'POST', body: new URLSearchParams(form) })
   const { id_token } = await answer.json()
-  return jwtVerify(id_token, createRemoteJWKSet(new URL(metadata.jwks_uri)), {
+  const seen = await jwtVerify(id_token, createRemoteJWKSet(new URL(metadata.jwks_uri)), {
     audience: application.appId,
     currentDate,
   })
+  return { ...seen, id_token, jwksUri: metadata.jwks_uri }
 }
 
 test('from /common: signed with the published keys, issued by the tenant of the user', async () => {
@@ -68,4 +70,39 @@ test('in simulated time: still signed with the published keys, valid then and no
 test('with ES256 where the application was registered for it', async () => {
   const { protectedHeader } = await verified(idp.issuer(es256.directory), es256)
   expect(protectedHeader.alg).toBe('ES256')
+})
+
+test.each([
+  ['a tenant', () => idp.issuer(entra.directory), entra],
+  ['a generic provider', () => idp.issuer(es256.directory), es256],
+])(
+  'at %s the header says typ JWT, and the certificate of its key verifies it too',
+  async (_what, at, fixed) => {
+    const { protectedHeader, id_token, jwksUri } = await verified(at(), fixed)
+    const { alg, kid, typ } = protectedHeader
+    expect(typ).toBe('JWT')
+    const { keys } = await (await fetch(jwksUri)).json()
+    const key = keys.find((each: { kid: string }) => each.kid === kid)
+    const certificate = new X509Certificate(Buffer.from(key.x5c[0], 'base64'))
+    expect(key.x5t).toBe(createHash('sha1').update(certificate.raw).digest('base64url'))
+    await jwtVerify(id_token, await importX509(certificate.toString(), alg))
+  },
+)
+
+test('beside a code: c_hash is the left half of its digest', async () => {
+  const { directory, application } = es256
+  const params = {
+    client_id: application.appId,
+    response_type: 'code id_token',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    nonce: 'the nonce',
+  }
+  const url = `${idp.issuer(directory)}/authorize?${new URLSearchParams(params)}`
+  const page = await signInAt(browser(), url, redirectUri, user)
+  const answer = new URLSearchParams(new URL(page.url).hash.slice(1))
+  const digest = createHash('sha256')
+    .update(answer.get('code') ?? '')
+    .digest()
+  expect(decodeJwt(answer.get('id_token') ?? '').c_hash).toBe(digest.subarray(0, 16).toString('base64url'))
 })

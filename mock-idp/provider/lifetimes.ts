@@ -1,0 +1,25 @@
+import type { Authority } from './authority.ts'
+
+const hourS = 60 * 60
+const dayS = 24 * hourS
+
+/** How long everything lasts, in seconds of simulated time, by oidc-provider's names. */
+export const lifetimes = {
+  AccessToken: hourS,
+  AuthorizationCode: 5 * 60,
+  Grant: 90 * dayS,
+  IdToken: hourS,
+  Interaction: hourS,
+  RefreshToken: 90 * dayS,
+  Session: 14 * dayS,
+}
+
+/** A logout token is read when it arrives (Back-Channel Logout 1.0 section 2.4: at most two minutes). */
+export const logoutTokenLifetime = 2 * 60
+
+/**
+ * For how many seconds a refresh token may be used again after its first use. Entra replaces it at each use and takes none back; at
+ * a generic provider two tabs that refresh at once go well.
+ */
+export const refreshTokenReuse = ({ kind, directory }: Authority): number =>
+  directory?.refreshTokenReuseSeconds ?? (kind === 'entra' ? Number.POSITIVE_INFINITY : 30)
