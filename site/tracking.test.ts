@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { flowOf } from '../machines/model/perform.ts'
+import { stepsDone, type Track } from '../machines/model/track.ts'
+import { browser } from '../mock-idp/clients/browser.ts'
+import { signInAt } from '../mock-idp/clients/sign-in.ts'
+import { misbehaviours } from '../mock-idp/index.ts'
+import { startTracked, where } from './testing/start-tracked.ts'
+
+/** More than two days, in ms. */
+const TWO_DAYS = (2 * 24 * 60 * 60 + 60) * 1000
+const password = { 'New password': 'eleven quiet windows', 'Re-enter new password': 'eleven quiet windows' }
+
+let tracked: Awaited<ReturnType<typeof startTracked>>
+beforeAll(async () => {
+  tracked = await startTracked()
+})
+afterAll(() => tracked.close())
+
+const steps = (track: Track) => stepsDone(track).map((step) => step.slice(step.lastIndexOf('.') + 1))
+
+describe('the real tenant is followed', () => {
+  test('when the form is sent two days too late, and then by the new link', async () => {
+    const person = await tracked.person('activate-account', 'invited')
+    await person.follow('Activate my Netwrix account', 1)
+    await person.control.advance(TWO_DAYS)
+    await person.press('Reset Password', password)
+    expect(where(await person.track())).toBe('activate-account: linkExpired (followed)')
+    await person.press('Request a new activation link')
+    expect(where(await person.track())).toBe('activate-account: newLinkSent (followed)')
+    await person.follow('account activation link', 2)
+    await person.press('Reset Password', password)
+    const track = await person.track()
+    expect(where(track)).toBe('activate-account: activated (followed)')
+    expect(steps(track)).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('by an older link into its end, and by the newest one to a new password', async () => {
+    const person = await tracked.person('reset-password', 'authenticator-app')
+    await person.open('/')
+    await person.press('Log In')
+    await person.press('Continue', { 'Email address': person.email })
+    await person.press('Forgot password')
+    await person.press('Continue', { 'Email address': person.email })
+    await person.press('Resend email')
+    await expect.poll(async () => (await person.control.mails()).length).toBe(3)
+    await person.follow('password reset link', 2)
+    expect(where(await person.track())).toBe('reset-password: invalidLink (followed)')
+    await person.follow('password reset link', 3)
+    await person.press('Reset Password', password)
+    const track = await person.track()
+    expect(where(track)).toBe('reset-password: passwordChanged (followed)')
+    expect(steps(track)).toEqual(['1', '2', '3', '4', '5', '6', '7'])
+  })
+
+  test('into another procedure, and back where the two meet', async () => {
+    const person = await tracked.person('log-in', 'activated')
+    await person.follow('Netwrix 1Secure tenant link', 1)
+    await person.press('Log In')
+    await person.press('Continue', { 'Email address': person.email })
+    await person.press('Forgot password')
+    const away = await person.track()
+    expect(where(away)).toBe('reset-password: forgotPassword (left)')
+    expect(steps(away)).toEqual(['1', '2', '3'])
+    await person.press('Continue', { 'Email address': person.email })
+    await expect.poll(async () => (await person.control.mails()).length).toBe(2)
+    await person.follow('password reset link', 2)
+    await person.press('Reset Password', password)
+    expect(where(await person.track())).toBe('reset-password: passwordChanged (followed)')
+    await person.press('Log in to 1Secure')
+    expect(where(await person.track())).toBe('log-in: loginPage (returned)')
+    await person.press('Log In')
+    await person.press('Continue', { 'Email address': person.email })
+    await person.press('Continue', { Password: password['New password'] })
+    const track = await person.track()
+    expect(where(track)).toBe('log-in: keepAccountSafe (followed)')
+    expect(steps(track)).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('onto a page that no procedure has, and off it again', async () => {
+    const person = await tracked.person('add-users', 'administrator')
+    await person.open(person.control.made.signInUrl ?? '')
+    await person.press('Configuration')
+    await person.press('Audit Logs')
+    const strange = await person.track()
+    expect(strange).toMatchObject({ fit: 'unknown', shown: 'audit-logs' })
+    await person.press('Users')
+    expect(where(await person.track())).toBe('add-users: users (returned)')
+  })
+
+  test('to the documented redirect address, which ends its step', async () => {
+    const person = await tracked.person('register-entra-app', 'cloud-administrator')
+    const { entra, password } = person.provider
+    const admin = browser()
+    await signInAt(admin, entra.adminCenter, 'nowhere:', { name: entra.administrator, password })
+    await admin.open(`${entra.adminCenter}/applications`)
+    const form = await admin.open(`${entra.adminCenter}/applications/new`)
+    const redirectUri = 'https://auth.netwrix.com/login/callback'
+    await admin.post(form.url, { name: 'Mine', audience: 'AzureADMyOrg', platform: 'web', redirectUri })
+    await expect.poll(async () => where(await person.track())).toBe('register-entra-app: overview (followed)')
+    expect(steps(await person.track())).toEqual(['1', '2', '3', '4', '5'])
+  })
+})
+
+describe('at the provider', { timeout: 120_000 }, () => {
+  const toEmail = async () => {
+    const person = await tracked.person('log-in-sso', 'signed-out')
+    await person.follow('Access 1Secure', 1)
+    await person.press('Log In')
+    return person
+  }
+
+  test('a sign-in that was cancelled is begun again', async () => {
+    const person = await toEmail()
+    await person.atProvider((there, page, stopAt) => there.post(page.url, { do: 'cancel' }, stopAt))
+    const cancelled = await person.track()
+    expect(where(cancelled)).toBe('log-in-sso: loginPage (followed)')
+    expect(steps(cancelled)).toEqual(['1', '2'])
+    await person.press('Log In')
+    await person.logInBySso()
+    await expect.poll(async () => where(await person.track())).toBe('log-in-sso: dashboard (followed)')
+    expect(steps(await person.track())).toEqual(['1', '2', '3'])
+  })
+
+  test('whatever it does wrong, nobody is said to be signed in whom the tenant refuses', async () => {
+    const outcomes = await Promise.all(
+      misbehaviours.map(async ({ id }) => {
+        const person = await toEmail()
+        await person.misbehave(id)
+        await person.logInBySso()
+        const { screen, says } = person.hands.seen
+        const track = await person.track()
+        return { id, screen, says, state: track.positions[0].moment.state, steps: steps(track).length }
+      }),
+    )
+    const refused = outcomes.filter(({ says }) => says !== '')
+    expect(refused.length).toBeGreaterThan(15)
+    for (const outcome of refused)
+      expect(outcome).toMatchObject({ screen: 'login-page', state: 'loginPage', steps: 2 })
+    for (const outcome of outcomes.filter(({ screen }) => screen === 'dashboard'))
+      expect(outcome).toMatchObject({ state: 'dashboard', steps: 3 })
+  })
+})
+
+describe('whatever somebody does', { timeout: 120_000 }, () => {
+  const flows = [
+    'activate-account',
+    'log-in',
+    'reset-password',
+    'log-in-sso',
+    'configure-sso-oidc',
+    'add-users',
+  ]
+  const actions = fc.array(fc.nat(10_000), { minLength: 25, maxLength: 25 })
+
+  test.each(flows)('%s: no screen is claimed that the tenant does not show', async (flow) => {
+    await fc.assert(
+      fc.asyncProperty(actions, async (actions) => {
+        const given = Object.keys(flowOf(tracked.pack, flow).givens)[0] ?? ''
+        const person = await tracked.person(flow, given)
+        if (person.control.made.signInUrl) await person.open(person.control.made.signInUrl)
+        for (const action of actions) {
+          const before = (await person.acts()).length
+          await person.doAnything(action)
+          const acts = await person.acts()
+          const { screen } = person.hands.seen
+          if (acts.length === before || acts.at(-1)?.shown === undefined) continue
+          const { fit, positions } = await person.track()
+          const claimed = fit === 'unknown' ? screen : positions[0].moment.screen
+          expect(claimed, JSON.stringify(acts.at(-1))).toBe(screen)
+        }
+      }),
+      { numRuns: 1, endOnFailure: true },
+    )
+  })
+})
