@@ -55,7 +55,7 @@ async function sandbox(given: string) {
     email,
     provider,
     visitor: new Visitor(tenant.url, url),
-    /** What was done, each in one line, once the last of it is told. */
+    /** The acts in the stream, each in one line, as soon as this one is there. */
     acts: async (last: string) => {
       let acts: string[] = []
       await expect
@@ -124,7 +124,7 @@ describe('SSO with the sandbox’s own directory', () => {
     expect(await box.acts(`return → login-page “${seen.says}”`)).toContain(signIn())
   })
 
-  test('added later: everything that this person does is told as somebody else’s', async () => {
+  test('added later: every act of this person is marked as an added user’s', async () => {
     const box = await sandbox('signed-out')
     const { colleague, password, redirectUri } = box.provider
     const first = await findAccountByEmail(store.db, box.control.made.id, box.email)
@@ -140,31 +140,34 @@ describe('SSO with the sandbox’s own directory', () => {
     ])
   })
 
-  test.each(['entra', 'oidc'] as const)('refused at the provider, with the reason: %s', async (kind) => {
-    const box = await sandbox('signed-out')
-    const { provider, control } = box
-    if (kind === 'oidc')
-      await store.db
-        .updateTable('sso_connections')
-        .set({ method: 'openid-connect', discovery_url: provider.oidc.discoveryUrl, directory_id: null })
-        .where('sandbox_id', '=', control.made.id)
-        .execute()
-    const person = browser()
-    const page = await person.open((await leave(box.visitor, box.email)).href)
-    const typed = { name: provider.user, password: 'certainly not the password' }
-    const tell = async (entries: Record<string, string>) => {
-      const { html } = await person.post(page.url, entries)
-      return parse(html).querySelector('[role=alert]')?.text ?? ''
-    }
-    const wrong = await tell({ do: 'password', ...typed })
-    expect(wrong).toContain('password')
-    await box.acts(`${signIn('registered', 'wrong')} → provider-login “${wrong}”`)
-    const nobody = { ...typed, name: 'nobody.at.all@elsewhere.example' }
-    const unknown = await tell({ do: kind === 'entra' ? 'name' : 'password', ...nobody })
-    const told = unknown.replace(nobody.name, '…')
-    const acts = await box.acts(`${signIn('unknown', 'wrong')} → provider-login “${told}”`)
-    expect(acts.join()).not.toContain('nobody.at.all')
-  })
+  test.each(['entra', 'oidc'] as const)(
+    'refused at the provider: the stream has the reason, and not what was typed: %s',
+    async (kind) => {
+      const box = await sandbox('signed-out')
+      const { provider, control } = box
+      if (kind === 'oidc')
+        await store.db
+          .updateTable('sso_connections')
+          .set({ method: 'openid-connect', discovery_url: provider.oidc.discoveryUrl, directory_id: null })
+          .where('sandbox_id', '=', control.made.id)
+          .execute()
+      const person = browser()
+      const page = await person.open((await leave(box.visitor, box.email)).href)
+      const typed = { name: provider.user, password: 'certainly not the password' }
+      const tell = async (entries: Record<string, string>) => {
+        const { html } = await person.post(page.url, entries)
+        return parse(html).querySelector('[role=alert]')?.text ?? ''
+      }
+      const wrong = await tell({ do: 'password', ...typed })
+      expect(wrong).toContain('password')
+      await box.acts(`${signIn('registered', 'wrong')} → provider-login “${wrong}”`)
+      const nobody = { ...typed, name: 'nobody.at.all@elsewhere.example' }
+      const unknown = await tell({ do: kind === 'entra' ? 'name' : 'password', ...nobody })
+      const told = unknown.replace(nobody.name, '…')
+      const acts = await box.acts(`${signIn('unknown', 'wrong')} → provider-login “${told}”`)
+      expect(acts.join()).not.toContain('nobody.at.all')
+    },
+  )
 
   test('misbehaves towards one sandbox alone, as long as it is told to', async () => {
     const [box, other] = [await sandbox('signed-out'), await sandbox('signed-out')]

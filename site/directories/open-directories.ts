@@ -21,7 +21,7 @@ export interface Directories extends ProviderDoor {
 /** Register-entra-app.4: the redirect address of the real product. A sandbox has one of its own. */
 const DOCUMENTED_REDIRECT = 'https://auth.netwrix.com/login/callback'
 
-/** The first of the people is the one whom the sandbox is made for. */
+/** The sandbox is made for the first of the people. */
 function peopleOf({ users }: Directory, { people: [, ...others] }: WantedDirectory): People {
   const is = (name: string) => (other: string) => other.toLowerCase() === name.toLowerCase()
   return {

@@ -2,11 +2,11 @@ import { adminCenterId, type IdpEvent } from '../../mock-idp/index.ts'
 import type { Act, Did, TenantEvent } from '../tenant/events.ts'
 import type { AdminCenter } from './admin-center.ts'
 
-/** Who is who in the directories of a sandbox, by user principal name in any case. */
+/** The users in the directories of a sandbox, by user principal name in any case. */
 export interface People {
   isUser(name: string): boolean
   isAdministrator(name: string): boolean
-  /** Whether it is somebody whom the tenant's Administrator may add. */
+  /** Whether the tenant's Administrator may add this user. */
   isInvited(name: string): boolean
 }
 

@@ -8,7 +8,7 @@ export interface Act {
   kind: 'act'
   /** Whose page it was done at. */
   at: 'product' | 'provider' | 'admin-center'
-  /** An added user did it, not the person whom the sandbox is made for. */
+  /** An added user did it. Absent for the account that the sandbox is made for, and where no account is known. */
   by?: 'invited'
   did: Did
   /**

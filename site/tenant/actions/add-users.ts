@@ -1,5 +1,5 @@
 import type { Fields } from '../events.ts'
-import { acted, pressed } from '../http/acted.ts'
+import { pressed, used } from '../http/acted.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -55,7 +55,7 @@ const usersOf = (c: Ctx) => accountsOfSandbox(c.var.tenant.store.db, c.var.sandb
 export const cancelAddUsers = administrators(async (c) => {
   const entries = await readForm(c, 'addresses', 'role')
   const fields = fieldsOf(entries, await judge(c, entries, await usersOf(c)))
-  acted(c, { what: 'send', screen: SCREEN, press: 'Cancel', fields })
+  used(c, SCREEN, 'Cancel', fields)
   return goTo(c, '/configuration/users', 'users')
 }, stayInList)
 
@@ -65,7 +65,7 @@ export const addUsers = administrators(async (c) => {
   const entries = await readForm(c, 'addresses', 'role')
   const users = await usersOf(c)
   const judged = await judge(c, entries, users)
-  acted(c, { what: 'send', screen: SCREEN, press: 'Add', fields: fieldsOf(entries, judged) })
+  used(c, SCREEN, 'Add', fieldsOf(entries, judged))
   const { addresses } = entries
   const role = rules.readRole(entries.role)
   const refuse = (message: string) => show(c, SCREEN, { message, addresses, ...(role ? { role } : {}) }, 422)

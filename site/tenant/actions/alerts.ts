@@ -1,5 +1,5 @@
 import { alerts } from '../alerts.ts'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -33,7 +33,7 @@ export const changeAlert: Action = signedIn(async (c, account) => {
   const { tenant, sandbox, now } = c.var
   const { alert: id, do: what } = await readForm(c, 'alert', 'do')
   const handled = what === 'handle'
-  acted(c, { what: 'send', screen: SCREEN, press: handled ? 'Mark as handled' : 'Open again', fields: {} })
+  used(c, SCREEN, handled ? 'Mark as handled' : 'Open again')
   if (!tenant.rules.mayModify(account)) {
     await record(c, 'access-refused', { about: c.req.path.slice(c.var.base.length) })
     const message = 'A Viewer reads only. An Editor or an Administrator can deal with alerts.'

@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { atStage } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
@@ -27,7 +27,7 @@ export const askForReset = signedOut(async (c) => {
   const account =
     'wrong' in read ? undefined : await findAccountByEmail(tenant.store.db, sandbox.id, read.email)
   const fields = { 'Email address': symbolsOfEmail(typed, account !== undefined) }
-  acted(c, { what: 'send', screen: FORM, press: 'Continue', fields }, { whose: account?.email ?? null })
+  used(c, FORM, 'Continue', fields, { whose: account?.email ?? null })
   const refuse = (message: string, status: 422 | 429) => show(c, FORM, { message, email: typed }, status)
   if ('wrong' in read) return refuse(read.wrong, 422)
   if (!(await mailTo(c, read.email, account))) return refuse(TOO_MANY, 429)
@@ -42,7 +42,7 @@ export const showSent = atStage(['password'], async (c, visit) =>
 
 /** The mail is sent again; the link of the earlier one is dead then. */
 export const resendReset = atStage(['password'], async (c, visit) => {
-  acted(c, { what: 'send', screen: SENT, press: 'Resend email', fields: {} })
+  used(c, SENT, 'Resend email')
   if (visit.purpose !== 'reset') return goTo(c, '/forgot', FORM)
   const account = await findAccountByEmail(c.var.tenant.store.db, c.var.sandbox.id, visit.email)
   const sent = await mailTo(c, visit.email, account)

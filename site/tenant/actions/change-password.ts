@@ -1,5 +1,5 @@
 import type { Symbols } from '../events.ts'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -28,7 +28,7 @@ export const changePassword = signedIn(
     const { password, fields, wrong } = await readNewPassword(c, account.email)
     const judged = await judgeCurrent(c, account, current)
     const all = { 'Current password': judged.symbols, ...fields }
-    acted(c, { what: 'send', screen: SCREEN, press: 'Change password', fields: all })
+    used(c, SCREEN, 'Change password', all)
     const refused = judged.wrong === undefined ? wrong : { message: judged.wrong, at: 'current' }
     if (refused) return show(c, SCREEN, refused, 422)
     if (!(await replace(c, account, visit, password))) return goTo(c, '/account', 'your-account')

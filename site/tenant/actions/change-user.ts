@@ -1,5 +1,5 @@
 import type { Fields } from '../events.ts'
-import { acted, pressed } from '../http/acted.ts'
+import { pressed, used } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -43,9 +43,9 @@ async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => str
   return (users) => tenant.rules.keepAnAdministrator(users, id) ?? tenant.rules.keepBreakGlass({ keeper, id })
 }
 
-/** The link on a user's address, which is its label. */
+/** The link to a user. Its label is the user's address. */
 export const openUser = aboutUser(async (c, user) => {
-  acted(c, { what: 'send', screen: 'users', fields: {} })
+  used(c, 'users', undefined)
   return goTo(c, `/configuration/users/${user.id}`, SCREEN)
 })
 
@@ -64,7 +64,7 @@ const fieldsOf = ({ role, until }: Entries): Fields => ({
 /** The form is left without saving. */
 export const cancelUser = aboutUser(async (c) => {
   const fields = fieldsOf(await readForm(c, 'role', 'until'))
-  acted(c, { what: 'send', screen: SCREEN, press: 'Cancel', fields })
+  used(c, SCREEN, 'Cancel', fields)
   return goTo(c, '/configuration/users', 'users')
 })
 
@@ -73,7 +73,7 @@ export const saveUser = aboutUser(async (c, user) => {
   const { tenant, now } = c.var
   const entries = await readForm(c, 'role', 'until')
   const { until } = entries
-  acted(c, { what: 'send', screen: SCREEN, press: 'Save', fields: fieldsOf(entries) })
+  used(c, SCREEN, 'Save', fieldsOf(entries))
   const role = tenant.rules.readRole(entries.role)
   if (!role) return refuse(c, user, 'Choose one of the roles', 'role', { until })
   const day = tenant.rules.readLastDay(until, now)

@@ -1,5 +1,5 @@
 import type { Symbols } from '../events.ts'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { atStage } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { isRememberedDevice } from '../http/device-cookie.ts'
@@ -25,8 +25,7 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store
   const { password } = await readForm(c, 'password')
-  const tell = (...Password: Symbols) =>
-    acted(c, { what: 'send', screen: SCREEN, press: 'Continue', fields: { Password } })
+  const tell = (...Password: Symbols) => used(c, SCREEN, 'Continue', { Password })
   if (password === '') {
     tell('empty')
     return refuse(c, 'Password is required', 422)

@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
@@ -12,7 +12,7 @@ export const chooseMethod = atStage(['enrol'], async (c, visit) => {
   const { method } = await readForm(c, 'method')
   const factor = factors.find(({ value }) => value === method)
   if (!factor) return goOn(c)
-  acted(c, { what: 'send', screen: placeOf.enrol.screen, press: factor.label, fields: {} })
+  used(c, placeOf.enrol.screen, factor.label)
   const stage = factor.value === 'authenticator-app' ? 'enrol-app' : 'enrol-key'
   const secret = stage === 'enrol-app' ? tenant.rules.makeSecret() : null
   await changeVisit(tenant.store.db, visit, { stage, pending_secret: secret })

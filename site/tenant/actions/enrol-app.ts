@@ -1,6 +1,6 @@
 import { generateURI } from 'otplib'
 import { toDataURL } from 'qrcode'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
@@ -27,7 +27,7 @@ async function showSecret(c: Ctx, visit: Visit, props: ScreenProps = {}, status:
 export const showApp = atStage(['enrol-app'], (c, visit) => showSecret(c, visit))
 
 export const helpScanning = atStage(['enrol-app'], async (c) => {
-  acted(c, { what: 'send', screen: SCREEN, press: 'Trouble Scanning?', fields: {} })
+  used(c, SCREEN, 'Trouble Scanning?')
   return goTo(c, '/log-in/app?key=shown', SCREEN, CANNOT_SCAN)
 })
 
@@ -39,7 +39,7 @@ export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
   const right = await tenant.rules.verifyCode({ secret, code, now })
   const isEmpty = code.trim() === ''
   const fields = { 'Enter one time code': [isEmpty ? 'empty' : right ? 'right' : 'wrong'] }
-  acted(c, { what: 'send', screen: SCREEN, press: 'Continue', fields })
+  used(c, SCREEN, 'Continue', fields)
   if (!right || visit.account_id === null) {
     const message = isEmpty
       ? 'Enter the code that the app shows'

@@ -1,5 +1,5 @@
 import { generateRegistrationOptions, type RegistrationResponseJSON } from '@simplewebauthn/server'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
@@ -43,7 +43,7 @@ export const takeRegistration = atStage(['enrol-key'], async (c, visit) => {
   const { tenant, sandbox } = c.var
   const { db } = tenant.store
   const response = (await readJson(c, registrationResponse)) as RegistrationResponseJSON
-  acted(c, usedKey(visit, 'touch'))
+  usedKey(c, visit, 'touch')
   const credential = await tenant.rules.verifyKeyRegistration({
     response,
     isChallenge: challengeOf(c, visit, 'register'),
@@ -68,7 +68,7 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
   const { name } = await readForm(c, 'name')
   const keyName = name.trim()
   const fields = { 'Security key name': filled(name) }
-  acted(c, { what: 'send', screen: placeOf['name-key'].screen, press: 'Continue', fields })
+  used(c, placeOf['name-key'].screen, 'Continue', fields)
   const refuse = (message: string) => show(c, placeOf['name-key'].screen, { message, keyName }, 422)
   if (keyName === '') return refuse('Give the key a name')
   if (keyName.length > 60) return refuse('Use at most 60 characters')

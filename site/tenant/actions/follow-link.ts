@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, goTo } from '../http/context.ts'
 import { administrators, signedIn, signedOut } from '../http/signed-in.ts'
 import { isInside, isLink, type LinkId, links } from '../screens/links.ts'
@@ -13,13 +13,13 @@ export const followLink: Action = async (c) => {
   if (!isLink(id)) return c.notFound()
   const { label, path, screen } = links[id]
   const from = c.req.query('from') ?? ''
-  if (isScreen(from)) acted(c, { what: 'send', screen: from, ...(label ? { press: label } : {}), fields: {} })
+  if (isScreen(from)) used(c, from, label)
   return gateOf(id)(async () => goTo(c, path, screen))(c)
 }
 
 type Gate = (lead: Action) => Action
 
-/** Whom a link lets through: those whom its page lets in, so that it is known what is shown. */
+/** A link lets through the people that its page lets in: then it is known what is shown next. */
 const gateOf = (id: LinkId): Gate => gates[id] ?? (isInside(id) ? signedIn : signedOut)
 
 const gates: Partial<Record<LinkId, Gate>> = {

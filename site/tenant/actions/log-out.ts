@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { bindBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { record } from '../http/record.ts'
@@ -13,7 +13,7 @@ import { saidAfterLogout } from './show-way-in.ts'
 export const logOut: Action = async (c) => {
   const { account, visit } = c.var
   const from = c.req.query('from') ?? ''
-  acted(c, { what: 'send', screen: isScreen(from) ? from : 'dashboard', press: 'Log out', fields: {} })
+  used(c, isScreen(from) ? from : 'dashboard', 'Log out')
   const byProvider = visit !== undefined && (await keepWayOut(c, visit))
   if (account) await record(c, 'logged-out')
   await leave(c)

@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, goTo } from '../http/context.ts'
 import { show } from '../http/show.tsx'
 import { sendInvitation } from '../outbox/send-invitation.ts'
@@ -10,7 +10,7 @@ export const requestNewLink: Action = async (c) => {
   const { tenant, sandbox, now } = c.var
   const verdict = await judgeLink(c, 'activate')
   const press = 'Request a new activation link'
-  acted(c, { what: 'send', screen: 'link-expired', press, fields: {} }, whoseLink(verdict))
+  used(c, 'link-expired', press, {}, whoseLink(verdict))
   if (verdict.is !== 'expired') return goTo(c, '/activate', screenOfLink[verdict.is])
   const { most, inMs } = tenant.rules.limitMails()
   if ((await countLinksSince(tenant.store.db, verdict.account.id, 'activate', now - inMs)) >= most)

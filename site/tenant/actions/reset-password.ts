@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { rememberLink } from '../http/link-cookie.ts'
 import { record } from '../http/record.ts'
@@ -39,7 +39,7 @@ export const resetPassword: Action = async (c) => {
   const verdict = await judgeLink(c, 'reset')
   const email = verdict.account?.email ?? ''
   const { password, fields, wrong } = await readNewPassword(c, email)
-  acted(c, { what: 'send', screen: SCREEN, press: 'Reset Password', fields }, whoseLink(verdict))
+  used(c, SCREEN, 'Reset Password', fields, whoseLink(verdict))
   if (verdict.is !== 'good') return goTo(c, '/reset', screenOfResetLink[verdict.is])
   if (wrong) return show(c, SCREEN, { email, ...ofReset, ...wrong }, 422)
   if (!(await replacePassword(c, verdict.account, verdict.link.token_hash, password)))

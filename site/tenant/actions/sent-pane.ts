@@ -1,5 +1,5 @@
 import type { Fields } from '../events.ts'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import type { Ctx } from '../http/context.ts'
 import { type Method, methodOf, methods } from '../sso/methods.ts'
 import type { Discovery } from '../sso/read-settings.ts'
@@ -13,14 +13,13 @@ export type Tell = (discovery?: Discovery) => void
 /** @param former the connection in force */
 export function sentPane(c: Ctx, entries: Entries, former: SsoConnection | undefined): Tell {
   const pane = paneOf(entries, former)
-  const press = entries.do === 'choose' ? {} : { press: labelOf(entries.do) }
-  return (discovery) => {
-    const fields = fieldsOf(c, pane, { entries, former, discovery })
-    acted(c, { what: 'send', screen: methods[pane].screen, ...press, fields })
-  }
+  return (discovery) =>
+    used(c, methods[pane].screen, labelOf(entries.do), fieldsOf(c, pane, { entries, former, discovery }))
 }
 
-const labelOf = (button: string) => {
+/** Choosing another method sends the form without a button. */
+function labelOf(button: string): string | undefined {
+  if (button === 'choose') return undefined
   if (button === 'save') return 'Save'
   return button === 'cancel' ? 'Cancel' : 'Test connection'
 }

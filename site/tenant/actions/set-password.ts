@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
@@ -18,7 +18,7 @@ export const setFirstPassword: Action = async (c) => {
   const verdict = await judgeLink(c, 'activate')
   const email = verdict.account?.email ?? ''
   const { password, fields, wrong } = await readNewPassword(c, email)
-  acted(c, { what: 'send', screen: SCREEN, press: 'Reset Password', fields }, whoseLink(verdict))
+  used(c, SCREEN, 'Reset Password', fields, whoseLink(verdict))
   if (verdict.is !== 'good') return goTo(c, '/activate', screenOfLink[verdict.is])
   if (wrong) return show(c, SCREEN, { email, ...wrong }, 422)
   if (!(await activate(c, verdict.account, verdict.link.token_hash, password)))

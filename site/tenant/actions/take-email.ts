@@ -1,4 +1,4 @@
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { show } from '../http/show.tsx'
@@ -22,7 +22,7 @@ export const takeEmail: Action = async (c) => {
   const account = 'wrong' in read ? undefined : await accountOf(c, read.email)
   const byProvider = connection !== undefined && wayOf(way) === 'provider' && !('wrong' in read)
   const fields = { 'Email address': symbolsOfEmail(typed, byProvider || account !== undefined) }
-  acted(c, { what: 'send', screen: SCREEN, press: 'Continue', fields }, { whose: account?.email ?? null })
+  used(c, SCREEN, 'Continue', fields, { whose: account?.email ?? null })
   if ('wrong' in read)
     return show(
       c,

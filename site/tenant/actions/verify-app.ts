@@ -1,5 +1,5 @@
 import type { Symbols } from '../events.ts'
-import { acted } from '../http/acted.ts'
+import { used } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
 import { rememberDevice } from '../http/device-cookie.ts'
@@ -32,7 +32,7 @@ export const verifyApp = atStage(['verify-app'], async (c, visit) => {
       'Enter one time code': symbols,
       'Remember this device for 30 days': filled(form.remember),
     }
-    acted(c, { what: 'send', screen: SCREEN, press: 'Continue', fields })
+    used(c, SCREEN, 'Continue', fields)
   }
   const refuse = async (says: keyof typeof messages) => {
     if (says !== 'empty') await record(c, 'log-in-failed', { about: 'one-time code' })

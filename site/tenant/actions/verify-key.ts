@@ -1,5 +1,4 @@
 import { type AuthenticationResponseJSON, generateAuthenticationOptions } from '@simplewebauthn/server'
-import { acted } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import type { Ctx } from '../http/context.ts'
 import { rememberDevice } from '../http/device-cookie.ts'
@@ -29,7 +28,7 @@ export const offerAssertion = atStage(['verify-key'], async (c, visit) => {
 /** A later login: the key has answered. */
 export const takeAssertion = atStage(['verify-key'], async (c, visit) => {
   const { remember, ...response } = await readJson(c, authenticationResponse)
-  acted(c, usedKey(visit, 'touch', { 'Remember this device for 30 days': [remember ? 'any' : 'empty'] }))
+  usedKey(c, visit, 'touch', { 'Remember this device for 30 days': [remember ? 'any' : 'empty'] })
   if (!(await isHolder(c, visit, response as AuthenticationResponseJSON)))
     return sayThere(c, visit, 'This key wasn’t accepted. Please try again, or take another one.', 422)
   const next = await signIn(c, visit)
@@ -64,6 +63,6 @@ async function isHolder(c: Ctx, visit: Visit, response: AuthenticationResponseJS
 
 /** WebAuthn Level 3 sections 7.1 and 7.2, step 2: the person may refuse, is told so, and may try again. */
 export const keyCancelled = atStage(['enrol-key', 'verify-key'], async (c, visit) => {
-  acted(c, usedKey(visit, 'cancel'))
+  usedKey(c, visit, 'cancel')
   return sayThere(c, visit, 'The security key wasn’t used. Please try again, or try another method.', 200)
 })

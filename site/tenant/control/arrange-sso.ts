@@ -17,8 +17,8 @@ export const ssoEmail = (sandbox: Sandbox, given: string, account: Account) =>
  * SSO is in force, and the invitation has come. The givens differ at the provider, so whoever runs it does the rest with the
  * `email` that is answered: `signed-out`, a user with this address; `signed-in`, the same with a session; `consent-missing`,
  * an application that nobody has consented to; `not-added`, a user with an address that the tenant doesn't know. What is done
- * at the provider only the provider sees, so whoever runs it publishes those acts to the sandbox's stream. The provider's clock
- * must be the sandbox's.
+ * at the provider only the provider sees, so those acts are published to the sandbox's stream from there. The provider's clock must
+ * be the sandbox's.
  */
 export async function arrangeSso(
   tenant: Tenant,

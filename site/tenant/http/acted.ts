@@ -1,4 +1,4 @@
-import type { Act, Did } from '../events.ts'
+import type { Act, Did, Fields } from '../events.ts'
 import { firstAddress } from '../keep-mail.ts'
 import type { TenantScreenId } from '../screens/screens.tsx'
 import type { Action, Ctx } from './context.ts'
@@ -9,7 +9,7 @@ interface Doer {
   whose?: string | null
 }
 
-/** Notes what a person does by this request. It is published with what the answer shows: see {@link tellActs}. */
+/** Notes what a person does by this request. {@link tellActs} publishes it with what the answer shows. */
 export function acted(c: Ctx, did: Did, { at = 'product', whose = holderOf(c) }: Doer = {}): void {
   const isInvited = whose !== null && whose !== firstAddress(c.var.sandbox.id)
   const act: Omit<Act, 'shown'> = { kind: 'act', at, ...(isInvited ? { by: 'invited' } : {}), did }
@@ -19,10 +19,21 @@ export function acted(c: Ctx, did: Did, { at = 'product', whose = holderOf(c) }:
 /** An unknown address is nobody's. */
 const holderOf = ({ var: { visit } }: Ctx) => (visit && visit.account_id !== null ? visit.email : null)
 
+/** Notes that a form, a button or a link of a screen is used. Without `press` the label is a value, or a list sends the form. */
+export function used(
+  c: Ctx,
+  screen: TenantScreenId,
+  press: string | undefined,
+  fields: Fields = {},
+  doer: Doer = {},
+): void {
+  acted(c, { what: 'send', screen, ...(press === undefined ? {} : { press }), fields }, doer)
+}
+
 /** An action behind a button without fields. */
 export const pressed =
   (screen: TenantScreenId, press: string, action: Action): Action =>
   async (c) => {
-    acted(c, { what: 'send', screen, press, fields: {} })
+    used(c, screen, press)
     return action(c)
   }

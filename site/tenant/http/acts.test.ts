@@ -21,7 +21,7 @@ const told = ({ says }: Seen) =>
     .replace(/“.*”/, '“…”')
     .replace(/\S+@\S+\.example\.com(?= is)/, '…')
 
-/** Somebody at a page. Each press is one act, told by the labels of the page where it was and by what is shown then. */
+/** A person at a page. Each press has to be one act, with the labels of that page and the screen and message that come next. */
 function begin({ id, visitor }: { id: string; visitor: Visitor }, seen: Seen) {
   const acts = async () =>
     (await eventsAfter(world.store.db, id, 0)).flatMap((event) => (event.kind === 'act' ? [event] : []))
@@ -30,7 +30,7 @@ function begin({ id, visitor }: { id: string; visitor: Visitor }, seen: Seen) {
     const { used, told: acts } = await hands.press(label, typed)
     const [act] = acts
     if (acts.length !== 1 || act?.did.what !== 'send')
-      throw new Error(`${used.screen} · ${label} is told as ${JSON.stringify(acts)}`)
+      throw new Error(`${used.screen} · ${label} is published as ${JSON.stringify(acts)}`)
     const { screen, fields, press } = act.did
     expect({ screen, fields: Object.keys(fields) }).toEqual({ screen: used.screen, fields: used.fields })
     const message = told(hands.seen)
@@ -46,7 +46,7 @@ function begin({ id, visitor }: { id: string; visitor: Visitor }, seen: Seen) {
   return { press, use }
 }
 
-describe('each form, button and link is told by its labels on the page, with what is shown next', () => {
+describe('an act has the labels of its page, and what is shown next', () => {
   it('from the invitation to the dashboard', async () => {
     const made = await world.sandbox()
     const { use } = begin(made, await made.visitor.open(await made.control.link('account activation link')))
@@ -198,7 +198,7 @@ describe('each form, button and link is told by its labels on the page, with wha
   })
 })
 
-describe('no act is told', () => {
+describe('no act is published', () => {
   it('for a HEAD request, as mail scanners send it', async () => {
     const { acts, control, visitor } = await world.sandbox()
     const links = await Promise.all(

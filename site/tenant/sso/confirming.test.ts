@@ -36,13 +36,14 @@ describe.each([
   ['oidc', false],
 ] as const)('confirming at the provider: %s, by code: %s', (kind, withSecret) => {
   it('lets the person end other sessions, for five minutes', async () => {
-    const { visitor, callback, email, person, ask, endOthers, url } = await loggedIn(kind, withSecret)
+    const { acts, visitor, callback, email, person, ask, endOthers, url } = await loggedIn(kind, withSecret)
     const other = new Visitor(sso.world.url, url)
     await logInBySso({ visitor: other, email, callback })
     expect((await endOthers()).status).toBe(403)
     const before = visitor.copy()
     const seen = await bring(visitor, callback, await signIn(await ask(), callback, email, person))
     expect(seen).toMatchObject({ screen: 'your-account', path: '/account' })
+    expect((await acts()).slice(-2)).toEqual(['your-account · Confirm', 'return → your-account'])
     expect(await before.session()).toBeUndefined()
     expect((await endOthers()).says).toContain('have ended')
     expect(await other.session()).toBeUndefined()
@@ -59,7 +60,7 @@ describe('nothing is confirmed', () => {
   ])(
     'by a session that the provider has already, for whoever takes out of the address %s',
     async (_, put) => {
-      const { visitor, callback, email, person, ask, endOthers } = await loggedIn('oidc')
+      const { acts, visitor, callback, email, person, ask, endOthers } = await loggedIn('oidc')
       const url = await ask()
       url.searchParams.delete('prompt')
       url.searchParams.delete('max_age')
@@ -67,13 +68,14 @@ describe('nothing is confirmed', () => {
       const seen = await bring(visitor, callback, await signIn(url, callback, email, person))
       expect(seen).toMatchObject({ status: 403, screen: 'your-account' })
       expect(seen.says).toContain('didn’t ask you')
+      expect((await acts()).at(-1)).toBe(`return → your-account “${seen.says}”`)
       expect((await endOthers()).status).toBe(403)
       expect(await visitor.session()).toBe(email)
     },
   )
 
   it('by somebody else who is a user here, too', async () => {
-    const { visitor, callback, email, ask, endOthers, directory, user } = await loggedIn('oidc')
+    const { acts, visitor, callback, email, ask, endOthers, directory, user } = await loggedIn('oidc')
     const { html } = await visitor.post('/configuration/users', {
       addresses: email.replace('new.', 'second.'),
       role: 'Viewer',
@@ -87,6 +89,7 @@ describe('nothing is confirmed', () => {
       await signIn(await ask(), callback, second.userPrincipalName, browser()),
     )
     expect(seen.says).toContain('somebody else signed in')
+    expect((await acts()).at(-1)).toBe(`return → your-account “${seen.says}”`)
     expect((await endOthers()).status).toBe(403)
     expect(await visitor.session()).toBe(email)
   })

@@ -30,7 +30,7 @@ const claimsOf = (token: string | null) =>
 
 describe.each(['oidc', 'entra'] as const)('logging out at the provider too: %s', (kind) => {
   it('names who leaves, brings a fresh state, and comes back with it', async () => {
-    const { visitor, email, person, application, leaveBoth, url, callback } = await loggedIn(kind)
+    const { acts, visitor, email, person, application, leaveBoth, url, callback } = await loggedIn(kind)
     const out = await leaveBoth()
     expect(out.searchParams.get('client_id')).toBe(application.appId)
     expect(claimsOf(out.searchParams.get('id_token_hint'))).toMatchObject({ aud: application.appId })
@@ -42,6 +42,10 @@ describe.each(['oidc', 'entra'] as const)('logging out at the provider too: %s',
     expect(seen).toMatchObject({ screen: 'login-page', path: '/log-in' })
     expect(seen.says).toContain('logged out, here and at your provider')
     expect(seen.html).not.toContain('Log out at your provider too')
+    expect((await acts()).slice(-2)).toEqual([
+      'dashboard · Log out → login-page “You are logged out of 1Secure. At your provider you may still be signed in”',
+      'login-page · Log out at your provider too',
+    ])
     // The session there is over: the provider asks again.
     const again = await person.open((await leave(visitor, email)).href)
     expect(again.html).toMatch(/type="password"|Pick an account/)

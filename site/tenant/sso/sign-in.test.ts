@@ -125,7 +125,9 @@ describe('an answer of the provider', () => {
     const { visitor, callback, email } = box
     const thief = (await sso.world.sandbox()).visitor
     const answer = await signIn(await leave(visitor, email), callback, email)
-    expect((await bring(thief, callback, answer)).says).toContain('another browser')
+    const stolen = await bring(thief, callback, answer)
+    expect(stolen.says).toContain('another browser')
+    expect((await box.acts()).at(-1)).toBe(`return → login-page “${stolen.says}”`)
     expect((await bring(visitor, callback, answer)).screen).toBe('dashboard')
     await visitor.post('/log-out')
     expect((await bring(visitor, callback, answer)).screen).toBe('login-page')

@@ -31,7 +31,7 @@ export interface Used {
   fields: string[]
 }
 
-/** Somebody who uses pages by what is written on them, and gets to hear what the stream tells of it. */
+/** Uses pages by their labels, and reads from the stream what was published of it. */
 export class Hands {
   seen: Seen
   readonly #visitor: Visitor
@@ -45,7 +45,7 @@ export class Hands {
 
   /**
    * Fills fields by their labels, then presses a button or follows a link. Of several with one label it is the last, which is
-   * past the bar and the pane. Answers what was used and what was told.
+   * past the bar and the pane. Answers what was used and what was published.
    */
   async press(label: string, typed: Record<string, string> = {}): Promise<{ used: Used; told: Act[] }> {
     const page = parse(this.seen.html)

@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Id of the screen that is shown. What stands on many screens tells by it on which it was used. */
+/** Id of the screen that is shown. Links and buttons that many screens share pass it on when they are used. */
 export const ShownScreen = createContext('')
