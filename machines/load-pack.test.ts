@@ -79,7 +79,7 @@ describe('a folder anywhere on disk', () => {
     write('enter.ts', flow)
     write('pack.ts', pack("{ gate: 'gate' }"))
     await expect(loadPack(folder)).rejects.toThrow(
-      'The pack house is not right:\n- The address "gate" shows a screen "gate" that the pack does not have.\n- There is no address "door"',
+      `The pack house in ${folder} is not right:\n- The address "gate" shows a screen "gate" that the pack does not have.\n- There is no address "door"`,
     )
   })
 

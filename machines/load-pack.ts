@@ -33,9 +33,10 @@ export async function loadPack(folder: string): Promise<PackOnDisk> {
     virtualModules: { doorstep: authoring, xstate },
   })
   const exports = await jiti.import<Record<string, unknown>>(file).catch((cause: unknown) => {
-    if (cause instanceof PackError) throw cause
+    if (cause instanceof PackError) throw new PackError(`${cause.pack} in ${folder}`, cause.problems)
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new PackError(folder, [`Its pack.ts cannot be loaded: ${why.split('\n')[0]}`], { cause })
+    const [first = '', second = ''] = why.split('\n').map((line) => line.trim())
+    throw new PackError(folder, [`Its pack.ts cannot be loaded: ${`${first} ${second}`.trim()}`], { cause })
   })
   return { pack: definePack(packIn(exports, folder)), folder: path, file }
 }

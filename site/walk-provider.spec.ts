@@ -29,7 +29,7 @@ test('a user signs in at the provider, in the frame, and the machine follows', a
   await expect(product(page).getByText(name)).toBeVisible()
   await wrong('not the password')
   await expect(product(page).getByRole('alert')).toContainText('password')
-  await expect(page.getByRole('status').filter({ hasText: 'Turned away' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Refused.' })).toBeVisible()
   await wrong(password)
   await product(page).getByRole('button', { name: 'Yes' }).click()
   await expect(product(page).getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()

@@ -57,9 +57,7 @@ describe('a form stands for', () => {
   })
 
   test('nothing on another screen, with another button, or with other values', () => {
-    expect(
-      understood('enter', atPassword, send('name', 'Go on', { Password: ['right'] })),
-    ).toBeUndefined()
+    expect(understood('enter', atPassword, send('name', 'Go on', { Password: ['right'] }))).toBeUndefined()
     expect(understood('enter', atPassword, send('password', 'Leave'))).toBeUndefined()
     expect(understood('enter', atPassword, passwordForm('old'))).toBeUndefined()
   })

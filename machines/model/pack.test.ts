@@ -1,5 +1,5 @@
-import { setup } from 'xstate'
 import { describe, expect, test } from 'vitest'
+import { setup } from 'xstate'
 import type { EventSpec } from './event.ts'
 import type { Flow } from './flow.ts'
 import { to } from './origin.ts'
@@ -7,7 +7,11 @@ import { definePack, type Pack, PackError, packIn } from './pack.ts'
 import { library } from './testing/small-pack.ts'
 
 /** A flow of one event, between two screens. */
-const flow = (event: Partial<EventSpec>, screens: [string, string] = ['front', 'desk'], id = 'small'): Flow => ({
+const flow = (
+  event: Partial<EventSpec>,
+  screens: [string, string] = ['front', 'desk'],
+  id = 'small',
+): Flow => ({
   id,
   title: 'Small',
   steps: {},
@@ -38,11 +42,7 @@ function problemsOf(change: Partial<Pack>): readonly string[] {
 
 describe('a pack is refused whose', () => {
   test.each<[string, Partial<Pack>, string]>([
-    [
-      'flows have the same id',
-      { flows: [flow({}), flow({})] },
-      'Two flows are called "small".',
-    ],
+    ['flows have the same id', { flows: [flow({}), flow({})] }, 'Two flows are called "small".'],
     [
       'address shows a screen that it does not have',
       { addresses: { ...library.addresses, front: 'porch' } },
@@ -110,7 +110,9 @@ describe('a pack is refused whose', () => {
 
   test('everything that is wrong is said at once, with the name of the pack', () => {
     const define = () => definePack({ ...library, entrance: 'gate', protectedPage: 'vault' } as Pack)
-    expect(define).toThrow('The pack library is not right:\n- There is no address "gate" in `addresses`.\n- There is')
+    expect(define).toThrow(
+      'The pack library is not right:\n- There is no address "gate" in `addresses`.\n- There is',
+    )
   })
 })
 

@@ -59,12 +59,15 @@ export interface Pack<S extends Screens = Screens> {
 
 /** What is wrong with a pack, each in one sentence that says where. */
 export class PackError extends Error {
+  /** Its id or, where that is not known yet, its folder. */
+  readonly pack: string
   readonly problems: readonly string[]
 
   constructor(pack: string, problems: readonly string[], options?: ErrorOptions) {
     const all = problems.map((problem) => `- ${problem}`).join('\n')
     super(`The pack ${pack} is not right:\n${all}`, options)
     this.name = 'PackError'
+    this.pack = pack
     this.problems = problems
   }
 }

@@ -93,14 +93,20 @@ describe('an event is performed', () => {
       press: 'Enter',
       keeps: { card: { term: 'Card' } },
     }
-    expect(await done('front', other)).toEqual(['guest: press Enter', 'guest: keep card from {"term":"Card"}'])
+    expect(await done('front', other)).toEqual([
+      'guest: press Enter',
+      'guest: keep card from {"term":"Card"}',
+    ])
   })
 })
 
 describe('a procedure as one event', () => {
   test('is walked from its beginning, with the screens that its own machine has', async () => {
     const lines: string[] = []
-    await perform({ pack: library, screen: 'letter', event: event('trip', 'enter') }, recordingControls(lines))
+    await perform(
+      { pack: library, screen: 'letter', event: event('trip', 'enter') },
+      recordingControls(lines),
+    )
     expect(lines).toEqual([
       'on letter',
       'on letter',

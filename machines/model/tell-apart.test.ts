@@ -1,5 +1,5 @@
-import { setup } from 'xstate'
 import { describe, expect, test } from 'vitest'
+import { setup } from 'xstate'
 import type { EventSpec } from './event.ts'
 import type { Flow } from './flow.ts'
 import { refuses, to } from './origin.ts'
@@ -27,7 +27,12 @@ function flow(states: States, events: Record<string, Partial<EventSpec>>, more: 
 }
 
 /** Two doors of the same look, and what can be done at each. */
-const doors = (left: object, right: object, events: Record<string, Partial<EventSpec>>, more?: Partial<Flow>) =>
+const doors = (
+  left: object,
+  right: object,
+  events: Record<string, Partial<EventSpec>>,
+  more?: Partial<Flow>,
+) =>
   flow(
     {
       hall: { meta: { screen: 'hall' }, on: { left: to('left', why), right: to('right', why) } },
@@ -48,9 +53,9 @@ describe('two states of the same screen', () => {
   })
 
   test('are alike where one of them knows more: that may be missing from the model alone', () => {
-    expect(indistinguishable(doors(open, { ...open, knock: refuses(why, 'no') }, { open: {}, knock: {} }))).toEqual([
-      ['left', 'right'],
-    ])
+    expect(
+      indistinguishable(doors(open, { ...open, knock: refuses(why, 'no') }, { open: {}, knock: {} })),
+    ).toEqual([['left', 'right']])
   })
 
   test('are told apart by where an event leads', () => {
@@ -58,9 +63,11 @@ describe('two states of the same screen', () => {
   })
 
   test('are told apart by a message', () => {
-    expect(indistinguishable(doors({ open: refuses(why, 'locked') }, { open: refuses(why, 'stuck') }, { open: {} }))).toEqual(
-      [],
-    )
+    expect(
+      indistinguishable(
+        doors({ open: refuses(why, 'locked') }, { open: refuses(why, 'stuck') }, { open: {} }),
+      ),
+    ).toEqual([])
   })
 
   test('are told apart by a mail that only one of them has', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Field } from './screen.ts'
-import { commonValues, type Known, makeValue, symbolsOf, UnknownSymbol, withTag, withValues } from './values.ts'
+import {
+  commonValues,
+  type Known,
+  makeValue,
+  symbolsOf,
+  UnknownSymbol,
+  withTag,
+  withValues,
+} from './values.ts'
 
 const known: Known = {
   email: 'someone@example.com',

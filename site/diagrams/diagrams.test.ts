@@ -42,7 +42,11 @@ describe('what is drawn of any pack', () => {
     const { states, arrows } = drawingOf(library, renew)
     expect(states.renewal_ready).toBe('renewal.ready')
     expect(arrows).toContainEqual(['renewal.readyButWeak/set'])
-    expect(arrows.flat().toSorted()).toEqual(edgesOf(renew).map(({ id }) => id).toSorted())
+    expect(arrows.flat().toSorted()).toEqual(
+      edgesOf(renew)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
   })
 
   test('labels with characters that mean something to Mermaid', () => {

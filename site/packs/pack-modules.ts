@@ -21,14 +21,13 @@ export function packModules(packs: readonly ShownPack[], command: 'dev' | 'build
   return {
     name: 'pack-modules',
     enforce: 'pre',
-    config: (_, { command }) =>
-      command === 'serve'
-        ? {
-            server: {
-              fs: { allow: [searchForWorkspaceRoot(process.cwd()), ...outside.map(({ folder }) => folder)] },
-            },
-          }
-        : {},
+    config: () => ({
+      // What stays external is looked for from where the pack is, and is not there.
+      ...(outside.length > 0 && { ssr: { noExternal: ['doorstep', 'xstate'] } }),
+      server: {
+        fs: { allow: [searchForWorkspaceRoot(process.cwd()), ...outside.map(({ folder }) => folder)] },
+      },
+    }),
     resolveId(source, importer) {
       if (source === 'doorstep') return authoring
       if (source.startsWith(prefix)) return `\0${source}`

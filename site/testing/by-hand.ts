@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Controls } from '../../machines/model/perform.ts'
-import { type Field, isSecret, pressable } from '../../machines/model/screen.ts'
 import { noteOf, sampleOf } from '../../machines/model/sample.ts'
+import type { Field } from '../../machines/model/screen.ts'
 import { commonValues, type Known, makeValue, withValues } from '../../machines/model/values.ts'
 import { addressesOf } from '../simulator/model/addresses.ts'
 
@@ -28,7 +28,6 @@ export class ByHand implements Controls {
   readonly #hasPassword: boolean
   #chosen = ''
   #openMail: string | undefined
-  #seconds = 0
 
   constructor(page: Page, pack: Pack, hasPassword: boolean) {
     this.#page = page
@@ -37,11 +36,6 @@ export class ByHand implements Controls {
   }
 
   onScreen() {}
-
-  /** The new password that was typed before. */
-  fillChosen(symbol: string) {
-    this.#chosen = symbol === 'weak' ? sampleOf(this.#pack).weak : sampleOf(this.#pack).strong
-  }
 
   async visit(address: string) {
     const typed = addressesOf(this.#pack)[address] ?? ''

@@ -13,7 +13,8 @@ import { stageOf } from './stage.ts'
 const desk: Desk = {
   pack: library,
   values: commonValues,
-  knowing: (chosen) => knownOf(library, false, chosen, async (which) => (which === 'used' ? undefined : '123456')),
+  knowing: (chosen) =>
+    knownOf(library, false, chosen, async (which) => (which === 'used' ? undefined : '123456')),
 }
 
 function stage(id: string, events: string[]) {

@@ -62,7 +62,9 @@ describe('what a person does', () => {
 describe('what is done several times over', () => {
   test('counts one by one until it is often enough', () => {
     const once = stage('enter', [...atPassword, 'password.wrong'])
-    expect(outcomeOf(once, wrong)).toMatchObject({ walk: [...atPassword, 'password.wrong', 'password.wrong'] })
+    expect(outcomeOf(once, wrong)).toMatchObject({
+      walk: [...atPassword, 'password.wrong', 'password.wrong'],
+    })
   })
 
   test('is then the one event that it is', () => {

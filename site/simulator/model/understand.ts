@@ -26,7 +26,9 @@ export function understand(
   const readings = interpret(flow, from, did)
   const timesOf = ({ moments }: Reading) => flow.events[moments.at(-1)?.edge?.event ?? '']?.times ?? 1
   const often = bestReading(
-    readings.filter((reading) => timesOf(reading) > 1 && timesOf(reading) <= timesSame(flow, reading, before)),
+    readings.filter(
+      (reading) => timesOf(reading) > 1 && timesOf(reading) <= timesSame(flow, reading, before),
+    ),
   )
   const once = bestReading(readings.filter((reading) => timesOf(reading) === 1))
   const best = often ?? once
