@@ -19,6 +19,12 @@ import { Hands } from '../tenant/testing/hands.ts'
 import { bring, onward } from '../tenant/testing/provider.ts'
 import { type Seen, Visitor } from '../tenant/testing/visitor.ts'
 
+function thePack() {
+  const pack = packs.find(({ id }) => id === tenantPack)
+  if (!pack) throw new Error(`There is no pack ${tenantPack}.`)
+  return pack
+}
+
 /** Where a tracker is, in short: "log-in: password (followed)". */
 export const where = ({ fit, positions: [{ flow, moment }] }: Track) => `${flow.id}: ${moment.state} (${fit})`
 
@@ -36,8 +42,7 @@ export async function startTracked() {
     entraAuthority: idp.url,
     provider: directories,
   })
-  const pack = packs.find(({ id }) => id === tenantPack)
-  if (!pack) throw new Error(`There is no pack ${tenantPack}.`)
+  const pack = thePack()
 
   /** A person in a fresh sandbox, whom a tracker follows along a flow. */
   async function person(flow: string, given: string) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { eventsAfter } from '../store/events.ts'
-import { codeAt, secretOf, wrong } from '../testing/authenticator-app.ts'
+import { secretOf, wrong } from '../testing/authenticator-app.ts'
 import { Hands } from '../testing/hands.ts'
 import { signedIn } from '../testing/signed-in.ts'
 import { DAY, startWorld, type World } from '../testing/start-world.ts'
