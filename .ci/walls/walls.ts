@@ -8,6 +8,9 @@ export interface SourceFile {
   source: string
 }
 
+/** Tests, and what only tests use. */
+const TEST = /\.(test|spec)\.tsx?$|\/(testing|fixtures|runners)\//
+
 type Rooms = Readonly<Record<string, Room>>
 
 /** Imports that a room may not have, each in one line with the place. */
@@ -25,11 +28,10 @@ function violationsOf(rooms: Rooms, { path, source }: SourceFile): string[] {
 }
 
 function isAllowed(rooms: Rooms, name: string, room: Room, path: string, specifier: string): boolean {
-  const isTest = /\.(test|spec)\.tsx?$|\/(testing|fixtures)\//.test(path)
+  const isTest = TEST.test(path)
   if (!specifier.startsWith('.')) {
     if (isTest) return true
-    const any = specifier.startsWith('node:') ? 'node:*' : '*'
-    return room.packages.includes(any) || room.packages.some((one) => isPartOf(specifier, one))
+    return room.packages === undefined || room.packages.some((one) => isPartOf(specifier, one))
   }
   const target = normalize(join(dirname(path), specifier))
   const other = roomOf(rooms, target)

@@ -32,7 +32,7 @@ async function run(...args: string[]) {
 }
 
 test('update writes the lock; after that nothing is open until a page changes', async () => {
-  const page = join(folder, 'manual/[teapot].md')
+  const page = join(folder, 'manual/teapot.md')
   expect(await run(page, '--lock', lock, '--update')).toMatchObject({ code: 0, err: '' })
   expect(await run(page, '--lock', lock)).toMatchObject({ code: 0, err: '' })
   writeFileSync(page, readFileSync(page, 'utf8').replace('**Rinse**', '**Wash**'))

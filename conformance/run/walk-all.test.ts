@@ -124,7 +124,7 @@ test('where a walk ends behind a failure, it is led around that end, over the fa
 })
 
 test('what fails behind a failure, but is reached around it, is accused on that way', async () => {
-  wrong = { 'mail/open-activation.button': 'on screen', 'changePassword.blank/reset-password': 'gone' }
+  wrong = { 'mail/open-activation.button': 'on screen', 'changePassword.blank/new-password.none': 'gone' }
   const verdicts = await verdictsOf(activateAccount)
-  expect(verdicts.find(({ id }) => id === 'changePassword.blank/reset-password')?.verdict).toBe('failed')
+  expect(verdicts.find(({ id }) => id === 'changePassword.blank/new-password.none')?.verdict).toBe('failed')
 })

@@ -23,7 +23,7 @@ describe('coverage', () => {
     ])
     expect(procedures[0]?.steps[0]).toMatchObject({
       number: 1,
-      file: at('manual/[teapot].md'),
+      file: at('manual/teapot.md'),
       line: 15,
       labels: ['Home', 'Fill the pot'],
       transitions: [

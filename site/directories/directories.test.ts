@@ -301,7 +301,7 @@ describe('the admin center', () => {
     const box = await inAdminCenter()
     const { html } = await box.open('/applications/new')
     const options = parse(html)
-      .querySelectorAll('option, label.choice')
+      .querySelectorAll('option, label.check')
       .map((each) => each.text.trim())
     const begins = (label: string) => options.some((option) => option.startsWith(label))
     const types = [

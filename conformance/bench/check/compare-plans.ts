@@ -8,7 +8,7 @@ import type { PlannedPath } from '../../plan/flow/path.ts'
 import { planFlow } from '../../plan/flow/plan-paths.ts'
 import { runAssignment } from '../../run/run-assignment.ts'
 import type { TargetAddress } from '../../targets/profile/address.ts'
-import { markdownTable } from '../plan/table.ts'
+import { markdownTable } from '../../report/markdown-table.ts'
 import { xstatePaths } from '../plan/xstate-paths.ts'
 
 const flows: Flow[] = [activateAccount, resetPassword, logInSso]

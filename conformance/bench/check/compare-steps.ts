@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ASSIGNMENT } from '../../run/assignment.ts'
 import type { TargetAddress } from '../../targets/profile/address.ts'
-import { markdownTable } from '../plan/table.ts'
+import { markdownTable } from '../../report/markdown-table.ts'
 
 /** Milliseconds of each round. */
 export const stepTimes = z.object({

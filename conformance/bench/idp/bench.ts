@@ -1,4 +1,4 @@
-import { markdownTable } from '../plan/table.ts'
+import { markdownTable } from '../../report/markdown-table.ts'
 import { type ContestantName, contestants } from './contestants.ts'
 import { measure, type Round, type Running, startContestant, type Task, tasks } from './measure.ts'
 

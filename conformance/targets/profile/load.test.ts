@@ -83,7 +83,7 @@ describe('a profile that cannot be read', () => {
 
 describe('a profile that is not valid names the key, what was found and the fix', () => {
   test.each<[string, string]>([
-    ['urls: []', 'urls is not known: choose among name, url, start, '],
+    ['urls: []', 'urls is not known: choose among packs, values, name, url, start, '],
     ['url: "login.example.com"', 'url is "login.example.com", but must be an address such as "https://'],
     ['url: undefined', 'url is missing: it must be the address of the login page, such as "https://'],
     ['protectedPage: undefined', 'protectedPage is missing: it must be a page that only somebody signed in'],
@@ -122,14 +122,14 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ],
     [
       'accept: { "log-in.9": "x" }',
-      'accept["log-in.9"] is not known: take an id that stands in a report, such as "log-in.2".',
+      'accept["log-in.9"] is not known: take an id that stands in a report, such as "activate-account.1".',
     ],
     ['accept: { "log-in.2": "" }', 'accept["log-in.2"] is "", but must be a text that is not empty.'],
     ['notHere: { "log-in/jump": "x" }', 'notHere["log-in/jump"] is not known: take an id'],
     ['provider: { kind: "mock-idp" }', 'provider.redirectUri is missing: it must be an address such as'],
     [
       'screens: { dashboard: { heading: false } }',
-      'protectedPage.opens is missing: it must be a function async (visitor) => true or false, for the dashboard',
+      'protectedPage.opens is missing: it must be a function async (visitor) => true or false, for “Dashboard”',
     ],
     [
       'documented: { passwordLenght: 12 }',

@@ -56,7 +56,6 @@ test('what start answers travels to other processes as JSON', async () => {
     file: 'doorstep.config.ts',
     path: '/doorstep.config.ts',
     cache: '/cache',
-    packs,
     url: URL_OF_OURS,
     data: { key: ['k', 1, null] },
   })

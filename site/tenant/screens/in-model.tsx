@@ -1,8 +1,8 @@
 import type { ComponentType, ReactElement } from 'react'
-import type { Shown } from '../../products.ts'
 import { roles } from '../roles.ts'
 import type { PropsOf, TenantScreenId, UserRow } from './props.ts'
 import { tenantScreens } from './screens.tsx'
+import type { Shown } from './shown.ts'
 import styles from './tenant.css?inline'
 
 export { styles }
