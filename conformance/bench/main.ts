@@ -1,8 +1,8 @@
 import { Command } from 'commander'
+import { replaceBlock } from '../report/replace-block.ts'
 import { checkBench } from './check/bench.ts'
 import { idpBench } from './idp/bench.ts'
 import { planBench } from './plan/bench.ts'
-import { replaceBlock } from '../report/replace-block.ts'
 
 /** Every benchmark, listed once: its name → a run that answers with Markdown. */
 const benches: Record<string, () => Promise<string>> = {

@@ -52,6 +52,8 @@ export const commonValues: Values = {
       make: ({ email }) => withTag(email, 'nobody'),
       accepts: (typed, { email }) => typed.trim() !== '' && !sameText(typed, email),
     },
+    /** Another address in the same mailbox. */
+    second: { make: ({ email }) => withTag(email, 'second'), accepts: () => false },
   },
   password: {
     right: { make: current },

@@ -6,9 +6,9 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import type { PlannedPath } from '../../plan/flow/path.ts'
 import { planFlow } from '../../plan/flow/plan-paths.ts'
+import { markdownTable } from '../../report/markdown-table.ts'
 import { runAssignment } from '../../run/run-assignment.ts'
 import type { TargetAddress } from '../../targets/profile/address.ts'
-import { markdownTable } from '../../report/markdown-table.ts'
 import { xstatePaths } from '../plan/xstate-paths.ts'
 
 const flows: Flow[] = [activateAccount, resetPassword, logInSso]

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { markdownTable } from '../../report/markdown-table.ts'
 import { ASSIGNMENT } from '../../run/assignment.ts'
 import type { TargetAddress } from '../../targets/profile/address.ts'
-import { markdownTable } from '../../report/markdown-table.ts'
 
 /** Milliseconds of each round. */
 export const stepTimes = z.object({

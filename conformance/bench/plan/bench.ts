@@ -1,8 +1,8 @@
+import { markdownTable, milliseconds, ratio } from '../../report/markdown-table.ts'
 import { contest, type Result } from './contest.ts'
 import { contestants } from './contestants.ts'
 import { coverageTable } from './coverage-table.ts'
 import { subjects } from './subjects.ts'
-import { markdownTable, milliseconds, ratio } from '../../report/markdown-table.ts'
 
 const heads = [
   '',

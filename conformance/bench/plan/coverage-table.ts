@@ -1,8 +1,8 @@
 import { coverages, explore, planGraph } from '../../plan/index.ts'
+import { markdownTable, milliseconds, ratio } from '../../report/markdown-table.ts'
 import { RESET_COST } from './contestants.ts'
 import { measure } from './measure.ts'
 import { subjects } from './subjects.ts'
-import { markdownTable, milliseconds, ratio } from '../../report/markdown-table.ts'
 
 const heads = [
   'Doorstep',

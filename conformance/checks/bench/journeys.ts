@@ -117,7 +117,7 @@ export async function toReset(person: Person) {
 export async function choosePassword(person: Person, password: string) {
   person.session.choosePassword(password)
   await person.does('change-your-password', {
-    fill: { 'New password': 'new', 'Re-enter new password': 'same' },
+    fill: { 'New password': 'chosen', 'Re-enter new password': 'same' },
     press: 'Reset Password',
   })
 }
