@@ -15,7 +15,7 @@ interface Person {
 }
 
 /** A fault that can be seeded. */
-export type Fault = 'any-digits'
+export type Fault = 'any-digits' | 'stays-signed-in'
 
 const COOKIE = 'kestrel'
 /** RFC 6238 section 5.2: one time step of drift. */
@@ -106,8 +106,10 @@ export async function startKestrel({ port = 0, key, fault }: { port?: number; ke
       return c.html(page('Two-step sign-in is on', post('/sign-out', 'Sign out')))
     })
     .post('/sign-out', (c) => {
-      sessions.delete(getCookie(c, COOKIE) ?? '')
-      deleteCookie(c, COOKIE, { path: '/' })
+      if (fault !== 'stays-signed-in') {
+        sessions.delete(getCookie(c, COOKIE) ?? '')
+        deleteCookie(c, COOKIE, { path: '/' })
+      }
       return c.redirect('/', 303)
     })
 
