@@ -7,6 +7,9 @@ import { flowOf, mailWith } from '../../machines/model/perform.ts'
 import { products } from '../products.ts'
 import type { Mail } from '../simulator/desk/mail.ts'
 
+/** The mailbox on the desk follows no link: it says which one was clicked. */
+const nowhere = 'https://www.example.com/'
+
 /** A mail as its pack describes it, where the product's own is not known here. */
 function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
   const { heading = '', buttons = [], links = [] } = pack.screens[screen] ?? {}
@@ -22,14 +25,14 @@ function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
         <h1>{heading}</h1>
         {buttons.map((button) => (
           <p key={button}>
-            <a className="button" href="#">
+            <a className="button" href={nowhere}>
               {button}
             </a>
           </p>
         ))}
         {links.map((link) => (
           <p key={link}>
-            <a href="#">{link}</a>
+            <a href={nowhere}>{link}</a>
           </p>
         ))}
       </body>

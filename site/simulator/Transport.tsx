@@ -45,7 +45,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
         </button>
       ) : null}
       {isGoal ? <p className="arrived">This is what the flow is for.</p> : null}
-      {leadsOn(flow, moments, at) ? null : <p className="arrived">This is where the flow ends.</p>}
+      {leadsOn(flow, now.moments, now.at) ? null : <p className="arrived">This is where the flow ends.</p>}
     </div>
   )
 }

@@ -22,10 +22,10 @@ describe('an authenticator app', () => {
   })
 
   test('is enrolled by a code that was accepted where a key is offered', () => {
-    const after = (...events: string[]) =>
+    const enrolledBy = (...events: string[]) =>
       hasEnrolled(offering, happenedAlong(offering, enter, walk(enter, 'fresh', [...toCode, ...events]), ''))
-    expect(after('code.wrong')).toBe(false)
-    expect(after('code.right')).toBe(true)
+    expect(enrolledBy('code.wrong')).toBe(false)
+    expect(enrolledBy('code.right')).toBe(true)
   })
 })
 

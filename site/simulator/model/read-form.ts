@@ -35,7 +35,7 @@ export function controlsOf(root: ParentNode): Map<string, Control> {
 function isChanged(control: Control): boolean {
   if (!(control instanceof HTMLSelectElement)) return control.value !== ''
   const first = [...control.options].findIndex(({ defaultSelected }) => defaultSelected)
-  return control.selectedIndex !== Math.max(first, 0)
+  return control.dataset.chosen !== undefined || control.selectedIndex !== Math.max(first, 0)
 }
 
 /** What a click on a page, or a change of a field, means; `undefined` for a click on anything else. */
@@ -43,6 +43,8 @@ export function readForm(root: ParentNode, { type, target }: Event): ReadForm | 
   if (!(target instanceof Element)) return undefined
   const pressed = type === 'click' ? target.closest('button, a[href]') : undefined
   if (type === 'click' ? !pressed : !isControl(target)) return undefined
+  // What is chosen on purpose counts, though it was there before.
+  if (type === 'change' && target instanceof HTMLSelectElement) target.dataset.chosen = ''
   const controls = [...controlsOf(root)]
   return {
     ...(pressed && { press: nameOf(root, pressed) }),
