@@ -12,8 +12,11 @@ test('a provider that misbehaves is chosen on the desk, and its settings are ref
   const provider = page.getByRole('region', { name: 'Identity provider' })
   await provider.getByLabel('What it does wrong').selectOption('discovery-issuer-mismatch')
   await expect(provider.getByRole('status')).toContainText('A good client: Compares the two and stops.')
-  await doUntil(page, 'filled')
+  await doUntil(page, 'named')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
+  // What was typed is the address of a document that names another issuer, and the tracker says so.
+  await expect(here(page)).toHaveAttribute('data-state', 'otherIssuer')
+  await product(page).getByRole('button', { name: 'Save' }).click()
   await expect(product(page).getByRole('alert').filter({ hasText: 'issuer' })).toBeVisible()
 })
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Credentials } from '../../machines/model/perform.ts'
-import { protectedScreenOf } from '../packs/pack-of.ts'
 import { nearest } from '../page/label.ts'
 import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { NotThere, press } from './find.ts'
 import type { Session } from './session.ts'
+import { signedInFacts } from './signed-in.ts'
 
 /** A provider's pages are its own: one or several, in its own words. */
 const words = {
@@ -12,6 +12,7 @@ const words = {
   another: ['Use another account', 'Change', 'Back'],
   stay: ['Yes', 'No'],
 }
+const PAUSE = 50
 /** More pages than any provider asks for an account with. */
 const MOST_PAGES = 6
 
@@ -58,12 +59,15 @@ export const asksForAccount = async (page: Page): Promise<boolean> =>
   (await nameField(page).isVisible()) || (await passwordField(page).isVisible())
 
 /** Waits until the provider asks who it is; `false` where it lets through to the protected page, or refuses before. */
-export async function isAsked({ page, pack, patience }: Session): Promise<boolean> {
-  const asked = nameField(page).or(passwordField(page)).first()
-  const heading = protectedScreenOf(pack)?.heading
-  const isIn = page.getByRole('heading', heading ? { name: heading } : {})
-  await asked.or(page.getByRole('alert')).or(isIn).first().waitFor({ timeout: patience })
-  return asked.isVisible()
+export async function isAsked(session: Session): Promise<boolean> {
+  const { page, context, arranged, patience } = session
+  for (const until = Date.now() + patience; Date.now() < until; await page.waitForTimeout(PAUSE)) {
+    if (await asksForAccount(page)) return true
+    if ((await takeSnapshot(page)).alerts.length > 0) return false
+    const { dashboard } = await signedInFacts(session, await context.cookies(arranged.dashboard), page)
+    if (dashboard === 'opens') return false
+  }
+  return false
 }
 
 /** Whether the browser is still where the provider asks who it is. */

@@ -37,9 +37,9 @@ test('a deployment that calls everything otherwise is checked through its profil
     'activated/go-to-log-in',
     'activated/open-activation.button',
     'activated/open-activation.link',
+    'changePassword.blank/new-password.none',
     'changePassword.blank/new-password.strong',
     'changePassword.blank/new-password.weak',
-    'changePassword.blank/reset-password',
     'changePassword.chosen/re-enter.different',
     'changePassword.chosen/re-enter.same',
     'changePassword.mismatch/reset-password',
@@ -68,7 +68,7 @@ test('./doorstep.config.ts is taken by itself; what no longer differs is told, a
 export default {
   ...example,
   passwords: { weak: 'short' },
-  accept: { ...example.accept, 'activate-account/changePassword.blank/reset-password': 'we word it otherwise' },
+  accept: { ...example.accept, 'activate-account/changePassword.blank/new-password.none': 'we word it otherwise' },
   screens: {
     ...example.screens,
     'change-your-password': {
