@@ -53,7 +53,7 @@ export const commonValues: Values = {
       accepts: (typed, { email }) => typed.trim() !== '' && !sameText(typed, email),
     },
     /** Another address in the same mailbox. */
-    second: { make: ({ email }) => withTag(email, 'second'), accepts: () => false },
+    second: { make: ({ email }) => withTag(email, 'second') },
   },
   password: {
     right: { make: current },
