@@ -15,5 +15,6 @@ export {
 export { type Origin, refused, refuses, type StepId, type TransitionMeta, to } from './model/origin.ts'
 export { definePack, type Pack, PackError, type Person, type Sample } from './model/pack.ts'
 export type { Controls, Credentials } from './model/perform.ts'
+export type { Act, Role, RoleName, Roles, Situation, SsoMethod } from './model/roles.ts'
 export { defineScreens, type Field, type Holds, type Screen, type Screens } from './model/screen.ts'
 export { type Known, type Value, type Values, withTag } from './model/values.ts'

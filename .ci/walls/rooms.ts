@@ -105,7 +105,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'conformance/checks': {
     rooms: [
-      ...['machines', 'machines/model', 'machines/devices', 'machines/first-login'],
+      ...['machines', 'machines/model', 'machines/devices'],
       ...[
         'conformance/page',
         'conformance/packs',

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
+import { packs } from '../../machines/index.ts'
 import type { Target } from '../targets/target.ts'
 import { type Check, whatIsMissing } from './check.ts'
 
 const target = {
   name: 'The target',
+  packs,
   capabilities: ['mailbox'],
   documented: { attempts: 10 },
   pages: { changePassword: '/password' },
 } as unknown as Target
-const needing = (...needs: Check['needs']) => ({ needs }) as Check
+const needing = (...needs: Check['needs']) => ({ needs, roles: [] as const }) as unknown as Check
 
 test('a target that has everything lacks nothing', () => {
   expect(
@@ -25,4 +27,13 @@ test('a target that documents nothing lacks each parameter', () => {
   expect(
     whatIsMissing(needing('documented.attempts'), { ...target, documented: undefined } as never),
   ).toContain('documented.attempts')
+})
+
+test('a role that no pack has is named, with what it is', () => {
+  const check = { needs: [], roles: ['login', 'keys'] } as unknown as Check
+  const bare = { ...target, packs: packs.map((pack) => ({ ...pack, roles: { login: pack.roles?.login } })) }
+  expect(whatIsMissing(check, target)).toBeUndefined()
+  expect(whatIsMissing(check, bare as never)).toBe(
+    'The pack “First Login to 1Secure” does not say how its product does this: keys (security keys).',
+  )
 })

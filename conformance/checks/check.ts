@@ -1,27 +1,34 @@
 import type { Capability } from '../../machines/model/event.ts'
+import { aboutRoles, type RoleName } from '../../machines/model/roles.ts'
 import type { Documented, OwnPages, Target } from '../targets/target.ts'
 import type { Bench } from './bench/bench.ts'
 
 /** What a target must have or say before a check can be made there. */
 export type Need = Capability | `documented.${keyof Documented}` | `pages.${keyof OwnPages}`
 
-/** One clause of a standard, and how a deployment is held to it from outside. */
+/** What a clause of a standard demands, and how a deployment is tested for it from outside. */
 export interface Check {
-  /** Such as `LNK1`; its file's name begins with it. */
+  /** Such as `LNK1`; the name of its file begins with it. */
   id: string
   /** What must be so, in one sentence. */
   title: string
-  /** Where that is demanded: bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4, WebAuthn is Level 3. */
+  /** The clauses that demand it: bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4, WebAuthn is Level 3. */
   source: string
   level: 'MUST' | 'SHOULD'
   /** Level of ASVS 5.0.0 from which on the clause binds; absent where the clause is not of ASVS. */
   asvsLevel?: 1 | 2 | 3
+  /** What the product's pack must say how to do. */
+  roles: readonly RoleName[]
+  /** Roles that it uses where the pack has them. */
+  uses?: readonly RoleName[]
   needs: readonly Need[]
-  /** Seconds it may take where screens take no longer than five; a minute where nothing is said. */
+  /** Seconds it may take where screens take no longer than five. Default: a minute. */
   seconds?: number
+  /** Name of each claim → what must be so. `once` of LNK1 is reported and accepted as `LNK1.once`. */
+  claims: Readonly<Record<string, string>>
   /**
-   * Claims on the bench, one after the other, what must be so. The first claim that doesn't hold ends it as `failed`;
-   * whatever else it throws proves nothing.
+   * Judges each claim on the bench. A claim that fails does not end the check; one that is never judged is `inconclusive`,
+   * and so is everything that is left when this throws.
    */
   prove(bench: Bench): Promise<void>
 }
@@ -29,13 +36,22 @@ export interface Check {
 export const defineCheck = (check: Check): Check => check
 
 /** Why a check can't be made at a target; `undefined` when it can. */
-export function whatIsMissing({ needs }: Check, target: Target): string | undefined {
+export function whatIsMissing(
+  { needs, roles }: Check,
+  { name, packs, ...target }: Target,
+): string | undefined {
+  const unknown = roles.filter((role) => !packs.some((pack) => pack.roles?.[role]))
+  if (unknown.length > 0) {
+    const titles = packs.map(({ title }) => `“${title}”`).join(' and ')
+    const about = unknown.map((role) => `${role} (${aboutRoles[role]})`).join(', ')
+    return `The pack ${titles} does not say how its product does this: ${about}.`
+  }
   const missing = needs.flatMap((need) => {
-    const [kind, name = ''] = need.split('.')
+    const [kind, part = ''] = need.split('.')
     if (kind === 'documented')
-      return target.documented?.[name as keyof Documented] === undefined ? [need] : []
-    if (kind === 'pages') return target.pages?.[name as keyof OwnPages] === undefined ? [need] : []
+      return target.documented?.[part as keyof Documented] === undefined ? [need] : []
+    if (kind === 'pages') return target.pages?.[part as keyof OwnPages] === undefined ? [need] : []
     return target.capabilities.includes(need as Capability) ? [] : [need]
   })
-  return missing.length > 0 ? `${target.name} lacks ${missing.join(', ')}.` : undefined
+  return missing.length > 0 ? `${name} lacks ${missing.join(', ')}.` : undefined
 }

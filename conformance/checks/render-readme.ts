@@ -1,41 +1,47 @@
+import { packs } from '../../machines/index.ts'
 import type { Check } from './check.ts'
-import { checks } from './index.ts'
+import { checksFor, folders } from './index.ts'
 
-/** Beginning of a check's id → the folder it lies in, and what the folder is about. */
-const groups: Record<string, [folder: string, about: string]> = {
-  PWD: ['passwords', 'Passwords'],
-  RATE: ['passwords', 'Guessing'],
-  LNK: ['links', 'Mailed links'],
-  OTP: ['codes', 'One-time codes'],
-  WA: ['keys', 'Security keys'],
-  SES: ['sessions', 'Sessions'],
-  ENU: ['enumeration', 'What answers tell of an address'],
-  RP: ['relying-party', 'The relying party, under its provider’s misbehaviours'],
-  CFG: ['sso-configuration', 'The settings of SSO'],
-  FLT: ['faults', 'What goes wrong on the way: the fault loop'],
-  SNK: ['sneak-paths', 'Events that the model allows nowhere near, sent all the same'],
+/** Beginning of a check's id → what the checks of that group are about. */
+const groups: Readonly<Record<string, string>> = {
+  PWD: 'Passwords',
+  RATE: 'Guessing',
+  LNK: 'Mailed links',
+  OTP: 'One-time codes',
+  WA: 'Security keys',
+  SES: 'Sessions',
+  ENU: 'What answers reveal about an address',
+  RP: 'The relying party, while its provider misbehaves',
+  CFG: 'The settings of SSO',
+  FLT: 'Faults on the way: the fault loop',
+  SNK: 'Sneak paths: requests that the model does not allow in a state',
 }
 
-export const groupOf = ({ id }: Pick<Check, 'id'>): string => id.replace(/\d+$/, '')
+export const groupOf = ({ id }: Pick<Check, 'id'>): string => id.replace(/(?:\d+|\..*)$/, '')
 
 /** What a check of that id is about, in a few words. */
-export const aboutOf = (check: Pick<Check, 'id'>): string => groups[groupOf(check)]?.[1] ?? groupOf(check)
+export const aboutOf = (check: Pick<Check, 'id'>): string => groups[groupOf(check)] ?? groupOf(check)
 
 const binding = ({ level, asvsLevel }: Check) => (asvsLevel ? `${level}, from level ${asvsLevel}` : level)
 
-const row = (check: Check) =>
-  `| ${check.id} | ${check.title} | ${check.source} | ${binding(check)} | ${check.needs.join(', ') || '–'} |`
+const needsOf = ({ roles, needs }: Check) =>
+  [...(roles.length > 0 ? [`roles ${roles.join(', ')}`] : []), ...needs].join('; ') || '–'
 
-/** The README of the checks: what each demands, where that stands, and what it needs of a target. */
+const row = (check: Check) => {
+  const claims = Object.entries(check.claims).map(([id, statement]) => `\`${id}\`: ${statement}`)
+  return `| ${check.id} | ${check.title} | ${claims.join('<br>')} | ${check.source} | ${binding(check)} | ${needsOf(check)} |`
+}
+
+/** The README of the checks: what each demands, by which clause, and what it needs of a pack and a target. */
 export function renderReadme(): string {
-  const tables = [...Map.groupBy(checks, groupOf)].map(([group, own]) => {
-    const [folder, about] = groups[group] ?? ['', group]
+  const tables = [...Map.groupBy(checksFor(packs), groupOf)].map(([group, own]) => {
+    const folder = folders[group] ?? (group === 'SNK' ? 'sneak-paths' : 'faults')
     return [
-      `## ${about}`,
+      `## ${groups[group] ?? group}`,
       `\`${folder}/\``,
       [
-        '| id | what must be so | source | level | needs |',
-        '| --- | --- | --- | --- | --- |',
+        '| id | what must be so | claims | source | level | needs |',
+        '| --- | --- | --- | --- | --- | --- |',
         ...own.map(row),
       ].join('\n'),
     ].join('\n\n')
@@ -45,24 +51,31 @@ export function renderReadme(): string {
 
 const introduction = `# The checks
 
-Beside the walk, a deployment is held to clauses of the standards, from outside: by people at browsers of their own, and by the
-requests that their browsers sent, sent again, changed. Bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4, WebAuthn is Level 3.
+Besides the walk, a deployment is tested against clauses of the standards, from outside: by people at browsers of their own, and
+by the requests that their browsers sent, changed and sent again. Bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4, WebAuthn is
+Level 3.
 
 \`\`\`sh
 npx doorstep check                      # flows and checks
-npx doorstep check --check LNK1         # this one alone; may be repeated
+npx doorstep check --check LNK1         # this one alone; a group (LNK) or several, too
 npx doorstep check --no-checks          # flows alone, as with --flow
 \`\`\`
 
-- **passed**: every claim of the check was seen to hold.
-- **failed**: one was seen not to. A rejection is proven by four facts: an error is shown, no session exists, the dashboard stays closed,
-  and the right input works afterwards.
-- **inconclusive**: nothing was proven either way. Silence is this.
-- **not-testable**: the target lacks what the check needs; the reason names it. \`documented.…\` is a parameter that the profile may
-  state because the deployment's documentation does; \`pages.…\` is a page that no flow leads to.
-- **config-error**: what is given could not be made true.
+A check makes claims, and each gets a verdict of its own, \`SES3.name\`:
 
-A check is a file named after its id and its meaning. It names its clause, what it needs, and proves its claims on the bench
-(\`bench/\`). What makes it fail is a file in \`conformance/defects/\`.
+- **passed**: it was seen to hold.
+- **failed**: it was seen not to hold. The check goes on and judges its other claims.
+- **inconclusive**: nothing was proven either way. Silence is this, and so is a rejection whose control fails.
+- **not-testable**: the target or its pack lacks what it needs; the reason names it. \`documented.…\` is a parameter that the profile may
+  state because the deployment's documentation does; \`pages.…\` is a page that no flow leads to; a role is how a pack says that its
+  product does something (\`machines/model/roles.ts\`).
+- **config-error**: what is given could not be made true, or an honest attempt fails at the very start.
+
+A rejection is proven by four facts and a control: an error is shown, no session exists, the protected page stays closed, and the
+honest attempt, which differs from the refused one in that one property, still works in the same session. Where it does not, the same
+attempt is made where nothing was refused before: if that fails too, nothing is proven.
+
+A check is a file named after its id and its meaning. It names its clause, its claims and what it needs, and judges them on the bench
+(\`bench/\`). It names no screen and no label: those are the pack's. What makes it fail is a file in \`conformance/defects/\`.
 
 This page is written by \`npx vitest run conformance/checks/readme.test.ts -u\`.`

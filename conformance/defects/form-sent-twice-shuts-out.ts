@@ -20,6 +20,6 @@ export const formSentTwiceShutsOut: Defect = {
     }
   },
   flows: [],
-  checks: ['FLT1', 'FLT7'],
-  fails: ['FLT1', 'FLT7'],
+  checks: ['FLT.activate-account', 'FLT.add-users'],
+  fails: ['FLT.activate-account', 'FLT.add-users'],
 }

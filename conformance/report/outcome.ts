@@ -82,11 +82,24 @@ export const pathRun = z.object({
 })
 export type PathRun = z.infer<typeof pathRun>
 
+/** What came of one claim of a check. */
+export const claimResult = z.object({
+  /** Its name within the check: with the check's id it is `SES3.name`. */
+  id: z.string(),
+  /** What must be so. */
+  statement: z.string(),
+  verdict,
+  /** What was seen instead, or why nothing is known. */
+  observed: z.string().optional(),
+})
+export type ClaimResult = z.infer<typeof claimResult>
+
 /** What came out of one check. */
 export const checked = evidence.extend({
   /** Such as `LNK1`; also the beginning of its file's name. */
   id: z.string(),
   verdict,
+  claims: z.array(claimResult).default([]),
   /** Differences that are no failures. */
   notes: z.array(z.string()).optional(),
   /** Milliseconds. */

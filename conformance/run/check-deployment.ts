@@ -45,12 +45,12 @@ export async function checkDeployment(
   const defect = options.defect === undefined ? undefined : defectOf(options.defect)
   const config = profileFor(options)
   const named = Boolean(options.flow?.length)
-  const checks = findChecks(options)
   checkReportsWritable(options)
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
   let result: CheckResult | undefined
   try {
     const profile = await loadProfile(config ?? bundled, folder, options.pack)
+    const checks = findChecks(profile.packs, options)
     const wanted = wantsFlows(options) ? findFlows(profile.packs, options.flow) : []
     const { flows, left } = flowsOf(profile.deployment, wanted, named)
     if (config) say(`${profile.deployment.name}, as ${config} says`)

@@ -14,7 +14,7 @@ import { walkAll } from './walk-all.ts'
 export interface Check {
   flows: Flow[]
   /** Made beside the walk. */
-  checks: BlackBoxCheck[]
+  checks: readonly BlackBoxCheck[]
   /** Flows that are left out, and why. */
   notChecked?: CheckResult['notChecked'] | undefined
   target: Target

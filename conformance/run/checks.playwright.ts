@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { Bench } from '../checks/bench/bench.ts'
-import { whatIsMissing } from '../checks/check.ts'
-import { checkOf } from '../checks/index.ts'
+import { checksFor } from '../checks/index.ts'
 import type { Checked } from '../report/result.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { readAssignment } from './assignment.ts'
@@ -10,40 +9,39 @@ import { judgeCheck } from './judge-check.ts'
 import { CHECKED } from './reporter.ts'
 
 const SECONDS = 60
-/** Milliseconds of patience that the times of the checks are meant for; who takes longer for a screen takes longer for a check. */
+/** Milliseconds of patience that the times of the checks are meant for: a slower target gets more. */
 const USUAL_PATIENCE = 5_000
 /** Kept back for closing browsers and handing over what was found. */
 const LAST = 10
 
-const { target: address, checks, folder } = readAssignment()
+const { target: address, checks: ids, folder } = readAssignment()
+const { packs } = await openTarget(address)
 
-for (const id of checks) {
-  const check = checkOf(id)
-  const { title, seconds = SECONDS } = check
+for (const check of checksFor(packs).filter(({ id }) => ids.includes(id))) {
+  const { id, title, seconds = SECONDS } = check
   test(`${id} ${title}`, async ({ browser, contextOptions }, info) => {
     const target = await openTarget(address)
     const limit = seconds * Math.max(1, target.patience / USUAL_PATIENCE)
     test.setTimeout((limit + LAST) * 1000)
-    const missing = whatIsMissing(check, target)
-    const bench = new Bench(browser, target, contextOptions)
+    const bench = new Bench(browser, target, check, contextOptions)
     const began = Date.now()
-    const error = missing
-      ? undefined
-      : await inTime(check.prove(bench), limit).catch((error: unknown) => error)
-    const judged = missing
-      ? ({ verdict: 'not-testable', reason: missing } as const)
-      : judgeCheck(bench, error)
+    const error = await inTime(bench.prove(), limit).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    const judged = judgeCheck(bench.claims, error)
     const checked: Checked = {
       id,
       ...judged,
-      expected: bench.expected,
-      observed: bench.observed,
+      expected: judged.claims.map(({ statement }) => statement),
+      observed: judged.claims.map(({ statement, observed }) => observed ?? statement),
       took: Date.now() - began,
       ...(await pictured(bench, judged.verdict)),
     }
     await bench.close()
     await info.attach(CHECKED, { body: JSON.stringify(checked), contentType: 'application/json' })
-    if (error !== undefined && judged.verdict !== 'not-testable') throw error
+    if (judged.verdict !== 'passed' && judged.verdict !== 'not-testable')
+      throw error ?? new Error(judged.reason)
   })
 
   async function pictured({ last }: Bench, verdict: Checked['verdict']) {
@@ -55,7 +53,7 @@ for (const id of checks) {
   }
 }
 
-/** A check that takes too long proves nothing, and is said to. */
+/** A check that takes too long proves nothing more, and says so. */
 async function inTime(proof: Promise<void>, seconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -1,29 +1,36 @@
 import { expect, test } from 'vitest'
-import { checks } from '../checks/index.ts'
+import { packs } from '../../machines/index.ts'
+import { checksFor } from '../checks/index.ts'
 import { findChecks, wantsFlows } from './find-checks.ts'
 
 test('without a word all checks are made, and all flows walked', () => {
-  expect(findChecks({})).toEqual(checks)
+  const idsOf = (checks: ReturnType<typeof findChecks>) => checks.map(({ id }) => id)
+  expect(idsOf(findChecks(packs, {}))).toEqual(idsOf(checksFor(packs)))
   expect(wantsFlows({})).toBe(true)
 })
 
 test('a check that is named is made alone', () => {
-  expect(findChecks({ check: ['lnk1', 'OTP1', 'LNK1'] }).map(({ id }) => id)).toEqual(['LNK1', 'OTP1'])
+  expect(findChecks(packs, { check: ['lnk1', 'OTP1', 'LNK1'] }).map(({ id }) => id)).toEqual(['LNK1', 'OTP1'])
   expect(wantsFlows({ check: ['LNK1'] })).toBe(false)
 })
 
+test('a group is all its checks', () => {
+  const ids = findChecks(packs, { check: ['rate', 'snk.log-in'] }).map(({ id }) => id)
+  expect(ids).toEqual(['RATE1', 'RATE2', 'SNK.log-in'])
+})
+
 test('beside a flow that is named only the checks that are named, too', () => {
-  expect(findChecks({ flow: ['log-in'] })).toEqual([])
-  expect(findChecks({ transition: ['mail/open-tenant-link'] })).toEqual([])
-  expect(findChecks({ flow: ['log-in'], check: ['OTP1'] }).map(({ id }) => id)).toEqual(['OTP1'])
+  expect(findChecks(packs, { flow: ['log-in'] })).toEqual([])
+  expect(findChecks(packs, { transition: ['mail/open-tenant-link'] })).toEqual([])
+  expect(findChecks(packs, { flow: ['log-in'], check: ['OTP1'] }).map(({ id }) => id)).toEqual(['OTP1'])
   expect(wantsFlows({ flow: ['log-in'], check: ['OTP1'] })).toBe(true)
 })
 
 test('none when they are declined', () => {
-  expect(findChecks({ checks: false })).toEqual([])
+  expect(findChecks(packs, { checks: false })).toEqual([])
   expect(wantsFlows({ checks: false })).toBe(true)
 })
 
 test('one that is not there is told, with those that are', () => {
-  expect(() => findChecks({ check: ['LNK99'] })).toThrow(/no check "LNK99".*LNK1, LNK2/)
+  expect(() => findChecks(packs, { check: ['LNK99'] })).toThrow(/no check "LNK99".*LNK1, LNK2/)
 })

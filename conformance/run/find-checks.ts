@@ -1,5 +1,7 @@
+import type { Pack } from '../../machines/model/pack.ts'
 import type { Check } from '../checks/check.ts'
-import { checks } from '../checks/index.ts'
+import { checksFor } from '../checks/index.ts'
+import { groupOf } from '../checks/render-readme.ts'
 import { CheckError } from '../errors.ts'
 
 /** What the call says of checks. */
@@ -14,18 +16,25 @@ export interface WantedChecks {
 }
 
 /**
- * The checks that are wanted: those that were named; else all, unless flows were named or checks declined.
+ * The checks that are wanted: those that were named, by id or by group (`LNK`); else all, unless flows were named or checks declined.
  * @throws CheckError `unknown-check`, naming those there are
  */
-export function findChecks({ check: ids, checks: all = true, flow, transition }: WantedChecks): Check[] {
-  if (!ids?.length) return all && !flow?.length && !transition?.length ? checks : []
-  return [...new Set(ids.map((id) => id.toUpperCase()))].map((wanted) => {
-    const found = checks.find(({ id }) => id === wanted)
-    if (found) return found
-    const known = checks.map(({ id }) => id).join(', ')
-    throw new CheckError('unknown-check', `There is no check "${wanted}": choose among ${known}.`)
+export function findChecks(
+  packs: readonly Pack[],
+  { check: ids, checks: all = true, flow, transition }: WantedChecks,
+): readonly Check[] {
+  const known = checksFor(packs)
+  if (!ids?.length) return all && !flow?.length && !transition?.length ? known : []
+  const wanted = ids.flatMap((id) => {
+    const found = known.filter((check) => [check.id, groupOf(check)].some((name) => sameName(name, id)))
+    if (found.length > 0) return found
+    const names = known.map(({ id }) => id).join(', ')
+    throw new CheckError('unknown-check', `There is no check "${id}": choose among ${names}.`)
   })
+  return [...new Set(wanted)]
 }
+
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 /** Whether flows are walked: not when nothing but checks was named. */
 export const wantsFlows = ({ check, flow, transition }: WantedChecks): boolean =>

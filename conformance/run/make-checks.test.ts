@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkOf } from '../checks/index.ts'
+import { packs } from '../../machines/index.ts'
 import type { Assignment } from './assignment.ts'
+import { findChecks } from './find-checks.ts'
 import { groupsOf } from './make-checks.ts'
 
-const checks = ['RP1', 'PWD1', 'RP7', 'LNK1'].map(checkOf)
+const checks = findChecks(packs, { check: ['RP1', 'PWD1', 'RP7', 'LNK1'] })
 const target: Assignment['target'] = {
   file: 'doorstep.config.ts',
   path: '/doorstep.config.ts',

@@ -5,7 +5,7 @@ import { runAssignment } from './run-assignment.ts'
 
 /** Makes checks at a target, and answers each with its clause and what came of it. */
 export async function makeChecks(
-  checks: Check[],
+  checks: readonly Check[],
   assignment: Omit<Assignment, 'paths' | 'checks'>,
   say: (line: string) => void,
 ): Promise<CheckVerdict[]> {
@@ -20,6 +20,7 @@ export async function makeChecks(
       verdict: 'inconclusive' as const,
       expected: [],
       observed: [],
+      claims: [],
       reason: 'Playwright Test did not come to it.',
     }
     return { ...came, id, title, source, level, ...(asvsLevel && { asvsLevel }) }
@@ -30,7 +31,10 @@ export async function makeChecks(
  * Checks that are made side by side. The bundled provider that a profile has started is one for the whole target, and misbehaves
  * towards everybody who comes there: what needs it is made afterwards, one check after the other.
  */
-export function groupsOf(checks: Check[], { target, workers }: Pick<Assignment, 'target' | 'workers'>) {
+export function groupsOf(
+  checks: readonly Check[],
+  { target, workers }: Pick<Assignment, 'target' | 'workers'>,
+) {
   const isShared = ({ needs }: Check) => Boolean(target.provider) && needs.includes('identity-provider')
   const [besides, shared] = [checks.filter((check) => !isShared(check)), checks.filter(isShared)]
   const groups = [

@@ -173,6 +173,8 @@ export interface Provider {
   signIn?(context: BrowserContext): Promise<void>
   /** Lets the provider misbehave towards this session from now on; undefined: no longer. Absent where it always behaves. */
   misbehave?(misbehaviour: string | undefined): Promise<void>
+  /** Whether an application has asked that endpoint in this session. Absent where the provider cannot say it. */
+  wasAsked?(endpoint: 'userinfo'): Promise<boolean>
 }
 
 /** Where the mail for the account arrives. */

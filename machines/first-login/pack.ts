@@ -9,6 +9,7 @@ import { messages } from './messages.ts'
 import { onboarding } from './onboarding.ts'
 import { registerEntraApp } from './register-entra-app.ts'
 import { resetPassword } from './reset-password.ts'
+import { roles } from './roles.ts'
 import { screens } from './screens.ts'
 import { documentedRedirect, values } from './values.ts'
 
@@ -72,4 +73,5 @@ export const firstLogin = definePack({
     },
   },
   messages,
+  roles,
 })

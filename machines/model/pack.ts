@@ -1,6 +1,7 @@
 import { edgesOf, screenOf, statesOf } from './edges.ts'
 import type { EventSpec, Leg } from './event.ts'
 import type { Flow } from './flow.ts'
+import { partsOf, type Roles } from './roles.ts'
 import { type Party, pressable, type Screen, type Screens } from './screen.ts'
 import type { Values } from './values.ts'
 import { walk } from './walk.ts'
@@ -55,6 +56,8 @@ export interface Pack<S extends Screens = Screens> {
   messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Whom the mails come from. */
   mailFrom?: string
+  /** How the product does what checks of the standards need. */
+  roles?: Roles<keyof S & string>
 }
 
 /** What is wrong with a pack, each in one sentence that says where. */
@@ -77,7 +80,11 @@ export class PackError extends Error {
  * @throws PackError with everything that is wrong
  */
 export function definePack<const S extends Screens>(pack: Pack<S>): Pack<S> {
-  const problems = [...problemsOfPack(pack), ...pack.flows.flatMap((flow) => problemsOfFlow(pack, flow))]
+  const problems = [
+    ...problemsOfPack(pack),
+    ...problemsOfRoles(pack),
+    ...pack.flows.flatMap((flow) => problemsOfFlow(pack, flow)),
+  ]
   if (problems.length > 0) throw new PackError(pack.id, problems)
   return pack
 }
@@ -151,6 +158,32 @@ function problemsOfLeg({ flows }: Pack, { flow: id, given, events }: Leg): strin
   return taken < names.length
     ? [`walks ${id} along ${names.join(', ')}, but there is no "${names[taken]}" at that point.`]
     : []
+}
+
+/** Everything that a role names has to be in the pack. */
+function problemsOfRoles(pack: Pack): string[] {
+  const { acts, screens, situations } = partsOf(pack.roles ?? {})
+  const named = [...screens, ...acts.map(({ where, act }) => ({ where, screen: act.screen }))]
+  const unknown = named.flatMap(({ where, screen }) =>
+    screen in pack.screens
+      ? []
+      : [`The role ${where} names a screen "${screen}" that the pack does not have.`],
+  )
+  const labels = acts.flatMap(({ where, act: { screen: id, at = 'screen', fill = {}, press } }) => {
+    const screen = pack.screens[id]
+    const event = { label: where, at, fill, ...(press !== undefined && { press }) }
+    return screen
+      ? problemsOfEvent(pack, screen, event).map((problem) => `The role ${where}: ${problem}`)
+      : []
+  })
+  const givens = situations.flatMap(({ where, situation: { flow: id, given } }) => {
+    const flow = pack.flows.find((one) => one.id === id)
+    if (!flow) return [`The role ${where} names a flow "${id}" that the pack does not have.`]
+    return given in flow.givens
+      ? []
+      : [`The role ${where} begins ${id} with "${given}", which is none of its givens.`]
+  })
+  return [...unknown, ...labels, ...givens]
 }
 
 /** What an event fills in and presses has to be on the screen, or in a mail. */

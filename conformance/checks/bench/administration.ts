@@ -1,43 +1,57 @@
+import { fieldOf } from '../../../machines/model/perform.ts'
+import type { Act } from '../../../machines/model/roles.ts'
+import { valueFor } from '../../session/known.ts'
 import { whyAbsent } from '../../session/overrides.ts'
+import type { Bench } from './bench.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
-/** @throws NotTestable where the profile says that there is no way to the list of users */
-export function needUsers({ session }: Pick<Person, 'session'>) {
-  for (const [id, label] of [
-    ['dashboard', 'Configuration'],
-    ['managed-organizations', 'Users'],
-  ] as const) {
-    const why = whyAbsent(session, id, label)
-    if (why) throw new NotTestable(`Nobody can be added here, for there is no “${label}”: ${why}.`)
+/** @throws NotTestable where the profile says that one of these acts has nothing to press */
+export function needActs(bench: Pick<Bench, 'target'>, acts: readonly Act[]) {
+  for (const { screen, press } of acts) {
+    const why = press && whyAbsent(bench, screen, press)
+    if (why) throw new NotTestable(`There is no “${press}” here: ${why}.`)
   }
 }
 
-/**
- * An Administrator, who is logged in, at the list of users.
- * @throws NotTestable
- */
+/** From the protected page along these acts. @throws NotTestable */
+export async function openFromProtectedPage(person: Person, acts: readonly Act[]) {
+  needActs(person.bench, acts)
+  await person.open(person.session.arranged.dashboard)
+  for (const act of acts) await person.perform(act)
+}
+
+/** An Administrator who is logged in, at the list of users. @throws NotTestable */
 export async function toUsers(administrator: Person) {
-  needUsers(administrator)
-  await administrator.opens(administrator.session.arranged.dashboard)
-  await administrator.does('dashboard', { press: 'Configuration' })
-  await administrator.does('managed-organizations', { press: 'Users' })
-  await administrator.sees('users')
+  const { open, list } = administrator.role('users')
+  await openFromProtectedPage(administrator, open)
+  await administrator.reach(list)
 }
 
 /**
- * Invites somebody new, from the list and back to it. Answers the address.
+ * Adds someone new, from the list and back to it. Answers the address.
+ * @param role default: the least powerful
  * @throws Unproven when nobody new is in the list
  */
-export async function addNewcomer(administrator: Person, role = 'Viewer'): Promise<string> {
-  await administrator.does('users', { press: 'Add Users' })
-  await administrator.does('add-users', {
-    fill: { 'Email addresses': 'new', Role: role },
-    press: 'Add',
-  })
-  await administrator.sees('users')
-  const email = administrator.session.cast.note('colleague')
-  const row = administrator.page.getByRole('row').filter({ hasText: email })
-  if (!(await row.first().isVisible())) throw new Unproven(`${email} was added, and is not in the list.`)
+export async function addNewcomer(administrator: Person, role?: string): Promise<string> {
+  const { startAdding, add, ranks, list } = administrator.role('users')
+  await administrator.perform(startAdding)
+  await administrator.perform(add(role ?? ranks[0]?.label ?? ''))
+  await administrator.reach(list)
+  const email = await newcomersEmail(administrator)
+  if (!(await rowOf(administrator, email).isVisible()))
+    throw new Unproven(`${email} was added, and is not in the list.`)
   return email
 }
+
+/** The address of the person whom {@link addNewcomer} adds. */
+export async function newcomersEmail({ session, bench }: Person): Promise<string> {
+  const { add, emailField } = bench.role('users')
+  const { screen, fill = {} } = add('')
+  const field = fieldOf(session.screen(screen), emailField.label)
+  return valueFor(session, field, fill[emailField.label] ?? '')
+}
+
+/** The row of the list that shows an address. */
+export const rowOf = ({ page }: Person, email: string) =>
+  page.getByRole('row').filter({ hasText: email }).first()

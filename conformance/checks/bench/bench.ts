@@ -1,63 +1,95 @@
 import type { Browser, BrowserContextOptions } from '@playwright/test'
-import type { Flow } from '../../../machines/model/flow.ts'
+import { aboutRoles, type Role, type RoleName, type Situation } from '../../../machines/model/roles.ts'
 import { begin } from '../../../machines/model/walk.ts'
-import { packOf } from '../../packs/pack-of.ts'
+import { flowIn, packOf } from '../../packs/pack-of.ts'
 import { Session } from '../../session/session.ts'
 import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
-import { Disproved, NotArranged, NotTestable } from './outcome.ts'
+import { type Check, whatIsMissing } from '../check.ts'
+import { Claims } from './claims.ts'
+import { CheckFault, Disproved, NotArranged, NotTestable } from './outcome.ts'
 import { Person } from './person.ts'
 
-/** Where a check is made: people at browsers of their own, and what was claimed and found so far. */
+/** Where a check is made: people at browsers of their own, and what the check has claimed so far. */
 export class Bench {
   readonly target: Target
-  readonly expected: string[] = []
-  readonly observed: string[] = []
-  /** Who acted last; pictured when something fails. */
+  readonly claims: Claims
+  /** The person who acted last; a picture of their page goes into the report when something fails. */
   last: Person | undefined
+  readonly #check: Check
   readonly #browser: Browser
   readonly #options: BrowserContextOptions
   readonly #leave: (() => Promise<void>)[] = []
 
-  constructor(browser: Browser, target: Target, options: BrowserContextOptions = {}) {
+  constructor(browser: Browser, target: Target, check: Check, options: BrowserContextOptions = {}) {
     this.#browser = browser
     this.#options = options
+    this.#check = check
     this.target = target
+    this.claims = new Claims(check.claims)
+  }
+
+  /** @throws NotTestable where the target lacks what the check needs */
+  async prove(): Promise<void> {
+    const missing = whatIsMissing(this.#check, this.target)
+    if (missing) throw new NotTestable(missing)
+    await this.#check.prove(this)
   }
 
   /**
-   * Makes a given true in a session of its own, and sits its person down in front of it: at the protected page where the
-   * flow begins signed in, else before an empty page.
+   * How the product does something.
+   * @throws CheckFault when the check does not declare that it needs this role
+   */
+  role<N extends RoleName>(name: N): Role<N> {
+    const role = this.optionalRole(name)
+    if (role) return role
+    throw new NotTestable(`No pack says how its product does this: ${aboutRoles[name]}.`)
+  }
+
+  /** The same for what a check uses only where the product has it. */
+  optionalRole<N extends RoleName>(name: N): Role<N> | undefined {
+    const { id, roles, uses = [] } = this.#check
+    if (!roles.includes(name) && !uses.includes(name))
+      throw new CheckFault(`${id} uses the role ${name} and does not declare it.`)
+    return this.target.packs.find((pack) => pack.roles?.[name])?.roles?.[name] as Role<N> | undefined
+  }
+
+  /** Whether the target can arrange that someone begins there. */
+  canArrange = ({ flow, given }: Situation): boolean => !this.target.cannotArrange?.(flow, given)
+
+  /**
+   * Arranges a given in a session of its own, with a person at a browser: on the protected page where the flow begins
+   * logged in, else on an empty page.
    * @throws NotArranged @throws NotTestable
    */
-  async person(flow: Flow, given: string): Promise<Person> {
-    const arranged = await this.arrange(flow, given)
-    const person = await this.#sitDown(arranged, undefined, packOf(this.target.packs, flow.id))
-    if (begin(flow, given).signedIn) await person.session.beginSignedIn()
+  async person(situation: Situation): Promise<Person> {
+    const { packs } = this.target
+    const person = await this.#open(await this.arrange(situation), undefined, packOf(packs, situation.flow))
+    if (begin(flowIn(packs, situation.flow), situation.given).signedIn) await person.session.beginSignedIn()
     return person
   }
 
-  /** Makes a given true, with nobody there. */
-  async arrange(flow: Flow, given: string): Promise<Arrangement> {
-    const cannot = this.target.cannotArrange?.(flow.id, given)
+  /** Arranges a given, with nobody there yet. */
+  async arrange({ flow, given }: Situation): Promise<Arrangement> {
+    const cannot = this.target.cannotArrange?.(flow, given)
     if (cannot) throw new NotTestable(cannot)
-    const arranged = await this.target.arrange(flow.id, given, this.#browser).catch((cause: unknown) => {
+    const arranged = await this.target.arrange(flow, given, this.#browser).catch((cause: unknown) => {
       throw new NotArranged(cause instanceof Error ? cause.message : String(cause), { cause })
     })
     this.#leave.push(() => arranged.leave())
     return arranged
   }
 
-  /** Another computer in the same session, where nobody is logged in; whoever sits there has the same phone. */
+  /** The same person at another computer, where nobody is logged in; their phone is the same. */
   elsewhere({ session }: Person): Promise<Person> {
-    return this.#sitDown(session.arranged, session)
+    return this.#open(session.arranged, session)
   }
 
-  /** Somebody else in the same session, at a computer and with a phone of their own. */
+  /** Someone else at the same deployment, at a computer and with a phone of their own. */
   beside({ session }: Person): Promise<Person> {
-    return this.#sitDown(session.arranged)
+    return this.#open(session.arranged)
   }
 
-  async #sitDown(
+  async #open(
     arranged: Arrangement,
     other?: Session,
     pack = other?.pack ?? packOf(this.target.packs, arranged.flow ?? ''),
@@ -72,14 +104,27 @@ export class Bench {
   }
 
   /**
-   * Notes what must be so, and what was found.
-   * @param otherwise what is found when it doesn't hold
-   * @throws Disproved when it doesn't hold
+   * Judges a claim; one that was judged before must hold again.
+   * @param observed what is seen where it does not hold
    */
-  claim(expected: string, holds: boolean, otherwise = 'it is not so'): void {
-    this.expected.push(expected)
-    this.observed.push(holds ? expected : otherwise)
-    if (!holds) throw new Disproved(`Not so: ${expected}.`)
+  claim(id: string, holds: boolean, observed = 'it is not so'): boolean {
+    this.claims.judge(id, holds ? 'passed' : 'failed', holds ? undefined : observed)
+    return holds
+  }
+
+  /** Judges a claim without which the rest makes no sense. @throws Disproved when it does not hold */
+  require(id: string, holds: boolean, observed?: string): void {
+    if (!this.claim(id, holds, observed)) throw new Disproved(`The claim ${id} does not hold.`)
+  }
+
+  /** Nothing is known of a claim, and why. */
+  unproven(id: string, why: string): void {
+    this.claims.judge(id, 'inconclusive', why)
+  }
+
+  /** A claim cannot be tested here, and why. */
+  skip(id: string, why: string): void {
+    this.claims.judge(id, 'not-testable', why)
   }
 
   /** What the deployment documents. */
@@ -95,7 +140,7 @@ export class Bench {
     return value
   }
 
-  /** Closes the browsers and gives the worlds back; what can't be given back is no verdict on the target. */
+  /** Closes the browsers and gives the sessions back; a failure to do so is no verdict on the target. */
   async close(): Promise<void> {
     for (const leave of this.#leave) await leave().catch(() => undefined)
   }

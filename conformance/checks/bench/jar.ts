@@ -83,6 +83,14 @@ export class Jar {
     )
   }
 
+  /** The cookies that a request to an address would carry, as its header. */
+  async cookieHeader(url: string): Promise<{ cookie?: string }> {
+    const { hostname } = new URL(url)
+    const { cookies } = await this.#context.storageState()
+    const own = cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname)
+    return own.length > 0 ? { cookie: own.map(({ name, value }) => `${name}=${value}`).join('; ') } : {}
+  }
+
   close(): Promise<void> {
     return this.#context.dispose()
   }

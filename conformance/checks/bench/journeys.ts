@@ -1,136 +1,163 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
-import { logIn } from '../../../machines/first-login/log-in.ts'
+import type { Act } from '../../../machines/model/roles.ts'
 import { whyAbsent } from '../../session/overrides.ts'
 import type { Bench } from './bench.ts'
-import { ACTIVATE, RESET } from './mailed-link.ts'
 import { Unproven } from './outcome.ts'
 import { isIn, type Person } from './person.ts'
 
 /** The ways to where a check begins. Each ends on the screen that its name says, or throws Unproven. */
 
-export async function toEmail(person: Person) {
-  await person.opens(person.session.arranged.url)
-  await person.does('login-page', { press: 'Log In' })
-  await person.sees('email-address')
-}
+/** Someone with a password and an authenticator app, not logged in. */
+export const holder = (bench: Bench): Promise<Person> => bench.person(bench.role('codes').holder)
 
-/** Why the address is not sent before the password is, as it is where one form asks for both; `undefined` where it is. */
-export const whyInOneForm = (bench: Bench): string | undefined =>
-  whyAbsent(bench, 'email-address', 'Continue')
+/** Someone with a password and no second factor yet, not logged in. */
+export const member = (bench: Bench): Promise<Person> => bench.person(bench.role('login').withoutFactor)
 
-/** @param email symbol of drivers/values.ts */
-export async function toPassword(person: Person, email = 'registered') {
-  await toEmail(person)
-  await person.does('email-address', { fill: { 'Email address': email }, press: 'Continue' })
-  await person.sees('enter-your-password')
-}
-
-/** Enters a password on its screen: `right`, `wrong`, or `new`, the one that was chosen last. */
-export const enterPassword = (person: Person, password = 'right') =>
-  person.does('enter-your-password', { fill: { Password: password }, press: 'Continue' })
-
-/** Whoever has entered the right password is asked for a second factor, or for the choice of one, or is in. */
-export async function isPastPassword(person: Person): Promise<boolean> {
-  const until = Date.now() + person.patience
-  for (;;) {
-    for (const screen of ['verify-your-identity', 'keep-your-account-safe', 'dashboard'] as const)
-      if (await person.isAt(screen, 0)) return true
-    if (Date.now() > until) return false
-  }
-}
-
-/**
- * Whoever has entered a wrong password is still asked for it, and for nothing else: where one form asks for everything, the field for
- * the code stands beside that for the password.
- */
-export const isHeldAtPassword = async (person: Person): Promise<boolean> =>
-  (await person.isAt('enter-your-password')) && !(await person.isAt('verify-your-identity', 0))
-
-export const enterCode = (person: Person, code = 'right') =>
-  person.does('verify-your-identity', { fill: { 'Enter one time code': code }, press: 'Continue' })
-
-/** The account has an authenticator app. */
-export async function toCode(person: Person, password = 'right') {
-  await toPassword(person)
-  await enterPassword(person, password)
-  await person.sees('verify-your-identity')
-}
-
-/** The account has an authenticator app; ends at the dashboard. */
-export async function toDashboard(person: Person, password = 'right') {
-  await toCode(person, password)
-  await enterCode(person)
-  await arrives(person)
-}
-
-/** Logs out, and waits until the way in is shown: a page may be put up by script before it asks for the session's end. */
-export async function logOut(person: Person) {
-  await person.does('dashboard', { press: 'Log out' })
-  await person.isAt('login-page')
-}
-
-/** The account has no second factor yet. */
-export async function toMethod(person: Person, password = 'right', email = 'registered') {
-  await toPassword(person, email)
-  await enterPassword(person, password)
-  await person.sees('keep-your-account-safe')
-}
-
-export async function toAppEnrolment(person: Person, password = 'right', email = 'registered') {
-  await toMethod(person, password, email)
-  await person.does('keep-your-account-safe', { press: 'Google Authenticator or Similar' })
-  await person.sees('secure-your-account')
-}
-
-export const enterFirstCode = (person: Person, code = 'right') =>
-  person.does('secure-your-account', { fill: { 'Enter one time code': code }, press: 'Continue' })
-
-export async function arrives(person: Person) {
-  await person.sees('dashboard')
-  if (!isIn(await person.signedIn())) throw new Unproven('The dashboard is shown, but nobody is signed in.')
-}
-
-/** An invited person at the form for the first password. */
-export async function toFirstPassword(person: Person) {
-  await person.does('invitation-mail', { at: 'mail', press: ACTIVATE })
-  await person.sees('change-your-password')
-}
-
-export async function toForgotten(person: Person) {
-  await toPassword(person)
-  await person.does('enter-your-password', { press: 'Forgot password' })
-  await person.sees('forgot-your-password')
-}
-
-/** Asks for the mail that resets the password. */
-export const askForReset = (person: Person, email = 'registered') =>
-  person.does('forgot-your-password', { fill: { 'Email address': email }, press: 'Continue' })
-
-export async function toReset(person: Person) {
-  await toForgotten(person)
-  await askForReset(person)
-  await person.does('reset-mail', { at: 'mail', press: RESET })
-  await person.sees('change-your-password')
-}
-
-/** Types a password into both fields, and sends it off. */
-export async function choosePassword(person: Person, password: string) {
-  person.session.choosePassword(password)
-  await person.does('change-your-password', {
-    fill: { 'New password': 'chosen', 'Re-enter new password': 'same' },
-    press: 'Reset Password',
-  })
-}
-
-/** Somebody who was invited a moment ago, at the form for the first password. */
+/** Someone who was invited a moment ago, on the form for the first password. */
 export async function newcomer(bench: Bench): Promise<Person> {
-  const person = await bench.person(activateAccount, 'invited')
+  const person = await bench.person(bench.role('activation').invited)
   await toFirstPassword(person)
   return person
 }
 
-/** Somebody with a password and an authenticator app, who is not logged in. */
-export const holder = (bench: Bench) => bench.person(logIn, 'authenticator-app')
+export async function toEmail(person: Person) {
+  const { start, emailForm } = person.role('login')
+  await person.open(person.session.arranged.url)
+  await person.perform(start)
+  await person.reach(emailForm)
+}
+
+/** @param symbol `registered`, `second` or `unknown` */
+export const enterEmail = (person: Person, symbol = 'registered') =>
+  person.perform(person.role('login').enterEmail(symbol))
+
+/** Why the address is not sent before the password is, as it is where one form asks for both; `undefined` where it is. */
+export function whyInOneForm(bench: Bench): string | undefined {
+  const { screen, press } = bench.role('login').enterEmail('registered')
+  return press === undefined ? undefined : whyAbsent(bench, screen, press)
+}
+
+export async function toPassword(person: Person, email = 'registered') {
+  await toEmail(person)
+  await enterEmail(person, email)
+  await person.reach(person.role('login').passwordForm)
+}
+
+/** Enters a password on its form: `right`, `wrong`, or `new`, the one that was chosen last. */
+export const enterPassword = (person: Person, password = 'right') =>
+  person.perform(person.role('login').enterPassword(password))
+
+/** Screens that come after the right password: a second factor, the choice of one, or the protected page. */
+function screensPastPassword({ bench }: Person): string[] {
+  const codes = bench.optionalRole('codes')
+  return [
+    codes?.codeForm,
+    codes?.methods,
+    bench.optionalRole('keys')?.prompt,
+    bench.optionalRole('session')?.protectedPage,
+  ].filter((screen) => screen !== undefined)
+}
+
+/** Whether the password was accepted. */
+export const isPastPassword = async (person: Person): Promise<boolean> =>
+  (await person.isAtOneOf(screensPastPassword(person))) !== undefined
+
+/**
+ * Whether the password was not accepted: the form still asks for it, and for nothing else. Where one form asks for everything,
+ * the field for the code appears beside the one for the password.
+ */
+export async function isHeldAtPassword(person: Person): Promise<boolean> {
+  if (!(await person.isAt(person.role('login').passwordForm))) return false
+  const codes = person.bench.optionalRole('codes')
+  return !codes || !(await person.isAt(codes.codeForm, 0))
+}
+
+export const enterCode = (person: Person, code = 'right') =>
+  person.perform(person.role('codes').enterCode(code))
+
+/** For someone with an authenticator app. */
+export async function toCode(person: Person, password = 'right') {
+  await toPassword(person)
+  await enterPassword(person, password)
+  await person.reach(person.role('codes').codeForm)
+}
+
+/** For someone with an authenticator app. */
+export async function toProtectedPage(person: Person, password = 'right') {
+  await toCode(person, password)
+  await enterCode(person)
+  await arrive(person)
+}
+
+/** For someone without a second factor. */
+export async function toMethods(person: Person, password = 'right', email = 'registered') {
+  await toPassword(person, email)
+  await enterPassword(person, password)
+  await person.reach(person.role('codes').methods)
+}
+
+export async function toAppEnrolment(person: Person, password = 'right', email = 'registered') {
+  await toMethods(person, password, email)
+  const { chooseApp, enrolment } = person.role('codes')
+  await person.perform(chooseApp)
+  await person.reach(enrolment)
+}
+
+export const enterFirstCode = (person: Person, code = 'right') =>
+  person.perform(person.role('codes').enterFirstCode(code))
+
+/** Waits until the person is logged in. */
+export async function arrive(person: Person) {
+  await person.reach(person.role('session').protectedPage)
+  if (!isIn(await person.signedIn()))
+    throw new Unproven('The protected page is shown, but nobody is logged in.')
+}
+
+export const isAtProtectedPage = (person: Person, patience?: number): Promise<boolean> =>
+  person.isAt(person.role('session').protectedPage, patience)
+
+/** Logs out, and waits for the entrance: a page put up by script may be shown before it asks for the session's end. */
+export async function logOut(person: Person) {
+  const { logOut, entrance } = person.role('session')
+  await person.perform(logOut)
+  await person.isAt(entrance)
+}
+
+export async function toFirstPassword(person: Person) {
+  const { openLink, passwordForm } = person.role('activation')
+  await person.perform(openLink)
+  await person.reach(passwordForm)
+}
+
+export async function toForgotten(person: Person) {
+  const { start, emailForm } = person.role('reset')
+  await toPassword(person)
+  await person.perform(start)
+  await person.reach(emailForm)
+}
+
+/** Asks for the mail that resets the password. */
+export const askForReset = (person: Person, email = 'registered') =>
+  person.perform(person.role('reset').ask(email))
+
+export async function toReset(person: Person) {
+  const { openLink, passwordForm } = person.role('reset')
+  await toForgotten(person)
+  await askForReset(person)
+  await person.perform(openLink)
+  await person.reach(passwordForm)
+}
+
+/** Types a password on the form for a new one, and sends it. @param act of the role whose form is open */
+export async function choosePassword(person: Person, password: string, act: Act) {
+  person.session.choosePassword(password)
+  await person.perform(act)
+}
+
+export const chooseFirstPassword = (person: Person, password = goodPassword(person.bench)) =>
+  choosePassword(person, password, person.role('activation').choosePassword)
+
+export const chooseNewPassword = (person: Person, password = otherPassword(person.bench)) =>
+  choosePassword(person, password, person.role('reset').choosePassword)
 
 /** A password that the deployment takes. */
 export const goodPassword = ({ target }: Bench) => target.passwords?.strong ?? 'violet harbour 27 lanterns'

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Overrides } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
-import { ACTIVATE, linkIn, tokenOf } from './mailed-link.ts'
+import { linkIn, tokenOf } from './mailed-link.ts'
+
+const ACTIVATE = 'Activate my Netwrix account'
+const LINK = { screen: 'invitation-mail', press: ACTIVATE }
 
 const mail = (...links: string[]) => ({
   subject: 'Hello',
@@ -14,19 +17,19 @@ const at = (label?: NonNullable<NonNullable<Overrides['invitation-mail']>['label
 })
 
 test('a link is found by its documented words, and by those that it has at the target', async () => {
-  expect(await linkIn(at(), mail('Help', ACTIVATE), ACTIVATE)).toBe('https://ours.example/1')
-  expect(await linkIn(at('Join us'), mail('Help', '» Join us'), ACTIVATE)).toBe('https://ours.example/1')
+  expect(await linkIn(at(), mail('Help', ACTIVATE), LINK)).toBe('https://ours.example/1')
+  expect(await linkIn(at('Join us'), mail('Help', '» Join us'), LINK)).toBe('https://ours.example/1')
   const byRole = at({ role: 'link', name: /^join/i })
-  expect(await linkIn(byRole, mail('Help', 'Join us'), ACTIVATE)).toBe('https://ours.example/1')
-  await expect(linkIn(at('Join us'), mail(ACTIVATE), ACTIVATE)).rejects.toThrow(
+  expect(await linkIn(byRole, mail('Help', 'Join us'), LINK)).toBe('https://ours.example/1')
+  await expect(linkIn(at('Join us'), mail(ACTIVATE), LINK)).rejects.toThrow(
     'The mail has no link “Activate my Netwrix account” (here “Join us”).',
   )
 })
 
 test('without words it is the only one there', async () => {
   const byFunction = at((page) => page.locator('a').last())
-  expect(await linkIn(byFunction, mail('Join us'), ACTIVATE)).toBe('https://ours.example/0')
-  await expect(linkIn(byFunction, mail('Help', 'Join us'), ACTIVATE)).rejects.toThrow('has no link')
+  expect(await linkIn(byFunction, mail('Join us'), LINK)).toBe('https://ours.example/0')
+  await expect(linkIn(byFunction, mail('Help', 'Join us'), LINK)).rejects.toThrow('has no link')
 })
 
 test('the token is the longest part of an address', () => {

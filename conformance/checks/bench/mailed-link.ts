@@ -1,4 +1,5 @@
 import { parse } from 'node-html-parser'
+import type { Act } from '../../../machines/model/roles.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { mailsOf, waitForMails } from '../../session/mail.ts'
@@ -8,20 +9,16 @@ import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
-/** What is pressed in the mails that lead to a new password. */
-export const ACTIVATE = 'Activate my Netwrix account'
-export const RESET = 'password reset link'
-export type Link = typeof ACTIVATE | typeof RESET
-
-const mailOf = (link: Link) => (link === ACTIVATE ? 'invitation-mail' : 'reset-mail')
+/** Opening a link in a mail: its screen is the mail, and what is pressed is the link. */
+export type Link = Pick<Act, 'screen' | 'press'>
 
 /**
  * The address behind a link in the newest mail that has it.
  * @throws Unproven when the mail has no such link; NotThere when it does not come
  */
-export async function mailedLink({ session, bench }: Person, label: Link): Promise<string> {
-  const mail = (await waitForMails(session, mailOf(label), 1)).at(-1)
-  return linkIn(bench, mail, label)
+export async function mailedLink({ session, bench }: Person, link: Link): Promise<string> {
+  const mail = (await waitForMails(session, link.screen, 1)).at(-1)
+  return linkIn(bench, mail, link)
 }
 
 /**
@@ -32,27 +29,31 @@ export async function mailedLink({ session, bench }: Person, label: Link): Promi
 export async function linkIn(
   { target }: Pick<Bench, 'target'>,
   mail: Mail | undefined,
-  label: Link,
+  { screen, press = '' }: Link,
 ): Promise<string> {
   const links = parse((await mail?.html()) ?? '').querySelectorAll('a[href]')
-  const here = target.overrides?.[mailOf(label)]?.labels?.[label] ?? label
+  const here = target.overrides?.[screen]?.labels?.[press] ?? press
   const words = typeof here === 'object' && 'role' in here ? here.name : here
   const isIt = (text: string) => {
     if (typeof words === 'string') return nearness(words, text) !== undefined
     return words instanceof RegExp ? words.test(text) : links.length === 1
   }
   const href = links.find(({ text }) => isIt(text.trim()))?.getAttribute('href')
-  if (!href) throw new Unproven(`The mail has no link ${inWords(label, isAbsent(here) ? undefined : here)}.`)
+  if (!href) throw new Unproven(`The mail has no link ${inWords(press, isAbsent(here) ? undefined : here)}.`)
   return href
 }
 
 /** How many mails with that link there are. */
-export const countMails = async ({ session }: Person, label: Link) =>
-  (await mailsOf(session, mailOf(label))).length
+export const countMails = async ({ session }: Person, { screen }: Link) =>
+  (await mailsOf(session, screen)).length
 
 /** Waits for one mail more than there were. */
-export async function nextMail({ session }: Person, label: Link, before: number): Promise<Mail | undefined> {
-  return (await waitForMails(session, mailOf(label), before + 1)).at(-1)
+export async function nextMail(
+  { session }: Person,
+  { screen }: Link,
+  before: number,
+): Promise<Mail | undefined> {
+  return (await waitForMails(session, screen, before + 1)).at(-1)
 }
 
 /** The part of an address that is most likely secret: the longest segment or value. */

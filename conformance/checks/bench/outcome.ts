@@ -1,19 +1,24 @@
-/** A claim that doesn't hold: the target is otherwise than the clause demands. */
+/** A claim does not hold, and without it the rest of the check makes no sense. */
 export class Disproved extends Error {
   override name = 'Disproved'
 }
 
-/** Nothing was proven either way: the check didn't get as far as its claim, or the target was silent. */
+/** Nothing was proven either way: the check did not get as far as its claim, or the target was silent. */
 export class Unproven extends Error {
   override name = 'Unproven'
 }
 
-/** The target lacks what the check takes, as was found out on the way; the message names it. */
+/** The target lacks what the check needs, as it turned out on the way; the message names it. */
 export class NotTestable extends Error {
   override name = 'NotTestable'
 }
 
-/** What is given could not be made true: the set-up's fault, not the behaviour's. */
+/** What is given could not be made true, or an honest attempt fails at the very start: the set-up is wrong. */
 export class NotArranged extends Error {
   override name = 'NotArranged'
+}
+
+/** A check contradicts its own declaration: a fault of Doorstep. */
+export class CheckFault extends Error {
+  override name = 'CheckFault'
 }

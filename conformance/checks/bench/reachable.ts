@@ -6,7 +6,7 @@ import type { Target } from '../../targets/target.ts'
 export const givensAt = (flow: Flow, target: Target): string[] =>
   Object.keys(flow.givens).filter((given) => !target.cannotArrange?.(flow.id, given))
 
-/** Every moment that can be reached at a target from a given, over nothing that turns away; the nearest first. */
+/** Every moment that can be reached at a target from a given without a refusal; the nearest first. */
 export const reachable = (flow: Flow, target: Target, given: string): Reached[] =>
   reach(flow, begin(flow, given), ({ event, meta }) => !meta.refused && canSend(flow, target, event))
 
@@ -15,6 +15,10 @@ export const canSend = (flow: Flow, target: Target, event: string): boolean =>
   !target.cannotSend?.(flow.id, event) &&
   (flow.events[event]?.needs ?? []).every((need) => target.capabilities.includes(need))
 
-/** Whether a screen tells people where they are: none does that is a mail, or that the target does not have. */
-export const canBeSeen = ({ overrides }: Pick<Target, 'overrides'>, screen: string): boolean =>
-  !screen.endsWith('-mail') && overrides?.[screen]?.absent === undefined
+/** Whether a screen is a mail. */
+export const isMail = ({ packs }: Pick<Target, 'packs'>, screen: string): boolean =>
+  packs.some(({ screens }) => screens[screen]?.kind === 'mail')
+
+/** Whether a screen shows people where they are: a mail does not, nor one that the target does not have. */
+export const canBeSeen = (target: Pick<Target, 'packs' | 'overrides'>, screen: string): boolean =>
+  !isMail(target, screen) && target.overrides?.[screen]?.absent === undefined

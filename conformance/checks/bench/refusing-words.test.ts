@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest'
+import { packs } from '../../../machines/index.ts'
 import { refusesInWordsOf } from './refusing-words.ts'
 
-test('a text turns somebody away in the words of the profile, where their documented ones would', () => {
+test('a text refuses in the words of the profile where the documented ones would', () => {
   const refuses = refusesInWordsOf({
-    'enter-your-password': {
-      messages: { 'Wrong email or password': 'Das stimmt nicht', blocked: /gesperrt/ },
+    packs,
+    overrides: {
+      'enter-your-password': {
+        messages: { 'Wrong email or password': 'Das stimmt nicht', blocked: /gesperrt/ },
+      },
+      'secure-your-account': { messages: { key: 'Der Schlüssel' } },
+      'invalid-link': { heading: 'Der Link führt nirgendwohin' },
+      'change-your-password': { heading: 'Neues Passwort' },
     },
-    'secure-your-account': { messages: { key: 'Der Schlüssel' } },
-    'invalid-link': { heading: 'Der Link führt nirgendwohin' },
-    'change-your-password': { heading: 'Neues Passwort' },
   })
   expect(refuses('Das stimmt nicht!')).toBe(true)
   expect(refuses('Das Konto ist gesperrt.')).toBe(true)
   expect(refuses('Der Link führt nirgendwohin')).toBe(true)
   expect(refuses('Der Schlüssel ist ABCD')).toBe(false)
   expect(refuses('Neues Passwort')).toBe(false)
-  expect(refusesInWordsOf()('Wrong email or password')).toBe(false)
+  expect(refusesInWordsOf({ packs })('Wrong email or password')).toBe(false)
 })

@@ -1,23 +1,41 @@
-import type { ScreenId } from '../../../machines/first-login/screens.ts'
-import { packs } from '../../../machines/index.ts'
 import { edgesOf } from '../../../machines/model/edges.ts'
-import type { Overrides } from '../../targets/overrides.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
+import type { Snapshot } from '../../page/snapshot.ts'
+import type { Target } from '../../targets/target.ts'
 
-const flows = packs.flatMap(({ flows }) => flows)
+/** Words of refusal, where nothing announces itself. */
+const REFUSAL =
+  /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
 
-/** Documented messages that turn somebody away. */
-const refusals = new Set(
-  flows.flatMap((flow) => edgesOf(flow).flatMap(({ meta }) => (meta.refused && meta.shows) || [])),
-)
+/** The first text that refuses and was not there before. */
+export const newRefusal = (
+  { alerts, texts, headings }: Snapshot,
+  before: string[],
+  refusesHere: (text: string) => boolean,
+): string | undefined =>
+  alerts.find((text) => /\p{L}/u.test(text) && !before.includes(text)) ??
+  [...headings, ...texts].find((text) => (REFUSAL.test(text) || refusesHere(text)) && !before.includes(text))
 
-/** Screens that turn somebody away by being there. */
-const deadEnds: ScreenId[] = ['link-expired', 'invalid-link']
+/** Documented messages that refuse something. */
+const refusalsOf = ({ flows }: Pack): string[] =>
+  flows.flatMap((flow) => edgesOf(flow).flatMap(({ meta }) => (meta.refused && meta.shows) || []))
 
-/** Whether a text turns somebody away in the words that the profile has for that. */
-export function refusesInWordsOf(overrides: Overrides = {}): (text: string) => boolean {
+/** Screens that refuse by being shown. */
+export const deadEndsOf = ({ roles }: Pack): string[] => {
+  const { activation, reset } = roles ?? {}
+  return [activation?.expired, activation?.invalid, reset?.invalid].filter((id) => id !== undefined)
+}
+
+/** Whether a text refuses in the words that the profile has for it. */
+export function refusesInWordsOf({
+  packs,
+  overrides = {},
+}: Pick<Target, 'packs' | 'overrides'>): (text: string) => boolean {
+  const refusals = new Set(packs.flatMap(refusalsOf))
+  const deadEnds = packs.flatMap(deadEndsOf)
   const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} } = {}]) => [
     ...Object.entries(messages).flatMap(([documented, here]) => (refusals.has(documented) ? [here] : [])),
-    ...(deadEnds.includes(id as ScreenId) && typeof heading === 'string' ? [heading] : []),
+    ...(deadEnds.includes(id) && typeof heading === 'string' ? [heading] : []),
   ])
   return (text) =>
     words.some((word) =>

@@ -26,7 +26,7 @@ const OWN = /^(?:cookie|content-length|host|connection|accept-encoding|:.*)$/i
  */
 export async function watchSending(
   { page, patience }: Person,
-  deed: () => Promise<void>,
+  action: () => Promise<void>,
   what: 'let-pass' | 'hold-back',
 ): Promise<Sent> {
   let sent: Promise<Sent> | undefined
@@ -37,7 +37,7 @@ export async function watchSending(
   page.on('request', see)
   await page.route('**', (route, request) => (isFirst(request) ? route.abort('aborted') : route.fallback()))
   try {
-    await deed()
+    await action()
     const until = Date.now() + patience
     while (!sent && Date.now() < until) await page.waitForTimeout(PAUSE)
   } finally {
@@ -51,7 +51,7 @@ export async function watchSending(
 /** Does something, and answers the last request to the target that is no reading: what it sends in the end, if anything. */
 export async function lastSent(
   { page, session }: Person,
-  deed: () => Promise<void>,
+  action: () => Promise<void>,
 ): Promise<Request | undefined> {
   let last: Request | undefined
   const { origin } = new URL(session.arranged.url)
@@ -60,7 +60,7 @@ export async function lastSent(
   }
   page.on('request', see)
   try {
-    await deed()
+    await action()
   } finally {
     page.off('request', see)
   }

@@ -13,11 +13,11 @@ const PAUSE = 50
 export interface Step {
   event: string
   screen: string
-  /** The person is turned away by it. */
+  /** The event is refused. */
   refused: boolean
 }
 
-/** Does one event as the flow's driver does it. */
+/** Performs one event of a flow. */
 export async function doStep(person: Person, flow: Flow, { event, screen }: Step): Promise<void> {
   await performStep(person.session, flow, event, { screen })
 }
@@ -35,8 +35,8 @@ export async function isThere(person: Person, flow: Flow, { state }: Moment, pat
 }
 
 /**
- * Somebody walks a flow to the end of these events.
- * @param onStep is told each event, does it, and nothing else
+ * Someone walks a flow to the end of these events.
+ * @param onStep performs each event, and nothing else
  * @throws Unproven when a screen on the way does not come
  */
 export async function walkTo(
@@ -46,7 +46,7 @@ export async function walkTo(
   events: string[],
   onStep?: (person: Person, step: Step) => Promise<void>,
 ): Promise<Person> {
-  const person = await bench.person(flow, given)
+  const person = await bench.person({ flow: flow.id, given })
   if (flow.signedInAtProvider?.includes(given)) await person.session.signInAtProvider()
   await walkOn(person, flow, walk(flow, given, events), onStep)
   return person

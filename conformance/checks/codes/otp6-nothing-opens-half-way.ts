@@ -1,8 +1,8 @@
 import { type Answer, Jar } from '../bench/jar.ts'
-import { enterCode, holder, toCode, toDashboard } from '../bench/journeys.ts'
+import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { isOut } from '../bench/refusal.ts'
+import { isOut } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -15,11 +15,17 @@ export const otp6 = defineCheck({
   source: '2.3.1; 6.3.4',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app'],
+  claims: {
+    pages: 'what opens to someone who is logged in stays closed after the password alone',
+    session: 'no session exists half-way',
+    code: 'the code opens what was closed',
+  },
   async prove(bench) {
     const holding = await holder(bench)
     const reads = readingsOf(holding)
-    await toDashboard(holding)
+    await toProtectedPage(holding)
     const whole = await Jar.of(holding)
     const half = await bench.elsewhere(holding)
     await toCode(half)
@@ -32,20 +38,16 @@ export const otp6 = defineCheck({
     let inside = 0
     for (const ask of asks) {
       const opens = async (jar: Jar) => isOpen(ask, await jar.send(ask))
-      // What opens to nobody as well is for everybody: an app that is put up by script has no other pages.
+      // What opens to someone who never logged in is public: an app that is put up by script has no other pages.
       if (!(await opens(whole)) || (await opens(nobody))) continue
       inside += 1
-      bench.claim(
-        `${new URL(ask.url).pathname} sends back who has proven a password only`,
-        !(await opens(halfWay)),
-        'it opens',
-      )
+      bench.claim('pages', !(await opens(halfWay)), `${new URL(ask.url).pathname} opens`)
     }
     if (inside === 0) throw new Unproven('There is no protected address to try.')
-    bench.claim('no session exists half-way', isOut(await halfWay.signedIn()), 'there is a session')
+    bench.claim('session', isOut(await halfWay.signedIn()), 'there is a session')
     await Promise.all([whole.close(), halfWay.close(), nobody.close()])
     await enterCode(half)
-    bench.claim('the code opens what was closed', await half.isAt('dashboard'))
+    bench.claim('code', await isAtProtectedPage(half), 'it does not')
   },
 })
 
@@ -58,7 +60,7 @@ function pagesOf(page: string, links: string[]): Sent[] {
   return [...new Set([page, ...own])].map((url) => reading(url, 'text/html'))
 }
 
-/** From now on notes what the person's pages ask the deployment's interfaces for; answers it, each address once. */
+/** Records what the person's pages ask the deployment's interfaces for. The function answers each address once. */
 function readingsOf({ page, session }: Person): () => Sent[] {
   const { origin } = new URL(session.arranged.dashboard)
   const urls = new Set<string>()

@@ -1,59 +1,60 @@
-import { press } from '../../session/find.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterCode, enterPassword, holder, toDashboard } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { holder, toProtectedPage } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
-import { proveUnchanged } from '../bench/refusal.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
+import { pressLabel, proveAgain } from './prove-again.ts'
 
 export const otp7 = defineCheck({
   id: 'OTP7',
-  title: 'A factor is added only by who has just proven again who they are',
+  title: 'A factor is added only after a fresh proof of who it is',
   source: '7.5.1',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app', 'pages.methods'],
+  seconds: 90,
+  claims: { unproven: 'without a fresh proof no method can be chosen', ...rejectionClaims },
   async prove(bench) {
-    const { at, confirm, add } = bench.pages('methods')
-    const person = await holder(bench)
-    await toDashboard(person)
-    const methods = new URL(at, person.session.arranged.dashboard).href
-    const fresh = await bench.elsewhere(person)
-    await toDashboard(fresh)
-    await fresh.opens(methods)
-    if (confirm && (await fresh.canPress(confirm))) await proveAgain(fresh, confirm)
-    const sent = await fresh.sends(() => presses(fresh, add))
-    if (!(await fresh.isAt('keep-your-account-safe')))
-      throw new Unproven(`“${add}” leads to no choice of a method.`)
+    const { at, add } = bench.pages('methods')
+    const { methods: choice } = bench.role('codes')
+    const methods = (person: Person) => new URL(at, person.session.arranged.dashboard).href
+    // The request is learned from someone who proves afresh who they are.
+    const fresh = await holder(bench)
+    await toProtectedPage(fresh)
+    await fresh.open(methods(fresh))
+    const sent = await addsAfterProof(fresh)
 
-    await person.opens(methods)
+    const person = await bench.elsewhere(fresh)
+    await toProtectedPage(person)
+    await person.open(methods(person))
     const offered = await person.canPress(add)
     const jar = await Jar.of(person)
-    const error = offered ? await person.isTold(() => presses(person, add)) : (await jar.send(sent)).error
-    await proveUnchanged(bench, {
-      of: `adding a factor ${offered ? 'by its button' : 'by the request of somebody who has proven it'}`,
+    const error = offered
+      ? await person.errorAfter(() => pressLabel(person, add))
+      : (await jar.send(sent.request)).error
+    await person.open(methods(person))
+    const rejections = new Rejections(bench)
+    rejections.prove({
+      claim: 'unproven',
+      of: `adding a factor ${offered ? 'by its button' : 'by the request of someone who has proven it'}`,
       error,
-      stays: 'no method can be chosen',
-      holds: async () => {
-        const { body } = await jar.open(methods)
-        await person.opens(methods)
-        return !body.includes('Keep Your Account Safe') && !(await person.isAt('keep-your-account-safe', 0))
-      },
+      accepted: await person.isAt(choice, 0),
+      otherwise: 'the methods are offered',
     })
     await jar.close()
+    await rejections.control({
+      of: 'adding one after a fresh proof',
+      works: async () => (await addsAfterProof(person)).worked,
+      afresh: async () => sent.worked,
+    })
   },
 })
 
-const presses = async ({ page, patience, session }: Person, label: string) => {
-  await press(page, label, patience)
-  await session.settling.settled(patience)
-}
-
-async function proveAgain(person: Person, confirm: string) {
-  await presses(person, confirm)
-  await person.sees('enter-your-password')
-  await enterPassword(person)
-  await person.sees('verify-your-identity')
-  await enterCode(person)
-  await person.session.settling.settled(person.patience)
+/** Proves afresh who it is, where that is asked for, and adds a factor: answers the request, and whether it led to the methods. */
+async function addsAfterProof(person: Person) {
+  const { confirm, add } = person.bench.pages('methods')
+  if (confirm && (await person.canPress(confirm))) await proveAgain(person, confirm)
+  const request = await person.requestOf(() => pressLabel(person, add))
+  return { request, worked: await person.isAt(person.role('codes').methods) }
 }

@@ -1,5 +1,4 @@
-import { logIn } from '../../../machines/first-login/log-in.ts'
-import { toEmail, whyInOneForm } from '../bench/journeys.ts'
+import { enterEmail, member, toEmail, whyInOneForm } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { proveAlike } from './prove-alike.ts'
@@ -10,15 +9,17 @@ export const enu1 = defineCheck({
   source: '6.3.8',
   level: 'MUST',
   asvsLevel: 3,
+  roles: ['login'],
   needs: [],
+  claims: { alike: 'a registered and an unknown address bring the same page' },
   async prove(bench) {
     const oneForm = whyInOneForm(bench)
     if (oneForm) throw new NotTestable(`An address alone is not sent: ${oneForm}. ENU4 looks at both.`)
-    const known = await bench.person(logIn, 'activated')
+    const known = await member(bench)
     const unknown = await bench.beside(known)
-    await proveAlike(bench, { known, unknown }, 'entering an address', async (person, email) => {
+    await proveAlike(bench, 'alike', { known, unknown }, async (person, email) => {
       await toEmail(person)
-      return () => person.does('email-address', { fill: { 'Email address': email }, press: 'Continue' })
+      return () => enterEmail(person, email)
     })
   },
 })

@@ -1,6 +1,5 @@
-import { logIn } from '../../../machines/first-login/log-in.ts'
 import { guessInVain } from '../bench/guess.ts'
-import { enterPassword, toPassword } from '../bench/journeys.ts'
+import { enterPassword, member, toPassword } from '../bench/journeys.ts'
 import { defineCheck } from '../check.ts'
 import { proveAlike } from './prove-alike.ts'
 
@@ -10,26 +9,29 @@ export const enu4 = defineCheck({
   source: '6.3.8',
   level: 'MUST',
   asvsLevel: 3,
+  roles: ['login'],
   needs: [],
+  claims: {
+    wrong: 'a wrong password brings the same page for a registered address and an unknown one',
+    blocked: 'so does a wrong password after the documented number of them',
+  },
   async prove(bench) {
-    const known = await bench.person(logIn, 'activated')
+    const known = await member(bench)
     const unknown = await bench.beside(known)
-    await proveAlike(bench, { known, unknown }, 'a wrong password', async (person, email) => {
+    await proveAlike(bench, 'wrong', { known, unknown }, async (person, email) => {
       await toPassword(person, email)
       return () => enterPassword(person, 'wrong')
     })
     const limit = bench.target.documented?.attempts
-    if (limit === undefined) return
-    await proveAlike(
-      bench,
-      { known, unknown },
-      `a wrong password after ${limit} others`,
-      async (person, email) => {
-        await toPassword(person, email)
-        await guessInVain(person, limit, () => enterPassword(person, 'wrong'))
-        await toPassword(person, email)
-        return () => enterPassword(person, 'wrong')
-      },
-    )
+    if (limit === undefined) {
+      bench.skip('blocked', `${bench.target.name} documents no number of attempts.`)
+      return
+    }
+    await proveAlike(bench, 'blocked', { known, unknown }, async (person, email) => {
+      await toPassword(person, email)
+      await guessInVain(person, limit, () => enterPassword(person, 'wrong'))
+      await toPassword(person, email)
+      return () => enterPassword(person, 'wrong')
+    })
   },
 })

@@ -11,13 +11,13 @@ interface Both {
 
 /**
  * Two people do the same, one with a registered address and one with an unknown one, and what comes of it is the same.
- * @param prepare goes to where it is done, and answers the deed; `email` is a symbol of drivers/values.ts
+ * @param prepare goes to where it is done, and answers what sends it
  * @throws NotTestable when nothing is sent by it
  */
 export async function proveAlike(
   bench: Bench,
+  claim: string,
   { known, unknown }: Both,
-  what: string,
   prepare: (person: Person, email: 'registered' | 'unknown') => Promise<() => Promise<void>>,
 ) {
   const one = await traceOf(known, known.account.email, await prepare(known, 'registered'))
@@ -27,11 +27,7 @@ export async function proveAlike(
     await prepare(unknown, 'unknown'),
   )
   if (!one.sent && !other.sent)
-    throw new NotTestable(`Nothing is sent by ${what} alone: there is no answer that could tell.`)
+    throw new NotTestable('Nothing is sent by this alone: there is no answer that could differ.')
   const different = difference(one, other)
-  bench.claim(
-    `${what} brings the same for a registered address and an unknown one`,
-    different === undefined,
-    different,
-  )
+  bench.claim(claim, different === undefined, different)
 }

@@ -4,11 +4,11 @@ import type { Person } from '../bench/person.ts'
 import { isReading } from '../bench/sent.ts'
 
 const PAUSE = 20
-/** An answer that comes later was asked for by nobody, in milliseconds. */
+/** An answer that comes later belongs to something else, in milliseconds. */
 const SOON = 2_000
 const SHOWN = 300
 
-/** What a deed brought, without what is the visitor's own or made up at the time: two traces can be compared. */
+/** What came of an action, without what belongs to one person or one moment: so two traces can be compared. */
 export interface Trace {
   /** Whether anything was sent that could tell. */
   sent: boolean
@@ -21,7 +21,7 @@ export interface Trace {
   screen: string
 }
 
-/** Differ in each answer by their nature. */
+/** Headers that differ in every answer. */
 const VOLATILE =
   /^(?:date|age|etag|content-length|x-request-id|x-runtime|server-timing|traceparent|cf-ray|keep-alive|connection)$/
 
@@ -29,17 +29,17 @@ const VOLATILE =
  * Does something, and notes what came of it.
  * @param email what was typed, which the answer may repeat
  */
-export async function traceOf(person: Person, email: string, deed: () => Promise<void>): Promise<Trace> {
+export async function traceOf(person: Person, email: string, action: () => Promise<void>): Promise<Trace> {
   const { page } = person
   const pages: Response[] = []
   const note = (response: Response) => {
     if (response.request().isNavigationRequest() || !isReading(response.request())) pages.push(response)
   }
   page.on('response', note)
-  await deed()
+  await action()
   const until = Date.now() + SOON
   while (pages.length === 0 && Date.now() < until) await page.waitForTimeout(PAUSE)
-  await person.session.settling.settled(person.patience)
+  await person.settle()
   page.off('response', note)
   // What a script asked for is shown a moment after it has come.
   if (pages.some((answer) => !answer.request().isNavigationRequest())) await page.waitForTimeout(SHOWN)

@@ -9,7 +9,7 @@ import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 import { canBeSeen, canSend, reachable } from '../bench/reachable.ts'
 import { isThere, walkOn } from '../bench/walk-to.ts'
-import type { Deed } from './deeds.ts'
+import type { Attempt } from './attempts.ts'
 
 /** How long a screen may take for which nothing is under way, in milliseconds. */
 const SOON = 1_000
@@ -19,19 +19,19 @@ const PAUSE = 50
 export interface Before {
   /** Whether somebody is in afterwards. */
   mayBeIn: boolean
-  /** What the flow can change, before the deed; `undefined` where the flow changes nothing that can be looked at. */
-  stood: string | undefined
+  /** What the flow can change, before the attempt; `undefined` where it changes nothing that can be seen. */
+  baseline: string | undefined
 }
 
 /**
- * What is wrong once something has gone wrong with a deed: the person stands at no screen of the flow, is in without having
- * got in, or cannot do what they wanted any more. `undefined` when they can, or have what they wanted.
+ * What is wrong after a fault: the person is at no screen of the flow, is logged in without having logged in, or cannot do what
+ * they wanted any more. `undefined` when they can, or when it is done.
  */
 export async function whatIsWrong(
   person: Person,
   flow: Flow,
-  { given, before, after }: Deed,
-  { mayBeIn, stood }: Before,
+  { given, before, after }: Attempt,
+  { mayBeIn, baseline }: Before,
 ): Promise<string | undefined> {
   const known = reachable(flow, person.bench.target, given).map(({ moment }) => moment)
   const places = [after, before, ...known].filter(({ screen }) => canBeSeen(person.bench.target, screen))
@@ -44,18 +44,20 @@ export async function whatIsWrong(
     if (!from) break
     tried.add(from)
     if (await walks(person, flow, wayTo(person, flow, from, after) ?? [])) return undefined
-    here = await standsAt(person, flow, places)
+    here = await whereIs(person, flow, places)
   }
   const ends = inWords(await person.snapshot())
-  if (await hasChanged(person, flow, stood)) return undefined
+  if (await hasChanged(person, flow, baseline)) return undefined
   if (await goesOnInMail(person, flow, after)) return undefined
   if (tried.size > 0) return `it cannot be done any more: one ends at ${ends}`
+  if (!person.bench.optionalRole('login'))
+    throw new Unproven(`it is not seen whether it was done: one ends at ${ends}`)
   return (await canLogIn(person)) ? undefined : `no password logs in any more: one ends at ${ends}`
 }
 
 /** Whether it is done already, as is to be seen where the flow changes something. */
-const hasChanged = ({ session }: Person, flow: Flow, stood: string | undefined) =>
-  isSo(async () => stood !== undefined && (await evidenceOf(session, flow)) !== stood)
+const hasChanged = ({ session }: Person, flow: Flow, baseline: string | undefined) =>
+  isSo(async () => baseline !== undefined && (await evidenceOf(session, flow)) !== baseline)
 
 /** Whether it is done already, so that a mail leads on. */
 async function goesOnInMail(person: Person, flow: Flow, after: Moment): Promise<boolean> {
@@ -73,14 +75,14 @@ async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<M
     await attempt().catch(() => undefined)
     await session.settling.settled(patience)
     for (const until = Date.now() + SOON; Date.now() < until; await page.waitForTimeout(PAUSE)) {
-      const here = await standsAt(person, flow, places)
+      const here = await whereIs(person, flow, places)
       if (here.length > 0) return here
     }
   }
   return []
 }
 
-async function standsAt(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
+async function whereIs(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
   const seen = new Map<string, boolean>()
   const isHere = async (place: Moment) => {
     const alike = places.find(
@@ -128,7 +130,7 @@ async function canLogIn(person: Person): Promise<boolean> {
     elsewhere.session.choosePassword(chosenPassword)
     const logsIn = await isSo(async () => {
       await toPassword(elsewhere)
-      return !(await elsewhere.isTold(() => enterPassword(elsewhere, password)))
+      return !(await elsewhere.errorAfter(() => enterPassword(elsewhere, password)))
     })
     await elsewhere.session.context.close()
     if (logsIn) return true

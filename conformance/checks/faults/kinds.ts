@@ -40,7 +40,7 @@ export const onTheWay: OnTheWay[] = [
   },
 ]
 
-/** What a person does who has been led on. */
+/** What a person does on the next page. */
 export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] = [
   { when: 'the next page is loaded again', next: (page) => page.reload() },
   { when: 'one goes back from the next page', next: (page) => page.goBack() },
@@ -50,7 +50,7 @@ export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] 
  * Does something, and lets it go wrong on the way: the first request to the target that is no reading. Every other one passes.
  * @throws Unproven when there is none, for then nothing has gone wrong
  */
-export async function spoil(person: Person, deed: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
+export async function spoil(person: Person, action: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
   const { origin } = new URL(person.session.arranged.url)
   let isMet = false
   const handle = (route: Route, request: Request) => {
@@ -60,9 +60,9 @@ export async function spoil(person: Person, deed: () => Promise<void>, { meet }:
   }
   await person.page.route('**', handle)
   try {
-    await deed()
+    await action()
   } catch (error) {
-    // What a deed waits for may well not come now.
+    // What an action waits for may not come now.
     if (!isMet || !(error instanceof NotThere)) throw error
   } finally {
     await person.page.unroute('**', handle)

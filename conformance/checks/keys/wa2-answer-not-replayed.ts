@@ -1,33 +1,50 @@
+import { arrive } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
+import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { toAssertion, toRegistration, touch } from './ceremony.ts'
-import { proveForgeriesRefused } from './prove-forgeries-refused.ts'
+import { proveForgeriesRefused } from './forgeries.ts'
 
 export const wa2 = defineCheck({
   id: 'WA2',
-  title: 'An answer of a security key that was taken once is refused when it comes again',
+  title: 'An answer of a security key that was accepted once is refused when it comes again',
   source: 'WebAuthn 7.1, 7.2 challenge',
   level: 'MUST',
+  roles: ['login', 'keys', 'session'],
   needs: ['security-key'],
+  seconds: 90,
+  claims: {
+    login: 'the answer of another login logs nobody in',
+    registration: 'the answer of another registration registers no key',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const first = await toAssertion(bench)
     await touch(first)
-    await first.person.sees('dashboard')
-    const taken = first.hand.last
-    if (!taken) throw new Unproven('The page asked no key.')
-    await proveForgeriesRefused(bench, await toAssertion(bench, first), {
-      'the answer of another login': (hand) => {
-        hand.replay = taken
+    await arrive(first.person)
+    const accepted = first.browser.last
+    if (!accepted) throw new Unproven('The page asked no key.')
+    await proveForgeriesRefused(bench, () => toAssertion(bench, first), [
+      {
+        claim: 'login',
+        of: 'the answer of another login',
+        forge: (browser) => {
+          browser.replay = accepted
+        },
       },
-    })
+    ])
     const registration = await toRegistration(bench)
     await touch(registration)
-    await registration.person.sees(registration.next)
-    const registered = registration.hand.last
-    await proveForgeriesRefused(bench, await toRegistration(bench), {
-      'the answer of another registration': (hand) => {
-        hand.replay = registered
+    await registration.person.reach(registration.next)
+    const registered = registration.browser.last
+    await proveForgeriesRefused(bench, () => toRegistration(bench), [
+      {
+        claim: 'registration',
+        of: 'the answer of another registration',
+        forge: (browser) => {
+          browser.replay = registered
+        },
       },
-    })
+    ])
   },
 })

@@ -1,17 +1,23 @@
+import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { proveRefusedInBoth } from './prove-forgeries-refused.ts'
+import { proveRefusedInBoth } from './forgeries.ts'
 
 export const wa4 = defineCheck({
   id: 'WA4',
-  title: 'An answer to a registration is none to a login, and the other way round',
+  title: 'The answer to a registration is refused at a login, and the other way round',
   source: 'WebAuthn 7.1, 7.2 type',
   level: 'MUST',
+  roles: ['login', 'keys', 'session'],
   needs: ['security-key'],
-  async prove(bench) {
-    await proveRefusedInBoth(
-      bench,
-      { 'the type of a registration': { type: 'webauthn.create' } },
-      { 'the type of a login': { type: 'webauthn.get' } },
-    )
+  claims: {
+    login: 'an answer of the type of a registration logs nobody in',
+    registration: 'an answer of the type of a login registers no key',
+    ...rejectionClaims,
   },
+  prove: (bench) =>
+    proveRefusedInBoth(
+      bench,
+      [{ claim: 'login', of: 'the type of a registration', forge: { type: 'webauthn.create' } }],
+      [{ claim: 'registration', of: 'the type of a login', forge: { type: 'webauthn.get' } }],
+    ),
 })

@@ -1,5 +1,6 @@
 import type { Bench } from '../bench/bench.ts'
 import {
+  chooseFirstPassword,
   choosePassword,
   enterPassword,
   goodPassword,
@@ -10,68 +11,80 @@ import {
   toPassword,
   toReset,
 } from '../bench/journeys.ts'
-import { ACTIVATE, mailedLink, RESET } from '../bench/mailed-link.ts'
+import { mailedLink } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
-import { proveRefused } from '../bench/refusal.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { triesLink } from './try-link.ts'
+import { type Mailed, tryLink } from './try-link.ts'
 
 export const lnk1 = defineCheck({
   id: 'LNK1',
-  title: 'An activation link and a reset link work once, whoever opened them before',
+  title: 'An activation link and a reset link work once',
   source: '6.4.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['activation', 'reset', 'login', 'codes'],
   needs: ['mailbox', 'authenticator-app'],
   seconds: 120,
+  claims: {
+    'activation-form': 'a form that an activation link opened before it was used sets no password any more',
+    'activation-link': 'a used activation link leads to no form that sets a password',
+    'reset-form': 'a form that a reset link opened before it was used sets no password any more',
+    'reset-link': 'a used reset link leads to no form that sets a password',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const invited = await newcomer(bench)
-    await proveOnce(bench, invited, {
-      link: await mailedLink(invited, ACTIVATE),
-      called: 'activation link',
-      next: 'account-activated',
-    })
+    await proveOnce(bench, invited, 'activation', bench.role('activation'))
     const forgetful = await holder(bench)
     await toReset(forgetful)
-    await proveOnce(bench, forgetful, {
-      link: await mailedLink(forgetful, RESET),
-      called: 'reset link',
-      next: 'password-changed',
-    })
+    await proveOnce(bench, forgetful, 'reset', bench.role('reset'))
   },
 })
 
-interface Once {
-  link: string
-  called: string
-  next: 'account-activated' | 'password-changed'
-}
-
-/** Two people have the form open, and only the first gets a password; after that the link itself sets none. */
-async function proveOnce(bench: Bench, first: Person, { link, called, next }: Once) {
+/** Two people have the form open, and only the first sets a password; after that the link itself sets none. */
+async function proveOnce(bench: Bench, first: Person, kind: 'activation' | 'reset', mailed: Mailed) {
+  const rejections = new Rejections(bench)
+  const link = await mailedLink(first, mailed.openLink)
   const second = await bench.elsewhere(first)
-  await second.opens(link)
-  await second.sees('change-your-password')
-  await choosePassword(first, goodPassword(bench))
-  bench.claim(`the ${called} sets a password`, await first.isAt(next))
-  const late = await second.isTold(() => choosePassword(second, otherPassword(bench)))
-  bench.claim(
-    `a form that was opened by the ${called} before is worth nothing then`,
-    !(await second.isAt(next, 0)),
-    'the second password is set',
+  await second.open(link)
+  await second.reach(mailed.passwordForm)
+  await choosePassword(first, goodPassword(bench), mailed.choosePassword)
+  await first.reach(mailed.done)
+  const late = await second.errorAfter(() =>
+    choosePassword(second, otherPassword(bench), mailed.choosePassword),
   )
+  rejections.prove({
+    claim: `${kind}-form`,
+    of: `a form of the ${kind} link that was open before`,
+    accepted: await second.isAt(mailed.done, 0),
+    error: late,
+    facts: await second.signedIn(),
+    otherwise: 'the second password is set',
+  })
   const third = await bench.elsewhere(first)
-  const { error, led } = await triesLink(third, link, next)
-  bench.claim(`a used ${called} leads to no form that sets a password`, !led, 'it leads there again')
-  await proveRefused(bench, {
-    of: `a used ${called}`,
-    error: late && error,
+  const tried = await tryLink(third, link, mailed)
+  rejections.prove({
+    claim: `${kind}-link`,
+    of: `a used ${kind} link`,
+    ...tried,
     facts: await third.signedIn(),
-    afterwards: 'the first password is the right one',
-    works: async () => {
-      await toPassword(first)
-      await enterPassword(first, 'new')
-      return isPastPassword(first)
+    otherwise: 'it leads there again',
+  })
+  await rejections.control({
+    of: 'the password that was set first',
+    works: () => opens(first),
+    async afresh() {
+      const other = await newcomer(bench)
+      await chooseFirstPassword(other)
+      await other.reach(bench.role('activation').done)
+      return opens(other)
     },
   })
+}
+
+async function opens(person: Person): Promise<boolean> {
+  await toPassword(person)
+  await enterPassword(person, 'new')
+  return isPastPassword(person)
 }

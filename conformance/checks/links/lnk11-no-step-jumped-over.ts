@@ -1,37 +1,45 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { Jar } from '../bench/jar.ts'
 import {
-  choosePassword,
+  chooseFirstPassword,
   enterPassword,
   goodPassword,
   isHeldAtPassword,
+  isPastPassword,
   otherPassword,
   toFirstPassword,
   toPassword,
 } from '../bench/journeys.ts'
-import { ACTIVATE, mailedLink, tokenOf } from '../bench/mailed-link.ts'
-import { isOut } from '../bench/refusal.ts'
+import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
+import { isOut } from '../bench/rejections.ts'
 import { withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk11 = defineCheck({
   id: 'LNK11',
-  title: 'No step of an activation can be jumped over by its address or its form',
+  title: 'No step of an activation can be skipped by its address or its form',
   source: '2.3.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['activation', 'login'],
   needs: ['mailbox'],
+  claims: {
+    before: 'before the activation no password opens the account',
+    'without-link': 'the form without the link sets no password, and an error is shown',
+    'no-session': 'the form without the link logs nobody in',
+    'with-link': 'with the link the form sets the password',
+    password: 'the password that was set opens the account',
+    'second-factor': 'neither a session nor the protected page opens before a second factor is set up',
+  },
   async prove(bench) {
-    const person = await bench.person(activateAccount, 'invited')
+    const { invited, openLink, done } = bench.role('activation')
+    const person = await bench.person(invited)
     await toPassword(person)
-    const error = await person.isTold(() => enterPassword(person, 'wrong'))
-    bench.claim(
-      'before the activation no password opens the account',
-      error !== undefined && (await isHeldAtPassword(person)),
-    )
+    const error = await person.errorAfter(() => enterPassword(person, 'wrong'))
+    const held = await isHeldAtPassword(person)
+    bench.claim('before', error !== undefined && held, held ? 'nothing is said' : 'it is accepted')
     await toFirstPassword(person)
-    const token = tokenOf(await mailedLink(person, ACTIVATE))
-    const sent = await person.holdsBack(() => choosePassword(person, goodPassword(bench)))
+    const token = tokenOf(await mailedLink(person, openLink))
+    const sent = await person.interceptRequest(() => chooseFirstPassword(person))
     const stranger = await Jar.with(person)
     const bare = {
       ...sent,
@@ -39,23 +47,15 @@ export const lnk11 = defineCheck({
       body: sent.body.replaceAll(token, 'nobody'),
     }
     const answer = await stranger.send(withValue(bare, goodPassword(bench), otherPassword(bench)))
-    bench.claim(
-      'the form without the link sets nothing, and says so',
-      answer.error !== undefined,
-      `it is answered with ${answer.status}`,
-    )
-    bench.claim('and logs nobody in', isOut(await stranger.signedIn()))
+    bench.claim('without-link', answer.error !== undefined, `it is answered with ${answer.status}`)
+    bench.claim('no-session', isOut(await stranger.signedIn()), 'someone is logged in')
     await stranger.close()
     await toFirstPassword(person)
-    await choosePassword(person, goodPassword(bench))
-    bench.claim('with the link the form sets the password', await person.isAt('account-activated'))
+    await chooseFirstPassword(person)
+    bench.require('with-link', await person.isAt(done))
     await toPassword(person)
     await enterPassword(person, 'new')
-    bench.claim('and its password is the right one', await person.isAt('keep-your-account-safe'))
-    bench.claim(
-      'neither a session nor the dashboard opens to who has not set up a second factor',
-      isOut(await person.signedIn()),
-      'the password is enough',
-    )
+    bench.claim('password', await isPastPassword(person))
+    bench.claim('second-factor', isOut(await person.signedIn()), 'the password is enough')
   },
 })

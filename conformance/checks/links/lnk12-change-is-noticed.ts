@@ -1,11 +1,10 @@
-import { logIn } from '../../../machines/first-login/log-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import {
-  arrives,
-  choosePassword,
+  arrive,
+  chooseNewPassword,
   enterFirstCode,
   holder,
-  otherPassword,
+  member,
   toAppEnrolment,
   toReset,
 } from '../bench/journeys.ts'
@@ -16,41 +15,42 @@ const PAUSE = 50
 
 export const lnk12 = defineCheck({
   id: 'LNK12',
-  title: 'The holder hears by mail of a reset password and of an added factor',
+  title: 'A mail tells the holder of a reset password and of an added factor',
   source: 'NIST 4.1.2.1; 6.3.7',
   level: 'MUST',
   asvsLevel: 3,
+  roles: ['reset', 'login', 'codes', 'session'],
   needs: ['mailbox', 'authenticator-app'],
+  claims: {
+    reset: 'a mail tells of a reset password',
+    factor: 'a mail tells of an added authenticator app',
+  },
   async prove(bench) {
     const forgetful = await holder(bench)
     await toReset(forgetful)
-    await proveNoticed(bench, forgetful, 'a reset password', async () => {
-      await choosePassword(forgetful, otherPassword(bench))
-      await forgetful.sees('password-changed')
+    await proveMailed(bench, forgetful, 'reset', async () => {
+      await chooseNewPassword(forgetful)
+      await forgetful.reach(bench.role('reset').done)
     })
-    const fresh = await bench.person(logIn, 'activated')
+    const fresh = await member(bench)
     await toAppEnrolment(fresh)
-    await proveNoticed(bench, fresh, 'an added authenticator app', async () => {
+    await proveMailed(bench, fresh, 'factor', async () => {
       await enterFirstCode(fresh)
-      await arrives(fresh)
+      await arrive(fresh)
     })
   },
 })
 
 /** Waits for a mail that was not there before. */
-async function proveNoticed(bench: Bench, person: Person, what: string, deed: () => Promise<void>) {
+async function proveMailed(bench: Bench, person: Person, claim: string, change: () => Promise<void>) {
   const mailbox = person.session.mailbox()
   const before = (await mailbox.mails()).length
-  await deed()
+  await change()
   const until = Date.now() + person.patience
   let mails = await mailbox.mails()
   while (mails.length <= before && Date.now() < until) {
     await person.page.waitForTimeout(PAUSE)
     mails = await mailbox.mails()
   }
-  bench.claim(
-    `a mail tells of ${what}`,
-    mails.length > before,
-    `no mail comes within ${person.patience / 1000} s`,
-  )
+  bench.claim(claim, mails.length > before, `no mail comes within ${person.patience / 1000} s`)
 }

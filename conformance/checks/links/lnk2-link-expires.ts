@@ -1,11 +1,10 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import type { Bench } from '../bench/bench.ts'
-import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
-import { ACTIVATE, type Link, mailedLink, nextMail, RESET } from '../bench/mailed-link.ts'
+import { askForReset, choosePassword, goodPassword, holder, toForgotten } from '../bench/journeys.ts'
+import { mailedLink, nextMail } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
-import { proveRefused } from '../bench/refusal.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { triesLink } from './try-link.ts'
+import { type Mailed, tryLink } from './try-link.ts'
 
 export const lnk2 = defineCheck({
   id: 'LNK2',
@@ -13,43 +12,83 @@ export const lnk2 = defineCheck({
   source: '6.4.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['activation', 'reset', 'login', 'codes'],
   needs: ['mailbox', 'clock', 'documented.activationLinkLife', 'documented.resetLinkLife'],
+  seconds: 120,
+  claims: {
+    'activation-before': 'an activation link works a minute before it expires',
+    activation: 'an activation link leads to no form that sets a password after its documented time',
+    'reset-before': 'a reset link works a minute before it expires',
+    reset: 'a reset link leads to no form that sets a password after its documented time',
+    renewal: 'another link can be asked for where one has expired',
+    ...rejectionClaims,
+  },
   async prove(bench) {
-    const invited = await bench.person(activateAccount, 'invited')
-    await proveExpires(bench, invited, ACTIVATE, bench.documented('activationLinkLife'))
-    const forgetful = await holder(bench)
-    await toForgotten(forgetful)
-    await askForReset(forgetful)
-    await nextMail(forgetful, RESET, 0)
-    await proveExpires(bench, forgetful, RESET, bench.documented('resetLinkLife'))
+    const invite = () => bench.person(bench.role('activation').invited)
+    await proveExpires(bench, 'activation', bench.role('activation'), invite)
+    await proveExpires(bench, 'reset', bench.role('reset'), () => forgetful(bench))
   },
 })
 
-async function proveExpires(bench: Bench, person: Person, link: Link, life: number) {
-  const address = await mailedLink(person, link)
-  const { clock } = person.session.arranged
-  await clock.advance?.(life - 60)
-  await person.opens(address)
-  bench.claim(`“${link}” works a minute before it expires`, await person.isAt('change-your-password'))
-  await clock.advance?.(61)
+/** Someone who has just been sent a reset link. */
+async function forgetful(bench: Bench): Promise<Person> {
+  const person = await holder(bench)
+  await toForgotten(person)
+  await askForReset(person)
+  await nextMail(person, bench.role('reset').openLink, 0)
+  return person
+}
+
+async function proveExpires(
+  bench: Bench,
+  kind: 'activation' | 'reset',
+  mailed: Mailed,
+  begin: () => Promise<Person>,
+) {
+  const person = await begin()
+  const life = bench.documented(`${kind}LinkLife`)
+  const address = await mailedLink(person, mailed.openLink)
+  await person.wait(life - 60)
+  await person.open(address)
+  bench.claim(`${kind}-before`, await person.isAt(mailed.passwordForm), 'it does not work any more')
+  await person.wait(61)
   const late = await bench.elsewhere(person)
-  const next = link === ACTIVATE ? 'account-activated' : 'password-changed'
-  const { error, led } = await triesLink(late, address, next)
-  bench.claim(
-    `“${link}” leads to no form that sets a password any more after ${life} s`,
-    !led,
-    'it still leads there',
-  )
-  await proveRefused(bench, {
-    of: `“${link}” of ${life} s ago`,
-    error,
+  const rejections = new Rejections(bench)
+  rejections.prove({
+    claim: kind,
+    of: `a link of ${life} s ago`,
+    ...(await tryLink(late, address, mailed)),
     facts: await late.signedIn(),
-    afterwards: 'a new mail can be asked for',
-    works: async () => {
-      if (link === ACTIVATE) return late.canPress('Request a new activation link')
-      await toForgotten(late)
-      await askForReset(late)
-      return late.isAt('check-your-email')
-    },
+    otherwise: 'it still leads there',
   })
+  await proveRenewal(bench, late, kind)
+  await rejections.control({
+    of: 'a link that has not expired',
+    works: () => setsPassword(person, mailed, begin),
+    afresh: async () => false,
+  })
+}
+
+async function proveRenewal(bench: Bench, late: Person, kind: 'activation' | 'reset') {
+  const { renew } = bench.role('activation')
+  if (kind === 'reset') {
+    await toForgotten(late)
+    await askForReset(late)
+    bench.claim('renewal', await late.isAt(bench.role('reset').sent), 'no reset can be asked for')
+  } else if (renew) {
+    const sent = await late.perform(renew).then(
+      () => true,
+      () => false,
+    )
+    bench.claim('renewal', sent, 'no other activation link can be asked for')
+  }
+}
+
+/** A link of the same kind sets a password while it is young: in this session once more, or in one of its own. */
+async function setsPassword(person: Person, mailed: Mailed, begin: () => Promise<Person>): Promise<boolean> {
+  const young = await begin()
+  await young.open(await mailedLink(young, mailed.openLink))
+  await young.reach(mailed.passwordForm)
+  await choosePassword(young, goodPassword(person.bench), mailed.choosePassword)
+  return young.isAt(mailed.done)
 }

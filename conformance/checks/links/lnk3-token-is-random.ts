@@ -1,5 +1,4 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
-import { ACTIVATE, linkIn, tokenOf } from '../bench/mailed-link.ts'
+import { linkIn, tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 
@@ -13,33 +12,35 @@ export const lnk3 = defineCheck({
   source: '11.5.1',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['activation'],
   needs: ['mailbox'],
+  claims: {
+    different: `${SAMPLES} links carry ${SAMPLES} different tokens`,
+    bits: `they differ in at least ${LEAST_BITS} bits`,
+  },
   async prove(bench) {
+    const { invited, openLink } = bench.role('activation')
     const tokens: string[] = []
     for (let n = 0; n < SAMPLES; n++) {
-      const arranged = await bench.arrange(activateAccount, 'invited')
+      const arranged = await bench.arrange(invited)
       const until = Date.now() + bench.target.patience
       let mails = (await arranged.mailbox?.mails()) ?? []
       while (mails.length === 0 && Date.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, PAUSE))
         mails = (await arranged.mailbox?.mails()) ?? []
       }
-      tokens.push(tokenOf(await linkIn(bench, mails.at(-1), ACTIVATE)))
+      tokens.push(tokenOf(await linkIn(bench, mails.at(-1), openLink)))
     }
     if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
-    bench.claim(`${SAMPLES} links carry ${SAMPLES} different tokens`, new Set(tokens).size === SAMPLES)
+    bench.claim('different', new Set(tokens).size === SAMPLES, 'two links carry the same one')
     const bits = Math.floor(bitsOf(tokens))
-    bench.claim(
-      `they differ in at least ${LEAST_BITS} bits`,
-      bits >= LEAST_BITS,
-      `they differ in ${bits} bits at most`,
-    )
+    bench.claim('bits', bits >= LEAST_BITS, `they differ in ${bits} bits at most`)
   },
 })
 
 /**
  * Most bits that tokens of this shape can hold: for each character that is not the same in all of them, those of the
- * smallest alphabet that holds what was seen there. The fixed digits of a UUID so don't count, and its 122 bits don't suffice.
+ * smallest alphabet that holds what was seen there. So the fixed digits of a UUID do not count, and its 122 bits are not enough.
  */
 export function bitsOf(tokens: string[]): number {
   const length = Math.min(...tokens.map((token) => token.length))

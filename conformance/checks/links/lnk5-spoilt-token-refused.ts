@@ -1,34 +1,41 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { Jar } from '../bench/jar.ts'
-import { choosePassword, goodPassword, otherPassword } from '../bench/journeys.ts'
-import { ACTIVATE, mailedLink, tokenOf } from '../bench/mailed-link.ts'
-import { proveRefused } from '../bench/refusal.ts'
+import { chooseFirstPassword, newcomer, otherPassword } from '../bench/journeys.ts'
+import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { triesLink } from './try-link.ts'
+import { tryLink } from './try-link.ts'
 
 export const lnk5 = defineCheck({
   id: 'LNK5',
-  title: 'A link whose token is spoilt leads nowhere, and spoils nothing',
+  title: 'A link whose token is changed is refused, and spends nothing',
   source: '6.6.2',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['activation'],
   needs: ['mailbox'],
   seconds: 90,
+  claims: {
+    changed: 'a token with one character changed leads to no form that sets a password',
+    case: 'a token in other case leads to no form that sets a password',
+    half: 'half a token leads to no form that sets a password',
+    ...rejectionClaims,
+  },
   async prove(bench) {
-    const person = await bench.person(activateAccount, 'invited')
-    const link = await mailedLink(person, ACTIVATE)
+    const activation = bench.role('activation')
+    const person = await bench.person(activation.invited)
+    const link = await mailedLink(person, activation.openLink)
     const token = tokenOf(link)
     const [first = ''] = token
     const spoilt = {
-      'a token with one character changed': `${first === 'a' ? 'b' : 'a'}${token.slice(1)}`,
-      'a token in other case': swapCase(token),
-      'half a token': token.slice(0, token.length / 2),
+      changed: `${first === 'a' ? 'b' : 'a'}${token.slice(1)}`,
+      case: swapCase(token),
+      half: token.slice(0, token.length / 2),
     }
     const stranger = await bench.elsewhere(person)
-    // A page that is put up by script may break on what it cannot read, without a word; what its form would send is sent then.
-    await person.opens(link)
-    const sent = await person.holdsBack(() => choosePassword(person, otherPassword(bench)))
-    const sends = async (other: string) => {
+    // A page that is put up by script may break on a token that it cannot read, without a word; so what its form would send is sent.
+    await person.open(link)
+    const sent = await person.interceptRequest(() => chooseFirstPassword(person, otherPassword(bench)))
+    const send = async (other: string) => {
       const jar = await Jar.with(stranger)
       const { error } = await jar.send({
         ...sent,
@@ -38,24 +45,33 @@ export const lnk5 = defineCheck({
       await jar.close()
       return error
     }
-    const bringsToken = `${sent.url} ${sent.body}`.includes(token)
-    for (const [of, other] of Object.entries(spoilt)) {
-      const { error: told, led } = await triesLink(stranger, link.replace(token, other), 'account-activated')
-      const error = told ?? (bringsToken ? await sends(other) : undefined)
-      bench.claim(`${of} leads to no form that sets a password`, !led, 'it leads there')
-      await proveRefused(bench, {
-        of,
-        error,
+    const sendsToken = `${sent.url} ${sent.body}`.includes(token)
+    const rejections = new Rejections(bench)
+    for (const [claim, other] of Object.entries(spoilt)) {
+      const { error, accepted } = await tryLink(stranger, link.replace(token, other), activation)
+      rejections.prove({
+        claim,
+        of: `the link ${link.replace(token, '…')} with another token`,
+        accepted,
+        error: error ?? (sendsToken ? await send(other) : undefined),
         facts: await stranger.signedIn(),
-        afterwards: 'the link itself works',
-        works: async () => {
-          await person.opens(link)
-          return person.isAt('change-your-password')
-        },
+        otherwise: 'it leads there',
       })
     }
-    await choosePassword(person, goodPassword(bench))
-    bench.claim('and it still sets a password', await person.isAt('account-activated'))
+    await rejections.control({
+      of: 'the link itself',
+      async works() {
+        await person.open(link)
+        if (!(await person.isAt(activation.passwordForm))) return false
+        await chooseFirstPassword(person)
+        return person.isAt(activation.done)
+      },
+      async afresh() {
+        const other = await newcomer(bench)
+        await chooseFirstPassword(other)
+        return other.isAt(activation.done)
+      },
+    })
   },
 })
 

@@ -1,33 +1,39 @@
 import {
-  choosePassword,
+  chooseNewPassword,
   enterCode,
   enterPassword,
   holder,
-  otherPassword,
   toPassword,
   toReset,
 } from '../bench/journeys.ts'
-import { isOut } from '../bench/refusal.ts'
+import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk6 = defineCheck({
   id: 'LNK6',
-  title: 'A reset does not set the second factor aside',
+  title: 'A reset does not bypass the second factor',
   source: '6.4.3',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['reset', 'login', 'codes', 'session'],
   needs: ['mailbox', 'authenticator-app'],
+  claims: {
+    reset: 'the reset itself logs nobody in',
+    asked: 'the new password leads to the second factor',
+    password: 'the new password alone logs nobody in',
+    kept: 'the authenticator app is still the right one',
+  },
   async prove(bench) {
     const person = await holder(bench)
     await toReset(person)
-    await choosePassword(person, otherPassword(bench))
-    bench.claim('the password is reset', await person.isAt('password-changed'))
-    bench.claim('the reset itself logs nobody in', isOut(await person.signedIn()), 'somebody is logged in')
+    await chooseNewPassword(person)
+    await person.reach(bench.role('reset').done)
+    bench.claim('reset', isOut(await person.signedIn()), 'someone is logged in')
     await toPassword(person)
     await enterPassword(person, 'new')
-    bench.claim('the new password leads to the second factor', await person.isAt('verify-your-identity'))
-    bench.claim('and not past it', isOut(await person.signedIn()), 'somebody is logged in')
+    bench.claim('asked', await person.isAt(bench.role('codes').codeForm), 'it is not asked for')
+    bench.claim('password', isOut(await person.signedIn()), 'someone is logged in')
     await enterCode(person)
-    bench.claim('the enrolled app is still the right one', await person.isAt('dashboard'))
+    bench.claim('kept', await person.isAt(bench.role('session').protectedPage), 'its code does not log in')
   },
 })

@@ -1,14 +1,14 @@
 import type { Response } from '@playwright/test'
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
-import { ACTIVATE, type Link, mailedLink, RESET, tokenOf } from '../bench/mailed-link.ts'
+import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { isMadeByScript } from './made-by-script.ts'
+import type { Mailed } from './try-link.ts'
 
-/** Those under which no other site learns the path. */
+/** Policies under which no other site learns the path. */
 const SILENT = [
   'no-referrer',
   'same-origin',
@@ -20,38 +20,41 @@ const SILENT = [
 
 export const lnk8 = defineCheck({
   id: 'LNK8',
-  title: 'The page behind a mailed link tells its address to nobody, and is not kept',
+  title: 'The page behind a mailed link leaks its address to nobody, and is not cached',
   source: '3.4.5; 14.3.2; RFC 9700 §4.2.4',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['activation', 'reset', 'login', 'codes'],
   needs: ['mailbox'],
+  claims: {
+    requests: 'the page behind a mailed link asks nothing of other sites',
+    referrer: 'its Referrer-Policy keeps the address from other sites',
+    cache: 'it is the same whatever the link is, or Cache-Control says no-store',
+  },
   async prove(bench) {
-    await proveSilent(bench, await bench.person(activateAccount, 'invited'), ACTIVATE)
+    const activation = bench.role('activation')
+    await proveSilent(bench, await bench.person(activation.invited), activation)
     const forgetful = await holder(bench)
     await toForgotten(forgetful)
     await askForReset(forgetful)
-    await proveSilent(bench, forgetful, RESET)
+    await proveSilent(bench, forgetful, bench.role('reset'))
   },
 })
 
-async function proveSilent(bench: Bench, person: Person, link: Link) {
-  const address = await mailedLink(person, link)
+async function proveSilent(bench: Bench, person: Person, { openLink, passwordForm }: Mailed) {
+  const address = await mailedLink(person, openLink)
   const token = tokenOf(address)
   const answers: Response[] = []
   const note = (response: Response) => answers.push(response)
   person.page.on('response', note)
-  await person.opens(address)
-  await person.sees('change-your-password')
+  await person.open(address)
+  await person.reach(passwordForm)
   person.page.off('response', note)
   const { origin } = new URL(address)
   const strangers = answers
     .map((answer) => new URL(answer.url()))
     .filter((url) => url.protocol.startsWith('http') && url.origin !== origin)
-  bench.claim(
-    `the page behind “${link}” asks nothing of other sites`,
-    strangers.length === 0,
-    `it asks ${strangers[0]?.origin}`,
-  )
+  bench.claim('requests', strangers.length === 0, `it asks ${strangers[0]?.origin}`)
   const pages = answers.filter((answer) => answer.request().isNavigationRequest() && answer.status() < 300)
   const stranger = await Jar.with(person)
   const meta = await person.page
@@ -62,17 +65,13 @@ async function proveSilent(bench: Bench, person: Person, link: Link) {
   for (const page of pages) {
     const headers = await page.allHeaders()
     const policy = meta ?? headers['referrer-policy']?.split(',').at(-1)?.trim() ?? ''
-    bench.claim(
-      'its Referrer-Policy keeps the address from other sites',
-      SILENT.includes(policy),
-      `it is “${policy}”`,
-    )
+    bench.claim('referrer', SILENT.includes(policy), `it is “${policy}”`)
     if (await isMadeByScript(stranger, page, token)) {
-      bench.claim('the page is the same whatever the link is, so that it may be kept', true)
+      bench.claim('cache', true)
       continue
     }
     const caching = headers['cache-control'] ?? ''
-    bench.claim('Cache-Control says no-store', caching.includes('no-store'), `it says “${caching}”`)
+    bench.claim('cache', caching.includes('no-store'), `it says “${caching}”`)
   }
   await stranger.close()
 }

@@ -1,7 +1,6 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { Jar } from '../bench/jar.ts'
-import { choosePassword, goodPassword } from '../bench/journeys.ts'
-import { ACTIVATE, mailedLink } from '../bench/mailed-link.ts'
+import { chooseFirstPassword } from '../bench/journeys.ts'
+import { mailedLink } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk9 = defineCheck({
@@ -10,20 +9,23 @@ export const lnk9 = defineCheck({
   source: '3.5.3',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['activation'],
   needs: ['mailbox'],
+  claims: {
+    form: 'after a scanner’s HEAD and GET the link leads to the form',
+    password: 'and sets a password',
+  },
   async prove(bench) {
-    const person = await bench.person(activateAccount, 'invited')
-    const link = await mailedLink(person, ACTIVATE)
+    const { invited, openLink, passwordForm, done } = bench.role('activation')
+    const person = await bench.person(invited)
+    const link = await mailedLink(person, openLink)
     const scanner = await Jar.with(person)
     for (const method of ['HEAD', 'GET', 'GET'])
       await scanner.send({ url: link, method, headers: {}, body: '' })
     await scanner.close()
-    await person.opens(link)
-    bench.claim(
-      'after a scanner’s HEAD and GET the link leads to the form',
-      await person.isAt('change-your-password'),
-    )
-    await choosePassword(person, goodPassword(bench))
-    bench.claim('and sets a password', await person.isAt('account-activated'))
+    await person.open(link)
+    bench.require('form', await person.isAt(passwordForm), 'it does not')
+    await chooseFirstPassword(person)
+    bench.claim('password', await person.isAt(done), 'it does not')
   },
 })

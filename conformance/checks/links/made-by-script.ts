@@ -2,7 +2,7 @@ import type { Response } from '@playwright/test'
 import type { Jar } from '../bench/jar.ts'
 
 /**
- * Whether a page says nothing of the link that it was opened by, and comes the same for any other: then a script puts up its form, and
+ * Whether a page is the same whatever link it was opened by: then a script puts up its form, and
  * the deployment has not seen the link yet.
  */
 export async function isMadeByScript(stranger: Jar, page: Response, token: string): Promise<boolean> {

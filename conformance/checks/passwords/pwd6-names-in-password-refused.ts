@@ -1,22 +1,32 @@
 import { newcomer } from '../bench/journeys.ts'
+import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { proveRefusedPassword } from './prove-refused-password.ts'
+import { proveRefused } from './choose.ts'
+
+const around = (word: string) => `My ${word} 47 at the pier!`
 
 export const pwd6 = defineCheck({
   id: 'PWD6',
-  title: 'A password that holds the name of the user, the company or the product is refused',
+  title: 'A password that contains the name of the user, the company or the product is refused',
   source: 'NIST 3.1.1.2; 6.2.11',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['activation'],
   needs: ['mailbox', 'documented.forbiddenWords'],
+  claims: {
+    user: 'a password that contains a part of the user’s address is refused',
+    words: 'a password that contains a documented word is refused',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const person = await newcomer(bench)
     const [name = ''] = person.account.email.split('@')
-    const words = [
-      ...name.split(/[^\p{L}]+/u).filter(({ length }) => length > 4),
-      ...bench.documented('forbiddenWords'),
-    ]
-    const tried = words.map((word) => [`a password that holds “${word}”`, `my ${word} at the pier`])
-    await proveRefusedPassword(bench, person, Object.fromEntries(tried))
+    const parts = name.split(/[^\p{L}]+/u).filter(({ length }) => length > 4)
+    if (parts.length === 0) bench.skip('user', `“${name}” has no part that is a word.`)
+    const tried = [
+      ...parts.map((word) => ({ claim: 'user', word })),
+      ...bench.documented('forbiddenWords').map((word) => ({ claim: 'words', word })),
+    ].map(({ claim, word }) => ({ claim, of: `a password that contains “${word}”`, password: around(word) }))
+    await proveRefused(bench, person, { tried, control: around('lantern') })
   },
 })

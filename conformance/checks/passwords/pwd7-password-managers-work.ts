@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
-import { choosePassword, goodPassword, newcomer, toPassword } from '../bench/journeys.ts'
+import { chooseFirstPassword, newcomer, toPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
@@ -8,15 +8,21 @@ const PASTED = 'pasted from a manager'
 
 export const pwd7 = defineCheck({
   id: 'PWD7',
-  title: 'Password fields hide what is typed, take what is pasted, and do not turn password managers away',
+  title: 'Password fields hide what is typed, accept what is pasted, and work with password managers',
   source: '6.2.6; 6.2.7',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['activation', 'login'],
   needs: ['mailbox'],
+  claims: {
+    hidden: 'what is typed is hidden',
+    autofill: 'autofill is not blocked',
+    paste: 'a password can be pasted',
+  },
   async prove(bench) {
     const person = await newcomer(bench)
     await proveFields(bench, person, 'a new password')
-    await choosePassword(person, goodPassword(bench))
+    await chooseFirstPassword(person)
     await toPassword(person)
     await proveFields(bench, person, 'the login')
   },
@@ -24,13 +30,13 @@ export const pwd7 = defineCheck({
 
 async function proveFields(bench: Bench, { page }: Person, where: string) {
   const fields = await page.locator('input[type=password]:visible').all()
-  bench.claim(`what is typed for ${where} is hidden`, fields.length > 0)
+  bench.claim('hidden', fields.length > 0, `no field for ${where} hides it`)
   for (const field of fields) {
     const blocked = await field.evaluate((input) => input.closest('[autocomplete=off]') !== null)
-    bench.claim(`autofill for ${where} is not blocked`, !blocked)
+    bench.claim('autofill', !blocked, `it is, for ${where}`)
     await field.fill('')
     await paste(field)
-    bench.claim(`a password for ${where} can be pasted`, (await field.inputValue()) === PASTED)
+    bench.claim('paste', (await field.inputValue()) === PASTED, `it cannot, for ${where}`)
     await field.fill('')
   }
 }

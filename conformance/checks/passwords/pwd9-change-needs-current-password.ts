@@ -1,10 +1,9 @@
 import type { Locator } from '@playwright/test'
-import { addUsers } from '../../../machines/first-login/add-users.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterPassword, toPassword } from '../bench/journeys.ts'
+import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { proveUnchanged } from '../bench/refusal.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -17,44 +16,84 @@ export const pwd9 = defineCheck({
   source: '6.2.3',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['users', 'login'],
   needs: ['pages.changePassword'],
+  claims: {
+    asked: 'changing the password asks for the current one',
+    wrong: 'a wrong current password changes nothing',
+    none: 'no current password changes nothing',
+    ...rejectionClaims,
+  },
   async prove(bench) {
-    const person = await bench.person(addUsers, 'viewer')
-    await person.opens(bench.pages('changePassword'))
-    const { current, fresh, button } = await formOf(person)
-    bench.claim('changing the password asks for the current one', current !== undefined)
-    const change = async (typed: string) => {
-      await current?.fill(typed)
-      for (const field of fresh) await field.fill(NEW)
-      await button.click()
-      await person.session.settling.settled(person.patience)
-    }
+    const person = await bench.person(bench.role('users').viewer)
+    await person.open(bench.pages('changePassword'))
+    const form = await formOf(person)
+    bench.require('asked', form.current !== undefined, 'there is no field for it')
+    const rejections = new Rejections(bench)
     let error: string | undefined
-    const sent = await person.sends(async () => {
-      error = await person.isTold(() => change(WRONG))
+    const sent = await person.requestOf(async () => {
+      error = await person.errorAfter(() => change(person, form, WRONG))
+    })
+    const isChanged = async () => opens(await bench.elsewhere(person), NEW)
+    rejections.prove({
+      claim: 'wrong',
+      of: 'a wrong current password',
+      error,
+      accepted: await isChanged(),
+      otherwise: 'the new password opens the account',
     })
     const jar = await Jar.of(person)
     const bare = await jar.send(withValue(sent, WRONG, undefined))
     await jar.close()
-    await proveUnchanged(bench, {
-      of: 'a change with a wrong current password, or with none',
-      error: bare.error && error,
-      stays: 'the old password is still the right one, and the new one is none',
-      holds: async () => {
-        const other = await bench.elsewhere(person)
-        await toPassword(other)
-        other.session.choosePassword(NEW)
-        await enterPassword(other, 'new')
-        if (await other.isAt('verify-your-identity', 0)) return false
-        await enterPassword(other)
-        return other.isAt('verify-your-identity')
+    rejections.prove({
+      claim: 'none',
+      of: 'no current password',
+      error: bare.error,
+      accepted: await isChanged(),
+      otherwise: 'the new password opens the account',
+    })
+    await rejections.control({
+      of: 'the right current password',
+      async works() {
+        await person.open(bench.pages('changePassword'))
+        await change(person, await formOf(person), person.account.password)
+        return isChanged()
+      },
+      async afresh() {
+        const other = await bench.person(bench.role('users').viewer)
+        await other.open(bench.pages('changePassword'))
+        await change(other, await formOf(other), other.account.password)
+        return opens(await bench.elsewhere(other), NEW)
       },
     })
   },
 })
 
+/** Whether a password opens the account. */
+async function opens(person: Person, password: string): Promise<boolean> {
+  await toPassword(person)
+  person.session.choosePassword(password)
+  await enterPassword(person, 'new')
+  const past = await isPastPassword(person)
+  await person.session.context.close()
+  return past
+}
+
+async function change(person: Person, { current, fresh, button }: ChangeForm, typed: string) {
+  await current?.fill(typed)
+  for (const field of fresh) await field.fill(NEW)
+  await button.click()
+  await person.settle()
+}
+
+interface ChangeForm {
+  current?: Locator
+  fresh: Locator[]
+  button: Locator
+}
+
 /** Which field is which, as a password manager would tell; else by the order in which forms have them. */
-async function formOf({ page }: Person): Promise<{ current?: Locator; fresh: Locator[]; button: Locator }> {
+async function formOf({ page }: Person): Promise<ChangeForm> {
   const form = page
     .locator('form')
     .filter({ has: page.locator('input[type=password]') })

@@ -1,7 +1,8 @@
 import { guessInVain } from '../bench/guess.ts'
-import { enterPassword, holder, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
+import { enterPassword, holder, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isOut } from '../bench/refusal.ts'
+import type { Person } from '../bench/person.ts'
+import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 
 /** NIST 3.2.2: no more than 100 consecutive failed attempts. */
@@ -9,27 +10,39 @@ const MOST = 100
 
 export const rate1 = defineCheck({
   id: 'RATE1',
-  title: 'After the documented number of wrong passwords the right one is not plainly accepted',
+  title: 'After the documented number of wrong passwords the right one is not accepted at once',
   source: 'NIST 3.2.2; 6.3.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['login', 'codes'],
   needs: ['documented.attempts'],
+  claims: {
+    documented: `the documented limit is at most ${MOST}`,
+    limited: 'after that many wrong passwords the right one leads no further',
+    out: 'nobody is logged in',
+    told: 'an error says why',
+  },
   async prove(bench) {
     const limit = bench.documented('attempts')
-    bench.claim(`the documented limit of ${limit} is at most ${MOST}`, limit <= MOST)
+    bench.claim('documented', limit <= MOST, `it is ${limit}`)
     const person = await holder(bench)
+    // The control: before the guesses the password is the right one.
+    if (!(await opens(await bench.elsewhere(person))))
+      throw new Unproven('The right password is not accepted.')
     await toPassword(person)
     await guessInVain(person, limit, () => enterPassword(person, 'wrong'), 'certainly not the password')
     const other = await bench.elsewhere(person)
     await toPassword(other)
-    const error = await other.isTold(() => enterPassword(other))
-    bench.claim(
-      `after ${limit} wrong passwords the right one leads no further`,
-      await isHeldAtPassword(other),
-      'the right password is accepted as if nothing had been',
-    )
-    bench.claim('and nobody is logged in', isOut(await other.signedIn()))
-    if (!error) throw new Unproven('The right password led no further, but nothing was said.')
-    bench.claim(`it is said why: “${error}”`, true)
+    const error = await other.errorAfter(() => enterPassword(other))
+    bench.claim('limited', await isHeldAtPassword(other), 'it is accepted as if nothing had happened')
+    bench.claim('out', isOut(await other.signedIn()), 'someone is logged in')
+    if (error) bench.claim('told', true)
+    else bench.unproven('told', 'The right password led no further, but nothing was said.')
   },
 })
+
+async function opens(person: Person): Promise<boolean> {
+  await toPassword(person)
+  await enterPassword(person)
+  return isPastPassword(person)
+}

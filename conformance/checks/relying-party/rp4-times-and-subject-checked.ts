@@ -1,5 +1,6 @@
+import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { proveMisbehavioursRefused } from './sso.ts'
+import { proveMisbehavioursRefused, ssoRoles } from './sso.ts'
 
 export const rp4 = defineCheck({
   id: 'RP4',
@@ -7,12 +8,21 @@ export const rp4 = defineCheck({
   source: 'OpenID Connect Core 2, 3.1.3.7; 9.2.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ssoRoles,
   needs: ['identity-provider'],
+  seconds: 90,
+  claims: {
+    expired: 'an expired ID token is refused',
+    expiry: 'an ID token without an expiry is refused',
+    issued: 'an ID token without its time of issue is refused',
+    subject: 'an ID token without a subject is refused',
+    ...rejectionClaims,
+  },
   prove: (bench) =>
-    proveMisbehavioursRefused(bench, {
-      'an expired token': 'expired',
-      'a token without an expiry': 'missing-exp',
-      'a token without its time of issue': 'missing-iat',
-      'a token without a subject': 'missing-sub',
-    }),
+    proveMisbehavioursRefused(bench, [
+      { claim: 'expired', of: 'an expired token', name: 'expired' },
+      { claim: 'expiry', of: 'a token without an expiry', name: 'missing-exp' },
+      { claim: 'issued', of: 'a token without its time of issue', name: 'missing-iat' },
+      { claim: 'subject', of: 'a token without a subject', name: 'missing-sub' },
+    ]),
 })

@@ -1,19 +1,30 @@
+import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { proveMisbehavioursRefused } from './sso.ts'
+import { proveMisbehavioursRefused, ssoRoles } from './sso.ts'
 
 export const rp5 = defineCheck({
   id: 'RP5',
   title: 'An ID token that is not signed, or not by the provider, logs nobody in',
-  source: '6.8.2; 9.1.2 (Core 3.1.3.7 lets TLS stand for the signature in the code flow)',
+  source: '6.8.2; 9.1.2 (Core 3.1.3.7 lets TLS replace the signature in the code flow)',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ssoRoles,
   needs: ['identity-provider'],
+  seconds: 105,
+  claims: {
+    none: 'an ID token without a signature is refused',
+    rs256: 'a wrong RS256 signature is refused',
+    es256: 'an ES256 signature of an unknown key is refused',
+    'public-key': 'HS256 with the public key as the secret is refused',
+    hs256: 'HS256 with the client secret is refused',
+    ...rejectionClaims,
+  },
   prove: (bench) =>
-    proveMisbehavioursRefused(bench, {
-      'no signature': 'idtoken-sig-none',
-      'a wrong RS256 signature': 'invalid-sig-rs256',
-      'an ES256 signature of nobody’s key': 'invalid-sig-es256',
-      'HS256 with the public key': 'hs256-public-key',
-      'HS256 with the client secret': 'invalid-sig-hs256',
-    }),
+    proveMisbehavioursRefused(bench, [
+      { claim: 'none', of: 'no signature', name: 'idtoken-sig-none' },
+      { claim: 'rs256', of: 'a wrong RS256 signature', name: 'invalid-sig-rs256' },
+      { claim: 'es256', of: 'an ES256 signature of an unknown key', name: 'invalid-sig-es256' },
+      { claim: 'public-key', of: 'HS256 with the public key', name: 'hs256-public-key' },
+      { claim: 'hs256', of: 'HS256 with the client secret', name: 'invalid-sig-hs256' },
+    ]),
 })

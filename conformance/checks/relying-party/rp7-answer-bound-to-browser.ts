@@ -1,10 +1,11 @@
 import { Jar } from '../bench/jar.ts'
+import { toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isOut, proveRefused } from '../bench/refusal.ts'
+import { isOut, Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { goOnToProvider, proveMisbehavioursRefused, signedInAtProvider, toAddress } from './sso.ts'
+import { goToProvider, opensBySso, proveMisbehavioursRefused, signedInAtProvider, ssoRoles } from './sso.ts'
 
 const PAUSE = 50
 
@@ -14,48 +15,51 @@ export const rp7 = defineCheck({
   source: 'RFC 9700 §2.1; 10.1.2',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ssoRoles,
   needs: ['identity-provider'],
-  seconds: 90,
+  seconds: 120,
+  claims: {
+    browser: 'the answer in another browser logs nobody in',
+    once: 'the same answer once more logs nobody in',
+    'once-told': 'and is refused with an error, or leads to the provider once more',
+    'other-state': 'an answer with another state is refused',
+    'no-state': 'an answer without a state is refused',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const person = await signedInAtProvider(bench)
     const answer = await answerOf(person)
     const stranger = await Jar.with(person)
     const { error } = await stranger.send(answer)
-    await proveRefused(bench, {
-      of: 'the answer in another browser',
-      error,
-      facts: await stranger.signedIn(),
-      afterwards: 'it logs in the browser that asked for it',
-      works: async () => {
+    const rejections = new Rejections(bench)
+    const facts = await stranger.signedIn()
+    rejections.prove({ claim: 'browser', of: 'the answer in another browser', error, facts })
+    await rejections.control({
+      of: 'the answer in the browser that asked for it',
+      async works() {
         const owner = await Jar.of(person)
         await owner.send(answer)
-        const isLoggedIn = isIn(await owner.signedIn())
+        const opened = isIn(await owner.signedIn())
         await owner.close()
-        return isLoggedIn
+        return opened
       },
+      afresh: async () => opensBySso(await signedInAtProvider(bench)),
     })
     await stranger.close()
     const again = await Jar.of(person)
     const second = await again.send(answer)
-    bench.claim(
-      'the same answer once more logs nobody in',
-      isOut(await again.signedIn()),
-      'it opens another session',
-    )
-    const asksAnew = new URL(second.url).origin === new URL(person.session.provider().discoveryUrl).origin
-    bench.claim(
-      `and is told to be wrong, or leads to the provider once more`,
-      second.error !== undefined || asksAnew,
-    )
+    bench.claim('once', isOut(await again.signedIn()), 'it opens another session')
+    const asksAgain = new URL(second.url).origin === new URL(person.session.provider().discoveryUrl).origin
+    bench.claim('once-told', second.error !== undefined || asksAgain, `it is answered with ${second.status}`)
     await again.close()
-    await proveMisbehavioursRefused(bench, {
-      'an answer with another state': 'wrong-state',
-      'an answer without a state': 'missing-state',
-    })
+    await proveMisbehavioursRefused(bench, [
+      { claim: 'other-state', of: 'an answer with another state', name: 'wrong-state' },
+      { claim: 'no-state', of: 'an answer without a state', name: 'missing-state' },
+    ])
   },
 })
 
-/** Goes to the provider and comes back, but for the last step: the answer stays on the way. */
+/** Goes to the provider and back, except for the last step: the provider's answer is held back. */
 async function answerOf(person: Person): Promise<Sent> {
   const { page, session, patience } = person
   let answer: Sent | undefined
@@ -69,8 +73,8 @@ async function answerOf(person: Person): Promise<Sent> {
   await devTools.send('Fetch.enable', {
     patterns: [{ urlPattern: `${session.arranged.provider?.redirectUri}*` }],
   })
-  await toAddress(person)
-  await goOnToProvider(person)
+  await toEmail(person)
+  await goToProvider(person)
   const until = Date.now() + patience
   while (!answer && Date.now() < until) await page.waitForTimeout(PAUSE)
   await devTools.detach()

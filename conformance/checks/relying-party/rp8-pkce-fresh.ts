@@ -1,9 +1,9 @@
 import type { Request } from '@playwright/test'
-import { logOut } from '../bench/journeys.ts'
+import { isAtProtectedPage, logOut, toEmail } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { goesThereAndBack, signedInAtProvider, toAddress } from './sso.ts'
+import { goThereAndBack, signedInAtProvider, ssoRoles } from './sso.ts'
 
 /** RFC 7636 section 4.2: a SHA-256 hash, base64url. */
 const S256_LENGTH = 43
@@ -14,24 +14,35 @@ export const rp8 = defineCheck({
   source: 'RFC 9700 §2.1.1; 10.2.1',
   level: 'SHOULD',
   asvsLevel: 2,
+  roles: ssoRoles,
   needs: ['identity-provider'],
+  claims: {
+    method: 'code_challenge_method is S256',
+    length: 'code_challenge has the length of a hash',
+    challenge: 'code_challenge is new each time',
+    state: 'state is new each time',
+    nonce: 'nonce is new each time',
+  },
   async prove(bench) {
     const person = await signedInAtProvider(bench)
     const first = await requestOf(person)
     if (!(first.get('response_type') ?? '').includes('code'))
       throw new NotTestable('The target asks for no code.')
-    bench.claim('code_challenge_method is S256', first.get('code_challenge_method') === 'S256')
-    bench.claim(
-      'code_challenge has the length of a hash',
-      first.get('code_challenge')?.length === S256_LENGTH,
-    )
-    if (await person.isAt('dashboard', 0)) await logOut(person)
+    const method = first.get('code_challenge_method')
+    bench.claim('method', method === 'S256', `it is ${method ?? 'absent'}`)
+    const length = first.get('code_challenge')?.length
+    bench.claim('length', length === S256_LENGTH, `it has ${length ?? 'none'}`)
+    if (await isAtProtectedPage(person, 0)) await logOut(person)
     const second = await requestOf(person)
-    for (const name of ['code_challenge', 'state', 'nonce'])
+    for (const [claim, name] of [
+      ['challenge', 'code_challenge'],
+      ['state', 'state'],
+      ['nonce', 'nonce'],
+    ] as const)
       bench.claim(
-        `${name} is a new one each time`,
+        claim,
         first.has(name) && first.get(name) !== second.get(name),
-        'it is missing, or the same',
+        first.has(name) ? 'it is the same' : 'it is missing',
       )
   },
 })
@@ -44,8 +55,8 @@ async function requestOf(person: Person): Promise<URLSearchParams> {
     if (searchParams.has('client_id') && searchParams.has('response_type')) asked ??= searchParams
   }
   person.page.on('request', note)
-  await toAddress(person)
-  await goesThereAndBack(person)
+  await toEmail(person)
+  await goThereAndBack(person)
   person.page.off('request', note)
   if (!asked) throw new Unproven('The target sent nobody to the provider.')
   return asked

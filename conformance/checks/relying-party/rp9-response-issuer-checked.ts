@@ -1,15 +1,24 @@
+import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { proveMisbehavioursRefused } from './sso.ts'
+import { proveMisbehavioursRefused, ssoRoles } from './sso.ts'
 
 export const rp9 = defineCheck({
   id: 'RP9',
-  title: 'An answer that names another provider logs nobody in',
+  title: 'An answer that names another provider, or none where the provider always does, logs nobody in',
   source: 'RFC 9700 §4.4.2; RFC 9207 §2.4; 10.2.2',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ssoRoles,
   needs: ['identity-provider'],
+  seconds: 60,
+  claims: {
+    other: 'an answer with the issuer of another provider is refused',
+    missing: 'an answer without the issuer that the metadata promises is refused',
+    ...rejectionClaims,
+  },
   prove: (bench) =>
-    proveMisbehavioursRefused(bench, {
-      'the issuer of another provider beside the code': 'wrong-response-iss',
-    }),
+    proveMisbehavioursRefused(bench, [
+      { claim: 'other', of: 'the issuer of another provider beside the code', name: 'wrong-response-iss' },
+      { claim: 'missing', of: 'no issuer beside the code', name: 'missing-response-iss' },
+    ]),
 })

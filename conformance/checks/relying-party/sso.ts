@@ -1,34 +1,64 @@
 import type { Request } from '@playwright/test'
-import { logInSso } from '../../../machines/first-login/log-in-sso.ts'
 import type { Bench } from '../bench/bench.ts'
-import { NotTestable, Unproven } from '../bench/outcome.ts'
+import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
+import { NotArranged, NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { proveRefused } from '../bench/refusal.ts'
+import { Rejections } from '../bench/rejections.ts'
 
 const PAUSE = 50
 
-/** Somebody who was added to the target and is signed in at its provider. */
+/** Roles that every check of the relying party uses. */
+export const ssoRoles = ['login', 'session', 'sso'] as const
+
+/** Someone who was added to the target and is signed in at its provider. */
 export async function signedInAtProvider(bench: Bench): Promise<Person> {
-  const person = await bench.person(logInSso, 'signed-in')
+  const person = await bench.person(bench.role('sso').signedIn)
   const { provider } = person.session.arranged
   if (!provider?.signIn)
-    throw new NotTestable(`${bench.target.name} has no provider at which somebody can be signed in.`)
+    throw new NotTestable(`${bench.target.name} has no provider at which someone can be signed in.`)
   await provider.signIn(person.session.context)
   return person
 }
 
-/** Begins a login by SSO, and waits until the target shows how it ended: the dashboard, or the way in. */
+/** Begins a login by SSO, and waits until the target shows how it ended: the protected page, or the entrance. */
 export async function logInBySso(person: Person): Promise<void> {
-  await toAddress(person)
-  await goesThereAndBack(person)
+  await toEmail(person)
+  await goThereAndBack(person)
+}
+
+/** Whether an honest login by SSO ends on the protected page. */
+export async function opensBySso(person: Person): Promise<boolean> {
+  await logInBySso(person)
+  return isAtProtectedPage(person)
+}
+
+/** What an honest login asked of the provider. */
+interface Honest {
+  /** `undefined` where the provider cannot be asked. */
+  asksUserinfo: boolean | undefined
 }
 
 /**
- * Goes on to the provider, where the person is signed in, and waits until the target shows how it ended. The way in alone says nothing
- * before: it is where one comes from.
+ * An honest login by SSO, before anything is claimed.
+ * @throws NotArranged when it fails: then SSO is set up wrongly, and nothing else can be said
+ */
+export async function needHonestLogin(bench: Bench): Promise<Honest> {
+  const person = await signedInAtProvider(bench)
+  if (!(await opensBySso(person)))
+    throw new NotArranged(
+      'An honest login by SSO does not reach the protected page. Check the client, the redirect address and the user at the provider.',
+    )
+  const asksUserinfo = await person.session.provider().wasAsked?.('userinfo')
+  await person.session.context.close()
+  return { asksUserinfo }
+}
+
+/**
+ * Goes on to the provider, where the person is signed in, and waits until the target shows how it ended. The entrance alone says
+ * nothing before: the person comes from there.
  * @throws Unproven when nobody is sent to the provider
  */
-export async function goesThereAndBack(person: Person): Promise<void> {
+export async function goThereAndBack(person: Person): Promise<void> {
   const { page, patience } = person
   const provider = new URL(person.session.provider().discoveryUrl).origin
   let sentThere = false
@@ -36,71 +66,60 @@ export async function goesThereAndBack(person: Person): Promise<void> {
     sentThere ||= new URL(request.url()).origin === provider
   }
   page.on('request', note)
-  await goOnToProvider(person)
+  await goToProvider(person)
   const until = Date.now() + patience
   while (!sentThere && Date.now() < until) await page.waitForTimeout(PAUSE)
   page.off('request', note)
   if (!sentThere) throw new Unproven('The target sent nobody to the provider.')
-  await person.session.settling.settled(patience)
-  await comesBack(person)
+  await person.settle()
+  await comeBack(person)
 }
 
-export async function toAddress(person: Person) {
-  await person.opens(person.session.arranged.url)
-  await person.does('login-page', { press: 'Log In' })
-  await person.sees('email-address')
-}
+export const goToProvider = (person: Person) => person.perform(person.role('sso').goToProvider)
 
-export const goOnToProvider = (person: Person) =>
-  person.does('email-address', { fill: { 'Email address': 'registered' }, press: 'Continue' })
-
-/** The target shows its dashboard, or its way in, after it has sent the browser away. */
-export async function comesBack(person: Person) {
-  const until = Date.now() + person.patience
-  while (Date.now() < until) {
-    if ((await person.isAt('dashboard', 0)) || (await person.isAt('login-page', 0))) return
-    await person.page.waitForTimeout(PAUSE)
-  }
+/** Waits until the target shows its protected page, or its entrance, after it has sent the browser away. */
+export async function comeBack(person: Person) {
+  const { protectedPage, entrance } = person.role('session')
+  await person.isAtOneOf([protectedPage, entrance])
 }
 
 /** @throws NotTestable where the provider always behaves */
 export async function misbehave({ session, bench }: Person, misbehaviour: string | undefined) {
-  const tell = session.arranged.provider?.misbehave
-  if (!tell) throw new NotTestable(`${bench.target.name} has no provider that can be made to misbehave.`)
-  await tell(misbehaviour)
+  const set = session.arranged.provider?.misbehave
+  if (!set) throw new NotTestable(`${bench.target.name} has no provider that can be made to misbehave.`)
+  await set(misbehaviour)
 }
 
-/**
- * A login must fail under each of these misbehaviours of the provider (their names are those of mock-idp/README.md), and
- * succeed once it behaves.
- * @param misbehaviours what a report calls it → its name
- */
-export async function proveMisbehavioursRefused(bench: Bench, misbehaviours: Record<string, string>) {
-  const person = await signedInAtProvider(bench)
-  const last = Object.keys(misbehaviours).length - 1
-  for (const [n, [of, misbehaviour]] of Object.entries(misbehaviours).entries()) {
-    await misbehave(person, misbehaviour)
-    await toAddress(person)
-    const error = await person.isTold(
-      () => goesThereAndBack(person),
-      () => person.isAt('dashboard', 0),
+/** What the provider does wrong. */
+export interface Misbehaviour {
+  claim: string
+  /** What a report calls it. */
+  of: string
+  /** Its name in mock-idp/README.md. */
+  name: string
+}
+
+/** A login must fail under each of these misbehaviours, and succeed before them and after them. */
+export async function proveMisbehavioursRefused(bench: Bench, misbehaviours: Misbehaviour[]) {
+  await needHonestLogin(bench)
+  const begin = () => signedInAtProvider(bench)
+  const rejections = new Rejections(bench)
+  let person = await begin()
+  for (const { claim, of, name } of misbehaviours) {
+    await misbehave(person, name)
+    await toEmail(person)
+    const error = await person.errorAfter(
+      () => goThereAndBack(person),
+      () => isAtProtectedPage(person, 0),
     )
-    bench.claim(
-      `${of} does not lead to the dashboard`,
-      !(await person.isAt('dashboard', 0)),
-      'it is accepted',
-    )
-    await proveRefused(bench, {
-      of,
-      error,
-      facts: await person.signedIn(),
-      afterwards: n < last ? 'the way in is still there' : 'a login is accepted when the provider behaves',
-      works: async () => {
-        if (n < last) return person.isAt('login-page')
-        await misbehave(person, undefined)
-        await logInBySso(person)
-        return person.isAt('dashboard')
-      },
-    })
+    const accepted = await isAtProtectedPage(person, 0)
+    rejections.prove({ claim, of, error, accepted, facts: await person.signedIn() })
+    await misbehave(person, undefined)
+    if (accepted) person = await begin()
   }
+  await rejections.control({
+    of: 'a login while the provider behaves',
+    works: () => opensBySso(person),
+    afresh: async () => opensBySso(await begin()),
+  })
 }

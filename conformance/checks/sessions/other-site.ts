@@ -1,6 +1,6 @@
 import type { Person } from '../bench/person.ts'
 
-/** A site that nobody has, played by the browser itself (RFC 2606). */
+/** Another site, played by the browser itself: nobody owns the name (RFC 2606). */
 export const EVIL = 'evil.example'
 
 /** The person visits another site that has this content. */
@@ -15,8 +15,8 @@ export async function openEvil({ page }: Person, body = ''): Promise<void> {
 }
 
 /**
- * The same, where a script can ask a deployment on this machine as it could one on the internet: browsers let a secure site do so
- * that the person has allowed it (Local Network Access).
+ * The same, where a script can ask a deployment on this machine as it could one on the internet: browsers allow that to a secure
+ * site with the person's permission (Local Network Access).
  */
 export async function openEvilForScripts({ page }: Person) {
   const origin = `https://${EVIL}`

@@ -1,59 +1,61 @@
-import { press } from '../../session/find.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterCode, enterPassword, holder, toPassword } from '../bench/journeys.ts'
+import { arrive, enterCode, enterPassword, holder, toPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
-import { isOut } from '../bench/refusal.ts'
+import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
+import { proveAgain } from '../codes/prove-again.ts'
 import { sessionCookies } from './session-cookies.ts'
 
 export const ses1 = defineCheck({
   id: 'SES1',
-  title: 'The session id is a new one after each proof of who it is, and the old ones are worth nothing',
+  title: 'The session id is a new one after each proof of who it is, and the old ones open nothing',
   source: '7.2.4',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app'],
+  claims: {
+    password: 'the session id from before the password is replaced, and opens nothing',
+    code: 'the session id from before the code is replaced, and opens nothing',
+    confirmation: 'the session id from before a fresh proof is replaced, and opens nothing',
+  },
   async prove(bench) {
     const person = await holder(bench)
     await toPassword(person)
-    const before = {
-      'from before the password': await person.cookies(),
-      'from before the code': [] as Cookies,
-    }
+    const beforePassword = await person.cookies()
     await enterPassword(person)
-    await person.sees('verify-your-identity')
-    before['from before the code'] = await person.cookies()
+    await person.reach(bench.role('codes').codeForm)
+    const beforeCode = await person.cookies()
     await enterCode(person)
-    await person.sees('dashboard')
-    for (const [when, cookies] of Object.entries(before)) await proveDead(bench, person, when, cookies)
-    await proveRenewedByConfirmation(bench, person)
+    await arrive(person)
+    await proveReplaced(bench, person, 'password', beforePassword)
+    await proveReplaced(bench, person, 'code', beforeCode)
+    await proveReplacedByProof(bench, person)
   },
 })
 
 type Cookies = Awaited<ReturnType<Person['cookies']>>
 
-async function proveDead(bench: Bench, person: Person, when: string, old: Cookies) {
+async function proveReplaced(bench: Bench, person: Person, claim: string, old: Cookies) {
   const renewed = (await sessionCookies(person)).some(
     ({ name, value }) => !old.some((one) => one.name === name && one.value === value),
   )
-  bench.claim(`no session id ${when} is the one after it`, renewed, 'it is the same one')
+  bench.claim(claim, renewed, 'it is the same one')
   const jar = await Jar.with(person, old)
-  bench.claim(`a session id ${when} opens nothing`, isOut(await jar.signedIn()), 'it opens the session')
+  bench.claim(claim, isOut(await jar.signedIn()), 'it opens the session')
   await jar.close()
 }
 
 /** Where people prove once more who they are. */
-async function proveRenewedByConfirmation(bench: Bench, person: Person) {
+async function proveReplacedByProof(bench: Bench, person: Person) {
   const methods = bench.target.pages?.methods
-  if (!methods?.confirm) return
+  if (!methods?.confirm) {
+    bench.skip('confirmation', `${bench.target.name} has no page that asks for a fresh proof.`)
+    return
+  }
   const old = await person.cookies()
-  await person.opens(methods.at)
-  await press(person.page, methods.confirm, person.patience)
-  await person.sees('enter-your-password')
-  await enterPassword(person)
-  await person.sees('verify-your-identity')
-  await enterCode(person)
-  await person.session.settling.settled(person.patience)
-  await proveDead(bench, person, 'from before the confirmation', old)
+  await person.open(methods.at)
+  await proveAgain(person, methods.confirm)
+  await proveReplaced(bench, person, 'confirmation', old)
 }

@@ -1,9 +1,9 @@
 import type { Request } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
-import { holder, logOut, toDashboard } from '../bench/journeys.ts'
+import { holder, logOut, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isOut } from '../bench/refusal.ts'
+import { isOut } from '../bench/rejections.ts'
 import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -13,30 +13,33 @@ const PAUSE = 500
 
 export const ses2 = defineCheck({
   id: 'SES2',
-  title: 'After logging out the session id of before opens nothing',
+  title: 'After logging out the old session id opens nothing',
   source: '7.4.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app'],
+  claims: {
+    out: 'logging out ends the session in the browser',
+    last: 'the cookies that asked for the logout open nothing',
+    before: 'soon the cookies from before the logout open nothing either',
+    again: 'logging in again works',
+  },
   async prove(bench) {
     const person = await holder(bench)
-    await toDashboard(person)
+    await toProtectedPage(person)
     const before = await person.cookies()
     const kept = await Jar.with(person, before)
     if (!isIn(await kept.signedIn()))
       throw new Unproven('The cookies of the session are not enough to be logged in.')
     const asked = await lastSent(person, () => logOut(person))
-    bench.claim('whoever logs out is out', isOut(await person.signedIn()), 'the session goes on')
+    bench.claim('out', isOut(await person.signedIn()), 'the session goes on')
     const last = await Jar.with(person, await cookiesOf(before, asked))
-    bench.claim(
-      'the cookies that asked for the logout are worth nothing',
-      isOut(await last.signedIn()),
-      'they open the session again',
-    )
-    bench.claim('and soon those of before', await isSoonOut(kept), 'they open the session again')
+    bench.claim('last', isOut(await last.signedIn()), 'they open the session again')
+    bench.claim('before', await isSoonOut(kept), 'they open the session again')
     await Promise.all([kept.close(), last.close()])
-    await toDashboard(person)
-    bench.claim('and one can log in again', isIn(await person.signedIn()))
+    await toProtectedPage(person)
+    bench.claim('again', isIn(await person.signedIn()))
   },
 })
 
@@ -54,7 +57,7 @@ const split = (pair: string): [string, string] => {
   return [pair.slice(0, at), pair.slice(at + 1)]
 }
 
-/** An id that was renewed a moment ago may live on for requests that are under way. */
+/** An id that was just replaced may still work for requests that are under way. */
 async function isSoonOut(jar: Jar): Promise<boolean> {
   const until = Date.now() + SOON
   while (isIn(await jar.signedIn())) {

@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import { holder, toDashboard } from '../bench/journeys.ts'
+import { holder, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { sessionCookies } from './session-cookies.ts'
@@ -10,14 +10,21 @@ export const ses3 = defineCheck({
   source: '3.3.1; 3.3.2; 3.3.3; 3.3.4',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app'],
+  claims: {
+    name: 'its name begins with __Host- or __Secure-',
+    secure: 'it is Secure',
+    'http-only': 'it is HttpOnly',
+    'same-site': 'it is SameSite Lax or Strict',
+  },
   async prove(bench) {
     const person = await holder(bench)
     const answers: Response[] = []
     const note = (response: Response) => void answers.push(response)
     person.page.on('response', note)
-    await toDashboard(person)
-    await person.session.settling.settled(person.patience)
+    await toProtectedPage(person)
+    await person.settle()
     const cookies = await sessionCookies(person)
     person.page.off('response', note)
     const lines = (await Promise.all(answers.map(cookiesSetBy))).flat()
@@ -28,19 +35,12 @@ export const ses3 = defineCheck({
         .split(';')
         .slice(1)
         .map((part) => part.trim().toLowerCase())
-      bench.claim(`the name of ${name} begins with __Host- or __Secure-`, /^__(?:Host|Secure)-/.test(name))
-      bench.claim(
-        `${name} is Secure`,
-        attributes.includes('secure'),
-        `it is set with “${attributes.join('; ')}”`,
-      )
-      bench.claim(
-        `${name} is HttpOnly`,
-        attributes.includes('httponly'),
-        `it is set with “${attributes.join('; ')}”`,
-      )
+      const set = `${name} is set with “${attributes.join('; ')}”`
+      bench.claim('name', /^__(?:Host|Secure)-/.test(name), `it is ${name}`)
+      bench.claim('secure', attributes.includes('secure'), set)
+      bench.claim('http-only', attributes.includes('httponly'), set)
       const sameSite = attributes.some((part) => part === 'samesite=lax' || part === 'samesite=strict')
-      bench.claim(`${name} is SameSite Lax or Strict`, sameSite, `it is set with “${attributes.join('; ')}”`)
+      bench.claim('same-site', sameSite, set)
     }
   },
 })

@@ -6,13 +6,13 @@ import {
   holder,
   logOut,
   toCode,
-  toDashboard,
   toForgotten,
+  toProtectedPage,
 } from '../bench/journeys.ts'
-import { countMails, RESET } from '../bench/mailed-link.ts'
+import { countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isOut } from '../bench/refusal.ts'
+import { isOut } from '../bench/rejections.ts'
 import { isReading, lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
@@ -23,66 +23,61 @@ const FORM = 'application/x-www-form-urlencoded'
 
 export const ses5 = defineCheck({
   id: 'SES5',
-  title: 'What another site has a browser send changes nothing: no logout, no login, no mail',
+  title: 'A request that another site makes the browser send changes nothing: no logout, no login, no mail',
   source: '3.5.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['login', 'codes', 'session', 'reset'],
   needs: ['authenticator-app', 'mailbox'],
   seconds: 150,
+  claims: {
+    logout: 'a logout that another site asks for does not happen',
+    login: 'a login that another site asks for does not happen',
+    reset: 'a reset that another site asks for mails nothing',
+    answered: 'each of these requests is answered with an error, or not sent at all',
+  },
   async prove(bench) {
     const attacker = await holder(bench)
-    await toDashboard(attacker)
+    await toProtectedPage(attacker)
     const asked = await lastSent(attacker, () => logOut(attacker))
     if (!asked) throw new Unproven('Nothing was sent to the server to log out.')
     const victim = await bench.elsewhere(attacker)
-    await toDashboard(victim)
-    const toldOfLogout = await asksFromElsewhere(victim, await readRequest(asked))
-    bench.claim(
-      'a logout that another site asks for is none',
-      isIn(await victim.signedIn()),
-      'the victim is logged out',
-    )
-    proveAnswered(bench, 'a logout', toldOfLogout)
+    await toProtectedPage(victim)
+    const logout = await sendFromElsewhere(victim, await readRequest(asked))
+    bench.claim('logout', isIn(await victim.signedIn()), 'the victim is logged out')
+    proveAnswered(bench, 'a logout', logout)
 
     const login = await bench.elsewhere(attacker)
     await toCode(login)
-    const code = await login.holdsBack(() => enterCode(login))
+    const code = await login.interceptRequest(() => enterCode(login))
     const stranger = await bench.elsewhere(attacker)
-    await stranger.opens(stranger.session.arranged.url)
-    const toldOfLogin = await asksFromElsewhere(stranger, code)
-    bench.claim(
-      'a login that another site asks for is none',
-      isOut(await stranger.signedIn()),
-      'the stranger is logged in as the attacker',
-    )
-    proveAnswered(bench, 'a login', toldOfLogin)
+    await stranger.open(stranger.session.arranged.url)
+    const loggedIn = await sendFromElsewhere(stranger, code)
+    bench.claim('login', isOut(await stranger.signedIn()), 'the stranger is logged in as the attacker')
+    proveAnswered(bench, 'a login', loggedIn)
 
+    const { openLink } = bench.role('reset')
     await toForgotten(login)
-    const reset = await login.holdsBack(() => askForReset(login))
-    const before = await countMails(stranger, RESET)
-    const toldOfReset = await asksFromElsewhere(stranger, reset)
+    const reset = await login.interceptRequest(() => askForReset(login))
+    const before = await countMails(stranger, openLink)
+    const mailed = await sendFromElsewhere(stranger, reset)
     await stranger.page.waitForTimeout(LONG_ENOUGH)
-    bench.claim(
-      'a reset that another site asks for mails nothing',
-      (await countMails(stranger, RESET)) === before,
-      'a mail is sent',
-    )
-    proveAnswered(bench, 'a reset', toldOfReset)
+    bench.claim('reset', (await countMails(stranger, openLink)) === before, 'a mail is sent')
+    proveAnswered(bench, 'a reset', mailed)
   },
 })
 
-/** @throws Unproven when nothing was said */
 function proveAnswered(bench: Bench, what: string, answers: (string | undefined)[]) {
   if (answers.includes(undefined))
-    throw new Unproven(`After ${what} from another site nothing was said: silence proves nothing.`)
-  bench.claim(`${what} from another site is answered with ${answers.join(', and with ')}`, true)
+    bench.unproven('answered', `After ${what} from another site nothing was said: silence proves nothing.`)
+  else bench.claim('answered', true)
 }
 
-/** The person visits another site, which has the browser send a request in every way that it can. Answers what came of each. */
-async function asksFromElsewhere(person: Person, sent: Sent): Promise<(string | undefined)[]> {
-  const said: (string | undefined)[] = []
-  for (const way of waysToSend(sent)) said.push(await asksOnce(person, way))
-  return said
+/** The person visits another site, which makes the browser send a request in every way it can. Answers what came of each. */
+async function sendFromElsewhere(person: Person, sent: Sent): Promise<(string | undefined)[]> {
+  const answers: (string | undefined)[] = []
+  for (const way of waysToSend(sent)) answers.push(await sendOnce(person, way))
+  return answers
 }
 
 interface Way {
@@ -92,7 +87,7 @@ interface Way {
   isForm: boolean
 }
 
-/** As a form where one can; JSON as a script that needs no leave to send, and as a form with the same names. */
+/** As a form where that works; JSON by a script without a preflight, and as a form with the same names. */
 function waysToSend({ url, method, headers, body }: Sent): Way[] {
   const type = headers['content-type'] ?? FORM
   if (type.startsWith(FORM)) return [{ url, method, body, isForm: true }]
@@ -107,7 +102,7 @@ function fieldsOf(json: string): Record<string, string> | undefined {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
 
-async function asksOnce(person: Person, way: Way): Promise<string | undefined> {
+async function sendOnce(person: Person, way: Way): Promise<string | undefined> {
   if (!way.isForm) {
     await openEvilForScripts(person)
     return sendByScript(person, way)
@@ -120,21 +115,21 @@ async function asksOnce(person: Person, way: Way): Promise<string | undefined> {
   }
   page.on('response', note)
   const isRefused = async () => status !== undefined && status >= 400
-  const error = await person.isTold(async () => {
+  const error = await person.errorAfter(async () => {
     await page.evaluate(send, way)
     await page.waitForURL((at) => at.hostname !== EVIL, { timeout: patience }).catch(() => undefined)
-    await person.session.settling.settled(patience)
+    await person.settle()
   }, isRefused)
   page.off('response', note)
   if (error) return `“${error}”`
   if (await isRefused()) return `status ${status}`
-  const atWayIn = (await person.isAt('login-page', 0)) || (await person.isAt('email-address', 0))
-  return atWayIn ? 'the way in' : undefined
+  const entrances = [person.role('session').entrance, person.role('login').emailForm]
+  return (await person.isAtOneOf(entrances, 0)) ? 'the entrance' : undefined
 }
 
 /**
- * What no form can send is sent by the other site's script. It never sees the answer, but the browser does: in words, how it was
- * answered; `undefined` where the browser did not even ask.
+ * What no form can send, the other site's script sends. It never sees the answer, but the browser does. Answers it in words;
+ * `undefined` where the browser did not even ask.
  */
 async function sendByScript({ page, patience }: Person, asked: Way): Promise<string | undefined> {
   const isIt = (request: Request) => request.url() === asked.url

@@ -1,4 +1,4 @@
-import { activateAccount } from '../../../machines/first-login/activate-account.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { openEvil } from './other-site.ts'
@@ -11,30 +11,27 @@ export const ses6 = defineCheck({
   source: '3.4.6; RFC 9700 §4.16',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['login', 'session'],
   needs: [],
+  claims: {
+    policy: 'Content-Security-Policy names who may frame the login page',
+    blank: 'in a frame of another site the login page is blank',
+  },
   async prove(bench) {
-    const person = await bench.person(activateAccount, 'invited')
+    const person = await bench.person(bench.role('login').withoutFactor)
     const { url } = person.session.arranged
     const response = await person.page.goto(url)
-    await person.sees('login-page')
+    await person.reach(bench.role('session').entrance)
     const policy = (await response?.allHeaders())?.['content-security-policy'] ?? ''
     const [, ancestors = ''] = /frame-ancestors ([^;]*)/.exec(policy) ?? []
     const named = ancestors !== '' && !/\*|(?:^|\s)https?:(?:\s|$)/.test(ancestors)
-    bench.claim(
-      'Content-Security-Policy names who may frame the login page',
-      named,
-      ancestors ? `anybody may: ${ancestors}` : 'it does not',
-    )
+    bench.claim('policy', named, ancestors ? `anybody may: ${ancestors}` : 'it does not')
     const { buttons, links, fields } = await person.snapshot()
-    const seen = [...buttons, ...links, ...fields]
+    if (buttons.length + links.length + fields.length === 0)
+      throw new Unproven('The login page is blank by itself.')
     await openEvil(person, `<iframe src="${url}"></iframe>`)
     const shown = await shownInFrame(person)
-    bench.claim(
-      'in a frame of another site the login page is blank',
-      shown.length === 0,
-      `it shows ${shown.join(', ')}`,
-    )
-    bench.claim('and by itself it is there', seen.length > 0)
+    bench.claim('blank', shown.length === 0, `it shows ${shown.join(', ')}`)
   },
 })
 

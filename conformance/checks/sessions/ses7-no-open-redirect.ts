@@ -1,11 +1,11 @@
-import { enterCode, enterPassword, holder } from '../bench/journeys.ts'
+import { enterCode, enterEmail, enterPassword, holder } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL } from './other-site.ts'
 
 const VALUES = [`//${EVIL}`, `\\\\${EVIL}`, `https:${EVIL}`, `https://${EVIL}/`, `/\\${EVIL}`]
-/** What such parameters are called where they are in use. */
+/** Names of parameters that products read a return address from. */
 const NAMES = [
   ...[
     'returnTo',
@@ -42,7 +42,12 @@ export const ses7 = defineCheck({
   source: '3.7.2; RFC 9700 §4.11',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app'],
+  claims: {
+    asked: `a login that is asked to return to ${EVIL} never leads there`,
+    ends: 'it ends at the deployment itself',
+  },
   seconds: 120,
   async prove(bench) {
     const person = await holder(bench)
@@ -50,15 +55,11 @@ export const ses7 = defineCheck({
       const other = await bench.elsewhere(person)
       const led = await logInAsking(other, value)
       const { origin } = new URL(other.session.arranged.dashboard)
-      bench.claim(
-        `a login that was asked to return to ${value} leads on no way to ${EVIL}`,
-        led.length === 0,
-        `it asks for ${led[0]}`,
-      )
-      // A page of its own that there is not is no other site.
+      bench.claim('asked', led.length === 0, `asked for ${value}, it leads to ${led[0]}`)
+      // A page of its own that does not exist is no other site.
       if (!isIn(await other.signedIn())) throw new Unproven('The login did not succeed.')
       const { origin: at } = new URL(other.page.url())
-      bench.claim('and ends at the deployment itself', at === origin, `it ends at ${at}`)
+      bench.claim('ends', at === origin, `asked for ${value}, it ends at ${at}`)
     }
   },
 })
@@ -86,13 +87,13 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
     if (missing.length === 0) return
     for (const name of missing) at.searchParams.set(name, value)
     // A redirect to the other site is cut off, and that is no failure to open the page.
-    await person.opens(at.href).catch(() => undefined)
+    await person.open(at.href).catch(() => undefined)
   }
-  await person.opens(person.session.arranged.url)
+  await person.open(person.session.arranged.url)
   await again()
-  await person.does('login-page', { press: 'Log In' })
+  await person.perform(person.role('login').start)
   await again()
-  await person.does('email-address', { fill: { 'Email address': 'registered' }, press: 'Continue' })
+  await enterEmail(person)
   await again()
   await enterPassword(person)
   await again()
@@ -100,6 +101,6 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
   const until = Date.now() + person.patience
   while (led.length === 0 && !isIn(await person.signedIn()) && Date.now() < until)
     await person.page.waitForTimeout(PAUSE)
-  await person.session.settling.settled(person.patience)
+  await person.settle()
   return led
 }

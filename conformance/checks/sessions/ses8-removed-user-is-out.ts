@@ -1,42 +1,35 @@
-import { addUsers } from '../../../machines/first-login/add-users.ts'
-import { toUsers } from '../bench/administration.ts'
-import { arrives, enterFirstCode, toAppEnrolment } from '../bench/journeys.ts'
+import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { arrive, enterFirstCode, toAppEnrolment } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isOut } from '../bench/refusal.ts'
+import { isOut } from '../bench/rejections.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 
 export const ses8 = defineCheck({
   id: 'SES8',
-  title: 'The sessions of a user whose access is taken away end',
+  title: 'The sessions of a user who is removed end',
   source: '7.4.2',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['users', 'activation', 'login', 'codes', 'session'],
   needs: ['mailbox', 'authenticator-app', 'pages.removeUser'],
   seconds: 90,
+  claims: { ended: 'the session of the removed user is over' },
   async prove(bench) {
-    const administrator = await bench.person(addUsers, 'administrator')
+    const administrator = await bench.person(bench.role('users').administrator)
     const second = await addSecond(bench, administrator)
     await toAppEnrolment(second, 'new', 'second')
     await enterFirstCode(second)
-    await arrives(second)
+    await arrive(second)
+    const email = await newcomersEmail(administrator)
     await toUsers(administrator)
     const { page, patience } = administrator
-    await page
-      .getByRole('row')
-      .filter({ hasText: second.session.cast.note('colleague') })
-      .getByRole('link')
-      .first()
-      .click()
+    await rowOf(administrator, email).getByRole('link').first().click()
     for (const label of bench.pages('removeUser'))
       await page.getByText(label, { exact: true }).last().click({ timeout: patience })
-    await administrator.session.settling.settled(patience)
+    await administrator.settle()
     await toUsers(administrator)
-    const listed = await page
-      .getByRole('row')
-      .filter({ hasText: second.session.cast.note('colleague') })
-      .count()
-    if (listed > 0) throw new Unproven('The user is still in the list.')
-    bench.claim('the session of the removed user is over', isOut(await second.signedIn()), 'it goes on')
+    if (await rowOf(administrator, email).isVisible()) throw new Unproven('The user is still in the list.')
+    bench.claim('ended', isOut(await second.signedIn()), 'it goes on')
   },
 })

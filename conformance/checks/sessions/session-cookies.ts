@@ -3,7 +3,7 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 
 /**
- * The cookies without which nobody is logged in: those that hold the session.
+ * The cookies that hold the session: without any of them nobody is logged in.
  * @throws NotTestable when the session is kept elsewhere
  */
 export async function sessionCookies(person: Person) {

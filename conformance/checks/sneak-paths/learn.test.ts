@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { commonValues } from '../../../machines/model/values.ts'
 import type { Session } from '../../session/session.ts'
-import { carriesCredentials, inWorld, marked } from './learn.ts'
+import { carriesCredentials, inSession, marked } from './learn.ts'
 
-const worldOf = (email: string, password: string) =>
+const sessionOf = (email: string, password: string) =>
   ({
     values: commonValues,
     target: {},
@@ -11,8 +11,8 @@ const worldOf = (email: string, password: string) =>
     account: { email, password },
     arranged: { url: `http://${email}.example` },
   }) as unknown as Session
-const ada = worldOf('ada+1@example.com', 'say "friend" & enter')
-const eve = worldOf('eve@example.com', 'another one')
+const ada = sessionOf('ada+1@example.com', 'say "friend" & enter')
+const eve = sessionOf('eve@example.com', 'another one')
 
 const typed = [
   { field: { label: 'Email', holds: 'email' }, symbol: 'registered' },
@@ -26,7 +26,7 @@ test.each<[string, (email: string, password: string) => string]>([
 ])('what somebody typed into %s is, for another, what the other would type', async (_in, body) => {
   const learned = await marked(ada, [...typed], sent(body(ada.account.email, ada.account.password)))
   expect(learned.body).not.toContain('ada')
-  expect((await inWorld(eve, learned)).body).toBe(body(eve.account.email, eve.account.password))
+  expect((await inSession(eve, learned)).body).toBe(body(eve.account.email, eve.account.password))
 })
 
 test('a request that names its sender and brings the password proves itself; with one of both it does not', async () => {

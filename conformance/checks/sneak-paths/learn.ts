@@ -12,14 +12,14 @@ import { Unproven } from '../bench/outcome.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
 
-/** What an event sends, with marks where values of the session stood. */
+/** What an event sends, with marks in place of the session's values. */
 export interface Learned extends Sent {
-  /** Mark → what stood there. */
+  /** Mark → what it replaces. */
   marks: Record<string, Typed>
 }
 
 const PRODUCT = '{product}'
-/** Shorter ones may stand in a body by chance. */
+/** Shorter ones may be in a body by chance. */
 const LEAST_SECRET = 16
 
 /** Which request each event of a flow sends to change something, as the browser sent it where the event is allowed. */
@@ -39,7 +39,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
       typed.push(...typedIn(person.session, flow, step))
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && (await readRequest(request))
-      // What is refused where it is allowed would be refused elsewhere as well.
+      // A request that is refused where it is allowed proves nothing elsewhere.
       if (
         sent &&
         !step.refused &&
@@ -48,7 +48,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
       )
         learned.set(step.event, await marked(person.session, typed, sent))
     })
-    // Where the target differs from the model, what was sent as far as that is known nevertheless.
+    // Where the target differs from the model, what was sent up to there still counts.
     const person = await walking.catch((error: unknown) => {
       if (error instanceof Unproven || error instanceof NotThere) return undefined
       throw error
@@ -63,7 +63,7 @@ interface Typed {
   symbol: string
 }
 
-/** What is typed for an event; what is chosen from a list, and codes that nobody can repeat, are left as they are. */
+/** What is typed for an event. What is chosen from a list, and codes that nobody can repeat, stay as they are. */
 function typedIn(session: Session, flow: Flow, { event, screen }: Step): Typed[] {
   const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
@@ -72,7 +72,7 @@ function typedIn(session: Session, flow: Flow, { event, screen }: Step): Typed[]
   })
 }
 
-/** Whether a request proves by a mailed secret whom it is for: it is allowed wherever somebody has the mail. */
+/** Whether a request carries a mailed secret: it is allowed wherever someone has the mail. */
 async function carriesMailedToken({ arranged }: Session, { url, body }: Sent): Promise<boolean> {
   const mails = (await arranged.mailbox?.mails()) ?? []
   const pages = await Promise.all(mails.map((mail) => mail.html()))
@@ -81,7 +81,7 @@ async function carriesMailedToken({ arranged }: Session, { url, body }: Sent): P
   return tokens.some((token) => token.length >= LEAST_SECRET && `${url} ${body}`.includes(token))
 }
 
-/** Puts marks where what was typed stands, for another session has other values. */
+/** Puts marks where typed values are, because another session has other values. */
 export async function marked(session: Session, typed: Typed[], sent: Sent): Promise<Learned> {
   const marks: Learned['marks'] = {}
   const written = writtenIn(sent.body)
@@ -96,14 +96,14 @@ export async function marked(session: Session, typed: Typed[], sent: Sent): Prom
   return { ...sent, url: sent.url.replace(session.arranged.url, PRODUCT), body, marks }
 }
 
-/** How a value stands in a body: JSON, or a form that is sent (application/x-www-form-urlencoded). */
+/** How a value is written in a body: JSON, or a form that is sent (application/x-www-form-urlencoded). */
 const writtenIn = (body: string) => (value: string) =>
   body.startsWith('{')
     ? JSON.stringify(value).slice(1, -1)
     : new URLSearchParams({ '': value }).toString().slice(1)
 
 /** The request of an event as somebody in this session would send it. */
-export async function inWorld(session: Session, { marks, ...sent }: Learned): Promise<Sent> {
+export async function inSession(session: Session, { marks, ...sent }: Learned): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
   for (const [mark, { field, symbol }] of Object.entries(marks)) {

@@ -1,7 +1,7 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 import { type Moment, walk } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
-import { canBeSeen, givensAt, reachable } from '../bench/reachable.ts'
+import { canBeSeen, givensAt, isMail, reachable } from '../bench/reachable.ts'
 import { allowedAt } from '../bench/walk-to.ts'
 
 /** One state of a flow as it is reached from a given, and what must be refused there. */
@@ -9,17 +9,17 @@ export interface Place {
   given: string
   events: string[]
   moment: Moment
-  /** Screens on the way there: whoever is sent back to one of them has gained nothing. */
+  /** Screens on the way there: someone who is sent back to one of them has gained nothing. */
   before: string[]
   refused: string[]
 }
 
-/** Every state that can be reached at a target, on the shortest way, with the events that have no business there. */
+/** Every state that can be reached at a target, on the shortest way, with the events that are not allowed there. */
 export function placesOf(flow: Flow, target: Target): Place[] {
   const places = givensAt(flow, target)
     .flatMap((given) => placesFrom(flow, target, given))
-    .filter(({ moment }) => moment.screen.endsWith('-mail') || canBeSeen(target, moment.screen))
-  // A state that several givens lead to is tried once, but where it is signed in: there the given is the right.
+    .filter(({ moment }) => isMail(target, moment.screen) || canBeSeen(target, moment.screen))
+  // A state that several givens lead to is tried once, unless it is logged in: there the given decides what is allowed.
   const seen = new Set<string>()
   return places.filter(({ given, moment }) => {
     const key = moment.signedIn ? `${given} ${moment.state}` : moment.state
@@ -33,7 +33,7 @@ function placesFrom(flow: Flow, target: Target, given: string): Place[] {
   const reached = reachable(flow, target, given)
   const everAllowed = new Set(reached.flatMap(({ moment }) => [...allowedAt(flow, moment)]))
   return reached.map(({ moment, events }) => {
-    // Whoever is signed in may do what is theirs from any page; what is not theirs, from none.
+    // Someone who is logged in may do what is theirs from any page, and what is not theirs from none.
     const allowed = moment.signedIn ? everAllowed : allowedAt(flow, moment)
     const before = walk(flow, given, events).slice(0, -1)
     return {

@@ -7,10 +7,11 @@ import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 import { canBeSeen } from '../bench/reachable.ts'
+import { deadEndsOf } from '../bench/refusing-words.ts'
 import type { Sent } from '../bench/sent.ts'
 import { isThere, walkTo } from '../bench/walk-to.ts'
 import { type Check, defineCheck } from '../check.ts'
-import { carriesCredentials, inWorld, type Learned, learnRequests } from './learn.ts'
+import { carriesCredentials, inSession, type Learned, learnRequests } from './learn.ts'
 import { type Place, placesOf } from './places.ts'
 
 /** A screen that is still there needs no waiting. */
@@ -18,18 +19,23 @@ const AT_ONCE = 500
 const PAUSE = 50
 
 /**
- * Sneak paths of a flow: at every state the requests of the events that the model does not allow there, sent with the person's
- * own cookies. Afterwards the person is where they were, or sent back, and nobody has got in.
+ * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the person's
+ * own cookies. Afterwards the person is where they were, or sent back, and nobody is logged in who was not.
  */
-export const sneakPaths = (id: string, flow: Flow): Check =>
+export const sneakPaths = (flow: Flow): Check =>
   defineCheck({
-    id,
+    id: `SNK.${flow.id}`,
     title: `In no state of ${flow.id} an event that the model does not allow there gets anywhere`,
     source: '2.3.1; 8.2.1',
     level: 'MUST',
     asvsLevel: 1,
+    roles: [],
+    uses: ['session', 'login'],
     needs: [],
     seconds: 900,
+    claims: {
+      refused: 'requests that are not allowed in a state get nowhere, and leave the person where they were',
+    },
     async prove(bench) {
       const learned = await learnRequests(bench, flow)
       if (learned.size === 0)
@@ -38,21 +44,17 @@ export const sneakPaths = (id: string, flow: Flow): Check =>
         )
       const gained: string[] = []
       const unreached: string[] = []
-      let [tried, states] = [0, 0]
+      let tried = 0
       for (const place of placesOf(flow, bench.target)) {
         const outcome = await sneakAt(bench, flow, place, learned)
         tried += outcome.tried
-        if (outcome.tried > 0) states += 1
         gained.push(...outcome.gained)
         unreached.push(...outcome.unreached)
       }
       if (tried === 0) throw new Unproven('No state was reached where something could be tried.')
-      bench.claim(
-        `${tried} requests in ${states} states get nowhere, and leave the person where they were`,
-        gained.length === 0,
-        gained.join('; '),
-      )
-      if (unreached.length > 0) throw new Unproven(`Not reached, so not tried: ${unreached.join('; ')}`)
+      bench.claim('refused', gained.length === 0, gained.join('; '))
+      if (unreached.length > 0)
+        bench.unproven('refused', `Not reached, so not tried: ${unreached.join('; ')}`)
     },
   })
 
@@ -70,7 +72,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
       return { tried, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
     }
     const before = await standingOf(person, flow, place)
-    const sent = await inWorld(person.session, request)
+    const sent = await inSession(person.session, request)
     const jar = await Jar.of(person)
     await jar.send(sent)
     const letIn = !before.isIn && isIn(await jar.signedIn())
@@ -78,16 +80,16 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) continue
     tried += 1
     if (letIn) gained.push(`${event} at ${place.moment.state} (${place.given}) opened a session`)
-    // What was there before is given its time to come up again.
+    // A screen that was there before has its time to come up again.
     const after = await standingOf(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
     const at = `${event} at ${place.moment.state} (${place.given})`
-    // Whoever ends their own session gains nothing by it.
+    // Someone who ends their own session gains nothing by it.
     const hasLeft = before.isIn && !after.isIn
     if (!hasLeft && (after.isIn !== before.isIn || after.says !== before.says))
       gained.push(`${at} changed what the person has`)
     else if (before.where === 'there' && after.where === 'elsewhere') gained.push(`${at} led on`)
     if (after.where === 'there' && gained.length === 0) continue
-    // Whoever has been sent back has to come again.
+    // Someone who was sent back has to come again.
     await person.session.context.close()
     person = undefined
   }
@@ -108,7 +110,7 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
 async function standingOf(person: Person, flow: Flow, place: Place, patience = AT_ONCE) {
   const { moment } = place
   const url = person.page.url()
-  if (url.startsWith('http')) await person.opens(url)
+  if (url.startsWith('http')) await person.open(url)
   const isInNow = isIn(await person.signedIn())
   return {
     isIn: isInNow,
@@ -119,7 +121,7 @@ async function standingOf(person: Person, flow: Flow, place: Place, patience = A
 
 type Where = 'there' | 'sent-back' | 'elsewhere'
 
-/** Whether the person is at the place, or before patience ends at a screen of the way there, or at the door. */
+/** Whether the person is at the place, or before patience ends at a screen on the way there, or at an entrance. */
 async function whereIs(person: Person, flow: Flow, place: Place, patience: number): Promise<Where> {
   for (const until = Date.now() + patience; ; ) {
     if (await isThere(person, flow, place.moment, 0)) return 'there'
@@ -129,10 +131,17 @@ async function whereIs(person: Person, flow: Flow, place: Place, patience: numbe
   }
 }
 
-const DOORS: string[] = ['login-page', 'email-address', 'invalid-link', 'link-expired']
+/** Screens that someone is sent back to from anywhere. */
+function entrancesOf({ bench }: Person): string[] {
+  const [session, login] = [bench.optionalRole('session'), bench.optionalRole('login')]
+  return [session?.entrance, login?.emailForm, ...bench.target.packs.flatMap(deadEndsOf)].filter(
+    (screen) => screen !== undefined,
+  )
+}
 
-async function isSentBack({ session, bench }: Person, { before }: Place): Promise<boolean> {
-  for (const id of new Set([...before, ...DOORS]))
+async function isSentBack(person: Person, { before }: Place): Promise<boolean> {
+  const { session, bench } = person
+  for (const id of new Set([...before, ...entrancesOf(person)]))
     if (canBeSeen(bench.target, id) && (await observeScreen(session, id)).missing.length === 0) return true
   return false
 }

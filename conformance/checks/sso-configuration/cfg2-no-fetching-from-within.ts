@@ -3,12 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Jar } from '../bench/jar.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { proveUnchanged } from '../bench/refusal.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { fillSettings, saveSettings, settingsOf, toSettings } from './settings.ts'
+import { fillSettings, saveSettings, savesRight, settingsOf, toSettings } from './settings.ts'
 
 const WELL_KNOWN = '/.well-known/openid-configuration'
+const MALFORMED = 'no address at all'
 
 export const cfg2 = defineCheck({
   id: 'CFG2',
@@ -17,14 +18,22 @@ export const cfg2 = defineCheck({
   source: '1.3.6',
   level: 'MUST',
   asvsLevel: 2,
+  roles: ['ssoSettings'],
   needs: ['identity-provider'],
+  seconds: 90,
+  claims: {
+    saved: 'an address inside the deployment’s own network is not saved',
+    asked: 'nothing behind such an address is asked',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const administrator = await toSettings(bench)
     const before = await settingsOf(administrator)
     await fillSettings(administrator, 'malformed')
-    const sent = await administrator.holdsBack(() => saveSettings(administrator))
-    const typed = [...new URLSearchParams(sent.body).values()].find((value) => value === 'no address at all')
-    if (!typed) throw new Unproven('The address is not found in the request that saves it.')
+    const sent = await administrator.interceptRequest(() => saveSettings(administrator))
+    const withAddress = (address: string) => withValue(sent, MALFORMED, address)
+    if (withAddress('').body === sent.body)
+      throw new Unproven('The address is not found in the request that saves it.')
     const asked: string[] = []
     const inside = createServer((request, response) => {
       asked.push(request.url ?? '')
@@ -33,27 +42,34 @@ export const cfg2 = defineCheck({
     await once(inside, 'listening')
     const { port } = inside.address() as AddressInfo
     const jar = await Jar.of(administrator)
-    const origins = [
-      `http://127.0.0.1:${port}`,
-      `http://2130706433:${port}`,
-      `http://[::ffff:127.0.0.1]:${port}`,
-      `http://0.0.0.0:${port}`,
-    ]
-    for (const origin of [...origins, 'http://169.254.169.254', 'http://[fe80::1]', 'https://10.0.0.1']) {
-      const { error } = await jar.send(withValue(sent, typed, origin + WELL_KNOWN))
-      await proveUnchanged(bench, {
+    const rejections = new Rejections(bench)
+    for (const origin of originsInside(port)) {
+      const { error } = await jar.send(withAddress(origin + WELL_KNOWN))
+      rejections.prove({
+        claim: 'saved',
         of: `saving ${new URL(origin).hostname}`,
         error,
-        stays: 'the settings are what they were',
-        holds: async () => (await settingsOf(administrator)) === before,
+        accepted: (await settingsOf(administrator)) !== before,
+        otherwise: 'the settings have changed',
       })
     }
     await jar.close()
     inside.close()
-    bench.claim(
-      'nothing behind these addresses was asked',
-      asked.length === 0,
-      `it was asked for ${asked[0]}`,
-    )
+    bench.claim('asked', asked.length === 0, `it is asked for ${asked[0]}`)
+    await rejections.control({
+      of: 'saving the right address',
+      works: () => savesRight(administrator, before),
+      afresh: async () => savesRight(await toSettings(bench)),
+    })
   },
 })
+
+const originsInside = (port: number) => [
+  `http://127.0.0.1:${port}`,
+  `http://2130706433:${port}`,
+  `http://[::ffff:127.0.0.1]:${port}`,
+  `http://0.0.0.0:${port}`,
+  'http://169.254.169.254',
+  'http://[fe80::1]',
+  'https://10.0.0.1',
+]

@@ -1,4 +1,5 @@
 import type { Response } from '@playwright/test'
+import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { fillSettings, openSettings, saveSettings, settingsOf, toSettings, typeSecret } from './settings.ts'
 
@@ -10,14 +11,17 @@ export const cfg3 = defineCheck({
   source: '15.3.1',
   level: 'MUST',
   asvsLevel: 1,
+  roles: ['ssoSettings'],
   needs: ['identity-provider', 'pages.clientSecret'],
+  claims: { answers: 'no answer holds the secret', fields: 'no field holds the secret' },
   async prove(bench) {
     const administrator = await toSettings(bench)
     const { page } = administrator
     await fillSettings(administrator, 'right')
     await typeSecret(administrator, SECRET)
     await saveSettings(administrator)
-    bench.claim('the settings are saved', await administrator.isAt('my-organization'))
+    if (!(await administrator.isAt(bench.role('ssoSettings').saved)))
+      throw new Unproven('The settings were not saved.')
     const bodies: string[] = []
     const note = async (response: Response) => {
       bodies.push(await response.text().catch(() => ''))
@@ -25,15 +29,13 @@ export const cfg3 = defineCheck({
     page.on('response', note)
     const shown = await settingsOf(administrator)
     await openSettings(administrator)
-    await administrator.sees('authentication-settings-openid-connect')
+    await administrator.reach(bench.role('ssoSettings').openIdConnect.form)
     page.off('response', note)
     const values = await page
       .locator('input')
       .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
-    bench.claim(
-      'no answer holds the secret',
-      ![...bodies, shown, await page.content()].some((text) => text?.includes(SECRET)),
-    )
-    bench.claim('no field holds it', !values.includes(SECRET))
+    const shownAgain = [...bodies, shown, await page.content()].some((text) => text?.includes(SECRET))
+    bench.claim('answers', !shownAgain, 'one does')
+    bench.claim('fields', !values.includes(SECRET), 'one does')
   },
 })

@@ -1,36 +1,47 @@
-import { configureSsoOidc } from '../../../machines/first-login/configure-sso-oidc.ts'
+import { flowIn } from '../../packs/pack-of.ts'
 import { evidenceOf } from '../../session/evidence.ts'
 import { fill } from '../../session/find.ts'
+import { openFromProtectedPage } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
 
 /** What the settings say, as an Administrator sees them. */
-export const settingsOf = ({ session }: Person) => evidenceOf(session, configureSsoOidc)
+export const settingsOf = ({ session, bench }: Person) =>
+  evidenceOf(session, flowIn(bench.target.packs, bench.role('ssoSettings').administrator.flow))
 
 /** An Administrator who has the settings of the login open, at OpenID Connect. */
 export async function toSettings(bench: Bench): Promise<Person> {
-  const administrator = await bench.person(configureSsoOidc, 'administrator')
-  await openSettings(administrator)
-  await administrator.does('authentication-settings', { fill: { Method: 'OpenID Connect' } })
-  await administrator.sees('authentication-settings-openid-connect')
+  const { administrator: situation } = bench.role('ssoSettings')
+  const administrator = await bench.person(situation)
+  await openForm(administrator)
   return administrator
 }
 
-export async function openSettings(administrator: Person) {
-  await administrator.opens(administrator.session.arranged.dashboard)
-  await administrator.does('dashboard', { press: 'Configuration' })
-  await administrator.does('managed-organizations', { press: 'My organization' })
-  await administrator.does('my-organization', { press: 'Edit Settings' })
+export const openSettings = (administrator: Person) =>
+  openFromProtectedPage(administrator, administrator.role('ssoSettings').open)
+
+export async function openForm(administrator: Person) {
+  const { choose, form } = administrator.role('ssoSettings').openIdConnect
+  await openSettings(administrator)
+  await administrator.perform(choose)
+  await administrator.reach(form)
 }
 
-/** Fills in what the procedure asks for. @param url symbol of drivers/values.ts */
+/** Fills in what the procedure asks for. @param url symbol of the discovery address */
 export const fillSettings = (administrator: Person, url: string) =>
-  administrator.does('authentication-settings-openid-connect', {
-    fill: { 'Client ID': 'registered', 'Discovery url': url },
-  })
+  administrator.perform(administrator.role('ssoSettings').openIdConnect.fill(url))
 
 export const saveSettings = (administrator: Person) =>
-  administrator.does('authentication-settings-openid-connect', { press: 'Save' })
+  administrator.perform(administrator.role('ssoSettings').openIdConnect.save)
+
+/** Whether the right settings are saved, after what was refused. */
+export async function savesRight(administrator: Person, before?: string): Promise<boolean> {
+  await openForm(administrator)
+  await fillSettings(administrator, 'right')
+  await saveSettings(administrator)
+  if (!(await administrator.isAt(administrator.role('ssoSettings').saved))) return false
+  return before === undefined || (await settingsOf(administrator)) !== before
+}
 
 /** Types the client secret in, where the deployment has a field for it. */
 export async function typeSecret({ page, patience, bench }: Person, secret: string) {

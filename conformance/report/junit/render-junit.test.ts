@@ -20,6 +20,7 @@ const check = (id: string, level: CheckVerdict['level'], verdict: Verdict): Chec
   verdict,
   expected: ['it is refused'],
   observed: ['it is accepted'],
+  claims: [],
   reason: 'The link was accepted twice.',
   took: 1500,
   repeat: `npx doorstep check --check ${id}`,

@@ -4,7 +4,7 @@ import type { Target } from '../../targets/target.ts'
 import { canBeSeen, canSend, givensAt, reachable } from '../bench/reachable.ts'
 
 /** Something that a person does on a screen of a flow, and where that leads. */
-export interface Deed {
+export interface Attempt {
   given: string
   /** The way to where it is done. */
   events: string[]
@@ -15,11 +15,11 @@ export interface Deed {
 
 /**
  * Every event that leads on from a screen, each at the place that is reached first.
- * @param others flows whose deeds are not done once more
+ * @param others flows whose attempts are not made once more
  */
-export function deedsOf(flow: Flow, target: Target, others: Flow[] = []): Deed[] {
-  const done = new Set(others.flatMap((other) => deedsOf(other, target).map(nameOf)))
-  const deeds = givensAt(flow, target)
+export function attemptsOf(flow: Flow, target: Target, others: readonly Flow[] = []): Attempt[] {
+  const done = new Set(others.flatMap((other) => attemptsOf(other, target).map(nameOf)))
+  const attempts = givensAt(flow, target)
     .flatMap((given) => reachable(flow, target, given).map((reached) => ({ given, ...reached })))
     .flatMap(({ given, moment, events }) =>
       choicesAt(flow, moment).flatMap(({ event, meta }) => {
@@ -31,16 +31,16 @@ export function deedsOf(flow: Flow, target: Target, others: Flow[] = []): Deed[]
           : []
       }),
     )
-  const nearest = Map.groupBy(deeds, ({ event, after }) => `${event} ${after.state}`)
+  const nearest = Map.groupBy(attempts, ({ event, after }) => `${event} ${after.state}`)
   return [...nearest.values()]
     .flatMap((same) => same.toSorted((a, b) => a.events.length - b.events.length)[0] ?? [])
-    .filter((deed) => !done.has(nameOf(deed)))
+    .filter((attempt) => !done.has(nameOf(attempt)))
 }
 
 /** The same in every flow that has these screens. */
-const nameOf = ({ event, before, after }: Deed) => `${event} ${before.screen} ${after.screen}`
+const nameOf = ({ event, before, after }: Attempt) => `${event} ${before.screen} ${after.screen}`
 
-/** Typing sends nothing, neither does what is done in a mail or to a clock, and what the provider gets is not the target's. */
+/** Typing sends nothing, nor does a mail or a clock; what the provider gets is not the target's. */
 function maySend(flow: Flow, event: string): boolean {
   const { at, press } = flow.events[event] ?? {}
   return at === 'key' || (at === 'screen' && press !== undefined)

@@ -4,23 +4,26 @@ import { capabilities } from '../../../machines/model/event.ts'
 import { flowIn } from '../../packs/pack-of.ts'
 import type { Overrides } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
-import { deedsOf } from './deeds.ts'
+import { attemptsOf } from './attempts.ts'
 
 const [logIn, resetPassword] = [flowIn(packs, 'log-in'), flowIn(packs, 'reset-password')]
-const target = (overrides: Overrides = {}) => ({ capabilities, overrides }) as Partial<Target> as Target
-const eventsOf = (deeds: ReturnType<typeof deedsOf>) => deeds.map(({ event }) => event)
+const target = (overrides: Overrides = {}) =>
+  ({ capabilities, overrides, packs }) as Partial<Target> as Target
+const eventsOf = (attempts: ReturnType<typeof attemptsOf>) => attempts.map(({ event }) => event)
 
-test('what leads on and may send something is a deed, in the mail, by typing or refused is none', () => {
-  const events = eventsOf(deedsOf(logIn, target()))
+test('what leads on and may send something is an attempt; in a mail, by typing or refused is none', () => {
+  const events = eventsOf(attemptsOf(logIn, target()))
   expect(events).toEqual(expect.arrayContaining(['password.right', 'code.right', 'key.touched', 'log-out']))
   expect(events).not.toContain('open-tenant-link')
   expect(events).not.toContain('password.wrong')
-  expect(eventsOf(deedsOf(flowIn(packs, 'activate-account'), target()))).not.toContain('new-password.strong')
+  expect(eventsOf(attemptsOf(flowIn(packs, 'activate-account'), target()))).not.toContain(
+    'new-password.strong',
+  )
 })
 
 test('each is done where it is reached first, once for every place that it leads to', () => {
-  const deeds = deedsOf(logIn, target()).filter(({ event }) => event === 'password.right')
-  expect(deeds.map(({ after, events }) => [after.state, events.length])).toEqual([
+  const attempts = attemptsOf(logIn, target()).filter(({ event }) => event === 'password.right')
+  expect(attempts.map(({ after, events }) => [after.state, events.length])).toEqual([
     ['keepAccountSafe', 3],
     ['verifyByCode', 3],
     ['verifyByKey', 3],
@@ -28,13 +31,16 @@ test('each is done where it is reached first, once for every place that it leads
 })
 
 test('what flows share is left to the other one', () => {
-  const own = eventsOf(deedsOf(resetPassword, target(), [logIn]))
+  const own = eventsOf(attemptsOf(resetPassword, target(), [logIn]))
   expect(own).toContain('forgot-password')
   expect(own).not.toContain('log-in')
 })
 
 test('nothing is done on a screen that the target does not have', () => {
   const overrides = { 'keep-your-account-safe': { absent: 'one method alone' } }
-  const at = deedsOf(logIn, target(overrides)).flatMap(({ before, after }) => [before.screen, after.screen])
+  const at = attemptsOf(logIn, target(overrides)).flatMap(({ before, after }) => [
+    before.screen,
+    after.screen,
+  ])
   expect(at).not.toContain('keep-your-account-safe')
 })

@@ -10,23 +10,23 @@ type Asked = { origin: string } & (
 
 type KeyAnswer = Awaited<ReturnType<SecurityKey['register'] | SecurityKey['authenticate']>>
 
-const BINDING = '__keyInHand'
+const BINDING = '__browserKey'
 
 /**
- * A page whose browser asks this key, whatever `navigator.credentials` is asked for. The page's own script reads the answer
- * and sends it: so a deployment gets it in its own format.
+ * The key that a browser asks whenever a page calls `navigator.credentials`. The page's own script reads the answer and
+ * sends it, so a deployment gets it in its own format.
  */
-export class KeyInHand {
+export class BrowserKey {
   /** What was asked for, the oldest first. */
   readonly asked: Asked[] = []
-  /** Answered in place of the key's own answers, as it stands. */
+  /** Sent in place of the key's own answers, unchanged. */
   replay: KeyAnswer | undefined
   /** How answers differ from honest ones from now on. */
   forgery: Forgery = {}
   /** Happens between the question and the answer. */
   meanwhile: (() => Promise<void>) | undefined
   last: KeyAnswer | undefined
-  /** Why the key could not answer: its own fault, while a page sees a person who cancels. */
+  /** Why the key could not answer. The page sees a person who cancels. */
   problem: unknown
   /** The key that is asked. */
   key: SecurityKey
@@ -35,11 +35,11 @@ export class KeyInHand {
     this.key = key
   }
 
-  static async of({ page }: { page: Page }, key: SecurityKey): Promise<KeyInHand> {
-    const hand = new KeyInHand(key)
-    await page.exposeBinding(BINDING, (_source, asked: Asked) => hand.#answer(asked))
+  static async in({ page }: { page: Page }, key: SecurityKey): Promise<BrowserKey> {
+    const browser = new BrowserKey(key)
+    await page.exposeBinding(BINDING, (_source, asked: Asked) => browser.#answer(asked))
     await page.addInitScript(answerByBinding, BINDING)
-    return hand
+    return browser
   }
 
   /** COSE numbers of the algorithms that were offered last. */
@@ -123,9 +123,9 @@ function answerByBinding(binding: string) {
     })
 
   const answer = async (asked: Asked) => {
-    const told = await ask(asked)
-    if (!told) throw new Error('No key is in the hand.')
-    return credentialOf(told)
+    const given = await ask(asked)
+    if (!given) throw new Error('There is no key to ask.')
+    return credentialOf(given)
   }
   const named = (credentials: PublicKeyCredentialDescriptor[] = []) =>
     credentials.map(({ id, type }) => ({ id: encode(id), type }))

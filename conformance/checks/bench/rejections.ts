@@ -1,0 +1,81 @@
+import type { SignedInFacts } from '../../session/signed-in.ts'
+import type { Bench } from './bench.ts'
+import { isIn } from './person.ts'
+
+/** The claims that every check with rejections has, besides what is refused. */
+export const rejectionClaims = {
+  told: 'an error is shown',
+  recovers: 'the right input still works afterwards',
+} as const
+
+interface Rejection {
+  /** Name of the claim that it is refused. */
+  claim: string
+  /** What was tried: “a used code”. */
+  of: string
+  /** The error that was shown; `undefined` is silence. */
+  error: string | undefined
+  /** What the person sees shows that it was accepted. */
+  accepted?: boolean
+  /** Of the person who tried it. Absent for someone who is logged in and stays so. */
+  facts?: SignedInFacts
+  /** What is seen where it was accepted. */
+  otherwise?: string
+}
+
+interface Control {
+  /** The honest attempt: “the right code”. It differs from what was refused in that one property. */
+  of: string
+  /** Makes it in the same session, after what was refused. */
+  works(): Promise<boolean>
+  /** Makes it where nothing was refused before. Asked only where `works` fails. */
+  afresh(): Promise<boolean>
+}
+
+/**
+ * What must be refused, and its control. A rejection is proven by four facts: no session exists, the protected page stays
+ * closed, an error is shown, and the right input still works. Without the last one nothing is proven: a product that refuses
+ * everything refuses this as well. So the claims pass only with {@link control}.
+ */
+export class Rejections {
+  readonly #bench: Bench
+  readonly #refused: string[] = []
+
+  constructor(bench: Bench) {
+    this.#bench = bench
+  }
+
+  /** Judges that something was refused; that it was, passes with the control. */
+  prove({ claim, of, error, accepted = false, facts, otherwise }: Rejection): void {
+    const seen =
+      facts && isIn(facts) ? inWords(facts) : accepted ? (otherwise ?? 'it is accepted') : undefined
+    if (seen) {
+      this.#bench.claim(claim, false, `${of}: ${seen}`)
+      return
+    }
+    this.#refused.push(claim)
+    // A claim without its control is never green.
+    this.#bench.claims.expect(claim, `${of} was refused, and the control was not made.`)
+    if (error === undefined)
+      this.#bench.unproven('told', `After ${of} nothing is said: silence proves nothing.`)
+    else this.#bench.claim('told', true)
+  }
+
+  /** Makes the honest attempt, and judges with it what was refused before. */
+  async control({ of, works, afresh }: Control): Promise<void> {
+    const worked = await works()
+    if (!worked && !(await afresh())) {
+      const why = `The control fails: ${of} is not accepted either, so the refusal proves nothing.`
+      for (const claim of [...this.#refused, 'recovers']) this.#bench.unproven(claim, why)
+      return
+    }
+    for (const claim of this.#refused) this.#bench.claim(claim, true)
+    this.#bench.claim('recovers', worked, `${of} is not accepted any more; afresh it is`)
+  }
+}
+
+const inWords = ({ session, dashboard }: SignedInFacts) =>
+  session === true ? 'a session is opened' : dashboard === 'opens' ? 'the protected page opens' : ''
+
+/** Nobody is logged in. */
+export const isOut = (facts: SignedInFacts) => !isIn(facts)

@@ -1,4 +1,0 @@
-import { configureSsoOidc } from '../../../machines/first-login/configure-sso-oidc.ts'
-import { sneakPaths } from './sneak-paths.ts'
-
-export const snk6 = sneakPaths('SNK6', configureSsoOidc)

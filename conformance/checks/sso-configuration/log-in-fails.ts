@@ -1,0 +1,25 @@
+import { signInAtProvider } from '../../session/provider-pages.ts'
+import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import { comeBack, goToProvider } from '../relying-party/sso.ts'
+
+/** Whether a login by SSO fails with the settings that an Administrator has saved, and the error that is shown. */
+export async function logInFails(
+  administrator: Person,
+): Promise<{ failed: boolean; error: string | undefined }> {
+  const person = await administrator.bench.beside(administrator)
+  await toEmail(person)
+  const { discoveryUrl } = person.session.provider()
+  const atProvider = () => new URL(person.page.url()).origin === new URL(discoveryUrl).origin
+  const error = await person.errorAfter(
+    async () => {
+      await goToProvider(person)
+      await person.settle()
+      if (!atProvider()) return
+      await signInAtProvider(person.session, person.session.provider().user)
+      await comeBack(person)
+    },
+    () => isAtProtectedPage(person, 0),
+  )
+  return { failed: !(await isAtProtectedPage(person, 0)), error }
+}
