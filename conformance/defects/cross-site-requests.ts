@@ -3,7 +3,7 @@ import type { Defect } from './defect.ts'
 export const crossSiteRequests: Defect = {
   id: 'cross-site-requests',
   title: 'Requests are taken from every site',
-  rules: () => ({ isCrossSite: () => false }),
+  rules: () => ({ isCrossSite: () => false, isFormForged: () => false }),
   flows: [],
   checks: ['SES5', 'SES6'],
   fails: ['SES5'],

@@ -3,19 +3,25 @@ import type { Field } from '../../machines/model/screen.ts'
 import { type Known, makeValue } from '../../machines/model/values.ts'
 import { scanPage } from '../page/scan.ts'
 import type { Session } from './session.ts'
+import { shorten } from './shorten.ts'
 
-/** Passwords where a profile says nothing else. */
-const passwords = { strong: 'violet harbour 27 lanterns', weak: 'tooshort1' }
+/** Where a profile names no password that the target takes. */
+const STRONG = 'violet harbour 27 lanterns'
+/** Characters that a password needs at least where a profile does not say it (NIST SP 800-63B-4, section 3.1.1.2). */
+const LEAST = 8
+
+/** A password that the target takes, and one that it refuses because it is too short: they differ in nothing else. */
+function passwordsAt({ passwords, documented }: Session['target']): Known['passwords'] {
+  const strong = passwords?.strong ?? STRONG
+  return { strong, weak: passwords?.weak ?? shorten(strong, (documented?.passwordLength ?? LEAST) - 1) }
+}
 
 /** What the person of a session knows. A value that is right at one target may be wrong at the next. */
 export const knownTo = (session: Session): Known => ({
   email: session.account.email,
   password: session.account.password,
   chosen: session.chosenPassword,
-  passwords: {
-    strong: session.target.passwords?.strong ?? passwords.strong,
-    weak: session.target.passwords?.weak ?? passwords.weak,
-  },
+  passwords: passwordsAt(session.target),
   code: async (which) => (await appOf(session))[which](),
   note: (name) => session.cast.note(name),
 })

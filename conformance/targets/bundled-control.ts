@@ -56,7 +56,11 @@ export async function controlOf(tenant: string, wanted: { given: string; credent
   const misbehave = async (misbehaviour: string | undefined) => {
     await own('/provider/misbehaviour', { method: 'PUT', body: { misbehaviour: misbehaviour ?? null } })
   }
-  return { sandbox, clock, mailbox, leave, misbehave }
+  const wasAsked = async (endpoint: string) => {
+    const paths = z.array(z.string()).parse(await own('/provider/asked'))
+    return paths.some((path) => path.endsWith(`/${endpoint}`))
+  }
+  return { sandbox, clock, mailbox, leave, misbehave, wasAsked }
 }
 
 interface Request {

@@ -6,7 +6,7 @@ import type { Arrangement, Provider } from './target.ts'
 export async function arrangeBundled(url: string, given: string): Promise<Arrangement> {
   const key = new SecurityKey()
   const credential = given === 'security-key' ? await key.enrolled(new URL(url).hostname) : undefined
-  const { sandbox, misbehave, ...control } = await controlOf(url, { given, credential })
+  const { sandbox, misbehave, wasAsked, ...control } = await controlOf(url, { given, credential })
   return {
     ...control,
     account: {
@@ -16,7 +16,7 @@ export async function arrangeBundled(url: string, given: string): Promise<Arrang
       securityKey: key.toJSON().credentials[0],
     },
     url: sandbox.url,
-    provider: providerOf(sandbox.provider, misbehave),
+    provider: { ...providerOf(sandbox.provider), misbehave, wasAsked },
     ...(sandbox.session && { signIn: signInWith(sandbox.session, new URL(url).hostname) }),
     dashboard: `${sandbox.url}/dashboard`,
     async sessionExists(headers) {
@@ -27,7 +27,7 @@ export async function arrangeBundled(url: string, given: string): Promise<Arrang
   }
 }
 
-function providerOf(access: ProviderAccess, misbehave: Provider['misbehave']): Provider {
+function providerOf(access: ProviderAccess): Provider {
   const { password, user, stranger, redirectUri, clientId, clientSecret, entra, oidc } = access
   return {
     clientId,
@@ -42,7 +42,6 @@ function providerOf(access: ProviderAccess, misbehave: Provider['misbehave']): P
       await page.goto(access.signInUrl)
       await page.close()
     },
-    ...(misbehave && { misbehave }),
   }
 }
 

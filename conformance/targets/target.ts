@@ -29,6 +29,8 @@ export interface Target {
   between?: readonly Interlude[] | undefined
   /** What symbols of the model stand for here, where that differs. */
   values?: Values | undefined
+  /** Where a token against cross-site requests is, if not in hidden fields, `meta` elements or cookies that are named so. */
+  csrf?: Csrf | undefined
   /** Passwords that this deployment takes or refuses. */
   passwords?: Passwords | undefined
   /** Why nobody can say how a given is arranged here; `undefined` where it can be arranged. */
@@ -43,6 +45,16 @@ export interface Target {
    * @throws when the deployment refuses; that is the set-up's fault, not the behaviour's
    */
   arrange(flow: string, given: string, browser?: Browser): Promise<Arrangement>
+}
+
+/** How a deployment protects its requests against other sites (OWASP ASVS 5.0 3.5.1), as its own pages do it. */
+export interface Csrf {
+  /** Name of the header, or of the field, that carries the token. */
+  header?: string
+  field?: string
+  /** Where the token comes from: a cookie (double submit), or a `meta` element of the page. */
+  cookie?: string
+  meta?: string
 }
 
 /** What people choose for a password. */

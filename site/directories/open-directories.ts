@@ -11,6 +11,8 @@ interface Open {
   offset: number
   adminCenter: AdminCenter
   people: People
+  /** Paths that applications have asked. */
+  asked: Set<string>
 }
 
 export interface Directories extends ProviderDoor {
@@ -51,6 +53,7 @@ export function openDirectories(
     const sandbox = sandboxOf.get(event.directory ?? '')
     const known = sandbox === undefined ? undefined : open.get(sandbox)
     if (sandbox === undefined || !known) return
+    if (event.type === 'request' && event.by === 'application') known.asked.add(event.path)
     for (const each of translate(event, known.adminCenter, known.people))
       told = told.then(() => publish(sandbox, each)).catch(notTold)
   })
@@ -77,7 +80,7 @@ export function openDirectories(
         redirectUrisOf: (application) =>
           made.entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
       })
-      open.set(id, { directories, offset: clockOffset, adminCenter, people: peopleOf(made.entra, wanted) })
+      open.set(id, { directories, offset: clockOffset, adminCenter, people: peopleOf(made.entra, wanted), asked: new Set() })
       for (const directory of directories) {
         sandboxOf.set(directory.id, id)
         await idp.addDirectory(directory)
@@ -93,6 +96,7 @@ export function openDirectories(
       if (!application) return undefined
       return { clientId: application.appId, clientSecret: application.passwordCredentials.at(-1)?.secretText }
     },
+    asked: (sandbox) => [...(open.get(sandbox)?.asked ?? [])],
     async misbehave(sandbox, misbehaviour) {
       const known = open.get(sandbox)
       if (!known) throw new Error('This sandbox has no directory any more. Make a new one.')

@@ -16,6 +16,8 @@ export interface ProviderDoor {
    * @throws {Error} with a sentence for the caller when there is no such misbehaviour or no directory
    */
   misbehave(sandbox: string, misbehaviour: string | undefined): Promise<void>
+  /** Paths that applications have asked of the directory, each once. */
+  asked(sandbox: string): string[]
   close(sandbox: string): Promise<void>
 }
 

@@ -20,6 +20,7 @@ import { takeEmail } from './actions/take-email.ts'
 import { verifyApp } from './actions/verify-app.ts'
 import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
 import type { Env } from './http/context.ts'
+import { checkFormToken } from './http/form-token.ts'
 import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
@@ -35,7 +36,7 @@ export function productRoutes(tenant: Tenant) {
   return new Hono<Env>()
     .use('*', loadSandbox(tenant), tellWire, tellActs, loadVisit)
     .route('/', providerRoutes())
-    .use('*', refuseCrossSite)
+    .use('*', refuseCrossSite, checkFormToken)
 
     .get('/', enterByAddress)
     .get('/tenant-link', enterByTenantLink)

@@ -40,16 +40,16 @@ export class Bench {
    * @throws CheckFault when the check does not declare that it needs this role
    */
   role<N extends RoleName>(name: N): Role<N> {
+    const { id, roles, uses = [] } = this.#check
+    if (!roles.includes(name) && !uses.includes(name))
+      throw new CheckFault(`${id} uses the role ${name} and does not declare it.`)
     const role = this.optionalRole(name)
     if (role) return role
     throw new NotTestable(`No pack says how its product does this: ${aboutRoles[name]}.`)
   }
 
-  /** The same for what a check uses only where the product has it. */
+  /** The same; `undefined` where no pack has it. */
   optionalRole<N extends RoleName>(name: N): Role<N> | undefined {
-    const { id, roles, uses = [] } = this.#check
-    if (!roles.includes(name) && !uses.includes(name))
-      throw new CheckFault(`${id} uses the role ${name} and does not declare it.`)
     return this.target.packs.find((pack) => pack.roles?.[name])?.roles?.[name] as Role<N> | undefined
   }
 

@@ -10,6 +10,6 @@ export async function guessInVain(person: Person, times: number, guess: () => Pr
   const sent = await person.requestOf(guess)
   const jar = await Jar.of(person)
   for (let time = 2; time <= times; time++)
-    await jar.send(typed === undefined ? sent : withValue(sent, typed, `${typed} ${time}`))
+    await jar.sendFresh(typed === undefined ? sent : withValue(sent, typed, `${typed} ${time}`))
   await jar.close()
 }

@@ -2,6 +2,7 @@ import { type APIRequestContext, request } from '@playwright/test'
 import { parse } from 'node-html-parser'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
+import { freshen, tokensOf } from './freshen.ts'
 import type { Person } from './person.ts'
 import type { Sent } from './sent.ts'
 
@@ -50,6 +51,23 @@ export class Jar {
     return this.send({ url, method: 'GET', headers: { accept: 'text/html', ...headers }, body: '' })
   }
 
+  /**
+   * The request as a page of this jar's session would send it: with the hidden fields and tokens of that page, which is opened
+   * for it. A stale token would be what is refused, and nothing would be proven.
+   * @param page default: the one that sent the request
+   */
+  async fresh(sent: Sent, page: string | undefined = sent.from): Promise<Sent> {
+    if (!page?.startsWith('http')) return sent
+    const { body } = await this.open(page)
+    const { target } = this.#session
+    return freshen(sent, tokensOf(body), await this.#cookies(sent.url), target.csrf)
+  }
+
+  /** Sends a request as {@link fresh} makes it. */
+  async sendFresh(sent: Sent, page?: string): Promise<Answer> {
+    return this.send(await this.fresh(sent, page))
+  }
+
   /** Sends a request, and follows where it leads as a browser does. */
   async send({ url, method, headers, body }: Sent): Promise<Answer> {
     const hops: Answer['hops'] = []
@@ -85,10 +103,16 @@ export class Jar {
 
   /** The cookies that a request to an address would carry, as its header. */
   async cookieHeader(url: string): Promise<{ cookie?: string }> {
+    const own = [...(await this.#cookies(url))]
+    return own.length > 0 ? { cookie: own.map(([name, value]) => `${name}=${value}`).join('; ') } : {}
+  }
+
+  /** Name → value of the cookies of an address. */
+  async #cookies(url: string): Promise<Map<string, string>> {
     const { hostname } = new URL(url)
     const { cookies } = await this.#context.storageState()
     const own = cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname)
-    return own.length > 0 ? { cookie: own.map(({ name, value }) => `${name}=${value}`).join('; ') } : {}
+    return new Map(own.map(({ name, value }) => [name, value]))
   }
 
   close(): Promise<void> {

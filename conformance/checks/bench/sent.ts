@@ -16,6 +16,8 @@ export interface Sent {
   headers: Record<string, string>
   /** A form, JSON, or nothing. */
   body: string
+  /** The page that sent it. */
+  from?: string
 }
 
 const OWN = /^(?:cookie|content-length|host|connection|accept-encoding|:.*)$/i
@@ -31,7 +33,9 @@ export async function watchSending(
 ): Promise<Sent> {
   let sent: Promise<Sent> | undefined
   const see = (request: Request) => {
-    if (!isReading(request)) sent ??= readRequest(request)
+    // Read at once: the page may be another one a moment later.
+    const from = page.url()
+    if (!isReading(request)) sent ??= readRequest(request).then((read) => ({ ...read, from }))
   }
   const isFirst = (request: Request) => what === 'hold-back' && !isReading(request)
   page.on('request', see)

@@ -60,7 +60,7 @@ async function heldCode(person: Person) {
   const wrong = await person.session.app.wrong()
   const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
   const jar = await Jar.of(person)
-  return { jar, send: (code: string) => jar.send(withValue(sent, wrong, code)) }
+  return { jar, send: (code: string) => jar.sendFresh(withValue(sent, wrong, code)) }
 }
 
 async function opens({ jar, send }: Attempt, person: Person): Promise<boolean> {

@@ -32,7 +32,7 @@ export const otp7 = defineCheck({
     const jar = await Jar.of(person)
     const error = offered
       ? await person.errorAfter(() => pressLabel(person, add))
-      : (await jar.send(sent.request)).error
+      : (await jar.sendFresh(sent.request)).error
     await person.open(methods(person))
     const rejections = new Rejections(bench)
     rejections.prove({

@@ -40,12 +40,11 @@ export const lnk10 = defineCheck({
       bench.claim(claim, forged.origin === origin && !named, `the mail leads to ${forged.origin}`)
     }
     const jar = await Jar.of(person)
-    await jar.send({ ...sent, headers: { ...sent.headers, ...FORWARDED } })
+    await jar.sendFresh({ ...sent, headers: { ...sent.headers, ...FORWARDED } })
     await judge('forwarded', 1)
-    const status = await sendRaw(
-      { ...sent, headers: { ...sent.headers, ...(await jar.cookieHeader(sent.url)) } },
-      EVIL,
-    )
+    const again = await jar.fresh(sent)
+    const headers = { ...again.headers, ...(await jar.cookieHeader(sent.url)) }
+    const status = await sendRaw({ ...again, headers }, EVIL)
     await jar.close()
     await person.page.waitForTimeout(LONG_ENOUGH)
     const mails = await person.session.mailbox().mails()

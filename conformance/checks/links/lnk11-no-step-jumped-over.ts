@@ -46,7 +46,7 @@ export const lnk11 = defineCheck({
       url: sent.url.replace(token, 'nobody'),
       body: sent.body.replaceAll(token, 'nobody'),
     }
-    const answer = await stranger.send(withValue(bare, goodPassword(bench), otherPassword(bench)))
+    const answer = await stranger.sendFresh(withValue(bare, goodPassword(bench), otherPassword(bench)))
     bench.claim('without-link', answer.error !== undefined, `it is answered with ${answer.status}`)
     bench.claim('no-session', isOut(await stranger.signedIn()), 'someone is logged in')
     await stranger.close()

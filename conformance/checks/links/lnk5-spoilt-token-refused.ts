@@ -37,7 +37,7 @@ export const lnk5 = defineCheck({
     const sent = await person.interceptRequest(() => chooseFirstPassword(person, otherPassword(bench)))
     const send = async (other: string) => {
       const jar = await Jar.with(stranger)
-      const { error } = await jar.send({
+      const { error } = await jar.sendFresh({
         ...sent,
         url: sent.url.replace(token, other),
         body: sent.body.replaceAll(token, other),

@@ -7,15 +7,24 @@ import { NotThere } from '../../session/find.ts'
 import { valueFor } from '../../session/known.ts'
 import type { Session } from '../../session/session.ts'
 import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
 import { tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
 
-/** What an event sends, with marks in place of the session's values. */
-export interface Learned extends Sent {
+/** A request with marks in place of the session's values. */
+export interface Marked extends Sent {
   /** Mark → what it replaces. */
   marks: Record<string, Typed>
+}
+
+/** What an event sends. */
+export interface Learned extends Marked {
+  /** The way to where it is allowed. */
+  given: string
+  events: readonly string[]
 }
 
 const PRODUCT = '{product}'
@@ -35,8 +44,11 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
   for (const { given, events } of paths) {
     if (events.every((event) => learned.has(event))) continue
     const typed: Typed[] = []
+    let done = 0
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
       typed.push(...typedIn(person.session, flow, step))
+      const before = events.slice(0, done)
+      done += 1
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && (await readRequest(request))
       // A request that is refused where it is allowed proves nothing elsewhere.
@@ -46,7 +58,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
         !learned.has(step.event) &&
         !(await carriesMailedToken(person.session, sent))
       )
-        learned.set(step.event, await marked(person.session, typed, sent))
+        learned.set(step.event, { ...(await marked(person.session, typed, sent)), given, events: before })
     })
     // Where the target differs from the model, what was sent up to there still counts.
     const person = await walking.catch((error: unknown) => {
@@ -82,8 +94,8 @@ async function carriesMailedToken({ arranged }: Session, { url, body }: Sent): P
 }
 
 /** Puts marks where typed values are, because another session has other values. */
-export async function marked(session: Session, typed: Typed[], sent: Sent): Promise<Learned> {
-  const marks: Learned['marks'] = {}
+export async function marked(session: Session, typed: Typed[], sent: Sent): Promise<Marked> {
+  const marks: Marked['marks'] = {}
   const written = writtenIn(sent.body)
   let body = sent.body
   for (const { field, symbol } of typed) {
@@ -103,7 +115,7 @@ const writtenIn = (body: string) => (value: string) =>
     : new URLSearchParams({ '': value }).toString().slice(1)
 
 /** The request of an event as somebody in this session would send it. */
-export async function inSession(session: Session, { marks, ...sent }: Learned): Promise<Sent> {
+export async function inSession(session: Session, { marks, ...sent }: Marked): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
   for (const [mark, { field, symbol }] of Object.entries(marks)) {
@@ -114,7 +126,42 @@ export async function inSession(session: Session, { marks, ...sent }: Learned): 
 }
 
 /** Whether a request says by itself who somebody is and proves it by a password, so that no state is needed before it. */
-export function carriesCredentials({ marks }: Learned): boolean {
+export function carriesCredentials({ marks }: Marked): boolean {
   const types = Object.values(marks).map(({ field }) => field.holds)
   return types.includes('email') && types.includes('password')
 }
+
+/**
+ * The control: each request, sent again without the browser where the model allows it, is not answered with an error. Answers the
+ * events whose request is, with the error: what is refused there proves nothing elsewhere.
+ */
+export async function findUnrepeatable(
+  bench: Bench,
+  flow: Flow,
+  learned: ReadonlyMap<string, Learned>,
+): Promise<Map<string, string>> {
+  const failed = new Map<string, string>()
+  for (const [event, request] of learned) {
+    const error = await errorWhereAllowed(bench, flow, request)
+    if (error !== undefined) failed.set(event, error)
+  }
+  return failed
+}
+
+async function errorWhereAllowed(bench: Bench, flow: Flow, request: Learned): Promise<string | undefined> {
+  try {
+    const person = await walkTo(bench, flow, request.given, [...request.events])
+    const jar = await Jar.of(person)
+    const { error } = await jar.sendFresh(await inSession(person.session, request), pageOf(person))
+    await jar.close()
+    await person.session.context.close()
+    return error
+  } catch (error) {
+    if (error instanceof Unproven || error instanceof NotThere) return error.message
+    throw error
+  }
+}
+
+/** The page that a person is on, or the entrance where no page is open yet. */
+export const pageOf = ({ page, session }: Person): string =>
+  page.url().startsWith('http') ? page.url() : session.arranged.url

@@ -11,7 +11,14 @@ import { deadEndsOf } from '../bench/refusing-words.ts'
 import type { Sent } from '../bench/sent.ts'
 import { isThere, walkTo } from '../bench/walk-to.ts'
 import { type Check, defineCheck } from '../check.ts'
-import { carriesCredentials, inSession, type Learned, learnRequests } from './learn.ts'
+import {
+  carriesCredentials,
+  findUnrepeatable,
+  inSession,
+  type Learned,
+  learnRequests,
+  pageOf,
+} from './learn.ts'
 import { type Place, placesOf } from './places.ts'
 
 /** A screen that is still there needs no waiting. */
@@ -30,7 +37,6 @@ export const sneakPaths = (flow: Flow): Check =>
     level: 'MUST',
     asvsLevel: 1,
     roles: [],
-    uses: ['session', 'login'],
     needs: [],
     seconds: 900,
     claims: {
@@ -42,6 +48,14 @@ export const sneakPaths = (flow: Flow): Check =>
         throw new NotTestable(
           `No event of ${flow.id} sends anything to the target that depends on what came before.`,
         )
+      const unrepeatable = await findUnrepeatable(bench, flow, learned)
+      for (const [event, error] of unrepeatable) {
+        learned.delete(event)
+        bench.unproven(
+          'refused',
+          `The control fails: the request of ${event}, sent again where it is allowed, is answered with “${error}”.`,
+        )
+      }
       const gained: string[] = []
       const unreached: string[] = []
       let tried = 0
@@ -74,7 +88,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     const before = await standingOf(person, flow, place)
     const sent = await inSession(person.session, request)
     const jar = await Jar.of(person)
-    await jar.send(sent)
+    await jar.sendFresh(sent, pageOf(person))
     const letIn = !before.isIn && isIn(await jar.signedIn())
     await jar.close()
     if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) continue
@@ -100,7 +114,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
 /** Whether a request logs in without anything before it: then it is a whole login, and skips no step. */
 async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
   const nobody = await Jar.with(person)
-  await nobody.send(sent)
+  await nobody.sendFresh(sent)
   const isLoggedIn = isIn(await nobody.signedIn())
   await nobody.close()
   return isLoggedIn

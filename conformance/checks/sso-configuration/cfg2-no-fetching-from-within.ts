@@ -44,7 +44,7 @@ export const cfg2 = defineCheck({
     const jar = await Jar.of(administrator)
     const rejections = new Rejections(bench)
     for (const origin of originsInside(port)) {
-      const { error } = await jar.send(withAddress(origin + WELL_KNOWN))
+      const { error } = await jar.sendFresh(withAddress(origin + WELL_KNOWN))
       rejections.prove({
         claim: 'saved',
         of: `saving ${new URL(origin).hostname}`,

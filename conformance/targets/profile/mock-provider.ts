@@ -31,6 +31,10 @@ export async function providerFor(known: MockProvider, email: string, consented:
       await page.goto(signInUrl)
       await page.close()
     },
+    async wasAsked(endpoint) {
+      const paths = z.array(z.string()).parse(await (await fetch(`${peopleUrl}/asked`)).json())
+      return paths.some((path) => path.endsWith(`/${endpoint}`))
+    },
     async misbehave(misbehaviour) {
       await tell(`${peopleUrl}/misbehaviour`, 'PUT', { misbehaviour } satisfies z.infer<typeof misbehaving>)
     },

@@ -68,7 +68,13 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
  */
 async function givePeopleAccounts(idp: MockIdp, directory: Directory, application: Application) {
   const app = new Hono()
+  const asked = new Set<string>()
+  idp.onEvent((event) => {
+    if (event.type === 'request' && event.by === 'application') asked.add(event.path)
+  })
+  app.get('/asked', (c) => c.json([...asked]))
   app.post('/', async (c) => {
+    asked.clear()
     const { email, consented } = wantedPerson.parse(await c.req.json())
     const user = makeUser({ userPrincipalName: email, mail: email })
     directory.users.push(user)

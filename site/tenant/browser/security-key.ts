@@ -1,5 +1,7 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
+import { FORM_TOKEN, FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
+
 /** Asks for the security key when its button is pressed, and says on the page what became of it. */
 
 interface Verdict {
@@ -11,9 +13,10 @@ const AGAIN = 'That didn’t work. Please try again.'
 
 /** Resolves with the server's JSON. Who is no longer at this step is taken to the page where they are, and it never does. */
 async function post<T>(url: string, body: unknown = {}): Promise<T> {
+  const token = document.querySelector<HTMLMetaElement>(`meta[name=${FORM_TOKEN}]`)?.content ?? ''
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', [FORM_TOKEN_HEADER]: token },
     body: JSON.stringify(body),
   })
   if (!response.redirected) return response.json()

@@ -99,6 +99,7 @@ export function controlRoutes(tenant: Tenant) {
       if (!registered) throw new ControlError(404, 'not-found', 'No application has been registered yet.')
       return c.json(registered)
     })
+    .get('/sandboxes/:id/provider/asked', (c) => c.json(tenant.provider?.asked(c.var.sandbox.id) ?? []))
     .put('/sandboxes/:id/provider/misbehaviour', async (c) => {
       const { misbehaviour } = await readBody(c, misbehaving)
       await misbehaveAt(tenant, c.var.sandbox.id, misbehaviour ?? undefined)

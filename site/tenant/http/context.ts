@@ -17,6 +17,8 @@ export interface Env {
     visit: Visit | undefined
     /** Whose visit it is, once the password was right. */
     account: Account | undefined
+    /** What the forms of this browser send back; absent where no sandbox is known. */
+    formToken: string | undefined
     /** What the person does by the request. */
     acts: Omit<Act, 'shown'>[] | undefined
     /** What the answer shows, itself or where it leads. */

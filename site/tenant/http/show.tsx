@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { FORM_TOKEN, FormToken } from '../screens/parts/form-token.ts'
 import { ShownScreen } from '../screens/parts/shown-screen.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { type TenantScreenId, tenantScreens, titleOf } from '../screens/screens.tsx'
@@ -8,11 +9,12 @@ import { type Ctx, shows } from './context.ts'
 interface PageProps {
   id: TenantScreenId
   props: ScreenProps
+  formToken: string
   /** The site that shows the product in a frame, told to the desk's script. */
   deskOrigin?: string | undefined
 }
 
-function Page({ id, props, deskOrigin }: PageProps) {
+function Page({ id, props, formToken, deskOrigin }: PageProps) {
   const Screen = tenantScreens[id]
   return (
     <html lang="en">
@@ -20,6 +22,7 @@ function Page({ id, props, deskOrigin }: PageProps) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name={FORM_TOKEN} content={formToken} />
         <title>{`${titleOf(id)} · Netwrix 1Secure`}</title>
         <link rel="icon" href="data:," />
         <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossOrigin="" />
@@ -30,7 +33,9 @@ function Page({ id, props, deskOrigin }: PageProps) {
       </head>
       <body data-screen={id}>
         <ShownScreen.Provider value={id}>
-          <Screen {...props} />
+          <FormToken.Provider value={formToken}>
+            <Screen {...props} />
+          </FormToken.Provider>
         </ShownScreen.Provider>
       </body>
     </html>
@@ -44,11 +49,13 @@ export function show(
   props: ScreenProps = {},
   status: ContentfulStatusCode = 200,
 ) {
-  const { sandbox, base, visit, tenant } = c.var
+  const { sandbox, base, visit, tenant, formToken = '' } = c.var
   const all = { base, tenantName: sandbox?.tenant_name, ...(visit ? { email: visit.email } : {}), ...props }
   // Other parties' frames never see the page (frame-ancestors), so that a framed one is the desk's.
   const framed = c.req.header('sec-fetch-dest') === 'iframe'
   shows(c, id, props.message)
-  const page = <Page id={id} props={all} deskOrigin={framed ? tenant.deskOrigin : undefined} />
+  const page = (
+    <Page id={id} props={all} formToken={formToken} deskOrigin={framed ? tenant.deskOrigin : undefined} />
+  )
   return c.html(`<!doctype html>${renderToStaticMarkup(page)}`, status)
 }

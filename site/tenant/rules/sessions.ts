@@ -50,3 +50,12 @@ export const isCrossSite = rule(
     return origin === undefined
   },
 )
+
+export const isFormForged = rule(
+  {
+    says: 'A form carries a token that only this browser was given. A request that changes something without it is refused.',
+    clauses: ['ASVS 5.0 3.5.1'],
+    tests: ['http/form-token.test.ts'],
+  },
+  (sent: string | undefined, own: string | undefined): boolean => own === undefined || sent !== own,
+)

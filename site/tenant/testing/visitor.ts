@@ -1,6 +1,8 @@
 import { parse } from 'node-html-parser'
 import type { CookieJar } from 'tough-cookie'
 import { withCookies } from '../../../mock-idp/clients/with-cookies.ts'
+import { FORM_COOKIE, tokenFor } from '../http/form-token.ts'
+import { FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
 import { Cookies } from './cookies.ts'
 
 /** What a visitor sees after all redirects. */
@@ -32,10 +34,22 @@ export class Visitor {
     return new Visitor(this.origin, this.base, this.cookies.jar.cloneSync())
   }
 
-  /** One request, no redirect followed. `path` lies below the sandbox's base, or is a whole address. */
-  async request(path: string, init: RequestInit = {}): Promise<Response> {
+  /**
+   * One request, no redirect followed.
+   * @param path below the sandbox's base, or a whole address
+   * @param withToken a request that changes something carries the token of the browser's forms
+   */
+  async request(path: string, init: RequestInit = {}, withToken = true): Promise<Response> {
     const url = path.startsWith('http') ? path : `${this.base}${path}`
-    return this.#fetch(url, { ...init, headers: { origin: this.origin, ...init.headers } })
+    const token =
+      withToken && init.method === 'POST' && url.startsWith(this.base) ? await this.#formToken() : {}
+    return this.#fetch(url, { ...init, headers: { origin: this.origin, ...token, ...init.headers } })
+  }
+
+  /** What the forms of this browser send back, as its scripts would. */
+  async #formToken(): Promise<Record<string, string>> {
+    if (!this.cookies.has(FORM_COOKIE)) await this.#fetch(`${this.base}/api/session`)
+    return { [FORM_TOKEN_HEADER]: tokenFor(this.cookies.get(FORM_COOKIE) ?? '') }
   }
 
   async open(path: string): Promise<Seen> {

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { FORM_TOKEN, FormToken } from './form-token.ts'
 
 interface FormProps {
   action: string
@@ -8,8 +9,10 @@ interface FormProps {
 
 /** A form that the server judges: the browser's own bubbles would keep its messages away. */
 export function Form({ action, children, className }: FormProps) {
+  const token = useContext(FormToken)
   return (
     <form method="post" action={action} noValidate className={className}>
+      {token ? <input type="hidden" name={FORM_TOKEN} value={token} /> : null}
       {children}
     </form>
   )

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { freshen, tokensOf } from './freshen.ts'
+import type { Sent } from './sent.ts'
+
+const page = `<meta name="csrf-token" content="from meta">
+<form><input type="hidden" name="authenticity" value="fresh &amp; new"><input name="email" value="typed"></form>`
+const sent = (body: string, headers: Record<string, string> = {}): Sent => ({
+  url: 'https://ours.example/log-in',
+  method: 'POST',
+  headers,
+  body,
+})
+const none = new Map<string, string>()
+
+test('hidden fields are those of the page, and what was typed stays', () => {
+  const { body } = freshen(sent('authenticity=old&email=ada%40example.com'), tokensOf(page), none)
+  expect(body).toBe('authenticity=fresh+%26+new&email=ada%40example.com')
+  const json = freshen(sent('{"authenticity":"old","email":"ada"}'), tokensOf(page), none)
+  expect(JSON.parse(json.body)).toEqual({ authenticity: 'fresh & new', email: 'ada' })
+})
+
+test('a header that carries a token has the one of the page, or of the cookie', () => {
+  const asked = sent('', { 'x-csrf-token': 'old', accept: 'text/html' })
+  expect(freshen(asked, tokensOf(page), none).headers).toEqual({
+    'x-csrf-token': 'from meta',
+    accept: 'text/html',
+  })
+  const cookies = new Map([['XSRF-TOKEN', 'from%20cookie']])
+  const double = freshen(sent('', { 'x-xsrf-token': 'old' }), tokensOf(''), cookies)
+  expect(double.headers).toEqual({ 'x-xsrf-token': 'from cookie' })
+})
+
+test('a profile says where the token is where its name does not', () => {
+  const csrf = { header: 'x-guard', cookie: 'guard', field: 'guard' }
+  const cookies = new Map([['guard', 'fresh']])
+  const { headers, body } = freshen(sent('guard=old', { 'X-Guard': 'old' }), tokensOf(''), cookies, csrf)
+  expect([headers, body]).toEqual([{ 'X-Guard': 'fresh' }, 'guard=fresh'])
+})
+
+test('a page without a token changes nothing', () => {
+  const asked = sent('csrf=old', { 'x-csrf-token': 'old' })
+  expect(freshen(asked, tokensOf('plain text'), none)).toEqual(asked)
+})

@@ -1,0 +1,68 @@
+import { parse } from 'node-html-parser'
+import type { Csrf } from '../../targets/target.ts'
+import type { Sent } from './sent.ts'
+
+/** What a page gives its forms and scripts to send back, besides what a person types. */
+export interface PageTokens {
+  /** Name of a hidden field → its value. */
+  hidden: ReadonlyMap<string, string>
+  /** Name of a `meta` element → its content. */
+  meta: ReadonlyMap<string, string>
+}
+
+const TOKEN = /csrf|xsrf|authenticity|verification-?token/i
+
+/** Reads the hidden fields and the tokens for scripts of a page. */
+export function tokensOf(html: string): PageTokens {
+  const page = parse(html.includes('<') ? html : '')
+  const read = (selector: string, value: string) =>
+    new Map(
+      page
+        .querySelectorAll(selector)
+        .map((element): [string, string] => [
+          element.getAttribute('name') ?? '',
+          element.getAttribute(value) ?? '',
+        ]),
+    )
+  return { hidden: read('input[type=hidden][name]', 'value'), meta: read('meta[name]', 'content') }
+}
+
+/**
+ * The same request with what another page gives in place of what the first one gave: hidden fields of forms, and headers that
+ * carry a token from a `meta` element or a cookie (double submit). What the page does not give stays as it was.
+ * @param cookies that the request is sent with: name → value
+ */
+export function freshen(
+  sent: Sent,
+  { hidden, meta }: PageTokens,
+  cookies: ReadonlyMap<string, string>,
+  csrf: Csrf = {},
+): Sent {
+  const token = tokenFor(meta, cookies, csrf)
+  const headers = Object.entries(sent.headers).map(([name, value]): [string, string] => [
+    name,
+    isToken(name, csrf.header) ? (token ?? value) : value,
+  ])
+  const fieldValue = (name: string) => hidden.get(name) ?? (isToken(name, csrf.field) ? token : undefined)
+  return { ...sent, headers: Object.fromEntries(headers), body: withFields(sent.body, fieldValue) }
+}
+
+/** The token that a script would send: the one that the profile names, else the one whose name says that it is one. */
+function tokenFor(meta: PageTokens['meta'], cookies: ReadonlyMap<string, string>, csrf: Csrf) {
+  const named = (csrf.meta && meta.get(csrf.meta)) ?? (csrf.cookie && cookies.get(csrf.cookie))
+  const alike = [...meta, ...cookies].find(([name]) => TOKEN.test(name))?.[1]
+  const found = named ?? alike
+  return found === undefined ? undefined : decodeURIComponent(found)
+}
+
+/** Whether a header or a field carries the token: by the profile's name, else by its own. */
+const isToken = (name: string, named: string | undefined): boolean =>
+  named === undefined ? TOKEN.test(name) : name.toLowerCase() === named.toLowerCase()
+
+function withFields(body: string, fieldValue: (name: string) => string | undefined): string {
+  if (body === '') return body
+  if (body.startsWith('{'))
+    return JSON.stringify(JSON.parse(body, (name, old: unknown) => fieldValue(name) ?? old))
+  const entries = [...new URLSearchParams(body)].map(([name, old]) => [name, fieldValue(name) ?? old])
+  return new URLSearchParams(entries).toString()
+}

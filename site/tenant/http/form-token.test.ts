@@ -1,0 +1,64 @@
+import { parse } from 'node-html-parser'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FORM_TOKEN, FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
+import { startWorld, type World } from '../testing/start-world.ts'
+import type { Visitor } from '../testing/visitor.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const tokenOn = async (visitor: Visitor) =>
+  parse((await visitor.open('/log-in')).html)
+    .querySelector(`input[name=${FORM_TOKEN}]`)
+    ?.getAttribute('value') ?? ''
+
+/** Sends the form that begins the login, with the token in its field. */
+const send = (visitor: Visitor, token?: string) =>
+  visitor.request(
+    '/log-in',
+    { method: 'POST', body: new URLSearchParams(token === undefined ? {} : { [FORM_TOKEN]: token }) },
+    false,
+  )
+
+describe('a form', () => {
+  it('is accepted with the token of its browser, again and again', async () => {
+    const { visitor } = await world.sandbox()
+    const token = await tokenOn(visitor)
+    expect((await send(visitor, token)).status).toBe(303)
+    expect((await send(visitor, token)).status).toBe(303)
+    expect(await tokenOn(visitor)).toBe(token)
+  })
+
+  it('is refused without a token, and with the one of another browser', async () => {
+    const { visitor } = await world.sandbox()
+    const other = await world.sandbox()
+    await tokenOn(visitor)
+    expect((await send(visitor)).status).toBe(403)
+    const refused = await send(visitor, await tokenOn(other.visitor))
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).toContain('This form is out of date')
+  })
+
+  it('is refused from a browser that was never given a token', async () => {
+    const { visitor } = await world.sandbox()
+    expect((await send(visitor, 'anything')).status).toBe(403)
+  })
+})
+
+describe('a script', () => {
+  it('sends the token in a header', async () => {
+    const { visitor } = await world.sandbox()
+    const token = await tokenOn(visitor)
+    const json = (headers: Record<string, string>) =>
+      visitor.request('/log-in/key/options', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{}',
+      })
+    expect((await json({ [FORM_TOKEN_HEADER]: token })).status).not.toBe(403)
+    expect((await json({ [FORM_TOKEN_HEADER]: 'another' })).status).toBe(403)
+  })
+})

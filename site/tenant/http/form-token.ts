@@ -1,0 +1,43 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import { FORM_TOKEN, FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
+import { hashToken, makeToken } from '../secrets.ts'
+import type { Ctx, Env } from './context.ts'
+import { isSafe } from './refuse-cross-site.ts'
+
+/** Holds a browser's secret: the token is made of it. */
+export const FORM_COOKIE = '__Secure-doorstep-form'
+
+/** The token of a browser with this secret. */
+export const tokenFor = (secret: string) => hashToken(`form ${secret}`)
+
+/**
+ * Gives each browser a token that its forms send back (the synchronizer token pattern), and refuses a request that changes
+ * something without it. Scripts send it in a header.
+ */
+export const checkFormToken = createMiddleware<Env>(async (c, next) => {
+  const kept = getCookie(c, FORM_COOKIE)
+  const own = kept === undefined ? undefined : tokenFor(kept)
+  if (!isSafe(c) && c.var.tenant.rules.isFormForged(await sentToken(c), own))
+    throw new HTTPException(403, {
+      message:
+        'This form is out of date, so nothing was done. Go back, load the page again, and send it once more.',
+    })
+  c.set('formToken', own ?? giveToken(c))
+  await next()
+})
+
+function giveToken(c: Ctx): string {
+  const secret = makeToken(c.var.tenant.random)
+  setCookie(c, FORM_COOKIE, secret, { path: c.var.base, secure: true, httpOnly: true, sameSite: 'Lax' })
+  return tokenFor(secret)
+}
+
+async function sentToken(c: Ctx): Promise<string | undefined> {
+  const header = c.req.header(FORM_TOKEN_HEADER)
+  if (header !== undefined || c.req.header('content-type')?.startsWith('application/json')) return header
+  const body = await c.req.parseBody().catch(() => ({}))
+  return z.string().optional().catch(undefined).parse(Reflect.get(body, FORM_TOKEN))
+}
