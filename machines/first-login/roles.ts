@@ -89,7 +89,7 @@ export const roles: Roles<ScreenId> = {
     done: 'password-changed',
     invalid: 'invalid-link',
   },
-  users: {
+  administration: {
     administrator: { flow: 'add-users', given: 'administrator' },
     viewer: { flow: 'add-users', given: 'viewer' },
     open: [openConfiguration, { screen: 'managed-organizations', press: 'Users' }],

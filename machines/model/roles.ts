@@ -100,7 +100,7 @@ export interface Roles<S extends string = string> {
   }
 
   /** Adding users, and seeing them in a list. */
-  users?: {
+  administration?: {
     /** Logged in, and allowed to. */
     administrator: Situation
     /** Logged in, and not allowed to. */
@@ -159,7 +159,7 @@ export const aboutRoles: Readonly<Record<RoleName, string>> = {
   keys: 'security keys',
   activation: 'activating an account by a mailed link',
   reset: 'resetting a password by a mailed link',
-  users: 'adding users',
+  administration: 'adding users',
   sso: 'logging in at an identity provider',
   ssoSettings: 'the settings of single sign-on',
 }

@@ -23,7 +23,7 @@ export async function openFromProtectedPage(person: Person, acts: readonly Act[]
 
 /** An Administrator who is logged in, at the list of users. @throws NotTestable */
 export async function toUsers(administrator: Person) {
-  const { open, list } = administrator.role('users')
+  const { open, list } = administrator.role('administration')
   await openFromProtectedPage(administrator, open)
   await administrator.reach(list)
 }
@@ -34,7 +34,7 @@ export async function toUsers(administrator: Person) {
  * @throws Unproven when nobody new is in the list
  */
 export async function addNewcomer(administrator: Person, role?: string): Promise<string> {
-  const { startAdding, add, ranks, list } = administrator.role('users')
+  const { startAdding, add, ranks, list } = administrator.role('administration')
   await administrator.perform(startAdding)
   await administrator.perform(add(role ?? ranks[0]?.label ?? ''))
   await administrator.reach(list)
@@ -46,7 +46,7 @@ export async function addNewcomer(administrator: Person, role?: string): Promise
 
 /** The address of the person whom {@link addNewcomer} adds. */
 export async function newcomersEmail({ session, bench }: Person): Promise<string> {
-  const { add, emailField } = bench.role('users')
+  const { add, emailField } = bench.role('administration')
   const { screen, fill = {} } = add('')
   const field = fieldOf(session.screen(screen), emailField.label)
   return valueFor(session, field, fill[emailField.label] ?? '')

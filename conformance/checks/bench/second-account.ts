@@ -14,7 +14,7 @@ export interface SecondAccount {
 
 /**
  * Someone who has activated an account in the same session and has no second factor: arranged where all arrangements share one
- * session, else added by the owner of the first one, who is logged in and may do so. Roles: login, activation, users.
+ * session, else added by the owner of the first one, who is logged in and may do so. Roles: login, activation, administration.
  * @throws NotTestable where neither is possible
  */
 export async function secondAccount(bench: Bench, owner: Person): Promise<SecondAccount> {
@@ -30,7 +30,7 @@ export async function secondAccount(bench: Bench, owner: Person): Promise<Second
  * their own, not logged in. Their address and password are typed as `second` and `new`.
  */
 export async function addSecond(bench: Bench, administrator: Person): Promise<Person> {
-  needActs(bench, bench.role('users').open)
+  needActs(bench, bench.role('administration').open)
   const { openLink, done } = bench.role('activation')
   const before = await countMails(administrator, openLink)
   await toUsers(administrator)

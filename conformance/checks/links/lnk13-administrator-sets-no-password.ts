@@ -9,14 +9,14 @@ export const lnk13 = defineCheck({
   source: '6.4.6',
   level: 'MUST',
   asvsLevel: 3,
-  roles: ['users', 'activation'],
+  roles: ['administration', 'activation'],
   needs: ['mailbox'],
   claims: {
     password: 'the Administrator is asked for no password of the user',
     link: 'the link that is mailed to the user is shown to nobody else',
   },
   async prove(bench) {
-    const { administrator: situation, resend } = bench.role('users')
+    const { administrator: situation, resend } = bench.role('administration')
     const { openLink } = bench.role('activation')
     const administrator = await bench.person(situation)
     const seen: string[] = []

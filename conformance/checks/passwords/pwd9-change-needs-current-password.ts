@@ -16,7 +16,7 @@ export const pwd9 = defineCheck({
   source: '6.2.3',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['users', 'login'],
+  roles: ['administration', 'login'],
   needs: ['pages.changePassword'],
   claims: {
     asked: 'changing the password asks for the current one',
@@ -25,7 +25,7 @@ export const pwd9 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
-    const person = await bench.person(bench.role('users').viewer)
+    const person = await bench.person(bench.role('administration').viewer)
     await person.open(bench.pages('changePassword'))
     const form = await formOf(person)
     bench.require('asked', form.current !== undefined, 'there is no field for it')
@@ -60,7 +60,7 @@ export const pwd9 = defineCheck({
         return isChanged()
       },
       async afresh() {
-        const other = await bench.person(bench.role('users').viewer)
+        const other = await bench.person(bench.role('administration').viewer)
         await other.open(bench.pages('changePassword'))
         await change(other, await formOf(other), other.account.password)
         return opens(await bench.elsewhere(other), NEW)

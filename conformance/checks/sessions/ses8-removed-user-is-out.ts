@@ -11,12 +11,12 @@ export const ses8 = defineCheck({
   source: '7.4.2',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['users', 'activation', 'login', 'codes', 'session'],
+  roles: ['administration', 'activation', 'login', 'codes', 'session'],
   needs: ['mailbox', 'authenticator-app', 'pages.removeUser'],
   seconds: 90,
   claims: { ended: 'the session of the removed user is over' },
   async prove(bench) {
-    const administrator = await bench.person(bench.role('users').administrator)
+    const administrator = await bench.person(bench.role('administration').administrator)
     const second = await addSecond(bench, administrator)
     await toAppEnrolment(second, 'new', 'second')
     await enterFirstCode(second)
