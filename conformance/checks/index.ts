@@ -19,6 +19,10 @@ export const folders: Readonly<Record<string, string>> = {
   SES: 'sessions',
   RP: 'relying-party',
   CFG: 'sso-configuration',
+  OWN: 'ownership',
+  ADM: 'administration',
+  MAI: 'mails',
+  TXT: 'text',
 }
 
 async function loadGroup([group, folder]: [string, string]): Promise<Check[]> {

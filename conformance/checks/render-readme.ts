@@ -13,6 +13,10 @@ const groups: Readonly<Record<string, string>> = {
   ENU: 'What answers reveal about an address',
   RP: 'The relying party, while its provider misbehaves',
   CFG: 'The settings of SSO',
+  OWN: 'Whose account it is',
+  ADM: 'Administration',
+  MAI: 'Mails',
+  TXT: 'What people type comes back as text',
   FLT: 'Faults on the way: the fault loop',
   SNK: 'Sneak paths: requests that the model does not allow in a state',
 }

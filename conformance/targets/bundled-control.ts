@@ -25,8 +25,8 @@ const newSandbox = z.object({
   session: z.object({ name: z.string(), value: z.string(), path: z.string() }).optional(),
 })
 const standing = z.object({ now: z.number() })
-const mailList = z.array(z.object({ n: z.number(), subject: z.string() }))
-const mail = z.object({ html: z.string() })
+const mailList = z.array(z.object({ n: z.number(), subject: z.string(), from: z.string(), to: z.string() }))
+const mail = z.object({ html: z.string(), text: z.string() })
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** A new sandbox of the tenant, and its mail, its clock and its end: what the control API has beside the product. */
@@ -45,9 +45,12 @@ export async function controlOf(tenant: string, wanted: { given: string; credent
       mailList
         .parse(await own('/mails'))
         .toSorted((a, b) => a.n - b.n)
-        .map(({ n, subject }) => ({
+        .map(({ n, subject, from, to }) => ({
           subject,
+          from,
+          to: [to],
           html: async () => mail.parse(await own(`/mails/${n}`)).html,
+          text: async () => mail.parse(await own(`/mails/${n}`)).text || undefined,
         })),
   }
   const leave = async () => {

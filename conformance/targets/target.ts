@@ -66,6 +66,10 @@ export interface Passwords {
 
 /** Parameters that a deployment documents. Times are in seconds. */
 export interface Documented {
+  /** Whom mails come from; default: what the pack documents. */
+  mailFrom?: string
+  /** Kinds of characters that a password must have. */
+  passwordKinds?: readonly ('upper' | 'lower' | 'digit' | 'symbol')[]
   /** Least characters of a password. */
   passwordLength?: number
   /** Words that no password may hold: the company, the product. */
@@ -88,6 +92,8 @@ export interface Documented {
   signCount?: 'refused' | 'taken'
   /** Whether what the provider's userinfo endpoint says is used. */
   userinfo?: true
+  /** Whether the first login by SSO finds the account by an address that the provider has verified. */
+  verifiedAddress?: true
   /** Whether one Entra tenant alone is trusted. */
   entraTenant?: true
   /** A session without requests ends after this time. */
@@ -198,6 +204,12 @@ export interface Mailbox {
 export interface Mail {
   subject: string
   html(): Promise<string>
+  /** Address of the sender; absent where the mailbox does not say it. */
+  from?: string | undefined
+  /** Addresses of everyone it went to, copies included. */
+  to?: readonly string[] | undefined
+  /** Its plain text part; `undefined` where it has none. Absent where the mailbox does not say it. */
+  text?(): Promise<string | undefined>
 }
 
 /** The target's time. Real deployments have none that could be moved. */

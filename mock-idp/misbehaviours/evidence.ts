@@ -95,6 +95,7 @@ export const evidence: Record<string, Evidence> = {
   'wrong-state': ({ answer }) => answer.state === 'another-state' && answer.code !== undefined,
   'missing-state': ({ answer }) => answer.state === undefined && answer.code !== undefined,
   'missing-nonce': ({ idToken }) => idToken?.claims.nonce === undefined && idToken?.verified === true,
+  'email-not-verified': ({ idToken }) => idToken?.claims.email_verified === false,
   expired: ({ idToken }) => (idToken?.claims.exp ?? 0) < Date.now() / 1000 - hour / 2,
   'missing-exp': ({ idToken }) => idToken?.claims.exp === undefined && idToken?.verified === true,
   'wrong-azp': ({ idToken }) => idToken?.claims.azp === 'another-client' && idToken.claims.aud?.length === 2,

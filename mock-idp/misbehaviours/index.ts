@@ -7,6 +7,7 @@ import { cutTokenAnswer } from './cut-token-answer.ts'
 import { discoveryIssuerMismatch } from './discovery-issuer-mismatch.ts'
 import { discoveryJwksUriKeys } from './discovery-jwks-uri-keys.ts'
 import { discoveryOpenidConfig } from './discovery-openid-config.ts'
+import { emailNotVerified } from './email-not-verified.ts'
 import { emptyKeys } from './empty-keys.ts'
 import { expired } from './expired.ts'
 import { extraAud } from './extra-aud.ts'
@@ -116,6 +117,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   wrongState,
   missingState,
   missingNonce,
+  emailNotVerified,
   expired,
   missingExp,
   wrongAzp,

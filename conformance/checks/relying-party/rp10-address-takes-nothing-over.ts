@@ -1,12 +1,11 @@
-import { signInAtProvider } from '../../session/provider-pages.ts'
 import type { Bench } from '../bench/bench.ts'
 import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { openSettings, typeSecret } from '../sso-configuration/settings.ts'
-import { comeBack, goToProvider, ssoRoles } from './sso.ts'
+import { ssoRoles } from './sso.ts'
+import { opensAtProvider, passProvider, trust } from './trust.ts'
 
 export const rp10 = defineCheck({
   id: 'RP10',
@@ -48,44 +47,4 @@ export const rp10 = defineCheck({
 async function opensAtFirst(bench: Bench, administrator: Person): Promise<boolean> {
   await trust(administrator, 'openIdConnect')
   return opensAtProvider(await bench.beside(administrator))
-}
-
-/** The Administrator saves this method with the client that both providers know. Answers the issuer that logins go to, if seen. */
-async function trust(administrator: Person, name: 'openIdConnect' | 'entra'): Promise<string | undefined> {
-  const settings = administrator.role('ssoSettings')
-  const method = settings[name]
-  await openSettings(administrator)
-  await administrator.perform(method.choose)
-  await administrator.reach(method.form)
-  await administrator.perform(method.fill('right'))
-  await typeSecret(administrator, administrator.session.provider().clientSecret ?? '')
-  await administrator.perform(method.save)
-  if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)
-  return issuerAsked(await administrator.bench.beside(administrator))
-}
-
-/** The address that a login is sent to, without its query: it tells one provider from another. */
-async function issuerAsked(person: Person): Promise<string | undefined> {
-  let asked: string | undefined
-  person.page.on('request', (request) => {
-    const { searchParams, origin, pathname } = new URL(request.url())
-    if (searchParams.has('client_id') && searchParams.has('response_type')) asked ??= origin + pathname
-  })
-  await toEmail(person)
-  await goToProvider(person)
-  await person.settle()
-  await person.session.context.close()
-  return asked
-}
-
-async function opensAtProvider(person: Person): Promise<boolean> {
-  await toEmail(person)
-  await passProvider(person)
-  return isAtProtectedPage(person)
-}
-
-async function passProvider(person: Person) {
-  await goToProvider(person)
-  await signInAtProvider(person.session, person.session.provider().user)
-  await comeBack(person)
 }

@@ -21,6 +21,7 @@ const documented: Documented = {
   userVerification: 'not-required',
   signCount: 'refused',
   userinfo: true,
+  verifiedAddress: true,
   entraTenant: true,
   idleTimeout: HOUR,
   sessionLife: 12 * HOUR,

@@ -40,8 +40,9 @@ export const readImap =
         .filter(({ envelope }) => envelope?.to?.some(({ address = '' }) => isFor(email, address)))
       return Promise.all(
         own.map(async ({ source }) => {
-          const { subject = '', html, text } = await PostalMime.parse(source ?? '')
-          return { subject, html, text }
+          const { subject = '', html, text, from, to = [], cc = [] } = await PostalMime.parse(source ?? '')
+          const everyone = [...to, ...cc].flatMap(({ address }) => address ?? [])
+          return { subject, html, text, from: from?.address, to: everyone }
         }),
       )
     } finally {

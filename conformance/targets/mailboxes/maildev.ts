@@ -8,6 +8,7 @@ const list = z.array(
     subject: z.string().default(''),
     html: z.string().nullish(),
     text: z.string().nullish(),
+    from: z.array(z.object({ address: z.string() })).nullish(),
     envelope: z.object({ to: z.array(z.object({ address: z.string() })) }),
   }),
 )
@@ -19,5 +20,11 @@ export const readMaildev =
     const mails = list.parse((await getJson(setting, 'api/email')) ?? (await getJson(setting, 'email')))
     return mails
       .filter(({ envelope }) => envelope.to.some(({ address }) => isFor(email, address)))
-      .map(({ subject, html, text }) => ({ subject, html: html ?? undefined, text: text ?? undefined }))
+      .map(({ subject, html, text, from, envelope }) => ({
+        subject,
+        html: html ?? undefined,
+        text: text ?? undefined,
+        from: from?.[0]?.address,
+        to: envelope.to.map(({ address }) => address),
+      }))
   }

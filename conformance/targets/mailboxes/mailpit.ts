@@ -3,9 +3,19 @@ import { getJson } from './get-json.ts'
 import { isFor } from './recipients.ts'
 import type { HttpSetting, MailReader } from './settings.ts'
 
-const people = z.array(z.object({ Address: z.string() })).nullish()
+const person = z.object({ Address: z.string() })
+const people = z.array(person).nullish()
 const list = z.object({
-  messages: z.array(z.object({ ID: z.string(), Subject: z.string(), To: people, Cc: people, Bcc: people })),
+  messages: z.array(
+    z.object({
+      ID: z.string(),
+      Subject: z.string(),
+      From: person.nullish(),
+      To: people,
+      Cc: people,
+      Bcc: people,
+    }),
+  ),
 })
 const message = z.object({ HTML: z.string(), Text: z.string() })
 
@@ -21,9 +31,10 @@ export const readMailpit =
       [To, Cc, Bcc].some((people) => people?.some(({ Address }) => isFor(email, Address))),
     )
     return Promise.all(
-      own.toReversed().map(async ({ ID, Subject }) => {
+      own.toReversed().map(async ({ ID, Subject, From, To, Cc, Bcc }) => {
         const { HTML, Text } = message.parse(await getJson(setting, `api/v1/message/${ID}`))
-        return { subject: Subject, html: HTML, text: Text }
+        const to = [To, Cc, Bcc].flatMap((people) => people ?? []).map(({ Address }) => Address)
+        return { subject: Subject, html: HTML, text: Text, from: From?.Address, to }
       }),
     )
   }

@@ -16,7 +16,13 @@ export type ReadMails = (email: string) => Promise<Mail[]>
 export function openMailbox(setting: MailboxSetting, folder: string | undefined): ReadMails {
   const read = readerOf(setting, folder)
   return async (email) =>
-    (await read(email)).map((mail) => ({ subject: mail.subject, html: async () => asHtml(mail) }))
+    (await read(email)).map((mail) => ({
+      subject: mail.subject,
+      from: mail.from,
+      to: mail.to,
+      html: async () => asHtml(mail),
+      text: async () => mail.text || undefined,
+    }))
 }
 
 function readerOf(setting: MailboxSetting, folder: string | undefined): MailReader {

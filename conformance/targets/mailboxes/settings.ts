@@ -41,4 +41,8 @@ export interface ReadMail {
   subject: string
   html?: string | undefined
   text?: string | undefined
+  /** Address of the sender. */
+  from?: string | undefined
+  /** Addresses of everyone it went to, copies included. */
+  to?: readonly string[] | undefined
 }

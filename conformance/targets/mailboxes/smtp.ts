@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { isFor } from './recipients.ts'
 import type { MailReader } from './settings.ts'
 
-const kept = z.object({ to: z.array(z.string()), subject: z.string(), html: z.string(), text: z.string() })
+const kept = z.object({
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+})
 
 /** A mail as the bundled mail server keeps it. */
 export type KeptMail = z.infer<typeof kept>

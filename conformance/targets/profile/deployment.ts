@@ -7,6 +7,7 @@ import type { Interlude, Overrides } from '../overrides.ts'
 import type {
   Account,
   Arrangement,
+  Csrf,
   Documented,
   KeyCredential,
   Mail,
@@ -67,6 +68,8 @@ export interface Deployment<Data extends Json = Json> {
   notHere?: Record<string, string> | undefined
   /** `<flow>.<step>` or `<flow>/<transition>` → why it is accepted that it differs. */
   accept?: Record<string, string> | undefined
+  /** Where the token against cross-site requests is, where its name does not say it. */
+  csrf?: Csrf | undefined
   documented?: Documented | undefined
   pages?: OwnPages | undefined
 }

@@ -7,6 +7,8 @@ const count = integer(1, 'a whole number above 0').optional()
 const onlyTrue = z.literal(true, must('true, or left out')).optional()
 
 const documentedShape = {
+  mailFrom: text.optional(),
+  passwordKinds: z.array(oneOf(['upper', 'lower', 'digit', 'symbol'])).optional(),
   passwordLength: count,
   forbiddenWords: texts.optional(),
   attempts: count,
@@ -19,6 +21,7 @@ const documentedShape = {
   userVerification: oneOf(['required', 'not-required']).optional(),
   signCount: oneOf(['refused', 'taken']).optional(),
   userinfo: onlyTrue,
+  verifiedAddress: onlyTrue,
   entraTenant: onlyTrue,
   idleTimeout: seconds,
   sessionLife: seconds,

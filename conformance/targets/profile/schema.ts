@@ -128,6 +128,12 @@ function shapeFor(packs: readonly Pack[]) {
       .optional(),
     notHere: reasons(eventNames, eventNames[0] ?? 'flow/event').optional(),
     accept: reasons(acceptable, acceptable[0] ?? 'flow.1').optional(),
+    csrf: object({
+      header: text.optional(),
+      field: text.optional(),
+      cookie: text.optional(),
+      meta: text.optional(),
+    }).optional(),
     documented: documented.optional(),
     pages: pages.optional(),
   } satisfies Record<keyof Deployment, z.ZodType>

@@ -1,0 +1,42 @@
+import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
+import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
+import { defineCheck } from '../check.ts'
+
+/** A second mail that must not come would be there by then, in milliseconds. */
+const LONG_ENOUGH = 500
+
+export const mai2 = defineCheck({
+  id: 'MAI2',
+  title: 'Adding a user mails them at once an invitation that works',
+  source: 'the documentation: a new user is sent an invitation',
+  level: 'MUST',
+  roles: ['administration', 'activation'],
+  needs: ['mailbox'],
+  claims: {
+    sent: 'adding a user sends one invitation, without its being asked for again',
+    recipient: 'it goes to the address that was added',
+    works: 'its link leads to the form for the first password',
+  },
+  async prove(bench) {
+    const { openLink } = bench.role('activation')
+    const administrator = await bench.person(bench.role('administration').administrator)
+    const email = await newcomersEmail(administrator)
+    const before = await countMails(administrator, openLink)
+    await toUsers(administrator)
+    await addNewcomer(administrator)
+    const mail = await nextMail(administrator, openLink, before).catch(() => undefined)
+    await administrator.page.waitForTimeout(LONG_ENOUGH)
+    const sent = (await countMails(administrator, openLink)) - before
+    bench.require('sent', sent === 1, `${sent} are sent`)
+    if (mail?.to === undefined) bench.skip('recipient', 'The mailbox does not say it.')
+    else
+      bench.claim(
+        'recipient',
+        mail.to.some((one) => one.toLowerCase() === email.toLowerCase()),
+        `it goes to ${mail.to.join(', ')}`,
+      )
+    const newcomer = await bench.beside(administrator)
+    await newcomer.open(await linkIn(bench, mail, openLink))
+    bench.claim('works', await newcomer.isAt(bench.role('activation').passwordForm), 'it does not')
+  },
+})

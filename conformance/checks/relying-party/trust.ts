@@ -1,0 +1,50 @@
+import { signInAtProvider } from '../../session/provider-pages.ts'
+import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { openSettings, typeSecret } from '../sso-configuration/settings.ts'
+import { comeBack, goToProvider } from './sso.ts'
+
+/** The Administrator saves this method with the client that both providers know. Answers the issuer that logins go to, if seen. */
+export async function trust(
+  administrator: Person,
+  name: 'openIdConnect' | 'entra',
+): Promise<string | undefined> {
+  const settings = administrator.role('ssoSettings')
+  const method = settings[name]
+  await openSettings(administrator)
+  await administrator.perform(method.choose)
+  await administrator.reach(method.form)
+  await administrator.perform(method.fill('right'))
+  await typeSecret(administrator, administrator.session.provider().clientSecret ?? '')
+  await administrator.perform(method.save)
+  if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)
+  return issuerAsked(await administrator.bench.beside(administrator))
+}
+
+/** The address that a login is sent to, without its query: it tells one provider from another. */
+async function issuerAsked(person: Person): Promise<string | undefined> {
+  let asked: string | undefined
+  person.page.on('request', (request) => {
+    const { searchParams, origin, pathname } = new URL(request.url())
+    if (searchParams.has('client_id') && searchParams.has('response_type')) asked ??= origin + pathname
+  })
+  await toEmail(person)
+  await goToProvider(person)
+  await person.settle()
+  await person.session.context.close()
+  return asked
+}
+
+/** Whether a person logs in who types their name and password at the provider. */
+export async function opensAtProvider(person: Person): Promise<boolean> {
+  await toEmail(person)
+  await passProvider(person)
+  return isAtProtectedPage(person)
+}
+
+export async function passProvider(person: Person) {
+  await goToProvider(person)
+  await signInAtProvider(person.session, person.session.provider().user)
+  await comeBack(person)
+}
