@@ -15,6 +15,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   outputDir: 'test-results',
   fullyParallel: true,
+  /** `npm test` runs what has no tag; `npm run test:long` the rest, which takes hours. */
+  projects: [
+    { name: 'short', grepInvert: /@long/ },
+    { name: 'long', grep: /@long/ },
+  ],
   workers: 2,
   use: {
     ...(DOORSTEP_SITE && { baseURL: DOORSTEP_SITE }),

@@ -1,4 +1,7 @@
-/** `npm test`: makes sure that there is a browser, builds the site, and runs the unit tests and then the browser tests. */
+/**
+ * `npm test`: makes sure that there is a browser, builds the site, and runs the unit tests and then the browser tests.
+ * `npm run test:long`: the same with the browser tests that `npm test` leaves out, and nothing else.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -45,9 +48,10 @@ function unitTests(): Tally {
   }))
 }
 
-function browserTests(): Tally {
+function browserTests(project: 'short' | 'long'): Tally {
   const file = join(folder, 'playwright.json')
-  const ok = run('@playwright/test', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  const args = ['test', `--project=${project}`, '--reporter=list,json']
+  const ok = run('@playwright/test', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
   return tally(ok, file, ({ stats }: { stats: Record<'expected' | 'unexpected' | 'flaky', number> }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
@@ -63,7 +67,7 @@ function all(): Tally[] {
     return [{ passed: 0, failed: 1 }]
   }
   if (!run('astro', ['build'])) return [{ passed: 0, failed: 1 }]
-  return [unitTests(), browserTests()]
+  return process.argv.includes('--long') ? [browserTests('long')] : [unitTests(), browserTests('short')]
 }
 
 const tallies = all()

@@ -3,6 +3,8 @@
 // Node can say what is missing instead of choking on a type.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = 22
@@ -12,9 +14,7 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
   register()
   await import('./cli.ts')
 } else {
-  const bundled = ['../node_modules/node/bin/node', '../node_modules/node/bin/node.exe']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find(existsSync)
+  const bundled = bundledNode()
   if (bundled) {
     const { status } = spawnSync(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
       stdio: 'inherit',
@@ -26,4 +26,12 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
     )
     process.exitCode = 2
   }
+}
+
+/** The Node that the package `node` brought along, wherever npm has put it. */
+function bundledNode() {
+  const folders = createRequire(import.meta.url).resolve.paths('node/package.json') ?? []
+  return folders
+    .flatMap((folder) => ['node', 'node.exe'].map((name) => join(folder, 'node/bin', name)))
+    .find(existsSync)
 }

@@ -1,6 +1,6 @@
 /** What packs and profiles are written with: `import { definePack, defineDeployment } from 'doorstep'`. */
 
-export * from '../machines/authoring.ts'
+export * from '@doorstep/machines/authoring'
 export type { MailboxSetting, ReadMail } from './targets/mailboxes/settings.ts'
 export type { Absent, Element, InsteadContext, Interlude, Override, Overrides } from './targets/overrides.ts'
 export {

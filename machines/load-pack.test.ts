@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { packs } from './index.ts'
 import { loadPack } from './load-pack.ts'
 import { begin, send } from './model/walk.ts'
 
@@ -56,6 +57,12 @@ describe('a folder anywhere on disk', () => {
     const [enter] = house.flows
     if (!enter) throw new Error('The pack has lost its flow.')
     expect(send(enter, begin(enter, 'outside'), 'knock')).toMatchObject({ screen: 'hall', goal: true })
+  })
+
+  test('imports our packages by name, and gets those that Doorstep runs with', async () => {
+    write('pack.ts', "export { firstPack } from './first.ts'")
+    write('first.ts', "import { packs } from '@doorstep/machines'\nexport const [firstPack] = packs")
+    expect((await loadPack(folder)).pack).toBe(packs[0])
   })
 
   test('that does not exist is named', async () => {

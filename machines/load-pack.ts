@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { createJiti } from 'jiti'
 import * as xstate from 'xstate'
 import * as authoring from './authoring.ts'
+import * as machines from './index.ts'
 import { definePack, type Pack, PackError, packIn } from './model/pack.ts'
 
 /** A pack that is somewhere on disk. */
@@ -15,7 +16,7 @@ export interface PackOnDisk {
 }
 
 /**
- * Loads the pack of a folder. What it imports as `doorstep` and `xstate` is what Doorstep itself runs with, wherever the
+ * Loads the pack of a folder. What it imports as `doorstep`, `@doorstep/machines` and `xstate` is what Doorstep itself runs with, wherever the
  * folder is.
  * @param folder has a `pack.ts` that exports a pack; relative to the working directory
  * @throws PackError in one sentence that says what to do
@@ -30,7 +31,7 @@ export async function loadPack(folder: string): Promise<PackOnDisk> {
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
-    virtualModules: { doorstep: authoring, xstate },
+    virtualModules: { doorstep: authoring, '@doorstep/machines': machines, xstate },
   })
   const exports = await jiti.import<Record<string, unknown>>(file).catch((cause: unknown) => {
     if (cause instanceof PackError) throw new PackError(`${cause.pack} in ${folder}`, cause.problems)

@@ -3,6 +3,3 @@ export type Clock = () => number
 
 /** A simulated time in whole seconds, as tokens carry it (RFC 7519 section 2, NumericDate). */
 export const seconds = (clock: Clock): number => Math.floor(clock() / 1000)
-
-/** How many seconds the simulated clock runs ahead of the machine's (negative: behind). */
-export const secondsAhead = (clock: Clock): number => Math.round((clock() - Date.now()) / 1000)

@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { configSchema } from './config/schema.ts'
@@ -12,10 +10,8 @@ const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
 test('the example of the README runs as it stands', async () => {
   const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
   expect(example).toContain('startMockIdp')
-  const file = join(mkdtempSync(join(tmpdir(), 'idp-readme-')), 'example.ts')
-  const here = new URL('./index.ts', import.meta.url).href
-  writeFileSync(file, example.replace('../mock-idp/index.ts', here))
-  const { stderr } = await promisify(execFile)(process.execPath, [file])
+  const args = ['--input-type=module', '--eval', example]
+  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: import.meta.dirname })
   expect(stderr).toBe('')
 }, 60_000)
 

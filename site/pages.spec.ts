@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
+import { packs } from '@doorstep/machines'
 import { expect, type Page, test } from '@playwright/test'
-import { packs } from '../machines/index.ts'
 
 const [first] = packs
 const flows = (first?.flows ?? []).map(({ id }) => `/flows/${id}/`)

@@ -1,10 +1,10 @@
+import { misbehaviours } from '@doorstep/mock-idp'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flowOf } from '../machines/model/perform.ts'
 import { stepsDone, type Track } from '../machines/model/track.ts'
 import { browser } from '../mock-idp/clients/browser.ts'
 import { signInAt } from '../mock-idp/clients/sign-in.ts'
-import { misbehaviours } from '../mock-idp/index.ts'
 import { startTracked, where } from './testing/start-tracked.ts'
 
 /** More than two days, in ms. */

@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import { expect, type Page, test } from '@playwright/test'
-import { packs } from '../machines/index.ts'
 import { isJourney } from '../machines/model/flow.ts'
 import { perform } from '../machines/model/perform.ts'
 import { begin, walk } from '../machines/model/walk.ts'

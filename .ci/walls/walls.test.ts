@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { doors } from './doors.ts'
 import { sourceFiles } from './files.ts'
 import { importsOf } from './imports-of.ts'
 import { rooms } from './rooms.ts'
@@ -33,10 +34,25 @@ describe.each(Object.entries(rooms))('%s', (name, room) => {
     }
   })
 
+  test('a planted import of one of our packages is found like one of the file behind it', () => {
+    for (const [specifier, file] of doors) {
+      const target = roomOf(rooms, file) ?? ''
+      const found = violationsIn(rooms, [{ path, source: `import { x } from '${specifier}'\n` }])
+      expect(found).toHaveLength(others.includes(target) ? 1 : 0)
+    }
+  })
+
   test('a planted import of a package is found where packages are listed', () => {
     const found = violationsIn(rooms, [{ path, source: "import fs from 'node:fs'\n" }])
     expect(found).toHaveLength(room.packages === undefined ? 0 : 1)
   })
+})
+
+test('our packages have names, and the files behind them are in rooms', () => {
+  expect([...doors.keys()]).toEqual(
+    expect.arrayContaining(['doorstep', '@doorstep/machines', '@doorstep/mock-idp']),
+  )
+  expect([...doors.values()].filter((file) => roomOf(rooms, file) === undefined)).toEqual([])
 })
 
 describe('every way to import is seen', () => {

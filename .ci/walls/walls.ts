@@ -1,4 +1,5 @@
 import { dirname, join, normalize } from 'node:path'
+import { doors } from './doors.ts'
 import { importsOf } from './imports-of.ts'
 import type { Room } from './rooms.ts'
 
@@ -29,11 +30,11 @@ function violationsOf(rooms: Rooms, { path, source }: SourceFile): string[] {
 
 function isAllowed(rooms: Rooms, name: string, room: Room, path: string, specifier: string): boolean {
   const isTest = TEST.test(path)
-  if (!specifier.startsWith('.')) {
+  const target = specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : doors.get(specifier)
+  if (target === undefined) {
     if (isTest) return true
     return room.packages === undefined || room.packages.some((one) => isPartOf(specifier, one))
   }
-  const target = normalize(join(dirname(path), specifier))
   const other = roomOf(rooms, target)
   if (other === undefined || other === name) return true
   return room.rooms.includes(other) || (isTest && (room.tests ?? []).includes(other))

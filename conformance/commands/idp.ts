@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { type MockIdp, startMockIdp } from '@doorstep/mock-idp'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { describeIdp, idpAsText } from '../../mock-idp/config/describe.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
 import { ConfigError, readConfig } from '../../mock-idp/config/read.ts'
-import { type MockIdp, startMockIdp } from '../../mock-idp/index.ts'
 
 interface Options {
   port: number

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
+import { packs } from '@doorstep/machines'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { packs } from '../../machines/index.ts'
 import { edgesOf } from '../../machines/model/edges.ts'
 import type { DescribedPlan } from '../plan/describe/describe-flow.ts'
 import { planCommand } from './plan.ts'

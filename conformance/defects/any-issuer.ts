@@ -7,5 +7,4 @@ export const anyIssuer: Defect = {
   flows: ['configure-sso-oidc'],
   checks: ['CFG1'],
   fails: ['CFG1', 'configure-sso-oidc/otherIssuer/save'],
-  inTests: true,
 }

@@ -11,5 +11,4 @@ export const anyRpId: Defect = {
   flows: [],
   checks: ['WA4', 'WA5'],
   fails: ['WA5'],
-  inTests: true,
 }

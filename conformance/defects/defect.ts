@@ -25,6 +25,6 @@ export interface Defect {
    * (`LNK1`).
    */
   fails: string[]
-  /** Seeded in `npm test`, too; the others only when all are. */
+  /** Seeded in `npm test`; the others in `npm run test:long`. */
   inTests?: true
 }

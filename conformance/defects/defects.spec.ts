@@ -6,7 +6,7 @@ import { callFor, runCheck } from './run-check.ts'
 /** A busy machine is no failure. */
 const TIMEOUT = 900_000
 
-/** What the tests have time for; `npx doorstep check` makes the whole, `npm run kill-matrix` seeds every defect. */
+/** What `npm test` has time for; `npm run test:long` walks every flow and makes every check. */
 const representative = ['activate-account', 'log-in', 'configure-sso-oidc']
 
 test('the sound tenant is accused of nothing', async () => {
@@ -17,8 +17,18 @@ test('the sound tenant is accused of nothing', async () => {
   expect(status).toBe(0)
 })
 
-for (const defect of defects.filter(({ inTests }) => inTests))
-  test(`${defect.id}: ${defect.title}`, async () => {
+test('the sound tenant is accused of nothing by any flow or check', { tag: '@long' }, async () => {
+  test.setTimeout(4 * TIMEOUT)
+  const { status, verdicts } = await runCheck([])
+  expect(verdicts.length).toBeGreaterThan(0)
+  const { accused, open } = judgeDefect({ verdicts }, [])
+  expect(accused).toEqual([])
+  expect(open.filter(({ verdict }) => verdict !== 'not-testable')).toEqual([])
+  expect(status).toBe(0)
+})
+
+for (const defect of defects)
+  test(`${defect.id}: ${defect.title}`, { tag: defect.inTests ? [] : '@long' }, async () => {
     test.setTimeout(TIMEOUT)
     const made = await runCheck(callFor(defect))
     expect(judgeDefect(made, defect.fails)).toEqual({

@@ -31,5 +31,4 @@ export const sessionIdKept: Defect = {
   flows: [],
   checks: ['SES1', 'SES2'],
   fails: ['SES1'],
-  inTests: true,
 }

@@ -14,5 +14,4 @@ export const unknownAddressTold: Defect = {
   flows: [],
   checks: ['ENU1', 'ENU3'],
   fails: ['ENU1'],
-  inTests: true,
 }

@@ -11,21 +11,21 @@ const isOurs = (path: string) => {
 }
 
 /**
- * Imports a TypeScript module wherever it lies, by jiti: the files and packages beside it are found from there, and `doorstep` is
- * this one, although it is not installed there. Doorstep's own files are imported like any other of its modules.
- * @param doorstep what it imports by that name
+ * Imports a TypeScript module wherever it lies, by jiti: the files and packages beside it are found from there, and our own
+ * packages are these, although they are not installed there. Doorstep's own files are imported like any other of its modules.
+ * @param packages what it imports by the names of our packages
  * @param cache folder for what was transformed, so that other processes need not do it again
  */
 export async function importModule(
   path: string,
-  doorstep: Record<string, unknown>,
+  packages: Record<string, Record<string, unknown>>,
   cache?: string,
 ): Promise<Record<string, unknown>> {
   if (isOurs(path)) return import(pathToFileURL(path).href)
   const jiti = createJiti(path, {
     fsCache: cache ?? false,
     interopDefault: false,
-    virtualModules: { doorstep },
+    virtualModules: packages,
   })
   return jiti.import(path)
 }

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as authoring from '../../machines/authoring.ts'
-import { packs as bundledPacks } from '../../machines/index.ts'
+import * as machines from '@doorstep/machines'
+import * as authoring from '@doorstep/machines/authoring'
 import { type Pack, PackError } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
 import { importModule, whyUnreadable } from './import-module.ts'
@@ -13,7 +13,10 @@ export interface LoadedPack {
   folder: string
 }
 
-const machines = fileURLToPath(new URL('../../machines/', import.meta.url))
+const bundled = fileURLToPath(new URL('../../machines/', import.meta.url))
+
+/** What a pack imports by name. */
+const packages = { doorstep: authoring, '@doorstep/machines': machines }
 
 /** The file of a pack, in its folder. */
 const PACK_FILE = 'pack.ts'
@@ -36,7 +39,7 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
       'pack-unreadable',
       `The folder ${name} has no ${PACK_FILE}: write one that exports definePack({ … }).`,
     )
-  const module = await importModule(file, authoring).catch((cause: unknown) => {
+  const module = await importModule(file, packages).catch((cause: unknown) => {
     if (cause instanceof Error && cause.name === PackError.name)
       throw new CheckError('pack-invalid', cause.message, { cause })
     const why = whyUnreadable(cause, file) ?? (cause instanceof Error ? cause.message.split('\n')[0] : cause)
@@ -54,7 +57,7 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
 export const loadPacks = async (names: readonly string[] = []): Promise<LoadedPack[]> =>
   names.length > 0
     ? Promise.all(names.map((name) => loadPack(name)))
-    : bundledPacks.map((pack) => ({ pack, folder: join(machines, pack.id) }))
+    : machines.packs.map((pack) => ({ pack, folder: join(bundled, pack.id) }))
 
 const isPack = (value: unknown): value is Pack =>
   typeof value === 'object' && value !== null && 'flows' in value && 'screens' in value && 'id' in value

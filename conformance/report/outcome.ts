@@ -92,7 +92,6 @@ export const claimResult = z.object({
   /** What was seen instead, or why nothing is known. */
   observed: z.string().optional(),
 })
-export type ClaimResult = z.infer<typeof claimResult>
 
 /** What came out of one check. */
 export const checked = evidence.extend({

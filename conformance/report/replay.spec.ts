@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import { expect, test } from '@playwright/test'
-import { packs } from '../../machines/index.ts'
 import { walk } from '../../machines/model/walk.ts'
 import { makeResult } from './fixtures/make-result.ts'
 

@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import { expect, test } from 'vitest'
-import { packs } from '../../machines/index.ts'
 import { walk } from '../../machines/model/walk.ts'
 import { readAddress } from '../../site/simulator/walk/address.ts'
 import { makeResult } from './fixtures/make-result.ts'

@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import { expect, test } from 'vitest'
-import { packs } from '../../machines/index.ts'
 import { findFlows } from './find-flows.ts'
 
 const ids = (list: { id: string }[]) => list.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { packs } from '@doorstep/machines'
 import { expect, test } from 'vitest'
-import { packs } from '../../machines/index.ts'
 import { keys } from './profile/schema.ts'
 import { documentedKeys, pageKeys } from './profile/schema-own.ts'
 

@@ -1,4 +1,4 @@
-import { startMockIdp } from '../../mock-idp/index.ts'
+import { startMockIdp } from '@doorstep/mock-idp'
 import { openDirectories } from '../../site/directories/open-directories.ts'
 import { startMailbox } from '../../site/mailbox/start-mailbox.ts'
 import { keepMail } from '../../site/tenant/keep-mail.ts'

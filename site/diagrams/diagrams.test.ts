@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { packs } from '@doorstep/machines'
 import { describe, expect, test } from 'vitest'
-import { packs } from '../../machines/index.ts'
 import { edgesOf, statesOf } from '../../machines/model/edges.ts'
 import { library } from '../../machines/model/testing/small-pack.ts'
 import { diagramSource, drawingOf } from './source.ts'

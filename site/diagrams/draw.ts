@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { packs } from '../../machines/index.ts'
+import { packs } from '@doorstep/machines'
 import { drawFlows } from './draw-flows.ts'
 import { diagramSource } from './source.ts'
 

@@ -1,4 +1,4 @@
-import type { MockIdp } from '../../mock-idp/index.ts'
+import type { MockIdp } from '@doorstep/mock-idp'
 import type { ProviderAccess, WantedDirectory } from '../tenant/provider-door.ts'
 import { administratorOf, type Made } from './make-directories.ts'
 

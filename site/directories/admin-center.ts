@@ -1,4 +1,4 @@
-import type { IdpEvent } from '../../mock-idp/index.ts'
+import type { IdpEvent } from '@doorstep/mock-idp'
 import type { Act, Did } from '../tenant/events.ts'
 import { type AdminForm, formAt, type Registrations } from './admin-forms.ts'
 

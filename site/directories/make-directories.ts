@@ -7,7 +7,7 @@ import {
   makeDirectory,
   makeSecret,
   makeUser,
-} from '../../mock-idp/index.ts'
+} from '@doorstep/mock-idp'
 import type { WantedDirectory } from '../tenant/provider-door.ts'
 
 export interface Made {

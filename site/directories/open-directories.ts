@@ -1,4 +1,4 @@
-import type { Directory, MockIdp } from '../../mock-idp/index.ts'
+import type { Directory, MockIdp } from '@doorstep/mock-idp'
 import type { TenantEvent } from '../tenant/events.ts'
 import type { ProviderDoor, WantedDirectory } from '../tenant/provider-door.ts'
 import { accessTo, DEAD_ORIGIN } from './access.ts'

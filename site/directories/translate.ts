@@ -1,4 +1,4 @@
-import { adminCenterId, type IdpEvent } from '../../mock-idp/index.ts'
+import { adminCenterId, type IdpEvent } from '@doorstep/mock-idp'
 import type { Act, Did, TenantEvent } from '../tenant/events.ts'
 import type { AdminCenter } from './admin-center.ts'
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packs as bundled } from '../../machines/index.ts'
-import { loadPack, type PackOnDisk } from '../../machines/load-pack.ts'
+import { packs as bundled } from '@doorstep/machines'
+import { loadPack, type PackOnDisk } from '@doorstep/machines/load-pack'
 import { PackError } from '../../machines/model/pack.ts'
 
 /** A pack that the site shows. */

@@ -7,13 +7,18 @@ import type { ShownPack } from './open-packs.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const authoring = here('../../machines/authoring.ts')
+/** What a pack imports by name. */
+const ours = new Map([
+  ['doorstep', authoring],
+  ['@doorstep/machines', here('../../machines/index.ts')],
+])
 const prefix = 'virtual:doorstep/'
 
 const inFolder = (folder: string, file: string) => file.startsWith(folder + sep)
 
 /**
  * Vite plugin: the pages find the packs, their documentation and their diagrams as modules, wherever on disk a pack is
- * (virtual.d.ts says what is in them). A pack imports `doorstep` and `xstate`, and gets ours.
+ * (virtual.d.ts says what is in them). A pack imports our packages and `xstate`, and gets ours.
  */
 export function packModules(packs: readonly ShownPack[], command: 'dev' | 'build'): Plugin {
   const outside = packs.filter(({ bundled }) => !bundled)
@@ -23,13 +28,14 @@ export function packModules(packs: readonly ShownPack[], command: 'dev' | 'build
     enforce: 'pre',
     config: () => ({
       // What stays external is looked for from where the pack is, and is not there.
-      ...(outside.length > 0 && { ssr: { noExternal: ['doorstep', 'xstate'] } }),
+      ...(outside.length > 0 && { ssr: { noExternal: [...ours.keys(), 'xstate'] } }),
       server: {
         fs: { allow: [searchForWorkspaceRoot(process.cwd()), ...outside.map(({ folder }) => folder)] },
       },
     }),
     resolveId(source, importer) {
-      if (source === 'doorstep') return authoring
+      const own = ours.get(source)
+      if (own) return own
       if (source.startsWith(prefix)) return `\0${source}`
       const isOutside = importer && outside.some(({ folder }) => inFolder(folder, importer))
       return source === 'xstate' && isOutside

@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import { expect, test } from 'vitest'
-import { packs } from '../../machines/index.ts'
 import { describeLive } from './describe-live.ts'
 
 test('every flow of the pack that the tenant belongs to can be walked live', () => {

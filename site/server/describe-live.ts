@@ -1,5 +1,5 @@
-import { packs } from '../../machines/index.ts'
-import { misbehaviours } from '../../mock-idp/index.ts'
+import { packs } from '@doorstep/machines'
+import { misbehaviours } from '@doorstep/mock-idp'
 import { tenantPack, tenantPaths } from '../products.ts'
 
 /** What the pages are told about the live parties, at `/live.json`. */

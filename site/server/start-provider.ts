@@ -1,6 +1,6 @@
+import { type MockIdp, startMockIdp } from '@doorstep/mock-idp'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
-import { type MockIdp, startMockIdp } from '../../mock-idp/index.ts'
 import { PortError } from '../listen.ts'
 import { deskScript } from '../tenant/assets.ts'
 import type { Environment } from './environment.ts'

@@ -1,14 +1,8 @@
 import { createServer } from 'node:http'
+import { makeApplication, makeDirectory, makeSecret, makeUser, startMockIdp } from '@doorstep/mock-idp'
 import { OAuth2Server } from 'oauth2-mock-server'
 import Provider from 'oidc-provider'
 import { listen } from '../../../mock-idp/http/listen.ts'
-import {
-  makeApplication,
-  makeDirectory,
-  makeSecret,
-  makeUser,
-  startMockIdp,
-} from '../../../mock-idp/index.ts'
 import { makeSigningKey, type SigningAlg } from '../../../mock-idp/keys/signing-key.ts'
 
 /** One server under measurement, and the client that it knows. */

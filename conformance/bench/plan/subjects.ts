@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import type { AnyStateMachine } from 'xstate'
-import { packs } from '../../../machines/index.ts'
 import { randomMachine } from './random-machine.ts'
 
 const flows = packs.flatMap(({ flows }) => flows)

@@ -39,12 +39,17 @@ const faulty: [string, Faults][] = [
   ['SES5', { takesOtherSites: true }],
 ]
 
+/** What every run of `npm test` proves; the rest takes minutes. */
+const quick = ['ENU1', 'OTP6', 'SES2', 'SES6']
+const details = (id: string) => ({ tag: quick.includes(id) ? [] : '@long' })
+
 test.describe('a deployment with one form and an API', () => {
   for (const [id, verdict] of Object.entries(sound))
-    test(`${id} is ${verdict}`, ({ browser }) => judges(browser, id, {}, verdict))
+    test(`${id} is ${verdict}`, details(id), ({ browser }) => judges(browser, id, {}, verdict))
   for (const [id, faults] of faulty)
-    test(`${id} is failed by ${Object.keys(faults).join()}`, ({ browser }) =>
-      judges(browser, id, faults, 'failed'))
+    test(`${id} is failed by ${Object.keys(faults).join()}`, details(id), ({ browser }) =>
+      judges(browser, id, faults, 'failed'),
+    )
 })
 
 async function judges(browser: Browser, id: string, faults: Faults, verdict: Verdict) {

@@ -1,5 +1,5 @@
+import { packs } from '@doorstep/machines'
 import type { Page } from '@playwright/test'
-import { packs } from '../../../machines/index.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import type { Arrangement, Target } from '../../targets/target.ts'
 import { Session } from '../session.ts'

@@ -7,7 +7,9 @@ import { checkIn } from '../check-in.ts'
 
 const beacon = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
 
-test('an app on better-auth is walked through its profile: invitation, and single sign-on', async () => {
+test('an app on better-auth is walked through its profile: invitation, and single sign-on', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(300_000)
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-better-auth-'))
   const wanted = ['--flow', 'activate-account', '--flow', 'log-in-sso']

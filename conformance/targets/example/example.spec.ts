@@ -62,7 +62,9 @@ test('a deployment that calls everything otherwise is checked through its profil
   expect(status).toBe(0)
 })
 
-test('./doorstep.config.ts is taken by itself; what no longer differs is told, and what differs is no end of the walk', async () => {
+test('./doorstep.config.ts is taken by itself; what no longer differs is told, and what differs is no end of the walk', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(300_000)
   const source = `import example from ${JSON.stringify(example)}
 export default {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { packs as bundled } from '@doorstep/machines'
 import { describe, expect, test } from 'vitest'
 import { CheckError } from '../../errors.ts'
 import { loadProfile } from './load.ts'
@@ -180,6 +181,16 @@ const patience = inMs(seconds) + basename('').length
   const { deployment } = await load(file)
   expect(deployment).toMatchObject({ url: 'https://beside.example.com', patience: 3000 })
   expect(deployment.freshAddress?.('x')).toBe(file)
+})
+
+test('a profile outside imports our packages by name, and gets those that Doorstep runs with', async () => {
+  const file = but('packs, freshAddress: () => startMockIdp.name')
+  const ours =
+    "import { packs } from '@doorstep/machines'\nimport { startMockIdp } from '@doorstep/mock-idp'\n"
+  writeFileSync(file, ours + readFileSync(file, 'utf8'))
+  const { deployment, packs } = await load(file)
+  expect(packs[0]).toBe(bundled[0])
+  expect(deployment.freshAddress?.('x')).toBe('startMockIdp')
 })
 
 test('the bundled tenant’s own profile is one like any other', async () => {

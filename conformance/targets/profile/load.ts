@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import * as authoring from '../../../machines/authoring.ts'
-import { packs as bundledPacks } from '../../../machines/index.ts'
+import * as machines from '@doorstep/machines'
+import * as authoring from '@doorstep/machines/authoring'
+import * as mockIdp from '@doorstep/mock-idp'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { CheckError } from '../../errors.ts'
 import { importModule, whyUnreadable } from '../../packs/import-module.ts'
@@ -9,6 +10,13 @@ import { loadPack, loadPacks } from '../../packs/load-pack.ts'
 import { type Deployment, defineDeployment } from './deployment.ts'
 import { explain } from './explain.ts'
 import { deploymentSchemaFor } from './schema.ts'
+
+/** What a profile imports by name. */
+const packages = {
+  doorstep: { ...authoring, defineDeployment },
+  '@doorstep/machines': machines,
+  '@doorstep/mock-idp': mockIdp,
+}
 
 /** Where a profile is, for every process that needs it. */
 export interface ProfileFile {
@@ -48,14 +56,12 @@ export async function importProfile(
   { file, path, cache }: ProfileFile,
   wanted?: string[],
 ): Promise<Pick<Profile, 'deployment' | 'packs'>> {
-  const { default: profile } = await importModule(path, { ...authoring, defineDeployment }, cache).catch(
-    (cause: unknown) => {
-      const unread = whyUnreadable(cause, path)
-      if (unread) throw unreadable(`The profile ${file} cannot be read: ${unread}.`, cause)
-      const why = cause instanceof Error ? cause.message : String(cause)
-      throw unreadable(`The profile ${file} cannot be loaded: ${why.split('\n')[0]}`, cause)
-    },
-  )
+  const { default: profile } = await importModule(path, packages, cache).catch((cause: unknown) => {
+    const unread = whyUnreadable(cause, path)
+    if (unread) throw unreadable(`The profile ${file} cannot be read: ${unread}.`, cause)
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw unreadable(`The profile ${file} cannot be loaded: ${why.split('\n')[0]}`, cause)
+  })
   if (profile === undefined)
     throw new CheckError(
       'profile-invalid',
@@ -70,7 +76,7 @@ export async function importProfile(
 /** The packs that a profile names, the bundled ones where it names none. */
 async function packsOf(profile: unknown, file: string): Promise<readonly Pack[]> {
   const named = (profile as Partial<Deployment>).packs
-  if (!Array.isArray(named)) return bundledPacks
+  if (!Array.isArray(named)) return machines.packs
   return Promise.all(
     named.map(async (pack) =>
       typeof pack === 'string' ? (await loadPack(pack, dirname(resolve(file)))).pack : pack,

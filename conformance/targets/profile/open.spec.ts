@@ -1,6 +1,6 @@
+import { packs } from '@doorstep/machines'
 import { expect, test } from '@playwright/test'
 import { Hono } from 'hono'
-import { packs } from '../../../machines/index.ts'
 import { serve } from '../../../site/serve.ts'
 import type { Deployment } from './deployment.ts'
 import { openDeployment } from './open.ts'

@@ -1,6 +1,6 @@
+import { packs } from '@doorstep/machines'
 import { Hono } from 'hono'
 import { afterAll, describe, expect, test } from 'vitest'
-import { packs } from '../../../machines/index.ts'
 import { serve } from '../../../site/serve.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'

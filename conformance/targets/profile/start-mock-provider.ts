@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import {
   type Application,
   type Directory,
@@ -8,7 +7,8 @@ import {
   makeSecret,
   makeUser,
   startMockIdp,
-} from '../../../mock-idp/index.ts'
+} from '@doorstep/mock-idp'
+import { Hono } from 'hono'
 import { serve } from '../../../site/serve.ts'
 import type { MockProvider } from './address.ts'
 import type { MockProviderSetting } from './deployment.ts'

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
+import { startMockIdp } from '@doorstep/mock-idp'
 import { Hono } from 'hono'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { startMockIdp } from '../../../mock-idp/index.ts'
 import { serve } from '../../serve.ts'
 import { rules } from '../rules/index.ts'
 import { makeOutgoing, OutgoingError } from './outgoing.ts'

@@ -1,7 +1,3 @@
-import getPort from 'get-port'
-import { parse } from 'node-html-parser'
-import { type Browser, browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
-import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
 import {
   type Directory,
   makeApplication,
@@ -9,7 +5,11 @@ import {
   makeSecret,
   makeUser,
   startMockIdp,
-} from '../../../mock-idp/index.ts'
+} from '@doorstep/mock-idp'
+import getPort from 'get-port'
+import { parse } from 'node-html-parser'
+import { type Browser, browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
+import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
 import { startWorld } from './start-world.ts'
 import type { Seen, Visitor } from './visitor.ts'
 
