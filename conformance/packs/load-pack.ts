@@ -11,6 +11,8 @@ import { importModule, whyUnreadable } from './import-module.ts'
 export interface LoadedPack {
   pack: Pack
   folder: string
+  /** Absolute path of the file that exports it. */
+  file: string
 }
 
 const machines = fileURLToPath(new URL('../../machines/', import.meta.url))
@@ -43,7 +45,7 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
     throw new CheckError('pack-unreadable', `The pack ${name} cannot be loaded: ${why}`, { cause })
   })
   const pack = Object.values(module).find(isPack)
-  if (pack) return { pack, folder: dirname(file) }
+  if (pack) return { pack, folder: dirname(file), file }
   throw new CheckError(
     'pack-invalid',
     `${file} exports no pack: write "export const myPack = definePack({ … })".`,
@@ -52,9 +54,13 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
 
 /** Loads several packs; without any names, answers those that are bundled. */
 export const loadPacks = async (names: readonly string[] = []): Promise<LoadedPack[]> =>
-  names.length > 0
-    ? Promise.all(names.map((name) => loadPack(name)))
-    : bundledPacks.map((pack) => ({ pack, folder: join(machines, pack.id) }))
+  names.length > 0 ? Promise.all(names.map((name) => loadPack(name))) : bundled
+
+/** The packs that come with Doorstep. */
+const bundled = bundledPacks.map((pack): LoadedPack => {
+  const folder = join(machines, pack.id)
+  return { pack, folder, file: join(folder, PACK_FILE) }
+})
 
 const isPack = (value: unknown): value is Pack =>
   typeof value === 'object' && value !== null && 'flows' in value && 'screens' in value && 'id' in value

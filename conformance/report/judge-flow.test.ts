@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { activateAccount } from '../../machines/first-login/activate-account.ts'
 import { logIn } from '../../machines/first-login/log-in.ts'
+import type { Edge } from '../../machines/model/edges.ts'
 import { walk } from '../../machines/model/walk.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import { judgeFlow } from './judge-flow.ts'
@@ -140,4 +141,18 @@ test('a gap is touched by what it concerns, or by anything at all where it conce
     'security-key-elsewhere',
     'label-differences',
   ])
+})
+
+test('says where transitions and gaps are written, and where nothing is known of that, nothing', () => {
+  const place = (name: string) => ({ file: 'log-in.ts', line: name.length })
+  const source = {
+    transition: ({ id }: Edge) => place(id),
+    entry: (_: string, key: string) => place(key),
+    gap: place,
+  }
+  const walked = { paths: [], runs: [], unreachable: new Map(), command: '' }
+  const { transitions, gaps, notModelled } = judgeFlow(logIn, { ...walked, source })
+  for (const { id, model } of [...transitions, ...gaps, ...notModelled])
+    expect(model).toBe(`log-in.ts:${id.length}`)
+  for (const { model } of judgeFlow(logIn, walked).transitions) expect(model).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/model/edges.ts'
 import type { Flow, Gap } from '../../machines/model/flow.ts'
 import type { Origin } from '../../machines/model/origin.ts'
+import { type FlowSource, placeText } from '../packs/source/pack-source.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import type { NotPlanned } from '../plan/flow/plan-paths.ts'
 import type { FlowResult, PathRun, StepResult, TransitionResult, Verdict } from './result.ts'
@@ -17,10 +18,13 @@ export interface Walked {
   partly?: boolean
   /** How the command was called, to be repeated. */
   command: string
+  /** Where the flow is written. */
+  source?: FlowSource | undefined
 }
 
 /** Verdicts of a flow: of every transition by what its paths brought, of every documented step by its transitions. */
 export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
+  const { source } = walked
   const sights = sightingsOf(flow, walked.paths, walked.runs)
   const edges = edgesOf(flow).filter(({ id }) => !walked.partly || sights.has(id))
   const transitions = edges.map((edge) => judgeTransition(flow, edge, sights, walked))
@@ -47,9 +51,15 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
     steps: steps.filter(({ transitions }) => !walked.partly || transitions.length > 0),
     sentences: sentences.filter(({ transitions }) => transitions.length > 0),
     notModelled: sentences.flatMap(({ id, text, transitions, reason }) =>
-      reason && transitions.length === 0 ? [{ id, text, reason }] : [],
+      reason && transitions.length === 0
+        ? [{ id, text, reason, ...(source && { model: placeText(source.entry('notModelled', id)) }) }]
+        : [],
     ),
-    gaps: flow.gaps.map((gap) => ({ ...gap, touched: isTouched(flow, gap, transitions) })),
+    gaps: flow.gaps.map((gap) => ({
+      ...gap,
+      touched: isTouched(flow, gap, transitions),
+      ...(source && { model: placeText(source.gap(gap.id)) }),
+    })),
     transitions,
     notes: [...new Set(notes)],
   }
@@ -73,7 +83,7 @@ function judgeTransition(
   flow: Flow,
   edge: Edge,
   sights: Map<string, Sighting[]>,
-  { unreachable, command }: Walked,
+  { unreachable, command, source }: Walked,
 ): TransitionResult {
   const own = sights.get(edge.id) ?? []
   const {
@@ -93,6 +103,7 @@ function judgeTransition(
     source: edge.source,
     target: edge.target,
     origin: originOf(edge.meta),
+    ...(source && { model: placeText(source.transition(edge)) }),
     expected: [],
     observed: [],
     ...decided,

@@ -13,6 +13,8 @@ export const transitionResult = evidence.extend({
   target: z.string(),
   /** Why the transition is in the model: the step, sentence, clause or reason. */
   origin: z.string(),
+  /** Where that is written in the pack: `<file>:<line>`, or the file alone where the line is not known. */
+  model: z.string().optional(),
   /** Id of the transition that stands in the way. */
   blockedBy: z.string().optional(),
   /** Why no path of the plan leads over it, in the planner's word; `reason` says it in a sentence. */
@@ -49,6 +51,8 @@ const gapResult = z.object({
   text: z.string(),
   /** Whether what was walked led over what it concerns, so that a verdict rests on how the model closes it. */
   touched: z.boolean(),
+  /** Where it is written in the pack, as with a transition. */
+  model: z.string().optional(),
 })
 
 export const flowResult = z.object({
@@ -58,7 +62,9 @@ export const flowResult = z.object({
   steps: z.array(stepResult),
   sentences: z.array(stepResult),
   /** Documented sentences without a transition of their own, and why. */
-  notModelled: z.array(z.object({ id: z.string(), text: z.string(), reason: z.string() })),
+  notModelled: z.array(
+    z.object({ id: z.string(), text: z.string(), reason: z.string(), model: z.string().optional() }),
+  ),
   gaps: z.array(gapResult),
   transitions: z.array(transitionResult),
   notes: z.array(z.string()),

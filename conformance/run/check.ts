@@ -1,6 +1,8 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
+import type { LoadedPack } from '../packs/load-pack.ts'
+import { sourcesOf } from '../packs/source/pack-source.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import { type CheckResult, checkResult } from '../report/result.ts'
@@ -13,6 +15,8 @@ import { walkAll } from './walk-all.ts'
 
 export interface Check {
   flows: Flow[]
+  /** The packs of the flows, with their files. */
+  loaded: readonly LoadedPack[]
   /** Made beside the walk. */
   checks: readonly BlackBoxCheck[]
   /** Flows that are left out, and why. */
@@ -41,12 +45,14 @@ export async function check(options: Check): Promise<CheckResult> {
   const walked = await walkAll(options)
   const partly = Boolean(options.transition?.length)
   const asked = flows.filter(({ id }) => !partly || walked.paths.some(({ flow }) => flow === id))
+  const sources = sourcesOf(options.loaded)
   const judged = asked.map((flow) =>
     judgeFlow(flow, {
       ...walked,
       partly,
       unreachable: walked.unreachable.get(flow.id) ?? new Map(),
       command: options.command,
+      source: sources.get(flow)?.own,
     }),
   )
   const { accepts } = target

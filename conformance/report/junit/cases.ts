@@ -79,11 +79,12 @@ function outcomeOf(verdict: Verdict, reason: string | undefined, evidence: strin
 }
 
 function evidenceOf(transition: TransitionResult, site: string): string {
-  const { id, verdict, reason, origin, expected, observed, url, replay, repeat } = transition
+  const { id, verdict, reason, origin, model, expected, observed, url, replay, repeat } = transition
   return lines({
     [verdict]: id,
     reason,
     because: origin,
+    model,
     expected: expected.join('; '),
     observed: observed.join('; '),
     at: url,

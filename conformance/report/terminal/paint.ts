@@ -20,12 +20,22 @@ export function paint(verdict: Verdict, text: string, colors: Colors) {
 export function renderFinding(
   heading: string,
   { verdict, reason, expected, observed, url, screenshot }: TransitionResult | CheckVerdict,
-  { because, ...last }: { because: string; replay?: string | undefined; repeat?: string | undefined },
+  {
+    because,
+    model,
+    ...last
+  }: {
+    because: string
+    model?: string | undefined
+    replay?: string | undefined
+    repeat?: string | undefined
+  },
   colors: Colors,
 ): string {
   const lines = {
     [verdict]: reason,
     because,
+    model,
     expected: expected.join('; '),
     observed: observed.join('; '),
     at: url,

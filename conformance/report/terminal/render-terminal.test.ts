@@ -24,7 +24,13 @@ const result: CheckResult = {
       sentences: [],
       notModelled: [{ id: 'then-dashboard', text: '', reason: 'Held by log-in.5.' }],
       gaps: [
-        { id: 'later', title: 'No procedure for a later login', text: 'It is left out.', touched: true },
+        {
+          id: 'later',
+          title: 'No procedure for a later login',
+          text: 'It is left out.',
+          touched: true,
+          model: 'pack/log-in.ts:178',
+        },
         { id: 'other', title: 'Nobody came here', text: '', touched: false },
       ],
       transitions: [
@@ -35,6 +41,7 @@ const result: CheckResult = {
           source: 'password',
           target: 'dashboard',
           origin: 'log-in.4',
+          model: 'pack/log-in.ts:62',
           expected: ['the screen “Dashboard”'],
           observed: ['the screen “Welcome”'],
           reason: 'Not there: the heading “Dashboard”.',
@@ -116,6 +123,7 @@ Log in  failed
   ✗ password/password.right  Enter the right password
       failed    Not there: the heading “Dashboard”.
       because   log-in.4
+      model     pack/log-in.ts:62
       expected  the screen “Dashboard”
       observed  the screen “Welcome”
       replay    http://localhost:4321/flows/log-in/#given=activated&walk=a,b&at=2
@@ -143,7 +151,7 @@ Flows that were not checked
   add-users  There is no driver for it.
 
 Gaps of the documentation that were touched
-  log-in/later  No procedure for a later login
+  log-in/later  No procedure for a later login  pack/log-in.ts:178
 
 Steps        1 failed
 Transitions  1 failed, 1 blocked

@@ -72,11 +72,11 @@ function renderRest(flow: FlowResult, colors: Colors) {
 }
 
 function renderTransition(transition: TransitionResult, site: string, colors: Colors) {
-  const { id, label, origin, replay, repeat } = transition
+  const { id, label, origin, model, replay, repeat } = transition
   return renderFinding(
     `${id}  ${label}`,
     transition,
-    { because: origin, replay: replay && addressOf(site, replay), repeat },
+    { because: origin, model, replay: replay && addressOf(site, replay), repeat },
     colors,
   )
 }

@@ -1,11 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as authoring from '../../../machines/authoring.ts'
-import { packs as bundledPacks } from '../../../machines/index.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { CheckError } from '../../errors.ts'
 import { importModule, whyUnreadable } from '../../packs/import-module.ts'
-import { loadPack, loadPacks } from '../../packs/load-pack.ts'
+import { type LoadedPack, loadPack, loadPacks } from '../../packs/load-pack.ts'
 import { type Deployment, defineDeployment } from './deployment.ts'
 import { explain } from './explain.ts'
 import { deploymentSchemaFor } from './schema.ts'
@@ -24,6 +23,8 @@ export interface Profile extends ProfileFile {
   deployment: Deployment
   /** What the deployment is held to. */
   packs: readonly Pack[]
+  /** The same, with the files that have them. */
+  loaded: readonly LoadedPack[]
 }
 
 /**
@@ -47,7 +48,7 @@ export async function loadProfile(file: string, folder: string, wanted?: string[
 export async function importProfile(
   { file, path, cache }: ProfileFile,
   wanted?: string[],
-): Promise<Pick<Profile, 'deployment' | 'packs'>> {
+): Promise<Pick<Profile, 'deployment' | 'packs' | 'loaded'>> {
   const { default: profile } = await importModule(path, { ...authoring, defineDeployment }, cache).catch(
     (cause: unknown) => {
       const unread = whyUnreadable(cause, path)
@@ -61,20 +62,20 @@ export async function importProfile(
       'profile-invalid',
       `The profile ${file} has no default export: write "export default defineDeployment({ … })".`,
     )
-  const packs = wanted ? (await loadPacks(wanted)).map(({ pack }) => pack) : await packsOf(profile, file)
+  const loaded = wanted ? await loadPacks(wanted) : await packsOf(profile, path)
+  const packs = loaded.map(({ pack }) => pack)
   const { success, error } = deploymentSchemaFor(packs).safeParse(profile)
   if (!success) throw new CheckError('profile-invalid', `In the profile ${file}, ${explain(error, profile)}`)
-  return { deployment: profile as Deployment, packs }
+  return { deployment: profile as Deployment, packs, loaded }
 }
 
 /** The packs that a profile names, the bundled ones where it names none. */
-async function packsOf(profile: unknown, file: string): Promise<readonly Pack[]> {
+async function packsOf(profile: unknown, file: string): Promise<readonly LoadedPack[]> {
   const named = (profile as Partial<Deployment>).packs
-  if (!Array.isArray(named)) return bundledPacks
+  if (!Array.isArray(named)) return loadPacks()
+  const folder = dirname(file)
   return Promise.all(
-    named.map(async (pack) =>
-      typeof pack === 'string' ? (await loadPack(pack, dirname(resolve(file)))).pack : pack,
-    ),
+    named.map((pack) => (typeof pack === 'string' ? loadPack(pack, folder) : { pack, folder, file })),
   )
 }
 
