@@ -4,6 +4,7 @@ import type { Origin } from '../../machines/model/origin.ts'
 import { type FlowSource, placeText } from '../packs/source/pack-source.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import type { NotPlanned } from '../plan/flow/plan-paths.ts'
+import { missingOutcome } from './harness-fault.ts'
 import type { FlowResult, PathRun, StepResult, TransitionResult, Verdict } from './result.ts'
 import { type Sighting, sightingsOf } from './sightings.ts'
 import { verdictOfAll } from './verdicts.ts'
@@ -74,7 +75,15 @@ function isTouched(flow: Flow, { step }: Gap, transitions: TransitionResult[]): 
 }
 
 /** The one that decides: a failure before a proof, a proof before what proves nothing. */
-const decisive: Verdict[] = ['failed', 'config-error', 'passed', 'inconclusive', 'blocked', 'not-testable']
+const decisive: Verdict[] = [
+  'failed',
+  'harness-error',
+  'config-error',
+  'passed',
+  'inconclusive',
+  'blocked',
+  'not-testable',
+]
 
 /** Of equal verdicts the one for which something was done: it has evidence. */
 const weightOf = ({ verdict, took }: Sighting) => decisive.indexOf(verdict) * 2 + (took === undefined ? 1 : 0)
@@ -92,20 +101,14 @@ function judgeTransition(
     edge: _,
     ...decided
   } = own.toSorted((a, b) => weightOf(a) - weightOf(b))[0] ?? {
-    ...(unreachable.get(edge.id) ?? notWalked),
+    ...(unreachable.get(edge.id) ??
+      missingOutcome(`${flow.id}/${edge.id}: no path of the plan leads over it`)),
     path: undefined,
     at: 0,
     edge: edge.id,
   }
   return {
-    id: edge.id,
-    label: flow.events[edge.event]?.label ?? edge.event,
-    source: edge.source,
-    target: edge.target,
-    origin: originOf(edge.meta),
-    ...(source && { model: placeText(source.transition(edge)) }),
-    expected: [],
-    observed: [],
+    ...describeEdge(flow, edge, source),
     ...decided,
     ...(path && {
       replay: replayOf(path, at),
@@ -114,7 +117,17 @@ function judgeTransition(
   }
 }
 
-const notWalked = { verdict: 'inconclusive' as const, reason: 'No path of the plan leads over it.' }
+/** What a result says of a transition before anything has come of it. */
+export const describeEdge = (flow: Flow, edge: Edge, source?: FlowSource) => ({
+  id: edge.id,
+  label: flow.events[edge.event]?.label ?? edge.event,
+  source: edge.source,
+  target: edge.target,
+  origin: originOf(edge.meta),
+  ...(source && { model: placeText(source.transition(edge)) }),
+  expected: [],
+  observed: [],
+})
 
 function originOf(origin: Origin) {
   if ('step' in origin) return origin.step

@@ -9,11 +9,13 @@ export const marks: Record<Verdict, string> = {
   'not-testable': '○',
   inconclusive: '?',
   'config-error': '!',
+  'harness-error': '‼',
 }
 
 export function paint(verdict: Verdict, text: string, colors: Colors) {
   if (verdict === 'passed') return colors.green(text)
-  return verdict === 'failed' || verdict === 'config-error' ? colors.red(text) : colors.yellow(text)
+  const isGrave = verdict === 'failed' || verdict === 'config-error' || verdict === 'harness-error'
+  return isGrave ? colors.red(text) : colors.yellow(text)
 }
 
 /** One thing that did not pass: its name, and below it a line for each thing that is known. */

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
+import { harnessError } from '../harness-fault.ts'
 import type { CheckResult } from '../result.ts'
 import { renderTerminal } from './render-terminal.ts'
 
@@ -57,6 +58,7 @@ const result: CheckResult = {
           origin: 'a standard',
           expected: [],
           observed: [],
+          reason: 'Behind password/password.right, which is failed.',
           blockedBy: 'password/password.right',
         },
         {
@@ -107,6 +109,7 @@ const result: CheckResult = {
     steps: { failed: 1 },
     transitions: { failed: 1, blocked: 1 },
     checks: { failed: 1, 'not-testable': 1 },
+    obligations: { planned: 5, run: 3, leftOut: 2 },
   },
 }
 
@@ -156,11 +159,39 @@ Gaps of the documentation that were touched
 Steps        1 failed
 Transitions  1 failed, 1 blocked
 Checks       1 failed, 1 not-testable
+Tried        3 of 5, 2 left out
 Result       does not conform`)
 })
 
 test('says nothing of steps where no flow was walked', () => {
   const said = renderTerminal({ ...result, flows: [] }, 'http://localhost:4321/', createColors(false))
-  expect(said).toContain('\n\nChecks       1 failed, 1 not-testable\nResult       does not conform')
+  expect(said).toContain(
+    '\n\nChecks       1 failed, 1 not-testable\nTried        3 of 5, 2 left out\nResult       does not conform',
+  )
   expect(said).not.toMatch(/^(?:Steps|Transitions)/m)
+})
+
+test('tells of a fault of Doorstep apart from the target, with its stack', () => {
+  const [first] = result.checks
+  if (!first) return expect.unreachable()
+  const { id, title, source, level } = first
+  const stack = 'TypeError: found is undefined\n    at judge.ts:12:3'
+  const fault = harnessError('found is undefined', stack)
+  const checks = [{ id, title, source, level, expected: [], observed: [], claims: [], ...fault }]
+  const said = renderTerminal({ ...result, flows: [], checks }, 'http://localhost:4321/', createColors(false))
+  expect(said).toContain(`Faults of Doorstep
+  ‼ LNK1
+      This is a fault of Doorstep, not of the target: please report it. found is undefined
+      TypeError: found is undefined
+          at judge.ts:12:3`)
+  expect(said.match(/please report it/g)).toHaveLength(1)
+})
+
+test('says that nothing was judged, and does so only then', () => {
+  const render = (checks: CheckResult['checks']) =>
+    renderTerminal({ ...result, flows: [], checks }, 'http://localhost:4321/', createColors(false))
+  expect(render(result.checks.filter(({ verdict }) => verdict === 'not-testable'))).toContain(
+    'Nothing was judged: 0 passed, 0 failed.',
+  )
+  expect(render(result.checks)).not.toContain('Nothing was judged')
 })
