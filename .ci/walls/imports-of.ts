@@ -1,4 +1,4 @@
-import { parseSync } from 'oxc-parser'
+import { type Node, type Program, parseSync, Visitor } from 'oxc-parser'
 
 /** Something a file imports: the specifier as it is written, and its 1-based line. */
 export interface Import {
@@ -23,27 +23,38 @@ export function importsOf(file: string, source: string): Import[] {
 }
 
 function importsOfScript(file: string, source: string): Import[] {
-  const { module, errors } = parseSync(file, source)
-  const [error] = errors
+  const parsed = parseSync(file, source)
+  const { module } = parsed
+  const [error] = parsed.errors
   if (error) throw new Error(`${file} cannot be parsed: ${error.message}`)
-  const requests = [
+  const found = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
     ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest ?? [])),
-  ]
-  const literal = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
-    const [, value] = /^['"`]([^'"`$]+)['"`]$/.exec(source.slice(start, end)) ?? []
-    return value ? [{ value, start }] : []
-  })
-  const types = [
-    ...source.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g),
-    ...source.matchAll(/import\.meta\.glob[^(]*\(\s*\[?\s*'([^']+)'/g),
-  ]
-  const found = [
-    ...requests,
-    ...literal,
-    ...types.map(({ index, 1: value = '' }) => ({ value, start: index })),
+    // The whole tree takes long to read, and few files have such imports.
+    ...(/\bimport\s*[.(]/.test(source) ? importsWithin(parsed.program) : []),
   ].map(({ value, start }) => ({ specifier: value, line: lineAt(source, start) }))
   return [...new Map(found.map((one) => [`${one.specifier} ${one.line}`, one])).values()]
+}
+
+/** What is imported in the middle of the code: by `import()`, in a type too, and by `import.meta.glob()`. */
+function importsWithin(program: Program): { value: string; start: number }[] {
+  const found: { value: string; start: number }[] = []
+  const add = (node: Node | undefined) => {
+    if (node?.type === 'ArrayExpression') for (const element of node.elements) add(element ?? undefined)
+    if (node?.type === 'TemplateLiteral' && node.expressions.length === 0)
+      found.push({ value: node.quasis[0]?.value.cooked ?? '', start: node.start })
+    if (node?.type === 'Literal' && typeof node.value === 'string')
+      found.push({ value: node.value, start: node.start })
+  }
+  new Visitor({
+    ImportExpression: ({ source }) => add(source),
+    TSImportType: ({ source }) => add(source),
+    CallExpression({ callee, arguments: [first] }) {
+      if (callee.type !== 'MemberExpression' || callee.object.type !== 'MetaProperty') return
+      if (callee.property.type === 'Identifier' && callee.property.name === 'glob') add(first)
+    },
+  }).visit(program)
+  return found
 }
 
 const lineAt = (source: string, offset: number) => source.slice(0, offset).split('\n').length

@@ -56,11 +56,14 @@ const isEngine = ({ path }: SourceFile): boolean =>
 function literalsOf(path: string, source: string): string[] {
   const found: string[] = []
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
+    if (Array.isArray(node)) {
+      for (const one of node) visit(one)
+      return
+    }
     if (typeof node !== 'object' || node === null) return
     const { type, value } = node as { type?: string; value?: unknown }
     if ((type === 'Literal' || type === 'JSXText') && typeof value === 'string') found.push(value.trim())
-    Object.values(node).forEach(visit)
+    for (const child of Object.values(node)) visit(child)
   }
   visit(parseSync(path, source).program)
   return found

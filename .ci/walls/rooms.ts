@@ -43,6 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       'machines/model',
       'mock-idp',
+      'conformance/packs',
       'conformance/plan',
       'conformance/errors.ts',
       'conformance/browser.ts',

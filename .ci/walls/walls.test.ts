@@ -63,6 +63,8 @@ describe('every way to import is seen', () => {
     ['a dynamic import', "const a = await import('./a.ts')"],
     ['a type of a module', "type A = import('./a.ts').A"],
     ['a glob', "const files = import.meta.glob('./a.ts')"],
+    ['one of several globs', "const files = import.meta.glob<string>(['./b.ts', './a.ts'], { eager: true })"],
+    ['a dynamic import of a template', 'const a = await import(`./a.ts`)'],
   ])('%s', (_, source) => {
     expect(importsOf('b.ts', source).map(({ specifier }) => specifier)).toContain('./a.ts')
   })

@@ -18,7 +18,8 @@ const help = `
 Exit codes:
   0  the target conforms: every transition that can be tested was seen to be as the documentation says
   1  it does not: something was seen to be otherwise
-  2  it cannot be told: nothing or not everything was proven, or the check could not be made`
+  2  it cannot be told: nothing was judged, not everything was proven, the set-up is wrong (config-error), Doorstep itself
+     is wrong (harness-error, please report it), or the check could not be made`
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
 export const checkCommand = withReportOptions(new Command('check'))

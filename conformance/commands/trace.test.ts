@@ -24,7 +24,10 @@ afterEach(() => {
 async function run(...args: string[]) {
   const out = vi.spyOn(console, 'log').mockImplementation(() => {})
   const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await traceCommandFor(async () => ({ pack: teapot, folder })).parseAsync(args, { from: 'user' })
+  await traceCommandFor(async () => ({ pack: teapot, folder, file: join(fixtures, 'flows.ts') })).parseAsync(
+    args,
+    { from: 'user' },
+  )
   const text = (spy: typeof out) => spy.mock.calls.map(([line]) => String(line)).join('\n')
   const result = { code: process.exitCode, out: text(out), err: text(err) }
   vi.restoreAllMocks()

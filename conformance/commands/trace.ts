@@ -44,15 +44,15 @@ function lockBefore(path: string, update: boolean): Lock | undefined {
 }
 
 /** Traces and prints. Answers the exit code. Throws a TraceError for what cannot be read. */
-function run(inputs: string[], { update, json, lock: named }: Options, { pack, folder }: LoadedPack): number {
-  const ownLock = join(folder, LOCK_FILE)
+function run(inputs: string[], { update, json, lock: named }: Options, loaded: LoadedPack): number {
+  const ownLock = join(loaded.folder, LOCK_FILE)
   const path = named ?? ownLock
   const name = named ?? relative(process.cwd(), ownLock)
   if (named && !update && !existsSync(named)) {
     throw new TraceError('lock-not-found', `There is no lock "${named}"; write it with --update.`)
   }
   const before = lockBefore(path, update)
-  const { trace, lock } = traceDocumentation(inputs, [pack], before)
+  const { trace, lock } = traceDocumentation(inputs, [loaded], before)
   if (update) writeLock(path, lock)
   const accepted = update ? { ...trace, drift: [] } : trace
   if (json) console.log(JSON.stringify(accepted, null, 2))

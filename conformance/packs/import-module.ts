@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createJiti } from 'jiti'
+import { readModule } from './source/module.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -49,6 +49,7 @@ const placed = (what: string, path: string, file: string, line: number) =>
 
 /** Where a file imports something, counted from 1; 0 where its name is put together. */
 function lineOf(file: string, name: string): number {
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.findIndex((line) => line.includes(`'${name}'`) || line.includes(`"${name}"`)) + 1
+  const module = readModule(file)
+  const statement = module?.program.body.find((one) => 'source' in one && one.source?.value === name)
+  return module && statement ? module.lineAt(statement.start) : 0
 }

@@ -11,6 +11,8 @@ import { importModule, whyUnreadable } from './import-module.ts'
 export interface LoadedPack {
   pack: Pack
   folder: string
+  /** Absolute path of the file that exports it. */
+  file: string
 }
 
 const bundled = fileURLToPath(new URL('../../machines/', import.meta.url))
@@ -46,7 +48,7 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
     throw new CheckError('pack-unreadable', `The pack ${name} cannot be loaded: ${why}`, { cause })
   })
   const pack = Object.values(module).find(isPack)
-  if (pack) return { pack, folder: dirname(file) }
+  if (pack) return { pack, folder: dirname(file), file }
   throw new CheckError(
     'pack-invalid',
     `${file} exports no pack: write "export const myPack = definePack({ … })".`,
@@ -55,9 +57,13 @@ export async function loadPack(name: string, from: string = process.cwd()): Prom
 
 /** Loads several packs; without any names, answers those that are bundled. */
 export const loadPacks = async (names: readonly string[] = []): Promise<LoadedPack[]> =>
-  names.length > 0
-    ? Promise.all(names.map((name) => loadPack(name)))
-    : machines.packs.map((pack) => ({ pack, folder: join(bundled, pack.id) }))
+  names.length > 0 ? Promise.all(names.map((name) => loadPack(name))) : bundledPacks
+
+/** The packs that come with Doorstep. */
+const bundledPacks = machines.packs.map((pack): LoadedPack => {
+  const folder = join(bundled, pack.id)
+  return { pack, folder, file: join(folder, PACK_FILE) }
+})
 
 const isPack = (value: unknown): value is Pack =>
   typeof value === 'object' && value !== null && 'flows' in value && 'screens' in value && 'id' in value

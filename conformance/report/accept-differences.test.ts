@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { acceptDifferences } from './accept-differences.ts'
+import { judgedAs } from './fixtures/judged-as.ts'
 import type { FlowResult, TransitionResult, Verdict } from './result.ts'
 
-const one = (id: string, verdict: Verdict, more: Partial<TransitionResult> = {}): TransitionResult => ({
-  id,
-  verdict,
-  label: id,
-  source: 'a',
-  target: 'b',
-  origin: 'log-in.1',
-  expected: [],
-  observed: [],
-  ...more,
-})
+const one = (
+  id: string,
+  verdict: Verdict,
+  { reason, ...more }: { reason?: string; blockedBy?: string; accepted?: string[] } = {},
+): TransitionResult =>
+  ({
+    ...judgedAs(verdict, reason),
+    id,
+    label: id,
+    source: 'a',
+    target: 'b',
+    origin: 'log-in.1',
+    expected: [],
+    observed: [],
+    ...more,
+  }) as TransitionResult
 
 const flowOf = (...transitions: TransitionResult[]): FlowResult => ({
   id: 'log-in',

@@ -21,7 +21,7 @@ export function acceptDifferences(flow: FlowResult, accepts: Accepts): FlowResul
     const inTheWay = accepted.find(({ id, verdict }) => id === one.blockedBy && verdict === 'accepted')
     if (one.verdict !== 'blocked' || !inTheWay) return one
     const reason = `It can only be reached over ${inTheWay.id}, whose difference is accepted.`
-    return { ...one, verdict: 'not-testable' as const, reason }
+    return { ...one, verdict: 'not-testable' as const, reason, blockedBy: undefined }
   })
   const verdicts = new Map(transitions.map(({ id, verdict }) => [id, verdict]))
   const judgeStep = (step: StepResult): StepResult => {
@@ -41,12 +41,18 @@ export function acceptDifferences(flow: FlowResult, accepts: Accepts): FlowResul
 
 /** What failed, or was turned away in silence, is accepted with the reason; what was done without something, with its own. */
 function acceptOne(transition: TransitionResult, reason: string | undefined): TransitionResult {
-  const { verdict, accepted = [] } = transition
-  const differs = verdict === 'failed' || verdict === 'inconclusive'
-  if (differs && reason) {
-    const why = `${transition.reason ?? 'It differs.'} Accepted: ${reason}`
-    return { ...transition, verdict: 'accepted', reason: why, accepted: [...accepted, reason] }
+  const { accepted = [] } = transition
+  const { verdict } = transition
+  if (reason && (verdict === 'failed' || verdict === 'inconclusive') && !transition.notPlanned) {
+    const why = `${transition.reason} Accepted: ${reason}`
+    return {
+      ...transition,
+      verdict: 'accepted',
+      reason: why,
+      accepted: [...accepted, reason],
+      notPlanned: undefined,
+    }
   }
-  if (verdict !== 'passed' || accepted.length === 0) return transition
-  return { ...transition, verdict: 'accepted', reason: accepted.join('; ') }
+  if (transition.verdict !== 'passed' || accepted.length === 0) return transition
+  return { ...transition, verdict: 'accepted', reason: accepted.join('; '), accepted }
 }

@@ -1,10 +1,12 @@
 import {
+  type CheckResult,
   type CheckVerdict,
   type StepResult,
   type TransitionResult,
   type Verdict,
   verdictNames,
 } from './result.ts'
+import { nothingJudged } from './verdicts.ts'
 
 /** Address that opens a moment in the simulator of a site, which may live below a path. */
 export const addressOf = (site: string, replay: string): string => `${site.replace(/\/+$/, '')}${replay}`
@@ -12,6 +14,17 @@ export const addressOf = (site: string, replay: string): string => `${site.repla
 /** How many there are of each, in the order of the verdicts: `3 passed, 1 failed`. */
 export const inNumbers = (counts: Partial<Record<Verdict, number>>): string =>
   verdictNames.flatMap((verdict) => (counts[verdict] ? `${counts[verdict]} ${verdict}` : [])).join(', ')
+
+/** `212 of 215, 3 left out` */
+export const triedInWords = ({ obligations: { planned, run, leftOut } }: CheckResult['summary']): string =>
+  `${run} of ${planned}${leftOut > 0 ? `, ${leftOut} left out` : ''}`
+
+/** Whether nothing at all was seen to be so or otherwise. */
+export const isNothingJudged = ({ flows, checks }: CheckResult): boolean =>
+  nothingJudged([...flows.flatMap(({ transitions }) => transitions), ...checks].map(({ verdict }) => verdict))
+
+export const NOTHING_JUDGED =
+  'Nothing was judged: 0 passed, 0 failed. The reasons are above; a run that tries nothing proves nothing.'
 
 /** Transitions that no documented step or sentence speaks of: standards, and what was inferred. */
 export function besideDocumentation(flow: {

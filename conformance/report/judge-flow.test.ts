@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { activateAccount } from '../../machines/first-login/activate-account.ts'
 import { logIn } from '../../machines/first-login/log-in.ts'
+import type { Edge } from '../../machines/model/edges.ts'
 import { walk } from '../../machines/model/walk.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
+import { judgedAs } from './fixtures/judged-as.ts'
 import { judgeFlow } from './judge-flow.ts'
 import type { Outcome, PathRun, Verdict } from './result.ts'
 
@@ -23,8 +25,8 @@ const edges: Record<string, string> = {
 }
 
 const outcome = (event: string, verdict: Verdict = 'passed'): Outcome => ({
+  ...judgedAs(verdict),
   edge: edges[event] ?? '',
-  verdict,
   expected: [],
   observed: [],
   notes: ['“Log In” is called “Log in” here'],
@@ -79,7 +81,9 @@ test('another path that proves it takes a block away', () => {
 })
 
 test('of two blocks the one with evidence is told', () => {
-  const behind = { ...outcome('password.right', 'blocked'), blockedBy: edges['password.wrong'], took: 7 }
+  const { notes, edge, expected, observed } = outcome('password.right')
+  const [reason, blockedBy] = ['Behind it.', edges['password.wrong'] ?? '']
+  const behind: Outcome = { notes, edge, expected, observed, verdict: 'blocked', reason, blockedBy, took: 7 }
   const run = { ...failedRun, path: 'log-in-3', outcomes: [...failedRun.outcomes, behind] }
   const { transition } = judged([long, { ...long, id: 'log-in-3' }], [failedRun, run])
   expect(transition('password.right')).toMatchObject({ verdict: 'blocked', took: 7 })
@@ -96,9 +100,55 @@ test('a path that could not be begun is an error of the set-up', () => {
   expect(transition('open-tenant-link')).toMatchObject({ verdict: 'config-error', reason: 'no sandbox' })
 })
 
-test('a path that ended without a reason proves nothing of its rest', () => {
-  const { transition } = judged([long], [{ path: long.id, outcomes: [outcome('open-tenant-link')] }])
-  expect(transition('log-in')?.verdict).toBe('inconclusive')
+test.each([
+  ['whose time was over', { timedOut: true } as const, 'in the time it may take'],
+  ['that something else stopped', { stopped: 'fetch failed' }, 'fetch failed'],
+])('a path %s proves nothing of its rest', (_, why, reason) => {
+  const { transition } = judged([long], [{ path: long.id, outcomes: [outcome('open-tenant-link')], ...why }])
+  expect(transition('log-in')).toMatchObject({
+    verdict: 'inconclusive',
+    reason: expect.stringContaining(reason),
+  })
+})
+
+describe('what has no outcome and no reason for it is a fault of Doorstep', () => {
+  const whole: PathRun = { path: long.id, outcomes: long.events.map((event) => outcome(event)) }
+  const without = (n: number): PathRun => ({ ...whole, outcomes: whole.outcomes.toSpliced(n, 1) })
+  const lost = (runs: PathRun[]) => {
+    const { transition } = judged([long], runs)
+    return long.events.filter((event) => transition(event)?.verdict === 'harness-error')
+  }
+
+  test('an outcome in the middle or at the end of a path', () => {
+    expect(lost([whole])).toEqual([])
+    expect(lost([without(4)])).toEqual(['password.right'])
+    expect(lost([without(3)])).toEqual(['password.wrong', 'password.right'])
+  })
+
+  test('a whole path, and a path over a transition', () => {
+    expect(lost([])).toEqual(long.events)
+    expect(judged([], []).transition('log-in')).toMatchObject({
+      verdict: 'harness-error',
+      reason: expect.stringMatching(
+        /^This is a fault of Doorstep.* please report it\. .*log-in\/loginPage\/log-in/,
+      ),
+      stack: expect.stringContaining('Error: '),
+    })
+  })
+
+  test('a mistake on the way says what it was, and where', () => {
+    const fault = {
+      reason: 'found is undefined',
+      stack: 'TypeError: found is undefined\n    at judge.ts:1:1',
+    }
+    const { transition } = judged([long], [{ ...whole, outcomes: [outcome('open-tenant-link')], fault }])
+    expect(transition('open-tenant-link')?.verdict).toBe('passed')
+    expect(transition('log-in')).toMatchObject({
+      verdict: 'harness-error',
+      reason: expect.stringContaining(fault.reason),
+      stack: fault.stack,
+    })
+  })
 })
 
 test('what no path could cover has the reason of the plan', () => {
@@ -107,7 +157,6 @@ test('what no path could cover has the reason of the plan', () => {
   const unreachable = new Map([['mail/two-days-pass', lacking]])
   const { transitions } = judgeFlow(activateAccount, { paths: [], runs: [], unreachable, command: '' })
   expect(transitions.find(({ id }) => id === 'mail/two-days-pass')).toMatchObject(lacking)
-  expect(transitions.find(({ id }) => id === 'mail/open-activation.link')?.verdict).toBe('inconclusive')
 })
 
 test('a documented sentence that a step holds is listed with that reason, without a verdict of its own', () => {
@@ -140,4 +189,18 @@ test('a gap is touched by what it concerns, or by anything at all where it conce
     'security-key-elsewhere',
     'label-differences',
   ])
+})
+
+test('says where transitions and gaps are written, and where nothing is known of that, nothing', () => {
+  const place = (name: string) => ({ file: 'log-in.ts', line: name.length })
+  const source = {
+    transition: ({ id }: Edge) => place(id),
+    entry: (_: string, key: string) => place(key),
+    gap: place,
+  }
+  const walked = { paths: [], runs: [], unreachable: new Map(), command: '' }
+  const { transitions, gaps, notModelled } = judgeFlow(logIn, { ...walked, source })
+  for (const { id, model } of [...transitions, ...gaps, ...notModelled])
+    expect(model).toBe(`log-in.ts:${id.length}`)
+  for (const { model } of judgeFlow(logIn, walked).transitions) expect(model).toBeUndefined()
 })

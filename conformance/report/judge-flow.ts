@@ -1,8 +1,10 @@
 import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/model/edges.ts'
 import type { Flow, Gap } from '../../machines/model/flow.ts'
 import type { Origin } from '../../machines/model/origin.ts'
+import { type FlowSource, placeText } from '../packs/source/pack-source.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import type { NotPlanned } from '../plan/flow/plan-paths.ts'
+import { missingOutcome } from './harness-fault.ts'
 import type { FlowResult, PathRun, StepResult, TransitionResult, Verdict } from './result.ts'
 import { type Sighting, sightingsOf } from './sightings.ts'
 import { verdictOfAll } from './verdicts.ts'
@@ -17,10 +19,13 @@ export interface Walked {
   partly?: boolean
   /** How the command was called, to be repeated. */
   command: string
+  /** Where the flow is written. */
+  source?: FlowSource | undefined
 }
 
 /** Verdicts of a flow: of every transition by what its paths brought, of every documented step by its transitions. */
 export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
+  const { source } = walked
   const sights = sightingsOf(flow, walked.paths, walked.runs)
   const edges = edgesOf(flow).filter(({ id }) => !walked.partly || sights.has(id))
   const transitions = edges.map((edge) => judgeTransition(flow, edge, sights, walked))
@@ -47,9 +52,15 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
     steps: steps.filter(({ transitions }) => !walked.partly || transitions.length > 0),
     sentences: sentences.filter(({ transitions }) => transitions.length > 0),
     notModelled: sentences.flatMap(({ id, text, transitions, reason }) =>
-      reason && transitions.length === 0 ? [{ id, text, reason }] : [],
+      reason && transitions.length === 0
+        ? [{ id, text, reason, ...(source && { model: placeText(source.entry('notModelled', id)) }) }]
+        : [],
     ),
-    gaps: flow.gaps.map((gap) => ({ ...gap, touched: isTouched(flow, gap, transitions) })),
+    gaps: flow.gaps.map((gap) => ({
+      ...gap,
+      touched: isTouched(flow, gap, transitions),
+      ...(source && { model: placeText(source.gap(gap.id)) }),
+    })),
     transitions,
     notes: [...new Set(notes)],
   }
@@ -64,7 +75,15 @@ function isTouched(flow: Flow, { step }: Gap, transitions: TransitionResult[]): 
 }
 
 /** The one that decides: a failure before a proof, a proof before what proves nothing. */
-const decisive: Verdict[] = ['failed', 'config-error', 'passed', 'inconclusive', 'blocked', 'not-testable']
+const decisive: Verdict[] = [
+  'failed',
+  'harness-error',
+  'config-error',
+  'passed',
+  'inconclusive',
+  'blocked',
+  'not-testable',
+]
 
 /** Of equal verdicts the one for which something was done: it has evidence. */
 const weightOf = ({ verdict, took }: Sighting) => decisive.indexOf(verdict) * 2 + (took === undefined ? 1 : 0)
@@ -73,7 +92,7 @@ function judgeTransition(
   flow: Flow,
   edge: Edge,
   sights: Map<string, Sighting[]>,
-  { unreachable, command }: Walked,
+  { unreachable, command, source }: Walked,
 ): TransitionResult {
   const own = sights.get(edge.id) ?? []
   const {
@@ -82,19 +101,14 @@ function judgeTransition(
     edge: _,
     ...decided
   } = own.toSorted((a, b) => weightOf(a) - weightOf(b))[0] ?? {
-    ...(unreachable.get(edge.id) ?? notWalked),
+    ...(unreachable.get(edge.id) ??
+      missingOutcome(`${flow.id}/${edge.id}: no path of the plan leads over it`)),
     path: undefined,
     at: 0,
     edge: edge.id,
   }
   return {
-    id: edge.id,
-    label: flow.events[edge.event]?.label ?? edge.event,
-    source: edge.source,
-    target: edge.target,
-    origin: originOf(edge.meta),
-    expected: [],
-    observed: [],
+    ...describeEdge(flow, edge, source),
     ...decided,
     ...(path && {
       replay: replayOf(path, at),
@@ -103,7 +117,17 @@ function judgeTransition(
   }
 }
 
-const notWalked = { verdict: 'inconclusive' as const, reason: 'No path of the plan leads over it.' }
+/** What a result says of a transition before anything has come of it. */
+export const describeEdge = (flow: Flow, edge: Edge, source?: FlowSource) => ({
+  id: edge.id,
+  label: flow.events[edge.event]?.label ?? edge.event,
+  source: edge.source,
+  target: edge.target,
+  origin: originOf(edge.meta),
+  ...(source && { model: placeText(source.transition(edge)) }),
+  expected: [],
+  observed: [],
+})
 
 function originOf(origin: Origin) {
   if ('step' in origin) return origin.step

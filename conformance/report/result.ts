@@ -1,26 +1,22 @@
 import { z } from 'zod'
-import { whys } from '../plan/index.ts'
-import { checked, evidence, verdict } from './outcome.ts'
+import { checkFields, evidence } from './outcome.ts'
+import { judged, verdict } from './verdict.ts'
 
 export * from './outcome.ts'
+export * from './verdict.ts'
 
-export const transitionResult = evidence.extend({
+const transitionFields = evidence.extend({
   id: z.string(),
-  verdict,
   /** What a person does there. */
   label: z.string(),
   source: z.string(),
   target: z.string(),
   /** Why the transition is in the model: the step, sentence, clause or reason. */
   origin: z.string(),
-  /** Id of the transition that stands in the way. */
-  blockedBy: z.string().optional(),
-  /** Why no path of the plan leads over it, in the planner's word; `reason` says it in a sentence. */
-  notPlanned: z.enum(whys).optional(),
+  /** Where that is written in the pack: `<file>:<line>`, or the file alone where the line is not known. */
+  model: z.string().optional(),
   /** Differences that are no failures. */
   notes: z.array(z.string()).optional(),
-  /** What differs and is accepted, with the reasons of the profile. */
-  accepted: z.array(z.string()).optional(),
   /** Milliseconds. */
   took: z.number().optional(),
   /** Address in the simulator that opens the moment. */
@@ -28,6 +24,7 @@ export const transitionResult = evidence.extend({
   /** The command that does it again. */
   repeat: z.string().optional(),
 })
+export const transitionResult = transitionFields.and(judged)
 export type TransitionResult = z.infer<typeof transitionResult>
 
 /** A documented step, or a documented sentence by its key, and the transitions that stand for it. */
@@ -49,6 +46,8 @@ const gapResult = z.object({
   text: z.string(),
   /** Whether what was walked led over what it concerns, so that a verdict rests on how the model closes it. */
   touched: z.boolean(),
+  /** Where it is written in the pack, as with a transition. */
+  model: z.string().optional(),
 })
 
 export const flowResult = z.object({
@@ -58,7 +57,9 @@ export const flowResult = z.object({
   steps: z.array(stepResult),
   sentences: z.array(stepResult),
   /** Documented sentences without a transition of their own, and why. */
-  notModelled: z.array(z.object({ id: z.string(), text: z.string(), reason: z.string() })),
+  notModelled: z.array(
+    z.object({ id: z.string(), text: z.string(), reason: z.string(), model: z.string().optional() }),
+  ),
   gaps: z.array(gapResult),
   transitions: z.array(transitionResult),
   notes: z.array(z.string()),
@@ -66,7 +67,7 @@ export const flowResult = z.object({
 export type FlowResult = z.infer<typeof flowResult>
 
 /** A check beside the walk: what its clause demands, and what was seen. */
-export const checkVerdict = checked.extend({
+const checkVerdictFields = checkFields.extend({
   title: z.string(),
   /** The clauses that demand it: bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4. */
   source: z.string(),
@@ -77,6 +78,7 @@ export const checkVerdict = checked.extend({
   /** The command that does it again. */
   repeat: z.string().optional(),
 })
+export const checkVerdict = checkVerdictFields.and(judged)
 export type CheckVerdict = z.infer<typeof checkVerdict>
 
 const counts = z.partialRecord(verdict, z.number())
@@ -98,6 +100,13 @@ export const checkResult = z.object({
     steps: counts,
     transitions: counts,
     checks: counts,
+    /** Transitions and checks that the call asks for. */
+    obligations: z.object({
+      planned: z.number(),
+      /** Those that were tried, whatever came of it. */
+      run: z.number(),
+      leftOut: z.number(),
+    }),
   }),
 })
 export type CheckResult = z.infer<typeof checkResult>

@@ -1,18 +1,16 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { walk } from '../../machines/model/walk.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
-import type { Outcome, PathRun, Verdict } from './result.ts'
+import { harnessError, missingOutcome } from './harness-fault.ts'
+import type { Judged, Outcome, PathRun } from './result.ts'
 
-/** One time that a transition stood on a path, and what came of it there. */
-export interface Sighting extends Partial<Outcome> {
-  verdict: Verdict
-  reason?: string
-  /** Id of the transition that stands in the way. */
-  blockedBy?: string
-  path: PlannedPath
-  /** Number of the event on the path, from 1. */
-  at: number
-}
+/** One time that a transition stood on a path, and what came of it there; nothing was seen where it was not reached. */
+export type Sighting = (Outcome | Judged) &
+  Partial<Pick<Outcome, 'took' | 'edge'>> & {
+    path: PlannedPath
+    /** Number of the event on the path, from 1. */
+    at: number
+  }
 
 /** Every sighting of every transition of a flow, by the transition's id. */
 export function sightingsOf(flow: Flow, paths: PlannedPath[], runs: PathRun[]): Map<string, Sighting[]> {
@@ -21,17 +19,18 @@ export function sightingsOf(flow: Flow, paths: PlannedPath[], runs: PathRun[]): 
     const run = runs.find((run) => run.path === path.id)
     const edges = walk(flow, path.given, path.events).flatMap(({ edge }) => edge ?? [])
     for (const [n, { id }] of edges.entries()) {
-      const sighting = { ...whatCame(run, n), path, at: n + 1 }
+      const sighting = { ...whatCame(run, n, `${flow.id}/${id} on the path ${path.id}`, id), path, at: n + 1 }
       sightings.set(id, [...(sightings.get(id) ?? []), sighting])
     }
   }
   return sightings
 }
 
-/** What came of the n-th transition of a path. */
-function whatCame(run: PathRun | undefined, n: number): Pick<Sighting, 'verdict' | 'reason' | 'blockedBy'> {
+/** What came of the n-th transition of a path; that nothing came of it needs a reason. */
+function whatCame(run: PathRun | undefined, n: number, name: string, edge: string): Outcome | Judged {
   const outcome = run?.outcomes[n]
-  if (outcome) return outcome
+  if (outcome) return outcome.edge === edge ? outcome : missingOutcome(name)
+  if (run?.fault) return harnessError(run.fault.reason, run.fault.stack)
   if (run?.notBegun) return { verdict: 'config-error', reason: run.notBegun }
   const inTheWay = run?.outcomes.find(({ verdict, wentOn }) => verdict !== 'passed' && !wentOn)
   if (inTheWay)
@@ -40,5 +39,11 @@ function whatCame(run: PathRun | undefined, n: number): Pick<Sighting, 'verdict'
       reason: `Behind ${inTheWay.edge}, which is ${inTheWay.verdict}.`,
       blockedBy: inTheWay.edge,
     }
-  return { verdict: 'inconclusive', reason: 'The path was not walked to its end in the time it may take.' }
+  if (run?.stopped) return { verdict: 'inconclusive', reason: `The walk ended before it. ${run.stopped}` }
+  if (run?.timedOut)
+    return {
+      verdict: 'inconclusive',
+      reason: 'The path was not walked to its end in the time it may take.',
+    }
+  return missingOutcome(name)
 }

@@ -17,6 +17,8 @@ test.each<[CheckVerdict['level'], Verdict, string]>([
   ['MUST', 'not-testable', 'yes'],
   ['SHOULD', 'failed', 'yes'],
   ['SHOULD', 'inconclusive', 'yes'],
+  ['MUST', 'harness-error', 'unknown'],
+  ['SHOULD', 'harness-error', 'unknown'],
 ])('where everything else passed, a %s that is %s makes “conforms” %s', (level, verdict, conforms) => {
   const summary = summarize([flow], [check('MUST', 'passed'), check(level, verdict)])
   expect(summary).toMatchObject({ conforms, steps: { passed: 1 }, transitions: { passed: 2 } })
@@ -25,4 +27,15 @@ test.each<[CheckVerdict['level'], Verdict, string]>([
 
 test('without a single verdict that binds nothing can be told', () => {
   expect(summarize([], [check('SHOULD', 'passed')]).conforms).toBe('unknown')
+})
+
+test('counts what was asked for, what was tried, and what was left out', () => {
+  const tried = { took: 7 } as const
+  const checks = [
+    { ...check('MUST', 'passed'), ...tried },
+    { ...check('MUST', 'inconclusive'), ...tried },
+    { ...check('MUST', 'not-testable'), ...tried },
+    check('MUST', 'harness-error'),
+  ] as CheckVerdict[]
+  expect(summarize([flow], checks).obligations).toEqual({ planned: 6, run: 2, leftOut: 4 })
 })

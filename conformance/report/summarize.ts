@@ -1,16 +1,24 @@
-import type { CheckResult, CheckVerdict, FlowResult } from './result.ts'
+import type { CheckResult, CheckVerdict, FlowResult, TransitionResult } from './result.ts'
 import { conforms, count } from './verdicts.ts'
 
-/** What a run comes to: every transition and every check that its source calls a MUST decides whether the target conforms. */
+/**
+ * What a run comes to: every transition and every check that its source calls a MUST decides whether the target conforms. Where
+ * Doorstep itself went wrong, that cannot be told, whatever the source calls it.
+ */
 export function summarize(flows: FlowResult[], checks: CheckVerdict[]): CheckResult['summary'] {
-  const verdictsOf = (kind: 'steps' | 'transitions') =>
-    flows.flatMap((flow) => flow[kind].map(({ verdict }) => verdict))
-  const transitions = verdictsOf('transitions')
-  const musts = checks.filter(({ level }) => level === 'MUST')
+  const transitions = flows.flatMap((flow) => flow.transitions)
+  const binding = checks.filter(({ level, verdict }) => level === 'MUST' || verdict === 'harness-error')
+  const all = [...transitions, ...checks]
+  const run = all.filter(isTried).length
   return {
-    conforms: conforms([...transitions, ...musts.map(({ verdict }) => verdict)]),
-    steps: count(verdictsOf('steps')),
-    transitions: count(transitions),
+    conforms: conforms([...transitions, ...binding].map(({ verdict }) => verdict)),
+    steps: count(flows.flatMap(({ steps }) => steps.map(({ verdict }) => verdict))),
+    transitions: count(transitions.map(({ verdict }) => verdict)),
     checks: count(checks.map(({ verdict }) => verdict)),
+    obligations: { planned: all.length, run, leftOut: all.length - run },
   }
 }
+
+/** Something was done for it; to find out that the target lacks what it takes is not yet that. */
+const isTried = ({ took, verdict }: TransitionResult | CheckVerdict) =>
+  took !== undefined && verdict !== 'not-testable'

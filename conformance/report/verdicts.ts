@@ -1,7 +1,7 @@
 import type { Verdict } from './result.ts'
 
 /** The worst first: what one of several verdicts makes of the whole. */
-const gravity: Verdict[] = ['failed', 'config-error', 'blocked', 'inconclusive']
+const gravity: Verdict[] = ['failed', 'harness-error', 'config-error', 'blocked', 'inconclusive']
 
 /**
  * One verdict for several; an accepted difference outweighs what passed. What could not be tested counts only when nothing else was: it is listed beside the rest, and
@@ -28,5 +28,9 @@ export function conforms(verdicts: Verdict[]): 'yes' | 'no' | 'unknown' {
   if (verdict === 'failed') return 'no'
   return verdict === 'passed' || verdict === 'accepted' ? 'yes' : 'unknown'
 }
+
+/** Whether nothing at all was seen to be so or otherwise. */
+export const nothingJudged = (verdicts: Verdict[]): boolean =>
+  !verdicts.some((verdict) => verdict === 'passed' || verdict === 'failed' || verdict === 'accepted')
 
 export const exitCodes = { yes: 0, no: 1, unknown: 2 } as const

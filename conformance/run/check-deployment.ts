@@ -62,6 +62,7 @@ export async function checkDeployment(
       result = await check({
         ...options,
         flows,
+        loaded: profile.loaded,
         checks,
         notChecked: left,
         address: at,

@@ -1,7 +1,13 @@
+import { edgesOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
+import { walk } from '../../machines/model/walk.ts'
 import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
+import type { LoadedPack } from '../packs/load-pack.ts'
+import { sourcesOf } from '../packs/source/pack-source.ts'
+import type { PlannedPath } from '../plan/flow/path.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'
+import { completeFlow } from '../report/complete.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import { type CheckResult, checkResult } from '../report/result.ts'
 import { summarize } from '../report/summarize.ts'
@@ -13,6 +19,8 @@ import { walkAll } from './walk-all.ts'
 
 export interface Check {
   flows: Flow[]
+  /** The packs of the flows, with their files. */
+  loaded: readonly LoadedPack[]
   /** Made beside the walk. */
   checks: readonly BlackBoxCheck[]
   /** Flows that are left out, and why. */
@@ -41,16 +49,25 @@ export async function check(options: Check): Promise<CheckResult> {
   const walked = await walkAll(options)
   const partly = Boolean(options.transition?.length)
   const asked = flows.filter(({ id }) => !partly || walked.paths.some(({ flow }) => flow === id))
+  const sources = sourcesOf(options.loaded)
   const judged = asked.map((flow) =>
     judgeFlow(flow, {
       ...walked,
       partly,
       unreachable: walked.unreachable.get(flow.id) ?? new Map(),
       command: options.command,
+      source: sources.get(flow)?.own,
     }),
   )
   const { accepts } = target
-  const results = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
+  const accepted = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
+  const results = asked.map((flow) =>
+    completeFlow(
+      flow,
+      obligationsOf(flow, partly ? walked.paths : undefined),
+      accepted.find(({ id }) => id === flow.id),
+    ),
+  )
   const { address, folder, workers, headed, say } = options
   const made = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
   const checks = made.map((one) => ({
@@ -71,4 +88,12 @@ export async function check(options: Check): Promise<CheckResult> {
     checks,
     summary: summarize(results, checks),
   } satisfies CheckResult)
+}
+
+/** Ids of the transitions that must have an outcome: all of a flow, or those that the paths lead over. */
+function obligationsOf(flow: Flow, paths?: PlannedPath[]): Set<string> {
+  const moments = paths
+    ?.filter((path) => path.flow === flow.id)
+    .flatMap(({ given, events }) => walk(flow, given, events))
+  return new Set((moments ? moments.flatMap(({ edge }) => edge ?? []) : edgesOf(flow)).map(({ id }) => id))
 }

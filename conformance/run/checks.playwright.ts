@@ -5,8 +5,8 @@ import { checksFor } from '../checks/index.ts'
 import type { Checked } from '../report/result.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { readAssignment } from './assignment.ts'
+import { CHECKED } from './hand-over.ts'
 import { judgeCheck } from './judge-check.ts'
-import { CHECKED } from './reporter.ts'
 
 const SECONDS = 60
 /** Milliseconds of patience that the times of the checks are meant for: a slower target gets more. */
@@ -20,6 +20,8 @@ const { packs } = await openTarget(address)
 for (const check of checksFor(packs).filter(({ id }) => ids.includes(id))) {
   const { id, title, seconds = SECONDS } = check
   test(`${id} ${title}`, async ({ browser, contextOptions }, info) => {
+    const handOver = (checked: Checked) =>
+      info.attach(CHECKED, { body: JSON.stringify(checked), contentType: 'application/json' })
     const target = await openTarget(address)
     const limit = seconds * Math.max(1, target.patience / USUAL_PATIENCE)
     test.setTimeout((limit + LAST) * 1000)
@@ -30,16 +32,15 @@ for (const check of checksFor(packs).filter(({ id }) => ids.includes(id))) {
       (error: unknown) => error,
     )
     const judged = judgeCheck(bench.claims, error)
-    const checked: Checked = {
+    await handOver({
       id,
       ...judged,
       expected: judged.claims.map(({ statement }) => statement),
       observed: judged.claims.map(({ statement, observed }) => observed ?? statement),
       took: Date.now() - began,
       ...(await pictured(bench, judged.verdict)),
-    }
+    })
     await bench.close()
-    await info.attach(CHECKED, { body: JSON.stringify(checked), contentType: 'application/json' })
     if (judged.verdict !== 'passed' && judged.verdict !== 'not-testable')
       throw error ?? new Error(judged.reason)
   })

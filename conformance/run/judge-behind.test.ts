@@ -12,7 +12,7 @@ describe('a path goes on', () => {
   test('after what passed, and where the screen is there nevertheless', () => {
     expect(goesOn(passed)).toBe(true)
     expect(goesOn(failed, there)).toBe(true)
-    expect(goesOn({ ...seen, verdict: 'inconclusive' }, there)).toBe(true)
+    expect(goesOn({ ...seen, verdict: 'inconclusive', reason: 'Silence.' }, there)).toBe(true)
   })
 
   test('not where the screen is another, something was changed, or it could not be looked at', () => {

@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from '../report/result.ts'
+import type { Verdict } from '../report/result.ts'
 import type { SignedInFacts } from '../session/signed-in.ts'
 import type { Facts, Judgement } from './judge.ts'
 
@@ -27,11 +27,14 @@ export function judgeBehind(
   judgement: Judgement,
   { edge, verdict }: Cause,
   { crosses, before, after }: { crosses: boolean; before?: SignedInFacts; after?: SignedInFacts },
-): Judgement & Pick<Outcome, 'blockedBy'> {
+): Judgement {
+  if (judgement.verdict === 'harness-error') return judgement
   if (judgement.verdict === 'passed' && (!crosses || moved(before, after))) return judgement
+  const { expected, observed } = judgement
   const why = judgement.reason ?? 'Whether it was this that let somebody in or out cannot be told.'
   return {
-    ...judgement,
+    expected,
+    observed,
     verdict: 'blocked',
     reason: `Behind ${edge}, which is ${verdict}. ${why}`,
     blockedBy: edge,

@@ -1,19 +1,20 @@
 import type { Claim, Claims } from '../checks/bench/claims.ts'
 import { CheckFault, Disproved, NotArranged, NotTestable } from '../checks/bench/outcome.ts'
-import type { Verdict } from '../report/result.ts'
-import { firstLine } from './judge-failure.ts'
-
-interface Judged {
-  verdict: Verdict
-  reason?: string
-  claims: Claim[]
-}
+import { harnessError } from '../report/harness-fault.ts'
+import type { Judged } from '../report/result.ts'
+import { judgeHarnessFault } from './judge-harness-fault.ts'
+import { firstLine } from './mask-url.ts'
 
 /**
  * What came of a check, claim by claim. One failed claim is enough to fail it; what stopped it proves nothing about the claims
- * that it had not judged.
+ * that it had not judged. A mistake in Doorstep's own code is a `harness-error`, whatever was claimed before.
  */
-export function judgeCheck(claims: Pick<Claims, 'all' | 'judged'>, error?: unknown): Judged {
+export function judgeCheck(
+  claims: Pick<Claims, 'all' | 'judged'>,
+  error?: unknown,
+): Judged & { claims: Claim[] } {
+  const fault = faultIn(error)
+  if (fault) return { ...fault, claims: claims.all(fault.reason) }
   const why = error === undefined || error instanceof Disproved ? undefined : firstLine(error)
   const all = claims.all(why)
   const failed = all.find(({ verdict }) => verdict === 'failed')
@@ -35,9 +36,11 @@ export function judgeCheck(claims: Pick<Claims, 'all' | 'judged'>, error?: unkno
 const inWords = ({ statement, observed }: Claim) =>
   observed ? `Not seen that ${statement}: ${observed}` : `Not seen that ${statement}`
 
-function verdictOf(error: unknown): Verdict {
+/** A check that breaks its own rules is a mistake of Doorstep's, too. */
+const faultIn = (error: unknown) =>
+  error instanceof CheckFault ? harnessError(firstLine(error), error.stack ?? '') : judgeHarnessFault(error)
+
+function verdictOf(error: unknown) {
   if (error instanceof NotTestable) return 'not-testable'
-  if (error instanceof NotArranged) return 'config-error'
-  if (error instanceof CheckFault) return 'config-error'
-  return 'inconclusive'
+  return error instanceof NotArranged ? 'config-error' : 'inconclusive'
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../report/result.ts'
+import type { Judged } from '../report/result.ts'
 import type { SignedInFacts } from '../session/signed-in.ts'
 
 /** What the model says of the moment after a transition. */
@@ -22,12 +22,7 @@ export interface Facts extends SignedInFacts {
   changed?: boolean | undefined
 }
 
-export interface Judgement {
-  verdict: Verdict
-  expected: string[]
-  observed: string[]
-  reason?: string
-}
+export type Judgement = Judged & { expected: string[]; observed: string[] }
 
 /**
  * Whether a transition did what the model says. A person who is turned away is so only when four things hold: the model's
@@ -50,7 +45,12 @@ export function judge({ heading, signedIn, shows, refused }: Expectation, facts:
     `${sessionInWords(session)}, and the dashboard ${dashboard === 'opens' ? 'opens' : 'is denied'}`,
     ...(changed === undefined ? [] : [changed ? 'something changed' : 'nothing changed']),
   ]
-  const verdictOf = (verdict: Verdict, reason: string): Judgement => ({ verdict, expected, observed, reason })
+  const verdictOf = (verdict: 'failed' | 'inconclusive', reason: string): Judgement => ({
+    verdict,
+    expected,
+    observed,
+    reason,
+  })
 
   const getsIn = session === true || dashboard === 'opens'
   if (!signedIn && getsIn)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { judgedAs } from '../report/fixtures/judged-as.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
 import { around, type Learned, learn, nothingLearned, over } from './learn.ts'
 
@@ -11,7 +12,7 @@ const run = (...edges: string[]): PathRun => ({
     const sign = edge.at(1)
     return {
       edge: edge.charAt(0),
-      verdict: sign ? 'failed' : 'passed',
+      ...judgedAs(sign ? 'failed' : 'passed'),
       ...(sign === '?' && { onScreen: true }),
       ...(sign === '~' && { onScreen: true, wentOn: true }),
       expected: [],

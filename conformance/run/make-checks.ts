@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.ts'
+import { completeChecks } from '../report/complete.ts'
 import type { Checked, CheckVerdict } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
 import { runAssignment } from './run-assignment.ts'
@@ -15,16 +16,11 @@ export async function makeChecks(
     const done = await runAssignment({ ...assignment, workers, paths: [], checks: ids }, say)
     checked.push(...done.checked)
   }
-  return checks.map(({ id, title, source, level, asvsLevel }) => {
-    const came = checked.find((one) => one.id === id) ?? {
-      verdict: 'inconclusive' as const,
-      expected: [],
-      observed: [],
-      claims: [],
-      reason: 'Playwright Test did not come to it.',
-    }
-    return { ...came, id, title, source, level, ...(asvsLevel && { asvsLevel }) }
+  const made = checks.flatMap(({ id, title, source, level, asvsLevel }): CheckVerdict[] => {
+    const came = checked.find((one) => one.id === id)
+    return came ? [{ ...came, title, source, level, ...(asvsLevel && { asvsLevel }) }] : []
   })
+  return completeChecks(checks, made)
 }
 
 /**

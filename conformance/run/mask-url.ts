@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** Parameters of OAuth 2.0 (RFC 6749, RFC 7636) and OpenID Connect whose values are no secrets and worth reading. */
 const READABLE = [
   'client_id',
@@ -35,4 +37,11 @@ export const maskText = (text: string): string => text.replace(/https?:\/\/[^\s"
 function maskValue(name: string, value: string) {
   if (!READABLE.includes(name)) return value && '…'
   return URL.canParse(value) ? maskUrl(value) : value
+}
+
+/** Playwright's messages bring a log along, coloured for a terminal, and addresses with what is secret in them. */
+export function firstLine(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
+  return maskText(`${stripVTControlCharacters(line)}${cause}`)
 }

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter'
+import type { Checked, PathRun } from '../report/result.ts'
 import { readAssignment } from './assignment.ts'
-
-/** Names of the attachments in which a test hands over the outcomes of its path, or of its check. */
-export const RESULT = 'path-run'
-export const CHECKED = 'check-run'
+import { checkedOf, runOf } from './hand-over.ts'
 
 /** Name of the file that holds what was handed over, in the assignment's folder. */
 export const RESULTS_FILE = 'results.json'
@@ -13,20 +11,15 @@ export const RESULTS_FILE = 'results.json'
 /** Collects the outcomes of all paths and checks into one file, and tells how far the run is. */
 export default class PathReporter implements Reporter {
   readonly #assignment = readAssignment()
-  readonly #runs: unknown[] = []
-  readonly #checked: unknown[] = []
+  readonly #runs: PathRun[] = []
+  readonly #checked: Checked[] = []
   readonly #errors: string[] = []
 
-  onTestEnd({ title }: TestCase, { attachments, errors, duration }: TestResult) {
-    const handedOver = attachments.find(({ name }) => name === RESULT || name === CHECKED)?.body
+  onTestEnd({ title }: TestCase, ended: TestResult) {
+    const { errors, duration } = ended
     const [id = ''] = title.split(' ')
-    const [run, missing] = this.#assignment.checks.includes(id)
-      ? [
-          this.#checked,
-          { id, verdict: 'inconclusive', expected: [], observed: [], reason: errors[0]?.message },
-        ]
-      : [this.#runs, { path: id, outcomes: [], notBegun: errors[0]?.message }]
-    run.push(handedOver ? JSON.parse(handedOver.toString()) : missing)
+    if (this.#assignment.checks.includes(id)) this.#checked.push(checkedOf(id, ended))
+    else this.#runs.push(runOf(id, ended))
     const done = this.#runs.length + this.#checked.length
     const { paths, checks } = this.#assignment
     const mark = errors.length ? '✗' : '✓'

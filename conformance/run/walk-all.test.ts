@@ -41,8 +41,8 @@ function walkOnPaper({ id, flow, given, events }: PlannedPath): PathRun {
       const onScreen = how === 'on screen' && { onScreen: true as const }
       outcomes.push(
         cause
-          ? { ...seen, ...onScreen, verdict: 'blocked', blockedBy: cause }
-          : { ...seen, ...onScreen, verdict: 'failed' },
+          ? { ...seen, ...onScreen, verdict: 'blocked', reason: `Behind ${cause}.`, blockedBy: cause }
+          : { ...seen, ...onScreen, verdict: 'failed', reason: 'It is not so.' },
       )
       cause ??= edge.id
       if (!onScreen) break

@@ -8,8 +8,10 @@ import { Session } from '../session/session.ts'
 import { openTarget } from '../targets/open-target.ts'
 import type { Target } from '../targets/target.ts'
 import { readAssignment } from './assignment.ts'
+import { RESULT } from './hand-over.ts'
 import { judgeFailure } from './judge-failure.ts'
-import { RESULT } from './reporter.ts'
+import { judgeHarnessFault } from './judge-harness-fault.ts'
+import { firstLine } from './mask-url.ts'
 import { walkPath } from './walk-path.ts'
 import { Wire } from './wire.ts'
 
@@ -22,13 +24,13 @@ const { target: address, paths, folder } = readAssignment()
 
 for (const path of paths) {
   test(`${path.id} given ${path.given}: ${path.events.join(' → ')}`, async ({ browser, context }, info) => {
-    const target = await openTarget(address)
-    const pack = packOf(target.packs, path.flow)
-    const flow = flowOf(pack, path.flow)
-    test.setTimeout(START + clicksOf(flow, path.events) * stepAt(target))
     const run: PathRun = { path: path.id, outcomes: [], notBegun: 'The target could not be prepared.' }
     const wire = new Wire(context)
     try {
+      const target = await openTarget(address)
+      const pack = packOf(target.packs, path.flow)
+      const flow = flowOf(pack, path.flow)
+      test.setTimeout(START + clicksOf(flow, path.events) * stepAt(target))
       const arranged = await target.arrange(path.flow, path.given, browser)
       const session = await Session.open(context, target, pack, arranged)
       if (begin(flow, path.given).signedIn) await session.beginSignedIn()
@@ -38,7 +40,10 @@ for (const path of paths) {
       await walkPath({ path, flow, session, wire, folder, record })
       await arranged.leave()
     } catch (error) {
-      if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`
+      const fault = judgeHarnessFault(error)
+      if (fault) run.fault = { reason: firstLine(error), stack: fault.stack }
+      else if (run.notBegun) run.notBegun += ` ${judgeFailure(error).reason}`
+      else run.stopped = judgeFailure(error).reason
       throw error
     } finally {
       wire.close()

@@ -1,7 +1,7 @@
 import { edgesOfStep, stepsOf, unmodelled } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
+import type { FlowSource, Place } from '../packs/source/pack-source.ts'
 import type { AlignedProcedure } from './align.ts'
-import type { ModelSource } from './model-source.ts'
 
 type GapKind =
   /** A documented step that has no transition. Open. */
@@ -23,7 +23,8 @@ export interface Gap {
   title: string
   text: string
   file: string
-  line: number
+  /** `null` where the source of the model does not say it for sure. */
+  line: number | null
 }
 
 function ofProcedure({ title, flow, steps }: AlignedProcedure): Gap[] {
@@ -51,24 +52,41 @@ function ofProcedure({ title, flow, steps }: AlignedProcedure): Gap[] {
   })
 }
 
-function ofFlow(flow: Flow, documented: Set<string> | undefined, source: ModelSource): Gap[] {
-  const gap = (kind: GapKind, step: string | null, title: string, text: string, name: string): Gap => {
+function ofFlow(flow: Flow, documented: Set<string> | undefined, source: FlowSource): Gap[] {
+  const gap = (kind: GapKind, step: string | null, title: string, text: string, place: Place): Gap => {
     const open = kind === 'no-transition' || kind === 'not-documented'
-    return { kind, open, flow: flow.id, step, title, text, ...source.entry(name) }
+    return { kind, open, flow: flow.id, step, title, text, ...place }
   }
+  const numberOf = (id: string) => id.slice(id.lastIndexOf('.') + 1)
   const gone = documented ? stepsOf(flow).filter((id) => !documented.has(id)) : []
   const sentences = unmodelled(flow).filter((id) => id in flow.sentences)
   return [
     ...gone.map((id) =>
-      gap('not-documented', id, flow.title, `${id} stands nowhere in the procedure any more.`, id),
+      gap(
+        'not-documented',
+        id,
+        flow.title,
+        `${id} stands nowhere in the procedure any more.`,
+        source.entry('steps', numberOf(id)),
+      ),
     ),
     ...sentences.map((id) =>
-      gap('no-transition', id, flow.sentences[id] ?? id, 'The sentence has no transition.', id),
+      gap(
+        'no-transition',
+        id,
+        flow.sentences[id] ?? id,
+        'The sentence has no transition.',
+        source.entry('sentences', id),
+      ),
     ),
     ...Object.entries(flow.notModelled)
       .filter(([id]) => edgesOfStep(flow, id).length === 0)
-      .map(([id, reason]) => gap('not-modelled', id, flow.sentences[id] ?? id, reason, id)),
-    ...flow.gaps.map(({ id, step, title, text }) => gap('finding', step ?? null, title, text, id)),
+      .map(([id, reason]) =>
+        gap('not-modelled', id, flow.sentences[id] ?? id, reason, source.entry('notModelled', id)),
+      ),
+    ...flow.gaps.map(({ id, step, title, text }) =>
+      gap('finding', step ?? null, title, text, source.gap(id)),
+    ),
   ]
 }
 
@@ -79,7 +97,7 @@ function ofFlow(flow: Flow, documented: Set<string> | undefined, source: ModelSo
 export function gapsOf(
   procedures: AlignedProcedure[],
   flows: Flow[],
-  sourceOf: (flow: Flow) => ModelSource,
+  sourceOf: (flow: Flow) => FlowSource,
 ): Gap[] {
   const found = new Set(procedures.flatMap(({ flow }) => flow ?? []))
   const documented = new Set(

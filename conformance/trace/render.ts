@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types'
+import { type Place, placeText } from '../packs/source/pack-source.ts'
 import { count, type Drift } from './drift-kinds.ts'
 import type { Gap } from './gaps.ts'
 import { excerpt, type Irregularity } from './irregularities.ts'
@@ -6,12 +7,10 @@ import type { Trace, TracedProcedure, TracedStep, TracedTransition } from './tra
 
 const TEXT_LENGTH = 64
 
-/** `log-in.ts:91, 92; shared.ts:7` */
+/** `log-in.ts:91, shared.ts:7 → screens.ts:12`: each place by itself, so that a terminal can open it. */
 function placesOf(transitions: TracedTransition[]): string {
-  const files = Map.groupBy(transitions, ({ file }) => file)
-  return [...files]
-    .map(([file, some]) => `${file}:${[...new Set(some.map(({ line }) => line))].join(', ')}`)
-    .join('; ')
+  const each = (places: Place[]) => [...new Set(places.map(placeText))].join(', ')
+  return `${each(transitions)} → ${each(transitions.map(({ screen }) => screen))}`
 }
 
 function renderStep({ id, number, text, labels, line, transitions }: TracedStep, colors: Colors): string {
@@ -37,9 +36,9 @@ function renderProcedure({ title, flow, steps }: TracedProcedure, colors: Colors
 const renderIrregularity = ({ kind, file, line, text }: Irregularity, colors: Colors) =>
   `  ${colors.dim(`${file}:${line}`)} ${colors.yellow(kind)} ${text}`
 
-function renderGap({ open, flow, kind, title, text, file, line }: Gap, colors: Colors): string {
+function renderGap({ open, flow, kind, title, text, ...place }: Gap, colors: Colors): string {
   const mark = open ? colors.red(kind) : colors.blue(kind)
-  return `  ${colors.dim(`${file}:${line}`)} ${mark} ${flow ? `${flow}: ` : ''}${colors.bold(title)}\n    ${text}`
+  return `  ${colors.dim(placeText(place))} ${mark} ${flow ? `${flow}: ` : ''}${colors.bold(title)}\n    ${text}`
 }
 
 /** One message; or, for all steps of a procedure that moved together, one for all. */

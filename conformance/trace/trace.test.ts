@@ -2,15 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { DriftKind } from './drift-kinds.ts'
 import { teapot } from './fixtures/flows.ts'
-import { searchSource } from './model-source.ts'
 import { isOpen, type TracedProcedure, traceDocumentation } from './trace.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`./fixtures/${path}`, import.meta.url))
-const source = (flow: (typeof teapot.flows)[number]) =>
-  searchSource(flow, { file: `${flow.id}.ts`, lines: [`'${flow.id}.1'`] }, [])
+const pack = { pack: teapot, folder: at(''), file: at('flows.ts') }
 const trace = (paths: string[], lock?: ReturnType<typeof lockOf>) =>
-  traceDocumentation(paths.map(at), [teapot], lock, source).trace
-const lockOf = (paths: string[]) => traceDocumentation(paths.map(at), [teapot], undefined, source).lock
+  traceDocumentation(paths.map(at), [pack], lock).trace
+const lockOf = (paths: string[]) => traceDocumentation(paths.map(at), [pack]).lock
+const model = 'conformance/trace/fixtures/flows.ts'
 
 const brief = ({ title, flow, steps }: TracedProcedure) => [title, flow, steps.map(({ id }) => id)]
 
@@ -27,8 +26,16 @@ describe('coverage', () => {
       line: 15,
       labels: ['Home', 'Fill the pot'],
       transitions: [
-        { id: 'dry/fill.button', event: 'fill.button', source: 'dry', target: 'full', file: 'brew-tea.ts' },
-        { id: 'dry/fill.icon' },
+        {
+          id: 'dry/fill.button',
+          event: 'fill.button',
+          source: 'dry',
+          target: 'full',
+          file: model,
+          line: 39,
+          screen: { id: 'pot', file: model, line: 8 },
+        },
+        { id: 'dry/fill.icon', line: 40 },
       ],
     })
     expect(irregularities).toEqual([])
@@ -95,7 +102,7 @@ describe('drift', () => {
     const { gaps } = trace(['split/cleaning.md'])
     expect(gaps.filter(({ open }) => open).map(({ kind, step, line }) => [kind, step, line])).toEqual([
       ['no-transition', null, 3],
-      ['not-documented', 'clean-pot.1', 1],
+      ['not-documented', 'clean-pot.1', 53],
     ])
   })
 

@@ -1,6 +1,8 @@
+import { type Edge, screenOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
-import type { Pack } from '../../machines/model/pack.ts'
+import type { LoadedPack } from '../packs/load-pack.ts'
 import { flowsIn } from '../packs/pack-of.ts'
+import { type FlowSource, type PackSource, type Place, sourcesOf } from '../packs/source/pack-source.ts'
 import { alignProcedures } from './align.ts'
 import { driftOf } from './drift.ts'
 import type { Drift } from './drift-kinds.ts'
@@ -9,20 +11,19 @@ import { type Gap, gapsOf } from './gaps.ts'
 import type { Irregularity } from './irregularities.ts'
 import { listPages } from './list-pages.ts'
 import { type Lock, lockOf } from './lock.ts'
-import { type ModelSource, sourceOf } from './model-source.ts'
 import { pageIdsOf } from './page-id.ts'
 import { readPage } from './read-page.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
-export interface TracedTransition {
+/** With the place where it is written in the model. */
+export interface TracedTransition extends Place {
   /** As in `edgesOf` of the model. */
   id: string
   event: string
   source: string
   target: string
-  /** Where it stands in the model. */
-  file: string
-  line: number
+  /** The screen that it leads to, and where that is written. */
+  screen: Place & { id: string }
 }
 
 export interface TracedStep {
@@ -58,12 +59,16 @@ export interface TraceResult {
   lock: Lock
 }
 
-function onceEach(make: (flow: Flow) => ModelSource): (flow: Flow) => ModelSource {
-  const sources = new Map<Flow, ModelSource>()
-  return (flow) => {
-    const source = sources.get(flow) ?? make(flow)
-    sources.set(flow, source)
-    return source
+function traceTransition(flow: Flow, edge: Edge, source: PackSource & { own: FlowSource }): TracedTransition {
+  const { id, event, source: from, target } = edge
+  const screen = screenOf(flow, target)
+  return {
+    id,
+    event,
+    source: from,
+    target,
+    ...source.own.transition(edge),
+    screen: { id: screen, ...source.screen(screen) },
   }
 }
 
@@ -73,10 +78,10 @@ function onceEach(make: (flow: Flow) => ModelSource): (flow: Flow) => ModelSourc
  */
 export function traceDocumentation(
   inputs: string[],
-  packs: readonly Pack[],
+  loaded: readonly LoadedPack[],
   lock?: Lock,
-  sourceFor: (flow: Flow) => ModelSource = sourceOf,
 ): TraceResult {
+  const packs = loaded.map(({ pack }) => pack)
   const pages = listPages(inputs).map(readPage)
   const ids = pageIdsOf(pages)
   const idOfFile = new Map([...ids].map(([page, id]) => [page.file, id]))
@@ -93,7 +98,12 @@ export function traceDocumentation(
       (file) => idOfFile.get(file) ?? file,
     ),
   }
-  const source = onceEach(sourceFor)
+  const sources = sourcesOf(loaded)
+  const sourceFor = (flow: Flow) => {
+    const source = sources.get(flow)
+    if (!source) throw new Error(`${flow.id} is no flow of the packs that are traced.`)
+    return source
+  }
   return {
     trace: {
       procedures: aligned.procedures.map(({ title, flow, steps }) => ({
@@ -106,17 +116,13 @@ export function traceDocumentation(
           file,
           line,
           labels,
-          transitions: (modelled?.edges ?? []).map((edge) => ({
-            id: edge.id,
-            event: edge.event,
-            source: edge.source,
-            target: edge.target,
-            ...(flow ? source(flow).transition(edge) : { file, line }),
-          })),
+          transitions: flow
+            ? (modelled?.edges ?? []).map((edge) => traceTransition(flow, edge, sourceFor(flow)))
+            : [],
         })),
       })),
       irregularities: [...found.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
-      gaps: gapsOf(aligned.procedures, flowsIn(packs), source),
+      gaps: gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
       drift: lock ? driftOf(lock, snapshot) : [],
     },
     lock: lockOf(snapshot),

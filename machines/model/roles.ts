@@ -177,8 +177,9 @@ export function partsOf(roles: Roles): RoleParts {
   const visit = (where: string, value: unknown): void => {
     if (typeof value === 'string') parts.screens.push({ where, screen: value })
     else if (typeof value === 'function') visit(where, value('right'))
-    else if (Array.isArray(value)) value.forEach((one) => void visit(where, one))
-    else if (typeof value !== 'object' || value === null || 'label' in value) return
+    else if (Array.isArray(value)) {
+      for (const one of value) visit(where, one)
+    } else if (typeof value !== 'object' || value === null || 'label' in value) return
     else if ('given' in value) parts.situations.push({ where, situation: value as Situation })
     else if ('screen' in value) parts.acts.push({ where, act: value as Act })
     else for (const [key, one] of Object.entries(value)) visit(where ? `${where}.${key}` : key, one)

@@ -80,7 +80,13 @@ export function openDirectories(
         redirectUrisOf: (application) =>
           made.entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
       })
-      open.set(id, { directories, offset: clockOffset, adminCenter, people: peopleOf(made.entra, wanted), asked: new Set() })
+      open.set(id, {
+        directories,
+        offset: clockOffset,
+        adminCenter,
+        people: peopleOf(made.entra, wanted),
+        asked: new Set(),
+      })
       for (const directory of directories) {
         sandboxOf.set(directory.id, id)
         await idp.addDirectory(directory)

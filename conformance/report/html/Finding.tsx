@@ -17,8 +17,8 @@ interface Props {
 
 /** A line that opens into what speaks for a verdict. What speaks against the target or its set-up stands open. */
 export function Finding({ view, of, anchor, label, children }: Props) {
-  const { id, verdict, reason, took, repeat } = of
-  const open = verdict === 'failed' || verdict === 'config-error'
+  const { id, verdict, reason, stack, took, repeat } = of
+  const open = verdict === 'failed' || verdict === 'config-error' || verdict === 'harness-error'
   return (
     <details className="finding" id={anchor} data-verdict={verdict} open={open}>
       <summary>
@@ -30,6 +30,11 @@ export function Finding({ view, of, anchor, label, children }: Props) {
       <div className="body">
         {reason ? <p className="reason">{reason}</p> : null}
         <dl>{children}</dl>
+        {stack ? (
+          <pre>
+            <code>{stack}</code>
+          </pre>
+        ) : null}
         <Evidence view={view} of={of} />
         <Again view={view} label={label} repeat={repeat} replay={'replay' in of ? of.replay : undefined} />
       </div>

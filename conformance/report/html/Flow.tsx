@@ -53,13 +53,15 @@ export function Flow({ view, flow }: { view: View; flow: FlowResult }) {
         <>
           <h3>What the documentation leaves open</h3>
           <dl className="plain">
-            {gaps.map(({ id: gap, title, text, step }) => (
+            {gaps.map(({ id: gap, title, text, step, model }) => (
               <div key={gap} id={`${id}:${gap}`}>
                 <dt>
                   {title}
                   {step ? <small> {step}</small> : null}
                 </dt>
-                <dd>{text}</dd>
+                <dd>
+                  {text} {model ? <code>{model}</code> : null}
+                </dd>
               </div>
             ))}
           </dl>

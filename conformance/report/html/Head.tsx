@@ -1,4 +1,4 @@
-import { inNumbers } from '../in-words.ts'
+import { inNumbers, isNothingJudged, NOTHING_JUDGED, triedInWords } from '../in-words.ts'
 import type { View } from './view.ts'
 
 const conclusions = {
@@ -30,6 +30,7 @@ export function Head({ result }: View) {
           The defect <code>{target.defect}</code> was put into it on purpose.
         </p>
       ) : null}
+      {isNothingJudged(result) ? <p className="defect">{NOTHING_JUDGED}</p> : null}
       <dl className="facts">
         <div>
           <dt>Date</dt>
@@ -47,6 +48,10 @@ export function Head({ result }: View) {
             {plan.paths} paths, {plan.steps} steps, cost {plan.cost}; no plan costs less than{' '}
             {plan.lowerBound}
           </dd>
+        </div>
+        <div>
+          <dt>Tried</dt>
+          <dd>{triedInWords(summary)}</dd>
         </div>
         <div>
           <dt>Documented steps</dt>

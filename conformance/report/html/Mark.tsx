@@ -9,6 +9,7 @@ const strokes: Record<Verdict, string> = {
   'not-testable': 'M4 8h8',
   inconclusive: 'M5.5 6a2.5 2.5 0 113.7 2.2C8.3 8.7 8 9 8 10m0 2.5v.3',
   'config-error': 'M8 3v6.5m0 3v.3',
+  'harness-error': 'M5.5 3v6.5m0 3v.3M10.5 3v6.5m0 3v.3',
 }
 
 /** Every sign once; what shows one only names it. */

@@ -53,6 +53,12 @@ export function Report({ view, style }: { view: View; style: string }) {
           <main>
             <Findings
               view={view}
+              id="faults"
+              title="What went wrong in Doorstep"
+              verdicts={['harness-error']}
+            />
+            <Findings
+              view={view}
               id="findings"
               title="What speaks against it"
               verdicts={['failed', 'config-error', 'inconclusive']}

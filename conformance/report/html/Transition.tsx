@@ -12,7 +12,7 @@ export function Transition({
   flow: FlowResult
   transition: TransitionResult
 }) {
-  const { id, label, source, target, origin, blockedBy } = transition
+  const { id, label, source, target, origin, model, blockedBy } = transition
   const behind = flow.transitions.filter((other) => other.blockedBy === id)
   const step = [...flow.steps, ...flow.sentences].find((step) => step.id === origin)
   return (
@@ -27,6 +27,14 @@ export function Transition({
           <code>{source}</code> → <code>{target}</code>
         </dd>
       </div>
+      {model ? (
+        <div>
+          <dt>Model</dt>
+          <dd>
+            <code>{model}</code>
+          </dd>
+        </div>
+      ) : null}
       {blockedBy ? (
         <div>
           <dt>Blocked by</dt>

@@ -31,6 +31,19 @@ test('says at the top whether the target conforms, when it was checked and at wh
   )
 })
 
+test('says how much of what was asked for was tried', () => {
+  const { planned, run, leftOut } = result.summary.obligations
+  expect(textOf(document.querySelector('header'))).toContain(`${run} of ${planned}, ${leftOut} left out`)
+  expect(run + leftOut).toBe(planned)
+  expect(leftOut).toBeGreaterThan(0)
+})
+
+test('shows a fault of Doorstep with its sentence and its stack', () => {
+  const text = textOf(finding('SES1'))
+  expect(text).toContain('This is a fault of Doorstep, not of the target: please report it.')
+  expect(text).toContain('at judge.ts:12:3')
+})
+
 test('has every step, sentence, transition and check, each once and with its verdict', () => {
   for (const flow of result.flows) {
     const section = document.querySelector(`section[aria-labelledby="${flow.id}"]`)
@@ -102,6 +115,7 @@ test('what is accepted is told apart from what speaks against the target, the gr
     document
       .querySelectorAll(`section[aria-labelledby="${id}"] .findings > li`)
       .map((one) => one.getAttribute('data-verdict'))
+  expect(verdictsIn('faults')).toEqual(['harness-error'])
   expect(verdictsIn('findings')).toEqual(['failed', 'failed', 'config-error', 'inconclusive'])
   expect(verdictsIn('accepted')).toEqual(['accepted'])
 })

@@ -26,6 +26,7 @@ const kinds: Record<Exclude<Verdict, 'passed'>, Outcome['kind']> = {
   'not-testable': 'skipped',
   inconclusive: 'error',
   'config-error': 'error',
+  'harness-error': 'error',
 }
 
 /** A documented step or sentence, with what speaks against each of its transitions. */
@@ -57,18 +58,19 @@ export function caseOfTransition({ id }: FlowResult, transition: TransitionResul
   }
 }
 
-/** A check. A SHOULD that is not kept fails nothing: it is skipped, and says why. */
+/** A check. A SHOULD that is not kept fails nothing: it is skipped, and says why. A fault of Doorstep is an error all the same. */
 export function caseOfCheck(check: CheckVerdict): Case {
-  const { id, title, verdict, level, reason, expected, observed, repeat, took = 0 } = check
+  const { id, title, verdict, level, reason, stack, expected, observed, repeat, took = 0 } = check
   const text = lines({
     demanded: demandOf(check),
     expected: expected.join('; '),
     observed: observed.join('; '),
     repeat,
+    stack,
   })
   const outcome = outcomeOf(verdict, reason, [text])
   const advice: Outcome | undefined =
-    outcome && level === 'SHOULD' ? { ...outcome, kind: 'skipped' } : outcome
+    outcome && level === 'SHOULD' && verdict !== 'harness-error' ? { ...outcome, kind: 'skipped' } : outcome
   return { classname: 'checks', name: `${id} ${title}`, took, outcome: advice }
 }
 
@@ -79,16 +81,18 @@ function outcomeOf(verdict: Verdict, reason: string | undefined, evidence: strin
 }
 
 function evidenceOf(transition: TransitionResult, site: string): string {
-  const { id, verdict, reason, origin, expected, observed, url, replay, repeat } = transition
+  const { id, verdict, reason, origin, model, expected, observed, url, replay, repeat, stack } = transition
   return lines({
     [verdict]: id,
     reason,
     because: origin,
+    model,
     expected: expected.join('; '),
     observed: observed.join('; '),
     at: url,
     replay: replay && addressOf(site, replay),
     repeat,
+    stack,
   })
 }
 

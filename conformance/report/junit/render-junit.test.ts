@@ -3,6 +3,7 @@ import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { activateAccount } from '../../../machines/first-login/activate-account.ts'
 import { logIn } from '../../../machines/first-login/log-in.ts'
+import { judgedAs } from '../fixtures/judged-as.ts'
 import { makeResult } from '../fixtures/make-result.ts'
 import type { CheckResult, CheckVerdict, Verdict } from '../result.ts'
 import { renderJunit } from './render-junit.ts'
@@ -17,11 +18,10 @@ const check = (id: string, level: CheckVerdict['level'], verdict: Verdict): Chec
   title: 'A link works once',
   source: 'ASVS 6.4.1',
   level,
-  verdict,
+  ...judgedAs(verdict, 'The link was accepted twice.'),
   expected: ['it is refused'],
   observed: ['it is accepted'],
   claims: [],
-  reason: 'The link was accepted twice.',
   took: 1500,
   repeat: `npx doorstep check --check ${id}`,
 })
@@ -63,6 +63,7 @@ describe('a run with every verdict', () => {
       check('LNK1', 'MUST', 'failed'),
       check('LNK2', 'SHOULD', 'failed'),
       check('LNK3', 'MUST', 'passed'),
+      check('LNK4', 'SHOULD', 'harness-error'),
     ],
   })
   let junit: ReturnType<typeof read>
@@ -95,7 +96,7 @@ describe('a run with every verdict', () => {
       const beside = transitions.filter(({ id }) => !documented.includes(id))
       return [...steps, ...sentences, ...beside].map(({ id }) => id)
     })
-    expect(names).toEqual([...wanted, 'LNK1', 'LNK2', 'LNK3'])
+    expect(names).toEqual([...wanted, 'LNK1', 'LNK2', 'LNK3', 'LNK4'])
   })
 
   test('a step that failed is a failure with its evidence, free of what XML forbids', () => {
@@ -128,6 +129,11 @@ describe('a run with every verdict', () => {
     expect(junit.caseOf('LNK1').text).toContain('repeat    npx doorstep check --check LNK1')
     expect(junit.caseOf('LNK2')).toMatchObject({ kind: 'skipped', type: 'failed' })
     expect(junit.caseOf('LNK3').kind).toBeUndefined()
+  })
+
+  test('a fault of Doorstep is an error with its stack, whatever its source calls the check', () => {
+    expect(junit.caseOf('LNK4')).toMatchObject({ kind: 'error', type: 'harness-error' })
+    expect(junit.caseOf('LNK4').text).toContain('at judge.ts:1:1')
   })
 })
 

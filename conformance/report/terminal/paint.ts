@@ -9,23 +9,35 @@ export const marks: Record<Verdict, string> = {
   'not-testable': '○',
   inconclusive: '?',
   'config-error': '!',
+  'harness-error': '‼',
 }
 
 export function paint(verdict: Verdict, text: string, colors: Colors) {
   if (verdict === 'passed') return colors.green(text)
-  return verdict === 'failed' || verdict === 'config-error' ? colors.red(text) : colors.yellow(text)
+  const isGrave = verdict === 'failed' || verdict === 'config-error' || verdict === 'harness-error'
+  return isGrave ? colors.red(text) : colors.yellow(text)
 }
 
 /** One thing that did not pass: its name, and below it a line for each thing that is known. */
 export function renderFinding(
   heading: string,
   { verdict, reason, expected, observed, url, screenshot }: TransitionResult | CheckVerdict,
-  { because, ...last }: { because: string; replay?: string | undefined; repeat?: string | undefined },
+  {
+    because,
+    model,
+    ...last
+  }: {
+    because: string
+    model?: string | undefined
+    replay?: string | undefined
+    repeat?: string | undefined
+  },
   colors: Colors,
 ): string {
   const lines = {
     [verdict]: reason,
     because,
+    model,
     expected: expected.join('; '),
     observed: observed.join('; '),
     at: url,

@@ -10,7 +10,7 @@ export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
     colors.bold('Checks'),
     ...checks.map((check) => renderCheck(check, idWidth, colors)),
     ...checks
-      .filter(({ verdict }) => !['passed', 'not-testable'].includes(verdict))
+      .filter(({ verdict }) => !['passed', 'not-testable', 'harness-error'].includes(verdict))
       .map((check) =>
         renderFinding(
           `${check.id}  ${check.title}`,

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
+import { harnessError } from '../harness-fault.ts'
 import type { CheckResult } from '../result.ts'
 import { renderTerminal } from './render-terminal.ts'
 
@@ -24,7 +25,13 @@ const result: CheckResult = {
       sentences: [],
       notModelled: [{ id: 'then-dashboard', text: '', reason: 'Held by log-in.5.' }],
       gaps: [
-        { id: 'later', title: 'No procedure for a later login', text: 'It is left out.', touched: true },
+        {
+          id: 'later',
+          title: 'No procedure for a later login',
+          text: 'It is left out.',
+          touched: true,
+          model: 'pack/log-in.ts:178',
+        },
         { id: 'other', title: 'Nobody came here', text: '', touched: false },
       ],
       transitions: [
@@ -35,6 +42,7 @@ const result: CheckResult = {
           source: 'password',
           target: 'dashboard',
           origin: 'log-in.4',
+          model: 'pack/log-in.ts:62',
           expected: ['the screen “Dashboard”'],
           observed: ['the screen “Welcome”'],
           reason: 'Not there: the heading “Dashboard”.',
@@ -50,6 +58,7 @@ const result: CheckResult = {
           origin: 'a standard',
           expected: [],
           observed: [],
+          reason: 'Behind password/password.right, which is failed.',
           blockedBy: 'password/password.right',
         },
         {
@@ -100,6 +109,7 @@ const result: CheckResult = {
     steps: { failed: 1 },
     transitions: { failed: 1, blocked: 1 },
     checks: { failed: 1, 'not-testable': 1 },
+    obligations: { planned: 5, run: 3, leftOut: 2 },
   },
 }
 
@@ -116,6 +126,7 @@ Log in  failed
   ✗ password/password.right  Enter the right password
       failed    Not there: the heading “Dashboard”.
       because   log-in.4
+      model     pack/log-in.ts:62
       expected  the screen “Dashboard”
       observed  the screen “Welcome”
       replay    http://localhost:4321/flows/log-in/#given=activated&walk=a,b&at=2
@@ -143,16 +154,44 @@ Flows that were not checked
   add-users  There is no driver for it.
 
 Gaps of the documentation that were touched
-  log-in/later  No procedure for a later login
+  log-in/later  No procedure for a later login  pack/log-in.ts:178
 
 Steps        1 failed
 Transitions  1 failed, 1 blocked
 Checks       1 failed, 1 not-testable
+Tried        3 of 5, 2 left out
 Result       does not conform`)
 })
 
 test('says nothing of steps where no flow was walked', () => {
   const said = renderTerminal({ ...result, flows: [] }, 'http://localhost:4321/', createColors(false))
-  expect(said).toContain('\n\nChecks       1 failed, 1 not-testable\nResult       does not conform')
+  expect(said).toContain(
+    '\n\nChecks       1 failed, 1 not-testable\nTried        3 of 5, 2 left out\nResult       does not conform',
+  )
   expect(said).not.toMatch(/^(?:Steps|Transitions)/m)
+})
+
+test('tells of a fault of Doorstep apart from the target, with its stack', () => {
+  const [first] = result.checks
+  if (!first) return expect.unreachable()
+  const { id, title, source, level } = first
+  const stack = 'TypeError: found is undefined\n    at judge.ts:12:3'
+  const fault = harnessError('found is undefined', stack)
+  const checks = [{ id, title, source, level, expected: [], observed: [], claims: [], ...fault }]
+  const said = renderTerminal({ ...result, flows: [], checks }, 'http://localhost:4321/', createColors(false))
+  expect(said).toContain(`Faults of Doorstep
+  ‼ LNK1
+      This is a fault of Doorstep, not of the target: please report it. found is undefined
+      TypeError: found is undefined
+          at judge.ts:12:3`)
+  expect(said.match(/please report it/g)).toHaveLength(1)
+})
+
+test('says that nothing was judged, and does so only then', () => {
+  const render = (checks: CheckResult['checks']) =>
+    renderTerminal({ ...result, flows: [], checks }, 'http://localhost:4321/', createColors(false))
+  expect(render(result.checks.filter(({ verdict }) => verdict === 'not-testable'))).toContain(
+    'Nothing was judged: 0 passed, 0 failed.',
+  )
+  expect(render(result.checks)).not.toContain('Nothing was judged')
 })

@@ -1,8 +1,16 @@
 import type { Colors } from 'picocolors/types'
-import { addressOf, besideDocumentation, inNumbers } from '../in-words.ts'
+import {
+  addressOf,
+  besideDocumentation,
+  inNumbers,
+  isNothingJudged,
+  NOTHING_JUDGED,
+  triedInWords,
+} from '../in-words.ts'
 import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
 import { marks, paint, renderFinding } from './paint.ts'
 import { renderChecks } from './render-checks.ts'
+import { renderFaults } from './render-faults.ts'
 import { renderUnreached } from './render-unreached.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
@@ -25,6 +33,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
     ...flows.map((flow) => renderFlow(flow, site, colors)),
     ...(checks.length ? [renderChecks(checks, colors)] : []),
     ...renderUnreached(result, colors),
+    ...renderFaults(result, colors),
     [
       ...(flows.length
         ? [
@@ -33,6 +42,8 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
           ]
         : []),
       ...(checks.length ? [`Checks       ${inNumbers(summary.checks)}`] : []),
+      `Tried        ${triedInWords(summary)}`,
+      ...(isNothingJudged(result) ? [colors.yellow(NOTHING_JUDGED)] : []),
       `Result       ${colors.bold(conclusion)}`,
     ].join('\n'),
   ].join('\n\n')
@@ -41,7 +52,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
 function renderFlow(flow: FlowResult, site: string, colors: Colors) {
   const against = flow.transitions.filter(({ verdict, notPlanned }) => verdict !== 'passed' && !notPlanned)
   const [told, blocked] = [
-    against.filter(({ verdict }) => verdict !== 'blocked'),
+    against.filter(({ verdict }) => verdict !== 'blocked' && verdict !== 'harness-error'),
     against.filter(({ verdict }) => verdict === 'blocked'),
   ]
   return [
@@ -72,11 +83,11 @@ function renderRest(flow: FlowResult, colors: Colors) {
 }
 
 function renderTransition(transition: TransitionResult, site: string, colors: Colors) {
-  const { id, label, origin, replay, repeat } = transition
+  const { id, label, origin, model, replay, repeat } = transition
   return renderFinding(
     `${id}  ${label}`,
     transition,
-    { because: origin, replay: replay && addressOf(site, replay), repeat },
+    { because: origin, model, replay: replay && addressOf(site, replay), repeat },
     colors,
   )
 }

@@ -13,7 +13,9 @@ export function renderUnreached(result: CheckResult, colors: Colors): string[] {
   const touched = result.flows.flatMap((flow) =>
     flow.gaps
       .filter(({ touched }) => touched)
-      .map(({ id, title }) => `  ${flow.id}/${id}  ${colors.dim(title)}`),
+      .map(
+        ({ id, title, model = '' }) => `  ${flow.id}/${id}  ${colors.dim(`${title}  ${model}`.trimEnd())}`,
+      ),
   )
   const gaps = touched.length > 0 ? [['Gaps of the documentation that were touched', ...touched]] : []
   return [...groups, ...gaps].map(([title = '', ...lines]) => [colors.bold(title), ...lines].join('\n'))

@@ -6,7 +6,7 @@ import * as mockIdp from '@doorstep/mock-idp'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { CheckError } from '../../errors.ts'
 import { importModule, whyUnreadable } from '../../packs/import-module.ts'
-import { loadPack, loadPacks } from '../../packs/load-pack.ts'
+import { type LoadedPack, loadPack, loadPacks } from '../../packs/load-pack.ts'
 import { type Deployment, defineDeployment } from './deployment.ts'
 import { explain } from './explain.ts'
 import { deploymentSchemaFor } from './schema.ts'
@@ -32,6 +32,8 @@ export interface Profile extends ProfileFile {
   deployment: Deployment
   /** What the deployment is held to. */
   packs: readonly Pack[]
+  /** The same, with the files that have them. */
+  loaded: readonly LoadedPack[]
 }
 
 /**
@@ -55,7 +57,7 @@ export async function loadProfile(file: string, folder: string, wanted?: string[
 export async function importProfile(
   { file, path, cache }: ProfileFile,
   wanted?: string[],
-): Promise<Pick<Profile, 'deployment' | 'packs'>> {
+): Promise<Pick<Profile, 'deployment' | 'packs' | 'loaded'>> {
   const { default: profile } = await importModule(path, packages, cache).catch((cause: unknown) => {
     const unread = whyUnreadable(cause, path)
     if (unread) throw unreadable(`The profile ${file} cannot be read: ${unread}.`, cause)
@@ -67,20 +69,20 @@ export async function importProfile(
       'profile-invalid',
       `The profile ${file} has no default export: write "export default defineDeployment({ … })".`,
     )
-  const packs = wanted ? (await loadPacks(wanted)).map(({ pack }) => pack) : await packsOf(profile, file)
+  const loaded = wanted ? await loadPacks(wanted) : await packsOf(profile, path)
+  const packs = loaded.map(({ pack }) => pack)
   const { success, error } = deploymentSchemaFor(packs).safeParse(profile)
   if (!success) throw new CheckError('profile-invalid', `In the profile ${file}, ${explain(error, profile)}`)
-  return { deployment: profile as Deployment, packs }
+  return { deployment: profile as Deployment, packs, loaded }
 }
 
 /** The packs that a profile names, the bundled ones where it names none. */
-async function packsOf(profile: unknown, file: string): Promise<readonly Pack[]> {
+async function packsOf(profile: unknown, file: string): Promise<readonly LoadedPack[]> {
   const named = (profile as Partial<Deployment>).packs
-  if (!Array.isArray(named)) return machines.packs
+  if (!Array.isArray(named)) return loadPacks()
+  const folder = dirname(file)
   return Promise.all(
-    named.map(async (pack) =>
-      typeof pack === 'string' ? (await loadPack(pack, dirname(resolve(file)))).pack : pack,
-    ),
+    named.map((pack) => (typeof pack === 'string' ? loadPack(pack, folder) : { pack, folder, file })),
   )
 }
 

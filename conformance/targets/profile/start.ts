@@ -29,7 +29,7 @@ const started = z.object({
  * @throws CheckError `target-unstartable`; what had begun is ended again
  */
 export async function startDeployment(
-  { deployment, file, path, cache }: Profile,
+  { deployment, file, path, cache }: Omit<Profile, 'loaded'>,
   folder: string,
   defect?: string,
 ): Promise<StartedDeployment> {

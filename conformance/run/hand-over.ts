@@ -1,0 +1,39 @@
+import type { TestResult } from '@playwright/test/reporter'
+import { harnessError } from '../report/harness-fault.ts'
+import type { Checked, PathRun } from '../report/result.ts'
+
+/** Names of the attachments in which a test hands over the outcomes of its path, or of its check. */
+export const RESULT = 'path-run'
+export const CHECKED = 'check-run'
+
+type Ended = Pick<TestResult, 'attachments' | 'errors' | 'status'>
+
+const handedOver = ({ attachments }: Ended): unknown => {
+  const body = attachments.find(({ name }) => name === RESULT || name === CHECKED)?.body
+  return body && JSON.parse(body.toString())
+}
+
+/** What a test hands over of its path; where it hands over nothing, Doorstep is at fault, unless the time was over. */
+export function runOf(path: string, ended: Ended): PathRun {
+  const run = handedOver(ended) as PathRun | undefined
+  const timedOut = ended.status === 'timedOut' && ({ timedOut: true } as const)
+  if (run) return { ...run, ...timedOut }
+  return { path, outcomes: [], ...(timedOut || { fault: faultOf(`The path ${path}`, ended) }) }
+}
+
+/** What a test hands over of its check, likewise. */
+export function checkedOf(id: string, ended: Ended): Checked {
+  const made = handedOver(ended) as Checked | undefined
+  if (made) return made
+  const nothing = { id, expected: [], observed: [], claims: [] }
+  if (ended.status === 'timedOut')
+    return { ...nothing, verdict: 'inconclusive', reason: 'It was not done in the time it may take.' }
+  const { reason, stack } = faultOf(id, ended)
+  return { ...nothing, ...harnessError(reason, stack) }
+}
+
+function faultOf(name: string, { errors }: Ended) {
+  const [{ message = '', stack = message } = {}] = errors
+  const [line = ''] = message.split('\n')
+  return { reason: `${name} handed over no outcome${line && `: ${line}`}`, stack }
+}
