@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { packs } from '../../machines/index.ts'
 import { edgesOf } from '../../machines/model/edges.ts'
-import type { DescribedPlan } from '../plan/describe/describe-flow.ts'
+import type { DescribedPlan } from '../plan/describe/describe-plan.ts'
 import { planCommand } from './plan.ts'
 
 const flows = packs.flatMap(({ flows }) => flows)
@@ -38,13 +38,13 @@ describe('doorstep plan', () => {
   })
 
   it('takes the sum over several flows', async () => {
-    expect(await run('--flow', 'activate-account', '--flow', 'log-in', '--coverage', 'states')).toMatch(
+    expect(await run('--flow', 'activate-account', '--flow', 'log-in', '--depth', 'states')).toMatch(
       /All flows: /,
     )
   })
 
   it.each([
-    [['--coverage', 'edges'], /Allowed choices are states, transitions, transition-pairs/],
+    [['--depth', 'edges'], /Allowed choices are states, transitions, targets, pairs, extra-state/],
     [['--max-steps', '0'], /whole number above 0/],
     [['--max-steps', 'many'], /whole number above 0/],
     [['--reset-cost', '-1'], /not negative/],

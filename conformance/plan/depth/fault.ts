@@ -59,17 +59,18 @@ export function stepBeside(
 
 /** Every edge that may be walked, with every node that it may wrongly lead to. */
 export function* wrongTargets(behaviour: Behaviour): Generator<Fault> {
-  const others = otherTargets(behaviour)
+  const others = otherTargets(behaviour, 0)
   for (const edge of behaviour.out.flat()) for (const wrong of others(edge)) yield { edge, ...wrong }
 }
 
 /**
- * Every state that looks and behaves like one of the graph but for one edge, entered by one edge; each in two kinds: it is left
+ * Every state that looks and behaves like one of the graph but for one edge, which leads elsewhere or answers otherwise, entered by one
+ * edge; each in two kinds: it is left
  * by what changes nothing, or it is not.
  */
 export function* hiddenStates(behaviour: Behaviour): Generator<Fault> {
   const { edges, out } = behaviour
-  const others = otherTargets(behaviour)
+  const others = otherTargets(behaviour, 1)
   for (const edge of out.flat()) {
     const like = edges[edge]?.to ?? -1
     const ways = out[like] ?? []
@@ -80,13 +81,17 @@ export function* hiddenStates(behaviour: Behaviour): Generator<Fault> {
   }
 }
 
-/** Where an edge may wrongly lead: each node that looks like the right one, and {@link ELSEWHERE} for all others. */
-function otherTargets({ edges, looks, nodes }: Behaviour) {
+/**
+ * Where an edge may wrongly lead: each node that looks like the right one, and {@link ELSEWHERE} for all others.
+ *
+ * @param answers how many ways there are to answer otherwise, which shows at once too
+ */
+function otherTargets({ edges, looks, nodes }: Behaviour, answers: 0 | 1) {
   const alike = Map.groupBy(looks.keys(), (node) => looks[node])
   return (edge: number): Pick<Fault, 'to' | 'counts'>[] => {
     const right = edges[edge]?.to ?? -1
     const same = alike.get(looks[right]) ?? []
-    const different = nodes - same.length
+    const different = nodes - same.length + answers
     return [
       ...(different > 0 ? [{ to: ELSEWHERE, counts: different }] : []),
       ...same.flatMap((to) => (to === right ? [] : [{ to, counts: 1 }])),

@@ -17,7 +17,7 @@ export function placesProved(
     for (const { route, first } of where.get(fault.edge) ?? []) {
       const path = routes[route] ?? []
       const place = placeFound(behaviour, fault, path, first)
-      if (place < 0) continue
+      if (place < 1) continue
       const wrong = fault.hidden ? fault.hidden.changed : fault.edge
       const from = path.lastIndexOf(wrong, place - 1)
       const own = proved[route]

@@ -14,7 +14,11 @@ export interface MachineLooks {
 }
 
 export function looksOf({ machine, states, edges }: Exploration, looks: MachineLooks = {}): Looks<Edge> {
-  const { state = (snapshot) => `${placeOf(machine, snapshot)} ${snapshot.status}`, transition = () => '', absence } = looks
+  const {
+    state = (snapshot) => `${placeOf(machine, snapshot)} ${snapshot.status}`,
+    transition = () => '',
+    absence,
+  } = looks
   const events = new Map(edges.map(({ event }) => [eventId(event), event]))
   return {
     event: ({ event }) => eventId(event),

@@ -24,6 +24,8 @@ export interface PlanOptions extends ExploreOptions, Omit<CostOptions<Edge>, 'co
   written?: boolean
   /** What can be seen of the machine: what is seen need not be found out. */
   looks?: MachineLooks
+  /** Steps of all paths together above which no plan is made. Default 100,000. */
+  maxTotal?: number
   /** Paths that were walked, and were as they should be: what they have shown need not be shown again. */
   walked?: readonly Walked[]
   /** Ids of edges that failed on the target, or of transitions whose every edge did: they are not walked again. */
@@ -58,15 +60,15 @@ export interface Plan {
  * that are answered there. A transition that is taken in three contexts is three obligations, a refusal that changes nothing
  * is one. What is written down in the machine but never happens is listed as unreachable.
  *
- * @throws {PlanError} `bad-machine`, `bad-option`, `unknown-id`
+ * @throws {PlanError} `bad-machine`, `bad-option`, `unknown-id`, `too-large`
  */
 export function plan(machine: AnyStateMachine, options: PlanOptions = {}): Plan {
-  const { depth = 'transitions', written = false } = options
+  const { depth = 'transitions', written = false, maxTotal = MOST_STEPS } = options
   if (!depths.includes(depth))
     throw new PlanError('bad-option', `depth is ${depth}, but must be one of ${depths.join(', ')}.`)
   const coverage = coverageOf[depth]
   const costs = costsOf<Edge>({ ...options, coverage })
-  const exploration = explore(machine, options)
+  const exploration = explore(machine, { ...(written && { enough: ENOUGH }), ...options })
   const idOf = idsOf(exploration)
   const failed = edgesNamed(exploration, options.failed ?? [])
   const covered = obligationsNamed(exploration, coverage, options.covered ?? [])
@@ -91,17 +93,21 @@ export function plan(machine: AnyStateMachine, options: PlanOptions = {}): Plan 
           looks: options.looks,
           usable,
           wanted: new Set(
-            exploration.edges.keys().filter((edge) => usable(edge) && isAsked({ kind: 'transition', edge })),
+            [...exploration.edges.keys()].filter(
+              (edge) => usable(edge) && isAsked({ kind: 'transition', edge }),
+            ),
           ),
           tour: found.paths,
           walked: routes,
         })
       : undefined
   const paths = deep?.paths ?? found.paths
+  const steps = paths.reduce((sum, { edges }) => sum + edges.length, 0)
+  if (steps > maxTotal) throw tooLong(steps, paths.length, maxTotal)
   const made: Plan = {
     depth,
     paths: pathsOf(exploration, paths, coverage, costs.maxSteps),
-    steps: paths.reduce((sum, { edges }) => sum + edges.length, 0),
+    steps,
     cost: paths.reduce((sum, { cost }) => sum + cost, 0),
     lowerBound: found.lowerBound,
     ...(deep && {
@@ -109,11 +115,22 @@ export function plan(machine: AnyStateMachine, options: PlanOptions = {}): Plan 
       guarantee: deep.guarantee,
     }),
     covered: found.covered.map((obligation) => ({ kind: obligation.kind, id: idOf(obligation) })),
-    unreachable: unreachableOf(exploration, coverage, found.unreachable, inTheWay),
+    unreachable: unreachableOf(exploration, { coverage, written }, found.unreachable, inTheWay),
   }
   origins.set(made, { machine, options })
   return made
 }
+
+/** States that are explored even where each transition is planned once: the ways between them make shorter paths. */
+const ENOUGH = 1_000
+
+const MOST_STEPS = 100_000
+
+const tooLong = (steps: number, paths: number, most: number) =>
+  new PlanError(
+    'too-large',
+    `The plan needs ${steps} steps in ${paths} paths, more than the ${most} that maxTotal allows. Plan each transition once ("written"), fewer states ("until", "filter" or "maxStates") or a lesser depth, or raise maxTotal.`,
+  )
 
 /** What each plan was made from, for {@link originOf}; beside the plan, so that a plan can be written as JSON. */
 const origins = new WeakMap<Plan, { machine: AnyStateMachine; options: PlanOptions }>()
