@@ -8,6 +8,7 @@ import { flowIn, flowsIn } from '../packs/pack-of.ts'
 import { describeFlow } from '../plan/describe/describe-flow.ts'
 import { describeMachine } from '../plan/describe/describe-machine.ts'
 import type { DescribedPlan } from '../plan/describe/describe-plan.ts'
+import { depthsInWords } from '../plan/describe/guarantee.ts'
 import { printPlan, totals } from '../plan/describe/print-plan.ts'
 import { type Depth, depths, eventsOf, type PlanOptions, placesIn, placesOf } from '../plan/index.ts'
 import { cost, event, input, steps, whole } from './plan-values.ts'
@@ -33,12 +34,8 @@ const list = (value: string, before: string[] = []) => [...before, value]
 const help = `
 FILE is a module that exports a machine of XState 5, in TypeScript or JavaScript; without it, the flows of the packs are planned.
 
-Depths:
-  states       every state is visited
-  transitions  every transition is taken
-  targets      and the state that it ends in is told from every other
-  pairs        every transition is taken right after each that can come before it
-  extra-state  both, as deep as it takes to find a hidden state that the machine does not have`
+Depths, and what each is certain to find:
+${depthsInWords(depths)}`
 
 /** `doorstep plan`: prints the least-cost paths that cover flows, or any machine, without walking them anywhere. */
 export const planCommand = new Command('plan')

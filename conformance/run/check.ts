@@ -1,6 +1,7 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
+import type { Depth } from '../plan/index.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import { type CheckResult, checkResult } from '../report/result.ts'
@@ -25,6 +26,10 @@ export interface Check {
   workers: number
   headed: boolean
   maxSteps?: number | undefined
+  /** How deep the flows are walked. Default `transitions`. */
+  depth?: Depth | undefined
+  /** Each transition once also at a greater depth, not in every context. */
+  written?: boolean | undefined
   folder: string
   /** How the command was called, to be repeated. */
   command: string

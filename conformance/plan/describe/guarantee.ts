@@ -13,6 +13,10 @@ export const promises: Record<Depth, string> = {
     'every transition that is missing, answers otherwise, or ends in a wrong state, also where it does so only in a hidden state that another transition leads to',
 }
 
+/** One line for each depth, for the help of a command. */
+export const depthsInWords = (depths: readonly Depth[]): string =>
+  depths.map((depth) => `  ${depth.padEnd(11)}  ${promises[depth]}`).join('\n')
+
 /** What a plan finds, in how many cases, at what cost, and what nothing can find. */
 export function guaranteeInWords({ depth, guarantee, tour, steps }: DescribedPlan): string[] {
   const promise = `Finds ${promises[depth]}.`

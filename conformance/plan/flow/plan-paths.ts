@@ -13,7 +13,7 @@ export interface Known {
   walked?: Pick<PlannedPath, 'given' | 'events'>[]
 }
 
-export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound' | 'guarantee'> {
+export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound' | 'tour' | 'guarantee'> {
   paths: PlannedPath[]
   /** Transitions that no path can cover → why. */
   unreachable: Map<string, NotPlanned>
@@ -84,7 +84,7 @@ export function planFlow(flow: Flow, request: PlanRequest): FlowPlan {
       flow: flow.id,
       given,
       events: steps.map(({ event }) => event.type),
-      ...(made.guarantee && { verifies: steps.map(({ verifies = -1 }) => verifies) }),
+      ...(isDeep && { verifies: steps.map(({ verifies = -1 }) => verifies) }),
     })),
   }
 }

@@ -27,20 +27,23 @@ export interface EventPath {
   events: readonly string[]
 }
 
+/** The place in a path at which it shows that this is not the machine; -1 where it does not. */
+export function placeFound(table: Table, mutant: Table, { given, events }: EventPath): number {
+  let state = table.starts.get(given) ?? ''
+  let at = state
+  for (const [place, event] of events.entries()) {
+    const beside = sendBoth(table, mutant, state, at, event)
+    if (!beside || beside.seen === 'undefined') return -1
+    if (beside.seen === 'different') return place
+    state = beside.state
+    at = beside.mutant
+  }
+  return -1
+}
+
 /** Whether one of the paths shows that this is not the machine. */
 export const isFound = (table: Table, mutant: Table, paths: readonly EventPath[]): boolean =>
-  paths.some(({ given, events }) => {
-    let state = table.starts.get(given) ?? ''
-    let at = state
-    for (const event of events) {
-      const beside = sendBoth(table, mutant, state, at, event)
-      if (!beside || beside.seen === 'undefined') return false
-      if (beside.seen === 'different') return true
-      state = beside.state
-      at = beside.mutant
-    }
-    return false
-  })
+  paths.some((path) => placeFound(table, mutant, path) >= 0)
 
 /** Whether anything that can be done shows that this is not the machine: every pair of states that can be reached side by side. */
 export function isDifferent(table: Table, mutant: Table): boolean {
