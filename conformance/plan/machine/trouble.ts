@@ -35,10 +35,12 @@ export function noteTrouble(
   const note = (transition: AnyTransitionDefinition, reason: string) =>
     trouble.set(transition, { why: 'fails', reason })
   for (const answer of answers) note(answer, `the machine fails when it is taken: ${words}`)
-  for (const branch of answers.length > 0 ? unasked(snapshot, error) : awaiting(snapshot, event)) {
-    const own = throws(branch, snapshot, event)
-    if (own) note(branch, `its guard threw: ${own}`)
-    else if (!trouble.has(branch)) note(branch, `its turn never came: ${words}`)
+  for (const branches of answers.length > 0 ? goingOn(answers) : awaiting(snapshot, event)) {
+    const culprit = branches.findIndex((branch) => throws(branch, snapshot, event))
+    for (const [n, branch] of branches.entries())
+      if (n === culprit) note(branch, `its guard threw: ${throws(branch, snapshot, event)}`)
+      else if (n > culprit && (culprit >= 0 || answers.length === 0) && !trouble.has(branch))
+        note(branch, `its turn never came: ${words}`)
   }
 }
 
@@ -48,17 +50,17 @@ export interface Sent {
   answers: readonly AnyTransitionDefinition[]
 }
 
-/** The transitions that an event may take in a state. */
-const awaiting = ({ _nodes }: AnyMachineSnapshot, { type }: EventObject) =>
+/** The transitions that an event may take in a state, in the order in which they are asked. */
+const awaiting = ({ _nodes }: AnyMachineSnapshot, { type }: EventObject): AnyTransitionDefinition[][] =>
   _nodes.flatMap(({ transitions }) =>
-    [...transitions].flatMap(([descriptor, branches]) => (matches(descriptor, type) ? branches : [])),
+    [...transitions].flatMap(([descriptor, branches]) => (matches(descriptor, type) ? [branches] : [])),
   )
 
-/** The transitions without an event of the state in which a guard threw: one on the way, which no snapshot shows. */
-function unasked({ machine }: AnyMachineSnapshot, error: unknown): AnyTransitionDefinition[] {
-  const [, , state] = GUARD.exec(error instanceof Error ? error.message : '') ?? []
-  return stateNodes(machine.root).flatMap(({ id, always = [] }) => (id === state ? always : []))
-}
+/** The transitions without an event that are asked next, where those have led. */
+const goingOn = (answers: readonly AnyTransitionDefinition[]): AnyTransitionDefinition[][] =>
+  answers.flatMap(({ target = [] }) =>
+    target.flatMap(stateNodes).flatMap(({ always }) => (always ? [always] : [])),
+  )
 
 function throws(
   { guard }: AnyTransitionDefinition,
