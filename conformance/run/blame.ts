@@ -20,6 +20,9 @@ interface Case {
   suspects: Map<string, number>
 }
 
+/** Other transitions that are named because they may have led astray as well. */
+const MOST_NAMED = 2
+
 /**
  * Some steps are walked to prove where an earlier one has led. Where such a step fails that passes elsewhere, it is not to blame: an
  * earlier transition looked right, but ended in a wrong state. It is the one that explains most such failures, and its outcome says
@@ -107,7 +110,7 @@ function accuse({ run, path, flow, moments, end }: Trail, place: number, also: s
   const [suspect, proof] = [run.outcomes[place], run.outcomes[end]]
   if (!suspect || !proof) return run
   const label = flow.events[path.events[end] ?? '']?.label ?? proof.edge
-  const others = [...new Set(also)].filter((edge) => edge !== suspect.edge)
+  const others = [...new Set(also)].filter((edge) => edge !== suspect.edge).slice(0, MOST_NAMED)
   const found: Outcome = {
     ...proof,
     edge: suspect.edge,

@@ -34,9 +34,9 @@ export interface PlanRequest {
   cannotSend?(flow: string, event: string): string | undefined
   capabilities: readonly Capability[]
   maxSteps?: number | undefined
-  /** Default `transitions`: each once, as it is written down. What goes deeper asks for every one in every context. */
+  /** Default `transitions`. */
   depth?: Depth | undefined
-  /** Each transition once also at a greater depth. */
+  /** Each transition once, as it is written down. Default: at the depth `transitions`; what goes deeper takes it in every context. */
   written?: boolean | undefined
   known: Known
   /** Number of the first path. */
@@ -60,7 +60,7 @@ export function planFlow(flow: Flow, request: PlanRequest): FlowPlan {
     inputs,
     capabilities,
     depth,
-    written: !isDeep || request.written === true,
+    written: request.written ?? !isDeep,
     looks: looksOfFlow(flow),
     needs: ({ event: { type } }) => {
       const why = cannotSend?.(flow.id, type)

@@ -69,3 +69,44 @@ export function* withExtraState(table: Table): Generator<Mutant> {
     }
   }
 }
+
+/**
+ * Machines with one state more that have up to three ways into it and up to three differences there, each to a state that looks like
+ * the right one.
+ *
+ * @param random a number from 0 up to 1
+ */
+export function* withSeveralDifferences(
+  table: Table,
+  random: () => number,
+  count: number,
+): Generator<Mutant> {
+  const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)]
+  const upToThree = () => Array.from({ length: 1 + Math.floor(random() * 3) })
+  const all = [...transitionsOf(table)]
+  for (let n = 0; n < count; n++) {
+    const copied = pick(all)?.row.to ?? ''
+    const own = new Map(table.rows.get(copied))
+    const rows = new Map<string, Map<string, Row>>([[EXTRA, own]])
+    for (const _ of upToThree()) {
+      const way = pick(all.filter(({ row }) => row.to === copied))
+      if (!way) continue
+      const entry = rows.get(way.from) ?? new Map(table.rows.get(way.from))
+      rows.set(way.from, entry.set(way.event, { ...way.row, to: EXTRA }))
+    }
+    for (const _ of upToThree()) {
+      const [event, right] = pick([...own]) ?? []
+      if (event === undefined || !right) continue
+      const alike = [...table.rows.keys()].filter((one) => table.looks.get(one) === table.looks.get(right.to))
+      own.set(event, { ...right, to: pick(alike) ?? right.to })
+    }
+    yield {
+      table: {
+        ...withRows(table, rows),
+        looks: new Map(table.looks).set(EXTRA, table.looks.get(copied) ?? ''),
+      },
+      wrong: `${n}`,
+      looksRight: true,
+    }
+  }
+}
