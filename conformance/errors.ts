@@ -6,6 +6,7 @@ export type CheckErrorCode =
   | 'bad-option'
   | 'pack-unreadable'
   | 'pack-invalid'
+  | 'machine-unreadable'
   | 'profile-unreadable'
   | 'profile-invalid'
   | 'report-unwritable'

@@ -1,12 +1,14 @@
 import { Command } from 'commander'
 import { replaceBlock } from '../report/replace-block.ts'
 import { checkBench } from './check/bench.ts'
+import { depthBench } from './depth/bench.ts'
 import { idpBench } from './idp/bench.ts'
 import { planBench } from './plan/bench.ts'
 
 /** Every benchmark, listed once: its name → a run that answers with Markdown. */
 const benches: Record<string, () => Promise<string>> = {
   check: checkBench,
+  depth: depthBench,
   idp: idpBench,
   plan: planBench,
 }

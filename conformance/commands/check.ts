@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { createColors } from 'picocolors'
+import { depthsInWords } from '../plan/describe/guarantee.ts'
+import { depths } from '../plan/index.ts'
 import { renderTerminal } from '../report/terminal/render-terminal.ts'
 import { exitCodes } from '../report/verdicts.ts'
 import { writeReports } from '../report/write-reports.ts'
@@ -14,7 +16,12 @@ function positive(value: string): number {
   throw new InvalidArgumentError('It must be a whole number above 0.')
 }
 
+const walkedDepths = depths.filter((depth) => depth !== 'states')
+
 const help = `
+Depths, and what each is certain to find:
+${depthsInWords(walkedDepths)}
+
 Exit codes:
   0  the target conforms: every transition that can be tested was seen to be as the documentation says
   1  it does not: something was seen to be otherwise
@@ -36,6 +43,8 @@ export const checkCommand = withReportOptions(new Command('check'))
   .option('--json <file>', 'also write the whole result there')
   .option('--defect <defect>', 'seed this fault in the bundled tenant first')
   .option('--max-steps <n>', 'longest path, in steps', positive)
+  .addOption(new Option('--depth <depth>', 'how deep to walk').choices(walkedDepths).default('transitions'))
+  .option('--written', 'go deeper, but take each transition once, not in every context')
   .addOption(new Option('--workers <n>', 'paths walked at once').argParser(positive).default(2))
   .option('--headed', 'show the browser', false)
   .addHelpText('after', help)

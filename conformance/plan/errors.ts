@@ -5,8 +5,15 @@
  * - `bad-machine`: the machine could not be started, or never comes to rest
  * - `unknown-id`: an id of something that failed or is covered does not occur in the machine
  * - `unknown-plan`: the plan to go on from was not made here, or is a copy
+ * - `too-large`: the plan would be larger than anybody walks; the message says how large
  */
-export type PlanErrorCode = 'bad-option' | 'bad-graph' | 'bad-machine' | 'unknown-id' | 'unknown-plan'
+export type PlanErrorCode =
+  | 'bad-option'
+  | 'bad-graph'
+  | 'bad-machine'
+  | 'unknown-id'
+  | 'unknown-plan'
+  | 'too-large'
 
 /** Says what is wrong, where, and what to do about it. */
 export class PlanError extends Error {

@@ -78,3 +78,18 @@ export function checkGraph({ nodes, edges, initials }: Graph): void {
     if (!known(initial)) throw new PlanError('bad-graph', `Initial node ${initial} does not exist: ${range}.`)
   }
 }
+
+/** Obligations that are planned at most: more take minutes and gigabytes, and nobody walks them. */
+const MOST_OBLIGATIONS = 200_000
+
+/** @throws {PlanError} `too-large`, saying how many obligations there are */
+export function checkSize(graph: Graph, coverage: Coverage): void {
+  const leaving = outgoing(graph).map(({ length }) => length)
+  const pairs = coverage === 'transition-pairs' ? graph.edges.map(({ to }) => leaving[to] ?? 0) : []
+  const all = pairs.reduce((sum, one) => sum + one, graph.edges.length)
+  if (all <= MOST_OBLIGATIONS) return
+  throw new PlanError(
+    'too-large',
+    `There are ${all} ${pairs.length > 0 ? 'transitions and pairs of them' : 'transitions'} in the ${graph.nodes} states that can be reached, and at most ${MOST_OBLIGATIONS} can be planned. Plan fewer states ("until", "filter" or "maxStates"), or a lesser depth.`,
+  )
+}

@@ -1,5 +1,13 @@
 import { coverPairs, coverStates, coverTransitions, type Scope } from './covers.ts'
-import { checkGraph, type Graph, type GraphEdge, type Obligation, obligationsOf, reachable } from './graph.ts'
+import {
+  checkGraph,
+  checkSize,
+  type Graph,
+  type GraphEdge,
+  type Obligation,
+  obligationsOf,
+  reachable,
+} from './graph.ts'
 import { limited } from './limit/limit.ts'
 import { costOf, trimmed } from './limit/walk.ts'
 import { Circulation } from './network/circulation.ts'
@@ -53,13 +61,14 @@ const covers = {
  * `states`, for a part of the obligations, and with `maxSteps`, it is a good plan whose distance from the optimum is at
  * most `cost - lowerBound`. The same input gives the same plan.
  *
- * @throws {PlanError} `bad-graph`, `bad-option`
+ * @throws {PlanError} `bad-graph`, `bad-option`, `too-large`
  */
 export function planGraph<E extends GraphEdge>(
   graph: Graph<E>,
   options: GraphPlanOptions<E> = {},
 ): GraphPlan {
   checkGraph(graph)
+  checkSize(graph, costsOf(options).coverage)
   const { coverage, resetCost, maxSteps, stepCost } = costsOf(options)
   const { allow = () => true, wanted = () => true } = options
   const allowed = graph.edges.map((edge, index) => allow(edge, index))

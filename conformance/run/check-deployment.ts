@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../browser-install.ts'
 import { defectOf } from '../defects/index.ts'
 import { CheckError } from '../errors.ts'
+import type { Depth } from '../plan/index.ts'
 import { picturesOf } from '../report/pictures-of.ts'
 import type { CheckResult } from '../report/result.ts'
 import { checkReportsWritable, type ReportFiles } from '../report/write-reports.ts'
@@ -25,6 +26,8 @@ export interface CheckOptions extends WantedChecks, ReportFiles {
   workers: number
   headed: boolean
   maxSteps?: number
+  depth?: Depth
+  written?: boolean
 }
 
 /** Where a profile is looked for. */
@@ -92,11 +95,13 @@ function profileFor({ config, defect }: CheckOptions): string | undefined {
   )
 }
 
-function commandFor({ config, defect, pack = [] }: CheckOptions): string {
+function commandFor({ config, defect, depth, written, pack = [] }: CheckOptions): string {
   return [
     'npx doorstep check',
     ...(config ? [`--config ${config}`] : []),
     ...pack.map((folder) => `--pack ${folder}`),
     ...(defect ? [`--defect ${defect}`] : []),
+    ...(depth && depth !== 'transitions' ? [`--depth ${depth}`] : []),
+    ...(written ? ['--written'] : []),
   ].join(' ')
 }

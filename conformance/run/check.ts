@@ -6,6 +6,7 @@ import type { Defect } from '../defects/defect.ts'
 import type { LoadedPack } from '../packs/load-pack.ts'
 import { sourcesOf } from '../packs/source/pack-source.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
+import type { Depth } from '../plan/index.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'
 import { completeFlow } from '../report/complete.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
@@ -33,6 +34,10 @@ export interface Check {
   workers: number
   headed: boolean
   maxSteps?: number | undefined
+  /** How deep the flows are walked. Default `transitions`. */
+  depth?: Depth | undefined
+  /** Each transition once also at a greater depth, not in every context. */
+  written?: boolean | undefined
   folder: string
   /** How the command was called, to be repeated. */
   command: string

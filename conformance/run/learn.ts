@@ -43,11 +43,13 @@ export const over: Way = ({ known, over, behind }) => {
 export function learn(paths: PlannedPath[], runs: PathRun[], learned: Map<string, Learned>): boolean {
   let news = false
   for (const { path, outcomes } of runs) {
-    const of = learned.get(paths.find(({ id }) => id === path)?.flow ?? '')
+    const planned = paths.find(({ id }) => id === path)
+    const of = learned.get(planned?.flow ?? '')
     if (!of) continue
     const first = outcomes.findIndex(({ verdict, wentOn }) => verdict !== 'passed' && !wentOn)
     const sound = first < 0 ? outcomes : outcomes.slice(0, first)
     of.known.passed.push(...sound.map(({ edge }) => edge))
+    if (planned?.verifies) of.known.walked = [...(of.known.walked ?? []), soundPart(planned, sound.length)]
     const [cause, ...behind] = outcomes.slice(sound.length)
     if (cause?.onScreen) of.over.push(cause.edge)
     if (cause) news = add(of.known.notPassed, cause.edge) || news
@@ -57,6 +59,11 @@ export function learn(paths: PlannedPath[], runs: PathRun[], learned: Map<string
   }
   return news
 }
+
+const soundPart = ({ given, events }: PlannedPath, steps: number) => ({
+  given,
+  events: events.slice(0, steps),
+})
 
 /** Whether it is new. */
 function add(edges: string[], edge: string): boolean {

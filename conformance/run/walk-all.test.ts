@@ -6,6 +6,11 @@ import { capabilities } from '../../machines/model/event.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import { begin, choicesAt, type Moment, send, walk } from '../../machines/model/walk.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
+import { planFlow } from '../plan/flow/plan-paths.ts'
+import type { Depth } from '../plan/index.ts'
+import { withWrongTarget } from '../plan/mutants/mutate.ts'
+import { isDifferent, isFound, placeFound } from '../plan/mutants/run.ts'
+import { type Table, tableOf } from '../plan/mutants/table.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
@@ -15,6 +20,8 @@ import { walkAll } from './walk-all.ts'
 /** Id of a transition → what comes of it: its screen is there nevertheless, or not. Everything else passes. */
 let wrong: Record<string, 'on screen' | 'gone'> = {}
 let rounds: PlannedPath[][] = []
+/** What the target is in truth: the model, or a mutant of it. */
+let mutant: Table | undefined
 
 vi.mock('./run-assignment.ts', () => ({
   runAssignment: async ({ paths }: Assignment) => {
@@ -33,8 +40,9 @@ function walkOnPaper({ id, flow, given, events }: PlannedPath): PathRun {
     ({ edge }) => edge ?? [],
   )
   let cause: string | undefined
-  for (const edge of edges) {
-    const how = wrong[edge.id]
+  const shown = mutant && placeFound(tableOf(logIn), mutant, { given, events })
+  for (const [n, edge] of edges.entries()) {
+    const how = n === shown ? 'gone' : wrong[edge.id]
     const seen = { edge: edge.id, expected: [], observed: [], notes: [], took: 1 }
     if (!how) outcomes.push({ ...seen, verdict: 'passed' })
     else {
@@ -51,9 +59,9 @@ function walkOnPaper({ id, flow, given, events }: PlannedPath): PathRun {
   return { path: id, outcomes }
 }
 
-async function verdictsOf(flow: Flow) {
+async function verdictsOf(flow: Flow, depth?: Depth) {
   const target = { capabilities }
-  const check = { flows: [flow], target, workers: 1, headed: false, folder: '', say: () => {} }
+  const check = { flows: [flow], target, depth, workers: 1, headed: false, folder: '', say: () => {} }
   const walked = await walkAll(check as unknown as Check)
   const unreachable = walked.unreachable.get(flow.id) ?? new Map()
   return judgeFlow(flow, { ...walked, unreachable, command: '' }).transitions
@@ -127,4 +135,42 @@ test('what fails behind a failure, but is reached around it, is accused on that 
   wrong = { 'mail/open-activation.button': 'on screen', 'changePassword.blank/new-password.none': 'gone' }
   const verdicts = await verdictsOf(activateAccount)
   expect(verdicts.find(({ id }) => id === 'changePassword.blank/new-password.none')?.verdict).toBe('failed')
+})
+
+describe('a transition that ends in a wrong state which looks right', () => {
+  const table = tableOf(logIn)
+  const lookRight = [...withWrongTarget(table)].filter(
+    (one) => one.looksRight && isDifferent(table, one.table),
+  )
+
+  async function failedAt(depth: Depth, one: Table) {
+    wrong = {}
+    mutant = one
+    const verdicts = await verdictsOf(logIn, depth)
+    mutant = undefined
+    return verdicts.filter(({ verdict }) => verdict === 'failed')
+  }
+
+  test('is found by "targets", where the transitions alone miss it', async () => {
+    const tour = planFlow(logIn, { capabilities, known: { passed: [], notPassed: [] }, first: 1 }).paths
+    const missed = lookRight.filter((one) => !isFound(table, one.table, tour))
+    expect(missed.length).toBeGreaterThan(lookRight.length / 4)
+    for (const { table: one } of missed.filter((_, n) => n % 20 === 0)) {
+      expect(await failedAt('transitions', one)).toEqual([])
+      expect(await failedAt('targets', one)).not.toEqual([])
+    }
+  })
+
+  test('is told of that transition, not of the step that shows it', async () => {
+    const one = lookRight.find(({ wrong }) =>
+      /^\["dashboard".*"security-key".* log-out .*"nothing"/.test(wrong),
+    )
+    const failed = one && (await failedAt('targets', one.table))
+    expect(failed?.map(({ id, reason }) => [id, reason])).toEqual([
+      [
+        'dashboard/log-out',
+        'It looks right, but does not lead to loginPage: further on, “Enter the right password” comes out otherwise than documented, although it passes elsewhere.',
+      ],
+    ])
+  })
 })

@@ -4,7 +4,9 @@ import { CheckError } from '../errors.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import { type FlowPlan, type Known, planFlow } from '../plan/flow/plan-paths.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
+import { blame } from './blame.ts'
 import type { Check } from './check.ts'
+import { guaranteeOf } from './guarantee-of.ts'
 import { around, learn, nothingLearned, over, type Way } from './learn.ts'
 import { runAssignment } from './run-assignment.ts'
 
@@ -21,22 +23,23 @@ export interface WalkedAll {
  * is nothing new.
  */
 export async function walkAll(check: Check): Promise<WalkedAll> {
-  const { flows, target, address, transition, workers, headed, maxSteps, folder, say } = check
+  const { flows, target, address, transition, workers, headed, maxSteps, written, folder, say } = check
   const learned = new Map(flows.map(({ id }) => [id, nothingLearned()]))
   const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
-  const planFor = (flow: Flow, known: Known) => {
+  const planFor = (flow: Flow, known: Known, depth = check.depth) => {
     const first = walked.paths.length + 1
-    return planFlow(flow, { ...target, maxSteps, known, first })
+    return planFlow(flow, { ...target, maxSteps, depth, written, known, first })
   }
   const replan = (way: Way) =>
     flows.flatMap((flow) => {
       const known = way(learned.get(flow.id) ?? nothingLearned())
-      return known ? planFor(flow, known).paths : []
+      return known ? planFor(flow, known, way === over ? 'transitions' : undefined).paths : []
     })
   const walkOut = async (way: Way, paths: PlannedPath[]) => {
     for (let next = paths; next.length > 0; ) {
       say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
-      const { runs } = await runAssignment({ target: address, paths: next, folder, workers, headed }, say)
+      const done = await runAssignment({ target: address, paths: next, folder, workers, headed }, say)
+      const runs = blame(flows, { paths: next, runs: done.runs }, walked)
       walked.paths.push(...next)
       walked.runs.push(...runs)
       next = learn(next, runs, learned) && !transition?.length ? replan(way) : []
@@ -45,7 +48,8 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
 
   const plans = flows.map((flow) => planFor(flow, nothingLearned().known))
   const all = plans.flatMap(({ paths }) => paths)
-  const wanted = transition?.length ? pathsOver(flows, all, transition) : all
+  for (const line of guaranteeOf(check.depth, plans)) say(line)
+  const wanted = transition?.length ? pathsOver(check, all, transition) : all
   await walkOut(around, wanted)
   if (!transition?.length) await walkOut(over, replan(over))
   return {
@@ -60,15 +64,19 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   }
 }
 
-/** For each transition the first path that leads over it. */
-function pathsOver(flows: Flow[], paths: PlannedPath[], transitions: string[]): PlannedPath[] {
+/** For each transition the first path that leads over it; where its target is to be proved, all of them. */
+function pathsOver(
+  { flows, depth = 'transitions' }: Check,
+  paths: PlannedPath[],
+  transitions: string[],
+): PlannedPath[] {
   const leadsOver = ({ flow: id, given, events }: PlannedPath, transition: string) => {
     const flow = flows.find((flow) => flow.id === id)
     return flow && walk(flow, given, events).some(({ edge }) => edge?.id === transition)
   }
-  const found = transitions.map((transition) => {
-    const path = paths.find((path) => leadsOver(path, transition))
-    if (path) return path
+  const found = transitions.flatMap((transition) => {
+    const own = paths.filter((path) => leadsOver(path, transition))
+    if (own.length > 0) return depth === 'transitions' ? own.slice(0, 1) : own
     throw new CheckError(
       'bad-option',
       `No path leads over a transition "${transition}": take an id that stands among the transitions of a report.`,

@@ -1,7 +1,7 @@
 import { type AnyStateMachine, createMachine } from 'xstate'
 
 /** Numbers from 0 up to 1, always the same for the same seed (mulberry32, public domain). */
-function randomly(seed: number): () => number {
+export function randomly(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -7,5 +7,7 @@ export const plannedPath = z.object({
   flow: z.string(),
   given: z.string(),
   events: z.array(z.string()),
+  /** For each event the place of the one before it whose target it proves to be the right one; -1 where it does not. */
+  verifies: z.array(z.number()).optional(),
 })
 export type PlannedPath = z.infer<typeof plannedPath>

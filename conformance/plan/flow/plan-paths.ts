@@ -1,6 +1,7 @@
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { explore, type Plan, type PlanOptions, plan, type Unreachable } from '../index.ts'
+import { type Depth, explore, type Plan, type PlanOptions, plan, type Unreachable } from '../index.ts'
+import { looksOfFlow } from './looks.ts'
 import type { PlannedPath } from './path.ts'
 
 /** What was found out about a flow's transitions so far; the ids are those of the model. */
@@ -8,9 +9,11 @@ export interface Known {
   passed: string[]
   /** Not to be walked again: what failed, and what nothing could be said about. */
   notPassed: string[]
+  /** Paths, as far as they passed. Only what goes deeper than `transitions` asks for them. */
+  walked?: Pick<PlannedPath, 'given' | 'events'>[]
 }
 
-export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound'> {
+export interface FlowPlan extends Pick<Plan, 'steps' | 'cost' | 'lowerBound' | 'tour' | 'guarantee'> {
   paths: PlannedPath[]
   /** Transitions that no path can cover → why. */
   unreachable: Map<string, NotPlanned>
@@ -31,27 +34,34 @@ export interface PlanRequest {
   cannotSend?(flow: string, event: string): string | undefined
   capabilities: readonly Capability[]
   maxSteps?: number | undefined
+  /** Default `transitions`. */
+  depth?: Depth | undefined
+  /** Each transition once, as it is written down. Default: at the depth `transitions`; what goes deeper takes it in every context. */
+  written?: boolean | undefined
   known: Known
   /** Number of the first path. */
   first: number
 }
 
 /**
- * The paths that lead over every transition of the flow that is not known yet, around those that did not pass. A
- * transition that is taken in several contexts (before and after a factor is enrolled) is walked in one of them. What only a
- * given leads to that the target cannot arrange is left out.
+ * The paths that lead over every transition of the flow that is not known yet, around those that did not pass, as deep as asked for.
+ * What only a given leads to that the target cannot arrange is left out.
  */
 export function planFlow(flow: Flow, request: PlanRequest): FlowPlan {
-  const { capabilities, maxSteps, known, first, cannotArrange, cannotSend } = request
+  const { capabilities, maxSteps, known, first, cannotArrange, cannotSend, depth = 'transitions' } = request
   const inputsOf = (givens: string[]) => Object.fromEntries(givens.map((given) => [given, { given }]))
   const givens = Object.keys(flow.givens)
   const inputs = inputsOf(givens.filter((given) => !cannotArrange?.(flow.id, given)))
   const notArranged = onlyFrom(flow, givens, inputs, cannotArrange)
   if (Object.keys(inputs).length === 0)
     return { paths: [], steps: 0, cost: 0, lowerBound: 0, unreachable: notArranged }
+  const isDeep = depth !== 'transitions'
   const options: PlanOptions = {
     inputs,
     capabilities,
+    depth,
+    written: request.written ?? !isDeep,
+    looks: looksOfFlow(flow),
     needs: ({ event: { type } }) => {
       const why = cannotSend?.(flow.id, type)
       return [...(flow.events[type]?.needs ?? []), ...(why ? [`${type} (${why})`] : [])]
@@ -59,22 +69,22 @@ export function planFlow(flow: Flow, request: PlanRequest): FlowPlan {
     failed: known.notPassed,
     ...(maxSteps && { maxSteps }),
   }
-  const { unreachable } = plan(flow.machine, options)
   const { edges } = explore(flow.machine, { inputs })
-  const out = new Set(unreachable.map(({ id }) => id))
-  const walkable = edges.filter(({ id, transition }) => !out.has(id) && !known.notPassed.includes(transition))
-  const once = [...Map.groupBy(walkable, ({ transition }) => transition)].flatMap(([transition, same]) =>
-    known.passed.includes(transition) ? same : same.slice(1),
-  )
-  const made = plan(flow.machine, { ...options, covered: once.map(({ id }) => id) })
+  const passed = edges.filter(({ transition }) => known.passed.includes(transition)).map(({ id }) => id)
+  const walked = (known.walked ?? []).map(({ given, events }) => ({
+    given,
+    events: events.map((type) => ({ type })),
+  }))
+  const made = plan(flow.machine, { ...options, ...(isDeep ? { walked } : { covered: passed }) })
   return {
     ...made,
-    unreachable: new Map([...reasons(edges, unreachable), ...notArranged]),
+    unreachable: new Map([...reasons(edges, made.unreachable), ...notArranged]),
     paths: made.paths.map(({ given = '', steps }, n) => ({
       id: `${flow.id}-${first + n}`,
       flow: flow.id,
       given,
       events: steps.map(({ event }) => event.type),
+      ...(isDeep && { verifies: steps.map(({ verifies = -1 }) => verifies) }),
     })),
   }
 }

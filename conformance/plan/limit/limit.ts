@@ -11,11 +11,14 @@ export interface Limit {
   resetCost: number
 }
 
+/** How many times as long as the way to its beginning a path may be that must be longer than wanted. */
+const WORTH = 4
+
 /**
  * The same obligations in paths of at most `maxSteps` steps, after the least-cost plan without that limit. No fast exact
  * method is known; two good ones are tried and the cheaper answer taken: the optimal walks cut up, and paths gathered one
- * by one at learned prices. What lies deeper than `maxSteps` is covered by paths that are longer: they go on for at most
- * `maxSteps` steps from where they are first needed.
+ * by one at learned prices. What lies deeper than `maxSteps` is covered by paths that must be longer anyway: they
+ * go on for as long as keeps the way to their beginning a small part of them.
  */
 export function limited(network: Network, starts: Node[], optimal: Walk[], limit: Limit): Walk[] {
   const { maxSteps, resetCost } = limit
@@ -26,7 +29,8 @@ export function limited(network: Network, starts: Node[], optimal: Walk[], limit
   const access = (arc: Arc) => find(arc.from)
   const isDeep = (arc: Arc) => access(arc).steps + stepsOf(arc) > maxSteps
   const cutting = { access, resetCost }
-  const deep = cutAll(long, [], isDeep, { ...cutting, fits: (_, own) => own <= maxSteps })
+  const fitsDeep = (access: number, own: number) => own <= Math.max(maxSteps, WORTH * access)
+  const deep = cutAll(long, [], isDeep, { ...cutting, fits: fitsDeep })
   const pieces = cutAll(long, [...short, ...deep], () => true, {
     ...cutting,
     fits: (access, own) => access + own <= maxSteps,

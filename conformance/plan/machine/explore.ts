@@ -11,6 +11,7 @@ import { canCome, eventsOf } from './events.ts'
 import { type Outcome, send, start } from './run.ts'
 import { eventId, stateId } from './state-id.ts'
 import { transitionIds } from './transition-id.ts'
+import { noteTrouble, type Trouble, troubleInWords } from './trouble.ts'
 
 export interface ExploreOptions {
   /** The events that can be sent, with what they carry. Default: each type that the machine mentions, carrying nothing. */
@@ -21,6 +22,12 @@ export interface ExploreOptions {
   serialize?: (snapshot: AnyMachineSnapshot) => string
   /** States after which the exploration stops. Default 10,000. */
   maxStates?: number
+  /** States after which it stops as soon as every transition that is written down has been taken. Default: never. */
+  enough?: number
+  /** Where to stop: nothing is sent in such a state. */
+  until?: (snapshot: AnyMachineSnapshot) => boolean
+  /** Whether an event is sent in a state. Default: every one. */
+  filter?: (snapshot: AnyMachineSnapshot, event: EventObject) => boolean
 }
 
 /** A state that a run can be in: where the machine stands, together with its context. */
@@ -54,6 +61,8 @@ export interface Exploration extends Graph<Edge> {
   entered: Set<AnyStateNode>
   /** Events that made the machine throw, and those that led to more states than were asked for. */
   failures: { id: string; why: 'fails' | 'not-explored'; reason: string }[]
+  /** What went wrong with transitions that may never have been taken because of that. */
+  trouble: Trouble
 }
 
 const DEFAULT_MAX_STATES = 10_000
@@ -66,6 +75,7 @@ const DEFAULT_MAX_STATES = 10_000
  */
 export function explore(machine: AnyStateMachine, options: ExploreOptions = {}): Exploration {
   const { serialize = (snapshot) => stateId(machine, snapshot), maxStates = DEFAULT_MAX_STATES } = options
+  const { enough = Number.POSITIVE_INFINITY, until = () => false, filter = () => true } = options
   if (!(maxStates >= 1)) {
     throw new PlanError('bad-option', `maxStates is ${maxStates}, but must be a number above 0.`)
   }
@@ -77,6 +87,7 @@ export function explore(machine: AnyStateMachine, options: ExploreOptions = {}):
   const failures: Exploration['failures'] = []
   const taken = new Set<AnyTransitionDefinition>()
   const entered = new Set<AnyStateNode>()
+  const trouble: Trouble = new Map()
 
   const note = (outcome: Outcome) => {
     for (const transition of outcome.taken) taken.add(transition)
@@ -98,16 +109,25 @@ export function explore(machine: AnyStateMachine, options: ExploreOptions = {}):
   })
   for (const [from, { id, snapshot }] of states.entries()) {
     if (snapshot.status !== 'active') continue
+    if (from >= enough && taken.size === ids.size) break
+    const stops = until(snapshot)
     for (const event of events.filter((event) => canCome(event, snapshot))) {
       const name = `${eventId(event)} in ${id}`
+      let answers: readonly AnyTransitionDefinition[] = []
       try {
-        const answers = machine.getTransitionData(snapshot, event)
+        answers = machine.getTransitionData(snapshot, event)
         if (answers.length === 0) continue
+        if (stops || !filter(snapshot, event)) {
+          const reason = stops ? `the plan stops in ${id}` : 'the filter leaves it out'
+          for (const answer of answers) trouble.set(answer, { why: 'left-out', reason })
+          continue
+        }
         const outcome = send(machine, snapshot, event)
         const to = numberOf(outcome)
         if (to === undefined) {
           const reason = `it leads to more than the ${maxStates} states that maxStates allows`
           failures.push({ id: name, why: 'not-explored', reason })
+          for (const answer of answers) trouble.set(answer, { why: 'not-explored', reason })
           continue
         }
         note(outcome)
@@ -115,13 +135,14 @@ export function explore(machine: AnyStateMachine, options: ExploreOptions = {}):
         const all = outcome.taken.map((t) => ({ id: ids.get(t) ?? '', meta: t.meta }))
         edges.push({ id: name, from, to, event, transition, taken: all })
       } catch (error) {
-        const reason = `the machine fails: ${error instanceof Error ? error.message : String(error)}`
-        failures.push({ id: name, why: 'fails', reason })
+        failures.push({ id: name, why: 'fails', reason: `the machine fails: ${troubleInWords(error)}` })
+        noteTrouble(trouble, { snapshot, event, answers, error })
       }
     }
   }
   nameEdges(edges, states)
-  return { machine, events, nodes: states.length, states, edges, initials, taken, entered, failures }
+  const found = { machine, events, states, edges, initials, taken, entered, failures, trouble }
+  return { ...found, nodes: states.length }
 }
 
 function begin(machine: AnyStateMachine, given: string, input: unknown): Outcome {

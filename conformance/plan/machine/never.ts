@@ -7,6 +7,7 @@ import { transitionIds } from './transition-id.ts'
  * Why something cannot be covered:
  * - `state-never-reached`: the state it belongs to is never entered
  * - `event-not-given`: no event that may be sent matches
+ * - `left-out`: `until` or `filter` leave it out
  * - `guard-never-holds`: its guard is false in every state that can be reached
  * - `shadowed`: another transition always answers first
  * - `fails`: the machine throws
@@ -18,6 +19,7 @@ import { transitionIds } from './transition-id.ts'
 export const whys = [
   'state-never-reached',
   'event-not-given',
+  'left-out',
   'guard-never-holds',
   'shadowed',
   'fails',
@@ -45,6 +47,8 @@ export function neverTaken(exploration: Exploration): ({ id: string } & Reason)[
   return [...transitionIds(exploration.machine)]
     .filter(([transition]) => !exploration.taken.has(transition))
     .map(([transition, id]) => {
+      const trouble = exploration.trouble.get(transition)
+      if (trouble) return { id, ...trouble }
       const { why, reason } = reasonFor(transition, exploration)
       return { id, why, reason: `${reason}${proviso}` }
     })

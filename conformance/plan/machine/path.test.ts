@@ -8,7 +8,7 @@ describe('the paths of a plan', () => {
   it('plans nothing for a machine in which nothing can happen', () => {
     const still = createMachine({ id: 'still' })
     expect(plan(still)).toMatchObject({ paths: [], steps: 0, cost: 0, lowerBound: 0, unreachable: [] })
-    const { paths, cost } = plan(still, { coverage: 'states' })
+    const { paths, cost } = plan(still, { depth: 'states' })
     expect(paths).toMatchObject([{ startId: 'still', steps: [], covers: ['still'] }])
     expect(cost).toBe(5)
   })
@@ -18,7 +18,7 @@ describe('the paths of a plan', () => {
       initial: 'off',
       states: { off: { on: { on: 'lit' } }, lit: { on: { off: 'off' } } },
     })
-    const made = plan(lamp, { coverage: 'transition-pairs' })
+    const made = plan(lamp, { depth: 'pairs' })
     expect(idsOf(made)).toEqual([['off/on', 'lit/off', 'off/on']])
     expect(made.covered.map(({ id }) => id)).toEqual([
       'off/on',

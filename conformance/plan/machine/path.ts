@@ -19,6 +19,8 @@ export interface Step {
   taken: Edge['taken']
   /** Ids of the obligations that are covered by taking this step here. */
   covers: string[]
+  /** Place in the path, from 0, of the step whose target this step proves to be the right one, where it does. */
+  verifies?: number
 }
 
 /** What is done after one reset: a list of steps, also when it is walked with `for … of`. */
@@ -55,7 +57,7 @@ export class Path implements Iterable<Step> {
 /** Turns numbers of nodes and edges into what is to be done. */
 export function pathsOf(
   exploration: Exploration,
-  paths: GraphPath[],
+  paths: (GraphPath & { verifies?: number[] })[],
   coverage: Coverage,
   maxSteps: number,
 ): Path[] {
@@ -70,7 +72,7 @@ export function pathsOf(
     }
     return covered
   }
-  return paths.flatMap(({ start, edges: walked, cost }): Path[] => {
+  return paths.flatMap(({ start, edges: walked, cost, verifies }): Path[] => {
     const first = states[start]
     if (!first) return []
     const steps = walked.flatMap((index, place): Step[] => {
@@ -79,7 +81,13 @@ export function pathsOf(
       if (!edge || !state) return []
       const { id, event, transition, taken, to } = edge
       const covered = covers(index, walked[place - 1], to)
-      return [{ id, event, state: state.snapshot, stateId: state.id, transition, taken, covers: covered }]
+      const proved = verifies?.[place] ?? -1
+      return [
+        {
+          ...{ id, event, state: state.snapshot, stateId: state.id, transition, taken, covers: covered },
+          ...(proved >= 0 && { verifies: proved }),
+        },
+      ]
     })
     return [
       new Path({

@@ -93,13 +93,13 @@ describe('a plan for a machine', () => {
       'a/go[1]: shadowed, a branch before it has no guard, so that its turn never comes',
       'c/go: state-never-reached, the state c is never reached',
     ])
-    expect(whyNot(plan(login, { coverage: 'states' }))).toContain(
+    expect(whyNot(plan(login, { depth: 'states' }))).toContain(
       'lost: state-never-reached, no event leads to it in any reachable state',
     )
   })
 
   it('takes the states as they are, whatever they hold', () => {
-    const made = plan(login, { coverage: 'states', events: codes })
+    const made = plan(login, { depth: 'states', events: codes })
     expect(made.covered.map(({ id }) => id)).toEqual([
       'asked { tries: 0 }',
       'in { tries: 0 } (done)',
@@ -111,14 +111,14 @@ describe('a plan for a machine', () => {
   })
 
   it('is the same plan when it is made again, and can be written down', () => {
-    const again = () => plan(login, { events: codes, coverage: 'transition-pairs', maxSteps: 3 })
+    const again = () => plan(login, { events: codes, depth: 'pairs', maxSteps: 3 })
     expect(JSON.parse(JSON.stringify(again()))).toEqual(JSON.parse(JSON.stringify(again())))
   })
 
   it.each<[PlanOptions, string]>([
     [
-      { coverage: 'edges' as 'states' },
-      'coverage is edges, but must be one of states, transitions, transition-pairs.',
+      { depth: 'edges' as 'states' },
+      'depth is edges, but must be one of states, transitions, targets, pairs, extra-state.',
     ],
     [{ resetCost: -1 }, 'resetCost is -1, but must be a number that is not negative.'],
     [

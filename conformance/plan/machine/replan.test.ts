@@ -102,14 +102,14 @@ describe('planning again', () => {
   })
 
   it('knows pairs and states too', () => {
-    const pairs = plan(shop, { coverage: 'transition-pairs' })
+    const pairs = plan(shop, { depth: 'pairs' })
     const around = replan(pairs, { failed: ['safe/lock'], covered: ['door/look → door/look'] })
     expect(around.unreachable).toEqual(
       ['letter/key → safe/lock', 'safe/lock → letter/key', 'safe/lock → letter/back'].map((id) =>
         expect.objectContaining({ kind: 'transition-pair', id, why: 'blocked', by: 'safe/lock' }),
       ),
     )
-    const states = plan(shop, { coverage: 'states' })
+    const states = plan(shop, { depth: 'states' })
     expect(replan(states, { failed: ['letter/key'] }).unreachable).toMatchObject([
       { kind: 'state', id: 'safe' },
     ])

@@ -21,6 +21,12 @@ const pathOf = (value: StateValue): string => {
   return regions.length > 1 ? `(${regions.join(', ')})` : (regions[0] ?? '')
 }
 
+/** Where the machine stands, without its context: `password`, `(mail.unread, door.shut)`. */
+export const placeOf = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string =>
+  pathOf(snapshot.value) || machine.id
+
+const ending = ({ status }: AnyMachineSnapshot) => (status === 'active' ? [] : [`(${status})`])
+
 /**
  * What tells two states of a run apart: where the machine stands, its context, what its history states remember, and
  * whether it has ended. It reads `password { enrolled: 'nothing' }`.
@@ -28,13 +34,12 @@ const pathOf = (value: StateValue): string => {
 export function stateId(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
   // Actors in the context stand there by their ids, not with everything they hold; those beside it do not count.
   const persisted = machine.getPersistedSnapshot({ ...snapshot, children: {} }) as AnyMachineSnapshot
-  const parts = [pathOf(snapshot.value) || machine.id]
+  const parts = [placeOf(machine, snapshot)]
   if (Object.keys(persisted.context ?? {}).length > 0) parts.push(text(persisted.context))
   if (Object.keys(persisted.historyValue ?? {}).length > 0) {
     parts.push(`remembering ${text(persisted.historyValue)}`)
   }
-  if (snapshot.status !== 'active') parts.push(`(${snapshot.status})`)
-  return parts.join(' ')
+  return [...parts, ...ending(snapshot)].join(' ')
 }
 
 /** An event's type, followed by what it carries besides: `code.enter { code: 'wrong' }`. */

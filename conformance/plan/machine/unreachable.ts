@@ -14,7 +14,7 @@ export interface Unreachable extends Reason {
 /** What could not be planned, what the machine never does, and what went wrong while it was explored. */
 export function unreachableOf(
   exploration: Exploration,
-  coverage: Coverage,
+  { coverage, written }: { coverage: Coverage; written: boolean },
   obligations: Obligation[],
   obstacles: Obstacles,
 ): Unreachable[] {
@@ -27,7 +27,9 @@ export function unreachableOf(
   }
   return [
     ...obligations.map((o) => ({ kind: o.kind, id: idOf(o), ...reasonFor(o) })),
-    ...exploration.failures.map(({ id, why, reason }) => ({ kind: 'transition' as const, id, why, reason })),
+    ...exploration.failures.flatMap(({ id, why, reason }) =>
+      written && why === 'not-explored' ? [] : [{ kind: 'transition' as const, id, why, reason }],
+    ),
     ...(coverage === 'states' ? neverEntered(exploration) : neverTransitions(exploration)),
   ]
 }
