@@ -4,11 +4,17 @@ import type { Live } from './open-live.ts'
 /** How long a page that is there takes to answer at most, in ms. */
 const SOON = 2_000
 
-/** Where one can go on at the screen that the tracker knows of, by its address. */
+/** Where one can go on at the screen that the tracker knows of: its own address or, at another party, any of that party's. */
 function addressOfPlace({ pack, session, knowledge }: Live): string | undefined {
   const { track } = session.state
   const { screen } = placeOf(track, track.positions[0]).moment
-  const [name] = Object.entries(pack.addresses).find(([, at]) => at === screen) ?? []
+  const partyOf = (id: string) => pack.screens[id]?.party ?? 'product'
+  const party = partyOf(screen)
+  const addresses = Object.entries(pack.addresses)
+  const [name] =
+    addresses.find(([, at]) => at === screen) ??
+    addresses.find(([, at]) => party !== 'product' && partyOf(at) === party) ??
+    []
   return name === undefined ? undefined : knowledge.address(name)
 }
 
