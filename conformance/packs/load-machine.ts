@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import * as authoring from '@doorstep/machines/authoring'
 import type { AnyStateMachine } from 'xstate'
-import * as authoring from '../../machines/authoring.ts'
 import { CheckError } from '../errors.ts'
 import { importModule, whyUnreadable } from './import-module.ts'
 
@@ -15,7 +15,7 @@ export async function loadMachine(name: string, exported?: string): Promise<AnyS
   const unreadable = (message: string, options?: ErrorOptions) =>
     new CheckError('machine-unreadable', message, options)
   if (!existsSync(path)) throw unreadable(`There is no file ${name}.`)
-  const module = await importModule(path, authoring).catch((cause: unknown) => {
+  const module = await importModule(path, { doorstep: authoring }).catch((cause: unknown) => {
     const why = whyUnreadable(cause, path) ?? (cause instanceof Error ? cause.message.split('\n')[0] : cause)
     throw unreadable(`The file ${name} cannot be loaded: ${why}`, { cause })
   })

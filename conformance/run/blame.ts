@@ -112,10 +112,11 @@ function accuse({ run, path, flow, moments, end }: Trail, place: number, also: s
   const label = flow.events[path.events[end] ?? '']?.label ?? proof.edge
   const others = [...new Set(also)].filter((edge) => edge !== suspect.edge).slice(0, MOST_NAMED)
   const found: Outcome = {
-    ...proof,
+    ...factsOf(proof),
+    verdict: 'failed',
     edge: suspect.edge,
     reason:
-      `It looks right, but does not lead to ${moments[place + 1]?.state}: ${end - place === 1 ? 'there' : 'further on'}, “${label}” comes out otherwise than documented, although it passes elsewhere. ${proof.reason ?? ''}${others.length > 0 ? ` It may already have been ${others.join(' or ')}.` : ''}`.trim(),
+      `It looks right, but does not lead to ${moments[place + 1]?.state}: ${end - place === 1 ? 'there' : 'further on'}, “${label}” comes out otherwise than documented, although it passes elsewhere. ${reasonOf(proof)}${others.length > 0 ? ` It may already have been ${others.join(' or ')}.` : ''}`.trim(),
     onScreen: true,
     took: suspect.took,
   }
@@ -127,9 +128,23 @@ function accuse({ run, path, flow, moments, end }: Trail, place: number, also: s
   return { ...run, outcomes }
 }
 
-const behind = ({ screenshot: _, ...one }: Outcome, suspect: string): Outcome => ({
-  ...one,
-  verdict: 'blocked',
-  reason: `Behind ${suspect}, which led to a wrong state. ${one.reason ?? ''}`.trim(),
-  blockedBy: suspect,
-})
+const behind = (one: Outcome, suspect: string): Outcome => {
+  const { screenshot: _, ...facts } = factsOf(one)
+  const reason = `Behind ${suspect}, which led to a wrong state. ${reasonOf(one)}`.trim()
+  return { ...facts, verdict: 'blocked', reason, blockedBy: suspect }
+}
+
+const reasonOf = ({ reason = '' }: Outcome): string => reason
+
+/** What was seen, without what belongs to its verdict alone. */
+function factsOf({
+  verdict: _v,
+  reason: _r,
+  blockedBy: _b,
+  notPlanned: _n,
+  stack: _s,
+  accepted: _a,
+  ...facts
+}: Outcome) {
+  return facts
+}

@@ -7,7 +7,7 @@ import { choicesAt, type Moment, send } from './walk.ts'
 /** One way to understand what was done: the moments that the events of the model lead over, and how much of the form they explain. */
 export interface Reading {
   moments: Moment[]
-  /** How many fields the events account for. */
+  /** How many fields the events account for, apart from those that were left untouched. */
   fields: number
 }
 
@@ -55,11 +55,12 @@ export function interpret(flow: Flow, from: Moment, did: Did, meanwhile: readonl
   if (did.what === 'perform') return alone(flow, from, (_, event) => event === did.event)
   const readings: Reading[] = []
   const form = did.what === 'send' || did.what === 'type' ? did : undefined
-  const fields: Fields = form?.fields ?? {}
+  const typed: Fields = form?.fields ?? {}
+  const fields: Fields = { ...(did.what === 'type' ? did.untouched : {}), ...typed }
   const isOnlyFilled = did.what === 'type' || (did.what === 'send' && did.press === undefined)
   const go = (moments: Moment[], left: string[], waiting: readonly Did[]) => {
     const now = moments.at(-1) ?? from
-    const read = Object.keys(fields).length - left.length
+    const read = Object.keys(typed).filter((label) => !left.includes(label)).length
     if (isOnlyFilled && read > 0) readings.push({ moments: moments.slice(1), fields: read })
     for (const { event } of choicesAt(flow, now)) {
       const spec = flow.events[event]

@@ -12,8 +12,13 @@ export type Did =
       fields: Readonly<Record<string, readonly string[]>>
       key?: 'touch' | 'cancel' | undefined
     }
-  /** A field was filled in, and nothing sent yet. */
-  | { what: 'type'; screen: string; fields: Readonly<Record<string, readonly string[]>> }
+  /** A field was filled in, and nothing sent yet. `untouched` are fields of the form that hold something all the same. */
+  | {
+      what: 'type'
+      screen: string
+      fields: Readonly<Record<string, readonly string[]>>
+      untouched?: Readonly<Record<string, readonly string[]>> | undefined
+    }
   /** The browser came back from the provider. */
   | { what: 'return' }
   /** An event was done that only the person who did it can see: that no mail has come, for example. */

@@ -8,17 +8,22 @@ import { advance, noProgress, type Progress } from './progress.ts'
 import { isSighted } from './sighting.ts'
 import { begin, choicesAt, type Moment, momentKey, reach, send } from './walk.ts'
 
+/** A moment, and the events that lead to it from the given: the way that was seen or, off the path, the shortest one. */
+export interface Place {
+  moment: Moment
+  walk: readonly string[]
+}
+
 /** One state that fits everything observed so far. */
-export interface Position {
+export interface Position extends Place {
   flow: Flow
   given: string
-  moment: Moment
-  /** Events that lead from the given to this moment: the way that was seen or, off the path, the shortest one. */
-  walk: readonly string[]
   /** Documented steps seen to succeed. */
   progress: Progress
-  /** Moments on the way here whose outcome has not been seen yet. */
-  unseen: readonly Moment[]
+  /** The last place on the way here that was seen. */
+  settled: Place
+  /** Places after it, whose outcome has not been seen yet. */
+  unseen: readonly Place[]
   /** Where the form was opened that is being filled in. */
   opened?: Position
   /** What happened since the screen was opened, and what the model did not know then. */
@@ -27,28 +32,24 @@ export interface Position {
 
 type Shown = NonNullable<Observation['shown']>
 
-export const startPosition = (flow: Flow, given: string): Position => ({
-  flow,
-  given,
-  moment: begin(flow, given),
-  walk: [],
-  progress: noProgress,
-  unseen: [],
-  meanwhile: [],
-})
+export function startPosition(flow: Flow, given: string): Position {
+  const place: Place = { moment: begin(flow, given), walk: [] }
+  return { flow, given, ...place, progress: noProgress, settled: place, unseen: [], meanwhile: [] }
+}
 
 /** The position some moments further on; `seen`: their outcome was. */
 function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Position[] {
-  const last = moments.at(-1)
+  const { flow, given, progress, settled, unseen } = from
+  let { walk } = from
+  const places = moments.map((moment): Place => {
+    if (moment.edge) walk = addEvent(flow, walk, moment.edge.event)
+    return { moment, walk }
+  })
+  const last = places.at(-1)
   if (!last) return []
-  const { flow, given, walk, progress, unseen } = from
   const moved: Position = {
-    flow,
-    given,
-    moment: last,
-    walk: moments.reduce((events, { edge }) => (edge ? addEvent(flow, events, edge.event) : events), walk),
-    progress,
-    unseen: [...unseen, ...moments],
+    ...{ flow, given, ...last, progress, settled },
+    unseen: [...unseen, ...places],
     meanwhile: [],
   }
   return [seen ? withOutcome(moved) : moved]
@@ -66,9 +67,10 @@ function addEvent({ events }: Flow, walk: readonly string[], event: string): rea
 const withOutcome = (position: Position): Position => ({
   ...position,
   progress: position.unseen.reduce(
-    (progress, moment) => advance(position.flow, progress, moment),
+    (progress, { moment }) => advance(position.flow, progress, moment),
     position.progress,
   ),
+  settled: { moment: position.moment, walk: position.walk },
   unseen: [],
 })
 
@@ -89,7 +91,10 @@ export function followed(from: Position, did: Did, shown: Shown | undefined): Po
     interpret(start.flow, start.moment, did, start.meanwhile).flatMap(({ moments, fields }) => {
       const last = moments.at(-1)
       const fit = last?.edge && (!shown || fits(last.edge, last, shown))
-      return fit ? moveOn(start, moments, shown !== undefined).map((to) => ({ to, fields })) : []
+      // Nobody sees what only its performer can see: that it was done is its outcome.
+      return fit
+        ? moveOn(start, moments, shown !== undefined || did.what === 'perform').map((to) => ({ to, fields }))
+        : []
     }),
   )
   const most = Math.max(...found.map(({ fields }) => fields))
@@ -148,8 +153,8 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
   const all = distinct(
     [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
   )
-  const remembers = sameMemoryAs(near)
-  const sorted = [...all.filter(remembers), ...all.filter((one) => !remembers(one))]
+  const rank = rankOfMemory(near)
+  const sorted = all.toSorted((one, other) => rank(one) - rank(other))
   const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
   return evidence.map((holds) => sorted.filter(holds)).find(({ length }) => length > 0) ?? []
 }
@@ -161,7 +166,7 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
 export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
   did.what === 'follow' || did.what === 'visit'
     ? placesFrom(startPosition(from.flow, from.given), from.progress.done, () => true)
-        .filter(sameMemoryAs([from]))
+        .filter((place) => memoryOf(place) === memoryOf(from))
         .flatMap((place) => followed(place, did, shown))
     : []
 
@@ -176,18 +181,23 @@ function placesFrom(
   const walks = new Map(
     reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
-  return places.map(({ moment, events }) => ({
-    ...{ flow, given, moment, progress: { done, begun: [] }, unseen: [], meanwhile: [] },
-    walk: walks.get(momentKey(moment)) ?? events,
-  }))
+  return places.map(({ moment, events }) => {
+    const place: Place = { moment, walk: walks.get(momentKey(moment)) ?? events }
+    const progress = { done, begun: [] }
+    return { flow, given, ...place, progress, settled: place, unseen: [], meanwhile: [] }
+  })
 }
 
 /** What a machine remembers beside its state. */
 const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
 
-function sameMemoryAs(positions: readonly Position[]) {
-  const memories = new Set(positions.map(memoryOf))
-  return (one: Position) => memories.has(memoryOf(one))
+/** The earlier one of these positions remembers the same, the lower; what none of them remembers comes last. */
+function rankOfMemory(positions: readonly Position[]) {
+  const memories = positions.map(memoryOf)
+  return (one: Position) => {
+    const found = memories.indexOf(memoryOf(one))
+    return found < 0 ? memories.length : found
+  }
 }
 
 /**

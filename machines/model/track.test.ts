@@ -5,7 +5,7 @@ import type { Did, Observation } from './observation.ts'
 import { flowOf } from './perform.ts'
 import type { Screen } from './screen.ts'
 import { library } from './testing/small-pack.ts'
-import { isAway, observe, startTrack, stepsDone, type Track, track } from './track.ts'
+import { isAway, observe, placeOf, startTrack, stepsDone, type Track, track } from './track.ts'
 
 type Fields = Record<string, string[]>
 
@@ -47,6 +47,50 @@ const toCode = [...toPassword, password('right', 'factor'), shows(send('factor',
 const mailed = shows(send('lost', 'Mail me', { Name: ['registered'] }), 'mailed')
 const again = shows(send('mailed', 'Mail me again'), 'mailed')
 const toRenewal = [mailed, follow('renew it', 'renewal')]
+
+describe('what is claimed of where somebody is', () => {
+  const screenOf = (track: Track) => placeOf(track, track.positions[0]).moment.screen
+  const there: Observation = {
+    did: send('their-login', 'Sign in', { Account: ['registered'], Password: ['right'] }),
+  }
+  const leaving: Observation = { did: send('name', 'Go on', { Name: ['registered'] }) }
+  const federated = (...observations: Observation[]) =>
+    tracking('enter', 'federated', toFront, enter, leaving, ...observations)
+
+  test('is a page of another party, of which the product does not tell', () => {
+    expect(screenOf(federated())).toBe('their-login')
+  })
+
+  test('is no page of the product before it was seen', () => {
+    const signedIn = federated(there)
+    expect(signedIn.positions[0].moment.screen).toBe('desk')
+    expect(screenOf(signedIn)).toBe('their-login')
+    expect(screenOf(observe(signedIn, { did: { what: 'return' }, shown: { screen: 'desk' } }))).toBe('desk')
+  })
+
+  test('is nothing, as long as what leads on from an unknown screen is not seen', () => {
+    const strange = entering(...toPassword, { shown: { screen: 'a stranger' } })
+    expect(observe(strange, { did: send('a stranger', 'Away') }).fit).toBe('unknown')
+  })
+})
+
+test('a page that is gone back to is the one of the likeliest memory', () => {
+  const back = entering(...toPassword, { shown: { screen: 'name' } }, { shown: { screen: 'front' } })
+  expect(back.own.walk).toEqual(['open-link'])
+})
+
+describe('a form with a field that holds something untouched', () => {
+  const { events } = flowOf(library, 'renew')
+  const [[again = '', { fill = {} } = {}] = []] = Object.entries(events).filter(([id]) => id === 'again.same')
+  const untouched = Object.fromEntries(Object.entries(fill).map(([label, symbol]) => [label, [symbol]]))
+
+  test('has it only where something was typed that comes after it', () => {
+    const typed = (fields: Fields): Observation => ({
+      did: { what: 'type', screen: 'renewal', fields, untouched },
+    })
+    expect(renewing(...toRenewal, typed({ 'New password': ['strong'] })).own.walk).not.toContain(again)
+  })
+})
 
 describe('on the path', () => {
   test('the machine goes along', () => {

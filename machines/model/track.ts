@@ -9,6 +9,7 @@ import {
   followed,
   hasOwnWords,
   openedFromAnywhere,
+  type Place,
   type Position,
   positionsAt,
   sighted,
@@ -56,6 +57,13 @@ export const track = (pack: Pack, flow: Flow, given: string, observations: reado
 /** The documented steps that were seen to succeed, whichever of the positions is right. */
 export const stepsDone = ({ positions }: Track): StepId[] => commonDone(positions)
 
+/**
+ * Where somebody is who is at a position, as far as it can be said: a page of the product must have been seen. Pages of another
+ * party are believed, because the product does not tell of them.
+ */
+export const placeOf = ({ pack }: Track, { settled, unseen }: Position): Place =>
+  unseen.findLast(({ moment }) => (pack.screens[moment.screen]?.party ?? 'product') !== 'product') ?? settled
+
 /** Whether the likeliest position is in another flow than the tracker's own. */
 export const isAway = ({ flow, positions: [first] }: Track): boolean => first.flow !== flow
 
@@ -93,8 +101,11 @@ function observeDeed(track: Track, did: Did | undefined, shown: Shown | undefine
   if (!did && !shown) return track
   const next = did ? track.positions.flatMap((position) => followed(position, did, shown)) : []
   if (next.length > 0) return preferOwnFlow(goOn(track, next, fitOf(track, next), shown?.screen), shown)
-  if (!shown)
-    return { ...track, fit: did && did.what !== 'return' ? 'unmodelled' : track.fit, shown: undefined }
+  if (!shown) {
+    // Whatever leads on from an unknown screen, nothing known is shown by that.
+    const isUnmodelled = did && did.what !== 'return' && track.fit !== 'unknown'
+    return { ...track, fit: isUnmodelled ? 'unmodelled' : track.fit, shown: undefined }
+  }
 
   const isSent = did?.what === 'send'
   // What was typed into a form that the product did not take is gone, as far as the model knows.

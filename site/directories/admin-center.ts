@@ -48,14 +48,16 @@ export class AdminCenter {
   #screen = 'entra-admin-center'
   /** The next page comes by itself, after a form. */
   #isLed = false
+  /** The sign-in whose first page has not been asked for yet: the provider may still ask something. */
+  #signIn: Act | undefined
 
   constructor(registrations: Registrations) {
     this.#registrations = registrations
   }
 
-  /** A sign-in there has succeeded, which leads to the first page. */
-  enter(): void {
-    this.#isLed = true
+  /** A sign-in there has succeeded. It is told together with the page that it leads to. */
+  enter(signIn: Act): void {
+    this.#signIn = signIn
   }
 
   of({ method, path, status, form = {} }: Exchange): Act[] {
@@ -76,9 +78,12 @@ export class AdminCenter {
   #open(path: string, { screen, link }: Page): Act[] {
     const from = this.#screen
     const isNew = !this.#isLed && path !== this.#path
+    const signIn = this.#signIn
     this.#path = path
     this.#screen = screen
     this.#isLed = false
+    this.#signIn = undefined
+    if (signIn) return [{ ...signIn, shown: { screen } }]
     if (!isNew) return []
     if (path === '') return [act({ what: 'visit', address: 'admin-center' }, { screen })]
     // In the list an application is a link by the name that somebody has given it.

@@ -50,8 +50,7 @@ function signIn(people: People, { application, user, password, refusal }: SignIn
   const screen = isAdmin ? 'entra-sign-in' : 'provider-login'
   const isKnown = isAdmin ? people.isAdministrator(user) : people.isUser(user)
   const fields = { Email: [isKnown ? 'registered' : 'unknown'], Password: [password] }
-  const refused = refusal === undefined ? undefined : { screen, message: withoutName(refusal, user) }
-  const shown = refused ?? (isAdmin && isKnown ? { screen: 'entra-admin-center' } : undefined)
+  const shown = refusal === undefined ? undefined : { screen, message: withoutName(refusal, user) }
   return {
     kind: 'act',
     at: isAdmin ? 'admin-center' : 'provider',
@@ -88,9 +87,12 @@ export function translate(event: IdpEvent, adminCenter: AdminCenter, people: Peo
     }
     case 'token-issued':
       return [{ kind: 'token', use: event.use, header: event.header, claims: event.claims }]
-    case 'signed-in':
-      if (event.application === adminCenterId) adminCenter.enter()
-      return [signIn(people, { ...event, password: 'right' })]
+    case 'signed-in': {
+      const entered = signIn(people, { ...event, password: 'right' })
+      if (event.application !== adminCenterId || !people.isAdministrator(event.user)) return [entered]
+      adminCenter.enter(entered)
+      return []
+    }
     case 'sign-in-refused': {
       const password = passwordBehind[event.code]
       const { application, user = '', reason: refusal } = event

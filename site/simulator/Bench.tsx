@@ -26,6 +26,8 @@ interface Props extends BenchProps {
   acting?: Acting | undefined
   /** Whether an event can be done with what is shown. Default: all can. */
   canDo?: (event: string) => boolean
+  /** What has to be known about the connection to the deployment. */
+  connection?: string | undefined
   /** How what is shown fits the documented path, and the way back to it. */
   path?: { text: string; back?: string; onBack: () => void } | undefined
   /** Something that happened and that the model does not know. */
@@ -57,6 +59,7 @@ export function Bench({
   told,
   acting,
   canDo,
+  connection,
   path,
   children,
   desk,
@@ -88,6 +91,11 @@ export function Bench({
           stranger={stranger}
           problem={problem}
         />
+        {connection ? (
+          <p className="past" role="status">
+            {connection}
+          </p>
+        ) : null}
         {path ? (
           <p className="past" role="status">
             {path.text}{' '}

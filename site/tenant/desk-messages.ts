@@ -11,6 +11,8 @@ export type PageMessage = { source: 'doorstep-tenant' } & (
       url: string
       title: string
       screen: string
+      /** The HTTP status with which it has come; 0 where the browser does not say. */
+      status: number
     }
   | /**
    * A field was filled in, by the person or by `fill`, and nothing is sent yet. `field` is its label, or that of a group of

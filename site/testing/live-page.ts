@@ -12,7 +12,7 @@ export const mail = (page: Page) =>
 /** Opens a flow at the live tenant; until the wire is there, the page still shows the model. */
 export async function goLive(page: Page, flow: string) {
   await page.goto(`/flows/${flow}/#mode=live`)
-  await expect(page.getByRole('region', { name: 'The wire' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'The wire' })).toBeVisible({ timeout: 20_000 })
 }
 
 /** Lets everything be done that leads on, until the flow stands at `state`. */

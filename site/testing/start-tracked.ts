@@ -1,6 +1,5 @@
 import { packs } from '@doorstep/machines'
 import { startMockIdp } from '@doorstep/mock-idp'
-import { parse } from 'node-html-parser'
 import { flowOf } from '../../machines/model/perform.ts'
 import { observe, startTrack, type Track } from '../../machines/model/track.ts'
 import { type Browser, browser, type Page } from '../../mock-idp/clients/browser.ts'
@@ -9,6 +8,7 @@ import { openDirectories } from '../directories/open-directories.ts'
 import { startMailbox } from '../mailbox/start-mailbox.ts'
 import { tenantPack } from '../products.ts'
 import { observationOf } from '../simulator/live/observation-of.ts'
+import { resync } from '../simulator/live/perform-event.ts'
 import { keepMail } from '../tenant/keep-mail.ts'
 import { publish } from '../tenant/publish.ts'
 import { startTenant } from '../tenant/start-tenant.ts'
@@ -51,12 +51,14 @@ export async function startTracked() {
     if (!provider) throw new Error('The sandbox has no provider.')
     const visitor = new Visitor(tenant.url, url)
     const there = browser()
-    const events = () => eventsAfter(store.db, id, 0)
-    const acts = async () => (await events()).flatMap((event) => (event.kind === 'act' ? [event] : []))
+    const events = (after: number) => eventsAfter(store.db, id, after)
+    const acts = async () => (await events(0)).flatMap((event) => (event.kind === 'act' ? [event] : []))
+    let tracked = startTrack(pack, flowOf(pack, flow), given)
+    let followed = 0
     const nothing: Seen = { status: 0, path: '', screen: '', says: '', html: '' }
     const hands = new Hands(visitor, nothing, acts)
     return {
-      ...{ control, email, password, provider, hands },
+      ...{ control, email, password, provider, hands, there },
       /** Opens an address below the tenant link, or a whole one. */
       async open(address: string) {
         hands.seen = await visitor.open(address)
@@ -82,39 +84,46 @@ export async function startTracked() {
         const account = { name: provider.user, password: provider.password }
         return this.atProvider((there, page, stopAt) => signInAt(there, page.url, stopAt, account))
       },
+      /** From the page that leads on to the provider: signs in there, or cancels. */
+      async signInThere(isRight: boolean) {
+        const account = { name: provider.user, password: provider.password }
+        const first = await there.open(onward(hands.seen).href, provider.redirectUri)
+        const page =
+          first.status === 0
+            ? first
+            : isRight
+              ? await signInAt(there, first.url, provider.redirectUri, account)
+              : await there.post(first.url, { do: 'cancel' }, provider.redirectUri)
+        hands.seen =
+          page.status === 0
+            ? await bring(visitor, provider.redirectUri, { url: page.url })
+            : { ...nothing, html: page.html }
+      },
       misbehave: (misbehaviour: string) =>
         control.call('/provider/misbehaviour', { method: 'PUT', body: JSON.stringify({ misbehaviour }) }),
-      /** Uses anything that is at hand, as a number chooses: the page, a mail, an address, or the clock. */
-      async doAnything(choice: number) {
-        const page = parse(hands.seen.html)
-        const labels = page
-          .querySelectorAll('button, a[href]')
-          .map((each) => each.text.replace(/\s+/g, ' ').trim())
-        const mails = await Promise.all((await control.mails()).map(({ n }) => control.mail(n)))
-        const links = mails.flatMap(({ n, links }) => links.map(({ label }) => ({ n, label })))
-        const pick = <T>(things: readonly T[]): T | undefined => things[choice % things.length]
-        const link = pick(links)
-        const label = pick(labels.filter(Boolean))
-        const typed = { 'Email address': [email, `x${email}`], Password: [password, 'a guess'] }
-        const filled = Object.fromEntries(Object.entries(typed).map(([field, of]) => [field, pick(of) ?? '']))
-        const secret = pick(['eleven quiet windows', 'short'])
-        if (choice % 10 === 0 && link) return this.follow(link.label, link.n)
-        if (choice % 23 === 0) return control.advance(36 * 60 * 60 * 1000)
-        if (choice % 17 === 0 || !label) return this.open(pick(['/', '/dashboard']) ?? '/')
-        await hands.press(label, {
-          ...filled,
-          'New password': secret ?? '',
-          'Re-enter new password': secret ?? '',
-        })
-      },
       acts,
+      /** What a tracker makes of the page that is shown, where the stream did not tell of it. */
+      resync() {
+        const { screen, path: url } = hands.seen
+        const page = { source: 'doorstep-tenant', type: 'page', url, title: '', screen, status: 200 } as const
+        resync(
+          { isAtProduct: screen !== '', page },
+          {
+            state: { track: tracked },
+            observe(observation) {
+              tracked = observe(tracked, observation)
+            },
+          },
+        )
+      },
       /** What a tracker makes of everything that the stream has told so far; the provider is told of a little later. */
       async track(): Promise<Track> {
-        const start = startTrack(pack, flowOf(pack, flow), given)
-        return (await events()).reduce((track, event) => {
+        for (const event of await events(followed)) {
+          followed = event.n
           const observation = observationOf(event)
-          return observation ? observe(track, observation) : track
-        }, start)
+          if (observation) tracked = observe(tracked, observation)
+        }
+        return tracked
       },
     }
   }
@@ -131,3 +140,6 @@ export async function startTracked() {
     },
   }
 }
+
+/** Somebody in a sandbox, whom a tracker follows. */
+export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startTracked>>['person']>>

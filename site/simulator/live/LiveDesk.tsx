@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { EventSpec } from '../../../machines/model/event.ts'
-import { isAway, type Track } from '../../../machines/model/track.ts'
+import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import { type Acting, Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
 import { needsOf, waitsOf } from '../desk/needs-of.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
-import { Frame } from './frame.ts'
+import { connectionWords } from './connection-words.ts'
 import { pathWords } from './path-words.ts'
+import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
 import { useKey } from './use-key.ts'
@@ -34,8 +35,9 @@ const never = () => () => {}
 const isAnywhere = ({ at, goTo }: EventSpec) => at === 'mail' || at === 'clock' || goTo !== undefined
 
 /** Where the tracker is in another flow. */
-function actingOf({ positions: [here] }: Track): Acting {
-  const moments = walk(here.flow, here.given, here.walk)
+function actingOf(track: Track): Acting {
+  const [here] = track.positions
+  const moments = walk(here.flow, here.given, placeOf(track, here).walk)
   return { flow: here.flow, moments, at: moments.length - 1 }
 }
 
@@ -43,21 +45,22 @@ function actingOf({ positions: [here] }: Track): Acting {
 export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }: Props) {
   const { pack, flow, moments, at, place, go } = bench
   const { given } = place
-  const [frame] = useState(() => new Frame(tenant, (screen) => screen in pack.screens))
-  const page = usePage(frame)
-  useEffect(() => frame.open(), [frame])
-
-  const sandbox = useSandbox({ pack, flow, given, tenant, paths, frame })
+  const sandbox = useSandbox({ pack, flow, given, tenant, paths })
   const { live } = sandbox
+  const page = usePage(live?.frame)
+  useEffect(() => live?.frame.open(), [live])
   const state = useSyncExternalStore(live?.session.subscribe ?? never, () => live?.session.state)
-  const { events = [], mails = [], ahead = 0 } = state ?? {}
+  const { events = [], mails = [], ahead = 0, connection = 'there' } = state ?? {}
   const track = sandbox.isRead ? state?.track : undefined
 
-  const key = useKey(frame, live)
+  const key = useKey(live)
   const { perform, isDoing, isDoingNow, problem, setProblem, said } = usePerform(live, key.answerNext)
   useEffect(() => live && watchFrame(live, isDoingNow), [live, isDoingNow])
   const isOpen = useOpening(sandbox.isRead ? live : undefined, flow, given, setProblem)
-  const isBusy = isDoing || !isOpen
+  useEffect(() => {
+    if (live && connection === 'back') void repairPage(live).catch(() => undefined)
+  }, [live, connection])
+  const isBusy = isDoing || !isOpen || connection === 'lost'
   const { left, setOut } = useReplay({
     ...{ flow, place, go, live, track, isBusy, perform },
     startOver: sandbox.startOver,
@@ -66,8 +69,8 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
   useMarks(track, bench)
 
   const visit = useCallback(
-    (href: string) => void frame.visit(href).catch(({ message }: Error) => setProblem(message)),
-    [frame, setProblem],
+    (href: string) => void live?.frame.visit(href).catch(({ message }: Error) => setProblem(message)),
+    [live, setProblem],
   )
   const needs = useMemo(() => needsOf(pack, flow), [pack, flow])
   const provider = useProvider({ pack, flow, needs, misbehaviours, live, visit, onProblem: setProblem })
@@ -76,14 +79,13 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
   const now = useCallback(() => Date.now() + ahead, [ahead])
 
   const startOver = () => {
-    setProblem(undefined)
     setOut(undefined)
     sandbox.startOver()
   }
   const onBack = () => {
     if (!live || !track) return
-    const wanted = track.own.walk
-    returnTo(live, track.own.moment.screen).then(
+    const { walk: wanted, moment } = placeOf(track, track.own)
+    returnTo(live, moment.screen).then(
       (isThere) => isThere || setOut({ wanted }),
       ({ message }: Error) => setProblem(message),
     )
@@ -95,7 +97,8 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
   }
   const words = track && pathWords(track, page?.title)
 
-  if (sandbox.error) return <Trouble message={sandbox.error} onRetry={startOver} />
+  if (sandbox.error)
+    return <Trouble message={sandbox.error} onRetry={sandbox.isGone ? startOver : sandbox.retry} />
   return (
     <Bench
       {...bench}
@@ -103,6 +106,7 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
       perform={(event) => void perform(event)}
       acting={acting}
       canDo={canDo}
+      connection={connectionWords[connection]}
       path={words ? { ...words, onBack } : said ? { text: said, onBack } : undefined}
       problem={problem}
       onStartOver={startOver}
@@ -135,11 +139,13 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     >
       {page ? null : <NothingOpen isMail={false} addresses={[]} onVisit={visit} />}
       <iframe
+        // A fresh sandbox has a frame of its own: nothing that still loads for the one before comes into it.
+        key={live?.sandbox.id}
         title="The tenant"
         hidden={!page}
         allow="publickey-credentials-create; publickey-credentials-get; clipboard-write"
         ref={(element) => {
-          frame.element = element
+          if (live) live.frame.element = element
         }}
       />
     </Bench>

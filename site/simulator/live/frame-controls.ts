@@ -2,6 +2,7 @@ import type { Leg, Reading, WhichMail } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { type Controls, type Credentials, perform, performLeg } from '../../../machines/model/perform.ts'
 import type { Field } from '../../../machines/model/screen.ts'
+import { placeOf } from '../../../machines/model/track.ts'
 import { makeValue, type Values } from '../../../machines/model/values.ts'
 import { type Chair, HOLDER } from './chair.ts'
 import type { Frame } from './frame.ts'
@@ -167,7 +168,9 @@ export class FrameControls implements Controls {
   async elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void> {
     const { frame, session, knowledge } = this.#hands
     const address = frame.page?.url
-    const { flow, moment } = session.state.track.positions[0]
+    const { track } = session.state
+    const { flow } = track.positions[0]
+    const { moment } = placeOf(track, track.positions[0])
     const events = await session.elsewhere(async () => {
       await deed(new FrameControls(this.#hands, this.#person))
       if (address) await frame.visit(address)

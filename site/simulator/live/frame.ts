@@ -23,16 +23,22 @@ export class Frame {
   readonly #product: string
   readonly #origins: Set<string>
   readonly #listeners = new Set<Listener>()
-  readonly #pageListeners = new Set<(page: FramePage | undefined) => void>()
+  readonly #pageListeners = new Set<(page: FramePage) => void>()
   /** Screen of the product → the address at which it was shown last. */
   readonly #addresses = new Map<string, string>()
   /** Whether the pack has a screen. */
   readonly #isKnown: (screen: string) => boolean
+  readonly #signal: AbortSignal
 
-  constructor(product: string, isKnown: (screen: string) => boolean) {
+  /**
+   * @param product origin of the tenant
+   * @param signal ends the conversation: whatever waits then, and whatever is asked for afterwards, fails with its reason
+   */
+  constructor(product: string, isKnown: (screen: string) => boolean, signal: AbortSignal) {
     this.#product = product
     this.#origins = new Set([product])
     this.#isKnown = isKnown
+    this.#signal = signal
   }
 
   /** Listens to another party's pages too. */
@@ -57,17 +63,10 @@ export class Frame {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Calls back whenever another page is shown, or none. The answer stops it. */
-  onPage(listener: (page: FramePage | undefined) => void): () => void {
+  /** Calls back whenever another page is shown. The answer stops it. */
+  onPage(listener: (page: FramePage) => void): () => void {
     this.#pageListeners.add(listener)
     return () => this.#pageListeners.delete(listener)
-  }
-
-  /** Shows nothing. */
-  clear(): void {
-    this.element?.removeAttribute('src')
-    this.#addresses.clear()
-    this.#turn(undefined)
   }
 
   /** Where a screen of the product was shown last. */
@@ -75,14 +74,15 @@ export class Frame {
     return this.#addresses.get(screen)
   }
 
-  #turn(page: FramePage | undefined) {
+  #turn(page: FramePage) {
     this.page = page
-    if (page?.screen) this.#addresses.set(page.screen, page.url)
+    if (page.screen) this.#addresses.set(page.screen, page.url)
     for (const listener of this.#pageListeners) listener(page)
   }
 
   send(message: DeskMessage): void {
-    if (this.page) this.element?.contentWindow?.postMessage(message, new URL(this.page.url).origin)
+    if (this.page && !this.#signal.aborted)
+      this.element?.contentWindow?.postMessage(message, new URL(this.page.url).origin)
   }
 
   isOfProduct(href: string): boolean {
@@ -96,6 +96,7 @@ export class Frame {
 
   /** Goes to an address of a known party; any other is refused. Answers the page that is there then. */
   async visit(href: string): Promise<FramePage | undefined> {
+    this.#signal.throwIfAborted()
     if (!this.element || !this.#origins.has(new URL(href).origin)) return undefined
     const loaded = this.next('page')
     this.element.src = href
@@ -105,7 +106,9 @@ export class Frame {
 
   /** The next message of a type. */
   next<T extends PageMessage['type']>(type: T, patience = PATIENCE): Promise<OfType<T>> {
+    const signal = this.#signal
     return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
       const timer = setTimeout(
         () => done(() => reject(new Error('The page in the frame does not answer.'))),
         patience,
@@ -113,8 +116,11 @@ export class Frame {
       const stop = this.on((message) => {
         if (message.type === type) done(() => resolve(message as OfType<T>))
       })
+      const onAbort = () => done(() => reject(signal.reason))
+      signal.addEventListener('abort', onAbort)
       const done = (then: () => void) => {
         clearTimeout(timer)
+        signal.removeEventListener('abort', onAbort)
         stop()
         then()
       }
@@ -153,9 +159,12 @@ export class Frame {
     return this.settled()
   }
 
-  /** @throws when no page is shown */
-  async look(): Promise<Looks> {
-    const answer = this.next('looks')
+  /**
+   * @param patience how long the page may take to answer, in ms
+   * @throws when no page is shown
+   */
+  async look(patience = PATIENCE): Promise<Looks> {
+    const answer = this.next('looks', patience)
     this.send({ type: 'look' })
     return answer
   }

@@ -4,8 +4,9 @@ import type { Sandbox } from './sandbox.ts'
 /** What a tab keeps of a sandbox, so that a reload loses nothing. */
 export interface Kept {
   sandbox: Sandbox
-  /** The page that the frame showed last. */
+  /** The page that the frame showed last, and the last one that was the product's. */
   address?: string
+  atProduct?: string
   /** The walk that was last written into the page's own address. */
   walk?: readonly string[]
   /** Base32: what was scanned with the authenticator app. */
@@ -36,10 +37,13 @@ export interface Seats {
 /** The place in the tab's storage where a sandbox is kept; in memory alone where there is no storage. */
 export class Keeper {
   readonly #place: string
+  readonly #signal: AbortSignal
   #kept: Kept | undefined
 
-  constructor(place: string) {
+  /** @param signal ends it: another sandbox has taken the place */
+  constructor(place: string, signal: AbortSignal) {
     this.#place = `sandbox:${place}`
+    this.#signal = signal
     this.#kept = read(this.#place)
   }
 
@@ -56,6 +60,7 @@ export class Keeper {
   }
 
   #write(kept: Kept) {
+    if (this.#signal.aborted) return
     this.#kept = kept
     try {
       sessionStorage.setItem(this.#place, JSON.stringify(kept))

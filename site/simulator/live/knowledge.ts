@@ -4,6 +4,7 @@ import { type Field, sameLabel } from '../../../machines/model/screen.ts'
 import { type Known, symbolsOf, type Values } from '../../../machines/model/values.ts'
 import type { NumberedEvent } from '../../tenant/events.ts'
 import { HOLDER } from './chair.ts'
+import { asOption, heldAtFirst } from './choice.ts'
 import type { Keeper } from './kept.ts'
 import type { Phone } from './phone.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -30,6 +31,8 @@ export class Knowledge {
   #form = new Map<string, string>()
   /** The same of the page before: the stream may tell later what became of it. */
   #sent = new Map<string, string>()
+  /** How many times something was typed. */
+  #typed = 0
   /** Id of the misbehaviour that the typed discovery address leads to; empty: none. */
   misbehaviour = ''
 
@@ -88,22 +91,34 @@ export class Knowledge {
     this.#form = new Map()
   }
 
-  /** Something was typed. Answers the symbols that are true of each field of the form so far. */
-  async type(screen: string, label: string, value: string): Promise<Record<string, string[]>> {
+  /**
+   * Something was typed.
+   * @returns the symbols that are true of each field of the form so far, and of those that hold something untouched;
+   *   `undefined` where more has been typed meanwhile, which says all of this, too
+   */
+  async type(screen: string, label: string, value: string) {
     const { pack, values, keeper } = this.#options
+    this.#typed += 1
+    const typed = this.#typed
     this.#form.set(label, value)
-    const fields = pack.screens[screen]?.fields ?? []
-    const holding = (kind: string) => fields.find(({ holds }) => holds === kind)
+    const all = pack.screens[screen]?.fields ?? []
+    const holding = (kind: string) => all.find(({ holds }) => holds === kind)
     const chosen = this.#form.get(holding('new-password')?.label ?? '')
     if (chosen !== undefined) keeper.update({ chosen })
     const known = this.#reading()
-    const filled = fields.flatMap((field) => {
-      const typed = [...this.#form].find(([label]) => sameLabel(label, field.label))
-      return typed ? [{ field, value: typed[1] }] : []
-    })
-    const read = async ({ field, value }: { field: Field; value: string }) =>
-      [field.label, await symbolsOf(values, field, value, known)] as const
-    return Object.fromEntries(await Promise.all(filled.map(read)))
+    const typedInto = (field: Field) => [...this.#form].find(([label]) => sameLabel(label, field.label))?.[1]
+    const read = async (some: readonly Field[], heldBy: (field: Field) => string | undefined) => {
+      const symbols = some.map(async (field) => {
+        const value = heldBy(field)
+        return value === undefined
+          ? []
+          : [[field.label, await symbolsOf(values, field, asOption(field, value), known)] as const]
+      })
+      return Object.fromEntries((await Promise.all(symbols)).flat())
+    }
+    const untouched = all.filter((field) => typedInto(field) === undefined)
+    const form = { fields: await read(all, typedInto), untouched: await read(untouched, heldAtFirst) }
+    return typed === this.#typed ? form : undefined
   }
 
   /** Takes note of a password or a code that the product has accepted. */

@@ -3,11 +3,11 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { commonValues, type Values, withValues } from '../../../machines/model/values.ts'
 import { Chair } from './chair.ts'
-import type { Frame } from './frame.ts'
+import { Frame } from './frame.ts'
 import { Keeper } from './kept.ts'
 import { Knowledge, type Paths } from './knowledge.ts'
 import { Phone } from './phone.ts'
-import { type Control, controlOf, makeSandbox, type Sandbox } from './sandbox.ts'
+import { type Control, controlOf, isGone, makeSandbox, type Sandbox } from './sandbox.ts'
 import { LiveSession } from './session.ts'
 
 export interface Wanted {
@@ -17,7 +17,6 @@ export interface Wanted {
   /** Origin of the tenant. */
   tenant: string
   paths: Paths
-  frame: Frame
 }
 
 /** A sandbox of the live tenant, and what a person has at hand there. */
@@ -35,35 +34,51 @@ export interface Live {
   securityKey: SecurityKey
   /** It was there before this page was loaded. */
   isResumed: boolean
+  /** Ends everything that is done in it. */
+  signal: AbortSignal
 }
 
 const needsKey = ({ events }: Flow) =>
   Object.values(events).some(({ at, needs = [] }) => at === 'key' || needs.includes('security-key'))
 
+/** What the tenant says of a sandbox that was kept; `undefined` where it is no longer there, or its directory is not. */
+async function statusOf(tenant: string, sandbox: Sandbox) {
+  const status = await controlOf(tenant, sandbox)
+    .status()
+    .catch((error: Error) => {
+      if (!isGone(error)) throw error
+    })
+  return status?.hasProvider ? status : undefined
+}
+
 /** The sandbox of this tab that is still there, so that a reload loses nothing; with `isFresh`, and without one, a new one. */
 async function takeSandbox({ flow, given, tenant }: Wanted, keeper: Keeper, isFresh: boolean) {
   const { kept } = keeper
-  const lastEvent = kept && !isFresh ? await controlOf(tenant, kept.sandbox).lastEvent() : undefined
-  if (kept && lastEvent !== undefined) {
+  const status = kept && !isFresh ? await statusOf(tenant, kept.sandbox) : undefined
+  if (kept && status) {
     const securityKey = SecurityKey.fromJSON(kept.securityKey ?? { credentials: [] })
-    return { sandbox: kept.sandbox, securityKey, lastEvent, isResumed: true }
+    return { sandbox: kept.sandbox, securityKey, ...status, isResumed: true }
   }
   const securityKey = new SecurityKey()
   const credential = needsKey(flow) ? await securityKey.enrolled(new URL(tenant).hostname) : undefined
   const sandbox = await makeSandbox(tenant, given, credential)
   keeper.begin(sandbox)
   if (credential) keeper.update({ securityKey: securityKey.toJSON() })
-  return { sandbox, securityKey, lastEvent: 0, isResumed: false }
+  return { sandbox, securityKey, now: sandbox.now, lastEvent: 0, isResumed: false }
 }
 
 /**
  * Opens a sandbox in which `given` is true.
+ * @param signal ends everything that is done in it
  * @throws SandboxError when the tenant refuses, or cannot be reached
  */
-export async function openLive(wanted: Wanted, isFresh: boolean): Promise<Live> {
-  const { pack, flow, given, tenant, paths, frame } = wanted
-  const keeper = new Keeper(`${pack.id}:${flow.id}:${given}`)
-  const { sandbox, securityKey, lastEvent, isResumed } = await takeSandbox(wanted, keeper, isFresh)
+export async function openLive(wanted: Wanted, isFresh: boolean, signal: AbortSignal): Promise<Live> {
+  const { pack, flow, given, tenant, paths } = wanted
+  const keeper = new Keeper(`${pack.id}:${flow.id}:${given}`, signal)
+  const taken = await takeSandbox(wanted, keeper, isFresh)
+  const { sandbox, securityKey, now, lastEvent, isResumed } = taken
+  signal.throwIfAborted()
+  const frame = new Frame(tenant, (screen) => screen in pack.screens, signal)
   const control = controlOf(tenant, sandbox)
   const values = withValues(commonValues, pack.values)
   const phone: Phone = new Phone({
@@ -77,7 +92,8 @@ export async function openLive(wanted: Wanted, isFresh: boolean): Promise<Live> 
   const knowledge = new Knowledge({ pack, values, sandbox, paths, keeper, phone })
   const session: LiveSession = new LiveSession({
     ...{ pack, flow, given, control },
-    ahead: sandbox.now - Date.now(),
+    ahead: now - Date.now(),
+    lastEvent,
     elsewhere: keeper.kept?.elsewhere,
     onEvent: (event) => event.n > lastEvent && knowledge.heed(event),
   })
@@ -90,5 +106,6 @@ export async function openLive(wanted: Wanted, isFresh: boolean): Promise<Live> 
   return {
     ...{ pack, values, sandbox, control, frame, session, keeper, phone, knowledge, chair, securityKey },
     isResumed,
+    signal,
   }
 }

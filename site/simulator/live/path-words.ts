@@ -1,5 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
-import { isAway, type Track } from '../../../machines/model/track.ts'
+import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
 
 /** What the reader has to know about where they are, beside the transition that was followed. */
@@ -22,7 +22,8 @@ function stepAt(flow: Flow, moment: Moment): string | undefined {
  * @param title of the page that is shown
  */
 export function pathWords(track: Track, title: string | undefined): PathWords | undefined {
-  const { pack, flow, fit, positions, own } = track
+  const { pack, flow, fit, positions } = track
+  const own = placeOf(track, track.own)
   const headingOf = ({ screen }: Moment) => `“${pack.screens[screen]?.heading ?? screen}”`
   const step = stepAt(flow, own.moment)
   const back = step ? `Back to step ${step}` : `Back to ${headingOf(own.moment)}`
@@ -31,7 +32,7 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
       text: `You left the documented path. No procedure has the page ${title ? `“${title}”` : 'that is shown'}.`,
       back,
     }
-  const here = headingOf(positions[0].moment)
+  const here = headingOf(placeOf(track, positions[0]).moment)
   if (isAway(track)) {
     const titles = [...new Set(positions.map(({ flow }) => `“${flow.title}”`))]
     return { text: `You left the documented path. ${here} is part of ${titles.join(' or ')}.`, back }

@@ -1,9 +1,10 @@
 import type { EventSpec } from '../../../machines/model/event.ts'
 import { perform } from '../../../machines/model/perform.ts'
+import { placeOf } from '../../../machines/model/track.ts'
 import { HOLDER } from './chair.ts'
 import type { Frame } from './frame.ts'
 import type { FrameControls, Hands } from './frame-controls.ts'
-import type { LiveSession } from './session.ts'
+import type { LiveSession, SessionState } from './session.ts'
 
 /** What nothing but the person who did it can see. */
 const leavesNoTrace = ({ goTo, press, fill, wait, leg, seen }: EventSpec) =>
@@ -15,11 +16,13 @@ const leavesNoTrace = ({ goTo, press, fill, wait, leg, seen }: EventSpec) =>
  */
 export async function performEvent(hands: Hands, controls: FrameControls, event: string): Promise<void> {
   const { pack, frame, session, chair } = hands
-  const { flow, moment } = session.state.track.positions[0]
+  const { track } = session.state
+  const [here] = track.positions
+  const { flow } = here
   const spec = flow.events[event]
   if (!spec) throw new Error(`The procedure “${flow.title}” has no “${event}”.`)
   if (!spec.as) await chair.take(HOLDER)
-  await perform({ pack, screen: moment.screen, event: spec }, controls)
+  await perform({ pack, screen: placeOf(track, here).moment.screen, event: spec }, controls)
   await frame.settled()
   if (leavesNoTrace(spec)) session.observe({ did: { what: 'perform', event } })
   await session.caughtUp()
@@ -27,7 +30,10 @@ export async function performEvent(hands: Hands, controls: FrameControls, event:
 }
 
 /** The tracker goes by what the frame shows, where the stream did not tell. */
-export function resync(frame: Frame, session: LiveSession): void {
+export function resync(
+  frame: Pick<Frame, 'isAtProduct' | 'page'>,
+  session: { state: Pick<SessionState, 'track'>; observe: LiveSession['observe'] },
+): void {
   const { track } = session.state
   const screen = frame.isAtProduct ? frame.page?.screen : undefined
   if (!screen || screen === track.shown) return

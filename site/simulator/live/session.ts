@@ -5,7 +5,12 @@ import { observe, startTrack, type Track } from '../../../machines/model/track.t
 import type { NumberedEvent } from '../../tenant/events.ts'
 import type { LiveMail } from './mails.ts'
 import { observationOf } from './observation-of.ts'
-import type { Control } from './sandbox.ts'
+import { pause } from './pause.ts'
+import type { StreamedEvent } from './read-event.ts'
+import { type Control, isGone } from './sandbox.ts'
+
+/** `lost`: the stream has broken off, and is asked for again and again. `back`: it is there again, since a moment ago. */
+export type Connection = 'there' | 'lost' | 'back'
 
 /** What is known of a sandbox at a moment. */
 export interface SessionState {
@@ -15,6 +20,7 @@ export interface SessionState {
   mails: readonly LiveMail[]
   /** How far the sandbox's clock is ahead of this one, in ms. */
   ahead: number
+  connection: Connection
   /** Where the model says one is. */
   track: Track
 }
@@ -26,6 +32,8 @@ export interface SessionOptions {
   control: Control
   /** See {@link SessionState.ahead}. */
   ahead: number
+  /** Number of the last event before the clock was asked. */
+  lastEvent: number
   /** Numbers of events that happened while the person was at another computer. */
   elsewhere?: readonly number[] | undefined
   /** Is called with each event, before it is followed. */
@@ -34,6 +42,11 @@ export interface SessionOptions {
 
 /** How long something may take that was caused before, in ms. */
 const PATIENCE = 15_000
+/** How long to wait before the stream is asked for again, in ms: a little longer each time. */
+const FIRST_WAIT = 500
+const LONGEST_WAIT = 5_000
+/** How long it is said that the connection is there again, in ms. */
+const BACK = 6_000
 
 /** A sandbox as the simulator follows it: everything that happens in it, and what the model makes of it. */
 export class LiveSession {
@@ -42,13 +55,17 @@ export class LiveSession {
   readonly #listeners = new Set<() => void>()
   readonly #elsewhere: Set<number>
   readonly #onEvent: SessionOptions['onEvent']
+  readonly #clockAskedAt: number
+  #lastEvent = 0
   #isElsewhere = false
 
-  constructor({ pack, flow, given, control, ahead, elsewhere = [], onEvent }: SessionOptions) {
+  constructor({ pack, flow, given, control, ahead, lastEvent, elsewhere = [], onEvent }: SessionOptions) {
     this.#control = control
     this.#onEvent = onEvent
     this.#elsewhere = new Set(elsewhere)
-    this.#state = { events: [], mails: [], ahead, track: startTrack(pack, flow, given) }
+    this.#clockAskedAt = lastEvent
+    const track = startTrack(pack, flow, given)
+    this.#state = { events: [], mails: [], ahead, connection: 'there', track }
   }
 
   get state(): SessionState {
@@ -61,12 +78,25 @@ export class LiveSession {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Follows the stream until `signal` ends it. */
+  /**
+   * Follows the stream until `signal` ends it. Where it breaks off, it goes on from the last event that was read.
+   * @throws SandboxError when the sandbox is no longer there
+   */
   async follow(signal: AbortSignal): Promise<void> {
+    let wait = FIRST_WAIT
     while (!signal.aborted) {
-      for await (const event of this.#control.events(signal, this.#lastEvent + 1)) await this.#take(event)
-      // The tenant was started anew, or the connection is gone: what happened meanwhile is told then.
-      await pause(1_000)
+      try {
+        const events = await this.#control.events(signal, this.#lastEvent + 1)
+        wait = FIRST_WAIT
+        if (this.#state.connection === 'lost') await this.#comeBack(signal)
+        for await (const event of events) await this.#take(event)
+      } catch (error) {
+        if (isGone(error)) throw error
+      }
+      if (signal.aborted) return
+      this.#change({ connection: 'lost' })
+      await pause(wait, signal)
+      wait = Math.min(wait * 2, LONGEST_WAIT)
     }
   }
 
@@ -77,8 +107,8 @@ export class LiveSession {
 
   /** Waits until everything was read that has happened by now. */
   async caughtUp(): Promise<void> {
-    const last = (await this.#control.lastEvent()) ?? 0
-    await this.until(() => this.#lastEvent >= last)
+    const { lastEvent } = await this.#control.status()
+    await this.until(() => this.#lastEvent >= lastEvent)
   }
 
   /** Waits for a condition, for as long as `patience` (ms) at most. Answers whether it has come true. */
@@ -107,22 +137,37 @@ export class LiveSession {
     return [...this.#elsewhere]
   }
 
-  get #lastEvent(): number {
-    return this.#state.events.at(-1)?.n ?? 0
+  async #comeBack(signal: AbortSignal) {
+    this.#change({ ahead: await this.#ahead(), connection: 'back' })
+    void pause(BACK, signal).then(
+      () => this.#state.connection === 'back' && this.#change({ connection: 'there' }),
+    )
   }
 
-  async #take(event: NumberedEvent) {
+  /** The clock that was kept may have been moved since: only the tenant knows it. */
+  async #ahead(): Promise<number> {
+    return (await this.#control.status()).now - Date.now()
+  }
+
+  async #take(event: StreamedEvent) {
+    if (event.kind === 'unknown') {
+      this.#lastEvent = event.n
+      return this.#change({})
+    }
+    const mail = event.kind === 'mail' ? await this.#control.mail(event.id) : undefined
+    const hasMoved = event.kind === 'clock' && event.n > this.#clockAskedAt
+    const ahead = hasMoved ? await this.#ahead() : this.#state.ahead
     this.#onEvent?.(event)
     if (this.#isElsewhere && event.kind === 'act') this.#elsewhere.add(event.n)
-    const mail = event.kind === 'mail' ? await this.#control.mail(event.id) : undefined
     const { events, mails, track } = this.#state
     const observation = observationOf(event)
     const by = observation?.by ?? (this.#elsewhere.has(event.n) ? 'elsewhere' : undefined)
+    this.#lastEvent = event.n
     this.#change({
       events: [...events, event],
+      ahead,
       ...(observation && { track: observe(track, { ...observation, by }) }),
       ...(mail && { mails: [mail, ...mails] }),
-      ...(event.kind === 'clock' && { ahead: event.now - Date.now() }),
     })
   }
 
@@ -131,5 +176,3 @@ export class LiveSession {
     for (const listener of this.#listeners) listener()
   }
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../machines/model/track.ts'
 import type { Frame } from './frame.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { LiveSession } from './session.ts'
@@ -11,7 +12,9 @@ interface Parties {
 /** Something was typed into the page that is shown, and not sent yet: the model may know it. */
 export async function noteTyped({ frame, session, knowledge }: Parties, label: string, value: string) {
   const { page } = frame
-  const screen = page?.screen || session.state.track.positions[0].moment.screen
-  const fields = await knowledge.type(screen, label, value)
-  if (frame.page === page) session.observe({ did: { what: 'type', screen, fields } })
+  const { track } = session.state
+  // Another party's page does not say which screen it is.
+  const screen = page?.screen || placeOf(track, track.positions[0]).moment.screen
+  const form = await knowledge.type(screen, label, value)
+  if (form && frame.page === page) session.observe({ did: { what: 'type', screen, ...form } })
 }

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { PageMessage } from '../../tenant/desk-messages.ts'
-import type { Frame } from './frame.ts'
 import type { Live } from './open-live.ts'
 
 type Request = Extract<PageMessage, { type: 'key-create' | 'key-get' }>
@@ -19,7 +18,8 @@ function refused(error: unknown): null {
 }
 
 /** The security key on the desk: software that signs for real, or the reader's own, which the browser asks for itself. */
-export function useKey(frame: Frame, live: Live | undefined) {
+export function useKey(live: Live | undefined) {
+  const frame = live?.frame
   const [own, setOwn] = useState(false)
   const [request, setRequest] = useState<Request>()
   const next = useRef<'touch' | 'cancel'>(undefined)
@@ -31,14 +31,14 @@ export function useKey(frame: Frame, live: Live | undefined) {
       const { securityKey, keeper } = live
       const credential = how === 'touch' ? await touch(securityKey, request).catch(refused) : null
       keeper.update({ securityKey: securityKey.toJSON() })
-      frame.send({ type: 'key-answer', id: request.id, credential: credential && { ...credential } })
+      live.frame.send({ type: 'key-answer', id: request.id, credential: credential && { ...credential } })
     },
-    [frame, live],
+    [live],
   )
 
   useEffect(
     () =>
-      frame.on((message) => {
+      frame?.on((message) => {
         if (message.type === 'page') {
           setRequest(undefined)
           frame.send({ type: 'desk-key', present: !own })
@@ -51,7 +51,7 @@ export function useKey(frame: Frame, live: Live | undefined) {
       }),
     [frame, own, answer],
   )
-  useEffect(() => frame.send({ type: 'desk-key', present: !own }), [frame, own])
+  useEffect(() => frame?.send({ type: 'desk-key', present: !own }), [frame, own])
 
   return {
     asked: request !== undefined,

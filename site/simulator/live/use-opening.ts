@@ -3,20 +3,23 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import { begin } from '../../../machines/model/walk.ts'
 import type { Live } from './open-live.ts'
 import { resync } from './perform-event.ts'
+import { restorePage } from './restore-page.ts'
 
-/** The page that was left at a reload, or what has to be there before the flow begins: a session, the first mail. */
-async function open({ pack, sandbox, frame, session, keeper, isResumed }: Live, flow: Flow, given: string) {
-  const { entra, oidc, signInUrl: atProvider } = sandbox.provider
-  for (const url of [entra.issuer, oidc.discoveryUrl]) frame.admit(new URL(url).origin)
+/** What has to be there before the flow begins: a session, the first mail. */
+async function open({ pack, sandbox, frame, session }: Live, flow: Flow, given: string) {
+  const { signInUrl: atProvider } = sandbox.provider
   const first = begin(flow, given)
-  if (isResumed) {
-    if (keeper.kept?.address) await frame.visit(keeper.kept.address)
-  } else {
-    if (flow.signedInAtProvider?.includes(given) && atProvider) await frame.visit(atProvider)
-    if (first.signedIn && sandbox.signInUrl) await frame.visit(sandbox.signInUrl)
-    if (pack.screens[first.screen]?.kind === 'mail') await session.until(({ mails }) => mails.length > 0)
-  }
-  resync(frame, session)
+  if (flow.signedInAtProvider?.includes(given) && atProvider) await frame.visit(atProvider)
+  if (first.signedIn && sandbox.signInUrl) await frame.visit(sandbox.signInUrl)
+  if (pack.screens[first.screen]?.kind === 'mail') await session.until(({ mails }) => mails.length > 0)
+}
+
+async function openOrRestore(live: Live, flow: Flow, given: string) {
+  const { entra, oidc } = live.sandbox.provider
+  for (const url of [entra.issuer, oidc.discoveryUrl]) live.frame.admit(new URL(url).origin)
+  if (live.isResumed && live.keeper.kept?.address) await restorePage(live)
+  else await open(live, flow, given)
+  resync(live.frame, live.session)
 }
 
 /**
@@ -33,7 +36,7 @@ export function useOpening(
   useEffect(() => {
     if (!live) return
     let isGone = false
-    open(live, flow, given)
+    openOrRestore(live, flow, given)
       .catch(({ message }: Error) => isGone || onProblem(message))
       .finally(() => isGone || setOpened(live))
     return () => {

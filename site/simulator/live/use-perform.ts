@@ -3,23 +3,39 @@ import { FrameControls } from './frame-controls.ts'
 import type { Live } from './open-live.ts'
 import { performEvent } from './perform-event.ts'
 
-/** Does events for the reader. */
+/** What has come of the events that were done in a sandbox. */
+interface Performing {
+  live: Live
+  isDoing: boolean
+  problem?: string | undefined
+  said?: string | undefined
+}
+
+/** Does events for the reader. What is still being done in a sandbox that was left has no effect on the next. */
 export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' | 'cancel') => void) {
-  const [isDoing, setIsDoing] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [said, say] = useState<string>()
+  const [last, setLast] = useState<Performing>()
   /** The same as `isDoing`, for those who ask between two renderings. */
-  const doing = useRef(false)
-  const hands = useMemo(() => live && { ...live, answerKey, say }, [live, answerKey])
+  const doing = useRef<Live>(undefined)
+
+  const change = useCallback(
+    (change: Partial<Performing>) => {
+      if (!live || live.signal.aborted) return
+      setLast((last) => ({ ...(last?.live === live ? last : { live, isDoing: false }), ...change }))
+    },
+    [live],
+  )
+  const setProblem = useCallback((problem: string | undefined) => change({ problem }), [change])
+  const hands = useMemo(
+    () => live && { ...live, answerKey, say: (said: string) => change({ said }) },
+    [live, answerKey, change],
+  )
   const controls = useMemo(() => hands && new FrameControls(hands), [hands])
 
   const perform = useCallback(
     async (event: string): Promise<boolean> => {
-      if (!hands || !controls) return false
-      setProblem(undefined)
-      say(undefined)
-      setIsDoing(true)
-      doing.current = true
+      if (!live || !hands || !controls) return false
+      change({ isDoing: true, problem: undefined, said: undefined })
+      doing.current = live
       try {
         await performEvent(hands, controls, event)
         return true
@@ -27,11 +43,13 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
         setProblem(error instanceof Error ? error.message : String(error))
         return false
       } finally {
-        doing.current = false
-        setIsDoing(false)
+        if (doing.current === live) doing.current = undefined
+        change({ isDoing: false })
       }
     },
-    [hands, controls],
+    [live, hands, controls, change, setProblem],
   )
-  return { perform, isDoing, isDoingNow: useCallback(() => doing.current, []), problem, setProblem, said }
+  const { isDoing = false, problem, said } = last && last.live === live ? last : {}
+  const isDoingNow = useCallback(() => live !== undefined && doing.current === live, [live])
+  return { perform, isDoing, isDoingNow, problem, setProblem, said }
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { isAway, type Track } from '../../../machines/model/track.ts'
+import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { momentKey } from '../../../machines/model/walk.ts'
 import type { BenchProps } from '../bench.ts'
 import type { Live } from './open-live.ts'
@@ -34,36 +34,43 @@ export function useReplay({ flow, place, go, live, track, isBusy, perform, start
   const [seen, setSeen] = useState(walk)
   const [isOpened, setIsOpened] = useState(false)
   /** The walks that come from the sandbox. */
-  const [own] = useState(() => new WeakSet<readonly string[]>())
+  const [written] = useState(() => new WeakSet<readonly string[]>())
   if (live && !isOpened) {
     setIsOpened(true)
     if (isWish(live, walk)) setReplay({ wanted: walk })
   }
   if (walk !== seen) {
     setSeen(walk)
-    if (!own.has(walk)) setReplay({ wanted: walk })
+    if (!written.has(walk)) setReplay({ wanted: walk })
   }
 
-  const followed = track?.own.walk
+  const own = track && placeOf(track, track.own)
+  const followed = own?.walk
   useEffect(() => {
     if (!followed || isSame(followed, walk)) return
-    const written = [...followed]
-    own.add(written)
-    live?.keeper.update({ walk: written })
+    const next = [...followed]
+    written.add(next)
+    live?.keeper.update({ walk: next })
     // A wish that has come in meanwhile has not been seen yet, and stays.
-    go((place) => (place.walk === walk ? { ...place, walk: written, at: written.length } : place))
-  }, [followed, walk, own, live, go])
+    go((place) => (place.walk === walk ? { ...place, walk: next, at: next.length } : place))
+  }, [followed, walk, written, live, go])
 
   useEffect(() => {
     if (!track) return
+    const { walk, moment } = placeOf(track, track.own)
     const isOff = isAway(track) || track.fit === 'unknown'
-    const key = isOff ? undefined : momentKey(track.own.moment)
-    const next = nextOf(flow, given, replay, { walk: track.own.walk, key, isReady: !isBusy })
+    const key = isOff ? undefined : momentKey(moment)
+    const next = nextOf(flow, given, replay, { walk, key, isReady: !isBusy })
     if (!replay || next.do === 'nothing') return
-    setReplay(after(replay, next))
+    const rest = after(replay, next)
+    setReplay(rest)
     if (next.do === 'start-over') startOver()
     if (next.do === 'give-up') onProblem(next.reason)
-    if (next.do === 'perform') void perform(next.event).then((isDone) => isDone || setReplay(undefined))
+    if (next.do === 'perform')
+      void perform(next.event).then(
+        // Meanwhile the reader may have set out for somewhere else.
+        (isDone) => isDone || setReplay((replay) => (replay === rest ? undefined : replay)),
+      )
   }, [flow, given, replay, track, isBusy, perform, startOver, onProblem])
 
   const setOut = useCallback((replay?: Replay) => setReplay(replay), [])

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type Live, openLive, type Wanted } from './open-live.ts'
+import { isGone } from './sandbox.ts'
 
 /** A sandbox of the live tenant. */
 export interface SandboxState {
@@ -8,32 +9,42 @@ export interface SandboxState {
   isRead?: true
   /** Why there is none, for the reader. */
   error?: string
+  /** It is not there any more: only a fresh one helps. */
+  isGone?: boolean
 }
 
-/** The sandbox of this tab for a flow and a given; another one after `startOver`. */
-export function useSandbox({ pack, flow, given, tenant, paths, frame }: Wanted) {
-  const [state, setState] = useState<SandboxState>({})
-  const [round, setRound] = useState(0)
+/** Each attempt to have a sandbox: the one of this tab, or a fresh one. */
+interface Attempt {
+  isFresh: boolean
+}
+
+/**
+ * The sandbox of this tab for a flow and a given; another one after `startOver`, which ends all that is being done in the one
+ * before. `retry` asks for the same again.
+ */
+export function useSandbox({ pack, flow, given, tenant, paths }: Wanted) {
+  const [attempt, setAttempt] = useState<Attempt>({ isFresh: false })
+  const [state, setState] = useState<SandboxState & { of?: Attempt }>({})
 
   useEffect(() => {
     const ending = new AbortController()
-    const tell = (state: SandboxState) => ending.signal.aborted || setState(state)
+    const { signal } = ending
+    const tell = (state: SandboxState) => signal.aborted || setState({ ...state, of: attempt })
     const run = async () => {
-      const live = await openLive({ pack, flow, given, tenant, paths, frame }, round > 0)
+      const live = await openLive({ pack, flow, given, tenant, paths }, attempt.isFresh, signal)
       tell({ live })
-      const following = live.session.follow(ending.signal)
+      const following = live.session.follow(signal)
       await Promise.race([live.session.caughtUp(), following])
       tell({ live, isRead: true })
       await following
     }
-    run().catch((error: Error) => tell({ error: error.message }))
+    run().catch((error: Error) => tell({ error: error.message, isGone: isGone(error) }))
     return () => ending.abort()
-  }, [pack, flow, given, tenant, paths, frame, round])
+  }, [pack, flow, given, tenant, paths, attempt])
 
-  const startOver = useCallback(() => {
-    setState({})
-    frame.clear()
-    setRound((round) => round + 1)
-  }, [frame])
-  return { ...state, startOver }
+  const startOver = useCallback(() => setAttempt({ isFresh: true }), [])
+  const retry = useCallback(() => setAttempt({ isFresh: false }), [])
+  // What is known of the attempt before is over as soon as there is another.
+  const now: SandboxState = state.of === attempt ? state : {}
+  return { ...now, startOver, retry }
 }

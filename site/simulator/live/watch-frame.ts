@@ -14,20 +14,23 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
   const { frame, session, knowledge, keeper } = live
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isShown = (page: FramePage) => frame.page === page && !isBusy()
+  const told = () => session.state.events.findLast((event) => event.kind === 'act' && event.shown)
 
-  async function settle(page: FramePage) {
+  async function settle(page: FramePage, before: ReturnType<typeof told>) {
     if (!isShown(page)) return
     await session.caughtUp()
-    if (isShown(page)) resync(frame, session)
+    // What the stream has told since is newer than the page, whose successor may not have loaded yet.
+    if (isShown(page) && told() === before) resync(frame, session)
   }
 
   const stop = frame.on((message) => {
-    if (message.type === 'typed' && !isBusy()) void noteTyped(live, message.field, message.value)
+    if (message.type === 'typed') void noteTyped(live, message.field, message.value)
     if (message.type !== 'page') return
     knowledge.turnPage()
-    keeper.update({ address: message.url })
+    keeper.update({ address: message.url, ...(frame.isAtProduct && { atProduct: message.url }) })
     clearTimeout(waiting)
-    waiting = setTimeout(() => void settle(message).catch(() => undefined), STAYS)
+    const before = told()
+    waiting = setTimeout(() => void settle(message, before).catch(() => undefined), STAYS)
   })
   return () => {
     clearTimeout(waiting)

@@ -51,6 +51,12 @@ function listen(origin: string, message: DeskMessage) {
 
 const shownScreen = () => document.body.dataset.screen ?? ''
 
+/** The HTTP status with which the page has come; 0 where the browser does not say. */
+function statusOfPage(): number {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return navigation instanceof PerformanceNavigationTiming ? navigation.responseStatus : 0
+}
+
 const isMessage = (data: unknown): data is DeskMessage =>
   typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string'
 
@@ -66,6 +72,7 @@ if (deskOrigin && window.parent !== window) {
       url: location.href,
       title: document.title,
       screen: shownScreen(),
+      status: statusOfPage(),
     }),
   )
   document.addEventListener('change', ({ target }) => {
