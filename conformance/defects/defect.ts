@@ -1,3 +1,4 @@
+import type { ReceivedMail } from '../../site/mailbox/read-mail.ts'
 import type { Rules } from '../../site/tenant/rules/index.ts'
 import type { TenantOptions } from '../../site/tenant/start-tenant.ts'
 
@@ -14,6 +15,8 @@ export interface Defect {
   rules?: (rules: Rules) => Partial<Rules>
   /** What happens between the browser and the tenant, where no rule decides: headers, cookies, redirects. */
   tamper?: (send: Send) => Send
+  /** What becomes of a mail before it is kept; `undefined`: it never arrives. */
+  mail?: (mail: ReceivedMail) => ReceivedMail | undefined
   /** Where the tenant's random bytes come from. */
   random?: TenantOptions['random']
   /** Flows to check when it is to be found. */
@@ -22,9 +25,14 @@ export interface Defect {
   checks?: string[]
   /**
    * Exactly what must fail: ids of transitions (`<flow>/<state>/<event>`), steps (`log-in.4`), sentences by key, checks
-   * (`LNK1`).
+   * (`LNK1`, or a claim of one, `SES3.name`).
    */
   fails: string[]
+  /**
+   * Checks that must prove nothing: what they claim is refused for another reason, so their controls fail. A check that passes
+   * there has tried nothing.
+   */
+  unproven?: string[]
   /** Seeded in `npm test`; the others in `npm run test:long`. */
   inTests?: true
 }

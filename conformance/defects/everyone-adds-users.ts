@@ -5,6 +5,6 @@ export const everyoneAddsUsers: Defect = {
   title: 'The form that adds users takes them from anybody who is logged in',
   rules: () => ({ mayAdminister: () => true }),
   flows: [],
-  checks: ['SNK.add-users'],
-  fails: ['SNK.add-users'],
+  checks: ['SNK.add-users', 'ADM1'],
+  fails: ['SNK.add-users', 'ADM1'],
 }

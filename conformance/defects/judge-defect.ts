@@ -1,11 +1,12 @@
 import type { Verdict } from '../report/result.ts'
+import type { Defect } from './defect.ts'
 import type { Made } from './run-check.ts'
 
 /** What a check says of a seeded defect, beside what it has to say. */
 export interface Judged {
-  /** What failed, as it should. */
+  /** What failed, or proved nothing, as it should. */
   caught: string[]
-  /** What should have failed and did not: the defect survives there. */
+  /** What should have and did not: the defect survives there. */
   missed: string[]
   /** What failed though it has nothing to do with the defect. */
   accused: string[]
@@ -15,15 +16,36 @@ export interface Judged {
 
 /** Nothing more is to be said about these. */
 const settled: Verdict[] = ['passed', 'failed', 'blocked']
+/** Verdicts of a check that tried something and proved nothing. */
+const unprovenVerdicts: Verdict[] = ['inconclusive', 'config-error']
 
-/** @param fails exactly what must fail */
-export function judgeDefect({ verdicts }: Pick<Made, 'verdicts'>, fails: string[]): Judged {
-  const failed = verdicts.flatMap(({ id, verdict }) => (verdict === 'failed' ? id : []))
+/** @param fails exactly what must fail @param unproven exactly what must prove nothing */
+export function judgeDefect(
+  { verdicts }: Pick<Made, 'verdicts'>,
+  { fails, unproven = [] }: Pick<Defect, 'fails' | 'unproven'>,
+): Judged {
+  const idsOf = (...wanted: Verdict[]) =>
+    verdicts.flatMap(({ id, verdict }) => (wanted.includes(verdict) ? id : []))
+  const [failed, proveNothing] = [idsOf('failed'), idsOf(...unprovenVerdicts)]
+  /** A check that is named stands for its claims, and a claim that is named for its check. */
+  const isNamed = (id: string) => {
+    const of = verdicts.find((one) => one.id === id)?.of
+    return fails.some((one) => one === id || one === of || one.startsWith(`${id}.`))
+  }
   return {
-    caught: fails.filter((id) => failed.includes(id)),
-    missed: fails.filter((id) => !failed.includes(id)),
-    accused: failed.filter((id) => !fails.includes(id)),
-    open: verdicts.filter(({ verdict }) => !settled.includes(verdict)),
+    caught: [
+      ...fails.filter((id) => failed.includes(id)),
+      ...unproven.filter((id) => proveNothing.includes(id)),
+    ],
+    missed: [
+      ...fails.filter((id) => !failed.includes(id)),
+      ...unproven.filter((id) => !proveNothing.includes(id)),
+    ],
+    accused: failed.filter((id) => !isNamed(id)),
+    // Claims are told with their checks.
+    open: verdicts.filter(
+      ({ id, verdict, of }) => !of && !settled.includes(verdict) && !unproven.includes(id),
+    ),
   }
 }
 

@@ -56,12 +56,12 @@ interface Row {
 /** The sound tenant has nothing that must fail. */
 async function sound(): Promise<Row> {
   const { verdicts } = await runCheck([], atOnce)
-  return { id: '–', title: 'The sound tenant', judged: judgeDefect({ verdicts }, []) }
+  return { id: '–', title: 'The sound tenant', judged: judgeDefect({ verdicts }, { fails: [] }) }
 }
 
 async function seeded(defect: Defect): Promise<Row> {
-  const { id, title, fails } = defect
-  return { id, title, judged: judgeDefect(await runCheck(callFor(defect)), fails) }
+  const { id, title } = defect
+  return { id, title, judged: judgeDefect(await runCheck(callFor(defect)), defect) }
 }
 
 const isSound = ({ id }: Row) => id === '–'

@@ -12,8 +12,8 @@ const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
 export interface Made {
   /** How the command ended. */
   status: unknown
-  /** Every id of a step, a sentence, a transition or a check → its verdict. */
-  verdicts: { id: string; verdict: Verdict }[]
+  /** Every id of a step, a sentence, a transition, a check or a claim → its verdict; `of` is the check of a claim. */
+  verdicts: { id: string; verdict: Verdict; of?: string }[]
 }
 
 /** The call that is to find a defect. */
@@ -40,5 +40,8 @@ const verdictsOf = ({ flows, checks }: CheckResult): Made['verdicts'] => [
     ...[...flow.steps, ...flow.sentences],
     ...flow.transitions.map(({ id, verdict }) => ({ id: `${flow.id}/${id}`, verdict })),
   ]),
-  ...checks,
+  ...checks.flatMap(({ claims, ...check }) => [
+    check,
+    ...claims.map(({ id, verdict }) => ({ id: `${check.id}.${id}`, verdict, of: check.id })),
+  ]),
 ]

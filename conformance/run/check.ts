@@ -16,6 +16,7 @@ import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
 import { makeChecks } from './make-checks.ts'
 import { maskText, maskUrl } from './mask-url.ts'
+import type { RunAssignment } from './run-assignment.ts'
 import { walkAll } from './walk-all.ts'
 
 export interface Check {
@@ -39,6 +40,8 @@ export interface Check {
   /** Each transition once also at a greater depth, not in every context. */
   written?: boolean | undefined
   folder: string
+  /** Walks paths and makes checks. Default: with Playwright Test. */
+  runAssignment?: RunAssignment | undefined
   /** How the command was called, to be repeated. */
   command: string
   say: (line: string) => void
@@ -74,7 +77,12 @@ export async function check(options: Check): Promise<CheckResult> {
     ),
   )
   const { address, folder, workers, headed, say } = options
-  const made = await makeChecks(options.checks, { target: address, folder, workers, headed }, say)
+  const made = await makeChecks(
+    options.checks,
+    { target: address, folder, workers, headed },
+    say,
+    options.runAssignment,
+  )
   const checks = made.map((one) => ({
     ...one,
     expected: one.expected.map(maskText),

@@ -2,18 +2,19 @@ import type { Check } from '../checks/check.ts'
 import { completeChecks } from '../report/complete.ts'
 import type { Checked, CheckVerdict } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
-import { runAssignment } from './run-assignment.ts'
+import { type RunAssignment, runAssignment } from './run-assignment.ts'
 
 /** Makes checks at a target, and answers each with its clause and what came of it. */
 export async function makeChecks(
   checks: readonly Check[],
   assignment: Omit<Assignment, 'paths' | 'checks'>,
   say: (line: string) => void,
+  run: RunAssignment = runAssignment,
 ): Promise<CheckVerdict[]> {
   const checked: Checked[] = []
   for (const { ids, workers } of groupsOf(checks, assignment)) {
     say(`${ids.length} checks, ${workers} workers`)
-    const done = await runAssignment({ ...assignment, workers, paths: [], checks: ids }, say)
+    const done = await run({ ...assignment, workers, paths: [], checks: ids }, say)
     checked.push(...done.checked)
   }
   const made = checks.flatMap(({ id, title, source, level, asvsLevel }): CheckVerdict[] => {

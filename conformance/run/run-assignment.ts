@@ -17,6 +17,8 @@ interface Done {
   checked: Checked[]
 }
 
+export type RunAssignment = typeof runAssignment
+
 /**
  * Walks the paths and makes the checks with Playwright Test in a process of its own, for its loader cannot read everything that ours can.
  * @param say is told each line of progress

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { activateAccount } from '../../machines/first-login/activate-account.ts'
 import { logIn } from '../../machines/first-login/log-in.ts'
 import { edgesOf } from '../../machines/model/edges.ts'
@@ -13,8 +13,8 @@ import { isDifferent, isFound, placeFound } from '../plan/mutants/run.ts'
 import { type Table, tableOf } from '../plan/mutants/table.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import type { Outcome, PathRun } from '../report/result.ts'
-import type { Assignment } from './assignment.ts'
 import type { Check } from './check.ts'
+import type { RunAssignment } from './run-assignment.ts'
 import { walkAll } from './walk-all.ts'
 
 /** Id of a transition → what comes of it: its screen is there nevertheless, or not. Everything else passes. */
@@ -23,12 +23,10 @@ let rounds: PlannedPath[][] = []
 /** What the target is in truth: the model, or a mutant of it. */
 let mutant: Table | undefined
 
-vi.mock('./run-assignment.ts', () => ({
-  runAssignment: async ({ paths }: Assignment) => {
-    rounds.push(paths)
-    return { runs: paths.map(walkOnPaper), checked: [] }
-  },
-}))
+const runAssignment: RunAssignment = async ({ paths }) => {
+  rounds.push(paths)
+  return { runs: paths.map(walkOnPaper), checked: [] }
+}
 
 beforeEach(() => {
   rounds = []
@@ -61,7 +59,16 @@ function walkOnPaper({ id, flow, given, events }: PlannedPath): PathRun {
 
 async function verdictsOf(flow: Flow, depth?: Depth) {
   const target = { capabilities }
-  const check = { flows: [flow], target, depth, workers: 1, headed: false, folder: '', say: () => {} }
+  const check = {
+    flows: [flow],
+    target,
+    depth,
+    workers: 1,
+    headed: false,
+    folder: '',
+    say: () => {},
+    runAssignment,
+  }
   const walked = await walkAll(check as unknown as Check)
   const unreachable = walked.unreachable.get(flow.id) ?? new Map()
   return judgeFlow(flow, { ...walked, unreachable, command: '' }).transitions
@@ -169,7 +176,7 @@ describe('a transition that ends in a wrong state which looks right', () => {
     expect(failed?.map(({ id, reason }) => [id, reason])).toEqual([
       [
         'dashboard/log-out',
-        'It looks right, but does not lead to loginPage: further on, “Enter the right password” comes out otherwise than documented, although it passes elsewhere.',
+        'It looks right, but does not lead to loginPage: further on, “Enter the right password” comes out otherwise than documented, although it passes elsewhere. It is not so.',
       ],
     ])
   })

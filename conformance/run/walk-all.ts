@@ -24,6 +24,7 @@ export interface WalkedAll {
  */
 export async function walkAll(check: Check): Promise<WalkedAll> {
   const { flows, target, address, transition, workers, headed, maxSteps, written, folder, say } = check
+  const run = check.runAssignment ?? runAssignment
   const learned = new Map(flows.map(({ id }) => [id, nothingLearned()]))
   const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
   const planFor = (flow: Flow, known: Known, depth = check.depth) => {
@@ -38,7 +39,7 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   const walkOut = async (way: Way, paths: PlannedPath[]) => {
     for (let next = paths; next.length > 0; ) {
       say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
-      const done = await runAssignment({ target: address, paths: next, folder, workers, headed }, say)
+      const done = await run({ target: address, paths: next, folder, workers, headed }, say)
       const runs = blame(flows, { paths: next, runs: done.runs }, walked)
       walked.paths.push(...next)
       walked.runs.push(...runs)

@@ -5,7 +5,7 @@ import { keepMail } from '../../site/tenant/keep-mail.ts'
 import { publish } from '../../site/tenant/publish.ts'
 import { rules as soundRules } from '../../site/tenant/rules/index.ts'
 import { startTenant } from '../../site/tenant/start-tenant.ts'
-import { openStore } from '../../site/tenant/store/open-store.ts'
+import { openStore, type Store } from '../../site/tenant/store/open-store.ts'
 import type { Defect } from '../defects/defect.ts'
 import { openBetween } from '../defects/tamper.ts'
 import { CheckError } from '../errors.ts'
@@ -13,6 +13,18 @@ import { CheckError } from '../errors.ts'
 interface Bundled {
   url: string
   close(): Promise<void>
+}
+
+/** Keeps mails, as the defect lets them arrive. */
+function keeping(store: Store, defect?: Defect): ReturnType<typeof keepMail> {
+  const { onMail, ...kept } = keepMail(store)
+  return {
+    ...kept,
+    async onMail(mail) {
+      const arrived = defect?.mail ? defect.mail(mail) : mail
+      if (arrived) await onMail(arrived)
+    },
+  }
 }
 
 /**
@@ -23,7 +35,7 @@ interface Bundled {
 export async function startBundled(defect?: Defect): Promise<Bundled> {
   try {
     const store = await openStore({ folder: ':memory:' })
-    const mailbox = await startMailbox({ port: 0, ...keepMail(store) })
+    const mailbox = await startMailbox({ port: 0, ...keeping(store, defect) })
     const idp = await startMockIdp()
     const directories = openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
     const between = defect?.tamper && (await openBetween(defect.tamper))

@@ -1,9 +1,13 @@
+import { parse } from 'node-html-parser'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
 import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
-import { type Link, linkIn, nextMail } from '../bench/mailed-link.ts'
+import { type Link, linkIn, nextMail, tokenOf } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+
+/** Shorter parts of an address are no token. */
+const LEAST_TOKEN = 16
 
 export const mai1 = defineCheck({
   id: 'MAI1',
@@ -16,7 +20,7 @@ export const mai1 = defineCheck({
   claims: {
     sender: 'the sender is the documented one',
     recipients: 'it goes to the address of the account, and to nobody else',
-    text: 'its text part names the same link as its HTML part',
+    text: 'it has a text part that names a link of its HTML part',
   },
   async prove(bench) {
     const { invited, openLink } = bench.role('activation')
@@ -46,8 +50,16 @@ async function judge(bench: Bench, { account, session }: Person, mail: Mail | un
     return
   }
   const text = (await mail.text()) ?? ''
-  const address = await linkIn(bench, mail, link)
-  bench.claim('text', text.includes(address), text ? 'the text does not name the link' : 'there is none')
+  const token = tokenOf(await linkIn(bench, mail, link))
+  const named = text.includes(token) || (await linksOf(mail)).some((href) => text.includes(href))
+  bench.claim('text', named, text ? 'the text names none' : 'there is no text part')
+}
+
+/** The addresses behind the links of a mail that are for this account alone: they carry something long. */
+async function linksOf(mail: Mail): Promise<string[]> {
+  const links = parse(await mail.html()).querySelectorAll('a[href]')
+  const hrefs = links.map((link) => link.getAttribute('href') ?? '')
+  return hrefs.filter((href) => URL.canParse(href) && tokenOf(href).length >= LEAST_TOKEN)
 }
 
 const sameAddress = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()

@@ -134,7 +134,7 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ],
     [
       'documented: { passwordLenght: 12 }',
-      'documented.passwordLenght is not known: choose among passwordLength, forbiddenWords, attempts,',
+      'documented.passwordLenght is not known: choose among mailFrom, passwordKinds, passwordLength, forbiddenWords, attempts,',
     ],
     [
       'documented: { idleTimeout: "1h" }',

@@ -1,0 +1,38 @@
+import type { Defect } from './defect.ts'
+import { changed } from './tamper.ts'
+
+/** What somebody chose is not what they get. */
+export const lostChoices: Defect[] = [
+  {
+    id: 'every-new-user-is-a-viewer',
+    title: 'Whatever role is chosen, a new user is a Viewer',
+    rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Viewer' }),
+    flows: [],
+    checks: ['ADM2'],
+    fails: ['ADM2.most', 'ADM2.kept'],
+  },
+  {
+    id: 'every-new-user-is-an-administrator',
+    title: 'Whatever role is chosen, a new user is an Administrator',
+    rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Administrator' }),
+    flows: [],
+    checks: ['ADM2'],
+    fails: ['ADM2.least', 'ADM2.kept'],
+  },
+  {
+    id: 'settings-come-back-empty',
+    title: 'The settings of SSO are empty when they are opened again',
+    tamper: (send) => async (request) => {
+      const answer = await send(request)
+      if (request.method !== 'GET' || !/settings/.test(request.url)) return answer
+      if (!answer.headers.get('content-type')?.includes('html')) return answer
+      const page = await answer.text()
+      return changed(answer, {
+        body: page.replace(/(name="(?:clientId|discoveryUrl)"[^>]*?) value="[^"]*"/g, '$1'),
+      })
+    },
+    flows: [],
+    checks: ['CFG5'],
+    fails: ['CFG5.values'],
+  },
+]

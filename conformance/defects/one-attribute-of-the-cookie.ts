@@ -1,0 +1,29 @@
+import type { Defect } from './defect.ts'
+import { changed } from './tamper.ts'
+
+const cookie = (id: string, title: string, fails: string, change: (line: string) => string): Defect => ({
+  id: `cookie-${id}`,
+  title,
+  tamper: (send) => async (request) => {
+    const answer = await send(request)
+    return changed(answer, {
+      headers(headers) {
+        headers.delete('set-cookie')
+        for (const line of answer.headers.getSetCookie()) headers.append('set-cookie', change(line))
+      },
+    })
+  },
+  flows: [],
+  checks: ['SES3'],
+  fails: [fails],
+})
+
+/** A cookie that lacks one attribute: each must be found by the claim that is about it, and by no other. */
+export const attributesOfTheCookie: Defect[] = [
+  cookie('without-http-only', 'Cookies are set without HttpOnly', 'SES3.http-only', (line) =>
+    line.replace(/; HttpOnly/i, ''),
+  ),
+  cookie('same-site-none', 'Cookies are SameSite None', 'SES3.same-site', (line) =>
+    line.replace(/SameSite=\w+/i, 'SameSite=None'),
+  ),
+]
