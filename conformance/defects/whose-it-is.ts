@@ -26,6 +26,18 @@ export const mixedUpAccounts: Defect[] = [
     fails: ['RP17'],
   },
   {
+    id: 'stranger-finds-account',
+    title: 'Whoever signs in at the provider gets the account of the invited person',
+    rules: ({ trustedEmail }) => ({
+      trustedEmail: (claims, method) =>
+        trustedEmail(claims, method)?.replace(/^not\.added@/, 'new.administrator@'),
+      mayLinkIdentity: () => true,
+    }),
+    flows: [],
+    checks: ['RP16'],
+    fails: ['RP16.stranger'],
+  },
+  {
     id: 'older-invitation-works',
     title: 'The link of an older mail still works',
     rules: ({ isLinkSpent }) => ({ isLinkSpent: (link) => isLinkSpent({ ...link, replaced_at: null }) }),
