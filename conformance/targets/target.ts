@@ -90,6 +90,8 @@ export interface Documented {
   userVerification?: 'required' | 'not-required'
   /** What happens to a key whose signature counter goes back. */
   signCount?: 'refused' | 'taken'
+  /** Labels of buttons and links that someone who may not add users does not see. */
+  absentForViewer?: string[]
   /** Whether what the provider's userinfo endpoint says is used. */
   userinfo?: true
   /** Whether the first login by SSO finds the account by an address that the provider has verified. */
