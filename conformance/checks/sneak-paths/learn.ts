@@ -2,6 +2,7 @@ import { parse } from 'node-html-parser'
 import { capabilities } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Field } from '../../../machines/model/screen.ts'
+import { walk } from '../../../machines/model/walk.ts'
 import { planFlow } from '../../plan/flow/plan-paths.ts'
 import { NotThere } from '../../session/find.ts'
 import { valueFor } from '../../session/known.ts'
@@ -11,6 +12,7 @@ import { Jar } from '../bench/jar.ts'
 import { tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { deadEndsOf } from '../bench/refusing-words.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
 
@@ -35,6 +37,7 @@ const LEAST_SECRET = 16
 export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<string, Learned>> {
   const { target } = bench
   const learned = new Map<string, Learned>()
+  const deadEnds = target.packs.flatMap(deadEndsOf)
   const { paths } = planFlow(flow, {
     ...target,
     capabilities: target.capabilities.filter((capability) => capabilities.includes(capability)),
@@ -44,17 +47,21 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
   for (const { given, events } of paths) {
     if (events.every((event) => learned.has(event))) continue
     const typed: Typed[] = []
+    const moments = walk(flow, given, events)
     let done = 0
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
       typed.push(...typedIn(person.session, flow, step))
       const before = events.slice(0, done)
       done += 1
+      // What leads to a dead end is as good as refused.
+      const isDeadEnd = deadEnds.includes(moments[done]?.screen ?? '')
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && (await readRequest(request))
       // A request that is refused where it is allowed proves nothing elsewhere.
       if (
         sent &&
         !step.refused &&
+        !isDeadEnd &&
         !learned.has(step.event) &&
         !(await carriesMailedToken(person.session, sent))
       )
