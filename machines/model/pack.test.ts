@@ -30,6 +30,10 @@ const flow = (
   }),
 })
 
+/** A sound role. */
+const session = { protectedPage: 'desk', logOut: { screen: 'desk', press: 'Leave' }, entrance: 'front' }
+const typing = (label: string) => ({ screen: 'name', fill: { [label]: 'registered' }, press: 'Go on' })
+
 function problemsOf(change: Partial<Pack>): readonly string[] {
   try {
     definePack({ ...library, ...change } as Pack)
@@ -103,6 +107,31 @@ describe('a pack is refused whose', () => {
       'event leads through a flow where there is no way',
       { flows: [flow({ leg: { flow: 'small', events: ['go', 'go'] } })] },
       'small: the event "go" walks small along go, go, but there is no "go" at that point.',
+    ],
+    [
+      'role names a screen that it does not have',
+      { roles: { session: { ...session, entrance: 'vault' } } },
+      'The role session.entrance names a screen "vault" that the pack does not have.',
+    ],
+    [
+      'role presses what is not on its screen',
+      { roles: { session: { ...session, logOut: { screen: 'desk', press: 'Go home' } } } },
+      'The role session.logOut: There is nothing to press called “Go home” on “Desk”.',
+    ],
+    [
+      'role fills in a field that is not on its screen, as a function of what is typed',
+      { roles: { sso: { signedIn: { flow: 'small', given: 'usual' }, goToProvider: typing('Nickname') } } },
+      'The role sso.goToProvider: There is no field “Nickname” on “Name”.',
+    ],
+    [
+      'role begins with a flow that it does not have',
+      { roles: { sso: { signedIn: { flow: 'large', given: 'usual' }, goToProvider: typing('Name') } } },
+      'The role sso.signedIn names a flow "large" that the pack does not have.',
+    ],
+    [
+      'role begins with no given of its flow',
+      { roles: { sso: { signedIn: { flow: 'small', given: 'odd' }, goToProvider: typing('Name') } } },
+      'The role sso.signedIn begins small with "odd", which is none of its givens.',
     ],
   ])('%s', (_, change, problem) => {
     expect(problemsOf({ flows: [flow({})], ...change })).toEqual([problem])
