@@ -17,7 +17,7 @@ import type { IdpEvent } from './log/events.ts'
 import { homePage } from './look/home-page.ts'
 import { type MockIdp, mockIdp } from './mock-idp.ts'
 import { issuers } from './provider/issuers.ts'
-import { makeWorld } from './world.ts'
+import { makeProviderState } from './provider-state.ts'
 
 export interface MockIdpOptions {
   /** The port for http; 0 takes a free one (the default). */
@@ -73,20 +73,20 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   if (dataFolder !== undefined) await mkdir(dataFolder, { recursive: true })
   const store = options.store ?? memoryStore()
   for (const directory of options.directories ?? []) await store.put(directory)
-  const world = makeWorld({
+  const state = makeProviderState({
     clock: options.clock ?? Date.now,
     store,
     folder: dataFolder,
     cookieKeys: [randomBytes(32).toString('base64url')],
     embedding: options.embedding,
   })
-  if (options.onEvent) world.events.subscribe(options.onEvent)
+  if (options.onEvent) state.events.subscribe(options.onEvent)
 
-  const running = issuers(world)
+  const running = issuers(state)
   const extra: ExtraRoute[] = []
   const bases = { http: '', https: '' }
   const listener = (scheme: keyof typeof bases) => (req: IncomingMessage, res: ServerResponse) =>
-    void handle(req, res, { world, issuers: running, base: bases[scheme], extra })
+    void handle(req, res, { state, issuers: running, base: bases[scheme], extra })
 
   const certificate = https ? await localCertificate(dataFolder) : undefined
   const server = createServer(listener('http'))
@@ -103,7 +103,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     servers.push(secure)
     bases.https = localOrigin('https', taken)
   }
-  const idp = mockIdp(world, {
+  const idp = mockIdp(state, {
     url: bases.http,
     secureUrl: bases.https || undefined,
     certificateFile: certificate?.file,

@@ -130,7 +130,7 @@ describe('at the provider', { timeout: 120_000 }, () => {
         const person = await toEmail()
         await person.misbehave(id)
         await person.logInBySso()
-        const { screen, says } = person.hands.seen
+        const { screen, says } = person.driver.seen
         const track = await person.track()
         return { id, screen, says, state: track.positions[0].moment.state, steps: steps(track).length }
       }),
@@ -169,7 +169,7 @@ describe('whatever somebody does', { timeout: ACTIONS * 1_000 }, () => {
       const told = await person.track()
       if (told.shown === before) person.resync()
       const track = await person.track()
-      if (isPage(person.hands.seen.screen)) shown = person.hands.seen.screen
+      if (isPage(person.driver.seen.screen)) shown = person.driver.seen.screen
       const { screen } = placeOf(track, track.positions[0]).moment
       const why = `${n}: ${choice} at ${shown}`
       if (track.fit === 'unknown') expect(Object.keys(tracked.pack.screens), why).not.toContain(track.shown)

@@ -30,14 +30,14 @@ export class SecurityKey {
     return { credentialId, privateKey, rpId, signCount, ...(userHandle && { userHandle }) }
   }
 
-  /** While `deed` is done, the person cancels whatever the browser asks about a key. */
-  async whileCancelling(deed: () => Promise<void>) {
+  /** While `action` is done, the person cancels whatever the browser asks about a key. */
+  async whileCancelling(action: () => Promise<void>) {
     await this.#page.evaluate(() => {
       const cancel = () => Promise.reject(new DOMException('The person cancelled.', 'NotAllowedError'))
       Object.assign(navigator.credentials, { create: cancel, get: cancel })
     })
     try {
-      await deed()
+      await action()
     } finally {
       // The methods are the prototype's: without own ones in front of them they are back. A page that has been left
       // meanwhile took them along.

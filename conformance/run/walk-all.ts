@@ -2,7 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import { walk } from '../../machines/model/walk.ts'
 import { CheckError } from '../errors.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
-import { type FlowPlan, type Known, planFlow } from '../plan/flow/plan-paths.ts'
+import { type FlowPlan, type KnownResults, planFlow } from '../plan/flow/plan-paths.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import { blame } from './blame.ts'
 import type { Check } from './check.ts'
@@ -27,7 +27,7 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   const run = check.runAssignment ?? runAssignment
   const learned = new Map(flows.map(({ id }) => [id, nothingLearned()]))
   const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
-  const planFor = (flow: Flow, known: Known, depth = check.depth) => {
+  const planFor = (flow: Flow, known: KnownResults, depth = check.depth) => {
     const first = walked.paths.length + 1
     return planFlow(flow, { ...target, maxSteps, depth, written, known, first })
   }

@@ -67,10 +67,10 @@ export class Cast {
     if (known) return known
     const { context, target, pack, arranged } = this.#holder
     const { name, password } = this.credentialsOf(person)
-    const besides = pack.persons?.[person]?.besides === true
-    const own = besides ? context : await openBesides(this.#holder)
-    const account = besides ? arranged.account : { email: name, password }
-    const shared = besides ? { app: this.#holder.app, cast: this } : { cast: this }
+    const sharesBrowser = pack.participants?.[person]?.sharesBrowser === true
+    const own = sharesBrowser ? context : await openOwnContext(this.#holder)
+    const account = sharesBrowser ? arranged.account : { email: name, password }
+    const shared = sharesBrowser ? { app: this.#holder.app, cast: this } : { cast: this }
     const session = await Session.open(own, target, pack, { ...arranged, account }, shared)
     this.#sessions.set(person, session)
     return session
@@ -78,15 +78,15 @@ export class Cast {
 
   /** Name and password of a person at the provider. */
   credentialsOf(person: string | undefined): Credentials {
-    const { persons = {}, id } = this.#holder.pack
+    const { participants = {}, id } = this.#holder.pack
     const notes =
-      person === undefined ? { name: 'providerUser', password: 'providerPassword' } : persons[person]
+      person === undefined ? { name: 'providerUser', password: 'providerPassword' } : participants[person]
     if (!notes) throw new Error(`The pack ${id} has no person "${person}".`)
     return { name: this.note(notes.name), password: this.note(notes.password) }
   }
 }
 
-async function openBesides({ context, target }: Session) {
+async function openOwnContext({ context, target }: Session) {
   const other = await context.browser()?.newContext()
   if (!other)
     throw new Error(`Another person at ${target.name} needs a browser that can open a second context.`)

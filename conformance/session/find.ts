@@ -120,13 +120,13 @@ async function doToSeen(
   page: Page,
   roles: Role[],
   { label, here = label, seen }: Sought,
-  deed: (locator: Locator) => Promise<void>,
+  action: (locator: Locator) => Promise<void>,
 ): Promise<string | undefined> {
   const [only, another] = seen?.named.filter(({ role, name }) => name === here && roles.includes(role)) ?? []
   if (!only || another) return undefined
   const locator = page.getByRole(only.role, { name: only.name, exact: true })
   try {
-    await deed(locator)
+    await action(locator)
     return only.name
   } catch (error) {
     if (await locator.isVisible()) throw error

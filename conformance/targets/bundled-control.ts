@@ -24,7 +24,7 @@ const newSandbox = z.object({
   provider: providerAccess,
   session: z.object({ name: z.string(), value: z.string(), path: z.string() }).optional(),
 })
-const standing = z.object({ now: z.number() })
+const clockState = z.object({ now: z.number() })
 const mailList = z.array(z.object({ n: z.number(), subject: z.string(), from: z.string(), to: z.string() }))
 const mail = z.object({ html: z.string(), text: z.string() })
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
@@ -35,7 +35,7 @@ export async function controlOf(tenant: string, wanted: { given: string; credent
   const own = (path: string, request: Request = {}) =>
     ask(`${tenant}/control/sandboxes/${sandbox.id}${path}`, { key: sandbox.key, ...request })
   const clock: Clock = {
-    now: async () => standing.parse(await own('')).now,
+    now: async () => clockState.parse(await own('')).now,
     advance: async (seconds) => {
       await own('/clock', { method: 'POST', body: { advanceMs: Math.round(seconds * 1000) } })
     },

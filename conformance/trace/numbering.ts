@@ -11,18 +11,18 @@ export interface Position {
   announced: boolean
 }
 
-export interface Place {
+export interface StepPlace {
   /** Whether the step opens a procedure of its own. */
   opens: boolean
   kind?: IrregularityKind
   text?: string
 }
 
-const startsLate = (number: number): Omit<Place, 'opens'> =>
+const startsLate = (number: number): Omit<StepPlace, 'opens'> =>
   number === 1 ? {} : { kind: 'missing-number', text: `The procedure begins with step ${number}.` }
 
 /** Where a numbered step belongs: on the end of the open procedure, or at the start of another. */
-export function placeOf(number: number, { last, count, heading, announced }: Position): Place {
+export function placeOf(number: number, { last, count, heading, announced }: Position): StepPlace {
   if (last === undefined) return { opens: true, ...startsLate(number) }
   if (number === last + 1 && !(heading && announced)) return { opens: false }
   if (heading) return { opens: true, ...startsLate(number) }

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types'
-import { type Place, placeText } from '../packs/source/pack-source.ts'
+import { placeText, type SourceLocation } from '../packs/source/pack-source.ts'
 import { count, type Drift } from './drift-kinds.ts'
 import type { Gap } from './gaps.ts'
 import { excerpt, type Irregularity } from './irregularities.ts'
@@ -9,7 +9,7 @@ const TEXT_LENGTH = 64
 
 /** `log-in.ts:91, shared.ts:7 → screens.ts:12`: each place by itself, so that a terminal can open it. */
 function placesOf(transitions: TracedTransition[]): string {
-  const each = (places: Place[]) => [...new Set(places.map(placeText))].join(', ')
+  const each = (places: SourceLocation[]) => [...new Set(places.map(placeText))].join(', ')
   return `${each(transitions)} → ${each(transitions.map(({ screen }) => screen))}`
 }
 

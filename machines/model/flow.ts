@@ -12,7 +12,7 @@ export const GOAL = 'goal'
 /** What a state carries: the screen that a person is shown there. */
 export interface StateMeta<ScreenId extends string = string> {
   screen: ScreenId
-  /** Whose browser shows the state, by the name in the pack's `persons`. Default: the holder of the account. */
+  /** Whose browser shows the state, by the name in the pack's `participants`. Default: the holder of the account. */
   of?: string
   /** A row of the screen's list: the note by which it is known, and what it says beside that. */
   lists?: { note: string; with: string }

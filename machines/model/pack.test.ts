@@ -91,7 +91,7 @@ describe('a pack is refused whose', () => {
     [
       'event is done by nobody it knows',
       { flows: [flow({ as: 'burglar' })] },
-      `small: the event "go" is done by "burglar", who is not among the pack's persons.`,
+      `small: the event "go" is done by "burglar", who is not among the pack's participants.`,
     ],
     [
       'event stands for a flow that it does not have',

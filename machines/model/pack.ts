@@ -7,11 +7,11 @@ import type { Values } from './values.ts'
 import { walk } from './walk.ts'
 
 /** Someone else who takes part, with an account at the provider: the notes that have name and password. */
-export interface Person {
+export interface Participant {
   name: string
   password: string
   /** At the same computer, in a tab of their own. */
-  besides?: true
+  sharesBrowser?: true
 }
 
 /** An invented person and what they know. */
@@ -47,7 +47,7 @@ export interface Pack<S extends Screens = Screens> {
   /** Symbols beyond those that every pack has. */
   values?: Values
   /** Others who take part in a journey. */
-  persons?: Readonly<Record<string, Person>>
+  participants?: Readonly<Record<string, Participant>>
   /** What the address bar of model mode says: the host of each party. */
   hosts?: Partial<Record<Party, string>>
   /** What model mode types, where no deployment says otherwise. */
@@ -141,8 +141,8 @@ function problemsOfFlow(pack: Pack, flow: Flow): string[] {
   })
   const legs = Object.entries(flow.events).flatMap(([event, { leg, as }]) => [
     ...(leg ? problemsOfLeg(pack, leg).map((problem) => `${flow.id}: the event "${event}" ${problem}`) : []),
-    ...(as && !(as in (pack.persons ?? {}))
-      ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's persons.`]
+    ...(as && !(as in (pack.participants ?? {}))
+      ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's participants.`]
       : []),
   ])
   return [...new Set([...edges, ...legs])]

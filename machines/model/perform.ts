@@ -31,7 +31,7 @@ export interface Controls {
   /** What a symbol stands for here. */
   value(field: Field, symbol: string): Promise<string>
   /** Does something at which the browser asks for the security key, and answers for it. */
-  withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>): Promise<void>
+  withKey(answer: 'touch' | 'cancel', action: () => Promise<void>): Promise<void>
   /** Moves the product's clock. */
   advanceClock(seconds: number): Promise<void>
   /** The person's name and password at the provider. */
@@ -41,7 +41,7 @@ export interface Controls {
   /** Whether the provider asks who it is; `false` once it has let through or refused. */
   isAskedAtProvider(): Promise<boolean>
   /** Does something that makes a further mail of that screen arrive, and waits for it. */
-  awaitMail(screen: string, deed: () => Promise<void>): Promise<void>
+  awaitMail(screen: string, action: () => Promise<void>): Promise<void>
   /** Remembers how many mails of that screen have arrived. */
   markMails(screen: string): Promise<void>
   /** Claims that no mail of that screen has arrived since {@link markMails}. */
@@ -51,7 +51,7 @@ export interface Controls {
   /** The person of the pack with that name, at a browser of their own. */
   as(person: string): Promise<Controls>
   /** The same person for a while at another computer, where nobody is logged in. */
-  elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void>
+  elsewhere(action: (controls: Controls) => Promise<void>): Promise<void>
   /** Walks another procedure of the pack, as {@link performLeg} does. */
   walk(leg: Leg): Promise<void>
   /** Sees the page as it is now. */

@@ -1,29 +1,29 @@
 import { type Edge, edgesOf } from './edges.ts'
 import type { EventSpec } from './event.ts'
+import { isShownBy } from './evidence.ts'
 import type { Flow } from './flow.ts'
 import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import { advance, noProgress, type Progress } from './progress.ts'
-import { isSighted } from './sighting.ts'
 import { begin, choicesAt, type Moment, momentKey, reach, send } from './walk.ts'
 
 /** A moment, and the events that lead to it from the given: the way that was seen or, off the path, the shortest one. */
-export interface Place {
+export interface WalkedMoment {
   moment: Moment
   walk: readonly string[]
 }
 
 /** One state that fits everything observed so far. */
-export interface Position extends Place {
+export interface Position extends WalkedMoment {
   flow: Flow
   given: string
   /** Documented steps seen to succeed. */
   progress: Progress
   /** The last place on the way here that was seen. */
-  settled: Place
+  settled: WalkedMoment
   /** Places after it, whose outcome has not been seen yet. */
-  unseen: readonly Place[]
+  unseen: readonly WalkedMoment[]
   /** Where the form was opened that is being filled in. */
   opened?: Position
   /** What happened since the screen was opened, and what the model did not know then. */
@@ -33,7 +33,7 @@ export interface Position extends Place {
 type Shown = NonNullable<Observation['shown']>
 
 export function startPosition(flow: Flow, given: string): Position {
-  const place: Place = { moment: begin(flow, given), walk: [] }
+  const place: WalkedMoment = { moment: begin(flow, given), walk: [] }
   return { flow, given, ...place, progress: noProgress, settled: place, unseen: [], meanwhile: [] }
 }
 
@@ -41,7 +41,7 @@ export function startPosition(flow: Flow, given: string): Position {
 function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Position[] {
   const { flow, given, progress, settled, unseen } = from
   let { walk } = from
-  const places = moments.map((moment): Place => {
+  const places = moments.map((moment): WalkedMoment => {
     if (moment.edge) walk = addEvent(flow, walk, moment.edge.event)
     return { moment, walk }
   })
@@ -74,11 +74,11 @@ const withOutcome = (position: Position): Position => ({
   unseen: [],
 })
 
-/** Where an event leads that is known by a sighting. */
-export function sighted(from: Position, observation: Observation): Position[] {
+/** Where an event leads that is known by a evidence. */
+export function evidenced(from: Position, observation: Observation): Position[] {
   const { flow, moment } = from
   return choicesAt(flow, moment).flatMap(({ event }) => {
-    const isSeen = flow.events[event]?.seen?.some((sighting) => isSighted(sighting, observation))
+    const isSeen = flow.events[event]?.seen?.some((evidence) => isShownBy(evidence, observation))
     const next = isSeen ? send(flow, moment, event) : undefined
     return next ? moveOn(from, [next], true) : []
   })
@@ -182,7 +182,7 @@ function placesFrom(
     reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
   return places.map(({ moment, events }) => {
-    const place: Place = { moment, walk: walks.get(momentKey(moment)) ?? events }
+    const place: WalkedMoment = { moment, walk: walks.get(momentKey(moment)) ?? events }
     const progress = { done, begun: [] }
     return { flow, given, ...place, progress, settled: place, unseen: [], meanwhile: [] }
   })

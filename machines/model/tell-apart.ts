@@ -13,7 +13,7 @@ interface Situation {
 }
 
 /** An event's outcome: what is seen of it, and the number of the situation that it leads to. */
-interface Outcome {
+interface EventEffect {
   seen: string
   to: number
 }
@@ -106,7 +106,7 @@ function situationsOf(flow: Flow): Situation[] {
   return [...found.values()]
 }
 
-function outcomesOf(flow: Flow, situations: Situation[]): Map<string, Outcome>[] {
+function outcomesOf(flow: Flow, situations: Situation[]): Map<string, EventEffect>[] {
   const numbers = new Map(situations.map(({ key }, n) => [key, n]))
   return situations.map(
     (one) =>

@@ -6,15 +6,15 @@ import {
   commonDone,
   confirmed,
   distinct,
+  evidenced,
   followed,
   hasOwnWords,
   openedFromAnywhere,
-  type Place,
   type Position,
   positionsAt,
-  sighted,
   startPosition,
   typed,
+  type WalkedMoment,
   waited,
 } from './position.ts'
 
@@ -61,7 +61,7 @@ export const stepsDone = ({ positions }: Track): StepId[] => commonDone(position
  * Where somebody is who is at a position, as far as it can be said: a page of the product must have been seen. Pages of another
  * party are believed, because the product does not tell of them.
  */
-export const placeOf = ({ pack }: Track, { settled, unseen }: Position): Place =>
+export const placeOf = ({ pack }: Track, { settled, unseen }: Position): WalkedMoment =>
   unseen.findLast(({ moment }) => (pack.screens[moment.screen]?.party ?? 'product') !== 'product') ?? settled
 
 /** Whether the likeliest position is in another flow than the tracker's own. */
@@ -70,7 +70,7 @@ export const isAway = ({ flow, positions: [first] }: Track): boolean => first.fl
 /** What the model makes of one more observation. */
 export function observe(track: Track, observation: Observation): Track {
   const { did, shown, by } = observation
-  const seen = track.positions.flatMap((position) => sighted(position, observation))
+  const seen = track.positions.flatMap((position) => evidenced(position, observation))
   if (isJourney(track.flow)) return observeJourney(track, seen, shown)
   if (by !== undefined) return seen.length > 0 ? goOn(track, seen, 'followed', track.shown) : track
   const fitting = seen.filter(({ moment }) => moment.screen === shown?.screen)
@@ -89,7 +89,7 @@ export function observe(track: Track, observation: Observation): Track {
       return goOn(track, later, track.fit, isShown || track.fit === 'unknown' ? track.shown : undefined)
     }
     default:
-      return observeDeed(track, did, shown)
+      return observeAction(track, did, shown)
   }
 }
 
@@ -97,7 +97,7 @@ export function observe(track: Track, observation: Observation): Track {
 const observeJourney = (track: Track, seen: readonly Position[], shown: Shown | undefined): Track =>
   goOn(track, seen.length > 0 ? seen : track.positions, 'followed', shown?.screen ?? track.shown)
 
-function observeDeed(track: Track, did: Did | undefined, shown: Shown | undefined): Track {
+function observeAction(track: Track, did: Did | undefined, shown: Shown | undefined): Track {
   if (!did && !shown) return track
   const next = did ? track.positions.flatMap((position) => followed(position, did, shown)) : []
   if (next.length > 0) return preferOwnFlow(goOn(track, next, fitOf(track, next), shown?.screen), shown)

@@ -73,8 +73,8 @@ export interface Directory {
   displayName: string
   /** Domains whose e-mail addresses belong here; the first one is the default. */
   domains: string[]
-  /** Directories with the same world share `/common`; a sandbox is a world of its own. */
-  world: string
+  /** Directories with the same realm share `/common`; a sandbox is a realm of its own. */
+  realm: string
   users: User[]
   applications: Application[]
   /** The bearer token that the Graph-shaped API accepts for everything in this directory. */

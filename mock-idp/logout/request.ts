@@ -45,7 +45,7 @@ async function clientOf(
 async function entraAllows(issuer: Issuer, uri: string, client: Client | undefined): Promise<boolean> {
   const directories = issuer.authority.directory
     ? [issuer.authority.directory]
-    : await issuer.world.store.list()
+    : await issuer.state.store.list()
   return directories
     .flatMap(({ applications }) => applications)
     .filter(({ appId }) => client === undefined || client.clientId === appId)

@@ -47,10 +47,10 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
   if (!client || !account || !application || oidc.prompts.has('consent')) return undefined
   if (!user || needsConsent(application, user)) return undefined
   const before = session?.grantIdFor(client.clientId)
-  const standing = before ? await provider.Grant.find(before) : undefined
+  const existing = before ? await provider.Grant.find(before) : undefined
   const scope = [...oidc.requestParamScopes].join(' ')
   const claims = [...oidc.requestParamClaims]
-  if (standing && covers(standing, oidc.requestParamOIDCScopes)) return standing
+  if (existing && covers(existing, oidc.requestParamOIDCScopes)) return existing
   return makeGrant(provider, { accountId: account.accountId, clientId: client.clientId, scope, claims })
 }
 

@@ -15,7 +15,7 @@ export function sceneOf(issuer: Issuer, clientId: string, refreshing = false): S
     clientId,
     now: seconds(issuer.clock),
     refreshing,
-    rotateKeys: () => issuer.world.rotateKeys(issuer.authority.directory),
+    rotateKeys: () => issuer.state.rotateKeys(issuer.authority.directory),
   }
 }
 
@@ -62,7 +62,7 @@ export function issueTokens(provider: Provider, issuer: Issuer) {
     const misbehaviour = issuer.misbehaviourOf(directory)
     await misbehaviour?.beforeToken?.(scene)
 
-    const keys = await issuer.world.keysOf(issuer.authority.directory).keys()
+    const keys = await issuer.state.keysOf(issuer.authority.directory).keys()
     const iss = directory && issuer.isShared ? issuer.tenantIssuer(directory) : scene.issuer
     const made = await draftOf(this, use, iss, scene.now)
     const kid = keys.find(({ alg }) => alg === made.header.alg)?.kid

@@ -5,7 +5,7 @@ import type { Application, Directory, User } from '../directory/types.ts'
 import type { NewEvent } from '../log/events.ts'
 import { findMisbehaviour } from '../misbehaviours/index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
-import type { World } from '../world.ts'
+import type { ProviderState } from '../provider-state.ts'
 import { type Authority, misbehaviourIdOf, tenantIssuer } from './authority.ts'
 import { ownApplication } from './own-applications.ts'
 
@@ -18,7 +18,7 @@ interface Registration {
 /** One running issuer: an authority, the oidc-provider behind it, and what the request at hand has loaded. */
 export interface Issuer {
   authority: Authority
-  world: World
+  state: ProviderState
   provider: Provider
   /** The provider's request handler, made once. */
   handle: ReturnType<Provider['callback']>
@@ -50,17 +50,17 @@ export const userIdOf = (accountId: string): string => accountId.slice(accountId
 /** What there is before the provider is built on it. */
 export type BareIssuer = Omit<Issuer, 'provider' | 'handle'>
 
-export function makeIssuer(authority: Authority, world: World): BareIssuer {
+export function makeIssuer(authority: Authority, state: ProviderState): BareIssuer {
   /** Behind a shared address: the tenants of those who signed in. */
   const directories = new Map<string, Directory>()
   const applications = new Map<string, Application>()
 
   return {
     authority,
-    world,
+    state,
     applications,
     isShared: authority.directory === undefined,
-    clock: () => world.clockOf(authority.directory)(),
+    clock: () => state.clockOf(authority.directory)(),
     directoryOf: (accountId) => authority.directory ?? directories.get(tenantOf(accountId ?? '')),
     tenantIssuer: (directory) => tenantIssuer(authority, directory.id),
     misbehaviourOf(directory) {
@@ -68,16 +68,16 @@ export function makeIssuer(authority: Authority, world: World): BareIssuer {
       return id === undefined ? undefined : findMisbehaviour(id)
     },
     secretOf: (appId) => applications.get(appId)?.passwordCredentials[0]?.secretText ?? '',
-    emit: (event, directory) => world.emit(event, directory ?? authority.directory),
+    emit: (event, directory) => state.emit(event, directory ?? authority.directory),
     async load(appId) {
       if (appId === undefined) return undefined
-      const found = await findApplicationFor(authority, appId, world)
+      const found = await findApplicationFor(authority, appId, state)
       if (found) applications.set(appId, found.application)
       else applications.delete(appId)
       return found
     },
     async loadAccount(accountId) {
-      const directory = authority.directory ?? (await world.store.get(tenantOf(accountId)))
+      const directory = authority.directory ?? (await state.store.get(tenantOf(accountId)))
       const user = directory && findUserById(directory, userIdOf(accountId))
       if (!directory || !user) return undefined
       directories.set(directory.id, directory)
@@ -90,7 +90,7 @@ export function makeIssuer(authority: Authority, world: World): BareIssuer {
 async function findApplicationFor(
   authority: Authority,
   appId: string,
-  world: World,
+  state: ProviderState,
 ): Promise<Registration | undefined> {
   const { directory: home } = authority
   const own = home?.applications.find((each) => each.appId === appId)
@@ -98,6 +98,6 @@ async function findApplicationFor(
   if (authority.kind === 'oidc') return undefined
   const firstParty = home && ownApplication(authority, appId)
   if (firstParty) return { application: firstParty, home }
-  const found = await world.store.findByAppId(appId)
+  const found = await state.store.findByAppId(appId)
   return found && { application: found.application, home: found.directory }
 }

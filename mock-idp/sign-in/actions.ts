@@ -7,9 +7,9 @@ import { finish, refuse } from './finish.ts'
 import type { Progress, Visit } from './visit.ts'
 
 /** What an entry leads to: more pages, the way back to the client, or an error that ends here. */
-type Outcome = { progress: Progress } | { location: string } | { refusal: Refusal }
+type ActionResult = { progress: Progress } | { location: string } | { refusal: Refusal }
 
-type Action = (visit: Visit, form: URLSearchParams) => Promise<Outcome>
+type Action = (visit: Visit, form: URLSearchParams) => Promise<ActionResult>
 
 function note(visit: Visit, refusal: Refusal, user: string) {
   const { issuer, application } = visit

@@ -26,7 +26,7 @@ export async function finish(visit: Visit, consented: boolean): Promise<string> 
   if (consented && account) {
     if (!application.consentedUserIds.includes(account.user.id))
       application.consentedUserIds.push(account.user.id)
-    await issuer.world.store.put(home)
+    await issuer.state.store.put(home)
     issuer.emit(
       { type: 'consented', user: account.user.userPrincipalName, application: application.appId },
       home,

@@ -47,7 +47,7 @@ export function makeDirectories(sandbox: string, wanted: WantedDirectory, clock:
   const fields = (): Omit<DirectoryFields, 'kind'> => ({
     displayName: DISPLAY_NAME,
     domains: [domain],
-    world: sandbox,
+    realm: sandbox,
     clock,
     users: [
       ...[...new Set([...people, stranger])].map((mail) =>

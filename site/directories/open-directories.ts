@@ -33,8 +33,8 @@ function peopleOf({ users }: Directory, { people: [, ...others] }: WantedDirecto
   }
 }
 
-const notTold = (error: unknown) =>
-  console.error(`What happened at the provider could not be told to its sandbox: ${String(error)}`)
+const onFailure = (error: unknown) =>
+  console.error(`What happened at the provider could not be published to its sandbox: ${String(error)}`)
 
 /**
  * Gives each sandbox an Entra tenant and an OpenID provider of its own at the bundled provider, in the sandbox's time, and
@@ -47,7 +47,7 @@ export function openDirectories(
 ): Directories {
   const open = new Map<string, Open>()
   const sandboxOf = new Map<string, string>()
-  let told: Promise<unknown> = Promise.resolve()
+  let published: Promise<unknown> = Promise.resolve()
 
   idp.onEvent((event) => {
     const sandbox = sandboxOf.get(event.directory ?? '')
@@ -55,7 +55,7 @@ export function openDirectories(
     if (sandbox === undefined || !known) return
     if (event.type === 'request' && event.by === 'application') known.asked.add(event.path)
     for (const each of translate(event, known.adminCenter, known.people))
-      told = told.then(() => publish(sandbox, each)).catch(notTold)
+      published = published.then(() => publish(sandbox, each)).catch(onFailure)
   })
 
   async function close(sandbox: string) {

@@ -1,6 +1,6 @@
 import type { TenantScreenId } from './screens/screens.tsx'
 
-export interface Place {
+export interface StagePage {
   /** Where the visitor goes on, below the sandbox's base. */
   page: string
   screen: TenantScreenId
@@ -15,7 +15,7 @@ const places = {
   'verify-app': { page: '/log-in/verify', screen: 'verify-your-identity' },
   'verify-key': { page: '/log-in/verify-key', screen: 'verify-with-security-key' },
   in: { page: '/dashboard', screen: 'dashboard' },
-} satisfies Record<string, Place>
+} satisfies Record<string, StagePage>
 
 /** How far a visitor has come in the login. */
 export type Stage = keyof typeof places
@@ -24,4 +24,4 @@ export type Stage = keyof typeof places
  * Each stage has exactly one page where it goes on; whoever asks for another one is sent there (ASVS 5.0 2.3.1: no step
  * may be jumped over).
  */
-export const placeOf: Record<Stage, Place> = places
+export const placeOf: Record<Stage, StagePage> = places

@@ -85,7 +85,7 @@ export class Bench {
   }
 
   /** Someone else at the same deployment, at a computer and with a phone of their own. */
-  beside({ session }: Person): Promise<Person> {
+  another({ session }: Person): Promise<Person> {
     return this.#open(session.arranged)
   }
 

@@ -36,7 +36,7 @@ export async function addSecond(bench: Bench, administrator: Person): Promise<Pe
   await toUsers(administrator)
   await addNewcomer(administrator)
   const invitation = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
-  const second = await bench.beside(administrator)
+  const second = await bench.another(administrator)
   await second.open(invitation)
   await chooseFirstPassword(second)
   await second.reach(done)

@@ -26,16 +26,16 @@ export const onTheWay: OnTheWay[] = [
   {
     when: 'the answer is lost',
     async meet(person, route) {
-      await sendBeside(person, route.request())
+      await sendSeparately(person, route.request())
       await route.abort('timedout')
     },
   },
   {
     when: 'the request is sent twice at once',
     async meet(person, route) {
-      const beside = sendBeside(person, route.request())
+      const sent = sendSeparately(person, route.request())
       await route.continue()
-      await beside
+      await sent
     },
   },
 ]
@@ -71,7 +71,7 @@ export async function spoil(person: Person, action: () => Promise<void>, { meet 
 }
 
 /** Sends the same request with the person's cookies; whatever it sets is lost with its answer. */
-async function sendBeside(person: Person, request: Request): Promise<void> {
+async function sendSeparately(person: Person, request: Request): Promise<void> {
   const jar = await Jar.of(person)
   await jar.send(await readRequest(request))
   await jar.close()

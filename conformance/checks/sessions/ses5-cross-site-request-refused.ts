@@ -80,7 +80,7 @@ async function sendFromElsewhere(person: Person, sent: Sent): Promise<(string | 
   return answers
 }
 
-interface Way {
+interface CrossSiteRequest {
   url: string
   method: string
   body: string
@@ -88,7 +88,7 @@ interface Way {
 }
 
 /** As a form where that works; JSON by a script without a preflight, and as a form with the same names. */
-function waysToSend({ url, method, headers, body }: Sent): Way[] {
+function waysToSend({ url, method, headers, body }: Sent): CrossSiteRequest[] {
   const type = headers['content-type'] ?? FORM
   if (type.startsWith(FORM)) return [{ url, method, body, isForm: true }]
   const fields = fieldsOf(body)
@@ -102,7 +102,7 @@ function fieldsOf(json: string): Record<string, string> | undefined {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
 
-async function sendOnce(person: Person, way: Way): Promise<string | undefined> {
+async function sendOnce(person: Person, way: CrossSiteRequest): Promise<string | undefined> {
   if (!way.isForm) {
     await openEvilForScripts(person)
     return sendByScript(person, way)
@@ -131,7 +131,10 @@ async function sendOnce(person: Person, way: Way): Promise<string | undefined> {
  * What no form can send, the other site's script sends. It never sees the answer, but the browser does. Answers it in words;
  * `undefined` where the browser did not even ask.
  */
-async function sendByScript({ page, patience }: Person, asked: Way): Promise<string | undefined> {
+async function sendByScript(
+  { page, patience }: Person,
+  asked: CrossSiteRequest,
+): Promise<string | undefined> {
   const isIt = (request: Request) => request.url() === asked.url
   const options = { predicate: isIt, timeout: patience }
   const ended = Promise.race([
@@ -147,7 +150,7 @@ async function sendByScript({ page, patience }: Person, asked: Way): Promise<str
 }
 
 /** Runs in the other site's page. */
-function send({ url, method, body, isForm }: Way) {
+function send({ url, method, body, isForm }: CrossSiteRequest) {
   if (!isForm) return void fetch(url, { method, body, mode: 'no-cors', credentials: 'include' })
   const form = Object.assign(document.createElement('form'), { action: url, method })
   for (const [name, value] of new URLSearchParams(body))

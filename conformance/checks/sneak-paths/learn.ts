@@ -14,7 +14,7 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
-import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
+import { doStep, type ScreenEvent, walkTo } from '../bench/walk-to.ts'
 
 /** A request with marks in place of the session's values. */
 export interface Marked extends Sent {
@@ -90,7 +90,7 @@ interface Typed {
 }
 
 /** What is typed for an event. What is chosen from a list, and codes that nobody can repeat, stay as they are. */
-function typedIn(session: Session, flow: Flow, { event, screen }: Step): Typed[] {
+function typedIn(session: Session, flow: Flow, { event, screen }: ScreenEvent): Typed[] {
   const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
     const field = fields.find((field) => field.label === label)

@@ -33,7 +33,7 @@ export const UNDEFINED = -2
  *
  * @returns where the faulty one is then (`behaviour.nodes` is the hidden state), {@link SEEN} or {@link UNDEFINED}
  */
-export function stepBeside(
+export function stepBoth(
   behaviour: Behaviour,
   { edge: bad, to, hidden }: Fault,
   at: number,

@@ -5,7 +5,7 @@ import { looksOfFlow } from './looks.ts'
 import type { PlannedPath } from './path.ts'
 
 /** What was found out about a flow's transitions so far; the ids are those of the model. */
-export interface Known {
+export interface KnownResults {
   passed: string[]
   /** Not to be walked again: what failed, and what nothing could be said about. */
   notPassed: string[]
@@ -38,7 +38,7 @@ export interface PlanRequest {
   depth?: Depth | undefined
   /** Each transition once, as it is written down. Default: at the depth `transitions`; what goes deeper takes it in every context. */
   written?: boolean | undefined
-  known: Known
+  known: KnownResults
   /** Number of the first path. */
   first: number
 }

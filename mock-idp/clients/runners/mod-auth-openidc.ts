@@ -6,13 +6,13 @@ import { type Browser, browser } from '../browser.ts'
 import { fixture, user } from '../fixture.ts'
 import { httpRequest } from '../http-request.ts'
 import { signInAt } from '../sign-in.ts'
-import type { LogoutRunner, Outcome, Runner } from './outcome.ts'
+import type { ClientOutcome, LogoutRunner, Runner } from './outcome.ts'
 
 const callback = (port: number) => `http://localhost:${port}/callback`
 const bye = (port: number) => `http://localhost:${port}/bye`
 
 /** Apache's mod_auth_openidc: signs in at a page that it protects. */
-export const modAuthOpenidc: Runner = async (target): Promise<Outcome> => {
+export const modAuthOpenidc: Runner = async (target): Promise<ClientOutcome> => {
   const redirectUri = callback(await getPort({ host: '127.0.0.1' }))
   const apache = await startApache({ ...target, redirectUri })
   try {

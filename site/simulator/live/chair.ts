@@ -19,7 +19,7 @@ interface ChairOptions {
   credentialsOf(person: string): Credentials
 }
 
-const nobodyElse: Seats = { sits: HOLDER, atProduct: HOLDER, atProvider: HOLDER, left: {} }
+const holderOnly: Seats = { sits: HOLDER, atProduct: HOLDER, atProvider: HOLDER, left: {} }
 
 /** The one frame, used by several people in turn: who comes finds it as though it were their own browser. */
 export class Chair {
@@ -30,7 +30,7 @@ export class Chair {
   }
 
   get #seats(): Seats {
-    return this.#options.keeper.kept?.seats ?? nobodyElse
+    return this.#options.keeper.kept?.seats ?? holderOnly
   }
 
   #note(change: Partial<Seats>) {
@@ -48,8 +48,8 @@ export class Chair {
     const { sits, left, atProduct, atProvider } = this.#seats
     if (sits === person) return
     if (frame.page) this.#note({ left: { ...left, [sits]: frame.page.url } })
-    const isBesides = pack.persons?.[person]?.besides === true
-    if (!isBesides && atProduct !== person) {
+    const sharesBrowser = pack.participants?.[person]?.sharesBrowser === true
+    if (!sharesBrowser && atProduct !== person) {
       await this.#logOut()
       this.#note({ atProduct: person })
     }
@@ -59,7 +59,8 @@ export class Chair {
     }
     this.#note({ sits: person })
     const address = left[person]
-    if (address && (isBesides || frame.isOfProduct(address))) await this.#comeBack(person, address, isBesides)
+    if (address && (sharesBrowser || frame.isOfProduct(address)))
+      await this.#comeBack(person, address, sharesBrowser)
   }
 
   async #logOut() {

@@ -55,9 +55,9 @@ export class Knowledge {
 
   /** Name and password at the provider. */
   credentialsOf(person: string): Credentials {
-    const { id, persons } = this.#options.pack
+    const { id, participants } = this.#options.pack
     const notes =
-      person === HOLDER ? { name: 'providerUser', password: 'providerPassword' } : persons?.[person]
+      person === HOLDER ? { name: 'providerUser', password: 'providerPassword' } : participants?.[person]
     if (!notes) throw new Error(`The pack ${id} has no person "${person}".`)
     return { name: this.#note(notes.name), password: this.#note(notes.password) }
   }

@@ -3,7 +3,7 @@ import { perform } from '../../../machines/model/perform.ts'
 import { placeOf } from '../../../machines/model/track.ts'
 import { HOLDER } from './chair.ts'
 import type { Frame } from './frame.ts'
-import type { FrameControls, Hands } from './frame-controls.ts'
+import type { FrameControls, LiveParts } from './frame-controls.ts'
 import type { LiveSession, SessionState } from './session.ts'
 
 /** What nothing but the person who did it can see. */
@@ -14,8 +14,8 @@ const leavesNoTrace = ({ goTo, press, fill, wait, leg, seen }: EventSpec) =>
  * Does an event of the likeliest position, and ends when the tracker knows what came of it.
  * @throws when something is missing that the event needs
  */
-export async function performEvent(hands: Hands, controls: FrameControls, event: string): Promise<void> {
-  const { pack, frame, session, chair } = hands
+export async function performEvent(parts: LiveParts, controls: FrameControls, event: string): Promise<void> {
+  const { pack, frame, session, chair } = parts
   const { track } = session.state
   const [here] = track.positions
   const { flow } = here

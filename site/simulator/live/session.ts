@@ -126,10 +126,10 @@ export class LiveSession {
   }
 
   /** Does something at another computer. Answers the numbers of the events that happened there, those before included. */
-  async elsewhere(deed: () => Promise<void>): Promise<number[]> {
+  async elsewhere(action: () => Promise<void>): Promise<number[]> {
     this.#isElsewhere = true
     try {
-      await deed()
+      await action()
       await this.caughtUp()
     } finally {
       this.#isElsewhere = false

@@ -25,19 +25,19 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
     [live],
   )
   const setProblem = useCallback((problem: string | undefined) => change({ problem }), [change])
-  const hands = useMemo(
+  const parts = useMemo(
     () => live && { ...live, answerKey, say: (said: string) => change({ said }) },
     [live, answerKey, change],
   )
-  const controls = useMemo(() => hands && new FrameControls(hands), [hands])
+  const controls = useMemo(() => parts && new FrameControls(parts), [parts])
 
   const perform = useCallback(
     async (event: string): Promise<boolean> => {
-      if (!live || !hands || !controls) return false
+      if (!live || !parts || !controls) return false
       change({ isDoing: true, problem: undefined, said: undefined })
       doing.current = live
       try {
-        await performEvent(hands, controls, event)
+        await performEvent(parts, controls, event)
         return true
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error))
@@ -47,7 +47,7 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
         change({ isDoing: false })
       }
     },
-    [live, hands, controls, change, setProblem],
+    [live, parts, controls, change, setProblem],
   )
   const { isDoing = false, problem, said } = last && last.live === live ? last : {}
   const isDoingNow = useCallback(() => live !== undefined && doing.current === live, [live])

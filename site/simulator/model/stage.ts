@@ -35,7 +35,7 @@ export interface Stage extends Walked {
 }
 
 /** What comes of something that was done. */
-export type Outcome =
+export type StageOutcome =
   /** The walk goes on; `since` is how many of its events had happened before. */
   | { is: 'walked'; walk: string[]; since: number }
   | { is: 'within'; within: Within; since: number }
@@ -77,7 +77,7 @@ export function openedKey(stage: Stage): string {
  * Understands what a person did. A form is read as a whole, from the moment it was opened: what was typed into it before may
  * have been changed since.
  */
-export function outcomeOf(stage: Stage, did: Did): Outcome {
+export function outcomeOf(stage: Stage, did: Did): StageOutcome {
   const { flow, moments, happened } = stage
   const at = moments.length - 1
   const from = did.what === 'send' || did.what === 'type' ? openedAt(flow, moments, at) : at
@@ -89,7 +89,7 @@ export function outcomeOf(stage: Stage, did: Did): Outcome {
   return beginLeg(stage, did) ?? { is: 'unknown' }
 }
 
-function goOn(stage: Stage, before: readonly string[], events: readonly string[]): Outcome {
+function goOn(stage: Stage, before: readonly string[], events: readonly string[]): StageOutcome {
   const walk = [...before, ...events]
   if (!stage.isWithin) return { is: 'walked', walk, since: before.length }
   return finish(stage, { flow: stage.flow.id, given: stage.given, walk }, before.length)
@@ -106,7 +106,7 @@ function legsAt(pack: Pack, outer: Walked): { event: string; leg: Leg; flow: Flo
 }
 
 /** A procedure is begun by what it begins with, or by opening the address of its first page. */
-function beginLeg({ pack, outer }: Stage, did: Did): Outcome | undefined {
+function beginLeg({ pack, outer }: Stage, did: Did): StageOutcome | undefined {
   const begun = legsAt(pack, outer).flatMap(({ flow, given }) => {
     const first = begin(flow, given)
     const events = understand(flow, first, did, [])?.events
@@ -118,7 +118,7 @@ function beginLeg({ pack, outer }: Stage, did: Did): Outcome | undefined {
 }
 
 /** Which of the journey's events a procedure that has come to its end stands for; several may be the same but for a field. */
-function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within, since: number): Outcome {
+function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within, since: number): StageOutcome {
   const last = walk(flowOf(pack, within.flow), within.given, within.walk).at(-1)
   const [finished] = legsAt(pack, outer)
     .filter(({ flow, given }) => flow.id === within.flow && given === within.given)

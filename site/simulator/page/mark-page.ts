@@ -35,7 +35,7 @@ export function markSteps(root: ParentNode, current: number | undefined, done: n
 }
 
 /** Scrolls the diagram, and nothing else, to the state one is in. */
-function bringIntoSight(state: Element | null) {
+function scrollIntoView(state: Element | null) {
   const sheet = state?.closest('.sheet')
   if (!state || !sheet) return
   const [inner, outer] = [state.getBoundingClientRect(), sheet.getBoundingClientRect()]
@@ -66,5 +66,5 @@ export function markDiagram(root: ParentNode, moments: Moment[], at: number, isS
       edges.some((edge) => walked.has(edge)),
     )
   }
-  bringIntoSight(root.querySelector(`.diagram .state.${marks.here}`))
+  scrollIntoView(root.querySelector(`.diagram .state.${marks.here}`))
 }

@@ -8,7 +8,7 @@ import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
-import { type Place, placeOf, type Stage } from '../stages.ts'
+import { placeOf, type Stage, type StagePage } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
 import type { Account, Visit } from '../store/schema.ts'
@@ -47,7 +47,7 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
 })
 
 /** Answers where the visitor goes on; undefined when the visit has moved on already. */
-async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<Place | undefined> {
+async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<StagePage | undefined> {
   if (stage === 'in') return signIn(c, visit)
   return (await renewVisit(c, visit, { stage, started_at: c.var.now })) ? placeOf[stage] : undefined
 }

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { HOUR, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const activated = async () => {
-  const { password = '', ...rest } = await world.sandbox({ given: 'activated' })
+  const { password = '', ...rest } = await testTenant.sandbox({ given: 'activated' })
   return { password, ...rest }
 }
 

@@ -4,7 +4,7 @@ import { type CreationOptions, SecurityKey } from '../../../machines/devices/sec
 import { type Served, serve } from '../../serve.ts'
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 /** A page that shows the product in a frame, as the site does, and keeps what it is told. */
 const DESK_PAGE = `<!doctype html><title>Desk</title><iframe title="product" width="900" height="700"></iframe><script>
@@ -20,13 +20,13 @@ interface Told {
 }
 
 let desk: Served
-let world: World
+let testTenant: TestTenant
 test.beforeAll(async () => {
   desk = await startDesk()
-  world = await startWorld({ deskOrigin: desk.url })
+  testTenant = await startTestTenant({ deskOrigin: desk.url })
 })
 test.afterAll(async () => {
-  await world.close()
+  await testTenant.close()
   await desk.close()
 })
 
@@ -47,7 +47,7 @@ async function open(page: Page, url: string) {
       before = (await told()).length
       await page.evaluate(
         ([data, origin]) => document.querySelector('iframe')?.contentWindow?.postMessage(data, origin),
-        [message, world.url] as const,
+        [message, testTenant.url] as const,
       )
     },
     /** What the page told since the desk last said something. */
@@ -55,7 +55,7 @@ async function open(page: Page, url: string) {
       const heard = async () => (await told()).slice(before).findLast(({ data }) => data.type === type)
       await expect.poll(async () => (await heard()) !== undefined).toBe(true)
       const last = await heard()
-      expect(last?.from).toBe(world.url)
+      expect(last?.from).toBe(testTenant.url)
       return last?.data as Extract<PageMessage, { type: T }>
     },
   }
@@ -64,7 +64,7 @@ async function open(page: Page, url: string) {
 test('the desk walks the login by fill and press, reads the picture, and the cookie holds in the frame', async ({
   page,
 }) => {
-  const { url, email, password = '' } = await world.sandbox({ given: 'activated' })
+  const { url, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, url)
   await shows('login-page')
   await say({ type: 'press', label: 'Log In' })
@@ -85,7 +85,7 @@ test('the desk walks the login by fill and press, reads the picture, and the coo
 })
 
 test('the desk’s software key is asked, can refuse, and then lets in', async ({ page }) => {
-  const { url, email, password = '' } = await world.sandbox({ given: 'activated' })
+  const { url, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, url)
   await frame.getByRole('button', { name: 'Log In' }).click()
   await frame.getByLabel('Email address').fill(email)
@@ -97,14 +97,14 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
   await say({ type: 'desk-key', present: true })
   await say({ type: 'press', label: 'Use security key' })
   const first = await hears('key-create')
-  expect(first.origin).toBe(world.url)
+  expect(first.origin).toBe(testTenant.url)
   await say({ type: 'key-answer', id: first.id, credential: null })
   await expect(frame.getByRole('alert')).toContainText('try again')
   await frame.getByRole('button', { name: 'Use security key' }).click()
   await expect.poll(async () => (await hears('key-create')).id).toBe(first.id + 1)
   const { id, options } = await hears('key-create')
   const key = new SecurityKey()
-  const credential = await key.register(options as unknown as CreationOptions, world.url)
+  const credential = await key.register(options as unknown as CreationOptions, testTenant.url)
   await say({ type: 'key-answer', id, credential: { ...credential } })
   await shows('name-your-security-key')
   await frame.getByLabel('Security key name').fill('Desk drawer')
@@ -113,7 +113,7 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
 })
 
 test('the desk hears each field that is filled in, before the form is sent', async ({ page }) => {
-  const { url, email } = await world.sandbox({ given: 'activated' })
+  const { url, email } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, `${url}/log-in/email`)
   await shows('email-address')
   await frame.getByLabel('Email address').fill('someone')
@@ -128,7 +128,7 @@ test('the desk hears each field that is filled in, before the form is sent', asy
 })
 
 test('the desk hears which option of a list is chosen', async ({ page }) => {
-  const { url, signInUrl = '' } = await world.sandbox({ given: 'administrator' })
+  const { url, signInUrl = '' } = await testTenant.sandbox({ given: 'administrator' })
   const { frame, shows, hears } = await open(page, signInUrl)
   await shows('dashboard')
   await page.evaluate(
@@ -141,7 +141,7 @@ test('the desk hears which option of a list is chosen', async ({ page }) => {
 })
 
 test('nobody but the desk hears what is typed, even where the page could be framed', async ({ page }) => {
-  const { url } = await world.sandbox()
+  const { url } = await testTenant.sandbox()
   const other = await startDesk()
   await page.route(`${url}/**`, async (route) => {
     const framed = { ...route.request().headers(), 'sec-fetch-dest': 'iframe' }
@@ -170,7 +170,7 @@ test('nobody but the desk hears what is typed, even where the page could be fram
 })
 
 test('a frame of anybody else stays blank', async ({ page }) => {
-  const { url } = await world.sandbox()
+  const { url } = await testTenant.sandbox()
   const other = await startDesk()
   await page.goto(other.url)
   await page.evaluate(

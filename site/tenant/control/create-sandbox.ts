@@ -16,7 +16,7 @@ export interface NewSandbox extends Arranged {
   email: string
 }
 
-/** Makes an isolated world with one invited person. To make room, the longest unused sandboxes are dropped. */
+/** Makes a sandbox with one invited person. To make room, the longest unused sandboxes are dropped. */
 export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promise<NewSandbox> {
   const { store, random } = tenant
   const key = makeToken(random)

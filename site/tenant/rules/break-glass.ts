@@ -9,7 +9,7 @@ interface Administrator {
 }
 
 /** How a session began, and how logins work now. */
-interface Way {
+interface SessionMethod {
   /** Issuer of the provider where the person signed in; null for 1Secure Authentication. */
   by: string | null
   /** The issuer that is in force now; null for 1Secure Authentication, undefined where it is not known. */
@@ -61,6 +61,6 @@ export const maySessionGoOn = rule(
     clauses: ['ASVS 5.0 6.3.4', 'ASVS 5.0 7.6.1'],
     tests: ['sso/who-is-who.test.ts'],
   },
-  ({ by, inForce, isActing, isBreakGlass }: Way): boolean =>
+  ({ by, inForce, isActing, isBreakGlass }: SessionMethod): boolean =>
     isActing || by === inForce || (by === null && isBreakGlass),
 )

@@ -24,7 +24,7 @@ function usersOf({ email, typed, rows }: Shown): UserRow[] {
 }
 
 /** What a screen is told that shows what was typed before. */
-const toldOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
+const propsOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
   'email-address': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'forgot-your-password': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'enter-your-password': ({ typed, email }) => ({ email: typed[EMAIL] || email }),
@@ -40,7 +40,7 @@ const showing =
   (shown: Shown): ReactElement => {
     const Screen = tenantScreens[id] as ComponentType<PropsOf<typeof id>>
     const { message, tone, email } = shown
-    return <Screen {...{ message, tone, email }} {...toldOf[id]?.(shown)} />
+    return <Screen {...{ message, tone, email }} {...propsOf[id]?.(shown)} />
   }
 
 /** Every screen as model mode shows it, without a server. */

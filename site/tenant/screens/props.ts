@@ -1,4 +1,4 @@
-import type { AuditDeed } from '../audit.ts'
+import type { AuditAction } from '../audit.ts'
 import type { Holder } from '../clauses/list.ts'
 import type { Role } from '../roles.ts'
 import type { Section } from './not-here.tsx'
@@ -19,7 +19,7 @@ export interface AuditRow {
   /** ms since 1970 */
   at: number
   actor: string
-  what: AuditDeed
+  what: AuditAction
   about: string
 }
 

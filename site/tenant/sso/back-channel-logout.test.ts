@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../serve.ts'
 import { latestEntries } from '../store/audit-entries.ts'
-import { loggedInBySso, logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { loggedInBySso, logInBySso, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -70,7 +70,7 @@ describe('logging out at the provider ends the session here (Back-Channel Logout
       misbehaviour: 'rp-backchannel-opinitlogout',
     })
     await person.post(`${issuer}/logout`, { logout: 'yes' })
-    const [latest] = await latestEntries(sso.world.store.db, id, 1)
+    const [latest] = await latestEntries(sso.testTenant.store.db, id, 1)
     expect(latest).toMatchObject({ actor: email, what: 'logged-out', about: 'at the provider' })
   })
 })

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { PASSWORD_THERE, type SsoSandbox, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { PASSWORD_THERE, type SsoSandbox, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 test.beforeAll(async () => {
-  sso = await startSsoWorld({ apart: true })
+  sso = await startSsoTenant({ apart: true })
 })
 test.afterAll(() => sso.close())
 

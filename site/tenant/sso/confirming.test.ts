@@ -6,15 +6,15 @@ import {
   loggedInBySso,
   logInBySso,
   onward,
-  type SsoWorld,
+  type SsoTenant,
   signIn,
-  startSsoWorld,
+  startSsoTenant,
 } from '../testing/provider.ts'
 import { Visitor } from '../testing/visitor.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -37,7 +37,7 @@ describe.each([
 ] as const)('confirming at the provider: %s, by code: %s', (kind, withSecret) => {
   it('lets the person end other sessions, for five minutes', async () => {
     const { acts, visitor, callback, email, person, ask, endOthers, url } = await loggedIn(kind, withSecret)
-    const other = new Visitor(sso.world.url, url)
+    const other = new Visitor(sso.testTenant.url, url)
     await logInBySso({ visitor: other, email, callback })
     expect((await endOthers()).status).toBe(403)
     const before = visitor.copy()

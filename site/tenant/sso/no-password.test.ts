@@ -3,23 +3,23 @@ import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { saveConnection } from '../store/sso-connections.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { Visitor } from '../testing/visitor.ts'
 import { withoutToken } from '../testing/without-token.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 /** A tenant of an Administrator, who keeps the way in for emergencies, and a user; both have passwords from before SSO. */
 async function underSso() {
-  const made = await withSecondUser(world)
+  const made = await withSecondUser(testTenant)
   const { id, url, now, email, control } = made
-  const keeper = await findAccountByEmail(world.store.db, id, email)
+  const keeper = await findAccountByEmail(testTenant.store.db, id, email)
   const switchOn = () =>
-    saveConnection(world.store.db, {
+    saveConnection(testTenant.store.db, {
       sandbox_id: id,
       method: 'openid-connect',
       client_id: 'client',
@@ -29,9 +29,9 @@ async function underSso() {
       keeper_id: keeper?.id ?? null,
       saved_at: now,
     })
-  const visit = () => new Visitor(world.url, url)
+  const visit = () => new Visitor(testTenant.url, url)
   const subjectsTo = async (address: string) => {
-    await world.settled()
+    await testTenant.settled()
     return (await control.mails()).filter(({ to }) => to === address).map(({ subject }) => subject)
   }
   return { ...made, switchOn, visit, subjectsTo }
@@ -100,7 +100,7 @@ describe('a reset where SSO is in force (RP14)', () => {
     const tenant = await underSso()
     const { second, control, visit, switchOn } = tenant
     await ask(tenant, second)
-    await world.settled()
+    await testTenant.settled()
     const link = await control.link('password reset link', (await control.mails()).at(-1)?.n)
     const visitor = visit()
     expect((await visitor.open(link)).screen).toBe('change-your-password')

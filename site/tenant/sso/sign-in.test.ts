@@ -5,14 +5,14 @@ import {
   type Kind,
   leave,
   logInBySso,
-  type SsoWorld,
+  type SsoTenant,
   signIn,
-  startSsoWorld,
+  startSsoTenant,
 } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -123,7 +123,7 @@ describe('an answer of the provider', () => {
   it('is good once, in the browser that began, within ten minutes (RP7)', async () => {
     const box = await sso.sandbox('oidc')
     const { visitor, callback, email } = box
-    const thief = (await sso.world.sandbox()).visitor
+    const thief = (await sso.testTenant.sandbox()).visitor
     const answer = await signIn(await leave(visitor, email), callback, email)
     const stolen = await bring(thief, callback, answer)
     expect(stolen.says).toContain('another browser')

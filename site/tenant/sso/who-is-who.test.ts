@@ -1,12 +1,12 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { logInBySso, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { Visitor } from '../testing/visitor.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -15,7 +15,7 @@ let count = 0
 
 /** A tenant with two users, and two providers where it is registered; `choose` puts one of them into force. */
 async function betweenTwo() {
-  const made = await withSecondUser(sso.world)
+  const made = await withSecondUser(sso.testTenant)
   count += 1
   const provider = async (name: string) => {
     const directory = await sso.another(`${name}-${count}`)
@@ -36,7 +36,7 @@ async function betweenTwo() {
   const b = await provider('b')
   /** A whole login at the provider in force, in a browser of its own. */
   const logIn = async (name: string) => {
-    const visitor = new Visitor(sso.world.url, made.url)
+    const visitor = new Visitor(sso.testTenant.url, made.url)
     const seen = await logInBySso({ visitor, email: made.second, callback: a.callback }, name)
     return { seen, who: await visitor.session() }
   }
@@ -117,12 +117,12 @@ describe('“Find everybody by address again”', () => {
 
 describe('when the way of logging in changes', () => {
   it('sessions by password end, but for the one that changes it and those of the way in for emergencies', async () => {
-    const made = await withSecondUser(sso.world)
+    const made = await withSecondUser(sso.testTenant)
     const directory = await sso.another('c')
     const { application, issuer } = await sso.register(directory, made.url)
-    const halfWay = new Visitor(sso.world.url, made.url)
+    const halfWay = new Visitor(sso.testTenant.url, made.url)
     expect((await halfWay.passPassword(made.second, PASSWORD)).screen).toBe('verify-your-identity')
-    const outside = new Visitor(sso.world.url, made.url)
+    const outside = new Visitor(sso.testTenant.url, made.url)
     await outside.post('/log-in/email', { email: made.second })
     await made.visitor.post(SETTINGS, {
       do: 'save',
@@ -140,7 +140,7 @@ describe('when the way of logging in changes', () => {
 
   it('sessions by a provider that was left end, and those by the one in force go on', async () => {
     const { second, url, a, b, visitor, email } = await betweenTwo()
-    const person = new Visitor(sso.world.url, url)
+    const person = new Visitor(sso.testTenant.url, url)
     await logInBySso({ visitor: person, email: second, callback: a.callback })
     await a.choose()
     expect(await person.session()).toBe(second)
@@ -154,7 +154,7 @@ describe('when the way of logging in changes', () => {
     const third = `third@${domain}`
     await visitor.post('/configuration/users', { addresses: third, role: 'Viewer' })
     await a.add(third)
-    const person = new Visitor(sso.world.url, url)
+    const person = new Visitor(sso.testTenant.url, url)
     await logInBySso({ visitor: person, email: third, callback: a.callback })
     expect(await person.session()).toBe(third)
     await visitor.post(SETTINGS, { do: 'save', method: '1Secure Authentication' })

@@ -1,7 +1,7 @@
 import type { Defect } from './defect.ts'
 
-export const resetBesideSso: Defect = {
-  id: 'reset-beside-sso',
+export const resetDespiteSso: Defect = {
+  id: 'reset-despite-sso',
   title: 'Whoever logs in by SSO may reset a password that does not exist',
   rules: () => ({ mayResetPassword: () => true, mayUsePassword: () => true }),
   flows: [],

@@ -9,7 +9,7 @@ import { type ArtifactStore, artifactStore } from './provider/artifacts.ts'
 import { type Tickets, tickets } from './sign-in/tickets.ts'
 
 /** Everything that the parts of one running provider share. */
-export interface World {
+export interface ProviderState {
   clock: Clock
   store: DirectoryStore
   events: EventLog
@@ -30,13 +30,13 @@ export interface World {
   forget(directoryId: string): void
 }
 
-export function makeWorld(options: {
+export function makeProviderState(options: {
   clock: Clock
   store: DirectoryStore
   folder?: string
   cookieKeys: string[]
   embedding?: Embedding
-}): World {
+}): ProviderState {
   const { clock, store, folder, cookieKeys, embedding } = options
   const events = eventLog()
   const rings = new Map<string, KeyRing>()

@@ -1,8 +1,8 @@
 import type { Defect } from './defect.ts'
 import { changed } from './tamper.ts'
 
-export const unknownAddressTold: Defect = {
-  id: 'unknown-address-told',
+export const unknownAddressRevealed: Defect = {
+  id: 'unknown-address-revealed',
   title: 'An address that nobody has registered is answered otherwise',
   tamper: (send) => async (request) => {
     const unknown = (await request.clone().text()).includes('nobody')
