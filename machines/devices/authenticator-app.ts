@@ -37,7 +37,7 @@ export class AuthenticatorApp {
     if (key) this.#enrolment = enrolmentOfKey(key)
   }
 
-  /** Scanning the same code again changes nothing; another one begins anew. */
+  /** Scanning the same code again changes nothing; another code replaces the first. */
   scan(enrolment: Enrolment) {
     if (enrolment.secret === this.#enrolment?.secret) return
     this.#enrolment = enrolment

@@ -15,7 +15,7 @@ const passFactor = async (controls: Controls) => {
   await controls.press('Continue')
 }
 
-/** The dashboard was asked for: where somebody else has used the browser meanwhile, the holder logs in first. */
+/** The dashboard was asked for. If someone else has used the browser meanwhile, the holder logs in first. */
 export async function comeBack(controls: Controls): Promise<void> {
   if (await controls.canPress('Configuration')) return
   const given = 'authenticator-app'

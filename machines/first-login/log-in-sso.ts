@@ -50,7 +50,7 @@ const events = {
 
 type Given = 'signed-out' | 'signed-in' | 'consent-missing' | 'not-added'
 
-/** Who somebody is at the provider. It remembers them once they have signed in, also where the product refuses them. */
+/** Who someone is at the provider. It remembers people once they have signed in, even if the product refuses them. */
 type AtProvider = Given | 'not-added-signed-in' | 'consent-missing-signed-in'
 
 const machine = setup({
@@ -174,7 +174,7 @@ export const logInSso = defineFlow(screens, {
   givens: {
     'signed-out': 'Added to 1Secure, signed out at the provider',
     'signed-in': 'Added to 1Secure, signed in at the provider',
-    'consent-missing': 'Added to 1Secure, and nobody has consented to the app yet',
+    'consent-missing': 'Added to 1Secure, and no one has consented to the app yet',
     'not-added': 'At the provider, but not added to 1Secure',
   },
   signedInAtProvider: ['signed-in'],

@@ -17,7 +17,7 @@ export type DeskPlace = 'screen' | 'mail' | 'clock' | 'key' | 'provider' | 'admi
 /** Which mail of its kind is opened. A `used` one is the newest, whose link has worked already. */
 export type WhichMail = 'newest' | 'older' | 'used'
 
-/** How a value is read off the page: the text beside a term, or a cell of the first row below a heading. */
+/** How a value is read from the page: the text next to a term, or a cell of the first row below a heading. */
 export type Reading = { term: string } | { column: string }
 
 /** Another procedure, done as one event of a journey. */
@@ -79,7 +79,7 @@ export interface EventSpec<ScreenId extends string = string> {
   keeps?: Readonly<Record<string, Reading>>
   /** Who does it, by the name in the pack's `participants`. Default: the holder of the account. */
   as?: string
-  /** The procedure that the event stands for. */
+  /** The procedure that this event represents. */
   leg?: Leg
   /** How a tracker knows that it happened, where fields and buttons do not say it. */
   seen?: readonly Evidence[]

@@ -14,7 +14,7 @@ export interface StateMeta<ScreenId extends string = string> {
   screen: ScreenId
   /** Whose browser shows the state, by the name in the pack's `participants`. Default: the holder of the account. */
   of?: string
-  /** A row of the screen's list: the note by which it is known, and what it says beside that. */
+  /** A row of the screen's list: the note that identifies it, and the other texts in it. */
   lists?: { note: string; with: string }
   /** A value that the person kept, and that is no longer shown. */
   hides?: string

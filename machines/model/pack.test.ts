@@ -94,14 +94,14 @@ describe('a pack is refused whose', () => {
       `small: the event "go" is done by "burglar", who is not among the pack's participants.`,
     ],
     [
-      'event stands for a flow that it does not have',
+      'event names a flow that the pack does not have',
       { flows: [flow({ leg: { flow: 'other', events: [] } })] },
-      'small: the event "go" stands for a flow "other" that the pack does not have.',
+      'small: the event "go" names a flow "other" that the pack does not have.',
     ],
     [
       'event begins a flow with no given of it',
       { flows: [flow({ leg: { flow: 'small', given: 'odd', events: [] } })] },
-      'small: the event "go" begins small with "odd", which is none of its givens.',
+      'small: the event "go" begins small with "odd", which is not one of its givens.',
     ],
     [
       'event leads through a flow where there is no way',
@@ -154,7 +154,7 @@ describe('the pack of a module', () => {
     expect(packIn({ screens: library.screens, mine: library, default: library }, './mine')).toBe(library)
   })
 
-  test('is missed where there is none', () => {
+  test('is reported if the module exports none', () => {
     expect(() => packIn({ flows: [] }, './mine')).toThrow(
       'The pack ./mine is not right:\n- It exports no pack: write "export const pack = definePack({ … })".',
     )
@@ -162,7 +162,7 @@ describe('the pack of a module', () => {
 
   test('is one alone', () => {
     expect(() => packIn({ library, other: { ...library, id: 'other' } }, './mine')).toThrow(
-      'It exports 2 packs, library, other: put each into a folder of its own.',
+      'It exports 2 packs, library, other: put each into its own folder.',
     )
   })
 })

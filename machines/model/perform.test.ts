@@ -58,7 +58,7 @@ describe('an event is performed', () => {
     expect(await done('renewal', event('renew', 'day-passes'))).toEqual(['wait 86400 s'])
   })
 
-  test('with the key at hand', async () => {
+  test('with the key ready', async () => {
     const touch: EventSpec = { label: '', at: 'key', key: 'touch', press: 'App' }
     expect(await done('factor', touch)).toEqual(['press App', 'touch the key'])
   })

@@ -188,7 +188,7 @@ function placesFrom(
   })
 }
 
-/** What a machine remembers beside its state. */
+/** What a machine remembers in addition to its state. */
 const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
 
 /** The earlier one of these positions remembers the same, the lower; what none of them remembers comes last. */

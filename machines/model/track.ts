@@ -21,9 +21,9 @@ import {
 /**
  * How the last observation fits the model:
  * - `followed`: it is a transition, or changes nothing
- * - `unmodelled`: something was done that the flow does not know, and its screen has not changed
- * - `left`: another screen is shown than any transition leads to; the tracker goes on there, in another flow if need be
- * - `returned`: a screen of the flow is shown again after another flow, or a screen that the pack does not have
+ * - `unmodelled`: the flow does not know what was done, and its screen has not changed
+ * - `left`: no transition leads to the screen that is shown; the tracker continues there, in another flow if necessary
+ * - `returned`: a screen of the flow is shown again after another flow, or after a screen that the pack does not have
  * - `unknown`: the pack has no state with that screen; the positions are those from before
  */
 export type Fit = 'followed' | 'unmodelled' | 'left' | 'returned' | 'unknown'
@@ -58,8 +58,8 @@ export const track = (pack: Pack, flow: Flow, given: string, observations: reado
 export const stepsDone = ({ positions }: Track): StepId[] => commonDone(positions)
 
 /**
- * Where somebody is who is at a position, as far as it can be said: a page of the product must have been seen. Pages of another
- * party are believed, because the product does not tell of them.
+ * The state to report for a position, if it is certain: a page of the product must have been seen. Pages of another
+ * party are believed, because the product does not report them.
  */
 export const placeOf = ({ pack }: Track, { settled, unseen }: Position): WalkedMoment =>
   unseen.findLast(({ moment }) => (pack.screens[moment.screen]?.party ?? 'product') !== 'product') ?? settled
@@ -67,7 +67,7 @@ export const placeOf = ({ pack }: Track, { settled, unseen }: Position): WalkedM
 /** Whether the likeliest position is in another flow than the tracker's own. */
 export const isAway = ({ flow, positions: [first] }: Track): boolean => first.flow !== flow
 
-/** What the model makes of one more observation. */
+/** Applies one more observation to the track. */
 export function observe(track: Track, observation: Observation): Track {
   const { did, shown, by } = observation
   const seen = track.positions.flatMap((position) => evidenced(position, observation))
@@ -142,7 +142,7 @@ function preferOwnFlow(track: Track, shown: Shown | undefined): Track {
   return own.length > 0 ? goOn(track, own, 'returned', shown.screen) : track
 }
 
-/** More positions than any flow has for one screen are never told apart again. */
+/** If a screen has more positions than any flow does, they can never be told apart again. */
 const MOST_POSITIONS = 32
 
 function goOn(track: Track, positions: readonly Position[], fit: Fit, shown: string | undefined): Track {

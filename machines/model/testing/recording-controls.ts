@@ -20,7 +20,7 @@ export function recordingControls(lines: string[] = [], person = ''): Controls {
       await says(`${answer} the key`)
     },
     advanceClock: (seconds) => says(`wait ${seconds} s`),
-    credentials: async () => ({ name: 'somebody', password: 'secret' }),
+    credentials: async () => ({ name: 'someone', password: 'secret' }),
     signInAtProvider: ({ name, password }) => says(`sign in as ${name} with ${password}`),
     isAskedAtProvider: async () => true,
     awaitMail: async (screen, action) => {
