@@ -30,7 +30,8 @@ export interface MockIdp {
   issuer(directory: Directory, options?: IssuerOptions): string
 
   /**
-   * An address of an Entra tenant that signs a user in at once, with this browser: for whoever begins signed in. It works once.
+   * An address of an Entra tenant that immediately signs a user in, in the browser that opens it: for tests that begin
+   * signed in. It works once.
    */
   signInUrl(directory: Directory, user: User): string
   /** The admin center of an Entra tenant. */

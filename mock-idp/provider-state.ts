@@ -21,7 +21,7 @@ export interface ProviderState {
   cookieKeys: string[]
   /** All Entra tenants sign with the same keys, as the real service does; each generic provider has its own. */
   keysOf(directory: Directory | undefined): KeyRing
-  /** New keys. A tenant whose keys are rotated has its own from then on, so that no other tenant notices. */
+  /** New keys. A tenant whose keys are rotated no longer shares keys, so no other tenant notices. */
   rotateKeys(directory: Directory | undefined): Promise<void>
   /** Entra tenants share codes and tokens, because a code from `/common` is redeemed there or at the tenant. */
   artifactsOf(directory: Directory | undefined): ArtifactStore

@@ -24,21 +24,23 @@ export interface MockIdpOptions {
   port?: number
   /** Also serve https on this port (0: a free one), with a certificate made here. */
   https?: { port: number }
-  /** The interface to listen on; 127.0.0.1 unless told. */
+  /** The interface to listen on. Default: 127.0.0.1. */
   host?: string
-  /** The address under which clients know the provider, where a proxy stands before it. Without a trailing slash. */
+  /**
+   * The address under which clients know the provider, if there is a proxy in front of it. Without a trailing slash.
+   */
   publicUrl?: string
   directories?: Directory[]
-  /** Where directories live; memory unless told. */
+  /** Where directories are kept. Default: in memory. */
   store?: DirectoryStore
   /** Keeps signing keys and the certificate over restarts. */
   dataFolder?: string
-  /** Simulated time in ms; the machine's unless told. */
+  /** Simulated time in ms. Default: the machine's time. */
   clock?: Clock
   onEvent?: (event: IdpEvent) => void
-  /** A site that may show the pages in a frame; nobody unless told. */
+  /** A site that may show the pages in a frame. Default: none. */
   embedding?: Embedding
-  /** Opens the control API under `/_control`, for whoever sends this as a bearer token. */
+  /** Opens the control API under `/_control`, for requests that send this as a bearer token. */
   controlToken?: string
   /** Lists the directories at `/`, for when the provider runs alone. */
   frontDoor?: boolean

@@ -87,7 +87,7 @@ test.each([
   expect(answer.body.error.message).toMatch(message)
 })
 
-test('a secret lives up to 24 months', async () => {
+test('a secret is valid for at most 24 months', async () => {
   const endDateTime = new Date(Date.now() + 800 * 24 * 3600 * 1000).toISOString()
   const path = `/applications/${application.id}/addPassword`
   expect((await graph('POST', path, { passwordCredential: { endDateTime } })).status).toBe(400)

@@ -23,7 +23,7 @@ const forScripts = [
   ['keys', 'GET', `/${tenant}/discovery/v2.0/keys`],
   ['token', 'POST', `/${tenant}/oauth2/v2.0/token`],
   ['userinfo', 'GET', `/${tenant}/oidc/userinfo`],
-  ['the Graph-shaped API', 'PATCH', `/${tenant}/graph/v1.0/users/somebody`],
+  ['the Graph-shaped API', 'PATCH', `/${tenant}/graph/v1.0/users/someone`],
   ['discovery', 'GET', '/oidc/harbour/.well-known/openid-configuration'],
   ['keys', 'GET', '/oidc/harbour/jwks'],
   ['token', 'POST', '/oidc/harbour/token'],

@@ -15,7 +15,9 @@ export const confirmPage = (provider: string, params: URLSearchParams): string =
       </form>`,
   )
 
-/** The end: loads the clients' sign-out pages out of sight, then goes on when there is somewhere to go. */
+/**
+ * The end: loads the clients' sign-out pages in hidden frames, then continues if there is an address to continue to.
+ */
 export const signedOutPage = (
   provider: string,
   frames: readonly string[],

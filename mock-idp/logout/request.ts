@@ -39,8 +39,8 @@ async function clientOf(
 }
 
 /**
- * At Entra the redirect URIs of an application are good here too: it has no list of its own for this. Without a client the
- * address may be of any application.
+ * At Entra the redirect URIs of an application are valid here too: it has no separate list for this. Without a client
+ * the address may belong to any application.
  */
 async function entraAllows(issuer: Issuer, uri: string, client: Client | undefined): Promise<boolean> {
   const directories = issuer.authority.directory
@@ -70,7 +70,7 @@ export async function readLogoutRequest(exchange: Exchange, issuer: Issuer): Pro
   if (!known.client)
     return {
       ...known,
-      problem: 'A post_logout_redirect_uri needs an id_token_hint or a client_id beside it.',
+      problem: 'A post_logout_redirect_uri needs an id_token_hint or a client_id.',
     }
   return known.client.postLogoutRedirectUriAllowed(uri)
     ? { ...known, state, redirectUri: uri }

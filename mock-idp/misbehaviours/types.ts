@@ -6,9 +6,9 @@ export type Signature =
   | 'own'
   /** With the issuer's key, then changed. */
   | 'corrupt'
-  /** Not at all: an empty third part. */
+  /** Not signed: an empty third part. */
   | 'none'
-  /** With a key that is nowhere published. */
+  /** With a key that is not published. */
   | 'foreign-key'
   /** HMAC, keyed with the client's secret. */
   | 'client-secret'

@@ -72,7 +72,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     subjectTypes: kind === 'entra' ? ['pairwise'] : ['public'],
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
     responseTypes: ['code', 'id_token', 'code id_token'],
-    // The last check that may change a request: it stands for no parameter of its own.
+    // The last check that may change a request. It belongs to no parameter.
     extraParams: { ticket: null, offline_access: keepOfflineAccess },
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,

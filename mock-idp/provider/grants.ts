@@ -26,8 +26,8 @@ export async function makeGrant(
 }
 
 /**
- * The grant that stands when an authorization request comes in: the one just made on the consent page, or a fresh one where
- * consent was given before, by the user or for everybody. Nothing otherwise, which makes the library ask.
+ * The grant that is valid when an authorization request comes in: the one just made on the consent page, or a fresh one
+ * if consent was given before, by the user or for everyone. Otherwise nothing, which makes the library ask.
  */
 export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { oidc } = ctx
@@ -36,7 +36,8 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
   const directory = issuer.directoryOf(account?.accountId)
   const user = directory && account && findUserById(directory, userIdOf(account.accountId))
   const granted = oidc.result?.consent?.grantId
-  // Told here too, because whoever has a session comes by without a page; not before somebody could say that they are another.
+  // Reported here too, because someone who has a session sees no page. Not before the person had the chance to pick
+  // another account.
   const asks = oidc.prompts.has('login') || oidc.prompts.has('select_account')
   const mayBeAnother = !granted && (asks || (await hintNamesAnother(issuer, ctx)))
   if (application && user && !mayBeAnother && !mayUse(application, user)) {

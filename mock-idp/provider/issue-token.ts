@@ -35,7 +35,10 @@ const claimsOf = (payload: Record<string, unknown>) =>
       ]),
   )
 
-/** A token as it should be: hashes made, in simulated time, and from the tenant of the user where the address stands for any tenant. */
+/**
+ * A token as it should be: hashes made, in simulated time, and from the tenant of the user if the address is shared by
+ * tenants.
+ */
 async function draftOf(token: IdToken, use: Use, iss: string, now: number): Promise<TokenDraft> {
   const { clientId, idTokenSignedResponseAlg: alg = 'RS256' } = token.client
   const [typ, lifetime] = use === 'logout' ? ['logout+jwt', logoutTokenLifetime] : ['JWT', lifetimes.IdToken]

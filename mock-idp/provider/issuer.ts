@@ -15,7 +15,7 @@ interface Registration {
   home: Directory
 }
 
-/** One running issuer: an authority, the oidc-provider behind it, and what the request at hand has loaded. */
+/** One running issuer: an authority, the oidc-provider behind it, and what the current request has loaded. */
 export interface Issuer {
   authority: Authority
   state: ProviderState
@@ -32,7 +32,7 @@ export interface Issuer {
   misbehaviourOf(directory: Directory | undefined): Misbehaviour | undefined
   secretOf(appId: string): string
   emit(event: NewEvent, directory?: Directory): void
-  /** Reads the application that a client id stands for. */
+  /** Reads the application with a client id. */
   load(appId: string | undefined): Promise<Registration | undefined>
   loadAccount(accountId: string): Promise<{ directory: Directory; user: User } | undefined>
 }
@@ -51,7 +51,7 @@ export const userIdOf = (accountId: string): string => accountId.slice(accountId
 export type BareIssuer = Omit<Issuer, 'provider' | 'handle'>
 
 export function makeIssuer(authority: Authority, state: ProviderState): BareIssuer {
-  /** Behind a shared address: the tenants of those who signed in. */
+  /** Behind a shared address: the tenants of the people who signed in. */
   const directories = new Map<string, Directory>()
   const applications = new Map<string, Application>()
 
@@ -86,7 +86,7 @@ export function makeIssuer(authority: Authority, state: ProviderState): BareIssu
   }
 }
 
-/** The application a client id stands for here: the tenant's own, a first-party one, or one of another tenant. */
+/** The application with a client id here: the tenant's own, a first-party one, or one of another tenant. */
 async function findApplicationFor(
   authority: Authority,
   appId: string,

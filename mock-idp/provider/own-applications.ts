@@ -36,7 +36,7 @@ export function ownSignInUrl({ base, mount }: MountPoint, page: OwnPage, ticket?
     response_type: 'code',
     redirect_uri: `${base}${mount}${page}`,
     scope: 'openid profile',
-    // Whoever is signed in already: the ticket says who shall be.
+    // Someone who is signed in already: the ticket says who they become.
     ...(ticket !== undefined && { ticket, prompt: 'login' }),
   })
   return `${base}${mount}/oauth2/v2.0/authorize?${params}`

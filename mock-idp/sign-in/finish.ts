@@ -18,7 +18,7 @@ async function switchAccount({ issuer, interaction }: Visit, accountId: string) 
   await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
 }
 
-/** Ends the sign-in: remembers the consent, makes the grant, and answers where the browser goes on. */
+/** Ends the sign-in: remembers the consent, makes the grant, and answers where the browser goes next. */
 export async function finish(visit: Visit, consented: boolean): Promise<string> {
   const { exchange, issuer, interaction, progress, application, home } = visit
   const { accountId = '' } = progress

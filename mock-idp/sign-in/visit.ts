@@ -30,13 +30,13 @@ export interface Visit {
   application: Application
   /** The directory the application is registered in. */
   home: Directory
-  /** The account of the session, when somebody is signed in. */
+  /** The account of the session, if someone is signed in. */
   session?: { directory: Directory; user: User }
 }
 
 const isProgress = (value: unknown): value is Progress => typeof value === 'object' && value !== null
 
-/** Where the person starts: a login hint fills in the name, a consent alone needs no name at all. */
+/** Where the person starts: a login hint fills in the name; a consent alone needs no name. */
 function firstProgress(interaction: Interaction): Progress {
   const { login_hint: hint } = interaction.params
   if (interaction.prompt.name === 'consent' && interaction.session?.accountId)

@@ -81,7 +81,7 @@ export const modAuthOpenidcLogout: LogoutRunner = async ({ id }, idp: MockIdp) =
     const isOut = status === 0 && (!id.startsWith('rp-init-') || back?.startsWith(bye(port)))
     return isOut
       ? { accepted: true, claims: {} }
-      : { accepted: false, step: 'logout', reason: 'the session goes on' }
+      : { accepted: false, step: 'logout', reason: 'the session continues' }
   } finally {
     apache.stop()
     await idp.removeDirectory(directory.id)

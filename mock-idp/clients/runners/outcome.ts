@@ -13,7 +13,7 @@ export interface Target {
   refresh?: boolean
 }
 
-/** What came of it: accepted, with the claims the client trusts; or refused, with the reason it gives. */
+/** The result: accepted, with the claims the client trusts; or refused, with the reason it gives. */
 export type ClientOutcome =
   | { accepted: true; claims: Record<string, unknown> }
   | { accepted: false; step: 'discovery' | 'login' | 'userinfo' | 'refresh' | 'logout'; reason: string }
@@ -29,7 +29,7 @@ export function reasonOf(error: unknown): string {
 export type Runner = (target: Target) => Promise<ClientOutcome>
 
 /**
- * Lets a user log out at a provider that misbehaves, at a directory of its own. Accepted: the client believes the logout and the
- * user is out; undefined: the client knows no such logout.
+ * Lets a user log out at a provider that misbehaves, in a separate directory. Accepted: the client believes the logout
+ * and the user is out; undefined: the client does not support this logout.
  */
 export type LogoutRunner = (misbehaviour: Misbehaviour, idp: MockIdp) => Promise<ClientOutcome | undefined>
