@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const addressRevealedToOthers: Defect = {
   id: 'address-revealed-to-others',
-  title: 'The page behind a mailed link tells its whole address to other sites',
+  title: 'The page behind a mailed link sends its full address to other sites',
   tamper: (send) => async (request) =>
     changed(await send(request), { headers: (headers) => headers.set('referrer-policy', 'unsafe-url') }),
   flows: [],

@@ -28,7 +28,7 @@ export const wrongMails: Defect[] = [
   },
   {
     id: 'adding-sends-no-mail',
-    title: 'Adding a user mails nobody',
+    title: 'Adding a user sends no mail',
     mail: (mail) => (mail.to.some((one) => one.includes('+')) ? undefined : mail),
     flows: [],
     checks: ['MAI2'],

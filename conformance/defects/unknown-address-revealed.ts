@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const unknownAddressRevealed: Defect = {
   id: 'unknown-address-revealed',
-  title: 'An address that nobody has registered is answered otherwise',
+  title: 'An address that is not registered gets a different answer',
   tamper: (send) => async (request) => {
     const unknown = (await request.clone().text()).includes('nobody')
     const answer = await send(request)

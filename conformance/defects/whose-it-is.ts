@@ -27,7 +27,7 @@ export const mixedUpAccounts: Defect[] = [
   },
   {
     id: 'stranger-finds-account',
-    title: 'Whoever signs in at the provider gets the account of the invited person',
+    title: 'Anyone who signs in at the provider gets the account of the invited person',
     rules: ({ trustedEmail }) => ({
       trustedEmail: (claims, method) =>
         trustedEmail(claims, method)?.replace(/^not\.added@/, 'new.administrator@'),

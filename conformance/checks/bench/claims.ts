@@ -1,6 +1,6 @@
 import { CheckFault } from './outcome.ts'
 
-/** What came of a claim. */
+/** The verdict on a claim. */
 export interface Claim {
   /** Its name within its check. */
   id: string

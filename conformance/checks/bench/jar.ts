@@ -8,7 +8,7 @@ import type { Sent } from './sent.ts'
 
 const MOST_REDIRECTS = 10
 
-/** What came of a request, after all redirects. */
+/** The answer to a request, after all redirects. */
 export interface Answer {
   status: number
   /** Where it ended. */
@@ -18,8 +18,8 @@ export interface Answer {
   /** Status and address of each answer, the first one first. */
   hops: { status: number; url: string }[]
   /**
-   * What announces itself as wrong: an alert in a page, a status, or an error that the browser is sent on with, for a page that is
-   * put up by script to show it. `undefined` when nothing does.
+   * What reports an error: an alert in a page, a status, or an error in the address that the browser is redirected to,
+   * for a page that a script builds. `undefined` if nothing does.
    */
   error: string | undefined
 }

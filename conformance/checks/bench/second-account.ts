@@ -4,7 +4,7 @@ import { chooseFirstPassword } from './journeys.ts'
 import { countMails, linkIn, nextMail } from './mailed-link.ts'
 import type { Person } from './person.ts'
 
-/** Another account in someone's session, with its holder at a browser of their own, not logged in. */
+/** Another account in someone's session, with its holder in a separate browser, not logged in. */
 export interface SecondAccount {
   person: Person
   /** Symbols of what its address and its password are typed as. */

@@ -52,7 +52,7 @@ export async function walkTo(
   return person
 }
 
-/** Goes on from the first of these moments to the last. @throws Unproven when a screen on the way does not come */
+/** Continues from the first of these moments to the last. @throws Unproven when a screen on the way does not come */
 export async function walkOn(
   person: Person,
   flow: Flow,

@@ -38,7 +38,7 @@ export const otp6 = defineCheck({
     let inside = 0
     for (const ask of asks) {
       const opens = async (jar: Jar) => isOpen(ask, await jar.send(ask))
-      // What opens to someone who never logged in is public: an app that is put up by script has no other pages.
+      // What opens to someone who never logged in is public: an app that a script builds has no other pages.
       if (!(await opens(whole)) || (await opens(nobody))) continue
       inside += 1
       bench.claim('pages', !(await opens(halfWay)), `${new URL(ask.url).pathname} opens`)

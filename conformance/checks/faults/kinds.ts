@@ -47,8 +47,9 @@ export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] 
 ]
 
 /**
- * Does something, and lets it go wrong on the way: the first request to the target that is no reading. Every other one passes.
- * @throws Unproven when there is none, for then nothing has gone wrong
+ * Does something, and lets it go wrong on the way: the first request to the target that is not a reading. Every other
+ * one passes.
+ * @throws Unproven if there is no such request, because then nothing has gone wrong
  */
 export async function spoil(person: Person, action: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
   const { origin } = new URL(person.session.arranged.url)

@@ -54,9 +54,9 @@ export async function needHonestLogin(bench: Bench): Promise<Honest> {
 }
 
 /**
- * Goes on to the provider, where the person is signed in, and waits until the target shows how it ended. The entrance alone says
- * nothing before: the person comes from there.
- * @throws Unproven when nobody is sent to the provider
+ * Goes to the provider, where the person is signed in, and waits until the target shows how it ended. The entrance
+ * alone proves nothing before that: the person comes from there.
+ * @throws Unproven when the person is not sent to the provider
  */
 export async function goThereAndBack(person: Person): Promise<void> {
   const { page, patience } = person

@@ -34,7 +34,7 @@ export const ses5 = defineCheck({
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
     reset: 'a reset that another site asks for mails nothing',
-    answered: 'each of these requests is answered with an error, or not sent at all',
+    answered: 'each of these requests is answered with an error, or not sent',
   },
   async prove(bench) {
     const attacker = await holder(bench)
@@ -73,7 +73,10 @@ function proveAnswered(bench: Bench, what: string, answers: (string | undefined)
   else bench.claim('answered', true)
 }
 
-/** The person visits another site, which makes the browser send a request in every way it can. Answers what came of each. */
+/**
+ * The person visits another site, which makes the browser send a request in every way it can. Answers the result of
+ * each.
+ */
 async function sendFromElsewhere(person: Person, sent: Sent): Promise<(string | undefined)[]> {
   const answers: (string | undefined)[] = []
   for (const way of waysToSend(sent)) answers.push(await sendOnce(person, way))

@@ -28,7 +28,7 @@ export const ses6 = defineCheck({
     bench.claim('policy', named, ancestors ? `anybody may: ${ancestors}` : 'it does not')
     const { buttons, links, fields } = await person.snapshot()
     if (buttons.length + links.length + fields.length === 0)
-      throw new Unproven('The login page is blank by itself.')
+      throw new Unproven('The login page is blank even without a frame.')
     await openEvil(person, `<iframe src="${url}"></iframe>`)
     const shown = await shownInFrame(person)
     bench.claim('blank', shown.length === 0, `it shows ${shown.join(', ')}`)

@@ -30,6 +30,6 @@ export const ses8 = defineCheck({
     await administrator.settle()
     await toUsers(administrator)
     if (await rowOf(administrator, email).isVisible()) throw new Unproven('The user is still in the list.')
-    bench.claim('ended', isOut(await second.signedIn()), 'it goes on')
+    bench.claim('ended', isOut(await second.signedIn()), 'it continues')
   },
 })

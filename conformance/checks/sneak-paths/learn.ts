@@ -128,7 +128,7 @@ const writtenIn = (body: string) => (value: string) =>
     ? JSON.stringify(value).slice(1, -1)
     : new URLSearchParams({ '': value }).toString().slice(1)
 
-/** The request of an event as somebody in this session would send it. */
+/** The request of an event as this session would send it. */
 export async function inSession(session: Session, { marks, ...sent }: Marked): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
@@ -139,7 +139,7 @@ export async function inSession(session: Session, { marks, ...sent }: Marked): P
   return { ...sent, url: sent.url.replace(PRODUCT, session.arranged.url), body }
 }
 
-/** Whether a request says by itself who somebody is and proves it by a password, so that no state is needed before it. */
+/** Whether a request identifies its sender and proves it by a password, so that no state is needed before it. */
 export function carriesCredentials({ marks }: Marked): boolean {
   const types = Object.values(marks).map(({ field }) => field.holds)
   return types.includes('email') && types.includes('password')

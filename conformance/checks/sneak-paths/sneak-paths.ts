@@ -26,8 +26,8 @@ const AT_ONCE = 500
 const PAUSE = 50
 
 /**
- * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the person's
- * own cookies. Afterwards the person is where they were, or sent back, and nobody is logged in who was not.
+ * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the
+ * person's cookies. Afterwards the person is where they were, or sent back, and no one is logged in who was not before.
  */
 export const sneakPaths = (flow: Flow): Check =>
   defineCheck({
