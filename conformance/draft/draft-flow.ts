@@ -115,7 +115,7 @@ class FlowDraft {
     if (!leaves) return screen
     const number = id.slice(id.lastIndexOf('.') + 1)
     const page = this.#screens.page(`After step ${number} of ${this.#flow.title}`)
-    this.#guessed(id, 'a page of its own, because the step does not name the page that follows')
+    this.#guessed(id, 'a separate page, because the step does not name the page that follows')
     return page
   }
 

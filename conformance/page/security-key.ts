@@ -25,7 +25,7 @@ export class SecurityKey {
     const kept =
       session && (await session.send('WebAuthn.getCredentials', { authenticatorId: authenticatorId ?? '' }))
     const credential = kept?.credentials.at(-1)
-    if (!credential) throw new Error('The security key was not registered: nobody has touched it.')
+    if (!credential) throw new Error('The security key was not registered: it was not touched.')
     const { credentialId, privateKey, rpId = '', userHandle, signCount } = credential
     return { credentialId, privateKey, rpId, signCount, ...(userHandle && { userHandle }) }
   }

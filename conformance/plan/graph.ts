@@ -6,7 +6,7 @@ export interface GraphEdge {
   to: number
 }
 
-/** A plain directed graph; several edges between two nodes, and from a node to itself, are edges of their own. */
+/** A plain directed graph; several edges between two nodes, and from a node to itself, are separate edges. */
 export interface Graph<E extends GraphEdge = GraphEdge> {
   /** How many nodes there are; they are numbered from 0. */
   nodes: number

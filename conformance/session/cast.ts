@@ -20,11 +20,11 @@ const providerNotes: Record<string, (provider: Provider) => string | undefined> 
   administratorPassword: ({ adminCenter }) => adminCenter?.password,
 }
 
-/** The people of one walk: the holder of the account and those who take part besides, each at a browser of their own. */
+/** The people of one walk: the holder of the account and the other participants, each in a separate browser. */
 export class Cast {
   readonly #holder: Session
   readonly #sessions = new Map<string, Session>()
-  /** Values that somebody has read off a page. */
+  /** Values that a person has read from a page. */
   readonly #kept = new Map<string, string>()
 
   constructor(holder: Session) {
@@ -35,14 +35,14 @@ export class Cast {
     this.#kept.set(name, value)
   }
 
-  /** What somebody has kept under a name; `undefined` where nobody has. */
+  /** The value kept under a name; `undefined` if there is none. */
   kept(name: string): string | undefined {
     return this.#kept.get(name)
   }
 
   /**
-   * A value by its name: one that was kept, the arrangement's own, or one of the provider's.
-   * @throws with the reason when there is none
+   * A value by its name: one that was kept, one from the arrangement, or one from the provider.
+   * @throws with the reason if the value does not exist
    */
   note(name: string): string {
     const { arranged, account, target } = this.#holder

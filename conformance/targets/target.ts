@@ -40,9 +40,9 @@ export interface Target {
   /** Why it is accepted that a transition differs, by its flow and its id; `undefined` where it is not. */
   accepts?(flow: string, transition: string): string | undefined
   /**
-   * Makes true what is `given` before a flow begins, in a session that no other path shares.
+   * Arranges a `given` before a flow begins, in a session that no other path shares.
    * @param browser where pages can be opened for it
-   * @throws when the deployment refuses; that is the set-up's fault, not the behaviour's
+   * @throws when the deployment refuses; that is a fault of the set-up, not of the behaviour
    */
   arrange(flow: string, given: string, browser?: Browser): Promise<Arrangement>
 }
@@ -136,7 +136,7 @@ export interface Arrangement {
   account: Account
   mailbox?: Mailbox
   clock: Clock
-  /** The tenant link: where a person who knows no other address begins. */
+  /** The tenant link: where a person begins if they know no other address. */
   url: string
   /** Gives a browser context what it needs to be in this session, where the address alone does not. */
   enter?(context: BrowserContext): Promise<void>
@@ -183,7 +183,7 @@ export interface Provider {
   otherIssuerUrl: string
   /** Where the target wants people to be sent back to: to be registered letter by letter. */
   redirectUri: string
-  /** Whoever logs in by SSO. */
+  /** The user who logs in by SSO. */
   user: Credentials
   /** Has an account there, but was not added to the target. */
   stranger?: Credentials | undefined

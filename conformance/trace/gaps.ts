@@ -15,7 +15,7 @@ type GapKind =
 
 export interface Gap {
   kind: GapKind
-  /** Somebody has to do something about it. */
+  /** Requires action. */
   open: boolean
   flow: string | null
   /** Id of the step, or key of the sentence. */
@@ -72,7 +72,7 @@ function ofFlow(flow: Flow, documented: Set<string> | undefined, source: FlowSou
         'not-documented',
         id,
         flow.title,
-        `${id} stands nowhere in the procedure any more.`,
+        `${id} is no longer in the procedure.`,
         source.entry('steps', numberOf(id)),
       ),
     ),

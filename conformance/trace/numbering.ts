@@ -5,14 +5,14 @@ export interface Position {
   last?: number
   /** Steps that the open procedure has. */
   count: number
-  /** A heading stands between the step before and this one. */
+  /** A heading is between the step before and this one. */
   heading: boolean
   /** A sentence in between announces steps. */
   announced: boolean
 }
 
 export interface StepPlace {
-  /** Whether the step opens a procedure of its own. */
+  /** Whether the step opens a new procedure. */
   opens: boolean
   kind?: IrregularityKind
   text?: string
@@ -41,7 +41,7 @@ export function placeOf(number: number, { last, count, heading, announced }: Pos
     }
   }
   if (number === last) {
-    return { opens: false, kind: 'duplicate-number', text: `Step ${number} stands here a second time.` }
+    return { opens: false, kind: 'duplicate-number', text: `Step ${number} is here a second time.` }
   }
   if (number < last) {
     return { opens: false, kind: 'number-out-of-order', text: `Step ${number} follows step ${last}.` }

@@ -36,7 +36,7 @@ export interface TracedStep {
   id: string | null
   number: number
   text: string
-  /** Where it stands in the documentation. */
+  /** Where it is in the documentation. */
   file: string
   line: number
   labels: string[]
@@ -134,5 +134,5 @@ export function traceDocumentation(
   }
 }
 
-/** Whether somebody has to do something: a documented step without a transition, a step gone, or drift. */
+/** Whether action is required: a documented step without a transition, a step gone, or drift. */
 export const isOpen = ({ gaps, drift }: Trace): boolean => drift.length > 0 || gaps.some(({ open }) => open)

@@ -100,7 +100,7 @@ test('finds every transition of the bundled pack and of the second product, in a
   }
 })
 
-test('a pack that is nowhere in its file has the file alone', () => {
+test('a pack that is not found in its file has only the file', () => {
   const elsewhere = sourceOf({ pack: shapes, file: here('value.ts') })
   expect(elsewhere.screen('pot')).toEqual({ file: 'conformance/packs/source/value.ts', line: null })
   const [flow] = shapes.flows

@@ -6,7 +6,7 @@ const MOST_SITUATIONS = 4_000
 
 interface Situation {
   node: number
-  /** Where each faulty graph that is not told apart yet is now. */
+  /** The current node of each faulty graph that is not told apart yet. */
   alive: readonly { fault: Fault; at: number }[]
   found: number
   steps: number

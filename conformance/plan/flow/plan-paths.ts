@@ -121,7 +121,7 @@ function onlyFrom(
   )
 }
 
-/** A transition is out of reach only where it is so in every context. */
+/** A transition is out of reach only if it is out of reach in every context. */
 function reasons(edges: readonly { id: string; transition: string }[], unreachable: Unreachable[]) {
   const why = new Map(unreachable.map((one) => [one.id, one]))
   const transitions = Map.groupBy(edges, ({ transition }) => transition)

@@ -30,7 +30,7 @@ export interface ExploreOptions {
   filter?: (snapshot: AnyMachineSnapshot, event: EventObject) => boolean
 }
 
-/** A state that a run can be in: where the machine stands, together with its context. */
+/** A state that a run can be in: the state of the machine, together with its context. */
 export interface State {
   id: string
   snapshot: AnyMachineSnapshot

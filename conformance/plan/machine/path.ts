@@ -36,7 +36,7 @@ export class Path implements Iterable<PathStep> {
   readonly cost: number
   /** It is longer than `maxSteps`, because what it covers lies deeper. */
   readonly tooLong: boolean
-  /** Ids of the obligations that are covered by merely beginning. */
+  /** Ids of the obligations that beginning covers. */
   readonly covers: string[]
 
   constructor(path: Omit<Path, typeof Symbol.iterator>) {
@@ -54,7 +54,7 @@ export class Path implements Iterable<PathStep> {
   }
 }
 
-/** Turns numbers of nodes and edges into what is to be done. */
+/** Turns numbers of nodes and edges into steps. */
 export function pathsOf(
   exploration: Exploration,
   paths: (GraphPath & { verifies?: number[] })[],

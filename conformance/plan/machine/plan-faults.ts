@@ -31,7 +31,7 @@ export interface FaultPlanOptions extends Costs<Edge> {
   depth: Depth
   looks: MachineLooks | undefined
   usable: (edge: number) => boolean
-  /** Numbers of the edges whose targets are to be proved. */
+  /** Numbers of the edges whose targets must be proved. */
   wanted: ReadonlySet<number>
   /** The paths of the depth `transitions`. */
   tour: readonly GraphPath[]

@@ -6,7 +6,7 @@ import { inWords } from './words.ts'
 
 const client = createAuthClient({ plugins: [twoFactorClient(), passkeyClient()] })
 
-/** Where one goes on to; nothing where one stays; or what is wrong. */
+/** The next address; nothing to stay on the page; or what is wrong. */
 type FormResult = string | undefined | { wrong: string }
 
 const onward = ({ error }: { error: { code?: string | undefined } | null }, next?: string): FormResult =>
@@ -32,7 +32,7 @@ const actions: Record<string, (typed: Record<string, string>) => Promise<FormRes
     const answer = await client.signIn.email({ email, password: passphrase })
     return onward(answer, answer.data && 'twoFactorRedirect' in answer.data ? '/code' : '/deck')
   },
-  // Leads away by itself.
+  // Redirects without a click.
   company: async () => {
     const ways = { provider: 'company', callbackURL: '/deck', errorCallbackURL: '/sign-on' }
     return onward(await client.signIn.social(ways))

@@ -27,7 +27,7 @@ export default defineDeployment<BeaconData>({
     'signed-in': added,
     'consent-missing': added,
     'not-added': atProvider,
-    // For the checks of those who are signed in.
+    // For the checks that begin signed in.
     viewer: withApp,
   },
   mailbox: { kind: 'smtp', port: 0 },
@@ -51,7 +51,7 @@ export default defineDeployment<BeaconData>({
     'log-in/email.empty': 'nothing is sent before the passphrase is',
   },
   accept: {
-    'log-in/addingKey/key.touched': 'whoever has touched the key is in, for it has its name before',
+    'log-in/addingKey/key.touched': 'a touch is enough, because the key already has its name',
     'log-in/verifyByCode/open-dashboard':
       'who opens the deck half way is asked for address and passphrase once more',
   },

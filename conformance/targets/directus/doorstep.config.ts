@@ -95,7 +95,7 @@ export default defineDeployment<DirectusData>({
     'log-in/email.empty': 'nothing is sent before the password is',
     'log-in/go-back': 'nothing leads back',
     'log-in/code.empty': 'the button sleeps until there are six digits',
-    'log-in/trouble-scanning': 'the key stands beside the QR code',
+    'log-in/trouble-scanning': 'the key is next to the QR code',
     'log-in/try-another-method': 'there is one method only',
   },
   accept: {

@@ -20,7 +20,7 @@ const PASSWORD = 'amber window 41 ferries'
 const logIn = (ask: DirectusTools['ask'], email: string, password: string) =>
   ask<Session>('/auth/login', { body: { email, password } })
 
-/** Invites somebody; the mail has arrived when it answers. */
+/** Invites someone; the mail has arrived when it answers. */
 export async function invited({
   ask,
   data,
@@ -35,7 +35,7 @@ export async function invited({
   return { email }
 }
 
-/** Somebody who has chosen a password and never logged in. */
+/** Someone who has chosen a password and never logged in. */
 export async function activated(tools: DirectusTools): Promise<Arranged> {
   const { email } = await invited(tools)
   const link = await tools.linkInMail(email, "You've been invited")
@@ -44,7 +44,7 @@ export async function activated(tools: DirectusTools): Promise<Arranged> {
   return { email, password: PASSWORD }
 }
 
-/** Somebody who has an authenticator app enrolled besides. */
+/** Someone who also has an authenticator app. */
 export async function withApp(tools: DirectusTools): Promise<Arranged> {
   const { ask, codeOf } = tools
   const { email, password = '' } = await activated(tools)
@@ -62,7 +62,7 @@ export async function withApp(tools: DirectusTools): Promise<Arranged> {
   return { email, password, totpSecret: secret }
 }
 
-/** Somebody whom only the identity provider knows. */
+/** Someone whom only the identity provider knows. */
 export async function atProvider({ freshAddress, provider, given }: DirectusTools): Promise<Arranged> {
   const email = freshAddress()
   return { email, provider: await provider(email, given !== 'consent-missing') }

@@ -53,7 +53,7 @@ export default defineDeployment({
       labels: { 'Log in to 1Secure': 'To the door' },
     },
     'invalid-link': {
-      heading: 'This invitation is of no use any more',
+      heading: 'This invitation is no longer valid',
       labels: { 'Log in to 1Secure': 'To the door' },
     },
     'login-page': { heading: 'The portal', labels: { 'Log In': 'Enter' } },

@@ -62,7 +62,7 @@ test('a deployment that calls everything otherwise is checked through its profil
   expect(status).toBe(0)
 })
 
-test('./doorstep.config.ts is taken by itself; what no longer differs is told, and what differs is no end of the walk', {
+test('./doorstep.config.ts is the default profile; it reports what no longer differs, and a difference does not end the walk', {
   tag: '@long',
 }, async () => {
   test.setTimeout(300_000)

@@ -2,7 +2,7 @@ import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Target } from '../target.ts'
 
-/** The transitions that a profile accepts to differ, each named by itself or by the step that it stands for. */
+/** The transitions that a profile accepts to differ, each named directly or by its step. */
 export function acceptedBy(
   flows: readonly Flow[],
   accept: Record<string, string>,

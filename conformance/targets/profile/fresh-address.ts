@@ -5,5 +5,5 @@ export const defaultAddress = (id: string) => `doorstep+${id}@example.com`
 
 export const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1)
 
-/** An address that nobody has used before. */
+/** An unused address. */
 export const freshAddress = (make: (id: string) => string) => make(randomBytes(6).toString('hex'))

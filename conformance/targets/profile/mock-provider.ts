@@ -18,7 +18,7 @@ export type ProviderAccount = z.infer<typeof providerAccount>
 /** A misbehaviour by its name in mock-idp/README.md; without one the provider behaves again. */
 export const misbehaving = z.object({ misbehaviour: z.string().optional() })
 
-/** The bundled provider for one arrangement: with an account of its own for the person with this address. */
+/** The bundled provider for one arrangement: with a new account for the person with this address. */
 export async function providerFor(known: MockProvider, email: string, consented: boolean): Promise<Provider> {
   const { peopleUrl, issuer: _, ...provider } = known
   const asked = await tell(peopleUrl, 'POST', { email, consented } satisfies z.infer<typeof wantedAccount>)

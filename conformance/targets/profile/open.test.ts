@@ -46,7 +46,7 @@ describe('what a target has', () => {
     expect(open({ ...base, clock: {} }).capabilities).toEqual([])
   })
 
-  test('a given that nobody arranges is told, by the file', () => {
+  test('a given without an arrangement is reported with the name of the file', () => {
     const target = open(base)
     expect(target.cannotArrange?.('activate-account', 'invited')).toBeUndefined()
     expect(target.cannotArrange?.('log-in', 'activated')).toBe(
@@ -166,7 +166,7 @@ describe('the tools of an arrangement', () => {
     )
   })
 
-  test('make an address that nobody has used', async () => {
+  test('make an unused address', async () => {
     const two = async ({ freshAddress }: { freshAddress(): string }) => [freshAddress(), freshAddress()]
     const [first = '', second] = (await withTools(two)) ?? []
     expect(first).toMatch(/^doorstep\+[0-9a-f]+@example\.com$/)
