@@ -42,7 +42,7 @@ test('a user signs in at the provider, in the frame, and the machine follows', a
   await expect(wire.locator('pre').last()).toContainText(name)
 })
 
-test('whoever is signed in at the provider is asked for nothing', async ({ page }) => {
+test('a person who is signed in at the provider is asked for nothing', async ({ page }) => {
   await page.goto('/flows/log-in-sso/#mode=live&given=signed-in')
   await expect(product(page).getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await doUntil(page, 'dashboard')

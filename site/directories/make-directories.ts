@@ -17,7 +17,7 @@ export interface Made {
 
 const DISPLAY_NAME = 'Larkspur Managed Services'
 
-/** Whoever may register applications in a directory. */
+/** People who may register applications in a directory. */
 export const administratorOf = (domain: string) => `cloud.administrator@${domain}`
 
 /** What is given before anybody has registered 1Secure in Entra. */

@@ -20,7 +20,7 @@ export interface Directories extends ProviderDoor {
   origins: string[]
 }
 
-/** Register-entra-app.4: the redirect address of the real product. A sandbox has one of its own. */
+/** Register-entra-app.4: the redirect address of the real product. Each sandbox has a different one. */
 const DOCUMENTED_REDIRECT = 'https://auth.netwrix.com/login/callback'
 
 /** The sandbox is made for the first of the people. */
@@ -37,8 +37,8 @@ const onFailure = (error: unknown) =>
   console.error(`What happened at the provider could not be published to its sandbox: ${String(error)}`)
 
 /**
- * Gives each sandbox an Entra tenant and an OpenID provider of its own at the bundled provider, in the sandbox's time, and
- * tells the sandbox's stream what happens there, in order.
+ * Gives each sandbox a separate Entra tenant and OpenID provider at the bundled provider, in the sandbox's time, and
+ * publishes what happens there to the sandbox's stream, in order.
  * @param publish appends an event to a sandbox's stream
  */
 export function openDirectories(

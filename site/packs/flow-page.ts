@@ -16,7 +16,7 @@ export interface FlowPage {
 const frontmatterSchema = z.object({ title: z.string(), lead: z.string() })
 
 /**
- * The page of a flow: `<flow>.md` in the folder of its pack or, without one, what the flow says of itself.
+ * The page of a flow: `<flow>.md` in the folder of its pack or, without one, the flow's own title and lead.
  * @throws PackError when the page lacks its title or lead
  */
 export async function flowPageOf(pack: Pack, flow: Flow): Promise<FlowPage> {

@@ -1,7 +1,7 @@
 import type { TenantScreenId } from './screens/screens.tsx'
 
 export interface StagePage {
-  /** Where the visitor goes on, below the sandbox's base. */
+  /** Where the visitor continues, below the sandbox's base. */
   page: string
   screen: TenantScreenId
 }
@@ -21,7 +21,7 @@ const places = {
 export type Stage = keyof typeof places
 
 /**
- * Each stage has exactly one page where it goes on; whoever asks for another one is sent there (ASVS 5.0 2.3.1: no step
- * may be jumped over).
+ * Each stage has exactly one page where it continues; a visitor who asks for another page is sent there (ASVS 5.0
+ * 2.3.1: no step may be jumped over).
  */
 export const placeOf: Record<Stage, StagePage> = places

@@ -116,7 +116,10 @@ export async function startTracked() {
           },
         )
       },
-      /** What a tracker makes of everything that the stream has told so far; the provider is told of a little later. */
+      /**
+       * What a tracker makes of everything that the stream has published so far; the provider's events follow a little
+       * later.
+       */
       async track(): Promise<Track> {
         for (const event of await events(followed)) {
           followed = event.n
@@ -141,5 +144,5 @@ export async function startTracked() {
   }
 }
 
-/** Somebody in a sandbox, whom a tracker follows. */
+/** A person in a sandbox, followed by a tracker. */
 export type TrackedPerson = Awaited<ReturnType<Awaited<ReturnType<typeof startTracked>>['person']>>

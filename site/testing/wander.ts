@@ -16,7 +16,10 @@ const redirectUris = [
 
 const accountTypes = ['AzureADMyOrg', 'AzureADMultipleOrgs', 'PersonalMicrosoftAccount']
 
-/** Uses anything that is at hand, as a number chooses: the page, a mail, an address, the clock, the provider, its admin center. */
+/**
+ * Uses anything that is available, as a number chooses: the page, a mail, an address, the clock, the provider, its
+ * admin center.
+ */
 export async function wander(person: TrackedPerson, choice: number): Promise<void> {
   const pick = <T>(things: readonly T[]): T | undefined => things[choice % things.length]
   const { control, email, password, driver } = person

@@ -42,7 +42,9 @@ export class Chair {
     this.#note({ atProvider: person })
   }
 
-  /** Lets a person sit down. Whoever was logged in leaves, and the page that the person saw last is shown again. */
+  /**
+   * Lets a person sit down. The person who was logged in leaves, and the page that this person saw last is shown again.
+   */
   async take(person: string): Promise<void> {
     const { pack, frame } = this.#options
     const { sits, left, atProduct, atProvider } = this.#seats

@@ -17,7 +17,7 @@ import { wayBack } from './way-back.ts'
 /** Milliseconds by which a mail that must not come would have come. */
 const LONG_ENOUGH = 500
 
-/** What is at hand to do events with. */
+/** What events are performed with. */
 export interface LiveParts {
   pack: Pack
   values: Values
@@ -38,7 +38,7 @@ export class FrameControls implements Controls {
   readonly #person: string
   /** The mail that is open. */
   #mail: LiveMail | undefined
-  /** How many mails of a screen there were when somebody looked. */
+  /** How many mails of a screen there were at the last count. */
   readonly #marked = new Map<string, number>()
   #answersKey: 'touch' | 'cancel' | undefined
 

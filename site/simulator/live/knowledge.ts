@@ -9,7 +9,7 @@ import type { Keeper } from './kept.ts'
 import type { Phone } from './phone.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** Passwords where the pack has none of its own. */
+/** Passwords for a pack that has none. */
 const passwords = { strong: 'eleven quiet windows', weak: 'tooshort1' }
 
 /** Paths of addresses below a sandbox's tenant link, by their names in the pack. */
@@ -40,7 +40,7 @@ export class Knowledge {
     this.#options = options
   }
 
-  /** What somebody knows. */
+  /** What one person knows. */
   of(person: string): Known {
     const { phone } = this.#options
     return { ...this.#known(person), code: async (which) => phone[which]() }
@@ -64,7 +64,7 @@ export class Knowledge {
 
   /**
    * Where an address of the pack is.
-   * @throws when nobody has said it
+   * @throws when the address is not known
    */
   address(name: string): string {
     const { pack, sandbox, paths } = this.#options

@@ -11,7 +11,7 @@ const leavesNoTrace = ({ goTo, press, fill, wait, leg, seen }: EventSpec) =>
   [goTo, press, fill, wait, leg, seen].every((part) => part === undefined)
 
 /**
- * Does an event of the likeliest position, and ends when the tracker knows what came of it.
+ * Performs an event of the likeliest position, and ends when the tracker knows the result.
  * @throws when something is missing that the event needs
  */
 export async function performEvent(parts: LiveParts, controls: FrameControls, event: string): Promise<void> {
@@ -37,7 +37,7 @@ export function resync(
   const { track } = session.state
   const screen = frame.isAtProduct ? frame.page?.screen : undefined
   if (!screen || screen === track.shown) return
-  // A page that only leads on to another party is none.
+  // A page that only redirects to another party does not count.
   if (track.shown === undefined && !(screen in track.pack.screens)) return
   session.observe({ shown: { screen } })
 }

@@ -21,7 +21,7 @@ test.each([
     { kind: 'act', at: 'product', did: { what: 'follow', link: 'a' } },
   ],
   ['a request without a path', { kind: 'request', method: 'GET', status: 200 }],
-  ['no kind at all', {}],
+  ['no kind', {}],
   ['a kind that every object has', { kind: 'constructor' }],
 ])('%s keeps its number, and nothing is made of it', (_, event) => {
   expect(read(event)).toEqual({ kind: 'unknown', n: 7 })

@@ -21,7 +21,7 @@ export interface Here {
   isReady: boolean
 }
 
-/** What is to be done next on the way. */
+/** What to do next on the way. */
 export type Next =
   | { do: 'nothing' }
   /** The sandbox is on this way already, that many events along. */

@@ -28,7 +28,7 @@ export async function restorePage(live: Live): Promise<void> {
   if (other && other !== address) await frame.visit(other)
 }
 
-/** Shows the page again that was shown, where it does not answer: the browser has put a page of its own in its place. */
+/** Loads the page again if it does not answer: the browser has put an error page in its place. */
 export async function repairPage(live: Live): Promise<void> {
   if (live.frame.page && !(await live.frame.look(SOON).catch(() => undefined))) await restorePage(live)
 }

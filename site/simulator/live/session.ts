@@ -79,8 +79,9 @@ export class LiveSession {
   }
 
   /**
-   * Follows the stream until `signal` ends it. Where it breaks off, it goes on from the last event that was read.
-   * @throws SandboxError when the sandbox is no longer there
+   * Follows the stream until `signal` ends it. If the stream breaks off, it continues from the last event that was
+   * read.
+   * @throws SandboxError when the sandbox no longer exists
    */
   async follow(signal: AbortSignal): Promise<void> {
     let wait = FIRST_WAIT

@@ -29,8 +29,8 @@ export async function isAskedToSignIn(frame: Frame): Promise<boolean> {
 }
 
 /**
- * Signs in on the provider's pages, however many there are, and ends when it lets in, refuses, or asks something else. Somebody
- * who is signed in there already is asked for nothing.
+ * Signs in on the provider's pages, however many there are, and ends when it lets in, refuses, or asks something else.
+ * A person who is signed in already is asked for nothing.
  * @throws when the page is not the provider's
  */
 export async function signIn(frame: Frame, person: Credentials): Promise<void> {

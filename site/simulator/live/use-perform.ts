@@ -3,7 +3,7 @@ import { FrameControls } from './frame-controls.ts'
 import type { Live } from './open-live.ts'
 import { performEvent } from './perform-event.ts'
 
-/** What has come of the events that were done in a sandbox. */
+/** The results of the events that were done in a sandbox. */
 interface Performing {
   live: Live
   isDoing: boolean
@@ -14,7 +14,7 @@ interface Performing {
 /** Does events for the reader. What is still being done in a sandbox that was left has no effect on the next. */
 export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' | 'cancel') => void) {
   const [last, setLast] = useState<Performing>()
-  /** The same as `isDoing`, for those who ask between two renderings. */
+  /** The same as `isDoing`, for callers between two renderings. */
   const doing = useRef<Live>(undefined)
 
   const change = useCallback(

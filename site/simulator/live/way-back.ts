@@ -8,8 +8,8 @@ export interface ScreenEvent {
 }
 
 /**
- * The shortest way from the screen that is shown to where somebody was before, over nothing that the product refuses.
- * @returns `undefined` where the flow has none
+ * The shortest way from the screen that is shown to where the person was before, over nothing that the product refuses.
+ * @returns `undefined` if the flow has no such way
  */
 export function wayBack(flow: Flow, to: Moment, shown: string): ScreenEvent[] | undefined {
   for (const { moment } of reach(flow, to)) {

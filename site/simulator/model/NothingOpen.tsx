@@ -1,5 +1,5 @@
 interface Props {
-  /** Something has happened already, and goes on in the mailbox. */
+  /** Something has happened already, and the flow continues in the mailbox. */
   isMail?: boolean
   /** Addresses that can be opened. */
   addresses?: readonly string[]

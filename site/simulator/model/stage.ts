@@ -34,9 +34,9 @@ export interface Stage extends Walked {
   own: readonly Happened[]
 }
 
-/** What comes of something that was done. */
+/** What follows from something that was done. */
 export type StageOutcome =
-  /** The walk goes on; `since` is how many of its events had happened before. */
+  /** The walk continues; `since` is how many of its events had happened before. */
   | { is: 'walked'; walk: string[]; since: number }
   | { is: 'within'; within: Within; since: number }
   /** A procedure was walked to its end: the journey's event for it has happened. */
@@ -95,7 +95,7 @@ function goOn(stage: Stage, before: readonly string[], events: readonly string[]
   return finish(stage, { flow: stage.flow.id, given: stage.given, walk }, before.length)
 }
 
-/** The procedures that a journey can go on with, each with the event that stands for it. */
+/** The procedures that a journey can continue with, each with the event that represents it. */
 function legsAt(pack: Pack, outer: Walked): { event: string; leg: Leg; flow: Flow; given: string }[] {
   return choicesAt(outer.flow, nowOf(outer)).flatMap(({ event }) => {
     const leg = outer.flow.events[event]?.leg
@@ -117,7 +117,7 @@ function beginLeg({ pack, outer }: Stage, did: Did): StageOutcome | undefined {
   return within && finish({ pack, outer }, within, 0)
 }
 
-/** Which of the journey's events a procedure that has come to its end stands for; several may be the same but for a field. */
+/** Which of the journey's events represents a procedure that has ended; several may differ only in a field. */
 function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within, since: number): StageOutcome {
   const last = walk(flowOf(pack, within.flow), within.given, within.walk).at(-1)
   const [finished] = legsAt(pack, outer)

@@ -2,7 +2,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../walk/choices.ts'
 
-/** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
+/** The documentation and the diagram are plain HTML around the island; these classes mark where the reader is. */
 export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
 
 const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))

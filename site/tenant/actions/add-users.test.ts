@@ -49,8 +49,8 @@ describe('adding users', () => {
     ['', 'e-mail address', 'empty'],
     [' , ', 'e-mail address', 'empty'],
     ['good@DOMAIN, no address', 'e-mail address', 'malformed'],
-    ['somebody@example.org', 'e-mail address', 'malformed'],
-    ['somebody@x.DOMAIN', 'e-mail address', 'malformed'],
+    ['someone@example.org', 'e-mail address', 'malformed'],
+    ['someone@x.DOMAIN', 'e-mail address', 'malformed'],
     ['other@DOMAIN NEW.administrator@DOMAIN', 'already', 'known'],
   ])('says at the field what is wrong with "%s", keeps it, and adds nobody', async (typed, says, symbol) => {
     const { visitor, control, domain, acts } = await signedIn(testTenant)
@@ -118,7 +118,7 @@ describe('Resend Invite', () => {
     expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(429)
   })
 
-  it('is for those who are pending', async () => {
+  it('is for pending users only', async () => {
     const { visitor, control } = await signedIn(testTenant)
     const list = await visitor.open(USERS)
     const [, id = ''] = /users\/([\w-]{43})\/open"/.exec(list.html) ?? []

@@ -53,7 +53,7 @@ describe('the documented rights', () => {
     expect(levels((await visitor.open(ALERTS)).html)).toEqual(['high', 'medium', 'low'])
   })
 
-  it('are asked for in each tenant anew, and written down', async () => {
+  it('are asked for again in each tenant, and written down', async () => {
     const { visitor } = await signedIn(testTenant)
     const other = await signedIn(testTenant)
     await Promise.all([visitor.post(ALERTS, handle), visitor.post(ALERTS, handle)])

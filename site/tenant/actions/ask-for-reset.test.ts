@@ -43,7 +43,7 @@ describe('asking for a reset', () => {
         await ask(),
         await ask(),
       ]
-      return tries.map(({ status, html }) => [status, withoutToken(html.replaceAll(address, 'somebody'))])
+      return tries.map(({ status, html }) => [status, withoutToken(html.replaceAll(address, 'someone'))])
     }
     const known = await pages(email)
     expect(known.map(([status]) => status)).toEqual([200, 200, 200, 200, 200, 429])

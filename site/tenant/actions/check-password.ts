@@ -46,7 +46,7 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   return next ? goTo(c, next.page, next.screen) : goTo(c, '/log-in', 'login-page')
 })
 
-/** Answers where the visitor goes on; undefined when the visit has moved on already. */
+/** Answers where the visitor goes next; undefined when the visit has moved on already. */
 async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<StagePage | undefined> {
   if (stage === 'in') return signIn(c, visit)
   return (await renewVisit(c, visit, { stage, started_at: c.var.now })) ? placeOf[stage] : undefined

@@ -51,7 +51,7 @@ describe('the way in that is arranged', () => {
 })
 
 describe('what lies under Configuration', () => {
-  it('is closed to those who are not logged in', async () => {
+  it('is closed to people who are not logged in', async () => {
     const { visitor } = await testTenant.sandbox()
     for (const page of ['', ...pages.map((page) => `/${page}`)])
       expect((await visitor.open(`/configuration${page}`)).screen).toBe('login-page')

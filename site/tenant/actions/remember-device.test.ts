@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => testTenant.close())
 
-/** A browser that was told to be remembered, and is logged out again. */
+/** A browser that the tenant remembers, and that is logged out again. */
 const remembered = async () => {
   const { password = '', totpSecret = '', ...made } = await testTenant.sandbox({ given: 'authenticator-app' })
   await made.visitor.passPassword(made.email, password)

@@ -65,7 +65,7 @@ describe('the reset link', () => {
     expect((await visitor.open(await control.link(LINK, 3))).screen).toBe('change-your-password')
   })
 
-  it('lives for one hour', async () => {
+  it('is valid for one hour', async () => {
     const { acts, control, visitor, href } = await asked()
     await control.advance(HOUR)
     expect(await visitor.open(href)).toMatchObject({ status: 410, screen: 'reset-link-expired' })

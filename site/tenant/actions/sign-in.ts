@@ -7,8 +7,8 @@ import type { Visit } from '../store/schema.ts'
 import { findConnection } from '../store/sso-connections.ts'
 
 /**
- * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes on; undefined
- * when the visit has moved on already.
+ * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes next;
+ * undefined when the visit has moved on already.
  */
 export async function signIn(c: Ctx, visit: Visit): Promise<StagePage | undefined> {
   const again = visit.purpose === 'account'

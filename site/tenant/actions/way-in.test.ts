@@ -60,7 +60,7 @@ describe('the way in', () => {
     expect(seen.html).toContain(`value="${email}"`)
   })
 
-  it('sends whoever jumps ahead back to where they stand', async () => {
+  it('sends a visitor who jumps ahead back to their stage', async () => {
     const { visitor, email, password } = await activated()
     expect((await visitor.open('/dashboard')).screen).toBe('login-page')
     expect((await visitor.post('/log-in/password', { password })).screen).toBe('login-page')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => testTenant.close())
 
-/** Somebody who is logged in with an authenticator app; `logIn` lets another browser in. */
+/** A person who is logged in with an authenticator app; `logIn` lets another browser in. */
 const signedIn = async () => {
   const { password = '', totpSecret = '', ...made } = await testTenant.sandbox({ given: 'authenticator-app' })
   let next = made.now
@@ -47,7 +47,7 @@ const addKey = async ({ visitor }: Awaited<ReturnType<typeof signedIn>>, name: s
 }
 
 describe('your account', () => {
-  it('is for those who are logged in', async () => {
+  it('is for people who are logged in', async () => {
     const { visitor } = await testTenant.sandbox()
     expect((await visitor.open('/account')).screen).toBe('login-page')
     expect((await visitor.post('/account/add')).screen).toBe('login-page')

@@ -6,15 +6,15 @@ import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-/** A page that shows the product in a frame, as the site does, and keeps what it is told. */
+/** A page that shows the product in a frame, as the site does, and keeps the messages it receives. */
 const DESK_PAGE = `<!doctype html><title>Desk</title><iframe title="product" width="900" height="700"></iframe><script>
-  window.told = []
-  addEventListener('message', (e) => told.push({ from: e.origin, data: e.data }))
+  window.messages = []
+  addEventListener('message', (e) => messages.push({ from: e.origin, data: e.data }))
 </script>`
 
 const startDesk = () => serve(new Hono().get('/', (c) => c.html(DESK_PAGE)))
 
-interface Told {
+interface Message {
   from: string
   data: PageMessage
 }
@@ -34,25 +34,25 @@ test.afterAll(async () => {
 async function open(page: Page, url: string) {
   await page.goto(desk.url)
   await page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url)
-  const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+  const messages = () => page.evaluate(() => (window as unknown as { messages: Message[] }).messages)
   let before = 0
   return {
     frame: page.frameLocator('iframe'),
     /** Waits for the page of a screen. */
     shows: (screen: string) =>
       expect
-        .poll(async () => (await told()).map(({ data }) => data).findLast(({ type }) => type === 'page'))
+        .poll(async () => (await messages()).map(({ data }) => data).findLast(({ type }) => type === 'page'))
         .toMatchObject({ source: 'doorstep-tenant', screen }),
     async say(message: DeskMessage) {
-      before = (await told()).length
+      before = (await messages()).length
       await page.evaluate(
         ([data, origin]) => document.querySelector('iframe')?.contentWindow?.postMessage(data, origin),
         [message, testTenant.url] as const,
       )
     },
-    /** What the page told since the desk last said something. */
+    /** What the page sent since the desk last said something. */
     async hears<T extends PageMessage['type']>(type: T) {
-      const heard = async () => (await told()).slice(before).findLast(({ data }) => data.type === type)
+      const heard = async () => (await messages()).slice(before).findLast(({ data }) => data.type === type)
       await expect.poll(async () => (await heard()) !== undefined).toBe(true)
       const last = await heard()
       expect(last?.from).toBe(testTenant.url)
@@ -149,7 +149,7 @@ test('nobody but the desk hears what is typed, even where the page could be fram
     const { 'content-security-policy': _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  const told = async (origin: string) => {
+  const received = async (origin: string) => {
     await page.goto(origin)
     await page.evaluate(
       (src) => document.querySelector('iframe')?.setAttribute('src', src),
@@ -160,12 +160,12 @@ test('nobody but the desk hears what is typed, even where the page could be fram
     await field.blur()
     // Messages arrive in order: after this one, every other has come, too.
     await field.evaluate(() => window.parent.postMessage({ type: 'end' }, '*'))
-    const all = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+    const all = () => page.evaluate(() => (window as unknown as { messages: Message[] }).messages)
     await expect.poll(async () => (await all()).map(({ data }) => data.type)).toContain('end')
     return (await all()).map(({ data }) => data.type)
   }
-  expect(await told(desk.url)).toEqual(['page', 'typed', 'end'])
-  expect(await told(other.url)).toEqual(['end'])
+  expect(await received(desk.url)).toEqual(['page', 'typed', 'end'])
+  expect(await received(other.url)).toEqual(['end'])
   await other.close()
 })
 
@@ -183,6 +183,6 @@ test('a frame of anybody else stays blank', async ({ page }) => {
     url,
   )
   await expect(page.frameLocator('iframe').getByText('Netwrix 1Secure')).toHaveCount(0)
-  expect(await page.evaluate(() => (window as unknown as { told: Told[] }).told)).toEqual([])
+  expect(await page.evaluate(() => (window as unknown as { messages: Message[] }).messages)).toEqual([])
   await other.close()
 })

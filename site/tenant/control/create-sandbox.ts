@@ -8,7 +8,7 @@ import type { Arrangement } from './bodies.ts'
 
 export interface NewSandbox extends Arranged {
   id: string
-  /** Opens the control API of this sandbox; it is told only here. */
+  /** Opens the control API of this sandbox; only this answer contains it. */
   key: string
   /** The tenant link. */
   url: string

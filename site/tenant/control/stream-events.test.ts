@@ -27,7 +27,7 @@ describe('the event stream', () => {
     ])
   })
 
-  it('goes on after the last event that was seen', async () => {
+  it('continues after the last event that was seen', async () => {
     const { control, visitor } = await testTenant.sandbox()
     await visitor.open('/log-in')
     await visitor.open('/log-in/email')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => testTenant.close())
 
 /** What a page says, as the stream tells it: without the values in it. */
-const told = ({ says }: Seen) =>
+const messageOf = ({ says }: Seen) =>
   says
     .trim()
     .replace(/“.*”/, '“…”')
@@ -34,14 +34,14 @@ function begin({ id, visitor }: { id: string; visitor: Visitor }, seen: Seen) {
       throw new Error(`${used.screen} · ${label} is published as ${JSON.stringify(acts)}`)
     const { screen, fields, press } = act.did
     expect({ screen, fields: Object.keys(fields) }).toEqual({ screen: used.screen, fields: used.fields })
-    const message = told(driver.seen)
+    const message = messageOf(driver.seen)
     expect(act.shown, label).toEqual({ screen: driver.seen.screen, ...(message ? { message } : {}) })
     return { press, screen: driver.seen.screen, html: driver.seen.html }
   }
-  /** Presses what has a label of its own. */
+  /** Presses what has a label. */
   const use = async (label: string, typed: Record<string, string> = {}) => {
-    const { press: told, ...then } = await press(label, typed)
-    expect(told).toBe(label)
+    const { press: pressed, ...then } = await press(label, typed)
+    expect(pressed).toBe(label)
     return then
   }
   return { press, use }

@@ -57,7 +57,7 @@ export const mayUsePassword = rule(
 
 export const maySessionGoOn = rule(
   {
-    says: 'When the method of logging in changes, sessions by another method end: a provider may have been given up because it let the wrong people in. The session that makes the change goes on, and so does the login for emergencies.',
+    says: 'When the method of logging in changes, sessions by another method end: a provider may have been given up because it let the wrong people in. The session that makes the change continues, and so does the login for emergencies.',
     clauses: ['ASVS 5.0 6.3.4', 'ASVS 5.0 7.6.1'],
     tests: ['sso/who-is-who.test.ts'],
   },

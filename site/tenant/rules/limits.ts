@@ -9,7 +9,7 @@ const attempts: Limit = { failures: 10, forMs: 30 * MINUTE }
 
 export const limitAttempts = rule(
   {
-    says: 'Ten wrong passwords or codes in a row block the account for 30 minutes. The block ends by itself, so nobody can lock someone else out for good.',
+    says: 'Ten wrong passwords or codes in a row block the account for 30 minutes. The block ends without help, so no one can lock someone else out for good.',
     clauses: ['NIST SP 800-63B-4 3.2.2', 'ASVS 5.0 6.3.1', 'ASVS 5.0 6.1.1'],
     tests: [
       'actions/check-password.test.ts',

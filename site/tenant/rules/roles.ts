@@ -52,6 +52,6 @@ export const keepAnAdministrator = rule(
         user.verified_at !== null &&
         user.access_ends_at === null,
     )
-    return lasting ? undefined : 'This is the last Administrator. Make somebody else one first'
+    return lasting ? undefined : 'This is the last Administrator. Make someone else one first'
   },
 )

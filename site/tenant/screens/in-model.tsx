@@ -9,7 +9,7 @@ export { styles }
 
 const EMAIL = 'Email address'
 
-/** The person who walks, and whoever was added on the way. */
+/** The person who walks, and users who were added on the way. */
 function usersOf({ email, typed, rows }: Shown): UserRow[] {
   const role = roles.find((role) => role === typed.Role) ?? 'Viewer'
   return [
@@ -23,7 +23,7 @@ function usersOf({ email, typed, rows }: Shown): UserRow[] {
   ]
 }
 
-/** What a screen is told that shows what was typed before. */
+/** The props of a screen that shows what was typed before. */
 const propsOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
   'email-address': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'forgot-your-password': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),

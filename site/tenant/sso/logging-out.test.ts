@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => sso.close())
 
-/** Somebody who is logged in by a provider. */
+/** A person who is logged in by a provider. */
 async function loggedIn(kind: Kind, misbehaviour = '') {
   const box = await loggedInBySso(sso, kind, { misbehaviour })
   const { visitor } = box
@@ -100,9 +100,9 @@ describe('the ID token that says who leaves', () => {
     expect(claimsOf(token)).toHaveProperty('sub')
     expect(JSON.stringify(session)).not.toContain(token.split('.')[1])
     expect((await leaveBoth()).searchParams.get('id_token_hint')).toBe(token)
-    const told = JSON.stringify(await eventsAfter(db, id, 0))
-    expect(told).toContain('id_token_hint')
-    for (const part of token.split('.')) expect(told).not.toContain(part)
+    const stream = JSON.stringify(await eventsAfter(db, id, 0))
+    expect(stream).toContain('id_token_hint')
+    for (const part of token.split('.')) expect(stream).not.toContain(part)
   })
 
   it('of the provider before is not shown to the next one', async () => {

@@ -40,7 +40,7 @@ async function underSso() {
 type Tenant = Awaited<ReturnType<typeof underSso>>
 
 /** The page, without what it says about who asked. */
-const plain = (html: string, address: string) => withoutToken(html.replaceAll(address, 'somebody'))
+const plain = (html: string, address: string) => withoutToken(html.replaceAll(address, 'someone'))
 
 describe('a password where SSO is in force (RP14, ASVS 5.0 6.3.4)', () => {
   const tryPassword = async ({ visit }: Tenant, email: string, password: string) => {

@@ -16,7 +16,7 @@ const NOT_ADDED =
   'Your provider knows you, but you have not been added to 1Secure. Ask an Administrator to add you'
 const FOREIGN = 'You signed in to another directory than this tenant’s, so nobody was logged in'
 const TAKEN =
-  'This address belongs to somebody else at the provider, so you weren’t logged in. Ask an Administrator to look into it'
+  'This address belongs to someone else at the provider, so you weren’t logged in. Ask an Administrator to look into it'
 const OVER = 'Your access has ended. Ask an Administrator if you need it again'
 
 /**

@@ -43,7 +43,7 @@ describe.each(['entra', 'oidc'] as const)('SSO with a provider of kind %s', (kin
 })
 
 describe('who was not added', () => {
-  it.each(['entra', 'oidc'] as Kind[])('is turned away, with the reason: %s', async (kind) => {
+  it.each(['entra', 'oidc'] as Kind[])('is refused, with the reason: %s', async (kind) => {
     const box = await sso.sandbox(kind, { given: 'not-added' })
     const seen = await logInBySso(box)
     expect(seen.screen).toBe('login-page')

@@ -34,7 +34,7 @@ async function betweenTwo() {
   }
   const a = await provider('a')
   const b = await provider('b')
-  /** A whole login at the provider in force, in a browser of its own. */
+  /** A whole login at the provider in force, in a new browser. */
   const logIn = async (name: string) => {
     const visitor = new Visitor(sso.testTenant.url, made.url)
     const seen = await logInBySso({ visitor, email: made.second, callback: a.callback }, name)
@@ -47,16 +47,16 @@ async function betweenTwo() {
 }
 
 describe('a person at a provider is issuer and subject (RP10, ASVS 5.0 6.8.1 and 10.5.2)', () => {
-  it('an account belongs to its first person, whoever claims the address later', async () => {
+  it('an account belongs to its first person, whichever person claims the address later', async () => {
     const { second, a, logIn } = await betweenTwo()
     const impostor = await a.add('impostor@a.example')
     impostor.mail = second
     const { seen, who } = await logIn('impostor@a.example')
-    expect(seen.says).toContain('somebody else')
+    expect(seen.says).toContain('someone else')
     expect(who).toBeUndefined()
   })
 
-  it('the same subject at another provider is somebody else', async () => {
+  it('the same subject at another provider is someone else', async () => {
     const { sub, b, logIn } = await betweenTwo()
     await b.add('stranger@b.example', sub)
     await b.choose()
@@ -73,7 +73,7 @@ describe('a person at a provider is issuer and subject (RP10, ASVS 5.0 6.8.1 and
     await b.add(second, same ? sub : undefined)
     await b.choose()
     const { seen, who } = await logIn(second)
-    expect(seen.says).toContain('somebody else')
+    expect(seen.says).toContain('someone else')
     expect(who).toBeUndefined()
     await a.choose()
     expect((await logIn(second)).who).toBe(second)
@@ -149,7 +149,7 @@ describe('when the way of logging in changes', () => {
     expect(await visitor.session()).toBe(email)
   })
 
-  it('back to 1Secure Authentication, who has no password is Pending Verification and can be invited', async () => {
+  it('back to 1Secure Authentication, a user without a password is Pending Verification and can be invited', async () => {
     const { visitor, domain, a, url, control } = await betweenTwo()
     const third = `third@${domain}`
     await visitor.post('/configuration/users', { addresses: third, role: 'Viewer' })

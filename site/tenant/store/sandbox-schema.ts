@@ -57,7 +57,7 @@ interface AuditEntryTable {
   about: string
 }
 
-/** An alert that somebody has dealt with; each once. */
+/** An alert that was handled; each once. */
 interface HandledAlertTable {
   sandbox_id: string
   alert: AlertId

@@ -65,7 +65,7 @@ export async function startSsoTenant({ apart = false } = {}) {
     return { callback, application, issuer, secret: SECRET }
   }
 
-  /** Somebody with an account at a provider. */
+  /** A person with an account at a provider. */
   async function addPerson(directory: Directory, email: string, id?: string) {
     const user = makeUser({
       userPrincipalName: email,
@@ -132,7 +132,7 @@ export function onward({ html, screen, says }: Seen): URL {
 export const leave = async (visitor: Visitor, email: string): Promise<URL> =>
   onward(await visitor.post('/log-in/email', { email }))
 
-/** What the provider answers to somebody who signs in and says yes to everything. */
+/** What the provider answers to a person who signs in and says yes to everything. */
 export async function signIn(url: URL, callback: string, name: string, person = browser()) {
   const page = await signInAt(person, url.href, callback, { name, password: PASSWORD_THERE })
   const posted = hiddenFields(page.html)

@@ -21,6 +21,6 @@ export async function withSecondUser(testTenant: TestTenant, role: Role = 'Edito
   await person.post('/log-in/method', { method: 'authenticator-app' })
   const secret = secretOf((await person.open('/log-in/app')).html)
   const seen = await person.post('/log-in/app', { code: codeAt(secret, made.now) })
-  if (seen.screen !== 'dashboard') throw new Error(`The second user stands at ${seen.screen}: ${seen.says}`)
+  if (seen.screen !== 'dashboard') throw new Error(`The second user is at ${seen.screen}: ${seen.says}`)
   return { ...made, second, userId, secret, person }
 }

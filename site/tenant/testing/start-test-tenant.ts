@@ -16,7 +16,7 @@ interface TestTenantOptions {
   entraAuthority?: string
 }
 
-/** The real tenant with its real mail server and a store in memory; time stands still until it is moved. */
+/** The real tenant with its real mail server and a store in memory; time stops until the test moves it. */
 export async function startTestTenant(options: TestTenantOptions = {}) {
   let now = Date.UTC(2026, 0, 15, 9, 0, 10)
   const clock = () => now

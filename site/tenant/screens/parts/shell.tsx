@@ -12,7 +12,7 @@ interface ShellProps {
   base?: string | undefined
   email?: string | undefined
   tenantName?: string | undefined
-  /** What has happened, or can't be done; stands above everything else. */
+  /** What has happened, or can't be done; shown above everything else. */
   message?: string | undefined
   tone?: 'wrong' | 'note' | undefined
   children?: ReactNode
@@ -45,7 +45,7 @@ export function Shell({
   return (
     <div className="app">
       <header className="bar">
-        {/* WCAG 2.2, 2.4.1: whoever goes by keyboard need not pass the bar and the pane on each page. */}
+        {/* WCAG 2.2, 2.4.1: a keyboard user can skip the bar and the pane on each page. */}
         <a className="button skip" href="#work">
           Skip to content
         </a>

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Columns, createTable } from './columns.ts'
 
-/** The tables as they were when migrations began. A migration is never changed: what comes later has a file of its own. */
+/** The tables as they were when migrations began. A migration is never changed: each later change has a new file. */
 const tables: Record<string, Columns> = {
   sandboxes: {
     id: 'key',
