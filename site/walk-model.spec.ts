@@ -33,7 +33,7 @@ for (const { pack, flow } of flows)
       // A field is left as soon as something else is reached for.
       if (event.fill && !event.press) await page.locator('h1').first().click()
     }
-    await expect(page.getByText('This is what the flow is for.')).toBeVisible()
+    await expect(page.getByText('This is the goal of the flow.')).toBeVisible()
     expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('walk')).toBe(events.join(','))
   })
 
@@ -227,7 +227,7 @@ test('a flow ends only where nothing leads on', async ({ page }) => {
   const ends = page.getByText('This is where the flow ends.')
   const chosen = 'open-activation.button,new-password.strong,re-enter.same,reset-password'
   await page.goto(`/flows/activate-account/#walk=${chosen}`)
-  await expect(page.getByText('This is what the flow is for.')).toBeVisible()
+  await expect(page.getByText('This is the goal of the flow.')).toBeVisible()
   await expect(ends).toBeHidden()
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(ends).toBeVisible()

@@ -44,7 +44,7 @@ export function renderReadme(): string {
       `## ${groups[group] ?? group}`,
       `\`${folder}/\``,
       [
-        '| id | what must be so | claims | source | level | needs |',
+        '| id | what must hold | claims | source | level | needs |',
         '| --- | --- | --- | --- | --- | --- |',
         ...own.map(row),
       ].join('\n'),

@@ -53,6 +53,6 @@ export function judgeDefect(
 export const isKilled = ({ caught, missed, accused, open }: Judged): boolean =>
   caught.length > 0 && missed.length + accused.length + open.length === 0
 
-/** Whether a tenant without a defect was accused of nothing; what cannot be tested there accuses nobody. */
+/** Whether a tenant without a defect was accused of nothing; what cannot be tested there accuses no one. */
 export const isCleared = ({ accused, open }: Judged): boolean =>
   accused.length === 0 && open.every(({ verdict }) => verdict === 'not-testable')

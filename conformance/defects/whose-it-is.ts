@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 
-/** Accounts that are taken for one another. */
+/** Accounts that are confused with one another. */
 export const mixedUpAccounts: Defect[] = [
   {
     id: 'capitals-are-another-account',

@@ -79,7 +79,7 @@ export function checkGraph({ nodes, edges, initials }: Graph): void {
   }
 }
 
-/** Obligations that are planned at most: more take minutes and gigabytes, and nobody walks them. */
+/** The most obligations that are planned: more take minutes and gigabytes, and would never be walked. */
 const MOST_OBLIGATIONS = 200_000
 
 /** @throws {PlanError} `too-large`, saying how many obligations there are */

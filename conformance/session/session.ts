@@ -111,7 +111,7 @@ export class Session {
   /** The person has signed in at the provider before, with this browser. */
   async signInAtProvider(): Promise<void> {
     const { signIn } = this.provider()
-    if (!signIn) throw new Error(`Nobody can be signed in at the provider of ${this.target.name}.`)
+    if (!signIn) throw new Error(`The provider of ${this.target.name} cannot begin with someone signed in.`)
     await signIn(this.context)
   }
 

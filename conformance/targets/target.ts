@@ -33,7 +33,7 @@ export interface Target {
   csrf?: Csrf | undefined
   /** Passwords that this deployment takes or refuses. */
   passwords?: Passwords | undefined
-  /** Why nobody can say how a given is arranged here; `undefined` where it can be arranged. */
+  /** Why a given cannot be arranged here; `undefined` if it can. */
   cannotArrange?(flow: string, given: string): string | undefined
   /** Why an event, by its name and its flow, cannot be sent here; `undefined` where it can. */
   cannotSend?(flow: string, event: string): string | undefined
@@ -66,7 +66,7 @@ export interface Passwords {
 
 /** Parameters that a deployment documents. Times are in seconds. */
 export interface Documented {
-  /** Whom mails come from; default: what the pack documents. */
+  /** The sender of mails; default: what the pack documents. */
   mailFrom?: string
   /** Kinds of characters that a password must have. */
   passwordKinds?: readonly ('upper' | 'lower' | 'digit' | 'symbol')[]
@@ -123,7 +123,7 @@ export interface OwnPages {
   ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */
   clientSecret?: {
-    /** What has to be pressed before the field is there. */
+    /** What must be pressed before the field appears. */
     open?: string
     field: string
   }
@@ -218,6 +218,6 @@ export interface Mail {
 export interface Clock {
   /** Milliseconds since 1970, at the target. */
   now(): Promise<number>
-  /** Moves the target's time; without it one has to wait. */
+  /** Moves the target's time; without it, the check waits. */
   advance?(seconds: number): Promise<void>
 }

@@ -21,7 +21,7 @@ const creation = (supportedAlgorithmIDs: number[] = [-7]) =>
   generateRegistrationOptions({
     rpName: 'Test',
     rpID,
-    userName: 'somebody@example.com',
+    userName: 'someone@example.com',
     supportedAlgorithmIDs,
   })
 

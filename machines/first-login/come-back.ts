@@ -3,7 +3,7 @@ import type { Field } from '../model/screen.ts'
 
 const code: Field = { label: 'Enter one time code', holds: 'one-time-code' }
 
-/** Under single sign-on, one Administrator keeps a password, so that a provider that is down locks nobody out. */
+/** Under single sign-on, one Administrator keeps a password, so that a provider that is down locks no one out. */
 const asKeeper = async (controls: Controls) => {
   if (await controls.canPress('Emergency access')) await controls.press('Emergency access')
 }

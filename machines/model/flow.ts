@@ -74,8 +74,8 @@ export interface Flow<
   /** States that nothing tells apart; a test finds those that are missing here. */
   alike?: readonly Alike[]
   /**
-   * Where one can see whether the flow has changed anything: the links that lead there from the protected page, each with
-   * the screen it is on. Needed where the product refuses someone who is signed in.
+   * Where it can be seen whether the flow has changed anything: the links that lead there from the protected page, each
+   * with the screen it is on. Needed if the product refuses someone who is signed in.
    */
   evidence?: readonly { on: ScreenId; press: string }[]
   /** Givens of people who are signed in at the provider before the flow begins. */

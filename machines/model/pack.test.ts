@@ -89,7 +89,7 @@ describe('a pack is refused whose', () => {
       'small: first/go: There is no address "vault" in `addresses`.',
     ],
     [
-      'event is done by nobody it knows',
+      'event is done by an unknown participant',
       { flows: [flow({ as: 'burglar' })] },
       `small: the event "go" is done by "burglar", who is not among the pack's participants.`,
     ],

@@ -54,7 +54,7 @@ export interface Pack<S extends Screens = Screens> {
   sample?: Sample
   /** Screen (`*`: any) → the part of a message that the model names → the whole sentence, as model mode shows it. */
   messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** Whom the mails come from. */
+  /** The sender of the mails. */
   mailFrom?: string
   /** How the product does what checks of the standards need. */
   roles?: Roles<keyof S & string>

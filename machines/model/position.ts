@@ -91,7 +91,7 @@ export function followed(from: Position, did: Did, shown: Shown | undefined): Po
     interpret(start.flow, start.moment, did, start.meanwhile).flatMap(({ moments, fields }) => {
       const last = moments.at(-1)
       const fit = last?.edge && (!shown || fits(last.edge, last, shown))
-      // Nobody sees what only its performer can see: that it was done is its outcome.
+      // Only its performer can see it: the outcome is the proof that it was done.
       return fit
         ? moveOn(start, moments, shown !== undefined || did.what === 'perform').map((to) => ({ to, fields }))
         : []
@@ -160,8 +160,8 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
 }
 
 /**
- * Where a link of a mail or an address leads, which can be opened wherever one is: from every state of the flow that remembers
- * the same.
+ * Where a link of a mail or an address leads. It can be opened from anywhere: from every state of the flow that
+ * remembers the same.
  */
 export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
   did.what === 'follow' || did.what === 'visit'
@@ -246,7 +246,7 @@ export function distinct(positions: readonly Position[]): Position[] {
   return [...byMoment.values()]
 }
 
-/** The steps that were seen to succeed wherever one may be. */
+/** The steps that were seen to succeed, whatever the position. */
 export function commonDone(positions: readonly Position[]): StepId[] {
   const [first, ...others] = positions
   return (first?.progress.done ?? []).filter((step) =>

@@ -265,7 +265,7 @@ describe('off the path', () => {
     expect(stepsDone(found)).toEqual(['enter.1'])
   })
 
-  test('a link of a mail can be followed wherever one is', () => {
+  test('a link of a mail can be followed from anywhere', () => {
     const dead = renewing(mailed, again, follow('renew it', 'dead', ['older']))
     expect([where(dead), dead.fit]).toEqual(['renew: dead', 'followed'])
     const renewed = [follow('renew it', 'renewal'), set('strong', 'renewed')].reduce(observe, dead)
@@ -273,7 +273,7 @@ describe('off the path', () => {
     expect(stepsDone(renewed)).toHaveLength(5)
   })
 
-  test('an address that leads where one is changes nothing', () => {
+  test('an address that leads to the current screen changes nothing', () => {
     const visited = entering(toFront, shows({ what: 'visit', address: 'front' }, 'front'))
     expect([where(visited), visited.fit]).toEqual(['enter: front', 'followed'])
   })

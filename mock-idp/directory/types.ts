@@ -57,7 +57,7 @@ export interface Application {
   /** Only users in `assignedUserIds` may sign in (AADSTS50105 for the others). */
   assignmentRequired: boolean
   assignedUserIds: string[]
-  /** Whether an administrator has consented for everybody; otherwise each user is asked once. */
+  /** Whether an administrator has consented for everyone; otherwise each user is asked once. */
   consentedForAll: boolean
   consentedUserIds: string[]
   postLogoutRedirectUris: string[]

@@ -109,7 +109,7 @@ test('users: never with a password, only of the own domains, disabled on request
   })
 })
 
-test('who may: nobody without a token, users only their own profile, administrators everything', async () => {
+test('who may: no one without a token, users only their own profile, administrators everything', async () => {
   expect((await graph('GET', '/applications', undefined, 'wrong')).status).toBe(401)
   const asUser = await accessToken(user.name, user.password)
   expect((await graph('GET', '/me', undefined, asUser)).body.userPrincipalName).toBe(user.name)

@@ -59,7 +59,7 @@ describe.each(forScripts)('%s: %s %s', (_what, method, path) => {
   })
 })
 
-test('without an origin anybody may read, without credentials', async () => {
+test('without an origin anyone may read, without credentials', async () => {
   const answer = await fetch(`${idp.url}/oidc/harbour/jwks`)
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   expect(answer.headers.get('access-control-allow-credentials')).toBeNull()

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { brand, cardPage } from '../look/layout.ts'
 
-/** Asks before signing out: anybody can link to this address. */
+/** Asks before signing out: anyone can link to this address. */
 export const confirmPage = (provider: string, params: URLSearchParams): string =>
   cardPage(
     'Sign out',

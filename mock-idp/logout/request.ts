@@ -7,7 +7,7 @@ import type { Issuer } from '../provider/issuer.ts'
 /** What a sign-out request asks for (RP-Initiated Logout 1.0 section 2). */
 export interface LogoutRequest {
   client?: Client
-  /** The client proved by an ID token that this person is its user, so nobody needs to be asked. */
+  /** The client proved by an ID token that this person is its user, so no question is needed. */
   proven: boolean
   /** Where the browser goes afterwards. */
   redirectUri?: string

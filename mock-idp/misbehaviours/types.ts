@@ -77,7 +77,7 @@ export interface Misbehaviour {
   authorizeResponse?(params: Params, scene: Scene): Params
   userinfo?(claims: Json, scene: Scene): Json
   postLogout?(params: Params): Params
-  /** Answers every authorization request with this error, without asking anybody to sign in. */
+  /** Answers every authorization request with this error, without a sign-in page. */
   authorizeError?: { error: string; description: string }
   /** Forces the response mode. */
   responseMode?: 'form_post'

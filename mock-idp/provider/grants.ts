@@ -9,7 +9,7 @@ import { hintNamesAnother } from './prompt-policy.ts'
 export const needsConsent = (application: Application, user: User): boolean =>
   !application.consentedForAll && !application.consentedUserIds.includes(user.id)
 
-/** Whether an application admits a user: everybody, or those assigned to it. */
+/** Whether an application admits a user: everyone, or those assigned to it. */
 export const mayUse = (application: Application, user: User): boolean =>
   !application.assignmentRequired || application.assignedUserIds.includes(user.id)
 

@@ -128,7 +128,7 @@ describe('SSO with the sandbox’s own directory', () => {
     const box = await sandbox('signed-out')
     const { colleague, password, redirectUri } = box.provider
     const first = await findAccountByEmail(store.db, box.control.made.id, box.email)
-    if (!first) throw new Error('The sandbox has nobody.')
+    if (!first) throw new Error('The sandbox has no user.')
     await addUser(store.db, { ...first, id: 'colleague', handle: 'colleague', email: colleague })
     const authorize = await leave(box.visitor, colleague)
     const page = await signInAt(browser(), authorize.href, redirectUri, { name: colleague, password })

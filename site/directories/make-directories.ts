@@ -20,7 +20,7 @@ const DISPLAY_NAME = 'Larkspur Managed Services'
 /** People who may register applications in a directory. */
 export const administratorOf = (domain: string) => `cloud.administrator@${domain}`
 
-/** What is given before anybody has registered 1Secure in Entra. */
+/** What is given before anyone has registered 1Secure in Entra. */
 const beforeRegistration = ['invited', 'cloud-administrator']
 
 /** The Entra tenant and the OpenID provider of a sandbox: the same people, and the same application. */

@@ -9,7 +9,7 @@ export interface MailLink {
 
 /** A mail as it arrived, and what a mail program makes of it. */
 export interface ReceivedMail {
-  /** Recipients of the envelope: whom it really went to. */
+  /** Recipients of the envelope: the addresses it really went to. */
   to: string[]
   from: string
   subject: string

@@ -9,7 +9,7 @@ export interface FlowPage {
   title: string
   /** What the procedure is for, in one or two sentences. */
   lead?: string
-  /** Absent where nobody wrote a page: then the flow's steps are the page. */
+  /** Absent if the pack has no page: then the flow's steps are the page. */
   Content?: MarkdownInstance<Record<string, unknown>>['Content']
 }
 

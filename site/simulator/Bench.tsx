@@ -26,7 +26,7 @@ interface Props extends BenchProps {
   acting?: Acting | undefined
   /** Whether an event can be done with what is shown. Default: all can. */
   canDo?: (event: string) => boolean
-  /** What has to be known about the connection to the deployment. */
+  /** What the reader should know about the connection to the deployment. */
   connection?: string | undefined
   /** How what is shown fits the documented path, and the way back to it. */
   path?: { text: string; back?: string; onBack: () => void } | undefined
@@ -113,7 +113,7 @@ export function Bench({
         ) : null}
         {past && !left ? (
           <p className="past" role="status">
-            You are looking back. The tenant above is where you left it: go forward to act on it.
+            This is an earlier moment. The tenant above is where you left it: go forward to act on it.
           </p>
         ) : null}
         {moment && !past ? (

@@ -65,7 +65,7 @@ export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
 
 function noteOf(mode: Place['mode'], live: LiveAddress | null | undefined, canLive: boolean): string {
   if (mode === 'live') return 'A real tenant, real mail, your own sandbox.'
-  if (live === null) return 'The model alone. Live needs Doorstep’s server.'
-  if (live && !canLive) return 'The model alone. This flow has no live tenant.'
-  return 'The model alone: nothing is sent anywhere.'
+  if (live === null) return 'Model only. Live needs Doorstep’s server.'
+  if (live && !canLive) return 'Model only. This flow has no live tenant.'
+  return 'Model only: nothing is sent anywhere.'
 }

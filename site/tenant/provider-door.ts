@@ -28,7 +28,7 @@ export interface Registered {
 }
 
 export interface WantedDirectory {
-  /** What has to be true at the provider: of log-in-sso's `signed-out`, `signed-in`, `consent-missing`, `not-added`. */
+  /** What must be true at the provider: of log-in-sso's `signed-out`, `signed-in`, `consent-missing`, `not-added`. */
   given: string
   /** Addresses of the people who have an account there; the first is the one who logs in. */
   people: string[]
@@ -42,7 +42,7 @@ export interface WantedDirectory {
 
 /** What the desk or the harness has to know of a sandbox's directory. Test data, passwords included. */
 export interface ProviderAccess {
-  /** Of everybody in the directory. */
+  /** Of everyone in the directory. */
   password: string
   /** The person who logs in by SSO. */
   user: string
@@ -62,7 +62,7 @@ export interface ProviderAccess {
     discoveryUrl: string
     /** The document there names another issuer. */
     otherIssuerUrl: string
-    /** Nobody answers there. */
+    /** An address without a server. */
     deadUrl: string
     /** The same provider with a misbehaviour; `{id}` is replaced by the misbehaviour. */
     misbehavingUrl: string

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 /** What the frame shows. */
 export const product = (page: Page) => page.frameLocator('iframe[title="The tenant"]')
-/** The state that the diagram says one is in. */
+/** The current state in the diagram. */
 export const here = (page: Page) => page.locator('.diagram .state.here')
 
 /** The mail that is open; until the page listens to its links, nothing in it can be pressed. */

@@ -11,7 +11,7 @@ const median = (values: number[]): number =>
 async function measureAll(running: Running[], task: Task): Promise<Map<ContestantName, Round[]>> {
   const results = new Map<ContestantName, Round[]>(running.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round += 1)
-    // Everybody's turn comes once a round, so that what else the machine does strikes all of them.
+    // All contestants have one turn in each round, so that other load on the machine affects all of them.
     for (const each of running) {
       const measured = await measure(each, task)
       if (round > 0) results.get(each.name)?.push(measured)

@@ -23,7 +23,7 @@ export const adm1 = defineCheck({
   claims: {
     absent: 'what the documentation says is absent for them is offered on neither page',
     form: 'the address of the form does not open to them',
-    request: 'the request of an Administrator, sent as theirs, adds nobody',
+    request: 'the request of an Administrator, sent as theirs, adds no one',
   },
   async prove(bench) {
     const { administrator: may, viewer: mayNot, startAdding, add } = bench.role('administration')
@@ -53,8 +53,8 @@ export const adm1 = defineCheck({
         const offered = await Promise.all(absent.map((label) => viewer.canPress(label)))
         bench.claim('absent', !offered.includes(true), `“${absent[offered.indexOf(true)]}” is there`)
       }
-    } else bench.skip('absent', 'The documentation says of nothing that it is absent.')
-    if (form === list) bench.skip('form', 'The form has no address of its own.')
+    } else bench.skip('absent', 'The documentation names nothing that is absent.')
+    if (form === list) bench.skip('form', 'The form has no separate address.')
     else {
       await viewer.open(inSessionOfViewer(form))
       bench.claim('form', !(await viewer.isAt(add('').screen, AT_ONCE)), 'it opens')
@@ -69,7 +69,7 @@ export const adm1 = defineCheck({
     // The control: sent in the same way as another Administrator's, it adds someone.
     if (isAdded || (await added(await bench.person(may))))
       bench.claim('request', !isAdded, 'an invitation is mailed')
-    else bench.unproven('request', 'The control fails: as an Administrator’s it adds nobody either.')
+    else bench.unproven('request', 'The control fails: as an Administrator’s it adds no one either.')
   },
 })
 

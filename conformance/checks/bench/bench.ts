@@ -68,7 +68,7 @@ export class Bench {
     return person
   }
 
-  /** Arranges a given, with nobody there yet. */
+  /** Arranges a given, before anyone is there. */
   async arrange({ flow, given }: Situation): Promise<Arrangement> {
     const cannot = this.target.cannotArrange?.(flow, given)
     if (cannot) throw new NotTestable(cannot)

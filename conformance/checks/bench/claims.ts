@@ -4,7 +4,7 @@ import { CheckFault } from './outcome.ts'
 export interface Claim {
   /** Its name within its check. */
   id: string
-  /** What must be so. */
+  /** What must hold. */
   statement: string
   verdict: 'passed' | 'failed' | 'inconclusive' | 'not-testable'
   /** What was seen instead, or why nothing is known. */

@@ -26,7 +26,7 @@ export interface Answer {
 
 type Cookies = Awaited<ReturnType<Person['cookies']>>
 
-/** Cookies without a browser: sends what a browser sent, as the person, as they were before, or as nobody. */
+/** Cookies without a browser: sends what a browser sent, as the person, as they were before, or anonymously. */
 export class Jar {
   readonly #session: Session
   readonly #context: APIRequestContext
@@ -41,7 +41,7 @@ export class Jar {
     return Jar.with(person, await person.session.context.cookies())
   }
 
-  /** With these cookies alone; without any, nobody. */
+  /** With these cookies only; without any, anonymously. */
   static async with({ session }: Person, cookies: Cookies = []): Promise<Jar> {
     const storageState = { cookies, origins: [] }
     return new Jar(session, await request.newContext({ storageState, ignoreHTTPSErrors: true }))

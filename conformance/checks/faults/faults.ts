@@ -29,7 +29,7 @@ export const faults = (flow: Flow, others: readonly Flow[]): Check =>
     needs: [],
     seconds: 900,
     claims: {
-      'goes-on': `after each of ${onTheWay.length + afterwards.length} faults of each request one can go on`,
+      'goes-on': `after each of ${onTheWay.length + afterwards.length} faults of each request the person can continue`,
     },
     async prove(bench) {
       const wrong: string[] = []

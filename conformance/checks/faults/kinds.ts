@@ -43,7 +43,7 @@ export const onTheWay: OnTheWay[] = [
 /** What a person does on the next page. */
 export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] = [
   { when: 'the next page is loaded again', next: (page) => page.reload() },
-  { when: 'one goes back from the next page', next: (page) => page.goBack() },
+  { when: 'the person goes back from the next page', next: (page) => page.goBack() },
 ]
 
 /**

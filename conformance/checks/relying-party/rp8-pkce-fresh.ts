@@ -58,6 +58,6 @@ async function requestOf(person: Person): Promise<URLSearchParams> {
   await toEmail(person)
   await goThereAndBack(person)
   person.page.off('request', note)
-  if (!asked) throw new Unproven('The target sent nobody to the provider.')
+  if (!asked) throw new Unproven('The target did not send the person to the provider.')
   return asked
 }

@@ -70,7 +70,7 @@ export async function goThereAndBack(person: Person): Promise<void> {
   const until = Date.now() + patience
   while (!sentThere && Date.now() < until) await page.waitForTimeout(PAUSE)
   page.off('request', note)
-  if (!sentThere) throw new Unproven('The target sent nobody to the provider.')
+  if (!sentThere) throw new Unproven('The target did not send the person to the provider.')
   await person.settle()
   await comeBack(person)
 }

@@ -89,7 +89,7 @@ interface Typed {
   symbol: string
 }
 
-/** What is typed for an event. What is chosen from a list, and codes that nobody can repeat, stay as they are. */
+/** What is typed for an event. What is chosen from a list, and codes that cannot be repeated, stay as they are. */
 function typedIn(session: Session, flow: Flow, { event, screen }: ScreenEvent): Typed[] {
   const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {

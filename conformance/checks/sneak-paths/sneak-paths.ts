@@ -113,10 +113,10 @@ async function sneakAt(bench: Bench, flow: Flow, place: TestedState, learned: Ma
 
 /** Whether a request logs in without anything before it: then it is a whole login, and skips no step. */
 async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
-  const nobody = await Jar.with(person)
-  await nobody.sendFresh(sent)
-  const isLoggedIn = isIn(await nobody.signedIn())
-  await nobody.close()
+  const anonymous = await Jar.with(person)
+  await anonymous.sendFresh(sent)
+  const isLoggedIn = isIn(await anonymous.signedIn())
+  await anonymous.close()
   return isLoggedIn
 }
 

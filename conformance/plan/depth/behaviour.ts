@@ -8,7 +8,7 @@ export interface Looks<E extends GraphEdge> {
   node: (node: number) => string
   /** What is seen of an edge in addition to the node that it leads to: a message, a refusal. */
   edge: (edge: E) => string
-  /** Whether one sees that an event cannot be sent, where it cannot: a mail that is not there. Default: never. */
+  /** Whether it can be seen that an event cannot be sent, such as a mail that is missing. Default: never. */
   absence?: ((event: string) => boolean) | undefined
 }
 
@@ -34,7 +34,7 @@ export interface Behaviour {
   looks: readonly number[]
   /** Number of the edge for an event in a node; -1 where there is none. */
   at: (node: number, event: number) => number
-  /** Whether one sees that an event cannot be sent. */
+  /** Whether it can be seen that an event cannot be sent. */
   showsAbsence: (event: number) => boolean
 }
 

@@ -32,8 +32,7 @@ export const SEEN = -1
 export const UNDEFINED = -2
 
 /**
- * Does one step side by side: the graph walks `edge`, and the faulty one, at `at`, is sent the same event.
- *
+ * Takes one step in both graphs: the right one walks `edge`, and the faulty one, at `at`, gets the same event.
  * @returns where the faulty one is then (`behaviour.nodes` is the hidden state), {@link SEEN} or {@link UNDEFINED}
  */
 export function stepBoth(

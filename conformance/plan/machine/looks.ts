@@ -9,7 +9,7 @@ export interface MachineLooks {
   state?: (snapshot: AnyMachineSnapshot) => string
   /** What is seen of a transition in addition to the state it leads to. Default: nothing. */
   transition?: (edge: Edge) => string
-  /** Whether one sees that an event cannot be sent, where it cannot. Default: one does not. */
+  /** Whether it can be seen that an event cannot be sent. Default: it cannot. */
   absence?: (event: EventObject) => boolean
 }
 

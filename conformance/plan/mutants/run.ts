@@ -9,7 +9,7 @@ interface Both {
   mutant: string
 }
 
-/** What is not defined in the mutant's state proves nothing, except where one sees that it cannot be done. */
+/** What is not defined in the mutant's state proves nothing, unless it can be seen that it cannot be done. */
 function sendBoth(table: Table, mutant: Table, state: string, at: string, event: string): Both | undefined {
   const right = table.rows.get(state)?.get(event)
   if (!right) return undefined

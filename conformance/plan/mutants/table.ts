@@ -19,7 +19,7 @@ export interface Table {
   looks: ReadonlyMap<string, string>
   /** State → event → its effect. */
   rows: ReadonlyMap<string, ReadonlyMap<string, Row>>
-  /** Events of which one sees that they cannot be sent, where they cannot. */
+  /** Events that visibly cannot be sent. */
   absences: ReadonlySet<string>
 }
 

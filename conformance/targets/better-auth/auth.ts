@@ -48,7 +48,7 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
     logger: { disabled: true },
     telemetry: { enabled: false },
     onAPIError: { errorURL: `${url}/sign-on` },
-    // They count by address of the network; here everybody comes from one.
+    // They count by network address; here all requests come from one.
     rateLimit: { enabled: false },
     advanced: { useSecureCookies: true },
     emailAndPassword: {

@@ -68,7 +68,7 @@ export async function atProvider({ freshAddress, provider, given }: DirectusTool
   return { email, provider: await provider(email, given !== 'consent-missing') }
 }
 
-/** Directus as the documentation wants it: who can do what, a rule for passwords, and how often one may guess. */
+/** Directus as the documentation wants it: who can do what, a rule for passwords, and how many guesses are allowed. */
 export async function setUp(
   url: string,
   email: string,
@@ -98,7 +98,7 @@ export async function setUp(
     const rights = { name, app_access: true, admin_access: false, enforce_tfa }
     const { data: policy } = await ask<{ data: { id: string } }>('/policies', rights, token)
     await ask('/access', { role: role.id, policy: policy.id }, token)
-    // Without it nobody could keep the secret of an authenticator app.
+    // Without it no one could keep the secret of an authenticator app.
     const own = { permissions: { id: { _eq: '$CURRENT_USER' } }, collection: 'directus_users', fields: ['*'] }
     for (const action of ['read', 'update'])
       await ask('/permissions', { ...own, action, policy: policy.id }, token)

@@ -16,7 +16,7 @@ export interface DirectusOptions {
   port: number
   smtp: { host: string; port: number }
   provider: StartedProvider
-  /** Role of those whom single sign-on brings. */
+  /** Role of people who come by single sign-on. */
   role: string
 }
 
@@ -62,7 +62,7 @@ export async function startDirectus(options: DirectusOptions) {
   return { url, password, close }
 }
 
-/** With the version that is installed in a folder, where one is. */
+/** With the version that is installed in a folder, if there is one. */
 export function nameOf(folder: string | undefined): string {
   const file = resolve(folder ?? '', 'node_modules', 'directus', 'package.json')
   if (!folder || !existsSync(file)) return 'Directus'

@@ -51,7 +51,7 @@ export interface Deployment<Data extends Json = Json> {
   freshAddress?: ((id: string) => string) | undefined
   /** The provider it trusts, or can be set up to trust, for single sign-on. */
   provider?: ProviderSetting | undefined
-  /** The deployment's time. Default: this machine's, which nobody can move. */
+  /** The deployment's time. Default: this machine's, which cannot be moved. */
   clock?: ClockSetting<Data> | undefined
   /** Milliseconds that a screen may take to appear. Default: 10,000. */
   patience?: number | undefined
@@ -64,7 +64,7 @@ export interface Deployment<Data extends Json = Json> {
   screens?: Overrides | undefined
   /** Screens that may come in between. */
   between?: Interlude[] | undefined
-  /** `<flow>/<event>` → why nobody can do that here. */
+  /** `<flow>/<event>` → why it cannot be done here. */
   notHere?: Record<string, string> | undefined
   /** `<flow>.<step>` or `<flow>/<transition>` → why it is accepted that it differs. */
   accept?: Record<string, string> | undefined

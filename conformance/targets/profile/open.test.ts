@@ -132,7 +132,7 @@ describe('an arrangement', () => {
     expect(arranged.account).toEqual(account)
   })
 
-  test('that does not say whose it is, or what nobody arranges, is an error of the profile', async () => {
+  test('that does not say whose it is, or what is not arranged, is an error of the profile', async () => {
     const nobody = open({ ...base, givens: (async () => ({})) as never })
     await expect(nobody.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')
     await expect(open(base).arrange('log-in', 'activated')).rejects.toThrow('does not say how “activated”')

@@ -14,8 +14,8 @@ import type { MockProvider } from './address.ts'
 import type { MockProviderSetting } from './deployment.ts'
 import { misbehaving, type ProviderAccount, wantedAccount } from './mock-provider.ts'
 
-/** Nobody listens on this port: tcpmux, of 1988 (RFC 1078). */
-const NOBODY = 'http://localhost:1'
+/** No server listens on this port: tcpmux, of 1988 (RFC 1078). */
+const NO_SERVER = 'http://localhost:1'
 
 const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
 
@@ -44,7 +44,7 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
     clientId: application.appId,
     clientSecret: secret.secretText,
     discoveryUrl: discoveryOf(issuer),
-    deadUrl: discoveryOf(NOBODY),
+    deadUrl: discoveryOf(NO_SERVER),
     otherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'discovery-issuer-mismatch' })),
     redirectUri,
     peopleUrl: people.url,

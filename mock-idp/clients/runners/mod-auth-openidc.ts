@@ -75,7 +75,7 @@ export const modAuthOpenidcLogout: LogoutRunner = async ({ id }, idp: MockIdp) =
     const person = browser(httpRequest)
     const home = new URL('/', redirectUri).href
     const inside = await signInAt(person, home, 'nowhere:', user)
-    if (!inside.headers?.get('x-user')) throw new Error(`Apache lets nobody in: ${inside.status}`)
+    if (!inside.headers?.get('x-user')) throw new Error(`Apache lets no one in: ${inside.status}`)
     const back = await leave(id, person, port, issuer)
     const { status } = await person.open(home, idp.url)
     const isOut = status === 0 && (!id.startsWith('rp-init-') || back?.startsWith(bye(port)))

@@ -2,7 +2,7 @@ import type { MockIdp } from '../../index.ts'
 import type { Misbehaviour } from '../../misbehaviours/types.ts'
 import type { Account } from '../sign-in.ts'
 
-/** Where a client is to sign in, and as whom. */
+/** Where a client signs in, and which user. */
 export interface Target {
   issuer: string
   clientId: string

@@ -46,7 +46,7 @@ interface BodyProps extends Pick<MailboxProps, 'onLink'> {
 
 /** The mail in a frame without scripts; a click on a link is reported to the desk instead of followed. */
 function MailBody({ mail, onLink }: BodyProps) {
-  // Before anybody listens a click would lead out of the page.
+  // Until the desk listens, a click would lead out of the page.
   const [listening, setListening] = useState(false)
   const listen = useCallback(
     (frame: HTMLIFrameElement | null) => {

@@ -50,7 +50,7 @@ export function Provider(props: ProviderProps) {
       ) : null}
       {misbehaviours.length > 0 ? (
         <label className="misbehaviour">
-          <span>What it does wrong</span>
+          <span>Misbehaviour</span>
           <select value={chosen} onChange={({ target }) => onChoose?.(target.value)}>
             <option value="">nothing</option>
             {misbehaviours.map(({ id }) => (

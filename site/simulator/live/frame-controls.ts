@@ -155,7 +155,7 @@ export class FrameControls implements Controls {
     const { terms, columns } = await this.#parts.frame.look()
     const [label, value] =
       'term' in where ? [where.term, terms[where.term]] : [where.column, columns[where.column]]
-    if (value === undefined) throw new Error(`The page that is shown has no “${label}” to be read.`)
+    if (value === undefined) throw new Error(`The page has no value “${label}”.`)
     this.#parts.knowledge.keep(name, value)
   }
 

@@ -139,7 +139,7 @@ export class Frame {
     loaded.catch(() => undefined)
     this.send({ type: 'fill', fields: { [label]: value } })
     const { missing, leaves } = await done
-    if (missing.length > 0) throw new Error(`The page that is shown has no field “${label}”.`)
+    if (missing.length > 0) throw new Error(`The page has no field “${label}”.`)
     if (leaves) {
       await loaded
       await this.settled()
@@ -156,7 +156,7 @@ export class Frame {
     loaded.catch(() => undefined)
     this.send({ type: 'press', label })
     const { missing } = await done
-    if (missing.length > 0) throw new Error(`The page that is shown has nothing to press called “${label}”.`)
+    if (missing.length > 0) throw new Error(`The page has no button or link “${label}”.`)
     if (stays) return this.page
     await loaded
     return this.settled()

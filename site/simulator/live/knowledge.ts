@@ -46,7 +46,7 @@ export class Knowledge {
     return { ...this.#known(person), code: async (which) => phone[which]() }
   }
 
-  /** What the holder may note down: what nobody knows yet is empty. */
+  /** What the holder may note down: values that are not known yet are empty. */
   noted(): Known {
     const known = this.#reading()
     const note = (name: string) => this.#noteIfKnown(name) ?? ''
@@ -169,7 +169,7 @@ export class Knowledge {
 
   #note(name: string): string {
     const value = this.#noteIfKnown(name)
-    if (value === undefined) throw new Error(`Nothing is known as “${name}” in this sandbox.`)
+    if (value === undefined) throw new Error(`There is no value “${name}” in this sandbox.`)
     return value
   }
 }

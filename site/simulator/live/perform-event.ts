@@ -20,7 +20,7 @@ export async function performEvent(parts: LiveParts, controls: FrameControls, ev
   const [here] = track.positions
   const { flow } = here
   const spec = flow.events[event]
-  if (!spec) throw new Error(`The procedure “${flow.title}” has no “${event}”.`)
+  if (!spec) throw new Error(`The flow “${flow.title}” has no event “${event}”.`)
   if (!spec.as) await chair.take(HOLDER)
   await perform({ pack, screen: placeOf(track, here).moment.screen, event: spec }, controls)
   await frame.settled()

@@ -21,7 +21,7 @@ export interface SessionState {
   /** How far the sandbox's clock is ahead of this one, in ms. */
   ahead: number
   connection: Connection
-  /** Where the model says one is. */
+  /** The state that the model is in. */
   track: Track
 }
 

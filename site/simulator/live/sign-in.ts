@@ -35,7 +35,7 @@ export async function isAskedToSignIn(frame: Frame): Promise<boolean> {
  */
 export async function signIn(frame: Frame, person: Credentials): Promise<void> {
   await frame.settled()
-  if (frame.isAtProduct) throw new Error('The page that is shown does not ask to sign in at a provider.')
+  if (frame.isAtProduct) throw new Error('The page does not ask to sign in at a provider.')
   let before: Asked | undefined
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const looks = await frame.look()

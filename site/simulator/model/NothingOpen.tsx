@@ -26,7 +26,7 @@ export function NothingOpen({ isMail = false, addresses = [], onVisit }: Props) 
       ) : (
         <p>
           {isMail
-            ? 'No page is open. Go on in the mailbox.'
+            ? 'No page is open. Continue in the mailbox.'
             : 'No page is open yet. The flow begins on the desk.'}
         </p>
       )}

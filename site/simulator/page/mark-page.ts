@@ -34,7 +34,7 @@ export function markSteps(root: ParentNode, current: number | undefined, done: n
   })
 }
 
-/** Scrolls the diagram, and nothing else, to the state one is in. */
+/** Scrolls the diagram, and nothing else, to the current state. */
 function scrollIntoView(state: Element | null) {
   const sheet = state?.closest('.sheet')
   if (!state || !sheet) return
@@ -47,7 +47,7 @@ function scrollIntoView(state: Element | null) {
 }
 
 /**
- * Marks the diagram: the state one is in, the states one was in, the transitions one took.
+ * Marks the diagram: the current state, the visited states, the transitions taken.
  * @param isShown whether the screen of the state is the one that is shown
  */
 export function markDiagram(root: ParentNode, moments: Moment[], at: number, isShown = true) {

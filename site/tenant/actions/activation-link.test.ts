@@ -24,7 +24,7 @@ describe('the life of a link', () => {
     expect((await visitor.open(href)).screen).toBe('link-expired')
   })
 
-  it('an expired link mails a new one, and the old one is dead', async () => {
+  it('an expired link mails a new one, and the old one stops working', async () => {
     const { control, visitor } = await testTenant.sandbox({ given: 'link-expired' })
     const old = await control.link(BUTTON)
     expect((await visitor.open(old)).screen).toBe('link-expired')

@@ -52,7 +52,7 @@ describe('adding users', () => {
     ['someone@example.org', 'e-mail address', 'malformed'],
     ['someone@x.DOMAIN', 'e-mail address', 'malformed'],
     ['other@DOMAIN NEW.administrator@DOMAIN', 'already', 'known'],
-  ])('says at the field what is wrong with "%s", keeps it, and adds nobody', async (typed, says, symbol) => {
+  ])('says at the field what is wrong with "%s", keeps it, and adds no one', async (typed, says, symbol) => {
     const { visitor, control, domain, acts } = await signedIn(testTenant)
     const addresses = typed.replaceAll('DOMAIN', domain)
     const seen = await visitor.post(USERS, { addresses, role: 'Editor' })
@@ -81,7 +81,7 @@ describe('adding users', () => {
     expect(await control.mails()).toHaveLength(1)
   })
 
-  it('ends at a hundred: then nobody of them is added, and what was typed stays', async () => {
+  it('ends at a hundred: then none of them is added, and what was typed stays', async () => {
     const { visitor, control, domain, id, email } = await signedIn(testTenant)
     const first = await findAccountByEmail(testTenant.store.db, id, email)
     for (let n = 1; n <= 98; n++) {

@@ -40,7 +40,7 @@ export const showSent = atStage(['password'], async (c, visit) =>
   visit.purpose === 'reset' ? show(c, SENT) : goTo(c, '/forgot'),
 )
 
-/** The mail is sent again; the link of the earlier one is dead then. */
+/** The mail is sent again; the link of the earlier one stops working. */
 export const resendReset = atStage(['password'], async (c, visit) => {
   used(c, SENT, 'Resend email')
   if (visit.purpose !== 'reset') return goTo(c, '/forgot', FORM)

@@ -56,7 +56,8 @@ async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<StagePage | u
 async function judge(c: Ctx, account: Account | undefined, password: string) {
   const { tenant, sandbox, now } = c.var
   const { verifyPassword } = tenant.rules
-  // All three are found out for everybody: the time must not tell a right password from a wrong one where neither is good.
+  // All three are found out for every address: the time must not tell a right password from a wrong one if neither is
+  // accepted.
   const [right, former, may] = await Promise.all([
     verifyPassword({ hash: account?.password_hash ?? null, password }),
     verifyPassword({ hash: account?.former_hash ?? null, password }),

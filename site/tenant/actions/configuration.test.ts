@@ -44,7 +44,7 @@ describe('the way in that is arranged', () => {
     expect((await new Visitor(testTenant.url, url).open(signInUrl)).status).toBe(410)
   })
 
-  it('belongs to an account that can log in as everybody else', async () => {
+  it('belongs to an account that can log in as everyone else', async () => {
     const { visitor, email, password = '' } = await testTenant.sandbox({ given: 'editor' })
     expect((await visitor.passPassword(email, password)).screen).toBe('verify-your-identity')
   })

@@ -21,7 +21,7 @@ import { goToRefusal } from './show-refusal.ts'
 
 const CHANGED = 'The provider can’t be asked any more, or was changed meanwhile. Log in again'
 const NOT_SOUND =
-  'Your provider’s answer didn’t pass our checks, so nobody was logged in. Try again, or tell your Administrator'
+  'Your provider’s answer didn’t pass our checks, so no one was logged in. Try again, or tell your Administrator'
 
 const NOT_ASKED =
   'Your provider didn’t ask you to sign in again, or doesn’t say that it did. Nothing was confirmed'

@@ -155,7 +155,7 @@ describe('the pane', () => {
 })
 
 describe('break-glass', () => {
-  it('lets the Administrator who saved it in by password and second factor, and nobody else', async () => {
+  it('lets the Administrator who saved it in by password and second factor, and no one else', async () => {
     const { visitor, email, password = '', url } = await atPane()
     await visitor.post(SETTINGS, oidc({ 'client-id': 'an id', 'discovery-url': await issuerOf('oidc') }))
     const fresh = new Visitor(sso.testTenant.url, url)
@@ -172,7 +172,7 @@ describe('break-glass', () => {
       oidc({ 'client-id': 'an id', 'discovery-url': await issuerOf('oidc') }),
     )
     expect(seen).toMatchObject({ status: 422 })
-    expect(seen.says).toContain('nobody could log in')
+    expect(seen.says).toContain('no one could log in')
     const rows = await sso.testTenant.store.db.selectFrom('sso_connections').select('sandbox_id').execute()
     expect(rows.map(({ sandbox_id }) => sandbox_id)).not.toContain(id)
   })

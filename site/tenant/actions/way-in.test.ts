@@ -77,7 +77,7 @@ describe('the way in', () => {
 })
 
 describe('the session', () => {
-  it('has a new id at each step, and the old one is dead', async () => {
+  it('has a new id at each step, and the old one stops working', async () => {
     const { visitor, email, password } = await activated()
     await visitor.post('/log-in/email', { email })
     const before = visitor.copy()

@@ -140,7 +140,7 @@ test('the desk hears which option of a list is chosen', async ({ page }) => {
   expect(await hears('typed')).toMatchObject({ screen: 'add-users', field: 'Role', value: 'Editor' })
 })
 
-test('nobody but the desk hears what is typed, even where the page could be framed', async ({ page }) => {
+test('only the desk receives what is typed, even if the page could be framed', async ({ page }) => {
   const { url } = await testTenant.sandbox()
   const other = await startDesk()
   await page.route(`${url}/**`, async (route) => {
@@ -169,7 +169,7 @@ test('nobody but the desk hears what is typed, even where the page could be fram
   await other.close()
 })
 
-test('a frame of anybody else stays blank', async ({ page }) => {
+test('a frame of any other site stays blank', async ({ page }) => {
   const { url } = await testTenant.sandbox()
   const other = await startDesk()
   await page.goto(other.url)

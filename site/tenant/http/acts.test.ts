@@ -185,7 +185,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
     await press('Use this method', { Method: 'Entra ID' })
     await use('Save', { 'Client ID': '3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'Client secret': 'a secret' })
     await use('Edit Settings')
-    await use('Save', { 'Find everybody by address again at the next login': 'yes' })
+    await use('Save', { 'Find everyone by address again at the next login': 'yes' })
     await use('Alerts')
     await use('Mark as handled')
     await use('Open again')

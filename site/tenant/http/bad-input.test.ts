@@ -59,7 +59,7 @@ describe('bad input', () => {
     },
   )
 
-  it('cookies that are nobody’s lead to the way in', async () => {
+  it('unknown cookies lead to the way in', async () => {
     const { visitor } = await testTenant.sandbox()
     for (const value of ['x', '%', 'a'.repeat(4000), '%00']) {
       visitor.cookies.set('__Secure-doorstep-tenant', value)

@@ -26,7 +26,7 @@ export const chooseBreakGlass = rule(
     clauses: ['Inferred'],
     tests: ['actions/sso-settings.test.ts'],
   },
-  /** Answers the id of that Administrator, or undefined when nobody can log in that way. */
+  /** Answers the id of that Administrator, or undefined when no one can log in that way. */
   (administrators: Administrator[], preferred: string | null): string | undefined => {
     const able = administrators.filter(({ hasPassword, hasSecondFactor }) => hasPassword && hasSecondFactor)
     return (able.find(({ id }) => id === preferred) ?? able[0])?.id

@@ -22,7 +22,7 @@ export const limitAttempts = rule(
 
 export const limitMails = rule(
   {
-    says: 'An account gets at most five mailed links an hour, so that nobody can flood a mailbox.',
+    says: 'An account gets at most five mailed links an hour, so that no one can flood a mailbox.',
     clauses: ['ASVS 5.0 2.4.1'],
     tests: ['actions/activation-link.test.ts', 'actions/ask-for-reset.test.ts'],
   },

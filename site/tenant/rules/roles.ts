@@ -39,7 +39,7 @@ export const mayModify = rule(
 
 export const keepAnAdministrator = rule(
   {
-    says: 'There is always an activated Administrator whose access has no end. Otherwise nobody could open My organization.',
+    says: 'There is always an activated Administrator whose access has no end. Otherwise no one could open My organization.',
     clauses: ['Inferred'],
     tests: ['actions/change-user.test.ts'],
   },

@@ -51,7 +51,7 @@ describe('a password where SSO is in force (RP14, ASVS 5.0 6.3.4)', () => {
     return { ...seen, html: plain(seen.html, email) }
   }
 
-  it('is no way in, though it is right, and looks like a wrong one or nobody’s', async () => {
+  it('does not log in, though it is right, and looks like a wrong one or an unknown account', async () => {
     const tenant = await underSso()
     const { second, domain, switchOn } = tenant
     expect((await tryPassword(tenant, second, PASSWORD)).screen).toBe('verify-your-identity')
@@ -84,7 +84,7 @@ describe('a reset where SSO is in force (RP14)', () => {
     return pages.map(({ status, html }) => [status, plain(html, email)])
   }
 
-  it('is mailed to nobody but that Administrator; the page is the same for all', async () => {
+  it('is mailed only to that Administrator; the page is the same for all', async () => {
     const tenant = await underSso()
     const { second, email, domain, switchOn, subjectsTo } = tenant
     await switchOn()

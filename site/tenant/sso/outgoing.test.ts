@@ -94,7 +94,7 @@ describe('the guard', () => {
     ['a name of this machine', 'provider.example', ['127.0.0.1']],
     ['a name with one private and one public address', 'provider.example', ['93.184.216.34', '10.0.0.1']],
     ['a name that is IPv4 in IPv6', 'provider.example', ['::ffff:127.0.0.1']],
-    ['a name that nobody knows an address of', 'provider.example', []],
+    ['a name without an address', 'provider.example', []],
   ])('refuses %s before anything is sent', async (_, host, addresses) => {
     expect(await codeOf(out(addresses, [])(`http://${host}:${port}/`))).toBe('refused')
     expect(asked).toEqual([])
@@ -149,7 +149,7 @@ describe('the guard', () => {
   })
 })
 
-it('a certificate that nobody vouches for is not trusted', async () => {
+it('a certificate from an unknown authority is not trusted', async () => {
   const { secureUrl = '', close } = await startMockIdp({ https: { port: 0 } })
   const answer = out(['127.0.0.1'], [secureUrl])(secureUrl)
   await expect(answer).rejects.toMatchObject({

@@ -8,7 +8,7 @@ const MOST_BYTES = 256 * 1024
 
 type OutgoingCode = 'refused' | 'unreachable' | 'redirected' | 'too-large'
 
-/** A provider was not called, or did not answer as one may expect. */
+/** A provider was not called, or did not answer as expected. */
 export class OutgoingError extends Error {
   override name = 'OutgoingError'
   readonly code: OutgoingCode

@@ -89,7 +89,7 @@ const cases = (['entra', 'oidc'] as const).flatMap((kind) =>
 
 describe('a provider that misbehaves', () => {
   it.each([...cases, ['RP11', 'foreign-tenant', 'entra'], ['RP11 tid', 'tid-not-in-iss', 'entra']] as const)(
-    'lets nobody in: %s, %s, %s',
+    'lets no one in: %s, %s, %s',
     async (check, misbehaviour, kind) => {
       const box = await sso.sandbox(kind, { misbehaviour })
       const seen = await logInBySso(box)

@@ -80,7 +80,7 @@ describe('a person at a provider is issuer and subject (RP10, ASVS 5.0 6.8.1 and
   })
 })
 
-describe('“Find everybody by address again”', () => {
+describe('“Find everyone by address again”', () => {
   it('is offered once a provider is in force', async () => {
     const { visitor } = await betweenTwo()
     const pane = parse((await visitor.open(SETTINGS)).html)

@@ -9,7 +9,9 @@ const TAG_BYTES = 16
 
 /** Keeps secrets that must be read again, so that the store alone is worth nothing (ASVS 5.0 11.3.3, 13.3.1). */
 export interface Vault {
-  /** Answers base64url of nonce, tag and ciphertext. `owner` is bound in: what is sealed for one opens for nobody else. */
+  /**
+   * Answers base64url of nonce, tag and ciphertext. `owner` is bound in: what is sealed for one opens for no one else.
+   */
   seal(secret: string, owner: string): string
   /** Throws when it was sealed with another key or for another owner. */
   open(sealed: string, owner: string): string

@@ -37,7 +37,7 @@ export async function linkIdentity(db: Database, identity: Identity, account: st
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** An Administrator’s decision when the provider is changed: everybody is found by address again, once. */
+/** An Administrator’s decision when the provider is changed: everyone is found by address again, once. */
 export async function unlinkAll(db: Database, sandbox: string): Promise<void> {
   await db.deleteFrom('sso_identities').where('sandbox_id', '=', sandbox).execute()
 }

@@ -40,7 +40,7 @@ interface SsoLoginTable {
   verifier: string | null
   issued_at: number
   used_at: number | null
-  /** Why nobody was let in. */
+  /** Why the login was refused. */
   refusal: string | null
   /** A login, or only the proof that the person who is logged in is still the same. */
   purpose: 'log-in' | 'account'

@@ -17,7 +17,7 @@ function fieldsOf(form: HTMLElement, page: HTMLElement): Map<string, HTMLElement
   )
 }
 
-/** What a field holds when nobody touches it; undefined for a box that is not ticked. */
+/** What a field holds when it is untouched; undefined for a box that is not ticked. */
 function contentOf(field: HTMLElement): string | undefined {
   if (field.tagName === 'SELECT')
     return textOf(field.querySelector('option[selected]') ?? (field.querySelector('option') as HTMLElement))

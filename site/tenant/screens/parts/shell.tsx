@@ -6,7 +6,7 @@ import { Message } from './message.tsx'
 import { ShownScreen } from './shown-screen.ts'
 
 interface ShellProps {
-  /** Where one is: an entry of the left pane, or the dashboard or one's account, which have none. */
+  /** The current place: an entry of the left pane, or the dashboard or the account, which have none. */
   at: PanePage | 'home' | 'account'
   heading: string
   base?: string | undefined
