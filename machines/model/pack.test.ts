@@ -131,7 +131,7 @@ describe('a pack is refused whose', () => {
     [
       'role begins with no given of its flow',
       { roles: { sso: { signedIn: { flow: 'small', given: 'odd' }, goToProvider: typing('Name') } } },
-      'The role sso.signedIn begins small with "odd", which is none of its givens.',
+      'The role sso.signedIn begins small with "odd", which is not one of its givens.',
     ],
   ])('%s', (_, change, problem) => {
     expect(problemsOf({ flows: [flow({})], ...change })).toEqual([problem])

@@ -169,7 +169,7 @@ describe('what is kept apart', () => {
     }
   })
 
-  test("a session at one tenant is not valid at another, and neither is an interaction", async () => {
+  test('a session at one tenant is not valid at another, and neither is an interaction', async () => {
     const person = await signedIn()
     const url = authorizeUrl({ client_id: other.application.appId }).replace(directory.id, other.directory.id)
     expect(heading((await person.open(url)).html)).toBe('Sign in')
