@@ -51,7 +51,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     tests: ['site/simulator', ...packs],
   },
   'conformance/defects': {
-    rooms: ['site/tenant', 'site/serve.ts', 'site/listen.ts', 'conformance/report', 'conformance/errors.ts'],
+    rooms: [
+      'site/tenant',
+      'site/mailbox',
+      'site/serve.ts',
+      'site/listen.ts',
+      'conformance/report',
+      'conformance/errors.ts',
+    ],
     tests: ['conformance/checks', 'conformance/run', 'conformance/targets'],
   },
   'conformance/targets': {

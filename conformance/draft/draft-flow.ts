@@ -193,9 +193,11 @@ class FlowDraft {
   }
 
   #enter(state: string, screen: string) {
-    if (!this.#flow.states.has(state)) this.#flow.states.set(state, { screen, on: [] })
+    const known = this.#flow.states.get(state) ?? { screen, on: [] }
+    this.#flow.states.set(state, known)
     this.#state = state
-    this.#screen = screen
+    // Two branches that end in the same state show the same screen: the one that was drafted first.
+    this.#screen = known.screen
   }
 
   #guessed(step: StepId, what: string) {

@@ -47,7 +47,7 @@ const pressing =
 const mail = /\bopen\s+the\s+(.+?)\s+(?:e-?mail|mail|message)\b/i
 const inMail = /\b(?:in|from)\s+the\s+([^,.]+?)\s+(?:e-?mail|mail|message)\b/i
 const visiting = new RegExp(
-  `\\b(?:navigate|go|browse)\\s+to\\s+(?:the\\s+)?(.+?)(?:\\s+${PAGE})?[.]?$|\\bopen\\s+(?:the\\s+)?(.+?)\\s+${PAGE}\\b`,
+  `\\b(?:navigate|go|browse)\\s+to\\s+(?:the\\s+)?(.+?)(?:\\s+${PAGE}\\b.*|\\s+(?:at|under)\\s+\\S*://\\S*)?[.]?$|\\bopen\\s+(?:the\\s+)?(.+?)\\s+${PAGE}\\b`,
   'i',
 )
 
@@ -126,8 +126,11 @@ function actionIn(clause: string, labels: string[]): DocumentedAction | undefine
   if (/\bscan\b/i.test(clause)) return { does: 'scan' }
   const pressed = pressing.exec(clause)
   if (pressed?.[1]) {
+    const [, text] = pressed
     const several = labels.filter((one) => clause.includes(one))
-    const name = several.length > 1 ? pressed[1] : (several[0] ?? pressed[1])
+    // “Remove next to the device” is Remove, while “Yes or No” is both.
+    const first = /\sor\s/i.test(text) ? undefined : several.find((one) => text.startsWith(one))
+    const name = several.length > 1 ? (first ?? text) : (several[0] ?? text)
     return { does: 'press', label: plain(name), link: pressed[2]?.toLowerCase() === 'link' }
   }
   const value = typed.exec(clause)?.[1]
