@@ -24,7 +24,7 @@ ${depthsInWords(walkedDepths)}
 
 Exit codes:
   0  the target conforms: every transition that can be tested was seen to be as the documentation says
-  1  it does not: something was seen to be otherwise
+  1  it does not: something was seen to be otherwise, or the profile accepts what it need not accept any more
   2  it cannot be told: nothing was judged, not everything was proven, the set-up is wrong (config-error), Doorstep itself
      is wrong (harness-error, please report it), or the check could not be made`
 

@@ -95,6 +95,10 @@ export const checkResult = z.object({
   /** Flows of the documentation that nobody asked this target about, and why. */
   notChecked: z.array(z.object({ id: z.string(), title: z.string(), reason: z.string() })),
   checks: z.array(checkVerdict),
+  /** Acceptances of the profile that must be taken out of it. Each fails the run. */
+  stale: z.array(
+    z.object({ name: z.string(), why: z.enum(['expired', 'not-needed']), sentence: z.string() }),
+  ),
   summary: z.object({
     conforms: z.enum(['yes', 'no', 'unknown']),
     steps: counts,

@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../browser-install.ts'
+import { checksFor } from '../checks/index.ts'
 import { defectOf } from '../defects/index.ts'
 import { CheckError } from '../errors.ts'
+import { flowsIn } from '../packs/pack-of.ts'
 import type { Depth } from '../plan/index.ts'
 import { picturesOf } from '../report/pictures-of.ts'
 import type { CheckResult } from '../report/result.ts'
 import { checkReportsWritable, type ReportFiles } from '../report/write-reports.ts'
 import { openTarget } from '../targets/open-target.ts'
+import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile } from '../targets/profile/load.ts'
 import { startDeployment } from '../targets/profile/start.ts'
+import { proveAcceptedChecks } from './accepted-checks.ts'
 import { check } from './check.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
@@ -53,6 +57,8 @@ export async function checkDeployment(
   let result: CheckResult | undefined
   try {
     const profile = await loadProfile(config ?? bundled, folder, options.pack)
+    const acceptances = acceptancesOf(flowsIn(profile.packs), profile.deployment.accept ?? {})
+    proveAcceptedChecks(acceptances, checksFor(profile.packs), profile.file)
     const checks = findChecks(profile.packs, options)
     const wanted = wantsFlows(options) ? findFlows(profile.packs, options.flow) : []
     const { flows, left } = flowsOf(profile.deployment, wanted, named)

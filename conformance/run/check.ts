@@ -7,10 +7,13 @@ import type { LoadedPack } from '../packs/load-pack.ts'
 import { sourcesOf } from '../packs/source/pack-source.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import type { Depth } from '../plan/index.ts'
+import { acceptClaims } from '../report/accept-claims.ts'
 import { acceptDifferences } from '../report/accept-differences.ts'
+import { acceptanceOf, dayOf, isCovered } from '../report/acceptance.ts'
 import { completeFlow } from '../report/complete.ts'
 import { judgeFlow } from '../report/judge-flow.ts'
 import { type CheckResult, checkResult } from '../report/result.ts'
+import { staleAcceptances } from '../report/stale-acceptances.ts'
 import { summarize } from '../report/summarize.ts'
 import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
@@ -58,6 +61,8 @@ export async function check(options: Check): Promise<CheckResult> {
   const partly = Boolean(options.transition?.length)
   const asked = flows.filter(({ id }) => !partly || walked.paths.some(({ flow }) => flow === id))
   const sources = sourcesOf(options.loaded)
+  const { acceptances = [] } = target
+  const today = dayOf(began)
   const judged = asked.map((flow) =>
     judgeFlow(flow, {
       ...walked,
@@ -65,10 +70,10 @@ export async function check(options: Check): Promise<CheckResult> {
       unreachable: walked.unreachable.get(flow.id) ?? new Map(),
       command: options.command,
       source: sources.get(flow)?.own,
+      isCovered: (edge, seen) => isCovered(acceptanceOf(acceptances, `${flow.id}/${edge}`), seen, today),
     }),
   )
-  const { accepts } = target
-  const accepted = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
+  const accepted = judged.map((flow) => acceptDifferences(flow, acceptances, today))
   const results = asked.map((flow) =>
     completeFlow(
       flow,
@@ -83,13 +88,17 @@ export async function check(options: Check): Promise<CheckResult> {
     say,
     options.runAssignment,
   )
-  const checks = made.map((one) => ({
-    ...one,
-    expected: one.expected.map(maskText),
-    observed: one.observed.map(maskText),
-    ...(one.url && { url: maskUrl(one.url) }),
-    repeat: `${options.command} --check ${one.id}`,
-  }))
+  const checks = made.map((one) => {
+    const masked = {
+      ...one,
+      expected: one.expected.map(maskText),
+      observed: one.observed.map(maskText),
+      ...(one.url && { url: maskUrl(one.url) }),
+      repeat: `${options.command} --check ${one.id}`,
+    }
+    return acceptClaims(masked, acceptances, today)
+  })
+  const stale = staleAcceptances(acceptances, { flows: results, checks }, today)
   // What only the walk needed to know is left behind.
   return checkResult.parse({
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
@@ -99,7 +108,8 @@ export async function check(options: Check): Promise<CheckResult> {
     flows: results,
     notChecked: options.notChecked ?? [],
     checks,
-    summary: summarize(results, checks),
+    stale,
+    summary: summarize(results, checks, stale),
   } satisfies CheckResult)
 }
 

@@ -30,6 +30,11 @@ export function Head({ result }: View) {
           The defect <code>{target.defect}</code> was put into it on purpose.
         </p>
       ) : null}
+      {result.stale.map(({ name, sentence }) => (
+        <p className="defect" key={name}>
+          {sentence}
+        </p>
+      ))}
       {isNothingJudged(result) ? <p className="defect">{NOTHING_JUDGED}</p> : null}
       <dl className="facts">
         <div>

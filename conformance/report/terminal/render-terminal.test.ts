@@ -104,6 +104,7 @@ const result: CheckResult = {
       reason: 'The limit is not documented.',
     },
   ],
+  stale: [],
   summary: {
     conforms: 'no',
     steps: { failed: 1 },
@@ -161,6 +162,14 @@ Transitions  1 failed, 1 blocked
 Checks       1 failed, 1 not-testable
 Tried        3 of 5, 2 left out
 Result       does not conform`)
+})
+
+test('says which acceptances fail the run', () => {
+  const sentence = 'LNK4.once is as documented by now: take it out of `accept` (“We know.”).'
+  const stale: CheckResult['stale'] = [{ name: 'LNK4.once', why: 'not-needed', sentence }]
+  expect(renderTerminal({ ...result, stale }, 'http://localhost:4321/', createColors(false))).toContain(
+    `\n\nAcceptances that fail the run\n  ✗ ${sentence}\n\n`,
+  )
 })
 
 test('says nothing of steps where no flow was walked', () => {

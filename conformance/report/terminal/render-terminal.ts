@@ -11,6 +11,7 @@ import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../r
 import { marks, paint, renderFinding } from './paint.ts'
 import { renderChecks } from './render-checks.ts'
 import { renderFaults } from './render-faults.ts'
+import { renderStale } from './render-stale.ts'
 import { renderUnreached } from './render-unreached.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
@@ -33,6 +34,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
     ...flows.map((flow) => renderFlow(flow, site, colors)),
     ...(checks.length ? [renderChecks(checks, colors)] : []),
     ...renderUnreached(result, colors),
+    ...renderStale(result, colors),
     ...renderFaults(result, colors),
     [
       ...(flows.length

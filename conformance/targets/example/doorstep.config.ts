@@ -62,7 +62,9 @@ export default defineDeployment({
   between: [{ when: 'House rules', press: 'I will' }],
   // What differs, and why that is all right.
   accept: {
-    'activate-account/changePassword.readyButWeak/reset-password':
-      'eight characters are enough for the portal',
+    'activate-account/changePassword.readyButWeak/reset-password': {
+      reason: 'eight characters are enough for the portal',
+      seen: 'You are in our books',
+    },
   },
 })

@@ -66,13 +66,24 @@ export interface Deployment<Data extends Json = Json> {
   between?: Interlude[] | undefined
   /** `<flow>/<event>` → why nobody can do that here. */
   notHere?: Record<string, string> | undefined
-  /** `<flow>.<step>` or `<flow>/<transition>` → why it is accepted that it differs. */
-  accept?: Record<string, string> | undefined
+  /** `<flow>.<step>`, `<flow>/<transition>`, `<check>` or `<check>.<claim>` → why it is accepted that it differs. */
+  accept?: Record<string, Accept> | undefined
   /** Where the token against cross-site requests is, where its name does not say it. */
   csrf?: Csrf | undefined
   documented?: Documented | undefined
   pages?: OwnPages | undefined
 }
+
+/** Why a difference is accepted; as an object also which one, and for how long. */
+export type Accept =
+  | string
+  | {
+      reason: string
+      /** What must be seen: words, in any case, or an expression. Another difference fails. */
+      seen?: string | RegExp | undefined
+      /** The last day, `YYYY-MM-DD`. After it the run fails. */
+      until?: string | undefined
+    }
 
 /** Makes true what is given, and answers whose account it is. */
 export type Arrange<Data extends Json> = (tools: Tools<Data>) => Promise<Arranged>

@@ -5,6 +5,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { flowsIn, protectedScreenOf } from '../../packs/pack-of.ts'
 import type { Overrides } from '../overrides.ts'
 import type { Deployment } from './deployment.ts'
+import { acceptOf } from './schema-accept.ts'
 import { documented, pages } from './schema-own.ts'
 import { address, addressOrPath, fn, integer, must, object, oneOf, text } from './schema-parts.ts'
 import { interlude, overridesOf } from './schema-screens.ts'
@@ -127,7 +128,7 @@ function shapeFor(packs: readonly Pack[]) {
       .array(interlude, must('a list of screens: [{ when: "Stay signed in?", press: "No" }]'))
       .optional(),
     notHere: reasons(eventNames, eventNames[0] ?? 'flow/event').optional(),
-    accept: reasons(acceptable, acceptable[0] ?? 'flow.1').optional(),
+    accept: acceptOf(acceptable).optional(),
     csrf: object({
       header: text.optional(),
       field: text.optional(),
