@@ -11,6 +11,7 @@ export type CheckErrorCode =
   | 'profile-invalid'
   | 'report-unwritable'
   | 'result-unreadable'
+  | 'baseline-unreadable'
   | 'browser-missing'
   | 'target-unstartable'
   | 'run-unfinished'

@@ -1,5 +1,6 @@
 import type { Acceptance } from './acceptance.ts'
-import type { CheckResult, CheckVerdict, FlowResult, Verdict } from './result.ts'
+import { verdictsOf } from './compare/failing.ts'
+import type { CheckResult } from './result.ts'
 
 /**
  * Acceptances that must be taken out of the profile, each with a sentence that says so: what they name passed, or their day is over.
@@ -8,14 +9,10 @@ import type { CheckResult, CheckVerdict, FlowResult, Verdict } from './result.ts
  */
 export function staleAcceptances(
   acceptances: readonly Acceptance[],
-  { flows, checks }: { flows: readonly FlowResult[]; checks: readonly CheckVerdict[] },
+  result: Pick<CheckResult, 'flows' | 'checks'>,
   today: string,
 ): CheckResult['stale'] {
-  const verdicts = new Map<string, Verdict>([
-    ...flows.flatMap((flow) => flow.transitions.map((one) => [`${flow.id}/${one.id}`, one.verdict] as const)),
-    ...checks.map(({ id, verdict }) => [id, verdict] as const),
-    ...checks.flatMap(({ id, claims }) => claims.map((one) => [`${id}.${one.id}`, one.verdict] as const)),
-  ])
+  const verdicts = verdictsOf(result)
   return acceptances.flatMap(({ name, reason, until, of }) => {
     const known = of.flatMap((one) => verdicts.get(one) ?? [])
     const tested = known.filter((verdict) => verdict !== 'not-testable')

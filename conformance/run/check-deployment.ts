@@ -20,6 +20,7 @@ import { proveAcceptedChecks } from './accepted-checks.ts'
 import { check } from './check.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
+import { provenanceOf } from './provenance-of.ts'
 
 export interface CheckOptions extends WantedChecks, ReportFiles {
   /** File of the profile. Without it {@link OWN_PROFILE} where the command is called, else the bundled tenant's. */
@@ -64,12 +65,14 @@ export async function checkDeployment(
     const { flows, left } = flowsOf(profile.deployment, wanted, named)
     if (config) say(`${profile.deployment.name}, as ${config} says`)
     for (const { id, reason } of left) say(`Not checked: ${id}. ${reason}`)
-    ensureBrowser({ headed: options.headed })
+    const browser = ensureBrowser({ headed: options.headed })
     const { address, close } = await startDeployment(profile, folder, defect?.id)
     const at = options.pack ? { ...address, packs: options.pack.map((pack) => resolve(pack)) } : address
     try {
+      const { url, data } = address
       result = await check({
         ...options,
+        provenance: await provenanceOf({ profile, config, browser, url, data, depth: options.depth, say }),
         flows,
         loaded: profile.loaded,
         checks,

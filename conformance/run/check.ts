@@ -43,6 +43,7 @@ export interface Check {
   /** Each transition once also at a greater depth, not in every context. */
   written?: boolean | undefined
   folder: string
+  provenance: CheckResult['provenance']
   /** Walks paths and makes checks. Default: with Playwright Test. */
   runAssignment?: RunAssignment | undefined
   /** How the command was called, to be repeated. */
@@ -104,6 +105,7 @@ export async function check(options: Check): Promise<CheckResult> {
     target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
     date: new Date(began).toISOString(),
     took: (Date.now() - began) / 1000,
+    provenance: options.provenance,
     plan: walked.plan,
     flows: results,
     notChecked: options.notChecked ?? [],

@@ -29,6 +29,8 @@ export interface Deployment<Data extends Json = Json> {
   url?: string | undefined
   /** Begins the deployment, where it does not run anyway; once for a whole check. */
   start?: ((tools: StartTools) => Promise<Started<Data>>) | undefined
+  /** What runs there: a version or a commit, for the report. */
+  build?: ((where: Where<Data>) => Promise<string>) | undefined
   /** Its documented procedures: packs, or folders of packs beside this file. Default: the bundled pack. */
   packs?: (Pack | string)[] | undefined
   /** What symbols of the model stand for here: kind of field → symbol → value. */

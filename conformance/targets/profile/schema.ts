@@ -90,6 +90,7 @@ function shapeFor(packs: readonly Pack[]) {
     name: text,
     url: address.optional(),
     start: fn('async (tools) => ({ url, data, close })').optional(),
+    build: fn('async ({ url }) => a version').optional(),
     flows: z
       .array(oneOf(flows.map(({ id }) => id)), must('a list of flows'))
       .min(1, must('a list with at least one flow'))
