@@ -12,6 +12,8 @@ export type CheckErrorCode =
   | 'report-unwritable'
   | 'result-unreadable'
   | 'baseline-unreadable'
+  | 'record-unreadable'
+  | 'shards-differ'
   | 'browser-missing'
   | 'target-unstartable'
   | 'run-unfinished'

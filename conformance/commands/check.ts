@@ -7,7 +7,8 @@ import { renderTerminal } from '../report/terminal/render-terminal.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { CheckOptions } from '../run/check-deployment.ts'
 import type { ComparedWith } from '../run/compare-with.ts'
-import { withReportOptions } from './report-options.ts'
+import type { Shard } from '../run/shard.ts'
+import { withCompareOptions, withReportOptions } from './report-options.ts'
 
 const list = (value: string, before: string[] = []) => [...before, value]
 
@@ -15,6 +16,12 @@ function positive(value: string): number {
   const number = Number(value)
   if (Number.isInteger(number) && number > 0) return number
   throw new InvalidArgumentError('It must be a whole number above 0.')
+}
+
+function shard(value: string): Shard {
+  const [, index = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
+  if (index >= 1 && index <= of) return { index, of }
+  throw new InvalidArgumentError('It must be a number and how many there are, such as 1/3.')
 }
 
 const walkedDepths = depths.filter((depth) => depth !== 'states')
@@ -31,7 +38,7 @@ Exit codes:
 With --baseline only what is not in it counts: 1 where something new failed, 2 where something new cannot be told.`
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
-export const checkCommand = withReportOptions(new Command('check'))
+export const checkCommand = withCompareOptions(withReportOptions(new Command('check')))
   .description('walk every transition of the flows at a deployment: a verdict per documented step')
   .option(
     '--config <file>',
@@ -42,9 +49,13 @@ export const checkCommand = withReportOptions(new Command('check'))
   .option('--transition <id>', 'only a path over this transition; may be repeated', list)
   .option('--check <id>', 'only this check beside the walk; may be repeated', list)
   .option('--no-checks', 'only walk the flows')
-  .option('--baseline <file>', 'what is known to fail: only what is new fails the run')
-  .option('--update-baseline', 'write the baseline anew, with what fails now')
-  .option('--against <file>', 'also say what is new, fixed, still so or gone since this result of --json')
+  .addOption(
+    new Option(
+      '--shard <i/n>',
+      'only this share of the paths and checks, to be joined by "doorstep merge"',
+    ).argParser(shard),
+  )
+  .option('--resume <file>', 'record there what came of each path and check, and do not do again what it has')
   .option('--json <file>', 'also write the whole result there')
   .option('--defect <defect>', 'seed this fault in the bundled tenant first')
   .option('--max-steps <n>', 'longest path, in steps', positive)

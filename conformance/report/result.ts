@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { comparison } from './compare/compare.ts'
 import { checkFields, evidence } from './outcome.ts'
 import { provenance } from './provenance.ts'
+import { shardResult } from './shard-result.ts'
 import { judged, verdict } from './verdict.ts'
 
 export * from './outcome.ts'
@@ -102,6 +103,8 @@ export const checkResult = z.object({
   stale: z.array(
     z.object({ name: z.string(), why: z.enum(['expired', 'not-needed']), sentence: z.string() }),
   ),
+  /** Only one shard of a run, to be merged with the others. */
+  shard: shardResult.optional(),
   /** Beside what is known to fail. */
   baseline: comparison.extend({ file: z.string() }).optional(),
   /** Beside an earlier result. */
