@@ -15,6 +15,7 @@ export default class PathReporter implements Reporter {
   readonly #runs: PathRun[] = []
   readonly #checked: Checked[] = []
   readonly #errors: string[] = []
+  readonly #parent = process.ppid
 
   onTestEnd({ title }: TestCase, ended: TestResult) {
     const { errors, duration } = ended
@@ -28,12 +29,16 @@ export default class PathReporter implements Reporter {
     console.log(`${mark} ${done}/${paths.length + checks.length} ${id} ${(duration / 1000).toFixed(1)} s`)
   }
 
-  /** What was interrupted has no outcome. */
+  /**
+   * What was interrupted or could not begin has no outcome; nor has what ends after the command did, for the target may have ended
+   * with it.
+   */
   #record(id: string, { status }: TestResult) {
     const { record, paths } = this.#assignment
-    if (!record || status === 'interrupted' || status === 'skipped') return
+    if (!record || status === 'interrupted' || status === 'skipped' || process.ppid !== this.#parent) return
     const path = paths.find((one) => one.id === id)
     const [run, checked] = [this.#runs.at(-1), this.#checked.at(-1)]
+    if (path && run?.notBegun) return
     if (path && run) addToRecord(record, { path, run })
     else if (checked) addToRecord(record, { checked })
   }
