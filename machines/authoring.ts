@@ -1,7 +1,7 @@
 /** What a pack is written with: `import { definePack, defineFlow } from 'doorstep'`. Nothing here needs Node. */
 
 export { assign, setup } from 'xstate'
-export type { Capability, EventSpec, Leg, Place, Reading, Sighting, WhichMail } from './model/event.ts'
+export type { Capability, DeskPlace, EventSpec, Evidence, Leg, Reading, WhichMail } from './model/event.ts'
 export {
   type Alike,
   defineFlow,
@@ -13,7 +13,7 @@ export {
   type StateMeta,
 } from './model/flow.ts'
 export { type Origin, refused, refuses, type StepId, type TransitionMeta, to } from './model/origin.ts'
-export { definePack, type Pack, PackError, type Person, type Sample } from './model/pack.ts'
+export { definePack, type Pack, PackError, type Participant, type Sample } from './model/pack.ts'
 export type { Controls, Credentials } from './model/perform.ts'
 export type { Act, Role, RoleName, Roles, Situation, SsoMethod } from './model/roles.ts'
 export { defineScreens, type Field, type Holds, type Screen, type Screens } from './model/screen.ts'

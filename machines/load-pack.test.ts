@@ -71,7 +71,7 @@ describe('a folder anywhere on disk', () => {
     )
   })
 
-  test('without a pack.ts is told what to write', async () => {
+  test('without a pack.ts, the error says what to write', async () => {
     await expect(loadPack(folder)).rejects.toThrow(
       `The pack ${folder} is not right:\n- The folder has no pack.ts: write one that exports a pack, by definePack.`,
     )

@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch, as the world that is simulated sees them. */
+/** Milliseconds since the epoch, of the simulated time. */
 export type Clock = () => number
 
 /** A simulated time in whole seconds, as tokens carry it (RFC 7519 section 2, NumericDate). */

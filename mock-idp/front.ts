@@ -12,8 +12,8 @@ import { errorPage, plainErrorPage } from './look/error-page.ts'
 import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
 import { instanceDiscoveryPath, isForScripts } from './provider/routes.ts'
+import type { ProviderState } from './provider-state.ts'
 import { routeIssuer } from './route-issuer.ts'
-import type { World } from './world.ts'
 
 const wantsHtml = ({ req }: Exchange) => (req.headers.accept ?? '').includes('text/html')
 
@@ -33,14 +33,14 @@ function sendMissing(exchange: Exchange, missing: string, kind: 'entra' | 'oidc'
     : sendJson(res, 400, refusalJson(refusal, base))
 }
 
-async function answer(exchange: Exchange, world: World, issuers: Issuers, extra: ExtraRoute[]) {
+async function answer(exchange: Exchange, state: ProviderState, issuers: Issuers, extra: ExtraRoute[]) {
   const { path, res, base } = exchange
   const asset = path.startsWith('/assets/') ? path.slice('/assets/'.length) : undefined
-  if (asset !== undefined && (await sendAsset(asset, res, world.embedding))) return
+  if (asset !== undefined && (await sendAsset(asset, res, state.embedding))) return
   if (path === `/common${instanceDiscoveryPath}`) return sendJson(res, 200, instanceDiscovery(base))
   for (const route of extra) if (await route(exchange)) return
-  const resolved = await resolveAuthority(path, base, world.store)
-  if ('missing' in resolved) return sendMissing(exchange, resolved.missing, resolved.kind, world.clock())
+  const resolved = await resolveAuthority(path, base, state.store)
+  if ('missing' in resolved) return sendMissing(exchange, resolved.missing, resolved.kind, state.clock())
   await routeIssuer(exchange, await issuers.of(resolved.found))
 }
 
@@ -54,15 +54,20 @@ export type ExtraRoute = (exchange: Exchange) => Promise<boolean>
 export async function handle(
   req: IncomingMessage,
   res: ServerResponse,
-  { world, issuers, base, extra }: { world: World; issuers: Issuers; base: string; extra: ExtraRoute[] },
+  {
+    state,
+    issuers,
+    base,
+    extra,
+  }: { state: ProviderState; issuers: Issuers; base: string; extra: ExtraRoute[] },
 ) {
   try {
-    admitFrame(req, res, world.embedding)
+    admitFrame(req, res, state.embedding)
     const exchange = await readExchange(req, res, base)
     if (isForScripts(exchange.path) && allowScripts(exchange)) return
-    recordRequest(exchange, world)
-    if (answerEnqueued(exchange, world)) return
-    await answer(exchange, world, issuers, extra)
+    recordRequest(exchange, state)
+    if (answerEnqueued(exchange, state)) return
+    await answer(exchange, state, issuers, extra)
   } catch (error) {
     if (res.headersSent) return void res.destroy()
     if (error instanceof BodyTooLarge)
@@ -73,7 +78,7 @@ export async function handle(
         { connection: 'close' },
       )
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    world.emit({ type: 'protocol-error', code: 'server_error', reason })
+    state.emit({ type: 'protocol-error', code: 'server_error', reason })
     sendJson(res, 500, {
       error: 'server_error',
       error_description: 'The provider failed; its event log says why.',

@@ -134,7 +134,7 @@ test('keys: kept in a data folder, rotated on request, the older ones still publ
   expect(before).not.toContain(after[0])
 })
 
-test('rotating the keys of one tenant leaves the others theirs', async () => {
+test('rotating the keys of one tenant leaves the keys of the others alone', async () => {
   const [one, two] = [fixture('entra'), fixture('entra')]
   const idp = await start({ directories: [one.directory, two.directory] })
   const shared = await kids(idp.issuer(one.directory))
@@ -144,7 +144,7 @@ test('rotating the keys of one tenant leaves the others theirs', async () => {
   expect(await kids(idp.issuer(one.directory))).toEqual([expect.not.stringMatching(shared[0]), shared[0]])
 })
 
-test('directories come and go while it runs, each with an issuer of its own', async () => {
+test('directories come and go while it runs, each with its own issuer', async () => {
   const idp = await start({})
   const at = fixture('oidc')
   await idp.addDirectory(at.directory)

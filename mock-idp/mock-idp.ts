@@ -5,7 +5,7 @@ import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
 import { accountIdOf } from './provider/issuer.ts'
 import { ownSignInUrl } from './provider/own-applications.ts'
-import type { World } from './world.ts'
+import type { ProviderState } from './provider-state.ts'
 
 interface IssuerOptions {
   /** The https address instead of the http one. */
@@ -30,7 +30,8 @@ export interface MockIdp {
   issuer(directory: Directory, options?: IssuerOptions): string
 
   /**
-   * An address of an Entra tenant that signs a user in at once, with this browser: for whoever begins signed in. It works once.
+   * An address of an Entra tenant that immediately signs a user in, in the browser that opens it: for tests that begin
+   * signed in. It works once.
    */
   signInUrl(directory: Directory, user: User): string
   /** The admin center of an Entra tenant. */
@@ -73,8 +74,8 @@ export interface Addresses {
   close(): Promise<void>
 }
 
-export function mockIdp(world: World, addresses: Addresses): MockIdp {
-  const { store, requests, events } = world
+export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
+  const { store, requests, events } = state
   async function need(id: string): Promise<Directory> {
     const directory = await store.get(id)
     if (!directory) throw new UnknownDirectory(id)
@@ -90,7 +91,7 @@ export function mockIdp(world: World, addresses: Addresses): MockIdp {
     },
     async removeDirectory(id) {
       await store.delete(id)
-      world.forget(id)
+      state.forget(id)
     },
     issuer({ kind, id }, { secure = false, misbehaviour } = {}) {
       const base = secure ? (addresses.secureUrl ?? addresses.url) : addresses.url
@@ -101,7 +102,7 @@ export function mockIdp(world: World, addresses: Addresses): MockIdp {
       ownSignInUrl(
         { base: addresses.url, mount: `/${directory.id}` },
         '/account',
-        world.tickets.issue(accountIdOf(directory, user.id)),
+        state.tickets.issue(accountIdOf(directory, user.id)),
       ),
     adminCenter: ({ id }) => `${addresses.url}/${id}/admin`,
     async misbehave(directoryId, id) {
@@ -109,12 +110,12 @@ export function mockIdp(world: World, addresses: Addresses): MockIdp {
       const directory = await need(directoryId)
       directory.misbehaviour = id
       await store.put(directory)
-      world.emit({ type: 'directory-changed', what: id ? `misbehaves: ${id}` : 'behaves' }, directory)
+      state.emit({ type: 'directory-changed', what: id ? `misbehaves: ${id}` : 'behaves' }, directory)
     },
     async rotateKeys(directoryId) {
       const directory = directoryId === undefined ? undefined : await need(directoryId)
-      await world.rotateKeys(directory)
-      world.emit({ type: 'directory-changed', what: 'signing keys rotated' }, directory)
+      await state.rotateKeys(directory)
+      state.emit({ type: 'directory-changed', what: 'signing keys rotated' }, directory)
     },
     takeRequest: (options) => requests.take(options),
     enqueue: (answer) => requests.enqueue(answer),

@@ -7,7 +7,7 @@ import { misbehaviours } from './index.ts'
 
 const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
 
-test('the example of the README runs as it stands', async () => {
+test('the example of the README runs as it is', async () => {
   const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
   expect(example).toContain('startMockIdp')
   const args = ['--input-type=module', '--eval', example]

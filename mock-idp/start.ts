@@ -17,28 +17,30 @@ import type { IdpEvent } from './log/events.ts'
 import { homePage } from './look/home-page.ts'
 import { type MockIdp, mockIdp } from './mock-idp.ts'
 import { issuers } from './provider/issuers.ts'
-import { makeWorld } from './world.ts'
+import { makeProviderState } from './provider-state.ts'
 
 export interface MockIdpOptions {
   /** The port for http; 0 takes a free one (the default). */
   port?: number
   /** Also serve https on this port (0: a free one), with a certificate made here. */
   https?: { port: number }
-  /** The interface to listen on; 127.0.0.1 unless told. */
+  /** The interface to listen on. Default: 127.0.0.1. */
   host?: string
-  /** The address under which clients know the provider, where a proxy stands before it. Without a trailing slash. */
+  /**
+   * The address under which clients know the provider, if there is a proxy in front of it. Without a trailing slash.
+   */
   publicUrl?: string
   directories?: Directory[]
-  /** Where directories live; memory unless told. */
+  /** Where directories are kept. Default: in memory. */
   store?: DirectoryStore
   /** Keeps signing keys and the certificate over restarts. */
   dataFolder?: string
-  /** Simulated time in ms; the machine's unless told. */
+  /** Simulated time in ms. Default: the machine's time. */
   clock?: Clock
   onEvent?: (event: IdpEvent) => void
-  /** A site that may show the pages in a frame; nobody unless told. */
+  /** A site that may show the pages in a frame. Default: none. */
   embedding?: Embedding
-  /** Opens the control API under `/_control`, for whoever sends this as a bearer token. */
+  /** Opens the control API under `/_control`, for requests that send this as a bearer token. */
   controlToken?: string
   /** Lists the directories at `/`, for when the provider runs alone. */
   frontDoor?: boolean
@@ -73,20 +75,20 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   if (dataFolder !== undefined) await mkdir(dataFolder, { recursive: true })
   const store = options.store ?? memoryStore()
   for (const directory of options.directories ?? []) await store.put(directory)
-  const world = makeWorld({
+  const state = makeProviderState({
     clock: options.clock ?? Date.now,
     store,
     folder: dataFolder,
     cookieKeys: [randomBytes(32).toString('base64url')],
     embedding: options.embedding,
   })
-  if (options.onEvent) world.events.subscribe(options.onEvent)
+  if (options.onEvent) state.events.subscribe(options.onEvent)
 
-  const running = issuers(world)
+  const running = issuers(state)
   const extra: ExtraRoute[] = []
   const bases = { http: '', https: '' }
   const listener = (scheme: keyof typeof bases) => (req: IncomingMessage, res: ServerResponse) =>
-    void handle(req, res, { world, issuers: running, base: bases[scheme], extra })
+    void handle(req, res, { state, issuers: running, base: bases[scheme], extra })
 
   const certificate = https ? await localCertificate(dataFolder) : undefined
   const server = createServer(listener('http'))
@@ -103,7 +105,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     servers.push(secure)
     bases.https = localOrigin('https', taken)
   }
-  const idp = mockIdp(world, {
+  const idp = mockIdp(state, {
     url: bases.http,
     secureUrl: bases.https || undefined,
     certificateFile: certificate?.file,

@@ -72,7 +72,7 @@ test('starting over ends what is being done, and the new sandbox is clean', asyn
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
 })
 
-test('as long as the provider still asks something, nobody is said to be at the dashboard', async ({
+test('as long as the provider still asks something, no one is reported at the dashboard', async ({
   page,
 }) => {
   await goLive(page, 'log-in-sso')
@@ -95,7 +95,7 @@ test('an app is registered by hand, whatever the labels of the page add', async 
   await form.getByLabel('Name').fill('Mine')
   await form.getByLabel('Name').press('Tab')
   await form.getByLabel('Platform').selectOption('Web')
-  // The account type is chosen already, and nobody has to touch it.
+  // The account type is already chosen, so the field need not be touched.
   await expect(here(page)).toHaveAttribute('data-state', 'onPlatform')
   await form.getByLabel(/multitenant/).check()
   await expect(here(page)).toHaveAttribute('data-state', 'named')
@@ -142,7 +142,7 @@ test.describe('a tenant that stops and comes again', () => {
     await expect(page.getByText('The connection to the tenant is lost. Reconnecting')).toBeVisible()
     await expect(page.getByRole('alert')).toBeHidden()
     await expect(doIt(page)).toBeDisabled()
-    // Somebody who goes on nevertheless sees a page of the browser's.
+    // A person who continues nevertheless sees a page of the browser.
     await product(page).getByRole('button', { name: 'Continue' }).click()
     await live.startTenant()
     await expect(page.getByText('Connected again')).toBeVisible()

@@ -26,7 +26,10 @@ export const tenantPack = 'first-login'
 /** Where the addresses that its pack names are, below the tenant link of a sandbox. */
 export const tenantPaths: Readonly<Record<string, string>> = { 'login-page': '', dashboard: '/dashboard' }
 
-/** Products with screens and mails of their own, by the id of their pack. All others are shown as their model describes them. */
+/**
+ * Products with their own screens and mails, by the id of their pack. All others are shown as their model describes
+ * them.
+ */
 export const products: Readonly<Record<string, Product>> = {
   [tenantPack]: {
     screens: () => import('./tenant/screens/in-model.tsx'),

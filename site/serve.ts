@@ -16,7 +16,7 @@ export interface Served {
 }
 
 /**
- * Serves an app, on any free port of this machine unless told otherwise.
+ * Serves an app, by default on any free port of this machine.
  * @throws {PortError}
  */
 export async function serve(app: App, where: Partial<Listening> = {}): Promise<Served> {

@@ -124,13 +124,13 @@ describe('at the provider', { timeout: 120_000 }, () => {
     expect(steps(await person.track())).toEqual(['1', '2', '3'])
   })
 
-  test('whatever it does wrong, nobody is said to be signed in whom the tenant refuses', async () => {
+  test('whatever the provider does wrong, no one is reported as signed in whom the tenant refuses', async () => {
     const outcomes = await Promise.all(
       misbehaviours.map(async ({ id }) => {
         const person = await toEmail()
         await person.misbehave(id)
         await person.logInBySso()
-        const { screen, says } = person.hands.seen
+        const { screen, says } = person.driver.seen
         const track = await person.track()
         return { id, screen, says, state: track.positions[0].moment.state, steps: steps(track).length }
       }),
@@ -147,7 +147,7 @@ describe('at the provider', { timeout: 120_000 }, () => {
 /** How many things are done in each flow; `TRACKED_ACTIONS` asks for more. */
 const ACTIONS = Number(process.env.TRACKED_ACTIONS ?? 200)
 
-describe('whatever somebody does', { timeout: ACTIONS * 1_000 }, () => {
+describe('whatever a person does', { timeout: ACTIONS * 1_000 }, () => {
   /** Pages of the product that only lead on to another party are none. */
   const isPage = (screen: string) => screen !== '' && screen !== 'on-to-your-provider'
 
@@ -166,10 +166,10 @@ describe('whatever somebody does', { timeout: ACTIONS * 1_000 }, () => {
     for (const [n, choice] of choices.entries()) {
       const before = (await person.track()).shown
       await wander(person, choice)
-      const told = await person.track()
-      if (told.shown === before) person.resync()
+      const tracked = await person.track()
+      if (tracked.shown === before) person.resync()
       const track = await person.track()
-      if (isPage(person.hands.seen.screen)) shown = person.hands.seen.screen
+      if (isPage(person.driver.seen.screen)) shown = person.driver.seen.screen
       const { screen } = placeOf(track, track.positions[0]).moment
       const why = `${n}: ${choice} at ${shown}`
       if (track.fit === 'unknown') expect(Object.keys(tracked.pack.screens), why).not.toContain(track.shown)

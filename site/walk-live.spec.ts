@@ -62,7 +62,7 @@ test('the key on the desk registers and signs for real', async ({ page }) => {
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
 })
 
-test('a reload goes on where the sandbox is', async ({ page }) => {
+test('a reload continues where the sandbox is', async ({ page }) => {
   await goLive(page, 'log-in')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')

@@ -33,7 +33,7 @@ for (const { pack, flow } of flows)
       // A field is left as soon as something else is reached for.
       if (event.fill && !event.press) await page.locator('h1').first().click()
     }
-    await expect(page.getByText('This is what the flow is for.')).toBeVisible()
+    await expect(page.getByText('This is the goal of the flow.')).toBeVisible()
     expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('walk')).toBe(events.join(','))
   })
 
@@ -41,7 +41,7 @@ test('the first login by hand: mail, address, password, phone, dashboard', async
   await page.goto('/flows/log-in/')
   await page.getByRole('region', { name: 'Mailbox' }).hover()
   const mail = page.locator('iframe[title="Welcome to Netwrix 1Secure"]')
-  // Until somebody listens to its links, nothing in the mail can be pressed.
+  // Until the page listens to its links, nothing in the mail can be pressed.
   await expect(mail).not.toHaveAttribute('inert')
   await mail.contentFrame().getByRole('link', { name: 'Netwrix 1Secure tenant link' }).click()
   await product(page).getByRole('button', { name: 'Log In' }).click()
@@ -223,11 +223,11 @@ test('the security key blinks, can be refused, and can be touched', async ({ pag
   await expect(product(page).getByRole('heading', { name: 'Name Your Security Key' })).toBeVisible()
 })
 
-test('a flow ends where nothing leads on, and nowhere else', async ({ page }) => {
+test('a flow ends only where nothing leads on', async ({ page }) => {
   const ends = page.getByText('This is where the flow ends.')
   const chosen = 'open-activation.button,new-password.strong,re-enter.same,reset-password'
   await page.goto(`/flows/activate-account/#walk=${chosen}`)
-  await expect(page.getByText('This is what the flow is for.')).toBeVisible()
+  await expect(page.getByText('This is the goal of the flow.')).toBeVisible()
   await expect(ends).toBeHidden()
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(ends).toBeVisible()

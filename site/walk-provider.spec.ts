@@ -10,7 +10,7 @@ test('SSO is configured for the bundled provider, whose document is really fetch
 test('a provider that misbehaves is chosen on the desk, and its settings are refused', async ({ page }) => {
   await goLive(page, 'configure-sso-oidc')
   const provider = page.getByRole('region', { name: 'Identity provider' })
-  await provider.getByLabel('What it does wrong').selectOption('discovery-issuer-mismatch')
+  await provider.getByLabel('Misbehaviour').selectOption('discovery-issuer-mismatch')
   await expect(provider.getByRole('status')).toContainText('A good client: Compares the two and stops.')
   await doUntil(page, 'named')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
@@ -42,20 +42,20 @@ test('a user signs in at the provider, in the frame, and the machine follows', a
   await expect(wire.locator('pre').last()).toContainText(name)
 })
 
-test('whoever is signed in at the provider is asked for nothing', async ({ page }) => {
+test('a person who is signed in at the provider is asked for nothing', async ({ page }) => {
   await page.goto('/flows/log-in-sso/#mode=live&given=signed-in')
   await expect(product(page).getByRole('heading', { name: 'You are signed in' })).toBeVisible()
   await doUntil(page, 'dashboard')
   await expect(product(page).getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
 })
 
-test('a provider that misbehaves lets nobody in, and says on the desk why', async ({ page }) => {
+test('a provider that misbehaves lets no one in, and says on the desk why', async ({ page }) => {
   await goLive(page, 'log-in-sso')
   await doUntil(page, 'providerLogin')
   const provider = page.getByRole('region', { name: 'Identity provider' })
-  await provider.getByLabel('What it does wrong').selectOption('nonce-invalid')
+  await provider.getByLabel('Misbehaviour').selectOption('nonce-invalid')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
-  await expect(product(page).getByRole('alert').filter({ hasText: 'nobody was logged in' })).toBeVisible()
+  await expect(product(page).getByRole('alert').filter({ hasText: 'no one was logged in' })).toBeVisible()
 })
 
 test('an app is registered in the admin center, and its secret is shown once', async ({ page }) => {

@@ -17,7 +17,7 @@ const ofProducts = [
   '.ci/',
 ]
 
-/** Words that engine rooms have for reasons of their own. */
+/** Words that engine rooms need for other reasons. */
 const ownWords: Readonly<Record<string, string>> = {
   'Sign in': 'a word for the button of any provider',
   Continue: 'a word for the button of any provider',

@@ -1,9 +1,9 @@
-/** What the files of a room may import besides files of their own. */
+/** What the files of a room may import apart from each other. */
 export interface Room {
   rooms: readonly string[]
   /** npm packages and Node's own modules. Absent: any. */
   packages?: readonly string[]
-  /** Rooms that its tests may import besides. */
+  /** Rooms that its tests may import as well. */
   tests?: readonly string[]
 }
 

@@ -10,7 +10,7 @@ export type Need = Capability | `documented.${keyof Documented}` | `pages.${keyo
 export interface Check {
   /** Such as `LNK1`; the name of its file begins with it. */
   id: string
-  /** What must be so, in one sentence. */
+  /** What must hold, in one sentence. */
   title: string
   /** The clauses that demand it: bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4, WebAuthn is Level 3. */
   source: string
@@ -24,7 +24,7 @@ export interface Check {
   needs: readonly Need[]
   /** Seconds it may take where screens take no longer than five. Default: a minute. */
   seconds?: number
-  /** Name of each claim → what must be so. `once` of LNK1 is reported and accepted as `LNK1.once`. */
+  /** Name of each claim → what must hold. `once` of LNK1 is reported and accepted as `LNK1.once`. */
   claims: Readonly<Record<string, string>>
   /**
    * Judges each claim on the bench. A claim that fails does not end the check; one that is never judged is `inconclusive`,

@@ -19,7 +19,7 @@ describe('every check', () => {
     expect(there).toHaveLength(checks.filter(({ id }) => !perFlow.test(id)).length)
   })
 
-  test('has an id of its own', () => {
+  test('has a unique id', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
   })
 

@@ -44,7 +44,7 @@ export function renderReadme(): string {
       `## ${groups[group] ?? group}`,
       `\`${folder}/\``,
       [
-        '| id | what must be so | claims | source | level | needs |',
+        '| id | what must hold | claims | source | level | needs |',
         '| --- | --- | --- | --- | --- | --- |',
         ...own.map(row),
       ].join('\n'),
@@ -55,7 +55,7 @@ export function renderReadme(): string {
 
 const introduction = `# The checks
 
-Besides the walk, a deployment is tested against clauses of the standards, from outside: by people at browsers of their own, and
+In addition to the walk, a deployment is tested against clauses of the standards, from outside: by people in separate browsers, and
 by the requests that their browsers sent, changed and sent again. Bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4, WebAuthn is
 Level 3.
 
@@ -65,10 +65,10 @@ npx doorstep check --check LNK1         # this one alone; a group (LNK) or sever
 npx doorstep check --no-checks          # flows alone, as with --flow
 \`\`\`
 
-A check makes claims, and each gets a verdict of its own, \`SES3.name\`:
+A check makes claims, and each gets a verdict, \`SES3.name\`:
 
 - **passed**: it was seen to hold.
-- **failed**: it was seen not to hold. The check goes on and judges its other claims.
+- **failed**: it does not hold. The check continues with its other claims.
 - **inconclusive**: nothing was proven either way. Silence is this, and so is a rejection whose control fails.
 - **not-testable**: the target or its pack lacks what it needs; the reason names it. \`documented.…\` is a parameter that the profile may
   state because the deployment's documentation does; \`pages.…\` is a page that no flow leads to; a role is how a pack says that its

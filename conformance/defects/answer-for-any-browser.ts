@@ -4,7 +4,7 @@ const COOKIE = /__Secure-doorstep-provider-login=[\w-]+/
 
 export const answerForAnyBrowser: Defect = {
   id: 'answer-for-any-browser',
-  title: 'The provider’s answer logs in whichever browser brings it',
+  title: 'The provider’s answer logs in any browser that sends it',
   tamper: (send) => {
     let last: string | undefined
     return async (request) => {

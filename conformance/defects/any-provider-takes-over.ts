@@ -1,11 +1,11 @@
 import type { Defect } from './defect.ts'
 
-/** A person's name, whoever says it. */
+/** A person's name, whatever issuer it comes from. */
 const nameIn = (claims: { [claim: string]: unknown }) => String(claims.email ?? claims.preferred_username)
 
 export const anyProviderTakesOver: Defect = {
   id: 'any-provider-takes-over',
-  title: 'A person is an address, whichever provider asserts it',
+  title: 'An address identifies a person, at any provider',
   rules: ({ verifySignIn }) => ({
     async verifySignIn(claim) {
       const { claims, idToken } = await verifySignIn(claim)

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const anyResponseIssuer: Defect = {
   id: 'any-response-issuer',
-  title: 'Which provider an answer comes from is not looked at',
+  title: 'It is not checked which provider an answer comes from',
   rules: ({ verifySignIn }) => ({
     verifySignIn(claim) {
       if (!(claim.answer instanceof URL)) return verifySignIn(claim)

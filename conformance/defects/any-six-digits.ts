@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const anySixDigits: Defect = {
   id: 'any-six-digits',
-  title: 'Any six digits are taken for a one-time code',
+  title: 'Any six digits are accepted as a one-time code',
   rules: () => ({
     // Milliseconds are later than every time step, so that no code ever counts as spent.
     verifyCode: async ({ code, now }) => (/^\d{6}$/.test(code) ? { timeStep: now } : undefined),

@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const autofillOff: Defect = {
   id: 'autofill-off',
-  title: 'Password managers are told to stay away',
+  title: 'The form asks password managers not to fill it in',
   tamper: (send) => async (request) => {
     const answer = await send(request)
     if (!answer.headers.get('content-type')?.includes('text/html')) return answer

@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const blockTellsAddress: Defect = {
   id: 'block-tells-address',
-  title: 'Only a registered address is told that it is blocked',
+  title: 'Only a registered address shows that it is blocked',
   tamper: (send) => {
     const unknown = new Set<string>()
     return async (request) => {

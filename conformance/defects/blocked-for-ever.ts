@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const blockedForEver: Defect = {
   id: 'blocked-for-ever',
-  title: 'Whoever is blocked once is blocked for years',
+  title: 'A block lasts for years',
   rules: ({ limitAttempts }) => ({
     limitAttempts: (kind) => ({ ...limitAttempts(kind), forMs: 10 * 366 * 24 * 60 * 60 * 1000 }),
   }),

@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const cancellingGoesUnsaid: Defect = {
   id: 'cancelling-goes-unsaid',
-  title: 'Nothing is said to whoever cancels the question for a security key',
+  title: 'Cancelling the question for a security key shows no error',
   tamper: (send) => async (request) => {
     const answer = await send(request)
     return request.url.endsWith('/cancelled') ? changed(answer, { body: '{"message":""}' }) : answer

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const changesGoUnnoticed: Defect = {
   id: 'changes-go-unnoticed',
-  title: 'Nobody is told of a reset password or an added factor',
+  title: 'No mail reports a reset password or an added factor',
   rules: () => ({ notifyOfChange: () => false }),
   flows: [],
   checks: ['LNK6', 'LNK12'],

@@ -1,11 +1,11 @@
 import type { Defect } from './defect.ts'
 import { changed } from './tamper.ts'
 
-/** What somebody chose is not what they get. */
+/** A person gets something other than they chose. */
 export const lostChoices: Defect[] = [
   {
     id: 'every-new-user-is-a-viewer',
-    title: 'Whatever role is chosen, a new user is a Viewer',
+    title: 'A new user is a Viewer, whatever role is chosen',
     rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Viewer' }),
     flows: [],
     checks: ['ADM2'],
@@ -13,7 +13,7 @@ export const lostChoices: Defect[] = [
   },
   {
     id: 'every-new-user-is-an-administrator',
-    title: 'Whatever role is chosen, a new user is an Administrator',
+    title: 'A new user is an Administrator, whatever role is chosen',
     rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Administrator' }),
     flows: [],
     checks: ['ADM2'],

@@ -10,7 +10,7 @@ const next = () => {
 
 export const codeWorksAgain: Defect = {
   id: 'code-works-again',
-  title: 'A one-time code works as often as one likes in its time',
+  title: 'A one-time code works any number of times while it is valid',
   rules: ({ verifyCode }) => ({
     // Milliseconds are later than every time step, so that no code ever counts as spent.
     verifyCode: async (claim) =>

@@ -19,13 +19,13 @@ export interface Defect {
   mail?: (mail: ReceivedMail) => ReceivedMail | undefined
   /** Where the tenant's random bytes come from. */
   random?: TenantOptions['random']
-  /** Flows to check when it is to be found. */
+  /** Flows to check in order to find it. */
   flows: string[]
   /** Checks to make then, by their ids. */
   checks?: string[]
   /**
    * Exactly what must fail: ids of transitions (`<flow>/<state>/<event>`), steps (`log-in.4`), sentences by key, checks
-   * (`LNK1`, or a claim of one, `SES3.name`).
+   * (`LNK1`, or one of their claims, `SES3.name`).
    */
   fails: string[]
   /**

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const everyoneAddsUsers: Defect = {
   id: 'everyone-adds-users',
-  title: 'The form that adds users takes them from anybody who is logged in',
+  title: 'Anyone who is logged in can send the form that adds users',
   rules: () => ({ mayAdminister: () => true }),
   flows: [],
   checks: ['SNK.add-users', 'ADM1'],

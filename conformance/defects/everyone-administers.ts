@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const everyoneAdministers: Defect = {
   id: 'everyone-administers',
-  title: 'Editors and Viewers may do what only Administrators may',
+  title: 'Editors and Viewers can do what only Administrators may do',
   rules: () => ({ mayAdminister: () => true }),
   flows: ['add-users', 'configure-sso-entra'],
   fails: ['add-users/users/add-users[1]', 'configure-sso-entra/managedOrganizations/open-my-organization[1]'],

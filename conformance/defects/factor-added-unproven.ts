@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const factorAddedUnproven: Defect = {
   id: 'factor-added-unproven',
-  title: 'Whoever sits at an open session adds a factor',
+  title: 'An open session is enough to add a factor',
   rules: () => ({ isConfirmed: () => true }),
   flows: [],
   checks: ['OTP7'],

@@ -1,11 +1,11 @@
 import type { Defect } from './defect.ts'
 
-/** Below its own sandbox, somebody's form: `/t/<sandbox>/…`. */
+/** A form inside its sandbox: `/t/<sandbox>/…`. */
 const sandboxOf = ({ url }: Request) => /\/t\/[\w-]+/.exec(url)?.[0] ?? ''
 
 export const formSentTwiceShutsOut: Defect = {
   id: 'form-sent-twice-shuts-out',
-  title: 'Whoever sends the same form twice is shut out from then on',
+  title: 'Sending the same form twice shuts the person out from then on',
   tamper: (send) => {
     const sent = new Set<string>()
     const shutOut = new Set<string>()

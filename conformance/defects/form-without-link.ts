@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const formWithoutLink: Defect = {
   id: 'form-without-link',
-  title: 'The form for the first password needs no link: the last one that was followed counts',
+  title: 'The form for the first password needs no link: the last link that was opened counts',
   tamper: (send) => {
     let last: string | undefined
     return async (request) => {

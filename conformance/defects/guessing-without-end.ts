@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const guessingWithoutEnd: Defect = {
   id: 'guessing-without-end',
-  title: 'Nobody is blocked, however many passwords and codes are wrong',
+  title: 'No number of wrong passwords and codes blocks an account',
   rules: () => ({ limitAttempts: () => ({ failures: Number.MAX_SAFE_INTEGER, forMs: 1 }) }),
   flows: [],
   checks: ['RATE1', 'RATE2', 'OTP4'],

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const hashingForKnownOnly: Defect = {
   id: 'hashing-for-known-only',
-  title: 'Only for a known address a password is hashed',
+  title: 'A password is hashed only for a known address',
   rules: ({ verifyPassword }) => ({
     verifyPassword: async ({ hash, password }) => hash !== null && verifyPassword({ hash, password }),
   }),

@@ -80,7 +80,7 @@ describe('a claim that is named', () => {
     ],
   })
 
-  test('stands for its check, and no other claim may fail', () => {
+  test('counts for its check, and no other claim may fail', () => {
     expect(isKilled(judgeDefect(check('name'), { fails: ['SES3.name'] }))).toBe(true)
     expect(judgeDefect(check('name', 'secure'), { fails: ['SES3.name'] }).accused).toEqual(['SES3.secure'])
   })

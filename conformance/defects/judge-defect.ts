@@ -2,7 +2,7 @@ import type { Verdict } from '../report/result.ts'
 import type { Defect } from './defect.ts'
 import type { Made } from './run-check.ts'
 
-/** What a check says of a seeded defect, beside what it has to say. */
+/** What a check reports for a seeded defect, in addition to what it must report. */
 export interface Judged {
   /** What failed, or proved nothing, as it should. */
   caught: string[]
@@ -14,7 +14,7 @@ export interface Judged {
   open: Made['verdicts']
 }
 
-/** Nothing more is to be said about these. */
+/** These need no further report. */
 const settled: Verdict[] = ['passed', 'failed', 'blocked']
 /** Verdicts of a check that tried something and proved nothing. */
 const unprovenVerdicts: Verdict[] = ['inconclusive', 'config-error']
@@ -27,7 +27,7 @@ export function judgeDefect(
   const idsOf = (...wanted: Verdict[]) =>
     verdicts.flatMap(({ id, verdict }) => (wanted.includes(verdict) ? id : []))
   const [failed, proveNothing] = [idsOf('failed'), idsOf(...unprovenVerdicts)]
-  /** A check that is named stands for its claims, and a claim that is named for its check. */
+  /** The name of a check covers its claims, and the name of a claim covers its check. */
   const isNamed = (id: string) => {
     const of = verdicts.find((one) => one.id === id)?.of
     return fails.some((one) => one === id || one === of || one.startsWith(`${id}.`))
@@ -42,7 +42,7 @@ export function judgeDefect(
       ...unproven.filter((id) => !proveNothing.includes(id)),
     ],
     accused: failed.filter((id) => !isNamed(id)),
-    // Claims are told with their checks.
+    // Claims are reported with their checks.
     open: verdicts.filter(
       ({ id, verdict, of }) => !of && !settled.includes(verdict) && !unproven.includes(id),
     ),
@@ -53,6 +53,6 @@ export function judgeDefect(
 export const isKilled = ({ caught, missed, accused, open }: Judged): boolean =>
   caught.length > 0 && missed.length + accused.length + open.length === 0
 
-/** Whether a tenant without a defect was accused of nothing; what cannot be tested there accuses nobody. */
+/** Whether a tenant without a defect was accused of nothing; what cannot be tested there accuses no one. */
 export const isCleared = ({ accused, open }: Judged): boolean =>
   accused.length === 0 && open.every(({ verdict }) => verdict === 'not-testable')

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const keyAnswerReplayed: Defect = {
   id: 'key-answer-replayed',
-  title: 'An answer of a security key is taken again and again',
+  title: 'An answer of a security key is accepted again and again',
   rules: ({ verifyKeyAssertion, verifyKeyRegistration }) => ({
     verifyKeyAssertion: (claim) =>
       verifyKeyAssertion({

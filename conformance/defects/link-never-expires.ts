@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const linkNeverExpires: Defect = {
   id: 'link-never-expires',
-  title: 'An activation link works for ever',
+  title: 'An activation link never expires',
   rules: () => ({ isLinkExpired: () => false }),
   flows: ['activate-account'],
   checks: ['LNK2'],

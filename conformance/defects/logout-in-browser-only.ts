@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const logoutInBrowserOnly: Defect = {
   id: 'logout-in-browser-only',
-  title: 'Logging out takes the cookie away, and leaves the session alive',
+  title: 'Logging out removes the cookie and leaves the session valid',
   tamper: (send) => async (request) => {
     const { pathname } = new URL(request.url)
     if (!pathname.endsWith('/log-out')) return send(request)

@@ -3,7 +3,7 @@ import type { Defect } from './defect.ts'
 
 export const nobodyAtTheKey: Defect = {
   id: 'nobody-at-the-key',
-  title: 'A security key that nobody touched is taken',
+  title: 'A security key that was not touched is accepted',
   rules: ({ verifyKeyAssertion }) => ({
     async verifyKeyAssertion(claim) {
       const { response, rpId, origin, isChallenge, credential } = claim

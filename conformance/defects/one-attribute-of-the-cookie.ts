@@ -18,7 +18,7 @@ const cookie = (id: string, title: string, fails: string, change: (line: string)
   fails: [fails],
 })
 
-/** A cookie that lacks one attribute: each must be found by the claim that is about it, and by no other. */
+/** A cookie that lacks one attribute: each must be found by the claim about it, and by no other. */
 export const attributesOfTheCookie: Defect[] = [
   cookie('without-http-only', 'Cookies are set without HttpOnly', 'SES3.http-only', (line) =>
     line.replace(/; HttpOnly/i, ''),

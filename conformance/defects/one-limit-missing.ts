@@ -24,13 +24,13 @@ const codeOf = (id: string, title: string, fails: string, steps: number): Defect
   fails: [fails],
 })
 
-/** One limit of several is missing: each must be found by the claim that is about it, and by no other. */
+/** One limit of several is missing: each must be found by the claim about it, and by no other. */
 export const missingLimits: Defect[] = [
   codeOf('late-code', 'A code of two time steps ago is accepted', 'OTP3.late', -2),
   codeOf('early-code', 'A code of two time steps ahead is accepted', 'OTP3.early', 2),
   {
     id: 'session-never-idle',
-    title: 'A session without requests goes on until its time in all is over',
+    title: 'A session without requests continues until its total time is over',
     rules: () => ({ isVisitOver: (visit, now) => now - visit.started_at >= 12 * HOUR }),
     flows: [],
     checks: ['SES4'],
@@ -38,7 +38,7 @@ export const missingLimits: Defect[] = [
   },
   {
     id: 'session-never-old',
-    title: 'A session with a request now and then goes on for ever',
+    title: 'A session with a request now and then never ends',
     rules: () => ({ isVisitOver: (visit, now) => now - visit.seen_at >= HOUR }),
     flows: [],
     checks: ['SES4'],

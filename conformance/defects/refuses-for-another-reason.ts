@@ -12,7 +12,7 @@ const isByPage = ({ headers }: Request) => headers.has('sec-fetch-dest') || head
 export const refusals: Defect[] = [
   {
     id: 'refuses-every-new-password',
-    title: 'No new password is accepted at all',
+    title: 'No new password is accepted',
     rules: () => ({ limitPasswordLength: () => NOT_NOW }),
     flows: [],
     checks: ['PWD1', 'PWD5', 'PWD6', 'PWD4'],
@@ -21,7 +21,7 @@ export const refusals: Defect[] = [
   },
   {
     id: 'refuses-every-code',
-    title: 'No one-time code is accepted at all',
+    title: 'No one-time code is accepted',
     rules: () => ({ verifyCode: async () => undefined }),
     flows: [],
     checks: ['OTP1', 'OTP3', 'OTP4', 'OTP5'],
@@ -79,7 +79,7 @@ export const refusals: Defect[] = [
   },
   {
     id: 'refuses-every-new-user',
-    title: 'Nobody can be added',
+    title: 'No user can be added',
     rules: () => ({ readAddresses: () => ({ wrong: NOT_NOW, empty: false }) }),
     flows: [],
     checks: ['ADM1', 'ADM2', 'LNK13'],
@@ -88,7 +88,7 @@ export const refusals: Defect[] = [
   },
   {
     id: 'refuses-every-reset',
-    title: 'No reset is mailed to anybody',
+    title: 'No reset is mailed',
     rules: () => ({ mayResetPassword: () => false }),
     flows: [],
     checks: ['LNK4', 'LNK6', 'OWN1'],
@@ -97,7 +97,7 @@ export const refusals: Defect[] = [
   },
   {
     id: 'refuses-requests-of-scripts',
-    title: 'Requests that no page of the browser sends are refused, whatever they say',
+    title: 'Every request that does not come from a page is refused',
     tamper: (send) => async (request) => {
       if (request.method === 'GET' || request.url.includes('/control/') || isByPage(request))
         return send(request)

@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const resetTellsAddress: Defect = {
   id: 'reset-tells-address',
-  title: 'Who asks for a reset is told whether the address is registered',
+  title: 'Asking for a reset shows whether the address is registered',
   tamper: (send) => async (request) => {
     const unknown = (await request.clone().text()).includes('nobody')
     const answer = await send(request)

@@ -3,7 +3,7 @@ import { changed } from './tamper.ts'
 
 export const returnsAnywhere: Defect = {
   id: 'returns-anywhere',
-  title: 'After the login the browser is sent where the address of a page asked for',
+  title: 'After the login the browser goes to any address that a page’s query names',
   tamper: (send) => {
     let asked: string | null = null
     return async (request) => {

@@ -8,7 +8,7 @@ import type { Defect } from './defect.ts'
 
 const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
 
-/** What came of a check. */
+/** The result of a check. */
 export interface Made {
   /** How the command ended. */
   status: unknown
@@ -23,7 +23,7 @@ export const callFor = ({ id, flows, checks = [] }: Defect): string[] => [
   ...checks.flatMap((check) => ['--check', check]),
 ]
 
-/** Makes a check of the bundled tenant as a person would, in a process of its own. */
+/** Checks the bundled tenant as a person would, in a separate process. */
 export async function runCheck(args: string[], workers = 1): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-defect-'))
   const json = join(folder, 'result.json')

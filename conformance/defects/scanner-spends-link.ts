@@ -4,7 +4,7 @@ const overrides = new Map<string, number>()
 
 export const scannerSpendsLink: Defect = {
   id: 'scanner-spends-link',
-  title: 'A link counts as used as soon as it was looked at three times',
+  title: 'A link counts as used after it was opened three times',
   rules: ({ isLinkSpent }) => ({
     isLinkSpent(link) {
       const token = 'token_hash' in link ? String(link.token_hash) : ''

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const scannerUsesLinkUp: Defect = {
   id: 'scanner-uses-link-up',
-  title: 'Whoever looks at an activation link uses it up',
+  title: 'Opening an activation link uses it up',
   tamper: (send) => {
     const seen = new Set<string>()
     return async (request) => {

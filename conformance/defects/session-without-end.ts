@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const sessionWithoutEnd: Defect = {
   id: 'session-without-end',
-  title: 'A session never ends by itself',
+  title: 'A session never expires',
   rules: () => ({ isVisitOver: () => false }),
   flows: [],
   checks: ['SES2', 'SES4'],

@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const shortButMixedPasswords: Defect = {
   id: 'short-but-mixed-passwords',
-  title: 'A password may be as short as one likes, if it has every kind of character',
+  title: 'A password may have any length if it has every kind of character',
   rules: () => ({
     limitPasswordLength: (password) =>
       [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d\s]/].every((kind) => kind.test(password))

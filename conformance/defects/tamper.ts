@@ -5,7 +5,7 @@ import type { Defect } from '../defects/defect.ts'
 /** Belong to one connection, and to the encoding of a body that is read on the way. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length']
 
-/** A place between browsers and the tenant, where a defect may change what goes to and fro. */
+/** A place between browsers and the tenant, where a defect can change requests and answers. */
 interface Between {
   /** What browsers see. */
   origin: string

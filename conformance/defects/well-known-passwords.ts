@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const wellKnownPasswords: Defect = {
   id: 'well-known-passwords',
-  title: 'Passwords that everybody knows are accepted',
+  title: 'Well-known passwords are accepted',
   rules: () => ({ refuseWellKnownPassword: () => undefined }),
   flows: [],
   checks: ['PWD4', 'PWD5', 'PWD6'],

@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 
-/** Accounts that are taken for one another. */
+/** Accounts that are confused with one another. */
 export const mixedUpAccounts: Defect[] = [
   {
     id: 'capitals-are-another-account',
@@ -27,7 +27,7 @@ export const mixedUpAccounts: Defect[] = [
   },
   {
     id: 'stranger-finds-account',
-    title: 'Whoever signs in at the provider gets the account of the invited person',
+    title: 'Anyone who signs in at the provider gets the account of the invited person',
     rules: ({ trustedEmail }) => ({
       trustedEmail: (claims, method) =>
         trustedEmail(claims, method)?.replace(/^not\.added@/, 'new.administrator@'),

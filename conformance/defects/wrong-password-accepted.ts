@@ -2,7 +2,7 @@ import type { Defect } from './defect.ts'
 
 export const wrongPasswordAccepted: Defect = {
   id: 'wrong-password-accepted',
-  title: 'Any password is taken for an account that has one',
+  title: 'Any password is accepted for an account that has one',
   rules: () => ({ verifyPassword: async ({ hash, password }) => hash !== null && password !== '' }),
   flows: ['log-in'],
   checks: ['PWD3'],

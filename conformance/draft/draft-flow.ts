@@ -4,7 +4,7 @@ import type { Origin, StepId } from '../../machines/model/origin.ts'
 import type { DocumentedStep, Procedure } from '../trace/procedure.ts'
 import type { DraftScreens } from './draft-screens.ts'
 import { kebab, rightSymbol } from './names.ts'
-import { type Deed, readStep } from './read-deeds.ts'
+import { type DocumentedAction, readStep } from './read-actions.ts'
 
 /** A transition of the draft. */
 interface DraftEdge {
@@ -61,7 +61,7 @@ class FlowDraft {
     const id = `${this.#flow.id}.${step.number}` as StepId
     const read = readStep(step)
     const [first] = read.branches
-    if (!first || first.deeds.length === 0) {
+    if (!first || first.actions.length === 0) {
       this.#flow.notModelled[id] =
         'The draft found nothing in it that a person does: describe it, or say why not.'
       return
@@ -72,17 +72,23 @@ class FlowDraft {
     const target = `after-step-${step.number}`
     const from = this.#state
     const origin = this.#screen
-    for (const { deeds, shows } of read.branches.toReversed()) {
+    for (const { actions, shows } of read.branches.toReversed()) {
       this.#state = from
       this.#screen = origin
       const isOther = shows !== undefined && shows !== first.shows
-      this.#walk(id, deeds, isOther ? `${target}-${kebab(shows)}` : target, shows ?? on, shows !== undefined)
+      this.#walk(
+        id,
+        actions,
+        isOther ? `${target}-${kebab(shows)}` : target,
+        shows ?? on,
+        shows !== undefined,
+      )
     }
   }
 
-  /** The deeds of one branch; the last one leads to the state behind the step. */
-  #walk(id: StepId, deeds: Deed[], target: string, after: string | undefined, isSaid: boolean) {
-    const groups = groupsOf(deeds.filter(({ does }) => does !== 'scan'))
+  /** The actions of one branch; the last one leads to the state behind the step. */
+  #walk(id: StepId, actions: DocumentedAction[], target: string, after: string | undefined, isSaid: boolean) {
+    const groups = groupsOf(actions.filter(({ does }) => does !== 'scan'))
     for (const [n, group] of groups.entries()) {
       const isLast = n === groups.length - 1
       const screen = this.#screenFor(id, group)
@@ -109,12 +115,12 @@ class FlowDraft {
     if (!leaves) return screen
     const number = id.slice(id.lastIndexOf('.') + 1)
     const page = this.#screens.page(`After step ${number} of ${this.#flow.title}`)
-    this.#guessed(id, 'a page of its own, because the step does not name the page that follows')
+    this.#guessed(id, 'a separate page, because the step does not name the page that follows')
     return page
   }
 
-  /** The screen that a group of deeds happens on. */
-  #screenFor(id: StepId, [first]: Deed[]): string {
+  /** The screen that a group of actions happens on. */
+  #screenFor(id: StepId, [first]: DocumentedAction[]): string {
     if (first?.does === 'open-mail') {
       this.#screen = this.#screens.mail(first.mail)
       const state = this.#flow.states.get(this.#state)
@@ -146,25 +152,25 @@ class FlowDraft {
     this.#screen = page
   }
 
-  #event(screen: string, group: Deed[]): string {
+  #event(screen: string, group: DocumentedAction[]): string {
     const fill: Record<string, string> = {}
     let press: string | undefined
     let goTo: string | undefined
     const isMail = group[0]?.does === 'open-mail'
-    for (const deed of group) {
-      if (deed.does === 'fill') {
-        this.#screens.addField(screen, deed.label)
-        fill[deed.label] = rightSymbol[this.#screens.holds(screen, deed.label)] ?? 'any'
+    for (const action of group) {
+      if (action.does === 'fill') {
+        this.#screens.addField(screen, action.label)
+        fill[action.label] = rightSymbol[this.#screens.holds(screen, action.label)] ?? 'any'
       }
-      if (deed.does === 'choose') {
-        this.#screens.addField(screen, deed.label, deed.option)
-        fill[deed.label] = deed.option
+      if (action.does === 'choose') {
+        this.#screens.addField(screen, action.label, action.option)
+        fill[action.label] = action.option
       }
-      if (deed.does === 'press') {
-        this.#screens.addPress(screen, deed.label, deed.link)
-        press = deed.label
+      if (action.does === 'press') {
+        this.#screens.addPress(screen, action.label, action.link)
+        press = action.label
       }
-      if (deed.does === 'visit') goTo = START
+      if (action.does === 'visit') goTo = START
     }
     const needs = Object.keys(fill).some((label) => this.#screens.holds(screen, label) === 'one-time-code')
     const spec: EventSpec = {
@@ -199,27 +205,27 @@ class FlowDraft {
 }
 
 /** The page that is opened by its address. */
-const visitedBy = (group: Deed[]): string | undefined =>
-  group.flatMap((deed) => (deed.does === 'visit' ? deed.page : [])).at(-1)
+const visitedBy = (group: DocumentedAction[]): string | undefined =>
+  group.flatMap((action) => (action.does === 'visit' ? action.page : [])).at(-1)
 
 /** What is filled in goes with the button that follows; a mail is opened with the link that is pressed in it. */
-function groupsOf(deeds: Deed[]): Deed[][] {
-  const groups: Deed[][] = []
-  for (const deed of deeds) {
+function groupsOf(actions: DocumentedAction[]): DocumentedAction[][] {
+  const groups: DocumentedAction[][] = []
+  for (const action of actions) {
     const last = groups.at(-1)
     const isOpen = last && last.at(-1)?.does !== 'press' && last.at(-1)?.does !== 'visit'
-    if (isOpen && deed.does !== 'visit') last.push(deed)
-    else groups.push([deed])
+    if (isOpen && action.does !== 'visit') last.push(action)
+    else groups.push([action])
   }
   return groups
 }
 
-function labelOf(group: Deed[]): string {
-  const parts = group.flatMap((deed) => {
-    if (deed.does === 'fill') return [`enter ${deed.label}`]
-    if (deed.does === 'choose') return [`choose ${deed.option}`]
-    if (deed.does === 'press') return [`click ${deed.label}`]
-    return deed.does === 'visit' ? [`go to ${deed.page}`] : []
+function labelOf(group: DocumentedAction[]): string {
+  const parts = group.flatMap((action) => {
+    if (action.does === 'fill') return [`enter ${action.label}`]
+    if (action.does === 'choose') return [`choose ${action.option}`]
+    if (action.does === 'press') return [`click ${action.label}`]
+    return action.does === 'visit' ? [`go to ${action.page}`] : []
   })
   const text = parts.join(' and ') || 'go on'
   return `${text[0]?.toUpperCase()}${text.slice(1)}`

@@ -25,7 +25,7 @@ export function holdsOf(label: string): string {
   return is(/\b(?:url|uri|web address)\b/i) ? 'url' : 'text'
 }
 
-/** The symbol of what leads on, for a field of that kind. */
+/** The symbol that leads on, for a field of that kind. */
 export const rightSymbol: Record<string, string> = {
   email: 'registered',
   password: 'right',

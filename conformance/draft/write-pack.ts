@@ -100,7 +100,7 @@ export const ${camel(id)} = defineFlow(screens, {
 `
 }
 
-/** The procedure in a page of its own: steps by number, as the site shows them. */
+/** The procedure as a page: steps by number, as the site shows them. */
 const pageOf = ({ title, steps }: DraftFlow) => `---
 title: ${title}
 lead: Describe in a sentence or two what this procedure is for.

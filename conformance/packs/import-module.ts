@@ -11,8 +11,9 @@ const isOurs = (path: string) => {
 }
 
 /**
- * Imports a TypeScript module wherever it lies, by jiti: the files and packages beside it are found from there, and our own
- * packages are these, although they are not installed there. Doorstep's own files are imported like any other of its modules.
+ * Imports a TypeScript module from any folder, by jiti: the files and packages next to it are found from there, and the
+ * names of our packages mean this installation, although they are not installed there. Doorstep's own files are
+ * imported like any other of its modules.
  * @param packages what it imports by the names of our packages
  * @param cache folder for what was transformed, so that other processes need not do it again
  */

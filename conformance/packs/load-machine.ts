@@ -37,7 +37,7 @@ export async function loadMachine(name: string, exported?: string): Promise<AnyS
 
 const only = <T>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
 
-/** Told by its parts: the file may have an xstate of its own. */
+/** Recognised by its parts: the file may import another copy of xstate. */
 const isMachine = (value: unknown): value is AnyStateMachine =>
   typeof value === 'object' &&
   value !== null &&

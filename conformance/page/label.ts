@@ -26,8 +26,8 @@ export function nearness(documented: string, actual: string): Nearness | undefin
 }
 
 /**
- * The name among `names` that the documented label means: the nearest one, and only if no other is as near in
- * wording, for then it would be a guess.
+ * The name among `names` that the documented label means: the nearest one, and only if no other name is equally near,
+ * because then it would be a guess.
  */
 export function nearest(
   documented: string,

@@ -25,19 +25,19 @@ export class SecurityKey {
     const kept =
       session && (await session.send('WebAuthn.getCredentials', { authenticatorId: authenticatorId ?? '' }))
     const credential = kept?.credentials.at(-1)
-    if (!credential) throw new Error('The security key was not registered: nobody has touched it.')
+    if (!credential) throw new Error('The security key was not registered: it was not touched.')
     const { credentialId, privateKey, rpId = '', userHandle, signCount } = credential
     return { credentialId, privateKey, rpId, signCount, ...(userHandle && { userHandle }) }
   }
 
-  /** While `deed` is done, the person cancels whatever the browser asks about a key. */
-  async whileCancelling(deed: () => Promise<void>) {
+  /** While `action` is done, the person cancels whatever the browser asks about a key. */
+  async whileCancelling(action: () => Promise<void>) {
     await this.#page.evaluate(() => {
       const cancel = () => Promise.reject(new DOMException('The person cancelled.', 'NotAllowedError'))
       Object.assign(navigator.credentials, { create: cancel, get: cancel })
     })
     try {
-      await deed()
+      await action()
     } finally {
       // The methods are the prototype's: without own ones in front of them they are back. A page that has been left
       // meanwhile took them along.

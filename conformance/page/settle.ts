@@ -5,7 +5,7 @@ import type { Page, Request } from '@playwright/test'
 const NEVER_END = ['eventsource', 'websocket', 'ping']
 /** What a script asks for itself, and may go on from. */
 const BY_SCRIPT = ['fetch', 'xhr']
-/** How long a script may think about an answer before it goes on, in milliseconds. */
+/** How long a script may think about an answer before it continues, in milliseconds. */
 const THOUGHT = 100
 
 /** How long a page may take to show what has arrived, in milliseconds; what was downloaded never is. */

@@ -37,7 +37,7 @@ test('reads names, alerts and texts, and not what was typed', () => {
   })
 })
 
-test('what stands in a table is a text; a row is only its cells', () => {
+test('the content of a table is text; a row is only its cells', () => {
   const table =
     '- table:\n  - row "a@example.com Verified":\n    - rowheader "a@example.com":\n      - link "a@example.com"\n    - cell "Verified"'
   expect(readTree(table)).toMatchObject({ texts: ['Verified'], links: ['a@example.com'] })

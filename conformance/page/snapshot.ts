@@ -13,7 +13,7 @@ export interface Snapshot {
   named: { role: Role; name: string }[]
   /** Texts that announce themselves: alerts and status messages. */
   alerts: string[]
-  /** Every text that stands on the page outside of names, a paragraph or so each. */
+  /** Every text on the page outside of names, about a paragraph each. */
   texts: string[]
 }
 
@@ -35,7 +35,7 @@ const kinds: Partial<Record<Role, Names>> = {
   link: 'links',
 }
 
-/** What stands in a table is the name of its cell. */
+/** The text of a table is the name of its cell. */
 const isCell = /^(?:grid)?cell$|^rowheader$/
 
 /** A node of Playwright's accessibility tree: `role "name" [attributes]`, with its text or its children if any. */
@@ -46,7 +46,7 @@ export async function takeSnapshot(page: Page): Promise<Snapshot> {
   return { url: page.url(), ...readTree(await page.locator('body').ariaSnapshot()) }
 }
 
-/** What stands in an accessibility tree as Playwright writes it, which is YAML. */
+/** An accessibility tree as Playwright writes it, which is YAML. */
 export function readTree(tree: string): Omit<Snapshot, 'url'> {
   const snapshot: Omit<Snapshot, 'url'> = {
     headings: [],
@@ -79,7 +79,7 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
   if (said) snapshot.alerts.push(said)
 }
 
-/** One line for a report: what stands on the screen. */
+/** One line for a report: what the screen shows. */
 export function inWords({ headings, fields, buttons, alerts }: Snapshot): string {
   const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(', ')
   return [

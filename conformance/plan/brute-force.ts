@@ -9,7 +9,10 @@ export interface BruteForceOptions {
   wanted: (obligation: Obligation) => boolean
 }
 
-/** Where an exhaustive search stands: the node, the edge that led to it, how long the path is, what is covered (a bit each). */
+/**
+ * A position in an exhaustive search: the node, the edge that led to it, how long the path is, what is covered (a bit
+ * each).
+ */
 interface Situation {
   node: number
   edge: number

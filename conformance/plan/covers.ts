@@ -29,8 +29,8 @@ export function coverTransitions({ graph, states, edges, cost, wanted }: Scope):
 }
 
 /**
- * Each state is an arc of its own between an entrance and an exit; edges lead from exit to entrance. An edge from a state
- * to itself helps nobody to another state, and would let a state look visited that no path comes to.
+ * Each state is an arc between an entrance and an exit; edges lead from exit to entrance. An edge from a state to
+ * itself reaches no other state, and would let a state look visited that no path comes to.
  */
 export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cover {
   const doors = new Map([...states].map((state) => [state, { entrance: new Node(state), exit: new Node() }]))
@@ -53,8 +53,8 @@ export function coverStates({ graph, states, edges, cost, wanted }: Scope): Cove
 }
 
 /**
- * The line graph: its nodes are the edges, split like states; walking from one to the next is a pair. What a path begins
- * with leads to no pair, so the initial states have entries of their own.
+ * The line graph: its nodes are the edges, split like states; walking from one to the next is a pair. The first edge of
+ * a path completes no pair, so the initial states have separate entries.
  */
 export function coverPairs({ graph, edges, cost, wanted }: Scope): Cover {
   const lines = new Map(edges.map((edge) => [edge, { arrive: new Node(), depart: new Node() }]))

@@ -6,7 +6,7 @@ export interface GraphEdge {
   to: number
 }
 
-/** A plain directed graph; several edges between two nodes, and from a node to itself, are edges of their own. */
+/** A plain directed graph; several edges between two nodes, and from a node to itself, are separate edges. */
 export interface Graph<E extends GraphEdge = GraphEdge> {
   /** How many nodes there are; they are numbered from 0. */
   nodes: number
@@ -79,7 +79,7 @@ export function checkGraph({ nodes, edges, initials }: Graph): void {
   }
 }
 
-/** Obligations that are planned at most: more take minutes and gigabytes, and nobody walks them. */
+/** The most obligations that are planned: more take minutes and gigabytes, and would never be walked. */
 const MOST_OBLIGATIONS = 200_000
 
 /** @throws {PlanError} `too-large`, saying how many obligations there are */

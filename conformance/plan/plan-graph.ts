@@ -17,7 +17,7 @@ import { type Walk, walks } from './network/tour.ts'
 import { type CostOptions, costsOf } from './options.ts'
 
 export interface GraphPlanOptions<E extends GraphEdge> extends CostOptions<E> {
-  /** Whether an edge, told by its number too, may be walked. Default: all. */
+  /** Whether an edge, identified by its number too, may be walked. Default: all. */
   allow?: (edge: E, index: number) => boolean
   /** Whether an obligation is still to be covered. Default: all. */
   wanted?: (obligation: Obligation) => boolean

@@ -1,15 +1,15 @@
 import type { PlannedPath } from '../plan/flow/path.ts'
-import type { Known } from '../plan/flow/plan-paths.ts'
+import type { KnownResults } from '../plan/flow/plan-paths.ts'
 import type { PathRun } from '../report/result.ts'
 
 /** What the paths of a flow have taught so far; the ids are those of its transitions. */
 export interface Learned {
   /** From a sound state: what passed, and what did not. */
-  known: Known
+  known: KnownResults
   /** Of what did not pass, that whose screen was there: one can go on over it. */
   over: string[]
   /** Behind what did not pass: what one could go on from, whatever was seen, and what one could not. */
-  behind: Known
+  behind: KnownResults
 }
 
 export const nothingLearned = (): Learned => ({
@@ -19,7 +19,7 @@ export const nothingLearned = (): Learned => ({
 })
 
 /** What a further plan may take for known; `undefined` where that way nothing is to be won. */
-export type Way = (learned: Learned) => Known | undefined
+export type Way = (learned: Learned) => KnownResults | undefined
 
 /** For a plan that leads around all that did not pass: whatever is walked then, is walked from a sound state. */
 export const around: Way = ({ known }) => known

@@ -2,7 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import { walk } from '../../machines/model/walk.ts'
 import { CheckError } from '../errors.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
-import { type FlowPlan, type Known, planFlow } from '../plan/flow/plan-paths.ts'
+import { type FlowPlan, type KnownResults, planFlow } from '../plan/flow/plan-paths.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import { blame } from './blame.ts'
 import type { Check } from './check.ts'
@@ -33,7 +33,7 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   let own = flows
   /** Paths of the whole plan, whose numbers are taken. */
   let planned = 0
-  const planFor = (flow: Flow, known: Known, depth = check.depth) => {
+  const planFor = (flow: Flow, known: KnownResults, depth = check.depth) => {
     const first = planned + walked.paths.length + 1
     const granted = (elsewhere.get(flow.id) ?? []).filter((edge) => !known.notPassed.includes(edge))
     const all = { ...known, passed: [...known.passed, ...granted] }

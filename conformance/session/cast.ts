@@ -20,11 +20,11 @@ const providerNotes: Record<string, (provider: Provider) => string | undefined> 
   administratorPassword: ({ adminCenter }) => adminCenter?.password,
 }
 
-/** The people of one walk: the holder of the account and those who take part besides, each at a browser of their own. */
+/** The people of one walk: the holder of the account and the other participants, each in a separate browser. */
 export class Cast {
   readonly #holder: Session
   readonly #sessions = new Map<string, Session>()
-  /** Values that somebody has read off a page. */
+  /** Values that a person has read from a page. */
   readonly #kept = new Map<string, string>()
 
   constructor(holder: Session) {
@@ -35,14 +35,14 @@ export class Cast {
     this.#kept.set(name, value)
   }
 
-  /** What somebody has kept under a name; `undefined` where nobody has. */
+  /** The value kept under a name; `undefined` if there is none. */
   kept(name: string): string | undefined {
     return this.#kept.get(name)
   }
 
   /**
-   * A value by its name: one that was kept, the arrangement's own, or one of the provider's.
-   * @throws with the reason when there is none
+   * A value by its name: one that was kept, one from the arrangement, or one from the provider.
+   * @throws with the reason if the value does not exist
    */
   note(name: string): string {
     const { arranged, account, target } = this.#holder
@@ -67,10 +67,10 @@ export class Cast {
     if (known) return known
     const { context, target, pack, arranged } = this.#holder
     const { name, password } = this.credentialsOf(person)
-    const besides = pack.persons?.[person]?.besides === true
-    const own = besides ? context : await openBesides(this.#holder)
-    const account = besides ? arranged.account : { email: name, password }
-    const shared = besides ? { app: this.#holder.app, cast: this } : { cast: this }
+    const sharesBrowser = pack.participants?.[person]?.sharesBrowser === true
+    const own = sharesBrowser ? context : await openOwnContext(this.#holder)
+    const account = sharesBrowser ? arranged.account : { email: name, password }
+    const shared = sharesBrowser ? { app: this.#holder.app, cast: this } : { cast: this }
     const session = await Session.open(own, target, pack, { ...arranged, account }, shared)
     this.#sessions.set(person, session)
     return session
@@ -78,15 +78,15 @@ export class Cast {
 
   /** Name and password of a person at the provider. */
   credentialsOf(person: string | undefined): Credentials {
-    const { persons = {}, id } = this.#holder.pack
+    const { participants = {}, id } = this.#holder.pack
     const notes =
-      person === undefined ? { name: 'providerUser', password: 'providerPassword' } : persons[person]
+      person === undefined ? { name: 'providerUser', password: 'providerPassword' } : participants[person]
     if (!notes) throw new Error(`The pack ${id} has no person "${person}".`)
     return { name: this.note(notes.name), password: this.note(notes.password) }
   }
 }
 
-async function openBesides({ context, target }: Session) {
+async function openOwnContext({ context, target }: Session) {
   const other = await context.browser()?.newContext()
   if (!other)
     throw new Error(`Another person at ${target.name} needs a browser that can open a second context.`)

@@ -72,11 +72,11 @@ export class SessionControls implements Controls {
     return valueFor(this.session, field, symbol)
   }
 
-  async withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>): Promise<void> {
+  async withKey(answer: 'touch' | 'cancel', action: () => Promise<void>): Promise<void> {
     const { key, account } = this.session
-    if (answer === 'cancel') return key.whileCancelling(deed)
+    if (answer === 'cancel') return key.whileCancelling(action)
     await key.plugIn(account.securityKey)
-    await deed()
+    await action()
   }
 
   async advanceClock(seconds: number): Promise<void> {
@@ -97,9 +97,9 @@ export class SessionControls implements Controls {
     return isAsked(this.session)
   }
 
-  async awaitMail(screen: string, deed: () => Promise<void>): Promise<void> {
+  async awaitMail(screen: string, action: () => Promise<void>): Promise<void> {
     const before = await mailsOf(this.session, screen)
-    await deed()
+    await action()
     await waitForMails(this.session, screen, before.length + 1)
   }
 
@@ -122,13 +122,13 @@ export class SessionControls implements Controls {
     return new SessionControls(await this.session.cast.join(person), this.#screen, person)
   }
 
-  async elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void> {
+  async elsewhere(action: (controls: Controls) => Promise<void>): Promise<void> {
     const { context, target, pack, arranged, app } = this.session
     const browser = context.browser()
     if (!browser) throw new Error('A second session needs a browser that can open a second context.')
     const other = await browser.newContext()
     try {
-      await deed(
+      await action(
         new SessionControls(await Session.open(other, target, pack, arranged, { app }), this.#screen),
       )
     } finally {

@@ -27,7 +27,7 @@ export async function isThere(page: Page, element: Element, names: string[]): Pr
   return visibleOf(locate(page, element)).isVisible()
 }
 
-/** Whether a screen has this heading, or what stands for one. */
+/** Whether a screen has this heading, or what replaces it. */
 export const hasHeading = (page: Page, heading: Element, snapshot: Snapshot) =>
   isThere(page, heading, snapshot.headings)
 

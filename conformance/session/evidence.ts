@@ -3,9 +3,9 @@ import { pressAtTarget } from './overrides.ts'
 import type { Session } from './session.ts'
 
 /**
- * What the target says where the flow's changes can be seen. It is opened in a tab of its own, for the person's page must stay
- * as it is. Someone who is refused while signed in has gained nothing when it reads the same before and after.
- * @returns `undefined` where the flow changes nothing that can be seen
+ * What the target says where the flow's changes can be seen. It is opened in a separate tab, because the person's page
+ * must stay as it is. Someone who is refused while signed in has gained nothing if it reads the same before and after.
+ * @returns `undefined` if the flow changes nothing that can be seen
  */
 export async function evidenceOf(session: Session, { evidence }: Flow): Promise<string | undefined> {
   if (!evidence) return undefined

@@ -73,7 +73,7 @@ const kinds = {
   group: 'fieldset, [role=group], [role=radiogroup]',
 } as const
 
-/** What kind of field it is. Asked by selectors: a script of ours in the page costs as much as all the rest of a step. */
+/** What kind of field it is. Asked by selectors: running a script in the page costs as much as the rest of a step. */
 async function kindOf(page: Page, field: Locator): Promise<keyof typeof kinds> {
   for (const [kind, selector] of Object.entries(kinds))
     if (await field.and(page.locator(selector)).isVisible()) return kind as keyof typeof kinds
@@ -113,20 +113,20 @@ const TYPED: Role[] = ['textbox', 'searchbox', 'spinbutton']
 const PRESSED: Role[] = ['button', 'link']
 
 /**
- * What was seen already, and but once, is not looked for again: looking costs a tenth of a step.
- * @returns its name; `undefined` where nothing was done, for it has gone or was not seen
+ * An element that was seen before, and only once, is not looked up again: a lookup costs a tenth of a step.
+ * @returns its name; `undefined` if nothing was done, because it has gone or was not seen
  */
 async function doToSeen(
   page: Page,
   roles: Role[],
   { label, here = label, seen }: Sought,
-  deed: (locator: Locator) => Promise<void>,
+  action: (locator: Locator) => Promise<void>,
 ): Promise<string | undefined> {
   const [only, another] = seen?.named.filter(({ role, name }) => name === here && roles.includes(role)) ?? []
   if (!only || another) return undefined
   const locator = page.getByRole(only.role, { name: only.name, exact: true })
   try {
-    await deed(locator)
+    await action(locator)
     return only.name
   } catch (error) {
     if (await locator.isVisible()) throw error

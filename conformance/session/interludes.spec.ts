@@ -16,7 +16,7 @@ test.describe('a screen in between', () => {
     expect([...session.notes]).toEqual(['the screen “news” came in between'])
   })
 
-  test('is passed by a function, and told by whatever only it has', async ({ page }) => {
+  test('is passed by a function, and recognised by what only it has', async ({ page }) => {
     const between = [
       {
         when: (page: Page) => page.getByRole('button', { name: 'Enough' }),

@@ -27,8 +27,8 @@ export const knownTo = (session: Session): Known => ({
 })
 
 /**
- * What a symbol stands for in a field at this target.
- * @throws UnknownSymbol when neither the model nor the pack nor the profile has it
+ * What a symbol means in a field at this target.
+ * @throws UnknownSymbol if the model, the pack and the profile do not have it
  */
 export const valueFor = (session: Session, field: Field, symbol: string): Promise<string> =>
   makeValue(session.values, field, symbol, knownTo(session))

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openMail } from './mail.ts'
 import type { Session } from './session.ts'
 
-test('a mail that stands in the tab is not opened again, unless the tab has gone elsewhere', async ({
+test('a mail that is shown in the tab is not opened again, unless the tab has gone elsewhere', async ({
   page,
 }) => {
   const mails = ['one', 'two'].map((text) => ({ subject: 'Hello', html: async () => `<p>${text}</p>` }))

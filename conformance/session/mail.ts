@@ -7,7 +7,7 @@ import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 
 const PAUSE = 50
-const NOWHERE = 'about:blank'
+const BLANK = 'about:blank'
 
 /** The words by which mails of a screen are known at a target: those of the profile, else the documented subject. */
 function subjectsAtTarget(session: Session, mail: string): string[] {
@@ -50,8 +50,8 @@ export async function waitForMails(session: Session, mail: string, atLeast: numb
 }
 
 /**
- * Shows a mail in the tab, as a webmail would: from nowhere, so that what is clicked comes from another site.
- * @param older how many newer ones of its screen are passed over
+ * Shows a mail in the tab, as a webmail would: from a blank page, so that a click in it comes from another site.
+ * @param older how many newer mails of its screen to skip
  */
 export async function openMail(session: Session, mail: string, older = 0): Promise<Mail> {
   const { page } = session
@@ -59,7 +59,7 @@ export async function openMail(session: Session, mail: string, older = 0): Promi
   if (!found) throw new Error(`The mail “${session.screen(mail).heading}” was there and is gone.`)
   const html = inOneTab(await found.html())
   if (session.shownMail === html) return found
-  if (page.url() !== NOWHERE) await page.goto(NOWHERE)
+  if (page.url() !== BLANK) await page.goto(BLANK)
   await page.setContent(html)
   session.shownMail = html
   page.once('framenavigated', () => {

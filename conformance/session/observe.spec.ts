@@ -27,7 +27,7 @@ test.describe('what was seen', () => {
     expect([...session.notes]).toEqual(['“Continue” is called “Continue now” here'])
   })
 
-  test('and cannot be pressed is no other element', async ({ page }) => {
+  test('and cannot be pressed is not replaced by another element', async ({ page }) => {
     const session = await sessionAt(page, '<button disabled>Continue</button>', { patience: 300 })
     session.seen = await takeSnapshot(session.page)
     await expect(pressAtTarget(session, password, 'Continue')).rejects.toThrow('Timeout 300ms exceeded')

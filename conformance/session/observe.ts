@@ -12,7 +12,7 @@ export interface Seen {
   snapshot: Snapshot
   /** By what the screen is recognised and what is not there, in words for a report; none: it is that screen. */
   missing: string[]
-  /** What the documentation shows there besides, and what is not there; its own transitions prove it. */
+  /** What else the documentation shows there, and what is missing; its own transitions prove it. */
   lacking: string[]
 }
 

@@ -4,7 +4,7 @@ import { SessionControls } from './controls.ts'
 import type { Session } from './session.ts'
 
 /**
- * Does what an event of a flow stands for, on the screen that the person sees, and answers who did it.
+ * Performs an event of a flow, on the screen that the person sees, and answers who did it.
  * @throws when something is missing
  */
 export async function performStep(

@@ -1,7 +1,7 @@
 import type { Reading } from '../../machines/model/event.ts'
 import type { Session } from './session.ts'
 
-/** Reads a value off the page: what is beside a term, or in the first row below a column's heading. */
+/** Reads a value from the page: what is next to a term, or in the first row below a column's heading. */
 export async function readValue(session: Session, where: Reading): Promise<string> {
   const { page, patience } = session
   if ('term' in where) {

@@ -40,7 +40,7 @@ export class Session {
   seen: Snapshot | undefined
   /** What was typed last as a new password. */
   chosenPassword = ''
-  /** How many mails of a screen there were when somebody counted them. */
+  /** How many mails of a screen there were at the last count. */
   readonly mailsBefore = new Map<string, number>()
   /** The mail that the page shows, until it leads elsewhere. */
   shownMail: string | undefined
@@ -111,13 +111,13 @@ export class Session {
   /** The person has signed in at the provider before, with this browser. */
   async signInAtProvider(): Promise<void> {
     const { signIn } = this.provider()
-    if (!signIn) throw new Error(`Nobody can be signed in at the provider of ${this.target.name}.`)
+    if (!signIn) throw new Error(`The provider of ${this.target.name} cannot begin with someone signed in.`)
     await signIn(this.context)
   }
 
   /** The person has logged in before, and the protected page is open. */
   async beginSignedIn(): Promise<void> {
-    if (!this.arranged.signIn) throw new Error(`${this.target.name} cannot begin with somebody signed in.`)
+    if (!this.arranged.signIn) throw new Error(`${this.target.name} cannot begin with someone signed in.`)
     await this.arranged.signIn(this.context)
     await this.page.goto(this.arranged.dashboard)
   }

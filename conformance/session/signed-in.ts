@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { protectedScreenOf } from '../packs/pack-of.ts'
 import type { Session } from './session.ts'
 
-/** What speaks for or against somebody being signed in. */
+/** What speaks for or against someone being signed in. */
 export interface SignedInFacts {
   /** Whether the target itself knows of a session; `undefined` where it cannot be asked. */
   session: boolean | undefined
@@ -11,8 +11,8 @@ export interface SignedInFacts {
 }
 
 /**
- * Asks beside the page, with nothing but these cookies: the page must stay as the person sees it.
- * @param page where a profile may look whether a session is kept elsewhere than in cookies
+ * Asks outside the page, with only these cookies: the page must stay as the person sees it.
+ * @param page where a profile can look whether a session is kept elsewhere than in cookies
  */
 export async function signedInFacts(
   { arranged, pack }: Pick<Session, 'arranged' | 'pack'>,

@@ -24,18 +24,20 @@ const newSandbox = z.object({
   provider: providerAccess,
   session: z.object({ name: z.string(), value: z.string(), path: z.string() }).optional(),
 })
-const standing = z.object({ now: z.number() })
+const clockState = z.object({ now: z.number() })
 const mailList = z.array(z.object({ n: z.number(), subject: z.string(), from: z.string(), to: z.string() }))
 const mail = z.object({ html: z.string(), text: z.string() })
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
-/** A new sandbox of the tenant, and its mail, its clock and its end: what the control API has beside the product. */
+/**
+ * A new sandbox of the tenant, with its mail, clock and end: what the control API offers in addition to the product.
+ */
 export async function controlOf(tenant: string, wanted: { given: string; credential?: object | undefined }) {
   const sandbox = newSandbox.parse(await ask(`${tenant}/control/sandboxes`, { method: 'POST', body: wanted }))
   const own = (path: string, request: Request = {}) =>
     ask(`${tenant}/control/sandboxes/${sandbox.id}${path}`, { key: sandbox.key, ...request })
   const clock: Clock = {
-    now: async () => standing.parse(await own('')).now,
+    now: async () => clockState.parse(await own('')).now,
     advance: async (seconds) => {
       await own('/clock', { method: 'POST', body: { advanceMs: Math.round(seconds * 1000) } })
     },
@@ -81,8 +83,8 @@ async function ask(url: string, { method, body, key }: Request): Promise<unknown
   if (response.status === 204) return undefined
   const answer: unknown = await response.json()
   if (response.ok) return answer
-  const told = refusal.safeParse(answer)
+  const refused = refusal.safeParse(answer)
   throw new Error(
-    `The tenant answered ${response.status} at ${url}${told.success ? `: ${told.data.error.message}` : ''}`,
+    `The tenant answered ${response.status} at ${url}${refused.success ? `: ${refused.data.error.message}` : ''}`,
   )
 }

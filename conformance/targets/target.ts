@@ -34,16 +34,16 @@ export interface Target {
   csrf?: Csrf | undefined
   /** Passwords that this deployment takes or refuses. */
   passwords?: Passwords | undefined
-  /** Why nobody can say how a given is arranged here; `undefined` where it can be arranged. */
+  /** Why a given cannot be arranged here; `undefined` if it can. */
   cannotArrange?(flow: string, given: string): string | undefined
   /** Why an event, by its name and its flow, cannot be sent here; `undefined` where it can. */
   cannotSend?(flow: string, event: string): string | undefined
   /** What is accepted to be otherwise. */
   acceptances?: readonly Acceptance[]
   /**
-   * Makes true what is `given` before a flow begins, in a session that no other path shares.
+   * Arranges a `given` before a flow begins, in a session that no other path shares.
    * @param browser where pages can be opened for it
-   * @throws when the deployment refuses; that is the set-up's fault, not the behaviour's
+   * @throws when the deployment refuses; that is a fault of the set-up, not of the behaviour
    */
   arrange(flow: string, given: string, browser?: Browser): Promise<Arrangement>
 }
@@ -67,7 +67,7 @@ export interface Passwords {
 
 /** Parameters that a deployment documents. Times are in seconds. */
 export interface Documented {
-  /** Whom mails come from; default: what the pack documents. */
+  /** The sender of mails; default: what the pack documents. */
   mailFrom?: string
   /** Kinds of characters that a password must have. */
   passwordKinds?: readonly ('upper' | 'lower' | 'digit' | 'symbol')[]
@@ -91,6 +91,8 @@ export interface Documented {
   userVerification?: 'required' | 'not-required'
   /** What happens to a key whose signature counter goes back. */
   signCount?: 'refused' | 'taken'
+  /** Labels of buttons and links that someone who may not add users does not see. */
+  absentForViewer?: string[]
   /** Whether what the provider's userinfo endpoint says is used. */
   userinfo?: true
   /** Whether the first login by SSO finds the account by an address that the provider has verified. */
@@ -122,7 +124,7 @@ export interface OwnPages {
   ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */
   clientSecret?: {
-    /** What has to be pressed before the field is there. */
+    /** What must be pressed before the field appears. */
     open?: string
     field: string
   }
@@ -135,7 +137,7 @@ export interface Arrangement {
   account: Account
   mailbox?: Mailbox
   clock: Clock
-  /** The tenant link: where a person who knows no other address begins. */
+  /** The tenant link: where a person begins if they know no other address. */
   url: string
   /** Gives a browser context what it needs to be in this session, where the address alone does not. */
   enter?(context: BrowserContext): Promise<void>
@@ -182,7 +184,7 @@ export interface Provider {
   otherIssuerUrl: string
   /** Where the target wants people to be sent back to: to be registered letter by letter. */
   redirectUri: string
-  /** Whoever logs in by SSO. */
+  /** The user who logs in by SSO. */
   user: Credentials
   /** Has an account there, but was not added to the target. */
   stranger?: Credentials | undefined
@@ -217,6 +219,6 @@ export interface Mail {
 export interface Clock {
   /** Milliseconds since 1970, at the target. */
   now(): Promise<number>
-  /** Moves the target's time; without it one has to wait. */
+  /** Moves the target's time; without it, the check waits. */
   advance?(seconds: number): Promise<void>
 }

@@ -12,7 +12,7 @@ interface AlignedStep {
   modelled?: ModelStep
 }
 
-/** A documented procedure, or the part of one that is one flow. */
+/** A documented procedure, or the part of one that belongs to one flow. */
 export interface AlignedProcedure {
   title: string
   file: string
@@ -65,7 +65,7 @@ function matchesIn(steps: DocumentedStep[], title: string, flows: Flow[], likene
   return [...before, best, ...after]
 }
 
-/** A step that stands in another order than in the model must be this much alike to be found. */
+/** A step in another order than in the model must be this much alike to be found. */
 const ALIKE_OUT_OF_ORDER = 0.6
 
 /** Steps that the run left out because they stand in another order. */

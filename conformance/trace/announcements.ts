@@ -7,7 +7,7 @@ interface Introduction {
   line: number
   /** Of the heading above it. */
   depth: number
-  /** The step it stands in, if it does; it may speak of what hangs below that. */
+  /** The step that contains it, if any; it may announce the list below that step. */
   inStep: { nodes: Nodes[]; at: number } | undefined
   /** Unnumbered actions that follow. */
   actions: number
@@ -18,7 +18,7 @@ export class Announcements {
   private current: Introduction | undefined
   private readonly broken: (line: number, text: string) => void
 
-  /** `broken` is told of steps that were announced and never came. */
+  /** `broken` receives steps that were announced and never came. */
   constructor(broken: (line: number, text: string) => void) {
     this.broken = broken
   }

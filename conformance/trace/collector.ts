@@ -33,10 +33,10 @@ export class Collector {
   private readonly announced = new Announcements((line, text) => {
     this.report('procedure-without-steps', line, text)
   })
-  /** A heading since the last step; inside the open procedure, if that goes on. */
+  /** A heading since the last step; inside the open procedure, if that continues. */
   private crossed?: Heading & { bold?: true }
   private lastText = ''
-  /** Told only if the open procedure goes on after them. */
+  /** Reported only if the open procedure continues after them. */
   private ifGoesOn: Irregularity[] = []
 
   constructor(file: string, title: string) {
@@ -56,7 +56,7 @@ export class Collector {
     return this.announced.isOpen
   }
 
-  /** Whether a list that starts with this number goes on where the open procedure stopped. */
+  /** Whether a list that starts with this number continues where the open procedure stopped. */
   goesOnWith(number: number): boolean {
     return this.procedure?.steps.at(-1)?.number === number - 1
   }
@@ -85,7 +85,7 @@ export class Collector {
     if (this.procedure) this.crossed ??= { text, depth: this.heading.depth, line, bold: true }
   }
 
-  /** Runs with a name for what is read, such as the label of a tab; the open procedure goes on behind it. */
+  /** Runs with a name for what is read, such as the label of a tab; the open procedure continues after it. */
   within(scope: string, read: () => void) {
     const { scope: outer, procedure, step } = this
     this.scope = scope
@@ -132,7 +132,7 @@ export class Collector {
     if (this.step) delete this.step.after
     if (this.crossed) {
       const { line, text } = this.crossed
-      this.report('heading-in-procedure', line, `The heading ${excerpt(text)} stands inside a procedure.`)
+      this.report('heading-in-procedure', line, `The heading ${excerpt(text)} is inside a procedure.`)
     }
     return procedure
   }
@@ -159,7 +159,7 @@ export class Collector {
     this.place.push(...(introduces && isOutside ? [asText(beforeAnnouncement(text))] : nodes))
   }
 
-  /** Tells of an action that has no number, if it stands between or below the steps of a procedure. */
+  /** Reports an action that has no number, if it is between or below the steps of a procedure. */
   private tellUnnumbered(what: string, line: number) {
     const last = this.procedure?.steps.at(-1)
     if (!last || (this.crossed && !this.crossed.bold)) return
@@ -182,7 +182,7 @@ export class Collector {
   addBlock(node: Nodes) {
     if (node.type === 'table' && this.procedure) {
       const line = node.position?.start.line ?? 1
-      const text = 'A table stands inside a procedure.'
+      const text = 'A table is inside a procedure.'
       this.ifGoesOn.push({ kind: 'table-in-procedure', file: this.file, line, text })
     }
     this.place.push(node)

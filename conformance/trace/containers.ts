@@ -34,5 +34,5 @@ export function nameOf(node: Container): string | undefined {
   return values.get('label') ?? values.get('value') ?? 'tab'
 }
 
-/** Quotations and admonitions stand beside a text; a reader may skip them. */
-export const standsAside = (node: Container): boolean => node.type !== 'mdxJsxFlowElement'
+/** Quotations and admonitions accompany a text; a reader may skip them. */
+export const isAside = (node: Container): boolean => node.type !== 'mdxJsxFlowElement'

@@ -1,7 +1,7 @@
 import type { Group } from './match-steps.ts'
 import type { LockedStep, Spot } from './snapshot.ts'
 
-/** How the documentation may differ from the lock; each difference is a message of its own. */
+/** How the documentation may differ from the lock; each difference is a separate message. */
 export type DriftKind =
   | 'step-added'
   | 'step-removed'
@@ -31,7 +31,7 @@ export interface Drift {
   kind: DriftKind
   /** Id of the step in the model, where it is about one. */
   step: string | null
-  /** Id of the page where it stands, or stood. */
+  /** Id of the page where it is, or was. */
   page: string
   /** Heading of the procedure or the section; empty for a page. */
   title: string

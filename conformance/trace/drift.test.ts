@@ -62,7 +62,7 @@ describe('one change, one message', () => {
     expect(drift(before, { shop: shop(order, open, choose) })).toEqual([
       ['step-renumbered', 'shop', 2, 'Step 2 was step 1.'],
       ['step-renumbered', 'shop', 3, 'Step 3 was step 2.'],
-      ['step-reordered', 'shop', 1, 'Step 1 stands at another place; it was step 3.'],
+      ['step-reordered', 'shop', 1, 'Step 1 is at another place; it was step 3.'],
     ])
   })
 

@@ -33,7 +33,7 @@ function lostDrift(groups: Group<LockedStep>[], pages: string[], seenPages: Set<
         ofGroup(
           'procedure-missing',
           group,
-          `Its ${count(group.steps.length, 'step')} stood on the page ${page} and are on none of the given pages.`,
+          `Its ${count(group.steps.length, 'step')} were on the page ${page} and are on none of the given pages.`,
         ),
       )
     }

@@ -73,12 +73,12 @@ describe('procedures', () => {
     expect(sections).toEqual([['Fill it', 'The pot is full.']])
   })
 
-  test('a list goes on after an interruption', () => {
+  test('a list continues after an interruption', () => {
     const { procedures } = find('# A', '1. Open it.', '2. Fill it.', '', '![x](/x.png)', '', '3. Close it.')
     expect(procedures).toEqual([{ title: 'A', numbers: [1, 2, 3] }])
   })
 
-  test('tabs are procedures of their own, named after the tab', () => {
+  test('tabs are separate procedures, named after the tab', () => {
     const { procedures } = find(
       '# Fill it',
       '<Tabs>',
@@ -147,7 +147,7 @@ test.each<[IrregularityKind, number, number[], string[]]>([
   expect(steps.map(({ number }) => number)).toEqual(numbers)
 })
 
-test('a procedure goes on behind a heading only where nothing announces another one', () => {
+test('a procedure continues after a heading only if nothing announces another one', () => {
   const { procedures } = find(...pots, '## Lids', 'Follow the steps:', '', '**Step 2 –** Close it.')
   expect(procedures.map(({ title }) => title)).toEqual(['Pots', 'Lids'])
 })
@@ -177,7 +177,7 @@ test('an admonition that is never closed swallows no step', () => {
   expect(steps).toHaveLength(3)
 })
 
-test('every line keeps its number, whatever stands before it', () => {
+test('every line keeps its number, whatever comes before it', () => {
   const { steps } = find(
     '---',
     'id: x',

@@ -1,6 +1,6 @@
 import { edgesOfStep, stepsOf, unmodelled } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
-import type { FlowSource, Place } from '../packs/source/pack-source.ts'
+import type { FlowSource, SourceLocation } from '../packs/source/pack-source.ts'
 import type { AlignedProcedure } from './align.ts'
 
 type GapKind =
@@ -15,7 +15,7 @@ type GapKind =
 
 export interface Gap {
   kind: GapKind
-  /** Somebody has to do something about it. */
+  /** Requires action. */
   open: boolean
   flow: string | null
   /** Id of the step, or key of the sentence. */
@@ -53,7 +53,13 @@ function ofProcedure({ title, flow, steps }: AlignedProcedure): Gap[] {
 }
 
 function ofFlow(flow: Flow, documented: Set<string> | undefined, source: FlowSource): Gap[] {
-  const gap = (kind: GapKind, step: string | null, title: string, text: string, place: Place): Gap => {
+  const gap = (
+    kind: GapKind,
+    step: string | null,
+    title: string,
+    text: string,
+    place: SourceLocation,
+  ): Gap => {
     const open = kind === 'no-transition' || kind === 'not-documented'
     return { kind, open, flow: flow.id, step, title, text, ...place }
   }
@@ -66,7 +72,7 @@ function ofFlow(flow: Flow, documented: Set<string> | undefined, source: FlowSou
         'not-documented',
         id,
         flow.title,
-        `${id} stands nowhere in the procedure any more.`,
+        `${id} is no longer in the procedure.`,
         source.entry('steps', numberOf(id)),
       ),
     ),

@@ -19,11 +19,11 @@ function inRaw(value: string, firstLine: number): Hidden[] {
   return value.split('\n').flatMap((line, n) => {
     const text = oneLine(line.replace(/<!--|\/\*|<[^>]*>/g, ' '))
     if (!stepLabelOf(text)?.separator) return []
-    return [{ kind, line: firstLine + n, text: `Not counted, for it stands ${where}: ${excerpt(text)}.` }]
+    return [{ kind, line: firstLine + n, text: `Not counted, because it is ${where}: ${excerpt(text)}.` }]
   })
 }
 
-/** What looks like a step and is none for a reader: in a table, in raw HTML, in a comment. */
+/** What looks like a step and does not count as one for a reader: in a table, in raw HTML, in a comment. */
 export function hiddenSteps(node: Nodes): Hidden[] {
   const found: Hidden[] = []
   visit(node, ['html', 'mdxFlowExpression', 'mdxTextExpression', 'tableCell'], (inner) => {
@@ -34,7 +34,7 @@ export function hiddenSteps(node: Nodes): Hidden[] {
         found.push({
           kind: 'step-in-table',
           line,
-          text: `Not counted, for it stands in a table: ${excerpt(text)}.`,
+          text: `Not counted, because it is in a table: ${excerpt(text)}.`,
         })
       }
     } else if ('value' in inner) found.push(...inRaw(inner.value, line))

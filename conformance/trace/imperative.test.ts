@@ -26,7 +26,7 @@ test.each([
   'Once it is set, the colour stays.',
   'You can click it twice.',
   'Administrator',
-])('%s is none', (text) => {
+])('%s is not imperative', (text) => {
   expect(imperativeOf(text)).toBeUndefined()
 })
 

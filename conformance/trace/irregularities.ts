@@ -1,4 +1,4 @@
-/** Everything that may be odd about a page; each is told with its file and line, none stops the reading. */
+/** Everything that may be odd about a page; each is reported with its file and line, and reading continues. */
 export type IrregularityKind =
   /** The page is not valid MDX and was read as plain Markdown. */
   | 'not-mdx'

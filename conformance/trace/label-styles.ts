@@ -13,7 +13,7 @@ const names: Record<string, string> = {
   ':': 'a colon',
 }
 
-/** How the labels of a page are written, so that those can be told that are written otherwise. */
+/** How the labels of a page are written, so that different ones can be reported. */
 export class LabelStyles {
   private readonly seen: Seen[] = []
 

@@ -18,7 +18,10 @@ export function readLock(path: string): Lock | undefined {
   try {
     return Lock.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    throw new TraceError('lock-broken', `"${path}" is no lock of this version; write it anew with --update.`)
+    throw new TraceError(
+      'lock-broken',
+      `"${path}" is not a lock of this version; write it again with --update.`,
+    )
   }
 }
 

@@ -29,8 +29,8 @@ function likeness(before: Group<LockedStep>, now: Group<FoundStep>): number {
 }
 
 /**
- * Pairs procedures of a lock with those of the pages: first those that stand where they stood, then by flow and by the
- * steps they have in common, so that neither another heading nor another page hides a procedure.
+ * Pairs procedures of a lock with those of the pages: first those in the same place, then by flow and by the steps they
+ * have in common, so that neither another heading nor another page hides a procedure.
  */
 export function matchGroups(before: Group<LockedStep>[], now: Group<FoundStep>[]): MatchedGroups {
   const pairs: GroupPair[] = []

@@ -1,7 +1,7 @@
 import { similarityOf } from './fingerprint.ts'
 import type { LockedStep } from './snapshot.ts'
 
-/** The steps of one procedure, or of the part of one that is one flow. */
+/** The steps of one procedure, or of the part of one that belongs to one flow. */
 export interface Group<S extends LockedStep> {
   page: string
   title: string
@@ -34,7 +34,7 @@ export function groupsOf<S extends LockedStep>(steps: S[]): Group<S>[] {
 /** Two texts that have less in common are two steps, not one that was reworded. */
 const LIKE = 0.3
 
-/** How sure it is that two steps are one: 0 for not at all, above 2 for the same text. */
+/** How sure it is that two steps are one: 0 for not sure, above 2 for the same text. */
 function likeness(before: LockedStep, now: LockedStep): number {
   if (before.text === now.text) return 2 + Number(before.id === now.id)
   const alike = similarityOf(before.sketch, now.sketch)
@@ -49,7 +49,7 @@ export interface Matches<S extends LockedStep> {
   added: S[]
 }
 
-/** Whether a step that stands where another stood may be that one: the same sentence about another label, or a like one. */
+/** Whether a step in the place of another may be that one: the same sentence about another label, or a like one. */
 const mayBe = (before: LockedStep, now: LockedStep) =>
   before.frame === now.frame || similarityOf(before.sketch, now.sketch) >= LIKE / 2
 

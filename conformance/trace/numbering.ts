@@ -5,24 +5,24 @@ export interface Position {
   last?: number
   /** Steps that the open procedure has. */
   count: number
-  /** A heading stands between the step before and this one. */
+  /** A heading is between the step before and this one. */
   heading: boolean
   /** A sentence in between announces steps. */
   announced: boolean
 }
 
-export interface Place {
-  /** Whether the step opens a procedure of its own. */
+export interface StepPlace {
+  /** Whether the step opens a new procedure. */
   opens: boolean
   kind?: IrregularityKind
   text?: string
 }
 
-const startsLate = (number: number): Omit<Place, 'opens'> =>
+const startsLate = (number: number): Omit<StepPlace, 'opens'> =>
   number === 1 ? {} : { kind: 'missing-number', text: `The procedure begins with step ${number}.` }
 
 /** Where a numbered step belongs: on the end of the open procedure, or at the start of another. */
-export function placeOf(number: number, { last, count, heading, announced }: Position): Place {
+export function placeOf(number: number, { last, count, heading, announced }: Position): StepPlace {
   if (last === undefined) return { opens: true, ...startsLate(number) }
   if (number === last + 1 && !(heading && announced)) return { opens: false }
   if (heading) return { opens: true, ...startsLate(number) }
@@ -41,7 +41,7 @@ export function placeOf(number: number, { last, count, heading, announced }: Pos
     }
   }
   if (number === last) {
-    return { opens: false, kind: 'duplicate-number', text: `Step ${number} stands here a second time.` }
+    return { opens: false, kind: 'duplicate-number', text: `Step ${number} is here a second time.` }
   }
   if (number < last) {
     return { opens: false, kind: 'number-out-of-order', text: `Step ${number} follows step ${last}.` }

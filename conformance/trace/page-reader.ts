@@ -1,7 +1,7 @@
 import type { Heading, List, Paragraph, RootContent } from 'mdast'
 import { boldHeadingOf } from './bold-heading.ts'
 import type { Collector } from './collector.ts'
-import { type Container, holdsSteps, isContainer, nameOf, standsAside } from './containers.ts'
+import { type Container, holdsSteps, isAside, isContainer, nameOf } from './containers.ts'
 import { hiddenSteps } from './hidden-steps.ts'
 import { excerpt } from './irregularities.ts'
 import type { LabelStyles } from './label-styles.ts'
@@ -21,7 +21,7 @@ export class PageReader {
   private readonly page: Page
   private readonly collector: Collector
   private readonly styles: LabelStyles
-  /** Whether what is read stands in a quotation or an admonition. */
+  /** Whether the reader is in a quotation or an admonition. */
   private aside = false
 
   constructor(page: Page, collector: Collector, styles: LabelStyles) {
@@ -58,7 +58,7 @@ export class PageReader {
         this.collector.report(
           'step-in-heading',
           line,
-          `A step with steps of its own, read as a procedure: ${excerpt(text)}.`,
+          `A step that contains steps, read as a procedure: ${excerpt(text)}.`,
         )
       }
       this.collector.enterHeading({ text, depth: node.depth, line })
@@ -83,7 +83,7 @@ export class PageReader {
     for (const piece of splitSteps(node.children, lineOf(node))) {
       const { label, text, line, nodes } = piece
       if (piece.noStep) {
-        this.collector.report('not-a-step', line, `It begins like a step and is none: ${excerpt(text)}.`)
+        this.collector.report('not-a-step', line, `It begins like a step and is not one: ${excerpt(text)}.`)
       }
       if (!label) {
         if (text && !piece.noStep) this.collector.addText(nodes, text, line)
@@ -105,7 +105,7 @@ export class PageReader {
 
   private tellAside(what: string, line: number) {
     if (this.aside) {
-      this.collector.report('step-in-container', line, `${what} stands in a quotation or an admonition.`)
+      this.collector.report('step-in-container', line, `${what} is in a quotation or an admonition.`)
     }
   }
 
@@ -141,7 +141,7 @@ export class PageReader {
     } else this.readSteps(list)
   }
 
-  /** Procedures inside the items of a list that is none itself. */
+  /** Procedures inside the items of a list that is not a procedure. */
   private readInner(list: List) {
     for (const item of list.children) {
       this.collector.within(itemText(item).replace(/[\s.:]+$/, ''), () => {
@@ -186,7 +186,7 @@ export class PageReader {
       return
     }
     const { aside } = this
-    this.aside ||= standsAside(node)
+    this.aside ||= isAside(node)
     const name = nameOf(node)
     const children = node.children as RootContent[]
     if (name) this.collector.within(name, () => this.read(children))

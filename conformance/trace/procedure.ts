@@ -1,6 +1,6 @@
 import type { StepContent } from './step-content.ts'
 
-/** One numbered instruction as it stands in the documentation. */
+/** One numbered instruction as it is in the documentation. */
 export interface DocumentedStep extends StepContent {
   /** As a reader sees it. */
   number: number

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types'
-import { type Place, placeText } from '../packs/source/pack-source.ts'
+import { placeText, type SourceLocation } from '../packs/source/pack-source.ts'
 import { count, type Drift } from './drift-kinds.ts'
 import type { Gap } from './gaps.ts'
 import { excerpt, type Irregularity } from './irregularities.ts'
@@ -7,9 +7,9 @@ import type { Trace, TracedProcedure, TracedStep, TracedTransition } from './tra
 
 const TEXT_LENGTH = 64
 
-/** `log-in.ts:91, shared.ts:7 → screens.ts:12`: each place by itself, so that a terminal can open it. */
+/** `log-in.ts:91, shared.ts:7 → screens.ts:12`: each place separately, so that a terminal can open it. */
 function placesOf(transitions: TracedTransition[]): string {
-  const each = (places: Place[]) => [...new Set(places.map(placeText))].join(', ')
+  const each = (places: SourceLocation[]) => [...new Set(places.map(placeText))].join(', ')
   return `${each(transitions)} → ${each(transitions.map(({ screen }) => screen))}`
 }
 
@@ -81,7 +81,7 @@ function summary({ procedures, irregularities, gaps, drift }: Trace): string {
   ].join(' ')
 }
 
-/** The gaps, open ones first; steps without a flow are only counted, for they stand above as not modelled. */
+/** The gaps, open ones first; steps without a flow are only counted, because they are listed above as not modelled. */
 function renderGaps(gaps: Gap[], colors: Colors): string[] {
   const withoutFlow = gaps.filter(({ flow }) => flow === null).length
   const others = gaps.filter(({ flow }) => flow !== null).sort((a, b) => Number(b.open) - Number(a.open))

@@ -13,8 +13,8 @@ const LIKE = 0.3
 const SKIP = 0.1
 
 /**
- * The best stretch of two lists that run in the same order, by local alignment (Smith and Waterman): places may be left out
- * in either, at a cost, and what stands before and after the stretch does not count.
+ * The best stretch of two lists that run in the same order, by local alignment (Smith and Waterman): places may be left
+ * out in either, at a cost, and what comes before and after the stretch does not count.
  */
 export function bestRun(lengths: [number, number], likeness: (a: number, b: number) => number): Run {
   const [rows, columns] = lengths

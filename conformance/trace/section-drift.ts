@@ -13,8 +13,8 @@ const ways: ((before: LockedSection, now: FoundSection) => boolean)[] = [
 ]
 
 /**
- * What changed in the text that belongs to no step. What is on a page that is new or missing altogether is not told here:
- * the page is.
+ * What changed in the text that belongs to no step. The text of a page that is new or missing is not reported here,
+ * because the page is.
  */
 export function sectionDrift(locked: LockedSection[], { sections, pages }: Snapshot): Drift[] {
   let [lost, added] = [locked, sections]

@@ -5,9 +5,9 @@ import type { Section } from './procedure.ts'
 
 /** A documented step as it was when the lock was written: nothing of it can be read back but its labels. */
 export const LockedStep = z.strictObject({
-  /** Id of the step in the model; null where there is none. */
+  /** Id of the step in the model; null if it has none. */
   id: z.string().nullable(),
-  /** Id of the flow in the model; null where there is none. */
+  /** Id of the flow in the model; null if it has none. */
   flow: z.string().nullable(),
   page: z.string(),
   /** Of the procedure. */
@@ -18,7 +18,7 @@ export const LockedStep = z.strictObject({
   text: z.string(),
   /** Of the instruction alone, by which the step is recognised. */
   sketch: z.string(),
-  /** Hash of the instruction with its labels left out, so that a changed label is told from another step. */
+  /** Hash of the instruction with its labels left out, so that a changed label is told apart from another step. */
   frame: z.string(),
   links: z.array(z.string()),
   images: z.array(z.string()),
@@ -34,7 +34,7 @@ export const LockedSection = z.strictObject({
 })
 export type LockedSection = z.infer<typeof LockedSection>
 
-/** Where something stands now. */
+/** Where something is now. */
 export interface Spot {
   file: string
   line: number

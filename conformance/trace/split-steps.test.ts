@@ -29,7 +29,7 @@ test.each([
   expect(pieces(text)).toEqual([{ number: 2, text: 'Click it.', line: 1, style }])
 })
 
-test('steps on the lines of one paragraph are parted', () => {
+test('steps on the lines of one paragraph are split', () => {
   expect(pieces('First:\n**Step 1 –** One\nmore.\n**Step 2 –** Two.')).toEqual([
     { number: undefined, text: 'First:', line: 1 },
     { number: 1, text: 'One more.', line: 2, style: 'bold' },

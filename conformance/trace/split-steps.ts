@@ -6,15 +6,15 @@ import { bareNumberOf, isNoStep, type StepLabel, stepLabelOf } from './step-labe
 export interface Piece {
   /** Everything, the label too. */
   nodes: PhrasingContent[]
-  /** What stands there without the label. */
+  /** The text without the label. */
   text: string
   line: number
   label?: StepLabel
-  /** How the label stands out: in bold, not at all, in bold together with its instruction, or in bold that is broken. */
+  /** How the label is set: in bold, plain, in bold together with its instruction, or in bold that is broken. */
   style?: 'bold' | 'plain' | 'all-bold' | 'broken'
-  /** The label stands in the middle of a line. */
+  /** The label is in the middle of a line. */
   midLine?: true
-  /** Begins like a step and is none. */
+  /** Begins like a step and is not one. */
   noStep?: true
 }
 

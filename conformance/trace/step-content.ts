@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import { inlineText, oneLine } from './plain-text.ts'
 import { isNoStep, stepLabelOf } from './step-label.ts'
 
-/** What a step holds beside its words. */
+/** What a step holds in addition to its words. */
 export interface StepContent {
   /** Bold labels in the order of the text, each once. */
   labels: string[]

@@ -49,7 +49,7 @@ export function contentDrift({ before, now }: StepPair): Drift[] {
   return [...wording(pair), ...addressDrift('link', pair), ...addressDrift('image', pair)]
 }
 
-/** The step stands in another procedure or on another page. */
+/** The step is in another procedure or on another page. */
 export function moveDrift({ before, now }: StepPair): Drift[] {
   const where = before.page === now.page ? `from ${quoted([before.title])}` : `from the page ${before.page}`
   const old = before.number === now.number ? '' : `, where it was step ${before.number}`
@@ -74,17 +74,13 @@ function rising(values: number[]): Set<number> {
   return places
 }
 
-/** Steps of one procedure whose place or number is another one. `shift` is what the numbers of all of them differ by. */
+/** Steps of one procedure whose place or number has changed. `shift` is the difference between all the numbers. */
 export function orderDrift(pairs: StepPair[], steps: FoundStep[], shift: number): Drift[] {
   const kept = rising(pairs.map(({ now }) => steps.indexOf(now)))
   return pairs.flatMap(({ before, now }, n) => {
     if (!kept.has(n)) {
       return [
-        ofStep(
-          'step-reordered',
-          now,
-          `${nameOf(now)} stands at another place; it was step ${before.number}.`,
-        ),
+        ofStep('step-reordered', now, `${nameOf(now)} is at another place; it was step ${before.number}.`),
       ]
     }
     if (now.number - before.number === shift) return []

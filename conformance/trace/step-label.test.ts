@@ -32,7 +32,7 @@ test.each([
   'Stepping 1 – on',
   'In Step 1 – before anything else',
   'Step by step',
-])('%s is none', (text) => {
+])('%s is not a step', (text) => {
   expect(stepLabelOf(text)).toBeUndefined()
 })
 
@@ -49,7 +49,7 @@ test('a bare number is a label before an instruction only', () => {
   expect(bareNumberOf('2 days are enough')).toBeUndefined()
 })
 
-test('an action with a letter is told', () => {
+test('an action with a letter is recognised', () => {
   expect(isNoStep('a. Open it')).toBe(true)
   expect(isNoStep('iv) Open it')).toBe(true)
   expect(isNoStep('a. The lid')).toBe(false)

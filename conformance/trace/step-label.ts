@@ -1,6 +1,6 @@
 import { imperativeOf } from './imperative.ts'
 
-/** What stands before the instruction of a step: `Step 3 –`. */
+/** The text before the instruction of a step: `Step 3 –`. */
 export interface StepLabel {
   number: number
   /** What follows the number: `a` in "Step 3a", `.1` in "Step 3.1". */
@@ -38,7 +38,9 @@ export function bareNumberOf(text: string): StepLabel | undefined {
   return { number: Number(match[1]), suffix: '', separator: match[2] ?? '', length: match[0].length }
 }
 
-/** A text that begins like a step and is none: the page of a wizard, several steps at once, an action with a letter. */
+/**
+ * A text that begins like a step and is not one: the page of a wizard, several steps at once, an action with a letter.
+ */
 export function isNoStep(text: string): boolean {
   if (wizardPage.test(text) || range.test(text)) return true
   const letter = lettered.exec(text)

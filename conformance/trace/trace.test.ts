@@ -120,7 +120,7 @@ describe('drift', () => {
     )
   })
 
-  test('pages that are new and pages that are missing are told once', () => {
+  test('new pages and missing pages are reported once', () => {
     const { drift } = trace(['quick.md'], lockOf(['split/cleaning.md']))
     expect(
       kinds(drift).filter(([kind]) => kind?.startsWith('page') || kind?.startsWith('procedure')),

@@ -2,7 +2,12 @@ import { type Edge, screenOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { LoadedPack } from '../packs/load-pack.ts'
 import { flowsIn } from '../packs/pack-of.ts'
-import { type FlowSource, type PackSource, type Place, sourcesOf } from '../packs/source/pack-source.ts'
+import {
+  type FlowSource,
+  type PackSource,
+  type SourceLocation,
+  sourcesOf,
+} from '../packs/source/pack-source.ts'
 import { alignProcedures } from './align.ts'
 import { driftOf } from './drift.ts'
 import type { Drift } from './drift-kinds.ts'
@@ -16,14 +21,14 @@ import { readPage } from './read-page.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /** With the place where it is written in the model. */
-export interface TracedTransition extends Place {
+export interface TracedTransition extends SourceLocation {
   /** As in `edgesOf` of the model. */
   id: string
   event: string
   source: string
   target: string
   /** The screen that it leads to, and where that is written. */
-  screen: Place & { id: string }
+  screen: SourceLocation & { id: string }
 }
 
 export interface TracedStep {
@@ -31,7 +36,7 @@ export interface TracedStep {
   id: string | null
   number: number
   text: string
-  /** Where it stands in the documentation. */
+  /** Where it is in the documentation. */
   file: string
   line: number
   labels: string[]
@@ -129,5 +134,5 @@ export function traceDocumentation(
   }
 }
 
-/** Whether somebody has to do something: a documented step without a transition, a step gone, or drift. */
+/** Whether action is required: a documented step without a transition, a step gone, or drift. */
 export const isOpen = ({ gaps, drift }: Trace): boolean => drift.length > 0 || gaps.some(({ open }) => open)

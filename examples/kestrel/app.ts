@@ -7,7 +7,7 @@ import { html } from 'hono/html'
 import { generateSecret, generateURI, verify } from 'otplib'
 import QRCode from 'qrcode'
 
-interface Person {
+interface User {
   passphrase: string
   /** Base32, while it is being set up and from then on. */
   secret?: string
@@ -51,10 +51,10 @@ const signInPage = (message?: string) =>
  * @param options.key lets its holder make accounts: `POST /api/people`
  */
 export async function startKestrel({ port = 0, key, fault }: { port?: number; key: string; fault?: Fault }) {
-  const people = new Map<string, Person>()
-  const sessions = new Map<string, Person>()
+  const people = new Map<string, User>()
+  const sessions = new Map<string, User>()
 
-  const app = new Hono<{ Variables: { person: Person } }>()
+  const app = new Hono<{ Variables: { person: User } }>()
     .post('/api/people', async (c) => {
       if (c.req.header('authorization') !== `Bearer ${key}`) return c.json({ error: 'unknown key' }, 401)
       const { name, passphrase } = await c.req.json<{ name: string; passphrase: string }>()
@@ -113,7 +113,7 @@ export async function startKestrel({ port = 0, key, fault }: { port?: number; ke
       return c.redirect('/', 303)
     })
 
-  async function isRight({ secret = '' }: Person, token: string): Promise<boolean> {
+  async function isRight({ secret = '' }: User, token: string): Promise<boolean> {
     if (!/^\d{6}$/.test(token)) return false
     return fault === 'any-digits' || (await verify({ secret, token, epochTolerance: DRIFT })).valid
   }
@@ -127,7 +127,7 @@ export async function startKestrel({ port = 0, key, fault }: { port?: number; ke
   }
 }
 
-async function scanPage({ secret = '' }: Person, message?: string) {
+async function scanPage({ secret = '' }: User, message?: string) {
   const picture = await QRCode.toDataURL(generateURI({ issuer: 'Kestrel', label: 'notes', secret }), {
     width: 240,
   })

@@ -70,7 +70,7 @@ describe('the authenticator app', () => {
     expect(now()).toBe(START + 29)
   })
 
-  test('never hands out a code twice, and moves the time no further than to a new one', async () => {
+  test('never returns a code twice, and moves the clock only as far as a new code', async () => {
     const starts = fc.integer({ min: 0, max: 4_000_000_000 })
     const pauses = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 8 })
     await fc.assert(
@@ -89,7 +89,7 @@ describe('the authenticator app', () => {
     )
   })
 
-  test('hands out the next code although its clock tells the new time late', async () => {
+  test('returns the next code even if its clock is late', async () => {
     const { app } = phone()
     const late = new AuthenticatorApp({ now: () => START * 1000, advance: async () => {} }, secret)
     expect(await late.right()).toBe(await app.right())
@@ -114,7 +114,7 @@ describe('the authenticator app', () => {
     expect(await isRight(START + 30, await code)).toBe(true)
   })
 
-  test('shows the codes of other time steps, and hands out none of them', async () => {
+  test('shows the codes of other time steps, and uses none of them', async () => {
     const { app, now } = phone()
     for (const drift of [-2, 0, 2])
       expect(await isRight(START + drift * 30, await app.ofStep(drift))).toBe(true)

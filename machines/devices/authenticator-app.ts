@@ -22,7 +22,7 @@ export function codeAt(known: Enrolment | string, now: number): string {
   return generateSync({ ...enrolment, epoch: Math.floor(now / 1000), guardrails })
 }
 
-/** What remains of a time step when nobody begins to type a code any more, in seconds. */
+/** What remains of a time step when it is too late to begin typing a code, in seconds. */
 const LAST_SECONDS = 5
 
 /** An authenticator app on a person's phone: knows one enrolment, and which of its codes is spent. */
@@ -37,7 +37,7 @@ export class AuthenticatorApp {
     if (key) this.#enrolment = enrolmentOfKey(key)
   }
 
-  /** Scanning the same code again changes nothing; another one begins anew. */
+  /** Scanning the same code again changes nothing; another code replaces the first. */
   scan(enrolment: Enrolment) {
     if (enrolment.secret === this.#enrolment?.secret) return
     this.#enrolment = enrolment

@@ -31,10 +31,10 @@ export function enrolmentIn(text: string): Enrolment | undefined {
   }
 }
 
-/** Base32, 16 characters or more, in groups or not: how a key is shown to those who cannot scan. */
+/** Base32, 16 characters or more, grouped or not: how a key is shown to people who cannot scan. */
 const KEY_AS_TEXT = /\b(?:[A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,4}\b/
 
-/** The key in a text that says other things as well; `undefined` where there is none. */
+/** Finds the key in a longer text; `undefined` if the text has no key. */
 export function keyIn(text: string): Enrolment | undefined {
   const [key] = KEY_AS_TEXT.exec(text) ?? []
   return key ? enrolmentOfKey(key) : undefined

@@ -36,7 +36,7 @@ export async function sign(privateKey: Bytes, data: Bytes): Promise<Bytes> {
 
 export interface PublicKey {
   algorithm: Algorithm
-  /** COSE key: what authenticators hand over. */
+  /** COSE key: the format that authenticators return. */
   cose: Bytes
   /** SubjectPublicKeyInfo: what browsers make of it. */
   spki: Bytes
@@ -51,7 +51,7 @@ export async function publicKeyOf(privateKey: Bytes): Promise<PublicKey> {
   return { algorithm, cose: coseKey(algorithm, jwk), spki }
 }
 
-/** Web Crypto must be told the algorithm, although PKCS#8 names it: the one that fits is taken. */
+/** PKCS#8 names the algorithm, but Web Crypto still requires it as a parameter: take the one that fits. */
 async function open(privateKey: Bytes): Promise<{ algorithm: Algorithm; key: CryptoKey }> {
   for (const algorithm of algorithms) {
     const key = await crypto.subtle

@@ -36,7 +36,7 @@ export function clientData(type: string, challenge: string, origin: string, forg
   )
 }
 
-/** What the key says of itself. */
+/** What the key reports about itself. */
 export const keyData = (rpId: string, counter: number, forgery: Forgery, attested?: Attested) =>
   authenticatorData(
     forgery.rpId ?? rpId,

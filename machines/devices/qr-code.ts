@@ -7,7 +7,7 @@ export interface Pixels {
   height: number
 }
 
-/** The text of the QR code in a picture; `undefined` where there is none. */
+/** The text of the QR code in a picture; `undefined` if there is no code. */
 export function readQrCode({ data, width, height }: Pixels): string | undefined {
   return jsQR(new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width, height)?.data
 }

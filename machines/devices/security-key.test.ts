@@ -21,7 +21,7 @@ const creation = (supportedAlgorithmIDs: number[] = [-7]) =>
   generateRegistrationOptions({
     rpName: 'Test',
     rpID,
-    userName: 'somebody@example.com',
+    userName: 'someone@example.com',
     supportedAlgorithmIDs,
   })
 
@@ -96,7 +96,7 @@ describe.each(algorithms)('%s', (algorithm) => {
     expect(key.toJSON().credentials).toEqual([{ ...credential, signCount: 42 }])
   })
 
-  test('a registration hands over the public key as browsers do, too', async () => {
+  test('a registration also returns the public key, as browsers do', async () => {
     const key = new SecurityKey([algorithm])
     const { response } = await key.register(await creation([coseNumbers[algorithm]]), origin)
     expect(response.publicKeyAlgorithm).toBe(coseNumbers[algorithm])

@@ -5,7 +5,7 @@ import { to } from '../model/origin.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
 import { type ScreenId, screens } from './screens.ts'
 
-/** In seconds, and a minute, for the link works until then. */
+/** In seconds. One minute more, because the link works for the whole two days. */
 const TWO_DAYS = 2 * 24 * 60 * 60 + 60
 
 const events = {
@@ -123,8 +123,8 @@ export const activateAccount = defineFlow(screens, {
     4: 'Click Reset Password',
   },
   sentences: {
-    'two-days': 'The activation link lives for two days.',
-    'new-link': 'Whoever follows an expired link can request a new one there.',
+    'two-days': 'The activation link is valid for two days.',
+    'new-link': 'Someone who follows an expired link can request a new one there.',
     'then-log-in': 'Once the password is set, one logs in with it.',
   },
   givens: { invited: 'An invitation has just arrived' },

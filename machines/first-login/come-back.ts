@@ -3,7 +3,7 @@ import type { Field } from '../model/screen.ts'
 
 const code: Field = { label: 'Enter one time code', holds: 'one-time-code' }
 
-/** Under single sign-on, one Administrator keeps a password, so that a provider that is down locks nobody out. */
+/** Under single sign-on, one Administrator keeps a password, so that a provider that is down locks no one out. */
 const asKeeper = async (controls: Controls) => {
   if (await controls.canPress('Emergency access')) await controls.press('Emergency access')
 }
@@ -15,7 +15,7 @@ const passFactor = async (controls: Controls) => {
   await controls.press('Continue')
 }
 
-/** The dashboard was asked for: where somebody else has used the browser meanwhile, the holder logs in first. */
+/** The dashboard was asked for. If someone else has used the browser meanwhile, the holder logs in first. */
 export async function comeBack(controls: Controls): Promise<void> {
   if (await controls.canPress('Configuration')) return
   const given = 'authenticator-app'

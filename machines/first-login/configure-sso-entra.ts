@@ -100,7 +100,7 @@ export const configureSsoEntra = defineFlow(screens, {
       id: 'who-may',
       step: 'configure-sso-entra.2',
       title: 'Who may do this is said elsewhere',
-      text: 'Only Administrators reach My organization. The page does not say so; an Editor or Viewer would look for it in vain.',
+      text: 'Only Administrators reach My organization. The page does not say so; an Editor or Viewer does not find it.',
     },
   ],
   machine,

@@ -11,7 +11,7 @@ const registration = [
 ]
 const secret = ['open-secrets', 'new-secret', 'add-secret', 'leave-secrets']
 
-/** What the app is known by stands on its overview. */
+/** The overview shows the IDs of the app. */
 const keepIds = async (controls: Controls) => {
   await controls.keep('clientId', { term: 'Application (client) ID' })
   await controls.keep('tenantId', { term: 'Directory (tenant) ID' })
@@ -23,7 +23,7 @@ const typeOtherIds = async (controls: Controls) => {
   await controls.fillIfAsked({ label: 'Directory (tenant) ID', holds: 'tenant-id' }, 'registered')
 }
 
-/** The app was registered a moment ago, so that nobody has consented to it; a provider that refuses does not ask. */
+/** The app has just been registered, so no one has consented to it; a provider that refuses does not ask. */
 const signIn = async (controls: Controls) => {
   if (!(await controls.isAskedAtProvider())) return
   await controls.signInAtProvider(await controls.credentials())

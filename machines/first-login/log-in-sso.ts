@@ -50,13 +50,18 @@ const events = {
 
 type Given = 'signed-out' | 'signed-in' | 'consent-missing' | 'not-added'
 
+/** Who someone is at the provider. It remembers people once they have signed in, even if the product refuses them. */
+type AtProvider = Given | 'not-added-signed-in' | 'consent-missing-signed-in'
+
 const machine = setup({
-  types: {} as FlowTypes<typeof screens, keyof typeof events, Given, { atProvider: Given }>,
+  types: {} as FlowTypes<typeof screens, keyof typeof events, Given, { atProvider: AtProvider }>,
   guards: {
     signedIn: ({ context }) => context.atProvider === 'signed-in',
     consentMissing: ({ context }) => context.atProvider === 'consent-missing',
     notAdded: ({ context }) => context.atProvider === 'not-added',
-    added: ({ context }) => context.atProvider !== 'not-added',
+    added: ({ context }) => !context.atProvider.startsWith('not-added'),
+    refusedBefore: ({ context }) => context.atProvider === 'not-added-signed-in',
+    declinedBefore: ({ context }) => context.atProvider === 'consent-missing-signed-in',
   },
 }).createMachine({
   id: 'log-in-sso',
@@ -82,6 +87,16 @@ const machine = setup({
       on: {
         'email.registered': [
           { guard: 'signedIn', target: 'dashboard', meta: { step: 'log-in-sso.3' } },
+          {
+            guard: 'refusedBefore',
+            target: 'loginPage',
+            meta: refused({ sentence: 'added-to-both' }, 'not been added'),
+          },
+          {
+            guard: 'declinedBefore',
+            target: 'consent',
+            meta: { inferred: 'the provider asks again for what was declined' },
+          },
           to('providerLogin', { step: 'log-in-sso.3' }),
         ],
       },
@@ -93,11 +108,13 @@ const machine = setup({
           {
             guard: 'notAdded',
             target: 'loginPage',
+            actions: assign({ atProvider: 'not-added-signed-in' }),
             meta: refused({ sentence: 'added-to-both' }, 'not been added'),
           },
           {
             guard: 'consentMissing',
             target: 'consent',
+            actions: assign({ atProvider: 'consent-missing-signed-in' }),
             meta: { inferred: 'elsewhere the vendor mentions the prompt at the first login by SSO' },
           },
           {
@@ -157,7 +174,7 @@ export const logInSso = defineFlow(screens, {
   givens: {
     'signed-out': 'Added to 1Secure, signed out at the provider',
     'signed-in': 'Added to 1Secure, signed in at the provider',
-    'consent-missing': 'Added to 1Secure, and nobody has consented to the app yet',
+    'consent-missing': 'Added to 1Secure, and no one has consented to the app yet',
     'not-added': 'At the provider, but not added to 1Secure',
   },
   signedInAtProvider: ['signed-in'],

@@ -69,14 +69,14 @@ const machine = setup({
         ),
         'password.empty': refuses({ inferred: 'the field is required' }, 'Password is required'),
         'password.wrong-ten-times': to('blocked', refused({ standard: guessing }, 'blocked')),
-        'edit-email': to('emailAddress', { inferred: 'the engine offers it beside the address' }),
+        'edit-email': to('emailAddress', { inferred: 'the engine offers it next to the address' }),
       },
     },
     passwordOfNobody: {
       meta: { screen: 'enter-your-password' },
       on: {
         'password.wrong': refuses({ standard: noEnumeration }, 'Wrong email or password'),
-        'edit-email': to('emailAddress', { inferred: 'the engine offers it beside the address' }),
+        'edit-email': to('emailAddress', { inferred: 'the engine offers it next to the address' }),
       },
     },
     blocked: {
@@ -109,7 +109,7 @@ const machine = setup({
         ),
         'code.empty': refuses({ inferred: 'the field is required' }, 'code'),
         'trouble-scanning': {
-          meta: { inferred: 'the engine offers the key as text to those who cannot scan', shows: 'key' },
+          meta: { inferred: 'the engine offers the key as text to people who cannot scan', shows: 'key' },
         },
         'try-another-method': to('keepAccountSafe', { inferred: 'the engine offers it' }),
       },

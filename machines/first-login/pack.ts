@@ -39,10 +39,10 @@ export const firstLogin = definePack({
   entrance: 'login-page',
   protectedPage: 'dashboard',
   values,
-  persons: {
+  participants: {
     colleague: { name: 'colleague', password: 'providerPassword' },
     stranger: { name: 'stranger', password: 'strangerPassword' },
-    'cloud-administrator': { name: 'administrator', password: 'administratorPassword', besides: true },
+    'cloud-administrator': { name: 'administrator', password: 'administratorPassword', sharesBrowser: true },
   },
   mailFrom: 'noreply-account@netwrix.com',
   hosts: {

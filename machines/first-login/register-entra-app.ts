@@ -188,7 +188,7 @@ export const registerEntraApp = defineFlow(screens, {
   alike: [
     {
       states: ['overview', 'overviewWithOtherRedirect', 'overviewWithoutRedirect'],
-      why: 'the redirect address shows its effect only when somebody logs in through the app: see the journey',
+      why: 'the redirect address shows its effect only when someone logs in through the app: see the journey',
     },
     {
       states: ['overviewAfterwards', 'overviewWithOtherRedirect'],

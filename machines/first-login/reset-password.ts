@@ -198,7 +198,7 @@ export const resetPassword = defineFlow(screens, {
     6: 'Enter the same password again',
     7: 'Click Reset Password',
   },
-  sentences: { 'then-log-in': 'Once the password is reset, one logs in with the new one.' },
+  sentences: { 'then-log-in': 'Once the password is reset, the user logs in with the new one.' },
   givens: { 'authenticator-app': 'The account has a password and an authenticator app' },
   events,
   notModelled: {},

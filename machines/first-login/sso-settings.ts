@@ -27,7 +27,7 @@ export const ssoGivens = {
   viewer: 'Signed in as Viewer',
 }
 
-/** Where one sees the method in force. */
+/** Where the page shows the method in force. */
 export const ssoEvidence = [
   { on: 'dashboard', press: 'Configuration' },
   { on: 'managed-organizations', press: 'My organization' },

@@ -12,12 +12,12 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number]
 
 /** Where on the reader's desk an event happens. */
-export type Place = 'screen' | 'mail' | 'clock' | 'key' | 'provider' | 'admin-center'
+export type DeskPlace = 'screen' | 'mail' | 'clock' | 'key' | 'provider' | 'admin-center'
 
 /** Which mail of its kind is opened. A `used` one is the newest, whose link has worked already. */
 export type WhichMail = 'newest' | 'older' | 'used'
 
-/** How a value is read off the page: the text beside a term, or a cell of the first row below a heading. */
+/** How a value is read from the page: the text next to a term, or a cell of the first row below a heading. */
 export type Reading = { term: string } | { column: string }
 
 /** Another procedure, done as one event of a journey. */
@@ -33,7 +33,7 @@ export interface Leg {
 }
 
 /** One of the things by which a tracker knows that an event has happened, where the event itself does not show it. */
-export interface Sighting {
+export interface Evidence {
   /** Label of what was pressed, on that screen if one is named. */
   press?: string
   on?: string
@@ -58,7 +58,7 @@ export interface Sighting {
 export interface EventSpec<ScreenId extends string = string> {
   /** Imperative, as a button or a list entry: "Enter a wrong password". */
   label: string
-  at: Place
+  at: DeskPlace
   /** An address of the pack that is opened first. */
   goTo?: string
   /** Label of a field → the symbol of what goes in: `right`, `wrong`, `empty`, or an option of a list. */
@@ -77,12 +77,12 @@ export interface EventSpec<ScreenId extends string = string> {
   sends?: ScreenId
   /** Values that the person keeps from the screen that follows: a name for each → where it is read. */
   keeps?: Readonly<Record<string, Reading>>
-  /** Who does it, by the name in the pack's `persons`. Default: the holder of the account. */
+  /** Who does it, by the name in the pack's `participants`. Default: the holder of the account. */
   as?: string
-  /** The procedure that the event stands for. */
+  /** The procedure that this event represents. */
   leg?: Leg
   /** How a tracker knows that it happened, where fields and buttons do not say it. */
-  seen?: readonly Sighting[]
+  seen?: readonly Evidence[]
   /** What data cannot say. `described` does what the data say. */
   does?: (controls: Controls, described: () => Promise<void>) => Promise<void>
   needs?: readonly Capability[]

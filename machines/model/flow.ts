@@ -12,9 +12,9 @@ export const GOAL = 'goal'
 /** What a state carries: the screen that a person is shown there. */
 export interface StateMeta<ScreenId extends string = string> {
   screen: ScreenId
-  /** Whose browser shows the state, by the name in the pack's `persons`. Default: the holder of the account. */
+  /** Whose browser shows the state, by the name in the pack's `participants`. Default: the holder of the account. */
   of?: string
-  /** A row of the screen's list: the note by which it is known, and what it says beside that. */
+  /** A row of the screen's list: the note that identifies it, and the other texts in it. */
   lists?: { note: string; with: string }
   /** A value that the person kept, and that is no longer shown. */
   hides?: string
@@ -74,8 +74,8 @@ export interface Flow<
   /** States that nothing tells apart; a test finds those that are missing here. */
   alike?: readonly Alike[]
   /**
-   * Where one can see whether the flow has changed anything: the links that lead there from the protected page, each with
-   * the screen it is on. Needed where the product refuses someone who is signed in.
+   * Where it can be seen whether the flow has changed anything: the links that lead there from the protected page, each
+   * with the screen it is on. Needed if the product refuses someone who is signed in.
    */
   evidence?: readonly { on: ScreenId; press: string }[]
   /** Givens of people who are signed in at the provider before the flow begins. */

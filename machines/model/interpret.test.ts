@@ -31,7 +31,7 @@ const passwordForm = (symbol: string) => send('password', 'Go on', { Password: [
 const renewal = (first: string[], again: string[]) =>
   send('renewal', 'Set', { 'New password': first, Again: again })
 
-describe('a form stands for', () => {
+describe('a form means', () => {
   test('the event of what was typed into it', () => {
     expect(understood('enter', atPassword, passwordForm('right'))).toEqual(['password.right'])
     expect(understood('enter', atPassword, passwordForm('wrong'))).toEqual(['password.wrong'])
@@ -74,7 +74,7 @@ test('what happened while a form was filled in may have come before its button',
   expect(found).toContainEqual(['new.strong', 'again.same', 'set'])
 })
 
-describe('beside forms', () => {
+describe('apart from forms', () => {
   test('a link of a mail, by which mail it was', () => {
     const twice = ['ask-for-mail', 'ask-again']
     const follow = (was: string[]): Did => ({ what: 'follow', link: 'renew it', was })

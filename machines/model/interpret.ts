@@ -13,8 +13,10 @@ export interface Reading {
 
 type Fields = Readonly<Record<string, readonly string[]>>
 
-/** Whether an event at that moment stands for what was done, apart from the fields that other events of the same form fill. */
-function stands(spec: EventSpec, { screen }: Moment, did: Did): boolean {
+/**
+ * Whether an event at that moment matches what was done, apart from the fields that other events of the same form fill.
+ */
+function matches(spec: EventSpec, { screen }: Moment, did: Did): boolean {
   const { at, goTo, press, key, mail = 'newest', fill = {}, wait } = spec
   const pressed = (label: string | undefined) =>
     press === undefined || label === undefined ? press === label : sameLabel(press, label)
@@ -46,8 +48,9 @@ const isFilling = ({ at, fill, press }: EventSpec) =>
   at !== 'mail' && fill !== undefined && press === undefined
 
 /**
- * Every way to understand what was done at a moment, as events of the model. A form stands for the events of its fields, in
- * any order that the machine allows, and then for its button. What happened while it was filled in may come anywhere before.
+ * Every way to understand what was done at a moment, as events of the model. A form means the events of its fields, in
+ * any order that the machine allows, and then the event of its button. What happened while it was filled in may come
+ * anywhere before that.
  * @param meanwhile what happened since the form was opened, and what the model did not know then
  */
 export function interpret(flow: Flow, from: Moment, did: Did, meanwhile: readonly Did[] = []): Reading[] {
@@ -72,17 +75,17 @@ export function interpret(flow: Flow, from: Moment, did: Did, meanwhile: readonl
       if (isFilling(spec)) {
         if (own && form?.screen === now.screen && fills(spec.fill ?? {}, fields))
           go(on, without(left, labels), waiting)
-      } else if (own && stands(spec, now, did))
+      } else if (own && matches(spec, now, did))
         readings.push({ moments: on.slice(1), fields: read + labels.length })
       const [first, ...rest] = waiting
-      if (first && stands(spec, now, first)) go(on, left, rest)
+      if (first && matches(spec, now, first)) go(on, left, rest)
     }
   }
   go([from], Object.keys(fields), meanwhile)
   return readings
 }
 
-/** The events that an observation stands for without saying how they were done. */
+/** The events that an observation implies without saying how they were done. */
 const alone = (flow: Flow, from: Moment, is: (spec: EventSpec, event: string) => boolean): Reading[] =>
   choicesAt(flow, from).flatMap(({ event }) => {
     const spec = flow.events[event]

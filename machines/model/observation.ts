@@ -1,6 +1,6 @@
 /** What a person did, as far as it can be seen from outside. Values are never in it, only the symbols that are true of them. */
 export type Did =
-  /** An address was opened by itself, by its name in the pack. */
+  /** An address was opened directly, by its name in the pack. */
   | { what: 'visit'; address: string }
   /** A link or button of a mail was followed; `was` says which mail it was, and whether its link had worked before. */
   | { what: 'follow'; link: string; was: readonly string[] }

@@ -30,6 +30,10 @@ const flow = (
   }),
 })
 
+/** A sound role. */
+const session = { protectedPage: 'desk', logOut: { screen: 'desk', press: 'Leave' }, entrance: 'front' }
+const typing = (label: string) => ({ screen: 'name', fill: { [label]: 'registered' }, press: 'Go on' })
+
 function problemsOf(change: Partial<Pack>): readonly string[] {
   try {
     definePack({ ...library, ...change } as Pack)
@@ -85,24 +89,49 @@ describe('a pack is refused whose', () => {
       'small: first/go: There is no address "vault" in `addresses`.',
     ],
     [
-      'event is done by nobody it knows',
+      'event is done by an unknown participant',
       { flows: [flow({ as: 'burglar' })] },
-      `small: the event "go" is done by "burglar", who is not among the pack's persons.`,
+      `small: the event "go" is done by "burglar", who is not among the pack's participants.`,
     ],
     [
-      'event stands for a flow that it does not have',
+      'event names a flow that the pack does not have',
       { flows: [flow({ leg: { flow: 'other', events: [] } })] },
-      'small: the event "go" stands for a flow "other" that the pack does not have.',
+      'small: the event "go" names a flow "other" that the pack does not have.',
     ],
     [
       'event begins a flow with no given of it',
       { flows: [flow({ leg: { flow: 'small', given: 'odd', events: [] } })] },
-      'small: the event "go" begins small with "odd", which is none of its givens.',
+      'small: the event "go" begins small with "odd", which is not one of its givens.',
     ],
     [
       'event leads through a flow where there is no way',
       { flows: [flow({ leg: { flow: 'small', events: ['go', 'go'] } })] },
       'small: the event "go" walks small along go, go, but there is no "go" at that point.',
+    ],
+    [
+      'role names a screen that it does not have',
+      { roles: { session: { ...session, entrance: 'vault' } } },
+      'The role session.entrance names a screen "vault" that the pack does not have.',
+    ],
+    [
+      'role presses what is not on its screen',
+      { roles: { session: { ...session, logOut: { screen: 'desk', press: 'Go home' } } } },
+      'The role session.logOut: There is nothing to press called “Go home” on “Desk”.',
+    ],
+    [
+      'role fills in a field that is not on its screen, as a function of what is typed',
+      { roles: { sso: { signedIn: { flow: 'small', given: 'usual' }, goToProvider: typing('Nickname') } } },
+      'The role sso.goToProvider: There is no field “Nickname” on “Name”.',
+    ],
+    [
+      'role begins with a flow that it does not have',
+      { roles: { sso: { signedIn: { flow: 'large', given: 'usual' }, goToProvider: typing('Name') } } },
+      'The role sso.signedIn names a flow "large" that the pack does not have.',
+    ],
+    [
+      'role begins with no given of its flow',
+      { roles: { sso: { signedIn: { flow: 'small', given: 'odd' }, goToProvider: typing('Name') } } },
+      'The role sso.signedIn begins small with "odd", which is not one of its givens.',
     ],
   ])('%s', (_, change, problem) => {
     expect(problemsOf({ flows: [flow({})], ...change })).toEqual([problem])
@@ -125,7 +154,7 @@ describe('the pack of a module', () => {
     expect(packIn({ screens: library.screens, mine: library, default: library }, './mine')).toBe(library)
   })
 
-  test('is missed where there is none', () => {
+  test('is reported if the module exports none', () => {
     expect(() => packIn({ flows: [] }, './mine')).toThrow(
       'The pack ./mine is not right:\n- It exports no pack: write "export const pack = definePack({ … })".',
     )
@@ -133,7 +162,7 @@ describe('the pack of a module', () => {
 
   test('is one alone', () => {
     expect(() => packIn({ library, other: { ...library, id: 'other' } }, './mine')).toThrow(
-      'It exports 2 packs, library, other: put each into a folder of its own.',
+      'It exports 2 packs, library, other: put each into its own folder.',
     )
   })
 })

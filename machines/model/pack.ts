@@ -7,11 +7,11 @@ import type { Values } from './values.ts'
 import { walk } from './walk.ts'
 
 /** Someone else who takes part, with an account at the provider: the notes that have name and password. */
-export interface Person {
+export interface Participant {
   name: string
   password: string
-  /** At the same computer, in a tab of their own. */
-  besides?: true
+  /** Uses the holder's browser, in a separate tab. */
+  sharesBrowser?: true
 }
 
 /** An invented person and what they know. */
@@ -40,21 +40,21 @@ export interface Pack<S extends Screens = Screens> {
   flows: readonly Flow[]
   /** Addresses that can be opened by themselves: name → the screen that is shown there. */
   addresses: Readonly<Record<string, keyof S & string>>
-  /** The name of the address where a person begins who knows no other. */
+  /** The name of the address where a person begins if they know no other. */
   entrance: string
   /** The name of the address that only someone who is logged in can open. Absent where the product has no such page. */
   protectedPage?: string
   /** Symbols beyond those that every pack has. */
   values?: Values
   /** Others who take part in a journey. */
-  persons?: Readonly<Record<string, Person>>
+  participants?: Readonly<Record<string, Participant>>
   /** What the address bar of model mode says: the host of each party. */
   hosts?: Partial<Record<Party, string>>
   /** What model mode types, where no deployment says otherwise. */
   sample?: Sample
   /** Screen (`*`: any) → the part of a message that the model names → the whole sentence, as model mode shows it. */
   messages?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** Whom the mails come from. */
+  /** The sender of the mails. */
   mailFrom?: string
   /** How the product does what checks of the standards need. */
   roles?: Roles<keyof S & string>
@@ -100,7 +100,7 @@ export function packIn(exports: Readonly<Record<string, unknown>>, where: string
     throw new PackError(where, ['It exports no pack: write "export const pack = definePack({ … })".'])
   if (others.length > 0)
     throw new PackError(where, [
-      `It exports ${others.length + 1} packs, ${[pack, ...others].map(({ id }) => id).join(', ')}: put each into a folder of its own.`,
+      `It exports ${others.length + 1} packs, ${[pack, ...others].map(({ id }) => id).join(', ')}: put each into its own folder.`,
     ])
   return pack
 }
@@ -141,8 +141,8 @@ function problemsOfFlow(pack: Pack, flow: Flow): string[] {
   })
   const legs = Object.entries(flow.events).flatMap(([event, { leg, as }]) => [
     ...(leg ? problemsOfLeg(pack, leg).map((problem) => `${flow.id}: the event "${event}" ${problem}`) : []),
-    ...(as && !(as in (pack.persons ?? {}))
-      ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's persons.`]
+    ...(as && !(as in (pack.participants ?? {}))
+      ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's participants.`]
       : []),
   ])
   return [...new Set([...edges, ...legs])]
@@ -150,9 +150,9 @@ function problemsOfFlow(pack: Pack, flow: Flow): string[] {
 
 function problemsOfLeg({ flows }: Pack, { flow: id, given, events }: Leg): string[] {
   const flow = flows.find((one) => one.id === id)
-  if (!flow) return [`stands for a flow "${id}" that the pack does not have.`]
+  if (!flow) return [`names a flow "${id}" that the pack does not have.`]
   if (given !== undefined && !(given in flow.givens))
-    return [`begins ${id} with "${given}", which is none of its givens.`]
+    return [`begins ${id} with "${given}", which is not one of its givens.`]
   const names = events.filter((event) => typeof event === 'string')
   const taken = walk(flow, given ?? Object.keys(flow.givens)[0] ?? '', names).length - 1
   return taken < names.length
@@ -181,7 +181,7 @@ function problemsOfRoles(pack: Pack): string[] {
     if (!flow) return [`The role ${where} names a flow "${id}" that the pack does not have.`]
     return given in flow.givens
       ? []
-      : [`The role ${where} begins ${id} with "${given}", which is none of its givens.`]
+      : [`The role ${where} begins ${id} with "${given}", which is not one of its givens.`]
   })
   return [...unknown, ...labels, ...givens]
 }

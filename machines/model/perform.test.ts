@@ -7,10 +7,10 @@ import { library } from './testing/small-pack.ts'
 async function done(screen: string, event: EventSpec): Promise<string[]> {
   const lines: string[] = []
   await perform({ pack: library, screen, event }, recordingControls(lines))
-  return lines.filter(isDeed)
+  return lines.filter(isAction)
 }
 
-const isDeed = (line: string) => !/(^|: )on /.test(line)
+const isAction = (line: string) => !/(^|: )on /.test(line)
 
 const event = (flow: string, name: string): EventSpec => {
   const found = flowOf(library, flow).events[name]
@@ -58,7 +58,7 @@ describe('an event is performed', () => {
     expect(await done('renewal', event('renew', 'day-passes'))).toEqual(['wait 86400 s'])
   })
 
-  test('with the key at hand', async () => {
+  test('with the key ready', async () => {
     const touch: EventSpec = { label: '', at: 'key', key: 'touch', press: 'App' }
     expect(await done('factor', touch)).toEqual(['press App', 'touch the key'])
   })
@@ -121,7 +121,7 @@ describe('a procedure as one event', () => {
     const lines: string[] = []
     const events = ['open-link', (controls: { reload(): Promise<void> }) => controls.reload(), 'enter']
     await performLeg(library, { flow: 'enter', from: 'front', events }, recordingControls(lines))
-    expect(lines.filter(isDeed)).toEqual([
+    expect(lines.filter(isAction)).toEqual([
       'visit front',
       'open the newest letter',
       'press front page',

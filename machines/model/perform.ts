@@ -3,7 +3,7 @@ import type { Pack } from './pack.ts'
 import type { Field, Screen } from './screen.ts'
 import { walk } from './walk.ts'
 
-/** Somebody's name and password at the provider. */
+/** Someone's name and password at the provider. */
 export interface Credentials {
   name: string
   password: string
@@ -28,10 +28,10 @@ export interface Controls {
   fillIfAsked(field: Field, symbol: string): Promise<void>
   /** Whether the page that is shown has something of that name to press. */
   canPress(label: string): Promise<boolean>
-  /** What a symbol stands for here. */
+  /** What a symbol means here. */
   value(field: Field, symbol: string): Promise<string>
   /** Does something at which the browser asks for the security key, and answers for it. */
-  withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>): Promise<void>
+  withKey(answer: 'touch' | 'cancel', action: () => Promise<void>): Promise<void>
   /** Moves the product's clock. */
   advanceClock(seconds: number): Promise<void>
   /** The person's name and password at the provider. */
@@ -41,17 +41,17 @@ export interface Controls {
   /** Whether the provider asks who it is; `false` once it has let through or refused. */
   isAskedAtProvider(): Promise<boolean>
   /** Does something that makes a further mail of that screen arrive, and waits for it. */
-  awaitMail(screen: string, deed: () => Promise<void>): Promise<void>
+  awaitMail(screen: string, action: () => Promise<void>): Promise<void>
   /** Remembers how many mails of that screen have arrived. */
   markMails(screen: string): Promise<void>
   /** Claims that no mail of that screen has arrived since {@link markMails}. */
   expectNoMail(screen: string): Promise<void>
   /** Keeps a value of the page under a name. */
   keep(name: string, where: Reading): Promise<void>
-  /** The person of the pack with that name, at a browser of their own. */
+  /** The participant of the pack with that name, in a separate browser. */
   as(person: string): Promise<Controls>
-  /** The same person for a while at another computer, where nobody is logged in. */
-  elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void>
+  /** The same person at another computer, where no one is logged in, for the duration of `action`. */
+  elsewhere(action: (controls: Controls) => Promise<void>): Promise<void>
   /** Walks another procedure of the pack, as {@link performLeg} does. */
   walk(leg: Leg): Promise<void>
   /** Sees the page as it is now. */
@@ -71,8 +71,7 @@ export interface Performance {
 }
 
 /**
- * Does what an event stands for: opens its address or mail, moves the clock, fills in, and presses. What comes of it is for
- * the caller to see.
+ * Performs an event: opens its address or mail, moves the clock, fills in, and presses. The caller observes the result.
  * @throws whatever the controls throw when something is missing
  */
 export async function perform({ pack, screen, event }: Performance, controls: Controls): Promise<void> {

@@ -1,29 +1,29 @@
 import { type Edge, edgesOf } from './edges.ts'
 import type { EventSpec } from './event.ts'
+import { isShownBy } from './evidence.ts'
 import type { Flow } from './flow.ts'
 import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import { advance, noProgress, type Progress } from './progress.ts'
-import { isSighted } from './sighting.ts'
 import { begin, choicesAt, type Moment, momentKey, reach, send } from './walk.ts'
 
 /** A moment, and the events that lead to it from the given: the way that was seen or, off the path, the shortest one. */
-export interface Place {
+export interface WalkedMoment {
   moment: Moment
   walk: readonly string[]
 }
 
 /** One state that fits everything observed so far. */
-export interface Position extends Place {
+export interface Position extends WalkedMoment {
   flow: Flow
   given: string
   /** Documented steps seen to succeed. */
   progress: Progress
   /** The last place on the way here that was seen. */
-  settled: Place
+  settled: WalkedMoment
   /** Places after it, whose outcome has not been seen yet. */
-  unseen: readonly Place[]
+  unseen: readonly WalkedMoment[]
   /** Where the form was opened that is being filled in. */
   opened?: Position
   /** What happened since the screen was opened, and what the model did not know then. */
@@ -33,7 +33,7 @@ export interface Position extends Place {
 type Shown = NonNullable<Observation['shown']>
 
 export function startPosition(flow: Flow, given: string): Position {
-  const place: Place = { moment: begin(flow, given), walk: [] }
+  const place: WalkedMoment = { moment: begin(flow, given), walk: [] }
   return { flow, given, ...place, progress: noProgress, settled: place, unseen: [], meanwhile: [] }
 }
 
@@ -41,7 +41,7 @@ export function startPosition(flow: Flow, given: string): Position {
 function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Position[] {
   const { flow, given, progress, settled, unseen } = from
   let { walk } = from
-  const places = moments.map((moment): Place => {
+  const places = moments.map((moment): WalkedMoment => {
     if (moment.edge) walk = addEvent(flow, walk, moment.edge.event)
     return { moment, walk }
   })
@@ -74,11 +74,11 @@ const withOutcome = (position: Position): Position => ({
   unseen: [],
 })
 
-/** Where an event leads that is known by a sighting. */
-export function sighted(from: Position, observation: Observation): Position[] {
+/** Where an event leads that is known by a evidence. */
+export function evidenced(from: Position, observation: Observation): Position[] {
   const { flow, moment } = from
   return choicesAt(flow, moment).flatMap(({ event }) => {
-    const isSeen = flow.events[event]?.seen?.some((sighting) => isSighted(sighting, observation))
+    const isSeen = flow.events[event]?.seen?.some((evidence) => isShownBy(evidence, observation))
     const next = isSeen ? send(flow, moment, event) : undefined
     return next ? moveOn(from, [next], true) : []
   })
@@ -91,7 +91,7 @@ export function followed(from: Position, did: Did, shown: Shown | undefined): Po
     interpret(start.flow, start.moment, did, start.meanwhile).flatMap(({ moments, fields }) => {
       const last = moments.at(-1)
       const fit = last?.edge && (!shown || fits(last.edge, last, shown))
-      // Nobody sees what only its performer can see: that it was done is its outcome.
+      // Only its performer can see it: the outcome is the proof that it was done.
       return fit
         ? moveOn(start, moments, shown !== undefined || did.what === 'perform').map((to) => ({ to, fields }))
         : []
@@ -160,8 +160,8 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
 }
 
 /**
- * Where a link of a mail or an address leads, which can be opened wherever one is: from every state of the flow that remembers
- * the same.
+ * Where a link of a mail or an address leads. It can be opened from anywhere: from every state of the flow that
+ * remembers the same.
  */
 export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
   did.what === 'follow' || did.what === 'visit'
@@ -182,13 +182,13 @@ function placesFrom(
     reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
   return places.map(({ moment, events }) => {
-    const place: Place = { moment, walk: walks.get(momentKey(moment)) ?? events }
+    const place: WalkedMoment = { moment, walk: walks.get(momentKey(moment)) ?? events }
     const progress = { done, begun: [] }
     return { flow, given, ...place, progress, settled: place, unseen: [], meanwhile: [] }
   })
 }
 
-/** What a machine remembers beside its state. */
+/** What a machine remembers in addition to its state. */
 const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
 
 /** The earlier one of these positions remembers the same, the lower; what none of them remembers comes last. */
@@ -246,7 +246,7 @@ export function distinct(positions: readonly Position[]): Position[] {
   return [...byMoment.values()]
 }
 
-/** The steps that were seen to succeed wherever one may be. */
+/** The steps that were seen to succeed, whatever the position. */
 export function commonDone(positions: readonly Position[]): StepId[] {
   const [first, ...others] = positions
   return (first?.progress.done ?? []).filter((step) =>

@@ -9,7 +9,7 @@ export interface Act<S extends string = string> {
   press?: string
 }
 
-/** Where a person begins whom a deployment can arrange: a given of a flow. */
+/** The starting point of a person that a deployment can arrange: a given of a flow. */
 export interface Situation {
   flow: string
   given: string

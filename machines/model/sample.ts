@@ -7,7 +7,7 @@ const common: Sample = {
   weak: 'tooshort1',
 }
 
-/** The pack's invented person; a pack without one has somebody who fits most products. */
+/** The pack's invented person; a pack without one gets a person who fits most products. */
 export const sampleOf = ({ sample }: Pack): Sample => ({ ...common, ...sample })
 
 /**

@@ -34,9 +34,9 @@ export interface Screen {
   fields?: readonly Field[]
   buttons?: readonly string[]
   links?: readonly string[]
-  /** What is shown beside fields and buttons, in a few words: a QR code, the list of rules. */
+  /** What is shown next to fields and buttons, in a few words: a QR code, the list of rules. */
   also?: string
-  /** Values that a person reads there: the term beside each → its name among the notes of the pack's sample. */
+  /** Values that a person reads there: the term next to each → its name among the notes of the pack's sample. */
   shows?: Readonly<Record<string, string>>
   /** The product by default. */
   party?: Party

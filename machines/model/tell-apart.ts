@@ -13,14 +13,14 @@ interface Situation {
 }
 
 /** An event's outcome: what is seen of it, and the number of the situation that it leads to. */
-interface Outcome {
+interface EventEffect {
   seen: string
   to: number
 }
 
 /**
- * The pairs of states that nothing a person can do tells apart: they look the same, and every event that the model knows in
- * both has the same outcome, however long one goes on. A fault that confuses two such states would never be found.
+ * The pairs of states that no action of a person can tell apart: they look the same, and every event that the model
+ * knows in both has the same outcome, at any depth. A fault that confuses two such states would never be found.
  */
 export function indistinguishable(flow: Flow): Pair[] {
   const situations = situationsOf(flow)
@@ -60,7 +60,7 @@ export function unmarked(flow: Flow): { missing: Pair[]; stale: Pair[] } {
 const pairsOf = (states: string[]): Pair[] =>
   states.flatMap((a, n) => states.slice(n + 1).map((b) => [a, b].toSorted() as unknown as Pair))
 
-/** Two states are alike only if no way to be in one of them can be told from any way to be in the other. */
+/** Two states are alike only if no situation in one of them can be told apart from any situation in the other. */
 function alike(situations: Situation[], apart: boolean[][]): Pair[] {
   const states = [...new Set(situations.map(({ moment }) => moment.state))]
   const numbersOf = (state: string) =>
@@ -106,7 +106,7 @@ function situationsOf(flow: Flow): Situation[] {
   return [...found.values()]
 }
 
-function outcomesOf(flow: Flow, situations: Situation[]): Map<string, Outcome>[] {
+function outcomesOf(flow: Flow, situations: Situation[]): Map<string, EventEffect>[] {
   const numbers = new Map(situations.map(({ key }, n) => [key, n]))
   return situations.map(
     (one) =>

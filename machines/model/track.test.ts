@@ -48,7 +48,7 @@ const mailed = shows(send('lost', 'Mail me', { Name: ['registered'] }), 'mailed'
 const again = shows(send('mailed', 'Mail me again'), 'mailed')
 const toRenewal = [mailed, follow('renew it', 'renewal')]
 
-describe('what is claimed of where somebody is', () => {
+describe('the state that is reported', () => {
   const screenOf = (track: Track) => placeOf(track, track.positions[0]).moment.screen
   const there: Observation = {
     did: send('their-login', 'Sign in', { Account: ['registered'], Password: ['right'] }),
@@ -101,7 +101,7 @@ describe('on the path', () => {
     expect(stepsDone(found)).toEqual(['enter.1', 'enter.2', 'enter.3'])
   })
 
-  test('a form stands for the events of its fields and then for its button', () => {
+  test('a form means the events of its fields and then the event of its button', () => {
     const found = renewing(...toRenewal, set('strong', 'renewed'))
     expect(found.positions[0].walk).toEqual(['ask-for-mail', 'open-link', 'new.strong', 'again.same', 'set'])
     expect(stepsDone(found)).toHaveLength(5)
@@ -162,7 +162,7 @@ describe('the provider', () => {
   const gone: Observation = { did: send('name', 'Go on', { Name: ['registered'] }) }
   const atProvider = tracking('enter', 'federated', toFront, enter, gone)
 
-  test('whoever comes back has done there what leads to that screen', () => {
+  test('a return from the provider implies the events that lead to that screen', () => {
     const cancelled = observe(atProvider, shows({ what: 'return' }, 'front', 'It was cancelled.'))
     expect([where(cancelled), cancelled.fit]).toEqual(['enter: front', 'followed'])
     const signedIn = observe(atProvider, shows({ what: 'return' }, 'desk'))
@@ -265,7 +265,7 @@ describe('off the path', () => {
     expect(stepsDone(found)).toEqual(['enter.1'])
   })
 
-  test('a link of a mail can be followed wherever one is', () => {
+  test('a link of a mail can be followed from anywhere', () => {
     const dead = renewing(mailed, again, follow('renew it', 'dead', ['older']))
     expect([where(dead), dead.fit]).toEqual(['renew: dead', 'followed'])
     const renewed = [follow('renew it', 'renewal'), set('strong', 'renewed')].reduce(observe, dead)
@@ -273,7 +273,7 @@ describe('off the path', () => {
     expect(stepsDone(renewed)).toHaveLength(5)
   })
 
-  test('an address that leads where one is changes nothing', () => {
+  test('an address that leads to the current screen changes nothing', () => {
     const visited = entering(toFront, shows({ what: 'visit', address: 'front' }, 'front'))
     expect([where(visited), visited.fit]).toEqual(['enter: front', 'followed'])
   })
@@ -285,7 +285,7 @@ describe('others', () => {
     expect([where(found), found.shown]).toEqual(['enter: front', 'front'])
   })
 
-  test('a journey goes on when a procedure has ended', () => {
+  test('a journey continues when a procedure has ended', () => {
     const entered = tracking('trip', 'fresh', ...toCode, code('right', 'desk'))
     expect(where(entered)).toBe('trip: entered')
     const mistaken = observe(entered, set('strong', 'renewed'))

@@ -6,24 +6,24 @@ import {
   commonDone,
   confirmed,
   distinct,
+  evidenced,
   followed,
   hasOwnWords,
   openedFromAnywhere,
-  type Place,
   type Position,
   positionsAt,
-  sighted,
   startPosition,
   typed,
+  type WalkedMoment,
   waited,
 } from './position.ts'
 
 /**
  * How the last observation fits the model:
  * - `followed`: it is a transition, or changes nothing
- * - `unmodelled`: something was done that the flow does not know, and its screen has not changed
- * - `left`: another screen is shown than any transition leads to; the tracker goes on there, in another flow if need be
- * - `returned`: a screen of the flow is shown again after another flow, or a screen that the pack does not have
+ * - `unmodelled`: the flow does not know what was done, and its screen has not changed
+ * - `left`: no transition leads to the screen that is shown; the tracker continues there, in another flow if necessary
+ * - `returned`: a screen of the flow is shown again after another flow, or after a screen that the pack does not have
  * - `unknown`: the pack has no state with that screen; the positions are those from before
  */
 export type Fit = 'followed' | 'unmodelled' | 'left' | 'returned' | 'unknown'
@@ -58,19 +58,19 @@ export const track = (pack: Pack, flow: Flow, given: string, observations: reado
 export const stepsDone = ({ positions }: Track): StepId[] => commonDone(positions)
 
 /**
- * Where somebody is who is at a position, as far as it can be said: a page of the product must have been seen. Pages of another
- * party are believed, because the product does not tell of them.
+ * The state to report for a position, if it is certain: a page of the product must have been seen. Pages of another
+ * party are believed, because the product does not report them.
  */
-export const placeOf = ({ pack }: Track, { settled, unseen }: Position): Place =>
+export const placeOf = ({ pack }: Track, { settled, unseen }: Position): WalkedMoment =>
   unseen.findLast(({ moment }) => (pack.screens[moment.screen]?.party ?? 'product') !== 'product') ?? settled
 
 /** Whether the likeliest position is in another flow than the tracker's own. */
 export const isAway = ({ flow, positions: [first] }: Track): boolean => first.flow !== flow
 
-/** What the model makes of one more observation. */
+/** Applies one more observation to the track. */
 export function observe(track: Track, observation: Observation): Track {
   const { did, shown, by } = observation
-  const seen = track.positions.flatMap((position) => sighted(position, observation))
+  const seen = track.positions.flatMap((position) => evidenced(position, observation))
   if (isJourney(track.flow)) return observeJourney(track, seen, shown)
   if (by !== undefined) return seen.length > 0 ? goOn(track, seen, 'followed', track.shown) : track
   const fitting = seen.filter(({ moment }) => moment.screen === shown?.screen)
@@ -89,7 +89,7 @@ export function observe(track: Track, observation: Observation): Track {
       return goOn(track, later, track.fit, isShown || track.fit === 'unknown' ? track.shown : undefined)
     }
     default:
-      return observeDeed(track, did, shown)
+      return observeAction(track, did, shown)
   }
 }
 
@@ -97,7 +97,7 @@ export function observe(track: Track, observation: Observation): Track {
 const observeJourney = (track: Track, seen: readonly Position[], shown: Shown | undefined): Track =>
   goOn(track, seen.length > 0 ? seen : track.positions, 'followed', shown?.screen ?? track.shown)
 
-function observeDeed(track: Track, did: Did | undefined, shown: Shown | undefined): Track {
+function observeAction(track: Track, did: Did | undefined, shown: Shown | undefined): Track {
   if (!did && !shown) return track
   const next = did ? track.positions.flatMap((position) => followed(position, did, shown)) : []
   if (next.length > 0) return preferOwnFlow(goOn(track, next, fitOf(track, next), shown?.screen), shown)
@@ -142,7 +142,7 @@ function preferOwnFlow(track: Track, shown: Shown | undefined): Track {
   return own.length > 0 ? goOn(track, own, 'returned', shown.screen) : track
 }
 
-/** More positions than any flow has for one screen are never told apart again. */
+/** If a screen has more positions than any flow does, they can never be told apart again. */
 const MOST_POSITIONS = 32
 
 function goOn(track: Track, positions: readonly Position[], fit: Fit, shown: string | undefined): Track {

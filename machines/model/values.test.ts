@@ -35,7 +35,7 @@ describe('what is typed for a symbol', () => {
     expect(await makeValue(commonValues, field(holds), symbol, known)).toBe(typed)
   })
 
-  test('an option of a list stands for itself', async () => {
+  test('an option of a list is its own symbol', async () => {
     expect(await makeValue(commonValues, role, 'Writer', known)).toBe('Writer')
   })
 

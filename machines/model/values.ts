@@ -16,7 +16,7 @@ export interface Known {
   code(which: 'right' | 'wrong' | 'used'): string | undefined | Promise<string | undefined>
   /**
    * A further value by its name: client ID, redirect address, a colleague's address.
-   * @throws when there is none, with the reason
+   * @throws with the reason if the value does not exist
    */
   note(name: string): string
 }
@@ -110,7 +110,7 @@ export function withValues(table: Values, own: Values = {}): Values {
 /** Every kind has it: nothing is typed. */
 const empty: Value = { make: () => '', accepts: (typed) => typed.trim() === '' }
 
-/** An option of a list stands for itself. */
+/** An option of a list is its own symbol. */
 const option = (symbol: string): Value => ({ make: () => symbol })
 
 function meaningOf(values: Values, { holds, options }: Field, symbol: string): Value | undefined {

@@ -105,7 +105,7 @@ export async function admin(exchange: Exchange, issuer: Issuer) {
     const text = `${administrator.userPrincipalName} is no administrator of this directory. Sign out and use another account.`
     return sendHtml(res, 403, plainErrorPage('access_denied', text))
   }
-  // Back from the sign-in: the session is what counts here, the code is of no use.
+  // Back from the sign-in: only the session counts here, the code is not used.
   if (query.has('code')) return redirect(res, home)
 
   const context: AdminContext = { exchange, issuer, directory, administrator, home }

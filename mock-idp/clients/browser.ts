@@ -9,7 +9,7 @@ export interface Page {
   headers?: Headers
 }
 
-/** What a sign-in needs of a browser: cookies, redirects, forms. For tests of clients that have no page of their own. */
+/** What a sign-in needs of a browser: cookies, redirects, forms. For tests of clients that have no pages. */
 export interface Browser {
   /** Follows redirects up to `stopAt`, an address prefix that isn't fetched but answered as the page's url. */
   open(url: string, stopAt?: string): Promise<Page>

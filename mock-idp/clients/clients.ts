@@ -7,7 +7,7 @@ import { modAuthOpenidc, modAuthOpenidcLogout } from './runners/mod-auth-openidc
 import { msalNode } from './runners/msal-node.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
-import type { LogoutRunner, Outcome, Runner } from './runners/outcome.ts'
+import type { ClientOutcome, LogoutRunner, Runner } from './runners/outcome.ts'
 import { tenantRule } from './runners/tenant-rule.ts'
 
 export interface Client {
@@ -45,7 +45,7 @@ export const clients: readonly Client[] = [
 const notTried = '–'
 
 /** What is written down about a client and a misbehaviour: `accepted`, `step: reason`, or a dash where it isn't tried. */
-const asText = (outcome: Outcome | undefined): string =>
+const asText = (outcome: ClientOutcome | undefined): string =>
   outcome === undefined ? notTried : outcome.accepted ? 'accepted' : `${outcome.step}: ${outcome.reason}`
 
 /** Tries one client at one misbehaviour. */

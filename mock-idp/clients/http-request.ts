@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 
 /**
- * Like fetch, over node:http. fetch says `sec-fetch-mode: cors` and can't be told otherwise; mod_auth_openidc takes that for
- * a script and answers 401 instead of sending the person to sign in.
+ * Like fetch, over node:http. fetch always sends `sec-fetch-mode: cors`; mod_auth_openidc takes that for a script and
+ * answers 401 instead of sending the person to sign in.
  */
 export const httpRequest = (async (input, init = {}) =>
   new Promise<Response>((resolve, reject) => {

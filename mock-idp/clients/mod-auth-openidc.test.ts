@@ -46,7 +46,7 @@ if (hasModAuthOpenidc)
     test('lets a user of a generic provider in', async () => expect(await say('test')).toBe('accepted'))
 
     test.each(['invalid-sig-rs256', 'invalid-aud', 'nonce-invalid', 'expired', 'unknown-kid', 'wrong-state'])(
-      'keeps everybody out when the provider does this: %s',
+      'keeps everyone out when the provider does this: %s',
       async (id) => expect(await say(id)).toMatch(/^login: /),
     )
 

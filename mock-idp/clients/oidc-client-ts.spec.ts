@@ -7,7 +7,7 @@ import { listen } from '../http/listen.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { fixture, user } from './fixture.ts'
 
-/** The library's bundle for script tags lies beside its entry for Node. */
+/** The library's bundle for script tags is next to its entry for Node. */
 const entry = createRequire(import.meta.url).resolve('oidc-client-ts')
 const library = readFileSync(join(dirname(entry), '..', 'browser', 'oidc-client-ts.min.js'))
 

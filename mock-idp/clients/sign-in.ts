@@ -1,6 +1,6 @@
 import type { Browser, Page } from './browser.ts'
 
-export interface Person {
+export interface Account {
   name: string
   password: string
 }
@@ -8,7 +8,7 @@ export interface Person {
 const heading = ({ html }: Page) => /<h1>([^<]*)<\/h1>/.exec(html)?.[1]?.trim() ?? ''
 
 /** What to enter on the page with a heading. */
-const entries = ({ name, password }: Person): Record<string, Record<string, string>> => ({
+const entries = ({ name, password }: Account): Record<string, Record<string, string>> => ({
   'Sign in': { do: 'name', name },
   'Enter password': { do: 'password', name, password },
   'Stay signed in?': { do: 'stay', stay: 'no' },
@@ -16,7 +16,7 @@ const entries = ({ name, password }: Person): Record<string, Record<string, stri
   'Pick an account': { do: 'pick', account: 'another' },
 })
 
-const entryFor = (title: string, person: Person) =>
+const entryFor = (title: string, person: Account) =>
   entries(person)[title.startsWith('Sign in to ') ? 'Enter password' : title]
 
 /**
@@ -27,7 +27,7 @@ export async function signInAt(
   browser: Browser,
   authorizationUrl: string,
   redirectUri: string,
-  person: Person,
+  person: Account,
 ): Promise<Page> {
   let page = await browser.open(authorizationUrl, redirectUri)
   for (let step = 0; step < 8 && page.status === 200; step += 1) {

@@ -1,6 +1,6 @@
 import { browser } from './browser.ts'
 import { type Fixture, redirectUri, user } from './fixture.ts'
-import { type Person, signInAt } from './sign-in.ts'
+import { type Account, signInAt } from './sign-in.ts'
 
 export interface TokenAnswer {
   status: number
@@ -25,7 +25,7 @@ export async function tokenClient(issuer: string, { application, secret }: Fixtu
     metadata,
     post,
     /** Signs a person in and redeems the code. */
-    async signIn(scope: string, person: Person = user): Promise<TokenAnswer> {
+    async signIn(scope: string, person: Account = user): Promise<TokenAnswer> {
       const params = {
         client_id: application.appId,
         response_type: 'code',

@@ -6,7 +6,7 @@ import former from './results.json' with { type: 'json' }
 import { type Results, renderTable, withTable } from './table.ts'
 import { trust } from './trust.ts'
 
-/** Runs every client through every misbehaviour, keeps what came of it in results.json, and writes the README's table. */
+/** Runs every client through every misbehaviour, keeps the outcomes in results.json, and writes the README's table. */
 // A directory for each: keys that change for one client must not change under another.
 const contestants = clients.map((client, index) => ({
   client,

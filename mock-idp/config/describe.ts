@@ -1,7 +1,7 @@
 import { redirectUrisOf } from '../directory/lookup.ts'
 import type { MockIdp } from '../index.ts'
 
-/** What somebody needs to use a running provider: printed as the first line, as JSON or as text. */
+/** What a person needs to use a running provider: printed as the first line, as JSON or as text. */
 export interface IdpDescription {
   url: string
   secureUrl?: string

@@ -16,6 +16,6 @@ export const findUserById = (directory: Directory, id: string): User | undefined
 export const redirectUrisOf = (application: Application): { uri: string; platform: Platform }[] =>
   platforms.flatMap((platform) => application[platform].redirectUris.map((uri) => ({ uri, platform })))
 
-/** Whether sign-ins from other tenants are admitted at all. */
+/** Whether sign-ins from other tenants are admitted. */
 export const isMultiTenant = ({ signInAudience }: Application): boolean =>
   signInAudience === 'AzureADMultipleOrgs' || signInAudience === 'AzureADandPersonalMicrosoftAccount'

@@ -76,7 +76,7 @@ export function makeDirectory(fields: DirectoryFields): Directory {
   const id = fields.id ?? randomUUID()
   return {
     id,
-    world: 'default',
+    realm: 'default',
     users: [],
     applications: [],
     managementToken: randomBytes(24).toString('base64url'),

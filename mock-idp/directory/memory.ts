@@ -13,11 +13,11 @@ export function memoryStore(initial: readonly Directory[] = []): DirectoryStore 
     async get(id) {
       return byId.get(id)
     },
-    async findByDomain(domain, world) {
+    async findByDomain(domain, realm) {
       const wanted = domain.toLowerCase()
       return entra().find(
         (directory) =>
-          directory.domains.includes(wanted) && (world === undefined || directory.world === world),
+          directory.domains.includes(wanted) && (realm === undefined || directory.realm === realm),
       )
     },
     async findByAppId(appId) {

@@ -6,8 +6,8 @@ import type { Application, Directory } from './types.ts'
 export interface DirectoryStore {
   list(): Promise<Directory[]>
   get(id: string): Promise<Directory | undefined>
-  /** The Entra directory that owns a domain, within one world. */
-  findByDomain(domain: string, world?: string): Promise<Directory | undefined>
+  /** The Entra directory that owns a domain, within one realm. */
+  findByDomain(domain: string, realm?: string): Promise<Directory | undefined>
   /** The Entra directory in which an application is registered. */
   findByAppId(appId: string): Promise<{ directory: Directory; application: Application } | undefined>
   put(directory: Directory): Promise<void>

@@ -17,7 +17,7 @@ export interface User {
   claims?: Record<string, unknown>
 }
 
-/** One client secret. `secretText` is the value that counts; `keyId` is the "Secret ID" beside it. */
+/** One client secret. `secretText` is the value that counts; `keyId` is the "Secret ID" next to it. */
 export interface PasswordCredential {
   keyId: string
   displayName: string
@@ -57,7 +57,7 @@ export interface Application {
   /** Only users in `assignedUserIds` may sign in (AADSTS50105 for the others). */
   assignmentRequired: boolean
   assignedUserIds: string[]
-  /** Whether an administrator has consented for everybody; otherwise each user is asked once. */
+  /** Whether an administrator has consented for everyone; otherwise each user is asked once. */
   consentedForAll: boolean
   consentedUserIds: string[]
   postLogoutRedirectUris: string[]
@@ -65,7 +65,7 @@ export interface Application {
   idTokenSigningAlg: 'RS256' | 'ES256'
 }
 
-/** One tenant (`entra`) or one OpenID provider (`oidc`): the unit that gets an issuer of its own. */
+/** One tenant (`entra`) or one OpenID provider (`oidc`): the unit that has an issuer. */
 export interface Directory {
   kind: 'entra' | 'oidc'
   /** Entra: the tenant id, a GUID. Generic: a short name for the address. */
@@ -73,15 +73,16 @@ export interface Directory {
   displayName: string
   /** Domains whose e-mail addresses belong here; the first one is the default. */
   domains: string[]
-  /** Directories with the same world share `/common`; a sandbox is a world of its own. */
-  world: string
+  /** Directories with the same realm share `/common`; each sandbox has its own realm. */
+  realm: string
   users: User[]
   applications: Application[]
   /** The bearer token that the Graph-shaped API accepts for everything in this directory. */
   managementToken: string
   /**
-   * For how long a refresh token may be used again after its first use; 0: a second use takes back everything that came of it
-   * (RFC 9700 section 4.14). A tenant takes nothing back, as at Entra; a generic provider after 30 seconds, unless this says otherwise.
+   * For how long a refresh token may be used again after its first use; 0: a second use takes back everything that was
+   * issued from it (RFC 9700 section 4.14). A tenant takes nothing back, as at Entra; a generic provider after 30
+   * seconds, unless this says otherwise.
    */
   refreshTokenReuseSeconds?: number
   /** The misbehaviour in force on every address of this directory. */

@@ -53,7 +53,7 @@ export async function checkEntraAuthorization(exchange: Exchange, issuer: Issuer
       return undefined
     }
   }
-  // Entra takes login_hint and ignores this one; the library would insist that it is one of its own.
+  // Entra accepts any login_hint and ignores this parameter; the library would insist on a hint that it issued itself.
   params.delete('id_token_hint')
   return params
 }

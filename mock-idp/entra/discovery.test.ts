@@ -36,7 +36,7 @@ test.each(['common', 'organizations'])('/%s publishes the template', async (name
   expect(keys[0]).not.toHaveProperty('alg')
 })
 
-test("MSAL's instance discovery names this host, port included, as a cloud of its own", async () => {
+test("MSAL's instance discovery names this host, port included, as a separate cloud", async () => {
   const query = `api-version=1.1&authorization_endpoint=${encodeURIComponent(`${idp.url}/common/oauth2/v2.0/authorize`)}`
   const { host } = new URL(idp.url)
   expect(await get(`/common/discovery/instance?${query}`)).toMatchObject({

@@ -101,7 +101,7 @@ describe('errors at the client, with its state', () => {
     expect(searchParams.has('iss')).toBe(false)
   })
 
-  test('AADSTS65001: signed in, nobody consented, prompt=none', async () => {
+  test('AADSTS65001: signed in, no one consented, prompt=none', async () => {
     const person = browser()
     await signInAt(person, authorizeUrl(), redirectUri, user)
     const page = await person.open(authorizeUrl({ client_id: asking.appId, prompt: 'none' }), redirectUri)

@@ -7,7 +7,7 @@ export interface Refusal {
   onPage?: boolean
 }
 
-/** A refusal with the ids under which one would look for it in the logs. */
+/** A refusal with the ids that the logs contain. */
 export interface TracedRefusal extends Refusal {
   traceId: string
   correlationId: string

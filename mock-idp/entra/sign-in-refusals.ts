@@ -33,7 +33,7 @@ export const signInRefusals = {
     error: 'access_denied',
     message: 'The user declined to let the application know who they are.',
   }),
-  noSession: (who = 'Nobody is signed in here'): Refusal => ({
+  noSession: (who = 'No one is signed in here'): Refusal => ({
     code: 50058,
     error: 'login_required',
     message: `${who}, and prompt=none forbids asking: send the user to the sign-in page.`,

@@ -6,7 +6,7 @@ type LibraryError = Pick<errors.OIDCProviderError, 'message' | 'error_descriptio
   error?: string
 }
 
-/** Details of oidc-provider that have a number of their own at Entra. */
+/** Details of oidc-provider that have a separate number at Entra. */
 const byDetail: readonly [RegExp, number, string, string][] = [
   [
     /already consumed/,

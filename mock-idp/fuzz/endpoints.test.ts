@@ -10,7 +10,7 @@ let idp: MockIdp
 const { directory, application, secret } = fixture('oidc')
 const entra = fixture('entra')
 
-/** Who is signed in as an administrator, for the pages that others don't come to. */
+/** A signed-in administrator, for the pages that other people cannot open. */
 let cookie = ''
 
 beforeAll(async () => {

@@ -51,7 +51,7 @@ const values = [
   '%',
 ]
 
-/** A value of a parameter: one that means something somewhere, or anything at all. */
+/** A value of a parameter: one that means something somewhere, or any text. */
 export const oddValue = (known: readonly string[]) =>
   fc.oneof(fc.constantFrom(...known, ...values), fc.string({ maxLength: 40, unit: 'binary' }))
 

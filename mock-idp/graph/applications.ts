@@ -57,7 +57,7 @@ applications.post('/:id/addPassword', async (c) => {
     throw new GraphError(
       400,
       'Request_BadRequest',
-      'endDateTime: a client secret lives up to 24 months from now.',
+      'endDateTime: a client secret is valid for at most 24 months from now.',
     )
   const credential = makeSecret(now, { displayName: wanted.displayName ?? '', days })
   application.passwordCredentials.push(credential)

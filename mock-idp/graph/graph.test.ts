@@ -87,7 +87,7 @@ test.each([
   expect(answer.body.error.message).toMatch(message)
 })
 
-test('a secret lives up to 24 months', async () => {
+test('a secret is valid for at most 24 months', async () => {
   const endDateTime = new Date(Date.now() + 800 * 24 * 3600 * 1000).toISOString()
   const path = `/applications/${application.id}/addPassword`
   expect((await graph('POST', path, { passwordCredential: { endDateTime } })).status).toBe(400)
@@ -109,7 +109,7 @@ test('users: never with a password, only of the own domains, disabled on request
   })
 })
 
-test('who may: nobody without a token, users only their own profile, administrators everything', async () => {
+test('who may: no one without a token, users only their own profile, administrators everything', async () => {
   expect((await graph('GET', '/applications', undefined, 'wrong')).status).toBe(401)
   const asUser = await accessToken(user.name, user.password)
   expect((await graph('GET', '/me', undefined, asUser)).body.userPrincipalName).toBe(user.name)

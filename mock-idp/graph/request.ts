@@ -33,6 +33,6 @@ export async function save(
   { issuer, directory }: Pick<GraphEnv['Variables'], 'issuer' | 'directory'>,
   what: string,
 ) {
-  await issuer.world.store.put(directory)
+  await issuer.state.store.put(directory)
   issuer.emit({ type: 'directory-changed', what }, directory)
 }

@@ -18,7 +18,7 @@ users.post('/', async (c) => {
     throw new GraphError(
       400,
       'Request_BadRequest',
-      `userPrincipalName: '${domain}' is none of this directory's domains (${directory.domains.join(', ')}).`,
+      `userPrincipalName: '${domain}' is not one of this directory's domains (${directory.domains.join(', ')}).`,
     )
   if (directory.users.some((each) => each.userPrincipalName === fields.userPrincipalName))
     throw new GraphError(

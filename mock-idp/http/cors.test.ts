@@ -23,7 +23,7 @@ const forScripts = [
   ['keys', 'GET', `/${tenant}/discovery/v2.0/keys`],
   ['token', 'POST', `/${tenant}/oauth2/v2.0/token`],
   ['userinfo', 'GET', `/${tenant}/oidc/userinfo`],
-  ['the Graph-shaped API', 'PATCH', `/${tenant}/graph/v1.0/users/somebody`],
+  ['the Graph-shaped API', 'PATCH', `/${tenant}/graph/v1.0/users/someone`],
   ['discovery', 'GET', '/oidc/harbour/.well-known/openid-configuration'],
   ['keys', 'GET', '/oidc/harbour/jwks'],
   ['token', 'POST', '/oidc/harbour/token'],
@@ -59,7 +59,7 @@ describe.each(forScripts)('%s: %s %s', (_what, method, path) => {
   })
 })
 
-test('without an origin anybody may read, without credentials', async () => {
+test('without an origin anyone may read, without credentials', async () => {
   const answer = await fetch(`${idp.url}/oidc/harbour/jwks`)
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   expect(answer.headers.get('access-control-allow-credentials')).toBeNull()

@@ -33,8 +33,8 @@ describe('a page in a frame', () => {
 
   test.each([
     ['no site was named', () => signInPage(alone, 'iframe')],
-    ['it is a window of its own', () => signInPage(framed, 'document')],
-  ])('is shown by nobody where %s', async (_, page) => {
+    ['it is a separate window', () => signInPage(framed, 'document')],
+  ])('is shown by no site where %s', async (_, page) => {
     const { policy, html } = await page()
     expect(policy).toContain("frame-ancestors 'none'")
     expect(html).not.toContain('<script')

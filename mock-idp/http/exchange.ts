@@ -15,7 +15,7 @@ export interface Exchange {
   base: string
 }
 
-/** What oidc-provider accepts for itself; more is nobody's honest request. */
+/** What oidc-provider accepts; an honest request is never larger. */
 const maxBodyBytes = 56 * 1024
 
 export class BodyTooLarge extends Error {

@@ -29,11 +29,11 @@ async function readCertificate(folder: string): Promise<Certificate | undefined>
 }
 
 /**
- * A certificate for localhost, 127.0.0.1 and ::1, good for a year, that is its own authority. Kept in the folder, so that a
- * client needs to be told only once; without one it goes to a temporary folder.
+ * A self-signed certificate for localhost, 127.0.0.1 and ::1, valid for a year. Kept in the folder, so that a client
+ * only has to trust it once; without a folder it goes to a temporary one.
  */
 export async function localCertificate(folder?: string): Promise<Certificate> {
-  // Whole, for the path is handed on to programs that run elsewhere.
+  // The absolute path: it is passed to programs that run elsewhere.
   const home = resolve(folder ?? (await mkdtemp(join(tmpdir(), 'mock-idp-'))))
   await mkdir(home, { recursive: true })
   const kept = await readCertificate(home)

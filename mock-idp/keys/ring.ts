@@ -21,8 +21,8 @@ async function readKeys(file: string): Promise<SigningKey[] | undefined> {
 }
 
 /**
- * Signing keys of one issuer, made when first asked for. With a folder they are kept there (mode 0600) and stay the same
- * over restarts, because clients cache them. `initial` are the keys to begin with, when none are kept.
+ * Signing keys of one issuer, made when first asked for. With a folder they are kept there (mode 0600) and stay the
+ * same over restarts, because clients cache them. `initial` are the keys to begin with if none are kept.
  */
 export function keyRing(
   name: string,

@@ -4,7 +4,7 @@ import { generate } from 'selfsigned'
 
 export type SigningAlg = 'RS256' | 'ES256'
 
-/** A private signing key as a JWK, with a certificate of its own: some clients read the key from `x5c` alone. */
+/** A private signing key as a JWK, with its certificate: some clients read the key from `x5c` alone. */
 export type SigningKey = JWK & { kid: string; alg: SigningAlg; x5c: string[]; x5t: string }
 
 /** Wide enough for every simulated clock. */

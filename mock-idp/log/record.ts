@@ -1,7 +1,7 @@
 import type { Exchange } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
 import { splitPath } from '../provider/split-path.ts'
-import type { World } from '../world.ts'
+import type { ProviderState } from '../provider-state.ts'
 
 /** Values that the event stream shows as dots; `takeRequest` has them in full. */
 const secret = new Set(['password', 'client_secret', 'client_assertion'])
@@ -19,11 +19,11 @@ const isBrowser = ({ accept = '', 'user-agent': agent = '' }: Exchange['req']['h
   accept.includes('text/html') || agent.startsWith('Mozilla/')
 
 /** Keeps a request for `takeRequest`, and logs it once it is answered. */
-export function recordRequest({ req, res, method, path, query, body, form }: Exchange, world: World) {
+export function recordRequest({ req, res, method, path, query, body, form }: Exchange, state: ProviderState) {
   if (path.startsWith('/assets/')) return
   const search = query.size > 0 ? `?${query}` : ''
   const fields = Object.fromEntries(form)
-  world.requests.record({
+  state.requests.record({
     method,
     path: path + search,
     headers: single(req.headers),
@@ -33,7 +33,7 @@ export function recordRequest({ req, res, method, path, query, body, form }: Exc
   res.once('finish', () => {
     const [directory] = splitPath(path).segment.split('~')
     const masked = Object.entries(fields).map(([name, value]) => [name, secret.has(name) ? '•••' : value])
-    world.events.emit(
+    state.events.emit(
       {
         type: 'request',
         method,
@@ -44,14 +44,14 @@ export function recordRequest({ req, res, method, path, query, body, form }: Exc
         from: req.headers['user-agent'],
         ...(masked.length > 0 && { form: Object.fromEntries(masked) }),
       },
-      world.clock(),
+      state.clock(),
     )
   })
 }
 
 /** Answers a request with what a test put into the queue for it; false when there is nothing. */
-export function answerEnqueued({ path, res }: Exchange, world: World): boolean {
-  const answer = world.requests.answerFor(path)
+export function answerEnqueued({ path, res }: Exchange, state: ProviderState): boolean {
+  const answer = state.requests.answerFor(path)
   if (!answer) return false
   const { status = 200, headers = {}, body } = answer
   if (typeof body === 'string' || body === undefined) {

@@ -38,7 +38,7 @@ export async function endSession(issuer: Issuer, session: Session): Promise<stri
   return frames
 }
 
-/** A client that can't be reached, or refuses, keeps nobody from signing out. */
+/** A client that can't be reached, or refuses, does not stop the sign-out. */
 async function tell(issuer: Issuer, application: string, call: () => Promise<void>) {
   try {
     await call()

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { brand, cardPage } from '../look/layout.ts'
 
-/** Asks before signing out: anybody can link to this address. */
+/** Asks before signing out: anyone can link to this address. */
 export const confirmPage = (provider: string, params: URLSearchParams): string =>
   cardPage(
     'Sign out',
@@ -15,7 +15,9 @@ export const confirmPage = (provider: string, params: URLSearchParams): string =
       </form>`,
   )
 
-/** The end: loads the clients' sign-out pages out of sight, then goes on when there is somewhere to go. */
+/**
+ * The end: loads the clients' sign-out pages in hidden frames, then continues if there is an address to continue to.
+ */
 export const signedOutPage = (
   provider: string,
   frames: readonly string[],

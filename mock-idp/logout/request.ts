@@ -7,7 +7,7 @@ import type { Issuer } from '../provider/issuer.ts'
 /** What a sign-out request asks for (RP-Initiated Logout 1.0 section 2). */
 export interface LogoutRequest {
   client?: Client
-  /** The client proved by an ID token that this person is its user, so nobody needs to be asked. */
+  /** The client proved by an ID token that this person is its user, so no question is needed. */
   proven: boolean
   /** Where the browser goes afterwards. */
   redirectUri?: string
@@ -39,13 +39,13 @@ async function clientOf(
 }
 
 /**
- * At Entra the redirect URIs of an application are good here too: it has no list of its own for this. Without a client the
- * address may be of any application.
+ * At Entra the redirect URIs of an application are valid here too: it has no separate list for this. Without a client
+ * the address may belong to any application.
  */
 async function entraAllows(issuer: Issuer, uri: string, client: Client | undefined): Promise<boolean> {
   const directories = issuer.authority.directory
     ? [issuer.authority.directory]
-    : await issuer.world.store.list()
+    : await issuer.state.store.list()
   return directories
     .flatMap(({ applications }) => applications)
     .filter(({ appId }) => client === undefined || client.clientId === appId)
@@ -70,7 +70,7 @@ export async function readLogoutRequest(exchange: Exchange, issuer: Issuer): Pro
   if (!known.client)
     return {
       ...known,
-      problem: 'A post_logout_redirect_uri needs an id_token_hint or a client_id beside it.',
+      problem: 'A post_logout_redirect_uri needs an id_token_hint or a client_id.',
     }
   return known.client.postLogoutRedirectUriAllowed(uri)
     ? { ...known, state, redirectUri: uri }

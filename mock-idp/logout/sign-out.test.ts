@@ -66,7 +66,7 @@ describe('Entra signs out at once', () => {
     expect((await person.open(logout(params), target)).url).toBe(`${target}?state=s`)
   })
 
-  test('and goes back to a registered address, with the state; to no other', async () => {
+  test('and goes back to a registered address only, with the state', async () => {
     const first = await signedIn(entra)
     const back = await first.person.open(
       first.logout({ post_logout_redirect_uri: redirectUri, state: 's' }),
@@ -98,7 +98,7 @@ test.each([
 })
 
 describe('a generic provider', () => {
-  test('asks first, and stays when told to', async () => {
+  test('asks first, and stays if the person wants to', async () => {
     const { person, logout } = await signedIn(oidc)
     const page = await person.open(logout({}))
     expect(page.html).toContain('Sign out?')

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { TracedRefusal } from '../entra/refusal.ts'
 import { brand, cardPage, facts } from './layout.ts'
 
-/** What a person sees when sign-in can't go on, with everything one needs to ask somebody about it. */
+/** What a person sees when sign-in cannot continue, with everything they need to ask someone about it. */
 export const errorPage = (refusal: TracedRefusal): string =>
   cardPage(
     'Sign-in failed',
@@ -10,7 +10,7 @@ export const errorPage = (refusal: TracedRefusal): string =>
       <h1>We can't sign you in</h1>
       <p class="message wrong" role="alert"><strong>AADSTS${refusal.code}</strong>: ${refusal.message}</p>
       <details open>
-        <summary>Details for whoever looks after the application</summary>
+        <summary>Details for the person who runs the application</summary>
         ${facts([
           ['Error code', refusal.code],
           ['Request Id', html`<code>${refusal.traceId}</code>`],
@@ -27,5 +27,5 @@ export const plainErrorPage = (error: string, description: string): string =>
     html`${brand('Sign in')}
       <h1>We can't sign you in</h1>
       <p class="message wrong" role="alert"><strong>${error}</strong>: ${description}</p>
-      <p class="soft">Go back to the application and try again, or tell whoever looks after it.</p>`,
+      <p class="soft">Go back to the application and try again, or tell the person who runs it.</p>`,
   )

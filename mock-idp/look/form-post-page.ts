@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { brand, cardPage } from './layout.ts'
 
-/** Posts an answer to the client (OAuth 2.0 Form Post Response Mode): by script, or by a button where there is none. */
+/** Posts an answer to the client (OAuth 2.0 Form Post Response Mode): by script, or by a button if scripts are off. */
 export const formPostPage = (action: string, params: Record<string, string>): string =>
   cardPage(
     'Signing you in',

@@ -6,7 +6,9 @@ const issuerPath = ({ kind, id }: Directory) => (kind === 'entra' ? `/${id}/v2.0
 
 const kinds = { entra: 'Entra tenant', oidc: 'OpenID provider' }
 
-/** The provider's front door: which directories there are. Shown only when there are few, that is, when it runs alone. */
+/**
+ * The provider's start page: which directories there are. Shown only when there are few, that is, when it runs alone.
+ */
 export const homePage = (base: string, directories: readonly Directory[]): string =>
   cardPage(
     'Mock identity provider',

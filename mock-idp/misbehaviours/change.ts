@@ -23,5 +23,5 @@ export function withoutKid(draft: TokenDraft): TokenDraft {
 export const without = <T>(values: Record<string, T>, ...names: string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 
-/** A tenant id that is nobody's. */
+/** A tenant id that belongs to no tenant. */
 export const foreignTenantId = '00000000-0000-4000-8000-00000000f0e1'

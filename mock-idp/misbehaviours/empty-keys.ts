@@ -4,7 +4,7 @@ export const emptyKeys: Misbehaviour = {
   id: 'empty-keys',
   group: 'beyond the suite',
   clause: 'Core 10.1',
-  breaks: 'No key is published at all.',
+  breaks: 'No key is published.',
   goodClient: 'Refuses what it can not verify.',
   expect: 'reject',
   keys: () => [],

@@ -5,7 +5,7 @@ export const foreignTenant: Misbehaviour = {
   id: 'foreign-tenant',
   group: 'beyond the suite',
   clause: 'Core 3.1.3.7 rule 2; Entra tid and oid',
-  breaks: 'The ID token is of another tenant: iss and tid are its.',
+  breaks: 'The ID token is from another tenant: iss and tid name that tenant.',
   goodClient: 'Knows its tenant and refuses the others.',
   expect: 'reject',
   idToken: (draft) =>

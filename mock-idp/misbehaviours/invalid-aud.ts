@@ -6,7 +6,7 @@ export const invalidAud: Misbehaviour = {
   group: 'basic',
   clause: 'Core 3.1.3.7 rule 3',
   breaks: 'The aud of the ID token is another client.',
-  goodClient: 'Refuses a token that was issued for somebody else.',
+  goodClient: 'Refuses a token that was issued for someone else.',
   expect: 'reject',
   idToken: (draft) => withClaims(draft, { aud: 'another-client' }),
 }

@@ -6,7 +6,7 @@ export const rpInitLogoutNoState: Misbehaviour = {
   group: 'logout',
   clause: 'RP-Initiated Logout 3',
   breaks: 'No state comes back after the logout.',
-  goodClient: 'Takes its user back all the same, for the logout has happened, and builds on no state.',
+  goodClient: 'Takes its user back anyway, because the logout has happened, and does not rely on a state.',
   expect: 'accept',
   seenAt: 'logout',
   postLogout: (params) => without(params, 'state'),

@@ -5,8 +5,7 @@ export const rpInitLogoutOtherState: Misbehaviour = {
   group: 'logout',
   clause: 'RP-Initiated Logout 3',
   breaks: 'The state that comes back after the logout is another than was sent.',
-  goodClient:
-    'Takes its user back all the same, for the logout has happened, and does nothing that the state says.',
+  goodClient: 'Takes its user back anyway, because the logout has happened, and ignores the state.',
   expect: 'accept',
   seenAt: 'logout',
   postLogout: (params) => ({ ...params, state: 'another-state' }),

@@ -8,7 +8,7 @@ export interface SeenToken {
   verified: boolean
 }
 
-/** Takes a token apart, whatever is wrong with it; undefined where there is none. */
+/** Takes a token apart, whatever is wrong with it; undefined if there is no token. */
 export async function seeToken(jwt: string | undefined, jwksUri: string): Promise<SeenToken | undefined> {
   if (!jwt) return undefined
   const verified = await jwtVerify(jwt, createRemoteJWKSet(new URL(jwksUri)), {

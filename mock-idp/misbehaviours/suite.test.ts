@@ -12,7 +12,10 @@ const plans = {
     ' -invalid-iss -missing-sub -invalid-aud -missing-iat -kid-absent-single-jwks -kid-absent-multiple-jwks -idtoken-sig-rs256 -idtoken-sig-none -invalid-sig-rs256 -userinfo-invalid-sub -nonce-invalid -scope-userinfo-claims -client-secret-basic',
   config:
     '-discovery-openid-config -discovery-jwks-uri-keys -discovery-issuer-mismatch -idtoken-sig-none -signing-key-rotation-just-before-signing -signing-key-rotation',
-  /** Those of the umbrella plan (OIDCCClientTestPlan, 39 modules) that the code flow has beside the basic and config ones. */
+  /**
+   * Those of the umbrella plan (OIDCCClientTestPlan, 39 modules) that the code flow has in addition to the basic and
+   * config ones.
+   */
   'code flow': '-missing-aud -userinfo-bearer-header -form-post-error -invalid-sig-hs256 -invalid-sig-es256',
   refresh: '-refresh-token -refresh-token-invalid-issuer -refresh-token-invalid-sub',
   logout:

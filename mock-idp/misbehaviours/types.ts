@@ -6,9 +6,9 @@ export type Signature =
   | 'own'
   /** With the issuer's key, then changed. */
   | 'corrupt'
-  /** Not at all: an empty third part. */
+  /** Not signed: an empty third part. */
   | 'none'
-  /** With a key that is nowhere published. */
+  /** With a key that is not published. */
   | 'foreign-key'
   /** HMAC, keyed with the client's secret. */
   | 'client-secret'
@@ -77,7 +77,7 @@ export interface Misbehaviour {
   authorizeResponse?(params: Params, scene: Scene): Params
   userinfo?(claims: Json, scene: Scene): Json
   postLogout?(params: Params): Params
-  /** Answers every authorization request with this error, without asking anybody to sign in. */
+  /** Answers every authorization request with this error, without a sign-in page. */
   authorizeError?: { error: string; description: string }
   /** Forces the response mode. */
   responseMode?: 'form_post'

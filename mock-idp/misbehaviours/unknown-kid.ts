@@ -5,7 +5,7 @@ export const unknownKid: Misbehaviour = {
   id: 'unknown-kid',
   group: 'beyond the suite',
   clause: 'Core 10.1.1',
-  breaks: 'The ID token is signed with a key that is nowhere published.',
+  breaks: 'The ID token is signed with a key that is not published.',
   goodClient: 'Fetches the keys once more, still finds none, and refuses.',
   expect: 'reject',
   idToken: (draft) =>

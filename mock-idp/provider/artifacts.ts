@@ -7,7 +7,7 @@ interface Artifact {
   expires: number
 }
 
-/** The indexes that oidc-provider looks artifacts up by, beside their id. */
+/** The indexes that oidc-provider looks artifacts up by, in addition to their id. */
 export interface ArtifactStore {
   byKey: Map<string, Artifact>
   bySessionUid: Map<string, string>
@@ -86,7 +86,7 @@ export function artifactAdapter(
     async findByUserCode() {
       return undefined
     },
-    // Whoever comes second while the first is still being answered found it unspent.
+    // A second request that comes while the first is still being answered finds it unspent.
     async consume(id) {
       const payload = live(keyOf(id))
       if (!payload) return

@@ -2,8 +2,8 @@ import type { Directory } from '../directory/types.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
 
 /**
- * One address under which the provider signs people in, with an issuer of its own: a tenant, `/common`, a generic
- * provider; each of them also with a misbehaviour in its address (`/{tenant}~nonce-invalid`).
+ * One address under which the provider signs people in, with its own issuer: a tenant, `/common`, a generic provider;
+ * each of them also with a misbehaviour in its address (`/{tenant}~nonce-invalid`).
  */
 export interface Authority {
   kind: 'entra' | 'oidc'

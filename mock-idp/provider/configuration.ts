@@ -43,9 +43,9 @@ const fetchAnywhere: Configuration['fetch'] = (url, options) => {
 }
 
 export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configuration {
-  const { authority, world } = issuer
+  const { authority, state } = issuer
   const { kind, mount } = authority
-  const artifacts = world.artifactsOf(authority.directory)
+  const artifacts = state.artifactsOf(authority.directory)
 
   async function findClient(appId: string) {
     await issuer.load(appId)
@@ -61,7 +61,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     },
     jwks: { keys },
     cookies: {
-      keys: world.cookieKeys,
+      keys: state.cookieKeys,
       names: { session: 'idp_session', interaction: 'idp_interaction', resume: 'idp_resume' },
       long: { path: mount, httpOnly: true, sameSite: 'lax', signed: true },
       short: { httpOnly: true, sameSite: 'lax', signed: true },
@@ -72,7 +72,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     subjectTypes: kind === 'entra' ? ['pairwise'] : ['public'],
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
     responseTypes: ['code', 'id_token', 'code id_token'],
-    // The last check that may change a request: it stands for no parameter of its own.
+    // The last check that may change a request. It belongs to no parameter.
     extraParams: { ticket: null, offline_access: keepOfflineAccess },
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,

@@ -9,7 +9,7 @@ import { hintNamesAnother } from './prompt-policy.ts'
 export const needsConsent = (application: Application, user: User): boolean =>
   !application.consentedForAll && !application.consentedUserIds.includes(user.id)
 
-/** Whether an application admits a user: everybody, or those assigned to it. */
+/** Whether an application admits a user: everyone, or those assigned to it. */
 export const mayUse = (application: Application, user: User): boolean =>
   !application.assignmentRequired || application.assignedUserIds.includes(user.id)
 
@@ -26,8 +26,8 @@ export async function makeGrant(
 }
 
 /**
- * The grant that stands when an authorization request comes in: the one just made on the consent page, or a fresh one where
- * consent was given before, by the user or for everybody. Nothing otherwise, which makes the library ask.
+ * The grant that is valid when an authorization request comes in: the one just made on the consent page, or a fresh one
+ * if consent was given before, by the user or for everyone. Otherwise nothing, which makes the library ask.
  */
 export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { oidc } = ctx
@@ -36,7 +36,8 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
   const directory = issuer.directoryOf(account?.accountId)
   const user = directory && account && findUserById(directory, userIdOf(account.accountId))
   const granted = oidc.result?.consent?.grantId
-  // Told here too, because whoever has a session comes by without a page; not before somebody could say that they are another.
+  // Reported here too, because someone who has a session sees no page. Not before the person had the chance to pick
+  // another account.
   const asks = oidc.prompts.has('login') || oidc.prompts.has('select_account')
   const mayBeAnother = !granted && (asks || (await hintNamesAnother(issuer, ctx)))
   if (application && user && !mayBeAnother && !mayUse(application, user)) {
@@ -47,10 +48,10 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
   if (!client || !account || !application || oidc.prompts.has('consent')) return undefined
   if (!user || needsConsent(application, user)) return undefined
   const before = session?.grantIdFor(client.clientId)
-  const standing = before ? await provider.Grant.find(before) : undefined
+  const existing = before ? await provider.Grant.find(before) : undefined
   const scope = [...oidc.requestParamScopes].join(' ')
   const claims = [...oidc.requestParamClaims]
-  if (standing && covers(standing, oidc.requestParamOIDCScopes)) return standing
+  if (existing && covers(existing, oidc.requestParamOIDCScopes)) return existing
   return makeGrant(provider, { accountId: account.accountId, clientId: client.clientId, scope, claims })
 }
 

@@ -89,7 +89,7 @@ test.each([
   },
 )
 
-test('beside a code: c_hash is the left half of its digest', async () => {
+test('next to a code: c_hash is the left half of its digest', async () => {
   const { directory, application } = es256
   const params = {
     client_id: application.appId,

@@ -15,7 +15,7 @@ export function sceneOf(issuer: Issuer, clientId: string, refreshing = false): S
     clientId,
     now: seconds(issuer.clock),
     refreshing,
-    rotateKeys: () => issuer.world.rotateKeys(issuer.authority.directory),
+    rotateKeys: () => issuer.state.rotateKeys(issuer.authority.directory),
   }
 }
 
@@ -35,7 +35,10 @@ const claimsOf = (payload: Record<string, unknown>) =>
       ]),
   )
 
-/** A token as it should be: hashes made, in simulated time, and from the tenant of the user where the address stands for any tenant. */
+/**
+ * A token as it should be: hashes made, in simulated time, and from the tenant of the user if the address is shared by
+ * tenants.
+ */
 async function draftOf(token: IdToken, use: Use, iss: string, now: number): Promise<TokenDraft> {
   const { clientId, idTokenSignedResponseAlg: alg = 'RS256' } = token.client
   const [typ, lifetime] = use === 'logout' ? ['logout+jwt', logoutTokenLifetime] : ['JWT', lifetimes.IdToken]
@@ -62,7 +65,7 @@ export function issueTokens(provider: Provider, issuer: Issuer) {
     const misbehaviour = issuer.misbehaviourOf(directory)
     await misbehaviour?.beforeToken?.(scene)
 
-    const keys = await issuer.world.keysOf(issuer.authority.directory).keys()
+    const keys = await issuer.state.keysOf(issuer.authority.directory).keys()
     const iss = directory && issuer.isShared ? issuer.tenantIssuer(directory) : scene.issuer
     const made = await draftOf(this, use, iss, scene.now)
     const kid = keys.find(({ alg }) => alg === made.header.alg)?.kid

@@ -5,7 +5,7 @@ import type { Application, Directory, User } from '../directory/types.ts'
 import type { NewEvent } from '../log/events.ts'
 import { findMisbehaviour } from '../misbehaviours/index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
-import type { World } from '../world.ts'
+import type { ProviderState } from '../provider-state.ts'
 import { type Authority, misbehaviourIdOf, tenantIssuer } from './authority.ts'
 import { ownApplication } from './own-applications.ts'
 
@@ -15,10 +15,10 @@ interface Registration {
   home: Directory
 }
 
-/** One running issuer: an authority, the oidc-provider behind it, and what the request at hand has loaded. */
+/** One running issuer: an authority, the oidc-provider behind it, and what the current request has loaded. */
 export interface Issuer {
   authority: Authority
-  world: World
+  state: ProviderState
   provider: Provider
   /** The provider's request handler, made once. */
   handle: ReturnType<Provider['callback']>
@@ -32,7 +32,7 @@ export interface Issuer {
   misbehaviourOf(directory: Directory | undefined): Misbehaviour | undefined
   secretOf(appId: string): string
   emit(event: NewEvent, directory?: Directory): void
-  /** Reads the application that a client id stands for. */
+  /** Reads the application with a client id. */
   load(appId: string | undefined): Promise<Registration | undefined>
   loadAccount(accountId: string): Promise<{ directory: Directory; user: User } | undefined>
 }
@@ -50,17 +50,17 @@ export const userIdOf = (accountId: string): string => accountId.slice(accountId
 /** What there is before the provider is built on it. */
 export type BareIssuer = Omit<Issuer, 'provider' | 'handle'>
 
-export function makeIssuer(authority: Authority, world: World): BareIssuer {
-  /** Behind a shared address: the tenants of those who signed in. */
+export function makeIssuer(authority: Authority, state: ProviderState): BareIssuer {
+  /** Behind a shared address: the tenants of the people who signed in. */
   const directories = new Map<string, Directory>()
   const applications = new Map<string, Application>()
 
   return {
     authority,
-    world,
+    state,
     applications,
     isShared: authority.directory === undefined,
-    clock: () => world.clockOf(authority.directory)(),
+    clock: () => state.clockOf(authority.directory)(),
     directoryOf: (accountId) => authority.directory ?? directories.get(tenantOf(accountId ?? '')),
     tenantIssuer: (directory) => tenantIssuer(authority, directory.id),
     misbehaviourOf(directory) {
@@ -68,16 +68,16 @@ export function makeIssuer(authority: Authority, world: World): BareIssuer {
       return id === undefined ? undefined : findMisbehaviour(id)
     },
     secretOf: (appId) => applications.get(appId)?.passwordCredentials[0]?.secretText ?? '',
-    emit: (event, directory) => world.emit(event, directory ?? authority.directory),
+    emit: (event, directory) => state.emit(event, directory ?? authority.directory),
     async load(appId) {
       if (appId === undefined) return undefined
-      const found = await findApplicationFor(authority, appId, world)
+      const found = await findApplicationFor(authority, appId, state)
       if (found) applications.set(appId, found.application)
       else applications.delete(appId)
       return found
     },
     async loadAccount(accountId) {
-      const directory = authority.directory ?? (await world.store.get(tenantOf(accountId)))
+      const directory = authority.directory ?? (await state.store.get(tenantOf(accountId)))
       const user = directory && findUserById(directory, userIdOf(accountId))
       if (!directory || !user) return undefined
       directories.set(directory.id, directory)
@@ -86,11 +86,11 @@ export function makeIssuer(authority: Authority, world: World): BareIssuer {
   }
 }
 
-/** The application a client id stands for here: the tenant's own, a first-party one, or one of another tenant. */
+/** The application with a client id here: the tenant's own, a first-party one, or one of another tenant. */
 async function findApplicationFor(
   authority: Authority,
   appId: string,
-  world: World,
+  state: ProviderState,
 ): Promise<Registration | undefined> {
   const { directory: home } = authority
   const own = home?.applications.find((each) => each.appId === appId)
@@ -98,6 +98,6 @@ async function findApplicationFor(
   if (authority.kind === 'oidc') return undefined
   const firstParty = home && ownApplication(authority, appId)
   if (firstParty) return { application: firstParty, home }
-  const found = await world.store.findByAppId(appId)
+  const found = await state.store.findByAppId(appId)
   return found && { application: found.application, home: found.directory }
 }

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../keys/ring.ts'
-import type { World } from '../world.ts'
+import type { ProviderState } from '../provider-state.ts'
 import type { Authority } from './authority.ts'
 import type { Issuer } from './issuer.ts'
 import { makeProvider } from './make-provider.ts'
@@ -18,20 +18,20 @@ export interface Issuers {
   of(authority: Authority): Promise<Issuer>
 }
 
-export function issuers(world: World): Issuers {
+export function issuers(state: ProviderState): Issuers {
   const running = new Map<string, Running>()
 
   return {
     async of(authority) {
       const name = authority.base + authority.mount
-      const ring = world.keysOf(authority.directory)
+      const ring = state.keysOf(authority.directory)
       const keyGeneration = ring.generation()
       const known = running.get(name)
       running.delete(name)
       const next =
         known?.ring === ring && known.keyGeneration === keyGeneration
           ? known
-          : { issuer: makeProvider(authority, world), ring, keyGeneration }
+          : { issuer: makeProvider(authority, state), ring, keyGeneration }
       // Set again at the end: a Map keeps the order of insertion, so the first one is the longest unused.
       running.set(name, next)
       if (running.size > maxRunning) {

@@ -1,6 +1,6 @@
 import Provider from 'oidc-provider'
 import { seconds } from '../clock.ts'
-import type { World } from '../world.ts'
+import type { ProviderState } from '../provider-state.ts'
 import type { Authority } from './authority.ts'
 import { configurationOf } from './configuration.ts'
 import { governClients } from './govern-clients.ts'
@@ -14,9 +14,9 @@ interface SessionInstance {
 }
 
 /** Builds the oidc-provider for an authority and fits it to the directory, the clock and the misbehaviours. */
-export async function makeProvider(authority: Authority, world: World): Promise<Issuer> {
-  const bare = makeIssuer(authority, world)
-  const keys = await world.keysOf(authority.directory).keys()
+export async function makeProvider(authority: Authority, state: ProviderState): Promise<Issuer> {
+  const bare = makeIssuer(authority, state)
+  const keys = await state.keysOf(authority.directory).keys()
   const provider = new Provider(authority.issuer.replace('{tenantid}', 'common'), configurationOf(bare, keys))
   provider.proxy = true
   const issuer: Issuer = { ...bare, provider, handle: () => Promise.resolve() }

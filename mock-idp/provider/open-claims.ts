@@ -8,8 +8,8 @@ interface ClaimsInstance {
 }
 
 /**
- * Lets every claim through that the account offers for the granted scopes. The library admits only claims that were named
- * when it was configured, but users here have claims of their own, added while it runs.
+ * Lets every claim through that the account offers for the granted scopes. The library admits only claims that were
+ * named when it was configured, but a user's claims can be added while it runs.
  */
 export function openClaims(provider: Provider) {
   const { prototype } = provider.Claims

@@ -13,10 +13,10 @@ const ownApplications = {
 
 type OwnPage = (typeof ownApplications)[keyof typeof ownApplications]['page']
 
-type Place = Pick<Authority, 'base' | 'mount'>
+type MountPoint = Pick<Authority, 'base' | 'mount'>
 
 /** The first-party application of that client id. */
-export function ownApplication({ base, mount }: Place, appId: string): Application | undefined {
+export function ownApplication({ base, mount }: MountPoint, appId: string): Application | undefined {
   const found = Object.entries(ownApplications).find(([id]) => id === appId)
   if (!found) return undefined
   const [, { displayName, page }] = found
@@ -29,14 +29,14 @@ export function ownApplication({ base, mount }: Place, appId: string): Applicati
 }
 
 /** Where a page of the tenant's own sends people to sign in. */
-export function ownSignInUrl({ base, mount }: Place, page: OwnPage, ticket?: string): string {
+export function ownSignInUrl({ base, mount }: MountPoint, page: OwnPage, ticket?: string): string {
   const [clientId = ''] = Object.entries(ownApplications).find(([, own]) => own.page === page) ?? []
   const params = new URLSearchParams({
     client_id: clientId,
     response_type: 'code',
     redirect_uri: `${base}${mount}${page}`,
     scope: 'openid profile',
-    // Whoever is signed in already: the ticket says who shall be.
+    // Someone who is signed in already: the ticket says who they become.
     ...(ticket !== undefined && { ticket, prompt: 'login' }),
   })
   return `${base}${mount}/oauth2/v2.0/authorize?${params}`

@@ -2,12 +2,12 @@ import { interactionPolicy, type KoaContextWithOIDC, type interactionPolicy as P
 import { findUser } from '../directory/lookup.ts'
 import type { BareIssuer } from './issuer.ts'
 
-/** What the client is told under `prompt=none`. */
+/** What the client receives under `prompt=none`. */
 const hintedUserMissing = 'the user that login_hint names is not signed in'
 
 /**
- * Whether `login_hint` names somebody else than who is signed in. No longer once a person has answered on a page, nor where they
- * are to pick: the hint is no more than a guess.
+ * Whether `login_hint` names someone other than the signed-in user. Not after a person has answered on a page, and not
+ * when they are asked to pick an account: the hint is only a guess.
  */
 export async function hintNamesAnother(issuer: BareIssuer, { oidc }: KoaContextWithOIDC): Promise<boolean> {
   const hint = oidc.params?.login_hint

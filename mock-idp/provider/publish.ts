@@ -15,8 +15,8 @@ export function publishMetadata({ res }: Exchange, issuer: Issuer) {
 
 /** Answers with the published keys: never a private member. */
 export async function publishKeys({ res }: Exchange, issuer: Issuer) {
-  const { authority, world } = issuer
-  const keys = await world.keysOf(authority.directory).keys()
+  const { authority, state } = issuer
+  const keys = await state.keysOf(authority.directory).keys()
   const shown = authority.kind === 'entra' ? entraKeys(keys, authority.issuer) : oidcKeys(keys)
   sendJson(res, 200, { keys: issuer.misbehaviourOf(undefined)?.keys?.(shown) ?? shown })
 }

@@ -75,13 +75,13 @@ describe('a long time after the first use', () => {
   test('a tenant has taken nothing back', async () => {
     expect(await later(entra)).toEqual([200, 200])
   })
-  test('a generic provider refuses, and takes back what came of it (RFC 9700 section 4.14)', async () => {
+  test('a generic provider refuses, and takes back what was issued from it (RFC 9700 section 4.14)', async () => {
     expect(await later(oidc)).toEqual([400, 400])
   })
 })
 
 describe('with refreshTokenReuseSeconds 0', () => {
-  test('a second use is refused, and takes back what came of the first', async () => {
+  test('a second use is refused, and takes back what was issued after the first', async () => {
     const client = await clientOf(strict)
     const { body } = await client.signIn(asked)
     const first = await client.refresh(body.refresh_token)

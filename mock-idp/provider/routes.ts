@@ -30,7 +30,7 @@ export const endpointsOf = (kind: 'entra' | 'oidc'): Endpoints =>
 /** The sign-out endpoint, which is our own. */
 export const logoutPath = (kind: 'entra' | 'oidc') => (kind === 'entra' ? '/oauth2/v2.0/logout' : '/logout')
 
-/** The page by which a client learns that a session is another: beside the sign-out endpoint. */
+/** The page by which a client learns that the session has changed; next to the sign-out endpoint. */
 export const sessionFramePath = (kind: 'entra' | 'oidc') =>
   logoutPath(kind).replace('logout', 'check-session')
 

@@ -33,7 +33,9 @@ const page = String(
   html`<!doctype html><title>Session</title><script src="/assets/check-session.js"></script>`,
 )
 
-/** The page for a client's frame (Session Management 1.0 section 3.2). Anybody may frame it: it only answers messages. */
+/**
+ * The page for a client's frame (Session Management 1.0 section 3.2). Any site may frame it: it only answers messages.
+ */
 export function sendSessionFrame({ res }: Exchange) {
   res.writeHead(200, {
     'content-security-policy':

@@ -4,7 +4,7 @@ interface OfAClient {
   clientId?: string
 }
 
-/** A client takes back its own tokens, and is told so about others' (RFC 7009 section 2.1). */
+/** A client takes back its own tokens, and gets an error for those of others (RFC 7009 section 2.1). */
 export function mayRevoke(_ctx: unknown, client: Client, token: OfAClient): boolean {
   if (token.clientId === client.clientId) return true
   throw new errors.InvalidRequest('The token was issued to another client.')

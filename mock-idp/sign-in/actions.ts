@@ -7,9 +7,9 @@ import { finish, refuse } from './finish.ts'
 import type { Progress, Visit } from './visit.ts'
 
 /** What an entry leads to: more pages, the way back to the client, or an error that ends here. */
-type Outcome = { progress: Progress } | { location: string } | { refusal: Refusal }
+type ActionResult = { progress: Progress } | { location: string } | { refusal: Refusal }
 
-type Action = (visit: Visit, form: URLSearchParams) => Promise<Outcome>
+type Action = (visit: Visit, form: URLSearchParams) => Promise<ActionResult>
 
 function note(visit: Visit, refusal: Refusal, user: string) {
   const { issuer, application } = visit
@@ -22,7 +22,7 @@ function note(visit: Visit, refusal: Refusal, user: string) {
   })
 }
 
-/** "Sign in": the name. Whether it exists is told at once, as Entra does. */
+/** "Sign in": the name. The answer shows at once whether it exists, as at Entra. */
 const name: Action = async (visit, form) => {
   const typed = form.get('name')?.trim() ?? ''
   if (typed === '') return { progress: { refused: { field: 'name', text: 'Enter an email address.' } } }
@@ -74,7 +74,7 @@ const stay: Action = async ({ progress }, form) => ({
 const change: Action = async () => ({ progress: { another: true } })
 
 const consent: Action = async (visit, form) => {
-  // Nobody has signed in yet, so there is nobody to consent: the page that is due comes again.
+  // No one has signed in yet, so no one can consent: the page that is due is shown again.
   if (!visit.progress.accountId) return { progress: visit.progress }
   if (form.get('consent') === 'yes') return { location: await finish(visit, true) }
   note(visit, signInRefusals.consentDeclined(), visit.progress.name ?? '')

@@ -11,7 +11,7 @@ const domainOf = (name: string) => name.slice(name.lastIndexOf('@') + 1)
 /** Finds whose name was typed: in the tenant asked for, or behind `/common` in the tenant that owns the domain. */
 export async function findAccount({ issuer, home }: Visit, name: string): Promise<Found> {
   const { directory } = issuer.authority
-  const owner = await issuer.world.store.findByDomain(domainOf(name), home.world)
+  const owner = await issuer.state.store.findByDomain(domainOf(name), home.realm)
   const place = directory ?? owner
   const user = place && findUser(place, name)
   if (place && user) return { directory: place, user }

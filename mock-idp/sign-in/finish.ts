@@ -18,7 +18,7 @@ async function switchAccount({ issuer, interaction }: Visit, accountId: string) 
   await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
 }
 
-/** Ends the sign-in: remembers the consent, makes the grant, and answers where the browser goes on. */
+/** Ends the sign-in: remembers the consent, makes the grant, and answers where the browser goes next. */
 export async function finish(visit: Visit, consented: boolean): Promise<string> {
   const { exchange, issuer, interaction, progress, application, home } = visit
   const { accountId = '' } = progress
@@ -26,7 +26,7 @@ export async function finish(visit: Visit, consented: boolean): Promise<string> 
   if (consented && account) {
     if (!application.consentedUserIds.includes(account.user.id))
       application.consentedUserIds.push(account.user.id)
-    await issuer.world.store.put(home)
+    await issuer.state.store.put(home)
     issuer.emit(
       { type: 'consented', user: account.user.userPrincipalName, application: application.appId },
       home,

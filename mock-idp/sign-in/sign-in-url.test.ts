@@ -37,7 +37,7 @@ test('works once', async () => {
   expect((await browser().open(url)).html).toContain('<h1>Sign in</h1>')
 })
 
-test('an address without a ticket of ours signs nobody in', async () => {
+test('an address without a ticket of ours signs no one in', async () => {
   if (!first) throw new Error('The fixture has no user.')
   const url = new URL(idp.signInUrl(directory, first))
   url.searchParams.set('ticket', 'made-up')

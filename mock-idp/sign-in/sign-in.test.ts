@@ -70,7 +70,7 @@ describe('what a request may ask for', () => {
       expect(isThrough((await (await session()).open(url(change), redirectUri)).url)).toBe(true)
     })
 
-    test('of somebody else: asks for them, and they hold the session then', async () => {
+    test('of someone else: asks for them, and then the session is theirs', async () => {
       const person = await session()
       const page = await person.open(url({ login_hint: administrator.name }))
       expect(heading(page.html)).toMatch(/^(Enter password|Sign in to)/)
@@ -160,7 +160,7 @@ describe('what a request may ask for', () => {
 })
 
 describe('what is kept apart', () => {
-  test('cookies: names of their own, below the path of the tenant, not for scripts', async () => {
+  test('cookies: separate names, below the path of the tenant, hidden from scripts', async () => {
     const response = await fetch(authorizeUrl(), { redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) {
       expect(line).toMatch(/^idp_/)
@@ -169,7 +169,7 @@ describe('what is kept apart', () => {
     }
   })
 
-  test("a session at one tenant is none at another, and nobody's interaction is another's", async () => {
+  test('a session at one tenant is not valid at another, and neither is an interaction', async () => {
     const person = await signedIn()
     const url = authorizeUrl({ client_id: other.application.appId }).replace(directory.id, other.directory.id)
     expect(heading((await person.open(url)).html)).toBe('Sign in')

@@ -30,13 +30,13 @@ export interface Visit {
   application: Application
   /** The directory the application is registered in. */
   home: Directory
-  /** The account of the session, when somebody is signed in. */
+  /** The account of the session, if someone is signed in. */
   session?: { directory: Directory; user: User }
 }
 
 const isProgress = (value: unknown): value is Progress => typeof value === 'object' && value !== null
 
-/** Where the person starts: a login hint fills in the name, a consent alone needs no name at all. */
+/** Where the person starts: a login hint fills in the name; a consent alone needs no name. */
 function firstProgress(interaction: Interaction): Progress {
   const { login_hint: hint } = interaction.params
   if (interaction.prompt.name === 'consent' && interaction.session?.accountId)
@@ -53,7 +53,7 @@ export async function loadVisit(exchange: Exchange, issuer: Issuer): Promise<Vis
   const accountId = interaction.session?.accountId
   const session = accountId ? await issuer.loadAccount(accountId) : undefined
   const saved = interaction.result?.progress
-  const arrived = issuer.world.tickets.spend(interaction.params.ticket)
+  const arrived = issuer.state.tickets.spend(interaction.params.ticket)
   const progress = isProgress(saved)
     ? saved
     : arrived

@@ -8,7 +8,7 @@ import { products } from '../products.ts'
 import type { Mail } from '../simulator/desk/mail.ts'
 
 /** The mailbox on the desk follows no link: it says which one was clicked. */
-const nowhere = 'https://www.example.com/'
+const example = 'https://www.example.com/'
 
 /** A mail as its pack describes it, where the product's own is not known here. */
 function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
@@ -25,14 +25,14 @@ function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
         <h1>{heading}</h1>
         {buttons.map((button) => (
           <p key={button}>
-            <a className="button" href={nowhere}>
+            <a className="button" href={example}>
               {button}
             </a>
           </p>
         ))}
         {links.map((link) => (
           <p key={link}>
-            <a href={nowhere}>{link}</a>
+            <a href={example}>{link}</a>
           </p>
         ))}
       </body>

@@ -31,7 +31,7 @@ describe('what is drawn of any pack', () => {
   const [enter, renew] = library.flows
   if (!enter || !renew) throw new Error('The pack has lost its flows.')
 
-  test('states by the headings of their screens, told apart by their own names where they share one', () => {
+  test('states by the headings of their screens, told apart by state names if they share a heading', () => {
     const source = diagramSource(library, enter)
     expect(source).toContain('state "Library" as front')
     expect(source).toContain('state "Password<br/>blocked" as blocked')

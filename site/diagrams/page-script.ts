@@ -1,6 +1,6 @@
 import type mermaid from 'mermaid'
 
-/** What has to be known of one diagram: its source, and the names that its parts get. */
+/** What the page needs to know of one diagram: its source, and the names that its parts get. */
 export interface Drawing {
   source: string
   /** Mermaid's id of a state → its path in the machine. */

@@ -38,7 +38,7 @@ const diagramId = (path: string) => path.replaceAll('.', '_')
 const inWords = (path: string) =>
   path.slice(path.lastIndexOf('.') + 1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
-/** A label in Mermaid's language, which gives quotes, semicolons and number signs a meaning of their own. */
+/** A label in Mermaid's language, which gives quotes, semicolons and number signs a special meaning. */
 const escaped = (text: string) => text.replace(/[#;"<>]/g, (character) => `#${character.codePointAt(0)};`)
 
 /** The state diagram of a flow's machine in Mermaid's language. */

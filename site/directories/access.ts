@@ -2,12 +2,12 @@ import type { MockIdp } from '@doorstep/mock-idp'
 import type { ProviderAccess, WantedDirectory } from '../tenant/provider-door.ts'
 import { administratorOf, type Made } from './make-directories.ts'
 
-/** Nobody listens on this port: tcpmux, of 1988 (RFC 1078). */
+/** No server listens on this port: tcpmux, of 1988 (RFC 1078). */
 export const DEAD_ORIGIN = 'http://localhost:1'
 
 const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
 
-/** What has to be known to use a sandbox's directories. */
+/** What the caller needs to know to use a sandbox's directories. */
 export function accessTo(
   idp: MockIdp,
   { entra, oidc }: Made,

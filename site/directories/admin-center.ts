@@ -40,13 +40,13 @@ const act = (did: Did, shown: Act['shown']): Act => ({
   ...(shown ? { shown } : {}),
 })
 
-/** What is done in the admin center of one sandbox, told from the pages and forms that are asked for there. */
+/** What is done in the admin center of one sandbox, derived from the pages and forms that are requested there. */
 export class AdminCenter {
   readonly #registrations: Registrations
   /** The page that is shown. */
   #path: string | undefined
   #screen = 'entra-admin-center'
-  /** The next page comes by itself, after a form. */
+  /** The next page loads after a form, without a click. */
   #isLed = false
   /** The sign-in whose first page has not been asked for yet: the provider may still ask something. */
   #signIn: Act | undefined
@@ -55,7 +55,7 @@ export class AdminCenter {
     this.#registrations = registrations
   }
 
-  /** A sign-in there has succeeded. It is told together with the page that it leads to. */
+  /** A sign-in there has succeeded. It is published together with the page that it leads to. */
   enter(signIn: Act): void {
     this.#signIn = signIn
   }
@@ -86,7 +86,7 @@ export class AdminCenter {
     if (signIn) return [{ ...signIn, shown: { screen } }]
     if (!isNew) return []
     if (path === '') return [act({ what: 'visit', address: 'admin-center' }, { screen })]
-    // In the list an application is a link by the name that somebody has given it.
+    // In the list, an application is a link with its display name.
     const press = from === 'app-registrations' && screen === 'app-overview' ? {} : { press: link }
     return [act({ what: 'send', screen: from, ...press, fields: {} }, { screen })]
   }

@@ -130,7 +130,7 @@ const forms: [RegExp, (form: Form, registrations: Registrations, application: st
   [/^\/applications\/([^/]+)\/authentication$/, authentication],
 ]
 
-/** The form that was sent to a path below `/admin`; undefined where there is none. */
+/** The form that was sent to a path below `/admin`; undefined if the request is not a form. */
 export function formAt(path: string, form: Form, registrations: Registrations): AdminForm | undefined {
   for (const [pattern, read] of forms) {
     const found = pattern.exec(path)

@@ -111,13 +111,13 @@ describe('SSO with the sandbox’s own directory', () => {
     expect(seen.screen).toBe('dashboard')
   })
 
-  test('consent missing: it is asked for, and told', async () => {
+  test('consent missing: it is asked for, and published', async () => {
     const box = await sandbox('consent-missing')
     await logIn(box, browser())
     await box.acts('at provider: provider-consent · Accept')
   })
 
-  test('not added: known to the provider, turned away by the tenant', async () => {
+  test('not added: known to the provider, refused by the tenant', async () => {
     const box = await sandbox('not-added')
     const seen = await logIn(box, browser())
     expect(seen.says).toContain('not been added')
@@ -128,7 +128,7 @@ describe('SSO with the sandbox’s own directory', () => {
     const box = await sandbox('signed-out')
     const { colleague, password, redirectUri } = box.provider
     const first = await findAccountByEmail(store.db, box.control.made.id, box.email)
-    if (!first) throw new Error('The sandbox has nobody.')
+    if (!first) throw new Error('The sandbox has no user.')
     await addUser(store.db, { ...first, id: 'colleague', handle: 'colleague', email: colleague })
     const authorize = await leave(box.visitor, colleague)
     const page = await signInAt(browser(), authorize.href, redirectUri, { name: colleague, password })
@@ -163,13 +163,13 @@ describe('SSO with the sandbox’s own directory', () => {
       await box.acts(`${signIn('registered', 'wrong')} → provider-login “${wrong}”`)
       const nobody = { ...typed, name: 'nobody.at.all@elsewhere.example' }
       const unknown = await tell({ do: kind === 'entra' ? 'name' : 'password', ...nobody })
-      const told = unknown.replace(nobody.name, '…')
-      const acts = await box.acts(`${signIn('unknown', 'wrong')} → provider-login “${told}”`)
+      const text = unknown.replace(nobody.name, '…')
+      const acts = await box.acts(`${signIn('unknown', 'wrong')} → provider-login “${text}”`)
       expect(acts.join()).not.toContain('nobody.at.all')
     },
   )
 
-  test('misbehaves towards one sandbox alone, as long as it is told to', async () => {
+  test('misbehaves towards one sandbox alone, until it is told to stop', async () => {
     const [box, other] = [await sandbox('signed-out'), await sandbox('signed-out')]
     const tell = (misbehaviour: string | null) =>
       box.control.call('/provider/misbehaviour', { method: 'PUT', body: JSON.stringify({ misbehaviour }) })
@@ -183,7 +183,7 @@ describe('SSO with the sandbox’s own directory', () => {
     expect(await unknown.text()).toContain('being-rude')
   })
 
-  test('lives in the sandbox’s time', async () => {
+  test('uses the sandbox’s time', async () => {
     const box = await sandbox('signed-out')
     await box.control.advance(30 * DAY)
     expect((await logIn(box, browser())).screen).toBe('dashboard')
@@ -203,7 +203,7 @@ describe('SSO with the sandbox’s own directory', () => {
 
 const at = (act: string) => `at admin-center: ${act}`
 
-/** Somebody with a browser in the admin center of a sandbox. */
+/** A person with a browser in the admin center of a sandbox. */
 async function inAdminCenter() {
   const box = await sandbox('cloud-administrator')
   const { entra, password } = box.provider
@@ -262,7 +262,7 @@ describe('the admin center', () => {
   test.each([
     ['without a name', { name: ' ' }, { name: 'empty', redirect: 'empty' }],
     ['without https', { redirectUri: 'http://elsewhere.example/x' }, { redirect: 'http' }],
-    ['with an address that is none', { redirectUri: 'not an address' }, { redirect: 'other' }],
+    ['with an invalid address', { redirectUri: 'not an address' }, { redirect: 'other' }],
     [
       'without a platform',
       { platform: '', redirectUri: 'https://elsewhere.example/x' },
@@ -272,8 +272,8 @@ describe('the admin center', () => {
     const box = await inAdminCenter()
     const said = saidIn(await box.send('/applications/new', { ...filled, ...typed }))
     expect(said).not.toBe('')
-    const told = said.replace('not an address', '…')
-    await box.acts(`${register(symbols)} → register-an-application “${told}”`)
+    const text = said.replace('not an address', '…')
+    await box.acts(`${register(symbols)} → register-an-application “${text}”`)
   })
 
   test('holds the documented address to be documented, as it does the sandbox’s own', async () => {

@@ -17,10 +17,10 @@ export interface Made {
 
 const DISPLAY_NAME = 'Larkspur Managed Services'
 
-/** Whoever may register applications in a directory. */
+/** People who may register applications in a directory. */
 export const administratorOf = (domain: string) => `cloud.administrator@${domain}`
 
-/** What is given before anybody has registered 1Secure in Entra. */
+/** What is given before anyone has registered 1Secure in Entra. */
 const beforeRegistration = ['invited', 'cloud-administrator']
 
 /** The Entra tenant and the OpenID provider of a sandbox: the same people, and the same application. */
@@ -47,7 +47,7 @@ export function makeDirectories(sandbox: string, wanted: WantedDirectory, clock:
   const fields = (): Omit<DirectoryFields, 'kind'> => ({
     displayName: DISPLAY_NAME,
     domains: [domain],
-    world: sandbox,
+    realm: sandbox,
     clock,
     users: [
       ...[...new Set([...people, stranger])].map((mail) =>

@@ -20,7 +20,7 @@ export interface Directories extends ProviderDoor {
   origins: string[]
 }
 
-/** Register-entra-app.4: the redirect address of the real product. A sandbox has one of its own. */
+/** Register-entra-app.4: the redirect address of the real product. Each sandbox has a different one. */
 const DOCUMENTED_REDIRECT = 'https://auth.netwrix.com/login/callback'
 
 /** The sandbox is made for the first of the people. */
@@ -33,12 +33,12 @@ function peopleOf({ users }: Directory, { people: [, ...others] }: WantedDirecto
   }
 }
 
-const notTold = (error: unknown) =>
-  console.error(`What happened at the provider could not be told to its sandbox: ${String(error)}`)
+const onFailure = (error: unknown) =>
+  console.error(`What happened at the provider could not be published to its sandbox: ${String(error)}`)
 
 /**
- * Gives each sandbox an Entra tenant and an OpenID provider of its own at the bundled provider, in the sandbox's time, and
- * tells the sandbox's stream what happens there, in order.
+ * Gives each sandbox a separate Entra tenant and OpenID provider at the bundled provider, in the sandbox's time, and
+ * publishes what happens there to the sandbox's stream, in order.
  * @param publish appends an event to a sandbox's stream
  */
 export function openDirectories(
@@ -47,7 +47,7 @@ export function openDirectories(
 ): Directories {
   const open = new Map<string, Open>()
   const sandboxOf = new Map<string, string>()
-  let told: Promise<unknown> = Promise.resolve()
+  let published: Promise<unknown> = Promise.resolve()
 
   idp.onEvent((event) => {
     const sandbox = sandboxOf.get(event.directory ?? '')
@@ -55,7 +55,7 @@ export function openDirectories(
     if (sandbox === undefined || !known) return
     if (event.type === 'request' && event.by === 'application') known.asked.add(event.path)
     for (const each of translate(event, known.adminCenter, known.people))
-      told = told.then(() => publish(sandbox, each)).catch(notTold)
+      published = published.then(() => publish(sandbox, each)).catch(onFailure)
   })
 
   async function close(sandbox: string) {

@@ -10,7 +10,7 @@ export interface People {
   isInvited(name: string): boolean
 }
 
-/** Parameters that are worth something to whoever reads them, or long and nothing to read. */
+/** Parameters that must stay secret, or that are long and unreadable. */
 const hidden = ['code', 'ticket', 'id_token_hint', 'state', 'session_state', 'code_challenge']
 /** The handle of a sign-in under way. */
 const handle = /(?<=\/)[\w-]{30,}(?=\/|$)/g
@@ -26,8 +26,8 @@ function shownPath(path: string): string {
 }
 
 /**
- * The refusals that are about what was typed, and whether the password was right. A provider that asks for the name first never
- * asks for the password of somebody unknown; for them no password is right.
+ * The refusals that are about what was typed, and whether the password was right. A provider that asks for the name
+ * first never asks an unknown person for the password; for them no password is right.
  */
 const passwordBehind: Record<string, 'right' | 'wrong' | undefined> = {
   AADSTS50126: 'wrong',
@@ -44,7 +44,7 @@ interface SignIn {
   refusal?: string
 }
 
-/** Somebody has sent name and password, on as many pages as the provider takes for it. */
+/** A person has sent name and password, on as many pages as the provider takes for it. */
 function signIn(people: People, { application, user, password, refusal }: SignIn): Act {
   const isAdmin = application === adminCenterId
   const screen = isAdmin ? 'entra-sign-in' : 'provider-login'

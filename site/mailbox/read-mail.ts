@@ -9,7 +9,7 @@ export interface MailLink {
 
 /** A mail as it arrived, and what a mail program makes of it. */
 export interface ReceivedMail {
-  /** Recipients of the envelope: whom it really went to. */
+  /** Recipients of the envelope: the addresses it really went to. */
   to: string[]
   from: string
   subject: string
@@ -23,7 +23,7 @@ export interface ReceivedMail {
 /** The parser gives up beyond these; what is legitimate stays far below. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 64 * 1024 }
 
-/** Parses a raw message (RFC 5322, MIME). Throws where it is no mail at all. */
+/** Parses a raw message (RFC 5322, MIME). Throws if it is not a mail. */
 export async function readMail(raw: Buffer, to: string[]): Promise<ReceivedMail> {
   const mail = await PostalMime.parse(raw, limits)
   return {

@@ -49,13 +49,13 @@ describe('the mailbox', () => {
     expect(mails[0]?.raw).toMatch(/^From: a@example.com/m)
   })
 
-  it('refuses recipients that nobody is', async () => {
+  it('refuses recipients that do not exist', async () => {
     const { mails, send } = await start({ accepts: (address) => address.startsWith('c') })
     await expect(send({ text: 'x' })).rejects.toMatchObject({ responseCode: 550 })
     expect(mails).toEqual([])
   })
 
-  it('refuses what is too long, and goes on', async () => {
+  it('refuses what is too long, and continues', async () => {
     const { mails, send } = await start()
     await expect(send({ text: 'x'.repeat(300_000) })).rejects.toMatchObject({ responseCode: 552 })
     await send({ text: 'short' })

@@ -9,7 +9,7 @@ export interface MailboxOptions {
   host?: string
   /** Whether there is a mailbox for this address; without it every recipient is welcome. */
   accepts?: (address: string) => boolean | Promise<boolean>
-  /** Keeps the mail. The sender is told "delivered" only after it has resolved. */
+  /** Keeps the mail. The sender gets "delivered" only after this has resolved. */
   onMail: (mail: ReceivedMail) => void | Promise<void>
 }
 

@@ -9,14 +9,14 @@ export interface FlowPage {
   title: string
   /** What the procedure is for, in one or two sentences. */
   lead?: string
-  /** Absent where nobody wrote a page: then the flow's steps are the page. */
+  /** Absent if the pack has no page: then the flow's steps are the page. */
   Content?: MarkdownInstance<Record<string, unknown>>['Content']
 }
 
 const frontmatterSchema = z.object({ title: z.string(), lead: z.string() })
 
 /**
- * The page of a flow: `<flow>.md` in the folder of its pack or, without one, what the flow says of itself.
+ * The page of a flow: `<flow>.md` in the folder of its pack or, without one, the flow's own title and lead.
  * @throws PackError when the page lacks its title or lead
  */
 export async function flowPageOf(pack: Pack, flow: Flow): Promise<FlowPage> {

@@ -22,13 +22,13 @@ test('the bundled packs come first, each with the folder of its pages', async ()
   }
 })
 
-test('two packs of one id are refused, with both folders', async () => {
+test('two packs with the same id are refused, with both folders', async () => {
   const [{ pack, folder: own } = { pack: { id: '' }, folder: '' }] = await openPacks([])
   const copy = join(folder, 'copy')
   cpSync(new URL('../../machines', import.meta.url), copy, { recursive: true })
   writeFileSync(join(copy, 'pack.ts'), `export * from './${pack.id}/pack.ts'\n`)
   await expect(openPacks([copy])).rejects.toThrow(
-    `The pack ${copy} is not right:\n- The pack in ${own} has the id "${pack.id}", too: give each pack an id of its own.`,
+    `The pack ${copy} is not right:\n- The pack in ${own} has the id "${pack.id}", too: give each pack a different id.`,
   )
 })
 

@@ -32,7 +32,7 @@ export async function openPacks(folders: readonly string[]): Promise<ShownPack[]
     const same = packs.find(({ pack }) => pack.id === id)
     if (same)
       throw new PackError(folder, [
-        `The pack in ${same.folder} has the id "${id}", too: give each pack an id of its own.`,
+        `The pack in ${same.folder} has the id "${id}", too: give each pack a different id.`,
       ])
     packs.push({ ...opened, bundled: false })
   }

@@ -9,7 +9,7 @@ declare module 'virtual:doorstep/packs' {
 declare module 'virtual:doorstep/pages' {
   import type { MarkdownInstance } from 'astro'
 
-  /** `<pack>/<flow>` → its page, where somebody wrote one. */
+  /** `<pack>/<flow>` → its page, if the pack has one. */
   export const pages: Readonly<Record<string, () => Promise<MarkdownInstance<Record<string, unknown>>>>>
 }
 

@@ -7,7 +7,10 @@ import type { AstroIntegration } from 'astro'
 
 const text = /\.(html|css|js|json|svg|txt|xml)$/
 
-/** Astro integration: lays a `.br` and a `.gz` beside each text file of the built site, for servers that send what is there. */
+/**
+ * Astro integration: writes a `.br` and a `.gz` next to each text file of the built site, for servers that send
+ * existing files.
+ */
 export function compress(): AstroIntegration {
   return {
     name: 'compress',

@@ -2,7 +2,7 @@ import { packs } from '@doorstep/machines'
 import { misbehaviours } from '@doorstep/mock-idp'
 import { tenantPack, tenantPaths } from '../products.ts'
 
-/** What the pages are told about the live parties, at `/live.json`. */
+/** What the pages know about the live parties, at `/live.json`. */
 export interface Live {
   /** Origin of the tenant. */
   tenant: string
@@ -15,7 +15,7 @@ export interface Live {
   misbehaviours: Misbehaviour[]
 }
 
-/** One way of the provider to do it wrong, for the desk to choose. */
+/** One misbehaviour of the provider, for the desk to choose. */
 export interface Misbehaviour {
   id: string
   breaks: string

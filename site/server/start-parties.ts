@@ -18,7 +18,7 @@ export interface Parties {
 }
 
 /**
- * Starts what live mode needs beside the site: store, mail, tenant and provider, each on its own origin.
+ * Starts what live mode needs in addition to the site: store, mail, tenant and provider, each on a separate origin.
  * @param site origin of the site, which may show the tenant in a frame
  * @throws errors with `code`, in one sentence, when a port is taken or the data folder can't be used
  */

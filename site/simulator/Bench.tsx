@@ -21,12 +21,12 @@ interface Props extends BenchProps {
   /** Does an event for the reader. */
   perform: (event: string) => void
   /** What has happened last, where that was within a procedure of the flow. */
-  told?: { flow: Flow; given: string; moment: Moment } | undefined
+  within?: { flow: Flow; given: string; moment: Moment } | undefined
   /** What is acted on, where that is another flow than the page's. */
   acting?: Acting | undefined
   /** Whether an event can be done with what is shown. Default: all can. */
   canDo?: (event: string) => boolean
-  /** What has to be known about the connection to the deployment. */
+  /** What the reader should know about the connection to the deployment. */
   connection?: string | undefined
   /** How what is shown fits the documented path, and the way back to it. */
   path?: { text: string; back?: string; onBack: () => void } | undefined
@@ -38,7 +38,7 @@ interface Props extends BenchProps {
   busy?: boolean
   /** How many events are still done for the reader on the way to where they want to be. */
   left?: number
-  /** The deployment stands further on than the moment that is shown. */
+  /** The deployment is further along than the moment that is shown. */
   past?: boolean
   /** Gives up what was reached and begins with a fresh sandbox. */
   onStartOver?: () => void
@@ -51,12 +51,12 @@ export interface Acting {
   at: number
 }
 
-/** The workbench: the screen, the way through time, what could happen; the desk beside it, the wire below. */
+/** The workbench: the screen, the way through time, what could happen; the desk next to it, the wire below. */
 export function Bench({
   address,
   addresses,
   onVisit,
-  told,
+  within,
   acting,
   canDo,
   connection,
@@ -87,7 +87,7 @@ export function Bench({
         </BrowserFrame>
         <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />
         <WhatHappened
-          {...(told ?? { flow, given: bench.place.given, moment })}
+          {...(within ?? { flow, given: bench.place.given, moment })}
           stranger={stranger}
           problem={problem}
         />
@@ -113,7 +113,7 @@ export function Bench({
         ) : null}
         {past && !left ? (
           <p className="past" role="status">
-            You are looking back. The tenant above is where you left it: go forward to act on it.
+            This is an earlier moment. The tenant above is where you left it: go forward to act on it.
           </p>
         ) : null}
         {moment && !past ? (

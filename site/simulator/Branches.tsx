@@ -11,7 +11,7 @@ interface Props {
   canDo?: ((event: string) => boolean) | undefined
 }
 
-/** What else could happen at this moment: wrong turns and ways that are open beside the documented one. */
+/** What else could happen at this moment: wrong turns, and alternatives to the documented step. */
 export function Branches({ flow, moments, at, perform, busy, canDo = () => true }: Props) {
   const { documented, others } = splitChoices(flow, moments, at)
   const edges = [...documented.slice(1), ...others].filter(({ event }) => canDo(event))

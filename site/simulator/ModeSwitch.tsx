@@ -64,8 +64,8 @@ export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
 }
 
 function noteOf(mode: Place['mode'], live: LiveAddress | null | undefined, canLive: boolean): string {
-  if (mode === 'live') return 'A real tenant, real mail, a sandbox of your own.'
-  if (live === null) return 'The model alone. Live needs Doorstep’s server.'
-  if (live && !canLive) return 'The model alone. This flow has no live tenant.'
-  return 'The model alone: nothing is sent anywhere.'
+  if (mode === 'live') return 'A real tenant, real mail, your own sandbox.'
+  if (live === null) return 'Model only. Live needs Doorstep’s server.'
+  if (live && !canLive) return 'Model only. This flow has no live tenant.'
+  return 'Model only: nothing is sent anywhere.'
 }

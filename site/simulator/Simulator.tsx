@@ -16,7 +16,7 @@ export interface SimulatorProps {
   mails: Record<string, Mail>
 }
 
-/** The island beside the documentation of a flow: its screens, what is on the desk, and all that could happen. */
+/** The island next to the documentation of a flow: its screens, what is on the desk, and all that could happen. */
 export default function Simulator(props: SimulatorProps) {
   return (
     <Suspense fallback={<p className="waiting">One moment …</p>}>

@@ -44,7 +44,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
           <span>{flow.events[next.event]?.label}</span>
         </button>
       ) : null}
-      {isGoal ? <p className="arrived">This is what the flow is for.</p> : null}
+      {isGoal ? <p className="arrived">This is the goal of the flow.</p> : null}
       {leadsOn(flow, now.moments, now.at) ? null : <p className="arrived">This is where the flow ends.</p>}
     </div>
   )

@@ -15,7 +15,7 @@ export interface BenchProps {
   go: (change: (place: Place) => Place) => void
 }
 
-/** Goes on from the moment that is shown; what was ahead of it is given up. */
+/** Continues from the moment that is shown; what was ahead of it is given up. */
 export const append =
   (...events: string[]) =>
   (place: Place): Place => {

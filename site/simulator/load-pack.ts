@@ -2,7 +2,7 @@ import { loaders } from 'virtual:doorstep/packs'
 import type { Pack } from '../../machines/model/pack.ts'
 import { type ProductScreens, products } from '../products.ts'
 
-/** A pack, with the screens of its product where that has some of its own. */
+/** A pack, with the screens of its product if there are any. */
 export interface LoadedPack {
   pack: Pack
   product?: ProductScreens | undefined

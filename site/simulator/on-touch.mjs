@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 
 /**
- * Astro integration: `client:touch` loads an island when somebody reaches for it, or when the address names a moment to be
- * shown. Until then a page carries no framework at all.
+ * Astro integration: `client:touch` loads an island when the reader reaches for it, or when the address names a moment
+ * to show. Until then a page loads no framework.
  */
 export function onTouch() {
   return {

@@ -20,7 +20,7 @@ const limitBody = bodyLimit({
   },
 })
 
-/** Everything the tenant answers: the product of each sandbox, what its pages load, and the control API beside it. */
+/** Everything the tenant answers: the product of each sandbox, what its pages load, and the control API. */
 export function createApp(tenant: Tenant) {
   // A slash at the end of an address, as people type it, makes no difference.
   return new Hono<Env>({ strict: false })

@@ -54,7 +54,9 @@ function assetNamed(name: string): Promise<Asset> | undefined {
 /** Makes all files now, so that what can't be made is known at the start. */
 export const makeAssets = () => Promise.all(Object.keys(made).map(assetNamed))
 
-/** The script by which a page in the desk's frame speaks with the desk, for whoever else is shown there. */
+/**
+ * The script by which a page in the desk's frame speaks with the desk, for pages of other parties that are shown there.
+ */
 export const deskScript = async () => String((await assetNamed('desk.js'))?.body ?? '')
 
 /** What the pages load: one style sheet, its typefaces and the browser's scripts. */

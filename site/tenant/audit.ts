@@ -1,5 +1,5 @@
 /** What the audit log tells of. Nothing secret is in it, and nothing is ever changed or taken out of it. */
-export type AuditDeed =
+export type AuditAction =
   | 'logged-in'
   | 'log-in-failed'
   | 'logged-out'

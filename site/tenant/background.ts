@@ -1,6 +1,6 @@
 /**
- * Work that no answer waits for: how long a mail takes must not tell whether anybody is there to get it (ASVS 5.0 6.3.8),
- * and a notice that can't be sent must not undo what it tells of.
+ * Work that no answer waits for: how long a mail takes must not reveal whether an account is there to get it (ASVS 5.0
+ * 6.3.8), and a notice that can't be sent must not undo what it reports.
  */
 export class Background {
   readonly #running = new Set<Promise<void>>()

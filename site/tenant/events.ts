@@ -38,7 +38,7 @@ export type Symbols = string[]
 export type Fields = Record<string, Symbols>
 
 export type Did =
-  /** An address was opened by itself: `login-page`, `dashboard`, `admin-center`. */
+  /** An address was opened directly: `login-page`, `dashboard`, `admin-center`. */
   | { what: 'visit'; address: string }
   /**
    * A link or button of a mail was followed. `link` is its label; `was` has each of `newest`, `older`, `used` and `expired`

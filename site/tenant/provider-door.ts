@@ -1,11 +1,11 @@
 /**
- * The way to an identity provider beside the tenant that keeps a directory of its own for each sandbox. It is handed in; the
- * tenant itself trusts whatever its settings say, and knows no provider.
+ * The way to an identity provider that keeps a directory for each sandbox. It is passed in; the tenant itself trusts
+ * whatever its settings say, and knows no provider.
  */
 export interface ProviderDoor {
-  /** Makes the directory of a sandbox, or makes it anew: the person is a user there, and 1Secure is registered. */
+  /** Makes the directory of a sandbox, or makes it again: the person is a user there, and 1Secure is registered. */
   open(sandbox: { id: string; clockOffset: number }, wanted: WantedDirectory): Promise<ProviderAccess>
-  /** Whether the directory of a sandbox is there: it is gone when the provider was started anew. */
+  /** Whether the directory of a sandbox exists: it is gone when the provider was restarted. */
   isOpen(sandbox: string): boolean
   /** The sandbox's clock was moved; `offset` is how far it is ahead, in ms. */
   setClock(sandbox: string, offset: number): void
@@ -21,14 +21,14 @@ export interface ProviderDoor {
   close(sandbox: string): Promise<void>
 }
 
-/** What somebody who registered an application has in mind or on a note. */
+/** What a person who registered an application remembers or has written down. */
 export interface Registered {
   clientId: string
   clientSecret?: string | undefined
 }
 
 export interface WantedDirectory {
-  /** What has to be true at the provider: of log-in-sso's `signed-out`, `signed-in`, `consent-missing`, `not-added`. */
+  /** What must be true at the provider: of log-in-sso's `signed-out`, `signed-in`, `consent-missing`, `not-added`. */
   given: string
   /** Addresses of the people who have an account there; the first is the one who logs in. */
   people: string[]
@@ -42,9 +42,9 @@ export interface WantedDirectory {
 
 /** What the desk or the harness has to know of a sandbox's directory. Test data, passwords included. */
 export interface ProviderAccess {
-  /** Of everybody in the directory. */
+  /** Of everyone in the directory. */
   password: string
-  /** Whoever logs in by SSO. */
+  /** The person who logs in by SSO. */
   user: string
   /** Has an account there and may be added to the tenant. */
   colleague: string
@@ -62,9 +62,9 @@ export interface ProviderAccess {
     discoveryUrl: string
     /** The document there names another issuer. */
     otherIssuerUrl: string
-    /** Nobody answers there. */
+    /** An address without a server. */
     deadUrl: string
-    /** The same provider where it misbehaves; `{id}` stands for the misbehaviour. */
+    /** The same provider with a misbehaviour; `{id}` is replaced by the misbehaviour. */
     misbehavingUrl: string
   }
   /** Signs the user in at the Entra tenant, with this browser, once: what is given in `signed-in`. */

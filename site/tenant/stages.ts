@@ -1,7 +1,7 @@
 import type { TenantScreenId } from './screens/screens.tsx'
 
-export interface Place {
-  /** Where the visitor goes on, below the sandbox's base. */
+export interface StagePage {
+  /** Where the visitor continues, below the sandbox's base. */
   page: string
   screen: TenantScreenId
 }
@@ -15,13 +15,13 @@ const places = {
   'verify-app': { page: '/log-in/verify', screen: 'verify-your-identity' },
   'verify-key': { page: '/log-in/verify-key', screen: 'verify-with-security-key' },
   in: { page: '/dashboard', screen: 'dashboard' },
-} satisfies Record<string, Place>
+} satisfies Record<string, StagePage>
 
 /** How far a visitor has come in the login. */
 export type Stage = keyof typeof places
 
 /**
- * Each stage has exactly one page where it goes on; whoever asks for another one is sent there (ASVS 5.0 2.3.1: no step
- * may be jumped over).
+ * Each stage has exactly one page where it continues; a visitor who asks for another page is sent there (ASVS 5.0
+ * 2.3.1: no step may be jumped over).
  */
-export const placeOf: Record<Stage, Place> = places
+export const placeOf: Record<Stage, StagePage> = places

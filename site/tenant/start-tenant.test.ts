@@ -5,20 +5,20 @@ import { describe, expect, it } from 'vitest'
 import { rules } from './rules/index.ts'
 import { startTenant } from './start-tenant.ts'
 import { openStore } from './store/open-store.ts'
-import { startWorld } from './testing/start-world.ts'
+import { startTestTenant } from './testing/start-test-tenant.ts'
 
 describe('starting', () => {
   it('says in one sentence that the port is taken', async () => {
-    const world = await startWorld()
+    const testTenant = await startTestTenant()
     try {
-      const { store, smtp } = world
-      const start = startTenant({ port: Number(new URL(world.url).port), store, smtp })
+      const { store, smtp } = testTenant
+      const start = startTenant({ port: Number(new URL(testTenant.url).port), store, smtp })
       await expect(start).rejects.toMatchObject({
         code: 'EADDRINUSE',
         message: expect.stringMatching(/port \d+ of localhost: something else listens there.*another port/),
       })
     } finally {
-      await world.close()
+      await testTenant.close()
     }
   })
 
@@ -65,15 +65,15 @@ describe('the store', () => {
 
 describe('a replaced rule', () => {
   it('changes what the product does, and nothing else', async () => {
-    const world = await startWorld({ rules: { ...rules, mayOpenDashboard: () => true } })
+    const testTenant = await startTestTenant({ rules: { ...rules, mayOpenDashboard: () => true } })
     try {
-      const { visitor, email, password = '' } = await world.sandbox({ given: 'activated' })
+      const { visitor, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
       expect((await visitor.open('/dashboard')).screen).toBe('login-page')
       await visitor.passPassword(email, password)
       expect((await visitor.open('/dashboard')).screen).toBe('dashboard')
       expect(await visitor.session()).toBeUndefined()
     } finally {
-      await world.close()
+      await testTenant.close()
     }
   })
 })

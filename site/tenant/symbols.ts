@@ -1,6 +1,6 @@
 import type { Symbols } from './events.ts'
 
-/** Of an address that somebody logs in with. */
+/** Of an address that a person logs in with. */
 export const symbolsOfEmail = (typed: string, isRegistered: boolean): Symbols => [
   typed.trim() === '' ? 'empty' : isRegistered ? 'registered' : 'unknown',
 ]

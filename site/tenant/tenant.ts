@@ -33,5 +33,5 @@ export interface Tenant {
 /** The time in a sandbox, in ms. */
 export const timeIn = (tenant: Tenant, sandbox: Sandbox) => tenant.now() + Number(sandbox.clock_offset)
 
-/** The path under which a sandbox's product lives. */
+/** The path of a sandbox's product. */
 export const baseOf = (sandbox: Sandbox) => `/t/${sandbox.id}`

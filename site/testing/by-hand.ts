@@ -87,8 +87,8 @@ export class ByHand implements Controls {
     return makeValue(withValues(commonValues, this.#pack.values), field, symbol, known)
   }
 
-  async withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>) {
-    await deed()
+  async withKey(answer: 'touch' | 'cancel', action: () => Promise<void>) {
+    await action()
     const key = this.#page.getByRole('region', { name: 'Security key' })
     const name = answer === 'touch' ? 'Touch the security key' : 'Cancel the browser’s question'
     await key.getByRole('button', { name }).click()
@@ -105,8 +105,8 @@ export class ByHand implements Controls {
     await product(this.#page).getByRole('button', { name: 'Sign in' }).click()
   }
 
-  async awaitMail(_: string, deed: () => Promise<void>) {
-    await deed()
+  async awaitMail(_: string, action: () => Promise<void>) {
+    await action()
   }
 
   note() {}

@@ -2,10 +2,10 @@ import { expect, type Page } from '@playwright/test'
 
 /** What the frame shows. */
 export const product = (page: Page) => page.frameLocator('iframe[title="The tenant"]')
-/** The state that the diagram says one is in. */
+/** The current state in the diagram. */
 export const here = (page: Page) => page.locator('.diagram .state.here')
 
-/** The mail that is open; until somebody listens to its links, nothing in it can be pressed. */
+/** The mail that is open; until the page listens to its links, nothing in it can be pressed. */
 export const mail = (page: Page) =>
   page.locator('iframe[title="Welcome to Netwrix 1Secure"]:not([inert])').first().contentFrame()
 
@@ -15,7 +15,7 @@ export async function goLive(page: Page, flow: string) {
   await expect(page.getByRole('region', { name: 'The wire' })).toBeVisible({ timeout: 20_000 })
 }
 
-/** Lets everything be done that leads on, until the flow stands at `state`. */
+/** Performs everything that leads on, until the flow is at `state`. */
 export async function doUntil(page: Page, state: string) {
   const doIt = page.getByRole('button', { name: /^Do it for me/ })
   await expect(async () => {

@@ -15,7 +15,7 @@ import { startTenant } from '../tenant/start-tenant.ts'
 import { eventsAfter } from '../tenant/store/events.ts'
 import { openStore } from '../tenant/store/open-store.ts'
 import { ControlClient } from '../tenant/testing/control-client.ts'
-import { Hands } from '../tenant/testing/hands.ts'
+import { PageDriver } from '../tenant/testing/page-driver.ts'
 import { bring, onward } from '../tenant/testing/provider.ts'
 import { type Seen, Visitor } from '../tenant/testing/visitor.ts'
 
@@ -56,25 +56,25 @@ export async function startTracked() {
     let tracked = startTrack(pack, flowOf(pack, flow), given)
     let followed = 0
     const nothing: Seen = { status: 0, path: '', screen: '', says: '', html: '' }
-    const hands = new Hands(visitor, nothing, acts)
+    const driver = new PageDriver(visitor, nothing, acts)
     return {
-      ...{ control, email, password, provider, hands, there },
+      ...{ control, email, password, provider, driver, there },
       /** Opens an address below the tenant link, or a whole one. */
       async open(address: string) {
-        hands.seen = await visitor.open(address)
+        driver.seen = await visitor.open(address)
       },
       /** Follows a link of a mail, by the number of the mail. */
       async follow(label: string, mail: number) {
-        hands.seen = await visitor.open(await control.link(label, mail))
+        driver.seen = await visitor.open(await control.link(label, mail))
       },
-      press: async (label: string, typed?: Record<string, string>) => void (await hands.press(label, typed)),
+      press: async (label: string, typed?: Record<string, string>) => void (await driver.press(label, typed)),
       /** The address is entered, something is done on the provider's first page, and the answer is brought back. */
-      async atProvider(deed: (there: Browser, page: Page, stopAt: string) => Promise<Page>) {
-        await hands.press('Continue', { 'Email address': email })
-        if (hands.seen.screen !== 'on-to-your-provider') return
-        const first = await there.open(onward(hands.seen).href, provider.redirectUri)
-        const page = first.status === 0 ? first : await deed(there, first, provider.redirectUri)
-        hands.seen =
+      async atProvider(action: (there: Browser, page: Page, stopAt: string) => Promise<Page>) {
+        await driver.press('Continue', { 'Email address': email })
+        if (driver.seen.screen !== 'on-to-your-provider') return
+        const first = await there.open(onward(driver.seen).href, provider.redirectUri)
+        const page = first.status === 0 ? first : await action(there, first, provider.redirectUri)
+        driver.seen =
           page.status === 0
             ? await bring(visitor, provider.redirectUri, { url: page.url })
             : { ...nothing, html: page.html }
@@ -87,14 +87,14 @@ export async function startTracked() {
       /** From the page that leads on to the provider: signs in there, or cancels. */
       async signInThere(isRight: boolean) {
         const account = { name: provider.user, password: provider.password }
-        const first = await there.open(onward(hands.seen).href, provider.redirectUri)
+        const first = await there.open(onward(driver.seen).href, provider.redirectUri)
         const page =
           first.status === 0
             ? first
             : isRight
               ? await signInAt(there, first.url, provider.redirectUri, account)
               : await there.post(first.url, { do: 'cancel' }, provider.redirectUri)
-        hands.seen =
+        driver.seen =
           page.status === 0
             ? await bring(visitor, provider.redirectUri, { url: page.url })
             : { ...nothing, html: page.html }
@@ -104,7 +104,7 @@ export async function startTracked() {
       acts,
       /** What a tracker makes of the page that is shown, where the stream did not tell of it. */
       resync() {
-        const { screen, path: url } = hands.seen
+        const { screen, path: url } = driver.seen
         const page = { source: 'doorstep-tenant', type: 'page', url, title: '', screen, status: 200 } as const
         resync(
           { isAtProduct: screen !== '', page },
@@ -116,7 +116,10 @@ export async function startTracked() {
           },
         )
       },
-      /** What a tracker makes of everything that the stream has told so far; the provider is told of a little later. */
+      /**
+       * What a tracker makes of everything that the stream has published so far; the provider's events follow a little
+       * later.
+       */
       async track(): Promise<Track> {
         for (const event of await events(followed)) {
           followed = event.n
@@ -141,5 +144,5 @@ export async function startTracked() {
   }
 }
 
-/** Somebody in a sandbox, whom a tracker follows. */
-export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startTracked>>['person']>>
+/** A person in a sandbox, followed by a tracker. */
+export type TrackedPerson = Awaited<ReturnType<Awaited<ReturnType<typeof startTracked>>['person']>>

@@ -2,7 +2,7 @@ import { parse } from 'node-html-parser'
 import type { Page } from '../../mock-idp/clients/browser.ts'
 import { hiddenFields } from '../../mock-idp/clients/browser.ts'
 import { signInAt } from '../../mock-idp/clients/sign-in.ts'
-import type { Person } from './start-tracked.ts'
+import type { TrackedPerson } from './start-tracked.ts'
 
 const HOUR = 60 * 60 * 1000
 
@@ -16,10 +16,13 @@ const redirectUris = [
 
 const accountTypes = ['AzureADMyOrg', 'AzureADMultipleOrgs', 'PersonalMicrosoftAccount']
 
-/** Uses anything that is at hand, as a number chooses: the page, a mail, an address, the clock, the provider, its admin center. */
-export async function wander(person: Person, choice: number): Promise<void> {
+/**
+ * Uses anything that is available, as a number chooses: the page, a mail, an address, the clock, the provider, its
+ * admin center.
+ */
+export async function wander(person: TrackedPerson, choice: number): Promise<void> {
   const pick = <T>(things: readonly T[]): T | undefined => things[choice % things.length]
-  const { control, email, password, hands } = person
+  const { control, email, password, driver } = person
   if (choice % 23 === 0) return control.advance(36 * HOUR)
   if (choice % 19 === 0) return adminCenter(person, choice)
   if (choice % 17 === 0)
@@ -29,14 +32,14 @@ export async function wander(person: Person, choice: number): Promise<void> {
     const link = n === undefined ? undefined : pick((await control.mail(n)).links)
     if (n !== undefined && link) return person.follow(link.label, n)
   }
-  if (hands.seen.screen === 'on-to-your-provider') return person.signInThere(choice % 3 !== 0)
-  const labels = parse(hands.seen.html)
+  if (driver.seen.screen === 'on-to-your-provider') return person.signInThere(choice % 3 !== 0)
+  const labels = parse(driver.seen.html)
     .querySelectorAll('button, a[href]')
     .map((each) => each.text.replace(/\s+/g, ' ').trim())
   const label = pick(labels.filter(Boolean))
   if (label === undefined) return person.open('/')
   const secret = pick(['eleven quiet windows', 'short']) ?? ''
-  await hands.press(label, {
+  await driver.press(label, {
     'Email address': pick([email, `x${email}`]) ?? '',
     Password: pick([password, 'a guess', 'eleven quiet windows']) ?? '',
     'New password': secret,
@@ -45,7 +48,7 @@ export async function wander(person: Person, choice: number): Promise<void> {
 }
 
 /** One thing in the admin center, signed in as its administrator: a page by its link, or a form. */
-async function adminCenter({ provider, there }: Person, choice: number) {
+async function adminCenter({ provider, there }: TrackedPerson, choice: number) {
   const { adminCenter: home, administrator } = provider.entra
   const page = await signInAt(there, home, 'nowhere:', { name: administrator, password: provider.password })
   const applications = await there.open(`${home}/applications`)
@@ -62,7 +65,7 @@ async function adminCenter({ provider, there }: Person, choice: number) {
 }
 
 /** Follows a link below the admin center from the first of some pages that has one. */
-async function openFirst(there: Person['there'], pages: readonly Page[], choice: number) {
+async function openFirst(there: TrackedPerson['there'], pages: readonly Page[], choice: number) {
   for (const { url, html } of pages) {
     const links = parse(html)
       .querySelectorAll('a[href*="/admin"]')

@@ -10,7 +10,10 @@ import { compareSteps } from './compare-steps.ts'
 
 const profile = fileURLToPath(new URL('../../targets/bundled/doorstep.config.ts', import.meta.url))
 
-/** Whole walks on the bundled tenant: our plan beside xstate's, and a step of the harness beside a script by hand. */
+/**
+ * Whole walks on the bundled tenant: our plan compared with xstate's, and a step of the harness with a handwritten
+ * script.
+ */
 export async function checkBench(): Promise<string> {
   ensureBrowser({ headed: false })
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-bench-'))

@@ -3,7 +3,7 @@ import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts
 import { scanPage } from '../../page/scan.ts'
 import type { Arrangement } from '../../targets/target.ts'
 
-/** The first login as somebody would write it who has the page before them. */
+/** The first login as a person would script it from the page. */
 export async function logInByHand(page: Page, { mailbox, account, clock }: Arrangement): Promise<void> {
   const heading = (name: string) => expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()

@@ -40,7 +40,7 @@ function covered(paths: PlannedPath[]): number {
 export async function comparePlans(target: TargetAddress, folder: string): Promise<string> {
   const plans = {
     Doorstep: flows.flatMap(ours),
-    'xstate `getShortestPaths`, told of every transition': flows.flatMap(xstates),
+    'xstate `getShortestPaths`, given every transition': flows.flatMap(xstates),
   }
   const measured: { name: string; paths: PlannedPath[]; seconds: number; failed: number }[] = []
   for (const [name, paths] of Object.entries(plans)) {

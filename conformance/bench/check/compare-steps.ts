@@ -20,7 +20,7 @@ export const TIMES_FILE = 'step-times.json'
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** The same clicks by the harness and by a script that somebody wrote by hand, in turn, in one browser. */
+/** The same clicks by the harness and by a handwritten script, in turn, in one browser. */
 export async function compareSteps(target: TargetAddress, folder: string): Promise<string> {
   const assignment = join(folder, 'steps.json')
   await writeFile(assignment, JSON.stringify({ target, paths: [], folder, workers: 1, headed: false }))

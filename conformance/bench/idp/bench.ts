@@ -11,7 +11,7 @@ const median = (values: number[]): number =>
 async function measureAll(running: Running[], task: Task): Promise<Map<ContestantName, Round[]>> {
   const results = new Map<ContestantName, Round[]>(running.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round += 1)
-    // Everybody's turn comes once a round, so that what else the machine does strikes all of them.
+    // All contestants have one turn in each round, so that other load on the machine affects all of them.
     for (const each of running) {
       const measured = await measure(each, task)
       if (round > 0) results.get(each.name)?.push(measured)
@@ -21,7 +21,10 @@ async function measureAll(running: Running[], task: Task): Promise<Map<Contestan
 
 const bareOf = (name: ContestantName) => `bare oidc-provider, ${name.slice(-5)}`
 
-/** Logins, refreshes and discovery of this provider beside a bare oidc-provider and oauth2-mock-server, in one run. */
+/**
+ * Logins, refreshes and discovery of this provider compared with a bare oidc-provider and oauth2-mock-server, in one
+ * run.
+ */
 export async function idpBench(): Promise<string> {
   const names = Object.keys(contestants) as ContestantName[]
   const running = await Promise.all(names.map(startContestant))
@@ -44,7 +47,7 @@ export async function idpBench(): Promise<string> {
   for (const { child } of running) child.disconnect()
   return [
     ...parts,
-    `One after the other, medians of ${rounds} rounds in turn; each server in a process of its own. A login is the whole way
+    `One after the other, medians of ${rounds} rounds in turn; each server in its own process. A login is the whole way
 from the authorization request to the tokens, pages included: one page at our OpenID provider, three at the tenant, two at
 the bare oidc-provider, none at oauth2-mock-server.`,
   ].join('\n\n')

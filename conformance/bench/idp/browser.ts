@@ -8,8 +8,8 @@ export interface Answer {
 }
 
 /**
- * No more of a browser than a login needs, so that what is measured is the server: one kept-alive connection, and cookies.
- * Redirects are followed by the caller.
+ * Only as much of a browser as a login needs, so that what is measured is the server: one kept-alive connection, and
+ * cookies. The caller follows redirects.
  */
 export function browser() {
   const dispatcher = new Agent({ connections: 1 })

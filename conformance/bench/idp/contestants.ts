@@ -67,7 +67,7 @@ async function mockServer(alg: SigningAlg): Promise<Served> {
   return { issuer: server.issuer.url ?? '', clientId, clientSecret }
 }
 
-/** Everyone who is measured, by name; started in a process of their own. */
+/** Everyone who is measured, by name; each starts in a separate process. */
 export const contestants = {
   'ours, OpenID provider, RS256': () => ours('oidc', 'RS256'),
   'ours, Entra tenant, RS256': () => ours('entra', 'RS256'),

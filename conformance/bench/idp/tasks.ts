@@ -14,7 +14,7 @@ export interface Endpoints {
 export const metadataOf = async (browser: Browser, { issuer }: Served): Promise<Endpoints> =>
   JSON.parse((await browser.send(`${issuer}/.well-known/openid-configuration`)).body)
 
-/** What to enter on a page, by what stands on it: our pages, and the development pages of oidc-provider. */
+/** What to enter on a page, by its content: our pages, and the development pages of oidc-provider. */
 function entryFor(html: string): Record<string, string> {
   if (html.includes('name="prompt" value="login"'))
     return { prompt: 'login', login: person.name, password: 'any' }

@@ -11,11 +11,11 @@ export interface Entry {
 export interface Result extends Score {
   /** Milliseconds from the machine to the paths. */
   time: number
-  /** Milliseconds once the graph is given; none where the two cannot be told apart. */
+  /** Milliseconds once the graph is given; absent if the two cannot be separated. */
   given: number | undefined
 }
 
-/** Runs one entry in a thread of its own, so that it can be ended; then, and where it dies, the answer says so. */
+/** Runs one entry in a separate thread, so that it can be ended. If that happens, or if it dies, the answer says so. */
 export function contest(entry: Entry): Promise<Result | string> {
   const seconds = contestants[entry.contestant]?.limit ?? 0
   return new Promise((resolve) => {

@@ -15,7 +15,7 @@ export interface Run {
 export interface Contestant {
   /** Everything from the machine to the paths. */
   run: (model: Model) => Run[]
-  /** The same without exploring the machine, where it can be told apart: what is done once the graph is given. */
+  /** The same without exploring the machine, if that can be separated: the work once the graph is given. */
   given?: (model: Model) => () => unknown
   /** Seconds after which it is ended. */
   limit: number
@@ -56,11 +56,11 @@ export const contestants: Record<string, Contestant> = {
     run: (model) => xstatePaths(model, { all: false }),
     limit: 60,
   },
-  'xstate `getShortestPaths`, told of every transition': {
+  'xstate `getShortestPaths`, given every transition': {
     run: (model) => xstatePaths(model, { all: true }),
     limit: 60,
   },
-  'xstate `getSimplePaths`, told of every transition': {
+  'xstate `getSimplePaths`, given every transition': {
     run: (model) => xstatePaths(model, { all: true, simple: true }),
     limit: 5,
   },

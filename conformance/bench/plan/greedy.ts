@@ -2,8 +2,8 @@ import { type Graph, outgoing } from '../../plan/graph.ts'
 import type { GraphPath } from '../../plan/index.ts'
 
 /**
- * What one would write in an afternoon: go to the nearest edge that nothing has walked yet, and begin anew where a reset
- * is nearer.
+ * A planner that takes an afternoon to write: go to the nearest edge that no path has walked yet, and start again if a
+ * reset is nearer.
  */
 export function greedy(graph: Graph, resetCost: number): Pick<GraphPath, 'start' | 'edges'>[] {
   const out = outgoing(graph)
@@ -12,8 +12,8 @@ export function greedy(graph: Graph, resetCost: number): Pick<GraphPath, 'start'
   let node = -1
   while (left.size > 0) {
     const on = node < 0 ? undefined : nearest(graph, out, [node], left)
-    const anew = nearest(graph, out, graph.initials, left)
-    const way = on && (!anew || on.length <= anew.length + resetCost) ? on : anew
+    const restart = nearest(graph, out, graph.initials, left)
+    const way = on && (!restart || on.length <= restart.length + resetCost) ? on : restart
     if (!way) break
     if (way !== on) paths.push({ start: graph.edges[way[0] ?? -1]?.from ?? -1, edges: [] })
     paths.at(-1)?.edges.push(...way)

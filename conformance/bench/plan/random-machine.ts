@@ -12,8 +12,8 @@ export function randomly(seed: number): () => number {
 }
 
 /**
- * A machine in which every state can be reached from every other: a circle through all of them in random order, and
- * transitions between random states besides. Some lead from a state to itself and change nothing.
+ * A machine in which every state can be reached from every other: a circle through all of them in random order, plus
+ * transitions between random states. Some lead from a state to itself and change nothing.
  */
 export function randomMachine(states: number, transitions: number, seed: number): AnyStateMachine {
   const random = randomly(seed)

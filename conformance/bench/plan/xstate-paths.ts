@@ -4,9 +4,7 @@ import { eventsOf } from '../../plan/machine/events.ts'
 import type { Run } from './contestants.ts'
 import type { Model } from './subjects.ts'
 
-/**
- * Without this, xstate's test model takes a transition that does not change the state for none at all.
- */
+/** Without this, xstate's test model ignores a transition that does not change the state. */
 const serializeTransition = (_: AnyMachineSnapshot, event?: EventObject, before?: AnyMachineSnapshot) =>
   event && before ? ` via ${JSON.stringify(event)} from ${serializeSnapshot(before)}` : ''
 
@@ -19,7 +17,7 @@ const everyEvent = ({ machine }: Model) => ({
     state.status === 'active' && state.machine.getTransitionData(state, event).length > 0,
 })
 
-/** The paths of xstate's test model, as it comes or told about every transition. */
+/** The paths of xstate's test model, as it comes or with every transition as an event. */
 export function xstatePaths(
   model: Model,
   { all, simple = false }: { all: boolean; simple?: boolean },

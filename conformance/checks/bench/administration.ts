@@ -31,7 +31,7 @@ export async function toUsers(administrator: Person) {
 /**
  * Adds someone new, from the list and back to it. Answers the address.
  * @param role default: the least powerful
- * @throws Unproven when nobody new is in the list
+ * @throws Unproven when the list shows no one new
  */
 export async function addNewcomer(administrator: Person, role?: string): Promise<string> {
   const { startAdding, add, ranks, list } = administrator.role('administration')

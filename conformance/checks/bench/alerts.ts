@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 declare global {
   interface Window {
-    /** Whether an alert was filled since somebody began to listen. */
+    /** Whether an alert was filled in since `watch` began. */
     doorstepHeard?: boolean
     /** Texts that have vanished since then, though some may be there again. */
     doorstepGone?: string[]
@@ -10,13 +10,13 @@ declare global {
 }
 
 /**
- * From now on notes in the page when an alert gets words, those that it had before included, and which of these texts vanish: what
- * comes back is said anew.
+ * From now on notes in the page when an alert gets words, including the alerts that were there before, and which of
+ * these texts vanish: a text that comes back counts as new.
  */
 export async function listenToAlerts(page: Page, texts: string[]): Promise<void> {
   await page.evaluate((texts) => {
     const wordsOf = ({ innerText = '' }: HTMLElement) => innerText.replace(/\s+/g, ' ').trim()
-    // What assistive technology is told may have more words than are written, those of an icon.
+    // The text that assistive technology gets may have more words than the written one, such as those of an icon.
     const written = [...document.querySelectorAll<HTMLElement>('body *')].map(wordsOf)
     const there = texts.flatMap((text) => {
       const [words] = written

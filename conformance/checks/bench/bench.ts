@@ -10,7 +10,7 @@ import { Claims } from './claims.ts'
 import { CheckFault, Disproved, NotArranged, NotTestable } from './outcome.ts'
 import { isIn, Person } from './person.ts'
 
-/** Where a check is made: people at browsers of their own, and what the check has claimed so far. */
+/** Where a check runs: people in separate browsers, and what the check has claimed so far. */
 export class Bench {
   readonly target: Target
   readonly claims: Claims
@@ -58,8 +58,8 @@ export class Bench {
   canArrange = ({ flow, given }: Situation): boolean => !this.target.cannotArrange?.(flow, given)
 
   /**
-   * Arranges a given in a session of its own, with a person at a browser: on the protected page where the flow begins
-   * logged in, else on an empty page.
+   * Arranges a given in a new session, with a person at a browser: on the protected page if the flow begins logged in,
+   * else on an empty page.
    * @throws NotArranged @throws NotTestable
    */
   async person(situation: Situation): Promise<Person> {
@@ -69,7 +69,7 @@ export class Bench {
     return person
   }
 
-  /** Arranges a given, with nobody there yet. */
+  /** Arranges a given, before anyone is there. */
   async arrange({ flow, given }: Situation): Promise<Arrangement> {
     const cannot = this.target.cannotArrange?.(flow, given)
     if (cannot) throw new NotTestable(cannot)
@@ -80,13 +80,13 @@ export class Bench {
     return arranged
   }
 
-  /** The same person at another computer, where nobody is logged in; their phone is the same. */
+  /** The same person at another computer, where no one is logged in; their phone is the same. */
   elsewhere({ session }: Person): Promise<Person> {
     return this.#open(session.arranged, session)
   }
 
-  /** Someone else at the same deployment, at a computer and with a phone of their own. */
-  beside({ session }: Person): Promise<Person> {
+  /** Someone else at the same deployment, with another computer and another phone. */
+  another({ session }: Person): Promise<Person> {
     return this.#open(session.arranged)
   }
 
@@ -108,7 +108,7 @@ export class Bench {
    * Judges a claim; one that was judged before must hold again.
    * @param observed what is seen where it does not hold
    */
-  claim(id: string, holds: boolean, observed = 'it is not so'): boolean {
+  claim(id: string, holds: boolean, observed = 'the claim does not hold'): boolean {
     this.claims.judge(id, holds ? 'passed' : 'failed', holds ? undefined : observed)
     return holds
   }

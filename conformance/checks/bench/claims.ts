@@ -1,10 +1,10 @@
 import { CheckFault } from './outcome.ts'
 
-/** What came of a claim. */
+/** The verdict on a claim. */
 export interface Claim {
   /** Its name within its check. */
   id: string
-  /** What must be so. */
+  /** What must hold. */
   statement: string
   verdict: 'passed' | 'failed' | 'inconclusive' | 'not-testable'
   /** What was seen instead, or why nothing is known. */

@@ -2,7 +2,7 @@ import { parse } from 'node-html-parser'
 import type { Csrf } from '../../targets/target.ts'
 import type { Sent } from './sent.ts'
 
-/** What a page gives its forms and scripts to send back, besides what a person types. */
+/** What a page gives its forms and scripts to send back, in addition to what a person types. */
 export interface PageTokens {
   /** Name of a hidden field → its value. */
   hidden: ReadonlyMap<string, string>

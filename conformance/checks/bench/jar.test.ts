@@ -11,7 +11,7 @@ test.each([
   ['http://here.example/login?error=', undefined],
   ['http://here.example/login?reasonable=yes', undefined],
   ['http://here.example/home', undefined],
-])('%s hands on the error %s', (url, error) => {
+])('%s carries the error %s', (url, error) => {
   expect(errorAt(url)).toBe(error)
 })
 
@@ -34,7 +34,7 @@ describe('what a redirect sends on', () => {
     [303, 'GET '],
     [307, 'POST a=1'],
     [308, 'POST a=1'],
-  ])('%i: "%s", with the cookies of its own address', async (status, end) => {
+  ])('%i: "%s", with the cookies of that address', async (status, end) => {
     const jar = await Jar.with(nobody)
     const url = `${served.url}/leave/${status}`
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }

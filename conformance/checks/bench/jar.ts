@@ -8,7 +8,7 @@ import type { Sent } from './sent.ts'
 
 const MOST_REDIRECTS = 10
 
-/** What came of a request, after all redirects. */
+/** The answer to a request, after all redirects. */
 export interface Answer {
   status: number
   /** Where it ended. */
@@ -18,15 +18,15 @@ export interface Answer {
   /** Status and address of each answer, the first one first. */
   hops: { status: number; url: string }[]
   /**
-   * What announces itself as wrong: an alert in a page, a status, or an error that the browser is sent on with, for a page that is
-   * put up by script to show it. `undefined` when nothing does.
+   * What reports an error: an alert in a page, a status, or an error in the address that the browser is redirected to,
+   * for a page that a script builds. `undefined` if nothing does.
    */
   error: string | undefined
 }
 
 type Cookies = Awaited<ReturnType<Person['cookies']>>
 
-/** Cookies without a browser: sends what a browser sent, as the person, as they were before, or as nobody. */
+/** Cookies without a browser: sends what a browser sent, as the person, as they were before, or anonymously. */
 export class Jar {
   readonly #session: Session
   readonly #context: APIRequestContext
@@ -41,7 +41,7 @@ export class Jar {
     return Jar.with(person, await person.session.context.cookies())
   }
 
-  /** With these cookies alone; without any, nobody. */
+  /** With these cookies only; without any, anonymously. */
   static async with({ session }: Person, cookies: Cookies = []): Promise<Jar> {
     const storageState = { cookies, origins: [] }
     return new Jar(session, await request.newContext({ storageState, ignoreHTTPSErrors: true }))

@@ -62,8 +62,8 @@ export const isPastPassword = async (person: Person): Promise<boolean> =>
   (await person.isAtOneOf(screensPastPassword(person))) !== undefined
 
 /**
- * Whether the password was not accepted: the form still asks for it, and for nothing else. Where one form asks for everything,
- * the field for the code appears beside the one for the password.
+ * Whether the password was not accepted: the form still asks for it, and for nothing else. If one form asks for
+ * everything, the field for the code appears next to the field for the password.
  */
 export async function isHeldAtPassword(person: Person): Promise<boolean> {
   if (!(await person.isAt(person.role('login').passwordForm))) return false
@@ -109,7 +109,7 @@ export const enterFirstCode = (person: Person, code = 'right') =>
 export async function arrive(person: Person) {
   await person.reach(person.role('session').protectedPage)
   if (!isIn(await person.signedIn()))
-    throw new Unproven('The protected page is shown, but nobody is logged in.')
+    throw new Unproven('The protected page is shown, but no one is logged in.')
 }
 
 export const isAtProtectedPage = (person: Person, patience?: number): Promise<boolean> =>

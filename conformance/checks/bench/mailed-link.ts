@@ -22,9 +22,9 @@ export async function mailedLink({ session, bench }: Person, link: Link): Promis
 }
 
 /**
- * The address behind a link in a mail, by the words that it has at the target. Where the profile has no words for it, it is the only
- * one in the mail.
- * @throws Unproven when there is none
+ * The address behind a link in a mail, by its text at the target. If the profile has no text for it, it is the only
+ * link in the mail.
+ * @throws Unproven if the mail has no such link
  */
 export async function linkIn(
   { target }: Pick<Bench, 'target'>,

@@ -171,5 +171,5 @@ export class Person {
   }
 }
 
-/** Somebody is logged in: the target says so, or the protected page opens. */
+/** Someone is logged in: the target says so, or the protected page opens. */
 export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'

@@ -7,7 +7,7 @@ import type { Target } from '../../targets/target.ts'
 const REFUSAL =
   /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
 
-/** The first text that refuses and was not there before. */
+/** The first text that refuses and is new. */
 export const newRefusal = (
   { alerts, texts, headings }: Snapshot,
   before: string[],

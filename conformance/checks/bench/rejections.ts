@@ -2,9 +2,9 @@ import type { SignedInFacts } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
 import { isIn } from './person.ts'
 
-/** The claims that every check with rejections has, besides what is refused. */
+/** The claims of every check with rejections, in addition to what is refused. */
 export const rejectionClaims = {
-  told: 'an error is shown',
+  says: 'an error is shown',
   recovers: 'the right input still works afterwards',
 } as const
 
@@ -58,8 +58,8 @@ export class Rejections {
     // A claim without its control is never green.
     this.#bench.claims.expect(claim, `${of} was refused, and the control was not made.`)
     if (error === undefined)
-      this.#bench.unproven('told', `After ${of} nothing is said: silence proves nothing.`)
-    else this.#bench.claim('told', true)
+      this.#bench.unproven('says', `After ${of} no error is shown: silence proves nothing.`)
+    else this.#bench.claim('says', true)
   }
 
   /** Makes the honest attempt, and judges with it what was refused before. */
@@ -78,5 +78,5 @@ export class Rejections {
 const inWords = ({ session, dashboard }: SignedInFacts) =>
   session === true ? 'a session is opened' : dashboard === 'opens' ? 'the protected page opens' : ''
 
-/** Nobody is logged in. */
+/** No one is logged in. */
 export const isOut = (facts: SignedInFacts) => !isIn(facts)

@@ -4,7 +4,7 @@ import { chooseFirstPassword } from './journeys.ts'
 import { countMails, linkIn, nextMail } from './mailed-link.ts'
 import type { Person } from './person.ts'
 
-/** Another account in someone's session, with its holder at a browser of their own, not logged in. */
+/** Another account in someone's session, with its holder in a separate browser, not logged in. */
 export interface SecondAccount {
   person: Person
   /** Symbols of what its address and its password are typed as. */
@@ -36,7 +36,7 @@ export async function addSecond(bench: Bench, administrator: Person): Promise<Pe
   await toUsers(administrator)
   await addNewcomer(administrator)
   const invitation = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
-  const second = await bench.beside(administrator)
+  const second = await bench.another(administrator)
   await second.open(invitation)
   await chooseFirstPassword(second)
   await second.reach(done)

@@ -79,7 +79,7 @@ export async function readRequest(request: Request): Promise<Sent> {
   return { url, method, headers: Object.fromEntries(kept), body }
 }
 
-/** The same request with another value where `typed` stood; an `undefined` value leaves the field out. */
+/** The same request with another value in place of `typed`; an `undefined` value leaves the field out. */
 export function withValue(sent: Sent, typed: string, value: string | undefined): Sent {
   return { ...sent, body: sent.body.startsWith('{') ? inJson(sent.body) : inForm(sent.body) }
 

@@ -10,7 +10,7 @@ import type { Person } from './person.ts'
 const PAUSE = 50
 
 /** What is done at one moment of a walk. */
-export interface Step {
+export interface ScreenEvent {
   event: string
   screen: string
   /** The event is refused. */
@@ -18,7 +18,7 @@ export interface Step {
 }
 
 /** Performs one event of a flow. */
-export async function doStep(person: Person, flow: Flow, { event, screen }: Step): Promise<void> {
+export async function doStep(person: Person, flow: Flow, { event, screen }: ScreenEvent): Promise<void> {
   await performStep(person.session, flow, event, { screen })
 }
 
@@ -44,7 +44,7 @@ export async function walkTo(
   flow: Flow,
   given: string,
   events: string[],
-  onStep?: (person: Person, step: Step) => Promise<void>,
+  onStep?: (person: Person, step: ScreenEvent) => Promise<void>,
 ): Promise<Person> {
   const person = await bench.person({ flow: flow.id, given })
   if (flow.signedInAtProvider?.includes(given)) await person.session.signInAtProvider()
@@ -52,12 +52,12 @@ export async function walkTo(
   return person
 }
 
-/** Goes on from the first of these moments to the last. @throws Unproven when a screen on the way does not come */
+/** Continues from the first of these moments to the last. @throws Unproven when a screen on the way does not come */
 export async function walkOn(
   person: Person,
   flow: Flow,
   moments: Moment[],
-  onStep = (who: Person, step: Step) => doStep(who, flow, step),
+  onStep = (who: Person, step: ScreenEvent) => doStep(who, flow, step),
 ): Promise<void> {
   for (const [n, moment] of moments.entries()) {
     const before = moments[n - 1]

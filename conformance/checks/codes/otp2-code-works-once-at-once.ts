@@ -41,7 +41,7 @@ export const otp2 = defineCheck({
     const facts = await Promise.all(attempts.map(({ jar }) => jar.signedIn()))
     await Promise.all(attempts.map(({ jar }) => jar.close()))
     const open = facts.filter(isIn).length
-    if (open === 0) throw new Unproven('The code opened no session at all.')
+    if (open === 0) throw new Unproven('The code opened no session.')
     bench.claim('one', open === 1, `of ${sessions}, ${open} are opened`)
   },
 })

@@ -28,7 +28,7 @@ export const otp4 = defineCheck({
   claims: {
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong codes in two logins the right one opens nothing',
-    told: 'an error says why',
+    says: 'an error says why',
   },
   async prove(bench) {
     const { codeForm } = bench.role('codes')
@@ -57,7 +57,7 @@ export const otp4 = defineCheck({
         )
       : held
     bench.claim('limited', isOut(await person.signedIn()), 'the right code is accepted')
-    if (error) bench.claim('told', true)
-    else bench.unproven('told', 'The right code opened nothing, but nothing was said.')
+    if (error) bench.claim('says', true)
+    else bench.unproven('says', 'The right code opened nothing, but no error was shown.')
   },
 })

@@ -10,7 +10,7 @@ const LEAST_BITS = 112
 
 export const otp5 = defineCheck({
   id: 'OTP5',
-  title: 'An authenticator app gets a long secret of its own, and counts only once its code was right',
+  title: 'An authenticator app gets a new, long secret, and counts only after a right code',
   source: 'NIST 3.1.4; 6.5.3',
   level: 'MUST',
   asvsLevel: 2,

@@ -29,7 +29,7 @@ export const otp6 = defineCheck({
     const half = await bench.elsewhere(holding)
     await toCode(half)
     const halfWay = await Jar.of(half)
-    const nobody = await Jar.with(half)
+    const anonymous = await Jar.with(half)
     const links = await holding.page
       .locator('a[href]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
@@ -37,14 +37,14 @@ export const otp6 = defineCheck({
     let inside = 0
     for (const ask of asks) {
       const opens = async (jar: Jar) => isOpen(ask, await jar.send(ask))
-      // What opens to someone who never logged in is public: an app that is put up by script has no other pages.
-      if (!(await opens(whole)) || (await opens(nobody))) continue
+      // What opens to someone who never logged in is public: an app that a script builds has no other pages.
+      if (!(await opens(whole)) || (await opens(anonymous))) continue
       inside += 1
       bench.claim('pages', !(await opens(halfWay)), `${new URL(ask.url).pathname} opens`)
     }
     if (inside === 0) throw new Unproven('There is no protected address to try.')
     bench.claimOut('session', await halfWay.signedIn(), 'there is a session')
-    await Promise.all([whole.close(), halfWay.close(), nobody.close()])
+    await Promise.all([whole.close(), halfWay.close(), anonymous.close()])
     await enterCode(half)
     bench.claim('code', await isAtProtectedPage(half), 'it does not')
   },

@@ -27,7 +27,7 @@ export const otp8 = defineCheck({
   async prove(bench) {
     const person = await holder(bench)
     const [first, second] = person.account.recoveryCodes ?? []
-    if (!first || !second) throw new NotTestable(`${bench.target.name} hands out no two recovery codes.`)
+    if (!first || !second) throw new NotTestable(`${bench.target.name} does not give out two recovery codes.`)
     const bare = first.replace(/[^a-z\d]/gi, '')
     const bits = bare.length * (/^\d+$/.test(bare) ? DIGITS : ALPHANUMERIC)
     bench.claim('bits', bits >= LEAST_BITS, `it has ${bits.toFixed(0)}`)

@@ -16,7 +16,7 @@ export const enu1 = defineCheck({
     const oneForm = whyInOneForm(bench)
     if (oneForm) throw new NotTestable(`An address alone is not sent: ${oneForm}. ENU4 looks at both.`)
     const known = await member(bench)
-    const unknown = await bench.beside(known)
+    const unknown = await bench.another(known)
     await proveAlike(bench, 'alike', { known, unknown }, async (person, email) => {
       await toEmail(person)
       return () => enterEmail(person, email)

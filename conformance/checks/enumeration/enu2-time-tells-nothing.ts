@@ -47,7 +47,7 @@ async function proveAlikeInTime(
   const seen = []
   for (const _round of [1, 2]) {
     const known = await member(bench)
-    const unknown = await bench.beside(known)
+    const unknown = await bench.another(known)
     const sent: [Jar, Sent][] = []
     for (const [person, email] of [
       [known, 'registered'],

@@ -21,7 +21,7 @@ export const enu3 = defineCheck({
   async prove(bench) {
     const { openLink } = bench.role('reset')
     const known = await holder(bench)
-    const unknown = await bench.beside(known)
+    const unknown = await bench.another(known)
     await proveAlike(bench, 'alike', { known, unknown }, async (person, email) => {
       await toForgotten(person)
       return () => askForReset(person, email)

@@ -17,7 +17,7 @@ export const enu4 = defineCheck({
   },
   async prove(bench) {
     const known = await member(bench)
-    const unknown = await bench.beside(known)
+    const unknown = await bench.another(known)
     await proveAlike(bench, 'wrong', { known, unknown }, async (person, email) => {
       await toPassword(person, email)
       return () => enterPassword(person, 'wrong')

@@ -10,7 +10,7 @@ interface Both {
 }
 
 /**
- * Two people do the same, one with a registered address and one with an unknown one, and what comes of it is the same.
+ * Two people do the same, one with a registered address and one with an unknown one, and the result is the same.
  * @param prepare goes to where it is done, and answers what sends it
  * @throws NotTestable when nothing is sent by it
  */

@@ -12,10 +12,10 @@ test('a password that is hashed for known addresses only is', () => {
   expect(separable(spread(20), spread(45))?.difference).toBeCloseTo(-25)
 })
 
-test('a difference that is certain but smaller than a tenth is none', () => {
+test('a difference that is certain but smaller than a tenth does not count', () => {
   expect(separable(spread(205), spread(200))).toBeUndefined()
 })
 
-test('one slow answer among many is none', () => {
+test('one slow answer among many does not count', () => {
   expect(separable([...spread(20).slice(1), 900], spread(20))).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 /** Two-sided 1 % of the normal distribution; who asks twice errs once in ten thousand times. */
 const MOST_Z = 2.58
-/** Smaller ones nobody sees through a network. */
+/** Smaller differences cannot be seen through a network. */
 const LEAST_SHARE = 0.1
 
 /**

@@ -23,6 +23,6 @@ test.each<[keyof Trace, Partial<Trace>, string]>([
   ['headers', { headers: ['content-type: text/plain'] }, 'the header differs'],
   ['body', { body: 'Hello\nthere!' }, 'the body differs: “there” and “there!”'],
   ['screen', { screen: 'the screen “No such user”' }, 'the screen differs'],
-])('a difference in %s is told', (_kind, other, told) => {
-  expect(difference(trace, { ...trace, ...other })).toContain(told)
+])('a difference in %s is reported', (_kind, other, reported) => {
+  expect(difference(trace, { ...trace, ...other })).toContain(reported)
 })

@@ -8,7 +8,7 @@ const PAUSE = 20
 const SOON = 2_000
 const SHOWN = 300
 
-/** What came of an action, without what belongs to one person or one moment: so two traces can be compared. */
+/** The result of an action, without what belongs to one person or one moment: so two traces can be compared. */
 export interface Trace {
   /** Whether anything was sent that could tell. */
   sent: boolean
@@ -26,7 +26,7 @@ const VOLATILE =
   /^(?:date|age|etag|content-length|x-request-id|x-runtime|server-timing|traceparent|cf-ray|keep-alive|connection)$/
 
 /**
- * Does something, and notes what came of it.
+ * Does something, and notes the result.
  * @param email what was typed, which the answer may repeat
  */
 export async function traceOf(person: Person, email: string, action: () => Promise<void>): Promise<Trace> {

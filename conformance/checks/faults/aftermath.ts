@@ -17,7 +17,7 @@ const PAUSE = 50
 
 /** How it is when nothing goes wrong. */
 export interface Before {
-  /** Whether somebody is in afterwards. */
+  /** Whether someone is logged in afterwards. */
   mayBeIn: boolean
   /** What the flow can change, before the attempt; `undefined` where it changes nothing that can be seen. */
   baseline: string | undefined
@@ -37,7 +37,7 @@ export async function whatIsWrong(
   const places = [after, before, ...known].filter(({ screen }) => canBeSeen(person.bench.target, screen))
   let here = await findBack(person, flow, places)
   if (here.length === 0) return `one ends at ${inWords(await person.snapshot())}`
-  if (!mayBeIn && isIn(await person.signedIn())) return 'somebody is in who did not get in'
+  if (!mayBeIn && isIn(await person.signedIn())) return 'a person is logged in who had not logged in'
   const tried = new Set<Moment>()
   for (;;) {
     const from = here.find((moment) => !tried.has(moment) && wayTo(person, flow, moment, after))
@@ -55,7 +55,7 @@ export async function whatIsWrong(
   return (await canLogIn(person)) ? undefined : `no password logs in any more: one ends at ${ends}`
 }
 
-/** Whether it is done already, as is to be seen where the flow changes something. */
+/** Whether it is done already, as far as the flow changes something that can be seen. */
 const hasChanged = ({ session }: Person, flow: Flow, baseline: string | undefined) =>
   isSo(async () => baseline !== undefined && (await evidenceOf(session, flow)) !== baseline)
 

@@ -11,7 +11,7 @@ const target = (overrides: Overrides = {}) =>
   ({ capabilities, overrides, packs }) as Partial<Target> as Target
 const eventsOf = (attempts: ReturnType<typeof attemptsOf>) => attempts.map(({ event }) => event)
 
-test('what leads on and may send something is an attempt; in a mail, by typing or refused is none', () => {
+test('an event that leads further and may send something is an attempt; one in a mail, by typing, or refused is not', () => {
   const events = eventsOf(attemptsOf(logIn, target()))
   expect(events).toEqual(expect.arrayContaining(['password.right', 'code.right', 'key.touched', 'log-out']))
   expect(events).not.toContain('open-tenant-link')

@@ -12,9 +12,10 @@ import { type Attempt, attemptsOf } from './attempts.ts'
 import { afterwards, onTheWay, spoil } from './kinds.ts'
 
 /**
- * The fault loop of a flow: everything that sends something goes wrong on its way, in each way it can, one at a time.
- * Afterwards the person is at a screen of the flow and can do what they wanted, or it is done; nothing is left half done.
- * @param others flows with a fault loop of their own: what they share with this one is left to them
+ * The fault loop of a flow: every request that sends something goes wrong on its way, in each way it can, one at a
+ * time. Afterwards the person is at a screen of the flow and can do what they wanted, or it is done; nothing is left
+ * half done.
+ * @param others flows that have a fault loop too: what they share with this one is left to them
  */
 export const faults = (flow: Flow, others: readonly Flow[]): Check =>
   defineCheck({
@@ -28,7 +29,7 @@ export const faults = (flow: Flow, others: readonly Flow[]): Check =>
     needs: [],
     seconds: 900,
     claims: {
-      'goes-on': `after each of ${onTheWay.length + afterwards.length} faults of each request one can go on`,
+      'goes-on': `after each of ${onTheWay.length + afterwards.length} faults of each request the person can continue`,
     },
     async prove(bench) {
       const wrong: string[] = []

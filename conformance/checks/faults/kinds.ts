@@ -26,16 +26,16 @@ export const onTheWay: OnTheWay[] = [
   {
     when: 'the answer is lost',
     async meet(person, route) {
-      await sendBeside(person, route.request())
+      await sendSeparately(person, route.request())
       await route.abort('timedout')
     },
   },
   {
     when: 'the request is sent twice at once',
     async meet(person, route) {
-      const beside = sendBeside(person, route.request())
+      const sent = sendSeparately(person, route.request())
       await route.continue()
-      await beside
+      await sent
     },
   },
 ]
@@ -43,12 +43,13 @@ export const onTheWay: OnTheWay[] = [
 /** What a person does on the next page. */
 export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] = [
   { when: 'the next page is loaded again', next: (page) => page.reload() },
-  { when: 'one goes back from the next page', next: (page) => page.goBack() },
+  { when: 'the person goes back from the next page', next: (page) => page.goBack() },
 ]
 
 /**
- * Does something, and lets it go wrong on the way: the first request to the target that is no reading. Every other one passes.
- * @throws Unproven when there is none, for then nothing has gone wrong
+ * Does something, and lets it go wrong on the way: the first request to the target that is not a reading. Every other
+ * one passes.
+ * @throws Unproven if there is no such request, because then nothing has gone wrong
  */
 export async function spoil(person: Person, action: () => Promise<void>, { meet }: OnTheWay): Promise<void> {
   const { origin } = new URL(person.session.arranged.url)
@@ -71,7 +72,7 @@ export async function spoil(person: Person, action: () => Promise<void>, { meet 
 }
 
 /** Sends the same request with the person's cookies; whatever it sets is lost with its answer. */
-async function sendBeside(person: Person, request: Request): Promise<void> {
+async function sendSeparately(person: Person, request: Request): Promise<void> {
   const jar = await Jar.of(person)
   await jar.send(await readRequest(request))
   await jar.close()

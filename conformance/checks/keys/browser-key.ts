@@ -67,7 +67,7 @@ export class BrowserKey {
   }
 }
 
-/** Runs in the page, before any script of its own. */
+/** Runs in the page, before any of its scripts. */
 function answerByBinding(binding: string) {
   const encode = (source: BufferSource) => {
     const bytes =

@@ -62,7 +62,7 @@ export async function toRegistration(bench: Bench, second?: SecondAccount): Prom
   return { kind: 'registration', person, browser, key, at: registration, ask: registerKey, next }
 }
 
-/** Touches the key that is to be registered, and gives it a name where one is asked for; ends logged in. */
+/** Touches the key that is being registered, and names it if the product asks for a name; ends logged in. */
 export async function register(registration: Ceremony) {
   const { person, next } = registration
   const { naming } = person.role('keys')

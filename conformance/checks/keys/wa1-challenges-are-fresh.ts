@@ -4,7 +4,7 @@ import { defineCheck } from '../check.ts'
 import { type Ceremony, toAssertion, toRegistration, touch } from './ceremony.ts'
 
 const LEAST_BYTES = 16
-/** Nobody is asked to wait longer (WebAuthn section 15.1 recommends ten minutes at most). */
+/** No check waits longer than this (WebAuthn section 15.1 recommends ten minutes at most). */
 const LATE = 10 * 60 + 1
 
 export const wa1 = defineCheck({
@@ -18,7 +18,7 @@ export const wa1 = defineCheck({
   claims: {
     'late-login': 'an answer to a challenge of ten minutes ago logs nobody in',
     'late-registration': 'an answer to a challenge of ten minutes ago registers no key',
-    new: 'every question has a challenge of its own',
+    new: 'every question has a new challenge',
     bytes: `a challenge has at least ${LEAST_BYTES} bytes`,
     ...rejectionClaims,
   },

@@ -14,7 +14,7 @@ export const wa12 = defineCheck({
   async prove(bench) {
     const person = await toPrompt(await bench.person(bench.role('keys').holder))
     const error = await person.errorAfter(() => person.session.key.whileCancelling(() => use(person)))
-    if (error === undefined) bench.claim('told', false, 'nothing is said')
+    if (error === undefined) bench.claim('says', false, 'no error is shown')
     const rejections = new Rejections(bench)
     rejections.prove({ claim: 'cancelled', of: 'cancelling', error, facts: await person.signedIn() })
     await rejections.control({

@@ -16,7 +16,7 @@ export const wa8 = defineCheck({
   claims: {
     key: 'another user’s key is refused',
     handle: 'another user’s handle is refused',
-    unknown: 'a key that nobody has registered is refused',
+    unknown: 'a key that is not registered is refused',
     ...rejectionClaims,
   },
   async prove(bench) {
@@ -33,18 +33,18 @@ export const wa8 = defineCheck({
         of: 'another user’s key',
         forge: (browser) => {
           browser.key = key
-          // The product must see whose key it is without being told.
+          // The product must find out whose key it is from the key alone.
           browser.forgery = { unasked: true, userHandle: null }
         },
       },
       {
         claim: 'handle',
         of: 'another user’s handle',
-        forge: { userHandle: Buffer.from('somebody else').toString('base64url') },
+        forge: { userHandle: Buffer.from('someone else').toString('base64url') },
       },
       {
         claim: 'unknown',
-        of: 'a key that nobody has registered',
+        of: 'a key that is not registered',
         forge: { credentialId: Buffer.alloc(32, 7).toString('base64url') },
       },
     ])

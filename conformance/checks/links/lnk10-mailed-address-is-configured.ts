@@ -48,7 +48,7 @@ export const lnk10 = defineCheck({
     await jar.close()
     await person.page.waitForTimeout(LONG_ENOUGH)
     const mails = await person.session.mailbox().mails()
-    const told = (await Promise.all(mails.map((mail) => mail.html()))).some((html) => html.includes(EVIL))
-    bench.claim('host', !told, `a mail names ${EVIL} (the request was answered with ${status})`)
+    const named = (await Promise.all(mails.map((mail) => mail.html()))).some((html) => html.includes(EVIL))
+    bench.claim('host', !named, `a mail names ${EVIL} (the request was answered with ${status})`)
   },
 })

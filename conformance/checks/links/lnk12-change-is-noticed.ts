@@ -41,7 +41,7 @@ export const lnk12 = defineCheck({
   },
 })
 
-/** Waits for a mail that was not there before. */
+/** Waits for a new mail. */
 async function proveMailed(bench: Bench, person: Person, claim: string, change: () => Promise<void>) {
   const mailbox = person.session.mailbox()
   const before = (await mailbox.mails()).length

@@ -28,7 +28,7 @@ export const lnk14 = defineCheck({
     const older = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
     await administrator.perform(resend)
     const newer = await linkIn(bench, await nextMail(administrator, openLink, before + 1), openLink)
-    const newcomer = await bench.beside(administrator)
+    const newcomer = await bench.another(administrator)
     const rejections = new Rejections(bench)
     rejections.prove({
       claim: 'older',

@@ -80,11 +80,11 @@ async function proveRenewal(bench: Bench, late: Person, kind: 'activation' | 're
       () => true,
       () => false,
     )
-    bench.claim('renewal', sent, 'no other activation link can be asked for')
+    bench.claim('renewal', sent, 'it is not possible to ask for another activation link')
   }
 }
 
-/** A link of the same kind sets a password while it is young: in this session once more, or in one of its own. */
+/** A link of the same kind sets a password while it is young: in this session once more, or in a new one. */
 async function setsPassword(person: Person, mailed: Mailed, begin: () => Promise<Person>): Promise<boolean> {
   const young = await begin()
   await young.open(await mailedLink(young, mailed.openLink))

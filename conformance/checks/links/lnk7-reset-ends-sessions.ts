@@ -28,6 +28,6 @@ export const lnk7 = defineCheck({
     const { buttons, links, fields } = await owner.snapshot()
     const offered = [...buttons, ...links, ...fields].some((name) => OFFER.test(name))
     const over = isOut(await thief.signedIn())
-    bench.claim('ended', over || offered, 'it goes on, and no button would end it')
+    bench.claim('ended', over || offered, 'it continues, and no button would end it')
   },
 })

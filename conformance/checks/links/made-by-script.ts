@@ -12,5 +12,5 @@ export async function isMadeByScript(stranger: Jar, page: Response, token: strin
   return withoutNonces(other.body) === withoutNonces(body)
 }
 
-/** What a policy lets run is marked anew in each answer. */
+/** The names that a policy allows change with each answer. */
 const withoutNonces = (html: string) => html.replace(/ nonce="[^"]*"/g, '')

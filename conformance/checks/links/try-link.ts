@@ -6,7 +6,7 @@ import { tokenOf } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
 import { isMadeByScript } from './made-by-script.ts'
 
-/** The form is there at once, or not at all. */
+/** The form is there immediately, or never. */
 const AT_ONCE = 500
 
 /** What a mailed link leads to. */

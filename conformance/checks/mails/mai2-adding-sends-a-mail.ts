@@ -35,7 +35,7 @@ export const mai2 = defineCheck({
         mail.to.some((one) => one.toLowerCase() === email.toLowerCase()),
         `it goes to ${mail.to.join(', ')}`,
       )
-    const newcomer = await bench.beside(administrator)
+    const newcomer = await bench.another(administrator)
     await newcomer.open(await linkIn(bench, mail, openLink))
     bench.claim('works', await newcomer.isAt(bench.role('activation').passwordForm), 'it does not')
   },

@@ -45,7 +45,7 @@ const overrides: Overrides = {
   'forgot-your-password': { heading: 'Forgotten', labels: { 'Email address': 'Address', Continue: 'Ask' } },
   'check-your-email': {
     heading: 'Look into your mail',
-    labels: { 'Resend email': none('one asks anew') },
+    labels: { 'Resend email': none('the person asks again') },
   },
   dashboard: { heading: 'At home', labels: { 'Log out': 'Leave' } },
 }

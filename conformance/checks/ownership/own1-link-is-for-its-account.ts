@@ -16,7 +16,7 @@ import { defineCheck } from '../check.ts'
 
 export const own1 = defineCheck({
   id: 'OWN1',
-  title: 'A reset link changes the password of its own account, whatever the form around it says',
+  title: 'A reset link changes only the password of its account, whatever the form says',
   source: '8.2.2; 6.4.3',
   level: 'MUST',
   asvsLevel: 1,
@@ -25,7 +25,7 @@ export const own1 = defineCheck({
   seconds: 120,
   claims: {
     victim: 'a form that names another account leaves that account its password',
-    control: 'the link sets the password of its own account',
+    control: 'the link sets the password of its account',
   },
   async prove(bench) {
     const reset = bench.role('reset')

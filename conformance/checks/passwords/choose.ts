@@ -34,7 +34,7 @@ export async function proveRefused(bench: Bench, person: Person, { tried, contro
 }
 
 /**
- * Judges that a password is accepted. One that is refused proves something only where another one is accepted.
+ * Judges that a password is accepted. A refusal proves something only if another password is accepted.
  * @param control differs from it in the one property that is judged
  */
 export async function proveAccepted(

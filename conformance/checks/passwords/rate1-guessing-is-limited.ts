@@ -4,7 +4,7 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
-/** NIST 3.2.2: no more than 100 consecutive failed attempts. */
+/** NIST 3.2.2: at most 100 consecutive failed attempts. */
 const MOST = 100
 
 export const rate1 = defineCheck({
@@ -18,8 +18,8 @@ export const rate1 = defineCheck({
   claims: {
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong passwords the right one leads no further',
-    out: 'nobody is logged in',
-    told: 'an error says why',
+    out: 'no one is logged in',
+    says: 'an error says why',
   },
   async prove(bench) {
     const limit = bench.documented('attempts')
@@ -35,8 +35,8 @@ export const rate1 = defineCheck({
     const error = await other.errorAfter(() => enterPassword(other))
     bench.claim('limited', await isHeldAtPassword(other), 'it is accepted as if nothing had happened')
     bench.claimOut('out', await other.signedIn())
-    if (error) bench.claim('told', true)
-    else bench.unproven('told', 'The right password led no further, but nothing was said.')
+    if (error) bench.claim('says', true)
+    else bench.unproven('says', 'The right password led no further, but no error was shown.')
   },
 })
 

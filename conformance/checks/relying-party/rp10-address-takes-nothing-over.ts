@@ -20,12 +20,12 @@ export const rp10 = defineCheck({
   async prove(bench) {
     const administrator = await bench.person(bench.role('ssoSettings').administrator)
     const first = await trust(administrator, 'openIdConnect')
-    const owner = await bench.beside(administrator)
+    const owner = await bench.another(administrator)
     if (!(await opensAtProvider(owner))) throw new Unproven('The first provider logs nobody in.')
     const second = await trust(administrator, 'entra')
     if (first && second && first === second)
       throw new NotTestable('The target has one provider, whichever method is saved.')
-    const other = await bench.beside(administrator)
+    const other = await bench.another(administrator)
     await toEmail(other)
     const error = await other.errorAfter(() => passProvider(other))
     const rejections = new Rejections(bench)
@@ -46,5 +46,5 @@ export const rp10 = defineCheck({
 
 async function opensAtFirst(bench: Bench, administrator: Person): Promise<boolean> {
   await trust(administrator, 'openIdConnect')
-  return opensAtProvider(await bench.beside(administrator))
+  return opensAtProvider(await bench.another(administrator))
 }

@@ -25,7 +25,7 @@ export const rp12 = defineCheck({
   seconds: 180,
   claims: {
     rotated: 'a login is accepted after the provider has changed its key',
-    unknown: 'a key that is nowhere published is refused',
+    unknown: 'a key that is not published is refused',
     unnamed: 'an ID token that names none of several keys is refused',
     none: 'an ID token is refused while no key is published',
     ...rejectionClaims,
@@ -34,7 +34,7 @@ export const rp12 = defineCheck({
     await needHonestLogin(bench)
     await proveRotation(bench)
     await proveMisbehavioursRefused(bench, [
-      { claim: 'unknown', of: 'a key that is nowhere published', name: 'unknown-kid' },
+      { claim: 'unknown', of: 'a key that is not published', name: 'unknown-kid' },
       { claim: 'unnamed', of: 'several keys and none named', name: 'kid-absent-multiple-jwks' },
       { claim: 'none', of: 'no published key', name: 'empty-keys' },
     ])

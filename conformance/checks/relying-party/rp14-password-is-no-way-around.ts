@@ -38,7 +38,7 @@ export const rp14 = defineCheck({
     const [resetLink, activationLink] = [bench.role('reset').openLink, bench.role('activation').openLink]
     const { reset, password } = await requestsByPassword(bench)
     bench.claim('control', true)
-    // Some deployments know nobody before the first login by SSO.
+    // Some deployments know no one before the first login by SSO.
     const person = await signedInAtProvider(bench)
     if (!(await opensBySso(person))) throw new NotArranged('An honest login by SSO does not succeed.')
     const stranger = await Jar.with(person)
@@ -64,9 +64,9 @@ async function requestsByPassword(bench: Bench) {
   const allowed = await holder(bench)
   await toForgotten(allowed)
   const reset = await allowed.interceptRequest(() => askForReset(allowed))
-  const anybody = await Jar.with(allowed)
-  await anybody.sendFresh(reset)
-  await anybody.close()
+  const anonymous = await Jar.with(allowed)
+  await anonymous.sendFresh(reset)
+  await anonymous.close()
   await nextMail(allowed, bench.role('reset').openLink, 0)
   const email = whyInOneForm(bench) ? [] : [await allowed.requestOf(() => toPassword(allowed))]
   if (email.length === 0) await toPassword(allowed)

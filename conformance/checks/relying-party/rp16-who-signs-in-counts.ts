@@ -26,7 +26,7 @@ export const rp16 = defineCheck({
     bench.claim('direct', await opensBySso(person), 'the login ends elsewhere')
     const stranger = person.session.provider().stranger
     if (!stranger) throw new NotTestable(`${bench.target.name} has no other account at its provider.`)
-    const other = await bench.beside(person)
+    const other = await bench.another(person)
     await toEmail(other)
     const error = await other.errorAfter(
       async () => {
@@ -48,7 +48,7 @@ export const rp16 = defineCheck({
 })
 
 async function opensAs(bench: Bench, owner: Person): Promise<boolean> {
-  const again = await bench.beside(owner)
+  const again = await bench.another(owner)
   await toEmail(again)
   await goToProvider(again)
   await signInAtProvider(again.session, owner.session.provider().user)

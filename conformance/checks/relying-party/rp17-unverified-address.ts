@@ -20,7 +20,7 @@ export const rp17 = defineCheck({
     const administrator = await bench.person(bench.role('ssoSettings').administrator)
     await trust(administrator, 'openIdConnect')
     await misbehave(administrator, 'email-not-verified')
-    const person = await bench.beside(administrator)
+    const person = await bench.another(administrator)
     await toEmail(person)
     const error = await person.errorAfter(
       () => passProvider(person),
@@ -32,7 +32,7 @@ export const rp17 = defineCheck({
     await misbehave(administrator, undefined)
     await rejections.control({
       of: 'the address once it is verified',
-      works: async () => opensAtProvider(await bench.beside(administrator)),
+      works: async () => opensAtProvider(await bench.another(administrator)),
       afresh: () => opensAfresh(bench),
     })
   },
@@ -41,5 +41,5 @@ export const rp17 = defineCheck({
 async function opensAfresh(bench: Bench): Promise<boolean> {
   const administrator = await bench.person(bench.role('ssoSettings').administrator)
   await trust(administrator, 'openIdConnect')
-  return opensAtProvider(await bench.beside(administrator))
+  return opensAtProvider(await bench.another(administrator))
 }

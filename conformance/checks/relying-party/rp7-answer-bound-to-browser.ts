@@ -21,7 +21,7 @@ export const rp7 = defineCheck({
   claims: {
     browser: 'the answer in another browser logs nobody in',
     once: 'the same answer once more logs nobody in',
-    'once-told': 'and is refused with an error, or leads to the provider once more',
+    'once-says': 'and is refused with an error, or leads to the provider once more',
     'other-state': 'an answer with another state is refused',
     'no-state': 'an answer without a state is refused',
     ...rejectionClaims,
@@ -50,7 +50,7 @@ export const rp7 = defineCheck({
     const second = await again.send(answer)
     bench.claimOut('once', await again.signedIn(), 'it opens another session')
     const asksAgain = new URL(second.url).origin === new URL(person.session.provider().discoveryUrl).origin
-    bench.claim('once-told', second.error !== undefined || asksAgain, `it is answered with ${second.status}`)
+    bench.claim('once-says', second.error !== undefined || asksAgain, `it is answered with ${second.status}`)
     await again.close()
     await proveMisbehavioursRefused(bench, [
       { claim: 'other-state', of: 'an answer with another state', name: 'wrong-state' },

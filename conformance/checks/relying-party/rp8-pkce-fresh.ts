@@ -10,7 +10,7 @@ const S256_LENGTH = 43
 
 export const rp8 = defineCheck({
   id: 'RP8',
-  title: 'Each login by a code is bound to its request by PKCE with S256, state and nonce of its own',
+  title: 'Each login by a code is bound to its request by a new PKCE challenge (S256), state and nonce',
   source: 'RFC 9700 §2.1.1; 10.2.1',
   level: 'SHOULD',
   asvsLevel: 2,
@@ -58,6 +58,6 @@ async function requestOf(person: Person): Promise<URLSearchParams> {
   await toEmail(person)
   await goThereAndBack(person)
   person.page.off('request', note)
-  if (!asked) throw new Unproven('The target sent nobody to the provider.')
+  if (!asked) throw new Unproven('The target did not send the person to the provider.')
   return asked
 }

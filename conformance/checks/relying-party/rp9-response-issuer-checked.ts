@@ -18,7 +18,7 @@ export const rp9 = defineCheck({
   },
   prove: (bench) =>
     proveMisbehavioursRefused(bench, [
-      { claim: 'other', of: 'the issuer of another provider beside the code', name: 'wrong-response-iss' },
-      { claim: 'missing', of: 'no issuer beside the code', name: 'missing-response-iss' },
+      { claim: 'other', of: 'the issuer of another provider next to the code', name: 'wrong-response-iss' },
+      { claim: 'missing', of: 'no issuer next to the code', name: 'missing-response-iss' },
     ]),
 })

@@ -54,9 +54,9 @@ export async function needHonestLogin(bench: Bench): Promise<Honest> {
 }
 
 /**
- * Goes on to the provider, where the person is signed in, and waits until the target shows how it ended. The entrance alone says
- * nothing before: the person comes from there.
- * @throws Unproven when nobody is sent to the provider
+ * Goes to the provider, where the person is signed in, and waits until the target shows how it ended. The entrance
+ * alone proves nothing before that: the person comes from there.
+ * @throws Unproven when the person is not sent to the provider
  */
 export async function goThereAndBack(person: Person): Promise<void> {
   const { page, patience } = person
@@ -70,7 +70,7 @@ export async function goThereAndBack(person: Person): Promise<void> {
   const until = Date.now() + patience
   while (!sentThere && Date.now() < until) await page.waitForTimeout(PAUSE)
   page.off('request', note)
-  if (!sentThere) throw new Unproven('The target sent nobody to the provider.')
+  if (!sentThere) throw new Unproven('The target did not send the person to the provider.')
   await person.settle()
   await comeBack(person)
 }

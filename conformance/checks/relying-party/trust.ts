@@ -19,7 +19,7 @@ export async function trust(
   await typeSecret(administrator, administrator.session.provider().clientSecret ?? '')
   await administrator.perform(method.save)
   if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)
-  return issuerAsked(await administrator.bench.beside(administrator))
+  return issuerAsked(await administrator.bench.another(administrator))
 }
 
 /** The address that a login is sent to, without its query: it tells one provider from another. */

@@ -1,6 +1,6 @@
 import type { Person } from '../bench/person.ts'
 
-/** Another site, played by the browser itself: nobody owns the name (RFC 2606). */
+/** Another site, played by the browser itself: the name has no owner (RFC 2606). */
 export const EVIL = 'evil.example'
 
 /** The person visits another site that has this content. */

@@ -32,7 +32,7 @@ export const ses2 = defineCheck({
     if (!isIn(await kept.signedIn()))
       throw new Unproven('The cookies of the session are not enough to be logged in.')
     const asked = await lastSent(person, () => logOut(person))
-    bench.claimOut('out', await person.signedIn(), 'the session goes on')
+    bench.claimOut('out', await person.signedIn(), 'the session continues')
     const last = await Jar.with(person, await cookiesOf(before, asked))
     bench.claimOut('last', await last.signedIn(), 'they open the session again')
     bench.claim('before', await isSoonOut(kept), 'they open the session again')

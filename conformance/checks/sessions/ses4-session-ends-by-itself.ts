@@ -19,7 +19,7 @@ export const ses4 = defineCheck({
     'life-day': 'the documented time in all is a day at most',
     'idle-before': 'a minute before the end of the idle time the session is still there',
     idle: 'after the idle time it is over',
-    used: 'with a request now and then it goes on until its time in all',
+    used: 'with a request now and then it continues until its total time',
     life: 'after its time in all it is over',
   },
   async prove(bench) {
@@ -31,7 +31,7 @@ export const ses4 = defineCheck({
     await person.wait(idle - MINUTE)
     bench.claim('idle-before', isIn(await person.signedIn()), 'it has ended early')
     await person.wait(idle + 1)
-    bench.claim('idle', isOut(await person.signedIn()), `after ${idle} s it goes on`)
+    bench.claim('idle', isOut(await person.signedIn()), `after ${idle} s it continues`)
 
     const other = await bench.elsewhere(person)
     await toProtectedPage(other)
@@ -43,6 +43,6 @@ export const ses4 = defineCheck({
     }
     bench.claim('used', isIn(await other.signedIn()), 'it has ended early')
     await other.wait(life - steps * step + 1)
-    bench.claim('life', isOut(await other.signedIn()), `after ${life} s it goes on`)
+    bench.claim('life', isOut(await other.signedIn()), `after ${life} s it continues`)
   },
 })

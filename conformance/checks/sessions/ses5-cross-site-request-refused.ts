@@ -33,7 +33,7 @@ export const ses5 = defineCheck({
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
     reset: 'a reset that another site asks for mails nothing',
-    answered: 'each of these requests is answered with an error, or not sent at all',
+    answered: 'each of these requests is answered with an error, or not sent',
   },
   async prove(bench) {
     const attacker = await holder(bench)
@@ -72,14 +72,17 @@ function proveAnswered(bench: Bench, what: string, answers: (string | undefined)
   else bench.claim('answered', true)
 }
 
-/** The person visits another site, which makes the browser send a request in every way it can. Answers what came of each. */
+/**
+ * The person visits another site, which makes the browser send a request in every way it can. Answers the result of
+ * each.
+ */
 async function sendFromElsewhere(person: Person, sent: Sent): Promise<(string | undefined)[]> {
   const answers: (string | undefined)[] = []
   for (const way of waysToSend(sent)) answers.push(await sendOnce(person, way))
   return answers
 }
 
-interface Way {
+interface CrossSiteRequest {
   url: string
   method: string
   body: string
@@ -87,7 +90,7 @@ interface Way {
 }
 
 /** As a form where that works; JSON by a script without a preflight, and as a form with the same names. */
-function waysToSend({ url, method, headers, body }: Sent): Way[] {
+function waysToSend({ url, method, headers, body }: Sent): CrossSiteRequest[] {
   const type = headers['content-type'] ?? FORM
   if (type.startsWith(FORM)) return [{ url, method, body, isForm: true }]
   const fields = fieldsOf(body)
@@ -101,7 +104,7 @@ function fieldsOf(json: string): Record<string, string> | undefined {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
 
-async function sendOnce(person: Person, way: Way): Promise<string | undefined> {
+async function sendOnce(person: Person, way: CrossSiteRequest): Promise<string | undefined> {
   if (!way.isForm) {
     await openEvilForScripts(person)
     return sendByScript(person, way)
@@ -130,7 +133,10 @@ async function sendOnce(person: Person, way: Way): Promise<string | undefined> {
  * What no form can send, the other site's script sends. It never sees the answer, but the browser does. Answers it in words;
  * `undefined` where the browser did not even ask.
  */
-async function sendByScript({ page, patience }: Person, asked: Way): Promise<string | undefined> {
+async function sendByScript(
+  { page, patience }: Person,
+  asked: CrossSiteRequest,
+): Promise<string | undefined> {
   const isIt = (request: Request) => request.url() === asked.url
   const options = { predicate: isIt, timeout: patience }
   const ended = Promise.race([
@@ -146,7 +152,7 @@ async function sendByScript({ page, patience }: Person, asked: Way): Promise<str
 }
 
 /** Runs in the other site's page. */
-function send({ url, method, body, isForm }: Way) {
+function send({ url, method, body, isForm }: CrossSiteRequest) {
   if (!isForm) return void fetch(url, { method, body, mode: 'no-cors', credentials: 'include' })
   const form = Object.assign(document.createElement('form'), { action: url, method })
   for (const [name, value] of new URLSearchParams(body))

@@ -25,10 +25,10 @@ export const ses6 = defineCheck({
     const policy = (await response?.allHeaders())?.['content-security-policy'] ?? ''
     const [, ancestors = ''] = /frame-ancestors ([^;]*)/.exec(policy) ?? []
     const named = ancestors !== '' && !/\*|(?:^|\s)https?:(?:\s|$)/.test(ancestors)
-    bench.claim('policy', named, ancestors ? `anybody may: ${ancestors}` : 'it does not')
+    bench.claim('policy', named, ancestors ? `any site may: ${ancestors}` : 'it does not')
     const { buttons, links, fields } = await person.snapshot()
     if (buttons.length + links.length + fields.length === 0)
-      throw new Unproven('The login page is blank by itself.')
+      throw new Unproven('The login page is blank even without a frame.')
     await openEvil(person, `<iframe src="${url}"></iframe>`)
     const shown = await shownInFrame(person)
     bench.claim('blank', shown.length === 0, `it shows ${shown.join(', ')}`)

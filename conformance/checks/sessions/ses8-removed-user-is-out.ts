@@ -29,6 +29,6 @@ export const ses8 = defineCheck({
     await administrator.settle()
     await toUsers(administrator)
     if (await rowOf(administrator, email).isVisible()) throw new Unproven('The user is still in the list.')
-    bench.claimOut('ended', await second.signedIn(), 'it goes on')
+    bench.claimOut('ended', await second.signedIn(), 'it continues')
   },
 })

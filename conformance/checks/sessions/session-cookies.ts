@@ -3,12 +3,12 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
 
 /**
- * The cookies that hold the session: without any of them nobody is logged in.
+ * The cookies that hold the session: without any of them no one is logged in.
  * @throws NotTestable when the session is kept elsewhere
  */
 export async function sessionCookies(person: Person) {
   const cookies = await person.cookies()
-  if (!isIn(await signedInFacts(person.session, cookies))) throw new Unproven('Nobody is logged in.')
+  if (!isIn(await signedInFacts(person.session, cookies))) throw new Unproven('No one is logged in.')
   const facts = await Promise.all(
     cookies.map((one) =>
       signedInFacts(

@@ -23,7 +23,7 @@ const sent = (body: string) => ({ url: 'http://api.example/login', method: 'POST
 test.each<[string, (email: string, password: string) => string]>([
   ['a form', (email, password) => new URLSearchParams({ email, password }).toString()],
   ['JSON', (email, password) => JSON.stringify({ email, password, mode: 'session' })],
-])('what somebody typed into %s is, for another, what the other would type', async (_in, body) => {
+])('what one person typed into %s is replaced by what another would type', async (_in, body) => {
   const learned = await marked(ada, [...typed], sent(body(ada.account.email, ada.account.password)))
   expect(learned.body).not.toContain('ada')
   expect((await inSession(eve, learned)).body).toBe(body(eve.account.email, eve.account.password))

@@ -2,6 +2,7 @@ import { parse } from 'node-html-parser'
 import { capabilities } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Field } from '../../../machines/model/screen.ts'
+import { walk } from '../../../machines/model/walk.ts'
 import { planFlow } from '../../plan/flow/plan-paths.ts'
 import { NotThere } from '../../session/find.ts'
 import { valueFor } from '../../session/known.ts'
@@ -11,8 +12,9 @@ import { Jar } from '../bench/jar.ts'
 import { tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { deadEndsOf } from '../bench/refusing-words.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
-import { doStep, type Step, walkTo } from '../bench/walk-to.ts'
+import { doStep, type ScreenEvent, walkTo } from '../bench/walk-to.ts'
 
 /** A request with marks in place of the session's values. */
 export interface Marked extends Sent {
@@ -25,6 +27,8 @@ export interface Learned extends Marked {
   /** The way to where it is allowed. */
   given: string
   events: readonly string[]
+  /** What the page announces then. */
+  says: readonly string[]
 }
 
 const PRODUCT = '{product}'
@@ -35,6 +39,7 @@ const LEAST_SECRET = 16
 export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<string, Learned>> {
   const { target } = bench
   const learned = new Map<string, Learned>()
+  const deadEnds = target.packs.flatMap(deadEndsOf)
   const { paths } = planFlow(flow, {
     ...target,
     capabilities: target.capabilities.filter((capability) => capabilities.includes(capability)),
@@ -44,21 +49,30 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
   for (const { given, events } of paths) {
     if (events.every((event) => learned.has(event))) continue
     const typed: Typed[] = []
+    const moments = walk(flow, given, events)
     let done = 0
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
       typed.push(...typedIn(person.session, flow, step))
       const before = events.slice(0, done)
       done += 1
+      // What leads to a dead end is as good as refused.
+      const isDeadEnd = deadEnds.includes(moments[done]?.screen ?? '')
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && (await readRequest(request))
       // A request that is refused where it is allowed proves nothing elsewhere.
       if (
         sent &&
         !step.refused &&
+        !isDeadEnd &&
         !learned.has(step.event) &&
         !(await carriesMailedToken(person.session, sent))
       )
-        learned.set(step.event, { ...(await marked(person.session, typed, sent)), given, events: before })
+        learned.set(step.event, {
+          ...(await marked(person.session, typed, sent)),
+          given,
+          events: before,
+          says: (await person.snapshot()).alerts,
+        })
     })
     // Where the target differs from the model, what was sent up to there still counts.
     const person = await walking.catch((error: unknown) => {
@@ -75,8 +89,8 @@ interface Typed {
   symbol: string
 }
 
-/** What is typed for an event. What is chosen from a list, and codes that nobody can repeat, stay as they are. */
-function typedIn(session: Session, flow: Flow, { event, screen }: Step): Typed[] {
+/** What is typed for an event. What is chosen from a list, and codes that cannot be repeated, stay as they are. */
+function typedIn(session: Session, flow: Flow, { event, screen }: ScreenEvent): Typed[] {
   const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
     const field = fields.find((field) => field.label === label)
@@ -114,7 +128,7 @@ const writtenIn = (body: string) => (value: string) =>
     ? JSON.stringify(value).slice(1, -1)
     : new URLSearchParams({ '': value }).toString().slice(1)
 
-/** The request of an event as somebody in this session would send it. */
+/** The request of an event as this session would send it. */
 export async function inSession(session: Session, { marks, ...sent }: Marked): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
@@ -125,7 +139,7 @@ export async function inSession(session: Session, { marks, ...sent }: Marked): P
   return { ...sent, url: sent.url.replace(PRODUCT, session.arranged.url), body }
 }
 
-/** Whether a request says by itself who somebody is and proves it by a password, so that no state is needed before it. */
+/** Whether a request identifies its sender and proves it by a password, so that no state is needed before it. */
 export function carriesCredentials({ marks }: Marked): boolean {
   const types = Object.values(marks).map(({ field }) => field.holds)
   return types.includes('email') && types.includes('password')
@@ -155,7 +169,8 @@ async function errorWhereAllowed(bench: Bench, flow: Flow, request: Learned): Pr
     const { error } = await jar.sendFresh(await inSession(person.session, request), pageOf(person))
     await jar.close()
     await person.session.context.close()
-    return error
+    const isUsual = error !== undefined && request.says.some((said) => said.includes(error))
+    return isUsual ? undefined : error
   } catch (error) {
     if (error instanceof Unproven || error instanceof NotThere) return error.message
     throw error

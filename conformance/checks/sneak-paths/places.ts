@@ -5,7 +5,7 @@ import { canBeSeen, givensAt, isMail, reachable } from '../bench/reachable.ts'
 import { allowedAt } from '../bench/walk-to.ts'
 
 /** One state of a flow as it is reached from a given, and what must be refused there. */
-export interface Place {
+export interface TestedState {
   given: string
   events: string[]
   moment: Moment
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Every state that can be reached at a target, on the shortest way, with the events that are not allowed there. */
-export function placesOf(flow: Flow, target: Target): Place[] {
+export function placesOf(flow: Flow, target: Target): TestedState[] {
   const places = givensAt(flow, target)
     .flatMap((given) => placesFrom(flow, target, given))
     .filter(({ moment }) => isMail(target, moment.screen) || canBeSeen(target, moment.screen))
@@ -29,7 +29,7 @@ export function placesOf(flow: Flow, target: Target): Place[] {
   })
 }
 
-function placesFrom(flow: Flow, target: Target, given: string): Place[] {
+function placesFrom(flow: Flow, target: Target, given: string): TestedState[] {
   const reached = reachable(flow, target, given)
   const everAllowed = new Set(reached.flatMap(({ moment }) => [...allowedAt(flow, moment)]))
   return reached.map(({ moment, events }) => {

@@ -19,15 +19,15 @@ import {
   learnRequests,
   pageOf,
 } from './learn.ts'
-import { type Place, placesOf } from './places.ts'
+import { placesOf, type TestedState } from './places.ts'
 
 /** A screen that is still there needs no waiting. */
 const AT_ONCE = 500
 const PAUSE = 50
 
 /**
- * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the person's
- * own cookies. Afterwards the person is where they were, or sent back, and nobody is logged in who was not.
+ * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the
+ * person's cookies. Afterwards the person is where they were, or sent back, and no one is logged in who was not before.
  */
 export const sneakPaths = (flow: Flow): Check =>
   defineCheck({
@@ -72,7 +72,7 @@ export const sneakPaths = (flow: Flow): Check =>
     },
   })
 
-async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<string, Learned>) {
+async function sneakAt(bench: Bench, flow: Flow, place: TestedState, learned: Map<string, Learned>) {
   const gained: string[] = []
   let tried = 0
   let person: Person | undefined
@@ -85,7 +85,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
       if (!(error instanceof Unproven || error instanceof NotThere)) throw error
       return { tried, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
     }
-    const before = await standingOf(person, flow, place)
+    const before = await positionOf(person, flow, place)
     const sent = await inSession(person.session, request)
     const jar = await Jar.of(person)
     await jar.sendFresh(sent, pageOf(person))
@@ -95,7 +95,7 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
     tried += 1
     if (letIn) gained.push(`${event} at ${place.moment.state} (${place.given}) opened a session`)
     // A screen that was there before has its time to come up again.
-    const after = await standingOf(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
+    const after = await positionOf(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
     const at = `${event} at ${place.moment.state} (${place.given})`
     // Someone who ends their own session gains nothing by it.
     const hasLeft = before.isIn && !after.isIn
@@ -113,15 +113,15 @@ async function sneakAt(bench: Bench, flow: Flow, place: Place, learned: Map<stri
 
 /** Whether a request logs in without anything before it: then it is a whole login, and skips no step. */
 async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
-  const nobody = await Jar.with(person)
-  await nobody.sendFresh(sent)
-  const isLoggedIn = isIn(await nobody.signedIn())
-  await nobody.close()
+  const anonymous = await Jar.with(person)
+  await anonymous.sendFresh(sent)
+  const isLoggedIn = isIn(await anonymous.signedIn())
+  await anonymous.close()
   return isLoggedIn
 }
 
 /** Whether the person is in, what the flow could change for them, and where their address leads. */
-async function standingOf(person: Person, flow: Flow, place: Place, patience = AT_ONCE) {
+async function positionOf(person: Person, flow: Flow, place: TestedState, patience = AT_ONCE) {
   const { moment } = place
   const url = person.page.url()
   if (url.startsWith('http')) await person.open(url)
@@ -136,7 +136,7 @@ async function standingOf(person: Person, flow: Flow, place: Place, patience = A
 type Where = 'there' | 'sent-back' | 'elsewhere'
 
 /** Whether the person is at the place, or before patience ends at a screen on the way there, or at an entrance. */
-async function whereIs(person: Person, flow: Flow, place: Place, patience: number): Promise<Where> {
+async function whereIs(person: Person, flow: Flow, place: TestedState, patience: number): Promise<Where> {
   for (const until = Date.now() + patience; ; ) {
     if (await isThere(person, flow, place.moment, 0)) return 'there'
     if (await isSentBack(person, place)) return 'sent-back'
@@ -153,7 +153,7 @@ function entrancesOf({ bench }: Person): string[] {
   )
 }
 
-async function isSentBack(person: Person, { before }: Place): Promise<boolean> {
+async function isSentBack(person: Person, { before }: TestedState): Promise<boolean> {
   const { session, bench } = person
   for (const id of new Set([...before, ...entrancesOf(person)]))
     if (canBeSeen(bench.target, id) && (await observeScreen(session, id)).missing.length === 0) return true

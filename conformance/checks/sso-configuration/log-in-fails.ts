@@ -7,7 +7,7 @@ import { comeBack, goToProvider } from '../relying-party/sso.ts'
 export async function logInFails(
   administrator: Person,
 ): Promise<{ failed: boolean; error: string | undefined }> {
-  const person = await administrator.bench.beside(administrator)
+  const person = await administrator.bench.another(administrator)
   await toEmail(person)
   const { discoveryUrl } = person.session.provider()
   const atProvider = () => new URL(person.page.url()).origin === new URL(discoveryUrl).origin

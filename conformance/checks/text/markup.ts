@@ -1,4 +1,4 @@
-/** Markup that no page has by itself, and how it is found where a page has taken it as such. */
+/** Markup that no page contains normally, and how it is found if a page has taken it as markup. */
 export const MARKUP = {
   html: '<i id=doorstep-typed>',
   selector: '#doorstep-typed',

@@ -4,7 +4,7 @@ import { isFunction, nodesIn } from './nodes-in.ts'
 import { Scope } from './scope.ts'
 import { absent, at, type Entry, type Lazy, once, type Spot, textOf, type Value } from './value.ts'
 
-/** Deeper calls are taken for endless ones. */
+/** Deeper calls are assumed to be endless. */
 const DEEPEST = 12
 
 /** What an expression comes to, as far as its text says it: constants, literals, spreads, members, and calls of functions. */

@@ -7,13 +7,13 @@ import { originKinds } from '../../../machines/model/origin.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { loadPack } from '../load-pack.ts'
 import { shapes } from './fixtures/shapes/pack.ts'
-import { type Place, placeText, sourceOf } from './pack-source.ts'
+import { placeText, type SourceLocation, sourceOf } from './pack-source.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 const folder = here('fixtures/shapes')
 
 /** Everything that has a place: what it is → where. */
-function placesOf(pack: Pack, file: string): Map<string, Place> {
+function placesOf(pack: Pack, file: string): Map<string, SourceLocation> {
   const source = sourceOf({ pack, file })
   const parts = ['steps', 'sentences', 'notModelled'] as const
   return new Map([
@@ -100,7 +100,7 @@ test('finds every transition of the bundled pack and of the second product, in a
   }
 })
 
-test('a pack that is nowhere in its file has the file alone', () => {
+test('a pack that is not found in its file has only the file', () => {
   const elsewhere = sourceOf({ pack: shapes, file: here('value.ts') })
   expect(elsewhere.screen('pot')).toEqual({ file: 'conformance/packs/source/value.ts', line: null })
   const [flow] = shapes.flows

@@ -8,28 +8,29 @@ import { Sources } from './sources.ts'
 import { at, entryOf, isWithin, type Spot, textOf, type Value } from './value.ts'
 
 /** A place in the source of a pack, as seen from where the command runs. */
-export interface Place {
+export interface SourceLocation {
   file: string
   /** Counted from 1; `null` where the text does not say for sure. */
   line: number | null
 }
 
 /** `log-in.ts:91`, and the file alone where the line is not known. */
-export const placeText = ({ file, line }: Place): string => (line === null ? file : `${file}:${line}`)
+export const placeText = ({ file, line }: SourceLocation): string =>
+  line === null ? file : `${file}:${line}`
 
 /** Where the parts of a flow are written. */
 export interface FlowSource {
   /** The origin of a transition or, where it is shared, the transition itself. */
-  transition(edge: Edge): Place
+  transition(edge: Edge): SourceLocation
   /** A step by its number; a sentence, or a reason why something is not modelled, by its key. */
-  entry(part: 'steps' | 'sentences' | 'notModelled', key: string): Place
-  gap(id: string): Place
+  entry(part: 'steps' | 'sentences' | 'notModelled', key: string): SourceLocation
+  gap(id: string): SourceLocation
 }
 
 /** Where the parts of a pack are written. */
 export interface PackSource {
   flow(flow: Flow): FlowSource
-  screen(id: string): Place
+  screen(id: string): SourceLocation
 }
 
 /**
@@ -60,7 +61,7 @@ export function sourcesOf(packs: readonly LoadedPack[]): ReadonlyMap<Flow, PackS
 
 const fileOf = (value: Value | undefined) => (value?.kind === 'record' ? value.spot.module.file : undefined)
 
-function placeOf(spot: Spot | undefined, file: string): Place {
+function placeOf(spot: Spot | undefined, file: string): SourceLocation {
   const path = spot?.module.file ?? file
   return { file: relative(process.cwd(), path), line: spot ? spot.module.lineAt(spot.start) : null }
 }

@@ -23,7 +23,7 @@ export type Lazy = () => Value | undefined
  */
 export type Value =
   | { kind: 'plain'; value: string | number | boolean | null | undefined }
-  /** An entry is `undefined` where something unknown may have taken its place; a `partial` record may have others besides. */
+  /** An entry is `undefined` if something unknown may have replaced it; a `partial` record may have further entries. */
   | { kind: 'record'; spot: Spot; entries: ReadonlyMap<string, Entry | undefined>; partial: boolean }
   /** An item is `undefined` where there may be none, one or many. */
   | { kind: 'list'; items: readonly (Entry | undefined)[] }

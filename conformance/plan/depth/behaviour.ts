@@ -6,13 +6,13 @@ export interface Looks<E extends GraphEdge> {
   event: (edge: E) => string
   /** What is seen of a node without doing anything. */
   node: (node: number) => string
-  /** What is seen of an edge beside the node that it leads to: a message, a refusal. */
+  /** What is seen of an edge in addition to the node that it leads to: a message, a refusal. */
   edge: (edge: E) => string
-  /** Whether one sees that an event cannot be sent, where it cannot: a mail that is not there. Default: never. */
+  /** Whether it can be seen that an event cannot be sent, such as a mail that is missing. Default: never. */
   absence?: ((event: string) => boolean) | undefined
 }
 
-/** What comes of an event in a node. */
+/** The result of an event in a node. */
 export interface Answer {
   to: number
   /** Number of what is seen of the edge. */
@@ -20,8 +20,8 @@ export interface Answer {
 }
 
 /**
- * A graph as somebody knows it who can only send events and look, all in numbers. Deterministic: a node answers an event in one
- * way. What a node does with an event that it has no edge for is not defined.
+ * A graph as seen by someone who can only send events and observe, all in numbers. Deterministic: a node answers an
+ * event in one way. What a node does with an event that it has no edge for is not defined.
  */
 export interface Behaviour {
   nodes: number
@@ -34,7 +34,7 @@ export interface Behaviour {
   looks: readonly number[]
   /** Number of the edge for an event in a node; -1 where there is none. */
   at: (node: number, event: number) => number
-  /** Whether one sees that an event cannot be sent. */
+  /** Whether it can be seen that an event cannot be sent. */
   showsAbsence: (event: number) => boolean
 }
 

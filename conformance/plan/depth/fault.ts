@@ -10,7 +10,7 @@ export interface Fault {
   edge: number
   /** Node that is wrongly reached, or {@link ELSEWHERE}. */
   to: number
-  /** How many nodes it stands for. */
+  /** How many nodes it represents. */
   counts: number
   hidden?: {
     /** Number of the edge that is otherwise in the hidden state. */
@@ -20,7 +20,10 @@ export interface Fault {
   }
 }
 
-/** All nodes that look otherwise than the right one: which of them is reached makes no difference, it shows at once. */
+/**
+ * All nodes that look different from the right one: it makes no difference which of them is reached, because it shows
+ * immediately.
+ */
 export const ELSEWHERE = -1
 
 /** What a run of the graph and the faulty one side by side has come to. */
@@ -29,11 +32,10 @@ export const SEEN = -1
 export const UNDEFINED = -2
 
 /**
- * Does one step side by side: the graph walks `edge`, and the faulty one, at `at`, is sent the same event.
- *
+ * Takes one step in both graphs: the right one walks `edge`, and the faulty one, at `at`, gets the same event.
  * @returns where the faulty one is then (`behaviour.nodes` is the hidden state), {@link SEEN} or {@link UNDEFINED}
  */
-export function stepBeside(
+export function stepBoth(
   behaviour: Behaviour,
   { edge: bad, to, hidden }: Fault,
   at: number,

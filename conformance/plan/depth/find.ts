@@ -1,5 +1,5 @@
 import type { Behaviour } from './behaviour.ts'
-import { type Fault, SEEN, stepBeside, UNDEFINED } from './fault.ts'
+import { type Fault, SEEN, stepBoth, UNDEFINED } from './fault.ts'
 
 /** A path by the numbers of its edges. */
 export type Route = readonly number[]
@@ -13,7 +13,7 @@ export type Route = readonly number[]
 export function placeFound(behaviour: Behaviour, fault: Fault, route: Route, first: number): number {
   let at = behaviour.edges[fault.edge]?.from ?? UNDEFINED
   for (let place = first; place < route.length; place++) {
-    at = stepBeside(behaviour, fault, at, route[place] ?? -1)
+    at = stepBoth(behaviour, fault, at, route[place] ?? -1)
     if (at === SEEN) return place
     if (at === UNDEFINED) return -1
   }
@@ -71,7 +71,7 @@ export function shortestProof(behaviour: Behaviour, fault: Fault): number[] | un
   for (const pair of queue) {
     const choices = pair.via ? (out[pair.node] ?? []) : [fault.edge]
     for (const edge of choices) {
-      const at = stepBeside(behaviour, fault, pair.at, edge)
+      const at = stepBoth(behaviour, fault, pair.at, edge)
       const next: Pair = { node: edges[edge]?.to ?? -1, at, via: { edge, before: pair } }
       if (at === SEEN) return wayTo(next)
       const key = next.node * (behaviour.nodes + 1) + at

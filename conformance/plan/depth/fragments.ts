@@ -4,8 +4,9 @@ import { suffixesAfter } from './suffix.ts'
 import type { Fragment } from './weave.ts'
 
 /**
- * What must be walked without a pause, so that the faults show: the edge that is wrong, for a hidden state the edge that is otherwise
- * there, and right after it what tells the right state from the wrong ones. Each with the faults that it is for.
+ * What must be walked without a pause, so that the faults show: the edge that is wrong, for a hidden state the edge
+ * that differs there, and right after it what tells the right state from the wrong ones. Each with the faults that it
+ * finds.
  */
 export function fragmentsFor(
   behaviour: Behaviour,

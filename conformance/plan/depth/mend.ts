@@ -21,10 +21,10 @@ export function mend(
     const proof = fault && shortestProof(behaviour, fault)
     if (!fault || !proof) return
     const from = edges[fault.edge]?.from ?? -1
-    const anew = [...fromReset.steps(from), ...proof]
+    const restarted = [...fromReset.steps(from), ...proof]
     let best: { path?: number[]; added: number[]; price: number } = {
-      added: anew,
-      price: priceOf(anew) + resetCost,
+      added: restarted,
+      price: priceOf(restarted) + resetCost,
     }
     for (const path of paths) {
       const end = edges[path.at(-1) ?? -1]?.to ?? -1

@@ -1,12 +1,12 @@
 import type { Behaviour } from './behaviour.ts'
-import { type Fault, SEEN, stepBeside, UNDEFINED } from './fault.ts'
+import { type Fault, SEEN, stepBoth, UNDEFINED } from './fault.ts'
 
 /** Situations that the search for one suffix may look at; what it has found by then is taken. */
 const MOST_SITUATIONS = 4_000
 
 interface Situation {
   node: number
-  /** Where each faulty graph that is not told apart yet is now. */
+  /** The current node of each faulty graph that is not told apart yet. */
   alive: readonly { fault: Fault; at: number }[]
   found: number
   steps: number
@@ -25,7 +25,7 @@ export function suffixesAfter(
   const start = behaviour.edges[prefix[0] ?? -1]?.from ?? -1
   let open = faults.flatMap((fault) => {
     let at = start
-    for (const edge of prefix) if (at >= 0) at = stepBeside(behaviour, fault, at, edge)
+    for (const edge of prefix) if (at >= 0) at = stepBoth(behaviour, fault, at, edge)
     return at >= 0 ? [{ fault, at }] : []
   })
   const node = behaviour.edges[prefix.at(-1) ?? -1]?.to ?? -1
@@ -39,7 +39,7 @@ export function suffixesAfter(
     suffixes.push(suffix)
     open = open.filter(({ fault, at }) => {
       let now = at
-      for (const edge of suffix) if (now >= 0) now = stepBeside(behaviour, fault, now, edge)
+      for (const edge of suffix) if (now >= 0) now = stepBoth(behaviour, fault, now, edge)
       return now !== SEEN
     })
   }
@@ -59,7 +59,7 @@ function search(behaviour: Behaviour, node: number, alive: Situation['alive']): 
       let found = situation.found
       const left: { fault: Fault; at: number }[] = []
       for (const { fault, at } of situation.alive) {
-        const now = stepBeside(behaviour, fault, at, edge)
+        const now = stepBoth(behaviour, fault, at, edge)
         if (now === SEEN) found++
         else if (now !== UNDEFINED && now !== next) left.push({ fault, at: now })
       }

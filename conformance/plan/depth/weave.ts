@@ -34,20 +34,20 @@ export function weave(behaviour: Behaviour, options: WeaveOptions): number[][] {
   const paths: number[][] = []
   let path: number[] | undefined
   while (left.size > 0) {
-    let best: { fragment: Fragment; added: readonly number[]; price: number; anew: boolean } | undefined
+    let best: { fragment: Fragment; added: readonly number[]; price: number; restarts: boolean } | undefined
     const node = path && (edges[path.at(-1) ?? -1]?.to ?? -1)
     for (const fragment of left) {
       const own = lengthOf(fragment)
-      const anew = fromReset.distance[startOf(fragment)] ?? Number.POSITIVE_INFINITY
-      if (resetCost + anew < (best?.price ?? Number.POSITIVE_INFINITY))
-        best = { fragment, added: [], price: resetCost + anew, anew: true }
+      const afterReset = fromReset.distance[startOf(fragment)] ?? Number.POSITIVE_INFINITY
+      if (resetCost + afterReset < (best?.price ?? Number.POSITIVE_INFINITY))
+        best = { fragment, added: [], price: resetCost + afterReset, restarts: true }
       if (!path || node === undefined) continue
       const shared = overlap(path, fragment)
       const added = shared > 0 ? fragment.slice(shared) : undefined
       const price = added
         ? lengthOf(added) - own
         : (waysAt(node).distance[startOf(fragment)] ?? Number.POSITIVE_INFINITY)
-      if (price >= (best?.price ?? Number.POSITIVE_INFINITY) && !(best?.anew && price === best.price))
+      if (price >= (best?.price ?? Number.POSITIVE_INFINITY) && !(best?.restarts && price === best.price))
         continue
       const steps = added ? added.length : waysAt(node).steps(startOf(fragment)).length + fragment.length
       if (path.length + steps > maxSteps) continue
@@ -55,13 +55,13 @@ export function weave(behaviour: Behaviour, options: WeaveOptions): number[][] {
         fragment,
         added: added ?? [...waysAt(node).steps(startOf(fragment)), ...fragment],
         price,
-        anew: false,
+        restarts: false,
       }
     }
     if (!best || !Number.isFinite(best.price)) break
     left.delete(best.fragment)
     if (options.needed?.(best.fragment, paths) === false) continue
-    if (best.anew || !path) {
+    if (best.restarts || !path) {
       path = [...fromReset.steps(startOf(best.fragment)), ...best.fragment]
       paths.push(path)
     } else path.push(...best.added)

@@ -16,5 +16,5 @@ export function describeFlow(flow: Flow, options: PlanOptions): DescribedPlan {
   })
 }
 
-/** The id of a state is where the machine stands, and behind a space its context. */
+/** The id of a state: the state the machine is in, then a space and its context. */
 const placeIn = (id: string) => id.split(' ')[0] ?? ''

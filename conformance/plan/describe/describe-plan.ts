@@ -24,11 +24,11 @@ export interface DescribedPlan
       verifies?: number
     }[]
   }[]
-  guarantee?: Omit<NonNullable<Plan['guarantee']>, 'untold'> & { untold: Untold[] }
+  guarantee?: Omit<NonNullable<Plan['guarantee']>, 'undistinguished'> & { undistinguished: Undistinguished[] }
 }
 
 /** A state that takes the place of another, and nothing shows it. */
-interface Untold {
+interface Undistinguished {
   right: string
   wrong: string
   transitions: string[]
@@ -69,7 +69,10 @@ export function describePlan(made: Plan, { flow, title, begins, label, alike }: 
     ...(guarantee && {
       guarantee: {
         ...guarantee,
-        untold: guarantee.untold.map((one) => ({ ...one, why: alike?.(one.right, one.wrong) })),
+        undistinguished: guarantee.undistinguished.map((one) => ({
+          ...one,
+          why: alike?.(one.right, one.wrong),
+        })),
       },
     }),
     unreachable,

@@ -21,26 +21,26 @@ export const depthsInWords = (depths: readonly Depth[]): string =>
 export function guaranteeInWords({ depth, guarantee, tour, steps }: DescribedPlan): string[] {
   const promise = `Finds ${promises[depth]}.`
   if (!guarantee || !tour) return [promise]
-  const { wrongTargets, lookRight, hiddenStates, untold } = guarantee
+  const { wrongTargets, lookRight, hiddenStates, undistinguished } = guarantee
   const hidden = hiddenStates === undefined ? '' : `, and all ${hiddenStates} hidden states`
   const times = (tour.steps > 0 ? steps / tour.steps : 1).toFixed(2)
   return [
     promise,
     `Tried on paper: it finds all ${wrongTargets} wrong targets, of which ${lookRight} look right at first${hidden}.`,
     `It takes ${times} times the ${tour.steps} steps that cover the transitions alone.`,
-    ...(untold.length > 0
+    ...(undistinguished.length > 0
       ? [
           'It does not find one of these states in place of the other, because no event that the model defines in both shows it:',
-          ...pairsOf(untold),
+          ...pairsOf(undistinguished),
         ]
       : []),
   ]
 }
 
 /** Each two states once, without their contexts. */
-function pairsOf(untold: NonNullable<DescribedPlan['guarantee']>['untold']): string[] {
+function pairsOf(undistinguished: NonNullable<DescribedPlan['guarantee']>['undistinguished']): string[] {
   const placeIn = (id: string) => id.split(' ')[0] ?? ''
-  const lines = untold.map(({ right, wrong, why }) => {
+  const lines = undistinguished.map(({ right, wrong, why }) => {
     const [one, other] = [placeIn(right), placeIn(wrong)].toSorted()
     const pair = one === other ? `${one} in two contexts` : `${one} and ${other}`
     return `  ${pair}${why ? `: ${why}` : ''}`

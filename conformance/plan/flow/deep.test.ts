@@ -14,7 +14,7 @@ const walkedBy = ({ paths }: FlowPlan) =>
 describe.each(deeper)('the depth %s', (depth) => {
   const whole = planFlow(logIn, { ...request, depth })
 
-  test('leads nowhere that the model does not know, in paths that are not too long', () => {
+  test('visits only states that the model knows, in paths that are not too long', () => {
     for (const { given, events } of whole.paths) {
       expect(walk(logIn, given, events)).toHaveLength(events.length + 1)
       expect(events.length).toBeLessThanOrEqual(20)

@@ -5,8 +5,8 @@ import type { MachineLooks } from '../index.ts'
 import { placeOf } from '../machine/state-id.ts'
 
 /**
- * What can be seen at a target: the screen with its rows and whose it is, whether somebody is signed in, messages and refusals, and
- * that a mail is not there. What the person has typed is not the target's doing.
+ * What can be seen at a target: the screen with its rows and whose it is, whether someone is signed in, messages and
+ * refusals, and that a mail is missing. What the person has typed is not the target's doing.
  */
 export function looksOfFlow(flow: Flow): MachineLooks {
   return {

@@ -5,7 +5,7 @@ import { looksOfFlow } from './looks.ts'
 import type { PlannedPath } from './path.ts'
 
 /** What was found out about a flow's transitions so far; the ids are those of the model. */
-export interface Known {
+export interface KnownResults {
   passed: string[]
   /** Not to be walked again: what failed, and what nothing could be said about. */
   notPassed: string[]
@@ -38,7 +38,7 @@ export interface PlanRequest {
   depth?: Depth | undefined
   /** Each transition once, as it is written down. Default: at the depth `transitions`; what goes deeper takes it in every context. */
   written?: boolean | undefined
-  known: Known
+  known: KnownResults
   /** Number of the first path. */
   first: number
 }
@@ -121,7 +121,7 @@ function onlyFrom(
   )
 }
 
-/** A transition is out of reach only where it is so in every context. */
+/** A transition is out of reach only if it is out of reach in every context. */
 function reasons(edges: readonly { id: string; transition: string }[], unreachable: Unreachable[]) {
   const why = new Map(unreachable.map((one) => [one.id, one]))
   const transitions = Map.groupBy(edges, ({ transition }) => transition)

@@ -20,9 +20,10 @@ interface Stop {
 }
 
 /**
- * Cuts a walk into paths that together travel everything that is needed, in the walk's order, each after a reset and the
- * shortest way to where it begins: the cheapest such cuts, by dynamic programming, or in a very long walk the longest paths that
- * fit. What nobody needs between two paths is left out. A path of a single needed arc is always made.
+ * Cuts a walk into paths that together travel everything that is needed, in the walk's order, each after a reset and
+ * the shortest way to where it begins: the cheapest such cuts, by dynamic programming, or in a very long walk the
+ * longest paths that fit. What is not needed between two paths is left out. A path of a single needed arc is always
+ * made.
  */
 export function cut(walk: Walk, options: CutOptions): Walk[] {
   const { needed, access } = options

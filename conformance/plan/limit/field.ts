@@ -4,14 +4,14 @@ import type { Arc, Network, Node } from '../network/network.ts'
 export const stepsOf = (arc: Arc): number => (arc.edge < 0 ? 0 : 1)
 
 /**
- * What can still be won from every node with so many steps left, and by which arc one goes on: the most valuable
- * continuation, worked out from the last step backwards. A gain is counted each time its arc is passed; whoever follows
- * the choices must stop where one would be won twice.
+ * What can still be gained from every node with so many steps left, and which arc to take next: the most valuable
+ * continuation, worked out from the last step backwards. A gain is counted each time its arc is passed; a caller that
+ * follows the choices must stop before it would count a gain twice.
  */
 export class Field {
   /** Sorted by whether they take a step, then by the node they leave. */
   readonly arcs: Arc[]
-  /** What passing each of `arcs` wins. To be filled in by whoever asks. */
+  /** What passing each of `arcs` gains. The caller fills it in. */
   readonly gains: Float64Array
   readonly #index = new Map<Node, number>()
   readonly #stepping: number

@@ -11,7 +11,7 @@ export interface Limit {
   resetCost: number
 }
 
-/** How many times as long as the way to its beginning a path may be that must be longer than wanted. */
+/** How many times as long as the way to its beginning a path may be, if it has to be longer than wanted. */
 const WORTH = 4
 
 /**

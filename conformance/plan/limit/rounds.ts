@@ -13,9 +13,9 @@ const LEARN = 0.4
 const LEAST_PRICE = 0.3
 
 /**
- * Gathers the obligations in rounds. After each, an obligation that only a poor path reached becomes dearer, so that the
- * next round fetches it while it lies on somebody's way. Answers the cheapest round, and nothing where not
- * even one could be afforded.
+ * Gathers the obligations in rounds. After each, an obligation that only a poor path reached becomes dearer, so that
+ * the next round fetches it while a path passes near it. Answers the cheapest round, and nothing if not even one could
+ * be afforded.
  */
 export function rounds(
   network: Network,

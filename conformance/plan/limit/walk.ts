@@ -8,8 +8,8 @@ export const costOf = (walks: Walk[], resetCost: number): number =>
   walks.reduce((sum, walk) => walk.reduce((cost, arc) => cost + arc.cost, sum + resetCost), 0)
 
 /**
- * Takes off the end of each walk what nobody needs or the others travel too, the shortest walks first; a walk of which
- * nothing is left is dropped.
+ * Takes off the end of each walk what is not needed or what the others travel too, the shortest walks first; a walk of
+ * which nothing is left is dropped.
  */
 export function trimmed(walks: Walk[]): Walk[] {
   const times = new Map<Arc, number>()

@@ -6,9 +6,9 @@ const INTERNAL = 'xstate.'
 const DONE_STATE = 'xstate.done.state.'
 
 /**
- * One event for each type that the machine mentions. Not `machine.events`, which leaves out those whose transitions change
- * nothing, such as a wrong code that is refused. Wildcards name no event that could be sent; that a state is done is
- * nothing that anybody sends.
+ * One event for each type that the machine mentions. Not `machine.events`, which leaves out those whose transitions
+ * change nothing, such as a wrong code that is refused. Wildcards name no event that could be sent, and done events are
+ * raised by the machine.
  */
 export function eventsOf(machine: AnyStateMachine): EventObject[] {
   const types = new Set(stateNodes(machine.root).flatMap((node) => [...node.transitions.keys()]))

@@ -152,7 +152,7 @@ describe('exploring a machine', () => {
     )
   })
 
-  it('goes on where a machine throws for an event', () => {
+  it('continues if a machine throws for an event', () => {
     const machine = setup({
       types: {} as { events: { type: 'say'; what: string } | { type: 'go' } },
     }).createMachine({

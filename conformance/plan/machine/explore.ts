@@ -8,7 +8,7 @@ import type {
 import { PlanError } from '../errors.ts'
 import type { Graph, GraphEdge } from '../graph.ts'
 import { canCome, eventsOf } from './events.ts'
-import { type Outcome, send, start } from './run.ts'
+import { type RunResult, send, start } from './run.ts'
 import { eventId, stateId } from './state-id.ts'
 import { transitionIds } from './transition-id.ts'
 import { noteTrouble, type Trouble, troubleInWords } from './trouble.ts'
@@ -30,7 +30,7 @@ export interface ExploreOptions {
   filter?: (snapshot: AnyMachineSnapshot, event: EventObject) => boolean
 }
 
-/** A state that a run can be in: where the machine stands, together with its context. */
+/** A state that a run can be in: the state of the machine, together with its context. */
 export interface State {
   id: string
   snapshot: AnyMachineSnapshot
@@ -89,11 +89,11 @@ export function explore(machine: AnyStateMachine, options: ExploreOptions = {}):
   const entered = new Set<AnyStateNode>()
   const trouble: Trouble = new Map()
 
-  const note = (outcome: Outcome) => {
+  const note = (outcome: RunResult) => {
     for (const transition of outcome.taken) taken.add(transition)
     for (const node of outcome.entered) entered.add(node)
   }
-  const numberOf = ({ snapshot }: Outcome): number | undefined => {
+  const numberOf = ({ snapshot }: RunResult): number | undefined => {
     const id = serialize(snapshot)
     const known = numbers.get(id)
     if (known !== undefined || states.length >= maxStates) return known
@@ -145,7 +145,7 @@ export function explore(machine: AnyStateMachine, options: ExploreOptions = {}):
   return { ...found, nodes: states.length }
 }
 
-function begin(machine: AnyStateMachine, given: string, input: unknown): Outcome {
+function begin(machine: AnyStateMachine, given: string, input: unknown): RunResult {
   try {
     return start(machine, input)
   } catch (cause) {

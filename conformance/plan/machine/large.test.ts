@@ -107,7 +107,7 @@ describe('each transition as it is written', () => {
     expect(made.steps).toBeLessThan(40)
   })
 
-  it('says of one that is never taken why, once', () => {
+  it('says once why a transition is never taken', () => {
     const stuck = setup({ types: {} as { context: { n: number } } }).createMachine({
       context: { n: 0 },
       on: {

@@ -5,11 +5,11 @@ import { eventId, placeOf } from './state-id.ts'
 
 /** What can be seen of a machine while it runs. What cannot be seen must be found out by sending events. */
 export interface MachineLooks {
-  /** What is seen of a state; equal strings look the same. Default: where the machine stands, without its context. */
+  /** What is seen of a state; equal strings look the same. Default: the state of the machine, without its context. */
   state?: (snapshot: AnyMachineSnapshot) => string
-  /** What is seen of a transition beside the state it leads to. Default: nothing. */
+  /** What is seen of a transition in addition to the state it leads to. Default: nothing. */
   transition?: (edge: Edge) => string
-  /** Whether one sees that an event cannot be sent, where it cannot. Default: one does not. */
+  /** Whether it can be seen that an event cannot be sent. Default: it cannot. */
   absence?: (event: EventObject) => boolean
 }
 

@@ -34,7 +34,7 @@ export interface Reason {
   why: Why
   /** The same in a sentence without its full stop. */
   reason: string
-  /** Id of the edge that stands in the way. */
+  /** Id of the edge that blocks the way. */
   by?: string
   /** What the target lacks. */
   missing?: string[]

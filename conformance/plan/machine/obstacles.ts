@@ -33,8 +33,8 @@ export function obstacles(
   })
   const allowed = (edge: number) => own[edge] === undefined
   const behind = whatLiesBehind(exploration, own, reachable(exploration, allowed))
-  const nowhere: Reason = { why: 'state-never-reached', reason: 'no path leads to it' }
-  const ofState = (state: number) => behind.get(state) ?? nowhere
+  const unreachable: Reason = { why: 'state-never-reached', reason: 'no path leads to it' }
+  const ofState = (state: number) => behind.get(state) ?? unreachable
   return {
     allowed,
     ofState,
@@ -42,7 +42,7 @@ export function obstacles(
   }
 }
 
-/** Goes on from what can be reached over the edges left out, nearest first, and notes the first one on the way. */
+/** Continues from what can be reached over the edges left out, nearest first, and notes the first one on the way. */
 function whatLiesBehind(
   exploration: Exploration,
   own: (Reason | undefined)[],

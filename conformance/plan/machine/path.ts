@@ -5,7 +5,7 @@ import type { Edge, Exploration } from './explore.ts'
 import { idsOf } from './ids.ts'
 
 /** One event to send, and the state in which the machine is then. */
-export interface Step {
+export interface PathStep {
   /** Id of the edge that is walked. */
   id: string
   event: EventObject
@@ -24,19 +24,19 @@ export interface Step {
 }
 
 /** What is done after one reset: a list of steps, also when it is walked with `for … of`. */
-export class Path implements Iterable<Step> {
+export class Path implements Iterable<PathStep> {
   /** Name of the input with which the machine is started; none where it takes no input. */
   readonly given: string | undefined
   /** The state before the first step. */
   readonly start: AnyMachineSnapshot
   /** Id of `start`. */
   readonly startId: string
-  readonly steps: Step[]
+  readonly steps: PathStep[]
   /** Its steps and its reset. */
   readonly cost: number
   /** It is longer than `maxSteps`, because what it covers lies deeper. */
   readonly tooLong: boolean
-  /** Ids of the obligations that are covered by merely beginning. */
+  /** Ids of the obligations that beginning covers. */
   readonly covers: string[]
 
   constructor(path: Omit<Path, typeof Symbol.iterator>) {
@@ -49,12 +49,12 @@ export class Path implements Iterable<Step> {
     this.covers = path.covers
   }
 
-  [Symbol.iterator](): Iterator<Step> {
+  [Symbol.iterator](): Iterator<PathStep> {
     return this.steps[Symbol.iterator]()
   }
 }
 
-/** Turns numbers of nodes and edges into what is to be done. */
+/** Turns numbers of nodes and edges into steps. */
 export function pathsOf(
   exploration: Exploration,
   paths: (GraphPath & { verifies?: number[] })[],
@@ -75,7 +75,7 @@ export function pathsOf(
   return paths.flatMap(({ start, edges: walked, cost, verifies }): Path[] => {
     const first = states[start]
     if (!first) return []
-    const steps = walked.flatMap((index, place): Step[] => {
+    const steps = walked.flatMap((index, place): PathStep[] => {
       const edge = edges[index]
       const state = states[edge?.to ?? -1]
       if (!edge || !state) return []

@@ -19,7 +19,7 @@ export interface Guarantee {
   /** Hidden states that something shows; each is found. Only at the depth `extra-state`. */
   hiddenStates?: number
   /** Wrong targets that nothing which the machine defines tells from the right one, by the two states. */
-  untold: { right: string; wrong: string; transitions: string[] }[]
+  undistinguished: { right: string; wrong: string; transitions: string[] }[]
 }
 
 export interface FaultPlan {
@@ -31,7 +31,7 @@ export interface FaultPlanOptions extends Costs<Edge> {
   depth: Depth
   looks: MachineLooks | undefined
   usable: (edge: number) => boolean
-  /** Numbers of the edges whose targets are to be proved. */
+  /** Numbers of the edges whose targets must be proved. */
   wanted: ReadonlySet<number>
   /** The paths of the depth `transitions`. */
   tour: readonly GraphPath[]
@@ -67,18 +67,18 @@ export function planFaults(exploration: Exploration, options: FaultPlanOptions):
       wrongTargets: count(shown),
       lookRight: shown.filter(({ to }) => to >= 0).length,
       ...(depth === 'extra-state' && { hiddenStates: count(hidden) }),
-      untold: untoldOf(exploration, behaviour, targets.get(false) ?? []),
+      undistinguished: undistinguishedIn(exploration, behaviour, targets.get(false) ?? []),
     },
   }
 }
 
 const count = (faults: readonly Fault[]) => faults.reduce((sum, { counts }) => sum + counts, 0)
 
-function untoldOf(
+function undistinguishedIn(
   { states, edges }: Exploration,
   behaviour: Behaviour,
   never: readonly Fault[],
-): Guarantee['untold'] {
+): Guarantee['undistinguished'] {
   const pairs = Map.groupBy(never, ({ edge, to }) => `${behaviour.edges[edge]?.to} ${to}`)
   return [...pairs].map(([pair, own]) => {
     const [right = -1, wrong = -1] = pair.split(' ').map(Number)

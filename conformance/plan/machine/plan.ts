@@ -132,7 +132,7 @@ const tooLong = (steps: number, paths: number, most: number) =>
     `The plan needs ${steps} steps in ${paths} paths, more than the ${most} that maxTotal allows. Plan each transition once ("written"), fewer states ("until", "filter" or "maxStates") or a lesser depth, or raise maxTotal.`,
   )
 
-/** What each plan was made from, for {@link originOf}; beside the plan, so that a plan can be written as JSON. */
+/** What each plan was made from, for {@link originOf}; kept outside the plan, so that a plan can be written as JSON. */
 const origins = new WeakMap<Plan, { machine: AnyStateMachine; options: PlanOptions }>()
 
 export const originOf = (made: Plan) => origins.get(made)

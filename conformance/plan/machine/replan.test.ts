@@ -51,7 +51,7 @@ describe('what the target cannot do', () => {
     expect(made.covered).toHaveLength(8)
   })
 
-  it('is nothing where it has everything, or where nobody says what it has', () => {
+  it('is nothing where it has everything, or if it is not known what it has', () => {
     expect(plan(shop, { ...options, capabilities: ['mailbox', 'security-key'] }).unreachable).toEqual([])
     expect(plan(shop, options).unreachable).toEqual([])
   })

@@ -14,24 +14,24 @@ import { PlanError } from '../errors.ts'
 const MOST_MICROSTEPS = 1_000
 
 /** Where a machine came to rest, and what happened on the way there, without an event too. */
-export interface Outcome {
+export interface RunResult {
   snapshot: AnyMachineSnapshot
   taken: AnyTransitionDefinition[]
   entered: Set<AnyStateNode>
 }
 
 /** Starts a machine with an input. Nothing is executed: no action, no actor, no timer. */
-export function start(machine: AnyStateMachine, input: unknown): Outcome {
+export function start(machine: AnyStateMachine, input: unknown): RunResult {
   return observe((scope) => machine.getInitialSnapshot(scope, input))
 }
 
 /** Sends an event to a machine at rest. Nothing is executed. */
-export function send(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventObject): Outcome {
+export function send(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventObject): RunResult {
   return observe((scope) => machine.transition(snapshot, event, scope))
 }
 
 /** xstate's own pure functions name no transitions; its inspection does, so they are run in a scope that is inspected. */
-function observe(run: (scope: AnyActorScope) => AnyMachineSnapshot): Outcome {
+function observe(run: (scope: AnyActorScope) => AnyMachineSnapshot): RunResult {
   const self = createEmptyActor()
   const taken: AnyTransitionDefinition[] = []
   const passed: AnyMachineSnapshot[] = []

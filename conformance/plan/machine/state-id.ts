@@ -21,18 +21,18 @@ const pathOf = (value: StateValue): string => {
   return regions.length > 1 ? `(${regions.join(', ')})` : (regions[0] ?? '')
 }
 
-/** Where the machine stands, without its context: `password`, `(mail.unread, door.shut)`. */
+/** The state of the machine, without its context: `password`, `(mail.unread, door.shut)`. */
 export const placeOf = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string =>
   pathOf(snapshot.value) || machine.id
 
 const ending = ({ status }: AnyMachineSnapshot) => (status === 'active' ? [] : [`(${status})`])
 
 /**
- * What tells two states of a run apart: where the machine stands, its context, what its history states remember, and
+ * What distinguishes two states of a run: the state of the machine, its context, what its history states remember, and
  * whether it has ended. It reads `password { enrolled: 'nothing' }`.
  */
 export function stateId(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
-  // Actors in the context stand there by their ids, not with everything they hold; those beside it do not count.
+  // Actors in the context are written as their ids, without their contents; actors outside the context do not count.
   const persisted = machine.getPersistedSnapshot({ ...snapshot, children: {} }) as AnyMachineSnapshot
   const parts = [placeOf(machine, snapshot)]
   if (Object.keys(persisted.context ?? {}).length > 0) parts.push(text(persisted.context))
@@ -42,7 +42,7 @@ export function stateId(machine: AnyStateMachine, snapshot: AnyMachineSnapshot):
   return [...parts, ...ending(snapshot)].join(' ')
 }
 
-/** An event's type, followed by what it carries besides: `code.enter { code: 'wrong' }`. */
+/** An event's type, followed by its other properties: `code.enter { code: 'wrong' }`. */
 export function eventId({ type, ...payload }: { type: string }): string {
   return Object.keys(payload).length > 0 ? `${type} ${text(payload)}` : type
 }

@@ -23,9 +23,9 @@ export function troubleInWords(error: unknown): string {
 }
 
 /**
- * Notes for every transition whose turn may have come what went wrong there, so that nobody says of it that its guard never holds.
- *
- * @param answers the transitions that answered, where the machine came as far as that
+ * Notes for every transition that may have been tried what went wrong there, so that it is not reported as a guard that
+ * never holds.
+ * @param answers the transitions that answered, if the machine came as far as that
  */
 export function noteTrouble(
   trouble: Trouble,

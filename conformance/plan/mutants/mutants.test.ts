@@ -9,7 +9,7 @@ import { tableOf } from './table.ts'
 
 const flows = packs.flatMap(({ flows }) => flows)
 
-/** Every so many-th of the machines with an extra state, for there are thousands. */
+/** Every nth of the machines with an extra state, because there are thousands. */
 const SAMPLE = 3
 
 describe.each(flows)('$id', (flow) => {

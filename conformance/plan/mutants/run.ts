@@ -1,16 +1,16 @@
 import type { Table } from './table.ts'
 
-/** What somebody sees who does the same with the machine and the mutant. */
+/** What an observer sees who does the same with the machine and the mutant. */
 type Seen = 'same' | 'different' | 'undefined'
 
-interface Beside {
+interface Both {
   seen: Seen
   state: string
   mutant: string
 }
 
-/** What is not defined in the mutant's state proves nothing, except where one sees that it cannot be done. */
-function sendBoth(table: Table, mutant: Table, state: string, at: string, event: string): Beside | undefined {
+/** What is not defined in the mutant's state proves nothing, unless it can be seen that it cannot be done. */
+function sendBoth(table: Table, mutant: Table, state: string, at: string, event: string): Both | undefined {
   const right = table.rows.get(state)?.get(event)
   if (!right) return undefined
   const other = mutant.rows.get(at)?.get(event)
@@ -32,11 +32,11 @@ export function placeFound(table: Table, mutant: Table, { given, events }: Event
   let state = table.starts.get(given) ?? ''
   let at = state
   for (const [place, event] of events.entries()) {
-    const beside = sendBoth(table, mutant, state, at, event)
-    if (!beside || beside.seen === 'undefined') return -1
-    if (beside.seen === 'different') return place
-    state = beside.state
-    at = beside.mutant
+    const both = sendBoth(table, mutant, state, at, event)
+    if (!both || both.seen === 'undefined') return -1
+    if (both.seen === 'different') return place
+    state = both.state
+    at = both.mutant
   }
   return -1
 }
@@ -52,10 +52,9 @@ export function isDifferent(table: Table, mutant: Table): boolean {
   )
   for (const [state, at] of pairs.values())
     for (const event of table.rows.get(state)?.keys() ?? []) {
-      const beside = sendBoth(table, mutant, state, at, event)
-      if (beside?.seen === 'different') return true
-      if (beside?.seen === 'same')
-        pairs.set(`${beside.state}|${beside.mutant}`, [beside.state, beside.mutant])
+      const both = sendBoth(table, mutant, state, at, event)
+      if (both?.seen === 'different') return true
+      if (both?.seen === 'same') pairs.set(`${both.state}|${both.mutant}`, [both.state, both.mutant])
     }
   return false
 }

@@ -2,7 +2,7 @@ import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin, choicesAt, type Moment, momentKey, send } from '../../../machines/model/walk.ts'
 
-/** What a state does with an event: where it leads, and what is shown beside the state. */
+/** What a state does with an event: where it leads, and what is shown in addition to the state. */
 export interface Row {
   to: string
   shows: string
@@ -17,9 +17,9 @@ export interface Table {
   starts: ReadonlyMap<string, string>
   /** State → what is seen of it. */
   looks: ReadonlyMap<string, string>
-  /** State → event → what comes of it. */
+  /** State → event → its effect. */
   rows: ReadonlyMap<string, ReadonlyMap<string, Row>>
-  /** Events of which one sees that they cannot be sent, where they cannot. */
+  /** Events that visibly cannot be sent. */
   absences: ReadonlySet<string>
 }
 

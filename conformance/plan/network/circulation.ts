@@ -6,12 +6,10 @@ const EPSILON = 1e-9
 
 /**
  * The least-cost circulation that travels every arc at least `least` times, as a state that stays optimal while
- * obligations are added: {@link require} and then {@link balance}.
- *
- * Primal-dual method: obligations are put on the arcs, which leaves nodes with too much and nodes with too little. One
- * search by prices from all nodes with too much (Dijkstra on reduced costs) finds the cheapest ways, and as much as
- * possible is sent along ways of reduced cost 0; and again until nothing is left over. Ahuja, Magnanti and Orlin, "Network
- * Flows" (1993), sections 9.7 and 9.8.
+ * obligations are added: {@link require} and then {@link balance}. Primal-dual method: obligations are put on the arcs,
+ * which leaves nodes with too much and nodes with too little. One search by prices from all nodes with too much
+ * (Dijkstra on reduced costs) finds the cheapest ways, and as much as possible is sent along ways of reduced cost 0;
+ * this repeats until nothing is left over. Ahuja, Magnanti and Orlin, "Network Flows" (1993), sections 9.7 and 9.8.
  */
 export class Circulation {
   readonly network: Network

@@ -3,10 +3,11 @@ import { parts, reduced } from './network.ts'
 import { search, wayTo } from './search.ts'
 
 /**
- * Makes a circulation hang together, so that it can be walked in one tour. Where everything is an obligation it does so
- * from the start. Otherwise this is the rural postman's problem, for which no fast exact method is known: as long as
- * something lies apart, the link to it that is cheapest by the prices of the optimum is made an obligation too, and the
- * flow is balanced anew. The cost before is a lower bound, the cost after an answer that may be above the optimum.
+ * Connects the parts of a circulation, so that it can be walked in one tour. If everything is an obligation, it is
+ * connected from the start. Otherwise this is the rural postman's problem, for which no fast exact method is known: as
+ * long as a part is separate, the link to it that is cheapest by the prices of the optimum is made an obligation too,
+ * and the flow is balanced again. The cost before is a lower bound, the cost after an answer that may be above the
+ * optimum.
  */
 export function connect(circulation: Circulation): void {
   const { network } = circulation

@@ -62,9 +62,9 @@ export function link(from: Node, to: Node, cost: number, obligation = false, edg
 }
 
 /**
- * Adds the resets: root → gate (`resetCost`) → one door for each part of the cover that hangs together → its starts, and
- * from every end back to the root. A part with an obligation can only be entered by a reset, so its door must be used;
- * given that, a circulation in which every arc is an obligation hangs together by itself.
+ * Adds the resets: root → gate (`resetCost`) → one door for each connected part of the cover → its starts, and from
+ * every end back to the root. A part with an obligation can only be entered by a reset, so its door must be used; given
+ * that, a circulation in which every arc is an obligation is always connected.
  */
 export function withResets({ nodes, arcs, starts, ends }: Cover, resetCost: number): Network {
   const root = new Node()

@@ -13,7 +13,7 @@ export const PROVIDER = 'company'
 export interface AuthOptions {
   /** Where the app is. */
   url: string
-  /** Whom people may log in with besides. */
+  /** The provider that people may also log in with. */
   provider?: StartedProvider | undefined
   /** Mails the link behind which a password is chosen. */
   sendLink(user: { email: string; emailVerified: boolean }, link: string): Promise<void>
@@ -34,8 +34,9 @@ const ENROLMENT =
   /^\/(?:two-factor\/enable|passkey\/(?:generate-register-options|verify-registration|delete-passkey))$/
 
 /**
- * The library as the app has it, over an empty database in memory. A session that a password alone has opened is known by its `proof`; until
- * the second factor the app shows such a person nothing, and a factor can be added to it only where there is none.
+ * The library as the app uses it, over an empty database in memory. A session that only a password opened is recognised
+ * by its `proof`; until the second factor the app shows that person nothing, and a factor can be added only if the
+ * account has none.
  */
 export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
   const database = new DatabaseSync(':memory:')
@@ -47,7 +48,7 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
     logger: { disabled: true },
     telemetry: { enabled: false },
     onAPIError: { errorURL: `${url}/sign-on` },
-    // They count by address of the network; here everybody comes from one.
+    // They count by network address; here all requests come from one.
     rateLimit: { enabled: false },
     advanced: { useSecureCookies: true },
     emailAndPassword: {
@@ -57,7 +58,7 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
       resetPasswordTokenExpiresIn: 48 * 60 * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url: link }) => sendLink(user, link),
-      // The link came by mail, so whoever followed it reads that mail.
+      // The link came by mail, so the person who followed it reads that mail.
       onPasswordReset: async ({ user }) => {
         const { internalAdapter } = await auth.$context
         await internalAdapter.updateUser(user.id, { emailVerified: true })
@@ -126,7 +127,7 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
       const { user, session } = found
       return { email: user.email, halfWay: isHalfWay(session), hasKey: await hasKey(user.id) }
     },
-    /** Puts somebody on the list: with a password of their own, or as the provider knows them. */
+    /** Puts someone on the list: with a password, or as the provider knows them. */
     async add(email: string, { verified }: { verified: boolean }) {
       await internalAdapter.createUser(
         { email, name: email, emailVerified: verified },

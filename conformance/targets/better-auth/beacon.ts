@@ -11,14 +11,14 @@ import { inWords } from './words.ts'
 
 export interface BeaconOptions {
   smtp: { host: string; port: number }
-  /** Of whoever may invite. */
+  /** For people who may invite others. */
   apiKey: string
   provider?: StartedProvider | undefined
 }
 
 /**
- * A log book for people at sea, on better-auth: whoever is invited chooses a passphrase and a second lock, or comes by the company's
- * provider. What is decided about passwords, codes, keys, links and sessions, the library decides.
+ * A log book for people at sea, on better-auth: an invited person chooses a passphrase and a second lock, or comes by
+ * the company's provider. The library makes every decision about passwords, codes, keys, links and sessions.
  */
 export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
   const app = new Hono()
@@ -54,7 +54,7 @@ export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
     return c.body(null, 204)
   })
 
-  /** What the page is for somebody of that kind; everybody else is sent where they belong. */
+  /** What the page shows to one kind of visitor; everyone else is sent where they belong. */
   const only = async (
     c: Context,
     wanted: '/deck' | '/second' | '/touch',

@@ -37,7 +37,7 @@ test('an app on better-auth is walked through its profile: invitation, and singl
     'log-in-sso.3': 'accepted',
     'added-to-both': 'passed',
   })
-  // Everything beside the steps, too: what a clock would need is all that nobody can say anything about.
+  // Everything apart from the steps, too: only what needs a clock has no verdict.
   expect(summary.transitions).toEqual({ passed: 28, accepted: 2, 'not-testable': 8 })
   expect(status).toBe(0)
 })

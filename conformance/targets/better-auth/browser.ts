@@ -6,10 +6,10 @@ import { inWords } from './words.ts'
 
 const client = createAuthClient({ plugins: [twoFactorClient(), passkeyClient()] })
 
-/** Where one goes on to; nothing where one stays; or what is wrong. */
-type Outcome = string | undefined | { wrong: string }
+/** The next address; nothing to stay on the page; or what is wrong. */
+type FormResult = string | undefined | { wrong: string }
 
-const onward = ({ error }: { error: { code?: string | undefined } | null }, next?: string): Outcome =>
+const onward = ({ error }: { error: { code?: string | undefined } | null }, next?: string): FormResult =>
   error ? { wrong: inWords(error.code) } : next
 
 const token = () => new URLSearchParams(location.search).get('token') ?? ''
@@ -25,14 +25,14 @@ function typedTwice({ passphrase = '', again }: Record<string, string>) {
 const sendLink = async (email: string) =>
   onward(await client.requestPasswordReset({ email, redirectTo: '/passphrase' }), '/sent')
 
-const deeds: Record<string, (typed: Record<string, string>) => Promise<Outcome>> = {
+const actions: Record<string, (typed: Record<string, string>) => Promise<FormResult>> = {
   'sign-on': async ({ email = '', passphrase = '' }) => {
     if (email === '') return { wrong: 'Which address?' }
     if (passphrase === '') return { wrong: 'And the passphrase?' }
     const answer = await client.signIn.email({ email, password: passphrase })
     return onward(answer, answer.data && 'twoFactorRedirect' in answer.data ? '/code' : '/deck')
   },
-  // Leads away by itself.
+  // Redirects without a click.
   company: async () => {
     const ways = { provider: 'company', callbackURL: '/deck', errorCallbackURL: '/sign-on' }
     return onward(await client.signIn.social(ways))
@@ -82,13 +82,13 @@ async function draw(uri: string) {
   drawn.hidden = false
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-deed]'))
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-action]'))
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const alert = form.querySelector('[role=alert]')
     if (alert) alert.textContent = ''
     const typed = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
-    const outcome = await deeds[form.dataset.deed ?? '']?.(typed)
+    const outcome = await actions[form.dataset.action ?? '']?.(typed)
     if (typeof outcome === 'string') location.assign(outcome)
     else if (outcome && alert) alert.textContent = outcome.wrong
   })

@@ -27,7 +27,7 @@ export default defineDeployment<BeaconData>({
     'signed-in': added,
     'consent-missing': added,
     'not-added': atProvider,
-    // For the checks of those who are signed in.
+    // For the checks that begin signed in.
     viewer: withApp,
   },
   mailbox: { kind: 'smtp', port: 0 },
@@ -47,7 +47,7 @@ export default defineDeployment<BeaconData>({
   ],
   notHere: {
     'log-in/password.wrong-ten-times':
-      'guesses are limited by the address of the network, and everybody here comes from one',
+      'guesses are limited by network address, and all requests here come from one',
     'log-in/email.empty': 'nothing is sent before the passphrase is',
   },
   accept: {

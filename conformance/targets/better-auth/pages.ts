@@ -18,9 +18,9 @@ const page = (heading: string, content: Content) =>
       </body>
     </html>`
 
-/** A form that the script on the page sends off; `deed` is what the script calls it. */
-const form = (deed: string, content: Content, error?: string) =>
-  html`<form data-deed="${deed}" novalidate>
+/** A form that the script on the page sends off; `action` is what the script calls it. */
+const form = (action: string, content: Content, error?: string) =>
+  html`<form data-action="${action}" novalidate>
     <p role="alert">${error}</p>
     ${content}
   </form>`

@@ -12,14 +12,14 @@ const INVITATION = 'There is a bunk for you'
 const invite = ({ ask, data }: BeaconTools, email: string, by: 'passphrase' | 'company') =>
   ask('/api/invitations', { bearer: data.apiKey, body: { email, by } })
 
-/** Somebody whose invitation has just been sent. */
+/** Someone whose invitation has just been sent. */
 export async function invited(tools: BeaconTools): Promise<Arranged> {
   const email = tools.freshAddress()
   await invite(tools, email, 'passphrase')
   return { email }
 }
 
-/** Somebody who has chosen a passphrase and never logged in. */
+/** Someone who has chosen a passphrase and never logged in. */
 export async function activated(tools: BeaconTools): Promise<Arranged> {
   const { email } = await invited(tools)
   const [, token] = /reset-password\/(\w+)/.exec(await tools.linkInMail(email, INVITATION)) ?? []
@@ -27,14 +27,14 @@ export async function activated(tools: BeaconTools): Promise<Arranged> {
   return { email, password: PASSPHRASE }
 }
 
-/** Logs somebody in by the passphrase alone; answers the page whose browser has the session. */
+/** Logs someone in by the passphrase alone; answers the page whose browser has the session. */
 async function halfWay({ ask, page }: BeaconTools, email: string) {
   const as = await page()
   await ask('/api/auth/sign-in/email', { as, body: { email, password: PASSPHRASE } })
   return as
 }
 
-/** Somebody who has an authenticator app enrolled besides. */
+/** Someone who also has an authenticator app. */
 export async function withApp(tools: BeaconTools): Promise<Arranged> {
   const { ask, codeOf, sameCookies } = tools
   const person = await activated(tools)
@@ -48,7 +48,7 @@ export async function withApp(tools: BeaconTools): Promise<Arranged> {
   return { ...person, totpSecret, recoveryCodes: backupCodes, signIn: await sameCookies(as) }
 }
 
-/** Somebody who has a security key besides: no API registers one, so it is touched in the page. */
+/** Someone who also has a security key: no API registers one, so it is touched in the page. */
 export async function withKey(tools: BeaconTools): Promise<Arranged> {
   const person = await activated(tools)
   const page = await halfWay(tools, person.email)
@@ -59,14 +59,14 @@ export async function withKey(tools: BeaconTools): Promise<Arranged> {
   return { ...person, securityKey: await credential() }
 }
 
-/** Somebody at the provider, who is on the list. */
+/** Someone at the provider who is on the list. */
 export async function added(tools: BeaconTools): Promise<Arranged> {
   const person = await atProvider(tools)
   await invite(tools, person.email, 'company')
   return person
 }
 
-/** Somebody whom only the provider knows. */
+/** Someone whom only the provider knows. */
 export async function atProvider({ freshAddress, provider, given }: BeaconTools): Promise<Arranged> {
   const email = freshAddress()
   return { email, provider: await provider(email, given !== 'consent-missing') }

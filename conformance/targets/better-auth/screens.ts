@@ -49,7 +49,7 @@ export const beaconScreens: Overrides = {
   },
   'login-page': {
     heading: (page) => page.getByRole('heading', { name: /^(Beacon|Who goes there\?)$/ }),
-    // Whoever is turned away is at the form already.
+    // The form is already shown to a person who was refused.
     labels: {
       'Log In': (page) =>
         page
@@ -117,7 +117,7 @@ export const beaconScreens: Overrides = {
     labels: {
       'Enter one time code': 'Six digits',
       Continue: 'Show',
-      'Try another method': none('who has an app has no other method but spare codes'),
+      'Try another method': none('with an app, the only other method is spare codes'),
     },
     messages: { code: 'Those digits do not fit', 'too many': 'You tried too often' },
   },
@@ -125,7 +125,7 @@ export const beaconScreens: Overrides = {
     heading: 'One more thing',
     labels: {
       'Use security key': 'Touch the key',
-      'Try another method': none('who has a key has no other method'),
+      'Try another method': none('with a key, there is no other method'),
     },
   },
   dashboard: {

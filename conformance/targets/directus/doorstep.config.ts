@@ -18,7 +18,7 @@ const {
   DIRECTUS_URL,
   DIRECTUS_ADMIN_EMAIL,
   DIRECTUS_ADMIN_PASSWORD,
-  /** Or the folder where one is installed, and the folder of the Node that it was installed for. */
+  /** Or the folder where one is installed, and the folder of the Node version that it was installed for. */
   DIRECTUS_FOLDER,
   DIRECTUS_NODE,
   DIRECTUS_PORT = '8055',
@@ -74,7 +74,7 @@ export default defineDeployment<DirectusData>({
   patience: 15_000,
   protectedPage: {
     path: '/admin/content',
-    // The page is the same for everybody; what it shows comes from here.
+    // The page is the same for everyone; what it shows comes from here.
     opens: async ({ fetch }) => (await fetch('/collections')).ok,
   },
   session: async ({ fetch }) => (await fetch('/users/me')).ok,
@@ -95,7 +95,7 @@ export default defineDeployment<DirectusData>({
     'log-in/email.empty': 'nothing is sent before the password is',
     'log-in/go-back': 'nothing leads back',
     'log-in/code.empty': 'the button sleeps until there are six digits',
-    'log-in/trouble-scanning': 'the key stands beside the QR code',
+    'log-in/trouble-scanning': 'the key is next to the QR code',
     'log-in/try-another-method': 'there is one method only',
   },
   accept: {

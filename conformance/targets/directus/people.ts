@@ -20,7 +20,7 @@ const PASSWORD = 'amber window 41 ferries'
 const logIn = (ask: DirectusTools['ask'], email: string, password: string) =>
   ask<Session>('/auth/login', { body: { email, password } })
 
-/** Invites somebody; the mail has arrived when it answers. */
+/** Invites someone; the mail has arrived when it answers. */
 export async function invited({
   ask,
   data,
@@ -35,7 +35,7 @@ export async function invited({
   return { email }
 }
 
-/** Somebody who has chosen a password and never logged in. */
+/** Someone who has chosen a password and never logged in. */
 export async function activated(tools: DirectusTools): Promise<Arranged> {
   const { email } = await invited(tools)
   const link = await tools.linkInMail(email, "You've been invited")
@@ -44,7 +44,7 @@ export async function activated(tools: DirectusTools): Promise<Arranged> {
   return { email, password: PASSWORD }
 }
 
-/** Somebody who has an authenticator app enrolled besides. */
+/** Someone who also has an authenticator app. */
 export async function withApp(tools: DirectusTools): Promise<Arranged> {
   const { ask, codeOf } = tools
   const { email, password = '' } = await activated(tools)
@@ -62,13 +62,13 @@ export async function withApp(tools: DirectusTools): Promise<Arranged> {
   return { email, password, totpSecret: secret }
 }
 
-/** Somebody whom only the identity provider knows. */
+/** Someone whom only the identity provider knows. */
 export async function atProvider({ freshAddress, provider, given }: DirectusTools): Promise<Arranged> {
   const email = freshAddress()
   return { email, provider: await provider(email, given !== 'consent-missing') }
 }
 
-/** Directus as the documentation wants it: who can do what, a rule for passwords, and how often one may guess. */
+/** Directus as the documentation wants it: who can do what, a rule for passwords, and how many guesses are allowed. */
 export async function setUp(
   url: string,
   email: string,
@@ -98,7 +98,7 @@ export async function setUp(
     const rights = { name, app_access: true, admin_access: false, enforce_tfa }
     const { data: policy } = await ask<{ data: { id: string } }>('/policies', rights, token)
     await ask('/access', { role: role.id, policy: policy.id }, token)
-    // Without it nobody could keep the secret of an authenticator app.
+    // Without it no one could keep the secret of an authenticator app.
     const own = { permissions: { id: { _eq: '$CURRENT_USER' } }, collection: 'directus_users', fields: ['*'] }
     for (const action of ['read', 'update'])
       await ask('/permissions', { ...own, action, policy: policy.id }, token)

@@ -27,7 +27,7 @@ export const directusScreens: Overrides = {
     },
   },
   'sso-invitation-mail': {
-    labels: { 'Access 1Secure': toLogin('whoever comes by single sign-on is not invited') },
+    labels: { 'Access 1Secure': toLogin('people who come by single sign-on are not invited') },
   },
   'change-your-password': {
     heading: heading(/^(Create Account|Reset Password)$/),
@@ -70,7 +70,7 @@ export const directusScreens: Overrides = {
     messages: {
       'Wrong email or password': WRONG,
       'Password is required': WRONG,
-      // Whoever is suspended is told the same, so that nobody learns who exists.
+      // A suspended account gets the same answer, so that no one learns which accounts exist.
       blocked: WRONG,
     },
   },
@@ -94,7 +94,7 @@ export const directusScreens: Overrides = {
     labels: {
       'Enter one time code': 'One-Time Password',
       Continue: 'Done',
-      'Trouble Scanning?': none('the key stands beside the QR code'),
+      'Trouble Scanning?': none('the key is next to the QR code'),
       'Try another method': none('there is no other method'),
     },
     messages: { code: 'one-time password' },
@@ -126,7 +126,7 @@ export const directusScreens: Overrides = {
   },
   'check-your-email': {
     heading: (page) => page.getByText('sent a secure link to your email'),
-    labels: { 'Resend email': none('one asks for the mail anew') },
+    labels: { 'Resend email': none('the person asks for the mail again') },
   },
   'reset-mail': {
     heading: 'Password Reset Request',

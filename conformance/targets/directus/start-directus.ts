@@ -11,20 +11,20 @@ export const ADMIN_EMAIL = 'admin@example.com'
 export interface DirectusOptions {
   /** Where Directus is installed: the folder that has node_modules. */
   folder: string
-  /** Folder of the Node that it was installed for, where the one at hand is another. */
+  /** Folder of the Node version that it was installed for, if this process runs another. */
   node?: string | undefined
   port: number
   smtp: { host: string; port: number }
   provider: StartedProvider
-  /** Role of those whom single sign-on brings. */
+  /** Role of people who come by single sign-on. */
   role: string
 }
 
 const SECONDS = 120
 
 /**
- * Begins a Directus with an empty SQLite database, in a folder of its own that is removed at the end.
- * @throws with what it has printed last, when it does not come up
+ * Starts a Directus with an empty SQLite database, in a folder that is removed at the end.
+ * @throws with the last output if it does not start
  */
 export async function startDirectus(options: DirectusOptions) {
   const command = resolve(options.folder, 'node_modules', '.bin', 'directus')
@@ -62,7 +62,7 @@ export async function startDirectus(options: DirectusOptions) {
   return { url, password, close }
 }
 
-/** With the version that is installed in a folder, where one is. */
+/** With the version that is installed in a folder, if there is one. */
 export function nameOf(folder: string | undefined): string {
   const file = resolve(folder ?? '', 'node_modules', 'directus', 'package.json')
   if (!folder || !existsSync(file)) return 'Directus'
@@ -114,7 +114,7 @@ function environment(folder: string, url: string, password: string, options: Dir
     .join('')
 }
 
-/** Keeps the last of what a process prints, to be told when it fails. */
+/** Keeps the last output of a process, for the error when it fails. */
 function heard({ stdout, stderr }: ChildProcess) {
   let text = ''
   for (const stream of [stdout, stderr])

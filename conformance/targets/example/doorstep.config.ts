@@ -5,14 +5,14 @@ const apiKey = process.env.PORTAL_API_KEY ?? 'only-for-the-example'
 
 export default defineDeployment({
   name: 'The portal',
-  // Left out where it runs anyway; then `url` says where.
+  // Leave this out if the deployment is already running, and set `url`.
   async start({ smtp }) {
     if (!smtp) throw new Error('the portal must know where to send its mail')
     const { url, close } = await startPortal({ smtp, apiKey })
     return { url, data: null, close }
   },
 
-  // What is given before a flow begins, and how that comes to be.
+  // What is given before a flow begins, and how to arrange it.
   givens: {
     async invited({ ask, freshAddress }) {
       const email = freshAddress()
@@ -26,14 +26,14 @@ export default defineDeployment({
   protectedPage: { path: '/home', opens: async ({ fetch }) => (await fetch('/home')).ok },
   patience: 5_000,
 
-  // What is called otherwise: by its words, by role, placeholder or test id, or by a function.
+  // What has another name here: by its text, by role, placeholder or test id, or by a function.
   screens: {
     'invitation-mail': {
       heading: 'The portal is waiting for you',
       labels: {
         'Activate my Netwrix account': 'Join the portal',
         'account activation link': { role: 'link', name: 'Join the portal' },
-        'Netwrix 1Secure tenant link': { absent: 'nobody needs a second link in a mail' },
+        'Netwrix 1Secure tenant link': { absent: 'a mail needs only one link' },
       },
     },
     'change-your-password': {
@@ -53,12 +53,12 @@ export default defineDeployment({
       labels: { 'Log in to 1Secure': 'To the door' },
     },
     'invalid-link': {
-      heading: 'This invitation is of no use any more',
+      heading: 'This invitation is no longer valid',
       labels: { 'Log in to 1Secure': 'To the door' },
     },
     'login-page': { heading: 'The portal', labels: { 'Log In': 'Enter' } },
   },
-  // What may come in between, and how one gets past it.
+  // Screens that may come in between, and how to get past them.
   between: [{ when: 'House rules', press: 'I will' }],
   // Too short for the documentation, which asks for 12 characters.
   passwords: { weak: 'violet 27' },

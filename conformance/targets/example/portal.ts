@@ -82,7 +82,7 @@ type Content = ReturnType<typeof html>
 const page = (heading: string, content: Content) =>
   html`<!doctype html><html lang="en"><title>${heading}</title><body><h1>${heading}</h1>${content}</body></html>`
 
-const noGood = page('This invitation is of no use any more', html`<a href="/">To the door</a>`)
+const noGood = page('This invitation is no longer valid', html`<a href="/">To the door</a>`)
 
 const houseRules = page(
   'House rules',

@@ -4,7 +4,7 @@ const ADDRESS = /https?:\/\/[^\s<>"]+/g
 const special: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (one) => special[one] ?? one)
 
-/** The HTML of a mail; of one that has text alone, what a mail program makes of it: its addresses become links. */
+/** The HTML of a mail; for a mail with text only, what a mail program makes of it: its addresses become links. */
 export function asHtml({ html, text = '' }: ReadMail): string {
   if (html) return html
   let body = ''

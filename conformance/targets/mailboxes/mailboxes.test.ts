@@ -19,7 +19,7 @@ async function send(port: number) {
   for (const [to, subject, html] of [
     ['ada+1@example.com', 'First', '<a href="https://example.com/1">Go</a>'],
     ['ada@example.com', 'Second', undefined],
-    ['adam@example.com', 'Somebody else’s', '<p>no</p>'],
+    ['adam@example.com', 'Someone else’s', '<p>no</p>'],
     ['ADA+2@example.com', 'Third', '<p>three</p>'],
   ] as const)
     await transport.sendMail({ from: 'us@example.com', to, subject, text: 'see https://example.com/t', html })
@@ -61,11 +61,11 @@ test('maildev, a real one, is read over HTTP', async () => {
   await server.stop()
 })
 
-test('Mailpit is read as its API is documented: there is none that npm could install here', async () => {
+test('Mailpit is read as its API is documented: npm cannot install a real one', async () => {
   const to = (Address: string) => [{ Name: '', Address }]
   const listed = [
     { ID: 'c', Subject: 'Third', To: null, Cc: null, Bcc: to('ADA+2@example.com') },
-    { ID: 'x', Subject: 'Somebody else’s', To: to('adam@example.com'), Cc: [], Bcc: [] },
+    { ID: 'x', Subject: 'Someone else’s', To: to('adam@example.com'), Cc: [], Bcc: [] },
     { ID: 'b', Subject: 'Second', To: to('ada@example.com'), Cc: [], Bcc: [] },
     { ID: 'a', Subject: 'First', To: to('ada+1@example.com'), Cc: [], Bcc: [] },
   ]

@@ -4,7 +4,7 @@ export type MailboxSetting = SmtpSetting | HttpSetting | ImapSetting | MailReade
 /** The bundled mail server, started for the check: the deployment must send there. */
 export interface SmtpSetting {
   kind: 'smtp'
-  /** 0 takes any free one; `start` is told which. */
+  /** 0 takes any free one; `start` receives the port. */
   port: number
   /** Default: 127.0.0.1. */
   host?: string | undefined

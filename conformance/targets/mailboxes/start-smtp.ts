@@ -18,7 +18,7 @@ export async function startSmtp({ port, host = '127.0.0.1' }: SmtpSetting, folde
     async onMail({ from, to, subject, html, text }) {
       const file = join(folder, nameOf(count++))
       const mail: KeptMail = { from, to, subject, html, text }
-      // Whoever reads the folder meanwhile sees whole mails only.
+      // A process that reads the folder meanwhile sees whole mails only.
       await writeFile(`${file}.part`, JSON.stringify(mail))
       await rename(`${file}.part`, file)
     },

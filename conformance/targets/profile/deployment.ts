@@ -25,7 +25,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface Deployment<Data extends Json = Json> {
   /** As it is called in a report. */
   name: string
-  /** The login page, where a person who knows no other address begins. May be left out where `start` answers it. */
+  /** The login page, where a person begins if they know no other address. Can be left out if `start` answers it. */
   url?: string | undefined
   /** Begins the deployment, where it does not run anyway; once for a whole check. */
   start?: ((tools: StartTools) => Promise<Started<Data>>) | undefined
@@ -49,15 +49,15 @@ export interface Deployment<Data extends Json = Json> {
   givens: Record<string, Arrange<Data>> | Arrange<Data>
   /** Where the mail arrives. */
   mailbox?: MailboxSetting | undefined
-  /** A mail address that nobody has used, for an id of lower-case letters and digits. Default: `doorstep+<id>@example.com`. */
+  /** An unused mail address, for an id of lower-case letters and digits. Default: `doorstep+<id>@example.com`. */
   freshAddress?: ((id: string) => string) | undefined
-  /** Whom it trusts for single sign-on, or can be told to trust. */
+  /** The provider it trusts, or can be set up to trust, for single sign-on. */
   provider?: ProviderSetting | undefined
-  /** The deployment's time. Default: this machine's, which nobody can move. */
+  /** The deployment's time. Default: this machine's, which cannot be moved. */
   clock?: ClockSetting<Data> | undefined
   /** Milliseconds that a screen may take to appear. Default: 10,000. */
   patience?: number | undefined
-  /** A page that only somebody who is signed in may see, and how it is told whether it opens. */
+  /** A page that only a signed-in person may see, and how to recognise whether it opens. */
   protectedPage?: ProtectedPage<Data> | undefined
   /** Whether the deployment knows of a session. Without it, the protected page alone decides. */
   session?: ((visitor: Visitor<Data>) => Promise<boolean>) | undefined
@@ -66,7 +66,7 @@ export interface Deployment<Data extends Json = Json> {
   screens?: Overrides | undefined
   /** Screens that may come in between. */
   between?: Interlude[] | undefined
-  /** `<flow>/<event>` → why nobody can do that here. */
+  /** `<flow>/<event>` → why it cannot be done here. */
   notHere?: Record<string, string> | undefined
   /** `<flow>.<step>`, `<flow>/<transition>`, `<check>` or `<check>.<claim>` → why it is accepted that it differs. */
   accept?: Record<string, Accept> | undefined
@@ -118,11 +118,14 @@ export interface Where<Data extends Json> {
   data: Data
 }
 
-/** Somebody in front of a browser. */
+/** A person in front of a browser. */
 export interface Visitor<Data extends Json> extends Where<Data> {
   /** All cookies for the protected page, as the header has them. */
   cookie: string
-  /** The page that the person looks at, for sessions that are not kept in cookies; absent where there is none. Leave it as it is. */
+  /**
+   * The page that the person sees, for sessions that are not kept in cookies; absent if there is no page. Leave it as
+   * it is.
+   */
   page?: Page | undefined
   /** Asks the deployment with the cookies; redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -131,7 +134,7 @@ export interface Visitor<Data extends Json> extends Where<Data> {
 export interface ProtectedPage<Data extends Json> {
   /** Below the deployment's address, or a whole address. */
   path: string
-  /** Default: it is answered with 200, and the heading that the dashboard has here stands in it. */
+  /** Default: the answer is 200 and contains the heading that the dashboard has here. */
   opens?: ((visitor: Visitor<Data>) => Promise<boolean>) | undefined
 }
 
@@ -179,7 +182,7 @@ export interface Tools<Data extends Json> extends Where<Data> {
    * @throws with the answer when that is no success
    */
   ask<Answer = unknown>(path: string, request?: Ask): Promise<Answer>
-  /** A page of a browser of its own, closed again after the arrangement; its context's cookies are its own. */
+  /** A page in a new browser, closed after the arrangement; its context has separate cookies. */
   page(): Promise<Page>
   /**
    * Plugs a security key into the page's browser, which touches itself when it is asked. What it answers tells what the key was
@@ -208,6 +211,6 @@ export interface Ask {
   as?: Page | undefined
 }
 
-/** Keeps the types of what `start` hands on; Doorstep reads and validates the profile when a check begins. */
+/** Keeps the types of what `start` passes on; Doorstep reads and validates the profile when a check begins. */
 export const defineDeployment = <Data extends Json = null>(deployment: Deployment<Data>): Deployment<Data> =>
   deployment

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
-/** An address (RFC 5233) in a domain that is nobody's (RFC 2606). */
+/** An address (RFC 5233) in a domain without an owner (RFC 2606). */
 export const defaultAddress = (id: string) => `doorstep+${id}@example.com`
 
 export const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1)
 
-/** An address that nobody has used before. */
+/** An unused address. */
 export const freshAddress = (make: (id: string) => string) => make(randomBytes(6).toString('hex'))

@@ -87,7 +87,7 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ['urls: []', 'urls is not known: choose among packs, values, name, url, start, '],
     ['url: "login.example.com"', 'url is "login.example.com", but must be an address such as "https://'],
     ['url: undefined', 'url is missing: it must be the address of the login page, such as "https://'],
-    ['protectedPage: undefined', 'protectedPage is missing: it must be a page that only somebody signed in'],
+    ['protectedPage: undefined', 'protectedPage is missing: it must be a page that only someone signed in'],
     ['name: 3', 'name is 3, but must be a text.'],
     ['flows: ["log-out"]', 'flows[0] is "log-out", but must be one of activate-account, log-in, '],
     ['capabilities: ["email"]', 'capabilities[0] is "email", but must be one of mailbox, clock, '],
@@ -123,7 +123,7 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ],
     [
       'accept: { "log-in.9": "x" }',
-      'accept["log-in.9"] is not known: take an id that stands in a report, such as "activate-account.1".',
+      'accept["log-in.9"] is not known: take an id from a report, such as "activate-account.1".',
     ],
     ['accept: { "log-in.2": "" }', 'accept["log-in.2"] is "", but must be a text that is not empty.'],
     [
@@ -165,7 +165,7 @@ describe('a profile that is not valid names the key, what was found and the fix'
   })
 })
 
-test('a profile knows the files beside it, its own place, and packages of its own', async () => {
+test('a profile finds the files next to it, its own path, and its own packages', async () => {
   const file = but('url: address, freshAddress: () => import.meta.filename, patience')
   const beside = (path: string, source: string) => {
     mkdirSync(dirname(join(file, '..', path)), { recursive: true })

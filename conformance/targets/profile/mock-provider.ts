@@ -2,27 +2,27 @@ import { z } from 'zod'
 import type { Provider } from '../target.ts'
 import type { MockProvider } from './address.ts'
 
-export const wantedPerson = z.object({
+export const wantedAccount = z.object({
   email: z.string(),
   /** Whether the person has consented to the deployment's application before. */
   consented: z.boolean(),
 })
 
-const person = z.object({
+const providerAccount = z.object({
   password: z.string(),
   /** Signs the person in at the provider, once. */
   signInUrl: z.string(),
 })
-export type Person = z.infer<typeof person>
+export type ProviderAccount = z.infer<typeof providerAccount>
 
 /** A misbehaviour by its name in mock-idp/README.md; without one the provider behaves again. */
 export const misbehaving = z.object({ misbehaviour: z.string().optional() })
 
-/** The bundled provider for one arrangement: with an account of its own for the person with this address. */
+/** The bundled provider for one arrangement: with a new account for the person with this address. */
 export async function providerFor(known: MockProvider, email: string, consented: boolean): Promise<Provider> {
   const { peopleUrl, issuer: _, ...provider } = known
-  const asked = await tell(peopleUrl, 'POST', { email, consented } satisfies z.infer<typeof wantedPerson>)
-  const { password, signInUrl } = person.parse(await asked.json())
+  const asked = await tell(peopleUrl, 'POST', { email, consented } satisfies z.infer<typeof wantedAccount>)
+  const { password, signInUrl } = providerAccount.parse(await asked.json())
   return {
     ...provider,
     user: { name: email, password },

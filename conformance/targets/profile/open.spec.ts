@@ -5,7 +5,7 @@ import { serve } from '../../../site/serve.ts'
 import type { Deployment } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
-test('what has no API is clicked through in a browser of its own, whose cookies the person then has', async ({
+test('what has no API is clicked through in a new browser, whose cookies the person then has', async ({
   browser,
   context,
 }) => {

@@ -47,7 +47,7 @@ describe('what a target has', () => {
     expect(open({ ...base, clock: {} }).capabilities).toEqual([])
   })
 
-  test('a given that nobody arranges is told, by the file', () => {
+  test('a given without an arrangement is reported with the name of the file', () => {
     const target = open(base)
     expect(target.cannotArrange?.('activate-account', 'invited')).toBeUndefined()
     expect(target.cannotArrange?.('log-in', 'activated')).toBe(
@@ -140,7 +140,7 @@ describe('an arrangement', () => {
     expect(arranged.account).toEqual(account)
   })
 
-  test('that does not say whose it is, or what nobody arranges, is an error of the profile', async () => {
+  test('that does not say whose it is, or what is not arranged, is an error of the profile', async () => {
     const nobody = open({ ...base, givens: (async () => ({})) as never })
     await expect(nobody.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')
     await expect(open(base).arrange('log-in', 'activated')).rejects.toThrow('does not say how “activated”')
@@ -174,7 +174,7 @@ describe('the tools of an arrangement', () => {
     )
   })
 
-  test('make an address that nobody has used', async () => {
+  test('make an unused address', async () => {
     const two = async ({ freshAddress }: { freshAddress(): string }) => [freshAddress(), freshAddress()]
     const [first = '', second] = (await withTools(two)) ?? []
     expect(first).toMatch(/^doorstep\+[0-9a-f]+@example\.com$/)

@@ -21,7 +21,7 @@ export const acceptOf = (names: readonly string[]) => {
   const known = new Set(names)
   return z.record(z.string(), accepted).superRefine((value, context) => {
     const keys = Object.keys(value).filter((name) => !known.has(name) && !OF_A_CHECK.test(name))
-    const message = `take an id that stands in a report, such as "${names[0] ?? 'flow.1'}"`
+    const message = `take an id from a report, such as "${names[0] ?? 'flow.1'}"`
     if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, message })
   })
 }

@@ -20,6 +20,7 @@ const documentedShape = {
   codeDrift: integer(0, 'a number of time steps').optional(),
   userVerification: oneOf(['required', 'not-required']).optional(),
   signCount: oneOf(['refused', 'taken']).optional(),
+  absentForViewer: texts.optional(),
   userinfo: onlyTrue,
   verifiedAddress: onlyTrue,
   entraTenant: onlyTrue,

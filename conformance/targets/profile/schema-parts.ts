@@ -24,7 +24,7 @@ export const oneOf = (names: readonly string[]) => z.enum([...names], must(`one 
 
 type AnyFunction = (...args: never[]) => unknown
 
-/** @param signature as one would write it */
+/** @param signature as it is written in a profile */
 export const fn = (signature: string) =>
   z.custom<AnyFunction>((value) => typeof value === 'function', must(`a function ${signature}`))
 

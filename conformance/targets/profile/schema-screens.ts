@@ -19,7 +19,7 @@ const element = z.union([text, ...located], must(`the words that it has here, ${
 
 const part = z.union(
   [text, ...located, object({ absent: text, instead: fn('async (page, way) => …').optional() })],
-  must(`the words that it has here, ${forms}, or { absent: "why that is accepted" } where there is none`),
+  must(`the words that it has here, ${forms}, or { absent: "why that is accepted" } if it has none`),
 )
 
 const optional = <T extends z.ZodType>(names: Iterable<string>, schema: T) =>

@@ -64,7 +64,7 @@ const provider = z.union(
 const reasons = (names: string[], example: string) =>
   object(
     Object.fromEntries(names.map((name) => [name, text.optional()])),
-    `take an id that stands in a report, such as "${example}"`,
+    `take an id from a report, such as "${example}"`,
   )
 
 const isPack = (value: unknown) => typeof value === 'object' && value !== null && 'flows' in value
@@ -152,7 +152,7 @@ export const deploymentSchemaFor = (packs: readonly Pack[]) =>
     const missing = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
     if (!url && !start) missing(['url'], 'the address of the login page, such as "https://login.example.com"')
     if (typeof givens !== 'function' && !protectedPage)
-      missing(['protectedPage'], 'a page that only somebody signed in may see: { path: "/dashboard" }')
+      missing(['protectedPage'], 'a page that only someone signed in may see: { path: "/dashboard" }')
     const [pack] = packs
     const shown = pack && protectedScreenOf(pack)
     const heading = shown && (screens as Overrides | undefined)?.[shown.id]?.heading

@@ -12,10 +12,10 @@ import { Hono } from 'hono'
 import { serve } from '../../../site/serve.ts'
 import type { MockProvider } from './address.ts'
 import type { MockProviderSetting } from './deployment.ts'
-import { misbehaving, type Person, wantedPerson } from './mock-provider.ts'
+import { misbehaving, type ProviderAccount, wantedAccount } from './mock-provider.ts'
 
-/** Nobody listens on this port: tcpmux, of 1988 (RFC 1078). */
-const NOBODY = 'http://localhost:1'
+/** No server listens on this port: tcpmux, of 1988 (RFC 1078). */
+const NO_SERVER = 'http://localhost:1'
 
 const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
 
@@ -44,7 +44,7 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
     clientId: application.appId,
     clientSecret: secret.secretText,
     discoveryUrl: discoveryOf(issuer),
-    deadUrl: discoveryOf(NOBODY),
+    deadUrl: discoveryOf(NO_SERVER),
     otherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'discovery-issuer-mismatch' })),
     redirectUri,
     peopleUrl: people.url,
@@ -75,13 +75,16 @@ async function givePeopleAccounts(idp: MockIdp, directory: Directory, applicatio
   app.get('/asked', (c) => c.json([...asked]))
   app.post('/', async (c) => {
     asked.clear()
-    const { email, consented } = wantedPerson.parse(await c.req.json())
+    const { email, consented } = wantedAccount.parse(await c.req.json())
     const user = makeUser({ userPrincipalName: email, mail: email })
     directory.users.push(user)
     directory.misbehaviour = undefined
     if (consented) application.consentedUserIds.push(user.id)
     await idp.store.put(directory)
-    return c.json({ password: user.password, signInUrl: idp.signInUrl(directory, user) } satisfies Person)
+    return c.json({
+      password: user.password,
+      signInUrl: idp.signInUrl(directory, user),
+    } satisfies ProviderAccount)
   })
   app.put('/misbehaviour', async (c) => {
     const { misbehaviour } = misbehaving.parse(await c.req.json())

@@ -124,23 +124,29 @@ describe('the bundled identity provider', () => {
   const redirectUri = 'http://ours.example/callback'
   const settings: Partial<Deployment> = { url: URL_OF_OURS, provider: { kind: 'mock-idp', redirectUri } }
 
-  test('is one that a client can discover, and is told to start', async () => {
-    let told: StartTools['provider']
+  test('is one that a client can discover, and `start` receives it', async () => {
+    let received: StartTools['provider']
     await start({
       ...settings,
       async start({ provider }) {
-        told = provider
+        received = provider
         return { data: null }
       },
     })
-    expect(told?.redirectUri).toBe(redirectUri)
-    const found = await discovery(new URL(told?.discoveryUrl ?? ''), told?.clientId ?? '', {}, undefined, {
-      execute: [(await import('openid-client')).allowInsecureRequests],
-    })
-    expect(found.serverMetadata().issuer).toBe(told?.issuer)
+    expect(received?.redirectUri).toBe(redirectUri)
+    const found = await discovery(
+      new URL(received?.discoveryUrl ?? ''),
+      received?.clientId ?? '',
+      {},
+      undefined,
+      {
+        execute: [(await import('openid-client')).allowInsecureRequests],
+      },
+    )
+    expect(found.serverMetadata().issuer).toBe(received?.issuer)
   })
 
-  test('has an account of its own for each arrangement', async () => {
+  test('has a new account for each arrangement', async () => {
     const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
     const target = openDeployment(deployment, targetAddress.parse(JSON.parse(JSON.stringify(address))), packs)
     expect(target.capabilities).toEqual(['identity-provider'])
@@ -164,7 +170,7 @@ describe('the bundled identity provider', () => {
     expect(await ask(`${URL_OF_OURS}/callback?by=idp`)).not.toContain('AADSTS50011')
   })
 
-  test('misbehaves when it is told to, and towards a new person no longer', async () => {
+  test('misbehaves on request, and behaves again for a new person', async () => {
     const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
     const { arrange } = openDeployment(deployment, address, packs)
     const issuer = async () => (await (await fetch(address.provider?.discoveryUrl ?? '')).json()).issuer

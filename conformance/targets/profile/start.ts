@@ -22,11 +22,11 @@ const started = z.object({
 })
 
 /**
- * Begins what a check needs beside the deployment (mail server, identity provider), and the deployment itself where its profile
- * says how.
+ * Starts what a check needs around the deployment (mail server, identity provider), and the deployment itself if its
+ * profile says how.
  * @param folder where mails are kept
- * @param defect a fault that it shall have
- * @throws CheckError `target-unstartable`; what had begun is ended again
+ * @param defect a fault to seed
+ * @throws CheckError `target-unstartable`; what had started is stopped again
  */
 export async function startDeployment(
   { deployment, file, path, cache }: Omit<Profile, 'loaded'>,

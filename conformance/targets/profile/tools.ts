@@ -106,7 +106,7 @@ async function ask<Answer>(url: URL, { body, bearer, headers, method, as }: Ask 
   const data = body === undefined ? undefined : JSON.stringify(body)
   const { status, type, text } = as
     ? await askAs(as, url, request, data)
-    : await askAsNobody(url, request, data)
+    : await askAnonymously(url, request, data)
   if (status < 200 || status > 299)
     throw new Error(`${verb} ${url.pathname} was answered with ${status}: ${text.slice(0, 200)}`)
   return (text && type?.includes('json') ? JSON.parse(text) : undefined) as Answer
@@ -122,7 +122,7 @@ async function askAs(page: Page, url: URL, request: Asked, data?: string) {
   return { status: response.status(), type: response.headers()['content-type'], text: await response.text() }
 }
 
-async function askAsNobody(url: URL, request: Asked, body?: string) {
+async function askAnonymously(url: URL, request: Asked, body?: string) {
   const response = await fetch(url, { ...request, ...(body !== undefined && { body }) })
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
 }

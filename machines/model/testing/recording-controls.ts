@@ -1,6 +1,6 @@
 import type { Controls } from '../perform.ts'
 
-/** Controls that do nothing but write down, one line a deed, what they are asked for. */
+/** Controls that do nothing but write down, one line a action, what they are asked for. */
 export function recordingControls(lines: string[] = [], person = ''): Controls {
   const says = (line: string) => {
     lines.push(person ? `${person}: ${line}` : line)
@@ -15,23 +15,23 @@ export function recordingControls(lines: string[] = [], person = ''): Controls {
     fillIfAsked: ({ label }, symbol) => says(`${label}, if asked: ${symbol}`),
     canPress: async () => true,
     value: async ({ holds }, symbol) => `<${symbol} ${holds}>`,
-    withKey: async (answer, deed) => {
-      await deed()
+    withKey: async (answer, action) => {
+      await action()
       await says(`${answer} the key`)
     },
     advanceClock: (seconds) => says(`wait ${seconds} s`),
-    credentials: async () => ({ name: 'somebody', password: 'secret' }),
+    credentials: async () => ({ name: 'someone', password: 'secret' }),
     signInAtProvider: ({ name, password }) => says(`sign in as ${name} with ${password}`),
     isAskedAtProvider: async () => true,
-    awaitMail: async (screen, deed) => {
-      await deed()
+    awaitMail: async (screen, action) => {
+      await action()
       await says(`await ${screen}`)
     },
     markMails: (screen) => says(`mark ${screen}`),
     expectNoMail: (screen) => says(`no ${screen}`),
     keep: (name, where) => says(`keep ${name} from ${JSON.stringify(where)}`),
     as: async (other) => recordingControls(lines, other),
-    elsewhere: (deed) => deed(recordingControls(lines, 'elsewhere')),
+    elsewhere: (action) => action(recordingControls(lines, 'elsewhere')),
     walk: ({ flow, events }) => says(`walk ${flow}: ${events.join(', ')}`),
     reload: () => says('reload'),
     timesDone: () => 0,

@@ -299,5 +299,5 @@ export const library = definePack({
   addresses: { front: 'front', desk: 'desk' },
   entrance: 'front',
   protectedPage: 'desk',
-  persons: { guest: { name: 'guest', password: 'guestPassword' } },
+  participants: { guest: { name: 'guest', password: 'guestPassword' } },
 })

@@ -45,7 +45,7 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
           </select>
           <input id="redirectUri" name="redirectUri" type="text" inputmode="url" placeholder="https://example.com/auth" value="${entered.get('redirectUri') ?? ''}" />
         </div>
-        <small>Answers are sent here after sign-in. It may be left blank now, but then nobody can sign in yet.</small>
+        <small>Answers are sent here after sign-in. It may be left blank now, but then no one can sign in yet.</small>
       </div>
       <div class="buttons">
         <button type="submit" class="primary">Register</button>

@@ -5,7 +5,7 @@ import { CookieJar } from 'tough-cookie'
 import { browser } from '../browser.ts'
 import { signInAt } from '../sign-in.ts'
 import { withCookies } from '../with-cookies.ts'
-import { type Outcome, type Runner, reasonOf, type Target } from './outcome.ts'
+import { type ClientOutcome, type Runner, reasonOf, type Target } from './outcome.ts'
 
 const app = 'http://localhost:9'
 
@@ -54,7 +54,7 @@ function innermost(error: Error): unknown {
   return error
 }
 
-async function run(id: string, provider: Provider, target: Target): Promise<Outcome> {
+async function run(id: string, provider: Provider, target: Target): Promise<ClientOutcome> {
   const { visit, errors } = visitor(provider)
   const { csrfToken } = await (await visit('/auth/csrf')).json()
   const start = await visit(`/auth/signin/${id}`, {

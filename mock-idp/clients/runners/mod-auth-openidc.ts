@@ -6,13 +6,13 @@ import { type Browser, browser } from '../browser.ts'
 import { fixture, user } from '../fixture.ts'
 import { httpRequest } from '../http-request.ts'
 import { signInAt } from '../sign-in.ts'
-import type { LogoutRunner, Outcome, Runner } from './outcome.ts'
+import type { ClientOutcome, LogoutRunner, Runner } from './outcome.ts'
 
 const callback = (port: number) => `http://localhost:${port}/callback`
 const bye = (port: number) => `http://localhost:${port}/bye`
 
 /** Apache's mod_auth_openidc: signs in at a page that it protects. */
-export const modAuthOpenidc: Runner = async (target): Promise<Outcome> => {
+export const modAuthOpenidc: Runner = async (target): Promise<ClientOutcome> => {
   const redirectUri = callback(await getPort({ host: '127.0.0.1' }))
   const apache = await startApache({ ...target, redirectUri })
   try {
@@ -75,13 +75,13 @@ export const modAuthOpenidcLogout: LogoutRunner = async ({ id }, idp: MockIdp) =
     const person = browser(httpRequest)
     const home = new URL('/', redirectUri).href
     const inside = await signInAt(person, home, 'nowhere:', user)
-    if (!inside.headers?.get('x-user')) throw new Error(`Apache lets nobody in: ${inside.status}`)
+    if (!inside.headers?.get('x-user')) throw new Error(`Apache lets no one in: ${inside.status}`)
     const back = await leave(id, person, port, issuer)
     const { status } = await person.open(home, idp.url)
     const isOut = status === 0 && (!id.startsWith('rp-init-') || back?.startsWith(bye(port)))
     return isOut
       ? { accepted: true, claims: {} }
-      : { accepted: false, step: 'logout', reason: 'the session goes on' }
+      : { accepted: false, step: 'logout', reason: 'the session continues' }
   } finally {
     apache.stop()
     await idp.removeDirectory(directory.id)

@@ -1,13 +1,13 @@
 import { ConfidentialClientApplication, CryptoProvider } from '@azure/msal-node'
 import { browser } from '../browser.ts'
 import { signInAt } from '../sign-in.ts'
-import { type Outcome, type Runner, reasonOf } from './outcome.ts'
+import { type ClientOutcome, type Runner, reasonOf } from './outcome.ts'
 
 const scopes = ['User.Read']
 
 /** @azure/msal-node: code flow with PKCE and client secret, then a silent refresh. The authority is the issuer without /v2.0. */
 export const msalNode: Runner = async ({ issuer, clientId, clientSecret, redirectUri, person, refresh }) => {
-  let step: Exclude<Outcome, { accepted: true }>['step'] = 'discovery'
+  let step: Exclude<ClientOutcome, { accepted: true }>['step'] = 'discovery'
   try {
     const authority = issuer.replace(/\/v2\.0$/, '')
     const application = new ConfidentialClientApplication({

@@ -1,12 +1,12 @@
 import { InMemoryWebStorage, OidcClient, WebStorageStateStore } from 'oidc-client-ts'
 import { browser } from '../browser.ts'
 import { signInAt } from '../sign-in.ts'
-import { type Outcome, type Runner, reasonOf } from './outcome.ts'
+import { type ClientOutcome, type Runner, reasonOf } from './outcome.ts'
 
 /** oidc-client-ts: its protocol part, which runs outside a browser too. The library does not verify signatures. */
-export const oidcClientTs: Runner = async (target): Promise<Outcome> => {
+export const oidcClientTs: Runner = async (target): Promise<ClientOutcome> => {
   const { issuer, clientId, clientSecret, redirectUri, person, refresh } = target
-  let step: Exclude<Outcome, { accepted: true }>['step'] = 'discovery'
+  let step: Exclude<ClientOutcome, { accepted: true }>['step'] = 'discovery'
   try {
     const client = new OidcClient({
       authority: issuer,

@@ -1,7 +1,7 @@
 import * as client from 'openid-client'
 import { browser, hiddenFields } from '../browser.ts'
 import { signInAt } from '../sign-in.ts'
-import { type Outcome, type Runner, reasonOf, type Target } from './outcome.ts'
+import { type ClientOutcome, type Runner, reasonOf, type Target } from './outcome.ts'
 
 /** Seconds after which the client gives up waiting. */
 const patience = 5
@@ -42,8 +42,8 @@ async function login(config: client.Configuration, { redirectUri, person, refres
 }
 
 /** openid-client 6 with its signature checks on: code flow with PKCE, userinfo, and a refresh when asked for. */
-export const openidClient: Runner = async (target): Promise<Outcome> => {
-  let step: Exclude<Outcome, { accepted: true }>['step'] = 'discovery'
+export const openidClient: Runner = async (target): Promise<ClientOutcome> => {
+  let step: Exclude<ClientOutcome, { accepted: true }>['step'] = 'discovery'
   try {
     const config = await discover(target)
     step = 'login'

@@ -1,20 +1,20 @@
 import type { MockIdp } from '../../index.ts'
 import type { Misbehaviour } from '../../misbehaviours/types.ts'
-import type { Person } from '../sign-in.ts'
+import type { Account } from '../sign-in.ts'
 
-/** Where a client is to sign in, and as whom. */
+/** Where a client signs in, and which user. */
 export interface Target {
   issuer: string
   clientId: string
   clientSecret: string
   redirectUri: string
-  person: Person
+  person: Account
   /** Try a refresh after the login too. */
   refresh?: boolean
 }
 
-/** What came of it: accepted, with the claims the client trusts; or refused, with the reason it gives. */
-export type Outcome =
+/** The result: accepted, with the claims the client trusts; or refused, with the reason it gives. */
+export type ClientOutcome =
   | { accepted: true; claims: Record<string, unknown> }
   | { accepted: false; step: 'discovery' | 'login' | 'userinfo' | 'refresh' | 'logout'; reason: string }
 
@@ -26,10 +26,10 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Signs in with one client; never throws for what the client refuses. */
-export type Runner = (target: Target) => Promise<Outcome>
+export type Runner = (target: Target) => Promise<ClientOutcome>
 
 /**
- * Lets a user log out at a provider that misbehaves, at a directory of its own. Accepted: the client believes the logout and the
- * user is out; undefined: the client knows no such logout.
+ * Lets a user log out at a provider that misbehaves, in a separate directory. Accepted: the client believes the logout
+ * and the user is out; undefined: the client does not support this logout.
  */
-export type LogoutRunner = (misbehaviour: Misbehaviour, idp: MockIdp) => Promise<Outcome | undefined>
+export type LogoutRunner = (misbehaviour: Misbehaviour, idp: MockIdp) => Promise<ClientOutcome | undefined>

@@ -8,7 +8,7 @@ export const redirectUriRegistered: Rule = ({ application, params }) => {
   return {
     code: 50011,
     error: 'invalid_request',
-    message: `The redirect URI '${uri}' of the request is none of those registered for the application '${application.appId}': add exactly this address under Authentication, or correct it in the client.`,
+    message: `The redirect URI '${uri}' of the request is not registered for the application '${application.appId}': add exactly this address under Authentication, or correct it in the client.`,
     onPage: true,
   }
 }

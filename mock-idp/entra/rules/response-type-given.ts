@@ -1,6 +1,6 @@
 import type { Rule } from '../authorize-request.ts'
 
-/** AADSTS900144: without response_type nobody knows what to answer. */
+/** AADSTS900144: without response_type it is unknown what to answer. */
 export const responseTypeGiven: Rule = ({ params }) =>
   params.get('response_type')
     ? undefined

@@ -7,7 +7,7 @@ export const secretRight: Rule = ({ application, params, now }) => {
   if (!application || !value || judgeSecret(application, value, now) !== 'wrong') return undefined
   const isId = application.passwordCredentials.some(({ keyId }) => keyId === value)
   const hint = isId
-    ? 'This is the Secret ID; the Value beside it is what counts.'
+    ? 'This is the Secret ID; the Value next to it is what counts.'
     : 'Send the Value, not the Secret ID.'
   return {
     code: 7000215,

@@ -21,7 +21,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
         </div>
         <details>
           <summary>Forgot my password</summary>
-          <p class="soft">Passwords of this directory are test data. Whoever set it up finds them in its list of users.</p>
+          <p class="soft">Passwords of this directory are test data. The person who set it up finds them in its list of users.</p>
         </details>
         <div class="buttons">
           <button type="submit" name="do" value="password" class="primary">Sign in</button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface Props {
   title: string
-  /** A few words beside the title: how many, what time. */
+  /** A few words next to the title: how many, what time. */
   aside?: ReactNode
   kind: 'mail' | 'phone' | 'key' | 'clock' | 'notes' | 'provider' | 'wire'
   children: ReactNode

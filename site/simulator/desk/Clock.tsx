@@ -4,7 +4,7 @@ import type { Wait } from './needs-of.ts'
 export interface ClockProps {
   /** Seconds that have passed since the beginning, by the reader's own doing. */
   passed: number
-  /** What can be waited for; nothing comes of it where `isOpen` is false. */
+  /** What the person can wait for; it has no effect if `isOpen` is false. */
   waits: readonly (Wait & { isOpen: boolean })[]
   onPass: (seconds: number) => void
 }

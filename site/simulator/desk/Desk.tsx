@@ -15,11 +15,11 @@ interface Props extends MailboxProps {
   phone: PhoneProps
   securityKey: SecurityKeyProps
   clock: ClockProps
-  /** Only where there is one that can be told to misbehave. */
+  /** Only if there is a provider that can misbehave on request. */
   provider?: ProviderProps
 }
 
-/** What a person has at hand: only what the flow needs. */
+/** The things on the desk: only what the flow needs. */
 export function Desk({ pack, flow, mails, onLink, notes, phone, securityKey, clock, provider }: Props) {
   const needs = needsOf(pack, flow)
   return (

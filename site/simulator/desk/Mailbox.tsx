@@ -44,9 +44,9 @@ interface BodyProps extends Pick<MailboxProps, 'onLink'> {
   mail: Mail
 }
 
-/** The mail in a frame without scripts; a click on a link is told to the desk instead of followed. */
+/** The mail in a frame without scripts; a click on a link is reported to the desk instead of followed. */
 function MailBody({ mail, onLink }: BodyProps) {
-  // Before anybody listens a click would lead out of the page.
+  // Until the desk listens, a click would lead out of the page.
   const [listening, setListening] = useState(false)
   const listen = useCallback(
     (frame: HTMLIFrameElement | null) => {

@@ -1,4 +1,4 @@
-/** Values that somebody has to type, each with a button that copies it. */
+/** Values that the person has to type, each with a button that copies it. */
 export function Noted({ notes }: { notes: Record<string, string> }) {
   return (
     <dl className="noted">

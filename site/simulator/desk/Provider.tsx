@@ -16,9 +16,9 @@ export interface ProviderProps {
   accounts?: Record<string, string>
   /** Opens the admin center, where there is one to be used. */
   onOpen?: () => void
-  /** Leaves the provider, so that somebody else can sign in. */
+  /** Leaves the provider, so that someone else can sign in. */
   onSignOut?: () => void
-  /** What it can be told to do wrong; nothing where that makes no difference. */
+  /** The misbehaviours to choose from; empty if they make no difference. */
   misbehaviours?: Misbehaviour[]
   /** Id of the one that is chosen; empty where the provider behaves. */
   chosen?: string
@@ -50,7 +50,7 @@ export function Provider(props: ProviderProps) {
       ) : null}
       {misbehaviours.length > 0 ? (
         <label className="misbehaviour">
-          <span>What it does wrong</span>
+          <span>Misbehaviour</span>
           <select value={chosen} onChange={({ target }) => onChoose?.(target.value)}>
             <option value="">nothing</option>
             {misbehaviours.map(({ id }) => (

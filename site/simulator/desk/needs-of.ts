@@ -11,7 +11,7 @@ const places: Readonly<Record<string, Capability>> = {
   'admin-center': 'admin-center',
 }
 
-/** What has to be at hand for a flow: what its events say, and what they cannot be done without. */
+/** What a flow needs on the desk: what its events say, and what they cannot be done without. */
 export function needsOf(pack: Pack, flow: Flow): ReadonlySet<Capability> {
   const codes = new Set(
     Object.values(pack.screens).flatMap(({ fields = [] }) =>

@@ -26,7 +26,7 @@ function leadingOn(pack: Pack, flow: Flow): { field: Field; symbol: string }[] {
   })
 }
 
-/** What somebody walking a flow has to know: the label of each field → the value that leads on. */
+/** What a person who walks a flow has to know: the label of each field → the value that leads on. */
 export async function notesOf(
   pack: Pack,
   flow: Flow,

@@ -139,7 +139,7 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     >
       {page ? null : <NothingOpen isMail={false} addresses={[]} onVisit={visit} />}
       <iframe
-        // A fresh sandbox has a frame of its own: nothing that still loads for the one before comes into it.
+        // A fresh sandbox has a separate frame: nothing that still loads for the one before comes into it.
         key={live?.sandbox.id}
         title="The tenant"
         hidden={!page}

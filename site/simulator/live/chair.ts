@@ -19,7 +19,7 @@ interface ChairOptions {
   credentialsOf(person: string): Credentials
 }
 
-const nobodyElse: Seats = { sits: HOLDER, atProduct: HOLDER, atProvider: HOLDER, left: {} }
+const holderOnly: Seats = { sits: HOLDER, atProduct: HOLDER, atProvider: HOLDER, left: {} }
 
 /** The one frame, used by several people in turn: who comes finds it as though it were their own browser. */
 export class Chair {
@@ -30,7 +30,7 @@ export class Chair {
   }
 
   get #seats(): Seats {
-    return this.#options.keeper.kept?.seats ?? nobodyElse
+    return this.#options.keeper.kept?.seats ?? holderOnly
   }
 
   #note(change: Partial<Seats>) {
@@ -42,14 +42,16 @@ export class Chair {
     this.#note({ atProvider: person })
   }
 
-  /** Lets a person sit down. Whoever was logged in leaves, and the page that the person saw last is shown again. */
+  /**
+   * Lets a person sit down. The person who was logged in leaves, and the page that this person saw last is shown again.
+   */
   async take(person: string): Promise<void> {
     const { pack, frame } = this.#options
     const { sits, left, atProduct, atProvider } = this.#seats
     if (sits === person) return
     if (frame.page) this.#note({ left: { ...left, [sits]: frame.page.url } })
-    const isBesides = pack.persons?.[person]?.besides === true
-    if (!isBesides && atProduct !== person) {
+    const sharesBrowser = pack.participants?.[person]?.sharesBrowser === true
+    if (!sharesBrowser && atProduct !== person) {
       await this.#logOut()
       this.#note({ atProduct: person })
     }
@@ -59,7 +61,8 @@ export class Chair {
     }
     this.#note({ sits: person })
     const address = left[person]
-    if (address && (isBesides || frame.isOfProduct(address))) await this.#comeBack(person, address, isBesides)
+    if (address && (sharesBrowser || frame.isOfProduct(address)))
+      await this.#comeBack(person, address, sharesBrowser)
   }
 
   async #logOut() {

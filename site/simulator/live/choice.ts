@@ -1,11 +1,11 @@
 import { type Field, sameLabel } from '../../../machines/model/screen.ts'
 
-/** What a field holds before anybody touches it; nothing where it is empty then. */
+/** What a field holds while it is untouched; nothing if it is empty then. */
 export const heldAtFirst = ({ value, options }: Field): string | undefined => value ?? options?.[0]
 
 /**
- * The option of a field that is meant by what a page shows. A page may add a remark to it: “Single-page application (SPA)”. Of
- * two options that it begins with, the longer one is meant. What is no option stays as it is.
+ * The option of a field that is meant by what a page shows. A page may add a remark to it: “Single-page application
+ * (SPA)”. Of two options that it begins with, the longer one is meant. A text that is not an option stays as it is.
  */
 export function asOption({ options = [] }: Field, shown: string): string {
   const isRemark = (rest: string) => /^\s*[(,:–—-]/.test(rest)

@@ -4,5 +4,5 @@ import type { Connection } from './session.ts'
 export const connectionWords: Readonly<Record<Connection, string | undefined>> = {
   there: undefined,
   lost: 'The connection to the tenant is lost. Reconnecting …',
-  back: 'Connected again. What happened meanwhile has been read.',
+  back: 'Connected again. Events from the meantime have been read.',
 }

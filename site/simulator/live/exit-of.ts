@@ -7,7 +7,7 @@ export interface Exit {
   press: string
 }
 
-/** How somebody logs out, as far as the flows of a pack know it. */
+/** How a person logs out, as far as the flows of a pack know it. */
 export function exitOf({ flows }: Pack): Exit | undefined {
   for (const flow of flows)
     for (const given of Object.keys(flow.givens))

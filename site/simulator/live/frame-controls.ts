@@ -17,8 +17,8 @@ import { wayBack } from './way-back.ts'
 /** Milliseconds by which a mail that must not come would have come. */
 const LONG_ENOUGH = 500
 
-/** What is at hand to do events with. */
-export interface Hands {
+/** What events are performed with. */
+export interface LiveParts {
   pack: Pack
   values: Values
   control: Control
@@ -34,16 +34,16 @@ export interface Hands {
 
 /** Performs events in the frame that shows the live product, and with what lies around it. */
 export class FrameControls implements Controls {
-  readonly #hands: Hands
+  readonly #parts: LiveParts
   readonly #person: string
   /** The mail that is open. */
   #mail: LiveMail | undefined
-  /** How many mails of a screen there were when somebody looked. */
+  /** How many mails of a screen there were at the last count. */
   readonly #marked = new Map<string, number>()
   #answersKey: 'touch' | 'cancel' | undefined
 
-  constructor(hands: Hands, person: string = HOLDER) {
-    this.#hands = hands
+  constructor(parts: LiveParts, person: string = HOLDER) {
+    this.#parts = parts
     this.#person = person
   }
 
@@ -51,11 +51,11 @@ export class FrameControls implements Controls {
   onScreen(): void {}
 
   async visit(address: string): Promise<void> {
-    await this.#hands.frame.visit(this.#hands.knowledge.address(address))
+    await this.#parts.frame.visit(this.#parts.knowledge.address(address))
   }
 
   async openMail(screen: string, which: WhichMail): Promise<void> {
-    const { pack, session } = this.#hands
+    const { pack, session } = this.#parts
     const nth = which === 'older' ? 1 : 0
     const found = () => mailsOf(pack, screen, session.state.mails)[nth]
     await session.until(() => found() !== undefined)
@@ -64,14 +64,14 @@ export class FrameControls implements Controls {
   }
 
   async fill(field: Field, value: string): Promise<void> {
-    const { frame } = this.#hands
+    const { frame } = this.#parts
     const { page } = frame
     await frame.fill(field.label, value)
-    if (frame.page === page) await noteTyped(this.#hands, field.label, value)
+    if (frame.page === page) await noteTyped(this.#parts, field.label, value)
   }
 
   async press(label: string): Promise<void> {
-    const { frame, session } = this.#hands
+    const { frame, session } = this.#parts
     if (this.#mail) return this.#follow(this.#mail, label)
     if (this.#answersKey !== 'cancel') {
       await frame.press(label)
@@ -87,56 +87,56 @@ export class FrameControls implements Controls {
     this.#mail = undefined
     const href = linkIn(mail, label)
     if (!href) throw new Error(`The mail “${mail.subject}” has no link “${label}”.`)
-    await this.#hands.frame.visit(href)
+    await this.#parts.frame.visit(href)
   }
 
   async fillIfAsked(field: Field, symbol: string): Promise<void> {
-    const { fields } = await this.#hands.frame.look()
+    const { fields } = await this.#parts.frame.look()
     if (fields.some(({ label }) => label === field.label))
       await this.fill(field, await this.value(field, symbol))
   }
 
   async canPress(label: string): Promise<boolean> {
-    return (await this.#hands.frame.look()).press.includes(label)
+    return (await this.#parts.frame.look()).press.includes(label)
   }
 
   value(field: Field, symbol: string): Promise<string> {
-    const { values, knowledge } = this.#hands
+    const { values, knowledge } = this.#parts
     return makeValue(values, field, symbol, knowledge.of(this.#person))
   }
 
-  async withKey(answer: 'touch' | 'cancel', deed: () => Promise<void>): Promise<void> {
+  async withKey(answer: 'touch' | 'cancel', action: () => Promise<void>): Promise<void> {
     this.#answersKey = answer
-    this.#hands.answerKey(answer)
+    this.#parts.answerKey(answer)
     try {
-      await deed()
+      await action()
     } finally {
       this.#answersKey = undefined
     }
   }
 
   async advanceClock(seconds: number): Promise<void> {
-    await this.#hands.control.advance(seconds * 1000)
-    await this.#hands.session.caughtUp()
+    await this.#parts.control.advance(seconds * 1000)
+    await this.#parts.session.caughtUp()
   }
 
   async credentials(): Promise<Credentials> {
-    return this.#hands.knowledge.credentialsOf(this.#person)
+    return this.#parts.knowledge.credentialsOf(this.#person)
   }
 
   async signInAtProvider(person: Credentials): Promise<void> {
-    await signIn(this.#hands.frame, person)
-    this.#hands.chair.signedIn(this.#person)
+    await signIn(this.#parts.frame, person)
+    this.#parts.chair.signedIn(this.#person)
   }
 
   isAskedAtProvider(): Promise<boolean> {
-    return isAskedToSignIn(this.#hands.frame)
+    return isAskedToSignIn(this.#parts.frame)
   }
 
-  async awaitMail(screen: string, deed: () => Promise<void>): Promise<void> {
+  async awaitMail(screen: string, action: () => Promise<void>): Promise<void> {
     const before = this.#count(screen)
-    await deed()
-    if (!(await this.#hands.session.until(() => this.#count(screen) > before)))
+    await action()
+    if (!(await this.#parts.session.until(() => this.#count(screen) > before)))
       throw new Error(`No mail “${this.#subject(screen)}” has arrived.`)
   }
 
@@ -146,33 +146,33 @@ export class FrameControls implements Controls {
 
   async expectNoMail(screen: string): Promise<void> {
     const before = this.#marked.get(screen) ?? this.#count(screen)
-    if (await this.#hands.session.until(() => this.#count(screen) > before, LONG_ENOUGH))
+    if (await this.#parts.session.until(() => this.#count(screen) > before, LONG_ENOUGH))
       throw new Error(`A mail “${this.#subject(screen)}” has arrived.`)
-    this.#hands.say(`No mail “${this.#subject(screen)}” has arrived.`)
+    this.#parts.say(`No mail “${this.#subject(screen)}” has arrived.`)
   }
 
   async keep(name: string, where: Reading): Promise<void> {
-    const { terms, columns } = await this.#hands.frame.look()
+    const { terms, columns } = await this.#parts.frame.look()
     const [label, value] =
       'term' in where ? [where.term, terms[where.term]] : [where.column, columns[where.column]]
-    if (value === undefined) throw new Error(`The page that is shown has no “${label}” to be read.`)
-    this.#hands.knowledge.keep(name, value)
+    if (value === undefined) throw new Error(`The page has no value “${label}”.`)
+    this.#parts.knowledge.keep(name, value)
   }
 
   async as(person: string): Promise<Controls> {
-    await this.#hands.chair.take(person)
-    return new FrameControls(this.#hands, person)
+    await this.#parts.chair.take(person)
+    return new FrameControls(this.#parts, person)
   }
 
   /** The frame is the only computer there is: afterwards, the person is taken back to where they were. */
-  async elsewhere(deed: (controls: Controls) => Promise<void>): Promise<void> {
-    const { frame, session, knowledge } = this.#hands
+  async elsewhere(action: (controls: Controls) => Promise<void>): Promise<void> {
+    const { frame, session, knowledge } = this.#parts
     const address = frame.page?.url
     const { track } = session.state
     const { flow } = track.positions[0]
     const { moment } = placeOf(track, track.positions[0])
     const events = await session.elsewhere(async () => {
-      await deed(new FrameControls(this.#hands, this.#person))
+      await action(new FrameControls(this.#parts, this.#person))
       if (address) await frame.visit(address)
       const shown = frame.page?.screen ?? ''
       if (!address || shown === moment.screen) return
@@ -180,34 +180,34 @@ export class FrameControls implements Controls {
       if (!way) throw new Error('There is no way back to where you were: start over.')
       for (const { event, screen } of way) {
         const spec = flow.events[event]
-        if (spec) await perform({ pack: this.#hands.pack, screen, event: spec }, this)
+        if (spec) await perform({ pack: this.#parts.pack, screen, event: spec }, this)
       }
     })
     knowledge.keepElsewhere(events)
   }
 
   walk(leg: Leg): Promise<void> {
-    return performLeg(this.#hands.pack, leg, this)
+    return performLeg(this.#parts.pack, leg, this)
   }
 
   async reload(): Promise<void> {
-    const { frame } = this.#hands
+    const { frame } = this.#parts
     if (frame.page) await frame.visit(frame.page.url)
   }
 
   timesDone(event: string): number {
-    return this.#hands.session.state.track.own.walk.filter((one) => one === event).length
+    return this.#parts.session.state.track.own.walk.filter((one) => one === event).length
   }
 
   note(text: string): void {
-    this.#hands.say(text)
+    this.#parts.say(text)
   }
 
   #count(screen: string): number {
-    return mailsOf(this.#hands.pack, screen, this.#hands.session.state.mails).length
+    return mailsOf(this.#parts.pack, screen, this.#parts.session.state.mails).length
   }
 
   #subject(screen: string): string {
-    return this.#hands.pack.screens[screen]?.heading ?? screen
+    return this.#parts.pack.screens[screen]?.heading ?? screen
   }
 }

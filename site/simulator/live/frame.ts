@@ -12,10 +12,13 @@ export type Looks = OfType<'looks'>
 
 /** How long the page in the frame may take to answer, in ms. */
 const PATIENCE = 15_000
-/** How long a page that leads on by itself is shown, in ms. */
+/** How long a page that redirects is shown, in ms. */
 const PASSING = 2_000
 
-/** The conversation with the page in the frame: the tenant's, or its provider's. No other origin is listened to. */
+/**
+ * The conversation with the page in the frame: the tenant's, or its provider's. Messages from other origins are
+ * ignored.
+ */
 export class Frame {
   element: HTMLIFrameElement | null = null
   /** The page that is there; none before the first has loaded. */
@@ -136,7 +139,7 @@ export class Frame {
     loaded.catch(() => undefined)
     this.send({ type: 'fill', fields: { [label]: value } })
     const { missing, leaves } = await done
-    if (missing.length > 0) throw new Error(`The page that is shown has no field “${label}”.`)
+    if (missing.length > 0) throw new Error(`The page has no field “${label}”.`)
     if (leaves) {
       await loaded
       await this.settled()
@@ -153,7 +156,7 @@ export class Frame {
     loaded.catch(() => undefined)
     this.send({ type: 'press', label })
     const { missing } = await done
-    if (missing.length > 0) throw new Error(`The page that is shown has nothing to press called “${label}”.`)
+    if (missing.length > 0) throw new Error(`The page has no button or link “${label}”.`)
     if (stays) return this.page
     await loaded
     return this.settled()
@@ -177,8 +180,8 @@ export class Frame {
   }
 
   /**
-   * The page that is shown once none leads on by itself, as a page of the product may that the pack does not have, or one of
-   * another party that asks for nothing.
+   * The page that is shown once no redirect follows: it may be a page of the product that the pack does not have, or a
+   * page of another party that asks for nothing.
    */
   async settled(): Promise<FramePage | undefined> {
     for (;;) {

@@ -9,7 +9,7 @@ import type { Keeper } from './kept.ts'
 import type { Phone } from './phone.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** Passwords where the pack has none of its own. */
+/** Passwords for a pack that has none. */
 const passwords = { strong: 'eleven quiet windows', weak: 'tooshort1' }
 
 /** Paths of addresses below a sandbox's tenant link, by their names in the pack. */
@@ -40,13 +40,13 @@ export class Knowledge {
     this.#options = options
   }
 
-  /** What somebody knows. */
+  /** What one person knows. */
   of(person: string): Known {
     const { phone } = this.#options
     return { ...this.#known(person), code: async (which) => phone[which]() }
   }
 
-  /** What the holder may note down: what nobody knows yet is empty. */
+  /** What the holder may note down: values that are not known yet are empty. */
   noted(): Known {
     const known = this.#reading()
     const note = (name: string) => this.#noteIfKnown(name) ?? ''
@@ -55,16 +55,16 @@ export class Knowledge {
 
   /** Name and password at the provider. */
   credentialsOf(person: string): Credentials {
-    const { id, persons } = this.#options.pack
+    const { id, participants } = this.#options.pack
     const notes =
-      person === HOLDER ? { name: 'providerUser', password: 'providerPassword' } : persons?.[person]
+      person === HOLDER ? { name: 'providerUser', password: 'providerPassword' } : participants?.[person]
     if (!notes) throw new Error(`The pack ${id} has no person "${person}".`)
     return { name: this.#note(notes.name), password: this.#note(notes.password) }
   }
 
   /**
    * Where an address of the pack is.
-   * @throws when nobody has said it
+   * @throws when the address is not known
    */
   address(name: string): string {
     const { pack, sandbox, paths } = this.#options
@@ -169,7 +169,7 @@ export class Knowledge {
 
   #note(name: string): string {
     const value = this.#noteIfKnown(name)
-    if (value === undefined) throw new Error(`Nothing is known as “${name}” in this sandbox.`)
+    if (value === undefined) throw new Error(`There is no value “${name}” in this sandbox.`)
     return value
   }
 }

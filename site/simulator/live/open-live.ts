@@ -19,7 +19,7 @@ export interface Wanted {
   paths: Paths
 }
 
-/** A sandbox of the live tenant, and what a person has at hand there. */
+/** A sandbox of the live tenant, with its mail, clock and devices. */
 export interface Live {
   pack: Pack
   values: Values

@@ -37,11 +37,11 @@ test('a page that no procedure has is called by its title', () => {
   })
 })
 
-test('whoever returns is told so, and needs no way back', () => {
+test('a person who returns sees a note, and needs no way back', () => {
   expect(words(lost, { shown: { screen: 'front' } })).toEqual({
     text: 'You are back on the documented path, at “Library”.',
   })
-  expect(words({ shown: { screen: 'name' } })?.text).toContain('it goes on from “Name”')
+  expect(words({ shown: { screen: 'name' } })?.text).toContain('it continues from “Name”')
 })
 
 test('what the procedure does not know is said', () => {

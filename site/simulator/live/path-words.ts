@@ -2,10 +2,10 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
 
-/** What the reader has to know about where they are, beside the transition that was followed. */
+/** What the reader has to know about where they are, in addition to the transition that was followed. */
 export interface PathWords {
   text: string
-  /** Where the documented path goes on, while something else is shown. */
+  /** Where the documented path continues, while something else is shown. */
   back?: string
 }
 
@@ -39,7 +39,7 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
   }
   switch (fit) {
     case 'left':
-      return { text: `You left the documented path, and it goes on from ${here}.` }
+      return { text: `You left the documented path, and it continues from ${here}.` }
     case 'returned':
       return { text: `You are back on the documented path, at ${here}.` }
     case 'unmodelled':

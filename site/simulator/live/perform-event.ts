@@ -3,7 +3,7 @@ import { perform } from '../../../machines/model/perform.ts'
 import { placeOf } from '../../../machines/model/track.ts'
 import { HOLDER } from './chair.ts'
 import type { Frame } from './frame.ts'
-import type { FrameControls, Hands } from './frame-controls.ts'
+import type { FrameControls, LiveParts } from './frame-controls.ts'
 import type { LiveSession, SessionState } from './session.ts'
 
 /** What nothing but the person who did it can see. */
@@ -11,16 +11,16 @@ const leavesNoTrace = ({ goTo, press, fill, wait, leg, seen }: EventSpec) =>
   [goTo, press, fill, wait, leg, seen].every((part) => part === undefined)
 
 /**
- * Does an event of the likeliest position, and ends when the tracker knows what came of it.
+ * Performs an event of the likeliest position, and ends when the tracker knows the result.
  * @throws when something is missing that the event needs
  */
-export async function performEvent(hands: Hands, controls: FrameControls, event: string): Promise<void> {
-  const { pack, frame, session, chair } = hands
+export async function performEvent(parts: LiveParts, controls: FrameControls, event: string): Promise<void> {
+  const { pack, frame, session, chair } = parts
   const { track } = session.state
   const [here] = track.positions
   const { flow } = here
   const spec = flow.events[event]
-  if (!spec) throw new Error(`The procedure “${flow.title}” has no “${event}”.`)
+  if (!spec) throw new Error(`The flow “${flow.title}” has no event “${event}”.`)
   if (!spec.as) await chair.take(HOLDER)
   await perform({ pack, screen: placeOf(track, here).moment.screen, event: spec }, controls)
   await frame.settled()
@@ -37,7 +37,7 @@ export function resync(
   const { track } = session.state
   const screen = frame.isAtProduct ? frame.page?.screen : undefined
   if (!screen || screen === track.shown) return
-  // A page that only leads on to another party is none.
+  // A page that only redirects to another party does not count.
   if (track.shown === undefined && !(screen in track.pack.screens)) return
   session.observe({ shown: { screen } })
 }

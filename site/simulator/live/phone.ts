@@ -41,7 +41,7 @@ export class Phone {
     await this.scan()
     const app = await this.#open()
     const code = await app.right()
-    // Somebody may have typed it by hand.
+    // It may have been typed by hand.
     const fresh = code === this.used() ? await app.right() : code
     this.spend(fresh)
     return fresh

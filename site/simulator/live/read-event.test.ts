@@ -13,15 +13,15 @@ test('an event of today is read as it is', () => {
 test.each([
   ['a kind that is gone', { kind: 'did', flow: 'log-in', event: 'email.registered' }],
   ['a clock that does not say by how much', { kind: 'clock', now: 2 }],
-  ['an act without a deed', { kind: 'act', at: 'product' }],
-  ['a deed that is gone', { kind: 'act', at: 'product', did: { what: 'typed' } }],
+  ['an act that says nothing was done', { kind: 'act', at: 'product' }],
+  ['a kind of action that no longer exists', { kind: 'act', at: 'product', did: { what: 'typed' } }],
   ['a form without fields', { kind: 'act', at: 'product', did: { what: 'send', screen: 'a' } }],
   [
     'a link that says nothing of its mail',
     { kind: 'act', at: 'product', did: { what: 'follow', link: 'a' } },
   ],
   ['a request without a path', { kind: 'request', method: 'GET', status: 200 }],
-  ['no kind at all', {}],
+  ['no kind', {}],
   ['a kind that every object has', { kind: 'constructor' }],
 ])('%s keeps its number, and nothing is made of it', (_, event) => {
   expect(read(event)).toEqual({ kind: 'unknown', n: 7 })

@@ -24,12 +24,12 @@ const shapes: Readonly<Record<Kind, Shape>> = {
 
 const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(shapes, kind)
 
-const deeds = ['visit', 'follow', 'send', 'return']
+const actions = ['visit', 'follow', 'send', 'return']
 
 /** Whether what was done has all that a tracker goes by. */
-function isDeed(did: Record<string, unknown>): boolean {
+function isAction(did: Record<string, unknown>): boolean {
   const { what, was, screen, fields } = did
-  if (typeof what !== 'string' || !deeds.includes(what)) return false
+  if (typeof what !== 'string' || !actions.includes(what)) return false
   if (what === 'follow') return Array.isArray(was)
   return what !== 'send' || (typeof screen === 'string' && typeof fields === 'object' && fields !== null)
 }
@@ -41,6 +41,6 @@ export function readEvent(data: string): StreamedEvent {
   const isWhole =
     isKind(kind) &&
     Object.entries(shapes[kind]).every(([name, type]) => typeof read[name] === type && read[name] !== null) &&
-    (kind !== 'act' || isDeed(read.did as Record<string, unknown>))
+    (kind !== 'act' || isAction(read.did as Record<string, unknown>))
   return isWhole ? (read as unknown as NumberedEvent) : { kind: 'unknown', n }
 }

@@ -47,7 +47,7 @@ const table: [string, Replay | undefined, Here, Next][] = [
     'a fresh sandbox shows something else',
     { wanted: way, isFresh: true },
     away,
-    { do: 'give-up', reason: 'The new sandbox does not begin where the model does.' },
+    { do: 'give-up', reason: 'The new sandbox does not start in the same state as the model.' },
   ],
 ]
 

@@ -21,7 +21,7 @@ export interface Here {
   isReady: boolean
 }
 
-/** What is to be done next on the way. */
+/** What to do next on the way. */
 export type Next =
   | { do: 'nothing' }
   /** The sandbox is on this way already, that many events along. */
@@ -40,7 +40,7 @@ export function nextOf(flow: Flow, given: string, replay: Replay | undefined, he
     const isOnWay = here.key !== undefined && here.walk.every((event, n) => event === wanted[n])
     return isOnWay
       ? { do: 'join', done: here.walk.length }
-      : startOver('The new sandbox does not begin where the model does.')
+      : startOver('The new sandbox does not start in the same state as the model.')
   }
   const last = wanted[done - 1]
   const label = last === undefined ? 'The beginning' : (flow.events[last]?.label ?? last)

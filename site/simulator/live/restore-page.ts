@@ -4,7 +4,10 @@ import type { Live } from './open-live.ts'
 /** How long a page that is there takes to answer at most, in ms. */
 const SOON = 2_000
 
-/** Where one can go on at the screen that the tracker knows of: its own address or, at another party, any of that party's. */
+/**
+ * Where the person can continue at the screen that the tracker knows of: its own address or, at another party, any of
+ * that party's.
+ */
 function addressOfPlace({ pack, session, knowledge }: Live): string | undefined {
   const { track } = session.state
   const { screen } = placeOf(track, track.positions[0]).moment
@@ -28,7 +31,7 @@ export async function restorePage(live: Live): Promise<void> {
   if (other && other !== address) await frame.visit(other)
 }
 
-/** Shows the page again that was shown, where it does not answer: the browser has put a page of its own in its place. */
+/** Loads the page again if it does not answer: the browser has put an error page in its place. */
 export async function repairPage(live: Live): Promise<void> {
   if (live.frame.page && !(await live.frame.look(SOON).catch(() => undefined))) await restorePage(live)
 }

@@ -81,7 +81,7 @@ export async function makeSandbox(tenant: string, given: string, credential?: ob
   return (await askSoon(`${tenant}/control/sandboxes`, send('POST', { given, credential }))).json()
 }
 
-/** What can be done with a sandbox beside the product. */
+/** What a sandbox offers in addition to the product. */
 export function controlOf(tenant: string, { id, key }: Sandbox) {
   const base = `${tenant}/control/sandboxes/${id}`
   const headers = { authorization: `Bearer ${key}` }

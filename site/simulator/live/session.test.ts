@@ -73,7 +73,7 @@ const enter = {
 const stateOf = ({ state }: LiveSession) => state.track.positions[0].moment.state
 
 describe('a connection that breaks off', () => {
-  test('is there again by itself, and what was missed is followed once', async () => {
+  test('reconnects, and what was missed is followed once', async () => {
     const tenant = new Tenant()
     const { session, stop } = follow(tenant)
     tenant.tell(toFront)

@@ -21,7 +21,7 @@ export interface SessionState {
   /** How far the sandbox's clock is ahead of this one, in ms. */
   ahead: number
   connection: Connection
-  /** Where the model says one is. */
+  /** The state that the model is in. */
   track: Track
 }
 
@@ -79,8 +79,9 @@ export class LiveSession {
   }
 
   /**
-   * Follows the stream until `signal` ends it. Where it breaks off, it goes on from the last event that was read.
-   * @throws SandboxError when the sandbox is no longer there
+   * Follows the stream until `signal` ends it. If the stream breaks off, it continues from the last event that was
+   * read.
+   * @throws SandboxError when the sandbox no longer exists
    */
   async follow(signal: AbortSignal): Promise<void> {
     let wait = FIRST_WAIT
@@ -126,10 +127,10 @@ export class LiveSession {
   }
 
   /** Does something at another computer. Answers the numbers of the events that happened there, those before included. */
-  async elsewhere(deed: () => Promise<void>): Promise<number[]> {
+  async elsewhere(action: () => Promise<void>): Promise<number[]> {
     this.#isElsewhere = true
     try {
-      await deed()
+      await action()
       await this.caughtUp()
     } finally {
       this.#isElsewhere = false

@@ -29,13 +29,13 @@ export async function isAskedToSignIn(frame: Frame): Promise<boolean> {
 }
 
 /**
- * Signs in on the provider's pages, however many there are, and ends when it lets in, refuses, or asks something else. Somebody
- * who is signed in there already is asked for nothing.
+ * Signs in on the provider's pages, however many there are, and ends when it lets in, refuses, or asks something else.
+ * A person who is signed in already is asked for nothing.
  * @throws when the page is not the provider's
  */
 export async function signIn(frame: Frame, person: Credentials): Promise<void> {
   await frame.settled()
-  if (frame.isAtProduct) throw new Error('The page that is shown does not ask to sign in at a provider.')
+  if (frame.isAtProduct) throw new Error('The page does not ask to sign in at a provider.')
   let before: Asked | undefined
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const looks = await frame.look()

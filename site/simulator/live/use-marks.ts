@@ -16,7 +16,7 @@ export function useMarks(track: Track | undefined, { flow, moments, at }: BenchP
     const [due] = splitChoices(flow, moments, at).documented.flatMap(({ meta }) =>
       'step' in meta ? meta.step : [],
     )
-    // A step that is done is not due again, though one may come by another time.
+    // A step that is done is not due again, though the walk may pass it another time.
     markSteps(document, due && !done.includes(due) ? numberOf(due) : undefined, done.map(numberOf))
     const isShown = isPast || !(isAway(track) || track.fit === 'unknown')
     const mark = () => markDiagram(document, moments, at, isShown)

@@ -9,7 +9,7 @@ const none: Readonly<Record<string, string>> = {}
 export function useNotes(live: Live | undefined, flow: Flow, ...changes: unknown[]) {
   const [notes, setNotes] = useState(none)
   const change = JSON.stringify(changes)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known is read anew after each change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known is read again after each change
   useEffect(() => {
     let isGone = false
     const read = async () => {

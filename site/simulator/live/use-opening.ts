@@ -5,7 +5,7 @@ import type { Live } from './open-live.ts'
 import { resync } from './perform-event.ts'
 import { restorePage } from './restore-page.ts'
 
-/** What has to be there before the flow begins: a session, the first mail. */
+/** What must be there before the flow begins: a session, the first mail. */
 async function open({ pack, sandbox, frame, session }: Live, flow: Flow, given: string) {
   const { signInUrl: atProvider } = sandbox.provider
   const first = begin(flow, given)

@@ -3,7 +3,7 @@ import { FrameControls } from './frame-controls.ts'
 import type { Live } from './open-live.ts'
 import { performEvent } from './perform-event.ts'
 
-/** What has come of the events that were done in a sandbox. */
+/** The results of the events that were done in a sandbox. */
 interface Performing {
   live: Live
   isDoing: boolean
@@ -14,7 +14,7 @@ interface Performing {
 /** Does events for the reader. What is still being done in a sandbox that was left has no effect on the next. */
 export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' | 'cancel') => void) {
   const [last, setLast] = useState<Performing>()
-  /** The same as `isDoing`, for those who ask between two renderings. */
+  /** The same as `isDoing`, for callers between two renderings. */
   const doing = useRef<Live>(undefined)
 
   const change = useCallback(
@@ -25,19 +25,19 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
     [live],
   )
   const setProblem = useCallback((problem: string | undefined) => change({ problem }), [change])
-  const hands = useMemo(
+  const parts = useMemo(
     () => live && { ...live, answerKey, say: (said: string) => change({ said }) },
     [live, answerKey, change],
   )
-  const controls = useMemo(() => hands && new FrameControls(hands), [hands])
+  const controls = useMemo(() => parts && new FrameControls(parts), [parts])
 
   const perform = useCallback(
     async (event: string): Promise<boolean> => {
-      if (!live || !hands || !controls) return false
+      if (!live || !parts || !controls) return false
       change({ isDoing: true, problem: undefined, said: undefined })
       doing.current = live
       try {
-        await performEvent(hands, controls, event)
+        await performEvent(parts, controls, event)
         return true
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error))
@@ -47,7 +47,7 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
         change({ isDoing: false })
       }
     },
-    [live, hands, controls, change, setProblem],
+    [live, parts, controls, change, setProblem],
   )
   const { isDoing = false, problem, said } = last && last.live === live ? last : {}
   const isDoingNow = useCallback(() => live !== undefined && doing.current === live, [live])

@@ -7,7 +7,7 @@ export interface SandboxState {
   live?: Live
   /** All that happened in it before has been read. */
   isRead?: true
-  /** Why there is none, for the reader. */
+  /** Why there is no sandbox, for the reader. */
   error?: string
   /** It is not there any more: only a fresh one helps. */
   isGone?: boolean

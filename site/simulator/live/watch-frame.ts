@@ -14,13 +14,13 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
   const { frame, session, knowledge, keeper } = live
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isShown = (page: FramePage) => frame.page === page && !isBusy()
-  const told = () => session.state.events.findLast((event) => event.kind === 'act' && event.shown)
+  const published = () => session.state.events.findLast((event) => event.kind === 'act' && event.shown)
 
-  async function settle(page: FramePage, before: ReturnType<typeof told>) {
+  async function settle(page: FramePage, before: ReturnType<typeof published>) {
     if (!isShown(page)) return
     await session.caughtUp()
-    // What the stream has told since is newer than the page, whose successor may not have loaded yet.
-    if (isShown(page) && told() === before) resync(frame, session)
+    // What the stream has published since is newer than the page, whose successor may not have loaded yet.
+    if (isShown(page) && published() === before) resync(frame, session)
   }
 
   const stop = frame.on((message) => {
@@ -29,7 +29,7 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
     knowledge.turnPage()
     keeper.update({ address: message.url, ...(frame.isAtProduct && { atProduct: message.url }) })
     clearTimeout(waiting)
-    const before = told()
+    const before = published()
     waiting = setTimeout(() => void settle(message, before).catch(() => undefined), STAYS)
   })
   return () => {

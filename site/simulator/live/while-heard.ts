@@ -6,7 +6,7 @@ export function whileHeard<T>(silence: number): TransformStream<T, T> {
   let timer: ReturnType<typeof setTimeout>
   const listen = (controller: TransformStreamDefaultController<T>) => {
     clearTimeout(timer)
-    timer = setTimeout(() => controller.error(new Error('Nothing was heard any more.')), silence)
+    timer = setTimeout(() => controller.error(new Error('The connection was lost.')), silence)
   }
   return new TransformStream({
     start: listen,

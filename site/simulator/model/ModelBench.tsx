@@ -28,7 +28,7 @@ interface Props extends BenchProps {
 
 const idOf = ({ screen, n }: Arrived) => `${screen}:${n}`
 
-/** The flow without any server: the machine decides, and the pack says what there is to be seen. */
+/** The flow without a server: the machine decides, and the pack says what the screens show. */
 export function ModelBench({ mails, product, ...bench }: Props) {
   const { pack, flow, moments, at, place, go } = bench
   const { stage, setWithin } = useStage(pack, { flow, moments, at, given: place.given })
@@ -65,7 +65,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
       addresses={Object.values(addressesOf(pack))}
       onVisit={acts.visit}
       perform={acts.perform}
-      told={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
+      within={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
       stranger={acts.stranger}
       problem={acts.problem ?? remembered.problem}
       desk={

@@ -25,7 +25,7 @@ interface Props {
   onForm: (form: ReadForm) => void
 }
 
-/** A screen of the product, in a shadow root of its own so that its looks and the site's keep apart. */
+/** A screen of the product, in a separate shadow root so that its looks and the site's do not mix. */
 export function ModelScreen({ id, screen, product, seen, email, typed, qr, secret, onForm }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<ShadowRoot>()

@@ -1,5 +1,5 @@
 interface Props {
-  /** Something has happened already, and goes on in the mailbox. */
+  /** Something has happened already, and the flow continues in the mailbox. */
   isMail?: boolean
   /** Addresses that can be opened. */
   addresses?: readonly string[]
@@ -26,7 +26,7 @@ export function NothingOpen({ isMail = false, addresses = [], onVisit }: Props) 
       ) : (
         <p>
           {isMail
-            ? 'No page is open. Go on in the mailbox.'
+            ? 'No page is open. Continue in the mailbox.'
             : 'No page is open yet. The flow begins on the desk.'}
         </p>
       )}

@@ -11,7 +11,7 @@ interface Props extends Screen {
 /** In groups of four, as one reads it aloud. */
 const grouped = (secret: string) => secret.replace(/.{4}(?=.)/g, '$& ')
 
-/** A screen as the model describes it, for products that have none of their own here. */
+/** A screen as the model describes it, for products without screens here. */
 export function PlainScreen({ heading, fields = [], buttons = [], links = [], seen, qr, secret }: Props) {
   const { message, tone, rows } = seen
   const values = Object.entries(seen.values)
@@ -77,7 +77,7 @@ export function PlainScreen({ heading, fields = [], buttons = [], links = [], se
   )
 }
 
-/** What a browser is told of a field that holds something of that kind. */
+/** The attributes that tell a browser what a field holds. */
 function inputOf(holds: string) {
   if (holds.endsWith('password')) return { type: 'password' }
   if (holds === 'one-time-code') return { type: 'text', inputMode: 'numeric' } as const

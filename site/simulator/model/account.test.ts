@@ -29,7 +29,7 @@ describe('an authenticator app', () => {
   })
 })
 
-test('an account has a password where one is asked for before any is chosen', () => {
+test('an account has a password if the product asks for one before any is chosen', () => {
   expect(beginsWithPassword(library, enter, 'fresh')).toBe(true)
   expect(beginsWithPassword(library, flowOf(library, 'renew'), 'member')).toBe(false)
 })

@@ -25,8 +25,8 @@ export const hasEnrolled = (pack: Pack, happened: readonly Happened[]): boolean 
   )
 
 /**
- * Whether the account has a password when the flow begins: one is asked for before any is chosen, or the flow speaks of the
- * old one.
+ * Whether the account has a password when the flow begins: the product asks for one before any is chosen, or the flow
+ * mentions the old one.
  */
 export function beginsWithPassword(pack: Pack, flow: Flow, given: string): boolean {
   const chooses = new Set(

@@ -32,6 +32,6 @@ const plain = (typed: string) =>
     .replace(/^https?:\/\//, '')
     .replace(/\/$/, '')
 
-/** The name of an address that somebody typed; `undefined` where the pack has no such address. */
+/** The name of an address that the reader typed; `undefined` if the pack has no such address. */
 export const addressNamed = (pack: Pack, typed: string): string | undefined =>
   Object.entries(addressesOf(pack)).find(([, address]) => plain(address) === plain(typed))?.[0]

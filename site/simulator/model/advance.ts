@@ -1,6 +1,6 @@
 import { walk } from '../../../machines/model/walk.ts'
 import { type Happened, happenedInLeg } from './happened.ts'
-import { keyOf, type Outcome, type Stage, stageOf } from './stage.ts'
+import { keyOf, type Stage, type StageOutcome, stageOf } from './stage.ts'
 
 /** What follows from something that was understood. */
 export interface Advance {
@@ -15,7 +15,7 @@ export interface Advance {
 const namesOf = (stage: Stage['outer']): string[] =>
   stage.moments.slice(1).flatMap(({ edge }) => edge?.event ?? [])
 
-export function advance(stage: Stage, outcome: Exclude<Outcome, { is: 'unknown' }>): Advance {
+export function advance(stage: Stage, outcome: Exclude<StageOutcome, { is: 'unknown' }>): Advance {
   const { pack, outer } = stage
   if (outcome.is === 'walked') {
     const [first = outer.moments[0], ...rest] = walk(outer.flow, outer.given, outcome.walk)

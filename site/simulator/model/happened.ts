@@ -29,8 +29,8 @@ export function walkOfLeg(pack: Pack, leg: Leg): Moment[] {
 }
 
 /**
- * What has happened along some moments of a flow. An event that stands for a whole procedure counts by the events of that
- * procedure, and then by itself.
+ * What has happened along some moments of a flow. An event that represents a whole procedure counts by the events of
+ * that procedure, and then as one event.
  * @param begun what tells this walk from others: its flow and given
  */
 export function happenedAlong(pack: Pack, flow: Flow, moments: readonly Moment[], begun: string): Happened[] {
@@ -46,7 +46,7 @@ export function happenedAlong(pack: Pack, flow: Flow, moments: readonly Moment[]
   })
 }
 
-/** @param key of the event that stands for the leg */
+/** @param key of the event that represents the leg */
 export const happenedInLeg = (pack: Pack, leg: Leg, key: string): Happened[] =>
   happenedAlong(pack, flowOf(pack, leg.flow), walkOfLeg(pack, leg), `${key}:`)
 

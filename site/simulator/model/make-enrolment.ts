@@ -1,7 +1,7 @@
 import { generateSecret, generateURI } from 'otplib'
 import QRCode from 'qrcode'
 
-/** What a product makes when somebody enrols an app: a secret in Base32, and its QR code as a data URL. */
+/** What a product makes when a person enrols an app: a secret in Base32, and its QR code as a data URL. */
 export async function makeEnrolment(
   account: string,
   issuer: string,

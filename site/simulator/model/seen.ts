@@ -7,15 +7,15 @@ import { onlyFills } from './happened.ts'
 import type { Remembered } from './remember.ts'
 import { nowOf, type Stage } from './stage.ts'
 
-/** What is to be read on a screen at a moment, beside its labels. */
+/** What a screen shows at a moment, in addition to its labels. */
 export interface Seen {
   message?: string | undefined
   tone: 'wrong' | 'note'
   /** What its fields hold. */
   filled: Typed
-  /** Rows of its list: the name that each is known by, and what it says beside that. */
+  /** Rows of its list: the name of each, and the other texts in it. */
   rows: { name: string; says: string }[]
-  /** Single values: the term beside each → the value. */
+  /** Single values: the term next to each → the value. */
   values: Readonly<Record<string, string>>
   /** The authenticator key was asked for as text. */
   isKeyAsked: boolean

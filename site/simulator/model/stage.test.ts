@@ -47,7 +47,7 @@ describe('what a person does', () => {
     expect(outcomeOf(chosen, type({}))).toEqual({ is: 'walked', walk: atForm, since: 2 })
   })
 
-  test('in a form that nobody has typed into before, and that the model does not know, is nothing', () => {
+  test('in a form that is untouched, and that the model does not know, changes nothing', () => {
     expect(outcomeOf(stage('renew', atForm), type({ 'New password': ['odd'] }))).toEqual({ is: 'unknown' })
   })
 
@@ -107,7 +107,7 @@ describe('a procedure of a journey', () => {
     expect(finished?.scripted.map(({ edge }) => edge.event)).toEqual(['open-link', 'enter'])
   })
 
-  test('that happened counts by its own events, and then by itself', () => {
+  test('that happened counts by its own events, and then as one event', () => {
     expect(stage('trip', ['enter']).happened.map(({ flow, edge }) => `${flow.id}/${edge.event}`)).toEqual([
       'enter/open-link',
       'enter/enter',

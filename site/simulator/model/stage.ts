@@ -34,9 +34,9 @@ export interface Stage extends Walked {
   own: readonly Happened[]
 }
 
-/** What comes of something that was done. */
-export type Outcome =
-  /** The walk goes on; `since` is how many of its events had happened before. */
+/** What follows from something that was done. */
+export type StageOutcome =
+  /** The walk continues; `since` is how many of its events had happened before. */
   | { is: 'walked'; walk: string[]; since: number }
   | { is: 'within'; within: Within; since: number }
   /** A procedure was walked to its end: the journey's event for it has happened. */
@@ -77,7 +77,7 @@ export function openedKey(stage: Stage): string {
  * Understands what a person did. A form is read as a whole, from the moment it was opened: what was typed into it before may
  * have been changed since.
  */
-export function outcomeOf(stage: Stage, did: Did): Outcome {
+export function outcomeOf(stage: Stage, did: Did): StageOutcome {
   const { flow, moments, happened } = stage
   const at = moments.length - 1
   const from = did.what === 'send' || did.what === 'type' ? openedAt(flow, moments, at) : at
@@ -89,13 +89,13 @@ export function outcomeOf(stage: Stage, did: Did): Outcome {
   return beginLeg(stage, did) ?? { is: 'unknown' }
 }
 
-function goOn(stage: Stage, before: readonly string[], events: readonly string[]): Outcome {
+function goOn(stage: Stage, before: readonly string[], events: readonly string[]): StageOutcome {
   const walk = [...before, ...events]
   if (!stage.isWithin) return { is: 'walked', walk, since: before.length }
   return finish(stage, { flow: stage.flow.id, given: stage.given, walk }, before.length)
 }
 
-/** The procedures that a journey can go on with, each with the event that stands for it. */
+/** The procedures that a journey can continue with, each with the event that represents it. */
 function legsAt(pack: Pack, outer: Walked): { event: string; leg: Leg; flow: Flow; given: string }[] {
   return choicesAt(outer.flow, nowOf(outer)).flatMap(({ event }) => {
     const leg = outer.flow.events[event]?.leg
@@ -106,7 +106,7 @@ function legsAt(pack: Pack, outer: Walked): { event: string; leg: Leg; flow: Flo
 }
 
 /** A procedure is begun by what it begins with, or by opening the address of its first page. */
-function beginLeg({ pack, outer }: Stage, did: Did): Outcome | undefined {
+function beginLeg({ pack, outer }: Stage, did: Did): StageOutcome | undefined {
   const begun = legsAt(pack, outer).flatMap(({ flow, given }) => {
     const first = begin(flow, given)
     const events = understand(flow, first, did, [])?.events
@@ -117,8 +117,8 @@ function beginLeg({ pack, outer }: Stage, did: Did): Outcome | undefined {
   return within && finish({ pack, outer }, within, 0)
 }
 
-/** Which of the journey's events a procedure that has come to its end stands for; several may be the same but for a field. */
-function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within, since: number): Outcome {
+/** Which of the journey's events represents a procedure that has ended; several may differ only in a field. */
+function finish({ pack, outer }: Pick<Stage, 'pack' | 'outer'>, within: Within, since: number): StageOutcome {
   const last = walk(flowOf(pack, within.flow), within.given, within.walk).at(-1)
   const [finished] = legsAt(pack, outer)
     .filter(({ flow, given }) => flow.id === within.flow && given === within.given)

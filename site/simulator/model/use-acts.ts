@@ -12,7 +12,7 @@ import { fillsKind, fillsOf } from './fields.ts'
 import type { Codes } from './known.ts'
 import { type Arrived, wasOf } from './mailbox.ts'
 import type { ReadForm } from './read-form.ts'
-import { nowOf, type Outcome, openedKey, outcomeOf, type Stage, type Within } from './stage.ts'
+import { nowOf, openedKey, outcomeOf, type Stage, type StageOutcome, type Within } from './stage.ts'
 import type { Memory } from './use-memory.ts'
 
 interface Options {
@@ -44,20 +44,20 @@ export function useActs(options: Options) {
   const on = openedKey(options.stage)
   const onNow = () => openedKey(latest.current.stage)
 
-  /** One deed after the other: leaving a field and pressing a button come at once. */
-  const next = (deed: () => Promise<void>) => {
+  /** One action after the other: leaving a field and pressing a button come at once. */
+  const next = (action: () => Promise<void>) => {
     queue.current = queue.current
-      .then(deed)
+      .then(action)
       .catch((error: Error) => setSaid({ on: onNow(), problem: error.message }))
   }
 
-  const take = (outcome: Exclude<Outcome, { is: 'unknown' }>, typed: Typed) => {
+  const take = (outcome: Exclude<StageOutcome, { is: 'unknown' }>, typed: Typed) => {
     const { stage, memory, spend, go, setWithin } = latest.current
     const { walk, happened, finished } = advance(stage, outcome)
     for (const { spec, edge, before } of happened)
       for (const { field } of fillsOf(stage.pack, before, spec))
         if (field.holds === 'one-time-code' && !edge.meta.refused) spend(typed[field.label] ?? '')
-    // The next deed is understood where this one has led.
+    // The next action is understood where this one has led.
     flushSync(() => {
       setSaid(undefined)
       setAsking(undefined)

@@ -6,7 +6,7 @@ interface Options {
   needed: boolean
   /** The phone knows the account without scanning: it was enrolled before, or on the way. */
   known: boolean
-  /** Whom the enrolment is for, and by whom, as the app shows it. */
+  /** The account and the issuer of the enrolment, as the app shows it. */
   account: string
   issuer: string
 }

@@ -2,7 +2,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../walk/choices.ts'
 
-/** The documentation and the diagram are plain HTML around the island; these classes tell them where the reader stands. */
+/** The documentation and the diagram are plain HTML around the island; these classes mark where the reader is. */
 export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
 
 const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
@@ -34,8 +34,8 @@ export function markSteps(root: ParentNode, current: number | undefined, done: n
   })
 }
 
-/** Scrolls the diagram, and nothing else, to the state one is in. */
-function bringIntoSight(state: Element | null) {
+/** Scrolls the diagram, and nothing else, to the current state. */
+function scrollIntoView(state: Element | null) {
   const sheet = state?.closest('.sheet')
   if (!state || !sheet) return
   const [inner, outer] = [state.getBoundingClientRect(), sheet.getBoundingClientRect()]
@@ -47,7 +47,7 @@ function bringIntoSight(state: Element | null) {
 }
 
 /**
- * Marks the diagram: the state one is in, the states one was in, the transitions one took.
+ * Marks the diagram: the current state, the visited states, the transitions taken.
  * @param isShown whether the screen of the state is the one that is shown
  */
 export function markDiagram(root: ParentNode, moments: Moment[], at: number, isShown = true) {
@@ -66,5 +66,5 @@ export function markDiagram(root: ParentNode, moments: Moment[], at: number, isS
       edges.some((edge) => walked.has(edge)),
     )
   }
-  bringIntoSight(root.querySelector(`.diagram .state.${marks.here}`))
+  scrollIntoView(root.querySelector(`.diagram .state.${marks.here}`))
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 
-/** Where somebody stands in a flow: enough to get back to exactly this moment. */
+/** Where the reader is in a flow: enough to get back to exactly this moment. */
 export interface Place {
   mode: 'model' | 'live'
   given: string

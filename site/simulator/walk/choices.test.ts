@@ -38,7 +38,7 @@ describe('what comes next', () => {
   })
 })
 
-test('nothing leads on where every choice stays where one is', () => {
+test('nothing leads on if every choice stays in the current state', () => {
   const at = (events: string[]) => leadsOn(enter, walk(enter, 'fresh', events))
   expect(at(atPassword)).toBe(true)
   expect(at([...atPassword, 'password.thrice'])).toBe(false)

@@ -10,7 +10,9 @@ export interface Choices {
 
 const isDocumented = ({ meta }: Edge) => !meta.refused && ('step' in meta || 'sentence' in meta)
 
-/** The moment at which the state of `at` was left the last time before; none where one is there for the first time. */
+/**
+ * The moment at which the state of `at` was left the last time before; none if the walk is there for the first time.
+ */
 function lastVisit(moments: readonly Moment[], at: number): Moment | undefined {
   const state = moments[at]?.state
   let since = at

@@ -11,8 +11,8 @@ const wayFrom = (flow: Flow, given: string, id: string): string[] | undefined =>
     ?.events
 
 /**
- * Where a documented step is due: the given that lies nearest to it, which is arranged by one call, and what is left to do from
- * there. The given that one has chosen is kept where another is no nearer.
+ * Where a documented step is due: the given that is nearest to it, which is arranged by one call, and what is left to
+ * do from there. The given that the reader chose is kept if no other is nearer.
  * @param number of the step, from 1
  */
 export function wayToStep(

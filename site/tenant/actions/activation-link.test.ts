@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DAY, HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { DAY, HOUR, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const GOOD = 'river otter lamp'
 const BUTTON = 'Activate my Netwrix account'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const set = (password: string, again = password) => ({ password, again })
 
 describe('the life of a link', () => {
   it('is two days, also for a form that was opened in time', async () => {
-    const { control, visitor } = await world.sandbox()
+    const { control, visitor } = await testTenant.sandbox()
     const href = await control.link(BUTTON)
     await visitor.open(href)
     await control.advance(2 * DAY - 1000)
@@ -24,8 +24,8 @@ describe('the life of a link', () => {
     expect((await visitor.open(href)).screen).toBe('link-expired')
   })
 
-  it('an expired link mails a new one, and the old one is dead', async () => {
-    const { control, visitor } = await world.sandbox({ given: 'link-expired' })
+  it('an expired link mails a new one, and the old one stops working', async () => {
+    const { control, visitor } = await testTenant.sandbox({ given: 'link-expired' })
     const old = await control.link(BUTTON)
     expect((await visitor.open(old)).screen).toBe('link-expired')
     expect((await visitor.post('/activate/new-link')).screen).toBe('new-link-sent')
@@ -35,7 +35,7 @@ describe('the life of a link', () => {
   })
 
   it('asking while the link is good, or without a link, mails nothing', async () => {
-    const { control, visitor } = await world.sandbox()
+    const { control, visitor } = await testTenant.sandbox()
     expect((await visitor.post('/activate/new-link')).screen).toBe('invalid-link')
     await visitor.open(await control.link(BUTTON))
     expect((await visitor.post('/activate/new-link')).screen).toBe('change-your-password')
@@ -43,7 +43,7 @@ describe('the life of a link', () => {
   })
 
   it('refuses to flood the mailbox', async () => {
-    const { control, visitor } = await world.sandbox()
+    const { control, visitor } = await testTenant.sandbox()
     for (let n = 1; n <= 5; n++) {
       await control.call('/arrange', { method: 'POST', body: JSON.stringify({ given: 'invited' }) })
     }
@@ -59,7 +59,7 @@ describe('the life of a link', () => {
 
 describe('what does not spend a link', () => {
   it('HEAD and GET, as mail scanners send them', async () => {
-    const { acts, control, visitor } = await world.sandbox()
+    const { acts, control, visitor } = await testTenant.sandbox()
     const href = await control.link(BUTTON)
     await visitor.copy().request(href, { method: 'HEAD' })
     await visitor.copy().open(href)
@@ -68,8 +68,8 @@ describe('what does not spend a link', () => {
   })
 
   it('a changed or foreign token', async () => {
-    const { control, visitor } = await world.sandbox()
-    const other = await world.sandbox()
+    const { control, visitor } = await testTenant.sandbox()
+    const other = await testTenant.sandbox()
     const href = await control.link(BUTTON)
     const token = href.split('/').at(-1) ?? ''
     const flipped = `${token.slice(0, -2)}${token.at(-2) === 'A' ? 'B' : 'A'}${token.at(-1)}`

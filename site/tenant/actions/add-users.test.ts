@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { addUser } from '../store/users.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { HOUR, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { Visitor } from '../testing/visitor.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const USERS = '/configuration/users'
 const ids = (html: string) => [...html.matchAll(/users\/([\w-]{43})\/resend/g)].map(([, id]) => id ?? '')
 
 describe('adding users', () => {
   it('mails each of them an invitation that works', async () => {
-    const { visitor, control, domain, acts, url } = await signedIn(world)
+    const { visitor, control, domain, acts, url } = await signedIn(testTenant)
     await visitor.post(`${USERS}/new`)
     const added = await visitor.post(USERS, {
       addresses: `One@${domain}, two@${domain}\nthree@${domain} one@${domain}`,
@@ -28,7 +28,7 @@ describe('adding users', () => {
     const to = (await control.mails()).slice(1).map((mail) => mail.to)
     expect(to).toEqual(['one', 'two', 'three'].map((name) => `${name}@${domain}`))
 
-    const invited = new Visitor(world.url, url)
+    const invited = new Visitor(testTenant.url, url)
     await invited.open(await control.link('Activate my Netwrix account', 3))
     const password = 'four words for a door'
     expect((await invited.post('/activate', { password, again: password })).screen).toBe('account-activated')
@@ -49,11 +49,11 @@ describe('adding users', () => {
     ['', 'e-mail address', 'empty'],
     [' , ', 'e-mail address', 'empty'],
     ['good@DOMAIN, no address', 'e-mail address', 'malformed'],
-    ['somebody@example.org', 'e-mail address', 'malformed'],
-    ['somebody@x.DOMAIN', 'e-mail address', 'malformed'],
+    ['someone@example.org', 'e-mail address', 'malformed'],
+    ['someone@x.DOMAIN', 'e-mail address', 'malformed'],
     ['other@DOMAIN NEW.administrator@DOMAIN', 'already', 'known'],
-  ])('says at the field what is wrong with "%s", keeps it, and adds nobody', async (typed, says, symbol) => {
-    const { visitor, control, domain, acts } = await signedIn(world)
+  ])('says at the field what is wrong with "%s", keeps it, and adds no one', async (typed, says, symbol) => {
+    const { visitor, control, domain, acts } = await signedIn(testTenant)
     const addresses = typed.replaceAll('DOMAIN', domain)
     const seen = await visitor.post(USERS, { addresses, role: 'Editor' })
     expect(seen).toMatchObject({ status: 422, screen: 'add-users' })
@@ -68,25 +68,25 @@ describe('adding users', () => {
   })
 
   it('knows three roles', async () => {
-    const { visitor, domain } = await signedIn(world)
+    const { visitor, domain } = await signedIn(testTenant)
     const seen = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Owner' })
     expect(seen).toMatchObject({ status: 422, screen: 'add-users' })
   })
 
   it('is refused to others than Administrators, whatever they send', async () => {
-    const { visitor, control, domain } = await signedIn(world, 'editor')
+    const { visitor, control, domain } = await signedIn(testTenant, 'editor')
     const seen = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Administrator' })
     expect(seen).toMatchObject({ status: 403, screen: 'users' })
     expect(seen.says).toContain('Administrator')
     expect(await control.mails()).toHaveLength(1)
   })
 
-  it('ends at a hundred: then nobody of them is added, and what was typed stays', async () => {
-    const { visitor, control, domain, id, email } = await signedIn(world)
-    const first = await findAccountByEmail(world.store.db, id, email)
+  it('ends at a hundred: then none of them is added, and what was typed stays', async () => {
+    const { visitor, control, domain, id, email } = await signedIn(testTenant)
+    const first = await findAccountByEmail(testTenant.store.db, id, email)
     for (let n = 1; n <= 98; n++) {
       const one = { id: `${id}-${n}`, email: `u${n}@${domain}`, handle: `${id}-${n}` }
-      if (first) await addUser(world.store.db, { ...first, ...one, role: 'Viewer' })
+      if (first) await addUser(testTenant.store.db, { ...first, ...one, role: 'Viewer' })
     }
     const both = `one@${domain}, two@${domain}`
     const refused = await visitor.post(USERS, { addresses: both, role: 'Viewer' })
@@ -100,7 +100,7 @@ describe('adding users', () => {
 
 describe('Resend Invite', () => {
   it('puts the earlier link out of use, and is limited', async () => {
-    const { visitor, control, domain, url, acts } = await signedIn(world)
+    const { visitor, control, domain, url, acts } = await signedIn(testTenant)
     const { html } = await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Viewer' })
     const [id = ''] = ids(html)
     expect((await visitor.post(`${USERS}/${id}/resend`)).says).toContain('sent')
@@ -108,7 +108,7 @@ describe('Resend Invite', () => {
       'users · Resend Invite → users “A new invitation was sent. Earlier ones no longer work.”',
     )
     const open = async (n: number) =>
-      (await new Visitor(world.url, url).open(await control.link('account activation link', n))).screen
+      (await new Visitor(testTenant.url, url).open(await control.link('account activation link', n))).screen
     expect(await open(2)).toBe('invalid-link')
     expect(await open(3)).toBe('change-your-password')
     for (let n = 0; n < 3; n++) await visitor.post(`${USERS}/${id}/resend`)
@@ -118,8 +118,8 @@ describe('Resend Invite', () => {
     expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(429)
   })
 
-  it('is for those who are pending', async () => {
-    const { visitor, control } = await signedIn(world)
+  it('is for pending users only', async () => {
+    const { visitor, control } = await signedIn(testTenant)
     const list = await visitor.open(USERS)
     const [, id = ''] = /users\/([\w-]{43})\/open"/.exec(list.html) ?? []
     expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(409)

@@ -51,7 +51,7 @@ const fieldsOf = ({ role }: Entries, judged: Judged): Fields => ({
 
 const usersOf = (c: Ctx) => accountsOfSandbox(c.var.tenant.store.db, c.var.sandbox.id)
 
-/** The form is left, and nobody is added. */
+/** The form is left, and no user is added. */
 export const cancelAddUsers = administrators(async (c) => {
   const entries = await readForm(c, 'addresses', 'role')
   const fields = fieldsOf(entries, await judge(c, entries, await usersOf(c)))
@@ -59,7 +59,7 @@ export const cancelAddUsers = administrators(async (c) => {
   return goTo(c, '/configuration/users', 'users')
 }, stayInList)
 
-/** Add-users: everyone at the addresses is added with the role, and invited; or nobody is, and the field says why. */
+/** Add-users: everyone at the addresses is added with the role, and invited; or no one is, and the field says why. */
 export const addUsers = administrators(async (c) => {
   const { rules } = c.var.tenant
   const entries = await readForm(c, 'addresses', 'role')
@@ -80,7 +80,7 @@ export const addUsers = administrators(async (c) => {
 async function addOne(c: Ctx, email: string, role: Role): Promise<void> {
   const { tenant, sandbox } = c.var
   const account = newAccount(tenant, sandbox, { email, role })
-  // Somebody else may have added the address a moment ago: then they have invited it, too.
+  // Another Administrator may have added the address a moment ago: then they have invited it, too.
   if (!(await addUser(tenant.store.db, account))) return
   await record(c, 'user-added', { about: `${email}, ${role}` })
   await record(c, 'invitation-sent', { about: email })

@@ -1,13 +1,13 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedIn } from '../testing/signed-in.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const ALERTS = '/configuration/alerts'
 const handle = { alert: 'deleted-files', do: 'handle' }
@@ -22,7 +22,7 @@ const buttons = (html: string) =>
 
 describe('the documented rights', () => {
   it.each(['administrator', 'editor'] as const)('let an %s deal with what was found', async (role) => {
-    const { visitor, email } = await signedIn(world, role)
+    const { visitor, email } = await signedIn(testTenant, role)
     const seen = await visitor.post(ALERTS, handle)
     expect(seen).toMatchObject({ status: 200, screen: 'alerts' })
     expect(levels(seen.html)).toEqual(['high', 'handled', 'low'])
@@ -43,7 +43,7 @@ describe('the documented rights', () => {
   })
 
   it('let a Viewer read only, whatever the browser sends', async () => {
-    const { visitor } = await signedIn(world, 'viewer')
+    const { visitor } = await signedIn(testTenant, 'viewer')
     const page = await visitor.open(ALERTS)
     expect(levels(page.html)).toEqual(['high', 'medium', 'low'])
     expect(buttons(page.html)).toEqual([])
@@ -53,9 +53,9 @@ describe('the documented rights', () => {
     expect(levels((await visitor.open(ALERTS)).html)).toEqual(['high', 'medium', 'low'])
   })
 
-  it('are asked for in each tenant anew, and written down', async () => {
-    const { visitor } = await signedIn(world)
-    const other = await signedIn(world)
+  it('are asked for again in each tenant, and written down', async () => {
+    const { visitor } = await signedIn(testTenant)
+    const other = await signedIn(testTenant)
     await Promise.all([visitor.post(ALERTS, handle), visitor.post(ALERTS, handle)])
     expect(levels((await other.visitor.open(ALERTS)).html)).toEqual(['high', 'medium', 'low'])
     expect((await visitor.post(ALERTS, { alert: 'nothing', do: 'handle' })).status).toBe(200)

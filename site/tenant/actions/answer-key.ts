@@ -1,7 +1,7 @@
 import type { Fields } from '../events.ts'
 import { acted } from '../http/acted.ts'
 import { type Ctx, shows } from '../http/context.ts'
-import { type Place, placeOf } from '../stages.ts'
+import { placeOf, type StagePage } from '../stages.ts'
 import type { Visit } from '../store/schema.ts'
 
 /** Notes that the button of a ceremony was pressed, and what the person did with the key. */
@@ -10,7 +10,7 @@ export function usedKey(c: Ctx, { stage }: Visit, key: 'touch' | 'cancel', field
 }
 
 /** Sends the page's script on to another page. */
-export function sendOn(c: Ctx, { page, screen }: Place) {
+export function sendOn(c: Ctx, { page, screen }: StagePage) {
   shows(c, screen)
   return c.json({ next: `${c.var.base}${page}` })
 }

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { withoutToken } from '../testing/without-token.ts'
 
 const LINK = 'password reset link'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
-const enrolled = () => world.sandbox({ given: 'authenticator-app' })
+const enrolled = () => testTenant.sandbox({ given: 'authenticator-app' })
 
 describe('asking for a reset', () => {
   it('mails a link, in HTML and in text', async () => {
     const { control, visitor, email } = await enrolled()
     await visitor.post('/forgot', { email })
-    await world.settled()
+    await testTenant.settled()
     const href = await control.link(LINK, 2)
     const mail = await control.mail(2)
     expect(mail).toMatchObject({
@@ -43,19 +43,19 @@ describe('asking for a reset', () => {
         await ask(),
         await ask(),
       ]
-      return tries.map(({ status, html }) => [status, withoutToken(html.replaceAll(address, 'somebody'))])
+      return tries.map(({ status, html }) => [status, withoutToken(html.replaceAll(address, 'someone'))])
     }
     const known = await pages(email)
     expect(known.map(([status]) => status)).toEqual([200, 200, 200, 200, 200, 429])
     expect(await pages(nobody)).toEqual(known)
-    await world.settled()
+    await testTenant.settled()
     expect((await control.mails()).map(({ to }) => to)).toEqual(Array(6).fill(email))
   })
 
   it('sends nothing to an account that is not active yet', async () => {
-    const { control, visitor, email } = await world.sandbox()
+    const { control, visitor, email } = await testTenant.sandbox()
     expect((await visitor.post('/forgot', { email })).screen).toBe('check-your-email')
-    await world.settled()
+    await testTenant.settled()
     expect(await control.mails()).toHaveLength(1)
   })
 
@@ -89,7 +89,7 @@ it('leads from the password page to the mail', async () => {
   expect(seen.html).toContain(`value="${email}"`)
   await visitor.post('/forgot', { email })
   await visitor.post('/forgot/resend')
-  await world.settled()
+  await testTenant.settled()
   await visitor.open('/open/log-in?from=password-changed')
   expect(await acts()).toEqual([
     'visit login-page → login-page',

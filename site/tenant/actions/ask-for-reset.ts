@@ -17,8 +17,8 @@ const SENT = 'check-your-email'
 const TOO_MANY = 'Too many mails were asked for. Try again in an hour'
 
 /**
- * Whoever forgot the password says which address it belongs to. Page, status and time are the same for every address; a
- * mail goes to the known ones (ASVS 5.0 6.3.8) whose password opens anything (6.3.4).
+ * A person who forgot the password says which address it belongs to. Page, status and time are the same for every
+ * address; a mail goes to the known ones (ASVS 5.0 6.3.8) whose password opens anything (6.3.4).
  */
 export const askForReset = signedOut(async (c) => {
   const { tenant, sandbox } = c.var
@@ -35,12 +35,12 @@ export const askForReset = signedOut(async (c) => {
   return goTo(c, '/forgot/sent', SENT)
 })
 
-/** Check Your Email, for those who asked; others are asked first. */
+/** Check Your Email, for people who have asked for a link; others are asked for their address first. */
 export const showSent = atStage(['password'], async (c, visit) =>
   visit.purpose === 'reset' ? show(c, SENT) : goTo(c, '/forgot'),
 )
 
-/** The mail is sent again; the link of the earlier one is dead then. */
+/** The mail is sent again; the link of the earlier one stops working. */
 export const resendReset = atStage(['password'], async (c, visit) => {
   used(c, SENT, 'Resend email')
   if (visit.purpose !== 'reset') return goTo(c, '/forgot', FORM)

@@ -23,7 +23,7 @@ type Said = EndedSessions & { issuer: string }
 async function read(c: Ctx, token: string): Promise<Said | undefined> {
   const { tenant, sandbox, now } = c.var
   const connection = await findConnection(tenant.store.db, sandbox.id)
-  // Whoever sends anything else must not make us call the provider (ASVS 5.0 10.5.5).
+  // Any other request must not make the tenant call the provider (ASVS 5.0 10.5.5).
   if (!connection || !isFor(token, connection.client_id)) return undefined
   const provider = await connect(tenant, connection, now)
   if ('wrong' in provider) return undefined

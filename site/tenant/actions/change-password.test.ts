@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const GOOD = 'otter lamp and a river'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const signedIn = async () => {
-  const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+  const { password = '', totpSecret = '', ...made } = await testTenant.sandbox({ given: 'authenticator-app' })
   await made.visitor.passPassword(made.email, password)
   await made.visitor.post('/log-in/verify', { code: codeAt(totpSecret, made.now), remember: 'yes' })
   return { password, totpSecret, ...made }
@@ -59,7 +59,7 @@ describe('changing the password', () => {
     const stranger = visitor.copy()
     stranger.cookies.clear()
     await stranger.post('/forgot', { email })
-    await world.settled()
+    await testTenant.settled()
     const seen = await visitor.post('/account/password', { current: password, password: GOOD, again: GOOD })
     expect(seen.screen).toBe('your-account')
     expect(seen.says).toContain('was changed')
@@ -67,7 +67,7 @@ describe('changing the password', () => {
     expect(await before.session()).toBeUndefined()
     expect(await other.session()).toBeUndefined()
     expect((await stranger.open(await control.link('password reset link', 2))).screen).toBe('invalid-link')
-    await world.settled()
+    await testTenant.settled()
     expect((await control.mails()).at(-1)).toMatchObject({ subject: 'Your password was changed', to: email })
     await visitor.post('/log-out')
     expect((await visitor.passPassword(email, password)).says).toContain('Wrong email or password')

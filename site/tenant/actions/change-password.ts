@@ -59,7 +59,7 @@ async function judgeCurrent(
   return { symbols }
 }
 
-/** The session goes on under a fresh id; all others, and links to a reset, end (ASVS 5.0 7.4.3). */
+/** The session continues under a fresh id; all others, and links to a reset, end (ASVS 5.0 7.4.3). */
 async function replace(c: Ctx, account: Account, visit: Visit, password: string): Promise<boolean> {
   const { tenant, now } = c.var
   const { db } = tenant.store

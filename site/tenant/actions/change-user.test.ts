@@ -4,18 +4,18 @@ import type { NewSandbox } from '../control/create-sandbox.ts'
 import type { Role } from '../roles.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { DAY, MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { DAY, MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { Visitor } from '../testing/visitor.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const USERS = '/configuration/users'
 
-const two = (role?: Role) => withSecondUser(world, role)
+const two = (role?: Role) => withSecondUser(testTenant, role)
 
 const ownId = async (visitor: Visitor, email: string) => {
   const { html } = await visitor.open(USERS)
@@ -35,13 +35,13 @@ describe('a role', () => {
 
   it('is changed by Administrators only, in their own sandbox', async () => {
     const { person, userId: id, url } = await two('Editor')
-    const other = await signedIn(world)
+    const other = await signedIn(testTenant)
     const change = { role: 'Administrator', until: '' }
     expect((await person.post(`${USERS}/${id}`, change)).status).toBe(403)
     expect((await person.post(`${USERS}/${id}/remove`)).status).toBe(403)
     expect((await other.visitor.post(`${USERS}/${id}`, change)).status).toBe(404)
     expect((await other.visitor.open(`${USERS}/${id}`)).status).toBe(404)
-    expect((await new Visitor(world.url, url).open(`${USERS}/${id}`)).screen).toBe('login-page')
+    expect((await new Visitor(testTenant.url, url).open(`${USERS}/${id}`)).screen).toBe('login-page')
     expect((await person.open('/configuration/audit-logs')).status).toBe(403)
   })
 })
@@ -79,7 +79,7 @@ describe('removing a user', () => {
   })
 
   it('leaves an Administrator whose access lasts, whatever is tried', async () => {
-    const { visitor, email, domain } = await signedIn(world)
+    const { visitor, email, domain } = await signedIn(testTenant)
     await visitor.post(USERS, { addresses: `pending@${domain}`, role: 'Administrator' })
     const own = await ownId(visitor, email)
     const tries = [

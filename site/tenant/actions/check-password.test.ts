@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Visitor } from '../testing/visitor.ts'
 import { withoutToken } from '../testing/without-token.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const BLOCKED = 'Logging in is blocked after too many wrong passwords. Try again in half an hour'
 const sent = (symbol: string) => `enter-your-password · Continue (Password: ${symbol}) → enter-your-password`
 
 const activated = async () => {
-  const { password = '', ...rest } = await world.sandbox({ given: 'activated' })
+  const { password = '', ...rest } = await testTenant.sandbox({ given: 'activated' })
   return { password, ...rest }
 }
 

@@ -8,7 +8,7 @@ import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { renewVisit } from '../http/visit-cookie.ts'
 import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
-import { type Place, placeOf, type Stage } from '../stages.ts'
+import { placeOf, type Stage, type StagePage } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
 import type { Account, Visit } from '../store/schema.ts'
@@ -46,8 +46,8 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   return next ? goTo(c, next.page, next.screen) : goTo(c, '/log-in', 'login-page')
 })
 
-/** Answers where the visitor goes on; undefined when the visit has moved on already. */
-async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<Place | undefined> {
+/** Answers where the visitor goes next; undefined when the visit has moved on already. */
+async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<StagePage | undefined> {
   if (stage === 'in') return signIn(c, visit)
   return (await renewVisit(c, visit, { stage, started_at: c.var.now })) ? placeOf[stage] : undefined
 }
@@ -56,7 +56,8 @@ async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<Place | undef
 async function judge(c: Ctx, account: Account | undefined, password: string) {
   const { tenant, sandbox, now } = c.var
   const { verifyPassword } = tenant.rules
-  // All three are found out for everybody: the time must not tell a right password from a wrong one where neither is good.
+  // All three are found out for every address: the time must not tell a right password from a wrong one if neither is
+  // accepted.
   const [right, former, may] = await Promise.all([
     verifyPassword({ hash: account?.password_hash ?? null, password }),
     verifyPassword({ hash: account?.former_hash ?? null, password }),

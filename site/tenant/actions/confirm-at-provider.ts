@@ -8,14 +8,14 @@ import type { Account } from '../store/schema.ts'
 import { refusalOf, takeConfirmation } from '../store/sso-logins.ts'
 import { showAccountWith } from './your-account.ts'
 
-const NOT_THIS_PERSON = 'At your provider somebody else signed in, or it took too long. Nothing was confirmed'
+const NOT_THIS_PERSON = 'At your provider someone else signed in, or it took too long. Nothing was confirmed'
 
 const refuse = (c: Ctx, account: Account, message: string) =>
   showAccountWith(c, account, { message, tone: 'wrong' }, 403)
 
 /**
- * ASVS 5.0 7.5.1: back from the provider, where whoever was sent must have signed in as the person whose session this is.
- * A page of its own, because a posted answer comes without the session's cookie.
+ * ASVS 5.0 7.5.1: back from the provider, where the person whose session this is must have signed in. A separate page,
+ * because a posted answer comes without the session's cookie.
  */
 export const takeConfirmed: Action = (c) => {
   acted(c, { what: 'return' })

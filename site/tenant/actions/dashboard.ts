@@ -18,5 +18,5 @@ export const tellSession: Action = async (c) => {
   const { tenant, visit } = c.var
   return visit && tenant.rules.isSignedIn(visit)
     ? c.json({ email: visit.email })
-    : c.json({ error: { code: 'no-session', message: 'Nobody is logged in here.' } }, 401)
+    : c.json({ error: { code: 'no-session', message: 'No one is logged in here.' } }, 401)
 }

@@ -4,7 +4,7 @@ import { endVisitsOfAccount } from '../store/visits.ts'
 import { aboutUser } from './change-user.ts'
 import { backToList } from './users.ts'
 
-/** ASVS 5.0 7.4.5: an Administrator ends the sessions of a user; the one in which that is done goes on. */
+/** ASVS 5.0 7.4.5: an Administrator ends the sessions of a user; the session in which this is done continues. */
 const end = aboutUser(async (c, user) => {
   await endVisitsOfAccount(c.var.tenant.store.db, user.id, c.var.visit?.token_hash)
   await record(c, 'sessions-ended', { about: `all of ${user.email}` })

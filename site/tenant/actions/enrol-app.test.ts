@@ -2,20 +2,20 @@ import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { scan, secretOf, wrong } from '../testing/authenticator-app.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const sentCode = (symbol: string, screen = 'secure-your-account') =>
   `secure-your-account · Continue (Enter one time code: ${symbol}) → ${screen}`
 
 describe('enrolling an authenticator app', () => {
   const begin = async () => {
-    const made = await world.sandbox({ given: 'activated' })
+    const made = await testTenant.sandbox({ given: 'activated' })
     await made.visitor.passPassword(made.email, made.password ?? '')
     const seen = await made.visitor.post('/log-in/method', { method: 'authenticator-app' })
     return { ...made, seen }

@@ -23,7 +23,7 @@ async function showSecret(c: Ctx, visit: Visit, props: ScreenProps = {}, status:
   return show(c, SCREEN, { qr, ...asText, ...props }, status)
 }
 
-/** Log-in.5: the secret as a QR code, and as text for those who asked for it. */
+/** Log-in.5: the secret as a QR code, and as text on request. */
 export const showApp = atStage(['enrol-app'], (c, visit) => showSecret(c, visit))
 
 export const helpScanning = atStage(['enrol-app'], async (c) => {

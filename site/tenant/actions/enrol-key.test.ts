@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { optionsOf, register, send } from '../testing/ceremony.ts'
-import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 describe('adding a security key', () => {
   const STEP = '/log-in/key'
   const used = (key: string) => `adding-your-security-key · Use security key (key: ${key})`
   const begin = async () => {
-    const made = await world.sandbox({ given: 'activated' })
+    const made = await testTenant.sandbox({ given: 'activated' })
     await made.visitor.passPassword(made.email, made.password ?? '')
     await made.visitor.post('/log-in/method', { method: 'security-key' })
     return made
@@ -24,7 +24,7 @@ describe('adding a security key', () => {
     const key = new SecurityKey()
     const options = await optionsOf(visitor, STEP)
     expect(options).toMatchObject({ attestation: 'none', rp: { id: 'localhost' }, user: { name: email } })
-    expect((await send(visitor, STEP, await key.register(options, world.url))).next).toMatch(
+    expect((await send(visitor, STEP, await key.register(options, testTenant.url))).next).toMatch(
       /\/log-in\/key\/name$/,
     )
     expect(await visitor.session()).toBeUndefined()
@@ -66,12 +66,12 @@ describe('adding a security key', () => {
     const first = await begin()
     const second = await begin()
     const key = new SecurityKey()
-    const foreign = await key.register(await optionsOf(first.visitor, STEP), world.url)
+    const foreign = await key.register(await optionsOf(first.visitor, STEP), testTenant.url)
     expect((await send(second.visitor, STEP, foreign)).status).toBe(422)
     const options = await optionsOf(second.visitor, STEP)
-    await send(second.visitor, STEP, await key.register(options, world.url, { flags: { UP: false } }))
-    expect((await send(second.visitor, STEP, await key.register(options, world.url))).status).toBe(422)
-    const late = await key.register(await optionsOf(second.visitor, STEP), world.url)
+    await send(second.visitor, STEP, await key.register(options, testTenant.url, { flags: { UP: false } }))
+    expect((await send(second.visitor, STEP, await key.register(options, testTenant.url))).status).toBe(422)
+    const late = await key.register(await optionsOf(second.visitor, STEP), testTenant.url)
     await second.control.advance(5 * MINUTE)
     expect((await send(second.visitor, STEP, late)).status).toBe(422)
   })

@@ -5,7 +5,7 @@ import { type Action, goTo } from '../http/context.ts'
 /** A link that is the same in every mail is as good as the newest mail's. */
 const followed = (link: string): Did => ({ what: 'follow', link, was: ['newest'] })
 
-/** Lets those who are logged in already through, and shows others the login page. */
+/** Lets people who are logged in already through, and shows others the login page. */
 const enterBy =
   (did: Did): Action =>
   async (c) => {

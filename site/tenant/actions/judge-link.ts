@@ -12,8 +12,8 @@ export type LinkVerdict =
   | { is: 'invalid'; link?: MailedLink; account?: Account | undefined }
 
 /**
- * What the followed link is worth now; looking does not spend it. One that was mailed before SSO came into force leads to a
- * password, and so nowhere (ASVS 5.0 6.3.4).
+ * What the followed link is worth now; looking does not spend it. A link that was mailed before SSO came into force
+ * leads to a password, so it opens nothing (ASVS 5.0 6.3.4).
  */
 export async function judgeLink(
   c: Ctx,

@@ -10,8 +10,9 @@ import { addLogin } from '../store/sso-logins.ts'
 import type { SsoConnection, SsoLogin } from '../store/sso-schema.ts'
 
 /**
- * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8), and nobody is sent there without asking for it (ASVS 5.0 7.6.2). Code flow with PKCE (RFC
- * 9700 section 2.1.1, ASVS 5.0 10.2.1) where there is a client secret; else the ID token is posted by the browser.
+ * Log-in-sso.3: any address of an SSO tenant leads to the provider, added or not (ASVS 5.0 6.3.8), and only on request
+ * (ASVS 5.0 7.6.2). Code flow with PKCE (RFC 9700 section 2.1.1, ASVS 5.0 10.2.1) if there is a client secret; else the
+ * browser posts the ID token.
  */
 export async function leaveForProvider(
   c: Ctx,
@@ -59,7 +60,7 @@ async function authorizationUrl(c: Ctx, { configuration }: Provider, request: Re
     state,
     nonce,
     login_hint: email,
-    // OpenID Connect Core 1.0 section 3.1.2.1: whoever confirms is asked again, and the token says when that was.
+    // OpenID Connect Core 1.0 section 3.1.2.1: a person who confirms is asked again, and the token says when that was.
     ...(purpose === 'account' ? { prompt: 'login', max_age: '0' } : {}),
     ...(verifier === null
       ? { response_mode: 'form_post' }

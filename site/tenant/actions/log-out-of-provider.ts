@@ -11,8 +11,8 @@ import { findConnection } from '../store/sso-connections.ts'
 import { addLogout, finishLogout, takeLogout } from '../store/sso-logouts.ts'
 
 /**
- * RP-Initiated Logout 1.0 sections 2 and 3: whoever wants it is led to the provider's own logout, which is told by the ID
- * token who leaves, and returns the state.
+ * RP-Initiated Logout 1.0 sections 2 and 3: on request, the person goes to the provider's own logout, which learns from
+ * the ID token who leaves, and returns the state.
  */
 export const logOutOfProvider = pressed('login-page', 'Log out at your provider too', async (c) => {
   const { tenant, sandbox, now } = c.var

@@ -21,7 +21,9 @@ export const logOut: Action = async (c) => {
   return goTo(c, '/log-in?left', 'login-page', (await saidAfterLogout(c, '')).message)
 }
 
-/** What logging out at the provider will need outlives the session, for this browser. False where no provider was asked. */
+/**
+ * What logging out at the provider will need outlives the session, for this browser. False if no provider was asked.
+ */
 async function keepWayOut(c: Ctx, visit: Visit): Promise<boolean> {
   const { tenant, sandbox, now } = c.var
   const session = await findSsoSession(tenant.store.db, visit.token_hash)

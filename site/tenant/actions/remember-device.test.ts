@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { optionsOf } from '../testing/ceremony.ts'
-import { DAY, startWorld, type World } from '../testing/start-world.ts'
+import { DAY, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const DEVICE = '__Secure-doorstep-device'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
-/** A browser that was told to be remembered, and is logged out again. */
+/** A browser that the tenant remembers, and that is logged out again. */
 const remembered = async () => {
-  const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+  const { password = '', totpSecret = '', ...made } = await testTenant.sandbox({ given: 'authenticator-app' })
   await made.visitor.passPassword(made.email, password)
   await made.visitor.post('/log-in/verify', { code: codeAt(totpSecret, made.now), remember: 'yes' })
   await made.visitor.post('/log-out')
@@ -46,7 +46,7 @@ describe('a remembered device', () => {
   it('is asked again after a reset', async () => {
     const { visitor, control, email } = await remembered()
     await visitor.post('/forgot', { email })
-    await world.settled()
+    await testTenant.settled()
     await visitor.open(await control.link('password reset link', 2))
     await visitor.post('/reset', { password: 'otter lamp and a river', again: 'otter lamp and a river' })
     expect(visitor.cookies.has(DEVICE)).toBe(true)
@@ -57,7 +57,7 @@ describe('a remembered device', () => {
     const { visitor, email, password } = await remembered()
     const token = visitor.cookies.get(DEVICE) ?? ''
     expect(token).toMatch(/^[\w-]{43}$/)
-    const rows = await world.store.db.selectFrom('remembered_devices').select('token_hash').execute()
+    const rows = await testTenant.store.db.selectFrom('remembered_devices').select('token_hash').execute()
     expect(rows.map(({ token_hash }) => token_hash)).not.toContain(token)
     visitor.cookies.set(DEVICE, `${token.slice(1)}A`)
     expect((await visitor.passPassword(email, password)).screen).toBe('verify-your-identity')
@@ -65,7 +65,7 @@ describe('a remembered device', () => {
 
   it('belongs to one account', async () => {
     const one = await remembered()
-    const other = await world.sandbox({ given: 'authenticator-app' })
+    const other = await testTenant.sandbox({ given: 'authenticator-app' })
     other.visitor.cookies.set(DEVICE, one.visitor.cookies.get(DEVICE) ?? '')
     const seen = await other.visitor.passPassword(other.email, other.password ?? '')
     expect(seen.screen).toBe('verify-your-identity')
@@ -77,12 +77,12 @@ describe('a remembered device', () => {
       visitor,
       email,
       password = '',
-    } = await world.sandbox({
+    } = await testTenant.sandbox({
       given: 'security-key',
       credential: await key.enrolled('localhost'),
     })
     await visitor.passPassword(email, password)
-    const answer = await key.authenticate(await optionsOf(visitor, '/log-in/verify-key'), world.url)
+    const answer = await key.authenticate(await optionsOf(visitor, '/log-in/verify-key'), testTenant.url)
     expect((await visitor.postJson('/log-in/verify-key', { ...answer, remember: true })).status).toBe(200)
     await visitor.post('/log-out')
     expect((await visitor.passPassword(email, password)).screen).toBe('dashboard')
@@ -95,7 +95,7 @@ describe('a remembered device', () => {
       password = '',
       totpSecret = '',
       now,
-    } = await world.sandbox({
+    } = await testTenant.sandbox({
       given: 'authenticator-app',
     })
     await visitor.passPassword(email, password)

@@ -5,7 +5,7 @@ import { sendInvitation } from '../outbox/send-invitation.ts'
 import { countLinksSince } from '../store/mailed-links.ts'
 import { judgeLink, screenOfLink, whoseLink } from './judge-link.ts'
 
-/** The documentation (activate-account): whoever follows an expired link can request a new one there. */
+/** The documentation (activate-account): someone who follows an expired link can request a new one there. */
 export const requestNewLink: Action = async (c) => {
   const { tenant, sandbox, now } = c.var
   const verdict = await judgeLink(c, 'activate')

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
-import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { HOUR, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const GOOD = 'otter lamp and a river'
 const LINK = 'password reset link'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const SENT = 'change-your-password · Reset Password (New password: strong, Re-enter new password: same)'
 const REFUSED = 'enter-your-password “Wrong email or password”'
@@ -18,7 +18,7 @@ const sentPassword = (symbols: string) => `enter-your-password · Continue (Pass
 const set = (password: string, again = password) => ({ password, again })
 
 const enrolled = async () => {
-  const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+  const { password = '', totpSecret = '', ...made } = await testTenant.sandbox({ given: 'authenticator-app' })
   return { password, totpSecret, ...made }
 }
 
@@ -26,7 +26,7 @@ const enrolled = async () => {
 const asked = async () => {
   const made = await enrolled()
   expect((await made.visitor.post('/forgot', { email: made.email })).screen).toBe('check-your-email')
-  await world.settled()
+  await testTenant.settled()
   return { ...made, href: await made.control.link(LINK, 2) }
 }
 
@@ -58,14 +58,14 @@ describe('the reset link', () => {
     const { acts, control, visitor, href } = await asked()
     await visitor.open(href)
     await visitor.post('/forgot/resend')
-    await world.settled()
+    await testTenant.settled()
     expect((await visitor.post('/reset', set(GOOD))).screen).toBe('invalid-link')
     expect((await visitor.open(href)).screen).toBe('invalid-link')
     expect((await acts()).at(-1)).toBe(`follow ${LINK} (older) → invalid-link`)
     expect((await visitor.open(await control.link(LINK, 3))).screen).toBe('change-your-password')
   })
 
-  it('lives for one hour', async () => {
+  it('is valid for one hour', async () => {
     const { acts, control, visitor, href } = await asked()
     await control.advance(HOUR)
     expect(await visitor.open(href)).toMatchObject({ status: 410, screen: 'reset-link-expired' })

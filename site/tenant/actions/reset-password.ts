@@ -27,7 +27,7 @@ export const openReset: Action = async (c) => {
 
 const ofReset = { action: '/reset' }
 
-/** Shows what the followed link leads to: the form, or why there is none. */
+/** Shows what the followed link leads to: the form, or why there is no form. */
 export const showReset: Action = async (c) => {
   const verdict = await judgeLink(c, 'reset')
   const email = verdict.is === 'good' ? { email: verdict.account.email } : {}

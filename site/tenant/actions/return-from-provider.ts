@@ -21,7 +21,7 @@ import { goToRefusal } from './show-refusal.ts'
 
 const CHANGED = 'The provider can’t be asked any more, or was changed meanwhile. Log in again'
 const NOT_SOUND =
-  'Your provider’s answer didn’t pass our checks, so nobody was logged in. Try again, or tell your Administrator'
+  'Your provider’s answer didn’t pass our checks, so no one was logged in. Try again, or tell your Administrator'
 
 const NOT_ASKED =
   'Your provider didn’t ask you to sign in again, or doesn’t say that it did. Nothing was confirmed'
@@ -30,7 +30,7 @@ interface Refusal {
   message: string
   /** What the person did there in its place. */
   did?: Did
-  /** What the provider calls the person, where it says so; nobody has to have that address here. */
+  /** The provider's name for the person, if it sends one; it need not be an address that exists here. */
   name?: string
 }
 
@@ -97,7 +97,7 @@ async function takeLogin(c: Ctx, state: string): Promise<SsoLogin | undefined> {
   return over ? undefined : login
 }
 
-/** Lets in who was added, under a session of their own; a second factor is the provider's business. */
+/** Lets in a person who was added, under a new session; a second factor is the provider's business. */
 async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Refusal | Account> {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store

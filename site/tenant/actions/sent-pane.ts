@@ -53,7 +53,7 @@ function fieldsOf(c: Ctx, pane: Method, { entries, former, discovery }: Sent): F
     'Directory (tenant) ID': filled(entries['directory-id']),
     'Client secret': filled(entries['client-secret']),
     ...(hasSecret ? { 'Forget the client secret': filled(entries['forget-secret']) } : {}),
-    ...(former ? { 'Find everybody by address again at the next login': filled(entries.relink) } : {}),
+    ...(former ? { 'Find everyone by address again at the next login': filled(entries.relink) } : {}),
   }
 }
 

@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
-import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { HOUR, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 describe('the session after it', () => {
   const signIn = async () => {
-    const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+    const {
+      password = '',
+      totpSecret = '',
+      ...made
+    } = await testTenant.sandbox({ given: 'authenticator-app' })
     await made.visitor.passPassword(made.email, password)
     await made.visitor.post('/log-in/verify', { code: codeAt(totpSecret, made.now) })
     return made

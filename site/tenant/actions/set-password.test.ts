@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const GOOD = 'river otter lamp'
 const BUTTON = 'Activate my Netwrix account'
 const LINK = 'account activation link'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 /** Both fields of the form are one act. */
 const SENT = 'change-your-password · Reset Password (New password: strong, Re-enter new password: same)'
@@ -18,7 +18,7 @@ const set = (password: string, again = password) => ({ password, again })
 
 describe('the invitation mail', () => {
   it('comes by SMTP as documented, in HTML and in text', async () => {
-    const { control, email, url } = await world.sandbox()
+    const { control, email, url } = await testTenant.sandbox()
     const mail = await control.mail(1)
     expect(mail).toMatchObject({
       from: 'noreply-account@netwrix.com',
@@ -37,7 +37,7 @@ describe('activating', () => {
     ['button', BUTTON],
     ['link', LINK],
   ])('works once through the %s', async (_way, label) => {
-    const { acts, control, visitor } = await world.sandbox()
+    const { acts, control, visitor } = await testTenant.sandbox()
     const href = await control.link(label)
     expect(await visitor.open(href)).toMatchObject({ screen: 'change-your-password', path: '/activate' })
     expect((await visitor.post('/activate', set(GOOD))).screen).toBe('account-activated')
@@ -58,7 +58,7 @@ describe('activating', () => {
     ['passwordpassword', 'passwordpassword', 'too well known'],
     ['larkspur is nice', 'larkspur is nice', 'company'],
   ])('refuses "%s" with "%s" and leaves the link alive', async (password, again, message) => {
-    const { control, visitor } = await world.sandbox()
+    const { control, visitor } = await testTenant.sandbox()
     await visitor.open(await control.link(BUTTON))
     const seen = await visitor.post('/activate', set(password, again))
     expect(seen).toMatchObject({ status: 422, screen: 'change-your-password' })
@@ -69,7 +69,7 @@ describe('activating', () => {
   })
 
   it('takes a long passphrase with blanks and signs of any kind', async () => {
-    const { control, visitor, email } = await world.sandbox()
+    const { control, visitor, email } = await testTenant.sandbox()
     await visitor.open(await control.link(BUTTON))
     const long = `${'blåbær og ☂ '.repeat(10)}fin`
     expect((await visitor.post('/activate', set(long))).screen).toBe('account-activated')
@@ -78,7 +78,7 @@ describe('activating', () => {
   })
 
   it('spends the link once when it is posted ten times at once', async () => {
-    const { acts, control, visitor } = await world.sandbox()
+    const { acts, control, visitor } = await testTenant.sandbox()
     await visitor.open(await control.link(BUTTON))
     const posts = Array.from({ length: 10 }, (_, n) => visitor.copy().post('/activate', set(`${GOOD} ${n}`)))
     const screens = (await Promise.all(posts)).map(({ path }) => path)

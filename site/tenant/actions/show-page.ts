@@ -5,7 +5,7 @@ import { signedOut } from '../http/signed-in.ts'
 import type { TenantScreenId } from '../screens/screens.tsx'
 import { placeOf, type Stage } from '../stages.ts'
 
-/** The page of a stage, for those who stand there. */
+/** The page of a stage, for visitors who are at that stage. */
 export const showStage = (stage: Stage): Action =>
   atStage([stage], async (c) => show(c, placeOf[stage].screen))
 

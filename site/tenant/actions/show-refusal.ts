@@ -6,7 +6,7 @@ import { refusalOf } from '../store/sso-logins.ts'
 
 const NOT_OURS = 'This login began in another browser, is finished already, or took too long. Log in again'
 
-/** Why nobody was let in after this browser's latest login at the provider. */
+/** Why this browser's latest login at the provider was refused. */
 async function whyRefused(c: Ctx): Promise<string> {
   const { tenant, sandbox } = c.var
   const browser = boundBrowser(c, 'login')

@@ -1,16 +1,16 @@
 import type { Ctx } from '../http/context.ts'
 import { record } from '../http/record.ts'
 import { renewVisit } from '../http/visit-cookie.ts'
-import { type Place, placeOf } from '../stages.ts'
+import { placeOf, type StagePage } from '../stages.ts'
 import { forgetFormerPassword } from '../store/accounts.ts'
 import type { Visit } from '../store/schema.ts'
 import { findConnection } from '../store/sso-connections.ts'
 
 /**
- * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes on; undefined
- * when the visit has moved on already.
+ * The login is done: a session under a fresh id (ASVS 5.0 7.2.4). Answers the page where the visitor goes next;
+ * undefined when the visit has moved on already.
  */
-export async function signIn(c: Ctx, visit: Visit): Promise<Place | undefined> {
+export async function signIn(c: Ctx, visit: Visit): Promise<StagePage | undefined> {
   const again = visit.purpose === 'account'
   const done = await renewVisit(c, visit, {
     stage: 'in',

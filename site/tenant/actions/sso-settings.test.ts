@@ -1,14 +1,14 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 import { Visitor } from '../testing/visitor.ts'
 
 const GUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 const SETTINGS = '/configuration/my-organization/settings'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -18,7 +18,7 @@ const fields = (id: string, discovery: string, secret = 'empty') =>
 
 /** An Administrator of a fresh sandbox, at the pane. */
 async function atPane(given = 'administrator') {
-  const made = await sso.world.sandbox({ given })
+  const made = await sso.testTenant.sandbox({ given })
   const { visitor, session } = made
   visitor.cookies.set(session?.name ?? '', session?.value ?? '')
   const seen = await visitor.post('/configuration/my-organization/edit-settings')
@@ -87,7 +87,7 @@ describe('the pane', () => {
     }
   })
 
-  it('saves, tests, never shows the secret, and leads back to 1Secure Authentication', async () => {
+  it('saves, testTenant, never shows the secret, and leads back to 1Secure Authentication', async () => {
     const { visitor, acts, id } = await atPane()
     const values = {
       'client-id': 'an id',
@@ -109,10 +109,10 @@ describe('the pane', () => {
     expect(again.screen).toBe('authentication-settings-openid-connect')
     expect(again.html).toContain('One is kept')
     for (const { html } of [tested, saved, again]) expect(html).not.toContain('a secret value')
-    const kept = await sso.world.store.db.selectFrom('sso_connections').selectAll().execute()
+    const kept = await sso.testTenant.store.db.selectFrom('sso_connections').selectAll().execute()
     const row = kept.find(({ sandbox_id }) => sandbox_id === id)
     expect(JSON.stringify(row)).not.toContain('a secret value')
-    expect(sso.world.store.vault.open(row?.sealed_secret ?? '', id)).toBe('a secret value')
+    expect(sso.testTenant.store.vault.open(row?.sealed_secret ?? '', id)).toBe('a secret value')
 
     const back = await visitor.post(SETTINGS, { do: 'save', method: '1Secure Authentication' })
     expect(back.html).toContain('1Secure Authentication')
@@ -125,7 +125,7 @@ describe('the pane', () => {
     const { visitor, id } = await atPane()
     const fields = { 'client-id': 'an id', 'discovery-url': await issuerOf('oidc') }
     const sealed = async () =>
-      (await sso.world.store.db.selectFrom('sso_connections').selectAll().execute()).find(
+      (await sso.testTenant.store.db.selectFrom('sso_connections').selectAll().execute()).find(
         ({ sandbox_id }) => sandbox_id === id,
       )?.sealed_secret
     await visitor.post(SETTINGS, oidc({ ...fields, 'client-secret': 'a secret value' }))
@@ -139,7 +139,7 @@ describe('the pane', () => {
     const { visitor, email, id } = await atPane()
     const entra = { do: 'save', method: 'Entra ID', 'client-id': GUID }
     const rowOf = async () =>
-      (await sso.world.store.db.selectFrom('sso_connections').selectAll().execute()).find(
+      (await sso.testTenant.store.db.selectFrom('sso_connections').selectAll().execute()).find(
         ({ sandbox_id }) => sandbox_id === id,
       )
     expect((await visitor.post(SETTINGS, entra)).screen).toBe('my-organization')
@@ -155,10 +155,10 @@ describe('the pane', () => {
 })
 
 describe('break-glass', () => {
-  it('lets the Administrator who saved it in by password and second factor, and nobody else', async () => {
+  it('lets the Administrator who saved it in by password and second factor, and no one else', async () => {
     const { visitor, email, password = '', url } = await atPane()
     await visitor.post(SETTINGS, oidc({ 'client-id': 'an id', 'discovery-url': await issuerOf('oidc') }))
-    const fresh = new Visitor(sso.world.url, url)
+    const fresh = new Visitor(sso.testTenant.url, url)
     expect((await fresh.post('/log-in/email', { email })).screen).toBe('on-to-your-provider')
     await fresh.post('/log-in/email', { email, way: 'password' })
     expect((await fresh.post('/log-in/password', { password })).screen).toBe('verify-your-identity')
@@ -166,14 +166,14 @@ describe('break-glass', () => {
 
   it('is a condition: without such an Administrator nothing is saved', async () => {
     const { visitor, id } = await atPane()
-    await sso.world.store.db.deleteFrom('authenticator_apps').execute()
+    await sso.testTenant.store.db.deleteFrom('authenticator_apps').execute()
     const seen = await visitor.post(
       SETTINGS,
       oidc({ 'client-id': 'an id', 'discovery-url': await issuerOf('oidc') }),
     )
     expect(seen).toMatchObject({ status: 422 })
-    expect(seen.says).toContain('nobody could log in')
-    const rows = await sso.world.store.db.selectFrom('sso_connections').select('sandbox_id').execute()
+    expect(seen.says).toContain('no one could log in')
+    const rows = await sso.testTenant.store.db.selectFrom('sso_connections').select('sandbox_id').execute()
     expect(rows.map(({ sandbox_id }) => sandbox_id)).not.toContain(id)
   })
 })

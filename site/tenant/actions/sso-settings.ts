@@ -20,7 +20,7 @@ import { type Entries, showPane } from './show-pane.ts'
 
 const MINE = '/configuration/my-organization'
 const LOCKED_OUT =
-  'If this setting were wrong, nobody could log in any more. An Administrator must have a password and a second factor first'
+  'If this setting were wrong, no one could log in any more. An Administrator must have a password and a second factor first'
 
 const connectionOf = (c: Ctx) => findConnection(c.var.tenant.store.db, c.var.sandbox.id)
 
@@ -116,7 +116,7 @@ async function judge(c: Ctx, account: Account, sent: Sent) {
   return goTo(c, MINE, 'my-organization')
 }
 
-/** A kept secret stays only with the provider and client that it was given for: nobody can have it sent elsewhere. */
+/** A kept secret stays only with the provider and client that it was given for: it cannot be sent elsewhere. */
 function connectionFrom(
   c: Ctx,
   account: Account,

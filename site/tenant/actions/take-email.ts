@@ -35,7 +35,7 @@ export const takeEmail: Action = async (c) => {
   return goTo(c, '/log-in/password', 'enter-your-password')
 }
 
-/** Who had access until yesterday looks like nobody. */
+/** A person who had access until yesterday looks like an unknown one. */
 async function accountOf(c: Ctx, email: string): Promise<Account | undefined> {
   const { tenant, sandbox, now } = c.var
   const account = await findAccountByEmail(tenant.store.db, sandbox.id, email)

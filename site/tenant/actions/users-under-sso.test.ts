@@ -3,20 +3,20 @@ import { findAccountByEmail } from '../store/accounts.ts'
 import { saveConnection } from '../store/sso-connections.ts'
 import { verifyAccount } from '../store/users.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const USERS = '/configuration/users'
 
 /** An Administrator in a tenant where a provider is in force, kept by them. */
 async function underSso() {
-  const made = await signedIn(world)
-  const { db } = world.store
+  const made = await signedIn(testTenant)
+  const { db } = testTenant.store
   const keeper = await findAccountByEmail(db, made.id, made.email)
   await saveConnection(db, {
     sandbox_id: made.id,
@@ -47,8 +47,8 @@ describe('where SSO is in force', () => {
   it('who keeps the way in for emergencies can’t be removed or limited', async () => {
     const { visitor, control, domain, keeper, id, now } = await underSso()
     await visitor.post(USERS, { addresses: `two@${domain}`, role: 'Administrator' })
-    const second = await findAccountByEmail(world.store.db, id, `two@${domain}`)
-    await verifyAccount(world.store.db, second?.id ?? '', now)
+    const second = await findAccountByEmail(testTenant.store.db, id, `two@${domain}`)
+    await verifyAccount(testTenant.store.db, second?.id ?? '', now)
     for (const seen of [
       await visitor.post(`${USERS}/${keeper}/remove`),
       await visitor.post(`${USERS}/${keeper}`, { role: 'Viewer', until: '' }),

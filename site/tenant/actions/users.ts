@@ -44,6 +44,6 @@ export const showUsers = signedIn((c) => {
   return showList(c, message ? { message } : {})
 })
 
-/** Those who may not change users stay where they are, and are told who may (ASVS 5.0 8.2.1). */
+/** People who may not change users stay where they are, and see who may (ASVS 5.0 8.2.1). */
 export const stayInList = (c: Ctx) =>
   showList(c, { message: 'Only an Administrator can add or change users.', tone: 'wrong' }, 403)

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { wrong } from '../testing/authenticator-app.ts'
-import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const BLOCKED = 'There were too many wrong codes. Try again in half an hour'
 const sent = (symbol: string) => {
@@ -22,12 +22,12 @@ describe('a later login', () => {
       totpSecret = '',
       usedCode = '',
       ...made
-    } = await world.sandbox({ given: 'authenticator-app' })
+    } = await testTenant.sandbox({ given: 'authenticator-app' })
     expect((await made.visitor.passPassword(made.email, password)).screen).toBe('verify-your-identity')
     return { ...made, password, usedCode, codeAfter: (ms: number) => codeAt(totpSecret, made.now + ms) }
   }
 
-  it('accepts one step of drift and no more', async () => {
+  it('accepts at most one step of drift', async () => {
     for (const [steps, screen] of [
       [-2, 'verify-your-identity'],
       [2, 'verify-your-identity'],

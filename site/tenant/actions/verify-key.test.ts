@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { authenticate, optionsOf, send } from '../testing/ceremony.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 describe('logging in with a security key', () => {
   const STEP = '/log-in/verify-key'
   const begin = async () => {
     const key = new SecurityKey()
     const credential = await key.enrolled('localhost')
-    const made = await world.sandbox({ given: 'security-key', credential })
+    const made = await testTenant.sandbox({ given: 'security-key', credential })
     expect((await made.visitor.passPassword(made.email, made.password ?? '')).screen).toBe(
       'verify-with-security-key',
     )
@@ -25,7 +25,7 @@ describe('logging in with a security key', () => {
     const { visitor, email, password = '', key, credential } = await begin()
     const options = await optionsOf(visitor, STEP)
     expect(options.allowCredentials).toMatchObject([{ id: credential.id }])
-    const captured = await key.authenticate(options, world.url)
+    const captured = await key.authenticate(options, testTenant.url)
     expect((await send(visitor, STEP, captured)).next).toMatch(/\/dashboard$/)
     expect(await visitor.session()).toBe(email)
     await visitor.post('/log-out')

@@ -61,7 +61,7 @@ async function isHolder(c: Ctx, visit: Visit, response: AuthenticationResponseJS
   return proven !== undefined && (await moveCounter(db, key, proven.counter))
 }
 
-/** WebAuthn Level 3 sections 7.1 and 7.2, step 2: the person may refuse, is told so, and may try again. */
+/** WebAuthn Level 3 sections 7.1 and 7.2, step 2: the person may refuse, sees an error, and can try again. */
 export const keyCancelled = atStage(['enrol-key', 'verify-key'], async (c, visit) => {
   usedKey(c, visit, 'cancel')
   return sayThere(c, visit, 'The security key wasn’t used. Please try again, or try another method.', 200)

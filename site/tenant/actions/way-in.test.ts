@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HOUR, startWorld, type World } from '../testing/start-world.ts'
+import { HOUR, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const activated = async () => {
-  const { password = '', ...rest } = await world.sandbox({ given: 'activated' })
+  const { password = '', ...rest } = await testTenant.sandbox({ given: 'activated' })
   return { password, ...rest }
 }
 
@@ -60,7 +60,7 @@ describe('the way in', () => {
     expect(seen.html).toContain(`value="${email}"`)
   })
 
-  it('sends whoever jumps ahead back to where they stand', async () => {
+  it('sends a visitor who jumps ahead back to their stage', async () => {
     const { visitor, email, password } = await activated()
     expect((await visitor.open('/dashboard')).screen).toBe('login-page')
     expect((await visitor.post('/log-in/password', { password })).screen).toBe('login-page')
@@ -77,7 +77,7 @@ describe('the way in', () => {
 })
 
 describe('the session', () => {
-  it('has a new id at each step, and the old one is dead', async () => {
+  it('has a new id at each step, and the old one stops working', async () => {
     const { visitor, email, password } = await activated()
     await visitor.post('/log-in/email', { email })
     const before = visitor.copy()

@@ -4,17 +4,17 @@ import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
 import { authenticate, optionsOf, send } from '../testing/ceremony.ts'
-import { MINUTE, startWorld, type World } from '../testing/start-world.ts'
+import { MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
-/** Somebody who is logged in with an authenticator app; `logIn` lets another browser in. */
+/** A person who is logged in with an authenticator app; `logIn` lets another browser in. */
 const signedIn = async () => {
-  const { password = '', totpSecret = '', ...made } = await world.sandbox({ given: 'authenticator-app' })
+  const { password = '', totpSecret = '', ...made } = await testTenant.sandbox({ given: 'authenticator-app' })
   let next = made.now
   const logIn = async (visitor: typeof made.visitor, email = made.email) => {
     await visitor.passPassword(email, password)
@@ -30,7 +30,7 @@ const signedIn = async () => {
     return made.visitor.post('/log-in/verify', { code: codeAt(totpSecret, next) })
   }
   const subjects = async () => {
-    await world.settled()
+    await testTenant.settled()
     return (await made.control.mails()).map(({ subject }) => subject).slice(1)
   }
   await logIn(made.visitor)
@@ -41,14 +41,14 @@ const addKey = async ({ visitor }: Awaited<ReturnType<typeof signedIn>>, name: s
   const key = new SecurityKey()
   await visitor.post('/account/add')
   await visitor.post('/log-in/method', { method: 'security-key' })
-  const registration = await key.register(await optionsOf(visitor, '/log-in/key'), world.url)
+  const registration = await key.register(await optionsOf(visitor, '/log-in/key'), testTenant.url)
   await send(visitor, '/log-in/key', registration)
   return { key, id: registration.id, seen: await visitor.post('/log-in/key/name', { name }) }
 }
 
 describe('your account', () => {
-  it('is for those who are logged in', async () => {
-    const { visitor } = await world.sandbox()
+  it('is for people who are logged in', async () => {
+    const { visitor } = await testTenant.sandbox()
     expect((await visitor.open('/account')).screen).toBe('login-page')
     expect((await visitor.post('/account/add')).screen).toBe('login-page')
   })

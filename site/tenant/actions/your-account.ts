@@ -57,7 +57,10 @@ export async function showAccountWith(
 
 export const showAccount: Action = signedIn((c, account) => showAccountWith(c, account))
 
-/** Lets a request through only after a fresh confirmation (ASVS 5.0 7.5.1); others are told so, and nothing is done. */
+/**
+ * Lets a request through only after a fresh confirmation (ASVS 5.0 7.5.1); otherwise the page says so, and nothing is
+ * done.
+ */
 export const confirmed = (action: AccountAction): Action =>
   signedIn(async (c, account, visit) => {
     if (isConfirmed(c)) return action(c, account, visit)
@@ -115,7 +118,7 @@ const endOne = confirmed(async (c, account, visit) => {
 
 export const endSession = pressed(SCREEN, 'End', endOne)
 
-/** ASVS 5.0 7.5.2: whoever suspects that someone else is logged in can end that. */
+/** ASVS 5.0 7.5.2: a person who suspects that someone else is logged in can end that session. */
 const endOthers = confirmed(async (c, account, visit) => {
   await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
   await record(c, 'sessions-ended', { about: 'all others of the account' })

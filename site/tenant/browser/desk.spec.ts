@@ -4,29 +4,29 @@ import { type CreationOptions, SecurityKey } from '../../../machines/devices/sec
 import { type Served, serve } from '../../serve.ts'
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-/** A page that shows the product in a frame, as the site does, and keeps what it is told. */
+/** A page that shows the product in a frame, as the site does, and keeps the messages it receives. */
 const DESK_PAGE = `<!doctype html><title>Desk</title><iframe title="product" width="900" height="700"></iframe><script>
-  window.told = []
-  addEventListener('message', (e) => told.push({ from: e.origin, data: e.data }))
+  window.messages = []
+  addEventListener('message', (e) => messages.push({ from: e.origin, data: e.data }))
 </script>`
 
 const startDesk = () => serve(new Hono().get('/', (c) => c.html(DESK_PAGE)))
 
-interface Told {
+interface Message {
   from: string
   data: PageMessage
 }
 
 let desk: Served
-let world: World
+let testTenant: TestTenant
 test.beforeAll(async () => {
   desk = await startDesk()
-  world = await startWorld({ deskOrigin: desk.url })
+  testTenant = await startTestTenant({ deskOrigin: desk.url })
 })
 test.afterAll(async () => {
-  await world.close()
+  await testTenant.close()
   await desk.close()
 })
 
@@ -34,28 +34,28 @@ test.afterAll(async () => {
 async function open(page: Page, url: string) {
   await page.goto(desk.url)
   await page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url)
-  const told = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+  const messages = () => page.evaluate(() => (window as unknown as { messages: Message[] }).messages)
   let before = 0
   return {
     frame: page.frameLocator('iframe'),
     /** Waits for the page of a screen. */
     shows: (screen: string) =>
       expect
-        .poll(async () => (await told()).map(({ data }) => data).findLast(({ type }) => type === 'page'))
+        .poll(async () => (await messages()).map(({ data }) => data).findLast(({ type }) => type === 'page'))
         .toMatchObject({ source: 'doorstep-tenant', screen }),
     async say(message: DeskMessage) {
-      before = (await told()).length
+      before = (await messages()).length
       await page.evaluate(
         ([data, origin]) => document.querySelector('iframe')?.contentWindow?.postMessage(data, origin),
-        [message, world.url] as const,
+        [message, testTenant.url] as const,
       )
     },
-    /** What the page told since the desk last said something. */
+    /** What the page sent since the desk last said something. */
     async hears<T extends PageMessage['type']>(type: T) {
-      const heard = async () => (await told()).slice(before).findLast(({ data }) => data.type === type)
+      const heard = async () => (await messages()).slice(before).findLast(({ data }) => data.type === type)
       await expect.poll(async () => (await heard()) !== undefined).toBe(true)
       const last = await heard()
-      expect(last?.from).toBe(world.url)
+      expect(last?.from).toBe(testTenant.url)
       return last?.data as Extract<PageMessage, { type: T }>
     },
   }
@@ -64,7 +64,7 @@ async function open(page: Page, url: string) {
 test('the desk walks the login by fill and press, reads the picture, and the cookie holds in the frame', async ({
   page,
 }) => {
-  const { url, email, password = '' } = await world.sandbox({ given: 'activated' })
+  const { url, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, url)
   await shows('login-page')
   await say({ type: 'press', label: 'Log In' })
@@ -85,7 +85,7 @@ test('the desk walks the login by fill and press, reads the picture, and the coo
 })
 
 test('the desk’s software key is asked, can refuse, and then lets in', async ({ page }) => {
-  const { url, email, password = '' } = await world.sandbox({ given: 'activated' })
+  const { url, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, url)
   await frame.getByRole('button', { name: 'Log In' }).click()
   await frame.getByLabel('Email address').fill(email)
@@ -97,14 +97,14 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
   await say({ type: 'desk-key', present: true })
   await say({ type: 'press', label: 'Use security key' })
   const first = await hears('key-create')
-  expect(first.origin).toBe(world.url)
+  expect(first.origin).toBe(testTenant.url)
   await say({ type: 'key-answer', id: first.id, credential: null })
   await expect(frame.getByRole('alert')).toContainText('try again')
   await frame.getByRole('button', { name: 'Use security key' }).click()
   await expect.poll(async () => (await hears('key-create')).id).toBe(first.id + 1)
   const { id, options } = await hears('key-create')
   const key = new SecurityKey()
-  const credential = await key.register(options as unknown as CreationOptions, world.url)
+  const credential = await key.register(options as unknown as CreationOptions, testTenant.url)
   await say({ type: 'key-answer', id, credential: { ...credential } })
   await shows('name-your-security-key')
   await frame.getByLabel('Security key name').fill('Desk drawer')
@@ -113,7 +113,7 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
 })
 
 test('the desk hears each field that is filled in, before the form is sent', async ({ page }) => {
-  const { url, email } = await world.sandbox({ given: 'activated' })
+  const { url, email } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, `${url}/log-in/email`)
   await shows('email-address')
   await frame.getByLabel('Email address').fill('someone')
@@ -128,7 +128,7 @@ test('the desk hears each field that is filled in, before the form is sent', asy
 })
 
 test('the desk hears which option of a list is chosen', async ({ page }) => {
-  const { url, signInUrl = '' } = await world.sandbox({ given: 'administrator' })
+  const { url, signInUrl = '' } = await testTenant.sandbox({ given: 'administrator' })
   const { frame, shows, hears } = await open(page, signInUrl)
   await shows('dashboard')
   await page.evaluate(
@@ -140,8 +140,8 @@ test('the desk hears which option of a list is chosen', async ({ page }) => {
   expect(await hears('typed')).toMatchObject({ screen: 'add-users', field: 'Role', value: 'Editor' })
 })
 
-test('nobody but the desk hears what is typed, even where the page could be framed', async ({ page }) => {
-  const { url } = await world.sandbox()
+test('only the desk receives what is typed, even if the page could be framed', async ({ page }) => {
+  const { url } = await testTenant.sandbox()
   const other = await startDesk()
   await page.route(`${url}/**`, async (route) => {
     const framed = { ...route.request().headers(), 'sec-fetch-dest': 'iframe' }
@@ -149,7 +149,7 @@ test('nobody but the desk hears what is typed, even where the page could be fram
     const { 'content-security-policy': _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  const told = async (origin: string) => {
+  const received = async (origin: string) => {
     await page.goto(origin)
     await page.evaluate(
       (src) => document.querySelector('iframe')?.setAttribute('src', src),
@@ -160,17 +160,17 @@ test('nobody but the desk hears what is typed, even where the page could be fram
     await field.blur()
     // Messages arrive in order: after this one, every other has come, too.
     await field.evaluate(() => window.parent.postMessage({ type: 'end' }, '*'))
-    const all = () => page.evaluate(() => (window as unknown as { told: Told[] }).told)
+    const all = () => page.evaluate(() => (window as unknown as { messages: Message[] }).messages)
     await expect.poll(async () => (await all()).map(({ data }) => data.type)).toContain('end')
     return (await all()).map(({ data }) => data.type)
   }
-  expect(await told(desk.url)).toEqual(['page', 'typed', 'end'])
-  expect(await told(other.url)).toEqual(['end'])
+  expect(await received(desk.url)).toEqual(['page', 'typed', 'end'])
+  expect(await received(other.url)).toEqual(['end'])
   await other.close()
 })
 
-test('a frame of anybody else stays blank', async ({ page }) => {
-  const { url } = await world.sandbox()
+test('a frame of any other site stays blank', async ({ page }) => {
+  const { url } = await testTenant.sandbox()
   const other = await startDesk()
   await page.goto(other.url)
   await page.evaluate(
@@ -183,6 +183,6 @@ test('a frame of anybody else stays blank', async ({ page }) => {
     url,
   )
   await expect(page.frameLocator('iframe').getByText('Netwrix 1Secure')).toHaveCount(0)
-  expect(await page.evaluate(() => (window as unknown as { told: Told[] }).told)).toEqual([])
+  expect(await page.evaluate(() => (window as unknown as { messages: Message[] }).messages)).toEqual([])
   await other.close()
 })

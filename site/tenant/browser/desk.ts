@@ -1,6 +1,6 @@
 import type { DeskMessage, PageMessage } from '../desk-messages.ts'
+import { fill, press } from './by-label.ts'
 import { answerKey, switchToDeskKey } from './desk-key.ts'
-import { fill, press } from './hands.ts'
 import { look } from './look.ts'
 import { typedIn } from './typed.ts'
 

@@ -1,4 +1,4 @@
-import { labelOf } from './hands.ts'
+import { labelOf } from './by-label.ts'
 
 const textOf = (element: Element | null | undefined) =>
   element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''

@@ -1,4 +1,4 @@
-/** Choosing a method shows its fields at once; without this script, the button beside it does. */
+/** Choosing a method shows its fields at once; without this script, the button next to it does. */
 const form = document.querySelector<HTMLFormElement>('form.settings')
 const choose = form?.querySelector<HTMLButtonElement>('button[value="choose"]')
 

@@ -1,4 +1,4 @@
-import { labelOf } from './hands.ts'
+import { labelOf } from './by-label.ts'
 
 interface Typed {
   /** Label of the field, or of a group of choices. */

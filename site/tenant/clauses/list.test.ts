@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { holders } from './list.ts'
 
 const tenant = fileURLToPath(new URL('..', import.meta.url))
@@ -41,14 +41,14 @@ describe('the list of clauses', () => {
 })
 
 describe('the page of clauses', () => {
-  let world: World
+  let testTenant: TestTenant
   beforeAll(async () => {
-    world = await startWorld()
+    testTenant = await startTestTenant()
   })
-  afterAll(() => world.close())
+  afterAll(() => testTenant.close())
 
   it('is there for everyone, with a row for each clause and rule', async () => {
-    const response = await fetch(`${world.url}/clauses`)
+    const response = await fetch(`${testTenant.url}/clauses`)
     expect(response.status).toBe(200)
     const page = parse(await response.text())
     expect(page.querySelector('body')?.getAttribute('data-screen')).toBe('clauses')

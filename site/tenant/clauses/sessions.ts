@@ -36,7 +36,7 @@ export const sessions: Guarantees = {
   ],
   'actions/end-sessions-of-user.ts': [
     {
-      says: 'An Administrator can end the sessions of a user. The session in which that is done goes on.',
+      says: 'An Administrator can end the sessions of a user. The session in which this is done continues.',
       clauses: ['ASVS 5.0 7.4.5'],
       tests: ['actions/change-user.test.ts'],
     },

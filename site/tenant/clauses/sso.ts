@@ -33,7 +33,7 @@ export const sso: Guarantees = {
       tests: ['sso/sign-in.test.ts'],
     },
     {
-      says: 'Nobody is sent to the provider without asking for it.',
+      says: 'A person goes to the provider only on request.',
       clauses: ['ASVS 5.0 7.6.2'],
       tests: ['sso/sign-in.test.ts'],
     },

@@ -6,19 +6,19 @@ import { unlinkAll } from '../store/sso-identities.ts'
 import { type Tenant, timeIn } from '../tenant.ts'
 import type { Connection } from './bodies.ts'
 
-/** Somebody whom the tenant doesn't know. */
+/** A person whom the tenant doesn't know. */
 export const strangerOf = (sandbox: Sandbox) => `not.added@${mailDomain(sandbox.id)}`
 
-/** Whoever logs in by SSO: the invited person, or a stranger. */
+/** The person who logs in by SSO: the invited person, or a stranger. */
 export const ssoEmail = (sandbox: Sandbox, given: string, account: Account) =>
   given === 'not-added' ? strangerOf(sandbox) : account.email
 
 /**
- * SSO is in force, and the invitation has come. The givens differ at the provider, so whoever runs it does the rest with the
- * `email` that is answered: `signed-out`, a user with this address; `signed-in`, the same with a session; `consent-missing`,
- * an application that nobody has consented to; `not-added`, a user with an address that the tenant doesn't know. What is done
- * at the provider only the provider sees, so those acts are published to the sandbox's stream from there. The provider's clock must
- * be the sandbox's.
+ * SSO is in force, and the invitation has come. The givens differ at the provider, so the caller arranges the rest
+ * there with the `email` in the answer: `signed-out`, a user with this address; `signed-in`, the same with a session;
+ * `consent-missing`, an application without consent; `not-added`, a user with an address that the tenant doesn't know.
+ * Only the provider sees what is done there, so it publishes those acts to the sandbox's stream. The provider's clock
+ * must be the sandbox's.
  */
 export async function arrangeSso(
   tenant: Tenant,
@@ -44,7 +44,7 @@ export async function arrangeSso(
   return { email, now }
 }
 
-/** 1Secure Authentication is in force, and nobody is linked to anybody at a provider. */
+/** 1Secure Authentication is in force, and no account is linked to a person at a provider. */
 export async function undoSso({ store: { db } }: Tenant, sandbox: string): Promise<void> {
   await dropConnection(db, sandbox)
   await unlinkAll(db, sandbox)

@@ -31,7 +31,7 @@ export interface Arranged extends Partial<SignedIn> {
   usedCode?: string
   /** Sandbox time in ms. */
   now: number
-  /** The sandbox's directory at the provider beside the tenant. */
+  /** The sandbox's directory at the tenant's provider. */
   provider?: ProviderAccess
 }
 
@@ -49,7 +49,7 @@ export async function arrange(tenant: Tenant, sandbox: Sandbox, wanted: Arrangem
   if (!isSso(wanted)) return { ...(await arrangeAccount(tenant, sandbox, account, wanted)), provider }
   const sso = wanted.sso ?? (provider && connectionOf(provider))
   if (!sso)
-    throw new ControlError(400, 'bad-request', 'sso: no provider runs beside this tenant, so name one.')
+    throw new ControlError(400, 'bad-request', 'sso: this tenant has no provider of its own, so name one.')
   return { ...(await arrangeSso(tenant, sandbox, account, { given: wanted.given, sso })), provider }
 }
 

@@ -45,15 +45,15 @@ function parseJson(text: string): unknown {
 }
 
 export function answerControlError(error: Error, c: Context): Response {
-  const told =
+  const refused =
     error instanceof ControlError
       ? error
       : error instanceof OutboxError
         ? new ControlError(502, 'mail-not-sent', error.message)
         : new ControlError(500, 'internal', 'The tenant failed at this; its log says where.')
-  if (told.code === 'internal')
+  if (refused.code === 'internal')
     console.error(
       `The control API failed at ${c.req.method} ${c.req.routePath}: ${error.name}: ${error.message}`,
     )
-  return c.json({ error: { code: told.code, message: told.message } }, told.status)
+  return c.json({ error: { code: refused.code, message: refused.message } }, refused.status)
 }

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DAY, startWorld, type World } from '../testing/start-world.ts'
+import { DAY, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const DESK = 'http://localhost:4321'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ deskOrigin: DESK })
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const create = (body?: string) =>
-  fetch(`${world.url}/control/sandboxes`, { method: 'POST', ...(body ? { body } : {}) })
+  fetch(`${testTenant.url}/control/sandboxes`, { method: 'POST', ...(body ? { body } : {}) })
 
 describe('making a sandbox', () => {
   it('answers what is needed to use it', async () => {
@@ -19,7 +19,7 @@ describe('making a sandbox', () => {
     const made = (await response.json()) as Record<string, string>
     expect(made.id).toMatch(/^[a-z2-9]{12}$/)
     expect(made.key).toMatch(/^[\w-]{43}$/)
-    expect(made.url).toBe(`${world.url}/t/${made.id}`)
+    expect(made.url).toBe(`${testTenant.url}/t/${made.id}`)
     expect(made.email).toBe(`new.administrator@${made.id}.example.com`)
   })
 
@@ -47,8 +47,8 @@ describe('making a sandbox', () => {
 
 describe('the key', () => {
   it('is asked for by everything else', async () => {
-    const { control, id } = await world.sandbox()
-    const other = await world.sandbox()
+    const { control, id } = await testTenant.sandbox()
+    const other = await testTenant.sandbox()
     for (const key of ['', 'wrong', other.key]) {
       for (const path of ['', '/mails', '/mails/1', '/events'])
         expect((await control.call(path, {}, key)).status).toBe(401)
@@ -60,7 +60,7 @@ describe('the key', () => {
   })
 
   it('opens nothing once the sandbox is deleted', async () => {
-    const { control, visitor } = await world.sandbox()
+    const { control, visitor } = await testTenant.sandbox()
     expect((await control.call('', { method: 'DELETE' })).status).toBe(204)
     expect((await control.call('')).status).toBe(404)
     expect(await visitor.open('/log-in')).toMatchObject({ status: 404, screen: 'notice' })
@@ -69,8 +69,8 @@ describe('the key', () => {
 
 describe('the clock', () => {
   it('moves forward in its sandbox only', async () => {
-    const { control, now } = await world.sandbox()
-    const other = await world.sandbox()
+    const { control, now } = await testTenant.sandbox()
+    const other = await testTenant.sandbox()
     const response = await control.call('/clock', {
       method: 'POST',
       body: JSON.stringify({ advanceMs: 2 * DAY }),
@@ -85,7 +85,7 @@ describe('the clock', () => {
   it.each(['{}', '{"advanceMs":-1}', '{"advanceMs":0.5}', '{"advanceMs":"1"}', '{"advanceMs":1e15}'])(
     'refuses %s',
     async (body) => {
-      const { control } = await world.sandbox()
+      const { control } = await testTenant.sandbox()
       expect((await control.call('/clock', { method: 'POST', body })).status).toBe(400)
     },
   )
@@ -93,7 +93,7 @@ describe('the clock', () => {
 
 describe('mails', () => {
   it('are listed, and those that are not there are missed in words', async () => {
-    const { control, email } = await world.sandbox()
+    const { control, email } = await testTenant.sandbox()
     expect(await control.mails()).toMatchObject([{ n: 1, to: email, subject: 'Welcome to Netwrix 1Secure' }])
     for (const n of ['0', '2', 'x', '1e9']) expect((await control.call(`/mails/${n}`)).status).toBe(404)
   })
@@ -101,7 +101,12 @@ describe('mails', () => {
 
 describe('arranging', () => {
   it('undoes what was before', async () => {
-    const { control, visitor, email, password = '' } = await world.sandbox({ given: 'authenticator-app' })
+    const {
+      control,
+      visitor,
+      email,
+      password = '',
+    } = await testTenant.sandbox({ given: 'authenticator-app' })
     await visitor.passPassword(email, password)
     const body = JSON.stringify({ given: 'activated' })
     const arranged = (await (await control.call('/arrange', { method: 'POST', body })).json()) as {
@@ -116,7 +121,7 @@ describe('arranging', () => {
 describe('from other sites', () => {
   it('only the desk may read the answers', async () => {
     const ask = (origin: string) =>
-      fetch(`${world.url}/control/sandboxes`, { method: 'POST', headers: { origin } })
+      fetch(`${testTenant.url}/control/sandboxes`, { method: 'POST', headers: { origin } })
     expect((await ask(DESK)).headers.get('access-control-allow-origin')).toBe(DESK)
     expect((await ask('http://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
   })
@@ -124,7 +129,7 @@ describe('from other sites', () => {
 
 describe('room', () => {
   it('is made by dropping the longest unused sandbox', async () => {
-    const small = await startWorld({ maxSandboxes: 2 })
+    const small = await startTestTenant({ maxSandboxes: 2 })
     try {
       const first = await small.sandbox()
       small.wait(120_000)

@@ -8,7 +8,7 @@ import type { Arrangement } from './bodies.ts'
 
 export interface NewSandbox extends Arranged {
   id: string
-  /** Opens the control API of this sandbox; it is told only here. */
+  /** Opens the control API of this sandbox; only this answer contains it. */
   key: string
   /** The tenant link. */
   url: string
@@ -16,7 +16,7 @@ export interface NewSandbox extends Arranged {
   email: string
 }
 
-/** Makes an isolated world with one invited person. To make room, the longest unused sandboxes are dropped. */
+/** Makes a sandbox with one invited person. To make room, the longest unused sandboxes are dropped. */
 export async function createSandbox(tenant: Tenant, wanted: Arrangement): Promise<NewSandbox> {
   const { store, random } = tenant
   const key = makeToken(random)

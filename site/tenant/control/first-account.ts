@@ -5,7 +5,7 @@ import type { Account, Sandbox } from '../store/schema.ts'
 import { addUser } from '../store/users.ts'
 import type { Tenant } from '../tenant.ts'
 
-/** The account of the person whom a sandbox is made for; made (again) where there is none. */
+/** The account of the person whom a sandbox is made for; made (again) if it does not exist. */
 export async function firstAccount(tenant: Tenant, sandbox: Sandbox): Promise<Account> {
   const email = firstAddress(sandbox.id)
   const found = await findAccountByEmail(tenant.store.db, sandbox.id, email)

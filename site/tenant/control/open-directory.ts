@@ -6,7 +6,7 @@ import { baseOf, type Tenant } from '../tenant.ts'
 import { ssoEmail, strangerOf } from './arrange-sso.ts'
 import type { Connection } from './bodies.ts'
 
-/** Makes the sandbox's directory at the provider beside the tenant, if there is one. */
+/** Makes the sandbox's directory at the tenant's provider, if there is one. */
 export async function openDirectory(
   { provider, origin }: Tenant,
   sandbox: Sandbox,
@@ -19,7 +19,7 @@ export async function openDirectory(
     { id: sandbox.id, clockOffset: Number(sandbox.clock_offset) },
     {
       given,
-      // Whoever is invited next has an account there already.
+      // The person who is invited next already has an account there.
       people: [email, `colleague@${mailDomain(sandbox.id)}`, email.replace('@', '+second@')],
       stranger: strangerOf(sandbox),
       redirectUri: callback,

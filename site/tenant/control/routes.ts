@@ -36,7 +36,7 @@ const withKey = (tenant: Tenant) =>
   })
 
 /**
- * What stands beside the product, for the desk and the harness: making sandboxes, their mail, their clock, what is given,
+ * The API for the desk and the harness, outside the product: making sandboxes, their mail, their clock, what is given,
  * and what happens. Bodies and answers are JSON; refusals are `{ error: { code, message } }`.
  */
 export function controlRoutes(tenant: Tenant) {

@@ -5,7 +5,7 @@ import type { Account, Sandbox } from '../store/schema.ts'
 import { replaceSignInLink } from '../store/sign-in-links.ts'
 import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 
-/** How to go on as somebody who is logged in already. */
+/** How to continue as someone who is logged in already. */
 export interface SignedIn {
   /** A cookie for a browser or a program. */
   session: { name: string; value: string; path: string }
@@ -13,7 +13,7 @@ export interface SignedIn {
   signInUrl: string
 }
 
-/** Logs an account in, in two ways: whoever asks may use either. */
+/** Logs an account in, in two ways; the caller may use either. */
 export async function signInAs(tenant: Tenant, sandbox: Sandbox, account: Account): Promise<SignedIn> {
   const token = makeToken(tenant.random)
   await replaceSignInLink(tenant.store.db, {

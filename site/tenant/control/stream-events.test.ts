@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 describe('the event stream', () => {
   it('tells what happened already and what happens then', async () => {
-    const { control, visitor, email, id } = await world.sandbox()
+    const { control, visitor, email, id } = await testTenant.sandbox()
     const ten = control.events((events) => events.length >= 4)
     await visitor.open('')
     const events = await ten
@@ -27,8 +27,8 @@ describe('the event stream', () => {
     ])
   })
 
-  it('goes on after the last event that was seen', async () => {
-    const { control, visitor } = await world.sandbox()
+  it('continues after the last event that was seen', async () => {
+    const { control, visitor } = await testTenant.sandbox()
     await visitor.open('/log-in')
     await visitor.open('/log-in/email')
     const first = (n: number) => (events: { n: number }[]) => events.length >= n
@@ -37,12 +37,12 @@ describe('the event stream', () => {
   })
 
   it.each(['x', '-1', '1.5'])('refuses to go on after %s', async (id) => {
-    const { control } = await world.sandbox()
+    const { control } = await testTenant.sandbox()
     expect((await control.call('/events', { headers: { 'last-event-id': id } })).status).toBe(400)
   })
 
   it('ends when the sandbox is deleted', async () => {
-    const { control } = await world.sandbox()
+    const { control } = await testTenant.sandbox()
     const all = control.events(() => false)
     await control.events((events) => events.length >= 1)
     await control.call('', { method: 'DELETE' })
@@ -50,7 +50,7 @@ describe('the event stream', () => {
   })
 
   it('holds no secrets', async () => {
-    const { control, visitor, email } = await world.sandbox()
+    const { control, visitor, email } = await testTenant.sandbox()
     const href = await control.link('Activate my Netwrix account')
     await visitor.open(href)
     const password = 'river otter lamp'

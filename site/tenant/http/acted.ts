@@ -16,7 +16,7 @@ export function acted(c: Ctx, did: Did, { at = 'product', whose = holderOf(c) }:
   c.set('acts', [...(c.var.acts ?? []), act])
 }
 
-/** An unknown address is nobody's. */
+/** An unknown address belongs to no account. */
 const holderOf = ({ var: { visit } }: Ctx) => (visit && visit.account_id !== null ? visit.email : null)
 
 /** Notes that a form, a button or a link of a screen is used. Without `press` the label is a value, or a list sends the form. */

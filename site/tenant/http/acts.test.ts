@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { eventsAfter } from '../store/events.ts'
 import { secretOf, wrong } from '../testing/authenticator-app.ts'
-import { Hands } from '../testing/hands.ts'
+import { PageDriver } from '../testing/page-driver.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { DAY, startWorld, type World } from '../testing/start-world.ts'
+import { DAY, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Seen, Visitor } from '../testing/visitor.ts'
 
 const GOOD = 'river otter lamp'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 /** What a page says, as the stream tells it: without the values in it. */
-const told = ({ says }: Seen) =>
+const messageOf = ({ says }: Seen) =>
   says
     .trim()
     .replace(/“.*”/, '“…”')
@@ -25,23 +25,23 @@ const told = ({ says }: Seen) =>
 /** A person at a page. Each press has to be one act, with the labels of that page and the screen and message that come next. */
 function begin({ id, visitor }: { id: string; visitor: Visitor }, seen: Seen) {
   const acts = async () =>
-    (await eventsAfter(world.store.db, id, 0)).flatMap((event) => (event.kind === 'act' ? [event] : []))
-  const hands = new Hands(visitor, seen, acts)
+    (await eventsAfter(testTenant.store.db, id, 0)).flatMap((event) => (event.kind === 'act' ? [event] : []))
+  const driver = new PageDriver(visitor, seen, acts)
   const press = async (label: string, typed: Record<string, string> = {}) => {
-    const { used, told: acts } = await hands.press(label, typed)
+    const { used, acts } = await driver.press(label, typed)
     const [act] = acts
     if (acts.length !== 1 || act?.did.what !== 'send')
       throw new Error(`${used.screen} · ${label} is published as ${JSON.stringify(acts)}`)
     const { screen, fields, press } = act.did
     expect({ screen, fields: Object.keys(fields) }).toEqual({ screen: used.screen, fields: used.fields })
-    const message = told(hands.seen)
-    expect(act.shown, label).toEqual({ screen: hands.seen.screen, ...(message ? { message } : {}) })
-    return { press, screen: hands.seen.screen, html: hands.seen.html }
+    const message = messageOf(driver.seen)
+    expect(act.shown, label).toEqual({ screen: driver.seen.screen, ...(message ? { message } : {}) })
+    return { press, screen: driver.seen.screen, html: driver.seen.html }
   }
-  /** Presses what has a label of its own. */
+  /** Presses what has a label. */
   const use = async (label: string, typed: Record<string, string> = {}) => {
-    const { press: told, ...then } = await press(label, typed)
-    expect(told).toBe(label)
+    const { press: pressed, ...then } = await press(label, typed)
+    expect(pressed).toBe(label)
     return then
   }
   return { press, use }
@@ -49,7 +49,7 @@ function begin({ id, visitor }: { id: string; visitor: Visitor }, seen: Seen) {
 
 describe('an act has the labels of its page, and what is shown next', () => {
   it('from the invitation to the dashboard', async () => {
-    const made = await world.sandbox()
+    const made = await testTenant.sandbox()
     const { use } = begin(made, await made.visitor.open(await made.control.link('account activation link')))
     const password = { 'New password': GOOD, 'Re-enter new password': GOOD }
     await use('Reset Password')
@@ -86,7 +86,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
       totpSecret = '',
       now,
       ...made
-    } = await world.sandbox({ given: 'authenticator-app' })
+    } = await testTenant.sandbox({ given: 'authenticator-app' })
     const { press, use } = begin(made, await made.visitor.open('/'))
     await use('Log In')
     await use('Continue', { 'Email address': made.email })
@@ -112,7 +112,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
   })
 
   it('when a link has expired or was replaced', async () => {
-    const made = await world.sandbox({ given: 'link-expired' })
+    const made = await testTenant.sandbox({ given: 'link-expired' })
     const open = async (n: number) =>
       begin(made, await made.visitor.open(await made.control.link('account activation link', n)))
     const { use } = await open(1)
@@ -122,12 +122,12 @@ describe('an act has the labels of its page, and what is shown next', () => {
   })
 
   it('when a password is forgotten', async () => {
-    const made = await world.sandbox({ given: 'authenticator-app' })
+    const made = await testTenant.sandbox({ given: 'authenticator-app' })
     const { use } = begin(made, await made.visitor.open('/forgot'))
     await use('Continue', { 'Email address': 'no address' })
     await use('Continue', { 'Email address': made.email })
     await use('Resend email')
-    await world.settled()
+    await testTenant.settled()
     const link = await made.control.link('password reset link', 3)
     const later = begin(made, await made.visitor.open(link))
     await later.use('Reset Password', { 'New password': GOOD, 'Re-enter new password': 'another' })
@@ -136,7 +136,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
   })
 
   it('in the top bar and the left pane of every page', async () => {
-    const made = await signedIn(world)
+    const made = await signedIn(testTenant)
     const { press, use } = begin(made, await made.visitor.open('/dashboard'))
     const pane = ['Users', 'Alerts', 'Risk profiles', 'Integrations', 'My organization', 'Audit Logs']
     for (const label of ['Configuration', ...pane, 'Managed organizations', 'Home']) await use(label)
@@ -145,7 +145,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
   })
 
   it('on the pages of users', async () => {
-    const made = await signedIn(world)
+    const made = await signedIn(testTenant)
     const { press, use } = begin(made, await made.visitor.open('/configuration/users'))
     const second = `second@${made.domain}`
     await use('Add Users')
@@ -172,7 +172,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
   })
 
   it('in the settings of the login and on the page of alerts', async () => {
-    const made = await signedIn(world)
+    const made = await signedIn(testTenant)
     const { press, use } = begin(made, await made.visitor.open('/configuration/my-organization'))
     await use('Edit Settings')
     expect(await press('Use this method', { Method: 'Entra ID' })).toMatchObject({ press: undefined })
@@ -185,14 +185,14 @@ describe('an act has the labels of its page, and what is shown next', () => {
     await press('Use this method', { Method: 'Entra ID' })
     await use('Save', { 'Client ID': '3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'Client secret': 'a secret' })
     await use('Edit Settings')
-    await use('Save', { 'Find everybody by address again at the next login': 'yes' })
+    await use('Save', { 'Find everyone by address again at the next login': 'yes' })
     await use('Alerts')
     await use('Mark as handled')
     await use('Open again')
   })
 
   it.each(['editor', 'viewer'] as const)('where an %s is refused', async (given) => {
-    const made = await signedIn(world, given)
+    const made = await signedIn(testTenant, given)
     const { use } = begin(made, await made.visitor.open('/dashboard'))
     for (const label of ['Configuration', 'My organization', 'Audit Logs', 'Users', 'Add Users'])
       await use(label)
@@ -201,7 +201,7 @@ describe('an act has the labels of its page, and what is shown next', () => {
 
 describe('no act is published', () => {
   it('for a HEAD request, as mail scanners send it', async () => {
-    const { acts, control, visitor } = await world.sandbox()
+    const { acts, control, visitor } = await testTenant.sandbox()
     const links = await Promise.all(
       ['Activate my Netwrix account', 'account activation link', 'Netwrix 1Secure tenant link'].map((label) =>
         control.link(label),
@@ -213,7 +213,7 @@ describe('no act is published', () => {
   })
 
   it('for a page that is loaded again', async () => {
-    const made = await signedIn(world)
+    const made = await signedIn(testTenant)
     const { path } = await made.visitor.open('/open/users?from=dashboard')
     const before = await made.acts()
     await made.visitor.open(path)
@@ -224,21 +224,21 @@ describe('no act is published', () => {
   it.each(['', '?from=', '?from=nowhere', '?from=constructor', '?from=%00'])(
     'for a link that does not name a known screen: "%s"',
     async (query) => {
-      const { acts, visitor } = await signedIn(world)
+      const { acts, visitor } = await signedIn(testTenant)
       expect((await visitor.open(`/open/users${query}`)).screen).toBe('users')
       expect(await acts()).toEqual([])
     },
   )
 
   it.each(['nowhere', 'constructor', '__proto__'])('for a link that does not exist: %s', async (link) => {
-    const { acts, visitor } = await signedIn(world)
+    const { acts, visitor } = await signedIn(testTenant)
     expect(await visitor.open(`/open/${link}?from=dashboard`)).toMatchObject({ status: 404 })
     expect(await acts()).toEqual([])
   })
 })
 
 it('tells what a mailed link was, with all that is true of it', async () => {
-  const { acts, control, visitor } = await world.sandbox({ given: 'link-expired' })
+  const { acts, control, visitor } = await testTenant.sandbox({ given: 'link-expired' })
   const label = 'account activation link'
   const first = await control.link(label)
   await visitor.open(first)

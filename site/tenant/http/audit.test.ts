@@ -4,17 +4,17 @@ import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import { latestEntries } from '../store/audit-entries.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
 import { optionsOf, send } from '../testing/ceremony.ts'
-import { logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { logInBySso, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
 /** The log of a sandbox, oldest first: `who: what (about)`. */
 const logOf = async ({ id, email }: { id: string; email: string }) =>
-  (await latestEntries(sso.world.store.db, id, 50))
+  (await latestEntries(sso.testTenant.store.db, id, 50))
     .reverse()
     .map(({ actor, what, about }) => `${actor === email ? 'holder' : actor}: ${what} (${about})`)
 
@@ -25,7 +25,7 @@ describe('the audit log', () => {
       totpSecret = '',
       now,
       ...made
-    } = await sso.world.sandbox({
+    } = await sso.testTenant.sandbox({
       given: 'authenticator-app',
     })
     const { visitor, control, email } = made
@@ -44,7 +44,7 @@ describe('the audit log', () => {
     const key = new SecurityKey()
     await visitor.post('/account/add')
     await visitor.post('/log-in/method', { method: 'security-key' })
-    const registration = await key.register(await optionsOf(visitor, '/log-in/key'), sso.world.url)
+    const registration = await key.register(await optionsOf(visitor, '/log-in/key'), sso.testTenant.url)
     await send(visitor, '/log-in/key', registration)
     await visitor.post('/log-in/key/name', { name: 'Red' })
     await visitor.post('/account/add')
@@ -70,7 +70,7 @@ describe('the audit log', () => {
   })
 
   it('has the second factor of a first login', async () => {
-    const { password = '', now, ...made } = await sso.world.sandbox({ given: 'activated' })
+    const { password = '', now, ...made } = await sso.testTenant.sandbox({ given: 'activated' })
     await made.visitor.passPassword(made.email, password)
     const { html } = await made.visitor.post('/log-in/method', { method: 'authenticator-app' })
     await made.visitor.post('/log-in/app', { code: codeAt(secretOf(html), now) })

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const DESK = 'http://localhost:4321'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ deskOrigin: DESK })
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const form = 'application/x-www-form-urlencoded'
 
@@ -24,7 +24,7 @@ describe('bad input', () => {
   ]
 
   it.each(bodies)('is a plain page, never a failure: %s', async (_what, type, body) => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const response = await visitor.request('/log-in/email', {
       method: 'POST',
       body,
@@ -35,7 +35,7 @@ describe('bad input', () => {
   })
 
   it('holds files, lists, prototypes and bad escapes to be empty or wrong', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const file = new FormData()
     file.set('email', new File(['x'], 'x.txt'))
     for (const body of [file, 'email=%E0%A4%A', 'email=a&email=b', '__proto__=x', 'email=%00', '&&&=&']) {
@@ -46,7 +46,7 @@ describe('bad input', () => {
   })
 
   it('is refused when it is too long', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const seen = await visitor.post('/log-in/email', { email: 'x'.repeat(70_000) })
     expect(seen).toMatchObject({ status: 413, screen: 'notice' })
   })
@@ -54,13 +54,13 @@ describe('bad input', () => {
   it.each(['/nowhere', '/activate/button/', '/activate/other/token', '//evil.example', '/..%2f..%2fcontrol'])(
     'says of %s that there is no such page',
     async (path) => {
-      const { visitor } = await world.sandbox()
+      const { visitor } = await testTenant.sandbox()
       expect(await visitor.open(path)).toMatchObject({ status: 404, screen: 'notice' })
     },
   )
 
-  it('cookies that are nobody’s lead to the way in', async () => {
-    const { visitor } = await world.sandbox()
+  it('unknown cookies lead to the way in', async () => {
+    const { visitor } = await testTenant.sandbox()
     for (const value of ['x', '%', 'a'.repeat(4000), '%00']) {
       visitor.cookies.set('__Secure-doorstep-tenant', value)
       visitor.cookies.set('__Secure-doorstep-link', value)

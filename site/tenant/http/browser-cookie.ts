@@ -10,8 +10,8 @@ const LIFE_S = 10 * 60
 
 /**
  * Gives the browser its half of an errand and answers its hash.
- * @param posted whether the provider's answer is posted from its own page. A cookie that is `Lax` stays behind then, so this
- * one is `None`: it opens nothing by itself, for the answer must also carry the state and the nonce that belong to it.
+ * @param posted whether the provider's answer is posted from its own page. A cookie that is `Lax` stays behind then, so
+ * this one is `None`. That opens nothing, because the answer must also carry the state and the nonce that belong to it.
  */
 export function bindBrowser(c: Ctx, errand: Errand, posted = false): string {
   const token = makeToken(c.var.tenant.random)

@@ -13,7 +13,7 @@ export interface Env {
     base: string
     /** The sandbox's time when the request came, in ms. */
     now: number
-    /** Where the visitor stands in the login, if anywhere. */
+    /** Where the visitor is in the login, if anywhere. */
     visit: Visit | undefined
     /** Whose visit it is, once the password was right. */
     account: Account | undefined
@@ -35,8 +35,8 @@ export const shows = (c: Ctx, screen: TenantScreenId, message?: string) =>
   c.set('shown', { screen, ...(message ? { message } : {}) })
 
 /**
- * Goes on at another page of the product. 303: the form's contents are never sent there.
- * @param screen what that page shows, with its message if it has one; to be left out only where nobody's act leads there
+ * Redirects to another page of the product. 303: the form's contents are never sent there.
+ * @param screen what that page shows, with its message if it has one; left out only if no act of a person leads there
  */
 export function goTo(c: Ctx, path: string, screen?: TenantScreenId, message?: string) {
   if (screen) shows(c, screen, message)

@@ -4,7 +4,7 @@ import { addDevice, findDevice } from '../store/remembered-devices.ts'
 import type { Account } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 
-/** A token of its own, apart from the session's: it lets nobody in without the password. */
+/** A separate token from the session's: it lets no one in without the password. */
 const NAME = '__Secure-doorstep-device'
 
 /** How long browsers keep it, in seconds of real time; how long it counts is the rule's to say. */
@@ -24,7 +24,7 @@ export async function rememberDevice(c: Ctx, account: string): Promise<void> {
   })
 }
 
-/** Whether this browser has passed the account's second factor and was told to keep it in mind. */
+/** Whether this browser has passed the account's second factor and is to be remembered. */
 export async function isRememberedDevice(c: Ctx, account: Account): Promise<boolean> {
   const { tenant, now } = c.var
   const token = getCookie(c, NAME)

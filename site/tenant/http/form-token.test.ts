@@ -1,14 +1,14 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FORM_TOKEN, FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const tokenOn = async (visitor: Visitor) =>
   parse((await visitor.open('/log-in')).html)
@@ -25,7 +25,7 @@ const send = (visitor: Visitor, token?: string) =>
 
 describe('a form', () => {
   it('is accepted with the token of its browser, again and again', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const token = await tokenOn(visitor)
     expect((await send(visitor, token)).status).toBe(303)
     expect((await send(visitor, token)).status).toBe(303)
@@ -33,8 +33,8 @@ describe('a form', () => {
   })
 
   it('is refused without a token, and with the one of another browser', async () => {
-    const { visitor } = await world.sandbox()
-    const other = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
+    const other = await testTenant.sandbox()
     await tokenOn(visitor)
     expect((await send(visitor)).status).toBe(403)
     const refused = await send(visitor, await tokenOn(other.visitor))
@@ -43,14 +43,14 @@ describe('a form', () => {
   })
 
   it('is refused from a browser that was never given a token', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     expect((await send(visitor, 'anything')).status).toBe(403)
   })
 })
 
 describe('a script', () => {
   it('sends the token in a header', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const token = await tokenOn(visitor)
     const json = (headers: Record<string, string>) =>
       visitor.request('/log-in/key/options', {

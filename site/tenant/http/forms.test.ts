@@ -2,14 +2,14 @@ import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formCases } from '../testing/form-cases.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Seen } from '../testing/visitor.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 /** The field that is wrong, how it says so, and what is typed where. */
 function wrongIn({ html, status }: Seen) {
@@ -31,7 +31,9 @@ const secrets = ['password', 'again', 'current', 'code', 'client-secret']
 describe('a form that can’t be taken', () => {
   it.each(Object.entries(formCases))('says so at its field, which has the focus: %s', async (_, each) => {
     const made =
-      each.given === 'administrator' ? await signedIn(world) : await world.sandbox({ given: each.given })
+      each.given === 'administrator'
+        ? await signedIn(testTenant)
+        : await testTenant.sandbox({ given: each.given })
     const { visitor, email, password = '' } = made
     const who = { email, password }
     await each.at(visitor, who)
@@ -51,7 +53,7 @@ describe('a form that can’t be taken', () => {
   })
 
   it('of a user says so at the role, the day or the removal', async () => {
-    const { visitor, email } = await signedIn(world)
+    const { visitor, email } = await signedIn(testTenant)
     const list = parse((await visitor.open('/configuration/users')).html)
     const own =
       list
@@ -70,7 +72,7 @@ describe('a form that can’t be taken', () => {
   })
 
   it('keeps the boxes of the settings as they were ticked', async () => {
-    const { visitor } = await signedIn(world)
+    const { visitor } = await signedIn(testTenant)
     await visitor.post('/configuration/my-organization/settings', {
       do: 'save',
       method: 'Entra ID',

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const DESK = 'http://localhost:4321'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ deskOrigin: DESK })
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 describe('headers of a page', () => {
   it('let nothing in from elsewhere, and only the desk frame it', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const { headers } = await visitor.request('/log-in')
     const csp = headers.get('content-security-policy') ?? ''
     expect(csp).toContain("default-src 'none'")
@@ -25,7 +25,7 @@ describe('headers of a page', () => {
   })
 
   it('forbid all frames where there is no desk', async () => {
-    const alone = await startWorld()
+    const alone = await startTestTenant()
     try {
       const { headers } = await (await alone.sandbox()).visitor.request('/log-in')
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
@@ -36,7 +36,7 @@ describe('headers of a page', () => {
   })
 
   it('keep the cookie from scripts, other sites and other sandboxes', async () => {
-    const { visitor, id } = await world.sandbox()
+    const { visitor, id } = await testTenant.sandbox()
     const response = await visitor.request('/log-in/email', {
       method: 'POST',
       body: new URLSearchParams({ email: 'a@b.example' }),
@@ -50,14 +50,14 @@ describe('headers of a page', () => {
 
 describe('the desk’s script', () => {
   it('is served to a framed page only', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const plain = await (await visitor.request('/log-in')).text()
     const framed = await (
       await visitor.request('/log-in', { headers: { 'sec-fetch-dest': 'iframe' } })
     ).text()
     expect(plain).not.toContain('desk.js')
     expect(framed).toContain(`data-desk-origin="${DESK}"`)
-    const script = await fetch(`${world.url}/assets/desk.js`)
+    const script = await fetch(`${testTenant.url}/assets/desk.js`)
     expect(script.headers.get('content-type')).toContain('javascript')
   })
 })

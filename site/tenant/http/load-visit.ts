@@ -5,7 +5,7 @@ import { endVisit, findVisit, touchVisit } from '../store/visits.ts'
 import type { Ctx, Env } from './context.ts'
 import { sentVisit } from './visit-cookie.ts'
 
-/** Finds out where the visitor stands, and ends visits whose time or whose account's access is over. */
+/** Finds out where the visitor is, and ends visits whose time or whose account's access is over. */
 export const loadVisit = createMiddleware<Env>(async (c, next) => {
   const { tenant, sandbox, now } = c.var
   const { db } = tenant.store
@@ -23,7 +23,7 @@ export const loadVisit = createMiddleware<Env>(async (c, next) => {
   await next()
 })
 
-/** Before the password nobody is asked for: known and unknown addresses look alike (ASVS 5.0 6.3.8). */
+/** Before the password no account is looked up: known and unknown addresses look alike (ASVS 5.0 6.3.8). */
 async function holderOf(c: Ctx, visit: Visit): Promise<Account | undefined | 'none'> {
   const { tenant, now } = c.var
   if (visit.stage === 'password') return undefined

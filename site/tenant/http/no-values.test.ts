@@ -4,13 +4,13 @@ import type { NumberedEvent } from '../events.ts'
 import { eventsAfter } from '../store/events.ts'
 import { formCases } from '../testing/form-cases.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 /** Which buttons and lists a case uses: they decide what is done with the rest. */
 const choices = ['do', 'method']
@@ -43,7 +43,9 @@ const holding = (events: NumberedEvent[], typed: string) => {
 describe('what is typed', () => {
   it.each(Object.entries(formCases))('is in no act, and secrets are in no event: %s', async (_, each) => {
     const made =
-      each.given === 'administrator' ? await signedIn(world) : await world.sandbox({ given: each.given })
+      each.given === 'administrator'
+        ? await signedIn(testTenant)
+        : await testTenant.sandbox({ given: each.given })
     const { visitor, email, password = '', id } = made
     const who = { email, password }
     await each.at(visitor, who)
@@ -52,9 +54,9 @@ describe('what is typed', () => {
     const entries = fc.record(Object.fromEntries(names.map((name) => [name, value])))
     await fc.assert(
       fc.asyncProperty(entries, async (entered) => {
-        const last = (await eventsAfter(world.store.db, id, 0)).at(-1)?.n ?? 0
+        const last = (await eventsAfter(testTenant.store.db, id, 0)).at(-1)?.n ?? 0
         await visitor.post(each.path, { ...typed, ...entered })
-        const events = await eventsAfter(world.store.db, id, last)
+        const events = await eventsAfter(testTenant.store.db, id, last)
         const acts = events.filter(({ kind }) => kind === 'act')
         expect(acts.length).toBeLessThanOrEqual(1)
         for (const [name, text] of Object.entries(entered))
@@ -66,7 +68,7 @@ describe('what is typed', () => {
   })
 
   it('is left out of what a message repeats', async () => {
-    const { acts, visitor, domain, email } = await signedIn(world)
+    const { acts, visitor, domain, email } = await signedIn(testTenant)
     const addresses = ['not “an” address', `"odd”one`, email, `nobody@elsewhere.example, x@${domain}`]
     for (const typed of addresses)
       await visitor.post('/configuration/users', { addresses: typed, role: 'Viewer' })

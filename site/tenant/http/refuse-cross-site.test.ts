@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const DESK = 'http://localhost:4321'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ deskOrigin: DESK })
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 const form = 'application/x-www-form-urlencoded'
 
@@ -21,7 +21,7 @@ describe('a request from another site', () => {
   ]
 
   it.each(forged)('is refused: %s', async (_what, headers) => {
-    const { visitor, email, acts } = await world.sandbox({ given: 'activated' })
+    const { visitor, email, acts } = await testTenant.sandbox({ given: 'activated' })
     for (const path of [
       '/log-in',
       '/log-in/email',
@@ -39,7 +39,7 @@ describe('a request from another site', () => {
   })
 
   it('is taken from a browser that hides the origin of our own page', async () => {
-    const { visitor } = await world.sandbox()
+    const { visitor } = await testTenant.sandbox()
     const headers = { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-type': form }
     expect((await visitor.request('/log-in', { method: 'POST', headers })).status).toBe(303)
   })
@@ -47,7 +47,7 @@ describe('a request from another site', () => {
 
 describe('addresses in mails', () => {
   it('come from the configuration, whatever the headers say', async () => {
-    const { control, visitor } = await world.sandbox({ given: 'link-expired' })
+    const { control, visitor } = await testTenant.sandbox({ given: 'link-expired' })
     await visitor.open(await control.link('account activation link'))
     const headers = {
       'x-forwarded-host': 'evil.example',
@@ -56,7 +56,7 @@ describe('addresses in mails', () => {
     }
     await visitor.request('/activate/new-link', { method: 'POST', headers })
     const { links, raw } = await control.mail(2)
-    expect(links.every(({ href }) => href.startsWith(`${world.url}/`))).toBe(true)
+    expect(links.every(({ href }) => href.startsWith(`${testTenant.url}/`))).toBe(true)
     expect(raw).not.toContain('evil.example')
   })
 })

@@ -10,7 +10,7 @@ interface PageProps {
   id: TenantScreenId
   props: ScreenProps
   formToken: string
-  /** The site that shows the product in a frame, told to the desk's script. */
+  /** The site that shows the product in a frame, for the desk's script. */
   deskOrigin?: string | undefined
 }
 

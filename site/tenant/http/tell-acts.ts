@@ -9,8 +9,8 @@ export const tellActs = createMiddleware<Env>(async (c, next) => {
   await next()
   if (c.req.method === 'HEAD') return
   const { tenant, sandbox, acts = [], shown } = c.var
-  const told = shown ? { shown: withoutValues(shown, mailDomain(sandbox.id)) } : {}
-  for (const act of acts) await publish(tenant.store, sandbox.id, { ...act, ...told })
+  const result = shown ? { shown: withoutValues(shown, mailDomain(sandbox.id)) } : {}
+  for (const act of acts) await publish(tenant.store, sandbox.id, { ...act, ...result })
 })
 
 /** Messages quote what was typed, and name people by their addresses in the sandbox's domain. Neither gets into the stream. */

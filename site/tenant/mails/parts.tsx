@@ -42,7 +42,7 @@ const style = {
   preview: { display: 'none', maxHeight: 0, overflow: 'hidden' },
 } satisfies Record<string, CSSProperties>
 
-/** A whole HTML mail. `preview` is what mail programs show beside the subject. */
+/** A whole HTML mail. `preview` is what mail programs show next to the subject. */
 export function MailPage({
   title,
   preview,
@@ -51,7 +51,7 @@ export function MailPage({
 }: {
   title: string
   preview: string
-  /** For those who didn't expect the mail. */
+  /** For people who didn't expect the mail. */
   foot?: string
   children: ReactNode
 }) {

@@ -16,7 +16,7 @@ export function Reset({
     <MailPage
       title={resetSubject}
       preview={`Choose a new password for ${tenantName}.`}
-      foot="You didn’t ask for this? Then nothing needs to be done: your password stays as it is, and nobody but you has this link."
+      foot="You didn’t ask for this? Then nothing needs to be done: your password stays as it is, and only you have this link."
     >
       <p>
         Someone, most likely you, has forgotten the password of your account in the tenant of{' '}
@@ -46,6 +46,6 @@ It works once, and for one hour. Your second way to prove who you are stays as
 it is: it will be asked for when you log in.
 
 You didn't ask for this? Then nothing needs to be done: your password stays as
-it is, and nobody but you has this link.
+it is, and only you have this link.
 `
 }

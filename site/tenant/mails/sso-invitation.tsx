@@ -8,7 +8,7 @@ interface SsoInvitationProps {
   tenantHref?: string
 }
 
-/** The mail that invites somebody whose login is the provider's (log-in-sso): there is no password to choose. */
+/** The mail that invites a person whose login is the provider's (log-in-sso): there is no password to choose. */
 export function SsoInvitation({
   tenantName = 'Larkspur Managed Services',
   tenantHref = 'https://1secure.example.com',

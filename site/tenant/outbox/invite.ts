@@ -5,7 +5,7 @@ import { sendInvitation } from './send-invitation.ts'
 import { sendSsoInvitation } from './send-sso-invitation.ts'
 
 /**
- * Invites somebody by the mail that fits the authentication method in force; earlier links of theirs are dead from then on.
+ * Invites a person by the mail that fits the authentication method in force; their earlier links stop working.
  * @throws {OutboxError} when the mail server doesn't take it
  */
 export async function invite(tenant: Tenant, sandbox: Sandbox, account: Account): Promise<void> {

@@ -7,8 +7,8 @@ import type { Account, Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 
 /**
- * Mails a fresh activation link; earlier ones are dead from then on. The button and the link of the mail carry the same
- * token under two paths, so that one can tell which was followed.
+ * Mails a fresh activation link; earlier ones stop working. The button and the link of the mail carry the same token
+ * under two paths, so that the stream can say which was followed.
  * @throws {OutboxError} when the mail server doesn't take it
  */
 export async function sendInvitation(tenant: Tenant, sandbox: Sandbox, account: Account): Promise<void> {

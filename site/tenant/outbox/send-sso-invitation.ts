@@ -5,7 +5,7 @@ import type { Account, Sandbox } from '../store/schema.ts'
 import { baseOf, type Tenant, timeIn } from '../tenant.ts'
 
 /**
- * Mails where the tenant is, to somebody whose login is the provider's (log-in-sso.1). Nothing in it opens anything.
+ * Mails where the tenant is, to a person whose login is the provider's (log-in-sso.1). Nothing in it opens anything.
  * @throws {OutboxError} when the mail server doesn't take it
  */
 export async function sendSsoInvitation(tenant: Tenant, sandbox: Sandbox, account: Account): Promise<void> {

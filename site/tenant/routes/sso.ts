@@ -6,7 +6,7 @@ import { showRefusal } from '../actions/show-refusal.ts'
 import { editSettings, showSettings, takeSettings } from '../actions/sso-settings.ts'
 import type { Env } from '../http/context.ts'
 
-/** What the provider calls, or sends browsers to: it is another site, so each checks by itself whom it listens to. */
+/** What the provider calls, or sends browsers to: it is another site, so each handler checks the sender. */
 export function providerRoutes() {
   return new Hono<Env>()
     .get('/login/callback', returnFromProvider)

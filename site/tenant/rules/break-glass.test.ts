@@ -3,7 +3,7 @@ import { chooseBreakGlass, keepBreakGlass, maySessionGoOn, mayUsePassword } from
 
 const able = (id: string) => ({ id, hasPassword: true, hasSecondFactor: true })
 
-it('the preferred Administrator keeps the login by password, or another one who can log in that way', () => {
+it('the preferred Administrator, or another one who can log in that way, keeps the login by password', () => {
   expect(chooseBreakGlass([able('a'), able('b')], 'b')).toBe('b')
   expect(chooseBreakGlass([able('a'), { ...able('b'), hasSecondFactor: false }], 'b')).toBe('a')
   expect(chooseBreakGlass([{ ...able('a'), hasPassword: false }], 'a')).toBeUndefined()
@@ -24,7 +24,7 @@ it('under SSO only that Administrator uses a password', () => {
 describe('when the method of logging in changes, a session', () => {
   const other = { isActing: false, isBreakGlass: false }
   it.each([
-    ['by the provider in force goes on', { ...other, by: 'https://a', inForce: 'https://a' }, true],
+    ['by the provider in force continues', { ...other, by: 'https://a', inForce: 'https://a' }, true],
     ['by the provider before ends', { ...other, by: 'https://b', inForce: 'https://a' }, false],
     [
       'by a provider ends, where it is not known which one is in force',
@@ -33,11 +33,11 @@ describe('when the method of logging in changes, a session', () => {
     ],
     ['by password ends, where a provider is in force', { ...other, by: null, inForce: 'https://a' }, false],
     [
-      'by password of the Administrator for emergencies goes on',
+      'by password of the Administrator for emergencies continues',
       { by: null, inForce: 'https://a', isActing: false, isBreakGlass: true },
       true,
     ],
-    ['by password goes on, back at 1Secure Authentication', { ...other, by: null, inForce: null }, true],
+    ['by password continues, back at 1Secure Authentication', { ...other, by: null, inForce: null }, true],
     [
       'by a provider ends, back at 1Secure Authentication',
       { ...other, by: 'https://a', inForce: null },
@@ -49,7 +49,7 @@ describe('when the method of logging in changes, a session', () => {
       false,
     ],
     [
-      'that makes the change goes on',
+      'that makes the change continues',
       { by: 'https://b', inForce: null, isActing: true, isBreakGlass: false },
       true,
     ],

@@ -9,7 +9,7 @@ interface Administrator {
 }
 
 /** How a session began, and how logins work now. */
-interface Way {
+interface SessionMethod {
   /** Issuer of the provider where the person signed in; null for 1Secure Authentication. */
   by: string | null
   /** The issuer that is in force now; null for 1Secure Authentication, undefined where it is not known. */
@@ -26,7 +26,7 @@ export const chooseBreakGlass = rule(
     clauses: ['Inferred'],
     tests: ['actions/sso-settings.test.ts'],
   },
-  /** Answers the id of that Administrator, or undefined when nobody can log in that way. */
+  /** Answers the id of that Administrator, or undefined when no one can log in that way. */
   (administrators: Administrator[], preferred: string | null): string | undefined => {
     const able = administrators.filter(({ hasPassword, hasSecondFactor }) => hasPassword && hasSecondFactor)
     return (able.find(({ id }) => id === preferred) ?? able[0])?.id
@@ -57,10 +57,10 @@ export const mayUsePassword = rule(
 
 export const maySessionGoOn = rule(
   {
-    says: 'When the method of logging in changes, sessions by another method end: a provider may have been given up because it let the wrong people in. The session that makes the change goes on, and so does the login for emergencies.',
+    says: 'When the method of logging in changes, sessions by another method end: a provider may have been given up because it let the wrong people in. The session that makes the change continues, and so does the login for emergencies.',
     clauses: ['ASVS 5.0 6.3.4', 'ASVS 5.0 7.6.1'],
     tests: ['sso/who-is-who.test.ts'],
   },
-  ({ by, inForce, isActing, isBreakGlass }: Way): boolean =>
+  ({ by, inForce, isActing, isBreakGlass }: SessionMethod): boolean =>
     isActing || by === inForce || (by === null && isBreakGlass),
 )

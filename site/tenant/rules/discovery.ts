@@ -85,7 +85,7 @@ export const checkIssuer = rule(
     const expected = discoveryUrl.slice(0, discoveryUrl.lastIndexOf(SUFFIX))
     if (issuer === expected) return undefined
     return issuer.includes('{tenantid}')
-      ? 'The issuer there stands for any directory. Add the Directory (tenant) ID, or use the address of your own directory'
+      ? 'The issuer there is shared by all directories. Add the Directory (tenant) ID, or use the address of your own directory'
       : 'The document there names another issuer than this address, so it isn’t this provider’s own'
   },
 )

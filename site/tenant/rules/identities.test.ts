@@ -12,17 +12,17 @@ it('a person of Entra is directory and object', () => {
 })
 
 it('an e-mail address counts only where the provider has verified it', () => {
-  const email = 'Somebody@example.com'
-  expect(trustedEmail({ email, email_verified: true }, 'openid-connect')).toBe('somebody@example.com')
+  const email = 'Someone@example.com'
+  expect(trustedEmail({ email, email_verified: true }, 'openid-connect')).toBe('someone@example.com')
   expect(trustedEmail({ email }, 'openid-connect')).toBeUndefined()
   expect(trustedEmail({ email, email_verified: 'true' }, 'openid-connect')).toBeUndefined()
 })
 
 it('of Entra the sign-in name counts, and the address only with a confirmed domain', () => {
-  const email = 'Somebody@example.com'
+  const email = 'Someone@example.com'
   const preferred_username = 'name@example.com'
   expect(trustedEmail({ email, preferred_username }, 'entra-id')).toBe('name@example.com')
-  expect(trustedEmail({ email, preferred_username, xms_edov: true }, 'entra-id')).toBe('somebody@example.com')
+  expect(trustedEmail({ email, preferred_username, xms_edov: true }, 'entra-id')).toBe('someone@example.com')
 })
 
 it('an account is linked once', () => {

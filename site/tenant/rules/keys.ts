@@ -52,7 +52,7 @@ export const isChallengeExpired = rule(
 
 export const verifyKeyRegistration = rule(
   {
-    says: 'A new security key is checked for challenge, origin, type, RP ID, presence and algorithm. It is a second factor beside the password, so it needs no user verification.',
+    says: 'A new security key is checked for challenge, origin, type, RP ID, presence and algorithm. It is a second factor in addition to the password, so it needs no user verification.',
     clauses: ['WebAuthn Level 3 7.1'],
     tests: ['actions/enrol-key.test.ts'],
   },

@@ -9,7 +9,7 @@ const attempts: Limit = { failures: 10, forMs: 30 * MINUTE }
 
 export const limitAttempts = rule(
   {
-    says: 'Ten wrong passwords or codes in a row block the account for 30 minutes. The block ends by itself, so nobody can lock someone else out for good.',
+    says: 'Ten wrong passwords or codes in a row block the account for 30 minutes. The block ends without help, so no one can lock someone else out for good.',
     clauses: ['NIST SP 800-63B-4 3.2.2', 'ASVS 5.0 6.3.1', 'ASVS 5.0 6.1.1'],
     tests: [
       'actions/check-password.test.ts',
@@ -22,7 +22,7 @@ export const limitAttempts = rule(
 
 export const limitMails = rule(
   {
-    says: 'An account gets at most five mailed links an hour, so that nobody can flood a mailbox.',
+    says: 'An account gets at most five mailed links an hour, so that no one can flood a mailbox.',
     clauses: ['ASVS 5.0 2.4.1'],
     tests: ['actions/activation-link.test.ts', 'actions/ask-for-reset.test.ts'],
   },

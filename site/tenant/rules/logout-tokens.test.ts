@@ -7,7 +7,7 @@ const now = Date.UTC(2026, 0, 15, 9)
 const iat = now / 1000
 const clientId = 'client'
 const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
-const whole = { iss: issuer, aud: clientId, iat, jti: 'j', events, sub: 'somebody', sid: 'session' }
+const whole = { iss: issuer, aud: clientId, iat, jti: 'j', events, sub: 'someone', sid: 'session' }
 
 let key: CryptoKey
 let keys: ReturnType<typeof createLocalJWKSet>
@@ -24,9 +24,9 @@ async function read(change: JWTPayload, typ = 'logout+jwt', signer = key) {
 }
 
 it('a logout token says whose sessions end, and has an ID', async () => {
-  expect(await read({})).toEqual({ jti: 'j', subject: 'somebody', sid: 'session' })
+  expect(await read({})).toEqual({ jti: 'j', subject: 'someone', sid: 'session' })
   expect(await read({ sub: undefined })).toEqual({ jti: 'j', sid: 'session' })
-  expect(await read({ sid: undefined })).toEqual({ jti: 'j', subject: 'somebody' })
+  expect(await read({ sid: undefined })).toEqual({ jti: 'j', subject: 'someone' })
 })
 
 it.each([

@@ -24,7 +24,7 @@ it.each([
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
   '2001:db8::1',
-])('%s is not reached, even beside a public address', (address) => {
+])('%s is not reached, even next to a public address', (address) => {
   expect(guard('https://login.example.com/', [address])).toContain('private network')
   expect(guard('https://login.example.com/', [PUBLIC, address])).toContain('private network')
 })

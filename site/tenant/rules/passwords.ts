@@ -104,7 +104,7 @@ const nobody = hashPassword('the hash that is compared where there is no account
 
 export const verifyPassword = rule(
   {
-    says: 'Only the valid password goes on, compared to the last character. An unknown address, or an account that is not active, takes the same time as a wrong password.',
+    says: 'Only the valid password is accepted, compared to the last character. An unknown address, or an account that is not active, takes the same time as a wrong password.',
     clauses: ['Documentation log-in.4', 'ASVS 5.0 6.2.8', 'ASVS 5.0 6.3.8'],
     tests: ['actions/check-password.test.ts'],
   },

@@ -26,7 +26,7 @@ describe('the last Administrator', () => {
     ['an Editor', [{ ...user, role: 'Editor' as const }]],
     ['someone who has not activated the account yet', [{ ...user, verified_at: null }]],
     ['someone whose access ends', [{ ...user, access_ends_at: NOON }]],
-  ])('stays where there is %s besides', (_, others) => {
+  ])('stays where there is also %s', (_, others) => {
     expect(keepAnAdministrator([first, ...others], 'a')).toContain('last Administrator')
   })
 

@@ -39,7 +39,7 @@ export const mayModify = rule(
 
 export const keepAnAdministrator = rule(
   {
-    says: 'There is always an activated Administrator whose access has no end. Otherwise nobody could open My organization.',
+    says: 'There is always an activated Administrator whose access has no end. Otherwise no one could open My organization.',
     clauses: ['Inferred'],
     tests: ['actions/change-user.test.ts'],
   },
@@ -52,6 +52,6 @@ export const keepAnAdministrator = rule(
         user.verified_at !== null &&
         user.access_ends_at === null,
     )
-    return lasting ? undefined : 'This is the last Administrator. Make somebody else one first'
+    return lasting ? undefined : 'This is the last Administrator. Make someone else one first'
   },
 )

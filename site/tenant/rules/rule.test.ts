@@ -10,7 +10,7 @@ const subjects = (await readdir(import.meta.dirname))
   .map((file) => file.slice(0, -'.ts'.length))
 
 describe('a rule', () => {
-  it('is the function itself, with what it guarantees beside it', () => {
+  it('is the function itself, with what it guarantees as a property', () => {
     const decide = (number: number) => number > 0
     const guarantee = { says: 'Numbers are positive.', clauses: ['Inferred'] } as const
     expect(subject('numbers')(guarantee, decide)).toBe(decide)

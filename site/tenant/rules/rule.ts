@@ -17,7 +17,7 @@ export interface Guarantee {
   /** In full sentences, for the page of clauses. */
   says: string
   clauses: readonly [Clause, ...Clause[]]
-  /** The tests that prove it beside its own, by their paths below the tenant's folder. */
+  /** The tests that prove it in addition to its own, by their paths below the tenant's folder. */
   tests?: readonly string[]
 }
 
@@ -32,8 +32,8 @@ type Decision = (...args: never[]) => unknown
 const guarantees = new WeakMap<Decision, RuleGuarantee>()
 
 /**
- * What the file of a subject defines its rules with. A rule is an ordinary function, so that another one of the same type can
- * replace it; what it guarantees is kept beside it.
+ * What the file of a subject defines its rules with. A rule is an ordinary function, so that another one of the same
+ * type can replace it; what it guarantees is a property of it.
  * @param name the name of the file, without its ending
  */
 export function subject(name: string): <D extends Decision>(guarantee: Guarantee, decide: D) => D {

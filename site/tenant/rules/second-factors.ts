@@ -17,7 +17,7 @@ export const requireSecondFactor = rule(
     clauses: ['Documentation log-in'],
     tests: ['actions/reset-password.test.ts'],
   },
-  /** Answers where the right password leads; `in` would mean no second factor at all. */
+  /** Answers where the right password leads; `in` would mean no second factor. */
   ({ app, keys }: Enrolled): Stage => {
     if (app) return 'verify-app'
     return keys > 0 ? 'verify-key' : 'enrol'

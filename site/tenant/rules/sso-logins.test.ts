@@ -30,7 +30,7 @@ describe('an ID token that the browser posts', () => {
     const claims = {
       iss: issuer,
       aud: clientId,
-      sub: 'somebody',
+      sub: 'someone',
       nonce: 'nonce',
       iat,
       exp: iat + 60,
@@ -46,7 +46,7 @@ describe('an ID token that the browser posts', () => {
 
   it('gives its claims, and itself unchanged', async () => {
     const { claims, idToken } = await post({ name: 'Some Body' })
-    expect(claims).toMatchObject({ sub: 'somebody', name: 'Some Body' })
+    expect(claims).toMatchObject({ sub: 'someone', name: 'Some Body' })
     expect(idToken.split('.')).toHaveLength(3)
   })
 

@@ -120,7 +120,7 @@ export const explainRefusal = rule(
 
 export const isFreshSignIn = rule(
   {
-    says: 'Someone who confirms a change at the provider signs in there again. A provider that gives no time of the sign-in confirms nothing, because it may not have asked at all.',
+    says: 'Someone who confirms a change at the provider signs in there again. A provider that gives no time of the sign-in confirms nothing, because it may not have asked.',
     clauses: ['ASVS 5.0 6.8.4', 'OpenID Connect Core 1.0 2'],
     tests: ['sso/confirming.test.ts'],
   },

@@ -1,8 +1,8 @@
-import type { AuditDeed } from '../audit.ts'
+import type { AuditAction } from '../audit.ts'
 import { Shell } from './parts/shell.tsx'
 import type { AuditRow, ScreenProps } from './props.ts'
 
-const words: Record<AuditDeed, string> = {
+const words: Record<AuditAction, string> = {
   'logged-in': 'Logged in',
   'log-in-failed': 'Login failed',
   'logged-out': 'Logged out',

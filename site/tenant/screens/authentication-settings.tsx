@@ -10,7 +10,7 @@ const methods = ['1Secure Authentication', 'Entra ID', 'OpenID Connect'] as cons
 
 type Method = (typeof methods)[number]
 
-/** Whom a message is for, where it isn't said. */
+/** The recipient of a message, if it isn't said. */
 const placeOf = (method: Method, message: string) => {
   if (method === '1Secure Authentication') return 'method'
   return method === 'Entra ID' || message.includes('Client ID') ? 'client-id' : 'discovery-url'
@@ -25,8 +25,8 @@ function WhatElse({ callback = 'https://1secure.example.com/login/callback', kee
       </div>
       <p className="soft">
         {keeper
-          ? `${keeper} keeps 1Secure Authentication: a wrong setting can’t lock everybody out.`
-          : 'One Administrator keeps 1Secure Authentication, so that a wrong setting can’t lock everybody out.'}
+          ? `${keeper} keeps 1Secure Authentication: a wrong setting can’t lock everyone out.`
+          : 'One Administrator keeps 1Secure Authentication, so that a wrong setting can’t lock everyone out.'}
       </p>
     </>
   )
@@ -63,7 +63,7 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
             </Button>
           </div>
           {method === '1Secure Authentication' ? (
-            <p className="soft">Everybody logs in by password and a second factor.</p>
+            <p className="soft">Everyone logs in by password and a second factor.</p>
           ) : (
             <>
               <Field

@@ -12,8 +12,8 @@ export function CheckYourEmail({
   return (
     <Card heading="Check Your Email" tenantName={tenantName}>
       <p className="lead">
-        If an active account belongs to this address, a link to choose a new password is on its way. It lives
-        for one hour.
+        If an active account belongs to this address, a link to choose a new password is on its way. It is
+        valid for one hour.
       </p>
       <p className="who">
         <span className="address">{email}</span>

@@ -9,7 +9,7 @@ export { styles }
 
 const EMAIL = 'Email address'
 
-/** The person who walks, and whoever was added on the way. */
+/** The person who walks, and users who were added on the way. */
 function usersOf({ email, typed, rows }: Shown): UserRow[] {
   const role = roles.find((role) => role === typed.Role) ?? 'Viewer'
   return [
@@ -23,8 +23,8 @@ function usersOf({ email, typed, rows }: Shown): UserRow[] {
   ]
 }
 
-/** What a screen is told that shows what was typed before. */
-const toldOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
+/** The props of a screen that shows what was typed before. */
+const propsOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
   'email-address': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'forgot-your-password': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'enter-your-password': ({ typed, email }) => ({ email: typed[EMAIL] || email }),
@@ -40,7 +40,7 @@ const showing =
   (shown: Shown): ReactElement => {
     const Screen = tenantScreens[id] as ComponentType<PropsOf<typeof id>>
     const { message, tone, email } = shown
-    return <Screen {...{ message, tone, email }} {...toldOf[id]?.(shown)} />
+    return <Screen {...{ message, tone, email }} {...propsOf[id]?.(shown)} />
   }
 
 /** Every screen as model mode shows it, without a server. */

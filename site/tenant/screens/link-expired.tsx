@@ -7,7 +7,7 @@ export function LinkExpired({ base = '', message, tenantName }: ScreenProps) {
   return (
     <Card heading="Link Expired" tenantName={tenantName}>
       <p className="lead">
-        An activation link lives for two days, and this one is older. A new one comes by mail.
+        An activation link is valid for two days, and this one is older. A new one comes by mail.
       </p>
       {message ? <Message>{message}</Message> : null}
       <PressForm action={`${base}/activate/new-link`}>Request a new activation link</PressForm>

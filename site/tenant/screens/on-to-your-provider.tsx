@@ -2,7 +2,7 @@ import { Card } from './parts/card.tsx'
 import { Lead } from './parts/lead.tsx'
 import type { ScreenProps } from './props.ts'
 
-/** Seen for a moment only: the browser goes on by itself. */
+/** Seen for a moment only: the browser continues to the provider. */
 export function OnToYourProvider({
   base = '',
   tenantName,

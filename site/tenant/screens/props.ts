@@ -1,4 +1,4 @@
-import type { AuditDeed } from '../audit.ts'
+import type { AuditAction } from '../audit.ts'
 import type { Holder } from '../clauses/list.ts'
 import type { Role } from '../roles.ts'
 import type { Section } from './not-here.tsx'
@@ -19,7 +19,7 @@ export interface AuditRow {
   /** ms since 1970 */
   at: number
   actor: string
-  what: AuditDeed
+  what: AuditAction
   about: string
 }
 
@@ -73,7 +73,7 @@ export interface SessionRow {
   own: boolean
 }
 
-/** What every screen may be told. Everything may be left out: then a screen shows an example of itself. */
+/** The props of every screen. All are optional: without them, a screen shows an example of itself. */
 export interface CommonProps {
   /** What the addresses of forms and links begin with: `/t/<sandbox>`. */
   base?: string
@@ -95,7 +95,7 @@ interface Settings extends At {
   sso?: SsoForm
 }
 
-/** What each screen is told beside that. */
+/** The further props of each screen. */
 export interface OwnProps {
   'login-page': {
     /** Whether the provider's own logout is offered. */
@@ -177,7 +177,7 @@ export interface OwnProps {
     entries?: AuditRow[]
   }
   'not-here': {
-    /** Which entry of the left pane has no page of its own. */
+    /** Which entry of the left pane has no page. */
     section?: Section
   }
   clauses: { rules?: Holder[] }
@@ -186,10 +186,13 @@ export interface OwnProps {
 
 export type TenantScreenId = keyof OwnProps
 
-/** Everything that a screen may be told. */
+/** All props of a screen. */
 export type PropsOf<Id extends TenantScreenId> = CommonProps & OwnProps[Id]
 
 type All<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer A) => void ? A : never
 
-/** The props of every screen in one, for what shows any of them. Props that a screen does not know do no harm. */
+/**
+ * The props of every screen in one, for components that show any of them. Props that a screen does not know have no
+ * effect.
+ */
 export type ScreenProps = CommonProps & All<OwnProps[TenantScreenId]>

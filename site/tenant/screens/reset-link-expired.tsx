@@ -5,7 +5,7 @@ export function ResetLinkExpired({ base = '', tenantName }: ScreenProps) {
   return (
     <Card heading="Link Expired" tenantName={tenantName}>
       <p className="lead">
-        A link to choose a new password lives for one hour, and this one is older. Ask for a new one.
+        A link to choose a new password is valid for one hour, and this one is older. Ask for a new one.
       </p>
       <a className="button primary" href={`${base}/forgot`}>
         Request a new link

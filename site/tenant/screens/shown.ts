@@ -6,7 +6,7 @@ export interface Shown {
   email: string
   /** What was typed last into each field, by its label. */
   typed: Readonly<Record<string, string>>
-  /** Rows of the screen's list: the name that each is known by, and what it says beside that. */
+  /** Rows of the screen's list: the name of each, and the other texts in it. */
   rows: readonly { name: string; says: string }[]
   /** Data URL of the QR code for the authenticator app. */
   qr?: string | undefined

@@ -59,7 +59,7 @@ export function User({ base = '', email, tenantName, message, at = 'role', user 
         {at === 'removal' ? <Message>{message}</Message> : null}
         <details>
           <summary>Remove this user…</summary>
-          <p>Sessions end at once, and nobody can log in with this address any more.</p>
+          <p>Sessions end at once, and no one can log in with this address any more.</p>
           <PressForm action={`${action}/remove`} look="secondary">
             Remove user
           </PressForm>

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../serve.ts'
 import { latestEntries } from '../store/audit-entries.ts'
-import { loggedInBySso, logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { loggedInBySso, logInBySso, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -14,8 +14,8 @@ describe('logging out at the provider ends the session here (Back-Channel Logout
   it.each([
     ['no token', 'x'],
     ['an empty one', 'e30.e30.'],
-    ['one for somebody else', `e30.${Buffer.from('{"aud":"another"}').toString('base64url')}.`],
-  ])('but not by %s, and nobody is asked about it', async (_, token) => {
+    ['one for someone else', `e30.${Buffer.from('{"aud":"another"}').toString('base64url')}.`],
+  ])('but not by %s, and no provider is asked about it', async (_, token) => {
     const { visitor, email, url } = await loggedInBySso(sso, 'oidc')
     const asked = { count: 0 }
     const stop = sso.idp.onEvent(() => {
@@ -65,12 +65,12 @@ describe('logging out at the provider ends the session here (Back-Channel Logout
     expect(await box.visitor.session()).toBe(box.email)
   })
 
-  it('and stands in the audit log', async () => {
+  it('and is in the audit log', async () => {
     const { id, email, issuer, person } = await loggedInBySso(sso, 'oidc', {
       misbehaviour: 'rp-backchannel-opinitlogout',
     })
     await person.post(`${issuer}/logout`, { logout: 'yes' })
-    const [latest] = await latestEntries(sso.world.store.db, id, 1)
+    const [latest] = await latestEntries(sso.testTenant.store.db, id, 1)
     expect(latest).toMatchObject({ actor: email, what: 'logged-out', about: 'at the provider' })
   })
 })

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { PASSWORD_THERE, type SsoSandbox, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { PASSWORD_THERE, type SsoSandbox, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 test.beforeAll(async () => {
-  sso = await startSsoWorld({ apart: true })
+  sso = await startSsoTenant({ apart: true })
 })
 test.afterAll(() => sso.close())
 
@@ -52,7 +52,7 @@ for (const withSecret of [true, false])
     await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
   })
 
-test('who is not let in is told why, on a page whose address says nothing of it', async ({ page }) => {
+test('a person who is refused sees why, on a page whose address does not reveal it', async ({ page }) => {
   const box = await sso.sandbox('oidc', { given: 'not-added', withSecret: false })
   await leave(page, box)
   await signIn(page, box)

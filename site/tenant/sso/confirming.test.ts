@@ -6,19 +6,19 @@ import {
   loggedInBySso,
   logInBySso,
   onward,
-  type SsoWorld,
+  type SsoTenant,
   signIn,
-  startSsoWorld,
+  startSsoTenant,
 } from '../testing/provider.ts'
 import { Visitor } from '../testing/visitor.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
-/** Somebody who logged in by a provider five minutes ago. */
+/** A person who logged in by a provider five minutes ago. */
 async function loggedIn(kind: Kind, withSecret = true) {
   const box = await loggedInBySso(sso, kind, { withSecret })
   sso.wait(5 * 60_000)
@@ -37,7 +37,7 @@ describe.each([
 ] as const)('confirming at the provider: %s, by code: %s', (kind, withSecret) => {
   it('lets the person end other sessions, for five minutes', async () => {
     const { acts, visitor, callback, email, person, ask, endOthers, url } = await loggedIn(kind, withSecret)
-    const other = new Visitor(sso.world.url, url)
+    const other = new Visitor(sso.testTenant.url, url)
     await logInBySso({ visitor: other, email, callback })
     expect((await endOthers()).status).toBe(403)
     const before = visitor.copy()
@@ -58,7 +58,7 @@ describe('nothing is confirmed', () => {
     ['the question', {}],
     ['the question, and lets it say when that session began', { max_age: '86400' }],
   ])(
-    'by a session that the provider has already, for whoever takes out of the address %s',
+    'by a session that the provider has already, when the person removes from the address %s',
     async (_, put) => {
       const { acts, visitor, callback, email, person, ask, endOthers } = await loggedIn('oidc')
       const url = await ask()
@@ -74,7 +74,7 @@ describe('nothing is confirmed', () => {
     },
   )
 
-  it('by somebody else who is a user here, too', async () => {
+  it('by someone else who is also a user here', async () => {
     const { acts, visitor, callback, email, ask, endOthers, directory, user } = await loggedIn('oidc')
     const { html } = await visitor.post('/configuration/users', {
       addresses: email.replace('new.', 'second.'),
@@ -88,7 +88,7 @@ describe('nothing is confirmed', () => {
       callback,
       await signIn(await ask(), callback, second.userPrincipalName, browser()),
     )
-    expect(seen.says).toContain('somebody else signed in')
+    expect(seen.says).toContain('someone else signed in')
     expect((await acts()).at(-1)).toBe(`return → your-account “${seen.says}”`)
     expect((await endOthers()).status).toBe(403)
     expect(await visitor.session()).toBe(email)
@@ -102,7 +102,7 @@ describe('nothing is confirmed', () => {
   })
 })
 
-describe('the account of somebody who logs in by a provider', () => {
+describe('the account of a person who logs in by a provider', () => {
   it('has no password and no methods to change here', async () => {
     const { visitor, callback, email, person, ask } = await loggedIn('oidc')
     await bring(visitor, callback, await signIn(await ask(), callback, email, person))

@@ -18,7 +18,7 @@ export interface Provider {
 
 const ENTRA_ISSUER = /\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\/v2\.0$/i
 
-/** The client secret of a connection, in clear; null where there is none. */
+/** The client secret of a connection, in clear; null if it has none. */
 const secretOf = (tenant: Tenant, { sealed_secret, sandbox_id }: SsoConnection) =>
   sealed_secret === null ? null : tenant.store.vault.open(sealed_secret, sandbox_id)
 
@@ -30,7 +30,7 @@ function authenticate(secret: string | null, methods: unknown): client.ClientAut
 }
 
 /**
- * Fetches the provider's metadata anew, so that its keys and endpoints are those of now, and checks that they are its own.
+ * Fetches the provider's metadata again, so that its keys and endpoints are current, and checks that they belong to it.
  * @param now the sandbox's time in ms: tokens are judged by it
  */
 export async function connect(

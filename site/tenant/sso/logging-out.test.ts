@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventsAfter } from '../store/events.ts'
-import { type Kind, leave, loggedInBySso, onward, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import {
+  type Kind,
+  leave,
+  loggedInBySso,
+  onward,
+  type SsoTenant,
+  startSsoTenant,
+} from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
-/** Somebody who is logged in by a provider. */
+/** A person who is logged in by a provider. */
 async function loggedIn(kind: Kind, misbehaviour = '') {
   const box = await loggedInBySso(sso, kind, { misbehaviour })
   const { visitor } = box
@@ -54,7 +61,7 @@ describe.each(['oidc', 'entra'] as const)('logging out at the provider too: %s',
   it('is believed once, in the browser that began', async () => {
     const { visitor, leaveBoth } = await loggedIn(kind)
     const state = (await leaveBoth()).searchParams.get('state') ?? ''
-    const stranger = (await sso.world.sandbox()).visitor
+    const stranger = (await sso.testTenant.sandbox()).visitor
     const back = `${visitor.base}/log-in?state=${state}`
     for (const [who, at] of [
       [stranger, back],
@@ -83,7 +90,7 @@ describe('a provider that misbehaves at the logout', () => {
 describe('the ID token that says who leaves', () => {
   it('is sealed in the store, and in no event', async () => {
     const { id, leaveBoth } = await loggedIn('oidc')
-    const { db, vault } = sso.world.store
+    const { db, vault } = sso.testTenant.store
     const session = await db
       .selectFrom('sso_sessions')
       .selectAll()
@@ -93,9 +100,9 @@ describe('the ID token that says who leaves', () => {
     expect(claimsOf(token)).toHaveProperty('sub')
     expect(JSON.stringify(session)).not.toContain(token.split('.')[1])
     expect((await leaveBoth()).searchParams.get('id_token_hint')).toBe(token)
-    const told = JSON.stringify(await eventsAfter(db, id, 0))
-    expect(told).toContain('id_token_hint')
-    for (const part of token.split('.')) expect(told).not.toContain(part)
+    const stream = JSON.stringify(await eventsAfter(db, id, 0))
+    expect(stream).toContain('id_token_hint')
+    for (const part of token.split('.')) expect(stream).not.toContain(part)
   })
 
   it('of the provider before is not shown to the next one', async () => {

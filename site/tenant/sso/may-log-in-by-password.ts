@@ -3,7 +3,10 @@ import { findConnection } from '../store/sso-connections.ts'
 import type { Tenant } from '../tenant.ts'
 import { breakGlassOf } from './break-glass.ts'
 
-/** Whether a password opens the account, at the login or by a mailed link: where SSO is in force, hardly anybody's does. */
+/**
+ * Whether a password opens the account, at the login or by a mailed link: where SSO is in force, it does for almost no
+ * account.
+ */
 export async function mayLogInByPassword(
   tenant: Tenant,
   { id, sandbox_id }: Pick<Account, 'id' | 'sandbox_id'>,

@@ -3,23 +3,23 @@ import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { saveConnection } from '../store/sso-connections.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
-import { startWorld, type World } from '../testing/start-world.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { Visitor } from '../testing/visitor.ts'
 import { withoutToken } from '../testing/without-token.ts'
 
-let world: World
+let testTenant: TestTenant
 beforeAll(async () => {
-  world = await startWorld()
+  testTenant = await startTestTenant()
 })
-afterAll(() => world.close())
+afterAll(() => testTenant.close())
 
 /** A tenant of an Administrator, who keeps the way in for emergencies, and a user; both have passwords from before SSO. */
 async function underSso() {
-  const made = await withSecondUser(world)
+  const made = await withSecondUser(testTenant)
   const { id, url, now, email, control } = made
-  const keeper = await findAccountByEmail(world.store.db, id, email)
+  const keeper = await findAccountByEmail(testTenant.store.db, id, email)
   const switchOn = () =>
-    saveConnection(world.store.db, {
+    saveConnection(testTenant.store.db, {
       sandbox_id: id,
       method: 'openid-connect',
       client_id: 'client',
@@ -29,9 +29,9 @@ async function underSso() {
       keeper_id: keeper?.id ?? null,
       saved_at: now,
     })
-  const visit = () => new Visitor(world.url, url)
+  const visit = () => new Visitor(testTenant.url, url)
   const subjectsTo = async (address: string) => {
-    await world.settled()
+    await testTenant.settled()
     return (await control.mails()).filter(({ to }) => to === address).map(({ subject }) => subject)
   }
   return { ...made, switchOn, visit, subjectsTo }
@@ -40,7 +40,7 @@ async function underSso() {
 type Tenant = Awaited<ReturnType<typeof underSso>>
 
 /** The page, without what it says about who asked. */
-const plain = (html: string, address: string) => withoutToken(html.replaceAll(address, 'somebody'))
+const plain = (html: string, address: string) => withoutToken(html.replaceAll(address, 'someone'))
 
 describe('a password where SSO is in force (RP14, ASVS 5.0 6.3.4)', () => {
   const tryPassword = async ({ visit }: Tenant, email: string, password: string) => {
@@ -51,7 +51,7 @@ describe('a password where SSO is in force (RP14, ASVS 5.0 6.3.4)', () => {
     return { ...seen, html: plain(seen.html, email) }
   }
 
-  it('is no way in, though it is right, and looks like a wrong one or nobody’s', async () => {
+  it('does not log in, though it is right, and looks like a wrong one or an unknown account', async () => {
     const tenant = await underSso()
     const { second, domain, switchOn } = tenant
     expect((await tryPassword(tenant, second, PASSWORD)).screen).toBe('verify-your-identity')
@@ -84,7 +84,7 @@ describe('a reset where SSO is in force (RP14)', () => {
     return pages.map(({ status, html }) => [status, plain(html, email)])
   }
 
-  it('is mailed to nobody but that Administrator; the page is the same for all', async () => {
+  it('is mailed only to that Administrator; the page is the same for all', async () => {
     const tenant = await underSso()
     const { second, email, domain, switchOn, subjectsTo } = tenant
     await switchOn()
@@ -100,7 +100,7 @@ describe('a reset where SSO is in force (RP14)', () => {
     const tenant = await underSso()
     const { second, control, visit, switchOn } = tenant
     await ask(tenant, second)
-    await world.settled()
+    await testTenant.settled()
     const link = await control.link('password reset link', (await control.mails()).at(-1)?.n)
     const visitor = visit()
     expect((await visitor.open(link)).screen).toBe('change-your-password')

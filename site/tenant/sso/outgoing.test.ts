@@ -49,7 +49,7 @@ async function codeOf(answer: Promise<Response>): Promise<string> {
 }
 
 describe('what leaves', () => {
-  it('is the request as it was given, on a connection of its own, and the answer has its status, type and challenge', async () => {
+  it('is the request as it was given, on a new connection, and the answer has its status, type and challenge', async () => {
     const body = new URLSearchParams({ code: 'c' })
     const answer = await out(['127.0.0.1'])(`${here}/echo`, {
       method: 'POST',
@@ -92,13 +92,9 @@ describe('what comes back', () => {
 describe('the guard', () => {
   it.each([
     ['a name of this machine', 'provider.example', ['127.0.0.1']],
-    [
-      'a name with one private address beside a public one',
-      'provider.example',
-      ['93.184.216.34', '10.0.0.1'],
-    ],
+    ['a name with one private and one public address', 'provider.example', ['93.184.216.34', '10.0.0.1']],
     ['a name that is IPv4 in IPv6', 'provider.example', ['::ffff:127.0.0.1']],
-    ['a name that nobody knows an address of', 'provider.example', []],
+    ['a name without an address', 'provider.example', []],
   ])('refuses %s before anything is sent', async (_, host, addresses) => {
     expect(await codeOf(out(addresses, [])(`http://${host}:${port}/`))).toBe('refused')
     expect(asked).toEqual([])
@@ -142,7 +138,7 @@ describe('the guard', () => {
     expect(asked).toEqual(['127.0.0.1 GET /first'])
   })
 
-  it('judges every connection anew: a name that is another address by now is refused', async () => {
+  it('judges every connection: a name that has a new address by now is refused', async () => {
     const answers = [found('127.0.0.1'), found('127.0.0.2')]
     const guard = ({ addresses }: { addresses: string[] }) =>
       addresses.includes('127.0.0.2') ? 'moved' : undefined
@@ -153,7 +149,7 @@ describe('the guard', () => {
   })
 })
 
-it('a certificate that nobody vouches for is not trusted', async () => {
+it('a certificate from an unknown authority is not trusted', async () => {
   const { secureUrl = '', close } = await startMockIdp({ https: { port: 0 } })
   const answer = out(['127.0.0.1'], [secureUrl])(secureUrl)
   await expect(answer).rejects.toMatchObject({
@@ -163,7 +159,7 @@ it('a certificate that nobody vouches for is not trusted', async () => {
   await close()
 })
 
-it('what nobody listens at, or nobody has named, is unreachable', async () => {
+it('an address without a server, or a name without an address, is unreachable', async () => {
   expect(await codeOf(out(['127.0.0.1'], ['http://provider.example:1'])('http://provider.example:1/'))).toBe(
     'unreachable',
   )

@@ -8,7 +8,7 @@ const MOST_BYTES = 256 * 1024
 
 type OutgoingCode = 'refused' | 'unreachable' | 'redirected' | 'too-large'
 
-/** A provider was not called, or did not answer as one may expect. */
+/** A provider was not called, or did not answer as expected. */
 export class OutgoingError extends Error {
   override name = 'OutgoingError'
   readonly code: OutgoingCode
@@ -33,7 +33,7 @@ type Resolve = (hostname: string) => Promise<Resolved[]>
 const ask: Resolve = (hostname) => lookup(hostname, { all: true })
 
 /**
- * Makes the tenant's way out. Each request opens a connection of its own, and each connection is judged: see `guarded`.
+ * Makes the tenant's way out. Each request opens a new connection, and each connection is judged: see `guarded`.
  * Redirects are not followed, and a compressed answer is not unpacked; an answer may have 256 KB and take 5 seconds.
  */
 export function makeOutgoing(
@@ -58,10 +58,10 @@ export function makeOutgoing(
       const content = await body.arrayBuffer()
       if (statusCode >= 300 && statusCode < 400)
         throw new OutgoingError('redirected', `${origin} answered with a redirect, which isn’t followed`)
-      const told = (name: string) => headers[name]?.toString() ?? ''
+      const header = (name: string) => headers[name]?.toString() ?? ''
       return new Response(content.byteLength > 0 ? content : null, {
         status: statusCode,
-        headers: { 'content-type': told('content-type'), 'www-authenticate': told('www-authenticate') },
+        headers: { 'content-type': header('content-type'), 'www-authenticate': header('www-authenticate') },
       })
     } catch (cause) {
       if (cause instanceof OutgoingError) throw cause

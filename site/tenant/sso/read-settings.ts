@@ -47,7 +47,7 @@ type Found = { discovery?: Discovery } & (
   | { at: string; wrong: string }
 )
 
-/** Configure-sso-oidc.6. In place of Entra's `/common` stands the directory, when it is given. */
+/** Configure-sso-oidc.6. The directory, if given, replaces Entra's `/common`. */
 async function readOpenid(tenant: Tenant, typed: TypedSettings, directory_id: string | null): Promise<Found> {
   const at = 'discovery-url'
   const url = tenant.rules.readDiscoveryUrl(typed.discoveryUrl)

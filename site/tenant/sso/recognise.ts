@@ -14,14 +14,14 @@ interface SignedIn {
 
 const NOT_ADDED =
   'Your provider knows you, but you have not been added to 1Secure. Ask an Administrator to add you'
-const FOREIGN = 'You signed in to another directory than this tenant’s, so nobody was logged in'
+const FOREIGN = 'You signed in to another directory than this tenant’s, so no one was logged in'
 const TAKEN =
-  'This address belongs to somebody else at the provider, so you weren’t logged in. Ask an Administrator to look into it'
+  'This address belongs to someone else at the provider, so you weren’t logged in. Ask an Administrator to look into it'
 const OVER = 'Your access has ended. Ask an Administrator if you need it again'
 
 /**
- * Whom the provider has sent: found by issuer and subject, at the first login by the address (log-in-sso: only those log in
- * who are at the provider and were added).
+ * The account of the person that the provider has sent: found by issuer and subject, at the first login by the address
+ * (log-in-sso: only people who are at the provider and were added log in).
  */
 export async function recognise(
   tenant: Tenant,

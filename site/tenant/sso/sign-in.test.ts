@@ -5,14 +5,14 @@ import {
   type Kind,
   leave,
   logInBySso,
-  type SsoWorld,
+  type SsoTenant,
   signIn,
-  startSsoWorld,
+  startSsoTenant,
 } from '../testing/provider.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -43,7 +43,7 @@ describe.each(['entra', 'oidc'] as const)('SSO with a provider of kind %s', (kin
 })
 
 describe('who was not added', () => {
-  it.each(['entra', 'oidc'] as Kind[])('is turned away, with the reason: %s', async (kind) => {
+  it.each(['entra', 'oidc'] as Kind[])('is refused, with the reason: %s', async (kind) => {
     const box = await sso.sandbox(kind, { given: 'not-added' })
     const seen = await logInBySso(box)
     expect(seen.screen).toBe('login-page')
@@ -89,7 +89,7 @@ const cases = (['entra', 'oidc'] as const).flatMap((kind) =>
 
 describe('a provider that misbehaves', () => {
   it.each([...cases, ['RP11', 'foreign-tenant', 'entra'], ['RP11 tid', 'tid-not-in-iss', 'entra']] as const)(
-    'lets nobody in: %s, %s, %s',
+    'lets no one in: %s, %s, %s',
     async (check, misbehaviour, kind) => {
       const box = await sso.sandbox(kind, { misbehaviour })
       const seen = await logInBySso(box)
@@ -123,7 +123,7 @@ describe('an answer of the provider', () => {
   it('is good once, in the browser that began, within ten minutes (RP7)', async () => {
     const box = await sso.sandbox('oidc')
     const { visitor, callback, email } = box
-    const thief = (await sso.world.sandbox()).visitor
+    const thief = (await sso.testTenant.sandbox()).visitor
     const answer = await signIn(await leave(visitor, email), callback, email)
     const stolen = await bring(thief, callback, answer)
     expect(stolen.says).toContain('another browser')

@@ -5,7 +5,7 @@ import { connect } from './connect.ts'
 
 const keySet = z.object({ keys: z.array(z.unknown()).min(1) })
 
-/** Asks the provider for what every login needs, without anybody logging in. Answers what was found. */
+/** Asks the provider for what every login needs, without a login. Answers what was found. */
 export async function testConnection(
   tenant: Tenant,
   connection: SsoConnection,

@@ -1,12 +1,12 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { logInBySso, type SsoWorld, startSsoWorld } from '../testing/provider.ts'
+import { logInBySso, type SsoTenant, startSsoTenant } from '../testing/provider.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { Visitor } from '../testing/visitor.ts'
 
-let sso: SsoWorld
+let sso: SsoTenant
 beforeAll(async () => {
-  sso = await startSsoWorld()
+  sso = await startSsoTenant()
 })
 afterAll(() => sso.close())
 
@@ -15,7 +15,7 @@ let count = 0
 
 /** A tenant with two users, and two providers where it is registered; `choose` puts one of them into force. */
 async function betweenTwo() {
-  const made = await withSecondUser(sso.world)
+  const made = await withSecondUser(sso.testTenant)
   count += 1
   const provider = async (name: string) => {
     const directory = await sso.another(`${name}-${count}`)
@@ -34,9 +34,9 @@ async function betweenTwo() {
   }
   const a = await provider('a')
   const b = await provider('b')
-  /** A whole login at the provider in force, in a browser of its own. */
+  /** A whole login at the provider in force, in a new browser. */
   const logIn = async (name: string) => {
-    const visitor = new Visitor(sso.world.url, made.url)
+    const visitor = new Visitor(sso.testTenant.url, made.url)
     const seen = await logInBySso({ visitor, email: made.second, callback: a.callback }, name)
     return { seen, who: await visitor.session() }
   }
@@ -47,16 +47,16 @@ async function betweenTwo() {
 }
 
 describe('a person at a provider is issuer and subject (RP10, ASVS 5.0 6.8.1 and 10.5.2)', () => {
-  it('an account belongs to its first person, whoever claims the address later', async () => {
+  it('an account belongs to its first person, whichever person claims the address later', async () => {
     const { second, a, logIn } = await betweenTwo()
     const impostor = await a.add('impostor@a.example')
     impostor.mail = second
     const { seen, who } = await logIn('impostor@a.example')
-    expect(seen.says).toContain('somebody else')
+    expect(seen.says).toContain('someone else')
     expect(who).toBeUndefined()
   })
 
-  it('the same subject at another provider is somebody else', async () => {
+  it('the same subject at another provider is someone else', async () => {
     const { sub, b, logIn } = await betweenTwo()
     await b.add('stranger@b.example', sub)
     await b.choose()
@@ -73,14 +73,14 @@ describe('a person at a provider is issuer and subject (RP10, ASVS 5.0 6.8.1 and
     await b.add(second, same ? sub : undefined)
     await b.choose()
     const { seen, who } = await logIn(second)
-    expect(seen.says).toContain('somebody else')
+    expect(seen.says).toContain('someone else')
     expect(who).toBeUndefined()
     await a.choose()
     expect((await logIn(second)).who).toBe(second)
   })
 })
 
-describe('“Find everybody by address again”', () => {
+describe('“Find everyone by address again”', () => {
   it('is offered once a provider is in force', async () => {
     const { visitor } = await betweenTwo()
     const pane = parse((await visitor.open(SETTINGS)).html)
@@ -117,12 +117,12 @@ describe('“Find everybody by address again”', () => {
 
 describe('when the way of logging in changes', () => {
   it('sessions by password end, but for the one that changes it and those of the way in for emergencies', async () => {
-    const made = await withSecondUser(sso.world)
+    const made = await withSecondUser(sso.testTenant)
     const directory = await sso.another('c')
     const { application, issuer } = await sso.register(directory, made.url)
-    const halfWay = new Visitor(sso.world.url, made.url)
+    const halfWay = new Visitor(sso.testTenant.url, made.url)
     expect((await halfWay.passPassword(made.second, PASSWORD)).screen).toBe('verify-your-identity')
-    const outside = new Visitor(sso.world.url, made.url)
+    const outside = new Visitor(sso.testTenant.url, made.url)
     await outside.post('/log-in/email', { email: made.second })
     await made.visitor.post(SETTINGS, {
       do: 'save',
@@ -140,7 +140,7 @@ describe('when the way of logging in changes', () => {
 
   it('sessions by a provider that was left end, and those by the one in force go on', async () => {
     const { second, url, a, b, visitor, email } = await betweenTwo()
-    const person = new Visitor(sso.world.url, url)
+    const person = new Visitor(sso.testTenant.url, url)
     await logInBySso({ visitor: person, email: second, callback: a.callback })
     await a.choose()
     expect(await person.session()).toBe(second)
@@ -149,12 +149,12 @@ describe('when the way of logging in changes', () => {
     expect(await visitor.session()).toBe(email)
   })
 
-  it('back to 1Secure Authentication, who has no password is Pending Verification and can be invited', async () => {
+  it('back to 1Secure Authentication, a user without a password is Pending Verification and can be invited', async () => {
     const { visitor, domain, a, url, control } = await betweenTwo()
     const third = `third@${domain}`
     await visitor.post('/configuration/users', { addresses: third, role: 'Viewer' })
     await a.add(third)
-    const person = new Visitor(sso.world.url, url)
+    const person = new Visitor(sso.testTenant.url, url)
     await logInBySso({ visitor: person, email: third, callback: a.callback })
     expect(await person.session()).toBe(third)
     await visitor.post(SETTINGS, { do: 'save', method: '1Secure Authentication' })

@@ -27,7 +27,7 @@ export function latestEntries(db: Database, sandbox: string, most: number): Prom
     .execute()
 }
 
-/** How often something was done about somebody since a moment. */
+/** How often something was done about a person since a moment. */
 export async function countEntries(
   db: Database,
   { sandbox_id, what, about }: Pick<AuditEntry, 'sandbox_id' | 'what' | 'about'>,

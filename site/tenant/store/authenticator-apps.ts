@@ -17,7 +17,7 @@ export function findApp(db: Database, account: string): Promise<AuthenticatorApp
 }
 
 /**
- * Spends a time step. False when its code, or a later one, was accepted before: of several at once exactly one is told
+ * Spends a time step. False when its code, or a later one, was accepted before: of several at once exactly one gets
  * true (RFC 6238 section 5.2, NIST SP 800-63B-4 section 3.1.4).
  */
 export async function spendTimeStep(db: Database, account: string, step: number): Promise<boolean> {

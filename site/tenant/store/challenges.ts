@@ -15,8 +15,8 @@ export async function addChallenge(db: Database, challenge: Omit<ChallengeTable,
 }
 
 /**
- * Spends a challenge that was issued to this visit for this purpose, and answers when it was issued; undefined when
- * there is none or it was spent before (WebAuthn Level 3 section 13.4.3).
+ * Spends a challenge that was issued to this visit for this purpose, and answers when it was issued; undefined when it
+ * does not exist or was spent before (WebAuthn Level 3 section 13.4.3).
  */
 export async function spendChallenge(
   db: Database,

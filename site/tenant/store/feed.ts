@@ -1,6 +1,6 @@
 type Listener = () => void
 
-/** Tells those who follow a sandbox that something may have changed there. What, they read in the store. */
+/** Tells the subscribers of a sandbox that something may have changed there. They read the change in the store. */
 export class Feed {
   readonly #listeners = new Map<string, Set<Listener>>()
 

@@ -2,7 +2,7 @@ import type { AlertId } from '../alerts.ts'
 import type { Database } from './open-store.ts'
 import type { HandledAlert } from './sandbox-schema.ts'
 
-/** False when somebody has dealt with it already. */
+/** False when the alert was handled before. */
 export async function handleAlert(db: Database, alert: HandledAlert): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('handled_alerts')

@@ -11,7 +11,7 @@ interface TokenId {
 }
 
 /**
- * Remembers a provider's logout token. False when it has come before: of several at once exactly one is told true
+ * Remembers a provider's logout token. False when it has come before: of several at once exactly one gets true
  * (Back-Channel Logout 1.0 section 2.6, step 8).
  */
 export async function spendLogoutToken(

@@ -36,7 +36,7 @@ export function findLink(
     .executeTakeFirst()
 }
 
-/** Spends the link. False when it was spent or replaced before: of several at once exactly one is told true. */
+/** Spends the link. False when it was spent or replaced before: of several at once exactly one gets true. */
 export async function spendLink(db: Database, tokenHash: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('mailed_links')

@@ -36,7 +36,7 @@ const shapeOf = async (db: Database) =>
   ])
 
 describe('a data folder', () => {
-  it('of the first migration is opened, goes on, and has the tables of a new one', async () => {
+  it('of the first migration is opened, keeps working, and has the tables of a new one', async () => {
     const old = bare()
     await migrate(old, first)
     await typed(old).insertInto('sandboxes').values(sandbox).execute()
@@ -64,7 +64,7 @@ describe('a data folder', () => {
     await close()
   })
 
-  it('from before migrations begins anew where its tables are others', async () => {
+  it('from before migrations begins again if its tables differ', async () => {
     const old = bare()
     await sql`create table sandboxes (id text primary key, label text)`.execute(old)
     await sql`create table accounts (id text primary key, box text references sandboxes(id))`.execute(old)
@@ -100,11 +100,11 @@ describe('a data folder', () => {
       '9999-broken': {
         async up(db: Kysely<unknown>) {
           await db.schema.createTable('half').addColumn('id', 'text').execute()
-          throw new Error('no more')
+          throw new Error('it fails')
         },
       },
     }
-    await expect(migrate(old, failing)).rejects.toThrow('no more')
+    await expect(migrate(old, failing)).rejects.toThrow('it fails')
     expect((await old.introspection.getTables()).map(({ name }) => name)).not.toContain('half')
     await old.destroy()
     await (await openStore({ folder })).close()

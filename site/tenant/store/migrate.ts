@@ -10,7 +10,7 @@ export class NewerStoreError extends Error {
 
 /**
  * Makes the changes of the tables that the store has not seen yet: all of them or, when one fails, none. A process that
- * starts beside this one waits until that is done.
+ * starts at the same time waits until that is done.
  * @throws {NewerStoreError} when the store has seen changes that are unknown here
  */
 export async function migrate(

@@ -9,7 +9,9 @@ const TAG_BYTES = 16
 
 /** Keeps secrets that must be read again, so that the store alone is worth nothing (ASVS 5.0 11.3.3, 13.3.1). */
 export interface Vault {
-  /** Answers base64url of nonce, tag and ciphertext. `owner` is bound in: what is sealed for one opens for nobody else. */
+  /**
+   * Answers base64url of nonce, tag and ciphertext. `owner` is bound in: what is sealed for one opens for no one else.
+   */
   seal(secret: string, owner: string): string
   /** Throws when it was sealed with another key or for another owner. */
   open(sealed: string, owner: string): string
@@ -32,14 +34,14 @@ const makeVault = (key: Uint8Array): Vault => ({
   },
 })
 
-/** The key lies beside the store, for its owner alone; without a folder it lives as long as the process. */
+/** The key is next to the store, readable by its owner only; without a folder it exists as long as the process. */
 export async function openVault(folder: string | undefined): Promise<Vault> {
   return makeVault(folder === undefined ? randomBytes(KEY_BYTES) : await keyIn(join(folder, 'vault.key')))
 }
 
 async function keyIn(file: string): Promise<Uint8Array> {
   try {
-    // Made only when it isn't there: another process may be starting beside this one.
+    // Made only when it isn't there: another process may be starting at the same time.
     await writeFile(file, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error

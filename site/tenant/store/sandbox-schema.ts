@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { AlertId } from '../alerts.ts'
-import type { AuditDeed } from '../audit.ts'
+import type { AuditAction } from '../audit.ts'
 
 /** The tables of sandboxes and of what happens in them; times as in the others. */
 export interface SandboxTables {
@@ -52,12 +52,12 @@ interface AuditEntryTable {
   at: number
   /** Address of who did it. */
   actor: string
-  what: AuditDeed
+  what: AuditAction
   /** Whom or what it concerns; empty where there is nothing to say. */
   about: string
 }
 
-/** An alert that somebody has dealt with; each once. */
+/** An alert that was handled; each once. */
 interface HandledAlertTable {
   sandbox_id: string
   alert: AlertId

@@ -13,7 +13,7 @@ export interface SessionTables {
 interface VisitTable {
   token_hash: string
   sandbox_id: string
-  /** Null for an address that nobody registered. */
+  /** Null for an address that is not registered. */
   account_id: string | null
   email: string
   stage: Stage

@@ -7,7 +7,7 @@ export async function replaceSignInLink(db: Database, link: SignInLink): Promise
   await db.insertInto('sign_in_links').values(link).execute()
 }
 
-/** Spends the link: of several requests at once exactly one is answered with it. */
+/** Spends the link: of several requests at once exactly one gets it. */
 export function spendSignInLink(
   db: Database,
   sandbox: string,

@@ -8,7 +8,7 @@ export type Identity = Pick<SsoIdentity, 'sandbox_id' | 'issuer' | 'subject'>
 const idOf = ({ sandbox_id, issuer, subject }: Identity) =>
   hashToken(JSON.stringify([sandbox_id, issuer, subject]))
 
-/** The account that somebody at a provider is linked to. */
+/** The account that a person at a provider is linked to. */
 export function accountOfIdentity(db: Database, identity: Identity): Promise<Account | undefined> {
   return db
     .selectFrom('accounts')
@@ -27,7 +27,7 @@ export async function isLinked(db: Database, account: string): Promise<boolean> 
   return found !== undefined
 }
 
-/** Links an account. False when it, or the identity, is linked already: of several at once exactly one is told true. */
+/** Links an account. False when it, or the identity, is linked already: of several at once exactly one gets true. */
 export async function linkIdentity(db: Database, identity: Identity, account: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('sso_identities')
@@ -37,7 +37,7 @@ export async function linkIdentity(db: Database, identity: Identity, account: st
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** An Administrator’s decision when the provider is changed: everybody is found by address again, once. */
+/** An Administrator’s decision when the provider is changed: everyone is found by address again, once. */
 export async function unlinkAll(db: Database, sandbox: string): Promise<void> {
   await db.deleteFrom('sso_identities').where('sandbox_id', '=', sandbox).execute()
 }

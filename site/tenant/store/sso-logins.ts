@@ -60,7 +60,7 @@ export async function takeConfirmation(
   return taken && Number(taken.issued_at)
 }
 
-/** Keeps why nobody was let in, until the page that says so is shown. */
+/** Keeps why a login was refused, until the page that says so is shown. */
 export async function noteRefusal(db: Database, stateHash: string, refusal: string): Promise<void> {
   await db.updateTable('sso_logins').set({ refusal }).where('state_hash', '=', stateHash).execute()
 }

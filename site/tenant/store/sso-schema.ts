@@ -40,15 +40,15 @@ interface SsoLoginTable {
   verifier: string | null
   issued_at: number
   used_at: number | null
-  /** Why nobody was let in. */
+  /** Why the login was refused. */
   refusal: string | null
-  /** A login, or only the proof that whoever is logged in is still the same person. */
+  /** A login, or only the proof that the person who is logged in is still the same. */
   purpose: 'log-in' | 'account'
   /** The account whose person has proved that; spent by the session. */
   confirmed_id: string | null
 }
 
-/** Somebody at a provider ↔ an account; each is linked once. */
+/** A person at a provider ↔ an account; each is linked once. */
 interface SsoIdentityTable {
   /** SHA-256 of sandbox, issuer and subject. */
   id: string
@@ -70,7 +70,7 @@ interface SsoSessionTable {
   sealed_id_token: string | null
 }
 
-/** Somebody who has left here, and may be on the way to leave the provider too. */
+/** A person who has logged out here, and may be about to log out at the provider too. */
 interface SsoLogoutTable {
   /** SHA-256 of what the browser keeps in a cookie. */
   browser_hash: string

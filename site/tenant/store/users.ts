@@ -21,7 +21,7 @@ export async function verifyAccount(db: Database, account: string, now: number):
     .execute()
 }
 
-/** Whoever has no password in a sandbox has yet to activate the account: Pending Verification. */
+/** A user without a password in a sandbox still has to activate the account: Pending Verification. */
 export async function awaitActivation(db: Database, sandbox: string): Promise<void> {
   await db
     .updateTable('accounts')

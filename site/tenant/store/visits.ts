@@ -41,8 +41,8 @@ export type VisitChange = Partial<
 >
 
 /**
- * Moves a visit on, provided that it still stands where it stood when it was read: of several requests at once exactly
- * one is told true. A new `token_hash` renews the session id; the old one is dead from here on (ASVS 5.0 7.2.4).
+ * Moves a visit on, provided that it has not changed since it was read: of several requests at once exactly one gets
+ * true. A new `token_hash` renews the session id; the old one stops working (ASVS 5.0 7.2.4).
  */
 export async function changeVisit(
   db: Database,
@@ -78,7 +78,10 @@ export async function endVisitsOfAccount(db: Database, account: string, except =
   await db.deleteFrom('visits').where('account_id', '=', account).where('token_hash', '!=', except).execute()
 }
 
-/** Everybody in a sandbox who is past the password or was let in by a provider, whose issuer is told; null: by password. */
+/**
+ * Everyone in a sandbox who is past the password or was let in by a provider, with the provider's issuer; null: by
+ * password.
+ */
 export function visitsBeyondPassword(db: Database, sandbox: string) {
   return db
     .selectFrom('visits')

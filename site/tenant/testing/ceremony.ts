@@ -13,7 +13,7 @@ export async function send(visitor: Visitor, step: string, body: unknown) {
   return { status: response.status, ...((await response.json()) as { next?: string; message?: string }) }
 }
 
-/** Touches a key that is to be added, and tells the verdict. */
+/** Touches a key that is being added, and answers the verdict. */
 export async function register(visitor: Visitor, step: string, key: SecurityKey, forgery?: Forgery) {
   const options = await optionsOf(visitor, step)
   return send(visitor, step, await key.register(options, visitor.origin, forgery))

@@ -10,7 +10,7 @@ import getPort from 'get-port'
 import { parse } from 'node-html-parser'
 import { type Browser, browser, hiddenFields } from '../../../mock-idp/clients/browser.ts'
 import { signInAt } from '../../../mock-idp/clients/sign-in.ts'
-import { startWorld } from './start-world.ts'
+import { startTestTenant } from './start-test-tenant.ts'
 import type { Seen, Visitor } from './visitor.ts'
 
 export type Kind = 'entra' | 'oidc'
@@ -25,7 +25,7 @@ const isKind = (kind: Kind) => (directory: Directory) => directory.kind === kind
  * The real tenant and the bundled provider, with one Entra-like and one generic directory, on one clock.
  * @param apart whether the provider is another site than the tenant, as it is in life: cookies are kept from it then
  */
-export async function startSsoWorld({ apart = false } = {}) {
+export async function startSsoTenant({ apart = false } = {}) {
   const directories = (['entra', 'oidc'] as const).map((kind) =>
     makeDirectory({ kind, displayName: 'Harbour', ...(kind === 'oidc' ? { id: 'harbour' } : {}) }),
   )
@@ -36,7 +36,7 @@ export async function startSsoWorld({ apart = false } = {}) {
     clock: () => START + moved,
     ...(apart ? { port, publicUrl: `http://127.0.0.1:${port}` } : {}),
   })
-  const world = await startWorld({ allowedProviders: [idp.url], entraAuthority: idp.url })
+  const testTenant = await startTestTenant({ allowedProviders: [idp.url], entraAuthority: idp.url })
 
   /** One more generic provider. */
   async function another(id: string): Promise<Directory> {
@@ -65,7 +65,7 @@ export async function startSsoWorld({ apart = false } = {}) {
     return { callback, application, issuer, secret: SECRET }
   }
 
-  /** Somebody with an account at a provider. */
+  /** A person with an account at a provider. */
   async function addPerson(directory: Directory, email: string, id?: string) {
     const user = makeUser({
       userPrincipalName: email,
@@ -80,7 +80,7 @@ export async function startSsoWorld({ apart = false } = {}) {
 
   /** A sandbox whose SSO goes to the provider, where the person of its e-mail address has an account. */
   async function sandbox(kind: Kind, { given = 'signed-out', withSecret = true, misbehaviour = '' } = {}) {
-    const made = await world.sandbox()
+    const made = await testTenant.sandbox()
     const directory = directories.find(isKind(kind))
     if (!directory) throw new Error(`No directory of kind ${kind}`)
     const consented = given !== 'consent-missing'
@@ -101,7 +101,7 @@ export async function startSsoWorld({ apart = false } = {}) {
 
   return {
     idp,
-    world,
+    testTenant,
     sandbox,
     another,
     register,
@@ -109,17 +109,17 @@ export async function startSsoWorld({ apart = false } = {}) {
     /** Moves the clock of the tenant and of the provider, by ms. */
     wait(ms: number) {
       moved += ms
-      world.wait(ms)
+      testTenant.wait(ms)
     },
     async close() {
-      await world.close()
+      await testTenant.close()
       await idp.close()
     },
   }
 }
 
-export type SsoWorld = Awaited<ReturnType<typeof startSsoWorld>>
-export type SsoSandbox = Awaited<ReturnType<SsoWorld['sandbox']>>
+export type SsoTenant = Awaited<ReturnType<typeof startSsoTenant>>
+export type SsoSandbox = Awaited<ReturnType<SsoTenant['sandbox']>>
 
 /** Where a page that leads on to the provider leads. */
 export function onward({ html, screen, says }: Seen): URL {
@@ -132,7 +132,7 @@ export function onward({ html, screen, says }: Seen): URL {
 export const leave = async (visitor: Visitor, email: string): Promise<URL> =>
   onward(await visitor.post('/log-in/email', { email }))
 
-/** What the provider answers to somebody who signs in and says yes to everything. */
+/** What the provider answers to a person who signs in and says yes to everything. */
 export async function signIn(url: URL, callback: string, name: string, person = browser()) {
   const page = await signInAt(person, url.href, callback, { name, password: PASSWORD_THERE })
   const posted = hiddenFields(page.html)
@@ -165,7 +165,7 @@ export async function logInBySso(
 }
 
 /** A sandbox whose person is logged in by a provider, with the browser that has a session there. */
-export async function loggedInBySso(sso: SsoWorld, ...wanted: Parameters<SsoWorld['sandbox']>) {
+export async function loggedInBySso(sso: SsoTenant, ...wanted: Parameters<SsoTenant['sandbox']>) {
   const box = await sso.sandbox(...wanted)
   const person = browser()
   await logInBySso(box, box.email, person)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A mark of our own: a door that stands ajar. */
+/** Our mark: an open door. */
 function Mark() {
   return (
     <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -18,7 +18,9 @@ interface FieldProps {
   optional?: boolean
 }
 
-/** A labelled field. Who is told that something is wrong starts at the field that it concerns (WCAG 2.2, 3.3.1). */
+/**
+ * A labelled field. A person who learns that something is wrong starts at the field that it concerns (WCAG 2.2, 3.3.1).
+ */
 export function Field({ name, label, message, value, hint, className, optional, ...input }: FieldProps) {
   const described = [hint ? `${name}-hint` : '', message ? `${name}-message` : ''].filter(Boolean).join(' ')
   return (

@@ -23,7 +23,7 @@ interface ButtonProps {
   look?: 'primary' | 'secondary' | 'quiet'
   name?: string
   value?: string
-  /** Where the form is sent by this button, instead of its own address. */
+  /** The address that this button sends the form to, instead of the form's. */
   formAction?: string
   /** Id of what tells buttons of the same name apart. */
   describedBy?: string

@@ -8,7 +8,7 @@ interface LeadProps {
   className?: string
   /** Whether it leads to the page that is shown. */
   isHere?: boolean | 'page'
-  /** What people read, where the link has no label of its own. */
+  /** What people read, if the link has no separate label. */
   children?: ReactNode
 }
 

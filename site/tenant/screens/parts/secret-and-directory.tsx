@@ -53,7 +53,7 @@ export function SecretAndDirectory({ sso, message }: { sso: SsoForm; message?: s
         ) : null}
         {inForce ? (
           <Check name="relink" ticked={sso.relink}>
-            Find everybody by address again at the next login
+            Find everyone by address again at the next login
           </Check>
         ) : null}
         {backChannelLogout ? (

@@ -6,13 +6,13 @@ import { Message } from './message.tsx'
 import { ShownScreen } from './shown-screen.ts'
 
 interface ShellProps {
-  /** Where one is: an entry of the left pane, or the dashboard or one's account, which have none. */
+  /** The current place: an entry of the left pane, or the dashboard or the account, which have none. */
   at: PanePage | 'home' | 'account'
   heading: string
   base?: string | undefined
   email?: string | undefined
   tenantName?: string | undefined
-  /** What has happened, or can't be done; stands above everything else. */
+  /** What has happened, or can't be done; shown above everything else. */
   message?: string | undefined
   tone?: 'wrong' | 'note' | undefined
   children?: ReactNode
@@ -45,7 +45,7 @@ export function Shell({
   return (
     <div className="app">
       <header className="bar">
-        {/* WCAG 2.2, 2.4.1: whoever goes by keyboard need not pass the bar and the pane on each page. */}
+        {/* WCAG 2.2, 2.4.1: a keyboard user can skip the bar and the pane on each page. */}
         <a className="button skip" href="#work">
           Skip to content
         </a>

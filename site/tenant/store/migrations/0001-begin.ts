@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Columns, createTable } from './columns.ts'
 
-/** The tables as they were when migrations began. A migration is never changed: what comes later has a file of its own. */
+/** The tables as they were when migrations began. A migration is never changed: each later change has a new file. */
 const tables: Record<string, Columns> = {
   sandboxes: {
     id: 'key',
@@ -150,7 +150,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Stores from before migrations have no version. Where a table has other columns than here nobody can tell what its rows
+ * Stores from before migrations have no version. If a table has other columns than here, it is unknown what its rows
  * mean, so all of that store goes; it held sandboxes, which come and go anyway, and belongs to no release.
  */
 async function dropOtherShapes(db: Kysely<unknown>): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Defect } from './defect.ts'
 import { changed } from './tamper.ts'
 
-export const addressToldToOthers: Defect = {
-  id: 'address-told-to-others',
-  title: 'The page behind a mailed link tells its whole address to other sites',
+export const addressRevealedToOthers: Defect = {
+  id: 'address-revealed-to-others',
+  title: 'The page behind a mailed link sends its full address to other sites',
   tamper: (send) => async (request) =>
     changed(await send(request), { headers: (headers) => headers.set('referrer-policy', 'unsafe-url') }),
   flows: [],

@@ -1,15 +1,15 @@
-import type { Sighting } from './event.ts'
+import type { Evidence } from './event.ts'
 import type { Observation } from './observation.ts'
 import { sameLabel } from './screen.ts'
 
-/** Whether an observation has everything that a sighting asks for. */
-export function isSighted(sighting: Sighting, { did, by, shown, refusal }: Observation): boolean {
+/** Whether an observation has everything that a evidence asks for. */
+export function isShownBy(evidence: Evidence, { did, by, shown, refusal }: Observation): boolean {
   const sent = did?.what === 'send' ? did : undefined
-  const { press, on, fields = {}, returned, message } = sighting
+  const { press, on, fields = {}, returned, message } = evidence
   return (
-    asked(sighting.refusal, refusal) &&
-    asked(sighting.by, by) &&
-    asked(sighting.shown, shown?.screen) &&
+    asked(evidence.refusal, refusal) &&
+    asked(evidence.by, by) &&
+    asked(evidence.shown, shown?.screen) &&
     asked(on, sent?.screen) &&
     (!returned || did?.what === 'return') &&
     (press === undefined || (sent?.press !== undefined && sameLabel(press, sent.press))) &&

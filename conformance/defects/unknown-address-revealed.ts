@@ -1,9 +1,9 @@
 import type { Defect } from './defect.ts'
 import { changed } from './tamper.ts'
 
-export const unknownAddressTold: Defect = {
-  id: 'unknown-address-told',
-  title: 'An address that nobody has registered is answered otherwise',
+export const unknownAddressRevealed: Defect = {
+  id: 'unknown-address-revealed',
+  title: 'An address that is not registered gets a different answer',
   tamper: (send) => async (request) => {
     const unknown = (await request.clone().text()).includes('nobody')
     const answer = await send(request)

@@ -1,7 +1,7 @@
 import type { DocumentedStep } from '../trace/procedure.ts'
 
 /** Something that an instruction asks for. */
-export type Deed =
+export type DocumentedAction =
   | { does: 'fill'; label: string }
   | { does: 'choose'; label: string; option: string }
   | { does: 'press'; label: string; link: boolean }
@@ -12,7 +12,7 @@ export type Deed =
 /** One way to do a step. */
 export interface Branch {
   /** In order. */
-  deeds: Deed[]
+  actions: DocumentedAction[]
   /** The page that is shown then, where the step names one. */
   shows?: string
 }
@@ -56,22 +56,22 @@ export function readStep({ text, choices = [], labels }: DocumentedStep): ReadSt
   const sentences = sentencesOf(text)
   const [first = ''] = sentences
   const shows = sentences.map(shownIn).find(Boolean)
-  const own = sentences.flatMap((sentence) => deedsIn(sentence, labels))
-  const alternatives = offersChoice(text) ? choices.map((choice) => deedsIn(choice, labels)) : []
+  const own = sentences.flatMap((sentence) => actionsIn(sentence, labels))
+  const alternatives = offersChoice(text) ? choices.map((choice) => actionsIn(choice, labels)) : []
   const either = alternatives.filter(({ length }) => length > 0)
   const orPress = own.length > 0 ? eitherOr(own, labels) : []
-  const ways = either.length > 0 ? either.map((deeds) => [...own, ...deeds]) : orPress
+  const ways = either.length > 0 ? either.map((actions) => [...own, ...actions]) : orPress
   const on = onPage.exec(first)?.[1]
-  const branches = ways.map((deeds) => {
-    const after = shows ?? shownAfter(deeds, choices)
-    return { deeds, ...(after && { shows: after }) }
+  const branches = ways.map((actions) => {
+    const after = shows ?? shownAfter(actions, choices)
+    return { actions, ...(after && { shows: after }) }
   })
   return { branches, ...(on && { on: plain(on) }) }
 }
 
 /** “If you selected A, you are taken to the B page”: the entry of the list that speaks of what was pressed, else the first. */
-function shownAfter(deeds: Deed[], choices: string[]): string | undefined {
-  const pressed = deeds.flatMap((deed) => (deed.does === 'press' ? deed.label : []))
+function shownAfter(actions: DocumentedAction[], choices: string[]): string | undefined {
+  const pressed = actions.flatMap((action) => (action.does === 'press' ? action.label : []))
   const own = choices.filter((choice) => pressed.some((label) => choice.includes(label)))
   return [...own, ...choices].flatMap(sentencesOf).map(shownIn).find(Boolean)
 }
@@ -81,12 +81,12 @@ const sentencesOf = (text: string) => text.split(/(?<=[.!?:])\s+(?=\p{Lu})/u)
 const offersChoice = (text: string) => /\b(?:one of the following|either)\b/i.test(text)
 
 /** “Click A or B” is two ways to go on. */
-function eitherOr(deeds: Deed[], labels: string[]): Deed[][] {
-  const last = deeds.at(-1)
-  if (last?.does !== 'press') return [deeds]
+function eitherOr(actions: DocumentedAction[], labels: string[]): DocumentedAction[][] {
+  const last = actions.at(-1)
+  if (last?.does !== 'press') return [actions]
   const named = labels.filter((label) => last.label.includes(label))
-  if (named.length < 2 || !/\sor\s/i.test(last.label.replace(named[0] ?? '', ''))) return [deeds]
-  return named.map((label) => [...deeds.slice(0, -1), { ...last, label }])
+  if (named.length < 2 || !/\sor\s/i.test(last.label.replace(named[0] ?? '', ''))) return [actions]
+  return named.map((label) => [...actions.slice(0, -1), { ...last, label }])
 }
 
 function shownIn(sentence: string): string | undefined {
@@ -98,16 +98,19 @@ function shownIn(sentence: string): string | undefined {
 }
 
 /** Each clause of a sentence that asks for something. */
-function deedsIn(sentence: string, labels: string[]): Deed[] {
+function actionsIn(sentence: string, labels: string[]): DocumentedAction[] {
   if (shownIn(sentence)) return []
   return sentence.split(clauseEnd).flatMap((clause) => {
-    const deed = deedIn(clause, labels)
-    const opened = deed?.does === 'press' ? inMail.exec(clause)?.[1] : undefined
-    return [...(opened ? [{ does: 'open-mail' as const, mail: plain(opened) }] : []), ...(deed ? [deed] : [])]
+    const action = actionIn(clause, labels)
+    const opened = action?.does === 'press' ? inMail.exec(clause)?.[1] : undefined
+    return [
+      ...(opened ? [{ does: 'open-mail' as const, mail: plain(opened) }] : []),
+      ...(action ? [action] : []),
+    ]
   })
 }
 
-function deedIn(clause: string, labels: string[]): Deed | undefined {
+function actionIn(clause: string, labels: string[]): DocumentedAction | undefined {
   const label = (text: string) => labels.find((one) => text.includes(one)) ?? plain(text)
   const inList = list.exec(clause)?.[1]
   if (inList) {

@@ -1,7 +1,7 @@
 import type { Defect } from './defect.ts'
 
-export const keyChallengeLivesOn: Defect = {
-  id: 'key-challenge-lives-on',
+export const keyChallengeNeverExpires: Defect = {
+  id: 'key-challenge-never-expires',
   title: 'The challenge for a security key never expires',
   rules: () => ({ isChallengeExpired: () => false }),
   flows: [],

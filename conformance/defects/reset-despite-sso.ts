@@ -1,8 +1,8 @@
 import type { Defect } from './defect.ts'
 
-export const resetBesideSso: Defect = {
-  id: 'reset-beside-sso',
-  title: 'Whoever logs in by SSO may reset a password that does not exist',
+export const resetDespiteSso: Defect = {
+  id: 'reset-despite-sso',
+  title: 'A user who logs in by SSO can reset a password that does not exist',
   rules: () => ({ mayResetPassword: () => true, mayUsePassword: () => true }),
   flows: [],
   checks: ['RP13', 'RP14'],

@@ -1,9 +1,9 @@
 import { verify } from 'otplib'
 import type { Defect } from './defect.ts'
 
-export const codeLivesLong: Defect = {
-  id: 'code-lives-long',
-  title: 'A one-time code is taken three time steps before and after its own',
+export const codeValidTooLong: Defect = {
+  id: 'code-valid-too-long',
+  title: 'A one-time code is accepted three time steps before and after its own',
   rules: () => ({
     async verifyCode({ secret, code, now }) {
       const token = code.replace(/\s/g, '')

@@ -9,7 +9,7 @@ import { type ArtifactStore, artifactStore } from './provider/artifacts.ts'
 import { type Tickets, tickets } from './sign-in/tickets.ts'
 
 /** Everything that the parts of one running provider share. */
-export interface World {
+export interface ProviderState {
   clock: Clock
   store: DirectoryStore
   events: EventLog
@@ -21,7 +21,7 @@ export interface World {
   cookieKeys: string[]
   /** All Entra tenants sign with the same keys, as the real service does; each generic provider has its own. */
   keysOf(directory: Directory | undefined): KeyRing
-  /** New keys. A tenant whose keys are rotated has its own from then on, so that no other tenant notices. */
+  /** New keys. A tenant whose keys are rotated no longer shares keys, so no other tenant notices. */
   rotateKeys(directory: Directory | undefined): Promise<void>
   /** Entra tenants share codes and tokens, because a code from `/common` is redeemed there or at the tenant. */
   artifactsOf(directory: Directory | undefined): ArtifactStore
@@ -30,13 +30,13 @@ export interface World {
   forget(directoryId: string): void
 }
 
-export function makeWorld(options: {
+export function makeProviderState(options: {
   clock: Clock
   store: DirectoryStore
   folder?: string
   cookieKeys: string[]
   embedding?: Embedding
-}): World {
+}): ProviderState {
   const { clock, store, folder, cookieKeys, embedding } = options
   const events = eventLog()
   const rings = new Map<string, KeyRing>()

@@ -17,7 +17,7 @@ function fieldsOf(form: HTMLElement, page: HTMLElement): Map<string, HTMLElement
   )
 }
 
-/** What a field holds when nobody touches it; undefined for a box that is not ticked. */
+/** What a field holds when it is untouched; undefined for a box that is not ticked. */
 function contentOf(field: HTMLElement): string | undefined {
   if (field.tagName === 'SELECT')
     return textOf(field.querySelector('option[selected]') ?? (field.querySelector('option') as HTMLElement))
@@ -32,7 +32,7 @@ export interface Used {
 }
 
 /** Uses pages by their labels, and reads from the stream what was published of it. */
-export class Hands {
+export class PageDriver {
   seen: Seen
   readonly #visitor: Visitor
   readonly #acts: () => Promise<Act[]>
@@ -47,7 +47,7 @@ export class Hands {
    * Fills fields by their labels, then presses a button or follows a link. Of several with one label it is the last, which is
    * past the bar and the pane. Answers what was used and what was published.
    */
-  async press(label: string, typed: Record<string, string> = {}): Promise<{ used: Used; told: Act[] }> {
+  async press(label: string, typed: Record<string, string> = {}): Promise<{ used: Used; acts: Act[] }> {
     const page = parse(this.seen.html)
     const target = page.querySelectorAll('button, a[href]').findLast((each) => textOf(each) === label)
     if (!target) throw new Error(`There is no “${label}” on ${this.seen.screen}.`)
@@ -56,8 +56,8 @@ export class Hands {
     const form = target.tagName === 'BUTTON' ? target.closest('form') : undefined
     const fields = form ? fieldsOf(form, page) : new Map<string, HTMLElement>()
     this.seen = form ? await this.#send(form, target, fields, typed) : await this.#open(target)
-    const told = (await this.#acts()).slice(before.length)
-    return { used: { screen, press: label, fields: [...fields.keys()] }, told }
+    const acts = (await this.#acts()).slice(before.length)
+    return { used: { screen, press: label, fields: [...fields.keys()] }, acts }
   }
 
   #open(link: HTMLElement): Promise<Seen> {

@@ -8,7 +8,7 @@ import { actLine } from './act-line.ts'
 import { ControlClient } from './control-client.ts'
 import { Visitor } from './visitor.ts'
 
-interface WorldOptions {
+interface TestTenantOptions {
   rules?: Rules
   deskOrigin?: string
   maxSandboxes?: number
@@ -16,8 +16,8 @@ interface WorldOptions {
   entraAuthority?: string
 }
 
-/** The real tenant with its real mail server and a store in memory; time stands still until it is moved. */
-export async function startWorld(options: WorldOptions = {}) {
+/** The real tenant with its real mail server and a store in memory; time stops until the test moves it. */
+export async function startTestTenant(options: TestTenantOptions = {}) {
   let now = Date.UTC(2026, 0, 15, 9, 0, 10)
   const clock = () => now
   const store = await openStore({ folder: ':memory:' })
@@ -57,7 +57,7 @@ export async function startWorld(options: WorldOptions = {}) {
   }
 }
 
-export type World = Awaited<ReturnType<typeof startWorld>>
+export type TestTenant = Awaited<ReturnType<typeof startTestTenant>>
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
