@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { draftCommand } from './commands/draft.ts'
 import { idpCommand } from './commands/idp.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { planCommand } from './commands/plan.ts'
 import { reportCommand } from './commands/report.ts'
 import { traceCommand } from './commands/trace.ts'
@@ -15,6 +16,7 @@ const program = new Command('doorstep')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .addCommand(checkCommand)
+  .addCommand(mergeCommand)
   .addCommand(reportCommand)
   .addCommand(planCommand)
   .addCommand(traceCommand)

@@ -2,11 +2,13 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { createColors } from 'picocolors'
 import { depthsInWords } from '../plan/describe/guarantee.ts'
 import { depths } from '../plan/index.ts'
+import { exitCodeOf } from '../report/exit-code.ts'
 import { renderTerminal } from '../report/terminal/render-terminal.ts'
-import { exitCodes } from '../report/verdicts.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { CheckOptions } from '../run/check-deployment.ts'
-import { withReportOptions } from './report-options.ts'
+import type { ComparedWith } from '../run/compare-with.ts'
+import type { Shard } from '../run/shard.ts'
+import { withCompareOptions, withReportOptions } from './report-options.ts'
 
 const list = (value: string, before: string[] = []) => [...before, value]
 
@@ -14,6 +16,12 @@ function positive(value: string): number {
   const number = Number(value)
   if (Number.isInteger(number) && number > 0) return number
   throw new InvalidArgumentError('It must be a whole number above 0.')
+}
+
+function shard(value: string): Shard {
+  const [, index = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number)
+  if (index >= 1 && index <= of) return { index, of }
+  throw new InvalidArgumentError('It must be a number and how many there are, such as 1/3.')
 }
 
 const walkedDepths = depths.filter((depth) => depth !== 'states')
@@ -24,12 +32,13 @@ ${depthsInWords(walkedDepths)}
 
 Exit codes:
   0  the target conforms: every transition that can be tested was seen to be as the documentation says
-  1  it does not: something was seen to be otherwise
+  1  it does not: something was seen to be otherwise, or the profile accepts what it need not accept any more
   2  it cannot be told: nothing was judged, not everything was proven, the set-up is wrong (config-error), Doorstep itself
-     is wrong (harness-error, please report it), or the check could not be made`
+     is wrong (harness-error, please report it), or the check could not be made
+With --baseline only what is not in it counts: 1 where something new failed, 2 where something new cannot be told.`
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
-export const checkCommand = withReportOptions(new Command('check'))
+export const checkCommand = withCompareOptions(withReportOptions(new Command('check')))
   .description('walk every transition of the flows at a deployment: a verdict per documented step')
   .option(
     '--config <file>',
@@ -40,6 +49,13 @@ export const checkCommand = withReportOptions(new Command('check'))
   .option('--transition <id>', 'only a path over this transition; may be repeated', list)
   .option('--check <id>', 'only this check beside the walk; may be repeated', list)
   .option('--no-checks', 'only walk the flows')
+  .addOption(
+    new Option(
+      '--shard <i/n>',
+      'only this share of the paths and checks, to be joined by "doorstep merge"',
+    ).argParser(shard),
+  )
+  .option('--resume <file>', 'record there what came of each path and check, and do not do again what it has')
   .option('--json <file>', 'also write the whole result there')
   .option('--defect <defect>', 'seed this fault in the bundled tenant first')
   .option('--max-steps <n>', 'longest path, in steps', positive)
@@ -50,11 +66,13 @@ export const checkCommand = withReportOptions(new Command('check'))
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-  .action(async (options: CheckOptions) => {
+  .action(async (options: CheckOptions & ComparedWith) => {
     // Loaded only when it is needed: the other commands begin at once.
     const { checkDeployment } = await import('../run/check-deployment.ts')
-    const result = await checkDeployment(options, (line) => console.error(line))
+    const { comparing } = await import('../run/compare-with.ts')
+    const compared = comparing(options)
+    const result = await compared(await checkDeployment(options, (line) => console.error(line)))
     await writeReports(options, result)
     console.log(`\n${renderTerminal(result, options.site, createColors())}`)
-    process.exitCode = exitCodes[result.summary.conforms]
+    process.exitCode = exitCodeOf(result)
   })

@@ -1,22 +1,20 @@
+import { type Acceptance, acceptanceOf, acceptedInWords, whyNotCovered } from './acceptance.ts'
 import type { FlowResult, StepResult, TransitionResult } from './result.ts'
 import { verdictOfAll } from './verdicts.ts'
 
-/** Why a profile accepts that a transition differs; `undefined` where it does not. */
-export type Accepts = (flow: string, transition: string) => string | undefined
-
 /**
- * The result of a flow after what the profile accepts: a difference that happens becomes `accepted`, what can only be reached over
- * it `not-testable`, and one that no longer happens a note.
+ * The result of a flow after what the profile accepts: a difference that happens becomes `accepted`, and what can only be reached
+ * over it `not-testable`.
+ * @param today `YYYY-MM-DD`
  */
-export function acceptDifferences(flow: FlowResult, accepts: Accepts): FlowResult {
-  const reasonOf = ({ id }: TransitionResult) => accepts(flow.id, id)
-  const gone = flow.transitions.flatMap((one) => {
-    const reason = one.verdict === 'passed' && !one.accepted ? reasonOf(one) : undefined
-    return reason
-      ? [`${flow.id}/${one.id} is as documented by now: take it out of \`accept\` (“${reason}”)`]
-      : []
-  })
-  const accepted = flow.transitions.map((one) => acceptOne(one, reasonOf(one)))
+export function acceptDifferences(
+  flow: FlowResult,
+  acceptances: readonly Acceptance[],
+  today: string,
+): FlowResult {
+  const accepted = flow.transitions.map((one) =>
+    acceptOne(one, acceptanceOf(acceptances, `${flow.id}/${one.id}`), today),
+  )
   const transitions = accepted.map((one) => {
     const inTheWay = accepted.find(({ id, verdict }) => id === one.blockedBy && verdict === 'accepted')
     if (one.verdict !== 'blocked' || !inTheWay) return one
@@ -35,22 +33,26 @@ export function acceptDifferences(flow: FlowResult, accepts: Accepts): FlowResul
     steps: flow.steps.map(judgeStep),
     sentences: flow.sentences.map(judgeStep),
     transitions,
-    notes: [...flow.notes, ...gone],
   }
 }
 
-/** What failed, or was turned away in silence, is accepted with the reason; what was done without something, with its own. */
-function acceptOne(transition: TransitionResult, reason: string | undefined): TransitionResult {
+/** What failed as it is described is accepted with the reason; what was done without something, with its own. */
+function acceptOne(
+  transition: TransitionResult,
+  acceptance: Acceptance | undefined,
+  today: string,
+): TransitionResult {
   const { accepted = [] } = transition
-  const { verdict } = transition
-  if (reason && (verdict === 'failed' || verdict === 'inconclusive') && !transition.notPlanned) {
-    const why = `${transition.reason} Accepted: ${reason}`
+  if (transition.verdict === 'failed' && acceptance) {
+    const whyNot = whyNotCovered(acceptance, transition, today)
+    if (whyNot) return { ...transition, reason: `${transition.reason} ${whyNot}` }
+    const { reason, until } = acceptance
     return {
       ...transition,
       verdict: 'accepted',
-      reason: why,
+      reason: `${transition.reason} ${acceptedInWords(acceptance)}`,
       accepted: [...accepted, reason],
-      notPlanned: undefined,
+      ...(until !== undefined && { until }),
     }
   }
   if (transition.verdict !== 'passed' || accepted.length === 0) return transition

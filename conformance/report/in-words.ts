@@ -1,6 +1,7 @@
 import {
   type CheckResult,
   type CheckVerdict,
+  type ClaimResult,
   type StepResult,
   type TransitionResult,
   type Verdict,
@@ -35,6 +36,10 @@ export function besideDocumentation(flow: {
   const documented = [...flow.steps, ...flow.sentences].flatMap(({ transitions }) => transitions)
   return flow.transitions.filter(({ id }) => !documented.some((one) => one.id === id))
 }
+
+/** What is not so: `Not seen that it has a name: it has none` */
+export const claimInWords = ({ statement, observed }: Pick<ClaimResult, 'statement' | 'observed'>): string =>
+  observed ? `Not seen that ${statement}: ${observed}` : `Not seen that ${statement}`
 
 /** What a check's clauses ask: `MUST from level 1, ASVS 6.4.1`; a number alone is one of ASVS. */
 export const demandOf = ({ level, asvsLevel, source }: CheckVerdict): string =>

@@ -21,6 +21,8 @@ export interface Walked {
   command: string
   /** Where the flow is written. */
   source?: FlowSource | undefined
+  /** Whether the profile accepts what was seen of a transition: what it does not accept decides. */
+  isCovered?: ((transition: string, seen: Sighting) => boolean) | undefined
 }
 
 /** Verdicts of a flow: of every transition by what its paths brought, of every documented step by its transitions. */
@@ -85,22 +87,24 @@ const decisive: Verdict[] = [
   'not-testable',
 ]
 
-/** Of equal verdicts the one for which something was done: it has evidence. */
-const weightOf = ({ verdict, took }: Sighting) => decisive.indexOf(verdict) * 2 + (took === undefined ? 1 : 0)
+/** Of equal verdicts one that is not accepted, and then one for which something was done: it has evidence. */
+const weightOf = (seen: Sighting, isCovered: boolean) =>
+  decisive.indexOf(seen.verdict) * 4 + (isCovered ? 2 : 0) + (seen.took === undefined ? 1 : 0)
 
 function judgeTransition(
   flow: Flow,
   edge: Edge,
   sights: Map<string, Sighting[]>,
-  { unreachable, command, source }: Walked,
+  { unreachable, command, source, isCovered = () => false }: Walked,
 ): TransitionResult {
   const own = sights.get(edge.id) ?? []
+  const weight = (seen: Sighting) => weightOf(seen, isCovered(edge.id, seen))
   const {
     path,
     at,
     edge: _,
     ...decided
-  } = own.toSorted((a, b) => weightOf(a) - weightOf(b))[0] ?? {
+  } = own.toSorted((a, b) => weight(a) - weight(b))[0] ?? {
     ...(unreachable.get(edge.id) ??
       missingOutcome(`${flow.id}/${edge.id}: no path of the plan leads over it`)),
     path: undefined,

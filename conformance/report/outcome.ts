@@ -31,6 +31,8 @@ export const evidence = z.object({
   wire: z.array(exchange).optional(),
   /** What of it the target does without, and why its profile accepts that. */
   accepted: z.array(z.string()).optional(),
+  /** Who is signed in differs: somebody where nobody may be, or nobody where somebody must be. */
+  wrongSession: z.literal(true).optional(),
 })
 
 /** What came out of one transition on one path. */
@@ -74,13 +76,20 @@ export const claimResult = z.object({
   verdict,
   /** What was seen instead, or why nothing is known. */
   observed: z.string().optional(),
+  /** It failed because somebody is logged in who may not be. */
+  wrongSession: z.literal(true).optional(),
+  /** Name of the failed claim without which this one could not be judged. */
+  behind: z.string().optional(),
 })
+export type ClaimResult = z.infer<typeof claimResult>
 
 /** What is known of a check once it was made. */
 export const checkFields = evidence.extend({
   /** Such as `LNK1`; also the beginning of its file's name. */
   id: z.string(),
   claims: z.array(claimResult).default([]),
+  /** What ended it before its end, where something had failed before. */
+  stopped: z.string().optional(),
   /** Differences that are no failures. */
   notes: z.array(z.string()).optional(),
   /** Milliseconds. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { comparison } from './compare/compare.ts'
 import { checkFields, evidence } from './outcome.ts'
+import { provenance } from './provenance.ts'
+import { shardResult } from './shard-result.ts'
 import { judged, verdict } from './verdict.ts'
 
 export * from './outcome.ts'
@@ -90,11 +93,22 @@ export const checkResult = z.object({
   date: z.string(),
   /** Seconds. */
   took: z.number(),
+  provenance,
   plan: z.object({ paths: z.number(), steps: z.number(), cost: z.number(), lowerBound: z.number() }),
   flows: z.array(flowResult),
   /** Flows of the documentation that nobody asked this target about, and why. */
   notChecked: z.array(z.object({ id: z.string(), title: z.string(), reason: z.string() })),
   checks: z.array(checkVerdict),
+  /** Acceptances of the profile that must be taken out of it. Each fails the run. */
+  stale: z.array(
+    z.object({ name: z.string(), why: z.enum(['expired', 'not-needed']), sentence: z.string() }),
+  ),
+  /** Only one shard of a run, to be merged with the others. */
+  shard: shardResult.optional(),
+  /** Beside what is known to fail. */
+  baseline: comparison.extend({ file: z.string() }).optional(),
+  /** Beside an earlier result. */
+  against: comparison.extend({ file: z.string(), date: z.string() }).optional(),
   summary: z.object({
     conforms: z.enum(['yes', 'no', 'unknown']),
     steps: counts,

@@ -28,7 +28,7 @@ export type Verdict = z.infer<typeof verdict>
 const none = z.undefined().optional()
 
 /** What a verdict does not have. */
-const without = { reason: none, blockedBy: none, notPlanned: none, stack: none }
+const without = { reason: none, blockedBy: none, notPlanned: none, stack: none, until: none }
 
 /** In one sentence why it is not `passed`. */
 const reason = z.string()
@@ -45,6 +45,8 @@ export const judged = z.discriminatedUnion('verdict', [
     reason,
     /** The reasons of the profile. */
     accepted: z.array(z.string()).min(1),
+    /** The last day on which all of it is accepted, `YYYY-MM-DD`. */
+    until: z.string().optional(),
   }),
   z.object({ ...without, verdict: z.literal('failed'), reason }),
   z.object({

@@ -11,6 +11,8 @@ export const assignment = z.object({
   checks: z.array(z.string()).default([]),
   /** Where screenshots and results go. */
   folder: z.string(),
+  /** File to which what came of each is added at once. */
+  record: z.string().optional(),
   workers: z.number().int().positive(),
   headed: z.boolean(),
 })

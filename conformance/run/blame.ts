@@ -144,6 +144,7 @@ function factsOf({
   notPlanned: _n,
   stack: _s,
   accepted: _a,
+  until: _u,
   ...facts
 }: Outcome) {
   return facts

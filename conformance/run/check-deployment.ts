@@ -4,18 +4,28 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../browser-install.ts'
+import { checksFor } from '../checks/index.ts'
 import { defectOf } from '../defects/index.ts'
 import { CheckError } from '../errors.ts'
+import { flowsIn } from '../packs/pack-of.ts'
 import type { Depth } from '../plan/index.ts'
+import { checkWritable } from '../report/check-writable.ts'
 import { picturesOf } from '../report/pictures-of.ts'
 import type { CheckResult } from '../report/result.ts'
 import { checkReportsWritable, type ReportFiles } from '../report/write-reports.ts'
 import { openTarget } from '../targets/open-target.ts'
+import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile } from '../targets/profile/load.ts'
 import { startDeployment } from '../targets/profile/start.ts'
+import { proveAcceptedChecks } from './accepted-checks.ts'
 import { check } from './check.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
+import { provenanceOf } from './provenance-of.ts'
+import { beginRecord } from './record.ts'
+import { resuming } from './resume.ts'
+import { runAssignment } from './run-assignment.ts'
+import type { Shard } from './shard.ts'
 
 export interface CheckOptions extends WantedChecks, ReportFiles {
   /** File of the profile. Without it {@link OWN_PROFILE} where the command is called, else the bundled tenant's. */
@@ -27,6 +37,10 @@ export interface CheckOptions extends WantedChecks, ReportFiles {
   headed: boolean
   maxSteps?: number
   depth?: Depth
+  /** Only this share of the paths and checks. */
+  shard?: Shard
+  /** File that records what came of each path and check, and has what need not be done again. */
+  resume?: string
   written?: boolean
 }
 
@@ -49,21 +63,41 @@ export async function checkDeployment(
   const config = profileFor(options)
   const named = Boolean(options.flow?.length)
   checkReportsWritable(options)
+  if (options.resume) checkWritable(options.resume)
+  if (options.shard && !options.json)
+    throw new CheckError('bad-option', 'A shard is merged by its result: call it with --json FILE, too.')
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
   let result: CheckResult | undefined
   try {
     const profile = await loadProfile(config ?? bundled, folder, options.pack)
+    const acceptances = acceptancesOf(flowsIn(profile.packs), profile.deployment.accept ?? {})
+    proveAcceptedChecks(acceptances, checksFor(profile.packs), profile.file)
     const checks = findChecks(profile.packs, options)
     const wanted = wantsFlows(options) ? findFlows(profile.packs, options.flow) : []
     const { flows, left } = flowsOf(profile.deployment, wanted, named)
     if (config) say(`${profile.deployment.name}, as ${config} says`)
     for (const { id, reason } of left) say(`Not checked: ${id}. ${reason}`)
-    ensureBrowser({ headed: options.headed })
+    const browser = ensureBrowser({ headed: options.headed })
     const { address, close } = await startDeployment(profile, folder, defect?.id)
     const at = options.pack ? { ...address, packs: options.pack.map((pack) => resolve(pack)) } : address
     try {
+      const { url, data } = address
+      const provenance = await provenanceOf({
+        profile,
+        config,
+        browser,
+        url,
+        data,
+        depth: options.depth,
+        say,
+      })
+      const { doorstep, model } = provenance
+      if (options.resume)
+        beginRecord(options.resume, { doorstep, model, profile: provenance.profile.hash, defect: defect?.id })
       result = await check({
         ...options,
+        provenance,
+        ...(options.resume && { runAssignment: resuming(resolve(options.resume), runAssignment) }),
         flows,
         loaded: profile.loaded,
         checks,

@@ -4,6 +4,7 @@ import { firstLogin } from '../../machines/first-login/pack.ts'
 import { capabilities } from '../../machines/model/event.ts'
 import { walk } from '../../machines/model/walk.ts'
 import { checksFor } from '../checks/index.ts'
+import { someProvenance } from '../report/fixtures/provenance.ts'
 import type { Checked, Outcome, PathRun } from '../report/result.ts'
 import { type Check, check } from './check.ts'
 import type { RunAssignment } from './run-assignment.ts'
@@ -44,6 +45,7 @@ const run = () =>
     target: { name: 'It', url: 'http://it.example', capabilities },
     address: {},
     command: 'npx doorstep check',
+    provenance: someProvenance,
     workers: 1,
     headed: false,
     folder: '',

@@ -1,22 +1,15 @@
-import { edgesOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
-import { walk } from '../../machines/model/walk.ts'
 import type { Check as BlackBoxCheck } from '../checks/check.ts'
 import type { Defect } from '../defects/defect.ts'
 import type { LoadedPack } from '../packs/load-pack.ts'
-import { sourcesOf } from '../packs/source/pack-source.ts'
-import type { PlannedPath } from '../plan/flow/path.ts'
 import type { Depth } from '../plan/index.ts'
-import { acceptDifferences } from '../report/accept-differences.ts'
-import { completeFlow } from '../report/complete.ts'
-import { judgeFlow } from '../report/judge-flow.ts'
-import { type CheckResult, checkResult } from '../report/result.ts'
-import { summarize } from '../report/summarize.ts'
+import type { CheckResult } from '../report/result.ts'
 import type { TargetAddress } from '../targets/profile/address.ts'
 import type { Target } from '../targets/target.ts'
+import { judgeAll } from './judge-all.ts'
 import { makeChecks } from './make-checks.ts'
-import { maskText, maskUrl } from './mask-url.ts'
 import type { RunAssignment } from './run-assignment.ts'
+import { type Shard, shareOfChecks } from './shard.ts'
 import { walkAll } from './walk-all.ts'
 
 export interface Check {
@@ -40,6 +33,9 @@ export interface Check {
   /** Each transition once also at a greater depth, not in every context. */
   written?: boolean | undefined
   folder: string
+  /** Only this share of the paths and checks. */
+  shard?: Shard | undefined
+  provenance: CheckResult['provenance']
   /** Walks paths and makes checks. Default: with Playwright Test. */
   runAssignment?: RunAssignment | undefined
   /** How the command was called, to be repeated. */
@@ -52,61 +48,38 @@ export interface Check {
  * planned again around them, until nothing more can be reached: one fault does not hide the others.
  */
 export async function check(options: Check): Promise<CheckResult> {
-  const { flows, target, defect } = options
+  const { target, defect, address, folder, workers, headed, say, shard, transition } = options
   const began = Date.now()
   const walked = await walkAll(options)
-  const partly = Boolean(options.transition?.length)
-  const asked = flows.filter(({ id }) => !partly || walked.paths.some(({ flow }) => flow === id))
-  const sources = sourcesOf(options.loaded)
-  const judged = asked.map((flow) =>
-    judgeFlow(flow, {
-      ...walked,
-      partly,
-      unreachable: walked.unreachable.get(flow.id) ?? new Map(),
-      command: options.command,
-      source: sources.get(flow)?.own,
-    }),
-  )
-  const { accepts } = target
-  const accepted = accepts ? judged.map((flow) => acceptDifferences(flow, accepts)) : judged
-  const results = asked.map((flow) =>
-    completeFlow(
-      flow,
-      obligationsOf(flow, partly ? walked.paths : undefined),
-      accepted.find(({ id }) => id === flow.id),
-    ),
-  )
-  const { address, folder, workers, headed, say } = options
-  const made = await makeChecks(
-    options.checks,
-    { target: address, folder, workers, headed },
-    say,
-    options.runAssignment,
-  )
-  const checks = made.map((one) => ({
-    ...one,
-    expected: one.expected.map(maskText),
-    observed: one.observed.map(maskText),
-    ...(one.url && { url: maskUrl(one.url) }),
-    repeat: `${options.command} --check ${one.id}`,
-  }))
-  // What only the walk needed to know is left behind.
-  return checkResult.parse({
-    target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
-    date: new Date(began).toISOString(),
-    took: (Date.now() - began) / 1000,
-    plan: walked.plan,
-    flows: results,
-    notChecked: options.notChecked ?? [],
+  const checks = shard ? shareOfChecks(options.checks, shard) : options.checks
+  const surroundings = { target: address, folder, workers, headed }
+  const checked = await makeChecks(checks, surroundings, say, options.runAssignment)
+  return judgeAll({
+    ...options,
     checks,
-    summary: summarize(results, checks),
-  } satisfies CheckResult)
-}
-
-/** Ids of the transitions that must have an outcome: all of a flow, or those that the paths lead over. */
-function obligationsOf(flow: Flow, paths?: PlannedPath[]): Set<string> {
-  const moments = paths
-    ?.filter((path) => path.flow === flow.id)
-    .flatMap(({ given, events }) => walk(flow, given, events))
-  return new Set((moments ? moments.flatMap(({ edge }) => edge ?? []) : edgesOf(flow)).map(({ id }) => id))
+    began,
+    walked,
+    checked,
+    target: { name: target.name, url: target.url, ...(defect && { defect: defect.id }) },
+    took: (Date.now() - began) / 1000,
+    notChecked: options.notChecked ?? [],
+    acceptances: target.acceptances ?? [],
+    partly: Boolean(transition?.length || shard),
+    shard: shard && {
+      ...shard,
+      asked: {
+        flows: options.flows.map(({ id }) => id),
+        checks: options.checks.map(({ id }) => id),
+        partly: Boolean(transition?.length),
+        command: options.command,
+        packs: address.packs,
+      },
+      paths: walked.paths,
+      runs: walked.runs,
+      checked,
+      unreachable: Object.fromEntries(
+        [...walked.unreachable].map(([flow, why]) => [flow, Object.fromEntries(why)]),
+      ),
+    },
+  })
 }

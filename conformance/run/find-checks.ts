@@ -36,6 +36,10 @@ export function findChecks(
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
+/** Whether nothing is left out on purpose. */
+export const wantsEverything = ({ check, checks = true, flow, transition }: WantedChecks): boolean =>
+  checks && !check?.length && !flow?.length && !transition?.length
+
 /** Whether flows are walked: not when nothing but checks was named. */
 export const wantsFlows = ({ check, flow, transition }: WantedChecks): boolean =>
   !check?.length || Boolean(flow?.length || transition?.length)

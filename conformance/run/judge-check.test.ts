@@ -43,7 +43,7 @@ test('a claim that cannot be tested here does not keep a check from passing', ()
 
 describe('what stopped a check', () => {
   test.each([
-    ['inconclusive', new Disproved('Not so.')],
+    ['inconclusive', new Disproved('name')],
     ['not-testable', new NotTestable('No clock.')],
     ['config-error', new NotArranged('The tenant answered 500.')],
     ['inconclusive', new Unproven('Silence.')],

@@ -1,7 +1,8 @@
 import type { Claim, Claims } from '../checks/bench/claims.ts'
 import { CheckFault, Disproved, NotArranged, NotTestable } from '../checks/bench/outcome.ts'
 import { harnessError } from '../report/harness-fault.ts'
-import type { Judged } from '../report/result.ts'
+import { claimInWords } from '../report/in-words.ts'
+import type { Checked, Judged } from '../report/result.ts'
 import { judgeHarnessFault } from './judge-harness-fault.ts'
 import { firstLine } from './mask-url.ts'
 
@@ -12,29 +13,32 @@ import { firstLine } from './mask-url.ts'
 export function judgeCheck(
   claims: Pick<Claims, 'all' | 'judged'>,
   error?: unknown,
-): Judged & { claims: Claim[] } {
+): Judged & Pick<Checked, 'stopped'> & { claims: Claim[] } {
   const fault = faultIn(error)
   if (fault) return { ...fault, claims: claims.all(fault.reason) }
   const why = error === undefined || error instanceof Disproved ? undefined : firstLine(error)
-  const all = claims.all(why)
+  const all = claims.all(why, error instanceof Disproved ? error.claim : undefined)
   const failed = all.find(({ verdict }) => verdict === 'failed')
-  if (failed) return { verdict: 'failed', reason: `${inWords(failed)}.`, claims: all }
+  if (failed)
+    return {
+      verdict: 'failed',
+      reason: `${claimInWords(failed)}.`,
+      claims: all,
+      ...(why !== undefined && { stopped: why }),
+    }
   if (why !== undefined) {
     const verdict = verdictOf(error)
     // A check that cannot be made judges nothing, so its claims are not listed one by one.
     return { verdict, reason: why, claims: verdict === 'not-testable' ? claims.judged : all }
   }
   const unproven = all.find(({ verdict }) => verdict === 'inconclusive')
-  if (unproven) return { verdict: 'inconclusive', reason: inWords(unproven), claims: all }
+  if (unproven) return { verdict: 'inconclusive', reason: claimInWords(unproven), claims: all }
   const passed = all.some(({ verdict }) => verdict === 'passed')
   const skipped = all.find(({ verdict }) => verdict === 'not-testable')
   return passed
     ? { verdict: 'passed', claims: all }
     : { verdict: 'not-testable', reason: skipped?.observed ?? 'It claims nothing here.', claims: all }
 }
-
-const inWords = ({ statement, observed }: Claim) =>
-  observed ? `Not seen that ${statement}: ${observed}` : `Not seen that ${statement}`
 
 /** A check that breaks its own rules is a mistake of Doorstep's, too. */
 const faultIn = (error: unknown) =>

@@ -44,7 +44,7 @@ test.each([
   ['a profile of ours', from(`ready (${import.meta.dirname}/doorstep.config.ts:12:3)`)],
   ['Node', thrown(() => new URL('nonsense'))],
   ['an unreachable target', new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })],
-  ['a claim', new Disproved('Not so.')],
+  ['a claim', new Disproved('name')],
 ])('what %s throws is not', (what, error) => {
   if (what === 'an unreachable target')
     (error as Error).stack = 'TypeError: fetch failed\n    at node:internal/deps/undici/undici:1:1'

@@ -1,4 +1,4 @@
-import type { Judged } from '../report/result.ts'
+import type { Judged, Outcome } from '../report/result.ts'
 import type { SignedInFacts } from '../session/signed-in.ts'
 
 /** What the model says of the moment after a transition. */
@@ -22,7 +22,7 @@ export interface Facts extends SignedInFacts {
   changed?: boolean | undefined
 }
 
-export type Judgement = Judged & { expected: string[]; observed: string[] }
+export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongSession'>
 
 /**
  * Whether a transition did what the model says. A person who is turned away is so only when four things hold: the model's
@@ -45,14 +45,15 @@ export function judge({ heading, signedIn, shows, refused }: Expectation, facts:
     `${sessionInWords(session)}, and the dashboard ${dashboard === 'opens' ? 'opens' : 'is denied'}`,
     ...(changed === undefined ? [] : [changed ? 'something changed' : 'nothing changed']),
   ]
+  const getsIn = session === true || dashboard === 'opens'
+  const isOut = session === false || dashboard === 'denied'
   const verdictOf = (verdict: 'failed' | 'inconclusive', reason: string): Judgement => ({
     verdict,
     expected,
     observed,
     reason,
+    ...((signedIn ? isOut : getsIn) && { wrongSession: true as const }),
   })
-
-  const getsIn = session === true || dashboard === 'opens'
   if (!signedIn && getsIn)
     return verdictOf(
       'failed',
@@ -62,8 +63,7 @@ export function judge({ heading, signedIn, shows, refused }: Expectation, facts:
     )
   if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')
   if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)
-  if (signedIn && (session === false || dashboard === 'denied'))
-    return verdictOf('failed', 'Nobody is signed in, although the login is over.')
+  if (signedIn && isOut) return verdictOf('failed', 'Nobody is signed in, although the login is over.')
   if (!said)
     return refused
       ? verdictOf('inconclusive', `Turned away without the message “…${shows}…”: silence proves nothing.`)

@@ -4,19 +4,24 @@ import type { Checked, CheckVerdict } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
 import { type RunAssignment, runAssignment } from './run-assignment.ts'
 
-/** Makes checks at a target, and answers each with its clause and what came of it. */
+/** Makes checks at a target. */
 export async function makeChecks(
   checks: readonly Check[],
   assignment: Omit<Assignment, 'paths' | 'checks'>,
   say: (line: string) => void,
   run: RunAssignment = runAssignment,
-): Promise<CheckVerdict[]> {
+): Promise<Checked[]> {
   const checked: Checked[] = []
   for (const { ids, workers } of groupsOf(checks, assignment)) {
     say(`${ids.length} checks, ${workers} workers`)
     const done = await run({ ...assignment, workers, paths: [], checks: ids }, say)
     checked.push(...done.checked)
   }
+  return checked
+}
+
+/** Each check with its clause and what came of it. */
+export function judgeChecks(checks: readonly Check[], checked: readonly Checked[]): CheckVerdict[] {
   const made = checks.flatMap(({ id, title, source, level, asvsLevel }): CheckVerdict[] => {
     const came = checked.find((one) => one.id === id)
     return came ? [{ ...came, title, source, level, ...(asvsLevel && { asvsLevel }) }] : []

@@ -9,6 +9,7 @@ import type { Check } from './check.ts'
 import { guaranteeOf } from './guarantee-of.ts'
 import { around, learn, nothingLearned, over, type Way } from './learn.ts'
 import { runAssignment } from './run-assignment.ts'
+import { shareOfPaths } from './shard.ts'
 
 export interface WalkedAll {
   paths: PlannedPath[]
@@ -23,16 +24,23 @@ export interface WalkedAll {
  * is nothing new.
  */
 export async function walkAll(check: Check): Promise<WalkedAll> {
-  const { flows, target, address, transition, workers, headed, maxSteps, written, folder, say } = check
+  const { flows, target, address, transition, workers, headed, maxSteps, written, folder, say, shard } = check
   const run = check.runAssignment ?? runAssignment
   const learned = new Map(flows.map(({ id }) => [id, nothingLearned()]))
   const walked: Pick<WalkedAll, 'paths' | 'runs'> = { paths: [], runs: [] }
+  /** What the other shards prove: taken for granted here until it is seen otherwise. */
+  const elsewhere = new Map<string, string[]>()
+  let own = flows
+  /** Paths of the whole plan, whose numbers are taken. */
+  let planned = 0
   const planFor = (flow: Flow, known: KnownResults, depth = check.depth) => {
-    const first = walked.paths.length + 1
-    return planFlow(flow, { ...target, maxSteps, depth, written, known, first })
+    const first = planned + walked.paths.length + 1
+    const granted = (elsewhere.get(flow.id) ?? []).filter((edge) => !known.notPassed.includes(edge))
+    const all = { ...known, passed: [...known.passed, ...granted] }
+    return planFlow(flow, { ...target, maxSteps, depth, written, known: all, first })
   }
   const replan = (way: Way) =>
-    flows.flatMap((flow) => {
+    own.flatMap((flow) => {
       const known = way(learned.get(flow.id) ?? nothingLearned())
       return known ? planFor(flow, known, way === over ? 'transitions' : undefined).paths : []
     })
@@ -50,7 +58,13 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
   const plans = flows.map((flow) => planFor(flow, nothingLearned().known))
   const all = plans.flatMap(({ paths }) => paths)
   for (const line of guaranteeOf(check.depth, plans)) say(line)
-  const wanted = transition?.length ? pathsOver(check, all, transition) : all
+  const asked = transition?.length ? pathsOver(check, all, transition) : all
+  const wanted = shard ? shareOfPaths(asked, check.depth ?? 'transitions', shard) : asked
+  if (shard) {
+    planned = all.length
+    own = flows.filter(({ id }) => wanted.some(({ flow }) => flow === id))
+    for (const flow of own) elsewhere.set(flow.id, onlyOver(flow, asked, wanted))
+  }
   await walkOut(around, wanted)
   if (!transition?.length) await walkOut(over, replan(over))
   return {
@@ -84,6 +98,16 @@ function pathsOver(
     )
   })
   return [...new Set(found)]
+}
+
+/** The transitions of a flow that only paths lead over which are not one's own. */
+function onlyOver(flow: Flow, paths: readonly PlannedPath[], own: readonly PlannedPath[]): string[] {
+  const over = (some: readonly PlannedPath[]) =>
+    some
+      .filter((path) => path.flow === flow.id)
+      .flatMap(({ given, events }) => walk(flow, given, events).flatMap(({ edge }) => edge?.id ?? []))
+  const mine = new Set(over(own))
+  return [...new Set(over(paths))].filter((edge) => !mine.has(edge))
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)

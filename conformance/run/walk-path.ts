@@ -5,6 +5,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import { type Moment, walk } from '../../machines/model/walk.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
+import { acceptanceOf, dayOf, isCovered } from '../report/acceptance.ts'
 import type { Exchange, Outcome, Verdict } from '../report/result.ts'
 import { NotThere } from '../session/find.ts'
 import { observe } from '../session/observe.ts'
@@ -41,7 +42,6 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
   let previous: Attempt | undefined
   let cause: Cause | undefined
   let problem: Error | undefined
-  const isAccepted = ({ id }: Edge) => session.target.accepts?.(flow.id, id) !== undefined
   for (const [n, moment] of moments.entries()) {
     const { edge } = moment
     const before = moments[n - 1]
@@ -63,9 +63,8 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
       const { verdict, reason } = judgement
       previous = attempt
       const walksOn = goesOn(attempt.judgement, found)
-      const wentOn = verdict !== 'passed' && !cause && walksOn && isAccepted(edge)
       const screenshot = tellsOfTarget(verdict) && (await picture(page, join(folder, `${path.id}-${n}.jpg`)))
-      record({
+      const outcome: Outcome = {
         ...judgement,
         edge: edge.id,
         url: maskUrl(page.url()),
@@ -73,10 +72,12 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
         notes: [...session.notes],
         ...(session.accepted.size > 0 && { accepted: [...session.accepted] }),
         ...(screenshot && { screenshot }),
-        ...(wentOn && { wentOn }),
         ...(verdict !== 'passed' && walksOn && { onScreen: true }),
         took: Date.now() - began,
-      })
+      }
+      const acceptance = acceptanceOf(session.target.acceptances, `${flow.id}/${edge.id}`)
+      const wentOn = !cause && walksOn && isCovered(acceptance, outcome, dayOf(Date.now()))
+      record(wentOn ? { ...outcome, wentOn } : outcome)
       if (verdict !== 'passed' && !wentOn) {
         cause ??= { edge: edge.id, verdict }
         problem ??= new Error(`${verdict}: ${edge.id}: ${reason}`)

@@ -4,6 +4,7 @@ import type { Capability } from '../../machines/model/event.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Credentials } from '../../machines/model/perform.ts'
 import type { Values } from '../../machines/model/values.ts'
+import type { Acceptance } from '../report/acceptance.ts'
 import type { Interlude, Overrides } from './overrides.ts'
 
 export type { KeyCredential }
@@ -37,8 +38,8 @@ export interface Target {
   cannotArrange?(flow: string, given: string): string | undefined
   /** Why an event, by its name and its flow, cannot be sent here; `undefined` where it can. */
   cannotSend?(flow: string, event: string): string | undefined
-  /** Why it is accepted that a transition differs, by its flow and its id; `undefined` where it is not. */
-  accepts?(flow: string, transition: string): string | undefined
+  /** What is accepted to be otherwise. */
+  acceptances?: readonly Acceptance[]
   /**
    * Arranges a `given` before a flow begins, in a session that no other path shares.
    * @param browser where pages can be opened for it

@@ -3,11 +3,12 @@ import { aboutRoles, type Role, type RoleName, type Situation } from '../../../m
 import { begin } from '../../../machines/model/walk.ts'
 import { flowIn, packOf } from '../../packs/pack-of.ts'
 import { Session } from '../../session/session.ts'
+import type { SignedInFacts } from '../../session/signed-in.ts'
 import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
 import { type Check, whatIsMissing } from '../check.ts'
 import { Claims } from './claims.ts'
 import { CheckFault, Disproved, NotArranged, NotTestable } from './outcome.ts'
-import { Person } from './person.ts'
+import { isIn, Person } from './person.ts'
 
 /** Where a check runs: people in separate browsers, and what the check has claimed so far. */
 export class Bench {
@@ -112,9 +113,15 @@ export class Bench {
     return holds
   }
 
+  /** Judges that nobody is logged in. Where somebody is, no profile can accept it. */
+  claimOut(id: string, facts: SignedInFacts, observed = 'someone is logged in'): void {
+    if (isIn(facts)) this.claims.judge(id, 'failed', observed, { wrongSession: true })
+    else this.claims.judge(id, 'passed')
+  }
+
   /** Judges a claim without which the rest makes no sense. @throws Disproved when it does not hold */
   require(id: string, holds: boolean, observed?: string): void {
-    if (!this.claim(id, holds, observed)) throw new Disproved(`The claim ${id} does not hold.`)
+    if (!this.claim(id, holds, observed)) throw new Disproved(id)
   }
 
   /** Nothing is known of a claim, and why. */

@@ -9,6 +9,10 @@ export interface Claim {
   verdict: 'passed' | 'failed' | 'inconclusive' | 'not-testable'
   /** What was seen instead, or why nothing is known. */
   observed?: string
+  /** It failed because somebody is logged in who may not be. */
+  wrongSession?: true
+  /** Name of the failed claim without which this one could not be judged. */
+  behind?: string
 }
 
 /** A verdict replaces one that is behind it: a claim about several things holds when it holds for each. */
@@ -25,7 +29,7 @@ export class Claims {
   }
 
   /** @throws CheckFault when the check declares no such claim */
-  judge(id: string, verdict: Claim['verdict'], observed?: string): void {
+  judge(id: string, verdict: Claim['verdict'], observed?: string, more?: Pick<Claim, 'wrongSession'>): void {
     const statement = this.#statements[id]
     if (statement === undefined)
       throw new CheckFault(
@@ -33,7 +37,7 @@ export class Claims {
       )
     const before = this.#judged.get(id)
     if (before && order.indexOf(before.verdict) <= order.indexOf(verdict)) return
-    this.#judged.set(id, { id, statement, verdict, ...(observed !== undefined && { observed }) })
+    this.#judged.set(id, { id, statement, verdict, ...(observed !== undefined && { observed }), ...more })
   }
 
   /** Says why a claim is inconclusive if nothing judges it later. */
@@ -46,8 +50,12 @@ export class Claims {
     return Object.keys(this.#statements).flatMap((id) => this.#judged.get(id) ?? [])
   }
 
-  /** Every claim that is declared; one that was not judged is inconclusive. @param why nothing is known of it */
-  all(why = 'The check ended before it judged this.'): Claim[] {
+  /**
+   * Every claim that is declared; one that was not judged is inconclusive.
+   * @param why nothing is known of it
+   * @param behind the failed claim that ended the check
+   */
+  all(why = 'The check ended before it judged this.', behind?: string): Claim[] {
     return Object.entries(this.#statements).map(
       ([id, statement]) =>
         this.#judged.get(id) ?? {
@@ -55,6 +63,7 @@ export class Claims {
           statement,
           verdict: 'inconclusive',
           observed: this.#pending.get(id) ?? why,
+          ...(behind !== undefined && { behind }),
         },
     )
   }

@@ -1,6 +1,12 @@
 /** A claim does not hold, and without it the rest of the check makes no sense. */
 export class Disproved extends Error {
   override name = 'Disproved'
+  readonly claim: string
+
+  constructor(claim: string) {
+    super(`The claim ${claim} does not hold.`)
+    this.claim = claim
+  }
 }
 
 /** Nothing was proven either way: the check did not get as far as its claim, or the target was silent. */

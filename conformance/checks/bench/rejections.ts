@@ -50,7 +50,8 @@ export class Rejections {
     const seen =
       facts && isIn(facts) ? inWords(facts) : accepted ? (otherwise ?? 'it is accepted') : undefined
     if (seen) {
-      this.#bench.claim(claim, false, `${of}: ${seen}`)
+      const wrongSession = facts && isIn(facts) && ({ wrongSession: true } as const)
+      this.#bench.claims.judge(claim, 'failed', `${of}: ${seen}`, wrongSession || undefined)
       return
     }
     this.#refused.push(claim)

@@ -2,7 +2,6 @@ import { type Answer, Jar } from '../bench/jar.ts'
 import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { isOut } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -44,7 +43,7 @@ export const otp6 = defineCheck({
       bench.claim('pages', !(await opens(halfWay)), `${new URL(ask.url).pathname} opens`)
     }
     if (inside === 0) throw new Unproven('There is no protected address to try.')
-    bench.claim('session', isOut(await halfWay.signedIn()), 'there is a session')
+    bench.claimOut('session', await halfWay.signedIn(), 'there is a session')
     await Promise.all([whole.close(), halfWay.close(), anonymous.close()])
     await enterCode(half)
     bench.claim('code', await isAtProtectedPage(half), 'it does not')

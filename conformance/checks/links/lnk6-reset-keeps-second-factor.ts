@@ -6,7 +6,6 @@ import {
   toPassword,
   toReset,
 } from '../bench/journeys.ts'
-import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk6 = defineCheck({
@@ -28,11 +27,11 @@ export const lnk6 = defineCheck({
     await toReset(person)
     await chooseNewPassword(person)
     await person.reach(bench.role('reset').done)
-    bench.claim('reset', isOut(await person.signedIn()), 'someone is logged in')
+    bench.claimOut('reset', await person.signedIn())
     await toPassword(person)
     await enterPassword(person, 'new')
     bench.claim('asked', await person.isAt(bench.role('codes').codeForm), 'it is not asked for')
-    bench.claim('password', isOut(await person.signedIn()), 'someone is logged in')
+    bench.claimOut('password', await person.signedIn())
     await enterCode(person)
     bench.claim('kept', await person.isAt(bench.role('session').protectedPage), 'its code does not log in')
   },

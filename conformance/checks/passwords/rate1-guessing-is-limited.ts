@@ -2,7 +2,6 @@ import { guessInVain } from '../bench/guess.ts'
 import { enterPassword, holder, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 
 /** NIST 3.2.2: at most 100 consecutive failed attempts. */
@@ -35,7 +34,7 @@ export const rate1 = defineCheck({
     await toPassword(other)
     const error = await other.errorAfter(() => enterPassword(other))
     bench.claim('limited', await isHeldAtPassword(other), 'it is accepted as if nothing had happened')
-    bench.claim('out', isOut(await other.signedIn()), 'someone is logged in')
+    bench.claimOut('out', await other.signedIn())
     if (error) bench.claim('says', true)
     else bench.unproven('says', 'The right password led no further, but no error was shown.')
   },

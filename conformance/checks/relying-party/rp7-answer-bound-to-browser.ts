@@ -2,7 +2,7 @@ import { Jar } from '../bench/jar.ts'
 import { toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isOut, Rejections, rejectionClaims } from '../bench/rejections.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { goToProvider, opensBySso, proveMisbehavioursRefused, signedInAtProvider, ssoRoles } from './sso.ts'
@@ -48,7 +48,7 @@ export const rp7 = defineCheck({
     await stranger.close()
     const again = await Jar.of(person)
     const second = await again.send(answer)
-    bench.claim('once', isOut(await again.signedIn()), 'it opens another session')
+    bench.claimOut('once', await again.signedIn(), 'it opens another session')
     const asksAgain = new URL(second.url).origin === new URL(person.session.provider().discoveryUrl).origin
     bench.claim('once-says', second.error !== undefined || asksAgain, `it is answered with ${second.status}`)
     await again.close()

@@ -2,7 +2,6 @@ import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { arrive, enterCode, enterPassword, holder, toPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
-import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveAgain } from '../codes/prove-again.ts'
 import { sessionCookies } from './session-cookies.ts'
@@ -43,7 +42,7 @@ async function proveReplaced(bench: Bench, person: Person, claim: string, old: C
   )
   bench.claim(claim, renewed, 'it is the same one')
   const jar = await Jar.with(person, old)
-  bench.claim(claim, isOut(await jar.signedIn()), 'it opens the session')
+  bench.claimOut(claim, await jar.signedIn(), 'it opens the session')
   await jar.close()
 }
 

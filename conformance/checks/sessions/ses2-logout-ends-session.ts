@@ -3,7 +3,6 @@ import { Jar } from '../bench/jar.ts'
 import { holder, logOut, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isOut } from '../bench/rejections.ts'
 import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -33,9 +32,9 @@ export const ses2 = defineCheck({
     if (!isIn(await kept.signedIn()))
       throw new Unproven('The cookies of the session are not enough to be logged in.')
     const asked = await lastSent(person, () => logOut(person))
-    bench.claim('out', isOut(await person.signedIn()), 'the session continues')
+    bench.claimOut('out', await person.signedIn(), 'the session continues')
     const last = await Jar.with(person, await cookiesOf(before, asked))
-    bench.claim('last', isOut(await last.signedIn()), 'they open the session again')
+    bench.claimOut('last', await last.signedIn(), 'they open the session again')
     bench.claim('before', await isSoonOut(kept), 'they open the session again')
     await Promise.all([kept.close(), last.close()])
     await toProtectedPage(person)

@@ -12,7 +12,6 @@ import {
 import { countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
-import { isOut } from '../bench/rejections.ts'
 import { isReading, lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
@@ -53,7 +52,7 @@ export const ses5 = defineCheck({
     const stranger = await bench.elsewhere(attacker)
     await stranger.open(stranger.session.arranged.url)
     const loggedIn = await sendFromElsewhere(stranger, code)
-    bench.claim('login', isOut(await stranger.signedIn()), 'the stranger is logged in as the attacker')
+    bench.claimOut('login', await stranger.signedIn(), 'the stranger is logged in as the attacker')
     proveAnswered(bench, 'a login', loggedIn)
 
     const { openLink } = bench.role('reset')

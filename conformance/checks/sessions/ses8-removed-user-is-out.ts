@@ -1,7 +1,6 @@
 import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
 import { arrive, enterFirstCode, toAppEnrolment } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isOut } from '../bench/rejections.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 
@@ -30,6 +29,6 @@ export const ses8 = defineCheck({
     await administrator.settle()
     await toUsers(administrator)
     if (await rowOf(administrator, email).isVisible()) throw new Unproven('The user is still in the list.')
-    bench.claim('ended', isOut(await second.signedIn()), 'it continues')
+    bench.claimOut('ended', await second.signedIn(), 'it continues')
   },
 })

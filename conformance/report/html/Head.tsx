@@ -1,4 +1,5 @@
 import { inNumbers, isNothingJudged, NOTHING_JUDGED, triedInWords } from '../in-words.ts'
+import { provenanceInWords } from '../provenance.ts'
 import type { View } from './view.ts'
 
 const conclusions = {
@@ -30,6 +31,11 @@ export function Head({ result }: View) {
           The defect <code>{target.defect}</code> was put into it on purpose.
         </p>
       ) : null}
+      {result.stale.map(({ name, sentence }) => (
+        <p className="defect" key={name}>
+          {sentence}
+        </p>
+      ))}
       {isNothingJudged(result) ? <p className="defect">{NOTHING_JUDGED}</p> : null}
       <dl className="facts">
         <div>
@@ -48,6 +54,10 @@ export function Head({ result }: View) {
             {plan.paths} paths, {plan.steps} steps, cost {plan.cost}; no plan costs less than{' '}
             {plan.lowerBound}
           </dd>
+        </div>
+        <div>
+          <dt>Made with</dt>
+          <dd>{provenanceInWords(result.provenance)}</dd>
         </div>
         <div>
           <dt>Tried</dt>

@@ -1,5 +1,12 @@
 import { addressOf, demandOf } from '../in-words.ts'
-import type { CheckVerdict, FlowResult, StepResult, TransitionResult, Verdict } from '../result.ts'
+import type {
+  CheckResult,
+  CheckVerdict,
+  FlowResult,
+  StepResult,
+  TransitionResult,
+  Verdict,
+} from '../result.ts'
 
 /** One `testcase`; without an outcome it passed. */
 export interface Case {
@@ -73,6 +80,14 @@ export function caseOfCheck(check: CheckVerdict): Case {
     outcome && level === 'SHOULD' && verdict !== 'harness-error' ? { ...outcome, kind: 'skipped' } : outcome
   return { classname: 'checks', name: `${id} ${title}`, took, outcome: advice }
 }
+
+/** An acceptance that must be taken out of the profile. */
+export const caseOfStale = ({ name, sentence }: CheckResult['stale'][number]): Case => ({
+  classname: 'accept',
+  name,
+  took: 0,
+  outcome: { kind: 'failure', type: 'failed', message: sentence },
+})
 
 function outcomeOf(verdict: Verdict, reason: string | undefined, evidence: string[]): Outcome | undefined {
   if (verdict === 'passed') return undefined

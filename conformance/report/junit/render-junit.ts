@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2'
 import { besideDocumentation } from '../in-words.ts'
 import type { CheckResult, FlowResult } from '../result.ts'
-import { type Case, caseOfCheck, caseOfStep, caseOfTransition } from './cases.ts'
+import { type Case, caseOfCheck, caseOfStale, caseOfStep, caseOfTransition } from './cases.ts'
 
 /**
  * The result for a CI: a suite for each flow, in it a case for each documented step and sentence and for each transition
@@ -9,10 +9,11 @@ import { type Case, caseOfCheck, caseOfStep, caseOfTransition } from './cases.ts
  * readers share. Times are seconds.
  */
 export function renderJunit(result: CheckResult, site: string): string {
-  const { target, date, took, flows, checks } = result
+  const { target, date, took, flows, checks, stale } = result
   const suites = [
     ...flows.map((flow) => ({ name: flow.title, cases: casesOf(flow, site) })),
     ...(checks.length ? [{ name: 'Checks', cases: checks.map(caseOfCheck) }] : []),
+    ...(stale.length ? [{ name: 'Acceptances', cases: stale.map(caseOfStale) }] : []),
   ]
   const all = suites.flatMap(({ cases }) => cases)
   const { skipped: _, ...totals } = countsOf(all)

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
+import { someProvenance } from '../fixtures/provenance.ts'
 import { harnessError } from '../harness-fault.ts'
 import type { CheckResult } from '../result.ts'
 import { renderTerminal } from './render-terminal.ts'
@@ -8,6 +9,7 @@ const result: CheckResult = {
   target: { name: 'The target', url: 'http://localhost:1', defect: 'a-defect' },
   date: '2026-01-01T00:00:00.000Z',
   took: 1.234,
+  provenance: someProvenance,
   plan: { paths: 1, steps: 2, cost: 7, lowerBound: 6 },
   flows: [
     {
@@ -104,6 +106,7 @@ const result: CheckResult = {
       reason: 'The limit is not documented.',
     },
   ],
+  stale: [],
   summary: {
     conforms: 'no',
     steps: { failed: 1 },
@@ -119,6 +122,7 @@ test('says what failed, what speaks for it, what it blocks, and how to see it ag
   ).toBe(`The target  http://localhost:1
 with the defect a-defect
 1 paths, 2 steps, cost 7 (no plan costs less than 6), 1.2 s
+Doorstep 0.1.0 · chromium 141.0 · Node 24.1.0 · model 0123456789abcdef · profile fedcba9876543210 · depth transitions
 
 Log in  failed
   ✗ log-in.4  Enter the password  0/1
@@ -161,6 +165,14 @@ Transitions  1 failed, 1 blocked
 Checks       1 failed, 1 not-testable
 Tried        3 of 5, 2 left out
 Result       does not conform`)
+})
+
+test('says which acceptances fail the run', () => {
+  const sentence = 'LNK4.once is as documented by now: take it out of `accept` (“We know.”).'
+  const stale: CheckResult['stale'] = [{ name: 'LNK4.once', why: 'not-needed', sentence }]
+  expect(renderTerminal({ ...result, stale }, 'http://localhost:4321/', createColors(false))).toContain(
+    `\n\nAcceptances that fail the run\n  ✗ ${sentence}\n\n`,
+  )
 })
 
 test('says nothing of steps where no flow was walked', () => {

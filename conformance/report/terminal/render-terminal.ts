@@ -7,10 +7,13 @@ import {
   NOTHING_JUDGED,
   triedInWords,
 } from '../in-words.ts'
+import { provenanceInWords } from '../provenance.ts'
 import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
 import { marks, paint, renderFinding } from './paint.ts'
 import { renderChecks } from './render-checks.ts'
+import { renderComparisons } from './render-comparison.ts'
 import { renderFaults } from './render-faults.ts'
+import { renderStale } from './render-stale.ts'
 import { renderUnreached } from './render-unreached.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
@@ -22,6 +25,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
     colors.dim(
       `${plan.paths} paths, ${plan.steps} steps, cost ${plan.cost} (no plan costs less than ${plan.lowerBound}), ${took.toFixed(1)} s`,
     ),
+    colors.dim(provenanceInWords(result.provenance)),
   ]
   const conclusion = {
     yes: colors.green('conforms'),
@@ -33,6 +37,8 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
     ...flows.map((flow) => renderFlow(flow, site, colors)),
     ...(checks.length ? [renderChecks(checks, colors)] : []),
     ...renderUnreached(result, colors),
+    ...renderStale(result, colors),
+    ...renderComparisons(result, colors),
     ...renderFaults(result, colors),
     [
       ...(flows.length

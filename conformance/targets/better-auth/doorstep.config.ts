@@ -51,7 +51,6 @@ export default defineDeployment<BeaconData>({
     'log-in/email.empty': 'nothing is sent before the passphrase is',
   },
   accept: {
-    'log-in/addingKey/key.touched': 'a touch is enough, because the key already has its name',
     'log-in/verifyByCode/open-dashboard':
       'who opens the deck half way is asked for address and passphrase once more',
   },

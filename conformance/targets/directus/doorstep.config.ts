@@ -101,8 +101,6 @@ export default defineDeployment<DirectusData>({
   accept: {
     'log-in/verifyByCode/open-dashboard':
       'half a login is forgotten, and address and password are asked for again',
-    'log-in-sso/providerLogin/provider.cancelled': 'Directus says the same whatever the provider has said',
-    'log-in-sso/consent/consent.decline': 'Directus says the same whatever the provider has said',
   },
 })
 

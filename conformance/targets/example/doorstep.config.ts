@@ -60,9 +60,13 @@ export default defineDeployment({
   },
   // Screens that may come in between, and how to get past them.
   between: [{ when: 'House rules', press: 'I will' }],
-  // What differs, and why that is accepted.
+  // Too short for the documentation, which asks for 12 characters.
+  passwords: { weak: 'violet 27' },
+  // What differs, and why that is all right.
   accept: {
-    'activate-account/changePassword.readyButWeak/reset-password':
-      'eight characters are enough for the portal',
+    'activate-account/changePassword.readyButWeak/reset-password': {
+      reason: 'eight characters are enough for the portal',
+      seen: 'You are in our books',
+    },
   },
 })

@@ -1,20 +1,23 @@
 import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
-import type { Target } from '../target.ts'
+import type { Acceptance } from '../../report/acceptance.ts'
+import type { Accept } from './deployment.ts'
 
-/** The transitions that a profile accepts to differ, each named directly or by its step. */
-export function acceptedBy(
-  flows: readonly Flow[],
-  accept: Record<string, string>,
-): NonNullable<Target['accepts']> {
-  const reasons = new Map(
-    flows.flatMap((flow) =>
-      edgesOf(flow).flatMap(({ id, meta }) => {
-        const name = `${flow.id}/${id}`
-        const reason = accept[name] ?? ('step' in meta ? accept[meta.step] : undefined)
-        return reason ? [[name, reason] as const] : []
-      }),
-    ),
+/** What a profile accepts, with the transitions that each is about; one that is named itself is not accepted with its step. */
+export function acceptancesOf(flows: readonly Flow[], accept: Record<string, Accept>): Acceptance[] {
+  const transitions = flows.flatMap((flow) =>
+    edgesOf(flow).map(({ id, meta }) => ({
+      id: `${flow.id}/${id}`,
+      step: 'step' in meta ? meta.step : undefined,
+    })),
   )
-  return (flow, transition) => reasons.get(`${flow}/${transition}`)
+  const steps = new Set(flows.flatMap(({ id, steps }) => Object.keys(steps).map((step) => `${id}.${step}`)))
+  return Object.entries(accept).map(([name, why]) => {
+    const own = transitions.flatMap(({ id, step }) => (step === name && !(id in accept) ? id : []))
+    return {
+      name,
+      ...(typeof why === 'string' ? { reason: why } : why),
+      of: steps.has(name) ? own : [name],
+    }
+  })
 }

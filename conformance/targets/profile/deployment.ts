@@ -29,7 +29,9 @@ export interface Deployment<Data extends Json = Json> {
   url?: string | undefined
   /** Begins the deployment, where it does not run anyway; once for a whole check. */
   start?: ((tools: StartTools) => Promise<Started<Data>>) | undefined
-  /** Its documented procedures: packs, or folders of packs next to this file. Default: the bundled pack. */
+  /** What runs there: a version or a commit, for the report. */
+  build?: ((where: Where<Data>) => Promise<string>) | undefined
+  /** Its documented procedures: packs, or folders of packs beside this file. Default: the bundled pack. */
   packs?: (Pack | string)[] | undefined
   /** What symbols of the model stand for here: kind of field → symbol → value. */
   values?: Values | undefined
@@ -66,13 +68,24 @@ export interface Deployment<Data extends Json = Json> {
   between?: Interlude[] | undefined
   /** `<flow>/<event>` → why it cannot be done here. */
   notHere?: Record<string, string> | undefined
-  /** `<flow>.<step>` or `<flow>/<transition>` → why it is accepted that it differs. */
-  accept?: Record<string, string> | undefined
+  /** `<flow>.<step>`, `<flow>/<transition>`, `<check>` or `<check>.<claim>` → why it is accepted that it differs. */
+  accept?: Record<string, Accept> | undefined
   /** Where the token against cross-site requests is, where its name does not say it. */
   csrf?: Csrf | undefined
   documented?: Documented | undefined
   pages?: OwnPages | undefined
 }
+
+/** Why a difference is accepted; as an object also which one, and for how long. */
+export type Accept =
+  | string
+  | {
+      reason: string
+      /** What must be seen: words, in any case, or an expression. Another difference fails. */
+      seen?: string | RegExp | undefined
+      /** The last day, `YYYY-MM-DD`. After it the run fails. */
+      until?: string | undefined
+    }
 
 /** Makes true what is given, and answers whose account it is. */
 export type Arrange<Data extends Json> = (tools: Tools<Data>) => Promise<Arranged>

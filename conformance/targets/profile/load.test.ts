@@ -126,6 +126,10 @@ describe('a profile that is not valid names the key, what was found and the fix'
       'accept["log-in.9"] is not known: take an id from a report, such as "activate-account.1".',
     ],
     ['accept: { "log-in.2": "" }', 'accept["log-in.2"] is "", but must be a text that is not empty.'],
+    [
+      'accept: { SES3: { reason: "x", until: "soon" } }',
+      'accept.SES3.until is "soon", but must be a day such as "2027-03-31".',
+    ],
     ['notHere: { "log-in/jump": "x" }', 'notHere["log-in/jump"] is not known: take an id'],
     ['provider: { kind: "mock-idp" }', 'provider.redirectUri is missing: it must be an address such as'],
     [

@@ -2,6 +2,7 @@ import { packs } from '@doorstep/machines'
 import { Hono } from 'hono'
 import { afterAll, describe, expect, test } from 'vitest'
 import { serve } from '../../../site/serve.ts'
+import { acceptanceOf } from '../../report/acceptance.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'
 import { openDeployment } from './open.ts'
@@ -55,14 +56,21 @@ describe('what a target has', () => {
   })
 
   test('differences are accepted by step and by transition, and nothing else is', () => {
-    const { accepts } = open({
+    const { acceptances } = open({
       ...base,
-      accept: { 'log-in.2': 'one form', 'log-in/password/password.empty': 'the button sleeps' },
+      accept: {
+        'log-in.2': 'one form',
+        'log-in/password/password.empty': { reason: 'the button sleeps', until: '2027-01-01' },
+      },
     })
-    expect(accepts?.('log-in', 'loginPage/log-in')).toBe('one form')
-    expect(accepts?.('log-in', 'password/password.empty')).toBe('the button sleeps')
-    expect(accepts?.('log-in', 'password/password.wrong')).toBeUndefined()
-    expect(accepts?.('reset-password', 'loginPage/log-in')).toBeUndefined()
+    const of = (name: string) => acceptanceOf(acceptances, name)
+    expect(of('log-in/loginPage/log-in')?.reason).toBe('one form')
+    expect(of('log-in/password/password.empty')).toMatchObject({
+      reason: 'the button sleeps',
+      until: '2027-01-01',
+    })
+    expect(of('log-in/password/password.wrong')).toBeUndefined()
+    expect(of('reset-password/loginPage/log-in')).toBeUndefined()
   })
 })
 

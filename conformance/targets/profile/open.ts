@@ -3,7 +3,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { flowsIn, packOf, protectedScreenOf } from '../../packs/pack-of.ts'
 import { openMailbox, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
-import { acceptedBy } from './accepted.ts'
+import { acceptancesOf } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
 import { arrangerOf } from './arranger.ts'
 import type { Arranged, Deployment, Json, Visitor } from './deployment.ts'
@@ -47,7 +47,7 @@ export function openDeployment(
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event) => deployment.notHere?.[`${flow}/${event}`],
-    accepts: acceptedBy(flowsIn(packs), deployment.accept ?? {}),
+    acceptances: acceptancesOf(flowsIn(packs), deployment.accept ?? {}),
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
       if (!arrange) throw new Error(`${file} does not say how “${given}” is arranged.`)

@@ -5,6 +5,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { flowsIn, protectedScreenOf } from '../../packs/pack-of.ts'
 import type { Overrides } from '../overrides.ts'
 import type { Deployment } from './deployment.ts'
+import { acceptOf } from './schema-accept.ts'
 import { documented, pages } from './schema-own.ts'
 import { address, addressOrPath, fn, integer, must, object, oneOf, text } from './schema-parts.ts'
 import { interlude, overridesOf } from './schema-screens.ts'
@@ -89,6 +90,7 @@ function shapeFor(packs: readonly Pack[]) {
     name: text,
     url: address.optional(),
     start: fn('async (tools) => ({ url, data, close })').optional(),
+    build: fn('async ({ url }) => a version').optional(),
     flows: z
       .array(oneOf(flows.map(({ id }) => id)), must('a list of flows'))
       .min(1, must('a list with at least one flow'))
@@ -127,7 +129,7 @@ function shapeFor(packs: readonly Pack[]) {
       .array(interlude, must('a list of screens: [{ when: "Stay signed in?", press: "No" }]'))
       .optional(),
     notHere: reasons(eventNames, eventNames[0] ?? 'flow/event').optional(),
-    accept: reasons(acceptable, acceptable[0] ?? 'flow.1').optional(),
+    accept: acceptOf(acceptable).optional(),
     csrf: object({
       header: text.optional(),
       field: text.optional(),

@@ -1,0 +1,27 @@
+import type { Check } from '../checks/check.ts'
+import { CheckError } from '../errors.ts'
+import type { Acceptance } from '../report/acceptance.ts'
+
+/**
+ * Finds out before a run whether each check and claim exists that a profile accepts to fail.
+ * @throws CheckError `profile-invalid`, naming what there is instead
+ */
+export function proveAcceptedChecks(
+  acceptances: readonly Acceptance[],
+  checks: readonly Pick<Check, 'id' | 'claims'>[],
+  file: string,
+): void {
+  const names = acceptances.flatMap(({ of }) => of).filter((name) => !name.includes('/'))
+  for (const name of names) {
+    if (checks.some(({ id }) => id === name)) continue
+    const check = checks.find(({ id }) => name.startsWith(`${id}.`))
+    if (check && name.slice(check.id.length + 1) in check.claims) continue
+    const instead = check
+      ? `${check.id} claims ${Object.keys(check.claims).join(', ')}`
+      : `name a check, such as "${checks[0]?.id}", or one of its claims`
+    throw new CheckError(
+      'profile-invalid',
+      `In the profile ${file}, accept["${name}"] is not known: ${instead}.`,
+    )
+  }
+}
