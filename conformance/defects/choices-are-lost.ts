@@ -1,6 +1,9 @@
 import type { Defect } from './defect.ts'
 import { changed } from './tamper.ts'
 
+/** An input for text, up to its value. */
+const TEXT_INPUT = /(<input(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*?) value="[^"]*"/g
+
 /** A person gets something other than they chose. */
 export const lostChoices: Defect[] = [
   {
@@ -27,9 +30,7 @@ export const lostChoices: Defect[] = [
       if (request.method !== 'GET' || !/settings/.test(request.url)) return answer
       if (!answer.headers.get('content-type')?.includes('html')) return answer
       const page = await answer.text()
-      return changed(answer, {
-        body: page.replace(/(name="(?:clientId|discoveryUrl)"[^>]*?) value="[^"]*"/g, '$1'),
-      })
+      return changed(answer, { body: page.replace(TEXT_INPUT, '$1') })
     },
     flows: [],
     checks: ['CFG5'],

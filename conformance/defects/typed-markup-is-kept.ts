@@ -8,8 +8,8 @@ export const typedMarkupIsKept: Defect = {
     const answer = await send(request)
     if (!answer.headers.get('content-type')?.includes('html')) return answer
     const page = await answer.text()
-    // Outside of attributes, as a page does that forgets to escape its text.
-    return changed(answer, { body: page.replace(/&lt;(\/?\w+(?: [^&]*?)?)&gt;(?=[^"]*<)/g, '<$1>') })
+    // As a page does that forgets to escape what it repeats, in its text or in an attribute.
+    return changed(answer, { body: page.replace(/&quot;&gt;&lt;([\w-]+)&gt;/g, '"><$1>') })
   },
   flows: [],
   checks: ['TXT1'],

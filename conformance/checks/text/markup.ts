@@ -1,11 +1,15 @@
-/** Markup that no page contains normally, and how it is found if a page has taken it as markup. */
+/**
+ * Markup that no page has by itself, and how it is found where a page has taken it as such. It leaves an attribute first, and
+ * has no space, which would make two addresses of one.
+ */
 export const MARKUP = {
-  html: '<i id=doorstep-typed>',
-  selector: '#doorstep-typed',
+  typed: '"><doorstep-typed>',
+  html: '<doorstep-typed>',
+  selector: 'doorstep-typed',
 } as const
 
-/** An address with markup in its local part, quoted as RFC 5321 section 4.1.2 has it; other text with markup behind it. */
+/** An address with markup in place of its local part; other text with markup behind it. */
 export function markedUp(text: string): string {
   const at = text.lastIndexOf('@')
-  return at < 0 ? `${text}${MARKUP.html}` : `"${MARKUP.html}"${text.slice(at)}`
+  return at < 0 ? `${text}${MARKUP.typed}` : `${MARKUP.typed}${text.slice(at)}`
 }
