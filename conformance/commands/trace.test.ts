@@ -75,7 +75,7 @@ test.each([
   ['a folder without pages', ['empty'], 'holds no .md or .mdx file'],
   ['a file that is no text', ['binary.md'], 'is not a text in UTF-8'],
   ['a lock that is not there', ['quick.md', '--lock', 'no.json'], 'There is no lock'],
-  ['a lock that is none', ['quick.md', '--lock', 'quick.md'], 'is no lock of this version'],
+  ['a lock that is none', ['quick.md', '--lock', 'quick.md'], 'is not a lock of this version'],
 ])('%s is one sentence and exit code 2', async (_, args, message) => {
   writeFileSync(join(folder, 'fixtures.txt'), 'x')
   writeFileSync(join(folder, 'binary.md'), Buffer.from([0xff, 0xfe, 0x00]))

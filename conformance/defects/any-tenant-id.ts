@@ -7,5 +7,4 @@ export const anyTenantId: Defect = {
   flows: [],
   checks: ['RP2', 'RP11'],
   fails: ['RP11'],
-  inTests: true,
 }

@@ -32,6 +32,7 @@ export const mixedUpAccounts: Defect[] = [
     flows: [],
     checks: ['RP16'],
     fails: ['RP16.stranger'],
+    inTests: true,
   },
   {
     id: 'older-invitation-works',
