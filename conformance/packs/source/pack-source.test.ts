@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstLogin } from '../../../machines/first-login/pack.ts'
@@ -85,10 +85,16 @@ function names({ event, target, meta }: Edge, line: string): boolean {
   return isComputed || texts.some((text) => line.includes(text))
 }
 
-test('finds every transition of the bundled pack and of the second product, in a line that is about it', async () => {
-  const kestrel = await loadPack(here('../../../examples/kestrel/pack'))
+/** Every example that has a pack. */
+const examples = readdirSync(here('../../../examples'))
+  .map((name) => here(`../../../examples/${name}/pack`))
+  .filter((folder) => existsSync(folder))
+
+test('finds every transition of the bundled pack and of the examples, in a line that is about it', async () => {
+  const others = await Promise.all(examples.map((folder) => loadPack(folder)))
+  expect(others.length).toBeGreaterThan(0)
   const bundled = { pack: firstLogin, file: here('../../../machines/first-login/pack.ts') }
-  for (const { pack, file } of [bundled, kestrel]) {
+  for (const { pack, file } of [bundled, ...others]) {
     for (const [what, { file: path, line }] of placesOf(pack, file)) {
       expect(line, what).not.toBeNull()
       const text = readFileSync(path, 'utf8').split('\n')[(line ?? 0) - 1] ?? ''
