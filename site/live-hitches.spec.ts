@@ -127,7 +127,7 @@ test('the browser’s Back goes one page back in the frame, and the tracker goes
   await expect(page).toHaveURL(/walk=open-tenant-link$/)
 })
 
-test.describe('a tenant that stops and comes again', () => {
+test.describe('a tenant that stops and comes again', { tag: '@long' }, () => {
   let live: Awaited<ReturnType<typeof startLive>>
   test.beforeAll(async () => {
     live = await startLive()
