@@ -47,7 +47,7 @@ export const checkCommand = withCompareOptions(withReportOptions(new Command('ch
   .option('--pack <folder>', 'the documented procedures of this pack; may be repeated', list)
   .option('--flow <flow>', 'only this flow; may be repeated', list)
   .option('--transition <id>', 'only a path over this transition; may be repeated', list)
-  .option('--check <id>', 'only this check beside the walk; may be repeated', list)
+  .option('--check <id>', 'only this check, in addition to the flows that are named; may be repeated', list)
   .option('--no-checks', 'only walk the flows')
   .addOption(
     new Option(

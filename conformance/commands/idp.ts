@@ -65,7 +65,7 @@ function sentenceFor(error: unknown): string | undefined {
     : `The folder can't be used (${error.message}).`
 }
 
-/** `doorstep idp`: the mock identity provider alone, from a file of tenants, applications and users. */
+/** `doorstep idp`: only the mock identity provider, from a file of tenants, applications and users. */
 export const idpCommand = new Command('idp')
   .description('run the mock identity provider: Entra-like tenants and OpenID providers for tests')
   .addOption(new Option('--port <n>', 'port for http; 0 takes a free one').argParser(asPort).default(4323))

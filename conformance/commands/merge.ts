@@ -10,7 +10,7 @@ import { withCompareOptions, withReportOptions } from './report-options.ts'
 const help = `
 Call it where the shards were called: the profile and its packs are read again. The target is not asked.
 
-Exit codes: those of "doorstep check", for the whole; 2 also where these are not all the shards of one run.`
+Exit codes: those of "doorstep check", for the whole; 2 also if these are not all the shards of one run.`
 
 /** `doorstep merge`: judges the shards of a run as one. */
 export const mergeCommand = withCompareOptions(

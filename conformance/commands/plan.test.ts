@@ -29,7 +29,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A file that exports these, beside a machine's ingredients. */
+/** A file that exports these, and imports what a machine needs. */
 function file(name: string, text: string): string {
   const path = join(folder, name)
   writeFileSync(path, `import { assign, createMachine, setup } from 'xstate'\n${text}`)
@@ -54,7 +54,7 @@ describe('doorstep plan FILE', () => {
     )
   })
 
-  it('sends events with what they carry, stops where it is told, and leaves out what is not to be sent', async () => {
+  it('sends events with their payload, stops at --until, and leaves out events that are excluded', async () => {
     const path = file('code.ts', `export const machine = ${code}`)
     const inputs = ['--input', 'three={"tries":3}']
     const right = await run(path, ...inputs, '--event', '{"type":"code","is":"right"}')

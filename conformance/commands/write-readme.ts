@@ -10,7 +10,7 @@ import {
 
 const BEGIN = '<!-- verdicts -->'
 
-/** Where a README has it, behind its verdicts on the flows, those on the checks stand by themselves: each is written when a report has it. */
+/** Separates the verdicts on flows from those on checks, in a README that has both. Each part is written when the report has it. */
 const CHECKS = '<!-- checks -->'
 
 /**
@@ -83,7 +83,7 @@ function flowTable({ title, steps, sentences, transitions, notes }: FlowResult):
   ].join('\n')
 }
 
-/** What cannot be tested comes last, by its id alone. */
+/** Checks that cannot be tested come last, with their ids only. */
 function checkTable(about: string, checks: CheckVerdict[]): string {
   const untested = checks.filter(({ verdict }) => verdict === 'not-testable')
   const rows = checks

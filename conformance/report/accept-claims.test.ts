@@ -55,7 +55,7 @@ test('a check of which only an accepted claim failed is accepted, with reason an
   expect(judged.claims.map(({ verdict }) => verdict)).toEqual(['accepted', 'passed'])
 })
 
-test('another claim that failed fails the check, and is the one that is told', () => {
+test('another claim that failed fails the check, and its reason is reported', () => {
   const judged = judge(check([differs, claim('age', 'failed', { observed: 'none' })]), accept('SES3.name'))
   expect(judged).toMatchObject({ verdict: 'failed', reason: 'Not seen that it has age: none.' })
   expect(judged.claims.map(({ verdict }) => verdict)).toEqual(['accepted', 'failed'])
@@ -72,7 +72,7 @@ test('an acceptance of the check is one of each of its claims; that of a claim c
   })
 })
 
-test('somebody who is logged in and may not be, stays failed', () => {
+test('someone who is logged in and may not be stays failed', () => {
   const judged = judge(check([{ ...differs, wrongSession: true }]), accept('SES3.name'))
   expect(judged.verdict).toBe('failed')
   expect(judged.reason).toMatch(/does not cover a difference in who is signed in\.$/)
@@ -98,7 +98,7 @@ test('what could not be judged without an accepted claim cannot be tested', () =
   expect(judged.claims[1]).toMatchObject({ verdict: 'not-testable' })
 })
 
-test('a check that did not fail is left alone', () => {
+test('a check that did not fail is not changed', () => {
   for (const verdict of ['config-error', 'harness-error', 'inconclusive'] as const) {
     const one = check([differs], judgedAs(verdict, 'ECONNREFUSED') as Partial<CheckVerdict>)
     expect(judge(one, accept('SES3'))).toBe(one)

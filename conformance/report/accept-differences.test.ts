@@ -49,7 +49,7 @@ describe('an accepted difference', () => {
   const behind = one('b/go', 'blocked', { blockedBy: 'a/go' })
   const result = judge(flowOf(differs, behind, one('c/go', 'passed')), accepts('log-in/a/go'))
 
-  test('that happens is told as accepted, with what was seen and the reason', () => {
+  test('that happens is reported as accepted, with what was seen and the reason', () => {
     expect(result.transitions[0]).toMatchObject({
       verdict: 'accepted',
       reason: 'Not there. Accepted: We know.',
@@ -66,7 +66,7 @@ describe('an accepted difference', () => {
     })
   })
 
-  test('is told with the day until which it is accepted, that day included', () => {
+  test('is reported with its last day, and is still accepted on that day', () => {
     const accepted = judge(flowOf(differs), accepts('log-in/a/go', { until: today }))
     expect(accepted.transitions[0]).toMatchObject({
       verdict: 'accepted',
@@ -103,12 +103,7 @@ test.each<[string, Partial<TransitionResult>, Partial<Acceptance>, RegExp]>([
     { until: '2026-10-31' },
     /until 2026-10-31 \(“We know.”\), and that day is over/,
   ],
-  [
-    'somebody who is signed in',
-    { wrongSession: true },
-    {},
-    /does not cover a difference in who is signed in/,
-  ],
+  ['someone who is signed in', { wrongSession: true }, {}, /does not cover a difference in who is signed in/],
   ['a browser that shows its own error', { url: 'chrome-error:…' }, {}, /a target that does not answer/],
   [
     'a connection that is refused',

@@ -70,7 +70,7 @@ export const acceptedInWords = ({ reason, until }: Pick<Acceptance, 'reason' | '
 const matches = (text: string, seen: string | RegExp) =>
   seen instanceof RegExp ? text.search(seen) >= 0 : text.toLowerCase().includes(seen.toLowerCase())
 
-/** Answers of whoever stands before a target that does not answer. */
+/** Statuses of a gateway whose target does not answer. */
 const OF_A_GATEWAY = [502, 503, 504]
 
 function isUnanswered({ url = '', wire = [] }: Difference): boolean {

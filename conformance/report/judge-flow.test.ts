@@ -80,7 +80,7 @@ test('another path that proves it takes a block away', () => {
   expect(step(4)).toBe('passed')
 })
 
-test('of two blocks the one with evidence is told', () => {
+test('of two blocks the one with evidence is reported', () => {
   const { notes, edge, expected, observed } = outcome('password.right')
   const [reason, blockedBy] = ['Behind it.', edges['password.wrong'] ?? '']
   const behind: Outcome = { notes, edge, expected, observed, verdict: 'blocked', reason, blockedBy, took: 7 }

@@ -1,6 +1,6 @@
 const NUMBER = /^(?:[\d–-].*)?$/
 
-/** A Markdown table; columns of numbers, with their units or not, stand to the right. */
+/** A Markdown table; columns of numbers, with or without units, are aligned right. */
 export function markdownTable(heads: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   const isOfNumbers = (column: number) => rows.every((cells) => NUMBER.test(cells[column] ?? ''))

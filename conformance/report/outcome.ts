@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { harnessFault } from './harness-fault.ts'
 import { judged, verdict } from './verdict.ts'
 
-/** One request of the browser. What is secret in its address stands as `…`; of what was sent, only the names are kept. */
+/** One request of the browser. Secrets in its address are replaced by `…`; of what was sent, only the names are kept. */
 export const exchange = z.object({
   method: z.string(),
   url: z.string(),
@@ -31,7 +31,7 @@ export const evidence = z.object({
   wire: z.array(exchange).optional(),
   /** What of it the target does without, and why its profile accepts that. */
   accepted: z.array(z.string()).optional(),
-  /** Who is signed in differs: somebody where nobody may be, or nobody where somebody must be. */
+  /** The wrong person is signed in: someone where nobody may be, or nobody where someone must be. */
   wrongSession: z.literal(true).optional(),
 })
 
@@ -76,7 +76,7 @@ export const claimResult = z.object({
   verdict,
   /** What was seen instead, or why nothing is known. */
   observed: z.string().optional(),
-  /** It failed because somebody is logged in who may not be. */
+  /** It failed because someone is logged in who may not be. */
   wrongSession: z.literal(true).optional(),
   /** Name of the failed claim without which this one could not be judged. */
   behind: z.string().optional(),

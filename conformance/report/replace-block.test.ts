@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-it('replaces what stands between the marks of a benchmark, and nothing else', async () => {
+it('replaces the text between the marks of a benchmark, and nothing else', async () => {
   const file = join(folder, 'page.md')
   await writeFile(
     file,

@@ -12,7 +12,7 @@ export async function replaceBlock(file: string, name: string, text: string): Pr
   const end = before.indexOf('<!-- end -->', start)
   if (start < 0 || end < 0) {
     throw new Error(
-      `${file} has no place for the table: write "${begin}" and "<!-- end -->" where it is to stand.`,
+      `${file} has no place for the table: write "${begin}" and "<!-- end -->" where it belongs.`,
     )
   }
   await writeFile(file, `${before.slice(0, start)}${begin}\n\n${text}\n\n${before.slice(end)}`)

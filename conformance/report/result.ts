@@ -16,7 +16,7 @@ const transitionFields = evidence.extend({
   target: z.string(),
   /** Why the transition is in the model: the step, sentence, clause or reason. */
   origin: z.string(),
-  /** Where that is written in the pack: `<file>:<line>`, or the file alone where the line is not known. */
+  /** Where the pack has it: `<file>:<line>`, or only the file if the line is not known. */
   model: z.string().optional(),
   /** Differences that are no failures. */
   notes: z.array(z.string()).optional(),
@@ -30,7 +30,7 @@ const transitionFields = evidence.extend({
 export const transitionResult = transitionFields.and(judged)
 export type TransitionResult = z.infer<typeof transitionResult>
 
-/** A documented step, or a documented sentence by its key, and the transitions that stand for it. */
+/** A documented step, or a documented sentence by its key, and its transitions. */
 export const stepResult = z.object({
   id: z.string(),
   text: z.string(),
@@ -69,12 +69,12 @@ export const flowResult = z.object({
 })
 export type FlowResult = z.infer<typeof flowResult>
 
-/** A check beside the walk: what its clause demands, and what was seen. */
+/** A check: what its clause demands, and what was seen. */
 const checkVerdictFields = checkFields.extend({
   title: z.string(),
   /** The clauses that demand it: bare numbers are OWASP ASVS 5.0.0, NIST is SP 800-63B-4. */
   source: z.string(),
-  /** Only a MUST keeps a target from conforming; what a SHOULD finds is told. */
+  /** A target conforms when every MUST passes; a SHOULD is only reported. */
   level: z.enum(['MUST', 'SHOULD']),
   /** Level of ASVS 5.0.0 from which on the clause binds. */
   asvsLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),

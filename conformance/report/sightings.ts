@@ -4,7 +4,7 @@ import type { PlannedPath } from '../plan/flow/path.ts'
 import { harnessError, missingOutcome } from './harness-fault.ts'
 import type { Judged, Outcome, PathRun } from './result.ts'
 
-/** One time that a transition stood on a path, and what came of it there; nothing was seen where it was not reached. */
+/** One occurrence of a transition on a path, and its outcome; there is none if it was not reached. */
 export type Sighting = (Outcome | Judged) &
   Partial<Pick<Outcome, 'took' | 'edge'>> & {
     path: PlannedPath

@@ -53,7 +53,7 @@ export const judged = z.discriminatedUnion('verdict', [
     ...without,
     verdict: z.literal('blocked'),
     reason,
-    /** Id of the transition that stands in the way. */
+    /** Id of the transition that blocks it. */
     blockedBy: z.string(),
   }),
   z.object({ ...without, verdict: z.literal('not-testable'), reason, notPlanned }),

@@ -4,8 +4,8 @@ import type { Verdict } from './result.ts'
 const gravity: Verdict[] = ['failed', 'harness-error', 'config-error', 'blocked', 'inconclusive']
 
 /**
- * One verdict for several; an accepted difference outweighs what passed. What could not be tested counts only when nothing else was: it is listed beside the rest, and
- * a step whose testable part is proven is `passed`. Nothing at all proves nothing.
+ * One verdict for several; an accepted difference outweighs what passed. What could not be tested counts only if nothing else was
+ * tested, so a step whose testable part passes is `passed`. Nothing at all proves nothing.
  */
 export function verdictOfAll(verdicts: Verdict[]): Verdict {
   const worst = gravity.find((grave) => verdicts.includes(grave))

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { plannedPath } from '../plan/flow/path.ts'
 import { targetAddress } from '../targets/profile/address.ts'
 
-/** Everything that the walking process is told. */
+/** Everything that the walking process needs. */
 export const assignment = z.object({
   target: targetAddress,
   paths: z.array(plannedPath),
-  /** Ids of the checks that are made beside the paths. */
+  /** Ids of the checks that are made. */
   checks: z.array(z.string()).default([]),
   /** Where screenshots and results go. */
   folder: z.string(),

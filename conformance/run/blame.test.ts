@@ -35,7 +35,7 @@ const first = path('log-in-1', 'authenticator-app', begin)
 const second = path('log-in-2', 'authenticator-app', again, [-1, -1, -1, -1, -1, -1, -1, -1, 5])
 const nothing = { paths: [], runs: [] }
 
-test('a step that fails as a proof, and passes elsewhere, is told of the transition that led there', () => {
+test('a proof that fails, and passes elsewhere, is reported on the transition that led there', () => {
   const paths = [first, second]
   const [, told] = blame([logIn], { paths, runs: [run(first), run(second, 8)] }, nothing)
   expect(told && verdicts([told])).toEqual([
@@ -45,7 +45,7 @@ test('a step that fails as a proof, and passes elsewhere, is told of the transit
     ],
   ])
   expect(told?.outcomes[5]?.reason).toBe(
-    'It looks right, but does not lead to loginPage: further on, “Enter the right password” comes out otherwise than documented, although it passes elsewhere. Not there. It may already have been verifyByCode/code.right or password/password.right[1].',
+    'It looks right, but does not lead to loginPage: further on, “Enter the right password” does not do what the documentation says, although it passes elsewhere. Not there. It may already have been verifyByCode/code.right or password/password.right[1].',
   )
 })
 

@@ -116,7 +116,7 @@ function accuse({ run, path, flow, moments, end }: Trail, place: number, also: s
     verdict: 'failed',
     edge: suspect.edge,
     reason:
-      `It looks right, but does not lead to ${moments[place + 1]?.state}: ${end - place === 1 ? 'there' : 'further on'}, “${label}” comes out otherwise than documented, although it passes elsewhere. ${reasonOf(proof)}${others.length > 0 ? ` It may already have been ${others.join(' or ')}.` : ''}`.trim(),
+      `It looks right, but does not lead to ${moments[place + 1]?.state}: ${end - place === 1 ? 'there' : 'further on'}, “${label}” does not do what the documentation says, although it passes elsewhere. ${reasonOf(proof)}${others.length > 0 ? ` It may already have been ${others.join(' or ')}.` : ''}`.trim(),
     onScreen: true,
     took: suspect.took,
   }

@@ -52,7 +52,7 @@ const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', i
 /**
  * Checks the deployment that a profile describes. Whatever can be wrong with the call or the profile is found out before anything
  * is started.
- * @param say is told each line of progress
+ * @param say prints a line of progress
  * @throws CheckError when nothing could be checked
  */
 export async function checkDeployment(

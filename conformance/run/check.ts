@@ -16,7 +16,7 @@ export interface Check {
   flows: Flow[]
   /** The packs of the flows, with their files. */
   loaded: readonly LoadedPack[]
-  /** Made beside the walk. */
+  /** Checks that are made after the walk. */
   checks: readonly BlackBoxCheck[]
   /** Flows that are left out, and why. */
   notChecked?: CheckResult['notChecked'] | undefined

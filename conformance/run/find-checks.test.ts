@@ -9,7 +9,7 @@ test('without a word all checks are made, and all flows walked', () => {
   expect(wantsFlows({})).toBe(true)
 })
 
-test('a check that is named is made alone', () => {
+test('a check that is named is the only one', () => {
   expect(findChecks(packs, { check: ['lnk1', 'OTP1', 'LNK1'] }).map(({ id }) => id)).toEqual(['LNK1', 'OTP1'])
   expect(wantsFlows({ check: ['LNK1'] })).toBe(false)
 })
@@ -19,7 +19,7 @@ test('a group is all its checks', () => {
   expect(ids).toEqual(['RATE1', 'RATE2', 'SNK.log-in'])
 })
 
-test('beside a flow that is named only the checks that are named, too', () => {
+test('with a flow that is named, only the checks that are named are made', () => {
   expect(findChecks(packs, { flow: ['log-in'] })).toEqual([])
   expect(findChecks(packs, { transition: ['mail/open-tenant-link'] })).toEqual([])
   expect(findChecks(packs, { flow: ['log-in'], check: ['OTP1'] }).map(({ id }) => id)).toEqual(['OTP1'])
@@ -31,6 +31,6 @@ test('none when they are declined', () => {
   expect(wantsFlows({ checks: false })).toBe(true)
 })
 
-test('one that is not there is told, with those that are', () => {
+test('an unknown check is an error that lists those there are', () => {
   expect(() => findChecks(packs, { check: ['LNK99'] })).toThrow(/no check "LNK99".*LNK1, LNK2/)
 })

@@ -10,7 +10,7 @@ export interface WantedChecks {
   check?: string[]
   /** `false` for `--no-checks`. */
   checks?: boolean
-  /** Flows or transitions that were asked for: alone, they are all that is wanted. */
+  /** Flows or transitions that were asked for. Without checks, they are all that is wanted. */
   flow?: string[]
   transition?: string[]
 }

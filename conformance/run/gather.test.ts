@@ -25,7 +25,7 @@ describe('a message is shown', () => {
 })
 
 describe('a message is not shown', () => {
-  test('by what stood there before', () => {
+  test('by what was there before', () => {
     expect(says(page(form), 'code', labels, page(form))).toBe(false)
   })
 

@@ -45,7 +45,7 @@ describe('behind what did not pass', () => {
     ['the session is new', halfIn, inside],
     ['the session is gone', inside, halfIn],
     ['the dashboard opens only now', { ...out, session: undefined }, { ...inside, session: undefined }],
-  ])('that somebody is let in or out is proven where %s', (_, before, after) => {
+  ])('signing in or out is proven where %s', (_, before, after) => {
     expect(judgeBehind(passed, cause, { crosses: true, before, after }).verdict).toBe('passed')
   })
 

@@ -18,10 +18,10 @@ export function goesOn({ verdict }: Judgement, found?: Pick<Facts, 'missing' | '
 }
 
 /**
- * What may be said of a transition behind one that did not pass. The target is not quite where the model is, so whatever is
- * wrong may come from there: nobody is accused. What is all as the model says is proven – but that somebody is let in or out
- * only when that was seen to happen just now, for they may have been in before.
- * @param crosses whether the model lets somebody in or out here
+ * The verdict of a transition behind one that did not pass. The target may not be where the model is, so a difference may come
+ * from there and accuses nobody. A transition that does what the model says passes; but signing in or out passes only if it
+ * was seen to happen here, because the person may have been signed in before.
+ * @param crosses whether the model signs someone in or out here
  */
 export function judgeBehind(
   judgement: Judgement,
@@ -31,7 +31,7 @@ export function judgeBehind(
   if (judgement.verdict === 'harness-error') return judgement
   if (judgement.verdict === 'passed' && (!crosses || moved(before, after))) return judgement
   const { expected, observed } = judgement
-  const why = judgement.reason ?? 'Whether it was this that let somebody in or out cannot be told.'
+  const why = judgement.reason ?? 'It is not known whether this signed someone in or out.'
   return {
     expected,
     observed,

@@ -60,7 +60,7 @@ describe('a login', () => {
   )
 })
 
-describe('a refusal of somebody who is signed in', () => {
+describe('a refusal of someone who is signed in', () => {
   const refusal: Expectation = { heading: 'Users', signedIn: true, shows: 'Administrator', refused: true }
   const staysOut: Facts = { ...inside, seen: 'the screen “Users”', changed: false }
 

@@ -18,18 +18,17 @@ export interface Facts extends SignedInFacts {
   seen: string
   /** Whether the expected message was shown; as good as yes where none is expected. */
   said: boolean
-  /** Whether what the flow can change is otherwise than before; `undefined` where it was not compared. */
+  /** Whether what the flow can change has changed; `undefined` if it was not compared. */
   changed?: boolean | undefined
 }
 
 export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongSession'>
 
 /**
- * Whether a transition did what the model says. A person who is turned away is so only when four things hold: the model's
- * screen is shown, the error is shown, no session exists, and the protected page is still denied. When all but the error
- * hold, the target was silent and nothing is proven: the form may not even have been read. That is `inconclusive`, here
- * and nowhere else. Any other difference is `failed`. Whoever is signed in and turned away stays so; instead of the session
- * and the protected page, what must not be gained is a change.
+ * Whether a transition did what the model says. A refusal is proven by four facts: the model's screen is shown, the error is
+ * shown, no session exists, and the protected page is still denied. If only the error is missing, the target was silent and
+ * nothing is proven, because it may not even have read the form: that is `inconclusive`. Any other difference is `failed`.
+ * Someone who is signed in stays signed in after a refusal; there, nothing may have changed.
  */
 export function judge({ heading, signedIn, shows, refused }: Expectation, facts: Facts): Judgement {
   const { missing, seen, said, session, dashboard, changed } = facts
@@ -59,7 +58,7 @@ export function judge({ heading, signedIn, shows, refused }: Expectation, facts:
       'failed',
       session
         ? 'There is a session where nobody may be signed in.'
-        : 'The dashboard opens to somebody who is not signed in.',
+        : 'The dashboard opens to someone who is not signed in.',
     )
   if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')
   if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)

@@ -12,7 +12,7 @@ const READABLE = [
   'scope',
 ]
 
-/** Long and mixed, as tokens are, or a number, as codes are, or somebody's address. */
+/** Long and mixed, as tokens are, or a number, as codes are, or someone's address. */
 const SECRETIVE = /^(?=.{16})(?=.*[\dA-Z])|^\d{4,}$|@|%40/
 
 /**

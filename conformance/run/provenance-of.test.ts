@@ -21,7 +21,7 @@ test('the hash of the model changes with each file of the pack, and with nothing
   expect(hash()).not.toBe(before)
 })
 
-test('a pack that its profile holds is the file of the profile alone', () => {
+test('a pack inside a profile is hashed as the profile’s file', () => {
   write('doorstep.config.ts', 'a')
   const before = hash('doorstep.config.ts')
   write('flows/log-in.ts', 'c')

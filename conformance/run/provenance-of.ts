@@ -47,7 +47,7 @@ export async function provenanceOf({
   }
 }
 
-/** All files of the packs, in an order that does not depend on the machine; a pack in the profile itself is its file alone. */
+/** All files of the packs, in an order that does not depend on the machine; a pack inside the profile is the profile's file. */
 export function modelHash(packs: readonly LoadedPack[]): string {
   const files = packs.flatMap(({ folder, file }) => {
     if (dirname(file) !== folder || !basename(file).startsWith('pack.')) return [readFileSync(file)]

@@ -20,8 +20,8 @@ interface Done {
 export type RunAssignment = typeof runAssignment
 
 /**
- * Walks the paths and makes the checks with Playwright Test in a process of its own, for its loader cannot read everything that ours can.
- * @param say is told each line of progress
+ * Walks the paths and makes the checks with Playwright Test in a separate process, because its loader cannot read everything that ours can.
+ * @param say prints a line of progress
  * @throws CheckError `run-unfinished` when Playwright could not even begin
  */
 export async function runAssignment(assignment: Assignment, say: (line: string) => void): Promise<Done> {

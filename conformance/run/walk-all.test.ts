@@ -158,7 +158,7 @@ describe('a transition that ends in a wrong state which looks right', () => {
     return verdicts.filter(({ verdict }) => verdict === 'failed')
   }
 
-  test('is found by "targets", where the transitions alone miss it', async () => {
+  test('is found by "targets" and missed by "transitions"', async () => {
     const tour = planFlow(logIn, { capabilities, known: { passed: [], notPassed: [] }, first: 1 }).paths
     const missed = lookRight.filter((one) => !isFound(table, one.table, tour))
     expect(missed.length).toBeGreaterThan(lookRight.length / 4)
@@ -168,7 +168,7 @@ describe('a transition that ends in a wrong state which looks right', () => {
     }
   })
 
-  test('is told of that transition, not of the step that shows it', async () => {
+  test('is reported on that transition, not on the step that shows it', async () => {
     const one = lookRight.find(({ wrong }) =>
       /^\["dashboard".*"security-key".* log-out .*"nothing"/.test(wrong),
     )
@@ -176,7 +176,7 @@ describe('a transition that ends in a wrong state which looks right', () => {
     expect(failed?.map(({ id, reason }) => [id, reason])).toEqual([
       [
         'dashboard/log-out',
-        'It looks right, but does not lead to loginPage: further on, “Enter the right password” comes out otherwise than documented, although it passes elsewhere. It is not so.',
+        'It looks right, but does not lead to loginPage: further on, “Enter the right password” does not do what the documentation says, although it passes elsewhere. It is not so.',
       ],
     ])
   })

@@ -94,7 +94,7 @@ function pathsOver(
     if (own.length > 0) return depth === 'transitions' ? own.slice(0, 1) : own
     throw new CheckError(
       'bad-option',
-      `No path leads over a transition "${transition}": take an id that stands among the transitions of a report.`,
+      `No path leads over a transition "${transition}": take an id from the transitions of a report.`,
     )
   })
   return [...new Set(found)]

@@ -15,7 +15,7 @@ import { type Cause, goesOn, judgeBehind } from './judge-behind.ts'
 import { maskUrl } from './mask-url.ts'
 import type { Wire } from './wire.ts'
 
-/** Small enough to stand in a report many times, good enough to be read. */
+/** Small enough for a report with many pictures, good enough to be read. */
 const PICTURE = { type: 'jpeg', quality: 70, scale: 'css' } as const
 
 interface Walk {

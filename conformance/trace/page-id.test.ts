@@ -17,6 +17,6 @@ test('the id of the front matter comes first', () => {
   expect([...pageIdsOf([parsePage('docs/a.md', '---\nid: first\n---\n')]).values()]).toEqual(['first'])
 })
 
-test('two pages with one name are told apart by their folders', () => {
+test('two pages with one name are distinguished by their folders', () => {
   expect(idsOf('docs/a/x.md', 'docs/b/x.md', 'docs/b/y.md').sort()).toEqual(['a/x', 'b/x', 'y'])
 })

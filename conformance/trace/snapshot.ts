@@ -18,7 +18,7 @@ export const LockedStep = z.strictObject({
   text: z.string(),
   /** Of the instruction alone, by which the step is recognised. */
   sketch: z.string(),
-  /** Hash of the instruction with its labels left out, so that a changed label is told apart from another step. */
+  /** Hash of the instruction with its labels left out, so that a changed label differs from another step. */
   frame: z.string(),
   links: z.array(z.string()),
   images: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { type Edge, edgesOf } from './edges.ts'
+import type { Edge } from './edges.ts'
 import type { EventSpec } from './event.ts'
 import { isShownBy } from './evidence.ts'
 import type { Flow } from './flow.ts'
@@ -6,7 +6,7 @@ import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import { advance, noProgress, type Progress } from './progress.ts'
-import { begin, choicesAt, type Moment, momentKey, reach, send } from './walk.ts'
+import { begin, choicesAt, type Moment, momentKey, send } from './walk.ts'
 
 /** A moment, and the events that lead to it from the given: the way that was seen or, off the path, the shortest one. */
 export interface WalkedMoment {
@@ -30,7 +30,7 @@ export interface Position extends WalkedMoment {
   meanwhile: readonly Did[]
 }
 
-type Shown = NonNullable<Observation['shown']>
+export type Shown = NonNullable<Observation['shown']>
 
 export function startPosition(flow: Flow, given: string): Position {
   const place: WalkedMoment = { moment: begin(flow, given), walk: [] }
@@ -74,7 +74,7 @@ const withOutcome = (position: Position): Position => ({
   unseen: [],
 })
 
-/** Where an event leads that is known by a evidence. */
+/** Where an event leads whose evidence is what was observed. */
 export function evidenced(from: Position, observation: Observation): Position[] {
   const { flow, moment } = from
   return choicesAt(flow, moment).flatMap(({ event }) => {
@@ -109,7 +109,8 @@ function fits(edge: Edge, { screen }: Moment, { screen: shown, message }: Shown)
   return message === undefined ? !refused : says(message, shows)
 }
 
-const says = (message: string, part: string) => message.toLowerCase().includes(part.toLowerCase())
+/** Whether a message contains these words, in any case. */
+export const says = (message: string, part: string) => message.toLowerCase().includes(part.toLowerCase())
 
 /** Fields were filled in and the form is still open: what the model knows of it, to be seen when the form is sent. */
 export function typed(from: Position, did: Extract<Did, { what: 'type' }>): Position {
@@ -141,100 +142,6 @@ function addWait(meanwhile: readonly Did[], did: Extract<Did, { what: 'wait' }>)
 /** A screen is seen without anything being done: what led to it has succeeded. */
 export const confirmed = (from: Position, { screen }: Shown): Position[] =>
   screen === from.moment.screen ? [withOutcome(from)] : []
-
-/**
- * The positions of a flow at which that screen is shown, the likeliest first: what the machine remembers is as it was, and the
- * state can still be reached. A message is evidence for states that a refusal leads to.
- */
-export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
-  const near = from.filter((one) => one.flow === flow)
-  const isShown = ({ screen }: Moment) => screen === shown.screen
-  const done = commonDone(from)
-  const all = distinct(
-    [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
-  )
-  const rank = rankOfMemory(near)
-  const sorted = all.toSorted((one, other) => rank(one) - rank(other))
-  const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
-  return evidence.map((holds) => sorted.filter(holds)).find(({ length }) => length > 0) ?? []
-}
-
-/**
- * Where a link of a mail or an address leads. It can be opened from anywhere: from every state of the flow that
- * remembers the same.
- */
-export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
-  did.what === 'follow' || did.what === 'visit'
-    ? placesFrom(startPosition(from.flow, from.given), from.progress.done, () => true)
-        .filter((place) => memoryOf(place) === memoryOf(from))
-        .flatMap((place) => followed(place, did, shown))
-    : []
-
-/** Every position that can be reached from one. */
-function placesFrom(
-  { flow, given, moment }: Position,
-  done: readonly StepId[],
-  isWanted: (moment: Moment) => boolean,
-): Position[] {
-  const places = reachable(flow, moment).filter(({ moment }) => isWanted(moment))
-  if (places.length === 0) return []
-  const walks = new Map(
-    reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
-  )
-  return places.map(({ moment, events }) => {
-    const place: WalkedMoment = { moment, walk: walks.get(momentKey(moment)) ?? events }
-    const progress = { done, begun: [] }
-    return { flow, given, ...place, progress, settled: place, unseen: [], meanwhile: [] }
-  })
-}
-
-/** What a machine remembers in addition to its state. */
-const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
-
-/** The earlier one of these positions remembers the same, the lower; what none of them remembers comes last. */
-function rankOfMemory(positions: readonly Position[]) {
-  const memories = positions.map(memoryOf)
-  return (one: Position) => {
-    const found = memories.indexOf(memoryOf(one))
-    return found < 0 ? memories.length : found
-  }
-}
-
-/**
- * Whether the way into a state shows such a message: these words, or any refusal where there is a message and none where there
- * is not. A screen that has just come up has nothing typed into it.
- */
-const evidenceFor =
-  ({ message }: Shown, how: 'same words' | 'same kind') =>
-  ({ flow, moment }: Position): boolean => {
-    const opens = ({ event }: Edge) =>
-      flow.events[event]?.fill === undefined || flow.events[event]?.press !== undefined
-    const into = edgesOf(flow).filter(({ target }) => target === moment.state)
-    if (how === 'same words')
-      return (
-        message !== undefined &&
-        into.some(({ meta }) => meta.shows !== undefined && says(message, meta.shows))
-      )
-    const isRefusal = (edge: Edge) => edge.meta.refused === true
-    if (message !== undefined) return into.some(isRefusal)
-    return into.length === 0 || into.some((edge) => opens(edge) && !isRefusal(edge))
-  }
-
-/** Whether a message is one that leads to another state of the same screen. */
-export const hasOwnWords = (shown: Shown, positions: readonly Position[]): boolean =>
-  positions.some(evidenceFor(shown, 'same words'))
-
-const reaches = new WeakMap<Flow, Map<string, ReturnType<typeof reach>>>()
-
-/** {@link reach}, remembered: a tracker asks for the same again and again. */
-function reachable(flow: Flow, from: Moment): ReturnType<typeof reach> {
-  const known = reaches.get(flow) ?? new Map<string, ReturnType<typeof reach>>()
-  reaches.set(flow, known)
-  const key = momentKey(from)
-  const found = known.get(key) ?? reach(flow, from)
-  known.set(key, found)
-  return found
-}
 
 /** One position for each moment, the first of them. */
 export function distinct(positions: readonly Position[]): Position[] {

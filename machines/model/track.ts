@@ -8,15 +8,13 @@ import {
   distinct,
   evidenced,
   followed,
-  hasOwnWords,
-  openedFromAnywhere,
   type Position,
-  positionsAt,
   startPosition,
   typed,
   type WalkedMoment,
   waited,
 } from './position.ts'
+import { hasOwnWords, openedFromAnywhere, positionsAt } from './positions-at.ts'
 
 /**
  * How the last observation fits the model:

@@ -46,7 +46,7 @@ const red = resultOf({ [WRONG]: failed(), [EMPTY]: { verdict: 'inconclusive', re
 ])
 
 /** The result as the baseline of an earlier one makes it. */
-const beside = (result: CheckResult, before = red): CheckResult => ({
+const comparedWith = (result: CheckResult, before = red): CheckResult => ({
   ...result,
   baseline: { file: 'b.json', ...compare(failingOf(before), result) },
 })
@@ -65,7 +65,7 @@ test('a baseline is one line for each that fails, sorted, and read again as it w
 })
 
 test('with nothing new the run ends well, although the target does not conform', () => {
-  const result = beside(red)
+  const result = comparedWith(red)
   expect(result.summary.conforms).toBe('no')
   expect(result.baseline?.new).toEqual([])
   expect(exitCodeOf(result)).toBe(0)
@@ -73,7 +73,7 @@ test('with nothing new the run ends well, although the target does not conform',
 })
 
 test('what fails and is not in it is new: another transition, or another claim of the same check', () => {
-  const worse = beside(
+  const worse = comparedWith(
     resultOf({ [WRONG]: failed(), 'loginPage/log-in': failed() }, [
       check('SES3', [
         ['name', 'failed'],
@@ -86,14 +86,17 @@ test('what fails and is not in it is new: another transition, or another claim o
 })
 
 test('what was not known and now fails is new; what is new and not known cannot be told', () => {
-  const failing = beside(resultOf({ [EMPTY]: failed() }))
+  const failing = comparedWith(resultOf({ [EMPTY]: failed() }))
   expect(ids(failing.baseline?.new ?? [])).toEqual([`log-in/${EMPTY}`])
-  const silent = beside(resultOf({ [EMPTY]: { verdict: 'inconclusive', reason: 'Silence.' } }), resultOf())
+  const silent = comparedWith(
+    resultOf({ [EMPTY]: { verdict: 'inconclusive', reason: 'Silence.' } }),
+    resultOf(),
+  )
   expect(exitCodeOf(silent)).toBe(2)
 })
 
 test('what is in it and passes is fixed, what was not tried is gone, and the advice is to update it', () => {
-  const better = beside(resultOf())
+  const better = comparedWith(resultOf())
   expect(ids(better.baseline?.fixed ?? [])).toEqual([`log-in/${EMPTY}`, `log-in/${WRONG}`])
   expect(ids(better.baseline?.gone ?? [])).toEqual(['SES3.name'])
   expect(exitCodeOf(better)).toBe(0)
@@ -103,7 +106,7 @@ test('what is in it and passes is fixed, what was not tried is gone, and the adv
 })
 
 test('a run that judges nothing is no success, whatever is known', () => {
-  expect(exitCodeOf(beside({ ...red, flows: [], checks: [] }))).toBe(2)
+  expect(exitCodeOf(comparedWith({ ...red, flows: [], checks: [] }))).toBe(2)
 })
 
 test('updating keeps what this run was not asked about, and drops what it was', () => {

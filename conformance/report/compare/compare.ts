@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CheckResult } from '../result.ts'
 import { type Failing, failing, failingOf, verdictsOf } from './failing.ts'
 
-/** What fails, beside what failed before. */
+/** What fails, compared with what failed before. */
 export const comparison = z.object({
   /** Fails, and did not before; or failed, where before only nothing was known. */
   new: z.array(failing),

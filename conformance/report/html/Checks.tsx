@@ -2,7 +2,7 @@ import { demandOf } from '../in-words.ts'
 import { Finding } from './Finding.tsx'
 import type { View } from './view.ts'
 
-/** The checks beside the walk, each with its clause. */
+/** The checks, each with its clause. */
 export function Checks({ view }: { view: View }) {
   const { checks } = view.result
   if (checks.length === 0) return null

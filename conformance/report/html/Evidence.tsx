@@ -47,7 +47,7 @@ export function Evidence({ view, of }: { view: View; of: TransitionResult | Chec
   )
 }
 
-/** Facts; those that no `but` one begins stand out: what is seen is told at more length than what is expected. */
+/** Facts. Those without a counterpart in `but` are emphasised, because what is seen is usually longer than what is expected. */
 function Seen({ title, what, but = what }: { title: string; what: string[]; but?: string[] }) {
   return (
     <div>

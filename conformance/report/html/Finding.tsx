@@ -11,11 +11,11 @@ interface Props {
   /** Where links lead that point at it. */
   anchor: string
   label: string
-  /** What is known of it beside its evidence: terms and what they are. */
+  /** Further facts: term → description. */
   children: ReactNode
 }
 
-/** A line that opens into what speaks for a verdict. What speaks against the target or its set-up stands open. */
+/** A line that opens into what speaks for a verdict. Findings against the target or its set-up are open at first. */
 export function Finding({ view, of, anchor, label, children }: Props) {
   const { id, verdict, reason, stack, took, repeat } = of
   const open = verdict === 'failed' || verdict === 'config-error' || verdict === 'harness-error'

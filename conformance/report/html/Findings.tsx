@@ -7,7 +7,7 @@ interface Props {
   view: View
   id: string
   title: string
-  /** Which are told, the gravest first. */
+  /** The verdicts that are shown, the most serious first. */
   verdicts: Verdict[]
 }
 

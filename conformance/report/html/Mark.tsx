@@ -31,7 +31,7 @@ export function MarkSymbols() {
   )
 }
 
-/** The sign of a verdict, and its word for whoever does not see it; with `word` for everybody. */
+/** The icon of a verdict, with its word for screen readers; with `word`, the word is visible too. */
 export function Mark({ verdict, word = false }: { verdict: Verdict; word?: boolean }) {
   return (
     <span className={`mark ${verdict}`}>

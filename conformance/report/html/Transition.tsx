@@ -2,7 +2,7 @@ import type { FlowResult, TransitionResult } from '../result.ts'
 import { Finding } from './Finding.tsx'
 import { idOf, linkTo, type View } from './view.ts'
 
-/** One transition: why it is in the model, where it leads, and what it stands in the way of. */
+/** One transition: why it is in the model, where it leads, and what it blocks. */
 export function Transition({
   view,
   flow,

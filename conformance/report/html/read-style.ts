@@ -10,7 +10,7 @@ const sheets = [
   ...['page', 'verdicts'].map((name) => new URL(`${name}.css`, own)),
 ]
 
-/** The style sheet of the report, with its typefaces in it, so that nothing is left to be fetched. */
+/** The style sheet of the report with its fonts inlined, so that the report loads nothing. */
 export async function readStyle(): Promise<string> {
   const style = (await Promise.all(sheets.map((sheet) => readFile(sheet, 'utf8')))).join('\n')
   const files = await Promise.all(

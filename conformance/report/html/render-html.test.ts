@@ -71,7 +71,7 @@ test('the summary counts by flow and verdict', () => {
 })
 
 describe('what failed', () => {
-  test('stands open; what passed does not', () => {
+  test('is open at first; what passed is not', () => {
     expect(finding(failed)?.hasAttribute('open')).toBe(true)
     expect(finding('log-in/mail/open-tenant-link')?.hasAttribute('open')).toBe(false)
   })
@@ -110,7 +110,7 @@ describe('what failed', () => {
   })
 })
 
-test('what is accepted is told apart from what speaks against the target, the gravest first', () => {
+test('what is accepted is listed apart from the findings, the most serious first', () => {
   const verdictsIn = (id: string) =>
     document
       .querySelectorAll(`section[aria-labelledby="${id}"] .findings > li`)

@@ -126,7 +126,7 @@ Doorstep 0.1.0 · chromium 141.0 · Node 24.1.0 · model 0123456789abcdef · pro
 
 Log in  failed
   ✗ log-in.4  Enter the password  0/1
-    beside the documentation: 0 of 2 transitions proven
+    not documented: 0 of 2 transitions proven
   ✗ password/password.right  Enter the right password
       failed    Not there: the heading “Dashboard”.
       because   log-in.4

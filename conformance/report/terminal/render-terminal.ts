@@ -85,7 +85,7 @@ function renderStep({ id, text, verdict, transitions, reason }: StepResult, colo
 function renderRest(flow: FlowResult, colors: Colors) {
   const rest = besideDocumentation(flow)
   const proven = rest.filter(({ verdict }) => verdict === 'passed').length
-  return colors.dim(`    beside the documentation: ${proven} of ${rest.length} transitions proven`)
+  return colors.dim(`    not documented: ${proven} of ${rest.length} transitions proven`)
 }
 
 function renderTransition(transition: TransitionResult, site: string, colors: Colors) {

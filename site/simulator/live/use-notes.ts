@@ -5,22 +5,24 @@ import type { Live } from './open-live.ts'
 
 const none: Readonly<Record<string, string>> = {}
 
-/** What the reader has to know for a flow: it changes when something happens. */
+/**
+ * What the reader has to know for a flow.
+ * @param changes when one of these differs, the notes are read again
+ */
 export function useNotes(live: Live | undefined, flow: Flow, ...changes: unknown[]) {
-  const [notes, setNotes] = useState(none)
-  const change = JSON.stringify(changes)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known is read again after each change
+  const [read, setRead] = useState({ after: '', notes: none })
+  const after = JSON.stringify(changes)
   useEffect(() => {
     let isGone = false
-    const read = async () => {
+    const readNotes = async () => {
       if (!live) return none
       const { pack, values, knowledge } = live
       return notesOf(pack, flow, values, knowledge.noted())
     }
-    void read().then((notes) => isGone || setNotes(notes))
+    void readNotes().then((notes) => isGone || setRead({ after, notes }))
     return () => {
       isGone = true
     }
-  }, [live, flow, change])
-  return notes
+  }, [live, flow, after])
+  return read.notes
 }

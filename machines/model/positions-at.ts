@@ -1,0 +1,109 @@
+import { type Edge, edgesOf } from './edges.ts'
+import type { Flow } from './flow.ts'
+import type { Did } from './observation.ts'
+import type { StepId } from './origin.ts'
+import {
+  commonDone,
+  distinct,
+  followed,
+  type Position,
+  type Shown,
+  says,
+  startPosition,
+  type WalkedMoment,
+} from './position.ts'
+import { begin, type Moment, momentKey, reach } from './walk.ts'
+
+/**
+ * The positions of a flow at which that screen is shown, the likeliest first: what the machine remembers is as it was, and the
+ * state can still be reached. A message is evidence for states that a refusal leads to.
+ */
+export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
+  const near = from.filter((one) => one.flow === flow)
+  const isShown = ({ screen }: Moment) => screen === shown.screen
+  const done = commonDone(from)
+  const all = distinct(
+    [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
+  )
+  const rank = rankOfMemory(near)
+  const sorted = all.toSorted((one, other) => rank(one) - rank(other))
+  const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
+  return evidence.map((holds) => sorted.filter(holds)).find(({ length }) => length > 0) ?? []
+}
+
+/**
+ * Where a link of a mail or an address leads. It can be opened from anywhere: from every state of the flow that
+ * remembers the same.
+ */
+export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
+  did.what === 'follow' || did.what === 'visit'
+    ? placesFrom(startPosition(from.flow, from.given), from.progress.done, () => true)
+        .filter((place) => memoryOf(place) === memoryOf(from))
+        .flatMap((place) => followed(place, did, shown))
+    : []
+
+/** Every position that can be reached from one. */
+function placesFrom(
+  { flow, given, moment }: Position,
+  done: readonly StepId[],
+  isWanted: (moment: Moment) => boolean,
+): Position[] {
+  const places = reachable(flow, moment).filter(({ moment }) => isWanted(moment))
+  if (places.length === 0) return []
+  const walks = new Map(
+    reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
+  )
+  return places.map(({ moment, events }) => {
+    const place: WalkedMoment = { moment, walk: walks.get(momentKey(moment)) ?? events }
+    const progress = { done, begun: [] }
+    return { flow, given, ...place, progress, settled: place, unseen: [], meanwhile: [] }
+  })
+}
+
+/** What a machine remembers in addition to its state. */
+const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
+
+/** The earlier one of these positions remembers the same, the lower; what none of them remembers comes last. */
+function rankOfMemory(positions: readonly Position[]) {
+  const memories = positions.map(memoryOf)
+  return (one: Position) => {
+    const found = memories.indexOf(memoryOf(one))
+    return found < 0 ? memories.length : found
+  }
+}
+
+/**
+ * Whether the way into a state shows such a message: these words, or any refusal where there is a message and none where there
+ * is not. A screen that has just come up has nothing typed into it.
+ */
+const evidenceFor =
+  ({ message }: Shown, how: 'same words' | 'same kind') =>
+  ({ flow, moment }: Position): boolean => {
+    const opens = ({ event }: Edge) =>
+      flow.events[event]?.fill === undefined || flow.events[event]?.press !== undefined
+    const into = edgesOf(flow).filter(({ target }) => target === moment.state)
+    if (how === 'same words')
+      return (
+        message !== undefined &&
+        into.some(({ meta }) => meta.shows !== undefined && says(message, meta.shows))
+      )
+    const isRefusal = (edge: Edge) => edge.meta.refused === true
+    if (message !== undefined) return into.some(isRefusal)
+    return into.length === 0 || into.some((edge) => opens(edge) && !isRefusal(edge))
+  }
+
+/** Whether a message is one that leads to another state of the same screen. */
+export const hasOwnWords = (shown: Shown, positions: readonly Position[]): boolean =>
+  positions.some(evidenceFor(shown, 'same words'))
+
+const reaches = new WeakMap<Flow, Map<string, ReturnType<typeof reach>>>()
+
+/** {@link reach}, remembered: a tracker asks for the same again and again. */
+function reachable(flow: Flow, from: Moment): ReturnType<typeof reach> {
+  const known = reaches.get(flow) ?? new Map<string, ReturnType<typeof reach>>()
+  reaches.set(flow, known)
+  const key = momentKey(from)
+  const found = known.get(key) ?? reach(flow, from)
+  known.set(key, found)
+  return found
+}
