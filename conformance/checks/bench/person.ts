@@ -12,6 +12,7 @@ import type { Account } from '../../targets/target.ts'
 import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
+import { poll } from './poll.ts'
 import { newRefusal, refusesInWordsOf } from './refusing-words.ts'
 import { type Sent, watchSending } from './sent.ts'
 
@@ -75,11 +76,11 @@ export class Person {
   }
 
   /** The first of these screens that is there before patience ends; `undefined` when none comes. */
-  async isAtOneOf(screens: readonly string[], patience = this.patience): Promise<string | undefined> {
-    for (const until = Date.now() + patience; ; await this.page.waitForTimeout(PAUSE)) {
+  isAtOneOf(screens: readonly string[], patience = this.patience): Promise<string | undefined> {
+    return poll(async () => {
       for (const screen of screens) if (await this.isAt(screen, 0)) return screen
-      if (Date.now() > until) return undefined
-    }
+      return undefined
+    }, patience)
   }
 
   /** Waits for a screen on the way to a claim. @throws Unproven when it does not come */

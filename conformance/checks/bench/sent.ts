@@ -1,13 +1,12 @@
 import type { Request } from '@playwright/test'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
+import { poll } from './poll.ts'
 
 const READING = ['GET', 'HEAD', 'OPTIONS']
 
 /** Whether a request changes nothing (RFC 9110 section 9.2.1). */
 export const isReading = (request: Request) => READING.includes(request.method())
-const PAUSE = 20
-
 /** A request as the browser sent it, to be sent again, changed or not. */
 export interface Sent {
   url: string
@@ -42,8 +41,7 @@ export async function watchSending(
   await page.route('**', (route, request) => (isFirst(request) ? route.abort('aborted') : route.fallback()))
   try {
     await action()
-    const until = Date.now() + patience
-    while (!sent && Date.now() < until) await page.waitForTimeout(PAUSE)
+    await poll(() => sent !== undefined, patience)
   } finally {
     page.off('request', see)
     await page.unroute('**')

@@ -6,8 +6,7 @@ import { performStep } from '../../session/perform-step.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
-
-const PAUSE = 50
+import { poll } from './poll.ts'
 
 /** What is done at one moment of a walk. */
 export interface ScreenEvent {
@@ -23,15 +22,12 @@ export async function doStep(person: Person, flow: Flow, { event, screen }: Scre
 }
 
 /** Whether the screen of a moment is there, at once or before patience ends. */
-export async function isThere(person: Person, flow: Flow, { state }: Moment, patience = person.patience) {
+export function isThere(person: Person, flow: Flow, { state }: Moment, patience = person.patience) {
   const meta = stateMetaOf(flow, state)
-  const until = Date.now() + patience
-  for (;;) {
+  return poll(async () => {
     const seen = await observe(person.session, meta).catch(() => undefined)
-    if (seen?.missing.length === 0) return true
-    if (Date.now() > until) return false
-    await person.page.waitForTimeout(PAUSE)
-  }
+    return seen?.missing.length === 0
+  }, patience)
 }
 
 /**

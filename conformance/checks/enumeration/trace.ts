@@ -1,9 +1,9 @@
 import type { Response } from '@playwright/test'
 import { inWords } from '../../page/snapshot.ts'
 import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { isReading } from '../bench/sent.ts'
 
-const PAUSE = 20
 /** An answer that comes later belongs to something else, in milliseconds. */
 const SOON = 2_000
 const SHOWN = 300
@@ -37,8 +37,7 @@ export async function traceOf(person: Person, email: string, action: () => Promi
   }
   page.on('response', note)
   await action()
-  const until = Date.now() + SOON
-  while (pages.length === 0 && Date.now() < until) await page.waitForTimeout(PAUSE)
+  await poll(() => pages.length > 0, SOON)
   await person.settle()
   page.off('response', note)
   // What a script asked for is shown a moment after it has come.

@@ -9,9 +9,8 @@ import {
   toReset,
 } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
-
-const PAUSE = 50
 
 export const lnk12 = defineCheck({
   id: 'LNK12',
@@ -46,11 +45,6 @@ async function proveMailed(bench: Bench, person: Person, claim: string, change: 
   const mailbox = person.session.mailbox()
   const before = (await mailbox.mails()).length
   await change()
-  const until = Date.now() + person.patience
-  let mails = await mailbox.mails()
-  while (mails.length <= before && Date.now() < until) {
-    await person.page.waitForTimeout(PAUSE)
-    mails = await mailbox.mails()
-  }
-  bench.claim(claim, mails.length > before, `no mail comes within ${person.patience / 1000} s`)
+  const isMailed = await poll(async () => (await mailbox.mails()).length > before, person.patience)
+  bench.claim(claim, isMailed, `no mail comes within ${person.patience / 1000} s`)
 }

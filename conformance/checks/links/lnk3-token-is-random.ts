@@ -1,11 +1,10 @@
 import { linkIn, tokenOf } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
+import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
 
 const SAMPLES = 20
 const LEAST_BITS = 128
-const PAUSE = 50
-
 export const lnk3 = defineCheck({
   id: 'LNK3',
   title: 'Links carry at least 128 bits that differ from link to link',
@@ -23,13 +22,8 @@ export const lnk3 = defineCheck({
     const tokens: string[] = []
     for (let n = 0; n < SAMPLES; n++) {
       const arranged = await bench.arrange(invited)
-      const until = Date.now() + bench.target.patience
-      let mails = (await arranged.mailbox?.mails()) ?? []
-      while (mails.length === 0 && Date.now() < until) {
-        await new Promise((resolve) => setTimeout(resolve, PAUSE))
-        mails = (await arranged.mailbox?.mails()) ?? []
-      }
-      tokens.push(tokenOf(await linkIn(bench, mails.at(-1), openLink)))
+      const mail = await poll(async () => (await arranged.mailbox?.mails())?.at(-1), bench.target.patience)
+      tokens.push(tokenOf(await linkIn(bench, mail, openLink)))
     }
     if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
     bench.claim('different', new Set(tokens).size === SAMPLES, 'two links carry the same one')

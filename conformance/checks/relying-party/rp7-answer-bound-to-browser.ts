@@ -2,12 +2,11 @@ import { Jar } from '../bench/jar.ts'
 import { toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { goToProvider, opensBySso, proveMisbehavioursRefused, signedInAtProvider, ssoRoles } from './sso.ts'
-
-const PAUSE = 50
 
 export const rp7 = defineCheck({
   id: 'RP7',
@@ -75,8 +74,7 @@ async function answerOf(person: Person): Promise<Sent> {
   })
   await toEmail(person)
   await goToProvider(person)
-  const until = Date.now() + patience
-  while (!answer && Date.now() < until) await page.waitForTimeout(PAUSE)
+  await poll(() => answer, patience)
   await devTools.detach()
   if (!answer) throw new Unproven('The provider sent no answer.')
   return answer

@@ -3,9 +3,8 @@ import type { Bench } from '../bench/bench.ts'
 import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { NotArranged, NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { Rejections } from '../bench/rejections.ts'
-
-const PAUSE = 50
 
 /** Roles that every check of the relying party uses. */
 export const ssoRoles = ['login', 'session', 'sso'] as const
@@ -67,8 +66,7 @@ export async function goThereAndBack(person: Person): Promise<void> {
   }
   page.on('request', note)
   await goToProvider(person)
-  const until = Date.now() + patience
-  while (!sentThere && Date.now() < until) await page.waitForTimeout(PAUSE)
+  await poll(() => sentThere, patience)
   page.off('request', note)
   if (!sentThere) throw new Unproven('The target did not send the person to the provider.')
   await person.settle()

@@ -3,12 +3,12 @@ import { Jar } from '../bench/jar.ts'
 import { holder, logOut, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
 /** Milliseconds. */
 const SOON = 15_000
-const PAUSE = 500
 
 export const ses2 = defineCheck({
   id: 'SES2',
@@ -57,11 +57,4 @@ const split = (pair: string): [string, string] => {
 }
 
 /** An id that was just replaced may still work for requests that are under way. */
-async function isSoonOut(jar: Jar): Promise<boolean> {
-  const until = Date.now() + SOON
-  while (isIn(await jar.signedIn())) {
-    if (Date.now() > until) return false
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
-  }
-  return true
-}
+const isSoonOut = (jar: Jar): Promise<boolean> => poll(async () => !isIn(await jar.signedIn()), SOON)

@@ -1,9 +1,8 @@
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
 import { openEvil } from './other-site.ts'
-
-const PAUSE = 50
 
 export const ses6 = defineCheck({
   id: 'SES6',
@@ -37,15 +36,15 @@ export const ses6 = defineCheck({
 
 /** What can be pressed or filled in the frame, at once or before patience ends; a browser that shows nothing says so by its address. */
 async function shownInFrame({ page, patience }: Person): Promise<string[]> {
-  const until = Date.now() + patience
-  for (;;) {
+  let shown: string[] = []
+  await poll(async () => {
     const frame = page.frames().find((frame) => frame !== page.mainFrame())
-    if (!frame || frame.url().startsWith('chrome-error:')) return []
-    const shown = await frame
+    if (!frame || frame.url().startsWith('chrome-error:')) return true
+    shown = await frame
       .locator('button, input, a')
       .allInnerTexts()
       .catch(() => [])
-    if (shown.length > 0 || Date.now() > until) return shown
-    await page.waitForTimeout(PAUSE)
-  }
+    return shown.length > 0
+  }, patience)
+  return shown
 }

@@ -1,6 +1,7 @@
 import { enterCode, enterEmail, enterPassword, holder } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL } from './other-site.ts'
 
@@ -33,8 +34,6 @@ const NAMES = [
     'RelayState',
   ],
 ]
-
-const PAUSE = 50
 
 export const ses7 = defineCheck({
   id: 'SES7',
@@ -98,9 +97,7 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
   await enterPassword(person)
   await again()
   await enterCode(person)
-  const until = Date.now() + person.patience
-  while (led.length === 0 && !isIn(await person.signedIn()) && Date.now() < until)
-    await person.page.waitForTimeout(PAUSE)
+  await poll(async () => led.length > 0 || isIn(await person.signedIn()), person.patience)
   await person.settle()
   return led
 }

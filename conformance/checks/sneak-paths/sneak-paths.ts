@@ -6,6 +6,7 @@ import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { isIn, type Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { canBeSeen } from '../bench/reachable.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -23,8 +24,6 @@ import { placesOf, type TestedState } from './places.ts'
 
 /** A screen that is still there needs no waiting. */
 const AT_ONCE = 500
-const PAUSE = 50
-
 /**
  * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the
  * person's cookies. Afterwards the person is where they were, or sent back, and no one is logged in who was not before.
@@ -137,12 +136,11 @@ type Where = 'there' | 'sent-back' | 'elsewhere'
 
 /** Whether the person is at the place, or before patience ends at a screen on the way there, or at an entrance. */
 async function whereIs(person: Person, flow: Flow, place: TestedState, patience: number): Promise<Where> {
-  for (const until = Date.now() + patience; ; ) {
+  const known = await poll(async (): Promise<Where | undefined> => {
     if (await isThere(person, flow, place.moment, 0)) return 'there'
-    if (await isSentBack(person, place)) return 'sent-back'
-    if (Date.now() > until) return 'elsewhere'
-    await person.page.waitForTimeout(PAUSE)
-  }
+    return (await isSentBack(person, place)) ? 'sent-back' : undefined
+  }, patience)
+  return known ?? 'elsewhere'
 }
 
 /** Screens that someone is sent back to from anywhere. */
