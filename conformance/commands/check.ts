@@ -31,11 +31,11 @@ Depths, and what each is certain to find:
 ${depthsInWords(walkedDepths)}
 
 Exit codes:
-  0  the target conforms: every transition that can be tested was seen to be as the documentation says
-  1  it does not: something was seen to be otherwise, or the profile accepts what it need not accept any more
-  2  it cannot be told: nothing was judged, not everything was proven, the set-up is wrong (config-error), Doorstep itself
-     is wrong (harness-error, please report it), or the check could not be made
-With --baseline only what is not in it counts: 1 where something new failed, 2 where something new cannot be told.`
+  0  the target conforms: everything that can be tested does what the documentation says
+  1  it does not conform: something failed, or the profile accepts a difference that is gone or has expired
+  2  there is no verdict: nothing was judged, something is inconclusive, the set-up is wrong (config-error), Doorstep itself
+     is wrong (harness-error, please report it), or the check could not start
+With --baseline only what is new counts: 1 if something new failed, 2 if something new is inconclusive.`
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
 export const checkCommand = withCompareOptions(withReportOptions(new Command('check')))

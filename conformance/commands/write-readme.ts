@@ -65,8 +65,8 @@ function flowTable({ title, steps, sentences, transitions, notes }: FlowResult):
   const rows = [...steps, ...sentences].map(
     ({ id, text, verdict }) => `| ${id} | ${cell(text)} | ${verdict} |`,
   )
-  const told = transitions.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-testable')
-  const findings = told.map(
+  const open = transitions.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-testable')
+  const findings = open.map(
     ({ id, verdict, label, reason = '' }) => `- **${verdict}** \`${id}\` ${label}: ${cell(reason)}`,
   )
   const untested = transitions.filter(({ verdict }) => verdict === 'not-testable').length

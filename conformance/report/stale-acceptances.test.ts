@@ -26,7 +26,7 @@ test('an acceptance of what passed is to be taken out', () => {
     {
       name: `log-in/${WRONG}`,
       why: 'not-needed',
-      sentence: `log-in/${WRONG} is as documented by now: take it out of \`accept\` (“We know.”).`,
+      sentence: `log-in/${WRONG} is as documented now: remove it from \`accept\` (“We know.”).`,
     },
   ])
 })
@@ -38,7 +38,7 @@ test('one that is needed is not', () => {
 test('one whose day is over is, whatever came of it', () => {
   const [one] = stale({ [`log-in/${WRONG}`]: { reason: 'We know.', until: '2026-10-31' } }, [WRONG])
   expect(one).toMatchObject({ why: 'expired' })
-  expect(one?.sentence).toContain('was accepted until 2026-10-31, and that day is over: take it out')
+  expect(one?.sentence).toContain('was accepted until 2026-10-31, and that day is over: remove it')
 })
 
 test('a step is not needed only when all its transitions passed', () => {

@@ -3,8 +3,8 @@ import { verdictsOf } from './compare/failing.ts'
 import type { CheckResult } from './result.ts'
 
 /**
- * Acceptances that must be taken out of the profile, each with a sentence that says so: what they name passed, or their day is over.
- * One of which nothing was asked is not told.
+ * Acceptances that must be removed from the profile, each with a sentence that says why: what they name passed, or they have
+ * expired. Those that this run did not ask about are left out.
  * @param today `YYYY-MM-DD`
  */
 export function staleAcceptances(
@@ -20,13 +20,13 @@ export function staleAcceptances(
       return {
         name,
         why: 'not-needed' as const,
-        sentence: `${name} is as documented by now: take it out of \`accept\` (“${reason}”).`,
+        sentence: `${name} is as documented now: remove it from \`accept\` (“${reason}”).`,
       }
     if (known.length === 0 || until === undefined || today <= until) return []
     return {
       name,
       why: 'expired' as const,
-      sentence: `${name} was accepted until ${until}, and that day is over: take it out of \`accept\` (“${reason}”), or agree on another day.`,
+      sentence: `${name} was accepted until ${until}, and that day is over: remove it from \`accept\` (“${reason}”), or set a later day.`,
     }
   })
 }

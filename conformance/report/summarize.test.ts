@@ -25,7 +25,7 @@ test.each<[CheckVerdict['level'], Verdict, string]>([
   expect(summary.checks[verdict]).toBe(verdict === 'passed' ? 2 : 1)
 })
 
-test('without a single verdict that binds nothing can be told', () => {
+test('without a single verdict that counts, there is no verdict on the target', () => {
   expect(summarize([], [check('SHOULD', 'passed')]).conforms).toBe('unknown')
 })
 

@@ -2,9 +2,9 @@ import type { CheckResult, CheckVerdict, FlowResult, TransitionResult } from './
 import { conforms, count } from './verdicts.ts'
 
 /**
- * What a run comes to: every transition and every check that its source calls a MUST decides whether the target conforms. Where
- * Doorstep itself went wrong, that cannot be told, whatever the source calls it. A profile that accepts what it need not accept hides
- * the next fault, so that fails the run, too.
+ * The result of a run. The target conforms if every transition and every check that is a MUST passes. There is no verdict if
+ * Doorstep itself went wrong, even in a SHOULD. An acceptance that is no longer needed would hide the next fault, so it fails
+ * the run.
  */
 export function summarize(
   flows: FlowResult[],

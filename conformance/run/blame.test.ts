@@ -37,14 +37,14 @@ const nothing = { paths: [], runs: [] }
 
 test('a proof that fails, and passes elsewhere, is reported on the transition that led there', () => {
   const paths = [first, second]
-  const [, told] = blame([logIn], { paths, runs: [run(first), run(second, 8)] }, nothing)
-  expect(told && verdicts([told])).toEqual([
+  const [, blamed] = blame([logIn], { paths, runs: [run(first), run(second, 8)] }, nothing)
+  expect(blamed && verdicts([blamed])).toEqual([
     [
       ['dashboard/log-out', 'failed'],
       ['password/password.right[1]', 'blocked', 'dashboard/log-out'],
     ],
   ])
-  expect(told?.outcomes[5]?.reason).toBe(
+  expect(blamed?.outcomes[5]?.reason).toBe(
     'It looks right, but does not lead to loginPage: further on, “Enter the right password” does not do what the documentation says, although it passes elsewhere. Not there. It may already have been verifyByCode/code.right or password/password.right[1].',
   )
 })

@@ -43,17 +43,17 @@ export function blame(
     const suspects = suspectsOf(trail, passed, proved)
     return suspects.size > 0 ? [{ trail, suspects }] : []
   })
-  const told = new Map<PathRun, PathRun>()
+  const blamed = new Map<PathRun, PathRun>()
   while (open.length > 0) {
     const [guilty = '', ...others] = mostCommon(open)
     for (const { trail, suspects } of open) {
       const place = suspects.get(guilty)
       const also = others.flatMap((one) => trail.run.outcomes[suspects.get(one) ?? -1]?.edge ?? [])
-      if (place !== undefined) told.set(trail.run, accuse(trail, place, also))
+      if (place !== undefined) blamed.set(trail.run, accuse(trail, place, also))
     }
     open = open.filter(({ suspects }) => !suspects.has(guilty))
   }
-  return now.runs.map((run) => told.get(run) ?? run)
+  return now.runs.map((run) => blamed.get(run) ?? run)
 }
 
 function trailOf(flows: readonly Flow[], paths: readonly PlannedPath[], run: PathRun): Trail | undefined {

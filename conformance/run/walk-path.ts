@@ -26,7 +26,7 @@ interface Walk {
   wire: Wire
   /** Where a picture of what failed goes. */
   folder: string
-  /** Is told each outcome as soon as it is known. */
+  /** Called with each outcome as soon as it is known. */
   record: (outcome: Outcome) => void
 }
 

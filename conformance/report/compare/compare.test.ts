@@ -85,7 +85,7 @@ test('what fails and is not in it is new: another transition, or another claim o
   expect(exitCodeOf(worse)).toBe(1)
 })
 
-test('what was not known and now fails is new; what is new and not known cannot be told', () => {
+test('a new failure is new; something new and inconclusive is no verdict', () => {
   const failing = comparedWith(resultOf({ [EMPTY]: failed() }))
   expect(ids(failing.baseline?.new ?? [])).toEqual([`log-in/${EMPTY}`])
   const silent = comparedWith(

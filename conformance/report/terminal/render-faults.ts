@@ -7,12 +7,12 @@ import { marks, paint } from './paint.ts'
 export function renderFaults(result: CheckResult, colors: Colors): string[] {
   const faults = faultsOf(result)
   if (faults.length === 0) return []
-  const told = [...Map.groupBy(faults, ({ stack }) => stack)].map(([stack, same]) =>
+  const lines = [...Map.groupBy(faults, ({ stack }) => stack)].map(([stack, same]) =>
     [
       ...same.map(({ name }) => `  ${paint('harness-error', `${marks['harness-error']} ${name}`, colors)}`),
       ...new Set(same.map(({ reason }) => `      ${reason}`)),
       ...stack.split('\n').map((line) => colors.dim(`      ${line.trimEnd()}`)),
     ].join('\n'),
   )
-  return [[colors.bold('Faults of Doorstep'), ...told].join('\n')]
+  return [[colors.bold('Faults of Doorstep'), ...lines].join('\n')]
 }

@@ -30,7 +30,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
   const conclusion = {
     yes: colors.green('conforms'),
     no: colors.red('does not conform'),
-    unknown: colors.yellow('cannot be told'),
+    unknown: colors.yellow('no verdict'),
   }[summary.conforms]
   return [
     head.join('\n'),
@@ -57,7 +57,7 @@ export function renderTerminal(result: CheckResult, site: string, colors: Colors
 
 function renderFlow(flow: FlowResult, site: string, colors: Colors) {
   const against = flow.transitions.filter(({ verdict, notPlanned }) => verdict !== 'passed' && !notPlanned)
-  const [told, blocked] = [
+  const [open, blocked] = [
     against.filter(({ verdict }) => verdict !== 'blocked' && verdict !== 'harness-error'),
     against.filter(({ verdict }) => verdict === 'blocked'),
   ]
@@ -66,7 +66,7 @@ function renderFlow(flow: FlowResult, site: string, colors: Colors) {
     ...flow.steps.map((step) => renderStep(step, colors)),
     ...flow.sentences.map((sentence) => renderStep(sentence, colors)),
     renderRest(flow, colors),
-    ...told.map((transition) => renderTransition(transition, site, colors)),
+    ...open.map((transition) => renderTransition(transition, site, colors)),
     ...[...Map.groupBy(blocked, ({ blockedBy }) => blockedBy)].map(
       ([cause, behind]) =>
         `  ${paint('blocked', `■ ${behind.length} behind ${cause}`, colors)}  ${colors.dim(behind.map(({ id }) => id).join(', '))}`,
