@@ -41,3 +41,17 @@ test('a page without a token changes nothing', () => {
   const asked = sent('csrf=old', { 'x-csrf-token': 'old' })
   expect(freshen(asked, tokensOf('plain text'), none)).toEqual(asked)
 })
+
+test.each([
+  ['the form for another thing', ['/users/new', '/users/18/remove', '/users/19/resend'], '/users/19/resend'],
+  ['the same form', ['/users/19/resend', '/users/3/resend'], '/users/3/resend'],
+  [
+    'forms for something else',
+    ['/users/new/resend', '/users/19/remove', '/users/19/resend/all'],
+    '/users/3/resend',
+  ],
+])('a form in the address of which is an id: %s', (_page, actions, path) => {
+  const html = actions.map((action) => `<form method="post" action="${action}"></form>`).join('')
+  const resend = { ...sent(''), url: 'https://ours.example/users/3/resend' }
+  expect(freshen(resend, tokensOf(html), none).url).toBe(`https://ours.example${path}`)
+})

@@ -8,6 +8,8 @@ export interface PageTokens {
   hidden: ReadonlyMap<string, string>
   /** Name of a `meta` element → its content. */
   meta: ReadonlyMap<string, string>
+  /** Where its forms are sent, as they are written. */
+  actions: readonly string[]
 }
 
 const TOKEN = /csrf|xsrf|authenticity|verification-?token/i
@@ -24,17 +26,21 @@ export function tokensOf(html: string): PageTokens {
           element.getAttribute(value) ?? '',
         ]),
     )
-  return { hidden: read('input[type=hidden][name]', 'value'), meta: read('meta[name]', 'content') }
+  const actions = page
+    .querySelectorAll('form[action], [formaction]')
+    .map((element) => element.getAttribute('formaction') ?? element.getAttribute('action') ?? '')
+  return { hidden: read('input[type=hidden][name]', 'value'), meta: read('meta[name]', 'content'), actions }
 }
 
 /**
- * The same request with what another page gives in place of what the first one gave: hidden fields of forms, and headers that
- * carry a token from a `meta` element or a cookie (double submit). What the page does not give stays as it was.
+ * The same request with what another page gives in place of what the first one gave: hidden fields of forms, headers that
+ * carry a token from a `meta` element or a cookie (double submit), and the id in the address of a form. What the page does not
+ * give stays as it was.
  * @param cookies that the request is sent with: name → value
  */
 export function freshen(
   sent: Sent,
-  { hidden, meta }: PageTokens,
+  { hidden, meta, actions }: PageTokens,
   cookies: ReadonlyMap<string, string>,
   csrf: Csrf = {},
 ): Sent {
@@ -44,7 +50,28 @@ export function freshen(
     isToken(name, csrf.header) ? (token ?? value) : value,
   ])
   const fieldValue = (name: string) => hidden.get(name) ?? (isToken(name, csrf.field) ? token : undefined)
-  return { ...sent, headers: Object.fromEntries(headers), body: withFields(sent.body, fieldValue) }
+  return {
+    ...sent,
+    url: sameAction(sent.url, actions),
+    headers: Object.fromEntries(headers),
+    body: withFields(sent.body, fieldValue),
+  }
+}
+
+/** What names one thing of many: a number, a UUID, random characters. */
+const ID = /\d|^.{16,}$/
+
+/** The address of the form that does the same with another thing: `/users/7/remove` for `/users/3/remove`. */
+function sameAction(url: string, actions: readonly string[]): string {
+  const segments = (address: string) => address.split(/[/?&=]/)
+  const old = segments(url)
+  const isAlike = (action: string) => {
+    const own = segments(action)
+    const other = own.filter((segment, at) => segment !== old[at])
+    return own.length === old.length && other.every((segment) => ID.test(segment)) && other.length <= 1
+  }
+  const addresses = actions.map((action) => new URL(action, url).href)
+  return addresses.includes(url) ? url : (addresses.find(isAlike) ?? url)
 }
 
 /** The token that a script would send: the one that the profile names, else the one whose name says that it is one. */

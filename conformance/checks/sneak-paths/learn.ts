@@ -145,34 +145,31 @@ export function carriesCredentials({ marks }: Marked): boolean {
   return types.includes('email') && types.includes('password')
 }
 
-/**
- * The control: each request, sent again without the browser where the model allows it, is not answered with an error. Answers the
- * events whose request is, with the error: what is refused there proves nothing elsewhere.
- */
-export async function findUnrepeatable(
-  bench: Bench,
-  flow: Flow,
-  learned: ReadonlyMap<string, Learned>,
-): Promise<Map<string, string>> {
-  const failed = new Map<string, string>()
-  for (const [event, request] of learned) {
-    const error = await errorWhereAllowed(bench, flow, request)
-    if (error !== undefined) failed.set(event, error)
-  }
-  return failed
+/** What came of the request of an event that was sent again. */
+export interface Repeated {
+  /** What it was answered with, where that is an error. */
+  error?: string
+  /** Its address names something that only one sandbox has. */
+  ofOneSandbox?: boolean
 }
 
-async function errorWhereAllowed(bench: Bench, flow: Flow, request: Learned): Promise<string | undefined> {
+/**
+ * The control: each request, sent again without the browser where the model allows it, is not answered with an error. What is
+ * refused there proves nothing elsewhere.
+ */
+export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Learned): Promise<Repeated> {
   try {
     const person = await walkTo(bench, flow, request.given, [...request.events])
     const jar = await Jar.of(person)
-    const { error } = await jar.sendFresh(await inSession(person.session, request), pageOf(person))
+    const sent = await inSession(person.session, request)
+    const fresh = await jar.fresh(sent, pageOf(person))
+    const { error } = await jar.send(fresh)
     await jar.close()
     await person.session.context.close()
     const isUsual = error !== undefined && request.says.some((said) => said.includes(error))
-    return isUsual ? undefined : error
+    return { ...(error !== undefined && !isUsual && { error }), ofOneSandbox: fresh.url !== sent.url }
   } catch (error) {
-    if (error instanceof Unproven || error instanceof NotThere) return error.message
+    if (error instanceof Unproven || error instanceof NotThere) return { error: error.message }
     throw error
   }
 }
