@@ -89,12 +89,12 @@ interface Typed {
   symbol: string
 }
 
-/** What is typed for an event. What is chosen from a list, and codes that cannot be repeated, stay as they are. */
+/** What is typed for an event. What is chosen from a list stays as it is. */
 function typedIn(session: Session, flow: Flow, { event, screen }: ScreenEvent): Typed[] {
   const { fields = [] } = session.screen(screen)
   return Object.entries(flow.events[event]?.fill ?? {}).flatMap(([label, symbol]) => {
     const field = fields.find((field) => field.label === label)
-    return !field || field.options || field.holds === 'one-time-code' ? [] : [{ field, symbol }]
+    return !field || field.options ? [] : [{ field, symbol }]
   })
 }
 
@@ -114,13 +114,22 @@ export async function marked(session: Session, typed: Typed[], sent: Sent): Prom
   let body = sent.body
   for (const { field, symbol } of typed) {
     const mark = `{${field.holds} ${symbol}}`
-    const value = await valueFor(session, field, symbol)
+    const value = field.holds === 'one-time-code' ? codeIn(body) : await valueFor(session, field, symbol)
     if (!value || !body.includes(written(value))) continue
     marks[mark] = { field, symbol }
     body = body.replaceAll(written(value), written(mark))
   }
   return { ...sent, url: sent.url.replace(session.arranged.url, PRODUCT), body, marks }
 }
+
+/** A one-time code was true for a moment only: what was typed is found by its looks, where nothing else looks like it. */
+function codeIn(body: string): string | undefined {
+  const [code, another] = body.match(/(?<![\w%.-])\d{6,8}(?![\w%.-])/g) ?? []
+  return another === undefined ? code : undefined
+}
+
+/** What is sent by someone who has no authenticator app: as good as any other code. */
+const NO_CODE = '000000'
 
 /** How a value is written in a body: JSON, or a form that is sent (application/x-www-form-urlencoded). */
 const writtenIn = (body: string) => (value: string) =>
@@ -134,7 +143,7 @@ export async function inSession(session: Session, { marks, ...sent }: Marked): P
   let body = sent.body
   for (const [mark, { field, symbol }] of Object.entries(marks)) {
     const value = await valueFor(session, field, symbol)
-    body = body.replaceAll(written(mark), written(value))
+    body = body.replaceAll(written(mark), written(value || (field.holds === 'one-time-code' ? NO_CODE : '')))
   }
   return { ...sent, url: sent.url.replace(PRODUCT, session.arranged.url), body }
 }
