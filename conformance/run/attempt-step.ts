@@ -2,12 +2,15 @@ import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import type { Snapshot } from '../page/snapshot.ts'
+import { forgetEarly, noteEarly, openUnled } from '../session/early.ts'
 import { evidenceOf } from '../session/evidence.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
+import { isIn } from '../session/signed-in.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
+import { sentBackTo, walkAgain } from './sent-back.ts'
 
 export interface Attempt {
   judgement: Judgement
@@ -24,6 +27,8 @@ export interface Step {
   /** The moment at which it is tried, and the moment after it. */
   before: Moment
   after: Moment
+  /** The moments of the walk, the beginning first, up to `before`. */
+  way: readonly Moment[]
 }
 
 /**
@@ -37,15 +42,45 @@ export async function attemptStep(session: Session, step: Step, baseline?: Snaps
   try {
     const isCompared = signedIn && refused === true
     const previous = isCompared ? await evidenceOf(session, flow) : undefined
+    await forgetEarly(session, after.screen)
     const doer = await performStep(session, flow, edge.event, before)
     const meta = stateMetaOf(flow, edge.target)
     const person = session.cast.sessionOf(meta.of) ?? session
+    await openUnled(person, after.screen)
     const gathered = await gather(person, meta, { edge, signedIn, doer }, baseline)
     const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
     const found = { ...gathered, changed }
     const { heading } = session.screen(after.screen)
-    return { judgement: judge({ heading, signedIn, shows, refused }, found), found, person }
+    noteEarly(person, after.screen, signedIn, found)
+    const { early } = person
+    const judgement = judge({ heading, signedIn, shows, refused, early }, found)
+    return (await passForgotten(session, step, { judgement, found, person })) ?? { judgement, found, person }
   } catch (error) {
     return { judgement: judgeFailure(error) }
   }
+}
+
+/**
+ * Someone who tries to skip a step may be kept where they are, or sent back to the beginning: both keep them out. Sent back, the
+ * person walks to where they were.
+ * @returns `undefined` where that is not what happened
+ */
+async function passForgotten(
+  session: Session,
+  { flow, edge, way, before }: Step,
+  { judgement, found, person }: Required<Attempt>,
+): Promise<Attempt | undefined> {
+  const { refused, shows } = edge.meta
+  const isKept = refused && !shows && edge.target === edge.source && flow.events[edge.event]?.goTo
+  if (!isKept || before.signedIn || found.missing.length === 0 || isIn(found)) return undefined
+  const at = await sentBackTo(session, way)
+  if (at === undefined) return undefined
+  session.notes.add(
+    'half a login is forgotten here: the person is back at an earlier screen, and the page stays closed',
+  )
+  const { expected, observed } = judgement
+  if (await walkAgain(session, flow, way.slice(at)))
+    return { judgement: { verdict: 'passed', expected, observed }, found: { ...found, missing: [] }, person }
+  const reason = 'Sent back, as may be; but the way from there could not be walked again.'
+  return { judgement: { verdict: 'inconclusive', expected, observed, reason }, found, person }
 }

@@ -47,7 +47,10 @@ export async function gather(
   let asked = kind === 'mail' ? undefined : ask()
   let until = Date.now() + session.patience
   for (let interludes = 0; ; ) {
-    const [{ snapshot: own, missing, lacking }, early] = await Promise.all([observe(session, meta), asked])
+    const [{ snapshot: own, missing, lacking }, early] = await Promise.all([
+      observe(session, meta, signedIn),
+      asked,
+    ])
     asked = undefined
     if (missing.length > 0 && interludes < MOST_INTERLUDES && (await passInterlude(session, own))) {
       interludes++

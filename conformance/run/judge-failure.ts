@@ -1,4 +1,5 @@
 import { UnknownSymbol } from '../../machines/model/values.ts'
+import { NothingBeyond } from '../session/beyond.ts'
 import { NotThere } from '../session/find.ts'
 import type { Judgement } from './judge.ts'
 import { judgeHarnessFault } from './judge-harness-fault.ts'
@@ -20,6 +21,7 @@ export function judgeFailure(error: unknown): Judgement {
   const nothing = { expected: [], observed: [] }
   const fault = judgeHarnessFault(error)
   if (fault) return { ...fault, ...nothing }
+  if (error instanceof NothingBeyond) return { verdict: 'not-testable', ...nothing, reason: error.message }
   const verdict = error instanceof UnknownSymbol ? 'config-error' : 'inconclusive'
   return { verdict, ...nothing, reason: firstLine(error) }
 }

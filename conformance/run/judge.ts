@@ -8,6 +8,8 @@ export interface Expectation {
   signedIn: boolean
   shows?: string | undefined
   refused?: true | undefined
+  /** Why someone is logged in before the model logs them in, as the profile says it. */
+  early?: string | undefined
 }
 
 /** What was found at the target at that moment. */
@@ -28,14 +30,19 @@ export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongS
  * Whether a transition did what the model says. A refusal is proven by four facts: the model's screen is shown, the error is
  * shown, no session exists, and the protected page is still denied. If only the error is missing, the target was silent and
  * nothing is proven, because it may not even have read the form: that is `inconclusive`. Any other difference is `failed`.
- * Someone who is signed in stays signed in after a refusal; there, nothing may have changed.
+ * Someone who is signed in stays signed in after a refusal; there, nothing may have changed. Where the profile says that people
+ * are logged in early, a session proves nothing and accuses nobody until the model logs them in.
  */
-export function judge({ heading, signedIn, shows, refused }: Expectation, facts: Facts): Judgement {
+export function judge({ heading, signedIn, shows, refused, early }: Expectation, facts: Facts): Judgement {
   const { missing, seen, said, session, dashboard, changed } = facts
   const expected = [
     `the screen “${heading}”`,
     ...(shows ? [`the message “…${shows}…”`] : []),
-    signedIn ? 'a session, and the dashboard opens' : 'no session, and the dashboard is denied',
+    signedIn
+      ? 'a session, and the dashboard opens'
+      : early
+        ? `logged in already: ${early}`
+        : 'no session, and the dashboard is denied',
     ...(signedIn && refused ? ['nothing changed'] : []),
   ]
   const observed = [
@@ -51,9 +58,9 @@ export function judge({ heading, signedIn, shows, refused }: Expectation, facts:
     expected,
     observed,
     reason,
-    ...((signedIn ? isOut : getsIn) && { wrongSession: true as const }),
+    ...((signedIn ? isOut : getsIn && !early) && { wrongSession: true as const }),
   })
-  if (!signedIn && getsIn)
+  if (!signedIn && getsIn && !early)
     return verdictOf(
       'failed',
       session

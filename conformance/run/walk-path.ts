@@ -51,7 +51,11 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
       session.notes.clear()
       session.accepted.clear()
       await wire.take()
-      const attempt = await attemptStep(session, { flow, edge, before, after: moment }, baseline)
+      const attempt = await attemptStep(
+        session,
+        { flow, edge, before, after: moment, way: moments.slice(0, n) },
+        baseline,
+      )
       const { found, person } = attempt
       const { page } = person ?? session
       if (found && !edge.meta.shows) baseline = found.snapshot

@@ -6,9 +6,10 @@ import { press } from './find.ts'
 import type { Session } from './session.ts'
 
 /** What a profile's function is given that does something in place of what is documented. */
-export function insteadContext({ arranged, account, chosenPassword }: Session): InsteadContext {
-  const { url, dashboard, flow = '' } = arranged
-  return { url, dashboard, flow, email: account.email, password: chosenPassword || account.password }
+export function insteadContext({ arranged, account, chosenPassword, event }: Session): InsteadContext {
+  const { url, dashboard, flow = '', given = '' } = arranged
+  const password = chosenPassword || account.password
+  return { url, dashboard, flow, given, event, email: account.email, password }
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { isAbsent, type Override } from '../targets/overrides.ts'
+import { isNowhere, type Override } from '../targets/overrides.ts'
+import { NothingBeyond, screensBeyond } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
 import { isNoMail, overridesFor } from './overrides.ts'
 import { asksForAccount } from './provider-pages.ts'
 import type { Session } from './session.ts'
+import { isIn, signedInFacts } from './signed-in.ts'
 
 /** What one look at a screen brought. */
 export interface Seen {
@@ -16,13 +18,21 @@ export interface Seen {
   lacking: string[]
 }
 
-/** Takes one look at what a state shows, without waiting. */
-export async function observe(session: Session, { screen, lists, hides }: StateMeta): Promise<Seen> {
+/**
+ * Takes one look at what a state shows, without waiting.
+ * @param signedIn whether the model has someone logged in there
+ * @throws NothingBeyond
+ */
+export async function observe(
+  session: Session,
+  { screen, lists, hides }: StateMeta,
+  signedIn?: boolean,
+): Promise<Seen> {
   const { kind, words } = session.screen(screen)
   if (kind === 'mail') return observeMail(session, screen)
   if (kind === 'nothing') return { snapshot: await takeSnapshot(session.page), missing: [], lacking: [] }
   if (words === 'any') return observeAnyWords(session, screen)
-  const seen = await observeScreen(session, screen)
+  const seen = await observeScreen(session, screen, signedIn)
   const missing = [
     ...seen.missing,
     ...(lists && !(await isListed(session, lists))
@@ -50,10 +60,10 @@ async function isStillShown({ page, cast }: Session, name: string): Promise<bool
 
 /**
  * A screen is recognised by its heading, its fields and its first button; whatever else it has may be reached otherwise. Where
- * the profile says that one of them is absent, it is not looked for; where it says so of the whole screen, people are taken to be
- * beyond it.
+ * the profile says that one of them is absent, it is not looked for; where it says so of the whole screen, what comes after it is.
+ * @throws NothingBeyond
  */
-export async function observeScreen(session: Session, screen: string): Promise<Seen> {
+export async function observeScreen(session: Session, screen: string, signedIn?: boolean): Promise<Seen> {
   const { heading, fields = [], buttons = [], links = [] } = session.screen(screen)
   const snapshot = await takeSnapshot(session.page)
   const clickable = [...snapshot.buttons, ...snapshot.links]
@@ -61,8 +71,9 @@ export async function observeScreen(session: Session, screen: string): Promise<S
   const labels = fields.map(({ label }) => label)
   const { absent: absentHere, heading: headingHere, labels: here = {} } = overridesFor(session, screen)
   if (absentHere !== undefined) {
-    session.accepted.add(`There is no screen “${heading}”: ${absentHere}`)
-    return { snapshot, missing: [], lacking: [] }
+    const missing = await whatIsBeyond(session, screen, signedIn)
+    if (missing.length === 0) session.accepted.add(`There is no screen “${heading}”: ${absentHere}`)
+    return { snapshot, missing, lacking: [] }
   }
   const headings = headingHere === false ? [] : [heading]
   const absent = (wanted: string[], there: string[], called: string) =>
@@ -87,6 +98,20 @@ export async function observeScreen(session: Session, screen: string): Promise<S
       ...(await absent([...links], clickable, 'the link')),
     ],
   }
+}
+
+/** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */
+async function whatIsBeyond(session: Session, screen: string, signedIn = false): Promise<string[]> {
+  const { context, arranged, page } = session
+  const { heading } = session.screen(screen)
+  const facts = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
+  const isSession = signedIn || overridesFor(session, screen).signedIn !== undefined
+  if (isSession && isIn(await facts())) return []
+  const beyond = screensBeyond(session, screen)
+  for (const next of beyond) if ((await observeScreen(session, next)).missing.length === 0) return []
+  if (beyond.length === 0 && !isSession) throw new NothingBeyond(heading)
+  const quoted = beyond.map((next) => `“${session.screen(next).heading}”`)
+  return [`what comes after “${heading}”: ${[...quoted, ...(isSession ? ['a session'] : [])].join(' or ')}`]
 }
 
 /**
@@ -127,7 +152,7 @@ async function absentOf(
   const missing: string[] = []
   for (const label of wanted) {
     const element = here[label]
-    if (isAbsent(element) || (await isThere(page, element ?? label, names))) continue
+    if (isNowhere(element) || (await isThere(page, element ?? label, names))) continue
     missing.push(`${called} ${inWords(label, element)}`)
   }
   return missing

@@ -2,39 +2,69 @@ import type { Page } from '@playwright/test'
 import { pressable } from '../../machines/model/screen.ts'
 import { nearness } from '../page/label.ts'
 import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { type Absent, type Element, isAbsent, type Override } from '../targets/overrides.ts'
+import {
+  type Absent,
+  type Element,
+  isAbsent,
+  isNowhere,
+  type Override,
+  type Place,
+  type Unneeded,
+} from '../targets/overrides.ts'
 import { fill, press } from './find.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
 import type { Session } from './session.ts'
 
-/** What is needed to know how a target differs. */
-type At = Pick<Session, 'target'>
+/** What is needed to know how a target differs; where no session is known, what differs in one flow only is left out. */
+type At = Pick<Session, 'target'> & { arranged?: Session['arranged'] }
 
-/** How a screen differs at the target. */
-export const overridesFor = ({ target }: At, screen: string): Override => target.overrides?.[screen] ?? {}
+/** How a screen differs at the target: what its flow and given say comes before what is said of all. */
+export function overridesFor({ target, arranged }: At, screen: string): Override {
+  const { flow, given } = arranged ?? {}
+  const keys = [screen, ...(flow ? [`${flow}/${screen}`, `${flow}/${given}/${screen}`] : [])]
+  const found = keys.flatMap((key) => target.overrides?.[key] ?? [])
+  return found.length < 2 ? (found[0] ?? {}) : found.reduce(over)
+}
+
+const over = (general: Override, own: Override): Override => ({
+  ...general,
+  ...own,
+  labels: { ...general.labels, ...own.labels },
+  messages: { ...general.messages, ...own.messages },
+})
 
 /** Types into the documented field, or chooses in the documented list, wherever that is at the target. */
 export async function fillAtTarget(session: Session, screen: string, label: string, value: string) {
-  const here = overrideOf(session, screen, label)
-  if (isAbsent(here)) return doWithout(session, session.page, label, here)
+  const here = placeOf(session, screen, label)
+  if (isNowhere(here)) return doWithout(session, session.page, { label, value, here })
   session.noteWording(
     label,
     await fill(session.page, label, value, session.patience, searchFor(session, here)),
   )
 }
 
-/** Presses the documented button or link, wherever that is at the target. */
+/** Presses the documented button or link, wherever that is at the target, after further fields of its screen are filled. */
 export async function pressAtTarget(
   session: Session,
   screen: string,
   label: string,
   page: Page = session.page,
 ): Promise<void> {
-  const here = overrideOf(session, screen, label)
-  if (isAbsent(here)) return doWithout(session, page, label, here)
+  const here = placeOf(session, screen, label)
+  if (page === session.page) await fillFurther(session, screen)
+  if (isNowhere(here)) return doWithout(session, page, { label, here })
   const search = searchFor(session, here, page)
   session.seen = undefined
   session.noteWording(label, await press(page, label, session.patience, search))
+}
+
+/** Types into the fields that the documentation does not have. */
+async function fillFurther(session: Session, screen: string) {
+  for (const { field, value } of overridesFor(session, screen).fields ?? []) {
+    const text = typeof value === 'string' ? value : value(insteadContext(session))
+    const label = typeof field === 'string' ? field : ''
+    await fill(session.page, label, text, session.patience, searchFor(session, field))
+  }
 }
 
 const searchFor = (session: Session, here: Element | undefined, page: Page = session.page) => ({
@@ -43,17 +73,28 @@ const searchFor = (session: Session, here: Element | undefined, page: Page = ses
   passBetween: (snapshot: Snapshot) => passInterlude(session, snapshot, page),
 })
 
-/** What is not there is an accepted difference, and a note where it is there after all. */
-async function doWithout(session: Session, page: Page, label: string, { absent, instead }: Absent) {
+interface Missing {
+  label: string
+  value?: string
+  here: Absent | Unneeded
+}
+
+/** What is not there is an accepted difference, and a note where it is there after all, or where the step is done without it. */
+async function doWithout(session: Session, page: Page, { label, value, here }: Missing) {
   const { fields, buttons, links } = await takeSnapshot(page)
   const alike = [...fields, ...buttons, ...links].filter((name) => {
     const near = nearness(label, name)
     return near === 'same' || near === 'written-alike'
   })
   if (alike.length > 0) session.notes.add(`“${label}” is there, although the profile says that it is not`)
-  session.accepted.add(`There is no “${label}”: ${absent}`)
-  await instead?.(page, insteadContext(session))
-  if (instead) await session.settling.settled(session.patience)
+  if (!isAbsent(here)) {
+    session.notes.add(`“${label}” is not needed: ${here.unneeded}`)
+    return
+  }
+  const done = await here.instead?.(page, { ...insteadContext(session), label, value })
+  if (done === 'done') session.notes.add(`done without “${label}”: ${here.absent}`)
+  else session.accepted.add(`There is no “${label}”: ${here.absent}`)
+  if (here.instead) await session.settling.settled(session.patience)
 }
 
 /** Whether the profile says that the target has no such field, button or link there. */
@@ -66,12 +107,13 @@ export const isNoMail = (session: Pick<Session, 'target' | 'screen'>, mail: stri
 
 /** Why the target does without a field, a button or a link. */
 export function whyAbsent(at: At, screen: string, label: string): string | undefined {
-  const here = overrideOf(at, screen, label)
-  return isAbsent(here) ? here.absent : undefined
+  const here = placeOf(at, screen, label)
+  if (!isNowhere(here)) return undefined
+  return isAbsent(here) ? here.absent : here.unneeded
 }
 
 /** What takes the place of a field, a button or a link; on a screen that is absent nothing does. */
-function overrideOf(at: At, screen: string, label: string): Element | Absent | undefined {
+function placeOf(at: At, screen: string, label: string): Place {
   const { absent, labels = {} } = overridesFor(at, screen)
   return absent === undefined ? labels[label] : { absent }
 }
@@ -84,7 +126,7 @@ export const messageAtTarget = (at: At, screen: string, shows: string): string |
 export function namesAtTarget(at: At, screen: string, labels: string[]): string[] {
   const { labels: here = {} } = overridesFor(at, screen)
   return labels.flatMap((label) => {
-    const own: Element | Absent | undefined = here[label]
+    const own: Place = here[label]
     if (own === undefined) return [label]
     return typeof own === 'string' ? [own] : []
   })

@@ -18,6 +18,7 @@ export async function performStep(
   if (!event) throw new Error(`${flow.id} has no event "${name}".`)
   // A form that a script sends does nothing before the script has come.
   await settling.settled(patience)
+  session.event = name
   await perform({ pack, screen, event }, new SessionControls(session, screen))
   session.done.push(name)
   return session.cast.sessionOf(event.as) ?? session

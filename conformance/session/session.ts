@@ -34,6 +34,10 @@ export class Session {
   readonly notes = new Set<string>()
   /** What differs and is accepted, with the reason that the profile gives. */
   readonly accepted = new Set<string>()
+  /** The event that is being performed. */
+  event: string | undefined
+  /** Why the person is logged in already, before the documentation logs them in; `undefined` where they are not. */
+  early: string | undefined
   /** The events performed so far. */
   readonly done: string[] = []
   /** What was seen last on the page, until something is pressed. */

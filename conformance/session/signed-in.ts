@@ -10,6 +10,9 @@ export interface SignedInFacts {
   dashboard: 'opens' | 'denied'
 }
 
+/** Someone is logged in: the target says so, or the protected page opens. */
+export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'
+
 /**
  * Asks outside the page, with only these cookies: the page must stay as the person sees it.
  * @param page where a profile can look whether a session is kept elsewhere than in cookies

@@ -19,8 +19,17 @@ export type Element =
 export interface Absent {
   /** Why that is accepted; the report shows it. */
   absent: string
-  /** What a person does instead; nothing without it. */
-  instead?: ((page: Page, way: InsteadContext) => Promise<void>) | undefined
+  /**
+   * What a person does instead; nothing without it. Answer `'done'` where that is what the step says, done in another way: then
+   * it passes, with a note.
+   */
+  instead?: ((page: Page, way: InsteadContext) => Promise<void> | Promise<'done' | undefined>) | undefined
+}
+
+/** Something documented that the deployment does by itself: a form that the last digit sends. */
+export interface Unneeded {
+  /** Why; the report notes it, and the step can pass. */
+  unneeded: string
 }
 
 /** What is known where a person does something else instead. */
@@ -32,23 +41,39 @@ export interface InsteadContext {
   password: string
   /** The protected page. */
   dashboard: string
-  /** The flow that the person is in. */
+  /** The flow that the person is in, and what was given there. */
   flow: string
+  given: string
+  /** What is done: name of the event in its flow; absent where a check does it. */
+  event?: string | undefined
+  /** Documented label of the field, button or link. */
+  label?: string | undefined
+  /** What would be typed or chosen. */
+  value?: string | undefined
 }
 
 /** How a screen differs from the documented one. */
 export interface Override {
-  /** Why there is no such screen: people get past it at once. */
+  /** Why there is no such screen. It counts as passed when what comes after it is seen. */
   absent?: string | undefined
+  /** Why someone is logged in here already, where the documentation logs them in later. */
+  signedIn?: string | undefined
+  /** How people get to it, where the product does not lead them there: its address, or what they do. */
+  open?: string | ((page: Page, way: InsteadContext) => Promise<void>) | undefined
   /** `false` where the screen has none: it is recognised by its fields and its first button then. */
   heading?: Element | false | undefined
   /** Documented label of a field, a button or a link → what it is here. */
-  labels?: Record<string, Element | Absent> | undefined
+  labels?: Record<string, Element | Absent | Unneeded> | undefined
+  /** Fields that the documentation does not have: where each is → what is typed there before anything is pressed. */
+  fields?: readonly { field: Element; value: string | ((way: InsteadContext) => string) }[] | undefined
   /** Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. */
   messages?: Record<string, string | RegExp> | undefined
 }
 
-/** How screens differ, by their ids in the pack. */
+/**
+ * How screens differ, by their ids in the pack. `<flow>/<screen>` and `<flow>/<given>/<screen>` say what differs there only, in
+ * addition to the rest.
+ */
 export type Overrides = Record<string, Override | undefined>
 
 /** A screen that may come in between, and how one gets past it. */
@@ -70,5 +95,11 @@ export function describe(element: Element): string {
     .join(', ')}`
 }
 
-export const isAbsent = (look: Element | Absent | undefined): look is Absent =>
-  typeof look === 'object' && 'absent' in look
+/** A place where something documented is, or why it is not. */
+export type Place = Element | Absent | Unneeded | undefined
+
+export const isAbsent = (look: Place): look is Absent => typeof look === 'object' && 'absent' in look
+
+/** Whether nothing is there to be filled or pressed. */
+export const isNowhere = (look: Place): look is Absent | Unneeded =>
+  isAbsent(look) || (typeof look === 'object' && 'unneeded' in look)

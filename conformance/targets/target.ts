@@ -132,8 +132,9 @@ export interface OwnPages {
 
 /** One path's own session at the target. */
 export interface Arrangement {
-  /** The flow that it was arranged for. */
+  /** The flow that it was arranged for, and what was given. */
   flow?: string
+  given?: string
   account: Account
   mailbox?: Mailbox
   clock: Clock

@@ -4,11 +4,12 @@ import { begin } from '../../../machines/model/walk.ts'
 import { flowIn, packOf } from '../../packs/pack-of.ts'
 import { Session } from '../../session/session.ts'
 import type { SignedInFacts } from '../../session/signed-in.ts'
+import { isIn } from '../../session/signed-in.ts'
 import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
 import { type Check, whatIsMissing } from '../check.ts'
 import { Claims } from './claims.ts'
 import { CheckFault, Disproved, NotArranged, NotTestable } from './outcome.ts'
-import { isIn, Person } from './person.ts'
+import { Person } from './person.ts'
 
 /** Where a check runs: people in separate browsers, and what the check has claimed so far. */
 export class Bench {

@@ -1,8 +1,9 @@
 import type { Act } from '../../../machines/model/roles.ts'
 import { whyAbsent } from '../../session/overrides.ts'
+import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
-import { isIn, type Person } from './person.ts'
+import type { Person } from './person.ts'
 
 /** The ways to where a check begins. Each ends on the screen that its name says, or throws Unproven. */
 

@@ -3,7 +3,7 @@ import type { Act } from '../../../machines/model/roles.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { mailsOf, waitForMails } from '../../session/mail.ts'
-import { isAbsent } from '../../targets/overrides.ts'
+import { isNowhere } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
@@ -39,7 +39,7 @@ export async function linkIn(
     return words instanceof RegExp ? words.test(text) : links.length === 1
   }
   const href = links.find(({ text }) => isIt(text.trim()))?.getAttribute('href')
-  if (!href) throw new Unproven(`The mail has no link ${inWords(press, isAbsent(here) ? undefined : here)}.`)
+  if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)
   return href
 }
 

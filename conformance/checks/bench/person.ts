@@ -3,6 +3,7 @@ import { perform } from '../../../machines/model/perform.ts'
 import type { Act, Role, RoleName } from '../../../machines/model/roles.ts'
 import { nearest } from '../../page/label.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
+import { NothingBeyond } from '../../session/beyond.ts'
 import { SessionControls } from '../../session/controls.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observeScreen } from '../../session/observe.ts'
@@ -11,7 +12,7 @@ import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import type { Account } from '../../targets/target.ts'
 import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
-import { Unproven } from './outcome.ts'
+import { NotTestable, Unproven } from './outcome.ts'
 import { poll } from './poll.ts'
 import { newRefusal, refusesInWordsOf } from './refusing-words.ts'
 import { type Sent, watchSending } from './sent.ts'
@@ -92,11 +93,20 @@ export class Person {
     )
   }
 
+  #isProtected = (screen: string) => this.bench.optionalRole('session')?.protectedPage === screen
+
   async #seek(screen: string, patience: number) {
     const until = Date.now() + patience
     for (;;) {
-      const seen = await observeScreen(this.session, screen).catch(() => undefined)
-      if (seen && (seen.missing.length === 0 || Date.now() > until)) return seen
+      const isOver = Date.now() > until
+      const seen = await observeScreen(this.session, screen, this.#isProtected(screen)).catch(
+        (error: unknown) => {
+          if (error instanceof NothingBeyond) throw new NotTestable(error.message)
+          // A page may go away while it is looked at.
+          if (isOver) throw error
+        },
+      )
+      if (seen && (seen.missing.length === 0 || isOver)) return seen
       if (seen) await passInterlude(this.session, seen.snapshot)
       await this.page.waitForTimeout(PAUSE)
     }
@@ -171,6 +181,3 @@ export class Person {
     await this.session.arranged.clock.advance?.(seconds)
   }
 }
-
-/** Someone is logged in: the target says so, or the protected page opens. */
-export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'

@@ -1,6 +1,6 @@
 import type { SignedInFacts } from '../../session/signed-in.ts'
+import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
-import { isIn } from './person.ts'
 
 /** The claims of every check with rejections, in addition to what is refused. */
 export const rejectionClaims = {

@@ -1,6 +1,7 @@
 import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
+import { NothingBeyond } from '../../session/beyond.ts'
 import { observe } from '../../session/observe.ts'
 import { performStep } from '../../session/perform-step.ts'
 import type { Bench } from './bench.ts'
@@ -22,10 +23,12 @@ export async function doStep(person: Person, flow: Flow, { event, screen }: Scre
 }
 
 /** Whether the screen of a moment is there, at once or before patience ends. */
-export function isThere(person: Person, flow: Flow, { state }: Moment, patience = person.patience) {
+export function isThere(person: Person, flow: Flow, { state, signedIn }: Moment, patience = person.patience) {
   const meta = stateMetaOf(flow, state)
   return poll(async () => {
-    const seen = await observe(person.session, meta).catch(() => undefined)
+    const seen = await observe(person.session, meta, signedIn).catch((error: unknown) => {
+      if (error instanceof NothingBeyond) throw new Unproven(error.message)
+    })
     return seen?.missing.length === 0
   }, patience)
 }

@@ -1,7 +1,8 @@
+import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isIn, type Person } from '../bench/person.ts'
+import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 

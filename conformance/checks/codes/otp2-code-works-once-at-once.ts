@@ -1,8 +1,8 @@
+import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, holder, toCode } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isIn } from '../bench/person.ts'
 import { type Sent, withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 

@@ -1,6 +1,6 @@
+import { isIn } from '../../session/signed-in.ts'
 import { chooseNewPassword, holder, toProtectedPage, toReset } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isIn } from '../bench/person.ts'
 import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 

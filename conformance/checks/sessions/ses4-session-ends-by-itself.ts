@@ -1,5 +1,5 @@
+import { isIn } from '../../session/signed-in.ts'
 import { holder, toProtectedPage } from '../bench/journeys.ts'
-import { isIn } from '../bench/person.ts'
 import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 

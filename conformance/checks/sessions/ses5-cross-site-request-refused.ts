@@ -1,4 +1,5 @@
 import type { Request, Response } from '@playwright/test'
+import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import {
   askForReset,
@@ -11,7 +12,7 @@ import {
 } from '../bench/journeys.ts'
 import { countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isIn, type Person } from '../bench/person.ts'
+import type { Person } from '../bench/person.ts'
 import { isReading, lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'

@@ -1,6 +1,7 @@
+import { isIn } from '../../session/signed-in.ts'
 import { enterCode, enterEmail, enterPassword, holder } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { isIn, type Person } from '../bench/person.ts'
+import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL } from './other-site.ts'

@@ -1,6 +1,6 @@
-import { signedInFacts } from '../../session/signed-in.ts'
+import { isIn, signedInFacts } from '../../session/signed-in.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
-import { isIn, type Person } from '../bench/person.ts'
+import type { Person } from '../bench/person.ts'
 
 /**
  * The cookies that hold the session: without any of them no one is logged in.

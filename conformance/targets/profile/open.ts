@@ -55,6 +55,7 @@ export function openDeployment(
       try {
         return {
           flow,
+          given,
           ...(await complete(await arrange(tools), { deployment, address, read, pack: packOf(packs, flow) })),
         }
       } finally {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { pressable, type Screen } from '../../../machines/model/screen.ts'
 import { fn, must, object, text } from './schema-parts.ts'
@@ -18,8 +19,15 @@ const forms = '{ role, name }, { label }, { placeholder }, { testId } or a funct
 const element = z.union([text, ...located], must(`the words that it has here, ${forms}`))
 
 const part = z.union(
-  [text, ...located, object({ absent: text, instead: fn('async (page, way) => …').optional() })],
-  must(`the words that it has here, ${forms}, or { absent: "why that is accepted" } if it has none`),
+  [
+    text,
+    ...located,
+    object({ absent: text, instead: fn('async (page, way) => …').optional() }),
+    object({ unneeded: text }),
+  ],
+  must(
+    `the words that it has here, ${forms}, { absent: "why that is accepted" } if it has none, or { unneeded: "why" } if the product does it by itself`,
+  ),
 )
 
 const optional = <T extends z.ZodType>(names: Iterable<string>, schema: T) =>
@@ -66,24 +74,48 @@ function overrideOf({ kind, fields = [], buttons = [] }: Screen, { labels, messa
         )
   return object({
     absent: text.optional(),
+    signedIn: text.optional(),
+    open: z.union([text, fn('async (page, way) => …')], must('an address or a function')).optional(),
     heading: heading.optional(),
     labels: object(optional(labels, part)).optional(),
+    fields: z
+      .array(
+        object({ field: element, value: z.union([text, fn('(way) => text')], must('a text or a function')) }),
+        must('a list of fields: [{ field: "Company", value: "Example" }]'),
+      )
+      .optional(),
     messages: object(optional(messages, words)).optional(),
   })
 }
 
-/** How the screens of these packs may differ. */
-export const overridesOf = (packs: readonly Pack[]) =>
-  object(
-    Object.fromEntries(
-      packs.flatMap((pack) =>
-        [...usedBy(pack)].flatMap(([id, used]) => {
-          const screen = pack.screens[id]
-          return screen ? [[id, overrideOf(screen, used).optional()]] : []
-        }),
-      ),
-    ),
+/** How the screens of these packs may differ: everywhere, in a flow, or with one of its givens. */
+export const overridesOf = (packs: readonly Pack[]) => {
+  const general = packs.flatMap((pack) => [...usedBy(pack)].map(([id, used]) => ({ pack, id, used })))
+  const shape = general.flatMap(({ pack, id, used }): [string, z.ZodType][] => {
+    const screen = pack.screens[id]
+    if (!screen) return []
+    const override = overrideOf(screen, used).optional()
+    return [id, ...placesOf(pack, id)].map((key) => [key, override])
+  })
+  return object(
+    Object.fromEntries(shape),
+    `choose among ${general.map(({ id }) => id).join(', ')}, with "<flow>/" or "<flow>/<given>/" before it where it differs there only`,
   )
+}
+
+/** The flows that show a screen, and their givens, as keys. */
+function placesOf({ flows }: Pack, screen: string): string[] {
+  const shows = (flow: Flow) =>
+    edgesOf(flow).some(({ source, target }) =>
+      [source, target].some((state) => screenOf(flow, state) === screen),
+    )
+  return flows
+    .filter(shows)
+    .flatMap((flow) => [
+      `${flow.id}/${screen}`,
+      ...Object.keys(flow.givens).map((given) => `${flow.id}/${given}/${screen}`),
+    ])
+}
 
 export const interlude = object({
   when: element,

@@ -1,0 +1,37 @@
+import { stateMetaOf } from '../../machines/model/edges.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Moment } from '../../machines/model/walk.ts'
+import { observe, observeScreen } from '../session/observe.ts'
+import { performStep } from '../session/perform-step.ts'
+import type { Session } from '../session/session.ts'
+
+const PAUSE = 50
+
+/**
+ * A product may forget half a login where the model keeps it: someone who must not skip a step is then shown the beginning again.
+ * Nothing is gained by that. Answers the earlier moment whose screen is shown; `undefined` where none is.
+ */
+export async function sentBackTo(session: Session, moments: readonly Moment[]): Promise<number | undefined> {
+  for (const [n, { screen }] of [...moments.entries()].reverse()) {
+    if ((session.screen(screen).kind ?? 'page') !== 'page') continue
+    if ((await observeScreen(session, screen)).missing.length === 0) return n
+  }
+  return undefined
+}
+
+/** Walks on from an earlier moment to the last one. Answers whether its screen came. */
+export async function walkAgain(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
+  for (const [n, { edge, state, signedIn }] of moments.entries()) {
+    const before = moments[n - 1]
+    if (!before || !edge) continue
+    await performStep(session, flow, edge.event, before)
+    const until = Date.now() + session.patience
+    for (;;) {
+      const { missing } = await observe(session, stateMetaOf(flow, state), signedIn)
+      if (missing.length === 0) break
+      if (Date.now() > until) return false
+      await session.page.waitForTimeout(PAUSE)
+    }
+  }
+  return true
+}

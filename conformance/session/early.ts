@@ -1,0 +1,46 @@
+import { insteadContext } from './interludes.ts'
+import { observeScreen } from './observe.ts'
+import { overridesFor } from './overrides.ts'
+import type { Session } from './session.ts'
+import { isIn, type SignedInFacts } from './signed-in.ts'
+
+/**
+ * Keeps in mind why a person is logged in earlier than the model says, where the profile says it of the screen that they are on.
+ * It is an accepted difference once, and holds until the model logs them in or they are logged out.
+ * @param signedIn whether the model has them logged in
+ */
+export function noteEarly(session: Session, screen: string, signedIn: boolean, facts: SignedInFacts): void {
+  if (signedIn || !isIn(facts)) {
+    session.early = undefined
+    return
+  }
+  const why = overridesFor(session, screen).signedIn
+  if (why === undefined || session.early !== undefined) return
+  session.early = why
+  session.accepted.add(`Someone is logged in already: ${why}`)
+}
+
+/** Someone who is logged in early and goes to the entrance next begins there anew, as in a browser of their own. */
+export async function forgetEarly(session: Session, next: string): Promise<void> {
+  const { login, session: own } = session.pack.roles ?? {}
+  const entrances = [own?.entrance, login?.emailForm].filter((screen) => screen !== undefined)
+  if (session.early === undefined || !entrances.includes(next)) return
+  session.early = undefined
+  await session.context.clearCookies()
+  await session.page.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  session.notes.add('logged out first, for people are logged in here earlier than documented')
+}
+
+/** Goes to a screen that the product does not lead to, where the profile says how, unless it is there already. */
+export async function openUnled(session: Session, screen: string): Promise<void> {
+  const { open } = overridesFor(session, screen)
+  const { kind } = session.screen(screen)
+  if (open === undefined || kind === 'mail') return
+  if ((await observeScreen(session, screen)).missing.length === 0) return
+  if (typeof open === 'string') await session.page.goto(new URL(open, session.arranged.url).href)
+  else await open(session.page, insteadContext(session))
+  await session.settling.settled(session.patience)
+}
