@@ -60,6 +60,11 @@ export function judge({ heading, signedIn, shows, refused, early }: Expectation,
     reason,
     ...((signedIn ? isOut : getsIn && !early) && { wrongSession: true as const }),
   })
+  if (facts.contradicted)
+    return verdictOf(
+      'inconclusive',
+      'The protected page opens in the browser, but `protectedPage.opens` of the profile denies it: whether someone is logged in is not known.',
+    )
   if (!signedIn && getsIn && !early)
     return verdictOf(
       'failed',

@@ -110,7 +110,7 @@ async function whatIsBeyond(session: Session, screen: string, signedIn = false):
   const beyond = screensBeyond(session, screen)
   for (const next of beyond) if ((await observeScreen(session, next)).missing.length === 0) return []
   if (beyond.length === 0 && !isSession) throw new NothingBeyond(heading)
-  const quoted = beyond.map((next) => `“${session.screen(next).heading}”`)
+  const quoted = new Set(beyond.map((next) => `“${session.screen(next).heading}”`))
   return [`what comes after “${heading}”: ${[...quoted, ...(isSession ? ['a session'] : [])].join(' or ')}`]
 }
 

@@ -3,7 +3,7 @@ import type { Override } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { NotThere } from './find.ts'
 import { observeScreen } from './observe.ts'
-import { fillAtTarget, messageAtTarget, pressAtTarget } from './overrides.ts'
+import { fillAtTarget, messageAtTarget, overridesFor, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const password = 'enter-your-password'
@@ -93,6 +93,62 @@ test('what is not there is done without, with the reason, or otherwise', async (
   expect([...session.notes]).toEqual([])
 })
 
+test('what the product does by itself is no difference, and what is done in another way passes', async ({
+  page,
+}) => {
+  const asked: unknown[] = []
+  const labels = {
+    Continue: { unneeded: 'the last character sends the form' },
+    Edit: {
+      absent: 'a menu',
+      instead: async (_page: Page, { label, email }: { label?: string | undefined; email: string }) => {
+        asked.push([label, email])
+        return 'done' as const
+      },
+    },
+  }
+  const session = await sessionAt(page, form, at({ labels }))
+  await pressAtTarget(session, password, 'Continue')
+  await pressAtTarget(session, password, 'Edit')
+  expect(asked).toEqual([['Edit', 'ada@example.com']])
+  expect([...session.accepted]).toEqual([])
+  expect([...session.notes]).toEqual([
+    '“Continue” is not needed: the last character sends the form',
+    'done without “Edit”: a menu',
+  ])
+})
+
+test('further fields of a screen are filled before anything is pressed there', async ({ page }) => {
+  const session = await sessionAt(
+    page,
+    form,
+    at({
+      labels: { Continue: { testId: 'go' } },
+      fields: [{ field: 'Not this one', value: ({ email }) => email }],
+    }),
+  )
+  await pressAtTarget(session, password, 'Continue')
+  await expect(session.page.getByLabel('Not this one')).toHaveValue('ada@example.com')
+})
+
+test('what is said of one flow, or of one given in it, comes before what is said of all', async ({
+  page,
+}) => {
+  const overrides = {
+    [password]: { heading: 'All', messages: { blocked: 'Locked' } },
+    [`log-in/${password}`]: { heading: 'This flow' },
+    [`log-in/activated/${password}`]: { messages: { 'Wrong email or password': 'Nope' } },
+  }
+  const inFlow = (own: { flow?: string; given?: string }) => sessionAt(page, '', { overrides }, own)
+  const activated = await inFlow({ flow: 'log-in', given: 'activated' })
+  expect(overridesFor(activated, password)).toMatchObject({
+    heading: 'This flow',
+    messages: { blocked: 'Locked', 'Wrong email or password': 'Nope' },
+  })
+  const other = await inFlow({ flow: 'reset-password', given: 'activated' })
+  expect(overridesFor(other, password).heading).toBe('All')
+})
+
 test('what is said not to be there and is there is a note', async ({ page }) => {
   const session = await sessionAt(
     page,
@@ -109,13 +165,18 @@ test('a message is the one that is shown here', async ({ page }) => {
   expect(messageAtTarget(session, password, 'blocked')).toBe('blocked')
 })
 
-test('a screen that is said not to be there is not looked for, and nothing is done on it', async ({
+test('a screen that is said not to be there was passed when what comes after it is there', async ({
   page,
 }) => {
   const absent = 'one form asks for both'
-  const session = await sessionAt(page, '<h1>Somewhere else</h1>', at({ absent }))
-  const { missing } = await observeScreen(session, password)
-  expect(missing).toEqual([])
+  const elsewhere = await sessionAt(page, '<h1>Somewhere else</h1>', at({ absent }))
+  expect((await observeScreen(elsewhere, password)).missing).toEqual([
+    expect.stringMatching(/^what comes after “Enter Your Password”: “Keep Your Account Safe” or /),
+  ])
+  expect([...elsewhere.accepted]).toEqual([])
+  const next = '<h1>Keep Your Account Safe</h1><button>Google Authenticator or Similar</button>'
+  const session = await sessionAt(page, next, at({ absent }))
+  expect((await observeScreen(session, password)).missing).toEqual([])
   await fillAtTarget(session, password, 'Password', 'x')
   await pressAtTarget(session, password, 'Continue')
   expect([...session.accepted]).toEqual([

@@ -9,6 +9,7 @@ import { Settling } from '../page/settle.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
 import { Cast } from './cast.ts'
+import { OwnHeaders } from './own-headers.ts'
 
 /** What several people of one walk share. */
 interface Shared {
@@ -24,6 +25,8 @@ export class Session {
   readonly pack: Pack
   readonly arranged: Arrangement
   readonly settling: Settling
+  /** What the product's scripts send in addition to cookies. */
+  readonly ownHeaders: OwnHeaders
   readonly app: AuthenticatorApp
   readonly key: SecurityKey
   /** The others who take part, and what they have kept for each other. */
@@ -63,6 +66,7 @@ export class Session {
     this.pack = pack
     this.arranged = arranged
     this.settling = new Settling(page)
+    this.ownHeaders = new OwnHeaders(context, page, arranged.url)
     this.app = shared.app ?? new AuthenticatorApp(arranged.clock, arranged.account.totpSecret)
     this.cast = shared.cast ?? new Cast(this)
     this.key = new SecurityKey(page)

@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test'
+import { parse } from 'node-html-parser'
 import { protectedScreenOf } from '../packs/pack-of.ts'
+import { Settling } from '../page/settle.ts'
+import { takeSnapshot } from '../page/snapshot.ts'
+import type { Target } from '../targets/target.ts'
+import { hasHeading, isThere } from './element.ts'
+import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 
 /** What speaks for or against someone being signed in. */
@@ -8,30 +14,105 @@ export interface SignedInFacts {
   session: boolean | undefined
   /** Whether the protected page opens for the same cookies. */
   dashboard: 'opens' | 'denied'
+  /** The page opens in the browser, but the profile's `protectedPage.opens` denies it: nothing can be said. */
+  contradicted?: true
 }
 
 /** Someone is logged in: the target says so, or the protected page opens. */
 export const isIn = ({ session, dashboard }: SignedInFacts) => session === true || dashboard === 'opens'
 
-/**
- * Asks outside the page, with only these cookies: the page must stay as the person sees it.
- * @param page where a profile can look whether a session is kept elsewhere than in cookies
- */
-export async function signedInFacts(
-  { arranged, pack }: Pick<Session, 'arranged' | 'pack'>,
-  cookies: { name: string; value: string }[],
-  page?: Page,
-): Promise<SignedInFacts> {
-  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-  const heading = protectedScreenOf(pack)?.heading ?? ''
-  const [opens, session] = await Promise.all([
-    arranged.dashboardOpens?.(headers, page) ?? pageOpens(arranged.dashboard, headers, heading),
-    arranged.sessionExists?.(headers, page),
-  ])
-  return { session, dashboard: opens ? 'opens' : 'denied' }
+/** The product keeps its sessions where a request without a browser cannot bring them. */
+export class OnlyInBrowser extends Error {
+  constructor({ name }: Target) {
+    super(
+      `Whether someone is logged in at ${name} shows in a browser only, so a request cannot tell: let the profile say it by \`session\` or \`protectedPage.opens\`.`,
+    )
+    this.name = 'OnlyInBrowser'
+  }
 }
 
-async function pageOpens(url: string, headers: { cookie: string }, heading: string): Promise<boolean> {
-  const response = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html', ...headers } })
-  return (await response.text()).includes(heading) && response.ok
+/** By what it shows at a target that someone is logged in: a request has been seen to tell, or only a browser. */
+const shownBy = new WeakMap<Target, 'request' | 'browser'>()
+
+/**
+ * Asks outside the page, with only these cookies: the page must stay as the person sees it. Where no request has yet been seen to
+ * open the protected page, a browser looks as well: what is kept in a browser's storage, no cookie brings.
+ * @param page the person's, whose headers are sent, too; without it the cookies are all there is
+ * @param own headers to send in place of the page's
+ * @throws OnlyInBrowser when there is no page, and a request cannot tell
+ */
+export async function signedInFacts(
+  session: Session,
+  cookies: { name: string; value: string }[],
+  page?: Page,
+  own?: Record<string, string>,
+): Promise<SignedInFacts> {
+  const { arranged, target } = session
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const headers = { ...(own ?? (page && (await session.ownHeaders.now()))), cookie }
+  const [opens, exists] = await Promise.all([
+    arranged.dashboardOpens?.(headers, page) ?? pageOpens(session, headers),
+    arranged.sessionExists?.(headers, page),
+  ])
+  const facts = { session: exists, dashboard: opens ? ('opens' as const) : ('denied' as const) }
+  if (opens) shownBy.set(target, 'request')
+  if (opens || exists !== undefined || shownBy.get(target) === 'request') return facts
+  if (!page) {
+    if (shownBy.get(target) === 'browser') throw new OnlyInBrowser(target)
+    return facts
+  }
+  if (!(await opensInBrowser(session, page))) return facts
+  if (arranged.dashboardOpens) return { ...facts, contradicted: true }
+  shownBy.set(target, 'browser')
+  return { ...facts, dashboard: 'opens' }
+}
+
+/** Without a word of the profile the protected page opens when it is answered with 200 and has its heading. */
+async function pageOpens(session: Session, headers: { cookie: string }): Promise<boolean> {
+  const { heading } = protectedHere(session)
+  // What is found by a function or a role, only a browser finds.
+  if (typeof heading !== 'string' || heading === '') return false
+  const response = await fetch(session.arranged.dashboard, {
+    redirect: 'manual',
+    headers: { accept: 'text/html', ...headers },
+  })
+  const page = parse(await response.text(), { blockTextElements: { script: false, style: false } })
+  return page.text.includes(heading) && response.ok
+}
+
+function protectedHere(session: Session) {
+  const screen = protectedScreenOf(session.pack)
+  const { heading = screen?.heading ?? '' } = screen ? overridesFor(session, screen.id) : {}
+  return { screen, heading }
+}
+
+/** Whether the protected page opens in another tab of the person's browser. */
+async function opensInBrowser(session: Session, page: Page): Promise<boolean> {
+  const { screen, heading } = protectedHere(session)
+  const tab = await openTab(session, page)
+  try {
+    const settling = new Settling(tab)
+    await tab.goto(session.arranged.dashboard, { timeout: session.patience })
+    await settling.settled(session.patience)
+    const snapshot = await takeSnapshot(tab)
+    if (heading) return await hasHeading(tab, heading, snapshot)
+    const [first] = screen ? (session.screen(screen.id).buttons ?? []) : []
+    return first !== undefined && (await isThere(tab, first, [...snapshot.buttons, ...snapshot.links]))
+  } catch {
+    // A page that does not come in time, or goes elsewhere meanwhile, has not opened.
+    return false
+  } finally {
+    await tab.close()
+  }
+}
+
+/** A tab that a page opens itself has a copy of its `sessionStorage`. */
+async function openTab({ context, arranged }: Session, page: Page): Promise<Page> {
+  if (page.url().startsWith(new URL(arranged.dashboard).origin)) {
+    const opened = context.waitForEvent('page', { timeout: 1_000 }).catch(() => undefined)
+    await page.evaluate(() => void window.open('about:blank')).catch(() => undefined)
+    const tab = await opened
+    if (tab) return tab
+  }
+  return context.newPage()
 }

@@ -153,12 +153,15 @@ export interface Arrangement {
   /** Address of the protected page. */
   dashboard: string
   /** Whether the target itself says that a session exists for a request with these headers; absent where it cannot be asked. */
-  sessionExists?(headers: { cookie: string }, page?: Page): Promise<boolean>
+  sessionExists?(headers: BrowserHeaders, page?: Page): Promise<boolean>
   /** Whether the protected page opens; without it, it is asked for and must have the dashboard's heading. */
-  dashboardOpens?(headers: { cookie: string }, page?: Page): Promise<boolean>
+  dashboardOpens?(headers: BrowserHeaders, page?: Page): Promise<boolean>
   /** Gives the session back. */
   leave(): Promise<void>
 }
+
+/** What a browser sends: all cookies as their header has them, and what the product's scripts add. */
+export type BrowserHeaders = Record<string, string> & { cookie: string }
 
 /** The person who logs in. */
 export interface Account {

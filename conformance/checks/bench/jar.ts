@@ -1,5 +1,6 @@
 import { type APIRequestContext, request } from '@playwright/test'
 import { parse } from 'node-html-parser'
+import { domainMatch, pathMatch } from 'tough-cookie'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import { freshen, tokensOf } from './freshen.ts'
@@ -30,21 +31,30 @@ type Cookies = Awaited<ReturnType<Person['cookies']>>
 export class Jar {
   readonly #session: Session
   readonly #context: APIRequestContext
+  /** What the scripts of the person's page add to their requests, such as a token. */
+  readonly #headers: Record<string, string>
 
-  private constructor(session: Session, context: APIRequestContext) {
+  private constructor(session: Session, context: APIRequestContext, headers: Record<string, string>) {
     this.#session = session
     this.#context = context
+    this.#headers = headers
   }
 
-  /** With the cookies that the person has now; from here on apart from the browser. */
+  /** With the cookies and tokens that the person has now; from here on apart from the browser. */
   static async of(person: Person): Promise<Jar> {
-    return Jar.with(person, await person.session.context.cookies())
+    const { context, ownHeaders } = person.session
+    return Jar.with(person, await context.cookies(), await ownHeaders.now())
   }
 
-  /** With these cookies only; without any, anonymously. */
-  static async with({ session }: Person, cookies: Cookies = []): Promise<Jar> {
+  /** With these cookies and headers only; without any, anonymously. */
+  static async with(
+    { session }: Person,
+    cookies: Cookies = [],
+    headers: Record<string, string> = {},
+  ): Promise<Jar> {
     const storageState = { cookies, origins: [] }
-    return new Jar(session, await request.newContext({ storageState, ignoreHTTPSErrors: true }))
+    const context = await request.newContext({ storageState, ignoreHTTPSErrors: true })
+    return new Jar(session, context, headers)
   }
 
   open(url: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -57,10 +67,17 @@ export class Jar {
    * @param page default: the one that sent the request
    */
   async fresh(sent: Sent, page: string | undefined = sent.from): Promise<Sent> {
-    if (!page?.startsWith('http')) return sent
+    if (!page?.startsWith('http')) return this.#asOwn(sent)
     const { body } = await this.open(page)
     const { target } = this.#session
-    return freshen(sent, tokensOf(body), await this.#cookies(sent.url), target.csrf)
+    return freshen(this.#asOwn(sent), tokensOf(body), await this.#cookies(sent.url), target.csrf)
+  }
+
+  /** The request with the tokens of this jar's person in place of those of the person who sent it first. */
+  #asOwn(sent: Sent): Sent {
+    const kept = Object.entries(sent.headers).filter(([name]) => name !== 'authorization')
+    const own = Object.entries(this.#headers).filter(([name]) => name in sent.headers)
+    return { ...sent, headers: { ...Object.fromEntries(kept), ...Object.fromEntries(own) } }
   }
 
   /** Sends a request as {@link fresh} makes it. */
@@ -92,13 +109,9 @@ export class Jar {
   }
 
   async signedIn(): Promise<SignedInFacts> {
-    const { arranged } = this.#session
-    const { hostname } = new URL(arranged.dashboard)
-    const { cookies } = await this.#context.storageState()
-    return signedInFacts(
-      this.#session,
-      cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname),
-    )
+    const { dashboard } = this.#session.arranged
+    const cookies = [...(await this.#cookies(dashboard))].map(([name, value]) => ({ name, value }))
+    return signedInFacts(this.#session, cookies, undefined, this.#headers)
   }
 
   /** The cookies that a request to an address would carry, as its header. */
@@ -109,9 +122,12 @@ export class Jar {
 
   /** Name → value of the cookies of an address. */
   async #cookies(url: string): Promise<Map<string, string>> {
-    const { hostname } = new URL(url)
+    const { hostname, pathname } = new URL(url)
     const { cookies } = await this.#context.storageState()
-    const own = cookies.filter(({ domain }) => domain.replace(/^\./, '') === hostname)
+    // A cookie for one host alone has no dot before it.
+    const isFor = (domain: string) =>
+      domain.startsWith('.') ? domainMatch(hostname, domain.slice(1)) : domain === hostname
+    const own = cookies.filter(({ domain, path }) => isFor(domain) && pathMatch(pathname, path))
     return new Map(own.map(({ name, value }) => [name, value]))
   }
 

@@ -7,7 +7,12 @@ import { Session } from '../session.ts'
 const PATIENCE = 2_000
 
 /** A person in front of this page, at a target that differs so. */
-export async function sessionAt(page: Page, html: string, target: Partial<Target> = {}): Promise<Session> {
+export async function sessionAt(
+  page: Page,
+  html: string,
+  target: Partial<Target> = {},
+  own: Partial<Arrangement> = {},
+): Promise<Session> {
   const [pack] = packs as readonly [Pack]
   const arranged: Arrangement = {
     account: { email: 'ada@example.com', password: 'secret' },
@@ -15,6 +20,7 @@ export async function sessionAt(page: Page, html: string, target: Partial<Target
     url: 'http://tenant.example',
     dashboard: 'http://tenant.example/home',
     leave: async () => {},
+    ...own,
   }
   const whole = { name: '', url: '', capabilities: [], patience: PATIENCE, ...target } as unknown as Target
   const session = await Session.open(page.context(), whole, pack, arranged)

@@ -122,12 +122,14 @@ export interface Where<Data extends Json> {
 export interface Visitor<Data extends Json> extends Where<Data> {
   /** All cookies for the protected page, as the header has them. */
   cookie: string
+  /** The same header, and what the product's scripts send with it, such as `authorization`. */
+  headers: Record<string, string>
   /**
    * The page that the person sees, for sessions that are not kept in cookies; absent if there is no page. Leave it as
    * it is.
    */
   page?: Page | undefined
-  /** Asks the deployment with the cookies; redirects are not followed. */
+  /** Asks the deployment with these headers; redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>
 }
 

@@ -133,10 +133,6 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ['notHere: { "log-in/jump": "x" }', 'notHere["log-in/jump"] is not known: take an id'],
     ['provider: { kind: "mock-idp" }', 'provider.redirectUri is missing: it must be an address such as'],
     [
-      'screens: { dashboard: { heading: false } }',
-      'protectedPage.opens is missing: it must be a function async (visitor) => true or false, for “Dashboard”',
-    ],
-    [
       'documented: { passwordLenght: 12 }',
       'documented.passwordLenght is not known: choose among mailFrom, passwordKinds, passwordLength, forbiddenWords, attempts,',
     ],

@@ -106,16 +106,6 @@ describe('an arrangement', () => {
     expect(asked).toEqual([{ key: 'k' }, { url: '/me', method: 'GET', cookie: 'a=1; b=2' }])
   })
 
-  test('knows by the heading that it has here whether the protected page opens', async () => {
-    const opens = async (heading: string) => {
-      const overrides = { screens: { dashboard: { heading } } }
-      const arranged = await open({ ...base, ...overrides }).arrange('activate-account', 'invited')
-      return arranged.dashboardOpens?.({ cookie: 'a=1' })
-    }
-    expect(await opens('"cookie":"a=1"')).toBe(true)
-    expect(await opens('Dashboard')).toBe(false)
-  })
-
   test('has the last word', async () => {
     const leave = async () => {}
     const own = {

@@ -1,12 +1,13 @@
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
-import { flowsIn, packOf, protectedScreenOf } from '../../packs/pack-of.ts'
+import { flowsIn } from '../../packs/pack-of.ts'
 import { openMailbox, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptancesOf } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
 import { arrangerOf } from './arranger.ts'
-import type { Arranged, Deployment, Json, Visitor } from './deployment.ts'
+import type { Arranged, Deployment } from './deployment.ts'
+import { whyLeftOut } from './left-out.ts'
 import { clockOf, providerOf, toolsFor, visitorAt } from './tools.ts'
 
 const PATIENCE = 10_000
@@ -46,7 +47,8 @@ export function openDeployment(
     ...(pages && { pages }),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
-    cannotSend: (flow, event) => deployment.notHere?.[`${flow}/${event}`],
+    cannotSend: (flow, event) =>
+      deployment.notHere?.[`${flow}/${event}`] ?? whyLeftOut(packs, overrides, flow, event),
     acceptances: acceptancesOf(flowsIn(packs), deployment.accept ?? {}),
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
@@ -56,7 +58,7 @@ export function openDeployment(
         return {
           flow,
           given,
-          ...(await complete(await arrange(tools), { deployment, address, read, pack: packOf(packs, flow) })),
+          ...(await complete(await arrange(tools), { deployment, address, read })),
         }
       } finally {
         await close()
@@ -78,13 +80,12 @@ interface Surroundings {
   deployment: Deployment
   address: TargetAddress
   read: ReadMails | undefined
-  pack: Pack
 }
 
 /** What an arrangement leaves out is as the profile says for all. */
 async function complete(
   arranged: Arranged,
-  { deployment, address, read, pack }: Surroundings,
+  { deployment, address, read }: Surroundings,
 ): Promise<Arrangement> {
   const { email, password = '', totpSecret, recoveryCodes, securityKey, ...own } = arranged
   if (typeof email !== 'string')
@@ -94,28 +95,17 @@ async function complete(
   const dashboard = own.dashboard ?? (protectedPage && new URL(protectedPage.path, url).href)
   if (!dashboard) throw new Error('Neither the profile nor the arrangement names a protected page.')
   const visitor = visitorAt({ url, data: address.data }, dashboard)
-  const opens = protectedPage?.opens ?? showsHeading(deployment, dashboard, pack)
+  const opens = protectedPage?.opens
   return {
     clock: clockOf(deployment, { url, data: address.data }),
     ...(read && { mailbox: { mails: () => read(email) } }),
-    ...(session && { sessionExists: (headers, page) => session(visitor(headers.cookie, page)) }),
-    dashboardOpens: (headers, page) => opens(visitor(headers.cookie, page)),
+    ...(session && { sessionExists: (headers, page) => session(visitor(headers, page)) }),
+    ...(opens && { dashboardOpens: (headers, page) => opens(visitor(headers, page)) }),
     leave: async () => {},
     provider: own.provider ?? (await providerOf(deployment, address, email)),
     ...own,
     url,
     dashboard,
     account: { email, password, totpSecret, recoveryCodes, securityKey },
-  }
-}
-
-/** Without a word of the profile the protected page opens when it is answered with 200 and has its heading. */
-function showsHeading({ screens: overrides }: Deployment, dashboard: string, pack: Pack) {
-  const documented = protectedScreenOf(pack)
-  const here = documented && overrides?.[documented.id]?.heading
-  const heading = typeof here === 'string' ? here : (documented?.heading ?? '')
-  return async ({ fetch }: Visitor<Json>) => {
-    const response = await fetch(dashboard, { headers: { accept: 'text/html' } })
-    return (await response.text()).includes(heading) && response.ok
   }
 }

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { edgesOf } from '../../../machines/model/edges.ts'
 import { capabilities } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
-import { flowsIn, protectedScreenOf } from '../../packs/pack-of.ts'
-import type { Overrides } from '../overrides.ts'
+import { flowsIn } from '../../packs/pack-of.ts'
 import type { Deployment } from './deployment.ts'
 import { acceptOf } from './schema-accept.ts'
 import { documented, pages } from './schema-own.ts'
@@ -148,17 +147,9 @@ export const keys = Object.keys(shapeFor([]))
 /** A profile as it is read from a file; what it must be is said by each message, to go on after “but must be”. */
 export const deploymentSchemaFor = (packs: readonly Pack[]) =>
   object(shapeFor(packs)).superRefine((profile, context) => {
-    const { url, start, givens, protectedPage, screens } = profile
+    const { url, start, givens, protectedPage } = profile
     const missing = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
     if (!url && !start) missing(['url'], 'the address of the login page, such as "https://login.example.com"')
     if (typeof givens !== 'function' && !protectedPage)
       missing(['protectedPage'], 'a page that only someone signed in may see: { path: "/dashboard" }')
-    const [pack] = packs
-    const shown = pack && protectedScreenOf(pack)
-    const heading = shown && (screens as Overrides | undefined)?.[shown.id]?.heading
-    if (protectedPage && !protectedPage.opens && heading !== undefined && typeof heading !== 'string')
-      missing(
-        ['protectedPage', 'opens'],
-        `a function async (visitor) => true or false, for “${shown?.heading}” has no heading in words that could be looked for`,
-      )
   })

@@ -4,7 +4,7 @@ import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts
 import { nearness } from '../../page/label.ts'
 import { SecurityKey } from '../../page/security-key.ts'
 import type { ReadMails } from '../mailboxes/open-mailbox.ts'
-import type { Clock, Provider } from '../target.ts'
+import type { BrowserHeaders, Clock, Provider } from '../target.ts'
 import type { TargetAddress } from './address.ts'
 import type { Ask, Deployment, Json, Tools, Visitor, Where } from './deployment.ts'
 import { defaultAddress, freshAddress } from './fresh-address.ts'
@@ -80,13 +80,14 @@ export function clockOf({ clock = {} }: Deployment, where: Where<Json>): Clock {
 
 export const visitorAt =
   (where: Where<Json>, protectedPage: string) =>
-  (cookie: string, page: Page | undefined): Visitor<Json> => ({
+  (sent: BrowserHeaders, page: Page | undefined): Visitor<Json> => ({
     ...where,
-    cookie,
+    cookie: sent.cookie,
+    headers: sent,
     page,
     fetch: (path, { headers, ...init } = {}) => {
-      const own = new Headers(headers)
-      own.set('cookie', cookie)
+      const own = new Headers(sent)
+      for (const [name, value] of new Headers(headers)) own.set(name, value)
       return fetch(new URL(path, protectedPage), { redirect: 'manual', ...init, headers: own })
     },
   })

@@ -1,0 +1,99 @@
+import { type BrowserContext, expect, test } from '@playwright/test'
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { serve } from '../../site/serve.ts'
+import type { Target } from '../targets/target.ts'
+import type { Session } from './session.ts'
+import { signedInFacts } from './signed-in.ts'
+import { sessionAt } from './testing/session-at.ts'
+
+const home = '<!doctype html><h1>Home of Ada</h1>'
+const token = 'a-token-of-the-person'
+
+/** The page is put up by script for someone whose token it finds, and asks the server for nothing but that. */
+const single = (storage: string) => `<!doctype html><div id="app"></div><script>
+  const known = ${storage}.getItem('token')
+  fetch('/api/me', { headers: known ? { authorization: 'Bearer ' + known } : {} }).then(({ ok }) => {
+    document.getElementById('app').innerHTML = ok ? '<h1>Home of Ada</h1>' : '<h1>Log in</h1>'
+  })
+</script>`
+
+const app = new Hono()
+  .get('/cookie', (c) => (getCookie(c, 'session') === 'ada' ? c.html(home) : c.redirect('/')))
+  .get('/local', (c) => c.html(single('localStorage')))
+  .get('/tab', (c) => c.html(single('sessionStorage')))
+  .get('/api/me', (c) => c.text('', c.req.header('authorization') === `Bearer ${token}` ? 200 : 401))
+  .get('/', (c) => c.html('<h1>Log in</h1>'))
+
+let site: Awaited<ReturnType<typeof serve>>
+test.beforeAll(async () => {
+  site = await serve(app)
+})
+test.afterAll(() => site.close())
+
+async function personAt(
+  page: Parameters<typeof sessionAt>[0],
+  path: string,
+  own: Partial<Session['arranged']> = {},
+) {
+  const target = { overrides: { dashboard: { heading: 'Home of Ada' } } } as Partial<Target>
+  const arranged = { url: site.url, dashboard: `${site.url}${path}`, ...own }
+  const session = await sessionAt(page, '', target, arranged)
+  await session.page.goto(site.url)
+  return session
+}
+
+const cookies = (context: BrowserContext) => context.cookies(site.url)
+const ask = async (session: Session) => signedInFacts(session, await cookies(session.context), session.page)
+
+test('a session in a cookie is seen by a request', async ({ page }) => {
+  const session = await personAt(page, '/cookie')
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  await session.context.addCookies([{ name: 'session', value: 'ada', url: site.url }])
+  expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+  expect(await signedInFacts(session, await cookies(session.context))).toMatchObject({ dashboard: 'opens' })
+})
+
+for (const [path, storage] of [
+  ['/local', 'localStorage'],
+  ['/tab', 'sessionStorage'],
+] as const)
+  test(`a token in ${storage} is seen in the browser, and a request says that it cannot tell`, async ({
+    page,
+  }) => {
+    const session = await personAt(page, path)
+    expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+    await session.page.evaluate(
+      ([storage, token]) => {
+        ;(storage === 'localStorage' ? localStorage : sessionStorage).setItem('token', token ?? '')
+      },
+      [storage, token],
+    )
+    expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+    await expect(signedInFacts(session, [])).rejects.toThrow('shows in a browser only')
+  })
+
+test('the headers that the product’s scripts send are sent, until the page has forgotten them', async ({
+  page,
+}) => {
+  const session = await personAt(page, '/local', {
+    dashboardOpens: async (headers) => (await fetch(`${site.url}/api/me`, { headers })).ok,
+  })
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  await session.page.evaluate((token) => localStorage.setItem('token', token), token)
+  await session.page.goto(`${site.url}/local`)
+  await expect(session.page.getByText('Home of Ada')).toBeVisible()
+  expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+  await session.page.evaluate(() => localStorage.clear())
+  await session.page.goto(`${site.url}/local`)
+  await expect(session.page.getByText('Log in')).toBeVisible()
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+})
+
+test('a profile that denies what the browser shows is contradicted, and nobody is accused', async ({
+  page,
+}) => {
+  const session = await personAt(page, '/local', { dashboardOpens: async () => false })
+  await session.page.evaluate((token) => localStorage.setItem('token', token), token)
+  expect(await ask(session)).toMatchObject({ contradicted: true })
+})

@@ -1,0 +1,37 @@
+import { packs } from '@doorstep/machines'
+import { expect, test } from 'vitest'
+import type { Overrides } from '../overrides.ts'
+import { whyLeftOut } from './left-out.ts'
+
+const why = (overrides: Overrides, event: string, flow = 'log-in') =>
+  whyLeftOut(packs, overrides, flow, event)
+const without = (screen: string, label: string, more: object = {}): Overrides => ({
+  [screen]: { labels: { [label]: { absent: 'not here', ...more } } },
+})
+
+test('an event that only presses what is not there cannot be sent', () => {
+  expect(why(without('check-your-email', 'Resend email'), 'resend-email', 'reset-password')).toBe(
+    'There is no “Resend email”: not here',
+  )
+})
+
+test.each<[string, Overrides, string]>([
+  [
+    'something takes its place',
+    without('check-your-email', 'Resend email', { instead: async () => {} }),
+    'resend-email',
+  ],
+  [
+    'the product does it by itself',
+    { 'check-your-email': { labels: { 'Resend email': { unneeded: 'x' } } } },
+    'resend-email',
+  ],
+  ['the whole screen is not there', { 'check-your-email': { absent: 'x' } }, 'resend-email'],
+  ['nothing is said of it', {}, 'resend-email'],
+])('it can where %s', (_why, overrides, event) => {
+  expect(why(overrides, event, 'reset-password')).toBeUndefined()
+})
+
+test('an event that types something is sent without its button', () => {
+  expect(why(without('email-address', 'Continue'), 'email.registered')).toBeUndefined()
+})
