@@ -37,9 +37,11 @@ export const defineCheck = (check: Check): Check => check
 
 /** Why a check can't be made at a target; `undefined` when it can. */
 export function whatIsMissing(
-  { needs, roles }: Check,
+  { id, needs, roles }: Check,
   { name, packs, ...target }: Target,
 ): string | undefined {
+  const leftOut = target.leftOut?.[id]
+  if (leftOut !== undefined) return `The profile leaves it out: ${leftOut}`
   const unknown = roles.filter((role) => !packs.some((pack) => pack.roles?.[role]))
   if (unknown.length > 0) {
     const titles = packs.map(({ title }) => `“${title}”`).join(' and ')

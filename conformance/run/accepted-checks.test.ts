@@ -3,7 +3,7 @@ import { packs } from '../../machines/index.ts'
 import { checksFor } from '../checks/index.ts'
 import { flowsIn } from '../packs/pack-of.ts'
 import { acceptancesOf } from '../targets/profile/accepted.ts'
-import { proveAcceptedChecks } from './accepted-checks.ts'
+import { proveAcceptedChecks, proveLeftOut } from './accepted-checks.ts'
 
 const prove = (...names: string[]) =>
   proveAcceptedChecks(
@@ -23,4 +23,11 @@ test.each([
   ['SES3.nam', /accept\["SES3\.nam"\] is not known: SES3 claims name, /],
 ])('%s is one sentence with what there is', (name, sentence) => {
   expect(() => prove(name)).toThrow(sentence)
+})
+
+test('a check that is left out must exist', () => {
+  expect(() => proveLeftOut({ LNK1: 'no links' }, checksFor(packs), 'p.ts')).not.toThrow()
+  expect(() => proveLeftOut({ LNK99: 'no links' }, checksFor(packs), 'p.ts')).toThrow(
+    'In the profile p.ts, leaveOut["LNK99"] is not known',
+  )
 })

@@ -3,6 +3,24 @@ import { CheckError } from '../errors.ts'
 import type { Acceptance } from '../report/acceptance.ts'
 
 /**
+ * Finds out before a run whether each check exists that a profile leaves out.
+ * @throws CheckError `profile-invalid`
+ */
+export function proveLeftOut(
+  leftOut: Readonly<Record<string, string>> = {},
+  checks: readonly Pick<Check, 'id'>[],
+  file: string,
+): void {
+  const unknown = Object.keys(leftOut).find((name) => !checks.some(({ id }) => id === name))
+  if (unknown === undefined) return
+  const example = checks[0]?.id
+  throw new CheckError(
+    'profile-invalid',
+    `In the profile ${file}, leaveOut["${unknown}"] is not known: name a check, such as "${example}".`,
+  )
+}
+
+/**
  * Finds out before a run whether each check and claim exists that a profile accepts to fail.
  * @throws CheckError `profile-invalid`, naming what there is instead
  */

@@ -17,7 +17,7 @@ import { openTarget } from '../targets/open-target.ts'
 import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile } from '../targets/profile/load.ts'
 import { startDeployment } from '../targets/profile/start.ts'
-import { proveAcceptedChecks } from './accepted-checks.ts'
+import { proveAcceptedChecks, proveLeftOut } from './accepted-checks.ts'
 import { check } from './check.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
@@ -72,6 +72,7 @@ export async function checkDeployment(
     const profile = await loadProfile(config ?? bundled, folder, options.pack)
     const acceptances = acceptancesOf(flowsIn(profile.packs), profile.deployment.accept ?? {})
     proveAcceptedChecks(acceptances, checksFor(profile.packs), profile.file)
+    proveLeftOut(profile.deployment.leaveOut, checksFor(profile.packs), profile.file)
     const checks = findChecks(profile.packs, options)
     const wanted = wantsFlows(options) ? findFlows(profile.packs, options.flow) : []
     const { flows, left } = flowsOf(profile.deployment, wanted, named)
@@ -96,6 +97,7 @@ export async function checkDeployment(
         beginRecord(options.resume, { doorstep, model, profile: provenance.profile.hash, defect: defect?.id })
       result = await check({
         ...options,
+        ...(profile.deployment.isolation === 'shared' && { workers: 1 }),
         provenance,
         ...(options.resume && { runAssignment: resuming(resolve(options.resume), runAssignment) }),
         flows,

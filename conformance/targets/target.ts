@@ -38,6 +38,8 @@ export interface Target {
   cannotArrange?(flow: string, given: string): string | undefined
   /** Why an event, by its name and its flow, cannot be sent here; `undefined` where it can. */
   cannotSend?(flow: string, event: string): string | undefined
+  /** Checks that are not made here, by their ids, and why. */
+  leftOut?: Readonly<Record<string, string>>
   /** What is accepted to be otherwise. */
   acceptances?: readonly Acceptance[]
   /**

@@ -70,6 +70,15 @@ export interface Deployment<Data extends Json = Json> {
   notHere?: Record<string, string> | undefined
   /** `<flow>.<step>`, `<flow>/<transition>`, `<check>` or `<check>.<claim>` → why it is accepted that it differs. */
   accept?: Record<string, Accept> | undefined
+  /** `<check>` → why it is not made here: it becomes `not-testable`. */
+  leaveOut?: Record<string, string> | undefined
+  /**
+   * `shared` where all accounts depend on the same settings, such as one method of single sign-on or one clock for everybody: then
+   * paths and checks run one after the other. Default: `separate`.
+   */
+  isolation?: 'separate' | 'shared' | undefined
+  /** Puts such settings back behind each path and check. */
+  restore?: ((where: Where<Data>) => Promise<void>) | undefined
   /** Where the token against cross-site requests is, where its name does not say it. */
   csrf?: Csrf | undefined
   documented?: Documented | undefined
@@ -206,7 +215,10 @@ export interface Tools<Data extends Json> extends Where<Data> {
 export interface Ask {
   /** Default: POST with a body, else GET. */
   method?: string | undefined
+  /** Sent as JSON. */
   body?: unknown
+  /** Fields of a form, in place of `body`. */
+  form?: Record<string, string> | undefined
   bearer?: string | undefined
   headers?: Record<string, string> | undefined
   /** Asks as this page's browser: with its cookies, which it keeps up to date, and with the deployment's own `Origin`. */

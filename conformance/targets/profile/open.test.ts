@@ -7,13 +7,15 @@ import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
-/** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere. */
-const app = new Hono().all('*', (c) => {
-  const { path: url, method } = c.req
-  const { cookie, authorization } = c.req.header()
-  const status = url.startsWith('/no') ? 403 : url.startsWith('/away') ? 302 : 200
-  return c.json({ url, method, cookie, authorization }, status, { location: '/' })
-})
+/** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere; /form with the form. */
+const app = new Hono()
+  .post('/form', async (c) => c.json(await c.req.parseBody()))
+  .all('*', (c) => {
+    const { path: url, method } = c.req
+    const { cookie, authorization } = c.req.header()
+    const status = url.startsWith('/no') ? 403 : url.startsWith('/away') ? 302 : 200
+    return c.json({ url, method, cookie, authorization }, status, { location: '/' })
+  })
 const { url, close } = await serve(app)
 afterAll(close)
 
@@ -106,6 +108,19 @@ describe('an arrangement', () => {
     expect(asked).toEqual([{ key: 'k' }, { url: '/me', method: 'GET', cookie: 'a=1; b=2' }])
   })
 
+  test('puts shared settings back when it is left', async () => {
+    const restored: string[] = []
+    const restore = async (where: { url: string }) => {
+      restored.push(where.url)
+    }
+    const invited = await open({ ...base, isolation: 'shared', restore }).arrange(
+      'activate-account',
+      'invited',
+    )
+    await invited.leave()
+    expect(restored).toEqual([url])
+  })
+
   test('has the last word', async () => {
     const leave = async () => {}
     const own = {
@@ -159,6 +174,9 @@ describe('the tools of an arrangement', () => {
       authorization: 'Bearer k',
     })
     expect(await withTools(({ ask }) => ask('/x', { body: {} }))).toMatchObject({ method: 'POST' })
+    expect(await withTools(({ ask }) => ask('/form', { form: { name: 'Ada & Eve' } }))).toEqual({
+      name: 'Ada & Eve',
+    })
     await expect(withTools(({ ask }) => ask('/no/thing', { body: {} }))).rejects.toThrow(
       /^POST \/no\/thing was answered with 403: \{"url"/,
     )

@@ -49,6 +49,7 @@ export function openDeployment(
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event) =>
       deployment.notHere?.[`${flow}/${event}`] ?? whyLeftOut(packs, overrides, flow, event),
+    ...(deployment.leaveOut && { leftOut: deployment.leaveOut }),
     acceptances: acceptancesOf(flowsIn(packs), deployment.accept ?? {}),
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
@@ -91,7 +92,7 @@ async function complete(
   if (typeof email !== 'string')
     throw new Error('The arrangement does not say whose it is: answer { email, … }.')
   const url = own.url ?? address.url
-  const { protectedPage, session } = deployment
+  const { protectedPage, session, restore } = deployment
   const dashboard = own.dashboard ?? (protectedPage && new URL(protectedPage.path, url).href)
   if (!dashboard) throw new Error('Neither the profile nor the arrangement names a protected page.')
   const visitor = visitorAt({ url, data: address.data }, dashboard)
@@ -101,7 +102,9 @@ async function complete(
     ...(read && { mailbox: { mails: () => read(email) } }),
     ...(session && { sessionExists: (headers, page) => session(visitor(headers, page)) }),
     ...(opens && { dashboardOpens: (headers, page) => opens(visitor(headers, page)) }),
-    leave: async () => {},
+    leave: async () => {
+      await restore?.({ url, data: address.data })
+    },
     provider: own.provider ?? (await providerOf(deployment, address, email)),
     ...own,
     url,

@@ -129,6 +129,9 @@ function shapeFor(packs: readonly Pack[]) {
       .optional(),
     notHere: reasons(eventNames, eventNames[0] ?? 'flow/event').optional(),
     accept: acceptOf(acceptable).optional(),
+    leaveOut: z.record(z.string(), text).optional(),
+    isolation: z.enum(['separate', 'shared'], must('"separate" or "shared"')).optional(),
+    restore: fn('async ({ url }) => …').optional(),
     csrf: object({
       header: text.optional(),
       field: text.optional(),

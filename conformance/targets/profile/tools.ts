@@ -92,25 +92,31 @@ export const visitorAt =
     },
   })
 
-async function ask<Answer>(url: URL, { body, bearer, headers, method, as }: Ask = {}): Promise<Answer> {
-  const verb = method ?? (body === undefined ? 'GET' : 'POST')
+async function ask<Answer>(url: URL, asked: Ask = {}): Promise<Answer> {
+  const { bearer, headers, method, as } = asked
+  const content = contentOf(asked)
+  const verb = method ?? (content ? 'POST' : 'GET')
   const request = {
     method: verb,
     headers: {
       accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(content && { 'content-type': content.type }),
       ...(bearer && { authorization: `Bearer ${bearer}` }),
       ...(as && { origin: url.origin }),
       ...headers,
     },
   }
-  const data = body === undefined ? undefined : JSON.stringify(body)
   const { status, type, text } = as
-    ? await askAs(as, url, request, data)
-    : await askAnonymously(url, request, data)
+    ? await askAs(as, url, request, content?.text)
+    : await askAnonymously(url, request, content?.text)
   if (status < 200 || status > 299)
     throw new Error(`${verb} ${url.pathname} was answered with ${status}: ${text.slice(0, 200)}`)
   return (text && type?.includes('json') ? JSON.parse(text) : undefined) as Answer
+}
+
+function contentOf({ body, form }: Ask): { type: string; text: string } | undefined {
+  if (form) return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() }
+  return body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(body) }
 }
 
 interface Asked {
