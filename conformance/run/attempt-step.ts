@@ -2,7 +2,7 @@ import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import type { Snapshot } from '../page/snapshot.ts'
-import { forgetEarly, noteEarly, openUnled } from '../session/early.ts'
+import { beginAnew, forgetEarly, noteEarly, openUnled } from '../session/early.ts'
 import { evidenceOf } from '../session/evidence.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
@@ -42,11 +42,12 @@ export async function attemptStep(session: Session, step: Step, baseline?: Snaps
   try {
     const isCompared = signedIn && refused === true
     const previous = isCompared ? await evidenceOf(session, flow) : undefined
-    await forgetEarly(session, after.screen)
+    const isLoggedOut = await forgetEarly(session, after.screen)
     const doer = await performStep(session, flow, edge.event, before)
     const meta = stateMetaOf(flow, edge.target)
     const person = session.cast.sessionOf(meta.of) ?? session
-    await openUnled(person, after.screen)
+    if (isLoggedOut) await beginAnew(person, after.screen)
+    else await openUnled(person, after.screen)
     const gathered = await gather(person, meta, { edge, signedIn, doer }, baseline)
     const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
     const found = { ...gathered, changed }

@@ -9,14 +9,18 @@ const PAUSE = 50
 
 /**
  * A product may forget half a login where the model keeps it: someone who must not skip a step is then shown the beginning again.
- * Nothing is gained by that. Answers the earlier moment whose screen is shown; `undefined` where none is.
+ * Nothing is gained by that. Answers the earlier moment whose screen is shown, the first one where one form is several screens;
+ * `undefined` where none is.
  */
 export async function sentBackTo(session: Session, moments: readonly Moment[]): Promise<number | undefined> {
+  let found: number | undefined
   for (const [n, { screen }] of [...moments.entries()].reverse()) {
     if ((session.screen(screen).kind ?? 'page') !== 'page') continue
-    if ((await observeScreen(session, screen)).missing.length === 0) return n
+    const isShown = (await observeScreen(session, screen)).missing.length === 0
+    if (isShown) found = n
+    else if (found !== undefined) break
   }
-  return undefined
+  return found
 }
 
 /** Walks on from an earlier moment to the last one. Answers whether its screen came. */

@@ -20,11 +20,14 @@ export function noteEarly(session: Session, screen: string, signedIn: boolean, f
   session.accepted.add(`Someone is logged in already: ${why}`)
 }
 
-/** Someone who is logged in early and goes to the entrance next begins there anew, as in a browser of their own. */
-export async function forgetEarly(session: Session, next: string): Promise<void> {
+/**
+ * Someone who is logged in early and goes to the entrance next begins there anew, as in a browser of their own.
+ * @returns whether they are logged out now
+ */
+export async function forgetEarly(session: Session, next: string): Promise<boolean> {
   const { login, session: own } = session.pack.roles ?? {}
   const entrances = [own?.entrance, login?.emailForm].filter((screen) => screen !== undefined)
-  if (session.early === undefined || !entrances.includes(next)) return
+  if (session.early === undefined || !entrances.includes(next)) return false
   session.early = undefined
   await session.context.clearCookies()
   await session.page.evaluate(() => {
@@ -32,6 +35,15 @@ export async function forgetEarly(session: Session, next: string): Promise<void>
     sessionStorage.clear()
   })
   session.notes.add('logged out first, for people are logged in here earlier than documented')
+  return true
+}
+
+/** Opens the tenant link, unless the entrance is there already. */
+export async function beginAnew(session: Session, entrance: string): Promise<void> {
+  if ((await observeScreen(session, entrance)).missing.length === 0) return
+  await session.page.goto(session.arranged.url)
+  await session.page.reload()
+  await session.settling.settled(session.patience)
 }
 
 /** Goes to a screen that the product does not lead to, where the profile says how, unless it is there already. */

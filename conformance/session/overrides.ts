@@ -89,6 +89,8 @@ async function doWithout(session: Session, page: Page, { label, value, here }: M
   if (alike.length > 0) session.notes.add(`“${label}” is there, although the profile says that it is not`)
   if (!isAbsent(here)) {
     session.notes.add(`“${label}” is not needed: ${here.unneeded}`)
+    // What was typed may be on its way already.
+    await session.settling.settled(session.patience)
     return
   }
   const done = await here.instead?.(page, { ...insteadContext(session), label, value })
@@ -112,10 +114,10 @@ export function whyAbsent(at: At, screen: string, label: string): string | undef
   return isAbsent(here) ? here.absent : here.unneeded
 }
 
-/** What takes the place of a field, a button or a link; on a screen that is absent nothing does. */
+/** What takes the place of a field, a button or a link; on a screen that is absent nothing is needed, for it was passed. */
 function placeOf(at: At, screen: string, label: string): Place {
   const { absent, labels = {} } = overridesFor(at, screen)
-  return absent === undefined ? labels[label] : { absent }
+  return absent === undefined ? labels[label] : { unneeded: absent }
 }
 
 /** The message as it is worded at the target. */

@@ -36,8 +36,8 @@ export interface Target {
   passwords?: Passwords | undefined
   /** Why a given cannot be arranged here; `undefined` if it can. */
   cannotArrange?(flow: string, given: string): string | undefined
-  /** Why an event, by its name and its flow, cannot be sent here; `undefined` where it can. */
-  cannotSend?(flow: string, event: string): string | undefined
+  /** Why an event cannot be sent at a transition of a flow, by their ids; `undefined` where it can. */
+  cannotSend?(flow: string, event: string, transition: string): string | undefined
   /** Checks that are not made here, by their ids, and why. */
   leftOut?: Readonly<Record<string, string>>
   /** What is accepted to be otherwise. */

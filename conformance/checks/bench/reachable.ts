@@ -1,3 +1,4 @@
+import type { Edge } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin, type Reached, reach } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
@@ -8,11 +9,11 @@ export const givensAt = (flow: Flow, target: Target): string[] =>
 
 /** Every moment that can be reached at a target from a given without a refusal; the nearest first. */
 export const reachable = (flow: Flow, target: Target, given: string): Reached[] =>
-  reach(flow, begin(flow, given), ({ event, meta }) => !meta.refused && canSend(flow, target, event))
+  reach(flow, begin(flow, given), (edge) => !edge.meta.refused && canSend(flow, target, edge))
 
-/** Whether an event can be sent at a target. */
-export const canSend = (flow: Flow, target: Target, event: string): boolean =>
-  !target.cannotSend?.(flow.id, event) &&
+/** Whether a transition can be taken at a target. */
+export const canSend = (flow: Flow, target: Target, { id, event }: Edge): boolean =>
+  !target.cannotSend?.(flow.id, event, id) &&
   (flow.events[event]?.needs ?? []).every((need) => target.capabilities.includes(need))
 
 /** Whether a screen is a mail. */

@@ -102,7 +102,7 @@ async function whereIs(person: Person, flow: Flow, places: Moment[]): Promise<Mo
 /** The moments between one and what was wanted, both included. */
 function wayTo(person: Person, flow: Flow, from: Moment, wanted: Moment): Moment[] | undefined {
   const { target } = person.bench
-  const reached = reach(flow, from, ({ event, meta }) => !meta.refused && canSend(flow, target, event))
+  const reached = reach(flow, from, (edge) => !edge.meta.refused && canSend(flow, target, edge))
   const there = reached.find(({ moment }) => moment.state === wanted.state)
   return there && walkFrom(flow, from, there.events)
 }

@@ -22,11 +22,12 @@ export function attemptsOf(flow: Flow, target: Target, others: readonly Flow[] =
   const attempts = givensAt(flow, target)
     .flatMap((given) => reachable(flow, target, given).map((reached) => ({ given, ...reached })))
     .flatMap(({ given, moment, events }) =>
-      choicesAt(flow, moment).flatMap(({ event, meta }) => {
+      choicesAt(flow, moment).flatMap((edge) => {
+        const { event, meta } = edge
         const after = send(flow, moment, event)
         const leadsOn = after && after.state !== moment.state && !meta.refused
         const isSeen = leadsOn && [moment, after].every(({ screen }) => canBeSeen(target, screen))
-        return isSeen && maySend(flow, event) && canSend(flow, target, event)
+        return isSeen && maySend(flow, event) && canSend(flow, target, edge)
           ? [{ given, events, event, before: moment, after }]
           : []
       }),

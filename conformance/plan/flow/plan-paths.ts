@@ -30,8 +30,8 @@ export interface NotPlanned {
 export interface PlanRequest {
   /** Why a given of a flow cannot be arranged; `undefined` where it can. */
   cannotArrange?(flow: string, given: string): string | undefined
-  /** Why an event of a flow cannot be sent; `undefined` where it can. */
-  cannotSend?(flow: string, event: string): string | undefined
+  /** Why an event of a flow cannot be sent at a transition, by its id; `undefined` where it can. */
+  cannotSend?(flow: string, event: string, transition: string): string | undefined
   capabilities: readonly Capability[]
   maxSteps?: number | undefined
   /** Default `transitions`. */
@@ -62,8 +62,8 @@ export function planFlow(flow: Flow, request: PlanRequest): FlowPlan {
     depth,
     written: request.written ?? !isDeep,
     looks: looksOfFlow(flow),
-    needs: ({ event: { type } }) => {
-      const why = cannotSend?.(flow.id, type)
+    needs: ({ event: { type }, transition }) => {
+      const why = cannotSend?.(flow.id, type, transition)
       return [...(flow.events[type]?.needs ?? []), ...(why ? [`${type} (${why})`] : [])]
     },
     failed: known.notPassed,

@@ -10,7 +10,7 @@ const without = (screen: string, label: string, more: object = {}): Overrides =>
 })
 
 test('an event that only presses what is not there cannot be sent', () => {
-  expect(why(without('check-your-email', 'Resend email'), 'resend-email', 'reset-password')).toBe(
+  expect(why(without('check-your-email', 'Resend email'), 'checkEmail/resend-email', 'reset-password')).toBe(
     'There is no “Resend email”: not here',
   )
 })
@@ -19,19 +19,19 @@ test.each<[string, Overrides, string]>([
   [
     'something takes its place',
     without('check-your-email', 'Resend email', { instead: async () => {} }),
-    'resend-email',
+    'checkEmail/resend-email',
   ],
   [
     'the product does it by itself',
     { 'check-your-email': { labels: { 'Resend email': { unneeded: 'x' } } } },
-    'resend-email',
+    'checkEmail/resend-email',
   ],
-  ['the whole screen is not there', { 'check-your-email': { absent: 'x' } }, 'resend-email'],
-  ['nothing is said of it', {}, 'resend-email'],
+  ['the whole screen is not there', { 'check-your-email': { absent: 'x' } }, 'checkEmail/resend-email'],
+  ['nothing is said of it', {}, 'checkEmail/resend-email'],
 ])('it can where %s', (_why, overrides, event) => {
   expect(why(overrides, event, 'reset-password')).toBeUndefined()
 })
 
 test('an event that types something is sent without its button', () => {
-  expect(why(without('email-address', 'Continue'), 'email.registered')).toBeUndefined()
+  expect(why(without('email-address', 'Continue'), 'emailAddress/email.registered')).toBeUndefined()
 })

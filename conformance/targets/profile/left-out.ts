@@ -4,26 +4,24 @@ import { flowsIn } from '../../packs/pack-of.ts'
 import { isAbsent, type Overrides } from '../overrides.ts'
 
 /**
- * Why an event cannot be sent at a target: all it does is press something that the profile says is not there, on every screen that
- * offers it, and nothing takes its place. An event that types something may still be sent without its button.
+ * Why a transition cannot be taken at a target: all that its event does is press something that the profile says is not there, and
+ * nothing takes its place. An event that types something may still be sent without its button.
+ * @param transition its id
  */
 export function whyLeftOut(
   packs: readonly Pack[],
   overrides: Overrides | undefined,
   flowId: string,
-  name: string,
+  transition: string,
 ): string | undefined {
   const flow = flowsIn(packs).find(({ id }) => id === flowId)
-  const event = flow?.events[name]
-  const { press, fill, goTo, leg, does, at } = event ?? {}
-  if (!flow || !press || at !== 'screen' || fill || goTo || leg || does) return undefined
-  const screens = edgesOf(flow).flatMap(({ event, source }) => (event === name ? screenOf(flow, source) : []))
-  const reasons = screens.map((screen) => {
-    const { absent, labels = {} } = overrides?.[screen] ?? {}
-    const here = labels[press]
-    // On a screen that is not there nothing is pressed, and the person is past it.
-    return absent === undefined && isAbsent(here) && !here.instead ? here.absent : undefined
-  })
-  const [why] = reasons
-  return reasons.every((reason) => reason !== undefined) ? why && `There is no “${press}”: ${why}` : undefined
+  const edge = flow && edgesOf(flow).find(({ id }) => id === transition)
+  if (!flow || !edge) return undefined
+  const { press, fill, goTo, leg, does, at } = flow.events[edge.event] ?? {}
+  if (!press || at !== 'screen' || fill || goTo || leg || does) return undefined
+  const { absent, labels = {} } = overrides?.[screenOf(flow, edge.source)] ?? {}
+  const here = labels[press]
+  // On a screen that is not there nothing is pressed, and the person is past it.
+  if (absent !== undefined || !isAbsent(here) || here.instead) return undefined
+  return `There is no “${press}”: ${here.absent}`
 }

@@ -47,8 +47,8 @@ export function openDeployment(
     ...(pages && { pages }),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
-    cannotSend: (flow, event) =>
-      deployment.notHere?.[`${flow}/${event}`] ?? whyLeftOut(packs, overrides, flow, event),
+    cannotSend: (flow, event, transition) =>
+      deployment.notHere?.[`${flow}/${event}`] ?? whyLeftOut(packs, overrides, flow, transition),
     ...(deployment.leaveOut && { leftOut: deployment.leaveOut }),
     acceptances: acceptancesOf(flowsIn(packs), deployment.accept ?? {}),
     async arrange(flow, given, browser) {

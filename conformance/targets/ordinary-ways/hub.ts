@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { createTransport } from 'nodemailer'
+import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
+import { serve } from '../../../site/serve.ts'
+import { hubPage } from './hub-page.ts'
+
+interface Account {
+  email: string
+  password: string
+  secret?: string
+  /** The code that was accepted last. */
+  used?: string
+}
+
+/**
+ * A product that does everything in an ordinary way that is not the documented one. One page that scripts put up, behind a hash; its
+ * session is a token in `localStorage`. The activation logs people in. Address and password are one form. The second factor is
+ * voluntary, has its page in the settings, and is sent by its last digit. Half a login is forgotten by a reload.
+ */
+export async function startHub({ smtp }: { smtp: { host: string; port: number } }) {
+  const accounts = new Map<string, Account>()
+  const invitations = new Map<string, string>()
+  const sessions = new Map<string, Account>()
+  const transport = createTransport({ ...smtp, ignoreTLS: true })
+
+  const tokenOf = (c: Context) => (c.req.header('authorization') ?? '').replace('Bearer ', '')
+  const signIn = (account: Account) => {
+    const token = randomUUID()
+    sessions.set(token, account)
+    return { token }
+  }
+  const codeOf = (secret: string) => new AuthenticatorApp({ now: async () => Date.now() }, secret).right()
+
+  const app = new Hono()
+    .get('/', (c) => c.html(hubPage))
+    .post('/api/invite', async (c) => {
+      const { email } = await c.req.json<{ email: string }>()
+      const invitation = randomUUID()
+      invitations.set(invitation, email)
+      const link = `${new URL(c.req.url).origin}/#/join/${invitation}`
+      const html = `<p><a href="${link}">Get started</a></p>`
+      await transport.sendMail({ from: 'hub@example.com', to: email, subject: 'Join the hub', html })
+      return c.body(null, 204)
+    })
+    .post('/api/account', async (c) => {
+      const account = await c.req.json<Account>()
+      accounts.set(account.email, account)
+      return c.body(null, 204)
+    })
+    .post('/api/join', async (c) => {
+      const { invitation, password } = await c.req.json<{ invitation: string; password: string }>()
+      const email = invitations.get(invitation)
+      if (!email) return c.json({ error: 'This link is no longer valid' }, 410)
+      if (!password) return c.json({ error: 'Enter a new password' }, 422)
+      if (password.length < 12) return c.json({ error: 'Use at least 12 characters' }, 422)
+      invitations.delete(invitation)
+      const account = { email, password }
+      accounts.set(email, account)
+      return c.json(signIn(account))
+    })
+    .get('/api/join/:invitation', (c) => c.json({ valid: invitations.has(c.req.param('invitation')) }))
+    .post('/api/login', async (c) => {
+      const { email, password, code } = await c.req.json<Record<'email' | 'password' | 'code', string>>()
+      const account = accounts.get(email)
+      if (!account || account.password !== password) return c.json({ error: 'Wrong email or password' }, 401)
+      if (account.secret && !code) return c.json({ needs: 'code' })
+      if (account.secret && (code === account.used || code !== (await codeOf(account.secret))))
+        return c.json({ error: 'That code is wrong' }, 401)
+      account.used = code
+      return c.json(signIn(account))
+    })
+    .post('/api/factor', async (c) => {
+      const account = sessions.get(tokenOf(c))
+      const { secret, code } = await c.req.json<{ secret: string; code: string }>()
+      if (!account) return c.json({ error: 'Log in first' }, 401)
+      if (code !== (await codeOf(secret))) return c.json({ error: 'That code is wrong' }, 422)
+      Object.assign(account, { secret, used: code })
+      return c.json({})
+    })
+    .post('/api/logout', (c) => {
+      sessions.delete(tokenOf(c))
+      return c.body(null, 204)
+    })
+    .get('/api/me', (c) => {
+      const account = sessions.get(tokenOf(c))
+      return account ? c.json({ email: account.email }) : c.json({}, 401)
+    })
+  return serve(app)
+}

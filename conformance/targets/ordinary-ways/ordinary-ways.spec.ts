@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { checkIn } from '../check-in.ts'
+
+const profile = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
+
+test('a product with ordinary ways of its own conforms, and each difference is said once', async () => {
+  test.setTimeout(300_000)
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-ways-'))
+  const { status, result, stderr } = await checkIn(folder, '--workers', '1', '--config', profile)
+  const { flows, summary } = result()
+  const ids = (verdict: string) =>
+    flows.flatMap(({ id, transitions }) =>
+      transitions.flatMap((one) => (one.verdict === verdict ? `${id}/${one.id}` : [])),
+    )
+  expect(summary.transitions, stderr).not.toHaveProperty('failed')
+  expect(ids('inconclusive')).toEqual([])
+  expect(ids('accepted').sort()).toEqual([
+    'activate-account/changePassword.ready/reset-password',
+    'log-in/password/password.right[0]',
+  ])
+  const steps = flows.flatMap(({ steps }) => steps.map(({ id, verdict }) => `${id} ${verdict}`))
+  expect(steps).toEqual([
+    'activate-account.1 passed',
+    'activate-account.2 passed',
+    'activate-account.3 passed',
+    'activate-account.4 accepted',
+    'log-in.1 passed',
+    'log-in.2 passed',
+    'log-in.3 passed',
+    'log-in.4 accepted',
+    'log-in.5 passed',
+  ])
+  expect(ids('passed')).toContain('log-in/verifyByCode/open-dashboard')
+  expect(status).toBe(0)
+  rmSync(folder, { recursive: true })
+})
