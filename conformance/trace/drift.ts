@@ -25,9 +25,9 @@ function pairDrift({ before, now }: GroupPair) {
 }
 
 /** Whole procedures that are in the lock only: step by step where their page was read, else in one message. */
-function lostDrift(groups: Group<LockedStep>[], pages: string[], seenPages: Set<string>): Drift[] {
+function lostDrift(groups: Group<LockedStep>[], pages: Set<string>, seenPages: Set<string>): Drift[] {
   return [...Map.groupBy(groups, ({ page }) => page)].flatMap(([page, lost]) => {
-    if (pages.includes(page)) return lost.flatMap(({ steps }) => steps.map(removed))
+    if (pages.has(page)) return lost.flatMap(({ steps }) => steps.map(removed))
     if (seenPages.has(page)) {
       return lost.map((group) =>
         ofGroup(
@@ -78,7 +78,7 @@ export function driftOf(lock: Lock, snapshot: Snapshot): Drift[] {
       ...pair.added.steps.map(added),
     ]),
     ...moved.flatMap((pair) => [...moveDrift(pair), ...contentDrift(pair)]),
-    ...lostDrift(groups.lost.filter(isLeft), snapshot.pages, oldPages),
+    ...lostDrift(groups.lost.filter(isLeft), new Set(snapshot.pages), oldPages),
     ...addedDrift(groups.added.filter(isLeft), new Set(lock.steps.map(({ page }) => page)), newPages),
     ...sectionDrift(lock.sections, snapshot),
   ]
