@@ -14,10 +14,10 @@ import type { Drift } from './drift-kinds.ts'
 import { findProcedures } from './find-procedures.ts'
 import { type Gap, gapsOf } from './gaps.ts'
 import type { Irregularity } from './irregularities.ts'
-import { listPages } from './list-pages.ts'
+import type { SkippedPage } from './list-pages.ts'
 import { type Lock, lockOf } from './lock.ts'
 import { pageIdsOf } from './page-id.ts'
-import { readPage } from './read-page.ts'
+import { readPages } from './read-pages.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /** With the place where it is written in the model. */
@@ -56,6 +56,8 @@ export interface Trace {
   irregularities: Irregularity[]
   gaps: Gap[]
   drift: Drift[]
+  /** Given files that were not read. */
+  skipped: SkippedPage[]
 }
 
 export interface TraceResult {
@@ -87,7 +89,7 @@ export function traceDocumentation(
   lock?: Lock,
 ): TraceResult {
   const packs = loaded.map(({ pack }) => pack)
-  const pages = listPages(inputs).map(readPage)
+  const { pages, skipped } = readPages(inputs)
   const ids = pageIdsOf(pages)
   const idOfFile = new Map([...ids].map(([page, id]) => [page.file, id]))
   const found = pages.map(findProcedures)
@@ -129,6 +131,7 @@ export function traceDocumentation(
       irregularities: [...found.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
       gaps: gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
       drift: lock ? driftOf(lock, snapshot) : [],
+      skipped,
     },
     lock: lockOf(snapshot),
   }
