@@ -56,7 +56,7 @@ test('json has the documented shape', async () => {
   const { out, code } = await run(join(folder, 'quick.md'), '--lock', lock, '--json')
   expect(code).toBe(1)
   const trace = JSON.parse(out)
-  expect(Object.keys(trace)).toEqual(['procedures', 'irregularities', 'gaps', 'drift'])
+  expect(Object.keys(trace)).toEqual(['procedures', 'irregularities', 'gaps', 'drift', 'skipped'])
   expect(Object.keys(trace.procedures[0])).toEqual(['title', 'flow', 'steps'])
   expect(Object.keys(trace.procedures[0].steps[0])).toEqual([
     'id',

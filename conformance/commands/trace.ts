@@ -28,10 +28,16 @@ Exit codes:
   0  nothing is open. Findings that the flows list themselves, steps left out with a reason, and irregularities are
      shown, but they are known.
   1  something is open: a documented step without a transition (so every step of a procedure that is not modelled), a
-     step of the model that its procedure no longer has, or drift.
-  2  the input cannot be read.
+     step that says something else than the model, a step of the model that its procedure no longer has, drift, a
+     Markdown page that cannot be read, or no procedure on any page.
+  2  nothing can be read.
 
---update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.`
+Pages are Markdown or MDX in UTF-8, of up to 4 MB. Steps are read from numbered lists, labels (“Step 3:”, in many
+languages), headings, tables, HTML and step components; blocks of MkDocs, GitBook, Learn, Hugo and Liquid, and includes,
+are understood. AsciiDoc and reStructuredText are listed and not read.
+
+--update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.
+What it has of a page that cannot be read is kept.`
 
 /** The lock to compare with. A broken one does not keep from writing it anew. */
 function lockBefore(path: string, update: boolean): Lock | undefined {

@@ -3,6 +3,7 @@ import type { Lock } from './lock.ts'
 import { type GroupPair, matchGroups } from './match-groups.ts'
 import { type Group, groupsOf, matchSteps } from './match-steps.ts'
 import { relocate } from './relocation.ts'
+import { followRenames } from './renamed-pages.ts'
 import { sectionDrift } from './section-drift.ts'
 import type { FoundStep, LockedStep, Snapshot } from './snapshot.ts'
 import { contentDrift, moveDrift, orderDrift } from './step-drift.ts'
@@ -59,7 +60,8 @@ function addedDrift(groups: Group<FoundStep>[], locked: Set<string>, seenPages: 
 }
 
 /** Every way in which the given pages differ from the lock. */
-export function driftOf(lock: Lock, snapshot: Snapshot): Drift[] {
+export function driftOf(written: Lock, snapshot: Snapshot): Drift[] {
+  const { lock, drift: renamed } = followRenames(written, snapshot)
   const { pairs, ...groups } = matchGroups(groupsOf(lock.steps), groupsOf(snapshot.steps))
   const inPairs = pairs.map(pairDrift)
   const lost = [...inPairs.map((pair) => pair.lost), ...groups.lost]
@@ -72,6 +74,7 @@ export function driftOf(lock: Lock, snapshot: Snapshot): Drift[] {
   const newPages = new Set([...pairs.map(({ now }) => now.page), ...moved.map(({ now }) => now.page)])
   const isLeft = ({ steps }: Group<LockedStep>) => steps.length > 0
   return [
+    ...renamed,
     ...inPairs.flatMap((pair) => [
       ...pair.drift,
       ...pair.lost.steps.map(removed),

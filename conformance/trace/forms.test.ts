@@ -225,8 +225,8 @@ describe('other forms', () => {
       '',
       '## Step 2',
       '',
-      '1. Pay.',
-      '2. Wait.',
+      '1. Pay the bill.',
+      '2. Wait a day.',
     ])
     expect(titles).toEqual(['Step 1', 'Step 2'])
     expect(odd).toEqual(['step-in-heading', 'step-in-heading'])

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw'
 import { toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Root, RootContent } from 'mdast'
 import { type State, toHast } from 'mdast-util-to-hast'
+import type { VFile } from 'vfile'
 
 type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 
@@ -28,7 +29,7 @@ function elementOf(state: State, node: Jsx): Element {
 }
 
 /** HTML in Markdown, or JSX, as the Markdown that says the same; positions are kept. */
-function asMarkdown(nodes: RootContent[]): RootContent[] {
+function asMarkdown(nodes: RootContent[], file: VFile): RootContent[] {
   const html = toHast(
     { type: 'root', children: nodes },
     {
@@ -40,7 +41,7 @@ function asMarkdown(nodes: RootContent[]): RootContent[] {
       },
     },
   )
-  const { children } = toMdast(raw(html as HtmlRoot)) as Root
+  const { children } = toMdast(raw(html as HtmlRoot, { file })) as Root
   return children
 }
 
@@ -60,19 +61,19 @@ function endOf(nodes: RootContent[], from: number): number {
 }
 
 /** Reads lists and tables in HTML or JSX as lists and tables, whatever Markdown is in them, on every level of a page. */
-export function readHtmlBlocks(nodes: RootContent[]): RootContent[] {
+export function readHtmlBlocks(nodes: RootContent[], file: VFile): RootContent[] {
   const all: RootContent[] = []
   for (let n = 0; n < nodes.length; n++) {
     const node = nodes[n]
     if (!node) continue
     if (node.type === 'html' && countOf(node.value, opening) > 0 && !node.value.startsWith('<!--')) {
       const end = endOf(nodes, n)
-      all.push(...asMarkdown(nodes.slice(n, end)))
+      all.push(...asMarkdown(nodes.slice(n, end), file))
       n = end - 1
-    } else if (isJsxBlock(node)) all.push(...asMarkdown([node]))
+    } else if (isJsxBlock(node)) all.push(...asMarkdown([node], file))
     else {
       if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading')
-        node.children = readHtmlBlocks(node.children as RootContent[]) as never
+        node.children = readHtmlBlocks(node.children as RootContent[], file) as never
       all.push(node)
     }
   }

@@ -3,13 +3,23 @@ import type { GivenPage } from './read-pages.ts'
 
 const nameless = /^(?:index|readme|overview)$/i
 
+const nameOf = (file: string) => file.replace(/^.*[\\/]/, '').replace(/\.(?:mdx?|markdown)$/i, '')
+
+/** The ids that a page that cannot be read may have in a lock, as far as its file's name says. */
+export function idsOfFile(file: string): string[] {
+  const folders = dirname(file).split(/[\\/]/).filter(Boolean)
+  const ids = [nameOf(file)]
+  for (const folder of folders.reverse()) ids.push(`${folder}/${ids.at(-1)}`)
+  return ids
+}
+
 /** The ids that a page could have, from the shortest to the one with all folders around it. */
 function idsOf({ file, frontMatter, given }: GivenPage): string[] {
   // Folders above the given one are a machine's, not the documentation's.
   const folders = dirname(given === undefined ? file : relative(given, file))
     .split(/[\\/]/)
     .filter((part) => part !== '' && part !== '.' && part !== '..')
-  const name = frontMatter.id ?? file.replace(/^.*[\\/]/, '').replace(/\.(?:mdx?|markdown)$/i, '')
+  const name = frontMatter.id ?? nameOf(file)
   const ids = [name]
   if (given !== undefined) folders.unshift(basename(resolve(given)))
   for (const folder of folders.reverse()) ids.push(`${folder}/${ids.at(-1)}`)

@@ -6,6 +6,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
 import { isDialect, readDialects } from './dialects.ts'
 import { forgive, withoutHtmlComments } from './docusaurus-source.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
@@ -75,6 +76,6 @@ export function parseMarkdown(file: string, text: string): Parsed {
 /** Makes one tree of what the dialects write in different ways. */
 function finish(root: Root, source: string): Root {
   undoInlineDirectives(root, source)
-  root.children = nestLearnTabs(nestMarkers(readHtmlBlocks(unravel(root.children))))
+  root.children = nestLearnTabs(nestMarkers(readHtmlBlocks(unravel(root.children), new VFile(source))))
   return root
 }

@@ -16,7 +16,7 @@ import { type Gap, gapsOf } from './gaps.ts'
 import type { Irregularity } from './irregularities.ts'
 import type { SkippedPage } from './list-pages.ts'
 import { type Lock, lockOf } from './lock.ts'
-import { pageIdsOf } from './page-id.ts'
+import { idsOfFile, pageIdsOf } from './page-id.ts'
 import { readPages } from './read-pages.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
@@ -91,7 +91,7 @@ export function traceDocumentation(
   const packs = loaded.map(({ pack }) => pack)
   const { pages, skipped } = readPages(inputs)
   const ids = pageIdsOf(pages)
-  const idOfFile = new Map([...ids].map(([page, id]) => [page.file, id]))
+  const idOf = new Map([...ids].map(([page, id]) => [page.file, id]))
   const found = pages.map(findProcedures)
   const aligned = alignProcedures(
     found.flatMap(({ procedures }) => procedures),
@@ -102,9 +102,12 @@ export function traceDocumentation(
     ...snapshotOf(
       aligned.procedures,
       found.flatMap(({ sections }) => sections),
-      (file) => idOfFile.get(file) ?? file,
+      (file) => idOf.get(file) ?? '',
     ),
   }
+  const { known, kept } = lock ? exceptSkipped(lock, skipped) : {}
+  const drift = known ? driftOf(known, snapshot) : []
+  const own = lockOf(snapshot)
   const sources = sourcesOf(loaded)
   const sourceFor = (flow: Flow) => {
     const source = sources.get(flow)
@@ -129,13 +132,39 @@ export function traceDocumentation(
         })),
       })),
       irregularities: [...found.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
-      gaps: gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
-      drift: lock ? driftOf(lock, snapshot) : [],
+      gaps: withoutRepeats(
+        gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
+        drift,
+      ),
+      drift,
       skipped,
     },
-    lock: lockOf(snapshot),
+    lock: kept
+      ? { ...own, steps: [...own.steps, ...kept.steps], sections: [...own.sections, ...kept.sections] }
+      : own,
   }
 }
 
-/** Whether action is required: a documented step without a transition, a step gone, or drift. */
-export const isOpen = ({ gaps, drift }: Trace): boolean => drift.length > 0 || gaps.some(({ open }) => open)
+/** A step that changed is one message: what the drift says of a line, a gap does not say again. */
+function withoutRepeats(gaps: Gap[], drift: Drift[]): Gap[] {
+  const said = new Set(drift.map(({ file, line }) => `${file}:${line}`))
+  return gaps.filter(({ kind, file, line }) => kind !== 'differs' || !said.has(`${file}:${line}`))
+}
+
+/** The lock without what it has of pages that could not be read: nothing is known of them. */
+function exceptSkipped(lock: Lock, skipped: SkippedPage[]): { known: Lock; kept: Lock } {
+  const ids = new Set(skipped.flatMap(({ file }) => idsOfFile(file)))
+  const part = (isSkipped: boolean): Lock => ({
+    ...lock,
+    steps: lock.steps.filter(({ page }) => ids.has(page) === isSkipped),
+    sections: lock.sections.filter(({ page }) => ids.has(page) === isSkipped),
+  })
+  return { known: part(false), kept: part(true) }
+}
+
+/**
+ * Whether action is required: a documented step without a transition, a step gone, drift, a page that could not be read,
+ * or no procedure at all.
+ */
+export const isOpen = ({ procedures, gaps, drift, skipped }: Trace): boolean =>
+  procedures.length === 0 || drift.length > 0 || [...gaps, ...skipped].some(({ open }) => open)
