@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { readBoldTags } from './bold-tags.ts'
 import { isDialect, readDialects } from './dialects.ts'
 import { forgive, withoutHtmlComments } from './docusaurus-source.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
@@ -76,6 +77,7 @@ export function parseMarkdown(file: string, text: string): Parsed {
 /** Makes one tree of what the dialects write in different ways. */
 function finish(root: Root, source: string): Root {
   undoInlineDirectives(root, source)
+  readBoldTags(root)
   root.children = nestLearnTabs(nestMarkers(readHtmlBlocks(unravel(root.children), new VFile(source))))
   return root
 }
