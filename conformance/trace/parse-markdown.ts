@@ -21,9 +21,25 @@ function noIndentedCode(this: Processor) {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
 }
 
-const base = () => unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
-const mdx = base().use(remarkMdx).freeze()
-const plain = base().use(noIndentedCode).freeze()
+/** Tables, bare addresses, footnotes, struck text, tasks: what only GitHub's Markdown has. */
+const gfm =
+  /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\||(?:^|[^\](]|[^\]]\()(?:https?:\/\/|www\.)|\S@\S+\.\S|\[\^|~|^\s*(?:[-*+]|\d+[.)])\s+\[[ x]\]/im
+
+const parsers = new Map<string, Processor<Root>>()
+
+/** A parser for a page with no more extensions than the page uses: each of them takes time on every page. */
+function parserFor(source: string, isMdx: boolean): Processor<Root> {
+  const [hasGfm, hasDirectives] = [gfm.test(source), source.includes(':::')]
+  const key = [hasGfm, hasDirectives, isMdx].join()
+  const known = parsers.get(key)
+  if (known) return known
+  const parser = unified().use(remarkParse).use(remarkFrontmatter)
+  if (hasGfm) parser.use(remarkGfm)
+  if (hasDirectives) parser.use(remarkDirective)
+  const frozen = parser.use(isMdx ? remarkMdx : noIndentedCode).freeze()
+  parsers.set(key, frozen)
+  return frozen
+}
 
 /** Only `:::` blocks are directives here: "10:30" and "Step 1:Open" are text. */
 function undoInlineDirectives(root: Root, source: string) {
@@ -63,7 +79,7 @@ export function parseMarkdown(file: string, text: string): Parsed {
   if (isMdx || (usesComponents(text) && !isDialect(text))) {
     const source = withoutHtmlComments(forgiven)
     try {
-      const root = mdx.parse(source)
+      const root = parserFor(source, true).parse(source)
       return { root: finish(root, source), source }
     } catch (cause) {
       const { reason = String(cause), line = 1 } = cause as { reason?: string; line?: number }
@@ -71,13 +87,13 @@ export function parseMarkdown(file: string, text: string): Parsed {
     }
   }
   const source = forgive(readDialects(text))
-  return { root: finish(plain.parse(source), source), source, ...(notMdx && { notMdx }) }
+  return { root: finish(parserFor(source, false).parse(source), source), source, ...(notMdx && { notMdx }) }
 }
 
 /** Makes one tree of what the dialects write in different ways. */
 function finish(root: Root, source: string): Root {
-  undoInlineDirectives(root, source)
-  readBoldTags(root)
+  if (source.includes(':::')) undoInlineDirectives(root, source)
+  if (/<(?:b|strong)\b/i.test(source)) readBoldTags(root)
   root.children = nestLearnTabs(nestMarkers(readHtmlBlocks(unravel(root.children), new VFile(source))))
   return root
 }

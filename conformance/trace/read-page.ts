@@ -56,6 +56,8 @@ export function parsePage(file: string, text: string, chain = [file]): Page {
 /** What a page is called that has no title: its file's name, never its folders, since a lock keeps it. */
 export const titleOf = ({ frontMatter, file }: Page): string => frontMatter.title ?? basename(file)
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Bytes of a page that is read; the longest of 10,000 public ones has a quarter of that. */
 const LARGEST = 4 * 2 ** 20
 
@@ -76,7 +78,7 @@ function readText(file: string): string {
   }
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = utf8.decode(bytes)
   } catch {
     throw new TraceError('not-text', `"${file}" is not a text in UTF-8: save it as UTF-8.`)
   }
