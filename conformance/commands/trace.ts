@@ -6,6 +6,7 @@ import { CheckError } from '../errors.ts'
 import { type LoadedPack, loadPacks } from '../packs/load-pack.ts'
 import { count } from '../trace/drift-kinds.ts'
 import { type Lock, readLock, writeLock } from '../trace/lock.ts'
+import { readManyPages } from '../trace/read-many-pages.ts'
 import { renderTrace } from '../trace/render.ts'
 import { isOpen, traceDocumentation } from '../trace/trace.ts'
 import { TraceError } from '../trace/trace-error.ts'
@@ -50,7 +51,11 @@ function lockBefore(path: string, update: boolean): Lock | undefined {
 }
 
 /** Traces and prints. Answers the exit code. Throws a TraceError for what cannot be read. */
-function run(inputs: string[], { update, json, lock: named }: Options, loaded: LoadedPack): number {
+async function run(
+  inputs: string[],
+  { update, json, lock: named }: Options,
+  loaded: LoadedPack,
+): Promise<number> {
   const ownLock = join(loaded.folder, LOCK_FILE)
   const path = named ?? ownLock
   const name = named ?? relative(process.cwd(), ownLock)
@@ -58,7 +63,7 @@ function run(inputs: string[], { update, json, lock: named }: Options, loaded: L
     throw new TraceError('lock-not-found', `There is no lock "${named}"; write it with --update.`)
   }
   const before = lockBefore(path, update)
-  const { trace, lock } = traceDocumentation(inputs, [loaded], before)
+  const { trace, lock } = traceDocumentation(inputs, [loaded], before, await readManyPages(inputs))
   if (update) writeLock(path, lock)
   const accepted = update ? { ...trace, drift: [] } : trace
   if (json) console.log(JSON.stringify(accepted, null, 2))
@@ -86,7 +91,7 @@ export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): C
     .action(async (inputs: string[], options: Options) => {
       const pack = await load(options.pack)
       try {
-        process.exitCode = run(inputs, options, pack)
+        process.exitCode = await run(inputs, options, pack)
       } catch (error) {
         if (!(error instanceof TraceError)) throw error
         console.error(error.message)

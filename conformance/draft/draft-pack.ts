@@ -1,4 +1,3 @@
-import { findProcedures } from '../trace/find-procedures.ts'
 import { readPages } from '../trace/read-pages.ts'
 import { DraftError } from './draft-error.ts'
 import { draftFlow } from './draft-flow.ts'
@@ -14,7 +13,7 @@ import type { DraftPack } from './write-pack.ts'
  */
 export function draftPack(inputs: string[], id: string): DraftPack {
   const { pages } = readPages(inputs)
-  const procedures = pages.flatMap((page) => findProcedures(page).procedures)
+  const procedures = pages.flatMap((page) => page.procedures)
   if (procedures.length === 0)
     throw new DraftError(
       'no-procedure',

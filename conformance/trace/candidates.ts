@@ -1,10 +1,12 @@
 import type { Group } from './match-steps.ts'
 import type { FoundStep, LockedStep } from './snapshot.ts'
 
-/** Up to this many pairs, every procedure is compared with every other one. */
-const FEW = 20_000
+/** Up to this many pairs of steps, every procedure is compared with every other one. */
+const FEW = 200_000
 /** Something that more procedures have says nothing about which one is meant. */
 const COMMON = 20
+
+const stepsIn = (groups: Group<LockedStep>[]) => groups.reduce((sum, { steps }) => sum + steps.length, 0)
 
 const marksOf = ({ title, flow, steps }: Group<LockedStep>): string[] => [
   `title ${title}`,
@@ -20,7 +22,7 @@ export function candidatesFor<G extends Group<FoundStep>>(
   before: Group<LockedStep>[],
   now: G[],
 ): (group: Group<LockedStep>) => G[] {
-  if (before.length * now.length <= FEW) return () => now
+  if (stepsIn(before) * stepsIn(now) <= FEW) return () => now
   const byMark = new Map<string, Set<G>>()
   for (const group of now) {
     for (const mark of marksOf(group)) {

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { teapot } from './fixtures/flows.ts'
+import { readManyPages } from './read-many-pages.ts'
 import { readPages } from './read-pages.ts'
 import { isOpen, traceDocumentation } from './trace.ts'
 
@@ -116,4 +117,10 @@ test('a page that cannot be read is open, and what the lock has of it is kept', 
   const byPage = (one: { page: string }, other: { page: string }) => one.page.localeCompare(other.page)
   expect(lock.steps.sort(byPage)).toEqual(before.steps.sort(byPage))
   expect(lock.sections).toEqual(before.sections)
+})
+
+test('workers read the same as one after the other does', async () => {
+  for (let n = 0; n < 6; n++) writeFileSync(inside(`${n}.md`), `# ${n}\n\n1. Open it.\n2. Close it.\n`)
+  writeFileSync(inside('binary.md'), Buffer.from([0xff, 0xfe, 0x00]))
+  expect(await readManyPages([folder], 2)).toEqual(readPages([folder]))
 })

@@ -11,13 +11,12 @@ import {
 import { alignProcedures } from './align.ts'
 import { driftOf } from './drift.ts'
 import type { Drift } from './drift-kinds.ts'
-import { findProcedures } from './find-procedures.ts'
 import { type Gap, gapsOf } from './gaps.ts'
 import type { Irregularity } from './irregularities.ts'
 import type { SkippedPage } from './list-pages.ts'
 import { type Lock, lockOf } from './lock.ts'
 import { idsOfFile, pageIdsOf } from './page-id.ts'
-import { readPages } from './read-pages.ts'
+import { type ReadPages, readPages } from './read-pages.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /** With the place where it is written in the model. */
@@ -82,26 +81,27 @@ function traceTransition(flow: Flow, edge: Edge, source: PackSource & { own: Flo
 /**
  * Reads the given files and folders, lines them up with the flows, and compares them with a lock, if there is one.
  * Throws a TraceError for what cannot be read.
+ * @param read what was read of them, where that is done already
  */
 export function traceDocumentation(
   inputs: string[],
   loaded: readonly LoadedPack[],
   lock?: Lock,
+  read: ReadPages = readPages(inputs),
 ): TraceResult {
   const packs = loaded.map(({ pack }) => pack)
-  const { pages, skipped } = readPages(inputs)
+  const { pages, skipped } = read
   const ids = pageIdsOf(pages)
   const idOf = new Map([...ids].map(([page, id]) => [page.file, id]))
-  const found = pages.map(findProcedures)
   const aligned = alignProcedures(
-    found.flatMap(({ procedures }) => procedures),
+    pages.flatMap(({ procedures }) => procedures),
     packs,
   )
   const snapshot: Snapshot = {
     pages: [...ids.values()],
     ...snapshotOf(
       aligned.procedures,
-      found.flatMap(({ sections }) => sections),
+      pages.flatMap(({ sections }) => sections),
       (file) => idOf.get(file) ?? '',
     ),
   }
@@ -131,7 +131,7 @@ export function traceDocumentation(
             : [],
         })),
       })),
-      irregularities: [...found.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
+      irregularities: [...pages.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
       gaps: withoutRepeats(
         gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
         drift,
