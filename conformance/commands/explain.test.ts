@@ -8,7 +8,9 @@ afterEach(() => {
 async function explain(...args: string[]) {
   const out = vi.spyOn(console, 'log').mockImplementation(() => {})
   await explainCommand.parseAsync(args, { from: 'user' })
-  return out.mock.calls.map(([line]) => String(line)).join('\n')
+  const text = out.mock.calls.map(([line]) => String(line)).join('\n')
+  out.mockRestore()
+  return text
 }
 
 test('a check is explained by its id, or by a claim of it', async () => {
