@@ -1,13 +1,7 @@
 import { Command, CommanderError } from 'commander'
-import { checkCommand } from './commands/check.ts'
-import { draftCommand } from './commands/draft.ts'
-import { idpCommand } from './commands/idp.ts'
-import { mergeCommand } from './commands/merge.ts'
-import { planCommand } from './commands/plan.ts'
-import { reportCommand } from './commands/report.ts'
-import { traceCommand } from './commands/trace.ts'
+import { commands } from './commands/index.ts'
 import { CheckError } from './errors.ts'
-import { PlanError } from './plan/index.ts'
+import { PlanError } from './plan/errors.ts'
 
 const COULD_NOT_TELL = 2
 
@@ -15,13 +9,10 @@ const program = new Command('doorstep')
   .description('Does a deployment do what the documentation says?')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-  .addCommand(checkCommand)
-  .addCommand(mergeCommand)
-  .addCommand(reportCommand)
-  .addCommand(planCommand)
-  .addCommand(traceCommand)
-  .addCommand(draftCommand)
-  .addCommand(idpCommand)
+
+const [asked = ''] = process.argv.slice(2).filter((word) => word !== 'help')
+for (const [name, { description, load }] of Object.entries(commands))
+  program.addCommand(name === asked ? await load() : new Command(name).description(description))
 
 try {
   await program.parseAsync()

@@ -159,6 +159,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...[
         'conformance/run',
         'conformance/report',
+        'conformance/trace',
         'conformance/browser.ts',
         'conformance/browser-install.ts',
         'conformance/errors.ts',

@@ -4,6 +4,7 @@ import { checkBench } from './check/bench.ts'
 import { depthBench } from './depth/bench.ts'
 import { idpBench } from './idp/bench.ts'
 import { planBench } from './plan/bench.ts'
+import { traceBench } from './trace/bench.ts'
 
 /** Every benchmark, listed once: its name → a run that answers with Markdown. */
 const benches: Record<string, () => Promise<string>> = {
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<string>> = {
   depth: depthBench,
   idp: idpBench,
   plan: planBench,
+  trace: traceBench,
 }
 
 const program = new Command('npm run bench --')

@@ -56,7 +56,7 @@ test('json has the documented shape', async () => {
   const { out, code } = await run(join(folder, 'quick.md'), '--lock', lock, '--json')
   expect(code).toBe(1)
   const trace = JSON.parse(out)
-  expect(Object.keys(trace)).toEqual(['procedures', 'irregularities', 'gaps', 'drift'])
+  expect(Object.keys(trace)).toEqual(['procedures', 'irregularities', 'gaps', 'drift', 'skipped'])
   expect(Object.keys(trace.procedures[0])).toEqual(['title', 'flow', 'steps'])
   expect(Object.keys(trace.procedures[0].steps[0])).toEqual([
     'id',
@@ -88,4 +88,21 @@ test.each([
   expect(out).toBe('')
   expect(err).toContain(message)
   expect(err.split('\n')).toHaveLength(1)
+})
+
+test('pages without any procedure are exit code 1 and a sentence', async () => {
+  const page = join(folder, 'facts.md')
+  writeFileSync(page, '# Facts\n\nThe pot is blue.\n')
+  const { code, out } = await run(page)
+  expect(code).toBe(1)
+  expect(out).toContain('The given pages hold no procedure')
+})
+
+test('a page that cannot be read is listed; the others are traced', async () => {
+  writeFileSync(join(folder, 'manual/broken.md'), Buffer.from([0x23, 0xe4, 0x0a]))
+  const { code, out, err } = await run(join(folder, 'manual'))
+  expect(code).toBe(1)
+  expect(err).toBe('')
+  expect(out).toContain('broken.md" is not a text in UTF-8')
+  expect(out).toContain('2 procedures, 5 steps: 5 modelled')
 })

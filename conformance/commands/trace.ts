@@ -6,6 +6,7 @@ import { CheckError } from '../errors.ts'
 import { type LoadedPack, loadPacks } from '../packs/load-pack.ts'
 import { count } from '../trace/drift-kinds.ts'
 import { type Lock, readLock, writeLock } from '../trace/lock.ts'
+import { readManyPages } from '../trace/read-many-pages.ts'
 import { renderTrace } from '../trace/render.ts'
 import { isOpen, traceDocumentation } from '../trace/trace.ts'
 import { TraceError } from '../trace/trace-error.ts'
@@ -28,10 +29,16 @@ Exit codes:
   0  nothing is open. Findings that the flows list themselves, steps left out with a reason, and irregularities are
      shown, but they are known.
   1  something is open: a documented step without a transition (so every step of a procedure that is not modelled), a
-     step of the model that its procedure no longer has, or drift.
-  2  the input cannot be read.
+     step that says something else than the model, a step of the model that its procedure no longer has, drift, a
+     Markdown page that cannot be read, or no procedure on any page.
+  2  nothing can be read.
 
---update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.`
+Pages are Markdown or MDX in UTF-8, of up to 4 MB. Steps are read from numbered lists, labels (“Step 3:”, in many
+languages), headings, tables, HTML and step components; blocks of MkDocs, GitBook, Learn, Hugo and Liquid, and includes,
+are understood. AsciiDoc and reStructuredText are listed and not read.
+
+--update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.
+What it has of a page that cannot be read is kept.`
 
 /** The lock to compare with. A broken one does not keep from writing it anew. */
 function lockBefore(path: string, update: boolean): Lock | undefined {
@@ -44,7 +51,11 @@ function lockBefore(path: string, update: boolean): Lock | undefined {
 }
 
 /** Traces and prints. Answers the exit code. Throws a TraceError for what cannot be read. */
-function run(inputs: string[], { update, json, lock: named }: Options, loaded: LoadedPack): number {
+async function run(
+  inputs: string[],
+  { update, json, lock: named }: Options,
+  loaded: LoadedPack,
+): Promise<number> {
   const ownLock = join(loaded.folder, LOCK_FILE)
   const path = named ?? ownLock
   const name = named ?? relative(process.cwd(), ownLock)
@@ -52,7 +63,7 @@ function run(inputs: string[], { update, json, lock: named }: Options, loaded: L
     throw new TraceError('lock-not-found', `There is no lock "${named}"; write it with --update.`)
   }
   const before = lockBefore(path, update)
-  const { trace, lock } = traceDocumentation(inputs, [loaded], before)
+  const { trace, lock } = traceDocumentation(inputs, [loaded], before, await readManyPages(inputs))
   if (update) writeLock(path, lock)
   const accepted = update ? { ...trace, drift: [] } : trace
   if (json) console.log(JSON.stringify(accepted, null, 2))
@@ -80,7 +91,7 @@ export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): C
     .action(async (inputs: string[], options: Options) => {
       const pack = await load(options.pack)
       try {
-        process.exitCode = run(inputs, options, pack)
+        process.exitCode = await run(inputs, options, pack)
       } catch (error) {
         if (!(error instanceof TraceError)) throw error
         console.error(error.message)

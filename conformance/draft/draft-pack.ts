@@ -1,6 +1,4 @@
-import { findProcedures } from '../trace/find-procedures.ts'
-import { listPages } from '../trace/list-pages.ts'
-import { readPage } from '../trace/read-page.ts'
+import { readPages } from '../trace/read-pages.ts'
 import { DraftError } from './draft-error.ts'
 import { draftFlow } from './draft-flow.ts'
 import { DraftScreens } from './draft-screens.ts'
@@ -14,8 +12,8 @@ import type { DraftPack } from './write-pack.ts'
  * @throws DraftError `no-procedure`; TraceError for what cannot be read
  */
 export function draftPack(inputs: string[], id: string): DraftPack {
-  const pages = listPages(inputs).map(readPage)
-  const procedures = pages.flatMap((page) => findProcedures(page).procedures)
+  const { pages } = readPages(inputs)
+  const procedures = pages.flatMap((page) => page.procedures)
   if (procedures.length === 0)
     throw new DraftError(
       'no-procedure',

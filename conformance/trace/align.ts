@@ -10,6 +10,8 @@ interface AlignedStep {
   step: DocumentedStep
   /** None where the model has no such step. */
   modelled?: ModelStep
+  /** The step is where the model's is and says something else: a renamed button, mostly. */
+  differs?: true
 }
 
 /** A documented procedure, or the part of one that belongs to one flow. */
@@ -85,6 +87,29 @@ function outOfOrder(steps: DocumentedStep[], { flow, pairs }: Match, likeness: L
   })
 }
 
+/**
+ * Steps left over between the same neighbours on both sides, as many here as there: in the same place, with other words.
+ */
+function inPlaceOf(steps: DocumentedStep[], modelled: ModelStep[], paired: Map<number, number>): Pair[] {
+  const taken = new Set(paired.values())
+  const pairs: Pair[] = []
+  let here: number[] = []
+  let from = 0
+  const close = (to: number) => {
+    const there = [...modelled.keys()].slice(from, to).filter((b) => !taken.has(b))
+    if (here.length === there.length) pairs.push(...here.map((a, n): Pair => [a, there[n] ?? -1]))
+    here = []
+    from = to + 1
+  }
+  for (const a of steps.keys()) {
+    const b = paired.get(a)
+    if (b === undefined) here.push(a)
+    else close(b)
+  }
+  close(modelled.length)
+  return pairs
+}
+
 /** Parts a procedure among the flows it matches. A step between two of them goes to the one before. */
 function partsOf(
   { title, file, steps }: Procedure,
@@ -99,6 +124,7 @@ function partsOf(
     const inOrder = pairs.map(([a, b]): Pair => [a - start, b])
     const byPlace = new Map([...inOrder, ...outOfOrder(own, { ...match, pairs: inOrder }, likeness)])
     const modelled = likeness.modelled(flow)
+    const differing = new Map(inPlaceOf(own, modelled, byPlace))
     return {
       title,
       file,
@@ -106,7 +132,9 @@ function partsOf(
       flow,
       steps: own.map((step, index): AlignedStep => {
         const model = modelled[byPlace.get(index) ?? -1]
-        return model ? { step, modelled: model } : { step }
+        if (model) return { step, modelled: model }
+        const other = modelled[differing.get(index) ?? -1]
+        return other ? { step, modelled: other, differs: true } : { step }
       }),
     }
   })

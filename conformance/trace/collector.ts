@@ -25,6 +25,8 @@ export class Collector {
   private readonly procedures: OpenProcedure[] = []
   private readonly sections: OpenSection[] = []
   private readonly file: string
+  /** The file that is being read: the page, or one that it includes. */
+  private current: string
   private heading: OpenSection
   private boldHeading = ''
   private scope = ''
@@ -41,11 +43,12 @@ export class Collector {
 
   constructor(file: string, title: string) {
     this.file = file
+    this.current = file
     this.heading = this.openSection({ text: title, depth: 0, line: 1 })
   }
 
   report(kind: IrregularityKind, line: number, text: string) {
-    this.irregularities.push({ kind, file: this.file, line, text })
+    this.irregularities.push({ kind, file: this.current, line, text })
   }
 
   get inLabelledStep(): boolean {
@@ -94,6 +97,21 @@ export class Collector {
     Object.assign(this, { scope: outer, procedure, step, crossed: undefined })
   }
 
+  /** Runs for what is included from another file. */
+  inFile(file: string, read: () => void) {
+    const { current } = this
+    this.current = file
+    read()
+    this.current = current
+  }
+
+  /** Runs for a procedure of its own; what comes after it is in no step. */
+  apart(read: () => void) {
+    this.leaveProcedure()
+    read()
+    this.leaveProcedure()
+  }
+
   private leaveProcedure() {
     this.procedure = undefined
     this.step = undefined
@@ -110,7 +128,7 @@ export class Collector {
     })
     const procedure = place.opens || !this.procedure ? this.openProcedure() : this.goOn(this.procedure)
     if (place.kind && place.text) this.report(place.kind, step.line, place.text)
-    this.step = { ...step, below: [] }
+    this.step = { ...step, file: this.current, below: [] }
     procedure.steps.push(this.step)
     this.announced.fulfil()
     this.crossed = undefined
@@ -183,7 +201,7 @@ export class Collector {
     if (node.type === 'table' && this.procedure) {
       const line = node.position?.start.line ?? 1
       const text = 'A table is inside a procedure.'
-      this.ifGoesOn.push({ kind: 'table-in-procedure', file: this.file, line, text })
+      this.ifGoesOn.push({ kind: 'table-in-procedure', file: this.current, line, text })
     }
     this.place.push(node)
   }

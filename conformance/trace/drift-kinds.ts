@@ -22,6 +22,8 @@ export type DriftKind =
   | 'procedure-missing'
   | 'page-added'
   | 'page-missing'
+  /** The id of a page, or its file, is another one; what it says is the same. */
+  | 'page-renamed'
   /** Text under a heading that belongs to no step: there stand the rules that have no number. */
   | 'text-added'
   | 'text-removed'

@@ -3,6 +3,7 @@ import type { Lock } from './lock.ts'
 import { type GroupPair, matchGroups } from './match-groups.ts'
 import { type Group, groupsOf, matchSteps } from './match-steps.ts'
 import { relocate } from './relocation.ts'
+import { followRenames } from './renamed-pages.ts'
 import { sectionDrift } from './section-drift.ts'
 import type { FoundStep, LockedStep, Snapshot } from './snapshot.ts'
 import { contentDrift, moveDrift, orderDrift } from './step-drift.ts'
@@ -25,9 +26,9 @@ function pairDrift({ before, now }: GroupPair) {
 }
 
 /** Whole procedures that are in the lock only: step by step where their page was read, else in one message. */
-function lostDrift(groups: Group<LockedStep>[], pages: string[], seenPages: Set<string>): Drift[] {
+function lostDrift(groups: Group<LockedStep>[], pages: Set<string>, seenPages: Set<string>): Drift[] {
   return [...Map.groupBy(groups, ({ page }) => page)].flatMap(([page, lost]) => {
-    if (pages.includes(page)) return lost.flatMap(({ steps }) => steps.map(removed))
+    if (pages.has(page)) return lost.flatMap(({ steps }) => steps.map(removed))
     if (seenPages.has(page)) {
       return lost.map((group) =>
         ofGroup(
@@ -59,7 +60,8 @@ function addedDrift(groups: Group<FoundStep>[], locked: Set<string>, seenPages: 
 }
 
 /** Every way in which the given pages differ from the lock. */
-export function driftOf(lock: Lock, snapshot: Snapshot): Drift[] {
+export function driftOf(written: Lock, snapshot: Snapshot): Drift[] {
+  const { lock, drift: renamed } = followRenames(written, snapshot)
   const { pairs, ...groups } = matchGroups(groupsOf(lock.steps), groupsOf(snapshot.steps))
   const inPairs = pairs.map(pairDrift)
   const lost = [...inPairs.map((pair) => pair.lost), ...groups.lost]
@@ -72,13 +74,14 @@ export function driftOf(lock: Lock, snapshot: Snapshot): Drift[] {
   const newPages = new Set([...pairs.map(({ now }) => now.page), ...moved.map(({ now }) => now.page)])
   const isLeft = ({ steps }: Group<LockedStep>) => steps.length > 0
   return [
+    ...renamed,
     ...inPairs.flatMap((pair) => [
       ...pair.drift,
       ...pair.lost.steps.map(removed),
       ...pair.added.steps.map(added),
     ]),
     ...moved.flatMap((pair) => [...moveDrift(pair), ...contentDrift(pair)]),
-    ...lostDrift(groups.lost.filter(isLeft), snapshot.pages, oldPages),
+    ...lostDrift(groups.lost.filter(isLeft), new Set(snapshot.pages), oldPages),
     ...addedDrift(groups.added.filter(isLeft), new Set(lock.steps.map(({ page }) => page)), newPages),
     ...sectionDrift(lock.sections, snapshot),
   ]

@@ -116,7 +116,6 @@ describe('procedures', () => {
 const pots = ['# Pots', '**Step 1 –** Open it.', '']
 
 test.each<[IrregularityKind, number, number[], string[]]>([
-  ['not-mdx', 1, [1], ['**Step 1 –** Enter <name of it> now.']],
   ['odd-label', 6, [1, 2, 3], [...pots, '**Step 2 –** Fill it.', '', '**Step 3 -** Close it.']],
   ['empty-step', 4, [1, 2], [...pots, '**Step 2 –**']],
   ['step-in-heading', 4, [1, 2], [...pots, '## Step 2: Fill it']],

@@ -3,7 +3,7 @@ import type { Irregularity } from './irregularities.ts'
 import { LabelStyles } from './label-styles.ts'
 import { PageReader } from './page-reader.ts'
 import type { Procedure, Section } from './procedure.ts'
-import type { Page } from './read-page.ts'
+import { type Page, titleOf } from './read-page.ts'
 import { definitionsOf } from './step-content.ts'
 
 export interface FoundOnPage {
@@ -14,7 +14,7 @@ export interface FoundOnPage {
 
 /** Every procedure of a page and everything odd about it, in the order of the page. */
 export function findProcedures(page: Page): FoundOnPage {
-  const collector = new Collector(page.file, page.frontMatter.title ?? page.file)
+  const collector = new Collector(page.file, titleOf(page))
   const styles = new LabelStyles()
   new PageReader(page, collector, styles).read(page.root.children)
   const found = collector.finish(definitionsOf(page.root))

@@ -8,12 +8,16 @@ const DIGITS = 6
 
 const admonition = /(^|\s)(?:note|tip|caution|warning|important|info)\s*:\s/gi
 
+/** `> [!NOTE]` of GitHub and Learn. */
+const alert = /\[!(?:note|tip|caution|warning|important)\]\s*/gi
+
 /** A text without what typesetting changes: kinds of quotes, dashes and spaces, and how a note is marked. */
 function canonical(text: string): string {
   return oneLine(text)
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[‒–—―−]/g, '-')
+    .replace(alert, '')
     .replace(admonition, '$1')
 }
 

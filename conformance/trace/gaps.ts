@@ -2,10 +2,13 @@ import { edgesOfStep, stepsOf, unmodelled } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { FlowSource, SourceLocation } from '../packs/source/pack-source.ts'
 import type { AlignedProcedure } from './align.ts'
+import { excerpt } from './irregularities.ts'
 
 type GapKind =
   /** A documented step that has no transition. Open. */
   | 'no-transition'
+  /** A documented step says something else than the model's step in its place, such as another button. Open. */
+  | 'differs'
   /** A step of the model that its procedure no longer has. Open. */
   | 'not-documented'
   /** A documented step or sentence that the model leaves out with a reason. */
@@ -28,8 +31,15 @@ export interface Gap {
 }
 
 function ofProcedure({ title, flow, steps }: AlignedProcedure): Gap[] {
-  return steps.flatMap(({ step, modelled }) => {
-    const { number, file, line } = step
+  return steps.flatMap(({ step, modelled, differs }): Gap[] => {
+    const { number, file, line, labels, text } = step
+    const place = { flow: flow?.id ?? null, title: `${title}, step ${number}`, file, line }
+    if (flow && modelled && differs) {
+      const named = labels.length > 0 ? labels.map((label) => `“${label}”`).join(', ') : excerpt(text)
+      const own = excerpt(flow.steps[Number(modelled.id.slice(flow.id.length + 1))] ?? modelled.id)
+      const says = `Step ${number} names ${named}; in the model ${modelled.id} is ${own}.`
+      return [{ kind: 'differs' as const, open: true, step: modelled.id, text: says, ...place }]
+    }
     const isThere = modelled && (modelled.edges.length > 0 || flow?.notModelled[modelled.id])
     if (isThere) return []
     const why = flow
@@ -41,12 +51,9 @@ function ofProcedure({ title, flow, steps }: AlignedProcedure): Gap[] {
       {
         kind: 'no-transition' as const,
         open: true,
-        flow: flow?.id ?? null,
         step: modelled?.id ?? null,
-        title: `${title}, step ${number}`,
         text: `Step ${number} is not modelled: ${why}.`,
-        file,
-        line,
+        ...place,
       },
     ]
   })

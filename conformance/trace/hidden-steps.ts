@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { excerpt, type IrregularityKind } from './irregularities.ts'
+import { markerOf } from './marker.ts'
 import { oneLine, plainText } from './plain-text.ts'
 import { stepLabelOf } from './step-label.ts'
 
@@ -37,7 +38,7 @@ export function hiddenSteps(node: Nodes): Hidden[] {
           text: `Not counted, because it is in a table: ${excerpt(text)}.`,
         })
       }
-    } else if ('value' in inner) found.push(...inRaw(inner.value, line))
+    } else if ('value' in inner && !markerOf(inner)) found.push(...inRaw(inner.value, line))
   })
   return found
 }

@@ -1,3 +1,4 @@
+import { foreignVerbOf } from './languages.ts'
 import { pointers, verbs } from './verbs.ts'
 
 const optional = /^\W*(?:optional(?:ly)?|recommended)\b\W*/i
@@ -29,6 +30,10 @@ function withoutOpening(text: string): string {
 
 /** The verb of a sentence that tells a reader to do something: "Click …", "On the page, click …", "(Optional) Enter …". */
 export function imperativeOf(sentence: string): string | undefined {
+  return englishVerbOf(sentence) ?? foreignVerbOf(sentence)
+}
+
+function englishVerbOf(sentence: string): string | undefined {
   const text = withoutOpening(sentence)
   const verb = verbOf(text)
   if (verb || !opener.test(text)) return verb

@@ -2,6 +2,8 @@
 export type IrregularityKind =
   /** The page is not valid MDX and was read as plain Markdown. */
   | 'not-mdx'
+  /** A file that the page includes is not there, or cannot be read. */
+  | 'include-missing'
   /** A step label that is written differently from the others of its page. */
   | 'odd-label'
   /** A step label without an instruction. */

@@ -2,7 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { type ModelStep, modelStepsOf } from './model-steps.ts'
 import type { DocumentedStep } from './procedure.ts'
-import { rarityOf, shareOf, wordsOf } from './words.ts'
+import { rarityOf, shareOf, weighedBy, wordsOf } from './words.ts'
 
 /** How alike documented and modelled steps and titles are, 0 to 1, for a given set of flows. */
 export interface Likeness {
@@ -24,6 +24,12 @@ interface Seen {
   labels: string[]
 }
 
+interface Weighed {
+  text: string
+  words: [string, number][]
+  labels: [string, number][]
+}
+
 const WEIGHTS = { modelLabels: 0.45, modelWords: 0.35, documentedLabels: 0.2 }
 
 /**
@@ -41,6 +47,19 @@ export function likenessFor(packs: readonly Pack[]): Likeness {
   const rarityInTitle = rarityOf(flows.map(({ title }) => wordsOf(title)))
   const memory = new WeakMap<DocumentedStep, Seen>()
 
+  /** What is asked of a model step again and again, worked out once. */
+  function weigh(model: ModelStep): Weighed {
+    return {
+      text: flat([...model.labels, ...model.words].join(' ')),
+      words: weighedBy(model.words, (word) => 0.1 + rarityOfWord(word)),
+      labels: weighedBy(model.labels, (label) => 0.3 + rarityOfLabel(label)).map(([label, weight]) => [
+        flat(label),
+        weight,
+      ]),
+    }
+  }
+  const weighed = new Map(all.map((model) => [model, weigh(model)]))
+
   function seen(step: DocumentedStep): Seen {
     const known = memory.get(step)
     if (known) return known
@@ -55,35 +74,26 @@ export function likenessFor(packs: readonly Pack[]): Likeness {
 
     titles(documented, flow) {
       const [one, other] = [wordsOf(documented), wordsOf(flow.title)]
-      const weight = (word: string) => 0.2 + rarityInTitle(word)
-      const there = shareOf(other, (word) => Number(one.has(word)), weight)
-      const back = shareOf(one, (word) => Number(other.has(word)), weight)
+      const weigh = (words: Set<string>) => weighedBy(words, (word) => 0.2 + rarityInTitle(word))
+      const there = shareOf(weigh(other), (word) => Number(one.has(word)))
+      const back = shareOf(weigh(one), (word) => Number(other.has(word)))
       return (2 * there + back) / 3
     },
 
     steps(documented, model) {
       const { text, words, labels } = seen(documented)
-      const modelText = flat([...model.labels, ...model.words].join(' '))
-      const bold = (label: string) => labels.includes(flat(label).trim())
-      const found = (label: string) => (bold(label) ? 1 : text.includes(flat(label)) ? 0.8 : 0)
-      const weight = (label: string) => 0.3 + rarityOfLabel(label)
+      const own = weighed.get(model) ?? weigh(model)
       const parts: [number, number][] = [
-        [
-          WEIGHTS.modelWords,
-          shareOf(
-            model.words,
-            (word) => Number(words.has(word)),
-            (word) => 0.1 + rarityOfWord(word),
-          ),
-        ],
+        [WEIGHTS.modelWords, shareOf(own.words, (word) => Number(words.has(word)))],
       ]
-      if (model.labels.length > 0) {
+      if (own.labels.length > 0) {
+        const found = (label: string) => (labels.includes(label.trim()) ? 1 : text.includes(label) ? 0.8 : 0)
         // A step may offer several ways; half of their labels are as good as all.
-        parts.push([WEIGHTS.modelLabels, Math.min(1, 1.5 * shareOf(model.labels, found, weight))])
+        parts.push([WEIGHTS.modelLabels, Math.min(1, 1.5 * shareOf(own.labels, found))])
       }
       if (labels.length > 0) {
-        const known = (label: string) => Number(modelText.includes(flat(label)))
-        parts.push([WEIGHTS.documentedLabels, shareOf(labels, known, () => 1)])
+        const known = labels.filter((label) => own.text.includes(` ${label} `)).length
+        parts.push([WEIGHTS.documentedLabels, known / labels.length])
       }
       const total = parts.reduce((sum, [part]) => sum + part, 0)
       return parts.reduce((sum, [part, value]) => sum + part * value, 0) / total

@@ -25,11 +25,13 @@ export function readLock(path: string): Lock | undefined {
   }
 }
 
+const [stepOnly, sectionOnly] = [LockedStep.strip(), LockedSection.strip()]
+
 export function lockOf({ steps, sections }: Snapshot): Lock {
   return {
     version: 1,
-    steps: steps.map((step) => LockedStep.strip().parse(step)),
-    sections: sections.map((section) => LockedSection.strip().parse(section)),
+    steps: steps.map((step) => stepOnly.parse(step)),
+    sections: sections.map((section) => sectionOnly.parse(section)),
   }
 }
 

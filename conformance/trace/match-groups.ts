@@ -1,3 +1,4 @@
+import { candidatesFor } from './candidates.ts'
 import { type Group, matchSteps } from './match-steps.ts'
 import type { FoundStep, LockedStep } from './snapshot.ts'
 
@@ -34,23 +35,27 @@ function likeness(before: Group<LockedStep>, now: Group<FoundStep>): number {
  */
 export function matchGroups(before: Group<LockedStep>[], now: Group<FoundStep>[]): MatchedGroups {
   const pairs: GroupPair[] = []
-  let [lost, added] = [before, now]
+  const lost = new Set(before)
+  const added = new Set(now)
   const take = (pair: GroupPair) => {
+    if (!lost.delete(pair.before)) return
+    added.delete(pair.now)
     pairs.push(pair)
-    lost = lost.filter((group) => group !== pair.before)
-    added = added.filter((group) => group !== pair.now)
   }
   const byKey = new Map(now.map((group) => [keyOf(group), group]))
   for (const group of before) {
     const same = byKey.get(keyOf(group))
-    if (same && added.includes(same)) take({ before: group, now: same })
+    if (same && added.has(same)) take({ before: group, now: same })
   }
-  const candidates = lost
-    .flatMap((one) => added.map((other) => ({ before: one, now: other, sure: likeness(one, other) })))
+  const candidatesOf = candidatesFor([...lost], [...added])
+  const candidates = [...lost]
+    .flatMap((one) =>
+      candidatesOf(one).map((other) => ({ before: one, now: other, sure: likeness(one, other) })),
+    )
     .filter(({ sure }) => sure > 0)
     .sort((a, b) => b.sure - a.sure)
   for (const pair of candidates) {
-    if (lost.includes(pair.before) && added.includes(pair.now)) take(pair)
+    if (lost.has(pair.before) && added.has(pair.now)) take({ before: pair.before, now: pair.now })
   }
-  return { pairs, lost, added }
+  return { pairs, lost: [...lost], added: [...added] }
 }

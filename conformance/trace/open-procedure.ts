@@ -13,7 +13,10 @@ export interface OpenSection extends Heading {
   nodes: Nodes[]
 }
 
-export type NewStep = Pick<DocumentedStep, 'number' | 'text' | 'form' | 'line'> & { nodes: Nodes[] }
+export type NewStep = Pick<DocumentedStep, 'number' | 'text' | 'form' | 'line'> & {
+  nodes: Nodes[]
+  file?: string
+}
 
 export interface OpenStep extends NewStep {
   below: Nodes[]
@@ -47,11 +50,11 @@ function finishStep(
     node.type === 'list' ? node.children.map((item) => plainText([item])) : [],
   )
   return {
+    file,
     ...step,
     text: step.text || plainText(below.slice(0, 1)),
     body: [step.text, plainText(below)].filter(Boolean).join(' '),
     ...(choices.length > 0 && { choices }),
-    file,
     ...contentOf([...nodes, ...below], definitions),
   }
 }

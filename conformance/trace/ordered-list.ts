@@ -2,6 +2,7 @@ import type { List, ListItem } from 'mdast'
 import { actionIn, imperativeOf } from './imperative.ts'
 import { excerpt } from './irregularities.ts'
 import { plainText } from './plain-text.ts'
+import { toldVerbOf } from './third-person.ts'
 
 /** What an item says itself, without the lists in it. */
 export function itemText(item: ListItem): string {
@@ -25,13 +26,16 @@ const isOnlyLink = (item: ListItem) => {
   )
 }
 
+/** Whether a text asks for an action or tells of one that a person does. */
+export const isInstruction = (text: string): boolean => (imperativeOf(text) ?? toldVerbOf(text)) !== undefined
+
 /**
  * Whether an ordered list is a procedure: at least half of its items are instructions; a quarter is enough where the text
  * before it announces steps. A list of links never is.
  */
 export function isProcedure(list: List, announced: boolean): boolean {
   if (list.children.every(isOnlyLink)) return false
-  const instructions = list.children.filter((item) => imperativeOf(itemText(item)) !== undefined).length
+  const instructions = list.children.filter((item) => isInstruction(itemText(item))).length
   return instructions / list.children.length >= (announced ? 0.25 : 0.5)
 }
 

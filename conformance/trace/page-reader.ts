@@ -1,15 +1,18 @@
-import type { Heading, List, Paragraph, RootContent } from 'mdast'
+import type { Heading, List, Paragraph, RootContent, Table } from 'mdast'
 import { boldHeadingOf } from './bold-heading.ts'
 import type { Collector } from './collector.ts'
 import { type Container, holdsSteps, isAside, isContainer, nameOf } from './containers.ts'
 import { hiddenSteps } from './hidden-steps.ts'
+import type { Included } from './includes.ts'
 import { excerpt } from './irregularities.ts'
 import type { LabelStyles } from './label-styles.ts'
-import { firstOf, isProcedure, itemText, numberedItems } from './ordered-list.ts'
-import { inlineText, plainText } from './plain-text.ts'
+import { firstOf, isProcedure, itemText } from './ordered-list.ts'
+import { inlineText } from './plain-text.ts'
 import type { Page } from './read-page.ts'
 import { splitSteps } from './split-steps.ts'
-import { stepLabelOf } from './step-label.ts'
+import { headingLabelOf, stepLabelOf } from './step-label.ts'
+import { stepsInTable } from './step-table.ts'
+import { isStepsComponent, ofList, type ShownStep, shownSteps } from './steps-component.ts'
 
 /** Nothing that a reader sees. */
 const unseen = ['yaml', 'definition', 'footnoteDefinition', 'mdxjsEsm', 'thematicBreak']
@@ -18,7 +21,7 @@ const lineOf = (node: RootContent) => node.position?.start.line ?? 1
 
 /** Reads the blocks of a page in order and tells a collector what they are. */
 export class PageReader {
-  private readonly page: Page
+  private page: Page
   private readonly collector: Collector
   private readonly styles: LabelStyles
   /** Whether the reader is in a quotation or an admonition. */
@@ -35,6 +38,8 @@ export class PageReader {
       if (node.type === 'heading') this.readHeading(node, nodes.slice(n + 1))
       else if (node.type === 'paragraph') this.readParagraph(node)
       else if (node.type === 'list') this.readList(node)
+      else if (node.type === 'included') this.readIncluded(node)
+      else if (node.type === 'table') this.readTable(node)
       else if (isContainer(node)) this.readContainer(node)
       else this.readBlock(node)
     }
@@ -49,12 +54,12 @@ export class PageReader {
   private readHeading(node: Heading, following: RootContent[]) {
     const line = lineOf(node)
     const text = inlineText(node.children)
-    const label = stepLabelOf(text)
+    const label = headingLabelOf(text)
     const end = following.findIndex(({ type }) => type === 'heading')
     const section = end < 0 ? following : following.slice(0, end)
     const hasSteps = holdsSteps({ type: 'root', children: section })
-    if (!label?.separator || hasSteps) {
-      if (label?.separator) {
+    if (!label || hasSteps) {
+      if (label) {
         this.collector.report(
           'step-in-heading',
           line,
@@ -152,20 +157,48 @@ export class PageReader {
 
   private readSteps(list: List) {
     this.tellAside('A procedure', lineOf(list))
-    for (const { item, number, written, line } of numberedItems(list, this.page.source)) {
+    for (const shown of ofList(list, this.page.source)) {
+      const { step, written } = shown
       if (written !== undefined) {
         this.collector.report(
-          written < number ? 'duplicate-number' : 'missing-number',
-          line,
-          `The source says ${written}. where a reader sees ${number}.`,
+          written < step.number ? 'duplicate-number' : 'missing-number',
+          step.line,
+          `The source says ${written}. where a reader sees ${step.number}.`,
         )
       }
-      const [first, ...below] = item.children
-      const nodes = first?.type === 'paragraph' ? [first] : []
-      this.collector.addStep({ number, text: plainText(nodes), form: 'list', line, nodes })
-      for (const node of nodes.length > 0 ? below : item.children) this.readBelow(node)
+      this.addShown(shown)
     }
     this.collector.endList()
+  }
+
+  private addShown({ step, below }: ShownStep) {
+    this.collector.addStep(step)
+    for (const node of below) this.readBelow(node)
+  }
+
+  /** Steps that a component numbers are a procedure of their own. */
+  private readSteppers(steps: ShownStep[]) {
+    this.collector.apart(() => {
+      for (const shown of steps) this.addShown(shown)
+    })
+  }
+
+  private readTable(table: Table) {
+    const steps = stepsInTable(table)
+    if (!steps || this.collector.inLabelledStep) {
+      this.readBlock(table)
+      return
+    }
+    for (const step of steps) this.collector.addStep(step)
+    this.collector.endList()
+  }
+
+  /** A page that is part of this one. */
+  private readIncluded({ page, children }: Included) {
+    const outer = this.page
+    this.page = page
+    this.collector.inFile(page.file, () => this.read(children))
+    this.page = outer
   }
 
   /** What hangs below an item of a list is part of the step, whatever it is. */
@@ -181,6 +214,11 @@ export class PageReader {
   }
 
   private readContainer(node: Container) {
+    const steps = isStepsComponent(node) ? shownSteps(node, this.page.source) : []
+    if (steps.length > 0) {
+      this.readSteppers(steps)
+      return
+    }
     if (!holdsSteps(node)) {
       this.readBlock(node)
       return

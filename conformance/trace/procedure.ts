@@ -10,7 +10,7 @@ export interface DocumentedStep extends StepContent {
   body: string
   /** The entries of a list below the instruction, where there is one. */
   choices?: string[]
-  form: 'label' | 'list' | 'heading'
+  form: 'label' | 'list' | 'heading' | 'table' | 'component'
   file: string
   /** 1-based. */
   line: number

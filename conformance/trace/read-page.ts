@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
-import { visit } from 'unist-util-visit'
-import { forgiveDocusaurus } from './docusaurus-source.ts'
 import { type FrontMatter, frontMatterOf } from './front-matter.ts'
+import { resolveIncludes } from './includes.ts'
 import type { Irregularity } from './irregularities.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import { TraceError } from './trace-error.ts'
 
 export interface Page {
@@ -20,52 +15,20 @@ export interface Page {
   root: Root
   frontMatter: FrontMatter
   irregularities: Irregularity[]
+  /** The files that it includes, and those that they include. */
+  includes: string[]
 }
 
-/** Docusaurus reads indented text as text, not as code; the plain reading does the same. */
-function noIndentedCode(this: Processor) {
-  const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
-}
-
-const base = () => unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
-const mdx = base().use(remarkMdx).freeze()
-const plain = base().use(noIndentedCode).freeze()
-
-/** Only `:::` blocks are directives here: "10:30" and "Step 1:Open" are text. */
-function undoInlineDirectives(root: Root, source: string) {
-  visit(root, ['textDirective', 'leafDirective'], (node, index, parent) => {
-    if (index === undefined || !parent || !node.position) return
-    const { start, end } = node.position
-    const text = {
-      type: 'text' as const,
-      value: source.slice(start.offset, end.offset),
-      position: node.position,
-    }
-    const children = parent.children as unknown[]
-    children[index] =
-      node.type === 'textDirective' ? text : { type: 'paragraph', children: [text], position: node.position }
-  })
-}
-
-/** Reads the text of a page. Never throws: what is not MDX is read as plain Markdown and said to be so. */
-export function parsePage(file: string, text: string): Page {
-  const source = forgiveDocusaurus(text.replace(/\r\n?/g, '\n'))
-  const irregularities: Irregularity[] = []
-  let root: Root
-  try {
-    root = mdx.parse(source)
-  } catch (cause) {
-    const { reason = String(cause), line = 1 } = cause as { reason?: string; line?: number }
-    irregularities.push({
-      kind: 'not-mdx',
-      file,
-      line,
-      text: `The page is not valid MDX and was read as plain Markdown: ${reason}.`,
-    })
-    root = plain.parse(source)
-  }
-  undoInlineDirectives(root, source)
+/**
+ * Reads the text of a page, with the pages that it includes. Never throws: what is not MDX is read as plain Markdown and
+ * said to be so.
+ */
+export function parsePage(file: string, text: string, chain = [file]): Page {
+  const { root, source, notMdx } = parseMarkdown(file, text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, ''))
+  const { nodes, irregularities, files } = resolveIncludes(root.children, file, chain, (path, way) =>
+    parsePage(path, readText(path), way),
+  )
+  root.children = nodes
   const title = root.children.find((node) => node.type === 'heading' && node.depth === 1)
   const frontMatter = frontMatterOf(root)
   return {
@@ -73,24 +36,55 @@ export function parsePage(file: string, text: string): Page {
     source,
     root,
     frontMatter: { ...frontMatter, title: frontMatter.title ?? (title && textOf(title)) },
-    irregularities,
+    irregularities: [
+      ...(notMdx
+        ? [
+            {
+              kind: 'not-mdx' as const,
+              file,
+              line: notMdx.line,
+              text: `The page is not valid MDX and was read as plain Markdown: ${notMdx.reason}.`,
+            },
+          ]
+        : []),
+      ...irregularities,
+    ],
+    includes: files,
   }
 }
 
-/** Reads a file. Throws `unreadable`, or `not-text` for what is not UTF-8. */
-export function readPage(file: string): Page {
+/** What a page is called that has no title: its file's name, never its folders, since a lock keeps it. */
+export const titleOf = ({ frontMatter, file }: Page): string => frontMatter.title ?? basename(file)
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Bytes of a page that is read; the longest of 10,000 public ones has a quarter of that. */
+const LARGEST = 4 * 2 ** 20
+
+/** Reads a file. Throws `unreadable`, `too-large`, or `not-text` for what is not UTF-8. */
+function readText(file: string): string {
   let bytes: Buffer
   try {
+    const stat = statSync(file)
+    if (!stat.isFile()) throw new TraceError('unreadable', `"${file}" is not a file: write it to one first.`)
+    if (stat.size > LARGEST) {
+      const size = Math.round(stat.size / 2 ** 20)
+      throw new TraceError('too-large', `"${file}" has ${size} MB; pages of up to 4 MB are read. Split it.`)
+    }
     bytes = readFileSync(file)
   } catch (cause) {
+    if (cause instanceof TraceError) throw cause
     throw new TraceError('unreadable', `"${file}" cannot be read (${(cause as NodeJS.ErrnoException).code}).`)
   }
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = utf8.decode(bytes)
   } catch {
-    throw new TraceError('not-text', `"${file}" is not a text in UTF-8.`)
+    throw new TraceError('not-text', `"${file}" is not a text in UTF-8: save it as UTF-8.`)
   }
   if (text.includes('\0')) throw new TraceError('not-text', `"${file}" is not a text in UTF-8.`)
-  return parsePage(file, text)
+  return text
 }
+
+/** Reads a file as a page. Throws `unreadable`, `too-large`, or `not-text`. */
+export const readPage = (file: string): Page => parsePage(file, readText(file))

@@ -1,3 +1,4 @@
+import { candidatesFor } from './candidates.ts'
 import { similarityOf } from './fingerprint.ts'
 import { type Group, matchSteps } from './match-steps.ts'
 import type { FoundStep, LockedStep } from './snapshot.ts'
@@ -22,15 +23,22 @@ interface Move {
  * way. Takes them out of both lists.
  */
 export function relocate(lost: Group<LockedStep>[], added: Group<FoundStep>[]): StepPair[] {
-  const moves = lost.flatMap((from) =>
-    added.map((to): Move => ({ from, to, pairs: matchSteps(from.steps, to.steps).pairs.filter(isSame) })),
+  const left = lost.filter(({ steps }) => steps.length > 0)
+  const fresh = added.filter(({ steps }) => steps.length > 0)
+  const candidatesOf = candidatesFor(left, fresh)
+  const moves = left.flatMap((from) =>
+    candidatesOf(from).map(
+      (to): Move => ({ from, to, pairs: matchSteps(from.steps, to.steps).pairs.filter(isSame) }),
+    ),
   )
   moves.sort((a, b) => b.pairs.filter(isTelling).length - a.pairs.filter(isTelling).length)
   return moves.flatMap(({ from, to, pairs }) => {
-    const still = pairs.filter(({ before, now }) => from.steps.includes(before) && to.steps.includes(now))
+    const [here, there] = [new Set(from.steps), new Set(to.steps)]
+    const still = pairs.filter(({ before, now }) => here.has(before) && there.has(now))
     if (!still.some(isTelling)) return []
-    from.steps = from.steps.filter((step) => !still.some(({ before }) => before === step))
-    to.steps = to.steps.filter((step) => !still.some(({ now }) => now === step))
+    const gone = new Set<LockedStep>(still.flatMap(({ before, now }) => [before, now]))
+    from.steps = from.steps.filter((step) => !gone.has(step))
+    to.steps = to.steps.filter((step) => !gone.has(step))
     return still
   })
 }

@@ -3,9 +3,13 @@ import { placeText, type SourceLocation } from '../packs/source/pack-source.ts'
 import { count, type Drift } from './drift-kinds.ts'
 import type { Gap } from './gaps.ts'
 import { excerpt, type Irregularity } from './irregularities.ts'
+import type { SkippedPage } from './list-pages.ts'
 import type { Trace, TracedProcedure, TracedStep, TracedTransition } from './trace.ts'
 
 const TEXT_LENGTH = 64
+
+const NO_PROCEDURE =
+  'The given pages hold no procedure: no numbered steps were found. Number the instructions (“1. Click Save.”), or name the pages that have them.'
 
 /** `log-in.ts:91, shared.ts:7 → screens.ts:12`: each place separately, so that a terminal can open it. */
 function placesOf(transitions: TracedTransition[]): string {
@@ -95,9 +99,12 @@ function renderGaps(gaps: Gap[], colors: Colors): string[] {
   ]
 }
 
+const renderSkipped = ({ text, open }: SkippedPage, colors: Colors) =>
+  `  ${open ? colors.red('not-read') : colors.yellow('not-read')} ${text}`
+
 /** A trace for a person to read, with file and line of everything. */
 export function renderTrace(trace: Trace, colors: Colors): string {
-  const { procedures, irregularities, gaps, drift } = trace
+  const { procedures, irregularities, gaps, drift, skipped } = trace
   const part = (title: string, lines: string[]) =>
     lines.length === 0 ? [] : [`${colors.underline(title)}\n${lines.join('\n')}`]
   return [
@@ -106,8 +113,13 @@ export function renderTrace(trace: Trace, colors: Colors): string {
       'Irregularities',
       irregularities.map((one) => renderIrregularity(one, colors)),
     ),
+    ...part(
+      'Pages that were not read',
+      skipped.map((one) => renderSkipped(one, colors)),
+    ),
     ...part('Gaps', renderGaps(gaps, colors)),
     ...part('Drift since the lock', renderAllDrift(drift, colors)),
+    ...(procedures.length === 0 ? [colors.red(NO_PROCEDURE)] : []),
     summary(trace),
   ].join('\n\n')
 }

@@ -44,7 +44,7 @@ function followBack(
     const like = likeness(row - 1, column - 1)
     if (at(row, column) === at(row - 1, column - 1) + like - LIKE) {
       if (like > LIKE) {
-        pairs.unshift([row - 1, column - 1])
+        pairs.push([row - 1, column - 1])
         sum += like
       }
       row--
@@ -52,5 +52,5 @@ function followBack(
     } else if (at(row, column) === at(row - 1, column) - SKIP) row--
     else column--
   }
-  return { pairs, sum }
+  return { pairs: pairs.reverse(), sum }
 }

@@ -5,40 +5,65 @@ import type { FoundSection, LockedSection, Snapshot } from './snapshot.ts'
 /** Texts under other headings that have less in common are two. */
 const LIKE = 0.5
 
-const ways: ((before: LockedSection, now: FoundSection) => boolean)[] = [
-  (before, now) => before.page === now.page && before.title === now.title,
-  (before, now) => before.text === now.text,
-  (before, now) => before.title === now.title,
-  (before, now) => similarityOf(before.sketch, now.sketch) >= LIKE,
+/** Up to this many pairs of texts that are left over are compared by their words. */
+const FEW = 250_000
+
+/** What two texts have in common that are one, the surest first. */
+const keys: ((section: LockedSection) => string)[] = [
+  ({ page, title }) => JSON.stringify([page, title]),
+  ({ text }) => text,
+  ({ title }) => title,
 ]
+
+interface SectionPair {
+  before: LockedSection
+  now: FoundSection
+}
+
+/** Pairs texts by each key in turn, then by their words. */
+function matchSections(locked: LockedSection[], sections: FoundSection[]) {
+  const pairs: SectionPair[] = []
+  const lost = new Set(locked)
+  const added = new Set(sections)
+  const take = (before: LockedSection, now: FoundSection) => {
+    pairs.push({ before, now })
+    lost.delete(before)
+    added.delete(now)
+  }
+  for (const key of keys) {
+    const waiting = Map.groupBy(added, key)
+    for (const before of [...lost]) {
+      const now = waiting.get(key(before))?.shift()
+      if (now) take(before, now)
+    }
+  }
+  if (lost.size * added.size > FEW) return { pairs, lost, added }
+  for (const before of [...lost]) {
+    const now = [...added].find(({ sketch }) => similarityOf(before.sketch, sketch) >= LIKE)
+    if (now) take(before, now)
+  }
+  return { pairs, lost, added }
+}
 
 /**
  * What changed in the text that belongs to no step. The text of a page that is new or missing is not reported here,
  * because the page is.
  */
 export function sectionDrift(locked: LockedSection[], { sections, pages }: Snapshot): Drift[] {
-  let [lost, added] = [locked, sections]
-  const drift: Drift[] = []
-  for (const isSame of ways) {
-    for (const before of lost) {
-      const now = added.find((section) => isSame(before, section))
-      if (!now) continue
-      lost = lost.filter((section) => section !== before)
-      added = added.filter((section) => section !== now)
-      if (before.text !== now.text) {
-        drift.push(
-          ofPlace('text-reworded', now, `The text under “${now.title}” outside its steps was reworded.`),
-        )
-      }
-    }
-  }
+  const { pairs, lost, added } = matchSections(locked, sections)
+  const drift = pairs
+    .filter(({ before, now }) => before.text !== now.text)
+    .map(({ now }) =>
+      ofPlace('text-reworded', now, `The text under “${now.title}” outside its steps was reworded.`),
+    )
+  const givenPages = new Set(pages)
   const knownPages = new Set(locked.map(({ page }) => page))
   return [
     ...drift,
-    ...lost
-      .filter(({ page }) => pages.includes(page))
+    ...[...lost]
+      .filter(({ page }) => givenPages.has(page))
       .map((section) => ofPlace('text-removed', section, `The text under “${section.title}” is gone.`)),
-    ...added
+    ...[...added]
       .filter(({ page }) => knownPages.has(page))
       .map((section) => ofPlace('text-added', section, `There is new text under “${section.title}”.`)),
   ]

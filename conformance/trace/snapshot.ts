@@ -72,7 +72,7 @@ export function snapshotOf(
         images: step.images.map(shortHashOf),
         linkTargets: step.links,
         imageTargets: step.images,
-        file,
+        file: step.file,
         line: step.line,
       })),
     ),

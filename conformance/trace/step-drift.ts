@@ -56,27 +56,30 @@ export function moveDrift({ before, now }: StepPair): Drift[] {
   return [ofStep('step-moved', now, `${nameOf(now)} moved here ${where}${old}.`)]
 }
 
-/** Places of the longest rising subsequence. */
+/** Places of the longest rising subsequence, by patience sorting. */
 function rising(values: number[]): Set<number> {
-  const best = values.map((): { length: number; before: number } => ({ length: 1, before: -1 }))
-  let end = -1
+  /** Place of the smallest value that ends a rising subsequence of each length. */
+  const ends: number[] = []
+  const before: number[] = []
   for (const [n, value] of values.entries()) {
-    const own = best[n]
-    if (!own) continue
-    for (let m = 0; m < n; m++) {
-      const length = (best[m]?.length ?? 0) + 1
-      if ((values[m] ?? 0) < value && length > own.length) Object.assign(own, { length, before: m })
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1
+      else high = middle
     }
-    if (end < 0 || own.length > (best[end]?.length ?? 0)) end = n
+    before[n] = ends[low - 1] ?? -1
+    ends[low] = n
   }
   const places = new Set<number>()
-  for (let n = end; n >= 0; n = best[n]?.before ?? -1) places.add(n)
+  for (let n = ends.at(-1) ?? -1; n >= 0; n = before[n] ?? -1) places.add(n)
   return places
 }
 
 /** Steps of one procedure whose place or number has changed. `shift` is the difference between all the numbers. */
 export function orderDrift(pairs: StepPair[], steps: FoundStep[], shift: number): Drift[] {
-  const kept = rising(pairs.map(({ now }) => steps.indexOf(now)))
+  const place = new Map(steps.map((step, n) => [step, n]))
+  const kept = rising(pairs.map(({ now }) => place.get(now) ?? 0))
   return pairs.flatMap(({ before, now }, n) => {
     if (!kept.has(n)) {
       return [

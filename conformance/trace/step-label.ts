@@ -1,4 +1,5 @@
 import { imperativeOf } from './imperative.ts'
+import { numberFirst, numberIn, stepWords } from './languages.ts'
 
 /** The text before the instruction of a step: `Step 3 –`. */
 export interface StepLabel {
@@ -12,12 +13,18 @@ export interface StepLabel {
 }
 
 const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const after = '([a-z](?![a-z])|(?:\\.\\d{1,2})+)?[\\s*_]*(–|—|‒|―|−|-{1,3}|:|：|、|\\.|。|\\)|$)[\\s*_]*'
 const label = new RegExp(
-  `^[\\s*_]*step\\s*#?(\\d{1,3}|${words.join('|')})([a-z](?![a-z])|(?:\\.\\d{1,2})+)?[\\s*_]*(–|—|‒|―|−|-{1,3}|:|\\.|\\)|$)[\\s*_]*`,
-  'i',
+  `^[\\s*_]*(?:${stepWords.join('|')})\\s*#?(\\p{Nd}{1,3}|${words.join('|')}|[a-h](?![\\p{L}]))${after}`,
+  'iu',
 )
+const behindNumber = new RegExp(`^${after}`, 'iu')
+/** A heading may part the number from the instruction by nothing but a space. */
+/** Scripts without capital letters end a label with a space. */
+const unspaced = new RegExp(`^[\\s*_]*(?:${stepWords.join('|')})\\s*(\\p{Nd}{1,3})[\\s*_]+(?=\\p{Lo})`, 'iu')
+const spaced = new RegExp(`^(?:${stepWords.join('|')})\\s*(\\p{Nd}{1,3})\\s+(?=\\p{Lu}|\\p{Lo})`, 'iu')
 const bareNumber = /^[\s*_]*(\d{1,2})[\s*_]*([.)])[\s*_]*/
-const lettered = /^[\s*_]*(?:[a-h]|[ivx]{1,4})[.)][\s*_]+/i
+const lettered = /^[\s*_]*\(?(?:[a-h]|[ivx]{1,4})[.)][\s*_]+/i
 const wizardPage = /^[\s*_(]*step\s*\d+\s*(of|\/)\s*\d+/i
 const range = /^[\s*_]*steps?\s*\d+\s*(?:[–—-]\s?|to\s+|and\s+|through\s+)\d+\b/i
 
@@ -25,10 +32,50 @@ const range = /^[\s*_]*steps?\s*\d+\s*(?:[–—-]\s?|to\s+|and\s+|through\s+)\d
 export function stepLabelOf(text: string): StepLabel | undefined {
   if (isNoStep(text)) return undefined
   const match = label.exec(text)
-  if (!match) return undefined
+  if (!match) return numberedLabelOf(text) ?? spacedLabelOf(text, unspaced)
   const [whole, number = '', suffix = '', separator = ''] = match
-  const inWords = words.indexOf(number.toLowerCase()) + 1
-  return { number: inWords || Number(number), suffix, separator, length: whole.length }
+  return { number: numberOf(number), suffix, separator, length: whole.length }
+}
+
+/** "Step three" and "Step C" are 3. */
+function numberOf(text: string): number {
+  const inWords = words.indexOf(text.toLowerCase()) + 1
+  const letter = /^[a-h]$/i.test(text) ? text.toLowerCase().charCodeAt(0) - 96 : 0
+  return inWords || letter || numberIn(text)
+}
+
+/** The label of a language that puts the number first. Its words run on without a space, so nothing has to end it. */
+function numberedLabelOf(text: string): StepLabel | undefined {
+  const match = numberFirst.exec(text)
+  if (!match) return undefined
+  const [whole] = match
+  const end = behindNumber.exec(text.slice(whole.length))
+  const [rest = '', suffix = '', separator = ''] = end ?? []
+  return {
+    number: numberIn(match[1] ?? match[2] ?? ''),
+    suffix,
+    separator: separator || whole,
+    length: whole.length + rest.length,
+  }
+}
+
+/** The label of a heading, which may have nothing between the number and the instruction: "Step 1 Open the lid". */
+export function headingLabelOf(text: string): StepLabel | undefined {
+  const label = stepLabelOf(text)
+  if (label || isNoStep(text)) return label
+  return spacedLabelOf(text, spaced)
+}
+
+function spacedLabelOf(text: string, pattern: RegExp): StepLabel | undefined {
+  const match = pattern.exec(text)
+  return match
+    ? {
+        number: numberIn(match[1] ?? ''),
+        suffix: '',
+        separator: pattern === spaced ? '' : ' ',
+        length: match[0].length,
+      }
+    : undefined
 }
 
 /** A bare number before an instruction, where Markdown sees no list: `**1.** Click …`, `1.Click …`. */

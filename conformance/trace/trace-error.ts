@@ -4,6 +4,7 @@ export type TraceErrorCode =
   | 'no-markdown'
   | 'not-text'
   | 'unreadable'
+  | 'too-large'
   | 'lock-not-found'
   | 'lock-broken'
   | 'lock-not-writable'

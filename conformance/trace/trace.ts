@@ -11,13 +11,12 @@ import {
 import { alignProcedures } from './align.ts'
 import { driftOf } from './drift.ts'
 import type { Drift } from './drift-kinds.ts'
-import { findProcedures } from './find-procedures.ts'
 import { type Gap, gapsOf } from './gaps.ts'
 import type { Irregularity } from './irregularities.ts'
-import { listPages } from './list-pages.ts'
+import type { SkippedPage } from './list-pages.ts'
 import { type Lock, lockOf } from './lock.ts'
-import { pageIdsOf } from './page-id.ts'
-import { readPage } from './read-page.ts'
+import { idsOfFile, pageIdsOf } from './page-id.ts'
+import { type ReadPages, readPages } from './read-pages.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /** With the place where it is written in the model. */
@@ -56,6 +55,8 @@ export interface Trace {
   irregularities: Irregularity[]
   gaps: Gap[]
   drift: Drift[]
+  /** Given files that were not read. */
+  skipped: SkippedPage[]
 }
 
 export interface TraceResult {
@@ -80,29 +81,33 @@ function traceTransition(flow: Flow, edge: Edge, source: PackSource & { own: Flo
 /**
  * Reads the given files and folders, lines them up with the flows, and compares them with a lock, if there is one.
  * Throws a TraceError for what cannot be read.
+ * @param read what was read of them, where that is done already
  */
 export function traceDocumentation(
   inputs: string[],
   loaded: readonly LoadedPack[],
   lock?: Lock,
+  read: ReadPages = readPages(inputs),
 ): TraceResult {
   const packs = loaded.map(({ pack }) => pack)
-  const pages = listPages(inputs).map(readPage)
+  const { pages, skipped } = read
   const ids = pageIdsOf(pages)
-  const idOfFile = new Map([...ids].map(([page, id]) => [page.file, id]))
-  const found = pages.map(findProcedures)
+  const idOf = new Map([...ids].map(([page, id]) => [page.file, id]))
   const aligned = alignProcedures(
-    found.flatMap(({ procedures }) => procedures),
+    pages.flatMap(({ procedures }) => procedures),
     packs,
   )
   const snapshot: Snapshot = {
     pages: [...ids.values()],
     ...snapshotOf(
       aligned.procedures,
-      found.flatMap(({ sections }) => sections),
-      (file) => idOfFile.get(file) ?? file,
+      pages.flatMap(({ sections }) => sections),
+      (file) => idOf.get(file) ?? '',
     ),
   }
+  const { known, kept } = lock ? exceptSkipped(lock, skipped) : {}
+  const drift = known ? driftOf(known, snapshot) : []
+  const own = lockOf(snapshot)
   const sources = sourcesOf(loaded)
   const sourceFor = (flow: Flow) => {
     const source = sources.get(flow)
@@ -126,13 +131,40 @@ export function traceDocumentation(
             : [],
         })),
       })),
-      irregularities: [...found.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
-      gaps: gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
-      drift: lock ? driftOf(lock, snapshot) : [],
+      irregularities: [...pages.flatMap(({ irregularities }) => irregularities), ...aligned.irregularities],
+      gaps: withoutRepeats(
+        gapsOf(aligned.procedures, flowsIn(packs), (flow) => sourceFor(flow).own),
+        drift,
+      ),
+      drift,
+      skipped,
     },
-    lock: lockOf(snapshot),
+    lock: kept
+      ? { ...own, steps: [...own.steps, ...kept.steps], sections: [...own.sections, ...kept.sections] }
+      : own,
   }
 }
 
-/** Whether action is required: a documented step without a transition, a step gone, or drift. */
-export const isOpen = ({ gaps, drift }: Trace): boolean => drift.length > 0 || gaps.some(({ open }) => open)
+/** A step that changed is one message: what the drift says of a line, a gap does not say again. */
+function withoutRepeats(gaps: Gap[], drift: Drift[]): Gap[] {
+  const said = new Set(drift.map(({ file, line }) => `${file}:${line}`))
+  return gaps.filter(({ kind, file, line }) => kind !== 'differs' || !said.has(`${file}:${line}`))
+}
+
+/** The lock without what it has of pages that could not be read: nothing is known of them. */
+function exceptSkipped(lock: Lock, skipped: SkippedPage[]): { known: Lock; kept: Lock } {
+  const ids = new Set(skipped.flatMap(({ file }) => idsOfFile(file)))
+  const part = (isSkipped: boolean): Lock => ({
+    ...lock,
+    steps: lock.steps.filter(({ page }) => ids.has(page) === isSkipped),
+    sections: lock.sections.filter(({ page }) => ids.has(page) === isSkipped),
+  })
+  return { known: part(false), kept: part(true) }
+}
+
+/**
+ * Whether action is required: a documented step without a transition, a step gone, drift, a page that could not be read,
+ * or no procedure at all.
+ */
+export const isOpen = ({ procedures, gaps, drift, skipped }: Trace): boolean =>
+  procedures.length === 0 || drift.length > 0 || [...gaps, ...skipped].some(({ open }) => open)

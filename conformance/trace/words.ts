@@ -50,17 +50,17 @@ export function rarityOf(sets: Iterable<string>[]): (item: string) => number {
   return (item) => 1 - Math.log(Math.max(1, counts.get(item) ?? 1)) / most
 }
 
-/** Weighted part of `wanted` that `present` has, 0 to 1; nothing wanted is nothing found. */
-export function shareOf(
-  wanted: Iterable<string>,
-  present: (item: string) => number,
-  weight: (item: string) => number,
-): number {
+/** Each thing with its weight. */
+export const weighedBy = (things: Iterable<string>, weight: (thing: string) => number): [string, number][] =>
+  [...things].map((thing) => [thing, weight(thing)])
+
+/** Weighted part of `wanted` that is `present`, 0 to 1; nothing wanted is nothing found. */
+export function shareOf(wanted: [string, number][], present: (thing: string) => number): number {
   let all = 0
   let found = 0
-  for (const item of wanted) {
-    all += weight(item)
-    found += weight(item) * present(item)
+  for (const [thing, weight] of wanted) {
+    all += weight
+    found += weight * present(thing)
   }
   return all === 0 ? 0 : found / all
 }

@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { explainCommand } from './explain.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+async function explain(...args: string[]) {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
+  await explainCommand.parseAsync(args, { from: 'user' })
+  const text = out.mock.calls.map(([line]) => String(line)).join('\n')
+  out.mockRestore()
+  return text
+}
+
+test('a check is explained by its id, or by a claim of it', async () => {
+  const text = await explain('lnk1')
+  expect(text).toMatch(/^LNK1 {2}\S/)
+  expect(text).toMatch(/\(MUST\)|\(SHOULD\)/)
+  expect(text).toContain('  LNK1.says  ')
+  expect(await explain('LNK1.says')).toBe(text)
+})
+
+test('an id that is none is answered with those that there are', async () => {
+  await expect(explain('LNK99')).rejects.toThrow(/^There is no check "LNK99": there are LNK1, LNK2/)
+  await expect(explain('?')).rejects.toThrow(/there are ENU1 …, /)
+})

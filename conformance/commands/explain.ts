@@ -1,0 +1,56 @@
+import { Command } from 'commander'
+import type { Check } from '../checks/check.ts'
+import { checksFor } from '../checks/index.ts'
+import { CheckError } from '../errors.ts'
+import { loadPacks } from '../packs/load-pack.ts'
+
+const help = `
+Exit codes:
+  0  explained
+  2  there is no such check`
+
+/** Ids that a person may have meant: those of the same group, else all groups. */
+function nearest(id: string, checks: Check[]): string {
+  const group = /^[A-Z]+/i.exec(id)?.[0].toUpperCase() ?? ''
+  const same = checks.filter((check) => check.id.startsWith(group) && group !== '')
+  const groups = [...new Set(checks.map((check) => `${check.id.replace(/\d+$/, '')}1 …`))]
+  return same.length > 0 ? same.map((check) => check.id).join(', ') : groups.join(', ')
+}
+
+/** What a check demands and why, for a person who met its id in a report. */
+export function explanationOf({ id, title, source, level, asvsLevel, roles, needs, claims }: Check): string {
+  const binds = asvsLevel === undefined ? '' : `; it binds from level ${asvsLevel} of ASVS on`
+  return [
+    `${id}  ${title}`,
+    '',
+    `Why: ${source} ${level === 'MUST' ? 'demands it (MUST)' : 'recommends it (SHOULD)'}${binds}.`,
+    '',
+    'What is judged:',
+    ...Object.entries(claims).map(([name, text]) => `  ${id}.${name}  ${text}`),
+    '',
+    `It uses these roles of the pack: ${roles.join(', ') || 'none'}.`,
+    `It needs from the target: ${needs.join(', ') || 'nothing more'}.`,
+  ].join('\n')
+}
+
+/** `doorstep explain LNK2`: what a check does and why. */
+export const explainCommand = new Command('explain')
+  .description('say what a check demands, why, and what it needs')
+  .argument('<check>', 'id of a check or of one of its claims, such as LNK1 or LNK1.says')
+  .addHelpText('after', help)
+  .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+  .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+  .action(async (name: string, { pack }: { pack?: string }) => {
+    const [id = ''] = name.toUpperCase().split('.')
+    const loaded = await loadPacks(pack ? [pack] : [])
+    const checks = checksFor(loaded.map((one) => one.pack))
+    const check = checks.find((one) => one.id === id)
+    if (!check) {
+      throw new CheckError(
+        'unknown-check',
+        `There is no check "${name}": there are ${nearest(id, [...checks])}.`,
+      )
+    }
+    console.log(explanationOf(check))
+  })
