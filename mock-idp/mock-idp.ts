@@ -1,4 +1,3 @@
-import type { DirectoryStore } from './directory/store.ts'
 import type { Directory, User } from './directory/types.ts'
 import type { IdpEvent } from './log/events.ts'
 import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
@@ -6,6 +5,7 @@ import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
 import { accountIdOf } from './provider/issuer.ts'
 import { ownSignInUrl } from './provider/own-applications.ts'
 import type { ProviderState } from './provider-state.ts'
+import type { DirectoryStore } from './store/directories.ts'
 
 interface IssuerOptions {
   /** The https address instead of the http one. */
@@ -39,6 +39,8 @@ export interface MockIdp {
 
   /** Lets everything of a directory misbehave from now on; undefined: no longer. Throws UnknownMisbehaviour. */
   misbehave(directoryId: string, misbehaviour: string | undefined): Promise<void>
+  /** Sets how far a directory's time is ahead of the provider's, in ms; below 0: behind. */
+  setClock(directoryId: string, offset: number): Promise<void>
   /** New signing keys for a directory; without an id for all Entra tenants that still share theirs. */
   rotateKeys(directoryId?: string): Promise<void>
 
@@ -91,7 +93,7 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
     },
     async removeDirectory(id) {
       await store.delete(id)
-      state.forget(id)
+      await state.forget(id)
     },
     issuer({ kind, id }, { secure = false, misbehaviour } = {}) {
       const base = secure ? (addresses.secureUrl ?? addresses.url) : addresses.url
@@ -111,6 +113,12 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
       directory.misbehaviour = id
       await store.put(directory)
       state.emit({ type: 'directory-changed', what: id ? `misbehaves: ${id}` : 'behaves' }, directory)
+    },
+    async setClock(directoryId, offset) {
+      const directory = await need(directoryId)
+      directory.clockOffset = offset
+      await store.put(directory)
+      state.emit({ type: 'directory-changed', what: 'clock moved' }, directory)
     },
     async rotateKeys(directoryId) {
       const directory = directoryId === undefined ? undefined : await need(directoryId)

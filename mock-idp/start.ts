@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Clock } from './clock.ts'
 import { control } from './control/control.ts'
-import { memoryStore } from './directory/memory.ts'
-import type { DirectoryStore } from './directory/store.ts'
 import type { Directory } from './directory/types.ts'
 import { type ExtraRoute, handle } from './front.ts'
 import type { Embedding } from './http/embedding.ts'
@@ -13,11 +10,15 @@ import type { Exchange } from './http/exchange.ts'
 import { listen } from './http/listen.ts'
 import { sendHtml } from './http/respond.ts'
 import { localCertificate } from './keys/certificate.ts'
+import { cookieKeys } from './keys/cookie-keys.ts'
 import type { IdpEvent } from './log/events.ts'
 import { homePage } from './look/home-page.ts'
 import { type MockIdp, mockIdp } from './mock-idp.ts'
 import { issuers } from './provider/issuers.ts'
 import { makeProviderState } from './provider-state.ts'
+import type { DirectoryStore } from './store/directories.ts'
+import { folderKeys } from './store/folder-keys.ts'
+import { type IdpStore, memoryStore } from './store/store.ts'
 
 export interface MockIdpOptions {
   /** The port for http; 0 takes a free one (the default). */
@@ -31,9 +32,12 @@ export interface MockIdpOptions {
    */
   publicUrl?: string
   directories?: Directory[]
-  /** Where directories are kept. Default: in memory. */
-  store?: DirectoryStore
-  /** Keeps signing keys and the certificate over restarts. */
+  /**
+   * Keeps directories, registered applications, sessions, tokens and keys over restarts, as `sqliteStore` does; the caller closes
+   * it after the provider. Default: in memory.
+   */
+  store?: IdpStore
+  /** A folder for the certificate and, without a store, the signing keys, the same over restarts. */
   dataFolder?: string
   /** Simulated time in ms. Default: the machine's time. */
   clock?: Clock
@@ -61,6 +65,15 @@ async function home({ path, res, base }: Exchange, store: DirectoryStore): Promi
   return true
 }
 
+/** Adds the directories of the options. What was changed since in one that is kept stays, unless its configuration is another. */
+async function addConfigured(store: DirectoryStore, directories: Directory[]) {
+  for (const directory of directories) {
+    const kept = await store.get(directory.id)
+    const isSame = kept?.revision !== undefined && kept.revision === directory.revision
+    if (!isSame) await store.put(directory)
+  }
+}
+
 /** Starts a provider and answers once it listens. Rejects as Node does when a port is taken (EADDRINUSE). */
 export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
   const {
@@ -73,13 +86,12 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     frontDoor = false,
   } = options
   if (dataFolder !== undefined) await mkdir(dataFolder, { recursive: true })
-  const store = options.store ?? memoryStore()
-  for (const directory of options.directories ?? []) await store.put(directory)
+  const store = options.store ?? memoryStore(dataFolder === undefined ? undefined : folderKeys(dataFolder))
+  await addConfigured(store.directories, options.directories ?? [])
   const state = makeProviderState({
     clock: options.clock ?? Date.now,
     store,
-    folder: dataFolder,
-    cookieKeys: [randomBytes(32).toString('base64url')],
+    cookieKeys: await cookieKeys(store.keys),
     embedding: options.embedding,
   })
   if (options.onEvent) state.events.subscribe(options.onEvent)
@@ -112,6 +124,6 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     close,
   })
   if (controlToken !== undefined) extra.push((exchange) => control(exchange, idp, controlToken))
-  if (frontDoor) extra.push((exchange) => home(exchange, store))
+  if (frontDoor) extra.push((exchange) => home(exchange, store.directories))
   return idp
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { guidFrom, makeApplication, makeDirectory, makeSecret, makeUser } from '../directory/make.ts'
 import type { Directory } from '../directory/types.ts'
 import type { Config, DirectoryConfig } from './schema.ts'
@@ -16,6 +17,7 @@ function directoryFrom(config: DirectoryConfig, now: number): Directory {
     ...config,
     id,
     domains,
+    revision: createHash('sha256').update(JSON.stringify(config)).digest('base64url'),
     managementToken: config.managementToken ?? guidFrom(`management ${id}`),
     users: config.users.map((user) =>
       makeUser({

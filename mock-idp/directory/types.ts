@@ -1,5 +1,3 @@
-import type { Clock } from '../clock.ts'
-
 /** A person who can sign in. `id` is the object id; `password` is plain, because test data is meant to be read. */
 export interface User {
   id: string
@@ -87,6 +85,15 @@ export interface Directory {
   refreshTokenReuseSeconds?: number
   /** The misbehaviour in force on every address of this directory. */
   misbehaviour?: string
-  /** The sandbox's clock, when it differs from the provider's. */
-  clock?: Clock
+  /** How far this directory's time is ahead of the provider's, in ms. */
+  clockOffset?: number
+  /** Whether a tenant's keys were rotated, so that it no longer shares those of the others. */
+  hasOwnKeys?: boolean
+  /**
+   * What the directory was made from, in a configuration. One that is kept from an earlier start is replaced only if this has
+   * changed.
+   */
+  revision?: string
+  /** Texts of the program that made the directory; the provider only keeps them. */
+  metadata?: Record<string, string>
 }

@@ -45,7 +45,7 @@ const fetchAnywhere: Configuration['fetch'] = (url, options) => {
 export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configuration {
   const { authority, state } = issuer
   const { kind, mount } = authority
-  const artifacts = state.artifactsOf(authority.directory)
+  const place = { ...state.placeOf(authority.directory), now: issuer.clock }
 
   async function findClient(appId: string) {
     await issuer.load(appId)
@@ -56,7 +56,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
   return {
     adapter: (model: string) => {
       const reuse = model === 'RefreshToken' ? () => refreshTokenReuse(authority) : undefined
-      const kept = artifactAdapter(artifacts, issuer.clock, model, reuse)
+      const kept = artifactAdapter(state.artifacts, place, model, reuse)
       return model === 'Client' ? { ...kept, find: findClient } : kept
     },
     jwks: { keys },
