@@ -5,10 +5,11 @@ export {
   type DirectoryFields,
   makeApplication,
   makeDirectory,
+  makeGroup,
   makeSecret,
   makeUser,
 } from './directory/make.ts'
-export type { Application, Directory, PasswordCredential, User } from './directory/types.ts'
+export type { Application, Directory, Group, Lifetimes, PasswordCredential, User } from './directory/types.ts'
 export type { IdpEvent } from './log/events.ts'
 export type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 export { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'

@@ -30,8 +30,8 @@ export interface MockIdp {
   issuer(directory: Directory, options?: IssuerOptions): string
 
   /**
-   * An address of an Entra tenant that immediately signs a user in, in the browser that opens it: for tests that begin
-   * signed in. It works once.
+   * An address that immediately signs a user in, in the browser that opens it: for tests that begin signed in. It works
+   * once.
    */
   signInUrl(directory: Directory, user: User): string
   /** The admin center of an Entra tenant. */
@@ -76,6 +76,8 @@ export interface Addresses {
   close(): Promise<void>
 }
 
+const mountOf = ({ kind, id }: Directory) => (kind === 'entra' ? `/${id}` : `/oidc/${id}`)
+
 export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
   const { store, requests, events } = state
   async function need(id: string): Promise<Directory> {
@@ -102,7 +104,7 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
     },
     signInUrl: (directory, user) =>
       ownSignInUrl(
-        { base: addresses.url, mount: `/${directory.id}` },
+        { kind: directory.kind, base: addresses.url, mount: mountOf(directory) },
         '/account',
         state.tickets.issue(accountIdOf(directory, user.id)),
       ),

@@ -4,7 +4,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { describeIdp, idpAsText } from '../../mock-idp/config/describe.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
-import { ConfigError, readConfig } from '../../mock-idp/config/read.ts'
+import { ConfigError } from '../../mock-idp/config/errors.ts'
+import { readConfig } from '../../mock-idp/config/read.ts'
 
 interface Options {
   port: number

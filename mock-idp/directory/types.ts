@@ -26,6 +26,22 @@ export interface PasswordCredential {
   endDateTime: string
 }
 
+/** Users who belong together. */
+export interface Group {
+  id: string
+  displayName: string
+  memberIds: string[]
+}
+
+/** How long things last, in seconds of simulated time. What is left out lasts as long as at the real service. */
+export interface Lifetimes {
+  accessToken?: number
+  idToken?: number
+  refreshToken?: number
+  authorizationCode?: number
+  session?: number
+}
+
 export const signInAudiences = [
   'AzureADMyOrg',
   'AzureADMultipleOrgs',
@@ -60,6 +76,18 @@ export interface Application {
   consentedUserIds: string[]
   postLogoutRedirectUris: string[]
   backchannelLogoutUri?: string
+  /** As an API: the names under which clients ask for it; its client id is always one. */
+  identifierUris: string[]
+  /** As an API: what clients may ask for in the name of a user (`scp` of its access tokens). */
+  scopes: string[]
+  /** Roles of this application: the values that `roles` may have. */
+  appRoles: string[]
+  /** Who has which role: values by the id of a user or group. */
+  roleAssignments: Record<string, string[]>
+  /** What this application may do on its own: roles by the client id or an identifier URI of an API. */
+  permissions: Record<string, string[]>
+  /** Whether its tokens name the groups of the user (`groups`). */
+  groupClaims: boolean
   idTokenSigningAlg: 'RS256' | 'ES256'
 }
 
@@ -74,7 +102,9 @@ export interface Directory {
   /** Directories with the same realm share `/common`; each sandbox has its own realm. */
   realm: string
   users: User[]
+  groups: Group[]
   applications: Application[]
+  lifetimes?: Lifetimes
   /** The bearer token that the Graph-shaped API accepts for everything in this directory. */
   managementToken: string
   /**

@@ -1,11 +1,12 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { artifactAdapter } from './artifacts.ts'
-import { entraClaims, oidcClaims } from './claims.ts'
+import type { Authority } from './authority.ts'
+import { entraClaims, memberships, oidcClaims } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { grantFor } from './grants.ts'
 import type { BareIssuer } from './issuer.ts'
-import { lifetimes, refreshTokenReuse } from './lifetimes.ts'
+import { lifetimesAt, refreshTokenReuse } from './lifetimes.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { promptPolicy } from './prompt-policy.ts'
 import { endpointsOf } from './routes.ts'
@@ -41,6 +42,15 @@ const fetchAnywhere: Configuration['fetch'] = (url, options) => {
   const { dispatcher: _, ...rest } = { dispatcher: undefined, ...options }
   return fetch(url, rest)
 }
+
+/** Asked at each use, because a directory changes while the provider runs. */
+const lifetimeFunctions = (authority: Authority): Configuration['ttl'] =>
+  Object.fromEntries(
+    Object.keys(lifetimesAt(authority)).map((name) => [
+      name,
+      () => lifetimesAt(authority)[name as keyof ReturnType<typeof lifetimesAt>],
+    ]),
+  )
 
 export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configuration {
   const { authority, state } = issuer
@@ -95,7 +105,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       policy: promptPolicy(issuer),
       url: (_ctx, interaction) => `${mount}/login/${interaction.uid}`,
     },
-    async findAccount(_ctx, accountId) {
+    async findAccount(ctx, accountId) {
       const account = await issuer.loadAccount(accountId)
       if (!account?.user.accountEnabled) return undefined
       const { directory, user } = account
@@ -105,13 +115,15 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
           const scopes = new Set(scope.split(' '))
           const claims =
             kind === 'entra' ? entraClaims(use, user, directory, scopes) : oidcClaims(user, scopes)
-          return { sub: accountId, ...claims }
+          const application = issuer.applications.get(ctx.oidc?.client?.clientId ?? '')
+          const belongs = kind === 'entra' && use === 'userinfo' ? {} : memberships(application, directory, user)
+          return { sub: accountId, ...belongs, ...claims }
         },
       }
     },
     loadExistingGrant: (ctx) => grantFor(issuer, ctx),
     rotateRefreshToken: true,
     renderError: showError,
-    ttl: lifetimes,
+    ttl: lifetimeFunctions(authority),
   }
 }
