@@ -1,9 +1,15 @@
-import type { Directory, User } from './directory/types.ts'
+import { findApplicationNamed, findUserNamed } from './directory/lookup.ts'
+import type { Application, Directory, User } from './directory/types.ts'
 import type { IdpEvent } from './log/events.ts'
 import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
+import { issueTokensFor, type TokenResponse } from './operations/issue-tokens-for.ts'
+import { reset } from './operations/reset.ts'
+import { signOutUser } from './operations/sign-out-user.ts'
 import { accountIdOf } from './provider/issuer.ts'
+import type { Issuers } from './provider/issuers.ts'
 import { ownSignInUrl } from './provider/own-applications.ts'
+import { resolveAuthority } from './provider/resolve-authority.ts'
 import type { ProviderState } from './provider-state.ts'
 import type { DirectoryStore } from './store/directories.ts'
 
@@ -44,6 +50,22 @@ export interface MockIdp {
   /** New signing keys for a directory; without an id for all Entra tenants that still share theirs. */
   rotateKeys(directoryId?: string): Promise<void>
 
+  /** Ends all sessions of a user in a directory, by sign-in name or id; applications are told. Answers how many. */
+  signOut(directoryId: string, user: string): Promise<number>
+  /**
+   * Tokens for a user and an application without a browser, from a code that is redeemed at the token endpoint. Throws
+   * TokenRefused.
+   */
+  tokensFor(
+    directoryId: string,
+    who: { user: string; application: string; scope?: string },
+  ): Promise<TokenResponse>
+  /**
+   * Makes everything as it was at the start: directories, users, applications, clocks; no sessions, tokens, events, requests and
+   * enqueued answers. Keys stay, because clients cache them.
+   */
+  reset(): Promise<void>
+
   /** The next request that came in (and matches), waiting for it up to `timeout` ms (2000). Throws RequestQueueEmpty. */
   takeRequest(options?: { path?: string; timeout?: number }): Promise<RecordedRequest>
   /** Answers the next matching request with this instead. */
@@ -69,6 +91,26 @@ export class UnknownDirectory extends Error {
   }
 }
 
+export class UnknownEntry extends Error {
+  readonly code: string
+  constructor(what: 'user' | 'application' | 'group', name: string, { displayName }: Directory) {
+    super(`There is no ${what} '${name}' in the directory '${displayName}'.`)
+    this.code = `UNKNOWN_${what.toUpperCase()}`
+  }
+}
+
+export function needUser(directory: Directory, name: string): User {
+  const user = findUserNamed(directory, name)
+  if (!user) throw new UnknownEntry('user', name, directory)
+  return user
+}
+
+export function needApplication(directory: Directory, id: string): Application {
+  const application = findApplicationNamed(directory, id)
+  if (!application) throw new UnknownEntry('application', id, directory)
+  return application
+}
+
 export interface Addresses {
   url: string
   secureUrl?: string
@@ -78,12 +120,25 @@ export interface Addresses {
 
 const mountOf = ({ kind, id }: Directory) => (kind === 'entra' ? `/${id}` : `/oidc/${id}`)
 
-export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
+/** @param initial the directories that a reset restores */
+export function mockIdp(
+  state: ProviderState,
+  issuers: Issuers,
+  addresses: Addresses,
+  initial: readonly Directory[],
+): MockIdp {
   const { store, requests, events } = state
   async function need(id: string): Promise<Directory> {
     const directory = await store.get(id)
     if (!directory) throw new UnknownDirectory(id)
     return directory
+  }
+
+  /** The issuer of a directory, by the address for everyone. */
+  async function issuerOf(directory: Directory) {
+    const resolved = await resolveAuthority(mountOf(directory), addresses.url, store)
+    if ('missing' in resolved) throw new UnknownDirectory(directory.id)
+    return issuers.of(resolved.found)
   }
 
   return {
@@ -127,6 +182,20 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
       await state.rotateKeys(directory)
       state.emit({ type: 'directory-changed', what: 'signing keys rotated' }, directory)
     },
+    async signOut(directoryId, name) {
+      const directory = await need(directoryId)
+      return signOutUser(await issuerOf(directory), directory, needUser(directory, name))
+    },
+    async tokensFor(directoryId, { user, application, scope = 'openid profile email offline_access' }) {
+      const directory = await need(directoryId)
+      const who = {
+        directory,
+        user: needUser(directory, user),
+        application: needApplication(directory, application),
+      }
+      return issueTokensFor(await issuerOf(directory), who, scope)
+    },
+    reset: () => reset(state, initial),
     takeRequest: (options) => requests.take(options),
     enqueue: (answer) => requests.enqueue(answer),
     onEvent: (listener) => events.subscribe(listener),

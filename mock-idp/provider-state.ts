@@ -32,6 +32,10 @@ export interface ProviderState {
   emit(event: NewEvent, directory?: Directory): void
   /** Forgets a directory with everything that belongs to it: codes, tokens, sessions and keys. */
   forget(directoryId: string): Promise<void>
+  /** Notes that a directory is in use. */
+  touch(directoryId: string): void
+  /** When a directory was last used, in ms of real time; undefined: not since the start. */
+  lastUse(directoryId: string): number | undefined
 }
 
 const kinds = ['entra', 'oidc'] as const
@@ -49,6 +53,7 @@ export function makeProviderState(options: {
   const { directories: store, keys } = options.store
   const events = eventLog()
   const rings = new Map<string, KeyRing>()
+  const uses = new Map<string, number>()
   const artifacts = sweeping(options.store.artifacts)
   const clockOf =
     (directory: Directory | undefined): Clock =>
@@ -92,7 +97,10 @@ export function makeProviderState(options: {
     }),
     emit: (event, directory) =>
       events.emit(directory ? { directory: directory.id, ...event } : event, clockOf(directory)()),
+    touch: (id) => void uses.set(id, Date.now()),
+    lastUse: (id) => uses.get(id),
     async forget(id) {
+      uses.delete(id)
       for (const kind of kinds) {
         rings.delete(ownRing({ kind, id }))
         await keys.delete(ownRing({ kind, id }))

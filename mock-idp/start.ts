@@ -7,6 +7,7 @@ import type { Directory } from './directory/types.ts'
 import { type ExtraRoute, handle } from './front.ts'
 import type { Embedding } from './http/embedding.ts'
 import type { Exchange } from './http/exchange.ts'
+import { knowsHost } from './http/known-host.ts'
 import { listen } from './http/listen.ts'
 import { sendHtml } from './http/respond.ts'
 import { localCertificate } from './keys/certificate.ts'
@@ -44,8 +45,19 @@ export interface MockIdpOptions {
   onEvent?: (event: IdpEvent) => void
   /** A site that may show the pages in a frame. Default: none. */
   embedding?: Embedding
+  /**
+   * Further names by which clients may call the provider. Without them: localhost and what is below it, any IP address, the
+   * machine's name, and the names of the public address and the certificate.
+   */
+  hosts?: string[]
+  /** Addresses are those by which a caller came (its Host header), with the same scheme. Default: `publicUrl`, or localhost. */
+  addressByHost?: boolean
   /** Opens the control API under `/_control`, for requests that send this as a bearer token. */
   controlToken?: string
+  /** Origins of pages whose scripts may call the control API. Default: none. */
+  controlOrigins?: string[]
+  /** How many directories the control API keeps for each class; default: 200. */
+  directoryLimit?: number
   /** Lists the directories at `/`, for when the provider runs alone. */
   frontDoor?: boolean
 }
@@ -59,9 +71,18 @@ function closing(server: Server): Promise<void> {
   return closed
 }
 
-async function home({ path, res, base }: Exchange, store: DirectoryStore): Promise<boolean> {
+/** Lists the directories that the provider was started with: those of sandboxes are nobody else's business. */
+async function home({ path, res, base }: Exchange, listed: string[], store: DirectoryStore) {
   if (path !== '/') return false
-  sendHtml(res, 200, homePage(base, await store.list()))
+  const directories = await store.list()
+  sendHtml(
+    res,
+    200,
+    homePage(
+      base,
+      directories.filter(({ id }) => listed.includes(id)),
+    ),
+  )
   return true
 }
 
@@ -97,10 +118,32 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   if (options.onEvent) state.events.subscribe(options.onEvent)
 
   const running = issuers(state)
-  const extra: ExtraRoute[] = []
+  const initial = structuredClone(options.directories ?? [])
+  const extra: ExtraRoute[] = frontDoor
+    ? [
+        (exchange) =>
+          home(
+            exchange,
+            initial.map(({ id }) => id),
+            store.directories,
+          ),
+      ]
+    : []
+  let answerControl: ExtraRoute = async () => false
   const bases = { http: '', https: '' }
+  const hosts = [...(options.hosts ?? []), ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])]
+  const isKnown = knowsHost(hosts)
+  const baseFor = (scheme: keyof typeof bases, { headers: { host } }: IncomingMessage) =>
+    options.addressByHost && isKnown(host) ? new URL(`${scheme}://${host}`).origin : bases[scheme]
   const listener = (scheme: keyof typeof bases) => (req: IncomingMessage, res: ServerResponse) =>
-    void handle(req, res, { state, issuers: running, base: bases[scheme], extra })
+    void handle(req, res, {
+      state,
+      issuers: running,
+      base: baseFor(scheme, req),
+      knowsHost: isKnown,
+      control: (exchange) => answerControl(exchange),
+      extra,
+    })
 
   const certificate = https ? await localCertificate(dataFolder) : undefined
   const server = createServer(listener('http'))
@@ -117,13 +160,15 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     servers.push(secure)
     bases.https = localOrigin('https', taken)
   }
-  const idp = mockIdp(state, {
+  const addresses = {
     url: bases.http,
     secureUrl: bases.https || undefined,
     certificateFile: certificate?.file,
     close,
-  })
-  if (controlToken !== undefined) extra.push((exchange) => control(exchange, idp, controlToken))
-  if (frontDoor) extra.push((exchange) => home(exchange, store.directories))
+  }
+  const idp = mockIdp(state, running, addresses, initial)
+  const { controlOrigins: origins = [], directoryLimit: limit = 200 } = options
+  if (controlToken !== undefined)
+    answerControl = (exchange) => control(exchange, { idp, state, token: controlToken, origins, limit })
   return idp
 }

@@ -116,7 +116,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
           const claims =
             kind === 'entra' ? entraClaims(use, user, directory, scopes) : oidcClaims(user, scopes)
           const application = issuer.applications.get(ctx.oidc?.client?.clientId ?? '')
-          const belongs = kind === 'entra' && use === 'userinfo' ? {} : memberships(application, directory, user)
+          const belongs =
+            kind === 'entra' && use === 'userinfo' ? {} : memberships(application, directory, user)
           return { sub: accountId, ...belongs, ...claims }
         },
       }

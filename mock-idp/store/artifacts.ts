@@ -18,6 +18,8 @@ export interface ArtifactStore {
   put(key: string, artifact: Artifact): Promise<void>
   get(key: string): Promise<Artifact | undefined>
   getByUid(uid: string): Promise<Artifact | undefined>
+  /** Everything of one owner, by key. */
+  ofOwner(owner: string): Promise<[string, Artifact][]>
   /**
    * Marks an artifact as spent at a time (seconds), unless it was spent before: of many calls at once one marks it.
    * Answers when it was spent before; undefined for the one that marked it, or when there is no such artifact.

@@ -53,6 +53,12 @@ export function memoryArtifacts(): ArtifactStore {
     async getByUid(uid) {
       return artifacts.get(byUid.get(uid) ?? '')
     },
+    async ofOwner(owner) {
+      return byOwner.of(owner).flatMap((key): [string, Artifact][] => {
+        const artifact = artifacts.get(key)
+        return artifact ? [[key, artifact]] : []
+      })
+    },
     async spend(key, at) {
       const payload = artifacts.get(key)?.payload
       if (!payload) return undefined

@@ -23,6 +23,7 @@ export function sqliteArtifacts(database: DatabaseSync): ArtifactStore {
   )
   const get = database.prepare('SELECT * FROM artifacts WHERE key = ?')
   const getByUid = database.prepare('SELECT * FROM artifacts WHERE uid = ?')
+  const ofOwner = database.prepare('SELECT * FROM artifacts WHERE owner = ?')
   const spend = database.prepare('UPDATE artifacts SET consumed = ? WHERE key = ? AND consumed IS NULL')
   const spentAt = database.prepare('SELECT consumed FROM artifacts WHERE key = ?')
   const remove = database.prepare('DELETE FROM artifacts WHERE key = ?')
@@ -43,6 +44,9 @@ export function sqliteArtifacts(database: DatabaseSync): ArtifactStore {
     },
     async getByUid(uid) {
       return read(getByUid.get(uid))
+    },
+    async ofOwner(owner) {
+      return ofOwner.all(owner).map((row) => [String(row.key), artifactOf(row)])
     },
     async spend(key, at) {
       if (spend.run(at, key).changes === 1) return undefined
