@@ -24,11 +24,12 @@ graphApp.use(async (c, next) => {
   c.set('directory', directory)
   c.set('caller', await callerOf(issuer, directory, c.req.header('authorization')))
   const isOwnProfile = c.req.path.endsWith('/me')
-  if (!c.var.caller.manages && !isOwnProfile)
+  const { manages, reads } = c.var.caller
+  if (!(c.req.method === 'GET' ? reads : manages) && !isOwnProfile)
     throw new GraphError(
       403,
       'Authorization_RequestDenied',
-      'Only an administrator of the directory may do this.',
+      'Only an administrator of the directory, or an application with the permission, may do this.',
     )
   await next()
 })

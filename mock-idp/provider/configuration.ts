@@ -1,14 +1,17 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { SigningKey } from '../keys/signing-key.ts'
+import { fillApiToken } from './api-tokens.ts'
 import { artifactAdapter } from './artifacts.ts'
 import type { Authority } from './authority.ts'
 import { entraClaims, memberships, oidcClaims } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { grantFor } from './grants.ts'
+import { graphScopes } from './graph-scopes.ts'
 import type { BareIssuer } from './issuer.ts'
 import { lifetimesAt, refreshTokenReuse } from './lifetimes.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { promptPolicy } from './prompt-policy.ts'
+import { apiTokens } from './resource-indicators.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
 import { mayIntrospect, mayRevoke } from './token-rights.ts'
@@ -29,12 +32,6 @@ function keepOfflineAccess({ query, oidc }: KoaContextWithOIDC) {
     params.scope = [...scopes.add('offline_access')].join(' ')
 }
 
-/** Scopes of the Graph-shaped API that clients ask for by habit. */
-const graphScopes = [
-  'User.Read',
-  'https://graph.microsoft.com/User.Read',
-  'https://graph.microsoft.com/.default',
-]
 const standardScopes = ['openid', 'profile', 'email', 'offline_access']
 
 /** The library's own exchange with the outside (back-channel logout), without its ban on loopback: everything here is one. */
@@ -93,7 +90,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
-      resourceIndicators: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: apiTokens(issuer),
       claimsParameter: { enabled: kind === 'oidc' },
       backchannelLogout: { enabled: true },
       // The sign-out pages are our own: they also reach clients by the front channel, which the library doesn't.
@@ -124,6 +122,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     },
     loadExistingGrant: (ctx) => grantFor(issuer, ctx),
     rotateRefreshToken: true,
+    formats: { customizers: { jwt: (ctx, token, draft) => fillApiToken(issuer, ctx, token, draft) } },
     renderError: showError,
     ttl: lifetimeFunctions(authority),
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { errors, KoaContextWithOIDC } from 'oidc-provider'
 import { refusalJson, trace } from '../entra/refusal.ts'
 import { tokenAnswer } from '../entra/token-answer.ts'
-import { translateError } from '../entra/translate-error.ts'
+import { translateAuthorizationError, translateError } from '../entra/translate-error.ts'
 import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 import { sendAuthorizationError } from './send-authorization-error.ts'
@@ -51,7 +51,7 @@ export function shapeAnswers(issuer: Issuer) {
     }
     if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
-      sendAuthorizationError(issuer, known, translateError(error, known.oidc.client?.clientName))
+      sendAuthorizationError(issuer, known, translateAuthorizationError(error, known.oidc.client?.clientName))
     }
     const misbehaviour = route === 'userinfo' ? misbehaviourFor(known) : undefined
     if (misbehaviour?.userinfo && isJson(ctx.body) && ctx.status === 200) {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { brand, cardPage } from '../../look/layout.ts'
+import { graphScopes } from '../../provider/graph-scopes.ts'
 import type { Visit } from '../visit.ts'
 
 const inWords: Record<string, string> = {
@@ -10,12 +11,24 @@ const inWords: Record<string, string> = {
 }
 const graphScope = 'Read your profile in the directory'
 
+/** A scope of a registered API has the API's name in front. */
+const apiScope = /^(?<api>.+)\/(?<value>[^/]+)$/
+
+function permissionFor(scope: string): string {
+  const known = inWords[scope]
+  if (known) return known
+  const { api = '', value = '' } = isGraphScope(scope) ? {} : (apiScope.exec(scope)?.groups ?? {})
+  return api === '' ? graphScope : `Use ${api} as you: ${value === '.default' ? 'all that it offers' : value}`
+}
+
+const isGraphScope = (scope: string) => graphScopes.includes(scope)
+
 const permissions = (scope: unknown): string[] => [
   ...new Set(
     String(scope ?? 'openid')
       .split(' ')
       .filter(Boolean)
-      .map((each) => inWords[each] ?? graphScope),
+      .map(permissionFor),
   ),
 ]
 
