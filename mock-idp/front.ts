@@ -13,7 +13,6 @@ import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
 import { instanceDiscoveryPath, isForScripts } from './provider/routes.ts'
 import type { ProviderState } from './provider-state.ts'
-import { routeIssuer } from './route-issuer.ts'
 
 const wantsHtml = ({ req }: Exchange) => (req.headers.accept ?? '').includes('text/html')
 
@@ -42,8 +41,14 @@ async function answer(exchange: Exchange, state: ProviderState, issuers: Issuers
   const resolved = await resolveAuthority(path, base, state.store)
   if ('missing' in resolved) return sendMissing(exchange, resolved.missing, resolved.kind, state.clock())
   if (resolved.found.directory) state.touch(resolved.found.directory.id)
+  const { routeIssuer } = await loadAuthorities()
   await routeIssuer(exchange, await issuers.of(resolved.found))
 }
+
+/**
+ * Everything behind the authorities, oidc-provider above all: what takes most of the time to load, and is not needed to listen.
+ */
+export const loadAuthorities = () => import('./route-issuer.ts')
 
 /** A route outside the authorities; answers whether it took the request. */
 export type ExtraRoute = (exchange: Exchange) => Promise<boolean>

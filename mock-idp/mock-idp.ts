@@ -3,9 +3,8 @@ import type { Application, Directory, User } from './directory/types.ts'
 import type { IdpEvent } from './log/events.ts'
 import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
-import { issueTokensFor, type TokenResponse } from './operations/issue-tokens-for.ts'
+import type { TokenResponse } from './operations/issue-tokens-for.ts'
 import { reset } from './operations/reset.ts'
-import { signOutUser } from './operations/sign-out-user.ts'
 import { accountIdOf } from './provider/issuer.ts'
 import type { Issuers } from './provider/issuers.ts'
 import { ownSignInUrl } from './provider/own-applications.ts'
@@ -184,6 +183,7 @@ export function mockIdp(
     },
     async signOut(directoryId, name) {
       const directory = await need(directoryId)
+      const { signOutUser } = await import('./operations/sign-out-user.ts')
       return signOutUser(await issuerOf(directory), directory, needUser(directory, name))
     },
     async tokensFor(directoryId, { user, application, scope = 'openid profile email offline_access' }) {
@@ -193,6 +193,7 @@ export function mockIdp(
         user: needUser(directory, user),
         application: needApplication(directory, application),
       }
+      const { issueTokensFor } = await import('./operations/issue-tokens-for.ts')
       return issueTokensFor(await issuerOf(directory), who, scope)
     },
     reset: () => reset(state, initial),

@@ -5,11 +5,12 @@ import { type KeyRing, keyRing } from './keys/ring.ts'
 import type { SigningKey } from './keys/signing-key.ts'
 import { type EventLog, eventLog, type NewEvent } from './log/events.ts'
 import { type RequestLog, requestLog } from './log/requests.ts'
-import { type Place, sweeping } from './provider/artifacts.ts'
+import type { Place } from './provider/artifacts.ts'
 import { type Tickets, tickets } from './sign-in/tickets.ts'
 import type { ArtifactStore } from './store/artifacts.ts'
 import type { DirectoryStore } from './store/directories.ts'
 import type { IdpStore } from './store/store.ts'
+import { sweeping } from './store/sweeping.ts'
 
 /** Everything that the parts of one running provider share. */
 export interface ProviderState {

@@ -2,9 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Clock } from './clock.ts'
-import { control } from './control/control.ts'
 import type { Directory } from './directory/types.ts'
-import { type ExtraRoute, handle } from './front.ts'
+import { type ExtraRoute, handle, loadAuthorities } from './front.ts'
 import type { Embedding } from './http/embedding.ts'
 import type { Exchange } from './http/exchange.ts'
 import { knowsHost } from './http/known-host.ts'
@@ -24,8 +23,8 @@ import { type IdpStore, memoryStore } from './store/store.ts'
 export interface MockIdpOptions {
   /** The port for http; 0 takes a free one (the default). */
   port?: number
-  /** Also serve https on this port (0: a free one), with a certificate made here. */
-  https?: { port: number }
+  /** Also serve https on this port (0: a free one), with a certificate made here for localhost and further names. */
+  https?: { port: number; names?: string[] }
   /** The interface to listen on. Default: 127.0.0.1. */
   host?: string
   /**
@@ -131,7 +130,11 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     : []
   let answerControl: ExtraRoute = async () => false
   const bases = { http: '', https: '' }
-  const hosts = [...(options.hosts ?? []), ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])]
+  const hosts = [
+    ...(options.hosts ?? []),
+    ...(https?.names ?? []),
+    ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname]),
+  ]
   const isKnown = knowsHost(hosts)
   const baseFor = (scheme: keyof typeof bases, { headers: { host } }: IncomingMessage) =>
     options.addressByHost && isKnown(host) ? new URL(`${scheme}://${host}`).origin : bases[scheme]
@@ -145,7 +148,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
       extra,
     })
 
-  const certificate = https ? await localCertificate(dataFolder) : undefined
+  const certificate = https ? await localCertificate(dataFolder, https.names) : undefined
   const server = createServer(listener('http'))
   const servers: Server[] = [server]
   const close = async () => void (await Promise.all(servers.map(closing)))
@@ -169,6 +172,12 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   const idp = mockIdp(state, running, addresses, initial)
   const { controlOrigins: origins = [], directoryLimit: limit = 200 } = options
   if (controlToken !== undefined)
-    answerControl = (exchange) => control(exchange, { idp, state, token: controlToken, origins, limit })
+    answerControl = async (exchange) => {
+      if (!exchange.path.startsWith('/_control/')) return false
+      const { control } = await import('./control/control.ts')
+      return control(exchange, { idp, state, token: controlToken, origins, limit })
+    }
+  // While the first client is on its way.
+  setImmediate(() => void loadAuthorities().catch(() => undefined))
   return idp
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryArtifacts } from '../store/memory-artifacts.ts'
-import { artifactAdapter, sweeping } from './artifacts.ts'
+import { sweeping } from '../store/sweeping.ts'
+import { artifactAdapter } from './artifacts.ts'
 
 const yearMs = 365 * 24 * 3600 * 1000
 
