@@ -88,6 +88,11 @@ export interface Application {
   permissions: Record<string, string[]>
   /** Whether its tokens name the groups of the user (`groups`). */
   groupClaims: boolean
+  /**
+   * At a generic provider: whether access tokens are JWTs also where no API was named, for clients that read them. The userinfo
+   * endpoint takes opaque ones only.
+   */
+  accessTokens?: 'jwt' | 'opaque'
   idTokenSigningAlg: 'RS256' | 'ES256'
 }
 

@@ -196,6 +196,20 @@ describe('at a generic provider', () => {
     expect(payload).toMatchObject({ aud: orders, scope: 'Orders.Read', roles: ['Clerk'] })
   })
 
+  test('an application whose access tokens are JWTs: for itself, where it names no API', async () => {
+    const client = appOf(generic, 'Client')
+    client.accessTokens = 'jwt'
+    const { body } = await logIn(generic, { scope: 'openid profile' })
+    client.accessTokens = 'opaque'
+    const { payload } = await verified(generic, body.access_token)
+    expect(payload).toMatchObject({ aud: client.appId, sub: generic.users[0]?.id })
+    const { revocation_endpoint } = await metadataOf(generic)
+    const revoked = { token: body.access_token, client_id: client.appId, client_secret: secret }
+    const answer = await fetch(revocation_endpoint, { method: 'POST', body: new URLSearchParams(revoked) })
+    expect(answer.status).toBe(200)
+    expect((await logIn(generic, { scope: 'openid' })).body.access_token).not.toContain('.')
+  })
+
   test('client credentials', async () => {
     const { body } = await exchange(generic, { grant_type: 'client_credentials', resource: orders })
     expect((await verified(generic, body.access_token)).payload).toMatchObject({

@@ -31,10 +31,11 @@ export async function apiOf(
   resource: string,
 ): Promise<Application | undefined> {
   const named = findApi([authority.directory], resource)
-  if (named || authority.kind === 'oidc') return named
+  if (named) return named
   const appId = resource.replace(/^api:(?!\/\/)/, '')
   const own = authority.directory?.applications.find((each) => each.appId === appId)
-  return own ?? (await state.store.findByAppId(appId))?.application
+  if (own || authority.kind === 'oidc') return own
+  return (await state.store.findByAppId(appId))?.application
 }
 
 /** All scopes of an API, as requests name them. */

@@ -49,6 +49,11 @@ export function shapeAnswers(issuer: Issuer) {
       const { message, error_description = '' } = error
       issuer.emit({ type: 'protocol-error', code: message, reason: error.error_detail ?? error_description })
     }
+    // A JWT lasts until it expires. RFC 7009 section 2.2.1 lets the library say so; for clients that sign out it is an error.
+    if (route === 'revocation' && isJson(ctx.body) && ctx.body.error === 'unsupported_token_type') {
+      ctx.status = 200
+      ctx.body = ''
+    }
     if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
       sendAuthorizationError(issuer, known, translateAuthorizationError(error, known.oidc.client?.clientName))
