@@ -52,6 +52,7 @@ describe('real clients sign in', () => {
       redirectUri,
       person: user,
       refresh,
+      leave: true,
     })
     expect(outcome).toMatchObject({ accepted: true })
     const { email, preferred_username } = outcome.accepted ? outcome.claims : {}

@@ -53,7 +53,7 @@ async function startApplication({ issuer, clientId, clientSecret, refresh }: Tar
   return { home, stop: () => void server.close() }
 }
 
-/** express-openid-connect in an Express application: log in, userinfo, refresh when asked for, and log out. */
+/** express-openid-connect in an Express application: log in, userinfo, refresh and logout when asked for. */
 export const expressOpenidConnect: Runner = async (target): Promise<ClientOutcome> => {
   const { home, stop } = await startApplication(target)
   const person = browser()
@@ -70,8 +70,8 @@ export const expressOpenidConnect: Runner = async (target): Promise<ClientOutcom
     }
     const user = JSON.parse((await person.open(home)).html)
     if (user === null) return refusal('login', 'no session')
-    const out = await person.open(`${home}/logout`)
-    if (out.html !== 'null') return refusal('logout', `stopped at ${out.url}`)
+    const out = target.leave ? await person.open(`${home}/logout`) : undefined
+    if (out && out.html !== 'null') return refusal('logout', `stopped at ${out.url}`)
     return { accepted: true, claims: user }
   } finally {
     stop()
