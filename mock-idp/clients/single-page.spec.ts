@@ -8,8 +8,7 @@ import { type MockIdp, startMockIdp } from '../index.ts'
 import { fixture, user } from './fixture.ts'
 
 const require = createRequire(import.meta.url)
-const beside = (name: string, ...path: string[]) =>
-  readFileSync(join(dirname(require.resolve(name)), ...path))
+const beside = (entry: string, ...path: string[]) => readFileSync(join(dirname(entry), ...path))
 
 interface Target {
   issuer: string
@@ -31,7 +30,7 @@ const clients: SinglePageClient[] = [
     name: 'msal-browser',
     kind: 'entra',
     refreshes: true,
-    library: beside('@azure/msal-browser', 'msal-browser.min.js'),
+    library: beside(require.resolve('@azure/msal-browser'), 'msal-browser.min.js'),
     script: ({ issuer, clientId }) => `
       const authority = ${JSON.stringify(issuer.replace(/\/v2\.0$/, ''))}
       const app = new msal.PublicClientApplication({ auth: { clientId: '${clientId}', authority, redirectUri: home,
@@ -52,7 +51,7 @@ const clients: SinglePageClient[] = [
     name: 'keycloak-js',
     kind: 'oidc',
     refreshes: false,
-    library: beside('keycloak-js', 'keycloak.js'),
+    library: beside(require.resolve('keycloak-js'), 'keycloak.js'),
     script: ({ issuer, clientId }) => `
       const { default: Keycloak } = await import('/library.js')
       const app = new Keycloak({ oidcProvider: ${JSON.stringify(issuer)}, clientId: '${clientId}' })
@@ -65,7 +64,7 @@ const clients: SinglePageClient[] = [
     name: 'okta-auth-js',
     kind: 'oidc',
     refreshes: true,
-    library: beside('@okta/okta-auth-js', '..', '..', 'dist', 'okta-auth-js.min.js'),
+    library: beside(require.resolve('@okta/okta-auth-js'), '..', '..', 'dist', 'okta-auth-js.min.js'),
     script: ({ issuer, clientId }) => `
       const issuer = ${JSON.stringify(issuer)}
       const app = new OktaAuth({ issuer, clientId: '${clientId}', redirectUri: home, pkce: true,

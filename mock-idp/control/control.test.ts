@@ -1,36 +1,15 @@
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { decodeJwt } from 'jose'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { browser } from '../clients/browser.ts'
 import { fixture, redirectUri, user } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
 import { listen } from '../http/listen.ts'
-import { type MockIdp, type MockIdpOptions, startMockIdp } from '../index.ts'
+import { controlled } from './controlled.ts'
 
-const running: MockIdp[] = []
-async function start(options: MockIdpOptions) {
-  const idp = await startMockIdp({ controlToken: 'the token', ...options })
-  running.push(idp)
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${idp.url}/_control${path}`, {
-      method,
-      headers: { authorization: 'Bearer the token', 'content-type': 'application/json', ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-    const said = await answer.text()
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body: said === '' ? undefined : JSON.parse(said),
-    }
-  }
-  return { idp, call }
-}
-afterEach(async () => {
-  vi.useRealTimers()
-  await Promise.all(running.splice(0).map((idp) => idp.close()))
-})
+const { start, stop } = controlled()
+afterEach(stop)
 
 const metadataOf = async (issuer: string) =>
   (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
@@ -242,21 +221,4 @@ test('reset: everything as at the start, keys as they are', async () => {
   expect((await call('GET', '/events')).body).toEqual([])
   expect((await person.open(url, redirectUri)).html).toContain('<h1>Sign in</h1>')
   expect(await kids(idp.issuer(at.directory))).toEqual(before)
-})
-
-test('a class that is full gives up what no one used for an hour, and nothing else', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  const at = fixture('oidc')
-  const { call } = await start({ directories: [at.directory], directoryLimit: 2 })
-  const make = (name: string, ofClass?: string) =>
-    call('POST', '/directories', { displayName: name, domains: ['x.example'], id: name, class: ofClass })
-  await make('one')
-  await make('two')
-  expect(await make('three')).toMatchObject({ status: 503, body: { error: 'DIRECTORY_LIMIT' } })
-  expect((await make('other', 'another class')).status).toBe(201)
-  vi.setSystemTime(Date.now() + 61 * 60 * 1000)
-  await call('GET', '/directories/one')
-  expect((await make('three')).status).toBe(201)
-  const ids = (await call('GET', '/directories')).body.map(({ id }: { id: string }) => id)
-  expect(ids.sort()).toEqual(['harbour', 'one', 'other', 'three'])
 })
