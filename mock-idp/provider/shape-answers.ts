@@ -52,6 +52,8 @@ export function shapeAnswers(issuer: Issuer) {
     // A JWT lasts until it expires. RFC 7009 section 2.2.1 lets the library say so; for clients that sign out it is an error.
     if (route === 'revocation' && isJson(ctx.body) && ctx.body.error === 'unsupported_token_type') {
       ctx.status = 200
+      // An empty body is no JSON, which clients would try to read.
+      ctx.remove('content-type')
       ctx.body = ''
     }
     if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
