@@ -13,7 +13,6 @@ import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
 import { instanceDiscoveryPath, isForScripts } from './provider/routes.ts'
 import type { ProviderState } from './provider-state.ts'
-import { routeIssuer } from './route-issuer.ts'
 
 const wantsHtml = ({ req }: Exchange) => (req.headers.accept ?? '').includes('text/html')
 
@@ -41,11 +40,35 @@ async function answer(exchange: Exchange, state: ProviderState, issuers: Issuers
   for (const route of extra) if (await route(exchange)) return
   const resolved = await resolveAuthority(path, base, state.store)
   if ('missing' in resolved) return sendMissing(exchange, resolved.missing, resolved.kind, state.clock())
+  if (resolved.found.directory) state.touch(resolved.found.directory.id)
+  const { routeIssuer } = await loadAuthorities()
   await routeIssuer(exchange, await issuers.of(resolved.found))
 }
 
+/**
+ * Everything behind the authorities, oidc-provider above all: what takes most of the time to load, and is not needed to listen.
+ */
+export const loadAuthorities = () => import('./route-issuer.ts')
+
 /** A route outside the authorities; answers whether it took the request. */
 export type ExtraRoute = (exchange: Exchange) => Promise<boolean>
+
+/** How the provider is reached, and what there is beside the authorities. */
+export interface Front {
+  state: ProviderState
+  issuers: Issuers
+  /** Scheme, host and port under which this caller knows the provider. */
+  base: string
+  knowsHost(host: string | undefined): boolean
+  /** Answered before anything is recorded: the control API. */
+  control: ExtraRoute
+  extra: ExtraRoute[]
+}
+
+function sendMisdirected({ res, req }: Exchange) {
+  const text = `This provider has no name '${req.headers.host ?? ''}': call it by its address, or add the name to its hosts.`
+  sendJson(res, 421, { error: 'invalid_request', error_description: text })
+}
 
 /**
  * Takes a request of the server: records it, answers it, logs it, and turns what went wrong into a protocol error. Preflights
@@ -54,16 +77,13 @@ export type ExtraRoute = (exchange: Exchange) => Promise<boolean>
 export async function handle(
   req: IncomingMessage,
   res: ServerResponse,
-  {
-    state,
-    issuers,
-    base,
-    extra,
-  }: { state: ProviderState; issuers: Issuers; base: string; extra: ExtraRoute[] },
+  { state, issuers, base, knowsHost, control, extra }: Front,
 ) {
   try {
     admitFrame(req, res, state.embedding)
     const exchange = await readExchange(req, res, base)
+    if (!knowsHost(req.headers.host)) return sendMisdirected(exchange)
+    if (await control(exchange)) return
     if (isForScripts(exchange.path) && allowScripts(exchange)) return
     recordRequest(exchange, state)
     if (answerEnqueued(exchange, state)) return

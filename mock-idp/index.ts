@@ -5,11 +5,11 @@ export {
   type DirectoryFields,
   makeApplication,
   makeDirectory,
+  makeGroup,
   makeSecret,
   makeUser,
 } from './directory/make.ts'
-export type { DirectoryStore } from './directory/store.ts'
-export type { Application, Directory, PasswordCredential, User } from './directory/types.ts'
+export type { Application, Directory, Group, Lifetimes, PasswordCredential, User } from './directory/types.ts'
 export type { IdpEvent } from './log/events.ts'
 export type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 export { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
@@ -17,3 +17,7 @@ export type { Misbehaviour } from './misbehaviours/types.ts'
 export type { MockIdp } from './mock-idp.ts'
 export { adminCenterId } from './provider/own-applications.ts'
 export { type MockIdpOptions, startMockIdp } from './start.ts'
+export type { ArtifactStore } from './store/artifacts.ts'
+export type { DirectoryStore } from './store/directories.ts'
+export { sqliteStore } from './store/sqlite.ts'
+export { type IdpStore, StoreError } from './store/store.ts'

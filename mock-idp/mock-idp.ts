@@ -1,11 +1,16 @@
-import type { DirectoryStore } from './directory/store.ts'
-import type { Directory, User } from './directory/types.ts'
+import { findApplicationNamed, findUserNamed } from './directory/lookup.ts'
+import type { Application, Directory, User } from './directory/types.ts'
 import type { IdpEvent } from './log/events.ts'
 import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
+import type { TokenResponse } from './operations/issue-tokens-for.ts'
+import { reset } from './operations/reset.ts'
 import { accountIdOf } from './provider/issuer.ts'
+import type { Issuers } from './provider/issuers.ts'
 import { ownSignInUrl } from './provider/own-applications.ts'
+import { resolveAuthority } from './provider/resolve-authority.ts'
 import type { ProviderState } from './provider-state.ts'
+import type { DirectoryStore } from './store/directories.ts'
 
 interface IssuerOptions {
   /** The https address instead of the http one. */
@@ -30,8 +35,8 @@ export interface MockIdp {
   issuer(directory: Directory, options?: IssuerOptions): string
 
   /**
-   * An address of an Entra tenant that immediately signs a user in, in the browser that opens it: for tests that begin
-   * signed in. It works once.
+   * An address that immediately signs a user in, in the browser that opens it: for tests that begin signed in. It works
+   * once.
    */
   signInUrl(directory: Directory, user: User): string
   /** The admin center of an Entra tenant. */
@@ -39,8 +44,26 @@ export interface MockIdp {
 
   /** Lets everything of a directory misbehave from now on; undefined: no longer. Throws UnknownMisbehaviour. */
   misbehave(directoryId: string, misbehaviour: string | undefined): Promise<void>
+  /** Sets how far a directory's time is ahead of the provider's, in ms; below 0: behind. */
+  setClock(directoryId: string, offset: number): Promise<void>
   /** New signing keys for a directory; without an id for all Entra tenants that still share theirs. */
   rotateKeys(directoryId?: string): Promise<void>
+
+  /** Ends all sessions of a user in a directory, by sign-in name or id; applications are told. Answers how many. */
+  signOut(directoryId: string, user: string): Promise<number>
+  /**
+   * Tokens for a user and an application without a browser, from a code that is redeemed at the token endpoint. Throws
+   * TokenRefused.
+   */
+  tokensFor(
+    directoryId: string,
+    who: { user: string; application: string; scope?: string },
+  ): Promise<TokenResponse>
+  /**
+   * Makes everything as it was at the start: directories, users, applications, clocks; no sessions, tokens, events, requests and
+   * enqueued answers. Keys stay, because clients cache them.
+   */
+  reset(): Promise<void>
 
   /** The next request that came in (and matches), waiting for it up to `timeout` ms (2000). Throws RequestQueueEmpty. */
   takeRequest(options?: { path?: string; timeout?: number }): Promise<RecordedRequest>
@@ -67,6 +90,26 @@ export class UnknownDirectory extends Error {
   }
 }
 
+export class UnknownEntry extends Error {
+  readonly code: string
+  constructor(what: 'user' | 'application' | 'group', name: string, { displayName }: Directory) {
+    super(`There is no ${what} '${name}' in the directory '${displayName}'.`)
+    this.code = `UNKNOWN_${what.toUpperCase()}`
+  }
+}
+
+export function needUser(directory: Directory, name: string): User {
+  const user = findUserNamed(directory, name)
+  if (!user) throw new UnknownEntry('user', name, directory)
+  return user
+}
+
+export function needApplication(directory: Directory, id: string): Application {
+  const application = findApplicationNamed(directory, id)
+  if (!application) throw new UnknownEntry('application', id, directory)
+  return application
+}
+
 export interface Addresses {
   url: string
   secureUrl?: string
@@ -74,12 +117,27 @@ export interface Addresses {
   close(): Promise<void>
 }
 
-export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
+const mountOf = ({ kind, id }: Directory) => (kind === 'entra' ? `/${id}` : `/oidc/${id}`)
+
+/** @param initial the directories that a reset restores */
+export function mockIdp(
+  state: ProviderState,
+  issuers: Issuers,
+  addresses: Addresses,
+  initial: readonly Directory[],
+): MockIdp {
   const { store, requests, events } = state
   async function need(id: string): Promise<Directory> {
     const directory = await store.get(id)
     if (!directory) throw new UnknownDirectory(id)
     return directory
+  }
+
+  /** The issuer of a directory, by the address for everyone. */
+  async function issuerOf(directory: Directory) {
+    const resolved = await resolveAuthority(mountOf(directory), addresses.url, store)
+    if ('missing' in resolved) throw new UnknownDirectory(directory.id)
+    return issuers.of(resolved.found)
   }
 
   return {
@@ -91,7 +149,7 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
     },
     async removeDirectory(id) {
       await store.delete(id)
-      state.forget(id)
+      await state.forget(id)
     },
     issuer({ kind, id }, { secure = false, misbehaviour } = {}) {
       const base = secure ? (addresses.secureUrl ?? addresses.url) : addresses.url
@@ -100,7 +158,7 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
     },
     signInUrl: (directory, user) =>
       ownSignInUrl(
-        { base: addresses.url, mount: `/${directory.id}` },
+        { kind: directory.kind, base: addresses.url, mount: mountOf(directory) },
         '/account',
         state.tickets.issue(accountIdOf(directory, user.id)),
       ),
@@ -112,11 +170,33 @@ export function mockIdp(state: ProviderState, addresses: Addresses): MockIdp {
       await store.put(directory)
       state.emit({ type: 'directory-changed', what: id ? `misbehaves: ${id}` : 'behaves' }, directory)
     },
+    async setClock(directoryId, offset) {
+      const directory = await need(directoryId)
+      directory.clockOffset = offset
+      await store.put(directory)
+      state.emit({ type: 'directory-changed', what: 'clock moved' }, directory)
+    },
     async rotateKeys(directoryId) {
       const directory = directoryId === undefined ? undefined : await need(directoryId)
       await state.rotateKeys(directory)
       state.emit({ type: 'directory-changed', what: 'signing keys rotated' }, directory)
     },
+    async signOut(directoryId, name) {
+      const directory = await need(directoryId)
+      const { signOutUser } = await import('./operations/sign-out-user.ts')
+      return signOutUser(await issuerOf(directory), directory, needUser(directory, name))
+    },
+    async tokensFor(directoryId, { user, application, scope = 'openid profile email offline_access' }) {
+      const directory = await need(directoryId)
+      const who = {
+        directory,
+        user: needUser(directory, user),
+        application: needApplication(directory, application),
+      }
+      const { issueTokensFor } = await import('./operations/issue-tokens-for.ts')
+      return issueTokensFor(await issuerOf(directory), who, scope)
+    },
+    reset: () => reset(state, initial),
     takeRequest: (options) => requests.take(options),
     enqueue: (answer) => requests.enqueue(answer),
     onEvent: (listener) => events.subscribe(listener),

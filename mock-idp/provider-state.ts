@@ -1,12 +1,16 @@
 import type { Clock } from './clock.ts'
-import type { DirectoryStore } from './directory/store.ts'
 import type { Directory } from './directory/types.ts'
 import type { Embedding } from './http/embedding.ts'
 import { type KeyRing, keyRing } from './keys/ring.ts'
+import type { SigningKey } from './keys/signing-key.ts'
 import { type EventLog, eventLog, type NewEvent } from './log/events.ts'
 import { type RequestLog, requestLog } from './log/requests.ts'
-import { type ArtifactStore, artifactStore } from './provider/artifacts.ts'
+import type { Place } from './provider/artifacts.ts'
 import { type Tickets, tickets } from './sign-in/tickets.ts'
+import type { ArtifactStore } from './store/artifacts.ts'
+import type { DirectoryStore } from './store/directories.ts'
+import type { IdpStore } from './store/store.ts'
+import { sweeping } from './store/sweeping.ts'
 
 /** Everything that the parts of one running provider share. */
 export interface ProviderState {
@@ -17,51 +21,57 @@ export interface ProviderState {
   tickets: Tickets
   /** A site that may show the pages in a frame. */
   embedding?: Embedding
-  /** Cookie signing keys, made per process. */
+  /** Cookie signing keys. */
   cookieKeys: string[]
   /** All Entra tenants sign with the same keys, as the real service does; each generic provider has its own. */
   keysOf(directory: Directory | undefined): KeyRing
   /** New keys. A tenant whose keys are rotated no longer shares keys, so no other tenant notices. */
   rotateKeys(directory: Directory | undefined): Promise<void>
-  /** Entra tenants share codes and tokens, because a code from `/common` is redeemed there or at the tenant. */
-  artifactsOf(directory: Directory | undefined): ArtifactStore
+  artifacts: ArtifactStore
+  placeOf(directory: Directory | undefined): Omit<Place, 'now'>
   clockOf(directory: Directory | undefined): Clock
   emit(event: NewEvent, directory?: Directory): void
-  forget(directoryId: string): void
+  /** Forgets a directory with everything that belongs to it: codes, tokens, sessions and keys. */
+  forget(directoryId: string): Promise<void>
+  /** Notes that a directory is in use. */
+  touch(directoryId: string): void
+  /** When a directory was last used, in ms of real time; undefined: not since the start. */
+  lastUse(directoryId: string): number | undefined
 }
+
+const kinds = ['entra', 'oidc'] as const
+const ownRing = ({ kind, id }: Pick<Directory, 'kind' | 'id'>) => `${kind}-${id}`
+const algsOf = (kind: Directory['kind']) =>
+  kind === 'oidc' ? (['RS256', 'ES256'] as const) : (['RS256'] as const)
 
 export function makeProviderState(options: {
   clock: Clock
-  store: DirectoryStore
-  folder?: string
+  store: IdpStore
   cookieKeys: string[]
   embedding?: Embedding
 }): ProviderState {
-  const { clock, store, folder, cookieKeys, embedding } = options
+  const { clock, cookieKeys, embedding } = options
+  const { directories: store, keys } = options.store
   const events = eventLog()
   const rings = new Map<string, KeyRing>()
-  const artifacts = new Map<string, ArtifactStore>()
-  const nameOf = (directory: Directory | undefined) =>
-    directory?.kind === 'oidc' ? `oidc-${directory.id}` : 'entra'
+  const uses = new Map<string, number>()
+  const artifacts = sweeping(options.store.artifacts)
+  const clockOf =
+    (directory: Directory | undefined): Clock =>
+    () =>
+      clock() + (directory?.clockOffset ?? 0)
 
-  function once<T>(map: Map<string, T>, name: string, make: () => T): T {
-    const known = map.get(name)
+  function ring(name: string, kind: Directory['kind'], initial?: SigningKey[]): KeyRing {
+    const known = rings.get(name)
     if (known !== undefined) return known
-    const made = make()
-    map.set(name, made)
+    const made = keyRing(name, algsOf(kind), { store: keys, initial })
+    rings.set(name, made)
     return made
   }
-  const clockOf = (directory: Directory | undefined) => directory?.clock ?? clock
-
-  const ownRing = ({ kind, id }: Directory) => `${kind}-${id}`
-  const keysOf = (directory: Directory | undefined): KeyRing => {
-    const own = directory && rings.get(ownRing(directory))
-    if (own) return own
-    const name = nameOf(directory)
-    return once(rings, name, () =>
-      keyRing(name, directory?.kind === 'oidc' ? ['RS256', 'ES256'] : ['RS256'], { folder }),
-    )
-  }
+  const keysOf = (directory: Directory | undefined): KeyRing =>
+    directory && (directory.kind === 'oidc' || directory.hasOwnKeys)
+      ? ring(ownRing(directory), directory.kind)
+      : ring('entra', 'entra')
 
   return {
     clock,
@@ -69,23 +79,34 @@ export function makeProviderState(options: {
     cookieKeys,
     embedding,
     events,
+    artifacts,
     requests: requestLog(),
     tickets: tickets(),
     clockOf,
     keysOf,
     async rotateKeys(directory) {
-      if (directory?.kind === 'entra' && !rings.has(ownRing(directory))) {
-        const shared = await keysOf(directory).keys()
-        rings.set(ownRing(directory), keyRing(ownRing(directory), ['RS256'], { folder, initial: shared }))
+      if (directory?.kind === 'entra' && !directory.hasOwnKeys) {
+        ring(ownRing(directory), 'entra', await keysOf(directory).keys())
+        directory.hasOwnKeys = true
+        await store.put(directory)
       }
       await keysOf(directory).rotate()
     },
-    artifactsOf: (directory) => once(artifacts, nameOf(directory), artifactStore),
+    placeOf: (directory) => ({
+      space: directory?.kind === 'oidc' ? ownRing(directory) : 'entra',
+      owner: directory?.id ?? '',
+    }),
     emit: (event, directory) =>
       events.emit(directory ? { directory: directory.id, ...event } : event, clockOf(directory)()),
-    forget(directoryId) {
-      for (const kind of ['oidc', 'entra']) rings.delete(`${kind}-${directoryId}`)
-      artifacts.delete(`oidc-${directoryId}`)
+    touch: (id) => void uses.set(id, Date.now()),
+    lastUse: (id) => uses.get(id),
+    async forget(id) {
+      uses.delete(id)
+      for (const kind of kinds) {
+        rings.delete(ownRing({ kind, id }))
+        await keys.delete(ownRing({ kind, id }))
+      }
+      await artifacts.deleteOwner(id)
     },
   }
 }

@@ -48,9 +48,9 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
   const { kind, mount } = issuer.authority
   const rest = path.slice(mount.length)
   if (rest.startsWith('/login/')) return signIn(exchange, issuer)
+  if (issuer.authority.directory && rest === '/account') return account(exchange, issuer)
   if (kind === 'entra' && issuer.authority.directory) {
     if (rest === '/admin' || rest.startsWith('/admin/')) return admin(exchange, issuer)
-    if (rest === '/account') return account(exchange, issuer)
     if (rest.startsWith(graphPath)) return serveGraph(exchange, issuer)
   }
   const authorization = endpointsOf(kind).authorization

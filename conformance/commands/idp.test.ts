@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -51,6 +52,33 @@ test('--json: a tenant, a ready client, users, a certificate and the control API
   expect(listed.length).toBeGreaterThan(60)
   expect(await (await fetch(url)).text()).toContain('Directories')
 
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+}, 60_000)
+
+test.each([
+  [['--public-url', 'idp.example.com'], /A public URL is scheme, name and port/],
+  [['--public-url', 'https://idp.example.com/path'], /A public URL is scheme, name and port/],
+  [['--name', 'https://idp.example.com'], /A name is a host name or an IP address/],
+])('an option that is wrong says what it should be: %j', async (options, sentence) => {
+  const said: string[] = []
+  idpCommand.configureOutput({ writeErr: (text) => said.push(text) })
+  await expect(idpCommand.parseAsync([...options], { from: 'user' })).rejects.toThrow()
+  expect(said.join('')).toMatch(sentence)
+})
+
+test('--name, --public-url: the certificate has the name, requests by it are answered, addresses are public', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-idp-'))
+  const names = ['--name', 'idp.internal', '--name', '192.0.2.7', '--public-url', 'https://idp.example.com']
+  const options = ['--json', '--port', '0', '--https', '--https-port', '0', '--data', folder, ...names]
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, '--', ...options])
+  const { url, certificate, directories } = JSON.parse(await firstLine(child))
+  expect(url).toBe('https://idp.example.com')
+  expect(directories[0].issuer).toMatch(/^https:\/\/idp\.example\.com\//)
+  const { subjectAltName } = new X509Certificate(readFileSync(certificate))
+  expect(subjectAltName).toContain('DNS:idp.internal')
+  expect(subjectAltName).toContain('IP Address:192.0.2.7')
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   expect(await ended).toBe(0)

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { type MockIdp, startMockIdp } from '@doorstep/mock-idp'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type IdpStore, type MockIdp, StoreError, sqliteStore, startMockIdp } from '@doorstep/mock-idp'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { describeIdp, idpAsText } from '../../mock-idp/config/describe.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
-import { ConfigError, readConfig } from '../../mock-idp/config/read.ts'
+import { ConfigError } from '../../mock-idp/config/errors.ts'
+import { readConfig } from '../../mock-idp/config/read.ts'
 
 interface Options {
   port: number
@@ -14,6 +17,10 @@ interface Options {
   data?: string
   redirectUri?: string[]
   json?: boolean
+  host?: string
+  publicUrl?: string
+  addressByHost?: boolean
+  name?: string[]
 }
 
 const help = `
@@ -36,29 +43,61 @@ function collectUri(text: string, before: string[] = []): string[] {
   return [...before, text]
 }
 
+function asPublicUrl(text: string): string {
+  const isOrigin =
+    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
+  if (!isOrigin)
+    throw new InvalidArgumentError('A public URL is scheme, name and port, like https://idp.example.com.')
+  return new URL(text).origin
+}
+
+function collectName(text: string, before: string[] = []): string[] {
+  if (!URL.canParse(`http://${text}`) || new URL(`http://${text}`).port !== '' || text.includes('/'))
+    throw new InvalidArgumentError('A name is a host name or an IP address, without scheme and port.')
+  return [...before, text]
+}
+
+/** Where directories, sessions and keys are kept; nothing without a folder. */
+async function openStore(folder: string | undefined): Promise<IdpStore | undefined> {
+  if (folder === undefined) return undefined
+  await mkdir(folder, { recursive: true })
+  return sqliteStore(join(folder, 'idp.sqlite'))
+}
+
 /** The redirect URI of the ready client; the port of localhost isn't compared, so any application's port will do. */
 const anyLocalhost = 'http://localhost/callback'
 
 async function start(options: Options): Promise<MockIdp> {
   const { port, https, httpsPort, data, redirectUri = [anyLocalhost], json } = options
+  const { host, publicUrl, addressByHost, name: names = [] } = options
   const config = options.config ? await readConfig(options.config) : defaultConfig(redirectUri)
   const controlToken = randomBytes(24).toString('base64url')
+  const store = await openStore(data)
   const idp = await startMockIdp({
     port,
-    ...(https && { https: { port: httpsPort } }),
+    host,
+    publicUrl,
+    addressByHost,
+    hosts: names,
+    ...(https && { https: { port: httpsPort, names } }),
     dataFolder: data,
+    store,
     directories: directoriesFrom(config, Date.now()),
     controlToken,
     frontDoor: true,
   })
   const description = await describeIdp(idp, controlToken)
   process.stdout.write(json ? `${JSON.stringify(description)}\n` : idpAsText(description))
-  return idp
+  const close = async () => {
+    await idp.close()
+    await store?.close()
+  }
+  return { ...idp, close }
 }
 
 /** One sentence for what the caller can put right; undefined for our own mistakes. */
 function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof ConfigError) return error.message
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message
   if (!(error instanceof Error && 'syscall' in error)) return undefined
   return error.syscall === 'listen'
     ? `The port can't be used (${error.message}): choose another one, 0 takes any that is free.`
@@ -72,7 +111,20 @@ export const idpCommand = new Command('idp')
   .option('--https', 'serve https too, with a certificate made here')
   .addOption(new Option('--https-port <n>', 'port for https').argParser(asPort).default(4324))
   .option('--config <file>', 'JSON file of directories with applications, users, claims and misbehaviours')
-  .option('--data <folder>', 'keep signing keys and the certificate here, the same over restarts')
+  .option('--host <address>', 'interface to listen on (default: 127.0.0.1); 0.0.0.0 lets other machines in')
+  .addOption(
+    new Option('--public-url <url>', 'the address for clients, when a proxy is in front').argParser(
+      asPublicUrl,
+    ),
+  )
+  .option('--address-by-host', 'answer with the address by which each client came')
+  .addOption(
+    new Option(
+      '--name <name>',
+      'a further name of this machine that clients use, also in the certificate; repeatable',
+    ).argParser(collectName),
+  )
+  .option('--data <folder>', 'keep directories, sessions, keys and the certificate here over restarts')
   .addOption(
     new Option('--redirect-uri <uri>', 'redirect URI of the ready client, repeatable (without --config)')
       .argParser(collectUri)

@@ -6,13 +6,13 @@ import { ownSignInUrl } from '../provider/own-applications.ts'
 import { logoutPath } from '../provider/routes.ts'
 import { whoIsSignedIn } from './who.ts'
 
-/** "My account" of a tenant, for the person who is signed in there. */
+/** "My account" of a directory, for the person who is signed in there. */
 export async function account(exchange: Exchange, issuer: Issuer) {
   const { res, query } = exchange
-  const { directory, mount } = issuer.authority
+  const { kind, directory, mount } = issuer.authority
   const user = await whoIsSignedIn(exchange, issuer)
   if (!directory || !user) return redirect(res, ownSignInUrl(issuer.authority, '/account'))
   // Back from the sign-in: only the session counts here, the code is not used.
   if (query.has('code')) return redirect(res, `${mount}/account`)
-  sendHtml(res, 200, accountPage(directory, user, mount + logoutPath('entra')))
+  sendHtml(res, 200, accountPage(directory, user, mount + logoutPath(kind)))
 }

@@ -81,9 +81,9 @@ test('what is registered is live: redirect address, ID tokens, secret, its id an
   const code = new URL(page.url).searchParams.get('code') ?? ''
   const pasted = await redeem({ client_id: appId, client_secret: keyId, code })
   expect(pasted.error_codes).toEqual([7000215])
-  directory.clock = () => Date.now() + 91 * 24 * 3600 * 1000
+  directory.clockOffset = 91 * 24 * 3600 * 1000
   const late = await redeem({ client_id: appId, client_secret: secretText, code })
-  directory.clock = undefined
+  directory.clockOffset = 0
   expect(late.error_codes).toEqual([7000222])
   expect((await redeem({ client_id: appId, client_secret: secretText, code })).id_token).toBeTypeOf('string')
 })

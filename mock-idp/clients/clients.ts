@@ -3,11 +3,15 @@ import type { Misbehaviour } from '../misbehaviours/types.ts'
 import { hasModAuthOpenidc } from './apache.ts'
 import { type Fixture, redirectUri, user } from './fixture.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
+import { expressOpenidConnect } from './runners/express-openid-connect.ts'
 import { modAuthOpenidc, modAuthOpenidcLogout } from './runners/mod-auth-openidc.ts'
 import { msalNode } from './runners/msal-node.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
+import { openidClient5 } from './runners/openid-client-5.ts'
 import type { ClientOutcome, LogoutRunner, Runner } from './runners/outcome.ts'
+import { passportAzureAd } from './runners/passport-azure-ad.ts'
+import { passportOpenidconnect } from './runners/passport-openidconnect.ts'
 import { tenantRule } from './runners/tenant-rule.ts'
 
 export interface Client {
@@ -28,6 +32,10 @@ const plain = { isHere: true, kind: 'oidc', secure: false, refreshes: false } as
 /** The clients of the table, in its order. */
 export const clients: readonly Client[] = [
   { ...plain, name: 'openid-client 6', logIn: openidClient, refreshes: true },
+  { ...plain, name: 'openid-client 5', logIn: openidClient5, refreshes: true },
+  { ...plain, name: 'express-openid-connect 3', logIn: expressOpenidConnect, refreshes: true },
+  { ...plain, name: 'passport-openidconnect 0.1', logIn: passportOpenidconnect },
+  { ...plain, name: 'passport-azure-ad 4', logIn: passportAzureAd, kind: 'entra', secure: true },
   { ...plain, name: '@auth/core oidc', logIn: authCore },
   { ...plain, name: '@auth/core entra', logIn: authCoreEntra, kind: 'entra', secure: true },
   { ...plain, name: 'msal-node 7', logIn: msalNode, kind: 'entra', secure: true, refreshes: true },

@@ -14,6 +14,9 @@ export interface Fixture {
   secret: string
 }
 
+/** Where express-openid-connect comes back to, from sign-in and sign-out. */
+const expressHome = 'http://localhost'
+
 /** A directory with one user, one administrator, and one web application with a secret. */
 export function fixture(
   kind: 'entra' | 'oidc',
@@ -26,6 +29,7 @@ export function fixture(
     consentedForAll: true,
     passwordCredentials: [credential],
     ...application,
+    postLogoutRedirectUris: application.postLogoutRedirectUris ?? [expressHome, `${expressHome}/`],
     web: { redirectUris: [redirectUri, ...authCoreRedirectUris], ...application.web },
   })
   const directory = makeDirectory({

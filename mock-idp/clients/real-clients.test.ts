@@ -2,10 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { fixture, redirectUri, user } from './fixture.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
+import { expressOpenidConnect } from './runners/express-openid-connect.ts'
 import { msalNode } from './runners/msal-node.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
+import { openidClient5 } from './runners/openid-client-5.ts'
 import type { Runner } from './runners/outcome.ts'
+import { passportAzureAd } from './runners/passport-azure-ad.ts'
+import { passportOpenidconnect } from './runners/passport-openidconnect.ts'
 import { trust } from './trust.ts'
 
 let idp: MockIdp
@@ -31,6 +35,13 @@ describe('real clients sign in', () => {
     ['@auth/core microsoft-entra-id at a tenant', authCoreEntra, tenant, entra, false],
     ['@auth/core microsoft-entra-id at /common', authCoreEntra, common, entra, false],
     ['@auth/core at a generic provider', authCore, generic, oidc, false],
+    ['openid-client 5 at a tenant', openidClient5, tenant, entra, true],
+    ['openid-client 5 at a generic provider', openidClient5, generic, oidc, true],
+    ['passport-openidconnect at a tenant', passportOpenidconnect, tenant, entra, false],
+    ['passport-openidconnect at a generic provider', passportOpenidconnect, generic, oidc, false],
+    ['passport-azure-ad at a tenant', passportAzureAd, tenant, entra, false],
+    ['express-openid-connect at a tenant', expressOpenidConnect, tenant, entra, true],
+    ['express-openid-connect at a generic provider', expressOpenidConnect, generic, oidc, true],
     ['oidc-client-ts at a tenant', oidcClientTs, tenant, entra, true],
     ['oidc-client-ts at a generic provider', oidcClientTs, generic, oidc, true],
   ])('%s', async (_name, run, issuer, { application, secret }, refresh) => {
@@ -41,6 +52,7 @@ describe('real clients sign in', () => {
       redirectUri,
       person: user,
       refresh,
+      leave: true,
     })
     expect(outcome).toMatchObject({ accepted: true })
     const { email, preferred_username } = outcome.accepted ? outcome.claims : {}

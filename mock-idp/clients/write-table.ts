@@ -1,12 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { misbehaviours, startMockIdp } from '../index.ts'
-import { clients, tryClient } from './clients.ts'
+import { type Client, clients, tryClient } from './clients.ts'
 import { fixture } from './fixture.ts'
 import former from './results.json' with { type: 'json' }
 import { type Results, renderTable, withTable } from './table.ts'
 import { trust } from './trust.ts'
 
-/** Runs every client through every misbehaviour, keeps the outcomes in results.json, and writes the README's table. */
+/**
+ * Runs every client, or those named as arguments, through every misbehaviour, keeps the outcomes in results.json, and writes the
+ * README's table.
+ */
+const named = process.argv.slice(2)
+const isMeant = ({ name, isHere }: Client) => isHere && (named.length === 0 || named.includes(name))
 // A directory for each: keys that change for one client must not change under another.
 const contestants = clients.map((client, index) => ({
   client,
@@ -26,7 +31,7 @@ for (const misbehaviour of misbehaviours) {
       const before = recorded[misbehaviour.id]?.[client.name] ?? ''
       return [
         client.name,
-        client.isHere ? await tryClient(client, misbehaviour, idp, fixtures) : before,
+        isMeant(client) ? await tryClient(client, misbehaviour, idp, fixtures) : before,
       ] as const
     }),
   )

@@ -1,6 +1,23 @@
-import { guidFrom, makeApplication, makeDirectory, makeSecret, makeUser } from '../directory/make.ts'
-import type { Directory } from '../directory/types.ts'
-import type { Config, DirectoryConfig } from './schema.ts'
+import { createHash } from 'node:crypto'
+import { findUserNamed } from '../directory/lookup.ts'
+import {
+  guidFrom,
+  makeApplication,
+  makeDirectory,
+  makeGroup,
+  makeSecret,
+  makeUser,
+} from '../directory/make.ts'
+import type { Application, Directory, Group, User } from '../directory/types.ts'
+import { ConfigError } from './errors.ts'
+import {
+  type ApplicationConfig,
+  type Config,
+  configSchema,
+  type DirectoryConfig,
+  type GroupConfig,
+  type UserConfig,
+} from './schema.ts'
 
 const slug = (name: string) =>
   name
@@ -8,46 +25,103 @@ const slug = (name: string) =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
 
-/** One directory of a configuration. Ids that it doesn't give are made from names, so that they stay the same. */
-function directoryFrom(config: DirectoryConfig, now: number): Directory {
-  const { kind, displayName, domains } = config
-  const id = config.id ?? (kind === 'entra' ? guidFrom(`tenant ${displayName}`) : slug(displayName))
-  return makeDirectory({
+/** Ids that a configuration doesn't give are made from names, so that they stay the same. */
+export const userFrom = (config: UserConfig, { id }: Directory): User =>
+  makeUser({
+    id: guidFrom(`user ${id} ${config.userPrincipalName}`),
+    mail: config.userPrincipalName,
     ...config,
-    id,
-    domains,
-    managementToken: config.managementToken ?? guidFrom(`management ${id}`),
-    users: config.users.map((user) =>
-      makeUser({
-        id: guidFrom(`user ${id} ${user.userPrincipalName}`),
-        mail: user.userPrincipalName,
-        ...user,
-      }),
-    ),
-    applications: config.applications.map(
-      ({ redirectUris, spaRedirectUris, secrets, idTokens, frontChannelLogoutUri, ...application }) => {
-        const seed = `application ${id} ${application.displayName}`
-        return makeApplication(
-          {
-            id: guidFrom(`${seed} object`),
-            appId: guidFrom(seed),
-            ...application,
-            web: {
-              redirectUris,
-              logoutUrl: frontChannelLogoutUri,
-              implicitGrantSettings: { enableIdTokenIssuance: idTokens, enableAccessTokenIssuance: false },
-            },
-            spa: { redirectUris: spaRedirectUris },
-            passwordCredentials: secrets.map((secretText) =>
-              makeSecret(now, { displayName: 'configured', secretText }),
-            ),
-          },
-          now,
-        )
-      },
-    ),
   })
+
+/** Throws ConfigError for a name that no user of the directory has. */
+export function userIdOfName(directory: Directory, name: string): string {
+  const user = findUserNamed(directory, name)
+  if (user) return user.id
+  throw new ConfigError(`There is no user '${name}' in the directory '${directory.displayName}'.`)
 }
 
+export const groupFrom = ({ members, ...config }: GroupConfig, directory: Directory): Group =>
+  makeGroup({
+    id: guidFrom(`group ${directory.id} ${config.displayName}`),
+    ...config,
+    memberIds: members.map((name) => userIdOfName(directory, name)),
+  })
+
+const findGroup = ({ groups }: Directory, name: string) =>
+  groups.find((group) => group.id === name || group.displayName === name)
+
+/** Throws ConfigError for a role that the application doesn't have, and for a holder that nobody is. */
+function assignmentsFrom(
+  { roles, appRoles = [], displayName }: ApplicationConfig,
+  directory: Directory,
+): Record<string, string[]> {
+  for (const role of Object.values(roles).flat())
+    if (!appRoles.includes(role))
+      throw new ConfigError(`The application '${displayName}' has no role '${role}': name it in appRoles.`)
+  return Object.fromEntries(
+    Object.entries(roles).map(([name, values]) => [
+      findGroup(directory, name)?.id ?? userIdOfName(directory, name),
+      values,
+    ]),
+  )
+}
+
+/** @param now from when on the secrets are valid, in ms */
+export function applicationFrom(config: ApplicationConfig, directory: Directory, now: number): Application {
+  const {
+    redirectUris,
+    spaRedirectUris,
+    publicRedirectUris,
+    secrets,
+    idTokens,
+    frontChannelLogoutUri,
+    roles: _,
+    assignedUserIds,
+    ...fields
+  } = config
+  const seed = `application ${directory.id} ${config.displayName}`
+  return makeApplication(
+    {
+      id: guidFrom(`${seed} object`),
+      appId: guidFrom(seed),
+      ...fields,
+      ...(assignedUserIds && {
+        assignedUserIds: assignedUserIds.map((name) => userIdOfName(directory, name)),
+      }),
+      roleAssignments: assignmentsFrom(config, directory),
+      web: {
+        redirectUris,
+        logoutUrl: frontChannelLogoutUri,
+        implicitGrantSettings: { enableIdTokenIssuance: idTokens, enableAccessTokenIssuance: false },
+      },
+      spa: { redirectUris: spaRedirectUris },
+      publicClient: { redirectUris: publicRedirectUris },
+      passwordCredentials: secrets.map((secretText) =>
+        makeSecret(now, { displayName: 'configured', secretText }),
+      ),
+    },
+    now,
+  )
+}
+
+/** One directory of a configuration. Throws ConfigError for names that refer to nothing. */
+export function directoryFrom(config: DirectoryConfig, now: number): Directory {
+  const { kind, displayName, users, groups, applications, ...fields } = config
+  const id = config.id ?? (kind === 'entra' ? guidFrom(`tenant ${displayName}`) : slug(displayName))
+  const directory = makeDirectory({
+    ...fields,
+    kind,
+    displayName,
+    id,
+    revision: createHash('sha256').update(JSON.stringify(config)).digest('base64url'),
+    managementToken: config.managementToken ?? guidFrom(`management ${id}`),
+  })
+  directory.users = users.map((user) => userFrom(user, directory))
+  directory.groups = groups.map((group) => groupFrom(group, directory))
+  directory.applications = applications.map((each) => applicationFrom(each, directory, now))
+  return directory
+}
+
+/** @param now from when on the secrets are valid, in ms */
 export const directoriesFrom = (config: Config, now: number): Directory[] =>
-  config.directories.map((directory) => directoryFrom(directory, now))
+  configSchema.parse(config).directories.map((directory) => directoryFrom(directory, now))

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { ConfigError } from './errors.ts'
 import { type Config, configSchema } from './schema.ts'
-
-export class ConfigError extends Error {
-  readonly code = 'CONFIG_ERROR'
-}
 
 /** Reads a configuration file. Throws ConfigError with the file, the place in it and what is wrong there. */
 export async function readConfig(file: string): Promise<Config> {

@@ -1,4 +1,4 @@
-import type { Application, Directory, Platform, User } from './types.ts'
+import type { Application, Directory, Group, Platform, User } from './types.ts'
 import { platforms } from './types.ts'
 
 /** A user by sign-in name or e-mail address, without regard to case. */
@@ -11,6 +11,26 @@ export function findUser(directory: Directory, name: string): User | undefined {
 
 export const findUserById = (directory: Directory, id: string): User | undefined =>
   directory.users.find((user) => user.id === id)
+
+/** A user by object id, sign-in name or e-mail address. */
+export const findUserNamed = (directory: Directory, name: string): User | undefined =>
+  findUserById(directory, name) ?? findUser(directory, name)
+
+/** An application by its client id or object id. */
+export const findApplicationNamed = (directory: Directory, id: string): Application | undefined =>
+  directory.applications.find((each) => each.appId === id || each.id === id)
+
+export const groupsOf = (directory: Directory, user: User): Group[] =>
+  directory.groups.filter(({ memberIds }) => memberIds.includes(user.id))
+
+/** The roles of a user in an application, through groups too. */
+export const rolesOf = (application: Application, directory: Directory, user: User): string[] => [
+  ...new Set(
+    [user.id, ...groupsOf(directory, user).map(({ id }) => id)].flatMap(
+      (id) => application.roleAssignments[id] ?? [],
+    ),
+  ),
+]
 
 /** All redirect URIs of an application with the platform each belongs to. */
 export const redirectUrisOf = (application: Application): { uri: string; platform: Platform }[] =>

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Application, Directory, PasswordCredential, User } from './types.ts'
+import type { Application, Directory, Group, PasswordCredential, User } from './types.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -25,6 +25,12 @@ export function makeUser(fields: Partial<User> & Pick<User, 'userPrincipalName'>
     ...fields,
   }
 }
+
+export const makeGroup = (fields: Partial<Group> & Pick<Group, 'displayName'>): Group => ({
+  id: randomUUID(),
+  memberIds: [],
+  ...fields,
+})
 
 /** A client secret valid from `now` (ms) for `days`; the value is 40 characters, as Entra's are. */
 export function makeSecret(
@@ -65,6 +71,12 @@ export function makeApplication({ web, ...fields }: ApplicationFields, now = Dat
     consentedForAll: false,
     consentedUserIds: [],
     postLogoutRedirectUris: [],
+    identifierUris: [],
+    scopes: [],
+    appRoles: [],
+    roleAssignments: {},
+    permissions: {},
+    groupClaims: false,
     idTokenSigningAlg: 'RS256',
     ...fields,
   }
@@ -78,6 +90,7 @@ export function makeDirectory(fields: DirectoryFields): Directory {
     id,
     realm: 'default',
     users: [],
+    groups: [],
     applications: [],
     managementToken: randomBytes(24).toString('base64url'),
     ...fields,

@@ -1,5 +1,3 @@
-import type { Clock } from '../clock.ts'
-
 /** A person who can sign in. `id` is the object id; `password` is plain, because test data is meant to be read. */
 export interface User {
   id: string
@@ -26,6 +24,22 @@ export interface PasswordCredential {
   secretText: string
   startDateTime: string
   endDateTime: string
+}
+
+/** Users who belong together. */
+export interface Group {
+  id: string
+  displayName: string
+  memberIds: string[]
+}
+
+/** How long things last, in seconds of simulated time. What is left out lasts as long as at the real service. */
+export interface Lifetimes {
+  accessToken?: number
+  idToken?: number
+  refreshToken?: number
+  authorizationCode?: number
+  session?: number
 }
 
 export const signInAudiences = [
@@ -62,6 +76,23 @@ export interface Application {
   consentedUserIds: string[]
   postLogoutRedirectUris: string[]
   backchannelLogoutUri?: string
+  /** As an API: the names under which clients ask for it; its client id is always one. */
+  identifierUris: string[]
+  /** As an API: what clients may ask for in the name of a user (`scp` of its access tokens). */
+  scopes: string[]
+  /** Roles of this application: the values that `roles` may have. */
+  appRoles: string[]
+  /** Who has which role: values by the id of a user or group. */
+  roleAssignments: Record<string, string[]>
+  /** What this application may do on its own: roles by the client id or an identifier URI of an API. */
+  permissions: Record<string, string[]>
+  /** Whether its tokens name the groups of the user (`groups`). */
+  groupClaims: boolean
+  /**
+   * At a generic provider: whether access tokens are JWTs also where no API was named, for clients that read them. The userinfo
+   * endpoint takes opaque ones only.
+   */
+  accessTokens?: 'jwt' | 'opaque'
   idTokenSigningAlg: 'RS256' | 'ES256'
 }
 
@@ -76,7 +107,9 @@ export interface Directory {
   /** Directories with the same realm share `/common`; each sandbox has its own realm. */
   realm: string
   users: User[]
+  groups: Group[]
   applications: Application[]
+  lifetimes?: Lifetimes
   /** The bearer token that the Graph-shaped API accepts for everything in this directory. */
   managementToken: string
   /**
@@ -87,6 +120,15 @@ export interface Directory {
   refreshTokenReuseSeconds?: number
   /** The misbehaviour in force on every address of this directory. */
   misbehaviour?: string
-  /** The sandbox's clock, when it differs from the provider's. */
-  clock?: Clock
+  /** How far this directory's time is ahead of the provider's, in ms. */
+  clockOffset?: number
+  /** Whether a tenant's keys were rotated, so that it no longer shares those of the others. */
+  hasOwnKeys?: boolean
+  /**
+   * What the directory was made from, in a configuration. One that is kept from an earlier start is replaced only if this has
+   * changed.
+   */
+  revision?: string
+  /** Texts of the program that made the directory; the provider only keeps them. */
+  metadata?: Record<string, string>
 }

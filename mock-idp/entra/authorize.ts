@@ -8,6 +8,7 @@ import { deliver } from '../provider/send-authorization-error.ts'
 import type { EntraRequest } from './authorize-request.ts'
 import { asText, type Refusal, trace } from './refusal.ts'
 import { authorizeRules } from './rules/index.ts'
+import { isRefusal, readScopes } from './scopes.ts'
 
 /** Collects what the rules look at. */
 export async function entraRequest(issuer: Issuer, params: URLSearchParams): Promise<EntraRequest> {
@@ -53,6 +54,15 @@ export async function checkEntraAuthorization(exchange: Exchange, issuer: Issuer
       return undefined
     }
   }
+  const scopes = readScopes(request, params.get('scope') ?? '')
+  if (isRefusal(scopes)) {
+    refuseAuthorization(exchange, issuer, params, scopes)
+    return undefined
+  }
+  if (scopes.implied.length > 0) params.set('scope', [params.get('scope'), ...scopes.implied].join(' '))
+  // The parameter of that name belongs to version 1.0.
+  params.delete('resource')
+  for (const resource of scopes.resources) params.append('resource', resource)
   // Entra accepts any login_hint and ignores this parameter; the library would insist on a hint that it issued itself.
   params.delete('id_token_hint')
   return params

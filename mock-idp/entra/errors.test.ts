@@ -18,7 +18,8 @@ const closed = makeApplication({
   web: { redirectUris: [redirectUri] },
 })
 const asking = makeApplication({ displayName: 'Asks', web: { redirectUris: [redirectUri] } })
-directory.applications.push(closed, asking)
+const single = makeApplication({ displayName: 'Single page', spa: { redirectUris: [redirectUri] } })
+directory.applications.push(closed, asking, single)
 const elsewhere = makeDirectory({
   kind: 'entra',
   displayName: 'Elsewhere',
@@ -90,6 +91,10 @@ describe('errors at the client, with its state', () => {
     ['50058', 'login_required', { prompt: 'none' }],
     ['900144', 'invalid_request', { response_type: '' }],
     ['90023', 'invalid_request', { prompt: 'create' }],
+    ['501491', 'invalid_request', { code_challenge: 'x'.repeat(44), code_challenge_method: 'S256' }],
+    ['501491', 'invalid_request', { code_challenge_method: 'S256' }],
+    ['9002313', 'invalid_request', { code_challenge: 'x'.repeat(43), code_challenge_method: 'plain' }],
+    ['9002325', 'invalid_request', { client_id: single.appId }],
   ])('AADSTS%s: %s', async (code, error, change) => {
     const page = await browser().open(authorizeUrl(change), redirectUri)
     const { searchParams } = new URL(page.url)

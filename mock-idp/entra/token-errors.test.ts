@@ -123,9 +123,9 @@ describe('errors of the token endpoint', () => {
 
   test('an expired code: AADSTS70000 once the clock has moved on', async () => {
     const code = await freshCode()
-    directory.clock = () => Date.now() + 10 * 60_000
+    directory.clockOffset = 10 * 60_000
     const answer = await tokenError({ ...grant, ...credentials, code })
-    directory.clock = undefined
+    directory.clockOffset = 0
     expect(answer.body.error_codes).toEqual([70000])
   })
 })

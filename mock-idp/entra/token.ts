@@ -4,15 +4,26 @@ import { sendJson } from '../http/respond.ts'
 import { basicCredentials } from '../provider/basic-credentials.ts'
 import { clientMetadata } from '../provider/client-metadata.ts'
 import type { Issuer } from '../provider/issuer.ts'
+import { forGraph } from '../provider/resource-indicators.ts'
 import { entraRequest } from './authorize.ts'
+import type { EntraRequest } from './authorize-request.ts'
 import { type Refusal, refusalJson, trace } from './refusal.ts'
 import { tokenRules } from './rules/index.ts'
+import { isRefusal, readApplicationScope, readTokenScopes } from './scopes.ts'
 
 function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
   const header = req.headers['client-request-id']
   const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
   issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })
   sendJson(res, refusal.error === 'invalid_client' ? 401 : 400, refusalJson(traced, base))
+}
+
+/** For which API a token is asked for; without a scope for the one of the sign-in. */
+function askedApi(request: EntraRequest) {
+  const scope = request.params.get('scope') ?? ''
+  return request.params.get('grant_type') === 'client_credentials'
+    ? readApplicationScope(request, scope)
+    : readTokenScopes(request, scope)
 }
 
 /**
@@ -38,8 +49,16 @@ export async function checkEntraToken(
       return undefined
     }
   }
+  const asked = askedApi(request)
+  if (isRefusal(asked)) {
+    refuseToken(exchange, issuer, asked)
+    return undefined
+  }
   // A refresh renews what was granted; clients repeat their scopes, and not always the granted ones.
-  if (form.get('grant_type') === 'refresh_token') form.delete('scope')
+  form.delete('scope')
+  form.delete('resource')
+  if ('resource' in asked && asked.resource) form.set('resource', asked.resource)
+  if ('isGraph' in asked && asked.isGraph) form.set(forGraph, 'yes')
   // The single-page redirect of an application that has a secret too: the library knows one way per client only.
   const { application } = request
   const [secret] = application?.passwordCredentials ?? []

@@ -53,10 +53,34 @@ const byError: Record<string, number> = {
 }
 const malformed = 9002313
 
+/** What is wrong with the proof key of an authorization request, which has no verifier yet (RFC 7636 section 4.4.1). */
+const proofKeyProblems: readonly [RegExp, number, string][] = [
+  [
+    /requires? PKCE|PKCE to be used/,
+    9002325,
+    "Proof Key for Code Exchange is required for this application: send 'code_challenge' with 'code_challenge_method' S256.",
+  ],
+  [
+    /value of code_challenge_method|code_challenge_method must/,
+    9002313,
+    "The 'code_challenge_method' is not supported here: send S256, and name it, because plain is assumed without it.",
+  ],
+  [/code_challenge/, 501491, "The 'code_challenge' is missing or malformed."],
+]
+
+const detailOf = (err: LibraryError) => `${err.error_detail ?? ''} ${err.error_description ?? ''}`
+
+/** An error of an authorization request in Entra's words. */
+export function translateAuthorizationError(err: LibraryError, applicationName = ''): Refusal {
+  const [, code, message] = proofKeyProblems.find(([pattern]) => pattern.test(detailOf(err))) ?? []
+  if (code === undefined || message === undefined) return translateError(err, applicationName)
+  return { code, error: 'invalid_request', message }
+}
+
 /** An error of oidc-provider in Entra's words. */
 export function translateError(err: LibraryError, applicationName = ''): Refusal {
   const error = err.error ?? err.message
-  const detail = `${err.error_detail ?? ''} ${err.error_description ?? ''}`
+  const detail = detailOf(err)
   if (error === 'login_required')
     return signInRefusals.noSession(
       detail.includes('login_hint') ? 'The hinted user is not signed in here' : undefined,

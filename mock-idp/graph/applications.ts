@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { makeApplication, makeSecret } from '../directory/make.ts'
 import type { Application, Directory } from '../directory/types.ts'
 import { changeApplication } from './change-application.ts'
+import { type Collection, sendCollection, sendCount, sendOne } from './collection.ts'
 import { GraphError } from './errors.ts'
 import { applicationInput, passwordInput, removePasswordInput } from './input.ts'
 import { type GraphEnv, notFound, read, save } from './request.ts'
-import { applicationShape } from './shapes.ts'
+import { applicationProperties, applicationShape } from './shapes.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** Two years, one of them a leap year. */
@@ -21,7 +22,13 @@ function applicationAt(directory: Directory, id: string): Application {
 /** `/applications`, with `addPassword` and `removePassword`. */
 export const applications = new Hono<GraphEnv>()
 
-applications.get('/', (c) => c.json({ value: c.var.directory.applications.map(applicationShape) }))
+const allOf = ({ applications: all }: Directory): Collection => ({
+  ...applicationProperties,
+  rows: all.map(applicationShape),
+})
+
+applications.get('/', (c) => sendCollection(c, allOf(c.var.directory)))
+applications.get('/$count', (c) => sendCount(c, allOf(c.var.directory)))
 applications.post('/', async (c) => {
   const { directory, issuer } = c.var
   const input = await read(applicationInput, c.req)
@@ -33,7 +40,9 @@ applications.post('/', async (c) => {
   await save(c.var, `application registered: ${application.displayName}`)
   return c.json(applicationShape(application), 201)
 })
-applications.get('/:id', (c) => c.json(applicationShape(applicationAt(c.var.directory, c.req.param('id')))))
+applications.get('/:id', (c) =>
+  sendOne(c, applicationShape(applicationAt(c.var.directory, c.req.param('id'))), applicationProperties),
+)
 applications.patch('/:id', async (c) => {
   const application = applicationAt(c.var.directory, c.req.param('id'))
   changeApplication(application, await read(applicationInput, c.req))

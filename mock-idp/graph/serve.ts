@@ -9,10 +9,10 @@ export async function serveGraph({ req, res, method, path, query, body, base }: 
   if (!directory) return
   const url = new URL(path.slice(`${mount}/graph`.length), base)
   url.search = query.toString()
-  const { authorization = '', 'content-type': type = '' } = req.headers
+  const { authorization = '', 'content-type': type = '', consistencylevel = '' } = req.headers
   const request = new Request(url, {
     method,
-    headers: { authorization, 'content-type': type },
+    headers: { authorization, 'content-type': type, consistencylevel: String(consistencylevel) },
     ...(body.length > 0 && { body: new Uint8Array(body) }),
   })
   await sendResponse(res, await graphApp.fetch(request, { issuer, directory }))

@@ -1,15 +1,20 @@
 import { Hono } from 'hono'
 import { makeUser } from '../directory/make.ts'
 import type { Directory } from '../directory/types.ts'
+import { type Collection, sendCollection, sendCount } from './collection.ts'
 import { GraphError } from './errors.ts'
 import { userChange, userInput } from './input.ts'
+import { profile } from './profile.ts'
 import { type GraphEnv, notFound, read, save } from './request.ts'
-import { userShape } from './shapes.ts'
+import { userProperties, userShape } from './shapes.ts'
 
 /** `/users`. */
 export const users = new Hono<GraphEnv>()
 
-users.get('/', (c) => c.json({ value: c.var.directory.users.map(userShape) }))
+const allOf = ({ users: all }: Directory): Collection => ({ ...userProperties, rows: all.map(userShape) })
+
+users.get('/', (c) => sendCollection(c, allOf(c.var.directory)))
+users.get('/$count', (c) => sendCount(c, allOf(c.var.directory)))
 users.post('/', async (c) => {
   const { directory } = c.var
   const { passwordProfile, mailNickname: _, ...fields } = await read(userInput, c.req)
@@ -37,7 +42,6 @@ function userAt(directory: Directory, id: string) {
   if (!found) throw notFound('user', id)
   return found
 }
-users.get('/:id', (c) => c.json(userShape(userAt(c.var.directory, c.req.param('id')))))
 users.patch('/:id', async (c) => {
   const user = userAt(c.var.directory, c.req.param('id'))
   const { passwordProfile, mailNickname: _, ...change } = await read(userChange, c.req)
@@ -52,3 +56,7 @@ users.delete('/:id', async (c) => {
   await save(c.var, `user deleted: ${user.userPrincipalName}`)
   return c.body(null, 204)
 })
+users.route(
+  '/:id',
+  profile((c) => userAt(c.var.directory, c.req.param('id') ?? '')),
+)

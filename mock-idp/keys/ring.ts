@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { KeyStore } from '../store/keys.ts'
 import { makeSigningKey, type SigningAlg, type SigningKey } from './signing-key.ts'
 
 export interface KeyRing {
@@ -11,37 +10,28 @@ export interface KeyRing {
   generation(): number
 }
 
-async function readKeys(file: string): Promise<SigningKey[] | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
 /**
- * Signing keys of one issuer, made when first asked for. With a folder they are kept there (mode 0600) and stay the
- * same over restarts, because clients cache them. `initial` are the keys to begin with if none are kept.
+ * Signing keys of one issuer, made when first asked for and kept in the store, because clients cache them. `initial` are
+ * the keys to begin with if none are kept.
  */
 export function keyRing(
   name: string,
   algs: readonly SigningAlg[],
-  { folder, initial }: { folder?: string; initial?: SigningKey[] } = {},
+  { store, initial }: { store: KeyStore; initial?: SigningKey[] },
 ): KeyRing {
-  const file = folder && join(folder, `keys-${name.replaceAll(/[^\w-]/g, '_')}.json`)
   let current: Promise<SigningKey[]> | undefined
   let generation = 0
 
   async function keep(keys: SigningKey[]) {
-    if (folder && file) {
-      await mkdir(folder, { recursive: true })
-      await writeFile(file, JSON.stringify(keys), { mode: 0o600 })
-    }
+    await store.put(name, JSON.stringify(keys))
     return keys
   }
-  const load = async () =>
-    (file && (await readKeys(file))) || initial || keep(await Promise.all(algs.map(makeSigningKey)))
+  async function load(): Promise<SigningKey[]> {
+    const kept = await store.get(name)
+    return kept === undefined
+      ? (initial ?? keep(await Promise.all(algs.map(makeSigningKey))))
+      : JSON.parse(kept)
+  }
   const keys = () => {
     current ??= load()
     return current

@@ -1,6 +1,5 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import type { JWK } from 'jose'
-import { generate } from 'selfsigned'
 
 export type SigningAlg = 'RS256' | 'ES256'
 
@@ -12,6 +11,8 @@ const validity = { notBeforeDate: new Date('2000-01-01'), notAfterDate: new Date
 
 /** Makes a key whose `kid` is the thumbprint of its certificate, as at Entra (RFC 7517 sections 4.7 and 4.8). */
 export async function makeSigningKey(alg: SigningAlg): Promise<SigningKey> {
+  // Loaded here: with keys that are kept it is never needed.
+  const { generate } = await import('selfsigned')
   const { private: pem, cert } = await generate([{ name: 'commonName', value: 'Mock identity provider' }], {
     ...validity,
     keyType: alg === 'ES256' ? 'ec' : 'rsa',

@@ -30,10 +30,19 @@ export interface EventLog {
   subscribe(listener: (event: IdpEvent) => void): () => void
   /** Events from now on, until the signal aborts. */
   stream(signal?: AbortSignal): AsyncIterable<IdpEvent>
+  /** Those of the last 1000 events whose number is higher; they count from 1. */
+  after(number: number): NumberedEvent[]
+  forget(): void
 }
+
+export type NumberedEvent = IdpEvent & { number: number }
+
+const kept = 1000
 
 export function eventLog(): EventLog {
   const listeners = new Set<(event: IdpEvent) => void>()
+  let past: NumberedEvent[] = []
+  let count = 0
 
   function subscribe(listener: (event: IdpEvent) => void) {
     listeners.add(listener)
@@ -67,7 +76,14 @@ export function eventLog(): EventLog {
   return {
     subscribe,
     stream,
+    after: (number) => past.filter((event) => event.number > number),
+    forget() {
+      past = []
+    },
     emit(event, at) {
+      count += 1
+      past.push({ ...event, at, number: count })
+      if (past.length > kept) past.shift()
       for (const listener of listeners) listener({ ...event, at })
     },
   }

@@ -4,7 +4,7 @@ import { splitPath } from '../provider/split-path.ts'
 import type { ProviderState } from '../provider-state.ts'
 
 /** Values that the event stream shows as dots; `takeRequest` has them in full. */
-const secret = new Set(['password', 'client_secret', 'client_assertion'])
+const secret = new Set(['password', 'passwd', 'client_secret', 'client_assertion'])
 
 const single = (headers: Exchange['req']['headers']) =>
   Object.fromEntries(

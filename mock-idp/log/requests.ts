@@ -31,6 +31,8 @@ export interface RequestLog {
   take(options?: { path?: string; timeout?: number }): Promise<RecordedRequest>
   enqueue(answer: EnqueuedAnswer): void
   answerFor(path: string): EnqueuedAnswer | undefined
+  /** Forgets the requests that came in, and the answers that were not given. */
+  forget(): void
 }
 
 const kept = 1000
@@ -71,6 +73,10 @@ export function requestLog(): RequestLog {
     },
     enqueue(answer) {
       answers.push(answer)
+    },
+    forget() {
+      requests.length = 0
+      answers.length = 0
     },
     answerFor(path) {
       const index = answers.findIndex((answer) => pathMatches(path, answer.path))

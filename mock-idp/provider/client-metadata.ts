@@ -18,9 +18,12 @@ export function clientMetadata(application: Application, kind: 'entra' | 'oidc')
     redirect_uris: [placeholder],
     post_logout_redirect_uris: application.postLogoutRedirectUris,
     response_types: idToken ? ['code', 'id_token', 'code id_token'] : ['code'],
-    grant_types: idToken
-      ? ['authorization_code', 'refresh_token', 'implicit']
-      : ['authorization_code', 'refresh_token'],
+    grant_types: [
+      'authorization_code',
+      'refresh_token',
+      ...(idToken ? ['implicit'] : []),
+      ...(isPublic ? [] : ['client_credentials']),
+    ],
     id_token_signed_response_alg: application.idTokenSigningAlg,
     subject_type: kind === 'entra' ? 'pairwise' : 'public',
     ...(application.backchannelLogoutUri && {

@@ -1,13 +1,17 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { SigningKey } from '../keys/signing-key.ts'
+import { fillApiToken } from './api-tokens.ts'
 import { artifactAdapter } from './artifacts.ts'
-import { entraClaims, oidcClaims } from './claims.ts'
+import type { Authority } from './authority.ts'
+import { entraClaims, memberships, oidcClaims } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { grantFor } from './grants.ts'
+import { graphScopes } from './graph-scopes.ts'
 import type { BareIssuer } from './issuer.ts'
-import { lifetimes, refreshTokenReuse } from './lifetimes.ts'
+import { lifetimesAt, refreshTokenReuse } from './lifetimes.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { promptPolicy } from './prompt-policy.ts'
+import { apiTokens } from './resource-indicators.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
 import { mayIntrospect, mayRevoke } from './token-rights.ts'
@@ -28,12 +32,6 @@ function keepOfflineAccess({ query, oidc }: KoaContextWithOIDC) {
     params.scope = [...scopes.add('offline_access')].join(' ')
 }
 
-/** Scopes of the Graph-shaped API that clients ask for by habit. */
-const graphScopes = [
-  'User.Read',
-  'https://graph.microsoft.com/User.Read',
-  'https://graph.microsoft.com/.default',
-]
 const standardScopes = ['openid', 'profile', 'email', 'offline_access']
 
 /** The library's own exchange with the outside (back-channel logout), without its ban on loopback: everything here is one. */
@@ -42,10 +40,19 @@ const fetchAnywhere: Configuration['fetch'] = (url, options) => {
   return fetch(url, rest)
 }
 
+/** Asked at each use, because a directory changes while the provider runs. */
+const lifetimeFunctions = (authority: Authority): Configuration['ttl'] =>
+  Object.fromEntries(
+    Object.keys(lifetimesAt(authority)).map((name) => [
+      name,
+      () => lifetimesAt(authority)[name as keyof ReturnType<typeof lifetimesAt>],
+    ]),
+  )
+
 export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configuration {
   const { authority, state } = issuer
   const { kind, mount } = authority
-  const artifacts = state.artifactsOf(authority.directory)
+  const place = { ...state.placeOf(authority.directory), now: issuer.clock }
 
   async function findClient(appId: string) {
     await issuer.load(appId)
@@ -56,7 +63,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
   return {
     adapter: (model: string) => {
       const reuse = model === 'RefreshToken' ? () => refreshTokenReuse(authority) : undefined
-      const kept = artifactAdapter(artifacts, issuer.clock, model, reuse)
+      const kept = artifactAdapter(state.artifacts, place, model, reuse)
       return model === 'Client' ? { ...kept, find: findClient } : kept
     },
     jwks: { keys },
@@ -83,7 +90,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
-      resourceIndicators: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: apiTokens(issuer),
       claimsParameter: { enabled: kind === 'oidc' },
       backchannelLogout: { enabled: true },
       // The sign-out pages are our own: they also reach clients by the front channel, which the library doesn't.
@@ -95,7 +103,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       policy: promptPolicy(issuer),
       url: (_ctx, interaction) => `${mount}/login/${interaction.uid}`,
     },
-    async findAccount(_ctx, accountId) {
+    async findAccount(ctx, accountId) {
       const account = await issuer.loadAccount(accountId)
       if (!account?.user.accountEnabled) return undefined
       const { directory, user } = account
@@ -105,13 +113,17 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
           const scopes = new Set(scope.split(' '))
           const claims =
             kind === 'entra' ? entraClaims(use, user, directory, scopes) : oidcClaims(user, scopes)
-          return { sub: accountId, ...claims }
+          const application = issuer.applications.get(ctx.oidc?.client?.clientId ?? '')
+          const belongs =
+            kind === 'entra' && use === 'userinfo' ? {} : memberships(application, directory, user)
+          return { sub: accountId, ...belongs, ...claims }
         },
       }
     },
     loadExistingGrant: (ctx) => grantFor(issuer, ctx),
     rotateRefreshToken: true,
+    formats: { customizers: { jwt: (ctx, token, draft) => fillApiToken(issuer, ctx, token, draft) } },
     renderError: showError,
-    ttl: lifetimes,
+    ttl: lifetimeFunctions(authority),
   }
 }

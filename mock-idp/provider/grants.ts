@@ -16,11 +16,12 @@ export const mayUse = (application: Application, user: User): boolean =>
 /** A grant for everything that was asked for; what isn't known is left out by the library. */
 export async function makeGrant(
   provider: KoaContextWithOIDC['oidc']['provider'],
-  fields: { accountId: string; clientId: string; scope: string; claims?: string[] },
+  fields: { accountId: string; clientId: string; scope: string; claims?: string[]; resources?: string[] },
 ): Promise<Grant> {
   const grant = new provider.Grant({ accountId: fields.accountId, clientId: fields.clientId })
   grant.addOIDCScope(fields.scope)
   if (fields.claims?.length) grant.addOIDCClaims(fields.claims)
+  for (const resource of fields.resources ?? []) grant.addResourceScope(resource, fields.scope)
   await grant.save()
   return grant
 }
@@ -49,10 +50,17 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
   if (!user || needsConsent(application, user)) return undefined
   const before = session?.grantIdFor(client.clientId)
   const existing = before ? await provider.Grant.find(before) : undefined
+  const resources = Object.keys(oidc.resourceServers ?? {})
   const scope = [...oidc.requestParamScopes].join(' ')
   const claims = [...oidc.requestParamClaims]
-  if (existing && covers(existing, oidc.requestParamOIDCScopes)) return existing
-  return makeGrant(provider, { accountId: account.accountId, clientId: client.clientId, scope, claims })
+  if (existing && resources.length === 0 && covers(existing, oidc.requestParamOIDCScopes)) return existing
+  return makeGrant(provider, {
+    accountId: account.accountId,
+    clientId: client.clientId,
+    scope,
+    claims,
+    resources,
+  })
 }
 
 const covers = (grant: Grant, scopes: ReadonlySet<string>) => {

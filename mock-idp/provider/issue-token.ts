@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider'
 import { seconds } from '../clock.ts'
 import type { Misbehaviour, Scene, TokenDraft } from '../misbehaviours/types.ts'
 import type { Issuer } from './issuer.ts'
-import { lifetimes, logoutTokenLifetime } from './lifetimes.ts'
+import { lifetimesAt, logoutTokenLifetime } from './lifetimes.ts'
 import { signDraft } from './sign-draft.ts'
 
 type IdToken = InstanceType<Provider['IdToken']>
@@ -35,13 +35,20 @@ const claimsOf = (payload: Record<string, unknown>) =>
       ]),
   )
 
+/** Who issues a token, and for how long from when; in seconds. */
+interface Moment {
+  iss: string
+  now: number
+  lifetime: number
+}
+
 /**
  * A token as it should be: hashes made, in simulated time, and from the tenant of the user if the address is shared by
  * tenants.
  */
-async function draftOf(token: IdToken, use: Use, iss: string, now: number): Promise<TokenDraft> {
+async function draftOf(token: IdToken, use: Use, { iss, now, lifetime }: Moment): Promise<TokenDraft> {
   const { clientId, idTokenSignedResponseAlg: alg = 'RS256' } = token.client
-  const [typ, lifetime] = use === 'logout' ? ['logout+jwt', logoutTokenLifetime] : ['JWT', lifetimes.IdToken]
+  const typ = use === 'logout' ? 'logout+jwt' : 'JWT'
   const claims = { ...claimsOf(await token.payload()), aud: clientId, exp: now + lifetime, iat: now, iss }
   return { header: { typ, alg }, claims, signature: 'own' }
 }
@@ -67,7 +74,8 @@ export function issueTokens(provider: Provider, issuer: Issuer) {
 
     const keys = await issuer.state.keysOf(issuer.authority.directory).keys()
     const iss = directory && issuer.isShared ? issuer.tenantIssuer(directory) : scene.issuer
-    const made = await draftOf(this, use, iss, scene.now)
+    const lifetime = use === 'logout' ? logoutTokenLifetime : lifetimesAt(issuer.authority).IdToken
+    const made = await draftOf(this, use, { iss, now: scene.now, lifetime })
     const kid = keys.find(({ alg }) => alg === made.header.alg)?.kid
     let draft: TokenDraft = { ...made, header: { ...made.header, kid } }
     const hook = hookFor(misbehaviour, use)

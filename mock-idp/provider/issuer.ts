@@ -95,9 +95,9 @@ async function findApplicationFor(
   const { directory: home } = authority
   const own = home?.applications.find((each) => each.appId === appId)
   if (home && own) return { application: own, home }
-  if (authority.kind === 'oidc') return undefined
   const firstParty = home && ownApplication(authority, appId)
   if (firstParty) return { application: firstParty, home }
+  if (authority.kind === 'oidc') return undefined
   const found = await state.store.findByAppId(appId)
   return found && { application: found.application, home: found.directory }
 }

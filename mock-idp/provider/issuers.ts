@@ -2,7 +2,6 @@ import type { KeyRing } from '../keys/ring.ts'
 import type { ProviderState } from '../provider-state.ts'
 import type { Authority } from './authority.ts'
 import type { Issuer } from './issuer.ts'
-import { makeProvider } from './make-provider.ts'
 
 /** More running issuers than this and the longest unused are dropped; what they issued stays in the store. */
 const maxRunning = 500
@@ -18,6 +17,12 @@ export interface Issuers {
   of(authority: Authority): Promise<Issuer>
 }
 
+/** Loaded when the first issuer is asked for. */
+async function make(authority: Authority, state: ProviderState): Promise<Issuer> {
+  const { makeProvider } = await import('./make-provider.ts')
+  return makeProvider(authority, state)
+}
+
 export function issuers(state: ProviderState): Issuers {
   const running = new Map<string, Running>()
 
@@ -31,7 +36,7 @@ export function issuers(state: ProviderState): Issuers {
       const next =
         known?.ring === ring && known.keyGeneration === keyGeneration
           ? known
-          : { issuer: makeProvider(authority, state), ring, keyGeneration }
+          : { issuer: make(authority, state), ring, keyGeneration }
       // Set again at the end: a Map keeps the order of insertion, so the first one is the longest unused.
       running.set(name, next)
       if (running.size > maxRunning) {

@@ -4,14 +4,29 @@ const hourS = 60 * 60
 const dayS = 24 * hourS
 
 /** How long everything lasts, in seconds of simulated time, by oidc-provider's names. */
-export const lifetimes = {
+const lifetimes = {
   AccessToken: hourS,
+  ClientCredentials: hourS,
   AuthorizationCode: 5 * 60,
   Grant: 90 * dayS,
   IdToken: hourS,
   Interaction: hourS,
   RefreshToken: 90 * dayS,
   Session: 14 * dayS,
+}
+
+/** How long things last at an authority; a directory may have its own. */
+export function lifetimesAt({ directory }: Authority): typeof lifetimes {
+  const { accessToken, idToken, refreshToken, authorizationCode, session } = directory?.lifetimes ?? {}
+  return {
+    ...lifetimes,
+    AccessToken: accessToken ?? lifetimes.AccessToken,
+    ClientCredentials: accessToken ?? lifetimes.ClientCredentials,
+    IdToken: idToken ?? lifetimes.IdToken,
+    RefreshToken: refreshToken ?? lifetimes.RefreshToken,
+    AuthorizationCode: authorizationCode ?? lifetimes.AuthorizationCode,
+    Session: session ?? lifetimes.Session,
+  }
 }
 
 /** A logout token is read when it arrives (Back-Channel Logout 1.0 section 2.4: at most two minutes). */

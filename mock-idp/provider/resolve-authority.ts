@@ -1,5 +1,5 @@
-import type { DirectoryStore } from '../directory/store.ts'
 import { findMisbehaviour } from '../misbehaviours/index.ts'
+import type { DirectoryStore } from '../store/directories.ts'
 import type { Authority } from './authority.ts'
 import { sharedTenants } from './authority.ts'
 import { splitPath } from './split-path.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { errors, KoaContextWithOIDC } from 'oidc-provider'
 import { refusalJson, trace } from '../entra/refusal.ts'
 import { tokenAnswer } from '../entra/token-answer.ts'
-import { translateError } from '../entra/translate-error.ts'
+import { translateAuthorizationError, translateError } from '../entra/translate-error.ts'
 import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 import { sendAuthorizationError } from './send-authorization-error.ts'
@@ -49,9 +49,16 @@ export function shapeAnswers(issuer: Issuer) {
       const { message, error_description = '' } = error
       issuer.emit({ type: 'protocol-error', code: message, reason: error.error_detail ?? error_description })
     }
+    // A JWT lasts until it expires. RFC 7009 section 2.2.1 lets the library say so; for clients that sign out it is an error.
+    if (route === 'revocation' && isJson(ctx.body) && ctx.body.error === 'unsupported_token_type') {
+      ctx.status = 200
+      // An empty body is no JSON, which clients would try to read.
+      ctx.remove('content-type')
+      ctx.body = ''
+    }
     if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
-      sendAuthorizationError(issuer, known, translateError(error, known.oidc.client?.clientName))
+      sendAuthorizationError(issuer, known, translateAuthorizationError(error, known.oidc.client?.clientName))
     }
     const misbehaviour = route === 'userinfo' ? misbehaviourFor(known) : undefined
     if (misbehaviour?.userinfo && isJson(ctx.body) && ctx.status === 200) {

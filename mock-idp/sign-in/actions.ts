@@ -2,6 +2,7 @@ import type { Refusal } from '../entra/refusal.ts'
 import { signInRefusals } from '../entra/sign-in-refusals.ts'
 import { mayUse } from '../provider/grants.ts'
 import { accountIdOf } from '../provider/issuer.ts'
+import { entered } from './fields.ts'
 import { findAccount } from './find-account.ts'
 import { finish, refuse } from './finish.ts'
 import type { Progress, Visit } from './visit.ts'
@@ -24,7 +25,7 @@ function note(visit: Visit, refusal: Refusal, user: string) {
 
 /** "Sign in": the name. The answer shows at once whether it exists, as at Entra. */
 const name: Action = async (visit, form) => {
-  const typed = form.get('name')?.trim() ?? ''
+  const typed = entered(form, 'name')?.trim() ?? ''
   if (typed === '') return { progress: { refused: { field: 'name', text: 'Enter an email address.' } } }
   const found = await findAccount(visit, typed)
   if ('user' in found) return { progress: { name: typed } }
@@ -34,10 +35,10 @@ const name: Action = async (visit, form) => {
 
 /** "Enter password". */
 const password: Action = async (visit, form) => {
-  const typed = form.get('name')?.trim() ?? visit.progress.name ?? ''
+  const typed = entered(form, 'name')?.trim() ?? visit.progress.name ?? ''
   const found = await findAccount(visit, typed)
   const refusal =
-    'refusal' in found || found.user.password !== form.get('password')
+    'refusal' in found || found.user.password !== entered(form, 'password')
       ? signInRefusals.passwordWrong()
       : found.user.accountEnabled
         ? undefined

@@ -33,12 +33,13 @@ export async function finish(visit: Visit, consented: boolean): Promise<string> 
     )
   }
   await switchAccount(visit, accountId)
-  const { scope = '', claims } = interaction.params
+  const { scope = '', claims, resource = [] } = interaction.params
   const grant = await makeGrant(issuer.provider, {
     accountId,
     clientId: application.appId,
     scope: String(scope),
     claims: claimNames(claims),
+    resources: [resource].flat().map(String),
   })
   const login = progress.fromSession
     ? undefined

@@ -29,7 +29,7 @@ beforeAll(async () => {
   store = await openStore({ folder: ':memory:' })
   mailbox = await startMailbox({ port: 0, ...keepMail(store) })
   idp = await startMockIdp()
-  const directories = openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
+  const directories = await openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
   tenant = await startTenant({
     port: 0,
     store,
@@ -328,4 +328,21 @@ describe('the admin center', () => {
     await signInAt(browser(), entra.adminCenter, 'nowhere:', { name: colleague, password })
     await box.acts(`invited: ${at('entra-sign-in · Sign in (Email: unknown, Password: right)')}`)
   })
+})
+
+test('directories that the provider kept are open again after a restart, with what was registered', async () => {
+  const box = await sandbox('signed-out')
+  const { id } = box.control.made
+  const entra = (await idp.store.list()).find(({ kind, realm }) => kind === 'entra' && realm === id)
+  // As a store answers it: a copy without anything of this process.
+  const kept = JSON.parse(JSON.stringify(await idp.store.list()))
+  const restarted = await startMockIdp({ directories: kept })
+  const directories = await openDirectories(restarted, async () => {})
+  expect(directories.isOpen(id)).toBe(true)
+  expect(directories.registered(id)?.clientId).toBe(entra?.applications.at(-1)?.appId)
+  await directories.setClock(id, DAY)
+  expect((await restarted.store.get(entra?.id ?? ''))?.clockOffset).toBe(DAY)
+  await directories.close(id)
+  expect(await restarted.store.get(entra?.id ?? '')).toBeUndefined()
+  await restarted.close()
 })

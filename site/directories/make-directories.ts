@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import {
-  type Clock,
   type Directory,
   type DirectoryFields,
   makeApplication,
@@ -23,10 +22,17 @@ export const administratorOf = (domain: string) => `cloud.administrator@${domain
 /** What is given before anyone has registered 1Secure in Entra. */
 const beforeRegistration = ['invited', 'cloud-administrator']
 
+/** What a directory was made for, kept with it over a restart. */
+const wantedAsMetadata = (wanted: WantedDirectory) => ({ wanted: JSON.stringify(wanted) })
+
+/** Undefined where a directory is not one of a sandbox. */
+export const wantedOf = ({ metadata }: Directory): WantedDirectory | undefined =>
+  metadata?.wanted === undefined ? undefined : JSON.parse(metadata.wanted)
+
 /** The Entra tenant and the OpenID provider of a sandbox: the same people, and the same application. */
-export function makeDirectories(sandbox: string, wanted: WantedDirectory, clock: Clock): Made {
+export function makeDirectories(sandbox: string, wanted: WantedDirectory, clockOffset: number): Made {
   const { given, people, stranger, redirectUri, backChannelLogoutUri, postLogoutRedirectUri } = wanted
-  const now = clock()
+  const now = Date.now() + clockOffset
   const password = randomBytes(9).toString('base64url')
   const [first = ''] = people
   const domain = first.slice(first.lastIndexOf('@') + 1)
@@ -48,7 +54,8 @@ export function makeDirectories(sandbox: string, wanted: WantedDirectory, clock:
     displayName: DISPLAY_NAME,
     domains: [domain],
     realm: sandbox,
-    clock,
+    clockOffset,
+    metadata: wantedAsMetadata(wanted),
     users: [
       ...[...new Set([...people, stranger])].map((mail) =>
         makeUser({ userPrincipalName: mail, mail, password }),

@@ -3,12 +3,12 @@ import type { TenantEvent } from '../tenant/events.ts'
 import type { ProviderDoor, WantedDirectory } from '../tenant/provider-door.ts'
 import { accessTo, DEAD_ORIGIN } from './access.ts'
 import { AdminCenter } from './admin-center.ts'
-import { makeDirectories } from './make-directories.ts'
+import { makeDirectories, wantedOf } from './make-directories.ts'
 import { type People, translate } from './translate.ts'
 
 interface Open {
+  /** The Entra tenant, then the OpenID provider. */
   directories: Directory[]
-  offset: number
   adminCenter: AdminCenter
   people: People
   /** Paths that applications have asked. */
@@ -38,13 +38,13 @@ const onFailure = (error: unknown) =>
 
 /**
  * Gives each sandbox a separate Entra tenant and OpenID provider at the bundled provider, in the sandbox's time, and
- * publishes what happens there to the sandbox's stream, in order.
+ * publishes what happens there to the sandbox's stream, in order. Directories that the provider kept over a restart are open at once.
  * @param publish appends an event to a sandbox's stream
  */
-export function openDirectories(
+export async function openDirectories(
   idp: MockIdp,
   publish: (sandbox: string, event: TenantEvent) => Promise<unknown>,
-): Directories {
+): Promise<Directories> {
   const open = new Map<string, Open>()
   const sandboxOf = new Map<string, string>()
   let published: Promise<unknown> = Promise.resolve()
@@ -57,6 +57,24 @@ export function openDirectories(
     for (const each of translate(event, known.adminCenter, known.people))
       published = published.then(() => publish(sandbox, each)).catch(onFailure)
   })
+
+  function remember(sandbox: string, entra: Directory, others: Directory[], wanted: WantedDirectory) {
+    const adminCenter = new AdminCenter({
+      isDocumented: (uri) => [wanted.redirectUri, DOCUMENTED_REDIRECT].includes(uri),
+      redirectUrisOf: (application) =>
+        entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
+    })
+    const directories = [entra, ...others]
+    open.set(sandbox, { directories, adminCenter, people: peopleOf(entra, wanted), asked: new Set() })
+    for (const { id } of directories) sandboxOf.set(id, sandbox)
+  }
+
+  const kept = await idp.store.list()
+  for (const entra of kept.filter(({ kind }) => kind === 'entra')) {
+    const wanted = wantedOf(entra)
+    const others = kept.filter(({ kind, realm }) => kind === 'oidc' && realm === entra.realm)
+    if (wanted) remember(entra.realm, entra, others, wanted)
+  }
 
   async function close(sandbox: string) {
     for (const { id } of open.get(sandbox)?.directories ?? []) {
@@ -72,30 +90,13 @@ export function openDirectories(
     isOpen: (sandbox) => open.has(sandbox),
     async open({ id, clockOffset }, wanted) {
       await close(id)
-      const clock = () => Date.now() + (open.get(id)?.offset ?? 0)
-      const made = makeDirectories(id, wanted, clock)
-      const directories = [made.entra, made.oidc]
-      const adminCenter = new AdminCenter({
-        isDocumented: (uri) => [wanted.redirectUri, DOCUMENTED_REDIRECT].includes(uri),
-        redirectUrisOf: (application) =>
-          made.entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
-      })
-      open.set(id, {
-        directories,
-        offset: clockOffset,
-        adminCenter,
-        people: peopleOf(made.entra, wanted),
-        asked: new Set(),
-      })
-      for (const directory of directories) {
-        sandboxOf.set(directory.id, id)
-        await idp.addDirectory(directory)
-      }
+      const made = makeDirectories(id, wanted, clockOffset)
+      remember(id, made.entra, [made.oidc], wanted)
+      for (const directory of [made.entra, made.oidc]) await idp.addDirectory(directory)
       return accessTo(idp, made, wanted)
     },
-    setClock(sandbox, offset) {
-      const known = open.get(sandbox)
-      if (known) known.offset = offset
+    async setClock(sandbox, offset) {
+      for (const { id } of open.get(sandbox)?.directories ?? []) await idp.setClock(id, offset)
     },
     registered(sandbox) {
       const application = open.get(sandbox)?.directories[0]?.applications.at(-1)

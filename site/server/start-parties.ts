@@ -27,7 +27,7 @@ export async function startParties(environment: Environment, site: string): Prom
     const store = started.add(await openStore({ folder: environment.dataFolder }))
     const mailbox = started.add(await startMailbox({ port: environment.smtpPort, ...keepMail(store) }))
     const provider = started.add(await startProvider(environment, site))
-    const directories = openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
+    const directories = await openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
     const tenant = started.add(
       await startTenant({
         port: environment.tenantPort,

@@ -1,4 +1,6 @@
-import { type MockIdp, startMockIdp } from '@doorstep/mock-idp'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type IdpStore, type MockIdp, sqliteStore, startMockIdp } from '@doorstep/mock-idp'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
 import { PortError } from '../listen.ts'
@@ -8,25 +10,40 @@ import type { Environment } from './environment.ts'
 /** Of the ready clients; the port of localhost is not compared, so that any application's will do. */
 const redirectUris = ['http://localhost/callback']
 
+/** The provider's own file next to the tenant's; nothing where nothing is kept. */
+async function openProviderStore(folder: string): Promise<IdpStore | undefined> {
+  if (folder === ':memory:') return undefined
+  await mkdir(folder, { recursive: true })
+  return sqliteStore(join(folder, 'provider.sqlite'))
+}
+
 /**
  * Starts the bundled identity provider, with and without TLS, with a tenant and a generic provider ready to be used.
  * @param site origin of the site, which may show the provider's pages in a frame
  * @throws {PortError} when a port is taken
+ * @throws {StoreError} when what an earlier start kept can't be read
  */
 export async function startProvider(
   { idpPort, idpTlsPort, dataFolder }: Environment,
   site: string,
 ): Promise<MockIdp> {
+  const store = await openProviderStore(dataFolder)
   try {
-    return await startMockIdp({
+    const provider = await startMockIdp({
       port: idpPort,
       https: { port: idpTlsPort },
       directories: directoriesFrom(defaultConfig(redirectUris), Date.now()),
       frontDoor: true,
       embedding: { origin: site, script: await deskScript() },
-      ...(dataFolder !== ':memory:' && { dataFolder }),
+      ...(store && { store, dataFolder }),
     })
+    const close = async () => {
+      await provider.close()
+      await store?.close()
+    }
+    return { ...provider, close }
   } catch (cause) {
+    await store?.close()
     if (!(cause instanceof Error && 'code' in cause && 'port' in cause)) throw cause
     throw new PortError(
       String(cause.code),

@@ -5,10 +5,10 @@
 export interface ProviderDoor {
   /** Makes the directory of a sandbox, or makes it again: the person is a user there, and 1Secure is registered. */
   open(sandbox: { id: string; clockOffset: number }, wanted: WantedDirectory): Promise<ProviderAccess>
-  /** Whether the directory of a sandbox exists: it is gone when the provider was restarted. */
+  /** Whether the directory of a sandbox exists: it is gone when the provider was restarted and keeps nothing. */
   isOpen(sandbox: string): boolean
   /** The sandbox's clock was moved; `offset` is how far it is ahead, in ms. */
-  setClock(sandbox: string, offset: number): void
+  setClock(sandbox: string, offset: number): Promise<void>
   /** The application that was registered last in the sandbox's Entra tenant. */
   registered(sandbox: string): Registered | undefined
   /**

@@ -19,7 +19,7 @@ export async function startLive() {
   const site = await startSite({ port: 0, pages })
   const ports = { sitePort: 0, tenantPort: 0, idpPort: 0, idpTlsPort: 0, smtpPort: 0 }
   const provider = await startProvider({ ...ports, dataFolder: ':memory:' }, site.url)
-  const directories = openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
+  const directories = await openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
   const start = (port: number) =>
     startTenant({
       port,

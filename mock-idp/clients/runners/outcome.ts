@@ -11,6 +11,8 @@ export interface Target {
   person: Account
   /** Try a refresh after the login too. */
   refresh?: boolean
+  /** Try a logout in the end too. */
+  leave?: boolean
 }
 
 /** The result: accepted, with the claims the client trusts; or refused, with the reason it gives. */

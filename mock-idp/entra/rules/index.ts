@@ -1,6 +1,7 @@
 import type { Rule } from '../authorize-request.ts'
 import { applicationKnown } from './application-known.ts'
 import { clientIdGiven } from './client-id-given.ts'
+import { codeChallengeSize } from './code-challenge.ts'
 import { idTokenEnabled } from './id-token-enabled.ts'
 import { redirectUriRegistered } from './redirect-uri-registered.ts'
 import { responseTypeGiven } from './response-type-given.ts'
@@ -17,6 +18,7 @@ export const authorizeRules: readonly Rule[] = [
   redirectUriRegistered,
   responseTypeGiven,
   idTokenEnabled,
+  codeChallengeSize,
 ]
 
 /** The same for the token endpoint. */

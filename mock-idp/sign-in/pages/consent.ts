@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import { brand, cardPage } from '../../look/layout.ts'
+import { graphScopes } from '../../provider/graph-scopes.ts'
+import { primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
 const inWords: Record<string, string> = {
@@ -10,12 +12,24 @@ const inWords: Record<string, string> = {
 }
 const graphScope = 'Read your profile in the directory'
 
+/** A scope of a registered API has the API's name in front. */
+const apiScope = /^(?<api>.+)\/(?<value>[^/]+)$/
+
+function permissionFor(scope: string): string {
+  const known = inWords[scope]
+  if (known) return known
+  const { api = '', value = '' } = isGraphScope(scope) ? {} : (apiScope.exec(scope)?.groups ?? {})
+  return api === '' ? graphScope : `Use ${api} as you: ${value === '.default' ? 'all that it offers' : value}`
+}
+
+const isGraphScope = (scope: string) => graphScopes.includes(scope)
+
 const permissions = (scope: unknown): string[] => [
   ...new Set(
     String(scope ?? 'openid')
       .split(' ')
       .filter(Boolean)
-      .map((each) => inWords[each] ?? graphScope),
+      .map(permissionFor),
   ),
 ]
 
@@ -30,7 +44,7 @@ export const consentPage = ({ home, application, interaction, progress, session 
       <p class="soft">You can take this back at any time by asking an administrator of ${home.displayName}.</p>
       <form method="post" class="buttons">
         <input type="hidden" name="do" value="consent" />
-        <button type="submit" name="consent" value="yes" class="primary" autofocus>Accept</button>
+        <button type="submit" id="${primaryButton}" name="consent" value="yes" class="primary" autofocus>Accept</button>
         <button type="submit" class="secondary" name="consent" value="no">Cancel</button>
       </form>`,
   )

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { brand, cardPage, problem } from '../../look/layout.ts'
+import { fields, primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
 export const namePage = ({ home, application, progress }: Visit): string =>
@@ -10,12 +11,12 @@ export const namePage = ({ home, application, progress }: Visit): string =>
       <form method="post">
         ${problem('refused', progress.refused?.text)}
         <div class="field">
-          <label for="name">Email address</label>
-          <input id="name" name="name" type="email" autocomplete="username" placeholder="someone@example.com"
+          <label for="${fields.name.id}">Email address</label>
+          <input id="${fields.name.id}" name="${fields.name.name}" type="email" autocomplete="username" placeholder="someone@example.com"
             value="${progress.name ?? ''}" autofocus ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <div class="buttons">
-          <button type="submit" name="do" value="name" class="primary">Next</button>
+          <button type="submit" id="${primaryButton}" name="do" value="name" class="primary">Next</button>
           <button type="submit" class="secondary" name="do" value="cancel" formnovalidate>Cancel</button>
         </div>
       </form>`,

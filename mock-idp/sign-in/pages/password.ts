@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { brand, cardPage, problem } from '../../look/layout.ts'
+import { fields, primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
 export const passwordPage = ({ home, progress, application }: Visit): string =>
@@ -13,10 +14,10 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
       <h1>Enter password</h1>
       <form method="post">
         ${problem('refused', progress.refused?.text)}
-        <input type="hidden" name="name" autocomplete="username" value="${progress.name ?? ''}" />
+        <input type="hidden" name="${fields.name.name}" autocomplete="username" value="${progress.name ?? ''}" />
         <div class="field">
-          <label for="password">Password</label>
-          <input id="password" name="password" type="password" autocomplete="current-password" autofocus
+          <label for="${fields.password.id}">Password</label>
+          <input id="${fields.password.id}" name="${fields.password.name}" type="password" autocomplete="current-password" autofocus
             ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <details>
@@ -24,7 +25,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
           <p class="soft">Passwords of this directory are test data. The person who set it up finds them in its list of users.</p>
         </details>
         <div class="buttons">
-          <button type="submit" name="do" value="password" class="primary">Sign in</button>
+          <button type="submit" id="${primaryButton}" name="do" value="password" class="primary">Sign in</button>
           <button type="submit" class="secondary" name="do" value="cancel" formnovalidate>Cancel</button>
         </div>
       </form>`,

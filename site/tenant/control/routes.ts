@@ -89,7 +89,7 @@ export function controlRoutes(tenant: Tenant) {
       const { sandbox } = c.var
       const { advanceMs } = await readBody(c, clockMove)
       const offset = await moveClock(db, sandbox.id, advanceMs)
-      tenant.provider?.setClock(sandbox.id, offset)
+      await tenant.provider?.setClock(sandbox.id, offset)
       const now = tenant.now() + offset
       await publish(tenant.store, sandbox.id, { kind: 'clock', now, advanced: advanceMs })
       return c.json({ now })

@@ -1,8 +1,8 @@
-import type { DirectoryStore } from './store.ts'
-import type { Directory } from './types.ts'
+import type { Directory } from '../directory/types.ts'
+import type { DirectoryStore } from './directories.ts'
 
 /** Directories in this process's memory, gone when it ends. */
-export function memoryStore(initial: readonly Directory[] = []): DirectoryStore {
+export function memoryDirectories(initial: readonly Directory[] = []): DirectoryStore {
   const byId = new Map(initial.map((directory) => [directory.id, directory]))
   const entra = () => [...byId.values()].filter(({ kind }) => kind === 'entra')
 

@@ -1,7 +1,7 @@
-import type { Application, Directory } from './types.ts'
+import type { Application, Directory } from '../directory/types.ts'
 
 /**
- * Where directories live. Asynchronous, so that a database can stand behind it; a directory is read and written whole.
+ * Where directories are kept. Asynchronous, so that a database can do it; a directory is read and written whole.
  */
 export interface DirectoryStore {
   list(): Promise<Directory[]>
