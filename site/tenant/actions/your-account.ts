@@ -23,7 +23,8 @@ const confirmedAt = ({ confirmed_at }: Visit) => (confirmed_at === null ? null :
 /** What a session is known by on the page; nothing can be done with it but ending that session. */
 const idOfSession = ({ token_hash }: Visit) => hashToken(token_hash).slice(0, 16)
 
-const isConfirmed = (c: Ctx) => {
+/** Whether the person has confirmed a moment ago that it is them. */
+export const isConfirmed = (c: Ctx): boolean => {
   const { visit, tenant, now } = c.var
   return visit !== undefined && tenant.rules.isConfirmed({ confirmed_at: confirmedAt(visit) }, now)
 }
