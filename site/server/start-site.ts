@@ -41,7 +41,13 @@ export async function startSite({ port, host = 'localhost', pages }: SiteOptions
         : c.text('There is no such page.', 404)
     })
 
-  const served = await serve(app, { port, host, who: 'The site', otherwise: 'set PORT to another port' })
+  const served = await serve(app, {
+    port,
+    host,
+    who: 'The site',
+    otherwise: 'set PORT to another port',
+    names: [],
+  })
   return {
     ...served,
     announce(where) {

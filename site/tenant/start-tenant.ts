@@ -25,7 +25,7 @@ export interface TenantOptions {
   now?: () => number
   random?: Random
   rules?: Rules
-  /** How many sandboxes are kept; the longest unused ones are dropped. */
+  /** How many sandboxes are kept: 500 by default. */
   maxSandboxes?: number
   /** Origins of identity providers that may be reached though they are on this machine or in its network. */
   allowedProviders?: string[]
@@ -53,10 +53,17 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   await makeAssets()
   const outbox = openOutbox(options.smtp)
   const background = new Background()
+  const ending = new AbortController()
   let app: App = { fetch: () => new Response(null, { status: 503 }) }
   const served = await serve(
     { fetch: (request) => app.fetch(request) },
-    { port, host, who: 'The tenant', otherwise: 'choose another port for the tenant' },
+    {
+      port,
+      host,
+      who: 'The tenant',
+      otherwise: 'choose another port for the tenant',
+      names: options.origin === undefined ? [] : [new URL(options.origin).hostname],
+    },
   )
   const url = new URL(options.origin ?? served.url).origin
   app = createApp({
@@ -72,14 +79,16 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
     provider: options.provider,
     maxSandboxes: options.maxSandboxes ?? 500,
+    ending: ending.signal,
   })
   return {
     url,
     settled: () => background.settled(),
     async close() {
+      ending.abort()
+      await served.close()
       await background.settled()
       outbox.close()
-      await served.close()
     },
   }
 }

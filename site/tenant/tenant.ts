@@ -26,8 +26,10 @@ export interface Tenant {
   entraAuthority: string
   /** An identity provider with a directory for each sandbox. */
   provider?: ProviderDoor | undefined
-  /** How many sandboxes are kept; the longest unused ones are dropped. */
+  /** How many sandboxes are kept; the longest unused ones are dropped, but none that was used within the hour. */
   maxSandboxes: number
+  /** Aborted when the tenant is closed: what has no end of its own ends then. */
+  ending: AbortSignal
 }
 
 /** The time in a sandbox, in ms. */

@@ -80,7 +80,7 @@ describe('two logins that are half-way at once', () => {
   it('of two that enrol in the same moment one is in', async () => {
     const { email, password = '', visitor, now } = await lenient.sandbox({ given: 'activated' })
     const rivals = [visitor, ...Array.from({ length: 9 }, () => visitor.copy())]
-    const codes = []
+    const codes: string[] = []
     for (const rival of rivals) {
       await rival.passPassword(email, password)
       codes.push(codeAt(await waitAt(rival, 'enrol-app'), now))
