@@ -1,8 +1,8 @@
 import type { Act } from '../../../machines/model/roles.ts'
-import { linksOf } from '../../../site/mailbox/links-of.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { mailsOf, waitForMails } from '../../session/mail.ts'
+import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import { isNowhere } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
@@ -31,7 +31,7 @@ export async function linkIn(
   mail: Mail | undefined,
   { screen, press = '' }: Link,
 ): Promise<string> {
-  const links = linksOf((await mail?.html()) ?? '')
+  const links = await linksIn(mail)
   const here = target.overrides?.[screen]?.labels?.[press] ?? press
   const words = typeof here === 'object' && 'role' in here ? here.name : here
   const isIt = (text: string) => {

@@ -1,4 +1,4 @@
-import { linksOf } from '../../../site/mailbox/links-of.ts'
+import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
 import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
@@ -57,7 +57,7 @@ async function judge(bench: Bench, { account, session }: Person, mail: Mail | un
 
 /** The addresses behind the links of a mail that are for this account alone: they carry something long. */
 async function ownLinksOf(mail: Mail): Promise<string[]> {
-  const hrefs = linksOf(await mail.html()).map(({ href }) => href)
+  const hrefs = (await linksIn(mail)).map(({ href }) => href)
   return hrefs.filter((href) => URL.canParse(href) && tokenOf(href).length >= LEAST_TOKEN)
 }
 
