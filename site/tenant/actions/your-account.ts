@@ -1,4 +1,5 @@
 import { pressed } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -112,8 +113,11 @@ const endOne = confirmed(async (c, account, visit) => {
   )
   if (!found)
     return showAccountWith(c, account, { message: 'That session is over already.', tone: 'wrong' }, 422)
-  await endVisit(db, found.token_hash)
-  await record(c, 'sessions-ended', { about: 'another of the account' })
+  await atOnce(c, async () => {
+    await endVisit(c.var.tenant.store.db, found.token_hash)
+    await record(c, 'sessions-ended', { about: 'another of the account' })
+    return true
+  })
   return showAccountWith(c, account, { message: 'The session has ended.', tone: 'note' })
 })
 
@@ -121,8 +125,11 @@ export const endSession = pressed(SCREEN, 'End', endOne)
 
 /** ASVS 5.0 7.5.2: a person who suspects that someone else is logged in can end that session. */
 const endOthers = confirmed(async (c, account, visit) => {
-  await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
-  await record(c, 'sessions-ended', { about: 'all others of the account' })
+  await atOnce(c, async () => {
+    await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
+    await record(c, 'sessions-ended', { about: 'all others of the account' })
+    return true
+  })
   return showAccountWith(c, account, { message: 'All other sessions have ended.', tone: 'note' })
 })
 

@@ -1,6 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Visit } from '../store/schema.ts'
+import { together } from '../store/together.ts'
 import { addVisit, changeVisit, endVisit, type VisitChange } from '../store/visits.ts'
 import type { Ctx } from './context.ts'
 
@@ -22,19 +23,21 @@ export async function startVisit(
   who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'purpose' | 'stage'>>,
 ): Promise<string> {
   const { tenant, sandbox, now, visit } = c.var
-  if (visit) await endVisit(tenant.store.db, visit.token_hash)
   const token = makeToken(tenant.random)
-  await addVisit(tenant.store.db, {
-    purpose: 'log-in',
-    stage: 'password',
-    ...who,
-    token_hash: hashToken(token),
-    sandbox_id: sandbox.id,
-    confirmed_at: null,
-    pending_secret: null,
-    pending_key: null,
-    started_at: now,
-    seen_at: now,
+  await together(tenant.store.db, async (db) => {
+    if (visit) await endVisit(db, visit.token_hash)
+    await addVisit(db, {
+      purpose: 'log-in',
+      stage: 'password',
+      ...who,
+      token_hash: hashToken(token),
+      sandbox_id: sandbox.id,
+      confirmed_at: null,
+      pending_secret: null,
+      pending_key: null,
+      started_at: now,
+      seen_at: now,
+    })
   })
   writeVisit(c, token)
   return hashToken(token)
