@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { Feed } from './feed.ts'
 import { migrate, NewerStoreError } from './migrate.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
@@ -14,6 +14,11 @@ export interface Store {
   feed: Feed
   vault: Vault
   close(): Promise<void>
+}
+
+interface StoreOptions {
+  folder: string
+  between?: (sqlite: SqliteDatabase) => SqliteDatabase
 }
 
 /** The store can't be used; `code` is the system's (EACCES, ENOTDIR, EROFS) or SQLite's. */
@@ -30,12 +35,15 @@ export class StoreError extends Error {
 /**
  * Opens the store, and brings its tables to what they are today.
  * @param options.folder where the file lies; `':memory:'` keeps everything in memory
+ * @param options.between lets tests stand between the queries and SQLite
  * @throws {StoreError} when the folder can't be made or written, or belongs to a newer version (ENEWER)
  */
-export async function openStore({ folder }: { folder: string }): Promise<Store> {
+export async function openStore({ folder, between = (sqlite) => sqlite }: StoreOptions): Promise<Store> {
   try {
     const file = folder === ':memory:' ? folder : join(await writable(folder), 'doorstep.sqlite')
-    const bare = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) })
+    const bare = new Kysely<unknown>({
+      dialect: new SqliteDialect({ database: between(openNodeSqlite(file)) }),
+    })
     await migrate(bare)
     const db = bare as unknown as Database
     const vault = await openVault(folder === ':memory:' ? undefined : folder)
