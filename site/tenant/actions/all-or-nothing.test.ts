@@ -34,6 +34,9 @@ const both = { password: PASSWORD, again: PASSWORD }
 async function confirmed() {
   const made = await signedIn(testTenant)
   const { visitor, password = '', totpSecret = '', now } = made
+  const other = visitor.copy()
+  other.cookies.clear()
+  await other.passPassword(made.email, password)
   await visitor.post('/account/confirm')
   await visitor.post('/log-in/password', { password })
   await visitor.post('/log-in/verify', { code: codeAt(totpSecret, now) })
@@ -168,10 +171,15 @@ it.each(Object.entries(actions))('all of it or nothing: %s', { timeout: 120_000 
   const statements = killer.count
   expect(after).not.toBe(before)
   let ready = await prepare()
+  let session = await ready.visitor.session()
   for (let n = 1; n <= statements; n++) {
     const left = await dieAt(n, ready)
-    if (left === before) continue
+    if (left === before) {
+      expect(await ready.visitor.session(), `after statement ${n} of ${statements}`).toBe(session)
+      continue
+    }
     expect(left, `after statement ${n} of ${statements}`).toBe(after)
     ready = await prepare()
+    session = await ready.visitor.session()
   }
 })

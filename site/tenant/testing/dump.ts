@@ -1,4 +1,19 @@
+import { rules } from '../rules/index.ts'
 import type { Database } from '../store/open-store.ts'
+import type { Account } from '../store/schema.ts'
+import { PASSWORD } from './second-user.ts'
+
+async function lineOf({
+  email,
+  role,
+  verified_at,
+  access_ends_at,
+  former_hash,
+  password_hash: hash,
+}: Account) {
+  const isSet = hash !== null && (await rules.verifyPassword({ hash, password: PASSWORD }))
+  return ['account', email, role, verified_at !== null, access_ends_at, former_hash !== null, isSet].join(' ')
+}
 
 /** What is true in a sandbox, in words that are the same in each: who is there, with what, how far, and what was logged. */
 export async function dump(db: Database, sandbox: string): Promise<string> {
@@ -21,9 +36,7 @@ export async function dump(db: Database, sandbox: string): Promise<string> {
     db.selectFrom('sign_in_links').selectAll().where('sandbox_id', '=', sandbox).execute(),
   ])
   const lines = [
-    ...accounts.map(({ email, role, verified_at, access_ends_at, former_hash }) =>
-      ['account', email, role, verified_at !== null, access_ends_at, former_hash !== null].join(' '),
-    ),
+    ...(await Promise.all(accounts.map(lineOf))),
     ...links.map(({ purpose, account_id }) => `used link ${purpose} ${emailOf.get(account_id)}`),
     ...apps.map(({ account_id, last_step }) => `app ${emailOf.get(account_id)} ${last_step}`),
     ...keys.map(({ account_id, name, counter }) => `key ${emailOf.get(account_id)} ${name} ${counter > 0}`),
