@@ -25,18 +25,23 @@ export interface Parties {
 export async function startParties(environment: Environment, site: string): Promise<Parties> {
   return Started.collect(async (started) => {
     const store = started.add(await openStore({ folder: environment.dataFolder }))
-    const mailbox = started.add(await startMailbox({ port: environment.smtpPort, ...keepMail(store) }))
+    const { host, smtpHost, smtpPort, tenantPort, tenantUrl, maxSandboxes, hsts } = environment
+    const mailbox = started.add(await startMailbox({ port: smtpPort, host: smtpHost, ...keepMail(store) }))
     const provider = started.add(await startProvider(environment, site))
     const directories = openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
     const tenant = started.add(
       await startTenant({
-        port: environment.tenantPort,
+        port: tenantPort,
+        host,
+        ...(tenantUrl && { origin: tenantUrl }),
+        maxSandboxes,
+        hsts,
         deskOrigin: site,
         allowedProviders: directories.origins,
         entraAuthority: provider.url,
         provider: directories,
         store,
-        smtp: { host: '127.0.0.1', port: mailbox.port },
+        smtp: { host: reachable(smtpHost), port: mailbox.port },
       }),
     )
     return {
@@ -47,3 +52,6 @@ export async function startParties(environment: Environment, site: string): Prom
     }
   })
 }
+
+/** Where this machine reaches what listens on an interface: all of them are no address. */
+const reachable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)

@@ -14,13 +14,15 @@ const redirectUris = ['http://localhost/callback']
  * @throws {PortError} when a port is taken
  */
 export async function startProvider(
-  { idpPort, idpTlsPort, dataFolder }: Environment,
+  { idpPort, idpTlsPort, dataFolder, host, idpUrl }: Environment,
   site: string,
 ): Promise<MockIdp> {
   try {
     return await startMockIdp({
       port: idpPort,
       https: { port: idpTlsPort },
+      host: host === 'localhost' ? '127.0.0.1' : host,
+      ...(idpUrl && { publicUrl: idpUrl }),
       directories: directoriesFrom(defaultConfig(redirectUris), Date.now()),
       frontDoor: true,
       embedding: { origin: site, script: await deskScript() },

@@ -9,6 +9,8 @@ import type { Live } from './describe-live.ts'
 export interface SiteOptions {
   port: number
   host?: string
+  /** Where people open it: `localhost` and the port by default. */
+  origin?: string
   /** Folder of the built pages. */
   pages: string
 }
@@ -24,7 +26,12 @@ export interface RunningSite {
  * Serves the built pages, and says to them where the live parties are.
  * @throws {PortError}
  */
-export async function startSite({ port, host = 'localhost', pages }: SiteOptions): Promise<RunningSite> {
+export async function startSite({
+  port,
+  host = 'localhost',
+  origin,
+  pages,
+}: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
   const app = new Hono()
     .use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
@@ -46,10 +53,11 @@ export async function startSite({ port, host = 'localhost', pages }: SiteOptions
     host,
     who: 'The site',
     otherwise: 'set PORT to another port',
-    names: [],
+    names: origin === undefined ? [] : [new URL(origin).hostname],
   })
   return {
     ...served,
+    url: origin ?? served.url,
     announce(where) {
       live = where
     },

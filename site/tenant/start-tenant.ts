@@ -25,6 +25,8 @@ export interface TenantOptions {
   now?: () => number
   random?: Random
   rules?: Rules
+  /** Tells browsers to use TLS from now on, for a year (RFC 6797); only where `origin` has it. */
+  hsts?: boolean
   /** How many sandboxes are kept: 500 by default. */
   maxSandboxes?: number
   /** Origins of identity providers that may be reached though they are on this machine or in its network. */
@@ -38,6 +40,8 @@ export interface TenantOptions {
 export interface RunningTenant {
   /** The origin, without a slash at its end. */
   url: string
+  /** Where it listens on this machine. */
+  listening: string
   /** Resolves when nothing is left to do that no answer waited for, such as sending notices. */
   settled(): Promise<void>
   /** Stops answering. The store stays open: it belongs to who opened it. */
@@ -75,6 +79,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     random,
     origin: url,
     deskOrigin: options.deskOrigin,
+    hsts: options.hsts ?? false,
     outgoing: makeOutgoing(rules.guardOutgoing, options.allowedProviders ?? []),
     entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
     provider: options.provider,
@@ -83,6 +88,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   })
   return {
     url,
+    listening: served.url,
     settled: () => background.settled(),
     async close() {
       ending.abort()

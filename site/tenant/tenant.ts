@@ -20,6 +20,8 @@ export interface Tenant {
   origin: string
   /** The site that may show the product in a frame. */
   deskOrigin?: string | undefined
+  /** Whether browsers are told to use TLS from now on. */
+  hsts: boolean
   /** The way to identity providers. */
   outgoing: Outgoing
   /** Origin of Entra, below which its directories lie. */

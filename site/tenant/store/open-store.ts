@@ -4,8 +4,10 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { Feed } from './feed.ts'
 import { migrate, NewerStoreError } from './migrate.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
-import { openVault, type Vault } from './open-vault.ts'
+import { openVault, type Vault, VaultError } from './open-vault.ts'
 import type { Schema } from './schema.ts'
+
+const FILE = 'doorstep.sqlite'
 
 export type Database = Kysely<Schema>
 
@@ -40,7 +42,7 @@ export class StoreError extends Error {
  */
 export async function openStore({ folder, between = (sqlite) => sqlite }: StoreOptions): Promise<Store> {
   try {
-    const file = folder === ':memory:' ? folder : join(await writable(folder), 'doorstep.sqlite')
+    const file = folder === ':memory:' ? folder : join(await writable(folder), FILE)
     const bare = new Kysely<unknown>({
       dialect: new SqliteDialect({ database: between(openNodeSqlite(file)) }),
     })
@@ -52,14 +54,26 @@ export async function openStore({ folder, between = (sqlite) => sqlite }: StoreO
     const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
     throw new StoreError(
       code,
-      `The data folder "${folder}" can't be used (${message}). ${adviceFor(cause)}, or name another folder.`,
+      `The data folder "${folder}" can't be used (${message}). ${adviceFor(cause, folder)}, or name another folder.`,
       { cause },
     )
   }
 }
 
-const adviceFor = (cause: unknown) =>
-  cause instanceof NewerStoreError ? 'Take the newer version that wrote it' : 'Make it writable'
+/** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
+const BUSY = 5
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
+
+function adviceFor(cause: unknown, folder: string): string {
+  if (cause instanceof NewerStoreError) return 'Take the newer version that wrote it'
+  if (cause instanceof VaultError) return 'Do that'
+  const code = (cause as { errcode?: number }).errcode
+  if (code === BUSY) return 'Another Doorstep uses it: stop that one'
+  if (code === CORRUPT || code === NOT_A_DATABASE)
+    return `Restore ${join(folder, FILE)} from a backup, or move it away: then everything begins anew`
+  return 'Make it writable'
+}
 
 async function writable(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })

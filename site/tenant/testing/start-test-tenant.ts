@@ -12,6 +12,8 @@ import { Visitor } from './visitor.ts'
 interface TestTenantOptions {
   rules?: Rules
   between?: (sqlite: SqliteDatabase) => SqliteDatabase
+  origin?: string
+  hsts?: boolean
   deskOrigin?: string
   maxSandboxes?: number
   allowedProviders?: string[]
@@ -31,6 +33,7 @@ export async function startTestTenant(options: TestTenantOptions = {}) {
     store,
     smtp,
     url: tenant.url,
+    listening: tenant.listening,
     /** Moves the real clock, by ms. */
     wait(ms: number) {
       now += ms
