@@ -19,7 +19,7 @@ export async function startEverything(environment: Environment, pages: string): 
     const { sitePort: port, host, siteUrl: origin, hsts } = environment
     const site = started.add(await startSite({ port, host, pages, hsts, ...(origin && { origin }) }))
     const parties = started.add(await startParties(environment, site.url))
-    site.announce(describeLive(parties))
+    site.announce(describeLive(parties), parties.providers)
     return { ...parties, site: site.url, close: () => started.close() }
   })
 }

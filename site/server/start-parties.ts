@@ -5,7 +5,7 @@ import { publish } from '../tenant/publish.ts'
 import { startTenant } from '../tenant/start-tenant.ts'
 import { openStore } from '../tenant/store/open-store.ts'
 import type { Environment } from './environment.ts'
-import { startProvider } from './start-provider.ts'
+import { originsOf, startProvider } from './start-provider.ts'
 import { Started } from './started.ts'
 
 export interface Parties {
@@ -13,6 +13,8 @@ export interface Parties {
   tenant: string
   /** Origin of the identity provider. */
   provider: string
+  /** The same, and its other one with TLS. */
+  providers: string[]
   smtpPort: number
   close(): Promise<void>
 }
@@ -47,6 +49,7 @@ export async function startParties(environment: Environment, site: string): Prom
     return {
       tenant: tenant.url,
       provider: provider.url,
+      providers: originsOf(provider),
       smtpPort: mailbox.port,
       close: () => started.close(),
     }

@@ -8,13 +8,19 @@ import type { Environment } from './environment.ts'
 /** Of the ready clients; the port of localhost is not compared, so that any application's will do. */
 const redirectUris = ['http://localhost/callback']
 
+type ProviderSettings = Pick<Environment, 'idpPort' | 'idpTlsPort' | 'dataFolder'> &
+  Partial<Pick<Environment, 'host' | 'idpUrl'>>
+
+/** Every origin of the provider. */
+export const originsOf = ({ url, secureUrl }: MockIdp): string[] => [url, ...(secureUrl ? [secureUrl] : [])]
+
 /**
  * Starts the bundled identity provider, with and without TLS, with a tenant and a generic provider ready to be used.
  * @param site origin of the site, which may show the provider's pages in a frame
  * @throws {PortError} when a port is taken
  */
 export async function startProvider(
-  { idpPort, idpTlsPort, dataFolder, host, idpUrl }: Environment,
+  { idpPort, idpTlsPort, dataFolder, host = 'localhost', idpUrl }: ProviderSettings,
   site: string,
 ): Promise<MockIdp> {
   try {

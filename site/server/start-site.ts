@@ -5,20 +5,26 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
+import { pagePolicy, scriptSources } from './page-policy.ts'
 
 export interface SiteOptions {
   port: number
   host?: string
   /** Where people open it: `localhost` and the port by default. */
   origin?: string
+  /** Tells browsers to use TLS from now on, for a year (RFC 6797). */
+  hsts?: boolean
   /** Folder of the built pages. */
   pages: string
 }
 
 export interface RunningSite {
   url: string
-  /** Says where the live parties are; until then pages walk in model mode only. */
-  announce(live: Live): void
+  /**
+   * Says where the live parties are; until then pages walk in model mode only.
+   * @param providers origins of the identity provider, which live mode shows as well
+   */
+  announce(live: Live, providers?: string[]): void
   close(): Promise<void>
 }
 
@@ -30,11 +36,21 @@ export async function startSite({
   port,
   host = 'localhost',
   origin,
+  hsts = false,
   pages,
 }: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
+  const scripts = await scriptSources(pages)
+  const headersFor = (parties: string[]) =>
+    secureHeaders({
+      contentSecurityPolicy: pagePolicy(scripts, parties),
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: hsts && 'max-age=31536000',
+      xFrameOptions: 'DENY',
+    })
+  let headers = headersFor([])
   const app = new Hono()
-    .use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
+    .use((c, next) => headers(c, next))
     .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
     .use('/_astro/*', async (c, next) => {
       await next()
@@ -58,8 +74,9 @@ export async function startSite({
   return {
     ...served,
     url: origin ?? served.url,
-    announce(where) {
+    announce(where, providers = []) {
       live = where
+      headers = headersFor([where.tenant, ...providers])
     },
   }
 }
