@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Parser } from 'htmlparser2'
 
@@ -28,13 +28,25 @@ function inlineScripts(html: string): string[] {
  * Sources of scripts for the policy of the built pages (Content Security Policy Level 3 section 2.3.1): their own files, and
  * what the build has put into pages, by its hash.
  */
-export async function scriptSources(pages: string): Promise<string[]> {
+async function scriptSources(pages: string): Promise<string[]> {
   const files = await readdir(pages, { recursive: true }).catch(() => [])
   const hashes = new Set<string>()
   for (const file of files.filter((name) => name.endsWith('.html')))
     for (const script of inlineScripts(await readFile(join(pages, file), 'utf8')))
       hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   return ["'self'", ...hashes]
+}
+
+/** The same, found out again when another build has taken the folder's place. */
+export function followScriptSources(pages: string): () => Promise<string[]> {
+  let place: number | undefined
+  let sources = scriptSources(pages)
+  return async () => {
+    const { ino } = await stat(pages).catch(() => ({ ino: undefined }))
+    if (ino !== place) sources = scriptSources(pages)
+    place = ino
+    return sources
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningSite, startSite } from './start-site.ts'
+import { swapIn } from './swap-in.ts'
 
 let site: RunningSite
 let pages: string
@@ -36,6 +37,15 @@ describe('headers of the site', () => {
     const after = await header('content-security-policy')
     expect(after).toContain("connect-src 'self' https://t.example https://i.example;")
     expect(after).toContain("frame-src 'self' https://t.example https://i.example;")
+  })
+
+  it('follow a build that takes the place of the pages', async () => {
+    const aside = await mkdtemp(join(tmpdir(), 'doorstep-pages-'))
+    await writeFile(join(aside, 'index.html'), '<script>alert(2)</script>')
+    swapIn(aside, pages)
+    const policy = await header('content-security-policy')
+    expect(policy).not.toContain('bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF')
+    expect(policy?.match(/sha256-/g)).toHaveLength(1)
   })
 
   it('ask for TLS for ever only when that is wanted', async () => {

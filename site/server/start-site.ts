@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
-import { pagePolicy, scriptSources } from './page-policy.ts'
+import { followScriptSources, pagePolicy } from './page-policy.ts'
 
 export interface SiteOptions {
   port: number
@@ -40,17 +40,17 @@ export async function startSite({
   pages,
 }: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
-  const scripts = await scriptSources(pages)
-  const headersFor = (parties: string[]) =>
+  let parties: string[] = []
+  const scripts = followScriptSources(pages)
+  const headers = async () =>
     secureHeaders({
-      contentSecurityPolicy: pagePolicy(scripts, parties),
+      contentSecurityPolicy: pagePolicy(await scripts(), parties),
       referrerPolicy: 'same-origin',
       strictTransportSecurity: hsts && 'max-age=31536000',
       xFrameOptions: 'DENY',
     })
-  let headers = headersFor([])
   const app = new Hono()
-    .use((c, next) => headers(c, next))
+    .use(async (c, next) => (await headers())(c, next))
     .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
     .use('/_astro/*', async (c, next) => {
       await next()
@@ -76,7 +76,7 @@ export async function startSite({
     url: origin ?? served.url,
     announce(where, providers = []) {
       live = where
-      headers = headersFor([where.tenant, ...providers])
+      parties = [where.tenant, ...providers]
     },
   }
 }
