@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
+import { isGivenUp } from '../http/given-up.ts'
 import { OutboxError } from '../outbox/open-outbox.ts'
 
 type ControlCode =
@@ -58,7 +59,7 @@ export function answerControlError(error: Error, c: Context): Response {
       : error instanceof OutboxError
         ? new ControlError(502, 'mail-not-sent', error.message)
         : new ControlError(500, 'internal', 'The tenant failed at this; its log says where.')
-  if (refused.code === 'internal')
+  if (refused.code === 'internal' && !isGivenUp(error))
     console.error(
       `The control API failed at ${c.req.method} ${c.req.routePath}: ${error.name}: ${error.message}`,
     )
