@@ -1,7 +1,9 @@
+import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import { CheckError } from './errors.ts'
 import { PlanError } from './plan/errors.ts'
+import { printable } from './report/terminal/printable.ts'
 
 const COULD_NOT_TELL = 2
 
@@ -23,6 +25,7 @@ try {
 /** What is wrong with the call or the machine is one sentence; anything else is our own mistake and shows its trace. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_TELL
-  console.error(error instanceof CheckError || error instanceof PlanError ? error.message : error)
+  const isSentence = error instanceof CheckError || error instanceof PlanError
+  console.error(printable(isSentence ? error.message : inspect(error)))
   return COULD_NOT_TELL
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { readEnvironment } from './server/environment.ts'
+import { type Environment, isLoopback, readEnvironment } from './server/environment.ts'
 import { startEverything } from './server/start-everything.ts'
 import { startParties } from './server/start-parties.ts'
 
@@ -7,22 +7,33 @@ const pages = fileURLToPath(new URL('../dist', import.meta.url))
 /** While developing, Astro's own server serves the pages. */
 const withoutSite = process.argv.includes('--without-site')
 
-async function start() {
-  const environment = readEnvironment(process.env)
+async function start(environment: Environment) {
   if (!withoutSite) return startEverything(environment, pages)
-  const site = `http://localhost:${environment.sitePort}`
+  const site = environment.siteUrl ?? `http://localhost:${environment.sitePort}`
   return { ...(await startParties(environment, site)), site }
 }
 
+/** What others than this machine reach, in one line. */
+function exposure({ host, smtpHost }: Environment): string {
+  const open = [
+    ...(isLoopback(host) ? [] : [`site, tenant and provider on ${host}`]),
+    ...(isLoopback(smtpHost) ? [] : [`mail server on ${smtpHost}`]),
+  ]
+  return open.length === 0 ? 'Only this machine reaches it.' : `Open to the network: ${open.join('; ')}.`
+}
+
 try {
-  const { site, tenant, provider, smtpPort, close } = await start()
+  const environment = readEnvironment(process.env)
+  const { site, tenant, provider, smtpPort, close } = await start(environment)
   console.log(`
   Doorstep is ready to walk.
 
     Site     ${site}
     Tenant   ${tenant}
     Provider ${provider}
-    Mail     smtp://localhost:${smtpPort}
+    Mail     smtp://${environment.smtpHost}:${smtpPort}
+
+  ${exposure(environment)}
 
   Begin with ${site}/flows/ · Ctrl+C ends it.
 `)

@@ -181,7 +181,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     tests: ['site/serve.ts', 'machines/model', ...packs],
   },
   'conformance/index.ts': { rooms: ['machines', 'conformance/targets'] },
-  'conformance/cli.ts': { rooms: ['conformance/commands', 'conformance/errors.ts', 'conformance/plan'] },
+  'conformance/cli.ts': {
+    rooms: ['conformance/commands', 'conformance/errors.ts', 'conformance/plan', 'conformance/report'],
+  },
 
   'site/listen.ts': { rooms: [] },
   'site/serve.ts': { rooms: ['site/listen.ts'] },

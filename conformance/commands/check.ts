@@ -3,6 +3,7 @@ import { createColors } from 'picocolors'
 import { depthsInWords } from '../plan/describe/guarantee.ts'
 import { depths } from '../plan/index.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
+import { printable } from '../report/terminal/printable.ts'
 import { renderTerminal } from '../report/terminal/render-terminal.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { CheckOptions } from '../run/check-deployment.ts'
@@ -71,7 +72,7 @@ export const checkCommand = withCompareOptions(withReportOptions(new Command('ch
     const { checkDeployment } = await import('../run/check-deployment.ts')
     const { comparing } = await import('../run/compare-with.ts')
     const compared = comparing(options)
-    const result = await compared(await checkDeployment(options, (line) => console.error(line)))
+    const result = await compared(await checkDeployment(options, (line) => console.error(printable(line))))
     await writeReports(options, result)
     console.log(`\n${renderTerminal(result, options.site, createColors())}`)
     process.exitCode = exitCodeOf(result)

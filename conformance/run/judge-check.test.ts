@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Claims } from '../checks/bench/claims.ts'
 import { Disproved, NotArranged, NotTestable, Unproven } from '../checks/bench/outcome.ts'
 import { NotThere } from '../session/find.ts'
+import { MailRefused } from '../session/mail.ts'
 import { judgeCheck } from './judge-check.ts'
 
 const claims = (...judged: Parameters<Claims['judge']>[]) => {
@@ -46,6 +47,7 @@ describe('what stopped a check', () => {
     ['inconclusive', new Disproved('name')],
     ['not-testable', new NotTestable('No clock.')],
     ['config-error', new NotArranged('The tenant answered 500.')],
+    ['config-error', new MailRefused('It was too long.')],
     ['inconclusive', new Unproven('Silence.')],
     ['inconclusive', new NotThere('a button', 'nothing')],
     ['inconclusive', new Error('net::ERR_CONNECTION_REFUSED')],

@@ -3,6 +3,7 @@ import { CheckFault, Disproved, NotArranged, NotTestable } from '../checks/bench
 import { harnessError } from '../report/harness-fault.ts'
 import { claimInWords } from '../report/in-words.ts'
 import type { Checked, Judged } from '../report/result.ts'
+import { MailRefused } from '../session/mail.ts'
 import { judgeHarnessFault } from './judge-harness-fault.ts'
 import { firstLine } from './mask-url.ts'
 
@@ -46,5 +47,5 @@ const faultIn = (error: unknown) =>
 
 function verdictOf(error: unknown) {
   if (error instanceof NotTestable) return 'not-testable'
-  return error instanceof NotArranged ? 'config-error' : 'inconclusive'
+  return error instanceof NotArranged || error instanceof MailRefused ? 'config-error' : 'inconclusive'
 }

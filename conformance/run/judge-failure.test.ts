@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { UnknownSymbol } from '../../machines/model/values.ts'
 import { readTree } from '../page/snapshot.ts'
 import { NotThere } from '../session/find.ts'
+import { MailRefused } from '../session/mail.ts'
 import { judgeFailure } from './judge-failure.ts'
 
 test('what the documentation names and the target lacks is the target’s failure', () => {
@@ -18,6 +19,13 @@ test('a symbol that no table has is an error of the set-up, with the field and w
     verdict: 'config-error',
     reason:
       "No value is known for 'red' in the field “Colour”, which holds colour: add it to the values of the pack.",
+  })
+})
+
+test('a mail that the mailbox refused is an error of the set-up', () => {
+  expect(judgeFailure(new MailRefused('It was too long.'))).toMatchObject({
+    verdict: 'config-error',
+    reason: 'It was too long.',
   })
 })
 

@@ -1,13 +1,14 @@
 import { UnknownSymbol } from '../../machines/model/values.ts'
 import { NothingBeyond } from '../session/beyond.ts'
 import { NotThere } from '../session/find.ts'
+import { MailRefused } from '../session/mail.ts'
 import type { Judgement } from './judge.ts'
 import { judgeHarnessFault } from './judge-harness-fault.ts'
 import { firstLine } from './mask-url.ts'
 
 /**
  * What it means that an event could not be sent or its outcome not be looked at. What the documentation names and the
- * target lacks is the target's failure; what pack and profile lack is a `config-error`; a target that does not answer proves
+ * target lacks is the target's failure; what pack and profile lack, or the mailbox refuses, is a `config-error`; a target that does not answer proves
  * nothing. A mistake in Doorstep's own code is a `harness-error`.
  */
 export function judgeFailure(error: unknown): Judgement {
@@ -22,6 +23,7 @@ export function judgeFailure(error: unknown): Judgement {
   const fault = judgeHarnessFault(error)
   if (fault) return { ...fault, ...nothing }
   if (error instanceof NothingBeyond) return { verdict: 'not-testable', ...nothing, reason: error.message }
-  const verdict = error instanceof UnknownSymbol ? 'config-error' : 'inconclusive'
+  const isSetUp = error instanceof UnknownSymbol || error instanceof MailRefused
+  const verdict = isSetUp ? 'config-error' : 'inconclusive'
   return { verdict, ...nothing, reason: firstLine(error) }
 }

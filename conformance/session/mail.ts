@@ -1,4 +1,4 @@
-import { parse } from 'node-html-parser'
+import type { Page } from '@playwright/test'
 import { nearness } from '../page/label.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import type { Mail } from '../targets/target.ts'
@@ -22,6 +22,11 @@ function subjectsAtTarget(session: Session, mail: string): string[] {
   return own.length > 0 ? own : [heading]
 }
 
+/** A mail did not arrive because the mailbox refused it: that is no fault of the target. */
+export class MailRefused extends Error {
+  override name = 'MailRefused'
+}
+
 /** The mails of a screen, the oldest first. */
 export async function mailsOf(session: Session, mail: string): Promise<Mail[]> {
   const subjects = subjectsAtTarget(session, mail)
@@ -32,7 +37,7 @@ export async function mailsOf(session: Session, mail: string): Promise<Mail[]> {
 
 /**
  * Waits until that many mails of a screen have arrived, and answers them.
- * @throws NotThere when patience ends before
+ * @throws NotThere when patience ends before; MailRefused when the mailbox has refused one
  */
 export async function waitForMails(session: Session, mail: string, atLeast: number): Promise<Mail[]> {
   const until = Date.now() + session.patience
@@ -40,11 +45,14 @@ export async function waitForMails(session: Session, mail: string, atLeast: numb
   for (;;) {
     const mails = await mailsOf(session, mail)
     if (mails.length >= atLeast) return mails
-    if (Date.now() > until)
+    if (Date.now() > until) {
+      const refused = await session.mailbox().whyRefused?.()
+      if (refused) throw new MailRefused(refused)
       throw new NotThere(
         atLeast > 1 ? `a further mail “${heading}”` : `a mail “${heading}”`,
         await takeSnapshot(session.page),
       )
+    }
     await session.page.waitForTimeout(PAUSE)
   }
 }
@@ -57,10 +65,11 @@ export async function openMail(session: Session, mail: string, older = 0): Promi
   const { page } = session
   const found = (await waitForMails(session, mail, older + 1)).at(-1 - older)
   if (!found) throw new Error(`The mail “${session.screen(mail).heading}” was there and is gone.`)
-  const html = inOneTab(await found.html())
+  const html = await found.html()
   if (session.shownMail === html) return found
   if (page.url() !== BLANK) await page.goto(BLANK)
   await page.setContent(html)
+  await keepInOneTab(page)
   session.shownMail = html
   page.once('framenavigated', () => {
     session.shownMail = undefined
@@ -69,8 +78,7 @@ export async function openMail(session: Session, mail: string, older = 0): Promi
 }
 
 /** Mails open their links in a new tab, so that the webmail stays; with one tab, people go on in it. */
-function inOneTab(html: string): string {
-  const mail = parse(html)
-  for (const link of mail.querySelectorAll('a[target]')) link.removeAttribute('target')
-  return mail.toString()
-}
+const keepInOneTab = (page: Page): Promise<void> =>
+  page.locator('a[target], area[target], base[target]').evaluateAll((links) => {
+    for (const link of links) link.removeAttribute('target')
+  })

@@ -208,6 +208,8 @@ export interface Provider {
 export interface Mailbox {
   /** Every mail that has arrived, the oldest first. */
   mails(): Promise<Mail[]>
+  /** Why a mail to the account was refused there; absent where the mailbox does not know. */
+  whyRefused?(): Promise<string | undefined>
 }
 
 export interface Mail {

@@ -1,11 +1,5 @@
-import { parse } from 'node-html-parser'
 import PostalMime from 'postal-mime'
-
-/** A link of a mail: what a person reads on it, and where it leads. */
-export interface MailLink {
-  label: string
-  href: string
-}
+import { linksOf, type MailLink } from './links-of.ts'
 
 /** A mail as it arrived, and what a mail program makes of it. */
 export interface ReceivedMail {
@@ -20,29 +14,25 @@ export interface ReceivedMail {
   raw: string
 }
 
+/** What a mail says, without its envelope. */
+export type MailContent = Omit<ReceivedMail, 'to'>
+
 /** The parser gives up beyond these; what is legitimate stays far below. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 64 * 1024 }
 
-/** Parses a raw message (RFC 5322, MIME). Throws if it is not a mail. */
-export async function readMail(raw: Buffer, to: string[]): Promise<ReceivedMail> {
+/**
+ * Parses a raw message (RFC 5322, MIME). Some messages take a parser very long, so servers do it in a thread of its own: see
+ * `MailReader`.
+ * @throws when it is not a mail
+ */
+export async function readMail(raw: Uint8Array): Promise<MailContent> {
   const mail = await PostalMime.parse(raw, limits)
   return {
-    to,
     from: mail.from?.address ?? '',
     subject: mail.subject ?? '',
     html: mail.html ?? '',
     text: mail.text ?? '',
     links: linksOf(mail.html ?? ''),
-    raw: raw.toString('utf8'),
+    raw: Buffer.from(raw).toString('utf8'),
   }
-}
-
-/** The links of a mail's HTML part in their order, each with its accessible label. */
-function linksOf(html: string): MailLink[] {
-  return parse(html)
-    .querySelectorAll('a[href]')
-    .map((link) => ({
-      label: (link.getAttribute('aria-label') ?? link.text).replace(/\s+/g, ' ').trim(),
-      href: link.getAttribute('href') ?? '',
-    }))
 }

@@ -62,6 +62,42 @@ describe('the mailbox', () => {
     expect(mails).toHaveLength(1)
   })
 
+  it('takes up to the length that is asked for, and reports what it refuses', async () => {
+    const refused: object[] = []
+    const { mails, send } = await start({
+      maxBytes: 25 * 1024 * 1024,
+      onRefused: (mail) => {
+        refused.push(mail)
+      },
+    })
+    const content = Buffer.alloc(15 * 1024 * 1024, 7)
+    await send({ html: '<a href="/x">x</a>', attachments: [{ content, filename: 'a.bin' }] })
+    expect(mails).toMatchObject([{ links: [{ label: 'x', href: '/x' }] }])
+    const more = { content: Buffer.alloc(20 * 1024 * 1024, 7), filename: 'b.bin' }
+    await expect(send({ attachments: [more] })).rejects.toMatchObject({ responseCode: 552 })
+    expect(refused).toMatchObject([
+      { from: 'a@example.com', to: ['b@example.com'], why: expect.stringContaining('26214400 are accepted') },
+    ])
+  })
+
+  it('does not stand still while a mail is read, and refuses the one that takes too long', async () => {
+    const { mails, send } = await start()
+    let latest = performance.now()
+    let longest = 0
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - latest)
+      latest = performance.now()
+    }, 10)
+    const lineBreaks = send({ html: '\n'.repeat(120_000) })
+    const nested = send({ html: '<div>'.repeat(40_000) })
+    const short = send({ text: 'short' })
+    await expect(lineBreaks).rejects.toMatchObject({ responseCode: 554 })
+    await Promise.all([nested, short])
+    clearInterval(beat)
+    expect(mails.map(({ text }) => text.trim())).toContain('short')
+    expect(longest).toBeLessThan(1_000)
+  })
+
   it('tells the sender when the mail could not be kept', async () => {
     const { send } = await start({ onMail: () => Promise.reject(new Error('full')) })
     await expect(send({ text: 'x' })).rejects.toMatchObject({ responseCode: 451 })

@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { listen } from '../listen.ts'
-import { type ReceivedMail, readMail } from './read-mail.ts'
+import { MailReader, UnreadableMail } from './mail-reader.ts'
+import type { ReceivedMail } from './read-mail.ts'
 
 export interface MailboxOptions {
   /** 0 takes any free port. */
@@ -11,6 +12,17 @@ export interface MailboxOptions {
   accepts?: (address: string) => boolean | Promise<boolean>
   /** Keeps the mail. The sender gets "delivered" only after this has resolved. */
   onMail: (mail: ReceivedMail) => void | Promise<void>
+  /** How long a message may be: 256 KB by default. */
+  maxBytes?: number
+  /** Hears of mails that were refused after their recipients were accepted. */
+  onRefused?: (refused: RefusedMail) => void | Promise<void>
+}
+
+/** A mail that was not kept, and why. */
+export interface RefusedMail {
+  from: string
+  to: string[]
+  why: string
 }
 
 const MAX_BYTES = 256 * 1024
@@ -19,15 +31,23 @@ const MAX_RECIPIENTS = 10
 
 const refuse = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
-async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+function answerFor(error: Error) {
+  if ('responseCode' in error) return error
+  return error instanceof UnreadableMail
+    ? refuse(554, error.message)
+    : refuse(451, 'The mail could not be kept')
+}
+
+async function collect(stream: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
     // What is too long is read to its end, so that the sender hears the answer, but not kept.
-    if (size <= MAX_BYTES) chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
+    else chunks.length = 0
   }
-  if (size > MAX_BYTES) throw refuse(552, `Message longer than ${MAX_BYTES} bytes`)
+  if (size > most) throw refuse(552, `The message has ${size} bytes, and ${most} are accepted`)
   return Buffer.concat(chunks)
 }
 
@@ -38,10 +58,11 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 export async function startMailbox(
   options: MailboxOptions,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const { port, host = '127.0.0.1', accepts = () => true, onMail } = options
+  const { port, host = '127.0.0.1', accepts = () => true, onMail, onRefused } = options
+  const most = options.maxBytes ?? MAX_BYTES
+  const reader = new MailReader()
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
-    size: MAX_BYTES,
     maxClients: MAX_CLIENTS,
     disableReverseLookup: true,
     logger: false,
@@ -53,18 +74,19 @@ export async function startMailbox(
       )
     },
     onData(stream, session, done) {
-      collect(stream)
-        .then((raw) =>
-          readMail(
-            raw,
-            session.envelope.rcptTo.map(({ address }) => address),
-          ),
-        )
-        .then(onMail)
+      const to = session.envelope.rcptTo.map(({ address }) => address)
+      const { mailFrom } = session.envelope
+      const from = mailFrom ? mailFrom.address : ''
+      collect(stream, most)
+        .then(async (raw) => onMail({ to, ...(await reader.read(raw)) }))
         .then(
           () => done(),
-          (error) => done('responseCode' in error ? error : refuse(451, 'The mail could not be kept')),
+          async (error: Error) => {
+            await onRefused?.({ from, to, why: error.message })
+            done(answerFor(error))
+          },
         )
+        .catch(done)
     },
   })
   // A client that hangs up in mid-sentence is no reason to stop.
@@ -75,5 +97,11 @@ export async function startMailbox(
     who: 'The mail server',
     otherwise: 'choose another port for the mail',
   })
-  return { port: taken, close: () => new Promise((resolve) => server.close(() => resolve())) }
+  return {
+    port: taken,
+    async close() {
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await reader.close()
+    },
+  }
 }

@@ -10,6 +10,10 @@ describe('the environment', () => {
       idpTlsPort: 4324,
       smtpPort: 4325,
       dataFolder: 'data',
+      host: 'localhost',
+      smtpHost: '127.0.0.1',
+      maxSandboxes: 500,
+      hsts: false,
     })
   })
 
@@ -25,10 +29,55 @@ describe('the environment', () => {
     expect(readEnvironment({ PORT: '0' })).toMatchObject({ sitePort: 0, tenantPort: 0, smtpPort: 0 })
   })
 
-  test.each(['eighty', '70000', '-1', '3.5'])('PORT=%s is refused by name', (PORT) => {
-    expect(() => readEnvironment({ PORT })).toThrow(EnvironmentError)
-    expect(() => readEnvironment({ PORT })).toThrow(
-      `PORT=${PORT} can’t be used: set PORT to a number from 0 to 65535`,
-    )
+  test.each(['eighty', '70000', '-1', '3.5', '', ' ', '1e3', '0x10'])(
+    'PORT=%s is refused by name',
+    (PORT) => {
+      expect(() => readEnvironment({ PORT })).toThrow(EnvironmentError)
+      expect(() => readEnvironment({ PORT })).toThrow(
+        `PORT=${PORT} can’t be used: set PORT to a number from 0 to 65535`,
+      )
+    },
+  )
+
+  test.each([
+    [{ PORT: '4321', IDP_PORT: '4321' }, 'PORT and IDP_PORT are both 4321'],
+    [{ SMTP_PORT: '4322' }, 'TENANT_PORT and SMTP_PORT are both 4322'],
+    [{ PORT: '65533' }, 'PORT=65533 leaves no port for IDP_TLS_PORT, which would be 65536'],
+    [{ TENANT_PORT: '' }, 'TENANT_PORT= can’t be used: set TENANT_PORT to a number'],
+    [{ DATA_DIR: '' }, 'DATA_DIR= can’t be used: set DATA_DIR to the path of a folder'],
+    [{ HOST: 'http://x' }, 'HOST=http://x can’t be used: set HOST to a host name'],
+    [{ SITE_URL: 'doorstep.example' }, 'set SITE_URL to a whole address'],
+    [{ TENANT_URL: 'https://x.example/path' }, 'set TENANT_URL to a whole address without a path'],
+    [{ IDP_URL: 'javascript:alert(1)' }, 'set IDP_URL to a whole address'],
+    [{ MAX_SANDBOXES: '0' }, 'set MAX_SANDBOXES to a number from 1'],
+    [
+      { HOST: '0.0.0.0' },
+      'HOST=0.0.0.0 opens Doorstep to the network, and SITE_URL, TENANT_URL, IDP_URL are not set',
+    ],
+    [
+      { HOST: '::', SITE_URL: 'https://a.example', TENANT_URL: 'https://b.example' },
+      'and IDP_URL is not set: set each to the address that people open, such as IDP_URL=https://doorstep.example',
+    ],
+  ])('%o is refused by name, with what to do', (env, message) => {
+    expect(() => readEnvironment(env)).toThrow(message)
+  })
+
+  test('with public addresses it may be opened to the network', () => {
+    const env = {
+      HOST: '0.0.0.0',
+      SITE_URL: 'https://a.example/',
+      TENANT_URL: 'https://b.example',
+      IDP_URL: 'https://a.example:8443',
+    }
+    expect(readEnvironment(env)).toMatchObject({
+      host: '0.0.0.0',
+      siteUrl: 'https://a.example',
+      tenantUrl: 'https://b.example',
+      idpUrl: 'https://a.example:8443',
+    })
+  })
+
+  test.each(['localhost', '127.0.0.1', '127.0.0.53', '::1'])('%s needs no public addresses', (HOST) => {
+    expect(readEnvironment({ HOST }).host).toBe(HOST)
   })
 })

@@ -1,6 +1,21 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((n) => n <= 65_535)
+
+const origin = z
+  .string()
+  .refine((typed) => {
+    const url = URL.parse(typed)
+    return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  })
+  .transform((typed) => new URL(typed).origin)
+
+const name = z.union([z.hostname(), z.ipv4(), z.ipv6()])
 
 const schema = z.object({
   /** Port of the site; 0 takes any free one, and so do the others then. */
@@ -11,9 +26,46 @@ const schema = z.object({
   SMTP_PORT: port.optional(),
   /** Where the store lies; `:memory:` keeps nothing. */
   DATA_DIR: z.string().min(1).default('data'),
+  /** The interface that the site, the tenant and the provider listen on. */
+  HOST: name.default('localhost'),
+  /** The interface that the mail server listens on. */
+  SMTP_HOST: name.default('127.0.0.1'),
+  /** Where people open the site, the tenant and the provider. */
+  SITE_URL: origin.optional(),
+  TENANT_URL: origin.optional(),
+  IDP_URL: origin.optional(),
+  /** Whether browsers are told to use TLS from now on: it can't be taken back for a year. */
+  HSTS: z.enum(['on', 'off']).default('off'),
+  MAX_SANDBOXES: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number)
+    .default(500),
 })
 
-/** What the environment settles: ports, and the folder of the store. */
+type Variable = keyof z.infer<typeof schema>
+
+const PORT_WANTED = 'a number from 0 to 65535'
+const INTERFACE_WANTED = 'a host name or an IP address of this machine, such as 0.0.0.0'
+const ADDRESS_WANTED = 'a whole address without a path, such as https://doorstep.example'
+
+const wanted: Record<Variable, string> = {
+  PORT: PORT_WANTED,
+  TENANT_PORT: PORT_WANTED,
+  IDP_PORT: PORT_WANTED,
+  IDP_TLS_PORT: PORT_WANTED,
+  SMTP_PORT: PORT_WANTED,
+  DATA_DIR: 'the path of a folder',
+  HOST: INTERFACE_WANTED,
+  SMTP_HOST: INTERFACE_WANTED,
+  SITE_URL: ADDRESS_WANTED,
+  TENANT_URL: ADDRESS_WANTED,
+  IDP_URL: ADDRESS_WANTED,
+  HSTS: 'on or off',
+  MAX_SANDBOXES: 'a number from 1 to 999999',
+}
+
+/** What the environment settles: ports, interfaces, public addresses, and the folder of the store. */
 export interface Environment {
   sitePort: number
   tenantPort: number
@@ -21,8 +73,17 @@ export interface Environment {
   idpTlsPort: number
   smtpPort: number
   dataFolder: string
+  host: string
+  smtpHost: string
+  /** Origins under which people reach the parties; absent: `localhost` and the port. */
+  siteUrl?: string
+  tenantUrl?: string
+  idpUrl?: string
+  hsts: boolean
+  maxSandboxes: number
 }
 
+/** The environment can't be used; the message names the variable and what it must be. */
 export class EnvironmentError extends Error {
   override name = 'EnvironmentError'
   readonly code = 'bad-environment'
@@ -36,19 +97,67 @@ export class EnvironmentError extends Error {
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const read = schema.safeParse(env)
   if (!read.success) {
-    const [issue] = read.error.issues
-    const name = String(issue?.path[0])
-    const wanted = name === 'DATA_DIR' ? 'the path of a folder' : 'a number from 0 to 65535'
-    throw new EnvironmentError(`${name}=${env[name]} can’t be used: set ${name} to ${wanted}.`)
+    const variable = String(read.error.issues[0]?.path[0]) as Variable
+    throw new EnvironmentError(
+      `${variable}=${env[variable]} can’t be used: set ${variable} to ${wanted[variable]}.`,
+    )
   }
-  const { PORT, TENANT_PORT, IDP_PORT, IDP_TLS_PORT, SMTP_PORT, DATA_DIR } = read.data
+  const { PORT, HOST, SITE_URL, TENANT_URL, IDP_URL } = read.data
   const above = (distance: number) => (PORT === 0 ? 0 : PORT + distance)
+  const ports = {
+    PORT,
+    TENANT_PORT: read.data.TENANT_PORT ?? above(1),
+    IDP_PORT: read.data.IDP_PORT ?? above(2),
+    IDP_TLS_PORT: read.data.IDP_TLS_PORT ?? above(3),
+    SMTP_PORT: read.data.SMTP_PORT ?? above(4),
+  }
+  requirePorts(ports, env)
+  requireAddresses(HOST, { SITE_URL, TENANT_URL, IDP_URL })
   return {
     sitePort: PORT,
-    tenantPort: TENANT_PORT ?? above(1),
-    idpPort: IDP_PORT ?? above(2),
-    idpTlsPort: IDP_TLS_PORT ?? above(3),
-    smtpPort: SMTP_PORT ?? above(4),
-    dataFolder: DATA_DIR,
+    tenantPort: ports.TENANT_PORT,
+    idpPort: ports.IDP_PORT,
+    idpTlsPort: ports.IDP_TLS_PORT,
+    smtpPort: ports.SMTP_PORT,
+    dataFolder: read.data.DATA_DIR,
+    host: HOST,
+    smtpHost: read.data.SMTP_HOST,
+    ...(SITE_URL && { siteUrl: SITE_URL }),
+    ...(TENANT_URL && { tenantUrl: TENANT_URL }),
+    ...(IDP_URL && { idpUrl: IDP_URL }),
+    hsts: read.data.HSTS === 'on',
+    maxSandboxes: read.data.MAX_SANDBOXES,
   }
+}
+
+/** A port that nothing set is counted from PORT, so that it may be too high; and no two may be the same. */
+function requirePorts(ports: Record<string, number>, env: NodeJS.ProcessEnv): void {
+  const seen = new Map<number, string>()
+  for (const [variable, port] of Object.entries(ports)) {
+    if (port > 65_535)
+      throw new EnvironmentError(
+        `PORT=${env.PORT} leaves no port for ${variable}, which would be ${port}: set PORT to a lower one, or set ${variable}.`,
+      )
+    const other = seen.get(port)
+    if (port !== 0 && other !== undefined)
+      throw new EnvironmentError(
+        `${other} and ${variable} are both ${port}: set one of them to another port.`,
+      )
+    seen.set(port, variable)
+  }
+}
+
+/** Whether only this machine reaches what listens there. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+/** Mailed links, security keys and sign-ins are bound to addresses, which can't be guessed from an interface. */
+function requireAddresses(host: string, addresses: Record<string, string | undefined>): void {
+  const missing = Object.entries(addresses).flatMap(([variable, url]) =>
+    url === undefined ? [variable] : [],
+  )
+  if (isLoopback(host) || missing.length === 0) return
+  throw new EnvironmentError(
+    `HOST=${host} opens Doorstep to the network, and ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} not set: set each to the address that people open, such as ${missing[0]}=https://doorstep.example.`,
+  )
 }

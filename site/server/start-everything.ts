@@ -16,9 +16,10 @@ export interface Everything extends Parties {
  */
 export async function startEverything(environment: Environment, pages: string): Promise<Everything> {
   return Started.collect(async (started) => {
-    const site = started.add(await startSite({ port: environment.sitePort, pages }))
+    const { sitePort: port, host, siteUrl: origin, hsts } = environment
+    const site = started.add(await startSite({ port, host, pages, hsts, ...(origin && { origin }) }))
     const parties = started.add(await startParties(environment, site.url))
-    site.announce(describeLive(parties))
+    site.announce(describeLive(parties), parties.providers)
     return { ...parties, site: site.url, close: () => started.close() }
   })
 }

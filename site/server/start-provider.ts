@@ -17,6 +17,12 @@ async function openProviderStore(folder: string): Promise<IdpStore | undefined> 
   return sqliteStore(join(folder, 'provider.sqlite'))
 }
 
+type ProviderSettings = Pick<Environment, 'idpPort' | 'idpTlsPort' | 'dataFolder'> &
+  Partial<Pick<Environment, 'host' | 'idpUrl'>>
+
+/** Every origin of the provider. */
+export const originsOf = ({ url, secureUrl }: MockIdp): string[] => [url, ...(secureUrl ? [secureUrl] : [])]
+
 /**
  * Starts the bundled identity provider, with and without TLS, with a tenant and a generic provider ready to be used.
  * @param site origin of the site, which may show the provider's pages in a frame
@@ -24,7 +30,7 @@ async function openProviderStore(folder: string): Promise<IdpStore | undefined> 
  * @throws {StoreError} when what an earlier start kept can't be read
  */
 export async function startProvider(
-  { idpPort, idpTlsPort, dataFolder }: Environment,
+  { idpPort, idpTlsPort, dataFolder, host = 'localhost', idpUrl }: ProviderSettings,
   site: string,
 ): Promise<MockIdp> {
   const store = await openProviderStore(dataFolder)
@@ -32,6 +38,8 @@ export async function startProvider(
     const provider = await startMockIdp({
       port: idpPort,
       https: { port: idpTlsPort },
+      host: host === 'localhost' ? '127.0.0.1' : host,
+      ...(idpUrl && { publicUrl: idpUrl }),
       directories: directoriesFrom(defaultConfig(redirectUris), Date.now()),
       frontDoor: true,
       embedding: { origin: site, script: await deskScript() },

@@ -5,18 +5,26 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
+import { followScriptSources, pagePolicy } from './page-policy.ts'
 
 export interface SiteOptions {
   port: number
   host?: string
+  /** Where people open it: `localhost` and the port by default. */
+  origin?: string
+  /** Tells browsers to use TLS from now on, for a year (RFC 6797). */
+  hsts?: boolean
   /** Folder of the built pages. */
   pages: string
 }
 
 export interface RunningSite {
   url: string
-  /** Says where the live parties are; until then pages walk in model mode only. */
-  announce(live: Live): void
+  /**
+   * Says where the live parties are; until then pages walk in model mode only.
+   * @param providers origins of the identity provider, which live mode shows as well
+   */
+  announce(live: Live, providers?: string[]): void
   close(): Promise<void>
 }
 
@@ -24,10 +32,25 @@ export interface RunningSite {
  * Serves the built pages, and says to them where the live parties are.
  * @throws {PortError}
  */
-export async function startSite({ port, host = 'localhost', pages }: SiteOptions): Promise<RunningSite> {
+export async function startSite({
+  port,
+  host = 'localhost',
+  origin,
+  hsts = false,
+  pages,
+}: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
+  let parties: string[] = []
+  const scripts = followScriptSources(pages)
+  const headers = async () =>
+    secureHeaders({
+      contentSecurityPolicy: pagePolicy(await scripts(), parties),
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: hsts && 'max-age=31536000',
+      xFrameOptions: 'DENY',
+    })
   const app = new Hono()
-    .use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
+    .use(async (c, next) => (await headers())(c, next))
     .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
     .use('/_astro/*', async (c, next) => {
       await next()
@@ -41,11 +64,19 @@ export async function startSite({ port, host = 'localhost', pages }: SiteOptions
         : c.text('There is no such page.', 404)
     })
 
-  const served = await serve(app, { port, host, who: 'The site', otherwise: 'set PORT to another port' })
+  const served = await serve(app, {
+    port,
+    host,
+    who: 'The site',
+    otherwise: 'set PORT to another port',
+    names: origin === undefined ? [] : [new URL(origin).hostname],
+  })
   return {
     ...served,
-    announce(where) {
+    url: origin ?? served.url,
+    announce(where, providers = []) {
       live = where
+      parties = [where.tenant, ...providers]
     },
   }
 }

@@ -46,7 +46,7 @@ const ready = new Map<string, Promise<Asset>>()
 
 /** The asset by its name, made once. */
 function assetNamed(name: string): Promise<Asset> | undefined {
-  const make = made[name]
+  const make = Object.hasOwn(made, name) ? made[name] : undefined
   if (!ready.has(name) && make) ready.set(name, make())
   return ready.get(name)
 }

@@ -25,7 +25,9 @@ export interface TenantOptions {
   now?: () => number
   random?: Random
   rules?: Rules
-  /** How many sandboxes are kept; the longest unused ones are dropped. */
+  /** Tells browsers to use TLS from now on, for a year (RFC 6797); only where `origin` has it. */
+  hsts?: boolean
+  /** How many sandboxes are kept: 500 by default. */
   maxSandboxes?: number
   /** Origins of identity providers that may be reached though they are on this machine or in its network. */
   allowedProviders?: string[]
@@ -38,6 +40,8 @@ export interface TenantOptions {
 export interface RunningTenant {
   /** The origin, without a slash at its end. */
   url: string
+  /** Where it listens on this machine. */
+  listening: string
   /** Resolves when nothing is left to do that no answer waited for, such as sending notices. */
   settled(): Promise<void>
   /** Stops answering. The store stays open: it belongs to who opened it. */
@@ -53,10 +57,17 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   await makeAssets()
   const outbox = openOutbox(options.smtp)
   const background = new Background()
+  const ending = new AbortController()
   let app: App = { fetch: () => new Response(null, { status: 503 }) }
   const served = await serve(
     { fetch: (request) => app.fetch(request) },
-    { port, host, who: 'The tenant', otherwise: 'choose another port for the tenant' },
+    {
+      port,
+      host,
+      who: 'The tenant',
+      otherwise: 'choose another port for the tenant',
+      names: options.origin === undefined ? [] : [new URL(options.origin).hostname],
+    },
   )
   const url = new URL(options.origin ?? served.url).origin
   app = createApp({
@@ -68,18 +79,22 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     random,
     origin: url,
     deskOrigin: options.deskOrigin,
+    hsts: options.hsts ?? false,
     outgoing: makeOutgoing(rules.guardOutgoing, options.allowedProviders ?? []),
     entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
     provider: options.provider,
     maxSandboxes: options.maxSandboxes ?? 500,
+    ending: ending.signal,
   })
   return {
     url,
+    listening: served.url,
     settled: () => background.settled(),
     async close() {
+      ending.abort()
+      await served.close()
       await background.settled()
       outbox.close()
-      await served.close()
     },
   }
 }

@@ -20,14 +20,18 @@ export interface Tenant {
   origin: string
   /** The site that may show the product in a frame. */
   deskOrigin?: string | undefined
+  /** Whether browsers are told to use TLS from now on. */
+  hsts: boolean
   /** The way to identity providers. */
   outgoing: Outgoing
   /** Origin of Entra, below which its directories lie. */
   entraAuthority: string
   /** An identity provider with a directory for each sandbox. */
   provider?: ProviderDoor | undefined
-  /** How many sandboxes are kept; the longest unused ones are dropped. */
+  /** How many sandboxes are kept; the longest unused ones are dropped, but none that was used within the hour. */
   maxSandboxes: number
+  /** Aborted when the tenant is closed: what has no end of its own ends then. */
+  ending: AbortSignal
 }
 
 /** The time in a sandbox, in ms. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { openDirectories } from '../directories/open-directories.ts'
 import { startMailbox } from '../mailbox/start-mailbox.ts'
 import { describeLive } from '../server/describe-live.ts'
-import { startProvider } from '../server/start-provider.ts'
+import { originsOf, startProvider } from '../server/start-provider.ts'
 import { startSite } from '../server/start-site.ts'
 import type { TenantEvent } from '../tenant/events.ts'
 import { keepMail } from '../tenant/keep-mail.ts'
@@ -17,7 +17,7 @@ export async function startLive() {
   const store = await openStore({ folder: ':memory:' })
   const mailbox = await startMailbox({ port: 0, ...keepMail(store) })
   const site = await startSite({ port: 0, pages })
-  const ports = { sitePort: 0, tenantPort: 0, idpPort: 0, idpTlsPort: 0, smtpPort: 0 }
+  const ports = { idpPort: 0, idpTlsPort: 0 }
   const provider = await startProvider({ ...ports, dataFolder: ':memory:' }, site.url)
   const directories = await openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
   const start = (port: number) =>
@@ -32,7 +32,7 @@ export async function startLive() {
     })
   let tenant = await start(0)
   const port = Number(new URL(tenant.url).port)
-  site.announce(describeLive({ tenant: tenant.url }))
+  site.announce(describeLive({ tenant: tenant.url }), originsOf(provider))
   return {
     url: site.url,
     /** Writes an event as another version may have written it. */

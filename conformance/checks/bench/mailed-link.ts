@@ -1,8 +1,8 @@
-import { parse } from 'node-html-parser'
 import type { Act } from '../../../machines/model/roles.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { mailsOf, waitForMails } from '../../session/mail.ts'
+import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import { isNowhere } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
@@ -31,14 +31,14 @@ export async function linkIn(
   mail: Mail | undefined,
   { screen, press = '' }: Link,
 ): Promise<string> {
-  const links = parse((await mail?.html()) ?? '').querySelectorAll('a[href]')
+  const links = await linksIn(mail)
   const here = target.overrides?.[screen]?.labels?.[press] ?? press
   const words = typeof here === 'object' && 'role' in here ? here.name : here
   const isIt = (text: string) => {
     if (typeof words === 'string') return nearness(words, text) !== undefined
     return words instanceof RegExp ? words.test(text) : links.length === 1
   }
-  const href = links.find(({ text }) => isIt(text.trim()))?.getAttribute('href')
+  const href = links.find(({ label }) => isIt(label))?.href
   if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)
   return href
 }

@@ -1,4 +1,4 @@
-import { parse } from 'node-html-parser'
+import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
 import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
@@ -51,14 +51,13 @@ async function judge(bench: Bench, { account, session }: Person, mail: Mail | un
   }
   const text = (await mail.text()) ?? ''
   const token = tokenOf(await linkIn(bench, mail, link))
-  const named = text.includes(token) || (await linksOf(mail)).some((href) => text.includes(href))
+  const named = text.includes(token) || (await ownLinksOf(mail)).some((href) => text.includes(href))
   bench.claim('text', named, text ? 'the text names none' : 'there is no text part')
 }
 
 /** The addresses behind the links of a mail that are for this account alone: they carry something long. */
-async function linksOf(mail: Mail): Promise<string[]> {
-  const links = parse(await mail.html()).querySelectorAll('a[href]')
-  const hrefs = links.map((link) => link.getAttribute('href') ?? '')
+async function ownLinksOf(mail: Mail): Promise<string[]> {
+  const hrefs = (await linksIn(mail)).map(({ href }) => href)
   return hrefs.filter((href) => URL.canParse(href) && tokenOf(href).length >= LEAST_TOKEN)
 }
 

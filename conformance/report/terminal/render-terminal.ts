@@ -10,6 +10,7 @@ import {
 import { provenanceInWords } from '../provenance.ts'
 import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
 import { marks, paint, renderFinding } from './paint.ts'
+import { printableAll } from './printable.ts'
 import { renderChecks } from './render-checks.ts'
 import { renderComparisons } from './render-comparison.ts'
 import { renderFaults } from './render-faults.ts'
@@ -17,7 +18,8 @@ import { renderStale } from './render-stale.ts'
 import { renderUnreached } from './render-unreached.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
-export function renderTerminal(result: CheckResult, site: string, colors: Colors): string {
+export function renderTerminal(raw: CheckResult, site: string, colors: Colors): string {
+  const result = printableAll(raw)
   const { target, plan, took, flows, checks, summary } = result
   const head = [
     `${colors.bold(target.name)}  ${target.url}`,

@@ -8,7 +8,7 @@ import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
 import { serve } from '../../../site/serve.ts'
 import { asHtml } from './as-html.ts'
-import { openMailbox } from './open-mailbox.ts'
+import { openMailbox, openRefusals } from './open-mailbox.ts'
 import { isFor } from './recipients.ts'
 import type { MailboxSetting } from './settings.ts'
 import { startSmtp } from './start-smtp.ts'
@@ -47,6 +47,23 @@ test('the bundled mail server keeps what it is sent, for other processes to read
   await send(server.port)
   expect(trimmed(await subjectsAndBodies(setting, folder))).toEqual(expected)
   await server.close()
+})
+
+test('the bundled mail server says what it refused, and to whom', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mails-'))
+  const setting = { kind: 'smtp', port: 0 } as const
+  const server = await startSmtp(setting, folder)
+  const transport = createTransport({ host: '127.0.0.1', port: server.port, ignoreTLS: true })
+  const content = Buffer.alloc(20 * 1024 * 1024, 1)
+  const mail = { from: 'us@example.com', to: 'ada@example.com', attachments: [{ content, filename: 'a' }] }
+  await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 552 })
+  await server.close()
+  const whyRefused = openRefusals(setting, folder)
+  expect(await whyRefused?.('ada@example.com')).toMatch(
+    /^Doorstep’s mail server refused the mail from us@example\.com to ada@example\.com: .* 26214400 are accepted\.$/,
+  )
+  expect(await whyRefused?.('bob@example.com')).toBeUndefined()
+  expect(openRefusals({ kind: 'mailpit', url: 'http://127.0.0.1:1' }, folder)).toBeUndefined()
 })
 
 test('maildev, a real one, is read over HTTP', async () => {

@@ -36,6 +36,9 @@ export interface ImapSetting {
 /** Reads the mail for an address, the oldest first. */
 export type MailReader = (email: string) => Promise<ReadMail[]>
 
+/** Why a mail to an address was refused where mail arrives; undefined where none was. */
+export type WhyRefused = (email: string) => Promise<string | undefined>
+
 /** A mail that was read: its HTML part, or its text. */
 export interface ReadMail {
   subject: string

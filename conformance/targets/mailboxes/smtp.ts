@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isFor } from './recipients.ts'
-import type { MailReader } from './settings.ts'
+import type { MailReader, WhyRefused } from './settings.ts'
 
 const kept = z.object({
   from: z.string(),
@@ -12,17 +12,34 @@ const kept = z.object({
   text: z.string(),
 })
 
+const refused = z.object({ from: z.string(), to: z.array(z.string()), why: z.string() })
+
 /** A mail as the bundled mail server keeps it. */
 export type KeptMail = z.infer<typeof kept>
+
+async function readAll<T extends z.ZodType>(folder: string | undefined, ending: string, schema: T) {
+  if (!folder) throw new Error('The bundled mail server was not started.')
+  const files = (await readdir(folder)).filter((name) => name.endsWith(ending)).sort()
+  return Promise.all(
+    files.map(async (name) => schema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+  )
+}
+
+const isTo = (email: string) => (address: string) => isFor(email, address)
 
 /** Reads what the bundled mail server has kept. */
 export const readSmtpFolder =
   (folder: string | undefined): MailReader =>
+  async (email) =>
+    (await readAll(folder, '.json', kept)).filter(({ to }) => to.some(isTo(email)))
+
+/** Why the bundled mail server refused a mail, if it refused one. */
+export const readRefusals =
+  (folder: string | undefined): WhyRefused =>
   async (email) => {
-    if (!folder) throw new Error('The bundled mail server was not started.')
-    const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-    const mails = await Promise.all(
-      files.map(async (name) => kept.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+    const mail = (await readAll(folder, '.refused', refused)).findLast(({ to }) => to.some(isTo(email)))
+    return (
+      mail &&
+      `Doorstep’s mail server refused the mail from ${mail.from} to ${mail.to.join(', ')}: ${mail.why}.`
     )
-    return mails.filter(({ to }) => to.some((address) => isFor(email, address)))
   }

@@ -1,27 +1,36 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startMailbox } from '../../../site/mailbox/start-mailbox.ts'
+import { type RefusedMail, startMailbox } from '../../../site/mailbox/start-mailbox.ts'
 import type { SmtpSetting } from './settings.ts'
 import type { KeptMail } from './smtp.ts'
 
-const nameOf = (n: number) => `${String(n).padStart(6, '0')}.json`
+const MEGABYTE = 1024 * 1024
+
+/** As mail servers take them. */
+const MAX_BYTES = 25 * MEGABYTE
+
+const nameOf = (n: number) => String(n).padStart(6, '0')
 
 /**
- * Starts the bundled mail server; what arrives is kept in a folder, a file each, where other processes can read it.
+ * Starts the bundled mail server; what arrives, and what it refuses, is kept in a folder, a file each, where other processes
+ * can read it.
  * @throws PortError when the port is taken
  */
 export async function startSmtp({ port, host = '127.0.0.1' }: SmtpSetting, folder: string) {
   let count = 0
+  async function keep<M>(name: string, mail: M) {
+    const file = join(folder, name)
+    // A process that reads the folder meanwhile sees whole mails only.
+    await writeFile(`${file}.part`, JSON.stringify(mail))
+    await rename(`${file}.part`, file)
+  }
   const server = await startMailbox({
     port,
     host,
-    async onMail({ from, to, subject, html, text }) {
-      const file = join(folder, nameOf(count++))
-      const mail: KeptMail = { from, to, subject, html, text }
-      // A process that reads the folder meanwhile sees whole mails only.
-      await writeFile(`${file}.part`, JSON.stringify(mail))
-      await rename(`${file}.part`, file)
-    },
+    maxBytes: MAX_BYTES,
+    onMail: ({ from, to, subject, html, text }) =>
+      keep<KeptMail>(`${nameOf(count++)}.json`, { from, to, subject, html, text }),
+    onRefused: (mail) => keep<RefusedMail>(`${nameOf(count++)}.refused`, mail),
   })
   return { host, port: server.port, close: server.close }
 }

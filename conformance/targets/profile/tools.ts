@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { parse } from 'node-html-parser'
 import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import { nearness } from '../../page/label.ts'
 import { SecurityKey } from '../../page/security-key.ts'
+import { linksIn } from '../mailboxes/links-in.ts'
 import type { ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { BrowserHeaders, Clock, Provider } from '../target.ts'
 import type { TargetAddress } from './address.ts'
@@ -139,9 +139,9 @@ async function linkIn(read: () => ReturnType<ReadMails>, subject: string, wanted
   const until = Date.now() + PATIENCE
   for (;;) {
     const mail = (await read()).findLast((mail) => nearness(subject, mail.subject))
-    const links = mail ? parse(await mail.html()).querySelectorAll('a[href]') : []
-    const link = wanted ? links.find(({ text }) => nearness(wanted, text.trim())) : links[0]
-    if (link) return link.getAttribute('href') ?? ''
+    const links = await linksIn(mail)
+    const link = wanted ? links.find(({ label }) => nearness(wanted, label)) : links[0]
+    if (link) return link.href
     if (Date.now() > until)
       throw new Error(
         mail

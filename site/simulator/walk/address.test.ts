@@ -34,8 +34,14 @@ describe('the address of a moment', () => {
     expect(writeAddress(flow, beginning(flow))).toBe('')
   })
 
-  test.each(['#given=nonsense', '#walk=no-such-event', '#at=-3', '#at=99', '#%%%'])(
-    'falls back to the beginning for %s',
-    (hash) => expect(readAddress(flow, hash)).toEqual(beginning(flow)),
-  )
+  test.each([
+    '#given=nonsense',
+    '#given=__proto__',
+    '#given=constructor',
+    '#walk=no-such-event',
+    '#walk=toString,__proto__',
+    '#at=-3',
+    '#at=99',
+    '#%%%',
+  ])('falls back to the beginning for %s', (hash) => expect(readAddress(flow, hash)).toEqual(beginning(flow)))
 })

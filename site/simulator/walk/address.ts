@@ -22,11 +22,11 @@ export function readAddress(flow: Flow, hash: string): Place {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
   const start = beginning(flow)
   const given = query.get('given') ?? ''
-  const walk = (query.get('walk') ?? '').split(',').filter((event) => event in flow.events)
+  const walk = (query.get('walk') ?? '').split(',').filter((event) => Object.hasOwn(flow.events, event))
   const at = Number.parseInt(query.get('at') ?? '', 10)
   return {
     mode: query.get('mode') === 'live' ? 'live' : 'model',
-    given: given in flow.givens ? given : start.given,
+    given: Object.hasOwn(flow.givens, given) ? given : start.given,
     walk,
     at: Number.isInteger(at) ? Math.min(Math.max(at, 0), walk.length) : walk.length,
   }

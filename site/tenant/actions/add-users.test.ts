@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rules } from '../rules/index.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { addUser } from '../store/users.ts'
 import { signedIn } from '../testing/signed-in.ts'
@@ -125,4 +126,19 @@ describe('Resend Invite', () => {
     expect((await visitor.post(`${USERS}/${id}/resend`)).status).toBe(409)
     expect(await control.mails()).toHaveLength(1)
   })
+})
+
+it('keeps to the limit when many are added at once', async () => {
+  const small = await startTestTenant({ rules: { ...rules, limitUsers: () => 4 } })
+  try {
+    const { visitor, domain } = await signedIn(small)
+    const adding = Array.from({ length: 8 }, (_, n) =>
+      visitor.copy().post(USERS, { addresses: `a${n}@${domain}, b${n}@${domain}`, role: 'Viewer' }),
+    )
+    const statuses = (await Promise.all(adding)).map(({ status }) => status).toSorted()
+    expect(statuses).toEqual([200, 422, 422, 422, 422, 422, 422, 422])
+    expect(ids((await visitor.open(USERS)).html)).toHaveLength(2)
+  } finally {
+    await small.close()
+  }
 })

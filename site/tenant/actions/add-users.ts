@@ -1,5 +1,6 @@
 import type { Fields } from '../events.ts'
 import { pressed, used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -10,6 +11,7 @@ import { newAccount } from '../new-account.ts'
 import { invite } from '../outbox/invite.ts'
 import { type Role, roles } from '../roles.ts'
 import { accountsOfSandbox } from '../store/accounts.ts'
+import { holdSandbox } from '../store/hold.ts'
 import type { Account } from '../store/schema.ts'
 import { addUser } from '../store/users.ts'
 import { chosen } from '../symbols.ts'
@@ -71,18 +73,27 @@ export const addUsers = administrators(async (c) => {
   const refuse = (message: string) => show(c, SCREEN, { message, addresses, ...(role ? { role } : {}) }, 422)
   if ('wrong' in judged) return refuse(judged.wrong)
   if (!role) return show(c, SCREEN, { message: 'Choose one of the roles', at: 'role', addresses }, 422)
-  const most = rules.limitUsers()
-  if (users.length + judged.emails.length > most) return refuse(`There can be at most ${most} users`)
-  for (const email of judged.emails) await addOne(c, email, role)
+  const added = await addAll(c, judged.emails, role)
+  if (!added) return refuse(`There can be at most ${rules.limitUsers()} users`)
+  const { tenant, sandbox } = c.var
+  for (const account of added) await invite(tenant, sandbox, account)
   return backToList(c, 'added')
 }, stayInList)
 
-async function addOne(c: Ctx, email: string, role: Role): Promise<void> {
-  const { tenant, sandbox } = c.var
-  const account = newAccount(tenant, sandbox, { email, role })
-  // Another Administrator may have added the address a moment ago: then they have invited it, too.
-  if (!(await addUser(tenant.store.db, account))) return
-  await record(c, 'user-added', { about: `${email}, ${role}` })
-  await record(c, 'invitation-sent', { about: email })
-  await invite(tenant, sandbox, account)
-}
+/** Adds all of them, or none when that would be too many: then undefined. Answers those who are to be invited. */
+const addAll = (c: Ctx, emails: string[], role: Role): Promise<Account[] | undefined> =>
+  atOnce(c, async () => {
+    const { tenant, sandbox } = c.var
+    const { db } = tenant.store
+    await holdSandbox(db, sandbox.id)
+    const added: Account[] = []
+    for (const email of emails) {
+      const account = newAccount(tenant, sandbox, { email, role })
+      // Another Administrator may have added the address a moment ago: then they have invited it, too.
+      if (!(await addUser(db, account))) continue
+      added.push(account)
+      await record(c, 'user-added', { about: `${email}, ${role}` })
+      await record(c, 'invitation-sent', { about: email })
+    }
+    return (await usersOf(c)).length > tenant.rules.limitUsers() ? undefined : added
+  })

@@ -1,5 +1,6 @@
 import { alerts } from '../alerts.ts'
 import { used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -41,10 +42,13 @@ export const changeAlert: Action = signedIn(async (c, account) => {
   }
   const alert = alerts.find((each) => each.id === id)
   if (!alert) return goTo(c, '/configuration/alerts', SCREEN)
-  const { db } = tenant.store
-  const changed = handled
-    ? await handleAlert(db, { sandbox_id: sandbox.id, alert: alert.id, by: account.email, at: now })
-    : await reopenAlert(db, sandbox.id, alert.id)
-  if (changed) await record(c, handled ? 'alert-handled' : 'alert-opened', { about: alert.what })
+  await atOnce(c, async () => {
+    const { db } = c.var.tenant.store
+    const changed = handled
+      ? await handleAlert(db, { sandbox_id: sandbox.id, alert: alert.id, by: account.email, at: now })
+      : await reopenAlert(db, sandbox.id, alert.id)
+    if (changed) await record(c, handled ? 'alert-handled' : 'alert-opened', { about: alert.what })
+    return true
+  })
   return goTo(c, '/configuration/alerts', SCREEN)
 })

@@ -1,5 +1,6 @@
 import type { Symbols } from '../events.ts'
 import { used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -59,17 +60,20 @@ async function judgeCurrent(
   return { symbols }
 }
 
-/** The session continues under a fresh id; all others, and links to a reset, end (ASVS 5.0 7.4.3). */
-async function replace(c: Ctx, account: Account, visit: Visit, password: string): Promise<boolean> {
-  const { tenant, now } = c.var
-  const { db } = tenant.store
-  const hash = await tenant.rules.hashPassword(password)
-  await endVisitsOfAccount(db, account.id, visit.token_hash)
-  if (!(await renewVisit(c, visit, {}))) return false
-  await setPassword(db, account.id, hash)
-  await spendLinksOfAccount(db, account.id, now)
-  await forgetDevices(db, account.id)
-  await record(c, 'password-changed', { about: account.email })
-  tellHolder(c, account.email, { change: 'password-changed' })
-  return true
+/** The session continues under a fresh id; all others, and links to a reset, end (ASVS 5.0 7.4.3). All of that or nothing. */
+async function replace(c: Ctx, account: Account, visit: Visit, password: string): Promise<true | undefined> {
+  const hash = await c.var.tenant.rules.hashPassword(password)
+  const done = await atOnce(c, async () => {
+    const { tenant, now } = c.var
+    const { db } = tenant.store
+    await endVisitsOfAccount(db, account.id, visit.token_hash)
+    if (!(await renewVisit(c, visit, {}))) return undefined
+    await setPassword(db, account.id, hash)
+    await spendLinksOfAccount(db, account.id, now)
+    await forgetDevices(db, account.id)
+    await record(c, 'password-changed', { about: account.email })
+    return true as const
+  })
+  if (done) tellHolder(c, account.email, { change: 'password-changed' })
+  return done
 }

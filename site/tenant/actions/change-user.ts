@@ -1,5 +1,6 @@
 import type { Fields } from '../events.ts'
 import { pressed, used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -43,6 +44,11 @@ async function mayGo(c: Ctx, { id }: Account): Promise<(users: Account[]) => str
   return (users) => tenant.rules.keepAnAdministrator(users, id) ?? tenant.rules.keepBreakGlass({ keeper, id })
 }
 
+/** What was wrong, if anything: then nothing was changed. */
+interface Done {
+  wrong?: string
+}
+
 /** The link to a user. Its label is the user's address. */
 export const openUser = aboutUser(async (c, user) => {
   used(c, 'users', undefined)
@@ -80,25 +86,31 @@ export const saveUser = aboutUser(async (c, user) => {
   if ('wrong' in day) return refuse(c, user, day.wrong, 'until', { role, until })
   const lasting = role === 'Administrator' && day.endsAt === null
   const change = { role, access_ends_at: day.endsAt }
-  const wrong = await changeUser(
-    tenant.store.db,
-    user,
-    change,
-    lasting ? () => undefined : await mayGo(c, user),
-  )
-  if (wrong) return refuse(c, user, wrong, role === user.role ? 'until' : 'role', { role, until })
-  if (role !== user.role) await record(c, 'role-changed', { about: `${user.email}: ${user.role} → ${role}` })
-  if (day.endsAt !== (user.access_ends_at === null ? null : Number(user.access_ends_at)))
-    await record(c, 'access-changed', { about: `${user.email}: ${until || 'without an end'}` })
+  const may = lasting ? () => undefined : await mayGo(c, user)
+  const isOtherEnd = day.endsAt !== (user.access_ends_at === null ? null : Number(user.access_ends_at))
+  const done = await atOnce<Done>(c, async () => {
+    const wrong = await changeUser(c.var.tenant.store.db, user, change, may)
+    if (wrong) return { wrong }
+    if (role !== user.role)
+      await record(c, 'role-changed', { about: `${user.email}: ${user.role} → ${role}` })
+    if (isOtherEnd)
+      await record(c, 'access-changed', { about: `${user.email}: ${until || 'without an end'}` })
+    return {}
+  })
+  if (done?.wrong) return refuse(c, user, done.wrong, role === user.role ? 'until' : 'role', { role, until })
   return backToList(c, 'saved')
 })
 
 /** The account goes, and with it its sessions (ASVS 5.0 7.4.2). */
 const remove = aboutUser(async (c, user) => {
-  const { tenant } = c.var
-  const wrong = await changeUser(tenant.store.db, user, null, await mayGo(c, user))
-  if (wrong) return refuse(c, user, wrong, 'removal')
-  await record(c, 'user-removed', { about: user.email })
+  const may = await mayGo(c, user)
+  const done = await atOnce<Done>(c, async () => {
+    const wrong = await changeUser(c.var.tenant.store.db, user, null, may)
+    if (wrong) return { wrong }
+    await record(c, 'user-removed', { about: user.email })
+    return {}
+  })
+  if (done?.wrong) return refuse(c, user, done.wrong, 'removal')
   return backToList(c, 'removed')
 })
 

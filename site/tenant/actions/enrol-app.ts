@@ -4,14 +4,13 @@ import { used } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
-import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { CANNOT_SCAN } from '../screens/secure-your-account.tsx'
 import { enrolApp } from '../store/authenticator-apps.ts'
 import type { Visit } from '../store/schema.ts'
-import { signIn } from './sign-in.ts'
+import { enrol } from './enrol.ts'
 
 const SCREEN = 'secure-your-account'
 
@@ -46,10 +45,15 @@ export const confirmApp = atStage(['enrol-app'], async (c, visit) => {
       : 'That code is wrong. Enter the current one'
     return showSecret(c, visit, { message }, 422)
   }
-  const next = await signIn(c, visit)
-  if (!next) return goOn(c)
-  await enrolApp(tenant.store.db, { account_id: visit.account_id, secret, last_step: right.timeStep })
-  await record(c, 'method-added', { about: 'Authenticator app' })
-  tellHolder(c, visit.email, { change: 'authenticator-app-added' })
-  return goTo(c, next.page, next.screen)
+  const app = { account_id: visit.account_id, secret, last_step: right.timeStep }
+  const enrolled = await enrol(c, visit, {
+    about: 'Authenticator app',
+    add: async (db) => {
+      await enrolApp(db, app)
+      return true
+    },
+  })
+  if (!enrolled || enrolled === 'not-added') return goOn(c)
+  if (enrolled.done) tellHolder(c, visit.email, { change: 'authenticator-app-added' })
+  return goTo(c, enrolled.next.page, enrolled.next.screen)
 })

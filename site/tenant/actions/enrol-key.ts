@@ -4,7 +4,6 @@ import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { readJson } from '../http/read-json.ts'
-import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
 import { placeOf } from '../stages.ts'
@@ -13,9 +12,9 @@ import { addKey, findKey, keysOfAccount } from '../store/security-keys.ts'
 import { changeVisit } from '../store/visits.ts'
 import { filled } from '../symbols.ts'
 import { sayThere, sendOn, usedKey } from './answer-key.ts'
+import { enrol } from './enrol.ts'
 import { pendingKey, registrationResponse } from './key-bodies.ts'
 import { challengeOf, keepChallenge, rpIdOf } from './key-challenge.ts'
-import { signIn } from './sign-in.ts'
 
 /** Log-in.5: what the browser needs to ask for the security key. */
 export const offerRegistration = atStage(['enrol-key'], async (c, visit) => {
@@ -64,7 +63,7 @@ export const takeRegistration = atStage(['enrol-key'], async (c, visit) => {
 
 /** The key gets its name, and the login is done. */
 export const nameKey = atStage(['name-key'], async (c, visit) => {
-  const { tenant, sandbox, now } = c.var
+  const { sandbox, now } = c.var
   const { name } = await readForm(c, 'name')
   const keyName = name.trim()
   const fields = { 'Security key name': filled(name) }
@@ -74,7 +73,7 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
   if (keyName.length > 60) return refuse('Use at most 60 characters')
   const key = pendingKey.parse(JSON.parse(visit.pending_key ?? 'null'))
   if (visit.account_id === null) return goOn(c)
-  const added = await addKey(tenant.store.db, {
+  const row = {
     sandbox_id: sandbox.id,
     credential_id: key.id,
     account_id: visit.account_id,
@@ -83,10 +82,14 @@ export const nameKey = atStage(['name-key'], async (c, visit) => {
     transports: JSON.stringify(key.transports),
     name: keyName,
     added_at: now,
+  }
+  const enrolled = await enrol(c, visit, {
+    about: `Security key “${keyName}”`,
+    add: (db) => addKey(db, row),
   })
-  if (!added) return refuse('This key is enrolled already. Try another method, or another key')
-  await record(c, 'method-added', { about: `Security key “${keyName}”` })
-  tellHolder(c, visit.email, { change: 'security-key-added', keyName })
-  const next = await signIn(c, visit)
-  return next ? goTo(c, next.page, next.screen) : goOn(c)
+  if (enrolled === 'not-added')
+    return refuse('This key is enrolled already. Try another method, or another key')
+  if (!enrolled) return goOn(c)
+  if (enrolled.done) tellHolder(c, visit.email, { change: 'security-key-added', keyName })
+  return goTo(c, enrolled.next.page, enrolled.next.screen)
 })

@@ -1,4 +1,5 @@
 import { used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { bindBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { record } from '../http/record.ts'
@@ -14,9 +15,12 @@ export const logOut: Action = async (c) => {
   const { account, visit } = c.var
   const from = c.req.query('from') ?? ''
   used(c, isScreen(from) ? from : 'dashboard', 'Log out')
-  const byProvider = visit !== undefined && (await keepWayOut(c, visit))
-  if (account) await record(c, 'logged-out')
-  await leave(c)
+  const byProvider = await atOnce(c, async () => {
+    const isByProvider = visit !== undefined && (await keepWayOut(c, visit))
+    if (account) await record(c, 'logged-out')
+    await leave(c)
+    return isByProvider
+  })
   if (!byProvider) return goTo(c, '/log-in', 'login-page')
   return goTo(c, '/log-in?left', 'login-page', (await saidAfterLogout(c, '')).message)
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../http/at-once.ts'
 import { type Action, goTo } from '../http/context.ts'
 import { makeSession } from '../http/make-session.ts'
 import { record } from '../http/record.ts'
@@ -12,12 +13,18 @@ import { spendSignInLink } from '../store/sign-in-links.ts'
  * second factor. A scanner's HEAD spends nothing.
  */
 export const openSignInLink: Action = async (c) => {
-  const { tenant, sandbox, now } = c.var
-  const { db } = tenant.store
   if (c.req.method !== 'GET') return c.body(null, 204)
-  const link = await spendSignInLink(db, sandbox.id, hashToken(c.req.param('token') ?? ''))
-  const account = link && (await findAccount(db, link.account_id))
-  if (!account || tenant.rules.isSignInLinkExpired({ issuedAt: Number(link.issued_at), now }))
+  const session = await atOnce(c, async () => {
+    const { tenant, sandbox, now } = c.var
+    const { db } = tenant.store
+    const link = await spendSignInLink(db, sandbox.id, hashToken(c.req.param('token') ?? ''))
+    const account = link && (await findAccount(db, link.account_id))
+    if (!account || tenant.rules.isSignInLinkExpired({ issuedAt: Number(link.issued_at), now }))
+      return undefined
+    await record(c, 'logged-in', { by: account.email })
+    return makeSession(tenant, sandbox, account)
+  })
+  if (session === undefined)
     return show(
       c,
       'notice',
@@ -25,7 +32,6 @@ export const openSignInLink: Action = async (c) => {
       410,
     )
   await leave(c)
-  writeVisit(c, await makeSession(tenant, sandbox, account))
-  await record(c, 'logged-in', { by: account.email })
+  writeVisit(c, session)
   return goTo(c, '/dashboard')
 }

@@ -1,4 +1,5 @@
 import { used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { rememberLink } from '../http/link-cookie.ts'
 import { record } from '../http/record.ts'
@@ -44,25 +45,33 @@ export const resetPassword: Action = async (c) => {
   if (wrong) return show(c, SCREEN, { email, ...ofReset, ...wrong }, 422)
   if (!(await replacePassword(c, verdict.account, verdict.link.token_hash, password)))
     return goTo(c, '/reset', screenOfResetLink.invalid)
-  await record(c, 'password-changed', { by: verdict.account.email, about: 'by mail' })
   return goTo(c, '/reset/done', 'password-changed')
 }
 
 /**
  * Sessions and half-way logins end (ASVS 5.0 7.4.3), a block is lifted (ASVS 5.0 6.1.1), the second factor stays (ASVS 5.0 6.4.3).
- * False when another request has spent the link in the meantime.
+ * All of that or nothing. Undefined when another request has spent the link in the meantime.
  */
-async function replacePassword(c: Ctx, account: Account, link: string, password: string): Promise<boolean> {
-  const { tenant, sandbox, now } = c.var
-  const { db } = tenant.store
-  const hash = await tenant.rules.hashPassword(password)
-  if (!(await spendLink(db, link, now))) return false
-  await setPassword(db, account.id, hash, account.password_hash)
-  await endVisitsOfAccount(db, account.id)
-  await forgetDevices(db, account.id)
-  await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
-  tellHolder(c, account.email, { change: 'password-reset' })
-  return true
+async function replacePassword(
+  c: Ctx,
+  account: Account,
+  link: string,
+  password: string,
+): Promise<true | undefined> {
+  const hash = await c.var.tenant.rules.hashPassword(password)
+  const done = await atOnce(c, async () => {
+    const { tenant, sandbox, now } = c.var
+    const { db } = tenant.store
+    if (!(await spendLink(db, link, now))) return undefined
+    await setPassword(db, account.id, hash, account.password_hash)
+    await endVisitsOfAccount(db, account.id)
+    await forgetDevices(db, account.id)
+    await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
+    await record(c, 'password-changed', { by: account.email, about: 'by mail' })
+    return true as const
+  })
+  if (done) tellHolder(c, account.email, { change: 'password-reset' })
+  return done
 }
 
 /** Password Changed!, for those whose link did it; others are sent back (ASVS 5.0 2.3.1). */

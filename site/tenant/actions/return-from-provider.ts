@@ -1,6 +1,7 @@
 import { AuthorizationResponseError } from 'openid-client'
 import type { Did } from '../events.ts'
 import { acted } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { boundBrowser } from '../http/browser-cookie.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { record } from '../http/record.ts'
@@ -113,15 +114,19 @@ async function enter(c: Ctx, login: SsoLogin, { state, as }: Answer): Promise<Re
   if ('wrong' in who) return { message: who.wrong, ...nameIn(claims) }
   const { account } = who
   if (login.purpose === 'account') return confirm(c, login, account, claims)
-  await verifyAccount(db, account.id, now)
-  await record(c, 'logged-in', { by: account.email, about: issuer })
-  await addSsoSession(db, {
-    visit_hash: await startVisit(c, { account_id: account.id, email: account.email, stage: 'in' }),
-    sandbox_id: sandbox.id,
-    issuer,
-    subject: claims.sub,
-    sid: typeof claims.sid === 'string' ? claims.sid : null,
-    sealed_id_token: tenant.store.vault.seal(idToken, sandbox.id),
+  await atOnce(c, async () => {
+    const { store } = c.var.tenant
+    await verifyAccount(store.db, account.id, now)
+    await record(c, 'logged-in', { by: account.email, about: issuer })
+    await addSsoSession(store.db, {
+      visit_hash: await startVisit(c, { account_id: account.id, email: account.email, stage: 'in' }),
+      sandbox_id: sandbox.id,
+      issuer,
+      subject: claims.sub,
+      sid: typeof claims.sid === 'string' ? claims.sid : null,
+      sealed_id_token: store.vault.seal(idToken, sandbox.id),
+    })
+    return true
   })
   return account
 }

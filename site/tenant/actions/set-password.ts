@@ -1,4 +1,5 @@
 import { used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
@@ -23,19 +24,21 @@ export const setFirstPassword: Action = async (c) => {
   if (wrong) return show(c, SCREEN, { email, ...wrong }, 422)
   if (!(await activate(c, verdict.account, verdict.link.token_hash, password)))
     return goTo(c, '/activate', screenOfLink.invalid)
-  await record(c, 'account-activated', { by: verdict.account.email })
   return goTo(c, '/activate/done', 'account-activated')
 }
 
-/** False when another request has spent the link in the meantime. */
-async function activate(c: Ctx, account: Account, link: string, password: string): Promise<boolean> {
-  const { tenant, sandbox, now } = c.var
-  const { db } = tenant.store
-  const hash = await tenant.rules.hashPassword(password)
-  if (!(await spendLink(db, link, now))) return false
-  await setPassword(db, account.id, hash)
-  await verifyAccount(db, account.id, now)
-  await endVisitsOfAccount(db, account.id)
-  await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
-  return true
+/** Spends the link and sets the password, both or neither. Undefined when another request has spent the link in the meantime. */
+async function activate(c: Ctx, account: Account, link: string, password: string): Promise<true | undefined> {
+  const hash = await c.var.tenant.rules.hashPassword(password)
+  return atOnce(c, async () => {
+    const { tenant, sandbox, now } = c.var
+    const { db } = tenant.store
+    if (!(await spendLink(db, link, now))) return undefined
+    await setPassword(db, account.id, hash)
+    await verifyAccount(db, account.id, now)
+    await endVisitsOfAccount(db, account.id)
+    await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
+    await record(c, 'account-activated', { by: account.email })
+    return true
+  })
 }

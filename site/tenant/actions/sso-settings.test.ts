@@ -69,9 +69,9 @@ describe('the pane', () => {
       ['no address', 'address', 'malformed'],
       [`${sso.idp.url}/oidc/nobody`, 'reach', 'dead'],
       ['http://169.254.169.254/latest', 'address', 'dead'],
-      ['https://127.0.0.1:1/x', 'private network', 'dead'],
-      ['https://[::1]/x', 'private network', 'dead'],
-      ['https://[::ffff:10.0.0.1]/x', 'private network', 'dead'],
+      ['https://127.0.0.1:1/x', 'can’t reach a provider', 'dead'],
+      ['https://[::1]/x', 'can’t reach a provider', 'dead'],
+      ['https://[::ffff:10.0.0.1]/x', 'can’t reach a provider', 'dead'],
       [sso.idp.issuer(directory, { misbehaviour: 'discovery-issuer-mismatch' }), 'issuer', 'other-issuer'],
       [`${sso.idp.url}/common/v2.0`, 'issuer', 'other-issuer'],
     ]

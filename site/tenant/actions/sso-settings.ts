@@ -1,4 +1,5 @@
 import { pressed } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -72,12 +73,15 @@ export const takeSettings = administrators(async (c, account) => {
  */
 async function switchBack(c: Ctx, account: Account) {
   const { tenant, sandbox } = c.var
-  const { db } = tenant.store
-  await dropConnection(db, sandbox.id)
-  await awaitActivation(db, sandbox.id)
-  await endOutdatedSessions(c, undefined)
+  await atOnce(c, async () => {
+    const { db } = c.var.tenant.store
+    await dropConnection(db, sandbox.id)
+    await awaitActivation(db, sandbox.id)
+    await endOutdatedSessions(c, undefined)
+    await record(c, 'settings-changed', { about: methods['1secure'].label })
+    return true
+  })
   if (account.password_hash === null) await invite(tenant, sandbox, account)
-  await record(c, 'settings-changed', { about: methods['1secure'].label })
   return goTo(c, MINE, 'my-organization')
 }
 
@@ -109,10 +113,14 @@ async function judge(c: Ctx, account: Account, sent: Sent) {
   }
   if (!(await breakGlassOf(tenant, connection, now)))
     return showPane(c, method, { former, entries, at: 'method', wrong: LOCKED_OUT })
-  await saveConnection(tenant.store.db, connection)
-  if (entries.relink === 'yes') await unlinkAll(tenant.store.db, c.var.sandbox.id)
-  await record(c, 'settings-changed', { about: methods[method].label })
-  await endOutdatedSessions(c, connection)
+  await atOnce(c, async () => {
+    const { db } = c.var.tenant.store
+    await saveConnection(db, connection)
+    if (entries.relink === 'yes') await unlinkAll(db, c.var.sandbox.id)
+    await record(c, 'settings-changed', { about: methods[method].label })
+    await endOutdatedSessions(c, connection)
+    return true
+  })
   return goTo(c, MINE, 'my-organization')
 }
 

@@ -1,11 +1,13 @@
 import type { Symbols } from '../events.ts'
 import { used } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { goTo } from '../http/context.ts'
 import { rememberDevice } from '../http/device-cookie.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
+import type { StagePage } from '../stages.ts'
 import { bookAttempt, clearAttempts } from '../store/attempts.ts'
 import { findApp, spendTimeStep } from '../store/authenticator-apps.ts'
 import { filled } from '../symbols.ts'
@@ -50,15 +52,19 @@ export const verifyApp = atStage(['verify-app'], async (c, visit) => {
   const nth = await bookAttempt(db, key, limit, now)
   const right = await tenant.rules.verifyCode({ secret: app.secret, code, now })
   const isBlocked = nth === undefined
-  const isSpent =
-    right !== undefined && !isBlocked && !(await spendTimeStep(db, app.account_id, right.timeStep))
-  const is = isSpent ? 'used' : right ? 'right' : 'wrong'
+  const next =
+    right && !isBlocked
+      ? await atOnce<StagePage | 'used'>(c, async () => {
+          const all = c.var.tenant.store.db
+          if (!(await spendTimeStep(all, app.account_id, right.timeStep))) return 'used'
+          await clearAttempts(all, key)
+          if (remember) await rememberDevice(c, app.account_id)
+          return signIn(c, visit)
+        })
+      : undefined
+  const is = next === 'used' ? 'used' : right ? 'right' : 'wrong'
   tell(is)
   if (isBlocked) return refuse('blocked')
   if (is !== 'right') return refuse(nth >= limit.failures ? 'blocked' : is)
-  await clearAttempts(db, key)
-  const next = await signIn(c, visit)
-  if (!next) return goOn(c)
-  if (remember) await rememberDevice(c, app.account_id)
-  return goTo(c, next.page, next.screen)
+  return next && next !== 'used' ? goTo(c, next.page, next.screen) : goOn(c)
 })

@@ -1,8 +1,10 @@
 import { type AuthenticationResponseJSON, generateAuthenticationOptions } from '@simplewebauthn/server'
+import { atOnce } from '../http/at-once.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import type { Ctx } from '../http/context.ts'
 import { rememberDevice } from '../http/device-cookie.ts'
 import { readJson } from '../http/read-json.ts'
+import type { StagePage } from '../stages.ts'
 import { findAccount } from '../store/accounts.ts'
 import type { SecurityKey, Visit } from '../store/schema.ts'
 import { findKey, keysOfAccount, moveCounter } from '../store/security-keys.ts'
@@ -29,21 +31,38 @@ export const offerAssertion = atStage(['verify-key'], async (c, visit) => {
 export const takeAssertion = atStage(['verify-key'], async (c, visit) => {
   const { remember, ...response } = await readJson(c, authenticationResponse)
   usedKey(c, visit, 'touch', { 'Remember this device for 30 days': [remember ? 'any' : 'empty'] })
-  if (!(await isHolder(c, visit, response as AuthenticationResponseJSON)))
+  const proven = await provenKey(c, visit, response as AuthenticationResponseJSON)
+  const next = proven && (await enterBy(c, visit, proven, remember === true))
+  if (!proven || next === 'replayed')
     return sayThere(c, visit, 'This key wasn’t accepted. Please try again, or take another one.', 422)
-  const next = await signIn(c, visit)
-  if (!next) return goOn(c)
-  if (remember && visit.account_id !== null) await rememberDevice(c, visit.account_id)
-  return sendOn(c, next)
+  return next ? sendOn(c, next) : goOn(c)
 })
 
-/** Whether the response proves that one of the account's own keys is there. */
-async function isHolder(c: Ctx, visit: Visit, response: AuthenticationResponseJSON): Promise<boolean> {
+/** Keeps the key's counter and lets the visitor in, both or neither. */
+const enterBy = (c: Ctx, visit: Visit, { key, counter }: ProvenKey, remember: boolean) =>
+  atOnce<StagePage | 'replayed'>(c, async () => {
+    if (!(await moveCounter(c.var.tenant.store.db, key, counter))) return 'replayed'
+    if (remember) await rememberDevice(c, key.account_id)
+    return signIn(c, visit)
+  })
+
+interface ProvenKey {
+  key: SecurityKey
+  /** What its counter is now. */
+  counter: number
+}
+
+/** Which of the account's own keys the response proves to be there. */
+async function provenKey(
+  c: Ctx,
+  visit: Visit,
+  response: AuthenticationResponseJSON,
+): Promise<ProvenKey | undefined> {
   const { tenant, sandbox } = c.var
   const { db } = tenant.store
   const account = await findAccount(db, visit.account_id ?? '')
   const key = await findKey(db, sandbox.id, response.id)
-  if (!account || !key || key.account_id !== account.id) return false
+  if (!account || !key || key.account_id !== account.id) return undefined
   const proven = await tenant.rules.verifyKeyAssertion({
     response,
     isChallenge: challengeOf(c, visit, 'authenticate'),
@@ -58,7 +77,7 @@ async function isHolder(c: Ctx, visit: Visit, response: AuthenticationResponseJS
       transports: transportsOf(key),
     },
   })
-  return proven !== undefined && (await moveCounter(db, key, proven.counter))
+  return proven && { key, counter: proven.counter }
 }
 
 /** WebAuthn Level 3 sections 7.1 and 7.2, step 2: the person may refuse, sees an error, and can try again. */

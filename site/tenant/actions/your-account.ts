@@ -1,4 +1,5 @@
 import { pressed } from '../http/acted.ts'
+import { atOnce } from '../http/at-once.ts'
 import { type Action, type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
@@ -23,7 +24,8 @@ const confirmedAt = ({ confirmed_at }: Visit) => (confirmed_at === null ? null :
 /** What a session is known by on the page; nothing can be done with it but ending that session. */
 const idOfSession = ({ token_hash }: Visit) => hashToken(token_hash).slice(0, 16)
 
-const isConfirmed = (c: Ctx) => {
+/** Whether the person has confirmed a moment ago that it is them. */
+export const isConfirmed = (c: Ctx): boolean => {
   const { visit, tenant, now } = c.var
   return visit !== undefined && tenant.rules.isConfirmed({ confirmed_at: confirmedAt(visit) }, now)
 }
@@ -111,8 +113,11 @@ const endOne = confirmed(async (c, account, visit) => {
   )
   if (!found)
     return showAccountWith(c, account, { message: 'That session is over already.', tone: 'wrong' }, 422)
-  await endVisit(db, found.token_hash)
-  await record(c, 'sessions-ended', { about: 'another of the account' })
+  await atOnce(c, async () => {
+    await endVisit(c.var.tenant.store.db, found.token_hash)
+    await record(c, 'sessions-ended', { about: 'another of the account' })
+    return true
+  })
   return showAccountWith(c, account, { message: 'The session has ended.', tone: 'note' })
 })
 
@@ -120,8 +125,11 @@ export const endSession = pressed(SCREEN, 'End', endOne)
 
 /** ASVS 5.0 7.5.2: a person who suspects that someone else is logged in can end that session. */
 const endOthers = confirmed(async (c, account, visit) => {
-  await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
-  await record(c, 'sessions-ended', { about: 'all others of the account' })
+  await atOnce(c, async () => {
+    await endVisitsOfAccount(c.var.tenant.store.db, account.id, visit.token_hash)
+    await record(c, 'sessions-ended', { about: 'all others of the account' })
+    return true
+  })
   return showAccountWith(c, account, { message: 'All other sessions have ended.', tone: 'note' })
 })
 

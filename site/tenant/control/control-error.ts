@@ -1,11 +1,15 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
+import { isGivenUp } from '../http/given-up.ts'
 import { OutboxError } from '../outbox/open-outbox.ts'
 
 type ControlCode =
   | 'bad-request'
   | 'body-too-large'
+  | 'not-json'
+  | 'unknown-origin'
+  | 'no-room'
   | 'not-found'
   | 'not-authorised'
   | 'mail-not-sent'
@@ -28,10 +32,14 @@ export class ControlError extends Error {
 /** Reads a JSON body; an empty one counts as `{}`. */
 export async function readBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
   const text = await c.req.text()
+  if (text !== '' && !isJson(c.req.header('content-type')))
+    throw new ControlError(415, 'not-json', 'Send the body as JSON: Content-Type: application/json.')
   const parsed = schema.safeParse(text === '' ? {} : parseJson(text))
   if (!parsed.success) throw new ControlError(400, 'bad-request', inOneLine(parsed.error))
   return parsed.data
 }
+
+const isJson = (type = '') => /^application\/json\s*(?:;|$)/i.test(type)
 
 const inOneLine = ({ issues }: z.ZodError) =>
   issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
@@ -51,7 +59,7 @@ export function answerControlError(error: Error, c: Context): Response {
       : error instanceof OutboxError
         ? new ControlError(502, 'mail-not-sent', error.message)
         : new ControlError(500, 'internal', 'The tenant failed at this; its log says where.')
-  if (refused.code === 'internal')
+  if (refused.code === 'internal' && !isGivenUp(error))
     console.error(
       `The control API failed at ${c.req.method} ${c.req.routePath}: ${error.name}: ${error.message}`,
     )

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { request as send } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DAY, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
+import { DAY, HOUR, MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const DESK = 'http://localhost:4321'
+const JSON_TYPE = { 'content-type': 'application/json' }
 
 let testTenant: TestTenant
 beforeAll(async () => {
@@ -10,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => testTenant.close())
 
 const create = (body?: string) =>
-  fetch(`${testTenant.url}/control/sandboxes`, { method: 'POST', ...(body ? { body } : {}) })
+  fetch(`${testTenant.url}/control/sandboxes`, {
+    method: 'POST',
+    headers: JSON_TYPE,
+    ...(body ? { body } : {}),
+  })
 
 describe('making a sandbox', () => {
   it('answers what is needed to use it', async () => {
@@ -125,6 +132,50 @@ describe('from other sites', () => {
     expect((await ask(DESK)).headers.get('access-control-allow-origin')).toBe(DESK)
     expect((await ask('http://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
   })
+
+  it.each(['http://evil.example', 'null', 'http://localhost:4321.evil.example'])(
+    'nothing is done for a page of %s',
+    async (origin) => {
+      const { control } = await testTenant.sandbox()
+      for (const [path, method] of [
+        ['', 'DELETE'],
+        ['/clock', 'POST'],
+        ['/mails', 'GET'],
+      ] as const) {
+        const response = await control.call(path, { method, headers: { origin } })
+        expect(response.status).toBe(403)
+        expect(await response.json()).toMatchObject({ error: { code: 'unknown-origin' } })
+      }
+      const made = await fetch(`${testTenant.url}/control/sandboxes`, { method: 'POST', headers: { origin } })
+      expect(made.status).toBe(403)
+      expect((await control.call('')).status).toBe(200)
+    },
+  )
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', ''])(
+    'a body of type “%s” is refused',
+    async (type) => {
+      const { control } = await testTenant.sandbox()
+      const body = new Blob(['{"advanceMs":1}'], { type })
+      const response = await control.call('/clock', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type },
+      })
+      expect(response.status).toBe(415)
+      expect(await response.json()).toMatchObject({ error: { code: 'not-json' } })
+    },
+  )
+
+  it('a name that was pointed here opens nothing', async () => {
+    const { hostname, port } = new URL(testTenant.url)
+    for (const path of ['/control/sandboxes', '/log-in', '/health']) {
+      const asked = send({ hostname, port, path, headers: { host: 'evil.example' }, setHost: false }).end()
+      const [response] = await once(asked, 'response')
+      response.resume()
+      expect(response.statusCode).toBe(421)
+    }
+  })
 })
 
 describe('room', () => {
@@ -135,11 +186,29 @@ describe('room', () => {
       small.wait(120_000)
       const second = await small.sandbox()
       small.wait(120_000)
+      small.wait(HOUR)
       await first.visitor.open('/log-in')
       small.wait(120_000)
       await small.sandbox()
       expect((await first.visitor.open('/log-in')).status).toBe(200)
       expect((await second.visitor.open('/log-in')).status).toBe(404)
+    } finally {
+      await small.close()
+    }
+  })
+
+  it('is never made by dropping one that was used within the hour', async () => {
+    const small = await startTestTenant({ maxSandboxes: 2 })
+    try {
+      const both = [await small.sandbox(), await small.sandbox()]
+      small.wait(59 * MINUTE)
+      // The control API counts as use, too.
+      for (const { control } of both) await control.mails()
+      small.wait(59 * MINUTE)
+      const response = await fetch(`${small.url}/control/sandboxes`, { method: 'POST' })
+      expect(response.status).toBe(503)
+      expect(await response.json()).toMatchObject({ error: { code: 'no-room' } })
+      for (const { control } of both) expect((await control.call('')).status).toBe(200)
     } finally {
       await small.close()
     }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
+import { keepInUse } from '../keep-in-use.ts'
 import { firstAddress } from '../keep-mail.ts'
 import { publish } from '../publish.ts'
 import { hashToken } from '../secrets.ts'
@@ -32,6 +33,16 @@ const withKey = (tenant: Tenant) =>
     if (!timingSafeEqual(sent, Buffer.from(sandbox.key_hash)))
       throw new ControlError(401, 'not-authorised', 'Send the sandbox’s key: Authorization: Bearer <key>.')
     c.set('sandbox', sandbox)
+    await keepInUse(tenant, sandbox)
+    await next()
+  })
+
+/** Browsers name the origin of the page that asks (Fetch section 3.2); what is no browser names none. */
+const onlyKnownOrigins = (tenant: Tenant) =>
+  createMiddleware(async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin !== undefined && origin !== tenant.deskOrigin)
+      throw new ControlError(403, 'unknown-origin', 'Pages of this origin may not use the control API.')
     await next()
   })
 
@@ -43,6 +54,8 @@ export function controlRoutes(tenant: Tenant) {
   const { db } = tenant.store
   const maxSize = 16 * 1024
   return new Hono<Env>()
+    .onError(answerControlError)
+    .use('*', onlyKnownOrigins(tenant))
     .use(
       '*',
       cors({
@@ -59,7 +72,6 @@ export function controlRoutes(tenant: Tenant) {
         },
       }),
     )
-    .onError(answerControlError)
 
     .post('/sandboxes', async (c) => c.json(await createSandbox(tenant, await readBody(c, newSandbox)), 201))
 

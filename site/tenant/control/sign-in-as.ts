@@ -1,5 +1,5 @@
 import { makeSession } from '../http/make-session.ts'
-import { VISIT_COOKIE } from '../http/visit-cookie.ts'
+import { visitCookie } from '../http/visit-cookie.ts'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Account, Sandbox } from '../store/schema.ts'
 import { replaceSignInLink } from '../store/sign-in-links.ts'
@@ -24,7 +24,11 @@ export async function signInAs(tenant: Tenant, sandbox: Sandbox, account: Accoun
   })
   const base = baseOf(sandbox)
   return {
-    session: { name: VISIT_COOKIE, value: await makeSession(tenant, sandbox, account), path: base },
+    session: {
+      name: visitCookie(tenant),
+      value: await makeSession(tenant, sandbox, account),
+      path: base,
+    },
     signInUrl: `${tenant.origin}${base}/sign-in/${token}`,
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { keepInUse } from '../keep-in-use.ts'
 import { eventsAfter } from '../store/events.ts'
 import { findSandbox } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
@@ -63,7 +64,7 @@ async function writeNew(
 
 /**
  * The sandbox's stream as server-sent events (HTML section 9.2): `id` is the event's number, `data` its JSON. First what
- * happened already, then what happens. Ends when the sandbox is dropped.
+ * happened already, then what happens. Ends when the sandbox is dropped, or the tenant is closed.
  */
 export function streamEvents(tenant: Tenant, sandbox: Sandbox, c: Context): Response {
   const { db, feed } = tenant.store
@@ -72,8 +73,12 @@ export function streamEvents(tenant: Tenant, sandbox: Sandbox, c: Context): Resp
     const bell = new Bell()
     const stop = feed.follow(sandbox.id, bell.ring)
     stream.onAbort(bell.ring)
+    tenant.ending.addEventListener('abort', bell.ring)
     try {
-      while (!stream.aborted && (await findSandbox(db, sandbox.id))) {
+      for (;;) {
+        const found = await findSandbox(db, sandbox.id)
+        if (!found || stream.aborted || tenant.ending.aborted) return
+        await keepInUse(tenant, found)
         const before = last
         last = await writeNew(tenant, sandbox, stream, last)
         if (last === before) await stream.write(': alive\n\n')
@@ -81,6 +86,7 @@ export function streamEvents(tenant: Tenant, sandbox: Sandbox, c: Context): Resp
       }
     } finally {
       stop()
+      tenant.ending.removeEventListener('abort', bell.ring)
     }
   })
 }

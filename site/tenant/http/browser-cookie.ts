@@ -1,11 +1,11 @@
-import { getCookie, setCookie } from 'hono/cookie'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Ctx } from './context.ts'
+import { readCookie, writeCookie } from './cookie.ts'
 
 /** What leaves for the provider and must come back in the same browser (RFC 9700 section 4.7). */
 type Errand = 'login' | 'logout'
 
-const nameOf = (errand: Errand) => `__Secure-doorstep-provider-${errand}`
+const nameOf = (errand: Errand) => `provider-${errand}` as const
 const LIFE_S = 10 * 60
 
 /**
@@ -15,18 +15,12 @@ const LIFE_S = 10 * 60
  */
 export function bindBrowser(c: Ctx, errand: Errand, posted = false): string {
   const token = makeToken(c.var.tenant.random)
-  setCookie(c, nameOf(errand), token, {
-    path: c.var.base,
-    secure: true,
-    httpOnly: true,
-    sameSite: posted ? 'None' : 'Lax',
-    maxAge: LIFE_S,
-  })
+  writeCookie(c, nameOf(errand), token, { sameSite: posted ? 'None' : 'Lax', maxAge: LIFE_S })
   return hashToken(token)
 }
 
 /** Hash of the browser's half, if it has one. */
 export function boundBrowser(c: Ctx, errand: Errand): string | undefined {
-  const token = getCookie(c, nameOf(errand))
+  const token = readCookie(c, nameOf(errand))
   return token && hashToken(token)
 }

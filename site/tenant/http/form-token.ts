@@ -1,14 +1,14 @@
-import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { FORM_TOKEN, FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Ctx, Env } from './context.ts'
+import { readCookie, writeCookie } from './cookie.ts'
 import { isSafe } from './refuse-cross-site.ts'
 
 /** Holds a browser's secret: the token is made of it. */
-export const FORM_COOKIE = '__Secure-doorstep-form'
+const COOKIE = 'form'
 
 /** The token of a browser with this secret. */
 export const tokenFor = (secret: string) => hashToken(`form ${secret}`)
@@ -18,7 +18,7 @@ export const tokenFor = (secret: string) => hashToken(`form ${secret}`)
  * something without it. Scripts send it in a header.
  */
 export const checkFormToken = createMiddleware<Env>(async (c, next) => {
-  const kept = getCookie(c, FORM_COOKIE)
+  const kept = readCookie(c, COOKIE)
   const own = kept === undefined ? undefined : tokenFor(kept)
   if (!isSafe(c) && c.var.tenant.rules.isFormForged(await sentToken(c), own))
     throw new HTTPException(403, {
@@ -31,7 +31,7 @@ export const checkFormToken = createMiddleware<Env>(async (c, next) => {
 
 function giveToken(c: Ctx): string {
   const secret = makeToken(c.var.tenant.random)
-  setCookie(c, FORM_COOKIE, secret, { path: c.var.base, secure: true, httpOnly: true, sameSite: 'Lax' })
+  writeCookie(c, COOKIE, secret)
   return tokenFor(secret)
 }
 

@@ -35,6 +35,14 @@ describe('headers of a page', () => {
     }
   })
 
+  it('ask for TLS for ever only when that is wanted', async () => {
+    const wanted = await startTestTenant({ hsts: true })
+    const header = async (url: string) => (await fetch(url)).headers.get('strict-transport-security')
+    expect(await header(`${testTenant.url}/clauses`)).toBeNull()
+    expect(await header(`${wanted.url}/clauses`)).toBe('max-age=31536000')
+    await wanted.close()
+  })
+
   it('keep the cookie from scripts, other sites and other sandboxes', async () => {
     const { visitor, id } = await testTenant.sandbox()
     const response = await visitor.request('/log-in/email', {

@@ -1,8 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Tenant } from '../tenant.ts'
 
 /** Headers of every page: nothing from elsewhere, no inline scripts or styles, no framing but by the desk (ASVS 5.0 3.4). */
-export function pageHeaders({ origin, deskOrigin }: { origin: string; deskOrigin?: string | undefined }) {
+export function pageHeaders({ hsts, deskOrigin }: Pick<Tenant, 'hsts' | 'deskOrigin'>) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -18,7 +19,7 @@ export function pageHeaders({ origin, deskOrigin }: { origin: string; deskOrigin
     // X-Frame-Options can't name an origin; frame-ancestors goes before it wherever both are known.
     xFrameOptions: deskOrigin === undefined ? 'DENY' : false,
     referrerPolicy: 'no-referrer',
-    strictTransportSecurity: origin.startsWith('https:') ? 'max-age=31536000' : false,
+    strictTransportSecurity: hsts ? 'max-age=31536000' : false,
     permissionsPolicy: {
       publickeyCredentialsGet: ['self'],
       camera: [],

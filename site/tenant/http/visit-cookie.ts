@@ -1,18 +1,23 @@
-import { getCookie, setCookie } from 'hono/cookie'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Visit } from '../store/schema.ts'
+import { together } from '../store/together.ts'
 import { addVisit, changeVisit, endVisit, type VisitChange } from '../store/visits.ts'
+import type { Tenant } from '../tenant.ts'
 import type { Ctx } from './context.ts'
+import { cookieName, readCookie, writeCookie } from './cookie.ts'
 
 /**
  * ASVS 5.0 3.3.1, 3.3.2 and 3.3.4. Each sandbox has its own path, so that one browser can be in several: the prefix `__Host-`
  * (3.3.3) would force them to share `/`.
  */
-export const VISIT_COOKIE = '__Secure-doorstep-tenant'
+const COOKIE = 'tenant'
+
+/** Under which name a session's id is sent. */
+export const visitCookie = (tenant: Pick<Tenant, 'origin'>): string => cookieName(tenant.origin, COOKIE)
 
 /** Hash of the session id that the browser sent, if any. */
 export function sentVisit(c: Ctx): string | undefined {
-  const token = getCookie(c, VISIT_COOKIE)
+  const token = readCookie(c, COOKIE)
   return token && hashToken(token)
 }
 
@@ -22,19 +27,21 @@ export async function startVisit(
   who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'purpose' | 'stage'>>,
 ): Promise<string> {
   const { tenant, sandbox, now, visit } = c.var
-  if (visit) await endVisit(tenant.store.db, visit.token_hash)
   const token = makeToken(tenant.random)
-  await addVisit(tenant.store.db, {
-    purpose: 'log-in',
-    stage: 'password',
-    ...who,
-    token_hash: hashToken(token),
-    sandbox_id: sandbox.id,
-    confirmed_at: null,
-    pending_secret: null,
-    pending_key: null,
-    started_at: now,
-    seen_at: now,
+  await together(tenant.store.db, async (db) => {
+    if (visit) await endVisit(db, visit.token_hash)
+    await addVisit(db, {
+      purpose: 'log-in',
+      stage: 'password',
+      ...who,
+      token_hash: hashToken(token),
+      sandbox_id: sandbox.id,
+      confirmed_at: null,
+      pending_secret: null,
+      pending_key: null,
+      started_at: now,
+      seen_at: now,
+    })
   })
   writeVisit(c, token)
   return hashToken(token)
@@ -62,11 +69,5 @@ export async function leave(c: Ctx): Promise<void> {
 
 /** Gives the browser a session id; with a `maxAge` of 0 takes it away. */
 export function writeVisit(c: Ctx, value: string, maxAge?: number) {
-  setCookie(c, VISIT_COOKIE, value, {
-    path: c.var.base,
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    ...(maxAge === undefined ? {} : { maxAge }),
-  })
+  writeCookie(c, COOKIE, value, maxAge === undefined ? {} : { maxAge })
 }

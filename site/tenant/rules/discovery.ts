@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Outgoing, OutgoingError } from '../sso/outgoing.ts'
+import { NOT_REACHED, type Outgoing, OutgoingError } from '../sso/outgoing.ts'
 import { subject } from './rule.ts'
 
 const rule = subject('discovery')
@@ -69,7 +69,7 @@ export const fetchDiscovery = rule(
       if (error instanceof OutgoingError && error.code === 'refused') return { wrong: error.message }
       if (error instanceof SyntaxError)
         return { wrong: 'We reach this address, but what it answers is no OpenID metadata' }
-      return { wrong: 'We can’t reach a provider at this address. Is it spelled right, and does it answer?' }
+      return { wrong: NOT_REACHED }
     }
   },
 )

@@ -25,8 +25,8 @@ it.each([
   '2002:7f00:1::',
   '2001:db8::1',
 ])('%s is not reached, even next to a public address', (address) => {
-  expect(guard('https://login.example.com/', [address])).toContain('private network')
-  expect(guard('https://login.example.com/', [PUBLIC, address])).toContain('private network')
+  expect(guard('https://login.example.com/', [address])).toContain('can’t reach a provider')
+  expect(guard('https://login.example.com/', [PUBLIC, address])).toContain('can’t reach a provider')
 })
 
 it('public addresses are reached by TLS only', () => {
@@ -35,11 +35,16 @@ it('public addresses are reached by TLS only', () => {
 })
 
 it('a name without an address is not reached', () => {
-  expect(guard('https://login.example.com/', [])).toContain('private network')
+  expect(guard('https://login.example.com/', [])).toContain('can’t reach a provider')
 })
 
 it('an allowed origin is reached at any address, and no other port of its host', () => {
   const allowed = ['http://localhost:4323']
   expect(guard('http://localhost:4323/x', ['127.0.0.1'], allowed)).toBeUndefined()
   expect(guard('http://localhost:4324/x', ['127.0.0.1'], allowed)).toBeDefined()
+})
+
+it('a name of the private network looks like one that there isn’t', () => {
+  for (const scheme of ['https', 'http'])
+    expect(guard(`${scheme}://db.internal/`, ['10.0.0.1'])).toBe(guard(`${scheme}://nothing.internal/`, []))
 })

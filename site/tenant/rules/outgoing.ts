@@ -1,4 +1,5 @@
 import { BlockList, isIPv4 } from 'node:net'
+import { NOT_REACHED } from '../sso/outgoing.ts'
 import { subject } from './rule.ts'
 
 const rule = subject('outgoing')
@@ -41,7 +42,7 @@ const isPublic = (address: string) =>
 
 interface Request {
   url: URL
-  /** What the name resolves to; the connection goes to one of these. */
+  /** What the name resolves to, if anything; the connection goes to one of these. */
   addresses: string[]
   /** Origins that can be reached at any address, also without TLS. */
   allowed: string[]
@@ -56,10 +57,7 @@ export const guardOutgoing = rule(
   /** Answers what is wrong. */
   ({ url, addresses, allowed }: Request): string | undefined => {
     if (allowed.includes(url.origin)) return undefined
-    if (addresses.length === 0 || !addresses.every(isPublic))
-      return 'This address can’t be reached from here: it leads into a private network'
-    return url.protocol === 'https:'
-      ? undefined
-      : 'Only an address that begins with https:// can be reached from here'
+    if (url.protocol !== 'https:') return 'Only an address that begins with https:// can be reached from here'
+    return addresses.length === 0 || !addresses.every(isPublic) ? NOT_REACHED : undefined
   },
 )

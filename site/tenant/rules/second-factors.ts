@@ -24,6 +24,24 @@ export const requireSecondFactor = rule(
   },
 )
 
+export const mayEnrol = rule(
+  {
+    says: 'A second factor is enrolled by the first login, or after a fresh confirmation. A login that was half-way while another one enrolled must prove what is enrolled by now.',
+    clauses: ['ASVS 5.0 6.3.3', 'ASVS 5.0 7.5.1'],
+    tests: ['actions/enrol.test.ts'],
+  },
+  ({ app, keys }: Enrolled, isConfirmed: boolean): boolean => isConfirmed || (!app && keys === 0),
+)
+
+export const endHalfWayLogins = rule(
+  {
+    says: 'Enrolling a second factor ends all other logins of the account that are half-way: someone who knows the password may be waiting in one.',
+    clauses: ['ASVS 5.0 7.4.3'],
+    tests: ['actions/enrol.test.ts'],
+  },
+  (): boolean => true,
+)
+
 export const mayRemoveMethod = rule(
   {
     says: 'The last second factor of an account cannot be removed, because two factors are always required.',

@@ -159,14 +159,14 @@ it('a certificate from an unknown authority is not trusted', async () => {
   await close()
 })
 
-it('an address without a server, or a name without an address, is unreachable', async () => {
+it('an address without a server is unreachable; a name without an address is refused, as a private one is', async () => {
   expect(await codeOf(out(['127.0.0.1'], ['http://provider.example:1'])('http://provider.example:1/'))).toBe(
     'unreachable',
   )
   const unknown = makeOutgoing(rules.guardOutgoing, [], {
     resolve: () => Promise.reject(new Error('ENOTFOUND')),
   })
-  expect(await codeOf(unknown(here))).toBe('unreachable')
+  expect(await codeOf(unknown(here))).toBe('refused')
 })
 
 describe('what takes too long is unreachable', () => {
@@ -185,4 +185,14 @@ describe('what takes too long is unreachable', () => {
     const signal = AbortSignal.timeout(50)
     expect(await codeOf(within(60_000)(`${here}/silent`, { signal }))).toBe('unreachable')
   })
+})
+
+it('tells nobody which names the private network has', async () => {
+  const guard = rules.guardOutgoing
+  const wrongFor = async (resolve: () => Promise<{ address: string; family: number }[]>) =>
+    rules.fetchDiscovery('https://db.internal/x', makeOutgoing(guard, [], { resolve }))
+  const there = await wrongFor(async () => [{ address: '10.0.0.1', family: 4 }])
+  const notThere = await wrongFor(() => Promise.reject(new Error('ENOTFOUND')))
+  expect(there).toEqual(notThere)
+  expect(there).toMatchObject({ wrong: expect.stringContaining('can’t reach a provider') })
 })

@@ -6,6 +6,10 @@ import type { Rules } from '../rules/index.ts'
 const PATIENCE_MS = 5_000
 const MOST_BYTES = 256 * 1024
 
+/** The same for a name of the private network and for one that there isn't: what names there are is nobody's business. */
+export const NOT_REACHED =
+  'We can’t reach a provider at this address. It must be a public one, be spelled right, and answer'
+
 type OutgoingCode = 'refused' | 'unreachable' | 'redirected' | 'too-large'
 
 /** A provider was not called, or did not answer as expected. */
@@ -81,7 +85,7 @@ const guarded =
   (options, done) => {
     const { protocol, host, hostname } = options
     const judge = async () => {
-      const found = await resolve(hostname)
+      const found = await resolve(hostname).catch(() => [])
       const url = new URL(`${protocol}//${host}`)
       const wrong = guard({ url, addresses: found.map(({ address }) => address), allowed })
       if (wrong) throw new OutgoingError('refused', wrong)

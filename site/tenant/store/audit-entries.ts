@@ -2,9 +2,14 @@ import { sql } from 'kysely'
 import type { Database } from './open-store.ts'
 import type { AuditEntry } from './schema.ts'
 
-/** Appends an entry. There is no way to change one or to take one out (ASVS 5.0 16.4.2). */
+/** How many entries a sandbox keeps. */
+const MOST = 5_000
+
+/**
+ * Appends an entry. There is no way to change one or to take one out (ASVS 5.0 16.4.2); beyond 5,000 the oldest are forgotten.
+ */
 export async function addEntry(db: Database, entry: Omit<AuditEntry, 'n'>): Promise<void> {
-  await db
+  const { n } = await db
     .insertInto('audit_entries')
     .values((eb) => ({
       ...entry,
@@ -13,6 +18,13 @@ export async function addEntry(db: Database, entry: Omit<AuditEntry, 'n'>): Prom
         .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
         .where('sandbox_id', '=', entry.sandbox_id),
     }))
+    .returning('n')
+    .executeTakeFirstOrThrow()
+  if (Number(n) % 100 !== 0) return
+  await db
+    .deleteFrom('audit_entries')
+    .where('sandbox_id', '=', entry.sandbox_id)
+    .where('n', '<=', Number(n) - MOST)
     .execute()
 }
 

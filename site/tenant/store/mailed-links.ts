@@ -1,24 +1,24 @@
 import type { Database } from './open-store.ts'
 import type { MailedLink } from './schema.ts'
+import { together } from './together.ts'
 
 type Purpose = MailedLink['purpose']
 
 /** Adds a link and puts all earlier ones of the account for the same purpose out of use (ASVS 5.0 6.6.2). */
-export async function replaceLink(
-  db: Database,
-  link: Omit<MailedLink, 'used_at' | 'replaced_at'>,
-): Promise<void> {
-  await db
-    .updateTable('mailed_links')
-    .set({ replaced_at: link.issued_at })
-    .where('account_id', '=', link.account_id)
-    .where('purpose', '=', link.purpose)
-    .where('replaced_at', 'is', null)
-    .execute()
-  await db
-    .insertInto('mailed_links')
-    .values({ ...link, used_at: null, replaced_at: null })
-    .execute()
+export function replaceLink(db: Database, link: Omit<MailedLink, 'used_at' | 'replaced_at'>): Promise<void> {
+  return together(db, async (all) => {
+    await all
+      .updateTable('mailed_links')
+      .set({ replaced_at: link.issued_at })
+      .where('account_id', '=', link.account_id)
+      .where('purpose', '=', link.purpose)
+      .where('replaced_at', 'is', null)
+      .execute()
+    await all
+      .insertInto('mailed_links')
+      .values({ ...link, used_at: null, replaced_at: null })
+      .execute()
+  })
 }
 
 export function findLink(

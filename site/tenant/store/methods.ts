@@ -1,4 +1,6 @@
+import { holdAccount } from './hold.ts'
 import type { Database } from './open-store.ts'
+import { together } from './together.ts'
 
 /**
  * Removes a second factor, `authenticator-app` or the id of a security key, provided that another one is left: of two
@@ -9,7 +11,8 @@ export function removeMethod(
   account: string,
   method: string,
 ): Promise<{ name: string } | undefined> {
-  return db.transaction().execute(async (all) => {
+  return together(db, async (all) => {
+    await holdAccount(all, account)
     const apps = await all
       .selectFrom('authenticator_apps')
       .select('account_id')

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { access, chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const ALGORITHM = 'aes-256-gcm'
@@ -34,18 +34,46 @@ const makeVault = (key: Uint8Array): Vault => ({
   },
 })
 
-/** The key is next to the store, readable by its owner only; without a folder it exists as long as the process. */
+/**
+ * The key is next to the store, readable by its owner only; without a folder it exists as long as the process.
+ * @throws {VaultError} when the file holds no key
+ */
 export async function openVault(folder: string | undefined): Promise<Vault> {
   return makeVault(folder === undefined ? randomBytes(KEY_BYTES) : await keyIn(join(folder, 'vault.key')))
 }
 
+/** The file of the key is damaged. */
+export class VaultError extends Error {
+  override name = 'VaultError'
+  readonly code = 'EVAULT'
+}
+
 async function keyIn(file: string): Promise<Uint8Array> {
+  await makeKey(file)
+  await chmod(file, 0o600)
+  const key = await readFile(file)
+  if (key.length === KEY_BYTES) return key
+  throw new VaultError(
+    `${file} has ${key.length} bytes and not ${KEY_BYTES}. Restore it from a backup, or delete it: then the client secrets of SSO must be entered again`,
+  )
+}
+
+/** Makes the key if there is none. It appears under its name when it is whole, and never in place of another one. */
+async function makeKey(file: string): Promise<void> {
+  const whole = `${file}.${randomBytes(6).toString('hex')}`
+  if (
+    await access(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    return
+  await writeFile(whole, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 })
   try {
-    // Made only when it isn't there: another process may be starting at the same time.
-    await writeFile(file, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 })
+    await link(whole, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    await chmod(file, 0o600)
+  } finally {
+    await unlink(whole)
   }
-  return readFile(file)
 }

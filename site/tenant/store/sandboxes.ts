@@ -30,9 +30,25 @@ export async function dropSandbox(db: Database, id: string): Promise<void> {
   await db.deleteFrom('sandboxes').where('id', '=', id).execute()
 }
 
-/** Makes room: deletes the longest unused sandboxes until only `most` are left, and answers their ids. */
-export async function dropIdleSandboxes(db: Database, most: number): Promise<string[]> {
+/**
+ * Makes room: deletes the longest unused sandboxes until only `most` are left, and answers their ids. Those that were used
+ * since `since` (real time in ms) stay, so that more than `most` may be left.
+ */
+export async function dropIdleSandboxes(db: Database, most: number, since: number): Promise<string[]> {
   const kept = db.selectFrom('sandboxes').select('id').orderBy('used_at', 'desc').limit(most)
-  const dropped = await db.deleteFrom('sandboxes').where('id', 'not in', kept).returning('id').execute()
+  const dropped = await db
+    .deleteFrom('sandboxes')
+    .where('id', 'not in', kept)
+    .where('used_at', '<', since)
+    .returning('id')
+    .execute()
   return dropped.map(({ id }) => id)
+}
+
+export async function countSandboxes(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('sandboxes')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -1,5 +1,7 @@
+import { holdSandbox } from './hold.ts'
 import type { Database } from './open-store.ts'
 import type { Account } from './schema.ts'
+import { together } from './together.ts'
 
 /** Adds an account, unless the address has one already: then false. */
 export async function addUser(db: Database, account: Account): Promise<boolean> {
@@ -60,7 +62,8 @@ export function changeUser(
   change: UserChange | null,
   judge: (users: Account[]) => string | undefined,
 ): Promise<string | undefined> {
-  return db.transaction().execute(async (all) => {
+  return together(db, async (all) => {
+    await holdSandbox(all, sandbox_id)
     const users = await all.selectFrom('accounts').selectAll().where('sandbox_id', '=', sandbox_id).execute()
     const wrong = judge(users)
     if (wrong !== undefined) return wrong

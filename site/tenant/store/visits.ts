@@ -79,6 +79,18 @@ export async function endVisitsOfAccount(db: Database, account: string, except =
 }
 
 /**
+ * Ends the logins of an account that are past the password and not done. Those that wait for the password have proven
+ * nothing, and ending them would tell that the address has an account (ASVS 5.0 6.3.8).
+ */
+export async function endHalfWayOfAccount(db: Database, account: string): Promise<void> {
+  await db
+    .deleteFrom('visits')
+    .where('account_id', '=', account)
+    .where('stage', 'not in', ['password', 'in'] satisfies Stage[])
+    .execute()
+}
+
+/**
  * Everyone in a sandbox who is past the password or was let in by a provider, with the provider's issuer; null: by
  * password.
  */

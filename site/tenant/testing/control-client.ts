@@ -1,4 +1,4 @@
-import type { MailLink } from '../../mailbox/read-mail.ts'
+import type { MailLink } from '../../mailbox/links-of.ts'
 import type { NewSandbox } from '../control/create-sandbox.ts'
 import type { NumberedEvent } from '../events.ts'
 
@@ -13,6 +13,8 @@ interface KeptMail {
   links: MailLink[]
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 /** Speaks to the control API as the harness and the desk do. */
 export class ControlClient {
   readonly made: NewSandbox
@@ -25,14 +27,22 @@ export class ControlClient {
 
   static async create(origin: string, wanted?: Record<string, unknown>): Promise<ControlClient> {
     const api = `${origin}/control/sandboxes`
-    const response = await fetch(api, { method: 'POST', ...(wanted ? { body: JSON.stringify(wanted) } : {}) })
+    const response = await fetch(api, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      ...(wanted ? { body: JSON.stringify(wanted) } : {}),
+    })
     if (response.status !== 201) throw new Error(`No sandbox: ${response.status} ${await response.text()}`)
     return new ControlClient(api, (await response.json()) as NewSandbox)
   }
 
   /** Any call with the sandbox's key; `path` begins with a slash or is empty. */
   call(path: string, init: RequestInit = {}, key = this.made.key): Promise<Response> {
-    const headers = { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) }
+    const headers = {
+      authorization: `Bearer ${key}`,
+      ...JSON_TYPE,
+      ...(init.headers as Record<string, string>),
+    }
     return fetch(`${this.#api}/${this.made.id}${path}`, { ...init, headers })
   }
 

@@ -1,3 +1,4 @@
+import type { SqliteDatabase } from 'kysely'
 import { startMailbox } from '../../mailbox/start-mailbox.ts'
 import { keepMail } from '../keep-mail.ts'
 import type { Rules } from '../rules/index.ts'
@@ -10,6 +11,9 @@ import { Visitor } from './visitor.ts'
 
 interface TestTenantOptions {
   rules?: Rules
+  between?: (sqlite: SqliteDatabase) => SqliteDatabase
+  origin?: string
+  hsts?: boolean
   deskOrigin?: string
   maxSandboxes?: number
   allowedProviders?: string[]
@@ -20,14 +24,16 @@ interface TestTenantOptions {
 export async function startTestTenant(options: TestTenantOptions = {}) {
   let now = Date.UTC(2026, 0, 15, 9, 0, 10)
   const clock = () => now
-  const store = await openStore({ folder: ':memory:' })
+  const { between, ...others } = options
+  const store = await openStore({ folder: ':memory:', ...(between && { between }) })
   const mailbox = await startMailbox({ port: 0, ...keepMail(store, clock) })
   const smtp = { host: '127.0.0.1', port: mailbox.port }
-  const tenant = await startTenant({ port: 0, store, smtp, now: clock, ...options })
+  const tenant = await startTenant({ port: 0, store, smtp, now: clock, ...others })
   return {
     store,
     smtp,
     url: tenant.url,
+    listening: tenant.listening,
     /** Moves the real clock, by ms. */
     wait(ms: number) {
       now += ms

@@ -1,7 +1,8 @@
 import { parse } from 'node-html-parser'
 import type { CookieJar } from 'tough-cookie'
 import { withCookies } from '../../../mock-idp/clients/with-cookies.ts'
-import { FORM_COOKIE, tokenFor } from '../http/form-token.ts'
+import { cookieName } from '../http/cookie.ts'
+import { tokenFor } from '../http/form-token.ts'
 import { FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
 import { Cookies } from './cookies.ts'
 
@@ -48,8 +49,9 @@ export class Visitor {
 
   /** What the forms of this browser send back, as its scripts would. */
   async #formToken(): Promise<Record<string, string>> {
-    if (!this.cookies.has(FORM_COOKIE)) await this.#fetch(`${this.base}/api/session`)
-    return { [FORM_TOKEN_HEADER]: tokenFor(this.cookies.get(FORM_COOKIE) ?? '') }
+    const name = cookieName(this.origin, 'form')
+    if (!this.cookies.has(name)) await this.#fetch(`${this.base}/api/session`)
+    return { [FORM_TOKEN_HEADER]: tokenFor(this.cookies.get(name) ?? '') }
   }
 
   async open(path: string): Promise<Seen> {

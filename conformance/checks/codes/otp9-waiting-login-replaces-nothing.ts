@@ -1,0 +1,91 @@
+import type { Bench } from '../bench/bench.ts'
+import {
+  chooseNewPassword,
+  enterCode,
+  enterFirstCode,
+  isAtProtectedPage,
+  member,
+  toAppEnrolment,
+  toCode,
+  toReset,
+} from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { defineCheck } from '../check.ts'
+import { keyStages, stages, tryOn, type Waiting } from './half-way.ts'
+
+export const otp9 = defineCheck({
+  id: 'OTP9',
+  title: 'A login that waits half-way replaces no factor that was enrolled meanwhile',
+  source: '6.3.3; 7.4.3; 7.5.1',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['login', 'codes', 'session'],
+  uses: ['keys', 'reset'],
+  needs: ['authenticator-app'],
+  seconds: 240,
+  claims: {
+    enrols: 'the first login enrols an authenticator app',
+    methods: 'a login that waits at the choice of a method logs nobody in after that',
+    enrolment: 'a login that waits at the enrolment of an app logs nobody in after that',
+    registration: 'a login that waits at the registration of a security key logs nobody in after that',
+    naming: 'a login that waits for the name of a security key logs nobody in after that',
+    kept: 'the app that was enrolled first still opens the account',
+    reset: 'a login that waits past the old password logs nobody in after a reset',
+  },
+  async prove(bench) {
+    for (const [claim, wait] of Object.entries(stages)) await proveReplacesNothing(bench, claim, wait)
+    const hasKeys = bench.optionalRole('keys') && bench.target.capabilities.includes('security-key')
+    for (const [claim, wait] of Object.entries(keyStages)) {
+      if (!hasKeys) bench.skip(claim, `${bench.target.name} has no security keys.`)
+      else await proveReplacesNothing(bench, claim, wait)
+    }
+    await proveResetEnds(bench)
+  },
+})
+
+/**
+ * Somebody else who knows the password waits at a stage of the first login, with a phone and a key of their own. The holder
+ * enrols by the same steps, which is the control; then the other one goes on.
+ */
+async function proveReplacesNothing(bench: Bench, claim: string, wait: (person: Person) => Promise<Waiting>) {
+  const person = await member(bench)
+  const waiting = await wait(await bench.another(person)).catch((error: unknown) => {
+    if (!(error instanceof Unproven)) throw error
+    bench.skip(claim, error.message)
+  })
+  if (!waiting) return
+  await toAppEnrolment(person)
+  await enterFirstCode(person)
+  bench.require('enrols', await isAtProtectedPage(person), 'its right code opens nothing')
+  await tryOn(waiting)
+  bench.claimOut(claim, await waiting.person.signedIn(), 'it enrols its own factor and is logged in')
+  const later = await bench.elsewhere(person)
+  bench.claim('kept', await opens(later), 'it does not')
+}
+
+/** The login asks for a code, and takes the one of the phone. */
+async function opens(person: Person): Promise<boolean> {
+  try {
+    await toCode(person)
+  } catch (error) {
+    if (!(error instanceof Unproven)) throw error
+    return false
+  }
+  await enterCode(person)
+  return isAtProtectedPage(person)
+}
+
+async function proveResetEnds(bench: Bench) {
+  const reset = bench.optionalRole('reset')
+  if (!reset || !bench.target.capabilities.includes('mailbox'))
+    return bench.skip('reset', `${bench.target.name} resets no passwords by mail that can be read.`)
+  const person = await member(bench)
+  const other = await bench.another(person)
+  await toAppEnrolment(other)
+  await toReset(person)
+  await chooseNewPassword(person)
+  await person.reach(reset.done)
+  await tryOn({ person: other, goOn: () => enterFirstCode(other) })
+  bench.claimOut('reset', await other.signedIn(), 'it enrols its own factor and is logged in')
+}

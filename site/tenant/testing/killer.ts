@@ -1,0 +1,43 @@
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+const CHANGES = /^\s*(?:insert|update|delete|commit)\b/i
+
+/**
+ * Kills a store at a chosen statement: that one and all that follow fail, until it is revived. What was not committed is lost
+ * then, as it is when the process dies.
+ */
+export class Killer {
+  /** Statements that changed something, or would have, since it was armed. */
+  count = 0
+  #at = Number.POSITIVE_INFINITY
+
+  /** @param at counts from 1; left out: nothing is killed, and the statements are counted */
+  arm(at = Number.POSITIVE_INFINITY): void {
+    this.count = 0
+    this.#at = at
+  }
+
+  revive(): void {
+    this.#at = Number.POSITIVE_INFINITY
+  }
+
+  readonly between = (sqlite: SqliteDatabase): SqliteDatabase => ({
+    close: () => sqlite.close(),
+    prepare: (sql) => this.#guarded(sqlite.prepare(sql), sql),
+  })
+
+  #guarded(statement: SqliteStatement, sql: string): SqliteStatement {
+    return {
+      reader: statement.reader,
+      all: (parameters) => this.#unlessDead(sql, () => statement.all(parameters)),
+      run: (parameters) => this.#unlessDead(sql, () => statement.run(parameters)),
+      iterate: (parameters) => this.#unlessDead(sql, () => statement.iterate(parameters)),
+    }
+  }
+
+  #unlessDead<T>(sql: string, run: () => T): T {
+    if (CHANGES.test(sql)) this.count += 1
+    if (this.count >= this.#at && !/^\s*rollback\b/i.test(sql)) throw new Error('killed')
+    return run()
+  }
+}
