@@ -6,10 +6,12 @@ interface Props {
   addresses?: readonly string[] | undefined
   onVisit?: ((address: string) => void) | undefined
   children: ReactNode
+  /** What is shown in place of the page. */
+  front?: ReactNode
 }
 
 /** A browser's window around the product's screens. */
-export function BrowserFrame({ address, addresses = [], onVisit, children }: Props) {
+export function BrowserFrame({ address, addresses = [], onVisit, children, front }: Props) {
   return (
     <section className="browser" aria-label="The product">
       <div className="browser-bar">
@@ -24,7 +26,12 @@ export function BrowserFrame({ address, addresses = [], onVisit, children }: Pro
           <span className="browser-address">{address}</span>
         )}
       </div>
-      <div className="browser-page">{children}</div>
+      <div className="browser-page">
+        {front}
+        <div className="browser-view" hidden={Boolean(front)}>
+          {children}
+        </div>
+      </div>
     </section>
   )
 }

@@ -5,9 +5,12 @@ import { walk } from '../../../machines/model/walk.ts'
 import { type Acting, Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
+import { Mailbox } from '../desk/Mailbox.tsx'
 import { needsOf, waitsOf } from '../desk/needs-of.ts'
+import { nextInMail } from '../model/mailbox.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
 import { connectionWords } from './connection-words.ts'
+import { mailsOf } from './mails.ts'
 import { pathWords } from './path-words.ts'
 import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
@@ -95,6 +98,8 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     const spec = (acting?.flow ?? flow).events[event]
     return track?.fit !== 'unknown' || (spec !== undefined && isAnywhere(spec))
   }
+  const nextMail = nextInMail(pack, acting ?? { flow, moments: moments.slice(0, at + 1) })
+  const wanted = nextMail && mailsOf(pack, nextMail.screen, mails)[nextMail.isOlder ? 1 : 0]
   const words = track && pathWords(track, page?.title)
 
   if (sandbox.error)
@@ -114,12 +119,20 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
       left={left}
       past={at < moments.length - 1}
       wire={<Wire events={events} />}
+      isMailFirst={!page && pack.screens[moments[at]?.screen ?? '']?.kind === 'mail'}
+      mailbox={
+        needs.has('mailbox') ? (
+          <Mailbox
+            mails={[...mails]}
+            onLink={(_, href) => visit(href)}
+            next={wanted && nextMail ? { id: wanted.id, press: nextMail.press } : undefined}
+          />
+        ) : undefined
+      }
       desk={
         <Desk
           pack={pack}
           flow={flow}
-          mails={[...mails]}
-          onLink={(_, href) => visit(href)}
           notes={notes}
           phone={{
             secret: live?.phone.secret,
@@ -137,7 +150,7 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
         />
       }
     >
-      {page ? null : <NothingOpen isMail={false} addresses={[]} onVisit={visit} />}
+      {page ? null : <NothingOpen />}
       <iframe
         // A fresh sandbox has a separate frame: nothing that still loads for the one before comes into it.
         key={live?.sandbox.id}
