@@ -11,8 +11,16 @@ export type Outlook =
   /** Nothing documented leads on. `given`: a beginning from which the goal can be reached, if it cannot from this one. */
   | { is: 'stuck'; given?: string | undefined }
 
-const canSucceed = (flow: Flow, given: string) =>
-  reach(flow, begin(flow, given)).some(({ moment }) => moment.goal)
+const successes = new WeakMap<Flow, Map<string, boolean>>()
+
+/** Whether the goal can be reached from a beginning: the same each time, and costly to find out. */
+function canSucceed(flow: Flow, given: string): boolean {
+  const known = successes.get(flow) ?? new Map<string, boolean>()
+  successes.set(flow, known)
+  const can = known.get(given) ?? reach(flow, begin(flow, given)).some(({ moment }) => moment.goal)
+  known.set(given, can)
+  return can
+}
 
 /** What has to be said of a moment; `undefined` where something documented leads on. */
 export function outlookAt(
