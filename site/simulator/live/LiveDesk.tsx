@@ -11,7 +11,7 @@ import { nextInMail } from '../model/mailbox.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
 import { connectionWords } from './connection-words.ts'
 import { mailsOf } from './mails.ts'
-import { pathWords } from './path-words.ts'
+import { pathWords, strayWords } from './path-words.ts'
 import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
@@ -100,7 +100,13 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
   }
   const nextMail = nextInMail(pack, acting ?? { flow, moments: moments.slice(0, at + 1) })
   const wanted = nextMail && mailsOf(pack, nextMail.screen, mails)[nextMail.isOlder ? 1 : 0]
-  const words = track && pathWords(track, page?.title)
+  const stray =
+    track &&
+    page &&
+    live &&
+    !isBusy &&
+    strayWords(track, { ...page, isOfProduct: live.frame.isOfProduct(page.url) })
+  const words = stray || (track && pathWords(track, page?.title))
 
   if (sandbox.error)
     return <Trouble message={sandbox.error} onRetry={sandbox.isGone ? startOver : sandbox.retry} />
