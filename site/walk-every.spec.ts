@@ -35,13 +35,17 @@ const soon = (message: string) => ({ message, intervals: [20, 50, 100, 250] })
 
 async function expectMoment(page: Page, pack: Pack, moment: Moment, at: number) {
   await expect
-    .poll(async () => {
-      const place = await placeOf(page)
-      return isAt(moment.state, place) && place.moment?.startsWith(`${at} of`)
-    }, soon(`${moment.state}, moment ${at}`))
+    .poll(
+      async () => {
+        const place = await placeOf(page)
+        return isAt(moment.state, place) && place.moment?.startsWith(`${at} of`)
+      },
+      soon(`${moment.state}, moment ${at}`),
+    )
     .toBe(true)
   const { kind = 'page' } = pack.screens[moment.screen] ?? {}
-  if (kind !== 'nothing') await expect.poll(() => shown(page), soon(`what ${moment.screen} shows`)).toMatch(/\S/)
+  if (kind !== 'nothing')
+    await expect.poll(() => shown(page), soon(`what ${moment.screen} shows`)).toMatch(/\S/)
 }
 
 const cases = packs.flatMap((pack) =>

@@ -252,7 +252,9 @@ test('what comes next is said where nothing documented leads on, and there alone
   await expect(outlook(page)).toContainText('You’re in.')
 })
 
-test('the browser’s Back and Forward go one moment back and forward, and so do the keys', async ({ page }) => {
+test('the browser’s Back and Forward go one moment back and forward, and so do the keys', async ({
+  page,
+}) => {
   await page.goto('/flows/activate-account/')
   const hash = () => new URL(page.url()).hash
   const count = page.locator('.transport output')

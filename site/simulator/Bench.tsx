@@ -72,7 +72,12 @@ export function Bench(props: Props) {
           </button>
           <Keys {...bench} perform={perform} acting={acting} canDo={canDo} isIdle={!busy && !past} />
         </ModeSwitch>
-        <BrowserFrame address={address} addresses={addresses} onVisit={onVisit} front={isMailFirst && mailbox}>
+        <BrowserFrame
+          address={address}
+          addresses={addresses}
+          onVisit={onVisit}
+          front={isMailFirst && mailbox}
+        >
           {children}
         </BrowserFrame>
         <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />

@@ -5,21 +5,27 @@ interface Props {
   /** Addresses that can be typed; without them the bar can only be read. */
   addresses?: readonly string[] | undefined
   onVisit?: ((address: string) => void) | undefined
+  /** Goes one page back; absent where there is none. */
+  onBack?: (() => void) | undefined
   children: ReactNode
   /** What is shown in place of the page. */
   front?: ReactNode
 }
 
 /** A browser's window around the product's screens. */
-export function BrowserFrame({ address, addresses = [], onVisit, children, front }: Props) {
+export function BrowserFrame({ address, addresses = [], onVisit, onBack, children, front }: Props) {
   return (
     <section className="browser" aria-label="The product">
       <div className="browser-bar">
-        <span className="browser-dots" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
+        <button
+          type="button"
+          className="browser-back"
+          aria-label="Back in the frame"
+          disabled={!onBack}
+          onClick={onBack}
+        >
+          ←
+        </button>
         {onVisit && addresses.length > 0 ? (
           <AddressBar key={address} address={address} addresses={addresses} onVisit={onVisit} />
         ) : (

@@ -19,7 +19,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
   const isWithin = place.within !== undefined
   const isNext = next !== undefined && !past && canDo(next.event)
   return (
-    <div className="transport" role="group" aria-label="Walk">
+    <div className="transport">
       <button
         type="button"
         aria-label="Back to the beginning"
@@ -50,7 +50,9 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
         onClick={() => next && perform(next.event)}
       >
         <span className="do-it-lead">Do it for me</span>
-        <span className="do-it-what">{isNext ? flow.events[next.event]?.label : whyNot(past, moments[at]?.goal)}</span>
+        <span className="do-it-what">
+          {isNext ? flow.events[next.event]?.label : whyNot(past, moments[at]?.goal)}
+        </span>
       </button>
     </div>
   )

@@ -25,7 +25,11 @@ export function Mailbox({ mails, onLink, next }: MailboxProps) {
         <ul className="mails">
           {mails.map((mail) => (
             <li key={mail.id}>
-              <button type="button" aria-pressed={mail === open} onClick={() => setChosen({ id: mail.id, newest })}>
+              <button
+                type="button"
+                aria-pressed={mail === open}
+                onClick={() => setChosen({ id: mail.id, newest })}
+              >
                 {mail.subject}
               </button>
             </li>

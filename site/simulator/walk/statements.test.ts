@@ -90,16 +90,20 @@ function checkMail(pack: Pack, flow: Flow, given: string, upTo: readonly [Moment
   expect(mails.filter(({ screen }) => screen === next.screen).length).toBeGreaterThanOrEqual(least)
 }
 
-test.each(cases)('$id: whatever a person does, what the page says is true', ({ pack, flow }) => {
-  fc.assert(
-    fc.property(walks(flow), ({ given, moments }) => {
-      let done: readonly StepId[] = []
-      moments.forEach((_, at) => {
-        checkOutlook(flow, given, moments, at)
-        done = checkSteps(flow, moments, at, done)
-        checkMail(pack, flow, given, moments.slice(0, at + 1) as [Moment, ...Moment[]])
-      })
-    }),
-    { numRuns: WALKS },
-  )
-}, 60_000)
+test.each(cases)(
+  '$id: whatever a person does, what the page says is true',
+  ({ pack, flow }) => {
+    fc.assert(
+      fc.property(walks(flow), ({ given, moments }) => {
+        let done: readonly StepId[] = []
+        moments.forEach((_, at) => {
+          checkOutlook(flow, given, moments, at)
+          done = checkSteps(flow, moments, at, done)
+          checkMail(pack, flow, given, moments.slice(0, at + 1) as [Moment, ...Moment[]])
+        })
+      }),
+      { numRuns: WALKS },
+    )
+  },
+  60_000,
+)
