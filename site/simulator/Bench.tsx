@@ -17,6 +17,8 @@ interface Props extends BenchProps, NoticesProps {
   /** Addresses that can be typed into it; without them it can only be read. */
   addresses?: readonly string[]
   onVisit?: (address: string) => void
+  /** Goes one page back in the frame. */
+  onBack?: (() => void) | undefined
   /** The page in the frame, or what is there without one. */
   children: ReactNode
   /** Takes the place of the page where the walk continues in a mail and no page is open. */
@@ -49,7 +51,7 @@ export interface Acting {
 
 /** The workbench: the screen, the way through time, what could happen; mail, phone and key next to it, the wire below. */
 export function Bench(props: Props) {
-  const { address, addresses, onVisit, within, acting, canDo, children, desk, wire, perform } = props
+  const { address, addresses, onVisit, onBack, within, acting, canDo, children, desk, wire, perform } = props
   const { mailbox, isMailFirst = false, stranger, problem, busy, past, path, onStartOver, ...bench } = props
   const { flow, moments, at } = bench
   const moment = moments[at]
@@ -72,12 +74,7 @@ export function Bench(props: Props) {
           </button>
           <Keys {...bench} perform={perform} acting={acting} canDo={canDo} isIdle={!busy && !past} />
         </ModeSwitch>
-        <BrowserFrame
-          address={address}
-          addresses={addresses}
-          onVisit={onVisit}
-          front={isMailFirst && mailbox}
-        >
+        <BrowserFrame {...{ address, addresses, onVisit, onBack }} front={isMailFirst && mailbox}>
           {children}
         </BrowserFrame>
         <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />

@@ -75,6 +75,11 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     (href: string) => void live?.frame.visit(href).catch(({ message }: Error) => setProblem(message)),
     [live, setProblem],
   )
+  /** An address that was typed into the frame's own bar. */
+  const type = (typed: string) => {
+    if (live?.frame.admits(typed.trim())) visit(typed.trim())
+    else setProblem('The frame opens the pages of the tenant and of its provider only.')
+  }
   const needs = useMemo(() => needsOf(pack, flow), [pack, flow])
   const provider = useProvider({ pack, flow, needs, misbehaviours, live, visit, onProblem: setProblem })
   const notes = useNotes(live, flow, provider.chosen, events.length)
@@ -114,6 +119,9 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     <Bench
       {...bench}
       address={page?.url ?? ''}
+      addresses={page ? [page.url] : []}
+      onVisit={type}
+      onBack={page ? () => history.back() : undefined}
       perform={(event) => void perform(event)}
       acting={acting}
       canDo={canDo}
