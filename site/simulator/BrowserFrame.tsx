@@ -5,26 +5,39 @@ interface Props {
   /** Addresses that can be typed; without them the bar can only be read. */
   addresses?: readonly string[] | undefined
   onVisit?: ((address: string) => void) | undefined
+  /** Goes one page back; absent where there is none. */
+  onBack?: (() => void) | undefined
   children: ReactNode
+  /** What is shown in place of the page. */
+  front?: ReactNode
 }
 
 /** A browser's window around the product's screens. */
-export function BrowserFrame({ address, addresses = [], onVisit, children }: Props) {
+export function BrowserFrame({ address, addresses = [], onVisit, onBack, children, front }: Props) {
   return (
     <section className="browser" aria-label="The product">
       <div className="browser-bar">
-        <span className="browser-dots" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
+        <button
+          type="button"
+          className="browser-back"
+          aria-label="Back in the frame"
+          disabled={!onBack}
+          onClick={onBack}
+        >
+          ←
+        </button>
         {onVisit && addresses.length > 0 ? (
           <AddressBar key={address} address={address} addresses={addresses} onVisit={onVisit} />
         ) : (
           <span className="browser-address">{address}</span>
         )}
       </div>
-      <div className="browser-page">{children}</div>
+      <div className="browser-page">
+        {front}
+        <div className="browser-view" hidden={Boolean(front)}>
+          {children}
+        </div>
+      </div>
     </section>
   )
 }

@@ -1,32 +1,38 @@
-import type { BenchProps } from './bench.ts'
+import type { ReactNode } from 'react'
+import { type BenchProps, moveTo } from './bench.ts'
 import { type LiveAddress, useLiveAddress } from './live/use-live-address.ts'
 import { beginning, type Place } from './walk/address.ts'
 import { wayToStep } from './walk/way-to-step.ts'
 
-/** Model or live, and what is true before the flow begins. */
-export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
+interface Props extends BenchProps {
+  children: ReactNode
+}
+
+/** Model or live, what is true before the flow begins, and the way to a step: one row. */
+export function ModeSwitch({ pack, flow, place, go, children }: Props) {
   const live = useLiveAddress()
   const canLive = live?.pack === pack.id && live.flows.includes(flow.id)
   const restart = (change: Partial<typeof place>) =>
     go((place) => ({ ...beginning(flow), mode: place.mode, given: place.given, ...change }))
   const givens = Object.entries(flow.givens)
-  const steps = Object.keys(flow.steps).map(Number)
+  const steps = Object.entries(flow.steps)
   const goToStep = (number: number) =>
     go((place) => {
       const way = wayToStep(flow, number, place.given)
-      return way ? { ...place, ...way, at: way.walk.length } : place
+      return way ? moveTo({ ...place, given: way.given }, way.walk) : place
     })
   return (
     <div className="mode">
-      <fieldset className="switch">
+      <fieldset className="switch" title={whyNotLive(live, canLive)}>
         <legend className="visually-hidden">How to walk</legend>
         {(['model', 'live'] as const).map((mode) => (
           <label key={mode}>
             <input
               type="radio"
               name="mode"
+              value={mode}
               checked={place.mode === mode}
-              disabled={mode === 'live' && !canLive}
+              disabled={mode === 'live' && live !== undefined && !canLive}
               onChange={() => restart({ mode })}
             />
             <span>{mode === 'model' ? 'Model' : 'Live'}</span>
@@ -35,8 +41,12 @@ export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
       </fieldset>
       {givens.length > 1 ? (
         <label className="given">
-          <span>Begin with</span>
-          <select value={place.given} onChange={({ target }) => restart({ given: target.value })}>
+          <span className="visually-hidden">Begin with</span>
+          <select
+            name="given"
+            value={place.given}
+            onChange={({ target }) => restart({ given: target.value })}
+          >
             {givens.map(([given, name]) => (
               <option key={given} value={given}>
                 {name}
@@ -46,11 +56,11 @@ export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
         </label>
       ) : null}
       {steps.length > 0 ? (
-        <label className="given">
-          <span>Go to</span>
-          <select value="" onChange={({ target }) => goToStep(Number(target.value))}>
-            <option value="">a step …</option>
-            {steps.map((number) => (
+        <label className="given go-to">
+          <span className="visually-hidden">Go to</span>
+          <select name="step" value="" onChange={({ target }) => goToStep(Number(target.value))}>
+            <option value="">Go to step …</option>
+            {steps.map(([number]) => (
               <option key={number} value={number}>
                 step {number}
               </option>
@@ -58,14 +68,17 @@ export function ModeSwitch({ pack, flow, place, go }: BenchProps) {
           </select>
         </label>
       ) : null}
-      <p className="mode-note">{noteOf(place.mode, live, canLive)}</p>
+      {children}
     </div>
   )
 }
 
-function noteOf(mode: Place['mode'], live: LiveAddress | null | undefined, canLive: boolean): string {
-  if (mode === 'live') return 'A real tenant, real mail, your own sandbox.'
-  if (live === null) return 'Model only. Live needs Doorstep’s server.'
-  if (live && !canLive) return 'Model only. This flow has no live tenant.'
-  return 'Model only: nothing is sent anywhere.'
+/** Why there is no live mode here; `undefined` where there is, or where it is not known yet. */
+function whyNotLive(live: LiveAddress | null | undefined, canLive: boolean): string | undefined {
+  if (live === undefined || canLive) return undefined
+  return live === null ? 'Live needs Doorstep’s server.' : 'This flow has no live tenant.'
 }
+
+/** What the walk is made with. */
+export const modeInWords = (mode: Place['mode']): string =>
+  mode === 'live' ? 'A real tenant, real mail, your own sandbox.' : 'Model only: nothing is sent anywhere.'

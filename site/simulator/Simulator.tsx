@@ -1,10 +1,12 @@
 import { lazy, Suspense, use, useEffect, useMemo } from 'react'
 import { flowOf } from '../../machines/model/perform.ts'
+import { stepsDoneOn } from '../../machines/model/progress.ts'
 import { walk } from '../../machines/model/walk.ts'
+import type { BenchProps } from './bench.ts'
 import type { Mail } from './desk/mail.ts'
 import { loadPack } from './load-pack.ts'
 import { ModelBench } from './model/ModelBench.tsx'
-import { currentStep, doneSteps, markDiagram, markSteps } from './page/mark-page.ts'
+import { markDiagram, markSteps, stepDue } from './page/mark-page.ts'
 import { usePlace } from './walk/use-place.ts'
 
 const LiveBench = lazy(() => import('./live/LiveBench.tsx'))
@@ -14,6 +16,8 @@ export interface SimulatorProps {
   flowId: string
   /** The mails that the flow speaks of, by the screen they are in the model; rendered ahead of time. */
   mails: Record<string, Mail>
+  /** The procedure that comes next in the documentation. */
+  next?: BenchProps['next']
 }
 
 /** The island next to the documentation of a flow: its screens, what is on the desk, and all that could happen. */
@@ -25,17 +29,18 @@ export default function Simulator(props: SimulatorProps) {
   )
 }
 
-function Walk({ packId, flowId, mails }: SimulatorProps) {
+function Walk({ packId, flowId, mails, next }: SimulatorProps) {
   const { pack, product } = use(loadPack(packId))
   const flow = flowOf(pack, flowId)
-  const [place, go] = usePlace(flow)
+  const { place, go, back } = usePlace(flow)
   const moments = useMemo(() => walk(flow, place.given, place.walk), [flow, place.given, place.walk])
   const at = Math.min(place.at, moments.length - 1)
 
   useEffect(() => {
     // Live, the marks are the tracker's.
     if (place.mode === 'live') return
-    markSteps(document, currentStep(flow, moments, at), doneSteps(moments, at))
+    const done = stepsDoneOn(flow, moments.slice(0, at + 1))
+    markSteps(document, stepDue(flow, moments, at, done), done)
     const mark = () => markDiagram(document, moments, at)
     mark()
     addEventListener('diagram-drawn', mark)
@@ -47,7 +52,7 @@ function Walk({ packId, flowId, mails }: SimulatorProps) {
     dispatchEvent(new Event('island-ready'))
   }, [])
 
-  const shared = { pack, flow, moments, at, place, go }
+  const shared = { pack, flow, moments, at, place, go, back, next }
   if (place.mode === 'live') return <LiveBench {...shared} />
   return <ModelBench {...shared} mails={mails} product={product} />
 }

@@ -1,10 +1,13 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
+import { modeInWords } from './ModeSwitch.tsx'
+import type { Place } from './walk/address.ts'
 import { originInWords } from './walk/choices.ts'
 
 interface Props {
   flow: Flow
   given: string
+  mode: Place['mode']
   moment?: Moment | undefined
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
@@ -12,7 +15,7 @@ interface Props {
 }
 
 /** The last transition in words, and why it is in the model. */
-export function WhatHappened({ flow, given, moment, stranger, problem }: Props) {
+export function WhatHappened({ flow, given, mode, moment, stranger, problem }: Props) {
   const edge = moment?.edge
   return (
     <p className="happened" role="status">
@@ -23,11 +26,13 @@ export function WhatHappened({ flow, given, moment, stranger, problem }: Props) 
       ) : edge ? (
         <>
           <strong>{flow.events[edge.event]?.label}.</strong>{' '}
-          {edge.meta.refused ? <span className="turned-away">Refused.</span> : null}{' '}
+          {edge.meta.refused ? <span className="refusal">Refused.</span> : null}{' '}
           <span className="origin">{originInWords(flow, edge)}</span>
         </>
       ) : (
-        <span className="origin">{flow.givens[given]}.</span>
+        <span className="origin">
+          {flow.givens[given]}. {modeInWords(mode)}
+        </span>
       )}
     </p>
   )

@@ -2,6 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import type { Place } from './walk/address.ts'
+import type { Go } from './walk/use-place.ts'
 
 /** What both ways of running are given: the flow and its pack, the walk so far, and the means to go on. */
 export interface BenchProps {
@@ -12,13 +13,28 @@ export interface BenchProps {
   /** Index of the moment that is shown. */
   at: number
   place: Place
-  go: (change: (place: Place) => Place) => void
+  go: Go
+  /** Goes one moment back. */
+  back: () => void
+  /** The procedure that comes next in the documentation. */
+  next?: { title: string; href: string } | undefined
 }
+
+/** The end of a walk. A procedure that was begun within a journey is left as soon as the journey moves. */
+export const moveTo = ({ mode, given }: Place, walk: string[]): Place => ({
+  mode,
+  given,
+  walk,
+  at: walk.length,
+})
 
 /** Continues from the moment that is shown; what was ahead of it is given up. */
 export const append =
   (...events: string[]) =>
-  (place: Place): Place => {
-    const walk = [...place.walk.slice(0, place.at), ...events]
-    return { ...place, walk, at: walk.length }
-  }
+  (place: Place): Place =>
+    moveTo(place, [...place.walk.slice(0, place.at), ...events])
+
+/** Another moment of the walk. */
+export const turnTo =
+  (at: number) =>
+  ({ mode, given, walk }: Place): Place => ({ mode, given, walk, at })

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 
 /**
- * Astro integration: `client:touch` loads an island when the reader reaches for it, or when the address names a moment
- * to show. Until then a page loads no framework.
+ * Astro integration: `client:touch` loads an island when the browser is idle after the first paint; earlier where the reader
+ * reaches for it, or the address names a moment to show.
  */
 export function onTouch() {
   return {

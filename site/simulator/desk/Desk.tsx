@@ -1,14 +1,13 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { Clock, type ClockProps } from './Clock.tsx'
-import { Mailbox, type MailboxProps } from './Mailbox.tsx'
 import { Notes } from './Notes.tsx'
 import { needsOf } from './needs-of.ts'
 import { Phone, type PhoneProps } from './Phone.tsx'
 import { Provider, type ProviderProps } from './Provider.tsx'
 import { SecurityKey, type SecurityKeyProps } from './SecurityKey.tsx'
 
-interface Props extends MailboxProps {
+interface Props {
   pack: Pack
   flow: Flow
   notes: Record<string, string>
@@ -19,12 +18,11 @@ interface Props extends MailboxProps {
   provider?: ProviderProps
 }
 
-/** The things on the desk: only what the flow needs. */
-export function Desk({ pack, flow, mails, onLink, notes, phone, securityKey, clock, provider }: Props) {
+/** Phone, key, clock, provider and notes: only what the flow needs. */
+export function Desk({ pack, flow, notes, phone, securityKey, clock, provider }: Props) {
   const needs = needsOf(pack, flow)
   return (
     <div className="desk">
-      {needs.has('mailbox') ? <Mailbox mails={mails} onLink={onLink} /> : null}
       {needs.has('authenticator-app') ? <Phone {...phone} /> : null}
       {needs.has('security-key') ? <SecurityKey {...securityKey} /> : null}
       {needs.has('clock') ? <Clock {...clock} /> : null}

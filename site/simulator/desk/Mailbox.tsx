@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { sameLabel } from '../../../machines/model/screen.ts'
 import { Card } from './Card.tsx'
 import type { Mail } from './mail.ts'
 
@@ -6,19 +7,29 @@ export interface MailboxProps {
   mails: Mail[]
   /** A link or button in a mail was clicked: its name, where it leads, and the mail. */
   onLink: (name: string, href: string, mail: Mail) => void
+  /** The mail that the next step speaks of, and the link in it. */
+  next?: { id: string; press: string } | undefined
 }
 
 /** The mailbox: the mails as they came, links included. */
-export function Mailbox({ mails, onLink }: MailboxProps) {
-  const [openId, setOpenId] = useState<string>()
+export function Mailbox({ mails, onLink, next }: MailboxProps) {
+  const [chosen, setChosen] = useState<{ id: string; newest: string | undefined }>()
+  const newest = mails[0]?.id
+  // What a person opened stays open until another mail comes.
+  const openId = chosen?.newest === newest ? chosen?.id : next?.id
   const open = mails.find(({ id }) => id === openId) ?? mails[0]
+  const press = next && next.id === open?.id ? next.press : undefined
   return (
     <Card kind="mail" title="Mailbox" aside={mails.length === 1 ? '1 mail' : `${mails.length} mails`}>
       {mails.length > 1 ? (
         <ul className="mails">
           {mails.map((mail) => (
             <li key={mail.id}>
-              <button type="button" aria-pressed={mail === open} onClick={() => setOpenId(mail.id)}>
+              <button
+                type="button"
+                aria-pressed={mail === open}
+                onClick={() => setChosen({ id: mail.id, newest })}
+              >
                 {mail.subject}
               </button>
             </li>
@@ -31,7 +42,12 @@ export function Mailbox({ mails, onLink }: MailboxProps) {
             <strong>{open.subject}</strong>
             <span>{open.from}</span>
           </p>
-          <MailBody key={open.id} mail={open} onLink={onLink} />
+          {press ? (
+            <p className="pointer">
+              In this mail, press <strong>{press}</strong>.
+            </p>
+          ) : null}
+          <MailBody key={open.id} mail={open} onLink={onLink} press={press} />
         </article>
       ) : (
         <p className="empty">No mail yet.</p>
@@ -42,10 +58,28 @@ export function Mailbox({ mails, onLink }: MailboxProps) {
 
 interface BodyProps extends Pick<MailboxProps, 'onLink'> {
   mail: Mail
+  /** The link that the next step speaks of. */
+  press: string | undefined
+}
+
+const linksIn = (page: Document) => [...page.querySelectorAll<HTMLElement>('a[href]')]
+
+const nameOf = (link: Element | null | undefined) => link?.textContent?.trim() ?? ''
+
+/** Points at a link, and brings it into view within the mail alone. */
+function pointAt(page: Document, press: string | undefined) {
+  for (const link of linksIn(page)) {
+    const isNext = press !== undefined && sameLabel(nameOf(link), press)
+    link.style.outline = isNext ? '3px solid #e0a100' : ''
+    link.style.outlineOffset = isNext ? '3px' : ''
+    const { top } = link.getBoundingClientRect()
+    const middle = (page.defaultView?.innerHeight ?? 0) / 2
+    if (isNext) page.scrollingElement?.scrollBy({ top: top - middle, behavior: 'instant' })
+  }
 }
 
 /** The mail in a frame without scripts; a click on a link is reported to the desk instead of followed. */
-function MailBody({ mail, onLink }: BodyProps) {
+function MailBody({ mail, onLink, press }: BodyProps) {
   // Until the desk listens, a click would lead out of the page.
   const [listening, setListening] = useState(false)
   const listen = useCallback(
@@ -56,11 +90,12 @@ function MailBody({ mail, onLink }: BodyProps) {
         const link = (event.target as Element | null)?.closest?.('a[href]')
         if (!link) return
         event.preventDefault()
-        onLink(link.textContent?.trim() ?? '', link.getAttribute('href') ?? '', mail)
+        onLink(nameOf(link), link.getAttribute('href') ?? '', mail)
       }
+      pointAt(page, press)
       setListening(true)
     },
-    [onLink, mail],
+    [onLink, mail, press],
   )
   return (
     <iframe

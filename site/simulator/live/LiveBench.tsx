@@ -10,7 +10,7 @@ export default function LiveBench(bench: BenchProps) {
   const missing =
     address === null || (address && !(address.pack === pack.id && address.flows.includes(flow.id)))
   useEffect(() => {
-    if (missing) go((place) => ({ ...place, mode: 'model' }))
+    if (missing) go((place) => ({ ...place, mode: 'model' }), 'replace')
   }, [missing, go])
   if (!address || missing) return <p className="waiting">Looking for the live tenant …</p>
   return <LiveDesk key={`${flow.id}:${place.given}`} {...bench} address={address} />

@@ -5,10 +5,13 @@ import { walk } from '../../../machines/model/walk.ts'
 import { type Acting, Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
+import { Mailbox } from '../desk/Mailbox.tsx'
 import { needsOf, waitsOf } from '../desk/needs-of.ts'
+import { nextInMail } from '../model/mailbox.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
 import { connectionWords } from './connection-words.ts'
-import { pathWords } from './path-words.ts'
+import { mailsOf } from './mails.ts'
+import { pathWords, strayWords } from './path-words.ts'
 import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
@@ -72,6 +75,11 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     (href: string) => void live?.frame.visit(href).catch(({ message }: Error) => setProblem(message)),
     [live, setProblem],
   )
+  /** An address that was typed into the frame's own bar. */
+  const type = (typed: string) => {
+    if (live?.frame.admits(typed.trim())) visit(typed.trim())
+    else setProblem('The frame opens the pages of the tenant and of its provider only.')
+  }
   const needs = useMemo(() => needsOf(pack, flow), [pack, flow])
   const provider = useProvider({ pack, flow, needs, misbehaviours, live, visit, onProblem: setProblem })
   const notes = useNotes(live, flow, provider.chosen, events.length)
@@ -95,7 +103,15 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     const spec = (acting?.flow ?? flow).events[event]
     return track?.fit !== 'unknown' || (spec !== undefined && isAnywhere(spec))
   }
-  const words = track && pathWords(track, page?.title)
+  const nextMail = nextInMail(pack, acting ?? { flow, moments: moments.slice(0, at + 1) })
+  const wanted = nextMail && mailsOf(pack, nextMail.screen, mails)[nextMail.isOlder ? 1 : 0]
+  const stray =
+    track &&
+    page &&
+    live &&
+    !isBusy &&
+    strayWords(track, { ...page, isOfProduct: live.frame.isOfProduct(page.url) })
+  const words = stray || (track && pathWords(track, page?.title))
 
   if (sandbox.error)
     return <Trouble message={sandbox.error} onRetry={sandbox.isGone ? startOver : sandbox.retry} />
@@ -103,6 +119,9 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
     <Bench
       {...bench}
       address={page?.url ?? ''}
+      addresses={page ? [page.url] : []}
+      onVisit={type}
+      onBack={page ? () => history.back() : undefined}
       perform={(event) => void perform(event)}
       acting={acting}
       canDo={canDo}
@@ -114,12 +133,20 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
       left={left}
       past={at < moments.length - 1}
       wire={<Wire events={events} />}
+      isMailFirst={!page && pack.screens[moments[at]?.screen ?? '']?.kind === 'mail'}
+      mailbox={
+        needs.has('mailbox') ? (
+          <Mailbox
+            mails={[...mails]}
+            onLink={(_, href) => visit(href)}
+            next={wanted && nextMail ? { id: wanted.id, press: nextMail.press } : undefined}
+          />
+        ) : undefined
+      }
       desk={
         <Desk
           pack={pack}
           flow={flow}
-          mails={[...mails]}
-          onLink={(_, href) => visit(href)}
           notes={notes}
           phone={{
             secret: live?.phone.secret,
@@ -137,7 +164,7 @@ export function LiveDesk({ address: { tenant, paths, misbehaviours }, ...bench }
         />
       }
     >
-      {page ? null : <NothingOpen isMail={false} addresses={[]} onVisit={visit} />}
+      {page ? null : <NothingOpen />}
       <iframe
         // A fresh sandbox has a separate frame: nothing that still loads for the one before comes into it.
         key={live?.sandbox.id}

@@ -88,6 +88,11 @@ export class Frame {
       this.element?.contentWindow?.postMessage(message, new URL(this.page.url).origin)
   }
 
+  /** Whether an address is one of a known party, which {@link visit} goes to. */
+  admits(href: string): boolean {
+    return URL.canParse(href) && this.#origins.has(new URL(href).origin)
+  }
+
   isOfProduct(href: string): boolean {
     return new URL(href).origin === this.#product
   }

@@ -3,7 +3,7 @@ import type { Observation } from '../../../machines/model/observation.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { track } from '../../../machines/model/track.ts'
-import { pathWords } from './path-words.ts'
+import { pathWords, strayWords } from './path-words.ts'
 
 const to = (from: string, press: string, screen: string): Observation => ({
   did: { what: 'send', screen: from, press, fields: { Name: ['registered'] } },
@@ -46,4 +46,13 @@ test('a person who returns sees a note, and needs no way back', () => {
 
 test('what the procedure does not know is said', () => {
   expect(words(to('password', 'Change language', 'password'))?.text).toContain('does not say')
+})
+
+test('a refusal of another party is no page of the product, and the way back is to where the walk is', () => {
+  const here = track(library, flowOf(library, 'enter'), 'fresh', toPassword)
+  const page = { title: 'We can’t sign you in', status: 400, isOfProduct: false }
+  expect(strayWords(here, page)?.text).toContain('The frame shows “We can’t sign you in”')
+  expect(strayWords(here, page)?.back).toBe('Back to “Password”')
+  expect(strayWords(here, { ...page, status: 200 })).toBeUndefined()
+  expect(strayWords(here, { ...page, isOfProduct: true })).toBeUndefined()
 })

@@ -18,6 +18,21 @@ function stepAt(flow: Flow, moment: Moment): string | undefined {
 }
 
 /**
+ * Says that another party's page shows a refusal while the walk is at a page of the product: after the browser's Back, on a
+ * page that was good for one time only. `undefined` where that is not so.
+ */
+export function strayWords(track: Track, page: { title: string; status: number; isOfProduct: boolean }) {
+  const { pack, own } = track
+  const { moment } = placeOf(track, own)
+  const { heading = '', party = 'product', kind = 'page' } = pack.screens[moment.screen] ?? {}
+  if (page.isOfProduct || page.status < 400 || party !== 'product' || kind !== 'page') return undefined
+  return {
+    text: `The frame shows “${page.title}”, which is not a page of ${pack.product}. The walk is at “${heading}”.`,
+    back: `Back to “${heading}”`,
+  }
+}
+
+/**
  * Says how what is shown fits the documented path; `undefined` where it simply does.
  * @param title of the page that is shown
  */

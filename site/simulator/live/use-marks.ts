@@ -2,10 +2,7 @@ import { useEffect } from 'react'
 import { stepsDoneOn } from '../../../machines/model/progress.ts'
 import { isAway, stepsDone, type Track } from '../../../machines/model/track.ts'
 import type { BenchProps } from '../bench.ts'
-import { markDiagram, markSteps } from '../page/mark-page.ts'
-import { splitChoices } from '../walk/choices.ts'
-
-const numberOf = (step: string) => Number(step.slice(step.lastIndexOf('.') + 1))
+import { markDiagram, markSteps, stepDue } from '../page/mark-page.ts'
 
 /** Marks on the page where the tracker is: no step is ticked that was not seen to succeed, no state that is not shown. */
 export function useMarks(track: Track | undefined, { flow, moments, at }: BenchProps) {
@@ -13,11 +10,7 @@ export function useMarks(track: Track | undefined, { flow, moments, at }: BenchP
     if (!track) return
     const isPast = at < moments.length - 1
     const done = isPast ? stepsDoneOn(flow, moments.slice(0, at + 1)) : stepsDone(track)
-    const [due] = splitChoices(flow, moments, at).documented.flatMap(({ meta }) =>
-      'step' in meta ? meta.step : [],
-    )
-    // A step that is done is not due again, though the walk may pass it another time.
-    markSteps(document, due && !done.includes(due) ? numberOf(due) : undefined, done.map(numberOf))
+    markSteps(document, stepDue(flow, moments, at, done), done)
     const isShown = isPast || !(isAway(track) || track.fit === 'unknown')
     const mark = () => markDiagram(document, moments, at, isShown)
     mark()

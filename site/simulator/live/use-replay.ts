@@ -52,7 +52,7 @@ export function useReplay({ flow, place, go, live, track, isBusy, perform, start
     written.add(next)
     live?.keeper.update({ walk: next })
     // A wish that has come in meanwhile has not been seen yet, and stays.
-    go((place) => (place.walk === walk ? { ...place, walk: next, at: next.length } : place))
+    go((place) => (place.walk === walk ? { ...place, walk: next, at: next.length } : place), 'replace')
   }, [followed, walk, written, live, go])
 
   useEffect(() => {

@@ -5,13 +5,15 @@ import type { ProductScreens } from '../../products.ts'
 import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Desk } from '../desk/Desk.tsx'
+import { Mailbox } from '../desk/Mailbox.tsx'
 import type { Mail } from '../desk/mail.ts'
-import { waitsOf } from '../desk/needs-of.ts'
+import { needsOf, waitsOf } from '../desk/needs-of.ts'
+import { beginning } from '../walk/address.ts'
 import { beginsWithApp, hasEnrolled } from './account.ts'
 import { addressesOf, addressOf } from './addresses.ts'
 import { offersKey } from './fields.ts'
 import { ModelScreen } from './ModelScreen.tsx'
-import { type Arrived, mailboxAt } from './mailbox.ts'
+import { type Arrived, mailboxAt, nextInMail } from './mailbox.ts'
 import { NothingOpen } from './NothingOpen.tsx'
 import { seenAt } from './seen.ts'
 import { nowOf, openedKey } from './stage.ts'
@@ -31,14 +33,15 @@ const idOf = ({ screen, n }: Arrived) => `${screen}:${n}`
 /** The flow without a server: the machine decides, and the pack says what the screens show. */
 export function ModelBench({ mails, product, ...bench }: Props) {
   const { pack, flow, moments, at, place, go } = bench
-  const { stage, setWithin } = useStage(pack, { flow, moments, at, given: place.given })
+  const stage = useStage(pack, { flow, moments, at, place })
   const now = nowOf(stage)
   const { email } = sampleOf(pack)
 
   const hasApp = useMemo(() => beginsWithApp(pack, flow, place.given), [pack, flow, place.given])
   const isEnrolled = hasApp || hasEnrolled(pack, stage.happened)
   const isOffered = offersKey(pack, now)
-  const { codes, spend, qr, offered, ...phone } = useAuthenticator({
+  const { codes, spend, qr, offered, forget, ...phone } = useAuthenticator({
+    place: `${pack.id}:${flow.id}`,
     needed: isEnrolled || isOffered,
     known: isEnrolled,
     account: email,
@@ -50,13 +53,16 @@ export function ModelBench({ mails, product, ...bench }: Props) {
     () => mailboxAt(pack, { flow, moment: stage.outer.moments[0] }, stage.happened),
     [pack, flow, stage],
   )
-  const acts = useActs({ stage, memory, codes, spend, arrived, go, setWithin })
+  const acts = useActs({ stage, memory, codes, spend, arrived, go })
 
   const seen = useMemo(() => seenAt(stage, remembered), [stage, remembered])
   const screen = pack.screens[now.screen]
   const canWait = new Set(
     choicesAt(stage.flow, now).flatMap(({ event }) => stage.flow.events[event]?.wait ?? []),
   )
+  const needs = useMemo(() => needsOf(pack, flow), [pack, flow])
+  const next = nextInMail(pack, stage)
+  const wanted = arrived.filter((mail) => mail.screen === next?.screen)[next?.isOlder ? 1 : 0]
   const isPage = (screen?.kind ?? 'page') === 'page'
   return (
     <Bench
@@ -64,22 +70,36 @@ export function ModelBench({ mails, product, ...bench }: Props) {
       address={addressOf(pack, now.screen)}
       addresses={Object.values(addressesOf(pack))}
       onVisit={acts.visit}
+      onBack={at > 0 || place.within ? bench.back : undefined}
       perform={acts.perform}
       within={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
       stranger={acts.stranger}
       problem={acts.problem ?? remembered.problem}
+      onStartOver={() => {
+        memory.forget()
+        forget()
+        go(() => ({ ...beginning(flow), given: place.given }))
+      }}
+      isMailFirst={screen?.kind === 'mail'}
+      mailbox={
+        needs.has('mailbox') ? (
+          <Mailbox
+            mails={arrived.flatMap((mail) => {
+              const rendered = mails[mail.screen]
+              return rendered ? [{ ...rendered, id: idOf(mail) }] : []
+            })}
+            onLink={(name, _, { id }) => {
+              const mail = arrived.find((one) => idOf(one) === id)
+              if (mail) acts.follow(name, mail)
+            }}
+            next={wanted && next?.press ? { id: idOf(wanted), press: next.press } : undefined}
+          />
+        ) : undefined
+      }
       desk={
         <Desk
           pack={pack}
           flow={flow}
-          mails={arrived.flatMap((mail) => {
-            const rendered = mails[mail.screen]
-            return rendered ? [{ ...rendered, id: idOf(mail) }] : []
-          })}
-          onLink={(name, _, { id }) => {
-            const mail = arrived.find((one) => idOf(one) === id)
-            if (mail) acts.follow(name, mail)
-          }}
           notes={notes}
           phone={{ ...phone, canScan: isOffered && qr !== undefined }}
           securityKey={{
@@ -110,7 +130,6 @@ export function ModelBench({ mails, product, ...bench }: Props) {
         />
       ) : (
         <NothingOpen
-          isMail={screen?.kind === 'mail' && stage.moments.length > 1}
           addresses={screen?.kind === 'nothing' ? Object.values(addressesOf(pack)) : []}
           onVisit={acts.visit}
         />

@@ -50,6 +50,9 @@ export function ModelScreen({ id, screen, product, seen, email, typed, qr, secre
   }, [root, onForm])
 
   useFilled(root, seen.filled)
+  useFocusOnHeading(root)
+  // The page around the frame has the one main.
+  useEffect(() => root?.querySelector('main')?.setAttribute('role', 'presentation'), [root])
 
   const own = product?.screens[id]
   return (
@@ -70,6 +73,17 @@ export function ModelScreen({ id, screen, product, seen, email, typed, qr, secre
         : null}
     </div>
   )
+}
+
+/** A new screen is read from its heading. As long as the reader has done nothing, the focus stays where it is. */
+function useFocusOnHeading(root: ShadowRoot | undefined) {
+  useEffect(() => {
+    const heading = root?.querySelector<HTMLElement>('h1')
+    if (!heading || !navigator.userActivation.hasBeenActive) return
+    heading.tabIndex = -1
+    heading.style.outline = 'none'
+    heading.focus({ preventScroll: true })
+  }, [root])
 }
 
 /** Writes into the fields what was typed for the reader, and takes it back with the event that typed it. */

@@ -1,13 +1,11 @@
 interface Props {
-  /** Something has happened already, and the flow continues in the mailbox. */
-  isMail?: boolean
   /** Addresses that can be opened. */
   addresses?: readonly string[]
   onVisit?: (address: string) => void
 }
 
 /** The browser without a page. */
-export function NothingOpen({ isMail = false, addresses = [], onVisit }: Props) {
+export function NothingOpen({ addresses = [], onVisit }: Props) {
   return (
     <div className="nothing-open">
       <svg viewBox="0 0 48 48" aria-hidden="true">
@@ -18,17 +16,13 @@ export function NothingOpen({ isMail = false, addresses = [], onVisit }: Props) 
         <>
           <p>No page is open yet. Open one of these:</p>
           {addresses.map((address) => (
-            <button key={address} type="button" className="start-over" onClick={() => onVisit?.(address)}>
+            <button key={address} type="button" className="open-address" onClick={() => onVisit?.(address)}>
               {address}
             </button>
           ))}
         </>
       ) : (
-        <p>
-          {isMail
-            ? 'No page is open. Continue in the mailbox.'
-            : 'No page is open yet. The flow begins on the desk.'}
-        </p>
+        <p>No page is open yet.</p>
       )}
     </div>
   )

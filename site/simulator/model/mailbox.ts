@@ -2,6 +2,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowOf, mailWith } from '../../../machines/model/perform.ts'
 import { begin, choicesAt, type Moment } from '../../../machines/model/walk.ts'
+import { splitChoices } from '../walk/choices.ts'
 import { givenOf, type Happened } from './happened.ts'
 
 /** A mail that has arrived. */
@@ -53,6 +54,27 @@ function wantedAt(pack: Pack, flow: Flow, moment: Moment): { screen: string; cou
     if (at !== 'mail' || press === undefined) return []
     return [{ screen: mailWith(pack, press, moment.screen), count: mail === 'older' ? 2 : 1 }]
   })
+}
+
+/** The mail that the next documented event opens, and what is pressed in it; of a whole procedure, its first. */
+export function nextInMail(
+  pack: Pack,
+  { flow, moments }: { flow: Flow; moments: readonly Moment[] },
+): { screen: string; press: string; isOlder: boolean } | undefined {
+  const at = moments.length - 1
+  const now = moments[at]
+  const spec = flow.events[splitChoices(flow, moments, at).documented[0]?.event ?? '']
+  if (!spec || !now) return undefined
+  if (spec.leg) {
+    const other = flowOf(pack, spec.leg.flow)
+    return nextInMail(pack, { flow: other, moments: [begin(other, givenOf(other, spec.leg))] })
+  }
+  if (spec.at !== 'mail' || spec.press === undefined) return undefined
+  return {
+    screen: mailWith(pack, spec.press, now.screen),
+    press: spec.press,
+    isOlder: spec.mail === 'older',
+  }
 }
 
 /** What is true of a mail among those that have arrived, as an observation says it. */

@@ -4,7 +4,7 @@ import type { Did } from '../../../machines/model/observation.ts'
 import { sameLabel } from '../../../machines/model/screen.ts'
 import type { Typed } from '../../../machines/model/values.ts'
 import { choicesAt, edgeAt } from '../../../machines/model/walk.ts'
-import { append, type BenchProps } from '../bench.ts'
+import { append, type BenchProps, moveTo } from '../bench.ts'
 import { addressNamed } from './addresses.ts'
 import { advance } from './advance.ts'
 import { type Form, formOn } from './did.ts'
@@ -12,7 +12,7 @@ import { fillsKind, fillsOf } from './fields.ts'
 import type { Codes } from './known.ts'
 import { type Arrived, wasOf } from './mailbox.ts'
 import type { ReadForm } from './read-form.ts'
-import { nowOf, openedKey, outcomeOf, type Stage, type StageOutcome, type Within } from './stage.ts'
+import { nowOf, openedKey, outcomeOf, type Stage, type StageOutcome } from './stage.ts'
 import type { Memory } from './use-memory.ts'
 
 interface Options {
@@ -22,7 +22,6 @@ interface Options {
   spend: (code: string) => void
   arrived: readonly Arrived[]
   go: BenchProps['go']
-  setWithin: (within: Within | undefined) => void
 }
 
 interface Said {
@@ -52,7 +51,7 @@ export function useActs(options: Options) {
   }
 
   const take = (outcome: Exclude<StageOutcome, { is: 'unknown' }>, typed: Typed) => {
-    const { stage, memory, spend, go, setWithin } = latest.current
+    const { stage, memory, spend, go } = latest.current
     const { walk, happened, finished } = advance(stage, outcome)
     for (const { spec, edge, before } of happened)
       for (const { field } of fillsOf(stage.pack, before, spec))
@@ -63,8 +62,8 @@ export function useActs(options: Options) {
       setAsking(undefined)
       memory.record(typed, happened)
       if (finished) memory.recordFinished(typed, finished)
-      if (outcome.is === 'within') setWithin(outcome.within)
-      if (walk) go((place) => ({ ...place, walk, at: walk.length }))
+      if (outcome.is === 'within') go((place) => ({ ...place, within: outcome.within }))
+      if (walk) go((place) => moveTo(place, walk))
     })
   }
 

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { keep, readKept } from './kept-in-tab.ts'
 import type { Codes } from './known.ts'
 
 interface Options {
+  /** Names the walk that the app belongs to, among all that the tab keeps. */
+  place: string
   /** Whether it is time: a key is on the screen, or an app is enrolled. Nothing is loaded before. */
   needed: boolean
   /** The phone knows the account without scanning: it was enrolled before, or on the way. */
@@ -18,6 +21,15 @@ interface Enrolment {
   qr: string
 }
 
+/** What a reload must not lose. */
+interface Kept {
+  enrolment?: Enrolment
+  /** The secret, once the phone has scanned it. */
+  scanned?: string | undefined
+  /** The code that was used last. */
+  used?: string | undefined
+}
+
 /** How long a code is shown, in ms. */
 const PERIOD = 30_000
 
@@ -25,20 +37,26 @@ const PERIOD = 30_000
 const otherThan = (code: string) => code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
 
 /** The product's side and the phone's side of an authenticator app, without a server. */
-export function useAuthenticator({ needed, known, account, issuer }: Options) {
-  const [enrolment, setEnrolment] = useState<Enrolment>()
-  const [scanned, setScanned] = useState<string>()
-  const preparing = useRef<Promise<Enrolment>>(undefined)
-  const used = useRef<string>(undefined)
+export function useAuthenticator({ place, needed, known, account, issuer }: Options) {
+  const [kept] = useState(() => readKept<Kept>(`${place}:app`) ?? {})
+  const [enrolment, setEnrolment] = useState(kept.enrolment)
+  const [scanned, setScanned] = useState(kept.scanned)
+  const preparing = useRef(kept.enrolment && Promise.resolve(kept.enrolment))
+  const used = useRef(kept.used)
+  const note = useCallback(
+    (change: Kept) => keep(`${place}:app`, { ...readKept<Kept>(`${place}:app`), ...change }),
+    [place],
+  )
 
   const prepare = useCallback(() => {
     preparing.current ??= import('./make-enrolment.ts').then(async ({ makeEnrolment }) => {
       const made = await makeEnrolment(account, issuer)
       setEnrolment(made)
+      note({ enrolment: made })
       return made
     })
     return preparing.current
-  }, [account, issuer])
+  }, [account, issuer, note])
 
   useEffect(() => {
     if (needed) void prepare()
@@ -67,16 +85,29 @@ export function useAuthenticator({ needed, known, account, issuer }: Options) {
     }
   }, [prepare])
 
-  const spend = useCallback((code: string) => {
-    used.current = code
-  }, [])
+  const spend = useCallback(
+    (code: string) => {
+      used.current = code
+      note({ used: code })
+    },
+    [note],
+  )
 
   const onScan = useCallback(async () => {
     if (!enrolment) return
     const { scan } = await import('../desk/scan.ts')
-    setScanned((await scan(enrolment.qr))?.secret)
-  }, [enrolment])
+    const scanned = (await scan(enrolment.qr))?.secret
+    setScanned(scanned)
+    note({ scanned })
+  }, [enrolment, note])
+
+  /** The phone is new again, and no code has been used. */
+  const forget = useCallback(() => {
+    used.current = undefined
+    setScanned(undefined)
+    note({ used: undefined, scanned: undefined })
+  }, [note])
 
   const secret = known ? enrolment?.secret : scanned
-  return { qr: enrolment?.qr, offered: enrolment?.secret, secret, onScan, codes, spend }
+  return { qr: enrolment?.qr, offered: enrolment?.secret, secret, onScan, codes, spend, forget }
 }

@@ -4,6 +4,7 @@ import { notesOf } from '../desk/notes-of.ts'
 import { beginsWithPassword } from './account.ts'
 import type { Advance } from './advance.ts'
 import type { Happened } from './happened.ts'
+import { keep, readKept } from './kept-in-tab.ts'
 import { type Codes, knownOf, valuesOf } from './known.ts'
 import { type Desk, nothingTyped, type Remembered, remember } from './remember.ts'
 import type { Stage } from './stage.ts'
@@ -13,7 +14,9 @@ type Records = ReadonlyMap<string, Typed>
 /** What was typed along the walk, and what the person has to know for the rest of it. */
 export function useMemory(stage: Stage, codes: Codes) {
   const { pack, outer } = stage
-  const [records, setRecords] = useState<Records>(new Map())
+  const place = `${pack.id}:${outer.flow.id}:typed`
+  const [records, setRecords] = useState<Records>(() => new Map(readKept<[string, Typed][]>(place)))
+  useEffect(() => keep(place, records.size > 0 ? [...records] : undefined), [place, records])
   const [remembered, setRemembered] = useState<Remembered>(nothingTyped)
   const [notes, setNotes] = useState<Record<string, string>>({})
 
@@ -57,7 +60,10 @@ export function useMemory(stage: Stage, codes: Codes) {
 
   const recall = () => remember(desk, stage.happened, records)
 
-  return { desk, recall, record, recordFinished, remembered, notes }
+  /** Forgets what was typed: the walk begins again. */
+  const forget = () => setRecords(new Map())
+
+  return { desk, recall, forget, record, recordFinished, remembered, notes }
 }
 
 export type Memory = ReturnType<typeof useMemory>

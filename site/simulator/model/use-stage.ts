@@ -1,28 +1,28 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { begin, type Moment } from '../../../machines/model/walk.ts'
-import { type Stage, stageOf, type Within } from './stage.ts'
+import type { Place } from '../walk/address.ts'
+import { stageOf, type Walked } from './stage.ts'
 
 interface Shown {
   flow: Flow
-  given: string
   moments: readonly Moment[]
   /** Index of the moment that is shown. */
   at: number
+  place: Place
 }
 
-/** What is shown and can be acted on. A procedure that was begun within a journey is left as soon as the journey moves. */
-export function useStage(pack: Pack, { flow, given, moments, at }: Shown) {
-  const [begun, setBegun] = useState<{ outer: Stage['outer']; within: Within }>()
-  const outer = useMemo(() => {
+/** What is shown and can be acted on: the walk, or the procedure of a journey that was begun. */
+export function useStage(pack: Pack, { flow, moments, at, place: { given, within } }: Shown) {
+  const outer = useMemo((): Walked => {
     const [first = begin(flow, given), ...rest] = moments.slice(0, at + 1)
-    return { flow, given, moments: [first, ...rest] as const }
+    return { flow, given, moments: [first, ...rest] }
   }, [flow, given, moments, at])
-  const within = begun?.outer === outer ? begun.within : undefined
-  const stage = useMemo(() => stageOf(pack, outer, within), [pack, outer, within])
-  return {
-    stage,
-    setWithin: (within: Within | undefined) => setBegun(within && { outer, within }),
-  }
+  return useMemo(() => {
+    // The address may name a procedure that the pack does not have.
+    const inner = pack.flows.find(({ id }) => id === within?.flow)
+    const isKnown = within && inner && within.given in inner.givens
+    return stageOf(pack, outer, isKnown ? within : undefined)
+  }, [pack, outer, within])
 }

@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
+import type { StepId } from '../../../machines/model/origin.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../walk/choices.ts'
 
@@ -7,32 +8,37 @@ export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done
 
 const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
 
-/** The documented step that comes next at a moment; the last one taken where none does. */
-export function currentStep(flow: Flow, moments: Moment[], at: number): number | undefined {
-  const { documented } = splitChoices(flow, moments, at)
-  const [next] = documented.flatMap(({ meta }) => ('step' in meta ? meta.step : []))
-  return next ? stepNumber(next) : doneSteps(moments, at).at(-1)
-}
-
-/** The documented steps that were taken up to a moment, in the order in which they were. */
-export function doneSteps(moments: Moment[], at: number): number[] {
-  return moments.slice(1, at + 1).flatMap(({ edge }) => {
-    const meta = edge?.meta
-    return meta && 'step' in meta && !meta.refused ? stepNumber(meta.step) : []
-  })
+/**
+ * The documented step that comes next at a moment; `undefined` where none does. A step that is done is not due
+ * again, though the walk may pass it another time: the mark never goes back.
+ */
+export function stepDue(flow: Flow, moments: readonly Moment[], at: number, done: readonly StepId[]) {
+  const [due] = splitChoices(flow, moments, at).documented.flatMap(({ meta }) =>
+    'step' in meta ? meta.step : [],
+  )
+  return due && !done.includes(due) ? due : undefined
 }
 
 /** Marks the steps of the page: `done`, and `aria-current` on the one that comes next. */
-export function markSteps(root: ParentNode, current: number | undefined, done: number[]) {
+export function markSteps(root: ParentNode, due: StepId | undefined, steps: readonly StepId[]) {
   const items = root.querySelectorAll<HTMLElement>('.procedure > ol > li')
   const header = root.querySelector('[data-steps]')
-  if (header && current) header.textContent = `Step ${current} of ${items.length}`
+  const current = due && stepNumber(due)
+  const done = steps.map(stepNumber)
+  if (header && items.length > 0)
+    header.textContent = current
+      ? `Step ${current} of ${items.length}: ${textOf(items[current - 1])}`
+      : `${done.length} of ${items.length} steps done`
   items.forEach((item, index) => {
     item.classList.toggle(marks.done, done.includes(index + 1) && index + 1 !== current)
     if (index + 1 === current) item.setAttribute('aria-current', 'step')
     else item.removeAttribute('aria-current')
   })
 }
+
+/** The first sentence of a step, in one line. */
+const textOf = (item: Element | undefined) =>
+  (item?.querySelector('p') ?? item)?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
 
 /** Scrolls the diagram, and nothing else, to the current state. */
 function scrollIntoView(state: Element | null) {
@@ -42,7 +48,7 @@ function scrollIntoView(state: Element | null) {
   sheet.scrollBy({
     left: inner.left + inner.width / 2 - (outer.left + outer.width / 2),
     top: inner.top + inner.height / 2 - (outer.top + outer.height / 2),
-    behavior: 'smooth',
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
   })
 }
 

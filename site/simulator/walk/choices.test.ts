@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { walk } from '../../../machines/model/walk.ts'
-import { leadsOn, splitChoices } from './choices.ts'
+import { splitChoices } from './choices.ts'
 
 const enter = flowOf(library, 'enter')
 
@@ -36,10 +36,4 @@ describe('what comes next', () => {
   test('the same step again, where nothing new has opened', () => {
     expect(next([...atCode, 'code.right', 'leave']).documented).toEqual(['enter'])
   })
-})
-
-test('nothing leads on if every choice stays in the current state', () => {
-  const at = (events: string[]) => leadsOn(enter, walk(enter, 'fresh', events))
-  expect(at(atPassword)).toBe(true)
-  expect(at([...atPassword, 'password.thrice'])).toBe(false)
 })

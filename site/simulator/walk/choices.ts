@@ -38,12 +38,6 @@ export function splitChoices(flow: Flow, moments: readonly Moment[], at: number)
   return { documented, others: choices.filter((edge) => !documented.includes(edge)) }
 }
 
-/** Whether anything that can be done leads to another state. */
-export const leadsOn = (flow: Flow, moments: readonly Moment[], at = moments.length - 1): boolean => {
-  const moment = moments[at]
-  return moment !== undefined && choicesAt(flow, moment).some(({ source, target }) => source !== target)
-}
-
 /** In words, why a transition is in the model. */
 export function originInWords(flow: Flow, { meta }: Edge): string {
   if ('step' in meta) return `Step ${meta.step.slice(meta.step.lastIndexOf('.') + 1)}`

@@ -1,6 +1,20 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { beginning, type Place, readAddress, writeAddress } from './address.ts'
+import { turnTo } from '../bench.ts'
+import { beginning, hasPassed, type Place, readAddress, writeAddress } from './address.ts'
+
+/** What an entry of the browser's history keeps: the place from which it was reached. */
+interface Entry {
+  before?: Place
+}
+
+const entry = (): Entry => (history.state as Entry | null) ?? {}
+
+/**
+ * Changes the place. By default the browser's Back returns to the place before; with `replace` it does not, because the
+ * frame of a live tenant adds its own entries to the history.
+ */
+export type Go = (change: (place: Place) => Place, how?: 'push' | 'replace') => void
 
 /**
  * The place in a flow, held in step with the address bar in both directions. The first render is the beginning, as it was on
@@ -8,23 +22,51 @@ import { beginning, type Place, readAddress, writeAddress } from './address.ts'
  */
 export function usePlace(flow: Flow) {
   const [place, setPlace] = useState<Place>(() => beginning(flow))
+  /** The same as `place`, for callers between two renderings. */
+  const now = useRef(place)
+
+  const show = useCallback((next: Place) => {
+    now.current = next
+    setPlace(next)
+  }, [])
 
   useEffect(() => {
-    const read = () => setPlace(readAddress(flow, location.hash))
-    read()
-    addEventListener('hashchange', read)
-    return () => removeEventListener('hashchange', read)
-  }, [flow])
+    const write = (next: Place) =>
+      history.replaceState(history.state, '', location.pathname + location.search + writeAddress(flow, next))
+    const read = () => {
+      const read = readAddress(flow, location.hash)
+      const isBack = hasPassed(now.current, read)
+      const next = isBack ? { ...read, walk: now.current.walk } : read
+      if (isBack) write(next)
+      show(next)
+    }
+    show(readAddress(flow, location.hash))
+    addEventListener('popstate', read)
+    return () => removeEventListener('popstate', read)
+  }, [flow, show])
 
-  const go = useCallback(
-    (change: (place: Place) => Place) =>
-      setPlace((place) => {
-        const next = change(place)
-        history.replaceState(history.state, '', location.pathname + writeAddress(flow, next))
-        return next
-      }),
-    [flow],
+  const go = useCallback<Go>(
+    (change, how = 'push') => {
+      const before = now.current
+      const next = change(before)
+      const address = location.pathname + location.search + writeAddress(flow, next)
+      const isNew = writeAddress(flow, before) !== writeAddress(flow, next)
+      if (how === 'push' && isNew) history.pushState({ before } satisfies Entry, '', address)
+      else history.replaceState(history.state, '', address)
+      show(next)
+    },
+    [flow, show],
   )
 
-  return [place, go] as const
+  /** One moment back: by the browser's own history where its last entry is that moment. */
+  const back = useCallback(() => {
+    const { mode, at, within } = now.current
+    const to = within ? at : Math.max(0, at - 1)
+    const { before } = entry()
+    const isLast = mode === 'model' && before?.at === to && hasPassed(now.current, before)
+    if (isLast) history.back()
+    else go(turnTo(to))
+  }, [go])
+
+  return { place, go, back }
 }

@@ -1,0 +1,45 @@
+export interface NoticesProps {
+  /** What the reader should know about the connection to the deployment. */
+  connection?: string | undefined
+  /** How what is shown fits the documented path, and the way back to it. */
+  path?: { text: string; back?: string; onBack: () => void } | undefined
+  /** Something is being done; until it is, nothing else can be. */
+  busy?: boolean
+  /** How many events are still done for the reader on the way to where they want to be. */
+  left?: number
+  /** The deployment is further along than the moment that is shown. */
+  past?: boolean
+}
+
+/** What has to be known of a moment, besides what led to it. */
+export function Notices({ connection, path, busy, left, past }: NoticesProps) {
+  return (
+    <>
+      {connection ? (
+        <p className="past" role="status">
+          {connection}
+        </p>
+      ) : null}
+      {path ? (
+        <p className="past" role="status">
+          {path.text}{' '}
+          {path.back ? (
+            <button type="button" className="way-back" disabled={busy} onClick={path.onBack}>
+              {path.back}
+            </button>
+          ) : null}
+        </p>
+      ) : null}
+      {left ? (
+        <p className="past" role="status">
+          On the way there: {left === 1 ? 'one thing is' : `${left} things are`} still done for you.
+        </p>
+      ) : null}
+      {past && !left ? (
+        <p className="past" role="status">
+          This is an earlier moment. The tenant above is where you left it: go forward to act on it.
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { expect, type Page, test } from '@playwright/test'
+import { product } from './testing/by-hand.ts'
+
+const here = (page: Page) => page.locator('.diagram .state.here')
+const outlook = (page: Page) => page.locator('.outlook')
+
+test('what comes next is said where nothing documented leads on, and there alone', async ({ page }) => {
+  const chosen = 'open-activation.button,new-password.strong,re-enter.same,reset-password'
+  await page.goto(`/flows/activate-account/#walk=${chosen}`)
+  await expect(outlook(page)).toContainText('Done. You reached the goal of “Activate an account”')
+  await expect(outlook(page).getByRole('link', { name: 'Log in' })).toHaveAttribute('href', '/flows/log-in/')
+  await expect(page.locator('.procedure > ol > li.done')).toHaveCount(4)
+  await page.getByRole('button', { name: /^Do it for me/ }).click()
+  await expect(outlook(page)).toContainText('This procedure is complete.')
+  await page.goto(
+    '/flows/activate-account/#walk=open-activation.button,new-password.strong,re-enter.different',
+  )
+  await expect(here(page)).toHaveAttribute('data-state', 'changePassword.mismatch')
+  await expect(outlook(page)).toContainText('Nothing documented leads on from here. Try one moment back.')
+  await outlook(page).getByRole('button', { name: 'one moment back' }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'changePassword.chosen')
+  await expect(outlook(page)).toBeHidden()
+
+  await page.goto('/flows/add-users/#given=viewer&walk=open-configuration,open-users')
+  await outlook(page).getByRole('button', { name: 'begin with “Signed in as Administrator”' }).click()
+  await expect(page).toHaveURL(/\/flows\/add-users\/$/)
+  await page.goto('/flows/log-in/#given=authenticator-app')
+  for (const label of [/tenant link/, /Log In/, /registered address/, /right password/, /code that the app/]) {
+    await expect(page.locator('.do-it')).toContainText(label)
+    await page.locator('.do-it').click()
+  }
+  await expect(outlook(page)).toContainText('You’re in.')
+})
+
+test('the browser’s Back and Forward go one moment back and forward, and so do the keys', async ({
+  page,
+}) => {
+  await page.goto('/flows/activate-account/')
+  const hash = () => new URL(page.url()).hash
+  const count = page.locator('.transport output')
+  for (const n of [1, 2, 3]) {
+    await page.keyboard.press('ArrowRight')
+    await expect(count).toHaveText(`${n} of ${n}`)
+  }
+  await page.goBack()
+  await expect(count).toHaveText('2 of 3')
+  await page.getByRole('button', { name: 'One moment back' }).click()
+  await expect(count).toHaveText('1 of 3')
+  await page.goForward()
+  await expect(count).toHaveText('2 of 3')
+  await page.keyboard.press('ArrowLeft')
+  await expect(count).toHaveText('1 of 3')
+  await page.goBack()
+  await expect(count).toHaveText('0 of 3')
+  for (const _ of [1, 2, 3]) await page.goForward()
+  await expect(count).toHaveText('3 of 3')
+  expect(hash()).toBe('#walk=open-activation.button,new-password.strong,re-enter.same')
+  await product(page).getByLabel('New password', { exact: true }).press('ArrowLeft')
+  await expect(count).toHaveText('3 of 3')
+  await page.locator('h1').first().click()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
+
+test('a reload loses nothing that was typed, and Back and a reload keep the procedure of a journey', async ({
+  page,
+}) => {
+  await page.goto('/flows/log-in/#walk=open-tenant-link,log-in')
+  await product(page).getByLabel('Email address').fill('someone.else@example.com')
+  await product(page).getByRole('button', { name: 'Continue' }).click()
+  await page.reload()
+  await expect(product(page).getByText('someone.else@example.com')).toBeVisible()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await page.goto('/flows/log-in/#walk=open-tenant-link,log-in,email.unknown')
+  await expect(product(page).getByText('someone.else@example.com')).toBeHidden()
+
+  await page.goto('/flows/onboarding/')
+  await page
+    .locator('iframe[title="Welcome to Netwrix 1Secure"]:not([inert])')
+    .contentFrame()
+    .getByRole('link', { name: 'Activate my Netwrix account' })
+    .click()
+  await expect(product(page).getByRole('heading', { name: 'Change Your Password' })).toBeVisible()
+  await page.reload()
+  await expect(product(page).getByRole('heading', { name: 'Change Your Password' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('region', { name: 'Mailbox' })).toBeVisible()
+  await expect(product(page).getByRole('heading', { name: 'Change Your Password' })).toBeHidden()
+})
