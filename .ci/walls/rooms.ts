@@ -97,6 +97,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   'conformance/targets/directus': {
     rooms: ['conformance/index.ts', 'conformance/targets', 'machines/devices'],
   },
+  'conformance/targets/ordinary-ways': {
+    rooms: [
+      'conformance/index.ts',
+      'conformance/targets',
+      'site/serve.ts',
+      'site/listen.ts',
+      'machines/devices',
+    ],
+    tests: ['conformance/run'],
+  },
   'conformance/targets/example': {
     rooms: ['conformance/index.ts', 'conformance/targets', 'site/serve.ts', 'site/listen.ts'],
     tests: ['conformance/run'],
@@ -109,7 +119,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'conformance/packs',
       'conformance/targets',
     ],
-    tests: packs,
+    tests: ['site/serve.ts', ...packs],
   },
   'conformance/checks': {
     rooms: [
