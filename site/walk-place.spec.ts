@@ -25,7 +25,13 @@ test('what comes next is said where nothing documented leads on, and there alone
   await outlook(page).getByRole('button', { name: 'begin with “Signed in as Administrator”' }).click()
   await expect(page).toHaveURL(/\/flows\/add-users\/$/)
   await page.goto('/flows/log-in/#given=authenticator-app')
-  for (const label of [/tenant link/, /Log In/, /registered address/, /right password/, /code that the app/]) {
+  for (const label of [
+    /tenant link/,
+    /Log In/,
+    /registered address/,
+    /right password/,
+    /code that the app/,
+  ]) {
     await expect(page.locator('.do-it')).toContainText(label)
     await page.locator('.do-it').click()
   }
