@@ -10,11 +10,11 @@ export const terms: Readonly<Record<string, string>> = {
     'A picture with the secret that the product and the authenticator app share from then on. Both make the same codes from it.',
   'one time code':
     'Six digits that the app makes from the shared secret and the time. Good once, and for about 30 seconds.',
-  'Security Key':
+  'security key':
     'A small device that signs a challenge of the product. It answers only to the address it was registered at, so a false page gets nothing.',
   'activation link':
     'An address with a long random part that only this mail has. It proves that you read this mailbox. It expires so that an old mail opens nothing.',
-  'password reset link':
+  'reset link':
     'An address with a long random part, sent to your mailbox only: who reads the mailbox may set a new password. It works once and expires, so that it can’t be reused.',
   'tenant link': 'The address of your organization’s own part of the product.',
   'redirect address':
