@@ -1,0 +1,138 @@
+import type { Context } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { type Row, rowOf, stuckLimits } from '../model/board.ts'
+import { type BoardMessage, type RoomView, roomViewOf, viewOf } from '../model/views.ts'
+import type { Classroom } from './classroom.ts'
+
+/** Keeps the connection open through whatever lies between. */
+const HEARTBEAT = 15_000
+/** No more than ten messages a second, however much happens. */
+const PACE = 100
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Wakes a stream at changes, and not before the last one was `PACE` ms ago. */
+class Bell {
+  #rung = false
+  #ring = () => {}
+
+  readonly ring = () => {
+    this.#rung = true
+    this.#ring()
+  }
+
+  async rung(ms: number): Promise<void> {
+    let limit: NodeJS.Timeout | undefined
+    if (!this.#rung)
+      await new Promise<void>((resolve) => {
+        this.#ring = resolve
+        limit = setTimeout(resolve, ms)
+      })
+    clearTimeout(limit)
+    this.#ring = () => {}
+    this.#rung = false
+  }
+}
+
+/** Runs `send` at once, and again after each change of the class until the connection ends or `send` answers false. */
+async function whileOpen(room: Classroom, stream: SSEStreamingApi, send: () => Promise<boolean>) {
+  const bell = new Bell()
+  const stop = room.follow(bell.ring)
+  stream.onAbort(bell.ring)
+  try {
+    while (!stream.aborted && (await send())) {
+      await bell.rung(HEARTBEAT)
+      if (!stream.aborted) await pause(PACE)
+    }
+  } finally {
+    stop()
+  }
+}
+
+const lastSeen = (c: Context) => Number.parseInt(c.req.header('last-event-id') ?? '', 10)
+
+/**
+ * What a participant sees, as server-sent events (HTML section 9.2): a whole view each time something in it has changed. `id` is
+ * the number of the last event in it, so that someone who returns with `Last-Event-ID` gets nothing twice.
+ */
+export function streamToPerson(room: Classroom, who: string, c: Context): Response {
+  let sent = lastSeen(c)
+  return streamSSE(c, async (stream) => {
+    const leave = room.connect(who)
+    try {
+      await whileOpen(room, stream, async () => {
+        const person = room.state.people.get(who)
+        const last = room.lastFor(who)
+        if (!person) return false
+        if (sent === last) await stream.write(': alive\n\n')
+        else {
+          await stream.writeSSE({
+            id: String(last),
+            data: JSON.stringify(viewOf(room.state, person, room.now())),
+          })
+          sent = last
+        }
+        return person.status === 'in' && room.state.ended === undefined
+      })
+    } finally {
+      leave()
+    }
+  })
+}
+
+/** How much of the class a key shows: a projector no names and no notes, a remote no people. */
+export type Audience = 'trainer' | 'projector' | 'remote'
+
+/** The parts of a board that a stream has sent, so that it sends what changed. */
+class Sent {
+  readonly #parts = new Map<string, string>()
+
+  /** Answers the part if it differs from what was sent before. */
+  fresh<T>(key: string, part: T): T | undefined {
+    const text = JSON.stringify(part)
+    if (this.#parts.get(key) === text) return undefined
+    this.#parts.set(key, text)
+    return part
+  }
+
+  clear() {
+    this.#parts.clear()
+  }
+}
+
+const rowsFor = (room: Classroom, audience: Audience): Row[] =>
+  audience === 'remote'
+    ? []
+    : [...room.state.people.values()].map((person) =>
+        rowOf(person, room.isOnline(person.id), audience === 'trainer'),
+      )
+
+function roomFor({ state }: Classroom, audience: Audience): RoomView {
+  const view = roomViewOf(state)
+  return audience === 'projector' ? { ...view, script: { ...view.script, steps: [], opening: '' } } : view
+}
+
+/** The board: everything first, then what changed. */
+export function streamBoard(room: Classroom, audience: Audience, c: Context): Response {
+  const sent = new Sent()
+  let ids: readonly string[] = []
+  const makeMessage = (): BoardMessage | undefined => {
+    const all = rowsFor(room, audience)
+    const isWhole = ids.length === 0 || ids.some((id) => !room.state.people.has(id))
+    if (isWhole) sent.clear()
+    ids = all.map(({ id }) => id)
+    const rows = all.filter((row) => sent.fresh(row.id, row))
+    const view = sent.fresh('/room', roomFor(room, audience))
+    const limits = audience === 'remote' ? undefined : sent.fresh('/limits', stuckLimits(room.state))
+    if (rows.length === 0 && !view && !limits) return undefined
+    return { n: room.state.n, now: room.now(), room: view, limits, rows, all: isWhole }
+  }
+  return streamSSE(c, (stream) =>
+    whileOpen(room, stream, async () => {
+      const message = makeMessage()
+      if (message) await stream.writeSSE({ id: String(message.n), data: JSON.stringify(message) })
+      else await stream.write(': alive\n\n')
+      return room.state.ended === undefined
+    }),
+  )
+}
