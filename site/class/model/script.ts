@@ -35,6 +35,9 @@ function noteOf(flow: Flow, meta: object): string {
   return ''
 }
 
+/** The steps with their index. */
+export const numbered = ({ steps }: Script) => steps.map((step, n) => ({ ...step, n }))
+
 /** The place after the first `at` steps of a script. */
 export function placeIn({ flow, given, steps }: Script, at: number): ClassPlace {
   const walk = steps.slice(0, at).map(({ event }) => event)

@@ -45,6 +45,12 @@ export async function join(
   if (people.filter(({ status }) => status === 'in').length >= mostPeople)
     throw new ClassError(403, 'full', `This class is full: it has ${mostPeople} people.`)
 
+  const removed = people.find((person) => person.keyHash === keyHash)
+  if (removed) {
+    await room.append({ who: removed.id, kind: 'readmitted' })
+    return { id: removed.id, name: removed.name }
+  }
+
   const id = `p${makeId(random)}`
   const name = nameFor(room, joining.name?.trim() || givenName(people.length))
   const place = firstPlace(room)

@@ -29,7 +29,7 @@ describe('creating a class', () => {
     const { create, ask } = await start()
     const { code, keys, at } = await create()
     expect(code).toMatch(/^[3-9A-Y]{6}$/)
-    for (const path of [at, '/', `${at}/results.json`]) {
+    for (const path of [at, '/settings', `${at}/results.json`]) {
       const text = await (await ask('GET', path, keys.trainer)).text()
       for (const key of Object.values(keys)) expect(text).not.toContain(key)
     }

@@ -90,7 +90,7 @@ export function classRoutes({
     return c.json({ error: { code: 'failed', message: 'The server failed. Try again.' } }, 500)
   })
 
-  app.get('/', (c) =>
+  app.get('/settings', (c) =>
     c.json({ needsTrainerKey: trainerKey !== undefined, packs: rooms.packs.map(({ id }) => id) }),
   )
 
