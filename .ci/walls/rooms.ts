@@ -211,7 +211,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'site/class': {
     rooms: ['machines/model', 'site/simulator', 'site/tenant'],
-    tests: ['site/serve.ts', ...packs],
+    tests: ['site/serve.ts', 'site/testing', 'site/simulator', ...packs],
   },
   'site/class/bench': {
     rooms: [

@@ -55,10 +55,7 @@ export class BenchPerson {
   async join(pack: string): Promise<number> {
     const began = performance.now()
     await (await fetch(`${this.#site}/class/room/`)).text()
-    const { id } = await json<{ id: string }>(
-      `${this.#at}/join`,
-      post({ key: this.key, device: makeKey() }),
-    )
+    const { id } = await json<{ id: string }>(`${this.#at}/join`, post({ key: this.key, device: makeKey() }))
     this.id = id
     void this.#follow()
     await this.until(() => this.view !== undefined)

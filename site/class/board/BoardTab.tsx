@@ -1,4 +1,5 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { HandIcon } from '../client/HandIcon.tsx'
 import { clockWords } from '../client/use-now.ts'
 import { stepCount } from '../model/standing.ts'
 import { PersonPanel } from './PersonPanel.tsx'
@@ -169,7 +170,11 @@ const Line = memo(function Line({ row, mood, clock, why, steps, flow, isChosen, 
         {wrong > 0 ? `${wrong} wrong` : ''}
       </span>
       <span className="row-notes">
-        {hand !== undefined ? <b className="chip accent">✋ Hand</b> : null}
+        {hand !== undefined ? (
+          <b className="chip accent">
+            <HandIcon /> Hand
+          </b>
+        ) : null}
         {mood === 'working' ? null : (
           <b className="chip" data-mood={mood} title={why}>
             {mood === 'gone'

@@ -55,6 +55,7 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
       const answer = await request('POST', '/classes', undefined, {
         title: text('title').trim() || flow.title,
         ...{ pack: pack.id, flow: flow.id, given: text('given') || Object.keys(flow.givens)[0] },
+        mode: text('mode'),
         hints: form.has('hints'),
         branches: form.has('branches'),
         keepDays: Number(text('keepDays')),
@@ -96,6 +97,12 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
         <Check name="hints" label="People can ask for a hint" />
         <Check name="branches" label="People see what else could happen" />
       </fieldset>
+      <Choice label="Everyone walks" name="mode">
+        {[
+          ['model', 'The model: nothing is sent anywhere'],
+          ['live', 'Live: everyone has a real tenant'],
+        ]}
+      </Choice>
       <Choice label="Results are kept" name="keepDays">
         {keeping.map(([days, words]) => [String(days), words])}
       </Choice>

@@ -30,5 +30,5 @@ export function merge(board: Board, { room, rows, limits, all, now }: BoardMessa
 export function useBoard(pass: Pass | undefined) {
   const [board, setBoard] = useState(empty)
   const onMessage = useCallback((message: BoardMessage) => setBoard((board) => merge(board, message)), [])
-  return { ...board, ...useStream<BoardMessage>(pass, onMessage) }
+  return { ...board, ...useStream<BoardMessage>(pass, 'board', onMessage) }
 }

@@ -41,9 +41,14 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 /**
  * Follows the stream of a class for as long as it is shown. After a gap it goes on from the last message.
+ * @param as whose view is wanted: another’s key is refused
  * @param onMessage must be the same function at each render
  */
-export function useStream<T>(pass: Pass | undefined, onMessage: (message: T) => void): Streamed {
+export function useStream<T>(
+  pass: Pass | undefined,
+  as: 'person' | 'board',
+  onMessage: (message: T) => void,
+): Streamed {
   const [streamed, setStreamed] = useState<Streamed>({ connection: 'joining' })
 
   useEffect(() => {
@@ -52,9 +57,16 @@ export function useStream<T>(pass: Pass | undefined, onMessage: (message: T) => 
     const { signal } = ending
     let lastId = ''
 
+    let breakOff = () => {}
+    // A connection may outlast the network for minutes before anyone notices.
+    const onOffline = () => breakOff()
+    addEventListener('offline', onOffline)
+
     const connect = async () => {
-      const answer = await fetch(`/class-api/classes/${pass.code}/stream`, {
-        signal,
+      const connection = new AbortController()
+      breakOff = () => connection.abort()
+      const answer = await fetch(`/class-api/classes/${pass.code}/stream?as=${as}`, {
+        signal: AbortSignal.any([signal, connection.signal]),
         headers: { authorization: `Bearer ${pass.key}`, ...(lastId && { 'last-event-id': lastId }) },
       })
       if (!answer.ok && answer.status < 500) {
@@ -96,8 +108,11 @@ export function useStream<T>(pass: Pass | undefined, onMessage: (message: T) => 
       }
     }
     void follow()
-    return () => ending.abort()
-  }, [pass, onMessage])
+    return () => {
+      removeEventListener('offline', onOffline)
+      ending.abort()
+    }
+  }, [pass, as, onMessage])
 
   return streamed
 }

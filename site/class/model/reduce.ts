@@ -149,8 +149,8 @@ function moved(state: ClassState, person: Person, event: Moved, at: number): Per
     ...(left ? rest : person),
     ...{ place, standing },
     wrong: person.wrong + wrong,
-    active: by ? person.active : at,
-    since: left ? at : person.since,
+    active: at,
+    since: left || by ? at : person.since,
     moved: person.moved + (by ? 1 : 0),
     ...(grade && state.running && { work: worked(person, state.running, event, at) }),
   }

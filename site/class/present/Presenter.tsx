@@ -7,7 +7,9 @@ import { connectionWords } from '../client/connection-words.ts'
 import { type Pass, passFor } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
-import { indexIn, numbered } from '../model/script.ts'
+import { indexIn, numbered, placeIn } from '../model/script.ts'
+import type { Held } from '../room/class-place.ts'
+import { Walker } from '../room/Walker.tsx'
 import { useClicker } from './use-clicker.ts'
 import { presenterId } from './use-lead.ts'
 
@@ -77,6 +79,7 @@ function Desk({
   const count = (is: (one: (typeof seen)[number]) => boolean) =>
     seen.filter((one) => one.mood !== 'gone' && is(one)).length
   const isOver = at >= script.steps.length
+  const shown: Held = { mode: 'model', place: lead?.place ?? placeIn(script, 0), go: () => {} }
   return (
     <section className="presenter">
       <header className="presenter-head">
@@ -89,21 +92,26 @@ function Desk({
             : 'You do not lead. The first step begins it.'}
         </p>
       </header>
-      <p className="message wrong" role="alert">
-        {problem ?? connectionWords[connection]}
-      </p>
-      <div className="presenter-now">
-        <p className="wall-eyebrow">{lead && at > 0 ? label(at - 1) : script.title}</p>
-        <p className="presenter-note">
-          {lead && at > 0 ? script.steps[at - 1]?.note || label(at - 1) : (script.opening ?? script.title)}
+      <div className="presenter-say">
+        <p className="message wrong" role="alert">
+          {problem ?? connectionWords[connection]}
         </p>
+        <div className="presenter-now">
+          <p className="wall-eyebrow">{at > 0 ? label(at - 1) : script.title}</p>
+          <p className="presenter-note">
+            {unbroken(
+              (at > 0 ? script.steps[at - 1]?.note || label(at - 1) : script.opening) || script.title,
+            )}
+          </p>
+        </div>
+        <div className="presenter-next">
+          <p className="wall-eyebrow">Next</p>
+          <p>{isOver ? 'That was the last step.' : unbroken(script.steps[at]?.note || label(at) || '')}</p>
+        </div>
       </div>
-      <div className="presenter-next">
-        <p className="wall-eyebrow">Next</p>
-        <p>
-          {isOver ? 'That was the last step.' : script.steps[lead ? at : 0]?.note || label(lead ? at : 0)}
-        </p>
-      </div>
+      <section className="presenter-shows" aria-label="What the room sees">
+        <Walker packId={pack.id} held={shown} inert />
+      </section>
       <ol className="presenter-track" aria-label="Steps of the demonstration">
         {numbered(script).map(({ n }) => (
           <li key={n} data-is={n < at ? 'done' : n === at ? 'here' : 'ahead'}>
@@ -162,5 +170,8 @@ function Desk({
     </section>
   )
 }
+
+/** A hyphen at which a large line does not break: “e-mail” stays one word. */
+const unbroken = (text: string) => text.replace(/(\p{L})-(\p{L})/gu, '$1\u2011$2')
 
 const clockTime = (ms: number) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })

@@ -42,6 +42,9 @@ function Wall({ pass }: { pass: Pass }) {
   return <Shown board={board} />
 }
 
+/** How large a dot may be. */
+const crowdOf = (people: number) => (people <= 60 ? 'small' : people <= 150 ? 'middle' : 'large')
+
 function Shown({ board: { room, rows, limits, ahead } }: { board: ReturnType<typeof useBoard> }) {
   const { pack } = use(loadPack(room?.pack ?? ''))
   const now = useNow(ahead)
@@ -54,7 +57,7 @@ function Shown({ board: { room, rows, limits, ahead } }: { board: ReturnType<typ
   const done = people.filter(({ row }) => exercise && row.work[exercise.id] === 'done').length
   const left = room.running?.deadline === undefined ? undefined : room.running.deadline - now
   return (
-    <section className="wall" data-lobby={people.length === 0}>
+    <section className="wall" data-lobby={people.length === 0} data-crowd={crowdOf(people.length)}>
       <header className="wall-head">
         <div>
           <p className="wall-eyebrow">{room.title}</p>

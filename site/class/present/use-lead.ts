@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Act } from '../board/Trainer.tsx'
 import { makeKey } from '../client/keys.ts'
 import { type ClassPlace, samePlace } from '../model/place.ts'
-import { placeIn } from '../model/script.ts'
+import { indexIn, placeIn } from '../model/script.ts'
 import type { RoomView } from '../model/views.ts'
 import type { Held } from '../room/class-place.ts'
 
@@ -50,7 +50,11 @@ export function useLead(room: RoomView, act: Act) {
     isPresenter: room.presenter === undefined || room.presenter.id === presenter,
     start: () => lead(own),
     end: () => act({ act: 'end-lead', presenter }),
-    step: (by: 1 | -1) => act({ act: 'step', by, presenter }),
+    step: (by: 1 | -1) => {
+      // Nobody is led by trying the demonstration out.
+      if (!isLeading) setOwn(placeIn(room.script, Math.max(0, indexIn(room.script, own) + by)))
+      else void act({ act: 'step', by, presenter })
+    },
     takeOver: () => act({ act: 'take-presenter', presenter, name: 'Another trainer' }),
     askForIt: () => act({ act: 'ask-presenter', presenter, name: 'Another trainer' }),
   }

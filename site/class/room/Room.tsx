@@ -134,7 +134,8 @@ const nowhere = () => {}
 
 /** The own walk or, while the trainer leads, the trainer’s moment. */
 function Bench({ view, place, go, act }: BenchProps) {
-  const { lead, held, mode, me, pack } = view
+  const { lead, held, me, pack } = view
+  const [mode, setMode] = useState(view.mode)
   const isFollowing = lead !== undefined && !me.around
   useEffect(() => {
     if (!lead || !me.around) return
@@ -145,7 +146,8 @@ function Bench({ view, place, go, act }: BenchProps) {
     return () => removeEventListener('keydown', back)
   }, [lead, me.around, act])
   const shown = useMemo<Held>(
-    () => (isFollowing ? { mode: 'model', place: lead.place, go: nowhere } : { mode, place, go }),
+    () =>
+      isFollowing ? { mode: 'model', place: lead.place, go: nowhere } : { mode, place, go, onMode: setMode },
     [isFollowing, lead, mode, place, go],
   )
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { HandIcon } from '../client/HandIcon.tsx'
 import { forget, type Pass } from '../client/keys.ts'
 import { request } from '../client/request.ts'
 import type { PersonView } from '../model/views.ts'
@@ -45,7 +46,7 @@ export function RoomBar({ view: { title, me, hints, exercise }, act, link, pass 
           aria-pressed={me.hand}
           onClick={() => act({ act: 'hand', up: !me.hand })}
         >
-          <span aria-hidden="true">✋</span> {me.hand ? 'Hand is up' : 'Raise hand'}
+          <HandIcon /> {me.hand ? 'Hand is up' : 'Raise hand'}
         </button>
         <details className="room-more">
           <summary className="button secondary">My link</summary>

@@ -34,7 +34,7 @@ export function useRoom(pass: Pass | undefined) {
     },
     [settle],
   )
-  const streamed = useStream<PersonView>(pass, onView)
+  const streamed = useStream<PersonView>(pass, 'person', onView)
 
   const send = useCallback(async () => {
     const state = latest.current

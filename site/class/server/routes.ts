@@ -122,6 +122,9 @@ export function classRoutes({
   app.get('/classes/:code/stream', async (c) => {
     const room = await roomOf(c)
     const who = whoAsks(room, c)
+    const wanted = c.req.query('as')
+    if (wanted === 'board') only(who, 'trainer', 'projector', 'remote')
+    if (wanted === 'person') only(who, 'person')
     return who.role === 'person' ? streamToPerson(room, who.person.id, c) : streamBoard(room, who.role, c)
   })
 
