@@ -173,6 +173,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         'conformance/browser.ts',
         'conformance/browser-install.ts',
         'conformance/errors.ts',
+        'site/class/bench',
       ],
     ],
   },
