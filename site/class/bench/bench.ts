@@ -96,14 +96,13 @@ async function measure(server: BenchServer): Promise<string> {
   for (let round = 0; round < ROUNDS; round += 1)
     await spread(people, PACE, tally.errors, (person) => walkOnce(person, round))
 
-  const killed = performance.now()
   await server.kill()
-  const restarted = server.start()
-  await restarted
+  await server.start()
+  const restarted = performance.now()
   await Promise.all(
     people.map(async (person) => {
       const view = await person.present()
-      tally.back.push(performance.now() - killed)
+      tally.back.push(performance.now() - restarted)
       if (!view || !person.acknowledged || !samePlace(view.me.place, person.acknowledged)) tally.lost += 1
     }),
   )
@@ -128,7 +127,7 @@ function report({ errors, join, action, board, back, lost }: Tally, before?: num
         line('first screen', join, 'p95 ≤ 5000 ms'),
         line('action', action, 'p95 ≤ 500 ms'),
         line('action until it is on the board', board, 'p95 ≤ 200 ms'),
-        line('back after kill -9 and restart', back, ''),
+        line('back, once the server answers after kill -9', back, 'p95 ≤ 2000 ms'),
       ],
     ),
     `Errors: ${errors.length}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}. Places lost in the kill: ${lost} of ${PEOPLE}. Memory: ${

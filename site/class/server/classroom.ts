@@ -20,7 +20,8 @@ export class Classroom {
   readonly now: () => number
   readonly #log: ClassLog
   readonly #onDrop: () => void
-  readonly #listeners = new Set<Listener>()
+  /** Person, or `''` for a board → who wants to hear of them. */
+  readonly #listeners = new Map<string, Set<Listener>>()
   readonly #streams = new Map<string, number>()
   readonly #standings = new Map<string, Standing | undefined>()
   /** Person, or `''` for the class → number of the last event about them. */
@@ -85,7 +86,7 @@ export class Classroom {
       this.#changed.set(event.who ?? '', logged.n)
       this.#unwritten.push(logged)
     }
-    this.#tell()
+    this.#tell(events.map(({ who }) => who ?? ''))
     this.#writing ??= this.#write()
     return this.#writing
   }
@@ -101,14 +102,23 @@ export class Classroom {
     this.#writing = undefined
   }
 
-  /** Calls back at each change. The answer stops it. */
-  follow(listener: Listener): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+  /**
+   * Calls back at each change of what a person sees: their own, and those of the class. The answer stops it.
+   * @param who empty for a board, which sees everything
+   */
+  follow(who: string, listener: Listener): () => void {
+    const here = this.#listeners.get(who) ?? new Set()
+    this.#listeners.set(who, here.add(listener))
+    return () => {
+      here.delete(listener)
+      if (here.size === 0) this.#listeners.delete(who)
+    }
   }
 
-  #tell() {
-    for (const listener of [...this.#listeners]) listener()
+  /** @param changed whom it is about; `''`: the class, so everyone */
+  #tell(changed: readonly string[] = ['']) {
+    const keys = changed.includes('') ? [...this.#listeners.keys()] : ['', ...changed]
+    for (const key of new Set(keys)) for (const listener of this.#listeners.get(key) ?? []) listener()
   }
 
   isOnline(who: string): boolean {
@@ -118,7 +128,7 @@ export class Classroom {
   /** A person has a stream. The answer ends it. */
   connect(who: string): () => void {
     this.#streams.set(who, (this.#streams.get(who) ?? 0) + 1)
-    this.#tell()
+    this.#tell([who])
     let isOver = false
     return () => {
       if (isOver) return
@@ -126,7 +136,7 @@ export class Classroom {
       const left = (this.#streams.get(who) ?? 1) - 1
       if (left > 0) this.#streams.set(who, left)
       else this.#streams.delete(who)
-      this.#tell()
+      this.#tell([who])
     }
   }
 

@@ -21,7 +21,8 @@ class Bell {
     this.#ring()
   }
 
-  async rung(ms: number): Promise<void> {
+  /** Answers whether it has rung within `ms`. */
+  async rung(ms: number): Promise<boolean> {
     let limit: NodeJS.Timeout | undefined
     if (!this.#rung)
       await new Promise<void>((resolve) => {
@@ -30,18 +31,29 @@ class Bell {
       })
     clearTimeout(limit)
     this.#ring = () => {}
+    const hasRung = this.#rung
     this.#rung = false
+    return hasRung
   }
 }
 
-/** Runs `send` at once, and again after each change of the class until the connection ends or `send` answers false. */
-async function whileOpen(room: Classroom, stream: SSEStreamingApi, send: () => Promise<boolean>) {
+/**
+ * Runs `send` at once, and again after each change of what `who` sees, until the connection ends or `send` answers false. In between
+ * it says that it is alive.
+ */
+async function whileOpen(
+  room: Classroom,
+  who: string,
+  stream: SSEStreamingApi,
+  send: () => Promise<boolean>,
+) {
   const bell = new Bell()
-  const stop = room.follow(bell.ring)
+  const stop = room.follow(who, bell.ring)
   stream.onAbort(bell.ring)
   try {
+    await stream.write(': here\n\n')
     while (!stream.aborted && (await send())) {
-      await bell.rung(HEARTBEAT)
+      while (!(await bell.rung(HEARTBEAT)) && !stream.aborted) await stream.write(': alive\n\n')
       if (!stream.aborted) await pause(PACE)
     }
   } finally {
@@ -60,12 +72,11 @@ export function streamToPerson(room: Classroom, who: string, c: Context): Respon
   return streamSSE(c, async (stream) => {
     const leave = room.connect(who)
     try {
-      await whileOpen(room, stream, async () => {
+      await whileOpen(room, who, stream, async () => {
         const person = room.state.people.get(who)
         const last = room.lastFor(who)
         if (!person) return false
-        if (sent === last) await stream.write(': alive\n\n')
-        else {
+        if (sent !== last) {
           await stream.writeSSE({
             id: String(last),
             data: JSON.stringify(viewOf(room.state, person, room.now())),
@@ -128,10 +139,9 @@ export function streamBoard(room: Classroom, audience: Audience, c: Context): Re
     return { n: room.state.n, now: room.now(), room: view, limits, rows, all: isWhole }
   }
   return streamSSE(c, (stream) =>
-    whileOpen(room, stream, async () => {
+    whileOpen(room, '', stream, async () => {
       const message = makeMessage()
       if (message) await stream.writeSSE({ id: String(message.n), data: JSON.stringify(message) })
-      else await stream.write(': alive\n\n')
       return room.state.ended === undefined
     }),
   )
