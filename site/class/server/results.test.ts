@@ -1,17 +1,13 @@
 import { packs } from '@doorstep/machines'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { exercisesOf } from '../model/exercises.ts'
 import { type Result, resultsAsCsv } from '../model/results.ts'
 import { placeIn, scriptOf } from '../model/script.ts'
 import { standingOf } from '../model/standing.ts'
 import type { Statement } from '../model/xapi.ts'
-import { settings, startClasses } from '../testing/class-client.ts'
+import { settings } from '../testing/class-client.ts'
 import { startRecordStore } from '../testing/record-store.ts'
-
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
+import { start } from '../testing/start.ts'
 
 const flow = packs[0]?.flows.find(({ id }) => id === settings.flow)
 if (!flow) throw new Error('There is no flow to test with.')
@@ -31,8 +27,7 @@ const refusals = exercises.flatMap(({ see }) =>
 )
 
 async function playClass(clock: { now: number }) {
-  const classes = await startClasses({ now: () => clock.now })
-  closing.push(classes.close)
+  const classes = await start({ now: () => clock.now })
   const room = await classes.create({ exercises, keepDays: 7 })
   const [ada, bob] = [await room.join('Ada'), await room.join('=HYPERLINK("x")')]
   await room.act({ act: 'start-exercise', exercise: goal?.id })
@@ -116,7 +111,7 @@ describe('xAPI statements', () => {
 
   test('are accepted by a record store that checks their order and results', async () => {
     const store = await startRecordStore()
-    closing.push(store.close)
+    onTestFinished(() => store.close())
     const answer = await send(store.url, await statements(true))
     expect([answer.status, await answer.text()]).toEqual([200, expect.any(String)])
     const verbs = store.kept.map(({ actor, verb }) => `${actor.name} ${verb.display.en}`)
@@ -130,7 +125,7 @@ describe('xAPI statements', () => {
 
   test('the same results have the same ids, so that a store takes them once', async () => {
     const store = await startRecordStore()
-    closing.push(store.close)
+    onTestFinished(() => store.close())
     const all = await statements(false)
     expect((await send(store.url, all)).status).toBe(200)
     expect((await send(store.url, all)).status).toBe(409)
@@ -138,7 +133,7 @@ describe('xAPI statements', () => {
 
   test('the store refuses what is out of order, or has no result', async () => {
     const store = await startRecordStore()
-    closing.push(store.close)
+    onTestFinished(() => store.close())
     const all = await statements(true)
     expect((await send(store.url, all.toReversed())).status).toBe(400)
     expect(
