@@ -7,7 +7,7 @@ import { happenedAt } from './place.ts'
 import { reduce, stateOf } from './reduce.ts'
 import { resultsOf } from './results.ts'
 import { placeIn, scriptOf } from './script.ts'
-import { beginningOf, newWrongTurns, standingOf } from './standing.ts'
+import { beginningOf, sharedPlace, standingOf } from './standing.ts'
 
 const [pack] = packs
 const flow = pack?.flows.find(({ events }) => Object.keys(events).length > 10)
@@ -170,7 +170,8 @@ describe.each(packs.flatMap(({ flows }) => flows))('$id', (flow) => {
     const [first] = exercisesOf(flow)
     expect(standingOf(flow, place)?.goal).toBe(true)
     expect(first && gradeOf(flow, first, given, happenedAt(place), 0).done).toBe(true)
-    expect(newWrongTurns(flow, beginningOf(flow), place)).toBe(0)
+    expect(sharedPlace(beginningOf(flow), place)).toEqual(placeIn(script, 0))
+    expect(sharedPlace(placeIn(script, 1), place)).toEqual(placeIn(script, 1))
   })
 
   test('a walk that the model does not have is no place', () => {

@@ -54,16 +54,11 @@ export function beginningOf(flow: Flow, given?: string): ClassPlace {
   return { flow: flow.id, given: known, walk: [], at: 0 }
 }
 
-/** Refused attempts among the events that a person has added since an earlier place. */
-export function newWrongTurns(flow: Flow, before: ClassPlace, after: ClassPlace): number {
-  const shared = before.flow === after.flow && before.given === after.given ? commonPrefix(before, after) : 0
-  return walk(flow, after.given, happenedAt(after))
-    .slice(shared + 1)
-    .filter(isRefusal).length
-}
-
-function commonPrefix(before: ClassPlace, after: ClassPlace): number {
-  const [one, other] = [happenedAt(before), happenedAt(after)]
+/** What two places have in common: the events at the beginning that both have seen. */
+export function sharedPlace(before: ClassPlace, after: ClassPlace): ClassPlace {
+  const isSame = before.flow === after.flow && before.given === after.given
+  const [one, other] = [isSame ? happenedAt(before) : [], happenedAt(after)]
   const differs = other.findIndex((event, n) => one[n] !== event)
-  return differs < 0 ? other.length : differs
+  const walk = differs < 0 ? other : other.slice(0, differs)
+  return { ...after, walk, at: walk.length }
 }

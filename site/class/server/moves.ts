@@ -1,7 +1,7 @@
 import type { ClassEvent } from '../model/events.ts'
 import { type Exercise, type Grade, gradeOf } from '../model/exercises.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
-import { beginningOf, newWrongTurns } from '../model/standing.ts'
+import { beginningOf, sharedPlace } from '../model/standing.ts'
 import type { Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
 import type { Classroom } from './classroom.ts'
@@ -24,7 +24,8 @@ export function movedTo(
     exercise && gradeOf(flow, exercise, place.given, happenedAt(place), standing.wrong)
   return {
     ...{ who: person.id, kind: 'moved', place, standing },
-    wrong: by ? 0 : newWrongTurns(flow, person.place, place),
+    // Going back over a wrong turn is no other one.
+    wrong: by ? 0 : standing.wrong - room.standing(sharedPlace(person.place, place)).wrong,
     ...(grade && { grade }),
     ...(by && { by }),
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { type Row, rowOf, stuckLimits } from '../model/board.ts'
+import type { Person } from '../model/state.ts'
 import { type BoardMessage, type RoomView, roomViewOf, viewOf } from '../model/views.ts'
 import type { Classroom } from './classroom.ts'
 
@@ -97,6 +98,7 @@ export type Audience = 'trainer' | 'projector' | 'remote'
 /** The parts of a board that a stream has sent, so that it sends what changed. */
 class Sent {
   readonly #parts = new Map<string, string>()
+  readonly #people = new Map<string, { person: Person; isOnline: boolean }>()
 
   /** Answers the part if it differs from what was sent before. */
   fresh<T>(key: string, part: T): T | undefined {
@@ -106,17 +108,27 @@ class Sent {
     return part
   }
 
+  /** The rows of those who changed: the state of a person who did not is the same object. */
+  rows(room: Classroom, withNames: boolean): Row[] {
+    return [...room.state.people.values()].flatMap((person) => {
+      const isOnline = room.isOnline(person.id)
+      const sent = this.#people.get(person.id)
+      if (sent?.person === person && sent.isOnline === isOnline) return []
+      this.#people.set(person.id, { person, isOnline })
+      return this.fresh(person.id, rowOf(person, isOnline, withNames)) ?? []
+    })
+  }
+
+  /** Whether someone was sent who has been deleted since. */
+  hasGone({ state }: Classroom): boolean {
+    return [...this.#people.keys()].some((id) => !state.people.has(id))
+  }
+
   clear() {
     this.#parts.clear()
+    this.#people.clear()
   }
 }
-
-const rowsFor = (room: Classroom, audience: Audience): Row[] =>
-  audience === 'remote'
-    ? []
-    : [...room.state.people.values()].map((person) =>
-        rowOf(person, room.isOnline(person.id), audience === 'trainer'),
-      )
 
 function roomFor({ state }: Classroom, audience: Audience): RoomView {
   const view = roomViewOf(state)
@@ -126,13 +138,12 @@ function roomFor({ state }: Classroom, audience: Audience): RoomView {
 /** The board: everything first, then what changed. */
 export function streamBoard(room: Classroom, audience: Audience, c: Context): Response {
   const sent = new Sent()
-  let ids: readonly string[] = []
+  let isFirst = true
   const makeMessage = (): BoardMessage | undefined => {
-    const all = rowsFor(room, audience)
-    const isWhole = ids.length === 0 || ids.some((id) => !room.state.people.has(id))
+    const isWhole = isFirst || sent.hasGone(room)
+    isFirst = false
     if (isWhole) sent.clear()
-    ids = all.map(({ id }) => id)
-    const rows = all.filter((row) => sent.fresh(row.id, row))
+    const rows = audience === 'remote' ? [] : sent.rows(room, audience === 'trainer')
     const view = sent.fresh('/room', roomFor(room, audience))
     const limits = audience === 'remote' ? undefined : sent.fresh('/limits', stuckLimits(room.state))
     if (rows.length === 0 && !view && !limits) return undefined
