@@ -86,9 +86,11 @@ function Shown({ board: { room, rows, limits, ahead } }: { board: ReturnType<typ
             <div>
               <p className="wall-where">{location.host}/join</p>
               <p className="wall-code">{spokenCode(room.code)}</p>
-              <p className="soft">
-                {people.length} {people.length === 1 ? 'person' : 'people'}
-              </p>
+              {people.length > 0 ? (
+                <p className="soft">
+                  {people.length} {people.length === 1 ? 'person' : 'people'}
+                </p>
+              ) : null}
             </div>
             <QrCode code={room.code} />
           </div>
