@@ -59,7 +59,7 @@ export function ResultsTab({ pass, room, rows }: Props) {
           <table>
             <thead>
               <tr>
-                <th scope="col">Name</th>
+                <th scope="col">Who</th>
                 {begun.map(({ id, title }) => (
                   <th key={id} scope="col">
                     {title}

@@ -46,7 +46,7 @@ export type Sort = (typeof sorts)[number]
 
 export const sortWords: Readonly<Record<Sort, string>> = {
   attention: 'Who needs me',
-  name: 'Name',
+  name: 'A to Z',
   progress: 'Progress',
   time: 'Time at the step',
   wrong: 'Wrong turns',
