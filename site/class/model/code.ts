@@ -1,5 +1,5 @@
-/** No 0 and O, no 1, I and L, no 2 and Z, no 5 and S: none looks like another, in any typeface. */
-const ALPHABET = '346789ABCDEFGHJKMNPQRTUVWXY'
+/** One of each that look alike: no 0 and O, no 1, I and L, no 2 and Z, no 5 and S; B without 8, G without 6, U without V. */
+const ALPHABET = '3479ABCDEFGHJKMNPQRTUWXY'
 
 /** A class code as people type it, in the form in which it is kept; undefined where it cannot be one. */
 export function readCode(typed: string): string | undefined {

@@ -43,12 +43,12 @@ test('codes are read as they are made, with spaces, hyphens and small letters to
   fc.assert(
     fc.property(fc.infiniteStream(fc.nat(255)), (bytes) => {
       const code = makeCode((n) => Uint8Array.from({ length: n }, () => bytes.next().value ?? 0))
-      expect(code).toMatch(/^[346789A-HJ-KMNP-RT-Y]{6}$/)
+      expect(code).toMatch(/^[3479A-HJKMNP-RTUWXY]{6}$/)
       expect(readCode(`${code.slice(0, 3).toLowerCase()} - ${code.slice(3)}`)).toBe(code)
     }),
   )
 })
 
-test.each(['', 'ABCDE', 'ABCDEFG', 'ABC0EF', 'ABCIEF', '../../'])('%j is no code', (typed) =>
+test.each(['', 'ABCDE', 'ABCDEFG', 'ABC0EF', 'ABCIEF', 'ABC8EF', '../../'])('%j is no code', (typed) =>
   expect(readCode(typed)).toBeUndefined(),
 )

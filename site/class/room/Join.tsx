@@ -56,7 +56,7 @@ export default function Join() {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          placeholder="ABC 346"
+          placeholder="ABC 347"
           aria-invalid={problem ? true : undefined}
           aria-describedby="problem"
         />
