@@ -82,6 +82,7 @@ function Desk({
   const shown: Held = { mode: 'model', place: lead?.place ?? placeIn(script, 0), go: () => {} }
   return (
     <section className="presenter">
+      <h1 className="visually-hidden">Presenter view of {room.title}</h1>
       <header className="presenter-head">
         <p className="presenter-clock">{clockTime(now)}</p>
         <p className="soft">{clockWords(now - began)} in this window</p>

@@ -41,6 +41,7 @@ function Buttons({ pass }: { pass: Pass }) {
   const at = lead ? indexIn(script, lead.place) : 0
   return (
     <section className="remote">
+      <h1 className="visually-hidden">Remote for {room.title}</h1>
       <p className="soft">
         {at} of {script.steps.length} · {room.title}
       </p>
