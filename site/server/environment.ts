@@ -104,9 +104,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     const variable = String(read.error.issues[0]?.path[0]) as Variable
     // A key is not repeated where logs are kept.
     const value = variable === 'TRAINER_KEY' ? '…' : env[variable]
-    throw new EnvironmentError(
-      `${variable}=${value} can’t be used: set ${variable} to ${wanted[variable]}.`,
-    )
+    throw new EnvironmentError(`${variable}=${value} can’t be used: set ${variable} to ${wanted[variable]}.`)
   }
   const { PORT, HOST, SITE_URL, TENANT_URL, IDP_URL } = read.data
   const above = (distance: number) => (PORT === 0 ? 0 : PORT + distance)

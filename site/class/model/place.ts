@@ -6,6 +6,8 @@ export interface ClassPlace {
   walk: readonly string[]
   /** How many of them have happened at this moment. */
   at: number
+  /** The procedure of a journey that is being walked by hand: only the browser keeps it. */
+  within?: { flow: string; given: string; walk: readonly string[] } | undefined
 }
 
 /** Longer walks are refused: no flow needs a tenth of it. */

@@ -1,8 +1,9 @@
 import { Suspense, use, useMemo } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
+import { stepsDoneOn } from '../../../machines/model/progress.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import { loadPack } from '../../simulator/load-pack.ts'
-import { currentStep, doneSteps } from '../../simulator/page/mark-page.ts'
+import { stepDue } from '../../simulator/page/mark-page.ts'
 import Simulator from '../../simulator/Simulator.tsx'
 import { loadFlow } from '../client/load-flow.ts'
 import { happenedAt } from '../model/place.ts'
@@ -51,13 +52,9 @@ function Loaded({ packId, held, inert = false }: Props) {
 
 function Steps({ flow, held: { place } }: { flow: Flow; held: Held }) {
   const moments = useMemo(() => walk(flow, place.given, happenedAt(place)), [flow, place])
-  const at = moments.length - 1
-  const isOver = moments[at]?.goal === true
-  return (
-    <StepList
-      flow={flow}
-      current={isOver ? undefined : currentStep(flow, moments, at)}
-      done={doneSteps(moments, at)}
-    />
-  )
+  const done = stepsDoneOn(flow, moments)
+  const due = stepDue(flow, moments, moments.length - 1, done)
+  return <StepList flow={flow} current={due && numberOf(due)} done={done.map(numberOf)} />
 }
+
+const numberOf = (step: string) => Number(step.slice(step.lastIndexOf('.') + 1))

@@ -22,13 +22,23 @@ export function useClassPlace(flow: Flow) {
   const go = useCallback(
     (change: (place: Place) => Place) =>
       goInClass((place) => {
-        const next = change({ mode, given: place.given, walk: place.walk as string[], at: place.at })
+        const next = change(shownAt(place, mode))
         if (next.mode !== mode) onMode?.(next.mode)
-        if (next.walk === place.walk && next.at === place.at && next.given === place.given) return place
-        return { flow: place.flow, given: next.given, walk: next.walk, at: next.at }
+        const { given, walk, at, within } = next
+        const isSame = walk === place.walk && at === place.at && given === place.given
+        return isSame && within === place.within ? place : { flow: place.flow, given, walk, at, within }
       }),
     [goInClass, mode, onMode],
   )
-  const shown: Place = { mode, given: place.given, walk: place.walk as string[], at: place.at }
-  return [shown, go] as const
+  const back = useCallback(
+    () => go(({ within, ...place }) => ({ ...place, at: within ? place.at : Math.max(0, place.at - 1) })),
+    [go],
+  )
+  return { place: shownAt(place, mode), go, back }
 }
+
+/** The same walk, and no copy: the simulator tells walks apart by their identity. */
+const shownAt = ({ given, walk, at, within }: ClassPlace, mode: Place['mode']): Place => ({
+  ...{ mode, given, walk: walk as string[], at },
+  ...(within && { within }),
+})

@@ -63,7 +63,10 @@ export function useRoom(pass: Pass | undefined) {
       const before = latest.current.place
       if (!before) return
       const next = change(before)
-      if (samePlace(before, next)) return
+      if (samePlace(before, next)) {
+        if (before !== next) settle(next)
+        return
+      }
       latest.current.isDirty = true
       setProblem(undefined)
       settle(next)
