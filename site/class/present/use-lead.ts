@@ -23,7 +23,10 @@ export function presenterId(): string {
 export function useLead(room: RoomView, act: Act) {
   const [presenter] = useState(presenterId)
   const [own, setOwn] = useState<ClassPlace>(() => room.lead?.place ?? placeIn(room.script, 0))
-  const isLeading = room.lead !== undefined
+  /** Leading was asked for, and the class does not say so yet: the next step belongs to it already. */
+  const [isStarting, setIsStarting] = useState(false)
+  if (isStarting && room.lead) setIsStarting(false)
+  const isLeading = room.lead !== undefined || isStarting
   /** What the room was shown last, by this window or another. */
   const [known, setKnown] = useState(room.lead?.place)
   if (room.lead && (!known || !samePlace(known, room.lead.place))) {
@@ -48,7 +51,10 @@ export function useLead(room: RoomView, act: Act) {
   return {
     ...{ held, own, isLeading, presenter },
     isPresenter: room.presenter === undefined || room.presenter.id === presenter,
-    start: () => lead(own),
+    start: async () => {
+      setIsStarting(true)
+      if (!(await lead(own))) setIsStarting(false)
+    },
     end: () => act({ act: 'end-lead', presenter }),
     step: (by: 1 | -1) => {
       // Nobody is led by trying the demonstration out.
