@@ -1,6 +1,7 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { packsOnPages } from './site/packs/packs-on-pages.ts'
+import { classesInDev } from './site/server/classes-in-dev.ts'
 import { compress } from './site/server/compress.ts'
 import { describeLive } from './site/server/describe-live.ts'
 import { liveInDev } from './site/server/live-in-dev.ts'
@@ -19,5 +20,5 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [react(), onTouch(), packsOnPages(), compress()],
-  vite: { plugins: [liveInDev(live)] },
+  vite: { plugins: [liveInDev(live), classesInDev(`http://localhost:${port}`)] },
 })

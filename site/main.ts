@@ -10,7 +10,7 @@ const withoutSite = process.argv.includes('--without-site')
 async function start(environment: Environment) {
   if (!withoutSite) return startEverything(environment, pages)
   const site = environment.siteUrl ?? `http://localhost:${environment.sitePort}`
-  return { ...(await startParties(environment, site)), site }
+  return { ...(await startParties(environment, site)), site, trainerKey: undefined }
 }
 
 /** What others than this machine reach, in one line. */
@@ -24,7 +24,7 @@ function exposure({ host, smtpHost }: Environment): string {
 
 try {
   const environment = readEnvironment(process.env)
-  const { site, tenant, provider, smtpPort, close } = await start(environment)
+  const { site, tenant, provider, smtpPort, trainerKey, close } = await start(environment)
   console.log(`
   Doorstep is ready to walk.
 
@@ -33,7 +33,7 @@ try {
     Provider ${provider}
     Mail     smtp://${environment.smtpHost}:${smtpPort}
 
-  ${exposure(environment)}
+  ${exposure(environment)}${trainerKey ? `\n  Trainer key for classes: ${trainerKey}` : ''}
 
   Begin with ${site}/flows/ · Ctrl+C ends it.
 `)

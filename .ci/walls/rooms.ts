@@ -173,6 +173,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         'conformance/browser.ts',
         'conformance/browser-install.ts',
         'conformance/errors.ts',
+        'site/class/bench',
       ],
     ],
   },
@@ -209,6 +210,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['machines/model', 'machines/devices', 'site/products.ts', 'site/tenant', 'site/directories'],
     tests: ['site/packs', 'site/testing', ...packs],
   },
+  'site/class': {
+    rooms: ['machines/model', 'site/simulator', 'site/tenant'],
+    tests: ['site/serve.ts', 'site/testing', 'site/simulator', ...packs],
+  },
+  'site/class/bench': {
+    rooms: [
+      'machines',
+      'machines/model',
+      'site/class',
+      'site/server',
+      'conformance/report',
+      'conformance/browser.ts',
+    ],
+  },
   'site/diagrams': { rooms: ['machines', 'machines/model', 'conformance/browser.ts'], tests: packs },
   'site/packs': { rooms: ['machines', 'machines/model', 'site/diagrams'], tests: packs },
   'site/components': {
@@ -217,12 +232,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'site/layouts': { rooms: ['mock-idp', 'site/components'] },
   'site/pages': {
-    rooms: ['machines/model', 'site/layouts', 'site/packs', 'site/components', 'site/simulator'],
+    rooms: [
+      ...['machines/model', 'site/layouts', 'site/packs', 'site/components', 'site/simulator'],
+      ...['site/class', 'site/diagrams'],
+    ],
   },
   'site/server': {
     rooms: [
       ...['machines', 'mock-idp', 'site/directories', 'site/mailbox', 'site/tenant', 'site/products.ts'],
-      ...['site/listen.ts', 'site/serve.ts'],
+      ...['site/listen.ts', 'site/serve.ts', 'site/class', 'site/packs'],
     ],
   },
 }

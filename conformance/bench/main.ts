@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { classBench } from '../../site/class/bench/bench.ts'
 import { replaceBlock } from '../report/replace-block.ts'
 import { checkBench } from './check/bench.ts'
 import { depthBench } from './depth/bench.ts'
@@ -9,6 +10,7 @@ import { traceBench } from './trace/bench.ts'
 /** Every benchmark, listed once: its name → a run that answers with Markdown. */
 const benches: Record<string, () => Promise<string>> = {
   check: checkBench,
+  class: classBench,
   depth: depthBench,
   idp: idpBench,
   plan: planBench,

@@ -62,6 +62,12 @@ describe('the environment', () => {
     expect(() => readEnvironment(env)).toThrow(message)
   })
 
+  test('a trainer key that is too short is refused, and not repeated', () => {
+    expect(() => readEnvironment({ TRAINER_KEY: 'short' })).toThrow(
+      'TRAINER_KEY=… can’t be used: set TRAINER_KEY to 12 to 200 characters.',
+    )
+  })
+
   test('with public addresses it may be opened to the network', () => {
     const env = {
       HOST: '0.0.0.0',

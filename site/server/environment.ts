@@ -41,6 +41,8 @@ const schema = z.object({
     .regex(/^[1-9]\d{0,5}$/)
     .transform(Number)
     .default(500),
+  /** What a trainer needs to create a class. */
+  TRAINER_KEY: z.string().min(12).max(200).optional(),
 })
 
 type Variable = keyof z.infer<typeof schema>
@@ -63,6 +65,7 @@ const wanted: Record<Variable, string> = {
   IDP_URL: ADDRESS_WANTED,
   HSTS: 'on or off',
   MAX_SANDBOXES: 'a number from 1 to 999999',
+  TRAINER_KEY: '12 to 200 characters',
 }
 
 /** What the environment settles: ports, interfaces, public addresses, and the folder of the store. */
@@ -81,6 +84,7 @@ export interface Environment {
   idpUrl?: string
   hsts: boolean
   maxSandboxes: number
+  trainerKey?: string
 }
 
 /** The environment can't be used; the message names the variable and what it must be. */
@@ -98,9 +102,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const read = schema.safeParse(env)
   if (!read.success) {
     const variable = String(read.error.issues[0]?.path[0]) as Variable
-    throw new EnvironmentError(
-      `${variable}=${env[variable]} can’t be used: set ${variable} to ${wanted[variable]}.`,
-    )
+    // A key is not repeated where logs are kept.
+    const value = variable === 'TRAINER_KEY' ? '…' : env[variable]
+    throw new EnvironmentError(`${variable}=${value} can’t be used: set ${variable} to ${wanted[variable]}.`)
   }
   const { PORT, HOST, SITE_URL, TENANT_URL, IDP_URL } = read.data
   const above = (distance: number) => (PORT === 0 ? 0 : PORT + distance)
@@ -127,6 +131,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     ...(IDP_URL && { idpUrl: IDP_URL }),
     hsts: read.data.HSTS === 'on',
     maxSandboxes: read.data.MAX_SANDBOXES,
+    ...(read.data.TRAINER_KEY && { trainerKey: read.data.TRAINER_KEY }),
   }
 }
 

@@ -1,12 +1,17 @@
+import { openClasses } from '../class/server/open-classes.ts'
+import { openPacks, packFolders } from '../packs/open-packs.ts'
 import { describeLive } from './describe-live.ts'
 import type { Environment } from './environment.ts'
 import { type Parties, startParties } from './start-parties.ts'
-import { startSite } from './start-site.ts'
+import { type RunningSite, startSite } from './start-site.ts'
 import { Started } from './started.ts'
+import { trainerKeyFor } from './trainer-key.ts'
 
 export interface Everything extends Parties {
   /** Origin of the site. */
   site: string
+  /** What one needs to create a class; absent where everybody may. */
+  trainerKey?: string | undefined
 }
 
 /**
@@ -17,9 +22,17 @@ export interface Everything extends Parties {
 export async function startEverything(environment: Environment, pages: string): Promise<Everything> {
   return Started.collect(async (started) => {
     const { sitePort: port, host, siteUrl: origin, hsts } = environment
-    const site = started.add(await startSite({ port, host, pages, hsts, ...(origin && { origin }) }))
+    const trainerKey = trainerKeyFor(environment)
+    const packs = (await openPacks(packFolders(process.env.DOORSTEP_PACKS))).map(({ pack }) => pack)
+    const { app: classes, ...opened } = await openClasses({
+      ...{ folder: environment.dataFolder, packs, trainerKey, site: (): string => site.url },
+    })
+    started.add(opened)
+    const site: RunningSite = started.add(
+      await startSite({ port, host, pages, hsts, classes, ...(origin && { origin }) }),
+    )
     const parties = started.add(await startParties(environment, site.url))
     site.announce(describeLive(parties), parties.providers)
-    return { ...parties, site: site.url, close: () => started.close() }
+    return { ...parties, site: site.url, trainerKey, close: () => started.close() }
   })
 }

@@ -16,6 +16,8 @@ export interface SiteOptions {
   hsts?: boolean
   /** Folder of the built pages. */
   pages: string
+  /** Answers below `/class-api`. */
+  classes?: Hono
 }
 
 export interface RunningSite {
@@ -38,6 +40,7 @@ export async function startSite({
   origin,
   hsts = false,
   pages,
+  classes = new Hono(),
 }: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
   let parties: string[] = []
@@ -52,6 +55,7 @@ export async function startSite({
   const app = new Hono()
     .use(async (c, next) => (await headers())(c, next))
     .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
+    .route('/class-api', classes)
     .use('/_astro/*', async (c, next) => {
       await next()
       if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')

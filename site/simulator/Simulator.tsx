@@ -18,6 +18,8 @@ export interface SimulatorProps {
   mails: Record<string, Mail>
   /** The procedure that comes next in the documentation. */
   next?: BenchProps['next']
+  /** Where the place in the flow is kept. Default: in the address of the page. */
+  usePlaceOf?: typeof usePlace
 }
 
 /** The island next to the documentation of a flow: its screens, what is on the desk, and all that could happen. */
@@ -29,10 +31,10 @@ export default function Simulator(props: SimulatorProps) {
   )
 }
 
-function Walk({ packId, flowId, mails, next }: SimulatorProps) {
+function Walk({ packId, flowId, mails, next, usePlaceOf = usePlace }: SimulatorProps) {
   const { pack, product } = use(loadPack(packId))
   const flow = flowOf(pack, flowId)
-  const { place, go, back } = usePlace(flow)
+  const { place, go, back } = usePlaceOf(flow)
   const moments = useMemo(() => walk(flow, place.given, place.walk), [flow, place.given, place.walk])
   const at = Math.min(place.at, moments.length - 1)
 

@@ -1,0 +1,194 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Pack } from '../../../machines/model/pack.ts'
+import type { Pass } from '../client/keys.ts'
+import { ask } from '../client/request.ts'
+import { clockWords } from '../client/use-now.ts'
+import { injectionsOf } from '../model/injections.ts'
+import { type ClassPlace, happenedAt } from '../model/place.ts'
+import type { RoomView } from '../model/views.ts'
+import type { Held } from '../room/class-place.ts'
+import { Walker } from '../room/Walker.tsx'
+import { moodWords, type Seen } from './sight.ts'
+import type { Act } from './Trainer.tsx'
+
+interface Props {
+  pass: Pass
+  pack: Pack
+  room: RoomView
+  person: Seen
+  act: Act
+  now: number
+  onClose: () => void
+}
+
+/** One person: their moment, and what the trainer can do for them. */
+export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act, onClose }: Props) {
+  const { id: who, name = '', status, flow: flowId } = row
+  const [place, setPlace] = useState<ClassPlace>()
+  const [isLooking, setIsLooking] = useState(false)
+  useEffect(() => {
+    // Read again whenever the row says that the person has moved.
+    void row
+    let isGone = false
+    ask<{ place: ClassPlace }>('GET', pass, `/people/${who}`).then(
+      ({ place }) => isGone || setPlace(place),
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [pass, who, row])
+  const flow = pack.flows.find(({ id }) => id === flowId)
+  const rename = () => {
+    const wanted = prompt('New name', name)
+    if (wanted) void act({ act: 'rename', who, name: wanted })
+  }
+  const forgetPerson = async () => {
+    if (!confirm(`Delete everything about ${name}? This can’t be undone.`)) return
+    await fetch(`/class-api/classes/${pass.code}/people/${who}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${pass.key}` },
+    })
+    onClose()
+  }
+  return (
+    <aside className="person card" aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <button type="button" className="button quiet small" onClick={onClose} aria-label="Close">
+          ✕
+        </button>
+      </header>
+      <p className="soft">
+        {moodWords[mood]} · {clockWords(stay)} at{' '}
+        {row.goal ? 'the goal' : row.step ? `step ${row.step}` : row.state}
+        {row.wrong > 0 ? ` · ${row.wrong} wrong turns` : ''}
+      </p>
+      {status === 'in' ? (
+        <>
+          <div className="person-acts">
+            {row.hand === undefined ? null : (
+              <button type="button" onClick={() => act({ act: 'lower-hand', who })}>
+                Lower the hand
+              </button>
+            )}
+            <button type="button" aria-pressed={isLooking} onClick={() => setIsLooking(!isLooking)}>
+              {isLooking ? 'Close their moment' : 'See their moment'}
+            </button>
+            <button
+              type="button"
+              disabled={row.offered !== undefined}
+              onClick={() => act({ act: 'offer-hint', who })}
+            >
+              Offer a hint
+            </button>
+            {row.help ? (
+              <button type="button" onClick={() => act({ act: 'end-help', who })}>
+                {row.help === 'asked' ? 'Withdraw the offer to help' : 'End helping'}
+              </button>
+            ) : (
+              <button type="button" onClick={() => act({ act: 'ask-help', who })}>
+                Ask to help
+              </button>
+            )}
+            {flow ? (
+              <>
+                <select
+                  aria-label="Bring to a step"
+                  value=""
+                  onChange={({ target }) =>
+                    act({ act: 'bring', flow: flow.id, step: Number(target.value), who })
+                  }
+                >
+                  <option value="">Bring to a step …</option>
+                  {Object.keys(flow.steps).map((number) => (
+                    <option key={number} value={number}>
+                      Step {number}
+                    </option>
+                  ))}
+                </select>
+                {injectionsOf(flow).length > 0 ? (
+                  <select
+                    aria-label="Let something happen"
+                    value=""
+                    onChange={({ target }) => act({ act: 'inject', event: target.value, who })}
+                  >
+                    <option value="">Let it happen …</option>
+                    {injectionsOf(flow).map(({ event, label }) => (
+                      <option key={event} value={event}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                ) : null}
+                <button
+                  type="button"
+                  onClick={() =>
+                    act({ act: 'start-over', flow: flow.id, given: place?.given ?? room.given, who })
+                  }
+                >
+                  Start over
+                </button>
+              </>
+            ) : null}
+            <button type="button" onClick={() => act({ act: 'extra-time', who, seconds: 300 })}>
+              + 5 minutes{row.extra > 0 ? ` (${Math.round(row.extra / 60)} so far)` : ''}
+            </button>
+          </div>
+          {isLooking && place ? (
+            <Moment {...{ act, who, place }} packId={pack.id} canHelp={row.help === 'given'} />
+          ) : null}
+        </>
+      ) : null}
+      <div className="person-acts quiet">
+        <button type="button" onClick={rename}>
+          Rename
+        </button>
+        {status === 'in' ? (
+          <>
+            <button type="button" onClick={() => act({ act: 'remove', who })}>
+              Remove
+            </button>
+            <button type="button" onClick={() => act({ act: 'ban', who })}>
+              Ban
+            </button>
+          </>
+        ) : (
+          <button type="button" onClick={() => act({ act: 'readmit', who })}>
+            Readmit
+          </button>
+        )}
+        <button type="button" onClick={forgetPerson}>
+          Delete all data
+        </button>
+      </div>
+    </aside>
+  )
+}
+
+interface MomentProps {
+  act: Act
+  who: string
+  place: ClassPlace
+  packId: string
+  canHelp: boolean
+}
+
+/** What the person sees. The trainer can act in it once the person has agreed. */
+function Moment({ act, who, place, packId, canHelp }: MomentProps) {
+  const go = useCallback<Held['go']>(
+    (change) => {
+      const next = change(place)
+      const events = happenedAt(next)
+      void act({ act: 'help-move', who, place: { ...next, walk: events, at: events.length } })
+    },
+    [act, who, place],
+  )
+  const held = useMemo<Held>(() => ({ mode: 'model', place, go }), [place, go])
+  return (
+    <section className="person-moment" aria-label="Their moment">
+      {canHelp ? null : <p className="soft">You see where they are. To act here, ask to help.</p>}
+      <Walker packId={packId} held={held} inert={!canHelp} />
+    </section>
+  )
+}

@@ -1,0 +1,165 @@
+import { toDataURL } from 'qrcode'
+import { useEffect, useState } from 'react'
+import { joinLink, linkTo, type Pass, pageOf, passTo } from '../client/keys.ts'
+import { clockWords } from '../client/use-now.ts'
+import { spokenCode } from '../model/code.ts'
+import type { RoomView } from '../model/views.ts'
+import type { Seen } from './sight.ts'
+import type { Act } from './Trainer.tsx'
+
+interface Props {
+  pass: Pass
+  room: RoomView
+  seen: readonly Seen[]
+  act: Act
+  now: number
+}
+
+/** The code, how the room is doing, and what concerns all of it. */
+export function TrainerBar({ pass, room, seen, act, now }: Props) {
+  const here = seen.filter(({ mood }) => mood !== 'gone' && mood !== 'offline').length
+  const count = (mood: Seen['mood']) => seen.filter((one) => one.mood === mood).length
+  const hands = seen.filter(({ row, mood }) => row.hand !== undefined && mood !== 'gone').length
+  const running = room.exercises.find(({ id }) => id === room.running?.exercise)
+  const end = () => {
+    const kept =
+      room.keepDays > 0 ? `Its results are kept for ${room.keepDays} days.` : 'Its results are deleted now.'
+    if (confirm(`End the class for everyone? ${kept}`)) void act({ act: 'end' })
+  }
+  return (
+    <header className="trainer-bar">
+      <div className="trainer-title">
+        <h1>{room.title}</h1>
+        <JoinCode code={room.code} closed={room.closed} />
+      </div>
+      <dl className="figures">
+        <Figure name="here" value={here} />
+        <Figure name="stuck" value={count('stuck')} tone="note" />
+        <Figure name={hands === 1 ? 'hand' : 'hands'} value={hands} tone="accent" />
+        <Figure name="at the goal" value={count('done')} tone="good" />
+      </dl>
+      <div className="trainer-acts">
+        {running ? (
+          <button type="button" className="button secondary" onClick={() => act({ act: 'end-exercise' })}>
+            End the exercise
+            {room.running?.deadline ? ` · ${clockWords(room.running.deadline - now)}` : ''}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className={room.held ? 'button' : 'button secondary'}
+          aria-pressed={room.held}
+          onClick={() => act({ act: 'hold', on: !room.held })}
+        >
+          {room.held ? 'Release the room' : 'Hold the room'}
+        </button>
+        <details className="room-more">
+          <summary className="button secondary">Class</summary>
+          <div className="card pop">
+            <Links pass={pass} />
+            <div className="buttons">
+              <button
+                type="button"
+                className="button secondary"
+                onClick={() => act({ act: room.closed ? 'open' : 'close' })}
+              >
+                {room.closed ? 'Open to new people' : 'Close to new people'}
+              </button>
+              <button type="button" className="button quiet" onClick={end}>
+                End the class
+              </button>
+            </div>
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function Figure({ name, value, tone }: { name: string; value: number; tone?: string }) {
+  return (
+    <div data-tone={value > 0 ? tone : undefined}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function JoinCode({ code, closed }: { code: string; closed: boolean }) {
+  return (
+    <details className="join-code">
+      <summary>
+        <span className="soft">{closed ? 'Closed' : 'Code'}</span> <strong>{spokenCode(code)}</strong>
+      </summary>
+      <div className="card pop">
+        <QrCode code={code} />
+        <p>
+          <a href={joinLink(code)}>{joinLink(code)}</a>
+        </p>
+      </div>
+    </details>
+  )
+}
+
+/** The join link as a QR code. */
+export function QrCode({ code }: { code: string }) {
+  const [image, setImage] = useState('')
+  useEffect(() => {
+    void toDataURL(joinLink(code), { margin: 1, scale: 12 }).then(setImage)
+  }, [code])
+  return image ? <img className="qr" src={image} alt="QR code of the join link" /> : <span className="qr" />
+}
+
+function Links({ pass }: { pass: Pass }) {
+  const [others, setOthers] = useState<{ projector?: Pass | undefined; remote?: Pass | undefined }>({})
+  useEffect(
+    () => setOthers({ projector: passTo('projector', pass.code), remote: passTo('remote', pass.code) }),
+    [pass.code],
+  )
+  const links = [
+    ['Projector, without names', others.projector && linkTo('projector', others.projector)],
+    ['Remote for a phone', others.remote && linkTo('remote', others.remote)],
+    ['Yours: keep it secret', linkTo('trainer', pass)],
+  ] as const
+  return (
+    <ul className="links">
+      {links.map(([name, link]) =>
+        link ? (
+          <li key={name}>
+            <a href={link} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+            <CopyButton text={link} what={name} />
+          </li>
+        ) : null,
+      )}
+      <li>
+        <a href="/class/present/" target="doorstep-presenter">
+          Presenter view, with notes
+        </a>
+      </li>
+      <li>
+        <a href={pageOf('me').replace('room', '')}>Another class</a>
+      </li>
+    </ul>
+  )
+}
+
+function CopyButton({ text, what }: { text: string; what: string }) {
+  const [isCopied, setIsCopied] = useState(false)
+  return (
+    <button
+      type="button"
+      className="button quiet small"
+      aria-label={`Copy the link: ${what}`}
+      onClick={() =>
+        void navigator.clipboard?.writeText(text).then(
+          () => setIsCopied(true),
+          () => undefined,
+        )
+      }
+    >
+      {isCopied ? 'Copied' : 'Copy'}
+    </button>
+  )
+}

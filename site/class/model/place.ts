@@ -1,0 +1,23 @@
+/** Where someone is in a flow. The server keeps it, so that any device gets back to it. */
+export interface ClassPlace {
+  flow: string
+  given: string
+  /** Events from the given on, those included that were gone back over. */
+  walk: readonly string[]
+  /** How many of them have happened at this moment. */
+  at: number
+  /** The procedure of a journey that is being walked by hand: only the browser keeps it. */
+  within?: { flow: string; given: string; walk: readonly string[] } | undefined
+}
+
+/** Longer walks are refused: no flow needs a tenth of it. */
+export const MOST_EVENTS = 400
+
+export const samePlace = (one: ClassPlace, other: ClassPlace): boolean =>
+  one.flow === other.flow &&
+  one.given === other.given &&
+  one.at === other.at &&
+  one.walk.join() === other.walk.join()
+
+/** The events that have happened. */
+export const happenedAt = ({ walk, at }: ClassPlace): readonly string[] => walk.slice(0, at)

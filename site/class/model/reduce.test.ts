@@ -1,0 +1,182 @@
+import { packs } from '@doorstep/machines'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ClassEvent, LoggedEvent } from './events.ts'
+import { exercisesOf, gradeOf } from './exercises.ts'
+import { happenedAt } from './place.ts'
+import { reduce, stateOf } from './reduce.ts'
+import { resultsOf } from './results.ts'
+import { placeIn, scriptOf } from './script.ts'
+import { beginningOf, sharedPlace, standingOf } from './standing.ts'
+
+const [pack] = packs
+const flow = pack?.flows.find(({ events }) => Object.keys(events).length > 10)
+if (!pack || !flow) throw new Error('There is no flow to test with.')
+
+const exercises = exercisesOf(flow)
+const beginning = beginningOf(flow)
+const standing = (place = beginning) => {
+  const found = standingOf(flow, place)
+  if (!found) throw new Error('The model does not allow this place.')
+  return found
+}
+
+const created: ClassEvent = {
+  kind: 'created',
+  code: 'ABC346',
+  settings: {
+    ...{ title: 'Class', pack: pack.id, flow: flow.id, given: beginning.given, mode: 'model', keepDays: 0 },
+    ...{ hints: true, branches: true, exercises },
+  },
+  script: scriptOf(flow, beginning.given),
+  keyHashes: { trainer: 't', projector: 'p', remote: 'r' },
+}
+
+const people = ['a', 'b', 'c']
+const who = fc.constantFrom(...people)
+const place = fc
+  .nat(scriptOf(flow, beginning.given).steps.length)
+  .map((n) => placeIn(scriptOf(flow, beginning.given), n))
+
+const event: fc.Arbitrary<ClassEvent> = fc.oneof(
+  fc.record({ who, place }).map(({ who, place }): ClassEvent => {
+    const [exercise] = exercises
+    const now = standing(place)
+    return {
+      ...{ who, kind: 'moved', place, standing: now, wrong: 1 },
+      ...(exercise && { grade: gradeOf(flow, exercise, place.given, happenedAt(place), now.wrong) }),
+    }
+  }),
+  who.map(
+    (who): ClassEvent => ({
+      ...{ who, kind: 'joined', name: who, keyHash: who, deviceHash: who },
+      ...{ place: beginning, standing: standing() },
+    }),
+  ),
+  fc.record({ who, up: fc.boolean() }).map(({ who, up }): ClassEvent => ({ who, kind: 'hand', up })),
+  fc
+    .record({ who, kind: fc.constantFrom('removed', 'banned', 'readmitted') })
+    .map(({ who, kind }) => ({ who, kind }) as ClassEvent),
+  fc
+    .record({ who, taken: fc.boolean() })
+    .map(({ who, taken }): ClassEvent => ({ who, kind: 'hint-answered', taken })),
+  who.map((who): ClassEvent => ({ who, kind: 'hint-offered', hint: { text: 'x', from: 'trainer' } })),
+  fc.boolean().map((on): ClassEvent => ({ kind: 'held', on })),
+  place.map((place): ClassEvent => ({ kind: 'led', place, standing: standing(place) })),
+  fc.constantFrom('closed', 'opened', 'lead-ended', 'exercise-ended').map((kind) => ({ kind }) as ClassEvent),
+  fc.constant<ClassEvent>({ kind: 'exercise-started', exercise: exercises[0]?.id ?? '' }),
+)
+
+const log = fc
+  .array(fc.record({ event, later: fc.nat(60_000) }), { maxLength: 60 })
+  .map((all): LoggedEvent[] => {
+    let at = 1_000_000
+    return [{ event: created, later: 0 }, ...all].map(({ event, later }, index) => {
+      at += later
+      return { ...event, n: index + 1, at } as LoggedEvent
+    })
+  })
+
+describe('the state of a class', () => {
+  test('is the same whether the log is read at once or continued from any point', () => {
+    fc.assert(
+      fc.property(log, fc.nat(60), (events, cut) => {
+        const before = stateOf(events.slice(0, cut + 1))
+        const continued = events.slice(cut + 1).reduce(reduce, before)
+        expect(continued).toEqual(stateOf(events))
+      }),
+    )
+  })
+
+  test('survives being written down as JSON', () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        expect(stateOf(JSON.parse(JSON.stringify(events)))).toEqual(stateOf(events))
+      }),
+    )
+  })
+
+  test('an exercise that is done stays done, with the same time, way and wrong turns', () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        const done = new Map<string, string>()
+        events.reduce<ReturnType<typeof stateOf>>((state, event) => {
+          const next = reduce(state, event)
+          for (const [id, { work }] of next?.people ?? [])
+            for (const [exercise, { done: at, path, wrong }] of Object.entries(work)) {
+              if (at === undefined || event.kind === 'joined') continue
+              const now = JSON.stringify([at, path, wrong])
+              expect(done.get(`${id} ${exercise}`) ?? now).toBe(now)
+              done.set(`${id} ${exercise}`, now)
+            }
+          if (event.kind === 'joined')
+            for (const key of done.keys()) if (key.startsWith(event.who)) done.delete(key)
+          return next
+        }, undefined)
+      }),
+    )
+  })
+
+  test('nothing about a person outlasts their events', () => {
+    fc.assert(
+      fc.property(log, who, (events, who) => {
+        const state = stateOf(events.filter((event) => event.who !== who))
+        expect(state?.people.has(who)).toBe(false)
+        expect(JSON.stringify(state && resultsOf(state))).not.toContain(`"person":"${who}"`)
+      }),
+    )
+  })
+
+  test('a raised hand stays up through moves, and comes down with the person', () => {
+    const at = 5
+    const events = [
+      created,
+      {
+        who: 'a',
+        kind: 'joined',
+        name: 'a',
+        keyHash: '',
+        deviceHash: '',
+        place: beginning,
+        standing: standing(),
+      },
+      { who: 'a', kind: 'hand', up: true },
+      {
+        who: 'a',
+        kind: 'moved',
+        place: placeIn(scriptOf(flow, beginning.given), 1),
+        standing: standing(),
+        wrong: 0,
+      },
+    ].map((event, n) => ({ ...event, n: n + 1, at }) as LoggedEvent)
+    expect(stateOf(events)?.people.get('a')?.hand).toBe(at)
+    const removed: LoggedEvent = { who: 'a', kind: 'removed', n: 9, at }
+    expect(reduce(stateOf(events), removed)?.people.get('a')?.hand).toBeUndefined()
+  })
+})
+
+describe.each(packs.flatMap(({ flows }) => flows))('$id', (flow) => {
+  test('every exercise can be done, and is not done at the beginning', () => {
+    const all = exercisesOf(flow)
+    expect(all.length).toBeGreaterThan(1)
+    for (const exercise of all)
+      expect(gradeOf(flow, exercise, exercise.given, [], 0)).toMatchObject({ done: false, broke: false })
+  })
+
+  test('the demonstration that comes along leads to the goal, which is the first exercise', () => {
+    const given = Object.keys(flow.givens)[0] ?? ''
+    const script = scriptOf(flow, given)
+    const place = placeIn(script, script.steps.length)
+    const [first] = exercisesOf(flow)
+    expect(standingOf(flow, place)?.goal).toBe(true)
+    expect(first && gradeOf(flow, first, given, happenedAt(place), 0).done).toBe(true)
+    expect(sharedPlace(beginningOf(flow), place)).toEqual(placeIn(script, 0))
+    expect(sharedPlace(placeIn(script, 1), place)).toEqual(placeIn(script, 1))
+  })
+
+  test('a walk that the model does not have is no place', () => {
+    expect(standingOf(flow, { ...beginningOf(flow), walk: ['no-such-event'], at: 1 })).toBeUndefined()
+    expect(standingOf(flow, { ...beginningOf(flow), walk: [], at: 3 })).toBeUndefined()
+    expect(standingOf(flow, { ...beginningOf(flow), given: 'nonsense' })).toBeUndefined()
+  })
+})

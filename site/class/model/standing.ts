@@ -1,0 +1,64 @@
+import { stepsOf } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { stepsDoneOn } from '../../../machines/model/progress.ts'
+import { type Moment, walk } from '../../../machines/model/walk.ts'
+import { splitChoices } from '../../simulator/walk/choices.ts'
+import { type ClassPlace, happenedAt } from './place.ts'
+
+/** What a place means, as the model says: kept with each move, so that nothing has to be walked again to show it. */
+export interface Standing {
+  state: string
+  screen: string
+  /** Number of the documented step that comes next; 0 where none does. */
+  step: number
+  /** Numbers of the steps that are done. */
+  done: readonly number[]
+  goal: boolean
+  /** Refused attempts along the walk. */
+  wrong: number
+}
+
+const numberOf = (step: string) => Number(step.slice(step.lastIndexOf('.') + 1))
+
+const isRefusal = ({ edge }: Moment) => edge?.meta.refused === true
+
+/** How many documented steps a flow has; a journey has its events instead. */
+export const stepCount = (flow: Flow): number => stepsOf(flow).length
+
+/**
+ * Walks the machine along a place.
+ * @returns undefined where the model does not allow the walk
+ */
+export function standingOf(flow: Flow, place: ClassPlace): Standing | undefined {
+  if (!(place.given in flow.givens) || place.at > place.walk.length || place.at < 0) return undefined
+  const all = walk(flow, place.given, place.walk)
+  if (all.length !== place.walk.length + 1) return undefined
+  const moments = all.slice(0, place.at + 1)
+  const now = moments.at(-1)
+  if (!now) return undefined
+  const { documented } = splitChoices(flow, moments, moments.length - 1)
+  const [next] = documented.flatMap(({ meta }) => ('step' in meta ? numberOf(meta.step) : []))
+  return {
+    state: now.state,
+    screen: now.screen,
+    step: now.goal ? 0 : (next ?? 0),
+    done: stepsDoneOn(flow, moments).map(numberOf),
+    goal: now.goal,
+    wrong: moments.filter(isRefusal).length,
+  }
+}
+
+/** Where a flow begins with one of its givens: its first, where that is not one of them. */
+export function beginningOf(flow: Flow, given?: string): ClassPlace {
+  const known = given !== undefined && given in flow.givens ? given : (Object.keys(flow.givens)[0] ?? '')
+  return { flow: flow.id, given: known, walk: [], at: 0 }
+}
+
+/** What two places have in common: the events at the beginning that both have seen. */
+export function sharedPlace(before: ClassPlace, after: ClassPlace): ClassPlace {
+  const isSame = before.flow === after.flow && before.given === after.given
+  const [one, other] = [isSame ? happenedAt(before) : [], happenedAt(after)]
+  const differs = other.findIndex((event, n) => one[n] !== event)
+  const walk = differs < 0 ? other : other.slice(0, differs)
+  return { ...after, walk, at: walk.length }
+}

@@ -1,0 +1,137 @@
+import type { TabProps } from '../board/Trainer.tsx'
+import { injectionsOf } from '../model/injections.ts'
+import { indexIn } from '../model/script.ts'
+import { Walker } from '../room/Walker.tsx'
+import { ScriptPanel } from './ScriptPanel.tsx'
+import { useLead } from './use-lead.ts'
+
+/** The trainer’s own sandbox: what happens in it is what the room sees, while they lead. */
+export function LeadTab({ pack, board: { room }, seen, act }: TabProps) {
+  const lead = useLead(room, act)
+  const { own, isLeading, isPresenter, presenter } = lead
+  const flow = pack.flows.find(({ id }) => id === own.flow)
+  const at = indexIn(room.script, own)
+  const around = seen.filter(({ row, mood }) => row.around && mood !== 'gone').length
+  const everyone = (body: object, question: string) => confirm(question) && void act(body)
+  return (
+    <section className="lead">
+      <div className="lead-bar">
+        {isLeading ? (
+          <button type="button" className="button secondary" onClick={lead.end}>
+            Stop leading
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={lead.start}>
+            Lead: everyone follows me
+          </button>
+        )}
+        <div className="lead-steps">
+          <button
+            type="button"
+            className="button secondary"
+            disabled={at === 0}
+            onClick={() => lead.step(-1)}
+          >
+            ← Back
+          </button>
+          <span>
+            {at} of {room.script.steps.length}
+          </span>
+          <button
+            type="button"
+            className="button secondary"
+            disabled={at >= room.script.steps.length}
+            onClick={() => lead.step(1)}
+          >
+            Next →
+          </button>
+        </div>
+        <p className="soft" role="status">
+          {isLeading
+            ? `The room sees this moment.${around > 0 ? ` ${around} look${around === 1 ? 's' : ''} around.` : ''}`
+            : 'Only you see this. Prepare in peace.'}
+        </p>
+      </div>
+      {isPresenter ? null : (
+        <p className="message offer" role="status">
+          <span>{room.presenter?.name} is presenting.</span>
+          <button type="button" onClick={lead.askForIt}>
+            Ask to take over
+          </button>
+          <button type="button" onClick={lead.takeOver}>
+            Take over now
+          </button>
+        </p>
+      )}
+      {room.asking && isPresenter && room.asking.id !== presenter ? (
+        <p className="message offer" role="status">
+          <span>{room.asking.name} asks to present.</span>
+          <button
+            type="button"
+            onClick={() =>
+              act({ act: 'take-presenter', presenter: room.asking?.id ?? '', name: room.asking?.name ?? '' })
+            }
+          >
+            Hand over
+          </button>
+        </p>
+      ) : null}
+      <div className="lead-room">
+        <span className="soft">For everyone:</span>
+        {flow ? (
+          <>
+            <select
+              aria-label="Bring everyone to a step"
+              value=""
+              onChange={({ target }) => {
+                const step = Number(target.value)
+                everyone(
+                  { act: 'bring', flow: flow.id, step },
+                  `Bring everyone to step ${step} of “${flow.title}”?`,
+                )
+              }}
+            >
+              <option value="">Bring to a step …</option>
+              {Object.entries(flow.steps).map(([number, text]) => (
+                <option key={number} value={number}>
+                  {number}. {text}
+                </option>
+              ))}
+            </select>
+            <select
+              aria-label="Let something happen to everyone"
+              value=""
+              disabled={injectionsOf(flow).length === 0}
+              onChange={({ target }) => void act({ act: 'inject', event: target.value })}
+            >
+              <option value="">Let it happen …</option>
+              {injectionsOf(flow).map(({ event, label }) => (
+                <option key={event} value={event}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <button
+              type="button"
+              onClick={() =>
+                everyone(
+                  { act: 'start-over', flow: flow.id, given: own.given },
+                  `Let everyone start over at the beginning of “${flow.title}”?`,
+                )
+              }
+            >
+              Start over
+            </button>
+          </>
+        ) : null}
+        <button type="button" onClick={() => act({ act: 'offer-hint' })}>
+          Offer a hint
+        </button>
+      </div>
+      <div className="lead-main">
+        <Walker packId={pack.id} held={lead.held} />
+        <ScriptPanel pack={pack} room={room} own={own} at={at} act={act} />
+      </div>
+    </section>
+  )
+}

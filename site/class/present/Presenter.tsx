@@ -1,0 +1,178 @@
+import { Suspense, use, useEffect, useMemo, useState } from 'react'
+import { loadPack } from '../../simulator/load-pack.ts'
+import { seenAt } from '../board/sight.ts'
+import type { Act } from '../board/Trainer.tsx'
+import { useBoard } from '../board/use-board.ts'
+import { connectionWords } from '../client/connection-words.ts'
+import { type Pass, passFor } from '../client/keys.ts'
+import { ask } from '../client/request.ts'
+import { clockWords, useNow } from '../client/use-now.ts'
+import { indexIn, numbered, placeIn } from '../model/script.ts'
+import type { Held } from '../room/class-place.ts'
+import { Walker } from '../room/Walker.tsx'
+import { useClicker } from './use-clicker.ts'
+import { presenterId } from './use-lead.ts'
+
+/** The second window: what to say now, what comes next, the clock, and how the room is doing. */
+export default function Presenter() {
+  const [pass, setPass] = useState<Pass | null>()
+  useEffect(() => setPass(passFor('trainer') ?? null), [])
+  if (pass === undefined) return null
+  if (pass === null)
+    return (
+      <section className="class-notice card">
+        <h1>This browser leads no class</h1>
+        <p>Open the trainer’s link first.</p>
+      </section>
+    )
+  return (
+    <Suspense fallback={null}>
+      <View pass={pass} />
+    </Suspense>
+  )
+}
+
+function View({ pass }: { pass: Pass }) {
+  const board = useBoard(pass)
+  const { room, refused, connection } = board
+  if (refused || room?.ended)
+    return (
+      <section className="class-notice card">
+        <h1>{room?.title ?? 'Class'}</h1>
+        <p>{refused?.message ?? 'This class is over.'}</p>
+      </section>
+    )
+  if (!room) return <p className="waiting">{connectionWords[connection]}</p>
+  return <Desk pass={pass} board={board} />
+}
+
+function Desk({
+  pass,
+  board: { room, rows, limits, ahead, connection },
+}: {
+  pass: Pass
+  board: ReturnType<typeof useBoard>
+}) {
+  const { pack } = use(loadPack(room?.pack ?? ''))
+  const now = useNow(ahead)
+  const [began] = useState(now)
+  const [problem, setProblem] = useState<string>()
+  const isWaiting = room?.held === true || room?.lead !== undefined
+  const seen = useMemo(() => seenAt(rows.values(), now, limits, isWaiting), [rows, now, limits, isWaiting])
+  const act: Act = async (body) => {
+    setProblem(undefined)
+    try {
+      await ask('POST', pass, '/acts', body)
+      return true
+    } catch (error) {
+      setProblem((error as Error).message)
+      return false
+    }
+  }
+  const step = (by: 1 | -1) => void act({ act: 'step', by, presenter: presenterId() })
+  useClicker(step)
+  if (!room) return null
+  const { script, lead, held } = room
+  const at = lead ? indexIn(script, lead.place) : 0
+  const flow = pack.flows.find(({ id }) => id === script.flow)
+  const label = (n: number) => flow?.events[script.steps[n]?.event ?? '']?.label
+  const count = (is: (one: (typeof seen)[number]) => boolean) =>
+    seen.filter((one) => one.mood !== 'gone' && is(one)).length
+  const isOver = at >= script.steps.length
+  const shown: Held = { mode: 'model', place: lead?.place ?? placeIn(script, 0), go: () => {} }
+  return (
+    <section className="presenter">
+      <h1 className="visually-hidden">Presenter view of {room.title}</h1>
+      <header className="presenter-head">
+        <p className="presenter-clock">{clockTime(now)}</p>
+        <p className="soft">{clockWords(now - began)} in this window</p>
+        <p className="presenter-sees" role="status">
+          <span className="live-dot" data-on={lead !== undefined} aria-hidden="true" />
+          {lead
+            ? `The room sees moment ${at} of ${script.steps.length}${held ? ', and is held' : ''}.`
+            : 'You do not lead. The first step begins it.'}
+        </p>
+      </header>
+      <div className="presenter-say">
+        <p className="message wrong" role="alert">
+          {problem ?? connectionWords[connection]}
+        </p>
+        <div className="presenter-now">
+          <p className="wall-eyebrow">{at > 0 ? label(at - 1) : script.title}</p>
+          <p className="presenter-note">
+            {unbroken(
+              (at > 0 ? script.steps[at - 1]?.note || label(at - 1) : script.opening) || script.title,
+            )}
+          </p>
+        </div>
+        <div className="presenter-next">
+          <p className="wall-eyebrow">Next</p>
+          <p>{isOver ? 'That was the last step.' : unbroken(script.steps[at]?.note || label(at) || '')}</p>
+        </div>
+      </div>
+      <section className="presenter-shows" aria-label="What the room sees">
+        <Walker packId={pack.id} held={shown} inert />
+      </section>
+      <ol className="presenter-track" aria-label="Steps of the demonstration">
+        {numbered(script).map(({ n }) => (
+          <li key={n} data-is={n < at ? 'done' : n === at ? 'here' : 'ahead'}>
+            <span className="visually-hidden">{label(n)}</span>
+          </li>
+        ))}
+      </ol>
+      <dl className="figures">
+        <div>
+          <dt>following</dt>
+          <dd>{count(({ row, mood }) => lead !== undefined && !row.around && mood !== 'offline')}</dd>
+        </div>
+        <div>
+          <dt>looking around</dt>
+          <dd>{count(({ row }) => row.around)}</dd>
+        </div>
+        <div data-tone={count(({ mood }) => mood === 'stuck') ? 'note' : undefined}>
+          <dt>stuck</dt>
+          <dd>{count(({ mood }) => mood === 'stuck')}</dd>
+        </div>
+        <div data-tone={count(({ row }) => row.hand !== undefined) ? 'accent' : undefined}>
+          <dt>hands</dt>
+          <dd>{count(({ row }) => row.hand !== undefined)}</dd>
+        </div>
+      </dl>
+      <div className="presenter-buttons">
+        <button type="button" className="button secondary" disabled={at === 0} onClick={() => step(-1)}>
+          ← Back
+        </button>
+        <button
+          type="button"
+          className="button secondary"
+          aria-pressed={held}
+          onClick={() => act({ act: 'hold', on: !held })}
+        >
+          {held ? 'Release' : 'Hold'}
+        </button>
+        {lead ? (
+          <button
+            type="button"
+            className="button secondary"
+            onClick={() => act({ act: 'end-lead', presenter: presenterId() })}
+          >
+            Stop leading
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="button"
+          disabled={lead !== undefined && isOver}
+          onClick={() => step(1)}
+        >
+          {lead ? 'Next →' : 'Begin →'}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** A hyphen at which a large line does not break: “e-mail” stays one word. */
+const unbroken = (text: string) => text.replace(/(\p{L})-(\p{L})/gu, '$1\u2011$2')
+
+const clockTime = (ms: number) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })

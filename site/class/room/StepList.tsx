@@ -1,0 +1,36 @@
+import type { Flow } from '../../../machines/model/flow.ts'
+
+interface Props {
+  flow: Flow
+  /** Numbers of steps. */
+  current: number | undefined
+  done: readonly number[]
+}
+
+/** The documented steps, with those that are done and the one that comes next. */
+export function StepList({ flow, current, done }: Props) {
+  const steps = Object.entries(flow.steps)
+  if (steps.length === 0) return null
+  return (
+    <nav className="class-steps" aria-label="The steps">
+      <h2>{flow.title}</h2>
+      <ol>
+        {steps.map(([number, text]) => {
+          const isCurrent = Number(number) === current
+          const isDone = done.includes(Number(number)) && !isCurrent
+          return (
+            <li key={number} data-done={isDone} aria-current={isCurrent ? 'step' : undefined}>
+              <span className="step-mark" aria-hidden="true">
+                {isDone ? '✓' : number}
+              </span>
+              <span>
+                {text}
+                {isDone ? <span className="visually-hidden"> (done)</span> : null}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,65 @@
+import { hashToken, makeId, type Random } from '../../tenant/secrets.ts'
+import { givenName } from '../model/names.ts'
+import { ClassError } from './class-error.ts'
+import type { Classroom } from './classroom.ts'
+import { firstPlace, movedTo } from './moves.ts'
+import { nameFor } from './person-acts.ts'
+
+interface Joining {
+  name?: string | undefined
+  /** Made by the browser, so that a request that is sent again joins once. */
+  key: string
+  /** Of the browser, so that a ban outlasts a new key. */
+  device: string
+}
+
+interface Joined {
+  id: string
+  name: string
+}
+
+/**
+ * Lets someone into a class; someone with the same key again, once.
+ * @throws ClassError where the class is closed, full or over, or the device is banned
+ */
+export async function join(
+  room: Classroom,
+  joining: Joining,
+  random: Random,
+  mostPeople: number,
+): Promise<Joined> {
+  const { state } = room
+  const [keyHash, deviceHash] = [hashToken(joining.key), hashToken(joining.device)]
+  const people = [...state.people.values()]
+  if (people.some((person) => person.deviceHash === deviceHash && person.status === 'banned'))
+    throw new ClassError(403, 'banned', 'The trainer has closed this class to you.')
+  const known = people.find((person) => person.keyHash === keyHash && person.status === 'in')
+  if (known) return { id: known.id, name: known.name }
+  if (state.ended !== undefined) throw new ClassError(403, 'ended', 'This class is over.')
+  if (state.closed)
+    throw new ClassError(
+      403,
+      'closed',
+      'This class takes no new people. If you have been in it, use your own link.',
+    )
+  if (people.filter(({ status }) => status === 'in').length >= mostPeople)
+    throw new ClassError(403, 'full', `This class is full: it has ${mostPeople} people.`)
+
+  const removed = people.find((person) => person.keyHash === keyHash)
+  if (removed) {
+    await room.append({ who: removed.id, kind: 'readmitted' })
+    return { id: removed.id, name: removed.name }
+  }
+
+  const id = `p${makeId(random)}`
+  const name = nameFor(room, joining.name?.trim() || givenName(people.length))
+  const place = firstPlace(room)
+  const written = room.append({
+    ...{ who: id, kind: 'joined', name, keyHash, deviceHash, place },
+    standing: room.standing(place),
+  })
+  // Who comes late to an exercise has begun it.
+  if (state.running) await room.append(movedTo(room, { id, place }, place, 'trainer'))
+  await written
+  return { id, name }
+}

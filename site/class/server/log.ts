@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import { migrate } from '../../tenant/store/migrate.ts'
+import { openNodeSqlite } from '../../tenant/store/node-sqlite.ts'
+import type { ClassEvent, LoggedEvent } from '../model/events.ts'
+
+interface Tables {
+  class_events: {
+    class_id: string
+    n: number
+    at: number
+    /** Whom it is about; empty where it is about the class. */
+    who: string
+    body: string
+  }
+}
+
+const migrations = {
+  '0001-class-events': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('class_events')
+        .addColumn('class_id', 'text', (c) => c.notNull())
+        .addColumn('n', 'integer', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('who', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('class_events_once', ['class_id', 'n'])
+        .execute()
+    },
+  },
+}
+
+/** Values that one statement of SQLite takes, divided by the columns of the table. */
+const MOST_ROWS = 200
+
+/** The logs of all classes, in the store. */
+export class ClassLog {
+  readonly #db: Kysely<Tables>
+
+  private constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  /** @param folder of the store; `':memory:'` keeps nothing */
+  static async open(folder: string): Promise<ClassLog> {
+    if (folder !== ':memory:') await mkdir(folder, { recursive: true })
+    const file = folder === ':memory:' ? folder : join(folder, 'classes.sqlite')
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) })
+    await migrate(db as Kysely<unknown>, migrations)
+    return new ClassLog(db)
+  }
+
+  /** Appends events that are numbered already; a number that is taken is an error, as two processes would write the same class. */
+  async append(code: string, events: readonly LoggedEvent[]): Promise<void> {
+    for (let from = 0; from < events.length; from += MOST_ROWS) {
+      const rows = events.slice(from, from + MOST_ROWS).map(({ n, at, ...event }) => ({
+        ...{ class_id: code, n, at, who: event.who ?? '' },
+        body: JSON.stringify(event),
+      }))
+      await this.#db.insertInto('class_events').values(rows).execute()
+    }
+  }
+
+  /** All events of a class, in order; none where there is no such class. */
+  async read(code: string): Promise<LoggedEvent[]> {
+    const rows = await this.#db
+      .selectFrom('class_events')
+      .select(['n', 'at', 'body'])
+      .where('class_id', '=', code)
+      .orderBy('n')
+      .execute()
+    return rows.map(({ n, at, body }) => ({
+      ...(JSON.parse(body) as ClassEvent),
+      n: Number(n),
+      at: Number(at),
+    }))
+  }
+
+  async codes(): Promise<string[]> {
+    const rows = await this.#db.selectFrom('class_events').select('class_id').distinct().execute()
+    return rows.map(({ class_id }) => class_id)
+  }
+
+  /** Deletes everything about one person. */
+  async forget(code: string, who: string): Promise<void> {
+    await this.#db.deleteFrom('class_events').where('class_id', '=', code).where('who', '=', who).execute()
+  }
+
+  /** Deletes a class, all of it. */
+  async drop(code: string): Promise<void> {
+    await this.#db.deleteFrom('class_events').where('class_id', '=', code).execute()
+  }
+
+  close(): Promise<void> {
+    return this.#db.destroy()
+  }
+}

@@ -1,0 +1,44 @@
+import type { Hono } from 'hono'
+import type { Pack } from '../../../machines/model/pack.ts'
+import { systemRandom } from '../../tenant/secrets.ts'
+import { Classrooms } from './classrooms.ts'
+import { ClassLog } from './log.ts'
+import { classRoutes } from './routes.ts'
+
+export interface ClassesOptions {
+  /** Of the store; `':memory:'` keeps nothing. */
+  folder: string
+  packs: readonly Pack[]
+  trainerKey?: string | undefined
+  /** Origin of the site. */
+  site: () => string
+  now?: () => number
+}
+
+/** How often classes whose time is over are deleted, in ms. */
+const SWEEP = 60 * 60 * 1000
+
+/** The classes of a server, as an app that answers below `/class-api`. */
+export async function openClasses({
+  folder,
+  packs,
+  trainerKey,
+  site,
+  now = Date.now,
+}: ClassesOptions): Promise<{
+  app: Hono
+  close(): Promise<void>
+}> {
+  const log = await ClassLog.open(folder)
+  const rooms = new Classrooms({ log, packs, now, random: systemRandom })
+  await rooms.sweep()
+  const sweeping = setInterval(() => void rooms.sweep().catch(console.error), SWEEP)
+  sweeping.unref()
+  return {
+    app: classRoutes({ rooms, random: systemRandom, now, trainerKey, site }),
+    async close() {
+      clearInterval(sweeping)
+      await log.close()
+    },
+  }
+}

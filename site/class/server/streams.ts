@@ -1,0 +1,159 @@
+import type { Context } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { type Row, rowOf, stuckLimits } from '../model/board.ts'
+import type { Person } from '../model/state.ts'
+import { type BoardMessage, type RoomView, roomViewOf, viewOf } from '../model/views.ts'
+import type { Classroom } from './classroom.ts'
+
+/** Keeps the connection open through whatever lies between. */
+const HEARTBEAT = 15_000
+/** No more than ten messages a second, however much happens. */
+const PACE = 100
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Wakes a stream at changes, and not before the last one was `PACE` ms ago. */
+class Bell {
+  #rung = false
+  #ring = () => {}
+
+  readonly ring = () => {
+    this.#rung = true
+    this.#ring()
+  }
+
+  /** Answers whether it has rung within `ms`. */
+  async rung(ms: number): Promise<boolean> {
+    let limit: NodeJS.Timeout | undefined
+    if (!this.#rung)
+      await new Promise<void>((resolve) => {
+        this.#ring = resolve
+        limit = setTimeout(resolve, ms)
+      })
+    clearTimeout(limit)
+    this.#ring = () => {}
+    const hasRung = this.#rung
+    this.#rung = false
+    return hasRung
+  }
+}
+
+/**
+ * Runs `send` at once, and again after each change of what `who` sees, until the connection ends or `send` answers false. In between
+ * it says that it is alive.
+ */
+async function whileOpen(
+  room: Classroom,
+  who: string,
+  stream: SSEStreamingApi,
+  send: () => Promise<boolean>,
+) {
+  const bell = new Bell()
+  const stop = room.follow(who, bell.ring)
+  stream.onAbort(bell.ring)
+  try {
+    await stream.write(': here\n\n')
+    while (!stream.aborted && (await send())) {
+      while (!(await bell.rung(HEARTBEAT)) && !stream.aborted) await stream.write(': alive\n\n')
+      if (!stream.aborted) await pause(PACE)
+    }
+  } finally {
+    stop()
+  }
+}
+
+const lastSeen = (c: Context) => Number.parseInt(c.req.header('last-event-id') ?? '', 10)
+
+/**
+ * What a participant sees, as server-sent events (HTML section 9.2): a whole view each time something in it has changed. `id` is
+ * the number of the last event in it, so that someone who returns with `Last-Event-ID` gets nothing twice.
+ */
+export function streamToPerson(room: Classroom, who: string, c: Context): Response {
+  let sent = lastSeen(c)
+  return streamSSE(c, async (stream) => {
+    const leave = room.connect(who)
+    try {
+      await whileOpen(room, who, stream, async () => {
+        const person = room.state.people.get(who)
+        const last = room.lastFor(who)
+        if (!person) return false
+        if (sent !== last) {
+          await stream.writeSSE({
+            id: String(last),
+            data: JSON.stringify(viewOf(room.state, person, room.now())),
+          })
+          sent = last
+        }
+        return person.status === 'in' && room.state.ended === undefined
+      })
+    } finally {
+      leave()
+    }
+  })
+}
+
+/** How much of the class a key shows: a projector no names and no notes, a remote no people. */
+export type Audience = 'trainer' | 'projector' | 'remote'
+
+/** The parts of a board that a stream has sent, so that it sends what changed. */
+class Sent {
+  readonly #parts = new Map<string, string>()
+  readonly #people = new Map<string, { person: Person; isOnline: boolean }>()
+
+  /** Answers the part if it differs from what was sent before. */
+  fresh<T>(key: string, part: T): T | undefined {
+    const text = JSON.stringify(part)
+    if (this.#parts.get(key) === text) return undefined
+    this.#parts.set(key, text)
+    return part
+  }
+
+  /** The rows of those who changed: the state of a person who did not is the same object. */
+  rows(room: Classroom, withNames: boolean): Row[] {
+    return [...room.state.people.values()].flatMap((person) => {
+      const isOnline = room.isOnline(person.id)
+      const sent = this.#people.get(person.id)
+      if (sent?.person === person && sent.isOnline === isOnline) return []
+      this.#people.set(person.id, { person, isOnline })
+      return this.fresh(person.id, rowOf(person, isOnline, withNames)) ?? []
+    })
+  }
+
+  /** Whether someone was sent who has been deleted since. */
+  hasGone({ state }: Classroom): boolean {
+    return [...this.#people.keys()].some((id) => !state.people.has(id))
+  }
+
+  clear() {
+    this.#parts.clear()
+    this.#people.clear()
+  }
+}
+
+function roomFor({ state }: Classroom, audience: Audience): RoomView {
+  const view = roomViewOf(state)
+  return audience === 'projector' ? { ...view, script: { ...view.script, steps: [], opening: '' } } : view
+}
+
+/** The board: everything first, then what changed. */
+export function streamBoard(room: Classroom, audience: Audience, c: Context): Response {
+  const sent = new Sent()
+  let isFirst = true
+  const makeMessage = (): BoardMessage | undefined => {
+    const isWhole = isFirst || sent.hasGone(room)
+    isFirst = false
+    if (isWhole) sent.clear()
+    const rows = audience === 'remote' ? [] : sent.rows(room, audience === 'trainer')
+    const view = sent.fresh('/room', roomFor(room, audience))
+    const limits = audience === 'remote' ? undefined : sent.fresh('/limits', stuckLimits(room.state))
+    if (rows.length === 0 && !view && !limits) return undefined
+    return { n: room.state.n, now: room.now(), room: view, limits, rows, all: isWhole }
+  }
+  return streamSSE(c, (stream) =>
+    whileOpen(room, '', stream, async () => {
+      const message = makeMessage()
+      if (message) await stream.writeSSE({ id: String(message.n), data: JSON.stringify(message) })
+      return room.state.ended === undefined
+    }),
+  )
+}

@@ -1,0 +1,14 @@
+import { packs } from '@doorstep/machines'
+import { placeIn, scriptOf } from '../model/script.ts'
+import { settings } from './class-client.ts'
+
+const flow = packs[0]?.flows.find(({ id }) => id === settings.flow)
+if (!flow) throw new Error('There is no flow to test with.')
+
+/** The documented way through the flow of test classes. */
+export const script = scriptOf(flow, settings.given)
+
+export const placeAt = (n: number) => placeIn(script, n)
+
+/** The request of someone who has come to the n-th place of the way. */
+export const move = (n: number, moved = 0) => ({ act: 'move', place: placeAt(n), moved })
