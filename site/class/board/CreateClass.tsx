@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { loadPack } from '../../simulator/load-pack.ts'
 import { enter, keep } from '../client/keys.ts'
+import { Ready } from '../client/Ready.tsx'
 import { request } from '../client/request.ts'
 import { exercisesOf } from '../model/exercises.ts'
 
@@ -74,51 +75,59 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
 
   return (
     <form className="create card" onSubmit={create}>
-      <div className="field">
-        <label htmlFor="title">What the class is called</label>
-        <input id="title" name="title" maxLength={80} placeholder={flow?.title} />
-      </div>
-      {offers.length > 1 ? (
-        <Choice label="Documentation" name="pack" value={packId} onChange={setPackId}>
-          {offers.map(({ id, title }) => [id, title])}
-        </Choice>
-      ) : null}
-      <Choice label="Begin with" name="flow" value={flow?.id ?? ''} onChange={setFlowId}>
-        {(pack?.flows ?? []).map(({ id, title }) => [id, title])}
-      </Choice>
-      {flow && Object.keys(flow.givens).length > 1 ? (
-        <Choice key={flow.id} label="Where" name="given">
-          {Object.entries(flow.givens)}
-        </Choice>
-      ) : null}
-      <fieldset>
-        <legend>What comes with it</legend>
-        <Check name="exercises" label="The exercises of this flow, graded by the model" />
-        <Check name="hints" label="People can ask for a hint" />
-        <Check name="branches" label="People see what else could happen" />
-      </fieldset>
-      <Choice label="Everyone walks" name="mode">
-        {[
-          ['model', 'The model: nothing is sent anywhere'],
-          ['live', 'Live: everyone has a real tenant'],
-        ]}
-      </Choice>
-      <Choice label="Results are kept" name="keepDays">
-        {keeping.map(([days, words]) => [String(days), words])}
-      </Choice>
-      {needsKey ? (
+      <Ready>
         <div className="field">
-          <label htmlFor="trainerKey">Trainer key</label>
-          <input id="trainerKey" name="trainerKey" type="password" autoComplete="current-password" required />
-          <p className="soft">The server printed it when it started.</p>
+          <label htmlFor="title">What the class is called</label>
+          <input id="title" name="title" maxLength={80} placeholder={flow?.title} />
         </div>
-      ) : null}
-      <p className="message wrong" role="alert">
-        {problem}
-      </p>
-      <button type="submit" className="button" disabled={isBusy || needsKey === undefined}>
-        {isBusy ? 'Creating …' : 'Create the class'}
-      </button>
+        {offers.length > 1 ? (
+          <Choice label="Documentation" name="pack" value={packId} onChange={setPackId}>
+            {offers.map(({ id, title }) => [id, title])}
+          </Choice>
+        ) : null}
+        <Choice label="Begin with" name="flow" value={flow?.id ?? ''} onChange={setFlowId}>
+          {(pack?.flows ?? []).map(({ id, title }) => [id, title])}
+        </Choice>
+        {flow && Object.keys(flow.givens).length > 1 ? (
+          <Choice key={flow.id} label="Where" name="given">
+            {Object.entries(flow.givens)}
+          </Choice>
+        ) : null}
+        <fieldset>
+          <legend>What comes with it</legend>
+          <Check name="exercises" label="The exercises of this flow, graded by the model" />
+          <Check name="hints" label="People can ask for a hint" />
+          <Check name="branches" label="People see what else could happen" />
+        </fieldset>
+        <Choice label="Everyone walks" name="mode">
+          {[
+            ['model', 'The model: nothing is sent anywhere'],
+            ['live', 'Live: everyone has a real tenant'],
+          ]}
+        </Choice>
+        <Choice label="Results are kept" name="keepDays">
+          {keeping.map(([days, words]) => [String(days), words])}
+        </Choice>
+        {needsKey ? (
+          <div className="field">
+            <label htmlFor="trainerKey">Trainer key</label>
+            <input
+              id="trainerKey"
+              name="trainerKey"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+            <p className="soft">The server printed it when it started.</p>
+          </div>
+        ) : null}
+        <p className="message wrong" role="alert">
+          {problem}
+        </p>
+        <button type="submit" className="button" disabled={isBusy || needsKey === undefined}>
+          {isBusy ? 'Creating …' : 'Create the class'}
+        </button>
+      </Ready>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { deviceKey, enter, makeKey, passTo } from '../client/keys.ts'
+import { Ready } from '../client/Ready.tsx'
 import { RequestError, request } from '../client/request.ts'
 import { readCode, spokenCode } from '../model/code.ts'
 import { MOST_LETTERS } from '../model/names.ts'
@@ -45,40 +46,42 @@ export default function Join() {
 
   return (
     <form className="join card" onSubmit={join}>
-      <h1>Join a class</h1>
-      <div className="field">
-        <label htmlFor="code">Code</label>
-        <input
-          id="code"
-          className="code-input"
-          value={code}
-          onChange={({ target }) => setCode(target.value.toUpperCase().slice(0, 8))}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          placeholder="ABC 347"
-          aria-invalid={problem ? true : undefined}
-          aria-describedby="problem"
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="name">Your name</label>
-        <input
-          id="name"
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          maxLength={MOST_LETTERS * 2}
-          autoComplete="nickname"
-          placeholder="Leave empty to get one"
-        />
-        <p className="soft">The trainer and you see it. It need not be your real one.</p>
-      </div>
-      <p className="message wrong" id="problem" role="alert">
-        {problem}
-      </p>
-      <button type="submit" className="button" disabled={isBusy}>
-        {isBusy ? 'Joining …' : 'Join'}
-      </button>
+      <Ready>
+        <h1>Join a class</h1>
+        <div className="field">
+          <label htmlFor="code">Code</label>
+          <input
+            id="code"
+            className="code-input"
+            value={code}
+            onChange={({ target }) => setCode(target.value.toUpperCase().slice(0, 8))}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="ABC 347"
+            aria-invalid={problem ? true : undefined}
+            aria-describedby="problem"
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="name">Your name</label>
+          <input
+            id="name"
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+            maxLength={MOST_LETTERS * 2}
+            autoComplete="nickname"
+            placeholder="Leave empty to get one"
+          />
+          <p className="soft">The trainer and you see it. It need not be your real one.</p>
+        </div>
+        <p className="message wrong" id="problem" role="alert">
+          {problem}
+        </p>
+        <button type="submit" className="button" disabled={isBusy}>
+          {isBusy ? 'Joining …' : 'Join'}
+        </button>
+      </Ready>
     </form>
   )
 }
