@@ -1,5 +1,5 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
-import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { isAbsent, type Override } from '../targets/overrides.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
@@ -75,7 +75,7 @@ export async function observeScreen(session: Session, screen: string): Promise<S
       snapshot.headings,
       'the heading',
     )),
-    ...(await absent(labels, snapshot.fields, 'the field')),
+    ...(await absent(labels, fieldsOn(snapshot, fields), 'the field')),
     ...(await absent(first ? [first] : [], clickable, 'the button')),
   ]
   if (missing.length === 0 && typeof headingHere === 'string') session.noteWording(heading, headingHere)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { pressable } from '../../machines/model/screen.ts'
 import { nearness } from '../page/label.ts'
 import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { type Absent, type Element, isAbsent, type Override } from '../targets/overrides.ts'
+import { type Absent, type Element, isAbsent, type Message, type Override } from '../targets/overrides.ts'
 import { fill, press } from './find.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
 import type { Session } from './session.ts'
@@ -77,7 +77,7 @@ function overrideOf(at: At, screen: string, label: string): Element | Absent | u
 }
 
 /** The message as it is worded at the target. */
-export const messageAtTarget = (at: At, screen: string, shows: string): string | RegExp =>
+export const messageAtTarget = (at: At, screen: string, shows: string): Message =>
   overridesFor(at, screen).messages?.[shows] ?? shows
 
 /** What the documented labels are called at the target; what has no words there is left out. */

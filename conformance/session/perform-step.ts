@@ -1,5 +1,6 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { perform } from '../../machines/model/perform.ts'
+import { beginListening } from '../page/listen.ts'
 import { SessionControls } from './controls.ts'
 import type { Session } from './session.ts'
 
@@ -18,6 +19,8 @@ export async function performStep(
   if (!event) throw new Error(`${flow.id} has no event "${name}".`)
   // A form that a script sends does nothing before the script has come.
   await settling.settled(patience)
+  const doer = session.cast.sessionOf(event.as)
+  for (const { page } of new Set([session, ...(doer ? [doer] : [])])) await beginListening(page)
   await perform({ pack, screen, event }, new SessionControls(session, screen))
   session.done.push(name)
   return session.cast.sessionOf(event.as) ?? session

@@ -45,8 +45,11 @@ export interface Override {
   /** Documented label of a field, a button or a link → what it is here. */
   labels?: Record<string, Element | Absent> | undefined
   /** Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. */
-  messages?: Record<string, string | RegExp> | undefined
+  messages?: Record<string, Message> | undefined
 }
+
+/** A message here: its words, what it looks like, or whether it is shown, where words are not enough. */
+export type Message = string | RegExp | ((page: Page) => Promise<boolean>)
 
 /** How screens differ, by their ids in the pack. */
 export type Overrides = Record<string, Override | undefined>

@@ -6,6 +6,12 @@ import { fn, must, object, text } from './schema-parts.ts'
 
 const words = z.union([text, z.instanceof(RegExp)], must('a text or a regular expression'))
 
+/** A message here. */
+const message = z.union(
+  [text, z.instanceof(RegExp), fn('async (page) => true or false')],
+  must('a text, a regular expression or a function async (page) => true or false'),
+)
+
 const located = [
   object({ role: text, name: words.optional() }),
   object({ label: words }),
@@ -68,7 +74,7 @@ function overrideOf({ kind, fields = [], buttons = [] }: Screen, { labels, messa
     absent: text.optional(),
     heading: heading.optional(),
     labels: object(optional(labels, part)).optional(),
-    messages: object(optional(messages, words)).optional(),
+    messages: object(optional(messages, message)).optional(),
   })
 }
 
