@@ -17,6 +17,8 @@ export interface PageReading {
   heard: Message[]
   /** Labels of fields that the tree knows as something else. */
   labels: string[]
+  /** Whether a field for a one-time code has no name that can be seen. */
+  unnamedCode: boolean
 }
 
 declare global {
@@ -131,10 +133,18 @@ export function readPage(): PageReading {
     const isNamed = 'labels' in field && !field.matches('[aria-label], [aria-labelledby]')
     return isNamed ? [] : [wordsOf(label)]
   })
+  /** Nor the field within an element that a page has made. */
+  const made = all('label').flatMap((label) => {
+    const { control } = label as HTMLLabelElement
+    return control?.shadowRoot && isShown(control) && !control.matches('[aria-label]') ? [wordsOf(label)] : []
+  })
+  const unnamedCode = all('input[autocomplete="one-time-code"]:not([aria-labelledby])').some(
+    (field) => isShown(field) && (field as HTMLInputElement).labels?.length === 0,
+  )
   const now = [
     ...all(LIVE).flatMap(told),
     ...all('[aria-invalid=true]').flatMap(hintsOf),
     ...[...complaints].flatMap(complaintOf),
   ]
-  return { document: id, now, heard, labels: [...labels, ...besides] }
+  return { document: id, now, heard, labels: [...new Set([...labels, ...besides, ...made])], unnamedCode }
 }

@@ -54,15 +54,17 @@ const announces = /^(?:alert|alertdialog|status)$/
 /** A node of Playwright's accessibility tree: `role "name" [attributes]`, with its text or its children if any. */
 type Node = string | Record<string, string | Node[]>
 
-const NOTHING: PageReading = { document: '', now: [], heard: [], labels: [] }
+const LEAST_BOXES = 4
+const NOTHING: PageReading = { document: '', now: [], heard: [], labels: [], unnamedCode: false }
 
 /** Takes in the page as people do, with assistive technology or without; one look, no waiting. */
 export async function takeSnapshot(page: Page): Promise<Snapshot> {
-  const [tree, { now, labels }] = await Promise.all([
+  const [tree, { now, labels, unnamedCode }] = await Promise.all([
     page.locator('body').ariaSnapshot(),
     // A page that is just being left says nothing.
     page.evaluate(readPage).catch(() => NOTHING),
   ])
+  const boxes = await hasBoxes(page, tree)
   const seen = readTree(tree)
   const said = now.filter(({ manner, text }) => manner !== 'dialog' && !seen.alerts.includes(text))
   return {
@@ -71,22 +73,21 @@ export async function takeSnapshot(page: Page): Promise<Snapshot> {
     fields: [...seen.fields, ...labels.filter((label) => label && !seen.fields.includes(label))],
     alerts: [...seen.alerts, ...said.map(({ text }) => text)],
     statuses: [...seen.statuses, ...said.flatMap(({ manner, text }) => (manner === 'status' ? [text] : []))],
-    ...(await codeFields(page, tree)),
+    boxes,
+    unnamedCode: boxes || unnamedCode,
   }
 }
 
 const TYPED = /- (?:textbox|spinbutton)\b/g
-const UNNAMED = /- (?:textbox|spinbutton)(?! ")/
 
-/** How a one-time code is asked for, where it is not by one field with a name. */
-async function codeFields(page: Page, tree: string): Promise<Pick<Snapshot, 'boxes' | 'unnamedCode'>> {
-  const inputs = page.locator('input:visible')
-  const boxes = (tree.match(TYPED)?.length ?? 0) < 4 ? [] : await inputs.evaluateAll(boxesIn).catch(() => [])
-  if (boxes.length > 0) return { boxes: true, unnamedCode: true }
-  if (!UNNAMED.test(tree)) return {}
-  return (await inputs.and(page.locator('[autocomplete="one-time-code"]')).count()) > 0
-    ? { unnamedCode: true }
-    : {}
+/** Whether a one-time code has a box for each digit. Whatever has fewer fields is not looked at. */
+async function hasBoxes(page: Page, tree: string): Promise<boolean> {
+  if ((tree.match(TYPED)?.length ?? 0) < LEAST_BOXES) return false
+  const boxes = await page
+    .locator('input:visible')
+    .evaluateAll(boxesIn)
+    .catch(() => [])
+  return boxes.length > 0
 }
 
 /** The names of the fields; that for a one-time code has its documented name, where it has none on the page. */

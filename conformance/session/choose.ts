@@ -6,6 +6,7 @@ import { NotThere } from './not-there.ts'
 const PAUSE = 50
 /** Milliseconds that a list may take to open before it is opened otherwise. */
 const OPENS = 700
+const BRIEFLY = { timeout: OPENS }
 /** More choices than anybody would go through by keyboard. */
 const MOST = 200
 const CHOICE = '[role=option]:visible, [role=menuitemradio]:visible'
@@ -23,11 +24,12 @@ export async function choose(page: Page, field: Locator, value: string, patience
   if (await pick(page.locator(CHOICE), value, Math.min(OPENS, patience))) return close(page, opener)
   const typed = await typeToFilter(page, value)
   if (typed && (await pick(page.locator(CHOICE), value, OPENS))) return close(page, opener)
-  if (!typed && (await goByKeyboard(page, value))) return
+  if (await goByKeyboard(page, value)) return
   if (await pick(page.locator(CHOICE), value, until - Date.now())) return close(page, opener)
   // A field that only suggests takes any text; one that only searches a list does not.
-  const suggests = typed && (await opener.evaluate((own) => own.contains(document.activeElement)))
-  if (suggests && (await page.locator(CHOICE).count()) === 0) return
+  const suggests =
+    typed && (await opener.evaluate((own) => own.contains(document.activeElement), undefined, BRIEFLY))
+  if (suggests && !(await isOpen(page, opener))) return
   throw new NotThere(`a choice “${value}”`, await takeSnapshot(page))
 }
 
@@ -39,8 +41,8 @@ export async function chooseIn(page: Page, list: Locator, value: string, patienc
 
 /** Opens it with the mouse; by keyboard where that does nothing. */
 async function open(page: Page, opener: Locator) {
-  if ((await opener.getAttribute('aria-expanded')) === 'true') return
-  await opener.click({ timeout: OPENS }).catch(() => opener.focus())
+  if ((await opener.getAttribute('aria-expanded', BRIEFLY)) === 'true') return
+  await opener.click(BRIEFLY).catch(() => opener.focus(BRIEFLY))
   for (const key of ['ArrowDown', 'Enter']) {
     if (await isOpen(page, opener)) return
     await page.keyboard.press(key)
@@ -50,7 +52,7 @@ async function open(page: Page, opener: Locator) {
 async function isOpen(page: Page, opener: Locator): Promise<boolean> {
   const until = Date.now() + OPENS
   do {
-    if ((await opener.getAttribute('aria-expanded')) === 'true') return true
+    if ((await opener.getAttribute('aria-expanded', BRIEFLY)) === 'true') return true
     if (await page.locator(CHOICE).first().isVisible()) return true
     await page.waitForTimeout(PAUSE)
   } while (Date.now() < until)
@@ -61,13 +63,11 @@ async function isOpen(page: Page, opener: Locator): Promise<boolean> {
 async function pick(choices: Locator, value: string, patience: number): Promise<boolean> {
   const until = Date.now() + patience
   for (;;) {
-    const names = await choices.evaluateAll((all) =>
-      all.map((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, ' ').trim()),
-    )
+    const names = await choices.evaluateAll(namesOf)
     const found = nearest(value, names)
     if (found) {
       const choice = choices.nth(names.indexOf(found.name))
-      const clicked = await choice.click({ timeout: OPENS }).then(
+      const clicked = await choice.click(BRIEFLY).then(
         () => true,
         () => false,
       )
@@ -76,6 +76,18 @@ async function pick(choices: Locator, value: string, patience: number): Promise<
     if (Date.now() > until || found) return false
     await choices.page().waitForTimeout(PAUSE)
   }
+}
+
+/** The names of choices, whose words may be in the slots of a shadow tree. Runs in the page. */
+function namesOf(choices: Element[]): string[] {
+  const wordsOf = (node: Node): string => {
+    if (node instanceof Text) return node.data
+    const assigned = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : []
+    return (assigned.length > 0 ? assigned : [...node.childNodes]).map(wordsOf).join(' ')
+  }
+  return choices.map((choice) =>
+    (choice.getAttribute('aria-label') ?? wordsOf(choice)).replace(/\s+/g, ' ').trim(),
+  )
 }
 
 /** Types into the field of the list that has the focus, if there is one; answers whether there is. */
@@ -119,9 +131,9 @@ function activeChoice(): string | undefined {
 
 /** A list of which one may choose several stays open, and would cover the rest of the page. */
 async function close(page: Page, opener: Locator) {
-  const stays = await opener.getAttribute('aria-expanded', { timeout: OPENS }).catch(() => undefined)
+  const stays = await opener.getAttribute('aria-expanded', BRIEFLY).catch(() => undefined)
   if (stays !== 'true') return
   await page.waitForTimeout(PAUSE)
-  if ((await opener.getAttribute('aria-expanded').catch(() => undefined)) === 'true')
+  if ((await opener.getAttribute('aria-expanded', BRIEFLY).catch(() => undefined)) === 'true')
     await page.keyboard.press('Escape')
 }

@@ -36,7 +36,8 @@ export function fieldNamed(page: Page, name: string): Locator {
 function labelled(name: string): string {
   const parts = name.split('"').map((part) => `"${part}"`)
   const quoted = parts.length > 1 ? `concat(${parts.join(`, '"', `)})` : parts[0]
-  return `xpath=//*[@id = //label[normalize-space(.) = ${quoted}]/@for]`
+  const label = `//label[normalize-space(.) = ${quoted}]`
+  return `xpath=//*[@id = ${label}/@for] | ${label}//*[contains(name(), '-')]`
 }
 
 /**
@@ -45,7 +46,7 @@ function labelled(name: string): string {
  */
 export async function enter(page: Page, field: Locator, value: string, patience: number): Promise<void> {
   if (await field.and(page.locator(TEXT)).isVisible()) return field.fill(value, { timeout: patience })
-  switch (await field.evaluate(kindOf)) {
+  switch (await field.evaluate(kindOf, undefined, { timeout: patience })) {
     case 'text':
       return field.fill(value, { timeout: patience })
     case 'select': {
@@ -53,6 +54,8 @@ export async function enter(page: Page, field: Locator, value: string, patience:
       await field.selectOption({ label: option }, { timeout: patience })
       return
     }
+    case 'element':
+      return enter(page, visibleOf(field.locator(FIELD)), value, patience)
     case 'switch':
       return check(field, isYes(value), patience)
     case 'list':
@@ -70,11 +73,12 @@ export async function enter(page: Page, field: Locator, value: string, patience:
   }
 }
 
-type Kind = 'text' | 'select' | 'switch' | 'list' | 'combobox' | 'box' | 'group'
+type Kind = 'text' | 'element' | 'select' | 'switch' | 'list' | 'combobox' | 'box' | 'group'
 
 /** How a field is filled in. Runs in the page. */
 function kindOf(field: Element): Kind {
   if (field instanceof HTMLSelectElement) return 'select'
+  if (field.shadowRoot && !field.matches('[role], [aria-haspopup]')) return 'element'
   if (field.matches('[type=checkbox], [type=radio], [role=checkbox], [role=switch], [role=radio]'))
     return 'switch'
   if (field.matches('[role=listbox]')) return 'list'

@@ -63,7 +63,10 @@ test.describe('a one-time code', () => {
     })
 
   test('is sent by its last digit', async ({ page }) => {
-    const html = codes['Radix, in a group'].replaceAll('oninput="', 'oninput="if (!nextElementSibling) document.body.textContent = 1; ')
+    const html = codes['Radix, in a group'].replaceAll(
+      'oninput="',
+      'oninput="if (!nextElementSibling) document.body.textContent = 1; ',
+    )
     const own = await at(page, html)
     await fill(own, 'Enter one time code', '123456', PATIENCE)
     await expect(own.locator('body')).toHaveText('1')

@@ -76,12 +76,13 @@ export const lists = {
       <input size="1" type="text" id="role" aria-label="Open" title="Open" inputmode="none" style="width:2px" />
     </div>
     <div id="list" role="listbox" hidden>${options('div', 'Viewer', 'Editor')}</div>`,
-  'Material Web, in a shadow tree': `
+  'Material Web, in a shadow tree whose choices have their words in slots': `
     <x-select></x-select>
     <script>
       const root = document.querySelector('x-select').attachShadow({ mode: 'open' })
-      root.innerHTML = '<div role="combobox" tabindex="0" aria-label="Role" aria-haspopup="listbox" aria-expanded="false">Viewer</div><div role="listbox" hidden><li role="option">Viewer</li><li role="option">Editor</li></div>'
+      root.innerHTML = '<div role="combobox" tabindex="0" aria-label="Role" aria-haspopup="listbox" aria-expanded="false">Viewer</div><div role="listbox" hidden><x-option>Viewer</x-option><x-option>Editor</x-option></div>'
       const [field, list] = root.children
+      for (const option of list.children) option.attachShadow({ mode: 'open' }).innerHTML = '<div role="option"><slot></slot></div>'
       field.onclick = () => { list.hidden = false; field.setAttribute('aria-expanded', 'true') }
       list.onclick = ({ target }) => { list.hidden = true; document.title = field.textContent = target.textContent; field.setAttribute('aria-expanded', 'false') }
     </script>`,
@@ -147,6 +148,13 @@ export const switches = {
     '<label style="position:relative;display:block"><input type="checkbox" role="switch" style="opacity:0;position:absolute;inset:0;z-index:0"><span style="position:absolute;inset:0;background:grey"></span>Remember me</label>',
   'a checkbox for screen readers only':
     '<input type="checkbox" id="me" style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)"><label for="me">Remember me</label>',
+  'Material Web, in a label around an element of its own': `<label>Remember me <x-box></x-box></label><script>
+      customElements.define('x-box', class extends HTMLElement {
+        static formAssociated = true
+        internals = this.attachInternals()
+        connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<input type="checkbox">' }
+      })
+    </script>`,
   'a button that is a checkbox (Radix, shadcn/ui)':
     '<button type="button" role="checkbox" aria-checked="false" id="me"></button><label for="me">Remember me</label>',
   'a button that is a switch (Radix, Headless UI, Ant Design)':
@@ -167,12 +175,14 @@ export const codes = {
   'Vuetify, in no group, with a first box that takes a whole code': `<p>Enter one time code</p><div>${row((n) => `maxlength="${n === 1 ? 6 : 1}" aria-label="Please enter OTP character ${n}"`)}</div>`,
   'with a label at the first box': `<label for="first">Enter one time code</label>${row((n) => `maxlength="1" ${n === 1 ? 'id="first"' : ''}`)}`,
   'without any names, where nothing goes to the next box': `<p>Your code:</p>${'<input maxlength="1">'.repeat(6)}`,
+  'Vuetify, as one field whose name is not seen': `<div>······</div><input autocomplete="one-time-code" aria-label="Enter verification code">`,
   'input-otp of shadcn/ui: one field without a name': `<div>······</div><input autocomplete="one-time-code" inputmode="numeric" maxlength="6">`,
 }
 
 /** A text that is no input, called “Name”. */
 export const texts = {
-  'with a role': '<span id="l">Name</span><div role="textbox" contenteditable="true" aria-labelledby="l">old</div>',
+  'with a role':
+    '<span id="l">Name</span><div role="textbox" contenteditable="true" aria-labelledby="l">old</div>',
   'without a role': '<div contenteditable aria-label="Name">old</div>',
 }
 
