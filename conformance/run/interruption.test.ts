@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Checked } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
 import { closeWithin } from './close-within.ts'
 import { INTERRUPTED, interruptible } from './interruption.ts'
 import type { RunAssignment } from './run-assignment.ts'
 
 const assignment = { paths: [{ id: 'a' }, { id: 'b' }], checks: ['X1', 'X2'] } as unknown as Assignment
-const made = { id: 'X1', verdict: 'passed', expected: [], observed: [], claims: [] } as const
+const made: Checked = { id: 'X1', verdict: 'passed', expected: [], observed: [], claims: [] }
 
 test('what has no outcome when somebody interrupts says so, and nothing more is begun', async () => {
   const controller = new AbortController()

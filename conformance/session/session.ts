@@ -79,7 +79,9 @@ export class Session {
   ): Promise<Session> {
     await arranged.enter?.(context)
     await listenTo(context)
-    return new Session(context, await context.newPage(), target, pack, arranged, shared)
+    const page = await context.newPage()
+    page.setDefaultTimeout(target.patience)
+    return new Session(context, page, target, pack, arranged, shared)
   }
 
   get account(): Account {

@@ -5,6 +5,7 @@ import { openMailbox, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptancesOf } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
+import { ARRANGE_WITHIN, arrangeWithin, remembering } from './arrange-within.ts'
 import { arrangerOf } from './arranger.ts'
 import type { Arranged, Deployment, Json, Visitor } from './deployment.ts'
 import { clockOf, providerOf, toolsFor, visitorAt } from './tools.ts'
@@ -26,8 +27,9 @@ export function openDeployment(
     values,
     csrf,
     documented,
-    pages,
+    pages: ownPages,
     mailbox,
+    arrangeWithin: seconds = ARRANGE_WITHIN,
   } = deployment
   const { url, file, mails } = address
   const read = mailbox && openMailbox(mailbox, mails)
@@ -35,6 +37,7 @@ export function openDeployment(
     name,
     url,
     patience,
+    arrangeWithin: seconds,
     between,
     passwords,
     packs,
@@ -43,7 +46,7 @@ export function openDeployment(
     overrides,
     capabilities: capabilitiesOf(deployment),
     ...(documented && { documented: { codeAttempts: documented.attempts, ...documented } }),
-    ...(pages && { pages }),
+    ...(ownPages && { pages: ownPages }),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event) => deployment.notHere?.[`${flow}/${event}`],
@@ -51,12 +54,22 @@ export function openDeployment(
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
       if (!arrange) throw new Error(`${file} does not say how “${given}” is arranged.`)
-      const { tools, close } = toolsFor({ deployment, address, read, flow, given, browser })
+      const { tools: own, close } = toolsFor({ deployment, address, read, flow, given, browser })
+      const { tools, pages, last } = remembering(own)
+      const what = `The arrangement of “${given}” for ${flow}`
       try {
-        return {
-          flow,
-          ...(await complete(await arrange(tools), { deployment, address, read, pack: packOf(packs, flow) })),
-        }
+        return await arrangeWithin(
+          async () => ({
+            flow,
+            ...(await complete(await arrange(tools), {
+              deployment,
+              address,
+              read,
+              pack: packOf(packs, flow),
+            })),
+          }),
+          { what, seconds, pages, last },
+        )
       } finally {
         await close()
       }
