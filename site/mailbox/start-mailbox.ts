@@ -7,6 +7,8 @@ export interface MailboxOptions {
   port: number
   /** Only this machine by default. */
   host?: string
+  /** The longest mail, as it is sent. Default: 256 KiB, enough for the bundled product's. */
+  maxBytes?: number
   /** Whether there is a mailbox for this address; without it every recipient is welcome. */
   accepts?: (address: string) => boolean | Promise<boolean>
   /** Keeps the mail. The sender gets "delivered" only after this has resolved. */
@@ -19,15 +21,15 @@ const MAX_RECIPIENTS = 10
 
 const refuse = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
-async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function collect(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
     // What is too long is read to its end, so that the sender hears the answer, but not kept.
-    if (size <= MAX_BYTES) chunks.push(chunk)
+    if (size <= maxBytes) chunks.push(chunk)
   }
-  if (size > MAX_BYTES) throw refuse(552, `Message longer than ${MAX_BYTES} bytes`)
+  if (size > maxBytes) throw refuse(552, `Message longer than ${maxBytes} bytes`)
   return Buffer.concat(chunks)
 }
 
@@ -38,10 +40,10 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 export async function startMailbox(
   options: MailboxOptions,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const { port, host = '127.0.0.1', accepts = () => true, onMail } = options
+  const { port, host = '127.0.0.1', accepts = () => true, maxBytes = MAX_BYTES, onMail } = options
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
-    size: MAX_BYTES,
+    size: maxBytes,
     maxClients: MAX_CLIENTS,
     disableReverseLookup: true,
     logger: false,
@@ -53,7 +55,7 @@ export async function startMailbox(
       )
     },
     onData(stream, session, done) {
-      collect(stream)
+      collect(stream, maxBytes)
         .then((raw) =>
           readMail(
             raw,

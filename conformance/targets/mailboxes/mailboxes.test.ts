@@ -116,3 +116,31 @@ test.each([
 ])('a mail to %s lies in the mailbox of ada@example.com: %s', (recipient, lies) => {
   expect(isFor('ada@example.com', recipient)).toBe(lies)
 })
+
+test.each([
+  ['Go to https://x.example/a?b=c.', 'https://x.example/a?b=c'],
+  ['(see https://x.example/a).', 'https://x.example/a'],
+  ['https://x.example/a_(b), or not', 'https://x.example/a_(b)'],
+  ['“https://x.example/a”!', 'https://x.example/a'],
+  ['[Log in](https://x.example/a/)', 'https://x.example/a/'],
+  ['**https://x.example/a**', 'https://x.example/a'],
+  ['<https://x.example/a>;', 'https://x.example/a'],
+])('a link ends where its address does: %s', (text, address) => {
+  expect(asHtml({ subject: '', text })).toContain(`<a href="${address}">${address}</a>`)
+})
+
+test('the bundled mail server takes mails as large as real ones', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mails-'))
+  const server = await startSmtp({ kind: 'smtp', port: 0 }, folder)
+  const transport = createTransport({ host: '127.0.0.1', port: server.port, ignoreTLS: true })
+  const attachments = [{ filename: 'logo.png', content: Buffer.alloc(3_000_000, 7) }]
+  await transport.sendMail({
+    from: 'us@example.com',
+    to: 'ada@example.com',
+    subject: 'Large',
+    text: 'x',
+    attachments,
+  })
+  expect((await subjectsAndBodies({ kind: 'smtp', port: 0 }, folder))[0]?.[0]).toBe('Large')
+  await server.close()
+})

@@ -4,6 +4,9 @@ import { startMailbox } from '../../../site/mailbox/start-mailbox.ts'
 import type { SmtpSetting } from './settings.ts'
 import type { KeptMail } from './smtp.ts'
 
+/** The largest mail that providers take is 25 MB, and Base64 makes it a third larger. */
+const MAX_BYTES = 35 * 1024 * 1024
+
 const nameOf = (n: number) => `${String(n).padStart(6, '0')}.json`
 
 /**
@@ -15,6 +18,7 @@ export async function startSmtp({ port, host = '127.0.0.1' }: SmtpSetting, folde
   const server = await startMailbox({
     port,
     host,
+    maxBytes: MAX_BYTES,
     async onMail({ from, to, subject, html, text }) {
       const file = join(folder, nameOf(count++))
       const mail: KeptMail = { from, to, subject, html, text }
