@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { draftCommand } from './commands/draft.ts'
 import { idpCommand } from './commands/idp.ts'
+import { listCommand } from './commands/list.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { planCommand } from './commands/plan.ts'
 import { reportCommand } from './commands/report.ts'
@@ -16,6 +17,7 @@ const program = new Command('doorstep')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .addCommand(checkCommand)
+  .addCommand(listCommand)
   .addCommand(mergeCommand)
   .addCommand(reportCommand)
   .addCommand(planCommand)

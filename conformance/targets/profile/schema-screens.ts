@@ -38,7 +38,7 @@ interface Used {
 }
 
 /** What the flows of a pack use, by the id of the screen. */
-function usedBy({ flows, screens }: Pack): Map<string, Used> {
+export function usedBy({ flows, screens }: Pick<Pack, 'flows' | 'screens'>): Map<string, Used> {
   const used = new Map<string, Used>(
     Object.entries(screens).map(([id, screen]) => [
       id,
