@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command itself: finds a Node that runs TypeScript, then hands over to cli.ts. Plain JavaScript, so that an old
 // Node can say what is missing instead of choking on a type.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -16,10 +16,13 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
 } else {
   const bundled = bundledNode()
   if (bundled) {
-    const { status } = spawnSync(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
       stdio: 'inherit',
     })
-    process.exitCode = status ?? 2
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+    child.on('exit', (status) => {
+      process.exitCode = status ?? 2
+    })
   } else {
     console.error(
       `Doorstep needs Node ${OLDEST_NODE} or newer and this is ${process.versions.node}: run "npm ci" here first, it brings one along.`,

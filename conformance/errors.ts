@@ -17,6 +17,7 @@ export type CheckErrorCode =
   | 'browser-missing'
   | 'target-unstartable'
   | 'run-unfinished'
+  | 'interrupted'
 
 /** Nothing could be said about the target: the message is one sentence with what is wrong and what to do. */
 export class CheckError extends Error {

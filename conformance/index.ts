@@ -2,7 +2,15 @@
 
 export * from '@doorstep/machines/authoring'
 export type { MailboxSetting, ReadMail } from './targets/mailboxes/settings.ts'
-export type { Absent, Element, InsteadContext, Interlude, Override, Overrides } from './targets/overrides.ts'
+export type {
+  Absent,
+  Element,
+  InsteadContext,
+  Interlude,
+  Message,
+  Override,
+  Overrides,
+} from './targets/overrides.ts'
 export {
   type Arrange,
   type Arranged,

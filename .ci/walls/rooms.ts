@@ -38,7 +38,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['machines/model', 'conformance/trace'],
     tests: ['conformance/packs', 'conformance/plan'],
   },
-  'conformance/page': { rooms: ['machines/devices'], tests: ['mock-idp', 'site/serve.ts'] },
+  'conformance/page': { rooms: ['machines/devices', 'machines/model'], tests: ['mock-idp', 'site/serve.ts'] },
   'conformance/report': {
     rooms: [
       'machines/model',
@@ -180,7 +180,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'conformance/commands': {
     rooms: [
       ...[
+        'machines/model',
         'mock-idp',
+        'conformance/targets',
         'conformance/plan',
         'conformance/packs',
         'conformance/trace',
@@ -189,7 +191,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ],
       ...['conformance/report', 'conformance/checks', 'conformance/errors.ts'],
     ],
-    tests: ['site/serve.ts', 'machines/model', ...packs],
+    tests: ['site/serve.ts', ...packs],
   },
   'conformance/index.ts': { rooms: ['machines', 'conformance/targets'] },
   'conformance/cli.ts': {

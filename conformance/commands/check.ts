@@ -27,6 +27,9 @@ function shard(value: string): Shard {
 
 const walkedDepths = depths.filter((depth) => depth !== 'states')
 
+/** Milliseconds that what was left open may keep the process. */
+const LEFT_OPEN = 3_000
+
 const help = `
 Depths, and what each is certain to find:
 ${depthsInWords(walkedDepths)}
@@ -36,6 +39,7 @@ Exit codes:
   1  it does not conform: something failed, or the profile accepts a difference that is gone or has expired
   2  there is no verdict: nothing was judged, something is inconclusive, the set-up is wrong (config-error), Doorstep itself
      is wrong (harness-error, please report it), or the check could not start
+  130, 143  somebody interrupted it (Ctrl-C, SIGTERM): the reports say what is known by then
 With --baseline only what is new counts: 1 if something new failed, 2 if something new is inconclusive.`
 
 /** `doorstep check`: walks every transition at a target and gives a verdict for each documented step. */
@@ -71,9 +75,22 @@ export const checkCommand = withCompareOptions(withReportOptions(new Command('ch
     // Loaded only when it is needed: the other commands begin at once.
     const { checkDeployment } = await import('../run/check-deployment.ts')
     const { comparing } = await import('../run/compare-with.ts')
+    const { awaitInterruption } = await import('../run/interruption.ts')
     const compared = comparing(options)
-    const result = await compared(await checkDeployment(options, (line) => console.error(printable(line))))
-    await writeReports(options, result)
-    console.log(`\n${renderTerminal(result, options.site, createColors())}`)
-    process.exitCode = exitCodeOf(result)
+    const say = (line: string) => console.error(printable(line))
+    const interruption = awaitInterruption(say)
+    try {
+      const result = await compared(await checkDeployment(options, say, interruption.signal))
+      await writeReports(options, result)
+      console.log(`\n${renderTerminal(result, options.site, createColors())}`)
+      process.exitCode = interruption.exitCode() ?? exitCodeOf(result)
+    } catch (error) {
+      if (interruption.exitCode() === undefined) throw error
+      say(error instanceof Error ? error.message : String(error))
+      process.exitCode = interruption.exitCode()
+    } finally {
+      interruption.stop()
+      // What a profile has left open must not keep the command from ending.
+      setTimeout(() => process.exit(), LEFT_OPEN).unref()
+    }
   })

@@ -38,6 +38,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: 'say what a check demands, why, and what it needs',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
+  list: {
+    description: 'list the names that a profile takes: screens, labels, messages, events or checks',
+    load: async () => (await import('./list.ts')).listCommand,
+  },
   idp: {
     description: 'run the mock identity provider: Entra-like tenants and OpenID providers for tests',
     load: async () => (await import('./idp.ts')).idpCommand,

@@ -33,6 +33,7 @@ test('reads names, alerts and texts, and not what was typed', () => {
       { role: 'link', name: 'Edit' },
     ],
     alerts: ['no: "a" b', 'one two bold'],
+    statuses: [],
     texts: ['no: "a" b', 'one', 'two bold', 'Key:', 'ABCD EFGH'],
   })
 })

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
 import { parse } from 'yaml'
+import type { Field } from '../../machines/model/screen.ts'
+import { boxesIn } from './boxes.ts'
+import { type PageReading, readPage } from './read-page.ts'
 
 /** What a person perceives of a page at one moment. */
 export interface Snapshot {
@@ -11,10 +14,16 @@ export interface Snapshot {
   links: string[]
   /** All of those, in the roles that they have. */
   named: { role: Role; name: string }[]
-  /** Texts that announce themselves: alerts and status messages. */
+  /** Texts that announce themselves: alerts, status messages, hints at fields that are wrong, what the browser says of a field. */
   alerts: string[]
+  /** Those of them that are no more than a status. */
+  statuses: string[]
   /** Every text on the page outside of names, about a paragraph each. */
   texts: string[]
+  /** Whether a one-time code has a box for each digit. */
+  boxes?: boolean
+  /** Whether there is a field for a one-time code that has no name. */
+  unnamedCode?: boolean
 }
 
 export type Role = Parameters<Page['getByRole']>[0]
@@ -31,6 +40,8 @@ const kinds: Partial<Record<Role, Names>> = {
   radio: 'fields',
   group: 'fields',
   radiogroup: 'fields',
+  listbox: 'fields',
+  switch: 'fields',
   button: 'buttons',
   link: 'links',
 }
@@ -38,13 +49,54 @@ const kinds: Partial<Record<Role, Names>> = {
 /** The text of a table is the name of its cell. */
 const isCell = /^(?:grid)?cell$|^rowheader$/
 
+const announces = /^(?:alert|alertdialog|status)$/
+
 /** A node of Playwright's accessibility tree: `role "name" [attributes]`, with its text or its children if any. */
 type Node = string | Record<string, string | Node[]>
 
-/** Takes in the page as assistive technology would; one look, no waiting. */
+const LEAST_BOXES = 4
+const NOTHING: PageReading = { document: '', now: [], heard: [], labels: [], unnamedCode: false }
+
+/** Takes in the page as people do, with assistive technology or without; one look, no waiting. */
 export async function takeSnapshot(page: Page): Promise<Snapshot> {
-  return { url: page.url(), ...readTree(await page.locator('body').ariaSnapshot()) }
+  const [tree, { now, labels, unnamedCode }] = await Promise.all([
+    page.locator('body').ariaSnapshot(),
+    // A page that is just being left says nothing.
+    page.evaluate(readPage).catch(() => NOTHING),
+  ])
+  const boxes = await hasBoxes(page, tree)
+  const seen = readTree(tree)
+  const said = now.filter(({ manner, text }) => manner !== 'dialog' && !seen.alerts.includes(text))
+  return {
+    url: page.url(),
+    ...seen,
+    fields: [...seen.fields, ...labels.filter((label) => label && !seen.fields.includes(label))],
+    alerts: [...seen.alerts, ...said.map(({ text }) => text)],
+    statuses: [...seen.statuses, ...said.flatMap(({ manner, text }) => (manner === 'status' ? [text] : []))],
+    boxes,
+    unnamedCode: boxes || unnamedCode,
+  }
 }
+
+const TYPED = /- (?:textbox|spinbutton)\b/g
+
+/** Whether a one-time code has a box for each digit. Whatever has fewer fields is not looked at. */
+async function hasBoxes(page: Page, tree: string): Promise<boolean> {
+  if ((tree.match(TYPED)?.length ?? 0) < LEAST_BOXES) return false
+  const boxes = await page
+    .locator('input:visible')
+    .evaluateAll(boxesIn)
+    .catch(() => [])
+  return boxes.length > 0
+}
+
+/** The names of the fields; that for a one-time code has its documented name, where it has none on the page. */
+export const fieldsOn = ({ fields, unnamedCode }: Snapshot, documented: readonly Field[]): string[] => [
+  ...fields,
+  ...(unnamedCode
+    ? documented.filter(({ holds }) => holds === 'one-time-code').map(({ label }) => label)
+    : []),
+]
 
 /** An accessibility tree as Playwright writes it, which is YAML. */
 export function readTree(tree: string): Omit<Snapshot, 'url'> {
@@ -55,6 +107,7 @@ export function readTree(tree: string): Omit<Snapshot, 'url'> {
     links: [],
     named: [],
     alerts: [],
+    statuses: [],
     texts: [],
   }
   for (const node of (parse(tree) ?? []) as Node[]) readNode(node, snapshot)
@@ -74,9 +127,11 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
   if (quoted && content.length === 0 && isCell.test(role)) snapshot.texts.push(JSON.parse(quoted) as string)
   const before = snapshot.texts.length
   if (Array.isArray(content)) for (const child of content) readNode(child, snapshot)
-  if (role !== 'alert' && role !== 'status') return
+  if (!announces.test(role)) return
   const said = typeof content === 'string' ? content : snapshot.texts.slice(before).join(' ')
-  if (said) snapshot.alerts.push(said)
+  if (!said) return
+  snapshot.alerts.push(said)
+  if (role === 'status') snapshot.statuses.push(said)
 }
 
 /** One line for a report: what the screen shows. */

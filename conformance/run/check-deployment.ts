@@ -16,11 +16,13 @@ import { checkReportsWritable, type ReportFiles } from '../report/write-reports.
 import { openTarget } from '../targets/open-target.ts'
 import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile } from '../targets/profile/load.ts'
-import { startDeployment } from '../targets/profile/start.ts'
+import { type StartedDeployment, startDeployment } from '../targets/profile/start.ts'
 import { proveAcceptedChecks, proveLeftOut } from './accepted-checks.ts'
 import { check } from './check.ts'
+import { closeWithin } from './close-within.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
+import { INTERRUPTED, interruptible } from './interruption.ts'
 import { provenanceOf } from './provenance-of.ts'
 import { beginRecord } from './record.ts'
 import { resuming } from './resume.ts'
@@ -53,11 +55,13 @@ const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', i
  * Checks the deployment that a profile describes. Whatever can be wrong with the call or the profile is found out before anything
  * is started.
  * @param say prints a line of progress
+ * @param signal interrupts it: what has no outcome by then is `inconclusive`
  * @throws CheckError when nothing could be checked
  */
 export async function checkDeployment(
   options: CheckOptions,
   say: (line: string) => void,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<CheckResult> {
   const defect = options.defect === undefined ? undefined : defectOf(options.defect)
   const config = profileFor(options)
@@ -79,7 +83,7 @@ export async function checkDeployment(
     if (config) say(`${profile.deployment.name}, as ${config} says`)
     for (const { id, reason } of left) say(`Not checked: ${id}. ${reason}`)
     const browser = ensureBrowser({ headed: options.headed })
-    const { address, close } = await startDeployment(profile, folder, defect?.id)
+    const { address, close } = await startUnless(signal, startDeployment(profile, folder, defect?.id), say)
     const at = options.pack ? { ...address, packs: options.pack.map((pack) => resolve(pack)) } : address
     try {
       const { url, data } = address
@@ -93,13 +97,14 @@ export async function checkDeployment(
         say,
       })
       const { doorstep, model } = provenance
+      const run = interruptible(runAssignment, signal)
       if (options.resume)
         beginRecord(options.resume, { doorstep, model, profile: provenance.profile.hash, defect: defect?.id })
       result = await check({
         ...options,
         ...(profile.deployment.isolation === 'shared' && { workers: 1 }),
         provenance,
-        ...(options.resume && { runAssignment: resuming(resolve(options.resume), runAssignment) }),
+        runAssignment: options.resume ? resuming(resolve(options.resume), run) : run,
         flows,
         loaded: profile.loaded,
         checks,
@@ -113,12 +118,27 @@ export async function checkDeployment(
       })
       return result
     } finally {
-      await close()
+      await closeWithin(profile.deployment.name, close, say)
     }
   } finally {
     // Reports name pictures, so they stay.
     if (!result || picturesOf(result).length === 0) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Waits for a deployment that begins; where it is interrupted before, it is closed as soon as it has begun. */
+async function startUnless(
+  signal: AbortSignal,
+  starting: Promise<StartedDeployment>,
+  say: (line: string) => void,
+): Promise<StartedDeployment> {
+  const interrupted = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+  const started = await Promise.race([starting, interrupted])
+  if (started && !signal.aborted) return started
+  await closeWithin('The deployment', async () => (await starting).close(), say)
+  throw new CheckError('interrupted', `${INTERRUPTED} Nothing was walked.`)
 }
 
 /** The profile that is asked for; none is the bundled tenant's. */

@@ -2,12 +2,14 @@ import type { Edge } from '../../machines/model/edges.ts'
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { pressable } from '../../machines/model/screen.ts'
 import { wordsOf } from '../page/label.ts'
+import { heardOn } from '../page/listen.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
 import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
+import type { Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50
@@ -58,10 +60,11 @@ export async function gather(
       continue
     }
     const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
-    const said = !shows || says(snapshot, shows, labelsOf(session, screen), baseline)
+    const said = !shows || (await isSaid(shows, { session, doer, snapshot, screen, baseline }))
     if ((missing.length === 0 && said) || Date.now() > until) {
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
-      if (documented && shows && said) session.noteWording(documented, String(shows))
+      if (documented && said && shows && typeof shows !== 'function')
+        session.noteWording(documented, String(shows))
       session.seen = own
       const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
       return { snapshot, missing, said, seen: inWords(snapshot), ...facts }
@@ -75,16 +78,40 @@ const withAlerts = (snapshot: Snapshot, { alerts }: Snapshot): Snapshot => ({
   alerts: [...snapshot.alerts, ...alerts],
 })
 
-/** An announcement with these words; without any announcement, a text with them that is new and no label. */
+interface Looked {
+  session: Session
+  doer: Session
+  snapshot: Snapshot
+  screen: string
+  baseline: Snapshot | undefined
+}
+
+/** Whether a message is there, or was there since the event: on the page of the state, or of who performed the event. */
+async function isSaid(
+  shows: Message,
+  { session, doer, snapshot, screen, baseline }: Looked,
+): Promise<boolean> {
+  const pages = [...new Set([session.page, doer.page])]
+  if (typeof shows === 'function') return (await Promise.all(pages.map((page) => shows(page)))).some(Boolean)
+  const heard = (await Promise.all(pages.map((page) => heardOn(page)))).flat().map(({ text }) => text)
+  return says(snapshot, shows, labelsOf(session, screen), baseline, heard)
+}
+
+/**
+ * An announcement with these words, or a text with them that is no label: one that was not there before any message was expected.
+ * @param heard what was announced since the event, although it may have been there before
+ */
 export function says(
   snapshot: Snapshot,
   shows: string | RegExp,
   labels: string[],
   baseline?: Snapshot,
+  heard: string[] = [],
 ): boolean {
   const contains = (text: string) =>
     typeof shows === 'string' ? text.toLowerCase().includes(shows.toLowerCase()) : shows.test(text)
-  if (snapshot.alerts.some(contains)) return true
+  const before = baseline?.alerts ?? []
+  if ([...heard, ...snapshot.alerts.filter((text) => !before.includes(text))].some(contains)) return true
   const known = baseline?.texts ?? []
   const isLabel = (text: string) => labels.some((label) => wordsOf(label).join() === wordsOf(text).join())
   return snapshot.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))

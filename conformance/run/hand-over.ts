@@ -1,6 +1,7 @@
 import type { TestResult } from '@playwright/test/reporter'
 import { harnessError } from '../report/harness-fault.ts'
 import type { Checked, PathRun } from '../report/result.ts'
+import { INTERRUPTED } from './interruption.ts'
 
 /** Names of the attachments in which a test hands over the outcomes of its path, or of its check. */
 export const RESULT = 'path-run'
@@ -11,6 +12,14 @@ type Ended = Pick<TestResult, 'attachments' | 'errors' | 'status'>
 const handedOver = ({ attachments }: Ended): unknown => {
   const body = attachments.find(({ name }) => name === RESULT || name === CHECKED)?.body
   return body && JSON.parse(body.toString())
+}
+
+/** What a path had come to when somebody interrupted the run: nothing beyond it is anybody's fault. */
+export function interruptedRunOf(path: string, ended: Ended): PathRun {
+  const { outcomes = [] } = (handedOver(ended) ?? {}) as Partial<PathRun>
+  // The step that was under way saw its browser close.
+  const certain = outcomes.filter(({ verdict }) => verdict !== 'inconclusive')
+  return { path, outcomes: certain, stopped: INTERRUPTED }
 }
 
 /** What a test hands over of its path; where it hands over nothing, Doorstep is at fault, unless the time was over. */

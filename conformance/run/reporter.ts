@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter'
 import type { Checked, PathRun } from '../report/result.ts'
 import { readAssignment } from './assignment.ts'
-import { checkedOf, runOf } from './hand-over.ts'
+import { checkedOf, interruptedRunOf, runOf } from './hand-over.ts'
 import { addToRecord } from './record.ts'
 
 /** Name of the file that holds what was handed over, in the assignment's folder. */
@@ -20,6 +20,11 @@ export default class PathReporter implements Reporter {
   onTestEnd({ title }: TestCase, ended: TestResult) {
     const { errors, duration } = ended
     const [id = ''] = title.split(' ')
+    // A path that was interrupted has the outcomes that it had by then, a check has none.
+    if (ended.status === 'interrupted') {
+      if (!this.#assignment.checks.includes(id)) this.#runs.push(interruptedRunOf(id, ended))
+      return
+    }
     if (this.#assignment.checks.includes(id)) this.#checked.push(checkedOf(id, ended))
     else this.#runs.push(runOf(id, ended))
     this.#record(id, ended)

@@ -30,7 +30,9 @@ for (const path of paths) {
       const target = await openTarget(address)
       const pack = packOf(target.packs, path.flow)
       const flow = flowOf(pack, path.flow)
-      test.setTimeout(START + clicksOf(flow, path.events) * stepAt(target))
+      test.setTimeout(
+        START + (target.arrangeWithin ?? 0) * 1000 + clicksOf(flow, path.events) * stepAt(target),
+      )
       const arranged = await target.arrange(path.flow, path.given, browser)
       const session = await Session.open(context, target, pack, arranged)
       if (begin(flow, path.given).signedIn) await session.beginSignedIn()

@@ -6,14 +6,11 @@ import { takeSnapshot } from '../page/snapshot.ts'
 import { addressOf } from './address.ts'
 import { fill, NotThere } from './find.ts'
 import { valueFor } from './known.ts'
-import { mailsOf, openMail, waitForMails } from './mail.ts'
+import { comesAnother, mailsOf, openMail, waitForMails } from './mail.ts'
 import { fillAtTarget, isNoMail, pressAtTarget } from './overrides.ts'
 import { isAsked, signInAtProvider } from './provider-pages.ts'
 import { readValue } from './read-value.ts'
 import { Session } from './session.ts'
-
-/** Milliseconds by which a mail that must not come would have come. */
-const LONG_ENOUGH = 500
 
 /** Performs events with Playwright: one person, at one browser, at a target. */
 export class SessionControls implements Controls {
@@ -34,7 +31,7 @@ export class SessionControls implements Controls {
 
   async visit(address: string): Promise<void> {
     const { page, pack, settling, patience } = this.session
-    await page.goto(addressOf(this.session, address))
+    await page.goto(addressOf(this.session, address), { waitUntil: 'domcontentloaded' })
     await settling.settled(patience)
     this.#screen = pack.addresses[address] ?? this.#screen
   }
@@ -99,8 +96,9 @@ export class SessionControls implements Controls {
 
   async awaitMail(screen: string, action: () => Promise<void>): Promise<void> {
     const before = await mailsOf(this.session, screen)
+    const began = Date.now()
     await action()
-    await waitForMails(this.session, screen, before.length + 1)
+    await waitForMails(this.session, screen, before.length + 1, began)
   }
 
   async markMails(screen: string): Promise<void> {
@@ -108,9 +106,8 @@ export class SessionControls implements Controls {
   }
 
   async expectNoMail(screen: string): Promise<void> {
-    await this.session.page.waitForTimeout(LONG_ENOUGH)
-    const mails = await mailsOf(this.session, screen)
-    if (mails.length > (this.session.mailsBefore.get(screen) ?? 0))
+    const before = this.session.mailsBefore.get(screen) ?? 0
+    if (await comesAnother(this.session, screen, before))
       throw new NotThere('a mailbox without a new mail', `a mail “${this.session.screen(screen).heading}”`)
   }
 

@@ -1,25 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
 import { nearest } from '../page/label.ts'
-import { inWords, type Role, readTree, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { type Role, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import type { Element } from '../targets/overrides.ts'
-import { inWords as elementInWords, locate, visibleOf } from './element.ts'
+import { unnamedCode } from './code-boxes.ts'
+import { inWords, locate, visibleOf } from './element.ts'
+import { enter, fieldNamed } from './enter.ts'
+import { NotThere } from './not-there.ts'
 
 const PAUSE = 50
 
-/** What the documentation names is not on the page. Counts against the target, not against the harness. */
-export class NotThere extends Error {
-  readonly expected: string
-  readonly observed: string
-
-  /** @param instead what is there, or a look at it */
-  constructor(expected: string, instead: Snapshot | string) {
-    const observed = typeof instead === 'string' ? instead : inWords(instead)
-    super(`${expected} is not there: there is ${observed}.`)
-    this.name = 'NotThere'
-    this.expected = expected
-    this.observed = observed
-  }
-}
+export { NotThere }
 
 /** What a profile says about looking for something. */
 export interface Search {
@@ -31,7 +21,7 @@ export interface Search {
   passBetween?: (snapshot: Snapshot) => Promise<boolean>
 }
 
-/** Types into the field of that label, or chooses in a list or a group, and answers the name that it really has. */
+/** Fills in the field of that label, whatever kind of field it is, and answers the name that it really has. */
 export async function fill(
   page: Page,
   label: string,
@@ -39,52 +29,18 @@ export async function fill(
   patience: number,
   search: Search = {},
 ): Promise<string> {
-  const field = (name: string) =>
-    page
-      .getByLabel(name, { exact: true })
-      .or(page.getByPlaceholder(name, { exact: true }))
-      .and(page.locator('input, textarea, select'))
-      .or(page.getByRole('group', { name, exact: true }))
-      .or(page.getByRole('radiogroup', { name, exact: true }))
-  const sought = { label, ...search, called: `a field ${elementInWords(label, search.here)}` }
+  const sought = { label, ...search, called: `a field ${inWords(label, search.here)}` }
   const typed = await doToSeen(page, TYPED, sought, (seen) => seen.fill(value, { timeout: patience }))
   if (typed) return typed
-  const { name, locator } = await find(page, field, ['fields'], sought, patience)
-  switch (await kindOf(page, locator)) {
-    case 'list': {
-      const option = await choiceOf(page, value, await locator.locator('option').allTextContents())
-      await locator.selectOption({ label: option })
-      break
-    }
-    case 'group': {
-      const { fields } = readTree(await locator.ariaSnapshot())
-      await locator.getByRole('radio', { name: await choiceOf(page, value, fields), exact: true }).check()
-      break
-    }
-    case 'text':
-      await locator.fill(value, { timeout: patience })
-  }
+  const field = (name: string) => fieldNamed(page, name)
+  const unnamed = CODE.test(value) ? () => unnamedCode(page) : undefined
+  const { name, locator } = await find(page, field, ['fields'], { ...sought, unnamed }, patience)
+  await enter(page, locator, value, patience)
   return name
 }
 
-const kinds = {
-  text: 'input, textarea',
-  list: 'select',
-  group: 'fieldset, [role=group], [role=radiogroup]',
-} as const
-
-/** What kind of field it is. Asked by selectors: running a script in the page costs as much as the rest of a step. */
-async function kindOf(page: Page, field: Locator): Promise<keyof typeof kinds> {
-  for (const [kind, selector] of Object.entries(kinds))
-    if (await field.and(page.locator(selector)).isVisible()) return kind as keyof typeof kinds
-  return 'text'
-}
-
-async function choiceOf(page: Page, wanted: string, choices: string[]): Promise<string> {
-  const found = nearest(wanted, choices)
-  if (found) return found.name
-  throw new NotThere(`a choice “${wanted}”`, await takeSnapshot(page))
-}
+/** What may go into the boxes of a one-time code although they have no name; nothing may, too. */
+const CODE = /^(?:\d{4,10})?$/
 
 /** Clicks the button or the link of that name, and answers the name that it really has. */
 export async function press(
@@ -95,7 +51,7 @@ export async function press(
 ): Promise<string> {
   const pressed = (name: string) =>
     page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
-  const sought = { label, ...search, called: `a button or a link ${elementInWords(label, search.here)}` }
+  const sought = { label, ...search, called: `a button or a link ${inWords(label, search.here)}` }
   const seen = await doToSeen(page, PRESSED, sought, (seen) => seen.click({ timeout: patience }))
   if (seen) return seen
   const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
@@ -107,6 +63,8 @@ interface Sought extends Search {
   label: string
   /** In words for a report. */
   called: string
+  /** A field that has no name and can be no other. */
+  unnamed?: (() => Promise<Locator | undefined>) | undefined
 }
 
 const TYPED: Role[] = ['textbox', 'searchbox', 'spinbutton']
@@ -122,7 +80,11 @@ async function doToSeen(
   { label, here = label, seen }: Sought,
   action: (locator: Locator) => Promise<void>,
 ): Promise<string | undefined> {
-  const [only, another] = seen?.named.filter(({ role, name }) => name === here && roles.includes(role)) ?? []
+  // A code that has a box for each digit is not typed into the first.
+  const [only, another] =
+    (seen?.boxes ? undefined : seen)?.named.filter(
+      ({ role, name }) => name === here && roles.includes(role),
+    ) ?? []
   if (!only || another) return undefined
   const locator = page.getByRole(only.role, { name: only.name, exact: true })
   try {
@@ -139,7 +101,7 @@ async function find(
   page: Page,
   byName: (name: string) => Locator,
   kinds: readonly ('fields' | 'buttons' | 'links')[],
-  { label: documented, here, called, passBetween }: Sought,
+  { label: documented, here, called, passBetween, unnamed }: Sought,
   patience: number,
 ) {
   const label = typeof here === 'string' ? here : documented
@@ -154,6 +116,8 @@ async function find(
     const found = own ? { name: label } : nearest(label, there)
     if (found && (await visible(found.name).isVisible()))
       return { name: found.name, locator: visible(found.name) }
+    const only = own || !snapshot.unnamedCode ? undefined : await unnamed?.()
+    if (only) return { name: label, locator: only }
     if (await passBetween?.(snapshot)) continue
     if (Date.now() > until) throw new NotThere(called, snapshot)
     await page.waitForTimeout(PAUSE)

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Mail } from '../targets/target.ts'
-import { MailRefused, mailsOf, waitForMails } from './mail.ts'
+import { comesAnother, MailRefused, mailsOf, waitForMails } from './mail.ts'
 import type { Session } from './session.ts'
 
 const mailbox = (...subjects: string[]) => {
@@ -29,4 +30,30 @@ test('a mail that the mailbox has refused is not missing at the target', async (
   } as unknown as Session
   const waiting = waitForMails(session, 'reset-mail', 1)
   await expect(waiting).rejects.toThrow(new MailRefused('It was too long.'))
+})
+
+/** A deployment whose mails come that many milliseconds after now. */
+function slowMailbox(url: string, patience: number, after: number) {
+  const began = Date.now()
+  const screen = () => ({ kind: 'mail', heading: 'Hello' })
+  const mail: Mail = { subject: 'Hello', html: async () => '' }
+  return {
+    target: { url },
+    patience,
+    pack: { screens: { hello: screen() } },
+    page: { waitForTimeout: (milliseconds: number) => setTimeout(milliseconds) },
+    screen,
+    mailbox: () => ({ mails: async () => (Date.now() - began > after ? [mail] : []) }),
+  } as unknown as Session
+}
+
+test('a mail that must not come is waited for all of the patience', async () => {
+  expect(await comesAnother(slowMailbox('http://a', 300, 200), 'hello', 0)).toBe(true)
+  expect(await comesAnother(slowMailbox('http://a', 200, 800), 'hello', 0)).toBe(false)
+})
+
+test('and as long as another one was seen to take', async () => {
+  const slow = slowMailbox('http://b', 2_000, 0)
+  await waitForMails(slow, 'hello', 1, Date.now() - 700)
+  expect(await comesAnother(slowMailbox('http://b', 100, 500), 'hello', 0)).toBe(true)
 })

@@ -35,16 +35,29 @@ export async function mailsOf(session: Session, mail: string): Promise<Mail[]> {
   )
 }
 
+/** Address of a deployment → the milliseconds that its slowest mail took so far. */
+const slowest = new Map<string, number>()
+
 /**
  * Waits until that many mails of a screen have arrived, and answers them.
+ * @param began when what sends the last of them began, in milliseconds since 1970
  * @throws NotThere when patience ends before; MailRefused when the mailbox has refused one
  */
-export async function waitForMails(session: Session, mail: string, atLeast: number): Promise<Mail[]> {
+export async function waitForMails(
+  session: Session,
+  mail: string,
+  atLeast: number,
+  began: number = Date.now(),
+): Promise<Mail[]> {
   const until = Date.now() + session.patience
   const { heading } = session.screen(mail)
   for (;;) {
     const mails = await mailsOf(session, mail)
-    if (mails.length >= atLeast) return mails
+    if (mails.length >= atLeast) {
+      const { url } = session.target
+      slowest.set(url, Math.max(slowest.get(url) ?? 0, Date.now() - began))
+      return mails
+    }
     if (Date.now() > until) {
       const refused = await session.mailbox().whyRefused?.()
       if (refused) throw new MailRefused(refused)
@@ -53,6 +66,19 @@ export async function waitForMails(session: Session, mail: string, atLeast: numb
         await takeSnapshot(session.page),
       )
     }
+    await session.page.waitForTimeout(PAUSE)
+  }
+}
+
+/**
+ * Whether more mails of a screen arrive than there were. One that must not come is waited for as long as the mails of the deployment
+ * were seen to take, at least as long as patience allows.
+ */
+export async function comesAnother(session: Session, mail: string, before: number): Promise<boolean> {
+  const until = Date.now() + Math.max(session.patience, slowest.get(session.target.url) ?? 0)
+  for (;;) {
+    if ((await mailsOf(session, mail)).length > before) return true
+    if (Date.now() > until) return false
     await session.page.waitForTimeout(PAUSE)
   }
 }
@@ -68,7 +94,8 @@ export async function openMail(session: Session, mail: string, older = 0): Promi
   const html = await found.html()
   if (session.shownMail === html) return found
   if (page.url() !== BLANK) await page.goto(BLANK)
-  await page.setContent(html)
+  // The pictures of a real mail are far away, and nobody waits for them.
+  await page.setContent(html, { waitUntil: 'domcontentloaded', timeout: session.patience })
   await keepInOneTab(page)
   session.shownMail = html
   page.once('framenavigated', () => {

@@ -1,5 +1,5 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
-import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { isNowhere, type Override } from '../targets/overrides.ts'
 import { NothingBeyond, screensBeyond } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
@@ -86,7 +86,7 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
       snapshot.headings,
       'the heading',
     )),
-    ...(await absent(labels, snapshot.fields, 'the field')),
+    ...(await absent(labels, fieldsOn(snapshot, fields), 'the field')),
     ...(await absent(first ? [first] : [], clickable, 'the button')),
   ]
   if (missing.length === 0 && typeof headingHere === 'string') session.noteWording(heading, headingHere)

@@ -7,6 +7,7 @@ import {
   type Element,
   isAbsent,
   isNowhere,
+  type Message,
   type Override,
   type Place,
   type Unneeded,
@@ -121,7 +122,7 @@ function placeOf(at: At, screen: string, label: string): Place {
 }
 
 /** The message as it is worded at the target. */
-export const messageAtTarget = (at: At, screen: string, shows: string): string | RegExp =>
+export const messageAtTarget = (at: At, screen: string, shows: string): Message =>
   overridesFor(at, screen).messages?.[shows] ?? shows
 
 /** What the documented labels are called at the target; what has no words there is left out. */

@@ -1,5 +1,6 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { perform } from '../../machines/model/perform.ts'
+import { beginListening } from '../page/listen.ts'
 import { SessionControls } from './controls.ts'
 import type { Session } from './session.ts'
 
@@ -19,6 +20,8 @@ export async function performStep(
   // A form that a script sends does nothing before the script has come.
   await settling.settled(patience)
   session.event = name
+  const doer = session.cast.sessionOf(event.as)
+  for (const { page } of new Set([session, ...(doer ? [doer] : [])])) await beginListening(page)
   await perform({ pack, screen, event }, new SessionControls(session, screen))
   session.done.push(name)
   return session.cast.sessionOf(event.as) ?? session

@@ -4,6 +4,7 @@ import type { Pack } from '../../machines/model/pack.ts'
 import type { Screen } from '../../machines/model/screen.ts'
 import { commonValues, type Values, withValues } from '../../machines/model/values.ts'
 import { nearness } from '../page/label.ts'
+import { listenTo } from '../page/listen.ts'
 import { SecurityKey } from '../page/security-key.ts'
 import { Settling } from '../page/settle.ts'
 import type { Snapshot } from '../page/snapshot.ts'
@@ -85,7 +86,10 @@ export class Session {
     shared: Shared = {},
   ): Promise<Session> {
     await arranged.enter?.(context)
-    return new Session(context, await context.newPage(), target, pack, arranged, shared)
+    await listenTo(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(target.patience)
+    return new Session(context, page, target, pack, arranged, shared)
   }
 
   get account(): Account {

@@ -67,8 +67,11 @@ export interface Override {
   /** Fields that the documentation does not have: where each is → what is typed there before anything is pressed. */
   fields?: readonly { field: Element; value: string | ((way: InsteadContext) => string) }[] | undefined
   /** Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. */
-  messages?: Record<string, string | RegExp> | undefined
+  messages?: Record<string, Message> | undefined
 }
+
+/** A message here: its words, what it looks like, or whether it is shown, where words are not enough. */
+export type Message = string | RegExp | ((page: Page) => Promise<boolean>)
 
 /**
  * How screens differ, by their ids in the pack. `<flow>/<screen>` and `<flow>/<given>/<screen>` say what differs there only, in

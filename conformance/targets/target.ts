@@ -20,6 +20,8 @@ export interface Target {
   capabilities: readonly Capability[]
   /** How long a screen may take to appear, in milliseconds. */
   patience: number
+  /** How long an arrangement may take, in seconds. */
+  arrangeWithin?: number
   /** What the deployment's own documentation promises; what it leaves out can't be checked. */
   documented?: Documented
   /** Pages that the flows don't lead to. */

@@ -1,5 +1,5 @@
 import { createGuardrails, generateSync } from 'otplib'
-import { type Enrolment, enrolmentOfKey } from './enrolment.ts'
+import { type Enrolment, enrolmentOf } from './enrolment.ts'
 
 /** The time that the app counts in. */
 export interface Clock {
@@ -14,11 +14,11 @@ const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1 })
 
 /**
  * The code of a moment.
- * @param known an enrolment, or a key as text
+ * @param known an enrolment, a key as text, or an otpauth address
  * @param now milliseconds since 1970
  */
 export function codeAt(known: Enrolment | string, now: number): string {
-  const enrolment = typeof known === 'string' ? enrolmentOfKey(known) : known
+  const enrolment = typeof known === 'string' ? enrolmentOf(known) : known
   return generateSync({ ...enrolment, epoch: Math.floor(now / 1000), guardrails })
 }
 
@@ -31,10 +31,10 @@ export class AuthenticatorApp {
   #enrolment: Enrolment | undefined
   #spent: { step: number; code: string } | undefined
 
-  /** @param key Base32, where an account is in the app already */
+  /** @param key Base32 or an otpauth address, where an account is in the app already */
   constructor(clock: Clock, key?: string) {
     this.#clock = clock
-    if (key) this.#enrolment = enrolmentOfKey(key)
+    if (key) this.#enrolment = enrolmentOf(key)
   }
 
   /** Scanning the same code again changes nothing; another code replaces the first. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { generateURI } from 'otplib'
 import { expect, test } from 'vitest'
-import { type Enrolment, enrolmentIn, enrolmentOfKey, keyIn } from './enrolment.ts'
+import { type Enrolment, enrolmentIn, enrolmentOf, enrolmentOfKey, keyIn } from './enrolment.ts'
 
 const base32 = fc.stringMatching(/^[A-Z2-7]{16,64}$/)
 const usual = { digits: 6, period: 30, algorithm: 'sha1' } as const
@@ -52,4 +52,38 @@ test('a key means the same in groups, in lower case, and among other words', () 
 
 test('a text without a key enrols nothing', () => {
   expect(keyIn('Scan the QR code with your app. Trouble scanning?')).toBeUndefined()
+})
+
+test.each([
+  'otpauth://totp/x?secret=jbsw%20y3dp%20ehpk%203pxp&algorithm=SHA256&digits=8&period=60',
+  'otpauth://totp/x?secret=JBSW-Y3DP-EHPK-3PXP&algorithm=SHA-256&digits=8&period=60',
+  'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP%3D%3D&algorithm=sha256&digits=8&period=60',
+  ' otpauth://totp/x?secret=JBSWY3DPEHPK3PXP&algorithm=HmacSHA256&digits=8&period=60',
+])('%s is read although it is written otherwise', (address) => {
+  expect(enrolmentOf(address)).toEqual({
+    secret: 'JBSWY3DPEHPK3PXP',
+    digits: 8,
+    period: 60,
+    algorithm: 'sha256',
+  })
+})
+
+test('a key that is alone may be in any groups, in lower case, and with padding', () => {
+  for (const key of [
+    'jbswy3dpehpk3pxp',
+    'jbs wy3 dpe hpk 3px p',
+    'JBSWY3DP EHPK3PXP==',
+    'jbsw-y3dp-ehpk-3pxp',
+  ])
+    expect(keyIn(`\n${key} `, 'alone')).toEqual({ secret: 'JBSWY3DPEHPK3PXP', ...usual })
+})
+
+test.each([
+  'scan this code with your app',
+  'ada@example.com',
+  '123456',
+  'SCAN THIS CODE WITH YOUR PHONE',
+  'jbsw 234',
+])('a text that is no key is none: %s', (text) => {
+  expect(keyIn(text, 'alone')).toBeUndefined()
 })

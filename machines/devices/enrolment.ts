@@ -16,16 +16,27 @@ const usual = { digits: 6, period: 30, algorithm: 'sha1' } as const
 
 /** A key that is shown as text, in groups or not. */
 export const enrolmentOfKey = (key: string): Enrolment => ({
-  secret: key.replace(/[\s-]/g, '').toUpperCase(),
+  secret: key.replace(/[^A-Za-z2-7]/g, '').toUpperCase(),
   ...usual,
 })
 
-/** Reads `otpauth://totp/…?secret=…`; `undefined` where the text is something else. */
+/** What an account was enrolled with: a key as text, or a whole otpauth address, which says more. */
+export const enrolmentOf = (known: string): Enrolment => enrolmentIn(known.trim()) ?? enrolmentOfKey(known)
+
+/**
+ * Reads `otpauth://totp/…?secret=…`; `undefined` where the text is something else. What servers write differently is understood:
+ * groups in the secret, `SHA-256`, `HmacSHA256`.
+ */
 export function enrolmentIn(text: string): Enrolment | undefined {
   try {
-    const { type, params } = parse(text)
+    const address = new URL(text)
+    const { searchParams: given } = address
+    given.set('secret', enrolmentOfKey(given.get('secret') ?? '').secret)
+    const named = given.get('algorithm')
+    if (named) given.set('algorithm', named.replace(/[\s_-]|hmac/gi, '').toUpperCase())
+    const { type, params } = parse(address.href)
     const { secret, digits, period, algorithm } = { ...usual, ...params }
-    return type === 'totp' ? { ...enrolmentOfKey(secret), digits, period, algorithm } : undefined
+    return type === 'totp' && secret ? { ...enrolmentOfKey(secret), digits, period, algorithm } : undefined
   } catch {
     return undefined
   }
@@ -33,9 +44,23 @@ export function enrolmentIn(text: string): Enrolment | undefined {
 
 /** Base32, 16 characters or more, grouped or not: how a key is shown to people who cannot scan. */
 const KEY_AS_TEXT = /\b(?:[A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,4}\b/
+/** The same where nothing else is with it, so that it may be in any groups and in lower case. */
+const KEY_ALONE = /^[A-Za-z2-7]+(?:[\s-]+[A-Za-z2-7]+)*=*$/
+const LEAST_CHARACTERS = 16
+/** Sentences have no digits, and no words of this length. */
+const NO_WORDS = /[2-7]|[A-Za-z]{16}/
 
-/** Finds the key in a longer text; `undefined` if the text has no key. */
-export function keyIn(text: string): Enrolment | undefined {
+/**
+ * Finds the key in a text; `undefined` if the text has no key.
+ * @param how whether other words may be around it
+ */
+export function keyIn(text: string, how: 'among-words' | 'alone' = 'among-words'): Enrolment | undefined {
+  if (how === 'alone') {
+    const alone = text.trim()
+    const enrolment = enrolmentOfKey(alone)
+    const isKey = KEY_ALONE.test(alone) && NO_WORDS.test(alone) && enrolment.secret.length >= LEAST_CHARACTERS
+    return isKey ? enrolment : undefined
+  }
   const [key] = KEY_AS_TEXT.exec(text) ?? []
   return key ? enrolmentOfKey(key) : undefined
 }

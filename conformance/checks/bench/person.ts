@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { perform } from '../../../machines/model/perform.ts'
 import type { Act, Role, RoleName } from '../../../machines/model/roles.ts'
 import { nearest } from '../../page/label.ts'
+import { beginListening, heardOn } from '../../page/listen.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { SessionControls } from '../../session/controls.ts'
@@ -14,7 +15,8 @@ import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import { poll } from './poll.ts'
-import { newRefusal, refusesInWordsOf } from './refusing-words.ts'
+import { heardRefusal, newRefusal, refuses, refusesInWordsOf } from './refusing-words.ts'
+import { seenByFunction } from './seen-by-function.ts'
 import { type Sent, watchSending } from './sent.ts'
 
 const PAUSE = 50
@@ -121,15 +123,22 @@ export class Person {
     action: () => Promise<void>,
     orElse: () => Promise<boolean> = async () => false,
   ): Promise<string | undefined> {
-    const { alerts, texts, headings } = await this.snapshot()
+    const { alerts, statuses, texts, headings } = await this.snapshot()
     let before = [...alerts, ...texts, ...headings]
-    const refuses = refusesInWordsOf(this.bench.target)
+    const refusesHere = refusesInWordsOf(this.bench.target)
+    // A new page, or an alert that is filled again, says what it says once more, even in the same words. But a status that
+    // refuses nothing may be on every page.
+    const loud = alerts.filter((text) => !statuses.includes(text) || refuses(text, refusesHere))
     const forgetAlerts = () => {
-      before = before.filter((text) => !alerts.some((alert) => alert.includes(text)))
+      before = before.filter((text) => !loud.some((alert) => alert.includes(text)))
     }
-    // A new page, or an alert that is filled again, says what it says once more, even in the same words.
-    this.page.once('framenavigated', forgetAlerts)
+    const byFunction = await seenByFunction(this.page, this.bench.target)
+    this.page.once('framenavigated', () => {
+      forgetAlerts()
+      byFunction.forget()
+    })
     await listenToAlerts(this.page, before)
+    await beginListening(this.page)
     await action()
     const until = Date.now() + this.patience
     for (;;) {
@@ -137,7 +146,10 @@ export class Person {
       if (filled) forgetAlerts()
       before = before.filter((text) => !gone.includes(text))
       const snapshot = await this.snapshot().catch(() => undefined)
-      const said = snapshot && newRefusal(snapshot, before, refuses)
+      const said =
+        heardRefusal(await heardOn(this.page), refusesHere) ??
+        (snapshot && newRefusal(snapshot, before, refusesHere)) ??
+        (await byFunction.newOne())
       if (said || Date.now() > until || (await orElse())) return said
       await this.page.waitForTimeout(PAUSE)
     }

@@ -1,5 +1,6 @@
 import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
+import type { Message } from '../../page/read-page.ts'
 import type { Snapshot } from '../../page/snapshot.ts'
 import type { Target } from '../../targets/target.ts'
 
@@ -7,14 +8,38 @@ import type { Target } from '../../targets/target.ts'
 const REFUSAL =
   /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
 
+/** Whether a text refuses in its words, or in those that the profile has. */
+export const refuses = (text: string, refusesHere: (text: string) => boolean): boolean =>
+  REFUSAL.test(text) || refusesHere(text)
+
+/** A page that is at work says so, and so does one that tells people who cannot see it that it is another one. */
+const PROGRESS = /(?:…|\.{3})$/
+
 /** The first text that refuses and is new. */
-export const newRefusal = (
+export function newRefusal(
   { alerts, texts, headings }: Snapshot,
   before: string[],
   refusesHere: (text: string) => boolean,
-): string | undefined =>
-  alerts.find((text) => /\p{L}/u.test(text) && !before.includes(text)) ??
-  [...headings, ...texts].find((text) => (REFUSAL.test(text) || refusesHere(text)) && !before.includes(text))
+): string | undefined {
+  const isNew = (text: string) => !before.includes(text)
+  const isError = (text: string) =>
+    refuses(text, refusesHere) ||
+    (/\p{L}/u.test(text) && !PROGRESS.test(text.trim()) && !headings.includes(text))
+  return (
+    alerts.find((text) => isNew(text) && isError(text)) ??
+    [...headings, ...texts].find((text) => isNew(text) && refuses(text, refusesHere))
+  )
+}
+
+/**
+ * The first refusal among what a page has said, whether it is still there or not. What is no more than a status or a window must
+ * refuse in words: it may as well say that all is well.
+ */
+export const heardRefusal = (heard: Message[], refusesHere: (text: string) => boolean): string | undefined =>
+  heard.find(
+    ({ manner, text }) =>
+      (/\p{L}/u.test(text) && ['hint', 'browser'].includes(manner)) || refuses(text, refusesHere),
+  )?.text
 
 /** Documented messages that refuse something. */
 const refusalsOf = ({ flows }: Pack): string[] =>
@@ -34,11 +59,23 @@ export function refusesInWordsOf({
   const refusals = new Set(packs.flatMap(refusalsOf))
   const deadEnds = packs.flatMap(deadEndsOf)
   const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} } = {}]) => [
-    ...Object.entries(messages).flatMap(([documented, here]) => (refusals.has(documented) ? [here] : [])),
+    ...Object.entries(messages).flatMap(([documented, here]) =>
+      refusals.has(documented) && typeof here !== 'function' ? [here] : [],
+    ),
     ...(deadEnds.includes(id) && typeof heading === 'string' ? [heading] : []),
   ])
   return (text) =>
     words.some((word) =>
       typeof word === 'string' ? text.toLowerCase().includes(word.toLowerCase()) : word.test(text),
     )
+}
+
+/** The functions by which a profile recognises refusals. */
+export function refusalsByFunction({ packs, overrides = {} }: Pick<Target, 'packs' | 'overrides'>) {
+  const refusals = new Set(packs.flatMap(refusalsOf))
+  return Object.values(overrides).flatMap((override) =>
+    Object.entries(override?.messages ?? {}).flatMap(([documented, here]) =>
+      refusals.has(documented) && typeof here === 'function' ? [{ documented, isShown: here }] : [],
+    ),
+  )
 }

@@ -54,13 +54,13 @@ test('the bundled mail server says what it refused, and to whom', async () => {
   const setting = { kind: 'smtp', port: 0 } as const
   const server = await startSmtp(setting, folder)
   const transport = createTransport({ host: '127.0.0.1', port: server.port, ignoreTLS: true })
-  const content = Buffer.alloc(20 * 1024 * 1024, 1)
+  const content = Buffer.alloc(30 * 1024 * 1024, 1)
   const mail = { from: 'us@example.com', to: 'ada@example.com', attachments: [{ content, filename: 'a' }] }
   await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 552 })
   await server.close()
   const whyRefused = openRefusals(setting, folder)
   expect(await whyRefused?.('ada@example.com')).toMatch(
-    /^Doorstep’s mail server refused the mail from us@example\.com to ada@example\.com: .* 26214400 are accepted\.$/,
+    /^Doorstep’s mail server refused the mail from us@example\.com to ada@example\.com: .* 36700160 are accepted\.$/,
   )
   expect(await whyRefused?.('bob@example.com')).toBeUndefined()
   expect(openRefusals({ kind: 'mailpit', url: 'http://127.0.0.1:1' }, folder)).toBeUndefined()
@@ -132,4 +132,32 @@ test.each([
   ['ada+tag@example.org', false],
 ])('a mail to %s lies in the mailbox of ada@example.com: %s', (recipient, lies) => {
   expect(isFor('ada@example.com', recipient)).toBe(lies)
+})
+
+test.each([
+  ['Go to https://x.example/a?b=c.', 'https://x.example/a?b=c'],
+  ['(see https://x.example/a).', 'https://x.example/a'],
+  ['https://x.example/a_(b), or not', 'https://x.example/a_(b)'],
+  ['“https://x.example/a”!', 'https://x.example/a'],
+  ['[Log in](https://x.example/a/)', 'https://x.example/a/'],
+  ['**https://x.example/a**', 'https://x.example/a'],
+  ['<https://x.example/a>;', 'https://x.example/a'],
+])('a link ends where its address does: %s', (text, address) => {
+  expect(asHtml({ subject: '', text })).toContain(`<a href="${address}">${address}</a>`)
+})
+
+test('the bundled mail server takes mails as large as real ones', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mails-'))
+  const server = await startSmtp({ kind: 'smtp', port: 0 }, folder)
+  const transport = createTransport({ host: '127.0.0.1', port: server.port, ignoreTLS: true })
+  const attachments = [{ filename: 'logo.png', content: Buffer.alloc(3_000_000, 7) }]
+  await transport.sendMail({
+    from: 'us@example.com',
+    to: 'ada@example.com',
+    subject: 'Large',
+    text: 'x',
+    attachments,
+  })
+  expect((await subjectsAndBodies({ kind: 'smtp', port: 0 }, folder))[0]?.[0]).toBe('Large')
+  await server.close()
 })

@@ -57,6 +57,8 @@ export interface Deployment<Data extends Json = Json> {
   clock?: ClockSetting<Data> | undefined
   /** Milliseconds that a screen may take to appear. Default: 10,000. */
   patience?: number | undefined
+  /** Seconds that arranging a given may take. Default: 30. */
+  arrangeWithin?: number | undefined
   /** A page that only a signed-in person may see, and how to recognise whether it opens. */
   protectedPage?: ProtectedPage<Data> | undefined
   /** Whether the deployment knows of a session. Without it, the protected page alone decides. */

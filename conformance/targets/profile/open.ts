@@ -5,6 +5,7 @@ import { openMailbox, openRefusals, type ReadMails } from '../mailboxes/open-mai
 import type { Arrangement, Target } from '../target.ts'
 import { acceptancesOf } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
+import { ARRANGE_WITHIN, arrangeWithin, remembering } from './arrange-within.ts'
 import { arrangerOf } from './arranger.ts'
 import type { Arranged, Deployment } from './deployment.ts'
 import { whyLeftOut } from './left-out.ts'
@@ -27,8 +28,9 @@ export function openDeployment(
     values,
     csrf,
     documented,
-    pages,
+    pages: ownPages,
     mailbox,
+    arrangeWithin: seconds = ARRANGE_WITHIN,
   } = deployment
   const { url, file, mails } = address
   const read = mailbox && openMailbox(mailbox, mails)
@@ -36,6 +38,7 @@ export function openDeployment(
     name,
     url,
     patience,
+    arrangeWithin: seconds,
     between,
     passwords,
     packs,
@@ -44,7 +47,7 @@ export function openDeployment(
     overrides,
     capabilities: capabilitiesOf(deployment),
     ...(documented && { documented: { codeAttempts: documented.attempts, ...documented } }),
-    ...(pages && { pages }),
+    ...(ownPages && { pages: ownPages }),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event, transition) =>
@@ -54,13 +57,18 @@ export function openDeployment(
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
       if (!arrange) throw new Error(`${file} does not say how “${given}” is arranged.`)
-      const { tools, close } = toolsFor({ deployment, address, read, flow, given, browser })
+      const { tools: own, close } = toolsFor({ deployment, address, read, flow, given, browser })
+      const { tools, pages, last } = remembering(own)
+      const what = `The arrangement of “${given}” for ${flow}`
       try {
-        return {
-          flow,
-          given,
-          ...(await complete(await arrange(tools), { deployment, address, read })),
-        }
+        return await arrangeWithin(
+          async () => ({
+            flow,
+            given,
+            ...(await complete(await arrange(tools), { deployment, address, read })),
+          }),
+          { what, seconds, pages, last },
+        )
       } finally {
         await close()
       }

@@ -7,6 +7,12 @@ import { fn, must, object, text } from './schema-parts.ts'
 
 const words = z.union([text, z.instanceof(RegExp)], must('a text or a regular expression'))
 
+/** A message here. */
+const message = z.union(
+  [text, z.instanceof(RegExp), fn('async (page) => true or false')],
+  must('a text, a regular expression or a function async (page) => true or false'),
+)
+
 const located = [
   object({ role: text, name: words.optional() }),
   object({ label: words }),
@@ -40,7 +46,7 @@ interface Used {
 }
 
 /** What the flows of a pack use, by the id of the screen. */
-function usedBy({ flows, screens }: Pack): Map<string, Used> {
+export function usedBy({ flows, screens }: Pick<Pack, 'flows' | 'screens'>): Map<string, Used> {
   const used = new Map<string, Used>(
     Object.entries(screens).map(([id, screen]) => [
       id,
@@ -84,7 +90,7 @@ function overrideOf({ kind, fields = [], buttons = [] }: Screen, { labels, messa
         must('a list of fields: [{ field: "Company", value: "Example" }]'),
       )
       .optional(),
-    messages: object(optional(messages, words)).optional(),
+    messages: object(optional(messages, message)).optional(),
   })
 }
 

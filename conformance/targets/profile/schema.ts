@@ -117,6 +117,7 @@ function shapeFor(packs: readonly Pack[]) {
       advance: fn('async (seconds) => …').optional(),
     }).optional(),
     patience: integer(1, 'milliseconds, a whole number above 0').optional(),
+    arrangeWithin: integer(1, 'seconds, a whole number above 0').optional(),
     protectedPage: object({
       path: text,
       opens: fn('async (visitor) => true or false').optional(),

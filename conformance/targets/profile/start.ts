@@ -35,7 +35,9 @@ export async function startDeployment(
 ): Promise<StartedDeployment> {
   const closing: (() => Promise<void>)[] = []
   const close = async () => {
-    for (const one of closing.toReversed()) await one()
+    const ended = await Promise.allSettled(closing.toReversed().map((one) => one()))
+    const failed = ended.find(({ status }) => status === 'rejected')
+    if (failed) throw (failed as PromiseRejectedResult).reason
   }
   try {
     const mails = join(folder, 'mails')
@@ -64,7 +66,7 @@ export async function startDeployment(
       close,
     }
   } catch (cause) {
-    await close()
+    await close().catch(() => undefined)
     if (cause instanceof CheckError) throw cause
     throw new CheckError('target-unstartable', `${deployment.name} could not be started: ${why(cause)}`, {
       cause,

@@ -38,6 +38,8 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
     async page() {
       if (!browser) throw new Error('There is no browser here to open a page in.')
       const context = await browser.newContext()
+      // What is not there must not be waited for until the time of the whole arrangement is over.
+      context.setDefaultTimeout(deployment.patience ?? PATIENCE)
       contexts.push(context)
       return context.newPage()
     },

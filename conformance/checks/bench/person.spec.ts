@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test'
+import { sessionAt } from '../../session/testing/session-at.ts'
+import type { Overrides } from '../../targets/overrides.ts'
+import type { Bench } from './bench.ts'
+import { Person } from './person.ts'
+
+const PATIENCE = 600
+
+async function personAt(page: Page, html: string, overrides: Overrides = {}) {
+  const session = await sessionAt(page, html, { patience: PATIENCE, overrides })
+  Object.assign(session.target, { packs: [session.pack] })
+  const person = new Person(session, { target: session.target } as unknown as Bench)
+  const press = () => session.page.getByRole('button').click()
+  return { error: () => person.errorAfter(press) }
+}
+
+const saying = (markup: string) =>
+  `<div id="said"></div><button onclick="said.innerHTML = ''; setTimeout(() => { said.innerHTML = '${markup}' }, 20)">Go</button>`
+
+test('an error is what a page says, and the same one once more with a second attempt', async ({ page }) => {
+  const { error } = await personAt(page, saying('<p role=alert>Das stimmt nicht</p>'))
+  expect(await error()).toBe('Das stimmt nicht')
+  expect(await error()).toBe('Das stimmt nicht')
+})
+
+test('the browser’s own message about a field is an error', async ({ page }) => {
+  const { error } = await personAt(page, '<form><input required><button>Go</button></form>')
+  expect(await error()).toBe('Please fill out this field.')
+  expect(await error()).toBe('Please fill out this field.')
+})
+
+test('a rule that was there already is an error once its field is wrong', async ({ page }) => {
+  const html = `<input id="field" aria-describedby="rule"><p id="rule">Zwölf Zeichen</p><button onclick="field.setAttribute('aria-invalid', 'true')">Go</button>`
+  const { error } = await personAt(page, html)
+  expect(await error()).toBe('Zwölf Zeichen')
+})
+
+test('a toast that has gone again is an error', async ({ page }) => {
+  const html = `<p role="status" id="said"></p><button onclick="said.textContent = 'Wrong code'; setTimeout(() => { said.textContent = '' })">Go</button>`
+  const { error } = await personAt(page, html)
+  expect(await error()).toBe('Wrong code')
+})
+
+for (const [what, html] of Object.entries({
+  'a status that is always there': '<p role="status">3 new messages</p><button>Go</button>',
+  'a page that is at work': saying('<p role=status>Signing in…</p>'),
+  'the name of the page, read out': saying('<h1>Dashboard</h1><p role=alert>Dashboard</p>'),
+  'a window that welcomes': saying('<div role=dialog>Welcome back</div>'),
+}))
+  test(`is no error: ${what}`, async ({ page }) => {
+    const { error } = await personAt(page, html)
+    expect(await error()).toBeUndefined()
+  })
+
+test('an error is what a function of the profile sees, and did not see before', async ({ page }) => {
+  const isShown = async (own: Page) => (await own.locator('.red').count()) > 0
+  const overrides: Overrides = {
+    'enter-your-password': { messages: { 'Wrong email or password': isShown } },
+  }
+  const red = '<i class=red>✗</i>'
+  const { error } = await personAt(page, saying(red), overrides)
+  expect(await error()).toBe('Wrong email or password')
+  const always = await personAt(page, `${red}<button>Go</button>`, overrides)
+  expect(await always.error()).toBeUndefined()
+})

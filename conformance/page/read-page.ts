@@ -1,0 +1,150 @@
+/** How something announces itself: at once, when there is time, as a window in front of the page, by a hint at a field, or by the browser. */
+export type Manner = 'alert' | 'status' | 'dialog' | 'hint' | 'browser'
+
+/** What a page tells the person in front of it. */
+export interface Message {
+  manner: Manner
+  text: string
+}
+
+/** What a page says and asks for that its accessibility tree does not tell. */
+export interface PageReading {
+  /** Another one for each document. */
+  document: string
+  /** What is said now. */
+  now: Message[]
+  /** All that was said since the document came, in order; what was said twice is there twice. */
+  heard: Message[]
+  /** Labels of fields that the tree knows as something else. */
+  labels: string[]
+  /** Whether a field for a one-time code has no name that can be seen. */
+  unnamedCode: boolean
+}
+
+declare global {
+  interface Window {
+    doorstepEars?: { id: string; heard: Message[]; complaints: Set<Element>; listen(): void }
+  }
+}
+
+/**
+ * Reads a page, and listens to it from then on. It runs in the page, before its scripts where it can, so it uses nothing from outside.
+ * What is said is kept, for toasts and answers of the browser are gone at the next look.
+ */
+export function readPage(): PageReading {
+  const LOUD = '[role=alert], [role=alertdialog], [aria-live=assertive]'
+  const POLITE = '[role=status], [role=log], [aria-live=polite], output'
+  const DIALOG = '[role=dialog], dialog[open]'
+  const LIVE = `${LOUD}, ${POLITE}, ${DIALOG}`
+  const wordsOf = (element: Element) =>
+    ((element instanceof HTMLElement && element.innerText) || (element.textContent ?? ''))
+      .replace(/\s+/g, ' ')
+      .trim()
+  const isShown = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true
+  const mannerOf = (element: Element): Manner => {
+    if (element.matches(LOUD)) return 'alert'
+    return element.matches(POLITE) ? 'status' : 'dialog'
+  }
+  const told = (element: Element): Message[] => {
+    const text = isShown(element) ? wordsOf(element) : ''
+    // A window with a form is a screen, and some pages are one live region as a whole.
+    const isScreen = element.querySelector('form, input, textarea, select') !== null
+    return text && !isScreen ? [{ manner: mannerOf(element), text }] : []
+  }
+  const byIds = (element: Element, ...names: string[]) =>
+    names
+      .flatMap((name) => (element.getAttribute(name) ?? '').split(/\s+/).filter(Boolean))
+      .flatMap((id) => document.getElementById(id) ?? [])
+  const hintsOf = (field: Element): Message[] =>
+    isShown(field)
+      ? byIds(field, 'aria-errormessage', 'aria-describedby').flatMap((hint) =>
+          isShown(hint) && wordsOf(hint) ? [{ manner: 'hint', text: wordsOf(hint) }] : [],
+        )
+      : []
+  const complaintOf = (field: Element): Message[] => {
+    const { validationMessage: text = '' } = field as HTMLInputElement
+    return text && field.isConnected && isShown(field) ? [{ manner: 'browser', text }] : []
+  }
+
+  const begin = () => {
+    const heard: Message[] = []
+    const complaints = new Set<Element>()
+    const onChanges = (changes: MutationRecord[]) => {
+      const regions = new Set<Element>()
+      const fields = new Set<Element>()
+      for (const { type, target, addedNodes } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        if (type === 'attributes' && element?.getAttribute('aria-invalid') === 'true') fields.add(element)
+        const region = element?.closest(LIVE)
+        if (region && (type !== 'attributes' || region === element)) regions.add(region)
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue
+          for (const added of [node, ...node.querySelectorAll(`${LIVE}, [aria-invalid=true]`)]) {
+            if (added.matches(LIVE)) regions.add(added)
+            if (added.matches('[aria-invalid=true]')) fields.add(added)
+          }
+        }
+      }
+      heard.push(...[...regions].flatMap(told), ...[...fields].flatMap(hintsOf))
+    }
+    // It does not bubble, so the page's own listeners are asked afterwards whether they prevented it: the browser says nothing then.
+    // Of several fields the browser tells of the first alone, which has the focus then.
+    const onInvalid = (event: Event) => setTimeout(hear, 0, event)
+    const hear = ({ target: field, defaultPrevented }: Event) => {
+      if (defaultPrevented || !(field instanceof Element) || field !== document.activeElement) return
+      if (!field.matches(':invalid')) return
+      complaints.add(field)
+      heard.push(...complaintOf(field))
+    }
+    const forget = ({ target }: Event) => {
+      if (target instanceof Element) complaints.delete(target)
+    }
+    const observer = new MutationObserver(onChanges)
+    // A document that is written anew has lost its listeners; adding one twice changes nothing.
+    const listen = () => {
+      window.addEventListener('invalid', onInvalid, true)
+      window.addEventListener('input', forget, true)
+      observer.observe(document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributeFilter: ['aria-invalid', 'hidden', 'open'],
+      })
+    }
+    return { id: `${Date.now()}-${Math.random()}`, heard, complaints, listen }
+  }
+
+  window.doorstepEars ??= begin()
+  const { id, heard, complaints, listen } = window.doorstepEars
+  listen()
+  const all = (selector: string) => [...document.querySelectorAll(selector)]
+  const named = [
+    ...all('button[aria-haspopup=listbox], [contenteditable]:not([contenteditable=false], [role])'),
+  ]
+  const labels = named.filter(isShown).flatMap((field) => {
+    const own = field.getAttribute('aria-label')
+    const around = field instanceof HTMLButtonElement ? [...field.labels] : []
+    return [...(own ? [own] : []), ...[...byIds(field, 'aria-labelledby'), ...around].map(wordsOf)]
+  })
+  /** A label in HTML does not name what has a name of its own, or is no field in HTML. */
+  const besides = all('label[for]').flatMap((label) => {
+    const field = document.getElementById((label as HTMLLabelElement).htmlFor)
+    if (!field || !isShown(label) || !isShown(field)) return []
+    const isNamed = 'labels' in field && !field.matches('[aria-label], [aria-labelledby]')
+    return isNamed ? [] : [wordsOf(label)]
+  })
+  /** Nor the field within an element that a page has made. */
+  const made = all('label').flatMap((label) => {
+    const { control } = label as HTMLLabelElement
+    return control?.shadowRoot && isShown(control) && !control.matches('[aria-label]') ? [wordsOf(label)] : []
+  })
+  const unnamedCode = all('input[autocomplete="one-time-code"]:not([aria-labelledby])').some(
+    (field) => isShown(field) && (field as HTMLInputElement).labels?.length === 0,
+  )
+  const now = [
+    ...all(LIVE).flatMap(told),
+    ...all('[aria-invalid=true]').flatMap(hintsOf),
+    ...[...complaints].flatMap(complaintOf),
+  ]
+  return { document: id, now, heard, labels: [...new Set([...labels, ...besides, ...made])], unnamedCode }
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { checkResult } from '../report/result.ts'
+import { INTERRUPTED } from './interruption.ts'
+
+const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
+const example = fileURLToPath(new URL('../targets/example/doorstep.config.ts', import.meta.url))
+
+/** The profile of the example, whose end is noted in a file and fails. */
+function profileIn(folder: string): string {
+  const file = join(folder, 'doorstep.config.ts')
+  writeFileSync(
+    file,
+    `import { writeFileSync } from 'node:fs'
+import example from '${example}'
+export default {
+  ...example,
+  async start(tools) {
+    const started = await example.start(tools)
+    const close = async () => {
+      await started.close()
+      writeFileSync('${join(folder, 'closed')}', '')
+      throw new Error('the lights stay on')
+    }
+    return { ...started, close }
+  },
+}`,
+  )
+  return file
+}
+
+for (const [signal, whom, code] of [
+  ['SIGINT', 'group', 130],
+  ['SIGTERM', 'process', 143],
+  ['SIGTERM', 'group', 143],
+] as const)
+  test(`${signal} to the ${whom} ends a run in order, with its reports`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doorstep-interrupted-'))
+    const json = join(folder, 'result.json')
+    const args = ['check', '--config', profileIn(folder), '--workers', '1', '--json', json]
+    const child = spawn(process.execPath, [command, ...args], {
+      detached: true,
+      env: { ...process.env, TEST_WORKER_INDEX: undefined },
+    })
+    let said = ''
+    let interrupted = false
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (interrupted || !/^[✓✗] /m.test(said) || !child.pid) return
+      interrupted = true
+      process.kill(whom === 'group' ? -child.pid : child.pid, signal)
+    })
+    const began = Date.now()
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect(status, said).toBe(code)
+    expect(existsSync(join(folder, 'closed'))).toBe(true)
+    expect(said).toContain('Note: The portal could not be closed: the lights stay on')
+    const result = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
+    const transitions = result.flows.flatMap((flow) => flow.transitions)
+    expect(transitions.some(({ verdict }) => verdict === 'passed')).toBe(true)
+    expect(transitions.some(({ reason = '' }) => reason.includes(INTERRUPTED))).toBe(true)
+    expect(result.checks.some(({ reason }) => reason === INTERRUPTED)).toBe(true)
+    expect([...transitions, ...result.checks].map(({ verdict }) => verdict)).not.toContain('harness-error')
+    expect(Date.now() - began).toBeLessThan(90_000)
+  })

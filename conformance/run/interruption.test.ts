@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Checked } from '../report/result.ts'
+import type { Assignment } from './assignment.ts'
+import { closeWithin } from './close-within.ts'
+import { INTERRUPTED, interruptible } from './interruption.ts'
+import type { RunAssignment } from './run-assignment.ts'
+
+const assignment = { paths: [{ id: 'a' }, { id: 'b' }], checks: ['X1', 'X2'] } as unknown as Assignment
+const made: Checked = { id: 'X1', verdict: 'passed', expected: [], observed: [], claims: [] }
+
+test('what has no outcome when somebody interrupts says so, and nothing more is begun', async () => {
+  const controller = new AbortController()
+  let begun = 0
+  const run: RunAssignment = async () => {
+    begun++
+    controller.abort()
+    return { runs: [{ path: 'a', outcomes: [] }], checked: [made] }
+  }
+  const own = interruptible(run, controller.signal)
+  const done = await own(assignment, () => {})
+  expect(done.runs).toEqual([
+    { path: 'a', outcomes: [] },
+    { path: 'b', outcomes: [], stopped: INTERRUPTED },
+  ])
+  expect(done.checked).toMatchObject([made, { id: 'X2', verdict: 'inconclusive', reason: INTERRUPTED }])
+  await own(assignment, () => {})
+  expect(begun).toBe(1)
+})
+
+test('what cannot be closed is told, and costs nothing', async () => {
+  const said: string[] = []
+  const close = async () => {
+    throw new Error('the port is gone')
+  }
+  await closeWithin('The portal', close, (line) => said.push(line))
+  await closeWithin(
+    'The portal',
+    () => new Promise(() => {}),
+    (line) => said.push(line),
+    0.01,
+  )
+  expect(said).toEqual([
+    'Note: The portal could not be closed: the port is gone',
+    'Note: The portal could not be closed: it has not ended after 0.01 s',
+  ])
+})

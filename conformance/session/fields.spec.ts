@@ -1,0 +1,93 @@
+import { expect, type Page, test } from '@playwright/test'
+import { takeSnapshot } from '../page/snapshot.ts'
+import { fill, NotThere } from './find.ts'
+import { observeScreen } from './observe.ts'
+import { sessionAt } from './testing/session-at.ts'
+import { codes, lists, switches, texts, withBehaviour } from './testing/widgets.ts'
+
+const PATIENCE = 3_000
+
+async function at(page: Page, html: string) {
+  const session = await sessionAt(page, withBehaviour(html), { patience: PATIENCE })
+  return session.page
+}
+
+test.describe('a list', () => {
+  for (const [library, html] of Object.entries(lists)) {
+    test(`is seen and chosen from: ${library}`, async ({ page }) => {
+      const own = await at(page, html)
+      expect((await takeSnapshot(own)).fields.some((name) => /^Role\b/.test(name))).toBe(true)
+      await fill(own, 'Role', 'Editor', PATIENCE)
+      await expect(own).toHaveTitle('Editor')
+    })
+
+    test(`that lacks a choice says so: ${library}`, async ({ page }) => {
+      const own = await at(page, html)
+      await expect(fill(own, 'Role', 'Nobody', 1_500)).rejects.toThrow(NotThere)
+    })
+  }
+})
+
+test.describe('what is on or off', () => {
+  for (const [library, html] of Object.entries(switches))
+    test(`is seen and switched: ${library}`, async ({ page }) => {
+      const own = await at(page, html)
+      const box = own.locator('[type=checkbox], [role=checkbox], [role=switch]')
+      expect((await takeSnapshot(own)).fields).toEqual(['Remember me'])
+      for (const [value, on] of [
+        ['yes', true],
+        ['yes', true],
+        ['off', false],
+        ['Remember me', true],
+        ['', false],
+      ] as const) {
+        await fill(own, 'Remember me', value, PATIENCE)
+        await expect(box).toBeChecked({ checked: on })
+      }
+    })
+})
+
+test.describe('a one-time code', () => {
+  const screen = 'verify-your-identity'
+  for (const [library, html] of Object.entries(codes))
+    test(`is asked for and typed: ${library}`, async ({ page }) => {
+      const session = await sessionAt(page, `<h1>Verify Your Identity</h1>${html}<button>Continue</button>`)
+      const own = session.page
+      expect((await observeScreen(session, screen)).missing).toEqual([])
+      const typed = () =>
+        own.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value).join(''))
+      for (const code of ['123456', '098765', '']) {
+        await fill(own, 'Enter one time code', code, PATIENCE)
+        expect(await typed()).toBe(code)
+      }
+    })
+
+  test('is sent by its last digit', async ({ page }) => {
+    const html = codes['Radix, in a group'].replaceAll(
+      'oninput="',
+      'oninput="if (!nextElementSibling) document.body.textContent = 1; ',
+    )
+    const own = await at(page, html)
+    await fill(own, 'Enter one time code', '123456', PATIENCE)
+    await expect(own.locator('body')).toHaveText('1')
+  })
+
+  test('has no boxes where something else is asked for', async ({ page }) => {
+    const own = await at(page, codes['without any names, where nothing goes to the next box'])
+    await expect(fill(own, 'Password', 'secret', 300)).rejects.toThrow('a field “Password” is not there')
+  })
+})
+
+for (const [how, html] of Object.entries(texts))
+  test(`a text that is no input is typed: ${how}`, async ({ page }) => {
+    const own = await at(page, html)
+    expect((await takeSnapshot(own)).fields).toEqual(['Name'])
+    await fill(own, 'Name', 'Ada', PATIENCE)
+    await expect(own.locator('[contenteditable]')).toHaveText('Ada')
+  })
+
+test('a field is meant, not the group around it of the same name', async ({ page }) => {
+  const own = await at(page, '<fieldset><legend>Password</legend><label>Password <input></label></fieldset>')
+  await fill(own, 'Password', 'x', PATIENCE)
+  await expect(own.locator('input')).toHaveValue('x')
+})

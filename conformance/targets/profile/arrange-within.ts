@@ -1,0 +1,97 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { inWords, takeSnapshot } from '../../page/snapshot.ts'
+import type { Json, Tools } from './deployment.ts'
+
+/** Seconds that an arrangement may take where the profile does not say it. */
+export const ARRANGE_WITHIN = 30
+/** Milliseconds that a look at a page may take that has hung before. */
+const LOOK = 3_000
+
+/** The tools of an arrangement, which remember what was called last, and what they have opened. */
+export function remembering(tools: Tools<Json>) {
+  const pages: Page[] = []
+  let last: string | undefined
+  const remembered = Object.fromEntries(
+    Object.entries(tools).map(([name, tool]) => [
+      name,
+      typeof tool !== 'function'
+        ? tool
+        : (...args: unknown[]) => {
+            last = `${name}(${args.map(brief).join(', ')})`
+            const answer = (tool as (...args: unknown[]) => unknown)(...args)
+            if (name === 'page')
+              void (answer as Promise<Page>).then((page) => pages.push(page)).catch(() => {})
+            return answer
+          },
+    ]),
+  ) as unknown as Tools<Json>
+  return { tools: remembered, pages, last: () => last }
+}
+
+const brief = (value: unknown) =>
+  typeof value === 'string' ? `'${value}'` : value !== null && typeof value === 'object' ? '…' : String(value)
+
+interface Arranging {
+  /** What is arranged, in words. */
+  what: string
+  seconds: number
+  /** What a page says is only asked for where one was opened. */
+  pages: readonly Page[]
+  /** The tool that was called last. */
+  last(): string | undefined
+}
+
+/**
+ * Arranges within its time.
+ * @throws in one line: the call that failed or hangs, with its locator, what the page shows, and where its picture is
+ */
+export async function arrangeWithin<T>(
+  arrange: () => Promise<T>,
+  { what, seconds, pages, last }: Arranging,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Late()), seconds * 1000)
+  })
+  try {
+    return await Promise.race([arrange(), late])
+  } catch (cause) {
+    const why =
+      cause instanceof Late
+        ? `was not done within ${seconds} s; the last call is ${last() ?? 'none of the tools'}`
+        : `failed: ${whyOf(cause)}`
+    throw new Error(`${what} ${why}.${await lookAt(pages.at(-1))}`, { cause })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+class Late extends Error {}
+
+/** The first line, and what Playwright was waiting for. */
+function whyOf(cause: unknown): string {
+  const { message } = cause instanceof Error ? cause : new Error(String(cause))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Playwright colours its messages.
+  const [first = '', ...log] = message.replace(/\u001b\[\d+m/g, '').split('\n')
+  const waiting = log
+    .map((line) => line.trim().replace(/^- /, ''))
+    .find((line) => line.startsWith('waiting for'))
+  return [first.replace(/\.$/, ''), ...(waiting ? [waiting] : [])].join(', ')
+}
+
+async function lookAt(page: Page | undefined): Promise<string> {
+  if (!page) return ''
+  const look = async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'doorstep-arrangement-')), 'page.png')
+    const shown = inWords(await takeSnapshot(page))
+    await page.screenshot({ path, timeout: LOOK })
+    return ` The page ${page.url()} shows ${shown}. Picture: ${path}`
+  }
+  const hung = new Promise<string>((resolve) => {
+    setTimeout(resolve, LOOK + LOOK, ` The page ${page.url()} does not answer.`).unref()
+  })
+  return Promise.race([look().catch(() => ` The page ${page.url()} cannot be looked at.`), hung])
+}
