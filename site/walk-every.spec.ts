@@ -19,7 +19,8 @@ const isAt = (state: string, { state: shown }: { state: string | null | undefine
 const shown = (page: Page) =>
   page.evaluate(() => {
     const host = document.querySelector('.shadow-host')
-    const mail = document.querySelector('.browser-page .mail-head strong')
+    // Without a mail, the mailbox says so.
+    const mail = document.querySelector('.browser-page .thing-mail :is(.mail-head strong, .empty)')
     return host?.shadowRoot?.querySelector('h1')?.textContent ?? mail?.textContent ?? ''
   })
 

@@ -80,7 +80,7 @@ const clients: SinglePageClient[] = [
         const { accessToken } = await app.tokenManager.renew('accessToken')
         show('renewed: ' + (accessToken !== before))
       }
-      window.logOut = () => app.signOut({ postLogoutRedirectUri: home })`,
+      window.logOut = () => app.signOut({ postLogoutRedirectUri: home, clearTokensBeforeRedirect: true })`,
   },
 ]
 

@@ -60,8 +60,9 @@ export const pagePolicy = (scripts: string[], parties: string[]) => ({
   // Diagrams and highlighted text have styles of their own.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'", ...parties],
+  // A small font is part of the style sheet, and the phone reads the QR code out of its picture.
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'", 'data:', ...parties],
   frameSrc: ["'self'", ...parties],
   manifestSrc: ["'self'"],
   formAction: ["'self'"],
