@@ -4,7 +4,7 @@ import type { Overrides } from '../../targets/overrides.ts'
 import type { Bench } from './bench.ts'
 import { Person } from './person.ts'
 
-const PATIENCE = 600
+const PATIENCE = 2_000
 
 async function personAt(page: Page, html: string, overrides: Overrides = {}) {
   const session = await sessionAt(page, html, { patience: PATIENCE, overrides })
