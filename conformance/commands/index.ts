@@ -46,4 +46,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     description: 'run the mock identity provider: Entra-like tenants and OpenID providers for tests',
     load: async () => (await import('./idp.ts')).idpCommand,
   },
+  completion: {
+    description: 'print the script that completes commands and options in bash, zsh or fish',
+    load: async () => {
+      const others = Object.entries(commands).filter(([name]) => name !== 'completion')
+      const { completionCommand } = await import('./completion.ts')
+      const own = completionCommand(async () => [
+        ...(await Promise.all(others.map(([, one]) => one.load()))),
+        own,
+      ])
+      return own
+    },
+  },
 }
