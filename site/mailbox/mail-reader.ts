@@ -18,11 +18,17 @@ const execArgv = process.features.typescript ? [] : ['--import', import.meta.res
 
 /**
  * Reads mails one after the other in a thread of its own, so that a message that takes long keeps nobody waiting but other
- * messages. Each has two seconds, and one more for each megabyte; then the thread is ended, and the next message gets a new one.
+ * messages. Each has a time, and one more second for each megabyte; then the thread is ended, and the next message gets a new one.
  */
 export class MailReader {
+  readonly #seconds: number
   #worker: Worker | undefined
   #last: Promise<unknown> = Promise.resolve()
+
+  /** @param seconds that any message may take. Default: two */
+  constructor(seconds = 2) {
+    this.#seconds = seconds
+  }
 
   /** @throws UnreadableMail when it is not a mail, or takes too long */
   read(raw: Uint8Array): Promise<MailContent> {
@@ -39,7 +45,7 @@ export class MailReader {
   async #ask(raw: Uint8Array): Promise<MailContent> {
     const worker = this.#worker ?? (await startWorker())
     this.#worker = worker
-    const patience = Math.ceil((2 + raw.length / MEGABYTE) * SECOND)
+    const patience = Math.ceil((this.#seconds + raw.length / MEGABYTE) * SECOND)
     try {
       const answered = once(worker, 'message', { signal: AbortSignal.timeout(patience) })
       worker.postMessage(raw)

@@ -14,6 +14,8 @@ export interface MailboxOptions {
   onMail: (mail: ReceivedMail) => void | Promise<void>
   /** How long a message may be: 256 KB by default. */
   maxBytes?: number
+  /** Seconds that reading a short message may take. Default: two. */
+  readWithin?: number
   /** Hears of mails that were refused after their recipients were accepted. */
   onRefused?: (refused: RefusedMail) => void | Promise<void>
 }
@@ -60,7 +62,7 @@ export async function startMailbox(
 ): Promise<{ port: number; close(): Promise<void> }> {
   const { port, host = '127.0.0.1', accepts = () => true, onMail, onRefused } = options
   const most = options.maxBytes ?? MAX_BYTES
-  const reader = new MailReader()
+  const reader = new MailReader(options.readWithin)
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     maxClients: MAX_CLIENTS,

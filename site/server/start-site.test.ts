@@ -30,12 +30,12 @@ describe('headers of the site', () => {
     expect(before?.match(/sha256-/g)).toHaveLength(2)
     expect(before).toContain("default-src 'none'")
     expect(before).toContain("img-src 'self' data:;")
-    expect(before).toContain("connect-src 'self';")
+    expect(before).toContain("connect-src 'self' data:;")
     site.announce({ tenant: 'https://t.example', pack: '', flows: [], paths: {}, misbehaviours: [] }, [
       'https://i.example',
     ])
     const after = await header('content-security-policy')
-    expect(after).toContain("connect-src 'self' https://t.example https://i.example;")
+    expect(after).toContain("connect-src 'self' data: https://t.example https://i.example;")
     expect(after).toContain("frame-src 'self' https://t.example https://i.example;")
   })
 
