@@ -20,7 +20,7 @@ test.describe('what was seen', () => {
   })
 
   test('and has gone since is looked for as ever', async ({ page }) => {
-    const session = await sessionAt(page, '<button>Continue</button>', { patience: 300 })
+    const session = await sessionAt(page, '<button>Continue</button>', { patience: 2_000 })
     session.seen = await takeSnapshot(session.page)
     await session.page.evaluate(renamed)
     await pressAtTarget(session, password, 'Continue')
@@ -28,15 +28,15 @@ test.describe('what was seen', () => {
   })
 
   test('and cannot be pressed is not replaced by another element', async ({ page }) => {
-    const session = await sessionAt(page, '<button disabled>Continue</button>', { patience: 300 })
+    const session = await sessionAt(page, '<button disabled>Continue</button>', { patience: 2_000 })
     session.seen = await takeSnapshot(session.page)
-    await expect(pressAtTarget(session, password, 'Continue')).rejects.toThrow('Timeout 300ms exceeded')
+    await expect(pressAtTarget(session, password, 'Continue')).rejects.toThrow('Timeout 2000ms exceeded')
   })
 
   test('twice is looked for, so that the visible one is taken', async ({ page }) => {
     const twice =
       '<label>Password <input style="width: 0; height: 0; border: 0; padding: 0"></label><label>Password <input></label>'
-    const session = await sessionAt(page, twice, { patience: 300 })
+    const session = await sessionAt(page, twice, { patience: 2_000 })
     session.seen = await takeSnapshot(session.page)
     await fillAtTarget(session, password, 'Password', 'x')
     await expect(session.page.locator('input').last()).toHaveValue('x')
