@@ -51,8 +51,6 @@ export function ModelScreen({ id, screen, product, seen, email, typed, qr, secre
 
   useFilled(root, seen.filled)
   useFocusOnHeading(root)
-  // The page around the frame has the one main.
-  useEffect(() => root?.querySelector('main')?.setAttribute('role', 'presentation'), [root])
 
   const own = product?.screens[id]
   return (

@@ -16,7 +16,7 @@ export function PlainScreen({ heading, fields = [], buttons = [], links = [], se
   const { message, tone, rows } = seen
   const values = Object.entries(seen.values)
   return (
-    <main>
+    <div className="plain">
       <h1>{heading}</h1>
       {message ? (
         <p className={`message ${tone}`} role="alert">
@@ -73,7 +73,7 @@ export function PlainScreen({ heading, fields = [], buttons = [], links = [], se
           ))}
         </p>
       ) : null}
-    </main>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Holder } from '../clauses/list.ts'
+import { Main } from './parts/main.tsx'
 import type { ScreenProps } from './props.ts'
 
 const example: Holder[] = [
@@ -30,7 +31,7 @@ export function Clauses({ rules = example }: ScreenProps) {
       <header className="bar">
         <p className="brand">Netwrix 1Secure</p>
       </header>
-      <main className="work">
+      <Main className="work">
         <h1>Clauses</h1>
         <p>
           What this tenant guarantees, clause by clause, with the rule or file that decides it and the tests
@@ -65,7 +66,7 @@ export function Clauses({ rules = example }: ScreenProps) {
             </tbody>
           </table>
         </div>
-      </main>
+      </Main>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactElement } from 'react'
 import { roles } from '../roles.ts'
+import { MainElement } from './parts/main.tsx'
 import type { PropsOf, TenantScreenId, UserRow } from './props.ts'
 import { tenantScreens } from './screens.tsx'
 import type { Shown } from './shown.ts'
@@ -40,7 +41,11 @@ const showing =
   (shown: Shown): ReactElement => {
     const Screen = tenantScreens[id] as ComponentType<PropsOf<typeof id>>
     const { message, tone, email } = shown
-    return <Screen {...{ message, tone, email }} {...propsOf[id]?.(shown)} />
+    return (
+      <MainElement value="div">
+        <Screen {...{ message, tone, email }} {...propsOf[id]?.(shown)} />
+      </MainElement>
+    )
   }
 
 /** Every screen as model mode shows it, without a server. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Main } from './main.tsx'
 
 /** Our mark: an open door. */
 function Mark() {
@@ -22,14 +23,14 @@ interface CardProps {
 export function Card({ heading, tenantName, children }: CardProps) {
   return (
     <div className="stage">
-      <main className="card">
+      <Main className="card">
         <div className="brand">
           <Mark />
           {tenantName ? <p className="soft">{tenantName}</p> : null}
         </div>
         <h1>{heading}</h1>
         {children}
-      </main>
+      </Main>
     </div>
   )
 }

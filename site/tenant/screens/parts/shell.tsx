@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react'
 import { type PanePage, pane } from '../links.ts'
 import { PressForm } from './form.tsx'
 import { Lead } from './lead.tsx'
+import { Main } from './main.tsx'
 import { Message } from './message.tsx'
 import { ShownScreen } from './shown-screen.ts'
 
@@ -36,11 +37,11 @@ export function Shell({
   const shown = useContext(ShownScreen)
   const withPane = at !== 'home' && at !== 'account'
   const work = (
-    <main className="work" id="work" tabIndex={-1}>
+    <Main className="work" id="work" tabIndex={-1}>
       <h1>{heading}</h1>
       {message ? <Message tone={tone}>{message}</Message> : null}
       {children}
-    </main>
+    </Main>
   )
   return (
     <div className="app">
