@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Said of what was begun and told nothing of itself. */
+export const NO_OUTCOME = 'handed over no outcome'
+
 /** Something that went wrong in Doorstep itself. */
 export const harnessFault = z.object({ reason: z.string(), stack: z.string() })
 

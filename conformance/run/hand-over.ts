@@ -1,5 +1,5 @@
 import type { TestResult } from '@playwright/test/reporter'
-import { harnessError } from '../report/harness-fault.ts'
+import { harnessError, NO_OUTCOME } from '../report/harness-fault.ts'
 import type { Checked, PathRun } from '../report/result.ts'
 import { INTERRUPTED } from './interruption.ts'
 
@@ -44,5 +44,5 @@ export function checkedOf(id: string, ended: Ended): Checked {
 function faultOf(name: string, { errors }: Ended) {
   const [{ message = '', stack = message } = {}] = errors
   const [line = ''] = message.split('\n')
-  return { reason: `${name} handed over no outcome${line && `: ${line}`}`, stack }
+  return { reason: `${name} ${NO_OUTCOME}${line && `: ${line}`}`, stack }
 }

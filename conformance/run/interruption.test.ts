@@ -44,3 +44,21 @@ test('what cannot be closed is told, and costs nothing', async () => {
     'Note: The portal could not be closed: it has not ended after 0.01 s',
   ])
 })
+
+test('what was ended before it handed anything over is nobody’s fault', async () => {
+  const controller = new AbortController()
+  const reason = 'X1 handed over no outcome: the browser was closed'
+  const run: RunAssignment = async () => {
+    controller.abort()
+    return {
+      runs: [
+        { path: 'a', outcomes: [], fault: { reason: 'The path a handed over no outcome', stack: '' } },
+        { path: 'b', outcomes: [], fault: { reason: 'found is undefined', stack: '' } },
+      ],
+      checked: [{ ...made, verdict: 'harness-error', reason }],
+    }
+  }
+  const { runs, checked } = await interruptible(run, controller.signal)(assignment, () => {})
+  expect(runs).toMatchObject([{ stopped: INTERRUPTED }, { fault: { reason: 'found is undefined' } }])
+  expect(checked.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive'])
+})

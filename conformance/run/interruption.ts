@@ -1,3 +1,4 @@
+import { NO_OUTCOME } from '../report/harness-fault.ts'
 import type { Checked, PathRun } from '../report/result.ts'
 import type { RunAssignment } from './run-assignment.ts'
 
@@ -47,7 +48,7 @@ export function awaitInterruption(say: (line: string) => void): Interruption {
 
 export const INTERRUPTED = 'The run was interrupted.'
 
-/** Walks and checks until somebody interrupts; what has no outcome by then says so. */
+/** Walks and checks until somebody interrupts; what has no outcome by then says so, also where its process was ended. */
 export const interruptible =
   (run: RunAssignment, signal: AbortSignal): RunAssignment =>
   async (assignment, say) => {
@@ -58,16 +59,21 @@ export const interruptible =
       all.filter((id) => !found.some((one) => idOf(one) === id))
     return {
       runs: [
-        ...done.runs,
+        ...done.runs.map((one) => (one.fault?.reason.includes(NO_OUTCOME) ? unwalked(one.path) : one)),
         ...left(
           paths.map(({ id }) => id),
           done.runs,
           ({ path }) => path,
-        ).map((path): PathRun => ({ path, outcomes: [], stopped: INTERRUPTED })),
+        ).map(unwalked),
       ],
-      checked: [...done.checked, ...left(checks, done.checked, ({ id }) => id).map(unmade)],
+      checked: [
+        ...done.checked.map((one) => (one.reason?.includes(NO_OUTCOME) ? unmade(one.id) : one)),
+        ...left(checks, done.checked, ({ id }) => id).map(unmade),
+      ],
     }
   }
+
+const unwalked = (path: string): PathRun => ({ path, outcomes: [], stopped: INTERRUPTED })
 
 const unmade = (id: string): Checked => ({
   id,
