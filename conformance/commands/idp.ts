@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type IdpStore, type MockIdp, StoreError, sqliteStore, startMockIdp } from '@doorstep/mock-idp'
+import { type IdpStore, StoreError, sqliteStore, startMockIdp } from '@doorstep/mock-idp'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { describeIdp, idpAsText } from '../../mock-idp/config/describe.ts'
@@ -67,7 +67,7 @@ async function openStore(folder: string | undefined): Promise<IdpStore | undefin
 /** The redirect URI of the ready client; the port of localhost isn't compared, so any application's port will do. */
 const anyLocalhost = 'http://localhost/callback'
 
-async function start(options: Options): Promise<MockIdp> {
+async function start(options: Options): Promise<void> {
   const { port, https, httpsPort, data, redirectUri = [anyLocalhost], json } = options
   const { host, publicUrl, addressByHost, name: names = [] } = options
   const config = options.config ? await readConfig(options.config) : defaultConfig(redirectUri)
@@ -87,12 +87,13 @@ async function start(options: Options): Promise<MockIdp> {
     frontDoor: true,
   })
   const description = await describeIdp(idp, controlToken)
-  process.stdout.write(json ? `${JSON.stringify(description)}\n` : idpAsText(description))
   const close = async () => {
     await idp.close()
     await store?.close()
   }
-  return { ...idp, close }
+  // Before anything is said: a program that waits for it may end this at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+  process.stdout.write(json ? `${JSON.stringify(description)}\n` : idpAsText(description))
 }
 
 /** One sentence for what the caller can put right; undefined for our own mistakes. */
@@ -136,8 +137,7 @@ export const idpCommand = new Command('idp')
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .action(async (options: Options) => {
     try {
-      const idp = await start(options)
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void idp.close())
+      await start(options)
     } catch (error) {
       const sentence = sentenceFor(error)
       if (sentence === undefined) throw error

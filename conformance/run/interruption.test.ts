@@ -55,7 +55,7 @@ test('what was ended before it handed anything over is nobody’s fault', async 
         { path: 'a', outcomes: [], fault: { reason: 'The path a handed over no outcome', stack: '' } },
         { path: 'b', outcomes: [], fault: { reason: 'found is undefined', stack: '' } },
       ],
-      checked: [{ ...made, verdict: 'harness-error', reason }],
+      checked: [{ ...made, verdict: 'harness-error', reason, stack: '' }],
     }
   }
   const { runs, checked } = await interruptible(run, controller.signal)(assignment, () => {})
