@@ -1,7 +1,7 @@
 /** What a pack is written with: `import { definePack, defineFlow } from 'doorstep'`. Nothing here needs Node. */
 
 export { assign, setup } from 'xstate'
-export type { Capability, DeskPlace, EventSpec, Evidence, Leg, Reading, WhichMail } from './model/event.ts'
+export type { Capability, EventPlace, EventSpec, Evidence, Leg, Reading, WhichMail } from './model/event.ts'
 export {
   type Alike,
   defineFlow,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { verify } from 'otplib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { AuthenticatorApp, codeAt } from './authenticator-app.ts'
+import { AuthenticatorApp, codeAt, wholeBytes } from './authenticator-app.ts'
 import { type Enrolment, enrolmentOfKey } from './enrolment.ts'
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -151,4 +151,23 @@ describe('the authenticator app', () => {
   test('says so where it knows no account', async () => {
     await expect(new AuthenticatorApp({ now: Date.now }).right()).rejects.toThrow('knows no account')
   })
+})
+
+test.each([
+  ['MZXW6YTBOI', 'MZXW6YTBOI'],
+  ['MZXW6YTB7', 'MZXW6YTB'],
+  ['MZXW6YTBOJ', 'MZXW6YTBOI'],
+  ['MZXW6YTBOIZ', 'MZXW6YTBOI'],
+  ['MZXW6YTBOIZW6Z', 'MZXW6YTBOIZW6'],
+])('bits at the end of %s that fill no byte count as zero', (secret, whole) => {
+  expect(wholeBytes(secret)).toBe(whole)
+  expect(codeAt(secret, 0)).toBe(codeAt(whole, 0))
+})
+
+test('a secret of any length makes codes', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Z2-7]{16,64}$/), (secret) => {
+      expect(codeAt(secret, 1_000_000)).toMatch(/^\d{6}$/)
+    }),
+  )
 })

@@ -19,11 +19,31 @@ const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1 })
  */
 export function codeAt(known: Enrolment | string, now: number): string {
   const enrolment = typeof known === 'string' ? enrolmentOf(known) : known
-  return generateSync({ ...enrolment, epoch: Math.floor(now / 1000), guardrails })
+  const secret = wholeBytes(enrolment.secret)
+  return generateSync({ ...enrolment, secret, epoch: Math.floor(now / 1000), guardrails })
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** The bits at the end that fill no byte count as zero, as phones have it; the library refuses them (RFC 4648 section 6). */
+export function wholeBytes(secret: string): string {
+  const spare = (secret.length * 5) % 8
+  const kept = spare >= 5 ? secret.slice(0, -1) : secret
+  const rest = spare % 5
+  const last = BASE32.indexOf(kept.at(-1) ?? 'A')
+  return `${kept.slice(0, -1)}${BASE32[(last >> rest) << rest]}`
 }
 
 /** What remains of a time step when it is too late to begin typing a code, in seconds. */
 const LAST_SECONDS = 5
+
+/** A code was asked of an app that has no secret. */
+export class NotEnrolled extends Error {
+  constructor() {
+    super('The authenticator app knows no account: no QR code was scanned, and no key typed in.')
+    this.name = 'NotEnrolled'
+  }
+}
 
 /** An authenticator app on a person's phone: knows one enrolment, and which of its codes is spent. */
 export class AuthenticatorApp {
@@ -82,7 +102,7 @@ export class AuthenticatorApp {
 
   #known(): Enrolment {
     if (this.#enrolment) return this.#enrolment
-    throw new Error('The authenticator app knows no account: no QR code was scanned, and no key typed in.')
+    throw new NotEnrolled()
   }
 
   async #step(): Promise<number> {

@@ -1,3 +1,7 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha1 } from '@noble/hashes/legacy.js'
+import { sha256 as hash, sha512 } from '@noble/hashes/sha2.js'
+
 /** Bytes and their texts, by what browsers and Node share. */
 
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -16,8 +20,14 @@ export const toBase64url = (bytes: Uint8Array): string =>
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
 
-export const sha256 = async (bytes: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+/** Not by Web Crypto, which pages without a secure context do not have. */
+export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(hash(bytes))
+
+const hashes = { sha1, sha256: hash, sha512 }
+
+/** A keyed hash (RFC 2104), likewise. */
+export const hmacOf = (name: keyof typeof hashes, key: Uint8Array, data: Uint8Array): Bytes =>
+  new Uint8Array(hmac(hashes[name], key, data))
 
 export function concat(...parts: Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))

@@ -84,6 +84,9 @@ test.each([
   '123456',
   'SCAN THIS CODE WITH YOUR PHONE',
   'jbsw 234',
+  'closed 2 of 35 requests today',
+  'Signed in 2 times since Friday',
+  'Bin24Harbour7Otter5x',
 ])('a text that is no key is none: %s', (text) => {
   expect(keyIn(text, 'alone')).toBeUndefined()
 })

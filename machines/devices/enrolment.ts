@@ -44,11 +44,18 @@ export function enrolmentIn(text: string): Enrolment | undefined {
 
 /** Base32, 16 characters or more, grouped or not: how a key is shown to people who cannot scan. */
 const KEY_AS_TEXT = /\b(?:[A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,4}\b/
-/** The same where nothing else is with it, so that it may be in any groups and in lower case. */
-const KEY_ALONE = /^[A-Za-z2-7]+(?:[\s-]+[A-Za-z2-7]+)*=*$/
+/** The same where nothing else is with it: in one case, in groups of any size. */
+const KEY_ALONE = /^(?:[A-Z2-7]+(?:[\s-]+[A-Z2-7]+)*|[a-z2-7]+(?:[\s-]+[a-z2-7]+)*)=*$/
 const LEAST_CHARACTERS = 16
 /** Sentences have no digits, and no words of this length. */
 const NO_WORDS = /[2-7]|[A-Za-z]{16}/
+
+/** Groups of a key have one size; the last one may be shorter. Words have several: “closed 2 of 35 requests today”. */
+function isGrouped(key: string): boolean {
+  const sizes = key.split(/[\s-]+/).map((group) => group.replace(/=+$/, '').length)
+  const [first = 0] = sizes
+  return sizes.every((size, n) => size === first || (n === sizes.length - 1 && size < first))
+}
 
 /**
  * Finds the key in a text; `undefined` if the text has no key.
@@ -58,8 +65,8 @@ export function keyIn(text: string, how: 'among-words' | 'alone' = 'among-words'
   if (how === 'alone') {
     const alone = text.trim()
     const enrolment = enrolmentOfKey(alone)
-    const isKey = KEY_ALONE.test(alone) && NO_WORDS.test(alone) && enrolment.secret.length >= LEAST_CHARACTERS
-    return isKey ? enrolment : undefined
+    const isKey = KEY_ALONE.test(alone) && NO_WORDS.test(alone) && isGrouped(alone)
+    return isKey && enrolment.secret.length >= LEAST_CHARACTERS ? enrolment : undefined
   }
   const [key] = KEY_AS_TEXT.exec(text) ?? []
   return key ? enrolmentOfKey(key) : undefined

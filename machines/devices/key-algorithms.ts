@@ -1,6 +1,7 @@
 import { encodeCBOR } from '@levischuck/tiny-cbor'
 import { type Bytes, fromBase64 } from './bytes.ts'
 import { derSignature } from './der-signature.ts'
+import { generateEs256, publicKeyOfEs256, secretOfEs256, signEs256 } from './es256.ts'
 
 /** COSE numbers (RFC 9053 section 2, RFC 8812 section 2). */
 export const coseNumbers = { ES256: -7, EdDSA: -8, RS256: -257, ES384: -35 } as const
@@ -21,14 +22,21 @@ const parameters = {
 
 const algorithms = Object.keys(coseNumbers) as Algorithm[]
 
+/** The algorithms that can be computed here: without Web Crypto, only the one that every deployment offers. */
+export const hasAlgorithm = (algorithm: Algorithm): boolean =>
+  algorithm === 'ES256' || globalThis.crypto?.subtle !== undefined
+
 /** A new private key, as PKCS#8. */
 export async function generatePrivateKey(algorithm: Algorithm): Promise<Bytes> {
+  if (algorithm === 'ES256') return generateEs256()
   const pair = await crypto.subtle.generateKey(parameters[algorithm], true, ['sign', 'verify'])
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', (pair as CryptoKeyPair).privateKey))
 }
 
 /** A signature in the form that WebAuthn wants for the key's algorithm (Level 3, section 6.5.5). */
 export async function sign(privateKey: Bytes, data: Bytes): Promise<Bytes> {
+  const secret = secretOfEs256(privateKey)
+  if (secret) return signEs256(secret, data)
   const { algorithm, key } = await open(privateKey)
   const signature = new Uint8Array(await crypto.subtle.sign(parameters[algorithm], key, data))
   return parameters[algorithm].name === 'ECDSA' ? derSignature(signature) : signature
@@ -43,6 +51,11 @@ export interface PublicKey {
 }
 
 export async function publicKeyOf(privateKey: Bytes): Promise<PublicKey> {
+  const secret = secretOfEs256(privateKey)
+  if (secret) {
+    const { spki, jwk } = publicKeyOfEs256(secret)
+    return { algorithm: 'ES256', cose: coseKey('ES256', jwk), spki }
+  }
   const { algorithm, key } = await open(privateKey)
   const { kty, crv, x, y, n, e } = await crypto.subtle.exportKey('jwk', key)
   const jwk: JsonWebKey = kty === 'RSA' ? { kty, n, e } : { kty, crv, x, ...(y && { y }) }

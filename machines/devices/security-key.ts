@@ -1,6 +1,13 @@
 import { encodeCBOR } from '@levischuck/tiny-cbor'
 import { type Bytes, concat, fromBase64, sha256, toBase64, toBase64url } from './bytes.ts'
-import { type Algorithm, coseNumbers, generatePrivateKey, publicKeyOf, sign } from './key-algorithms.ts'
+import {
+  type Algorithm,
+  coseNumbers,
+  generatePrivateKey,
+  hasAlgorithm,
+  publicKeyOf,
+  sign,
+} from './key-algorithms.ts'
 import { clientData, credentialOf, type Forgery, keyData } from './key-answer.ts'
 
 /**
@@ -129,7 +136,7 @@ export class SecurityKey {
     // Section 5.1.3: nothing offered means ES256 and RS256.
     const numbers =
       offered.length > 0 ? offered.map(({ alg }) => alg) : [coseNumbers.ES256, coseNumbers.RS256]
-    return this.#algorithms.find((name) => numbers.includes(coseNumbers[name]))
+    return this.#algorithms.find((name) => hasAlgorithm(name) && numbers.includes(coseNumbers[name]))
   }
 
   /** The newest credential of a relying party, among these if any are named. */

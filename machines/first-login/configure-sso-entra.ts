@@ -99,7 +99,7 @@ export const configureSsoEntra = defineFlow(screens, {
     {
       id: 'who-may',
       step: 'configure-sso-entra.2',
-      title: 'Who may do this is said elsewhere',
+      title: 'Which role may do this is said on another page',
       text: 'Only Administrators reach My organization. The page does not say so; an Editor or Viewer does not find it.',
     },
   ],

@@ -19,7 +19,7 @@ const isRedirect = (typed: string, known: Known) =>
 const isWrongDiscovery = (typed: string, known: Known) =>
   [known.note('otherIssuerUrl'), known.note('deadUrl')].includes(typed.trim())
 
-/** What the symbols of this pack stand for, beyond those of every pack. Notes come from the deployment. */
+/** The values of this pack’s symbols, beyond those of every pack. Notes come from the deployment. */
 export const values: Values = {
   'new-password': {
     strong: { make: ({ passwords }) => passwords.strong, accepts: (typed) => typed.length >= SHORTEST },

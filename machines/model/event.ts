@@ -11,8 +11,8 @@ export const capabilities = [
 ] as const
 export type Capability = (typeof capabilities)[number]
 
-/** Where on the reader's desk an event happens. */
-export type DeskPlace = 'screen' | 'mail' | 'clock' | 'key' | 'provider' | 'admin-center'
+/** Where an event happens. */
+export type EventPlace = 'screen' | 'mail' | 'clock' | 'key' | 'provider' | 'admin-center'
 
 /** Which mail of its kind is opened. A `used` one is the newest, whose link has worked already. */
 export type WhichMail = 'newest' | 'older' | 'used'
@@ -58,7 +58,7 @@ export interface Evidence {
 export interface EventSpec<ScreenId extends string = string> {
   /** Imperative, as a button or a list entry: "Enter a wrong password". */
   label: string
-  at: DeskPlace
+  at: EventPlace
   /** An address of the pack that is opened first. */
   goTo?: string
   /** Label of a field → the symbol of what goes in: `right`, `wrong`, `empty`, or an option of a list. */

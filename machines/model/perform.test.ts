@@ -19,7 +19,7 @@ const event = (flow: string, name: string): EventSpec => {
 }
 
 describe('an event is performed', () => {
-  test('by filling in what its symbols stand for, and pressing', async () => {
+  test('by filling in the values of its symbols, and pressing', async () => {
     expect(await done('password', event('enter', 'password.right'))).toEqual([
       'Password: <right password>',
       'press Go on',
@@ -138,7 +138,7 @@ describe('a procedure as one event', () => {
   })
 })
 
-describe('what is not there is named', () => {
+describe('a missing control is named', () => {
   test('a field, a flow, a mail', () => {
     const front = library.screens.front
     expect(() => fieldOf(front, 'Name')).toThrow('The screen “Library” has no field “Name”.')

@@ -84,7 +84,7 @@ export function evidenced(from: Position, observation: Observation): Position[] 
   })
 }
 
-/** Where the model's events lead that stand for what was done; none where it knows no such event, or another screen is shown. */
+/** Where the events that match what was done lead; none if the model knows no such event, or another screen is shown. */
 export function followed(from: Position, did: Did, shown: Shown | undefined): Position[] {
   const starts = [from, ...(from.opened ? [from.opened] : [])]
   const found = starts.flatMap((start) =>

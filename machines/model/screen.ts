@@ -1,6 +1,6 @@
 /**
  * What a field holds. The value table of the model knows the named kinds; a pack and a profile may add their own.
- * `choice` is a list, whose options stand for themselves. What a kind ending in `password` holds is never shown.
+ * `choice` is a list, whose options are their own symbols. What a kind ending in `password` holds is never shown.
  */
 export type Holds =
   | 'email'

@@ -1,52 +1,28 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isJourney } from './flow.ts'
-import type { Did, Observation } from './observation.ts'
+import type { Observation } from './observation.ts'
 import { flowOf } from './perform.ts'
-import type { Screen } from './screen.ts'
+import {
+  code,
+  enter,
+  entering,
+  type Fields,
+  mailed,
+  password,
+  renewing,
+  send,
+  set,
+  shows,
+  toCode,
+  toFront,
+  toPassword,
+  toRenewal,
+  tracking,
+  type,
+  wait,
+  where,
+} from './testing/library-walks.ts'
 import { library } from './testing/small-pack.ts'
-import { isAway, observe, placeOf, startTrack, stepsDone, type Track, track } from './track.ts'
-
-type Fields = Record<string, string[]>
-
-const send = (screen: string, press: string, fields: Fields = {}): Did => ({
-  what: 'send',
-  screen,
-  press,
-  fields,
-})
-const type = (fields: Fields): Observation => ({ did: { what: 'type', screen: 'renewal', fields } })
-const wait = (seconds: number): Observation => ({ did: { what: 'wait', seconds } })
-const follow = (link: string, screen: string, was = ['newest']): Observation => ({
-  did: { what: 'follow', link, was },
-  shown: { screen },
-})
-const shows = (did: Did, screen: string, message?: string): Observation => ({
-  did,
-  shown: { screen, message },
-})
-
-const enter = shows(send('front', 'Enter'), 'name')
-const name = shows(send('name', 'Go on', { Name: ['registered'] }), 'password')
-const password = (symbol: string, screen: string, message?: string) =>
-  shows(send('password', 'Go on', { Password: [symbol] }), screen, message)
-const code = (symbol: string, screen: string, message?: string) =>
-  shows(send('code', 'Go on', { Code: [symbol] }), screen, message)
-const set = (again: string, screen: string, message?: string) =>
-  shows(send('renewal', 'Set', { 'New password': [again], Again: ['same'] }), screen, message)
-
-const tracking = (flow: string, given: string, ...observations: Observation[]) =>
-  track(library, flowOf(library, flow), given, observations)
-const entering = (...observations: Observation[]) => tracking('enter', 'fresh', ...observations)
-const renewing = (...observations: Observation[]) => tracking('renew', 'member', ...observations)
-const where = ({ positions: [{ flow, moment }] }: Track) => `${flow.id}: ${moment.state}`
-
-const toFront = follow('front page', 'front')
-const toPassword = [toFront, enter, name]
-const toCode = [...toPassword, password('right', 'factor'), shows(send('factor', 'App'), 'code')]
-const mailed = shows(send('lost', 'Mail me', { Name: ['registered'] }), 'mailed')
-const again = shows(send('mailed', 'Mail me again'), 'mailed')
-const toRenewal = [mailed, follow('renew it', 'renewal')]
+import { observe, placeOf, stepsDone, type Track } from './track.ts'
 
 describe('the state that is reported', () => {
   const screenOf = (track: Track) => placeOf(track, track.positions[0]).moment.screen
@@ -213,140 +189,4 @@ describe('while a form is filled in', () => {
     const found = renewing(mailed)
     expect(where(observe(found, type(strong)))).toBe('renew: mailed')
   })
-})
-
-describe('off the path', () => {
-  const lost = entering(...toPassword, shows(send('password', 'Lost it?'), 'lost'))
-
-  test('another flow that has the screen is followed', () => {
-    expect([where(lost), lost.fit, isAway(lost)]).toEqual(['renew: lost', 'left', true])
-    expect(lost.own.walk).toEqual(['open-link', 'enter', 'name'])
-    const renewed = [mailed, follow('renew it', 'renewal'), set('strong', 'renewed')].reduce(observe, lost)
-    expect([where(renewed), renewed.fit]).toEqual(['renew: renewed', 'followed'])
-  })
-
-  test('the own flow takes over where it has the screen', () => {
-    const back = observe(lost, { shown: { screen: 'front' } })
-    expect([where(back), back.fit]).toEqual(['enter: front', 'returned'])
-    expect(observe(back, enter).fit).toBe('followed')
-  })
-
-  test('a screen of the flow that no transition leads to is gone on from', () => {
-    const back = entering(...toPassword, { shown: { screen: 'name' } })
-    expect([where(back), back.fit, back.own.walk]).toEqual(['enter: name', 'left', ['open-link', 'enter']])
-  })
-
-  test('what the machine remembers stays', () => {
-    const left = shows(send('desk', 'Leave'), 'front')
-    const found = entering(...toCode, code('right', 'desk'), left, enter, name, {
-      shown: { screen: 'front' },
-    })
-    const later = [enter, name, password('right', 'code')].reduce(observe, found)
-    expect([where(later), later.fit]).toEqual(['enter: code', 'followed'])
-  })
-
-  test('an unknown screen is said to be one until a known one is shown', () => {
-    const strange = entering(...toPassword, shows(send('password', 'Opening hours'), 'opening-hours'))
-    expect([strange.fit, strange.shown, where(strange)]).toEqual([
-      'unknown',
-      'opening-hours',
-      'enter: password',
-    ])
-    const more = observe(strange, shows(send('opening-hours', 'Map'), 'map'))
-    expect(more.fit).toBe('unknown')
-    const back = observe(more, shows(send('map', 'Back'), 'password'))
-    expect([where(back), back.fit]).toEqual(['enter: password', 'returned'])
-    expect(observe(back, password('right', 'factor')).fit).toBe('followed')
-  })
-
-  test('what the flow does not know, and what changes nothing, is said', () => {
-    const found = entering(toFront, shows(send('front', 'Change language'), 'front'))
-    expect([where(found), found.fit]).toEqual(['enter: front', 'unmodelled'])
-    expect(stepsDone(found)).toEqual(['enter.1'])
-  })
-
-  test('a link of a mail can be followed from anywhere', () => {
-    const dead = renewing(mailed, again, follow('renew it', 'dead', ['older']))
-    expect([where(dead), dead.fit]).toEqual(['renew: dead', 'followed'])
-    const renewed = [follow('renew it', 'renewal'), set('strong', 'renewed')].reduce(observe, dead)
-    expect([where(renewed), renewed.fit]).toEqual(['renew: renewed', 'followed'])
-    expect(stepsDone(renewed)).toHaveLength(5)
-  })
-
-  test('an address that leads to the current screen changes nothing', () => {
-    const visited = entering(toFront, shows({ what: 'visit', address: 'front' }, 'front'))
-    expect([where(visited), visited.fit]).toEqual(['enter: front', 'followed'])
-  })
-})
-
-describe('others', () => {
-  test('what they do is not the holder’s', () => {
-    const found = entering(toFront, { by: 'guest', ...enter })
-    expect([where(found), found.shown]).toEqual(['enter: front', 'front'])
-  })
-
-  test('a journey continues when a procedure has ended', () => {
-    const entered = tracking('trip', 'fresh', ...toCode, code('right', 'desk'))
-    expect(where(entered)).toBe('trip: entered')
-    const mistaken = observe(entered, set('strong', 'renewed'))
-    expect(where(mistaken)).toBe('trip: entered')
-    expect(where(observe(entered, { by: 'guest', ...set('strong', 'renewed') }))).toBe('trip: renewed')
-  })
-})
-
-/** Every observation that a deployment of the pack could make, and some that it could not. */
-const observations = (): fc.Arbitrary<Observation> => {
-  const screen = fc.constantFrom(...Object.keys(library.screens), 'opening-hours')
-  const all: Screen[] = Object.values(library.screens)
-  const press = fc.constantFrom(...all.flatMap(({ buttons = [], links = [] }) => [...buttons, ...links]))
-  const labels = all.flatMap(({ fields = [] }) => fields.map(({ label }) => label))
-  const symbols = fc.constantFrom('registered', 'right', 'wrong', 'strong', 'weak', 'same', 'empty')
-  const fields = fc.dictionary(fc.constantFrom(...labels), fc.tuple(symbols), { maxKeys: 2 })
-  const link = { what: fc.constant('follow' as const), link: press, was: fc.subarray(['newest', 'older']) }
-  const did: fc.Arbitrary<Did> = fc.oneof(
-    fc.record({ what: fc.constant('visit' as const), address: fc.constantFrom('front', 'desk') }),
-    fc.record(link),
-    fc.record({ what: fc.constant('send' as const), screen, press, fields }),
-    fc.constant({ what: 'return' as const }),
-    fc.record({ what: fc.constant('perform' as const), event: fc.constantFrom('no-mail', 'enter') }),
-  )
-  const unshown: fc.Arbitrary<Did> = fc.oneof(
-    fc.record({ what: fc.constant('type' as const), screen, fields }),
-    fc.record({ what: fc.constant('wait' as const), seconds: fc.nat(90_000) }),
-  )
-  const words = ['Wrong password', 'Wrong code', 'cancelled', 'closed']
-  const shown = fc.record({ screen, message: fc.constantFrom(undefined, undefined, ...words) })
-  const by = fc.constantFrom(undefined, undefined, 'guest')
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.record({ did, shown, by }, { requiredKeys: [] }) },
-    { weight: 1, arbitrary: fc.record({ did: unshown }) },
-  )
-}
-
-const givens = library.flows
-  .filter((flow) => !isJourney(flow))
-  .flatMap(({ id, givens }) => Object.keys(givens).map((given) => ({ flow: id, given })))
-
-test('no sequence of observations leads to a claim of a screen that is not shown, or to a step that was not done', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...givens),
-      fc.array(observations(), { maxLength: 200, size: 'max' }),
-      ({ flow, given }, all) => {
-        let now = startTrack(library, flowOf(library, flow), given)
-        for (const observation of all) {
-          const before = stepsDone(now)
-          now = observe(now, observation)
-          const screens = new Set(now.positions.map(({ moment }) => moment.screen))
-          expect(now.positions.length).toBeGreaterThan(0)
-          if (now.fit !== 'unknown' && now.shown !== undefined) expect([...screens]).toEqual([now.shown])
-          if (observation.by === undefined && observation.shown)
-            expect(now.shown).toBe(observation.shown.screen)
-          if (now.fit === 'unknown' || now.fit === 'left' || now.fit === 'unmodelled')
-            expect(before).toEqual(expect.arrayContaining(stepsDone(now)))
-        }
-      },
-    ),
-    { numRuns: 30 },
-  )
 })

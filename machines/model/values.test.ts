@@ -24,7 +24,7 @@ const role = field('choice', { options: ['Reader', 'Writer'] })
 describe('what is typed for a symbol', () => {
   test.each([
     ['email', 'registered', 'someone@example.com'],
-    ['email', 'unknown', 'someone+nobody@example.com'],
+    ['email', 'unknown', 'someone-nobody@example.com'],
     ['password', 'new', 'eleven quiet windows'],
     ['password', 'old', 'the one before'],
     ['new-password', 'weak', 'short'],
@@ -101,5 +101,5 @@ test('a pack adds symbols, and replaces those that it means otherwise', async ()
 })
 
 test('a tagged address is another one with the same mailbox', () => {
-  expect(withTag('someone@example.com', 'nobody')).toBe('someone+nobody@example.com')
+  expect(withTag('someone@example.com', 'nobody')).toBe('someone-nobody@example.com')
 })

@@ -1,6 +1,6 @@
 import type { Field } from './screen.ts'
 
-/** What the person at the desk knows, has chosen, or can look up. */
+/** What the person who walks knows, has chosen, or can look up. */
 export interface Known {
   /** Address of the account. */
   email: string
@@ -35,8 +35,11 @@ export interface Value {
 /** What a field holds → symbol → what it means. */
 export type Values = Readonly<Record<string, Readonly<Record<string, Value>>>>
 
-/** Another address whose mail, if any comes, still arrives in the account's own mailbox (RFC 5233). */
-export const withTag = (email: string, tag: string): string => email.replace('@', `+${tag}@`)
+/**
+ * Another address beside the account's. Behind a `+` its mail still arrives in the same mailbox (RFC 5233), so it gets no
+ * second `+`, which some products refuse.
+ */
+export const withTag = (email: string, tag: string): string => email.replace('@', `-${tag}@`)
 
 const sameText = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 const current = ({ password, chosen, taken }: Known) => taken ?? (password || chosen)

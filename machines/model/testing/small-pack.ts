@@ -3,52 +3,8 @@ import type { EventSpec } from '../event.ts'
 import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../flow.ts'
 import { refused, refuses, to } from '../origin.ts'
 import { definePack } from '../pack.ts'
-import { defineScreens } from '../screen.ts'
-
-/** A made-up product: people enter a library by name, password and a second factor, and renew a password by mail. */
-const screens = defineScreens({
-  'nothing-open': { kind: 'nothing', heading: 'Nothing is open' },
-  letter: { kind: 'mail', heading: 'Your card', links: ['front page'] },
-  'renewal-mail': { kind: 'mail', heading: 'Renew your password', links: ['renew it'] },
-  front: { heading: 'Library', buttons: ['Enter'] },
-  name: { heading: 'Name', fields: [{ label: 'Name', holds: 'email' }], buttons: ['Go on'] },
-  password: {
-    heading: 'Password',
-    fields: [{ label: 'Password', holds: 'password' }],
-    buttons: ['Go on'],
-    links: ['Lost it?'],
-  },
-  factor: { heading: 'Second factor', buttons: ['App'] },
-  code: {
-    heading: 'Code',
-    fields: [{ label: 'Code', holds: 'one-time-code' }],
-    buttons: ['Go on', 'Another way'],
-  },
-  'their-login': {
-    party: 'provider',
-    words: 'any',
-    heading: 'Sign in',
-    fields: [
-      { label: 'Account', holds: 'provider-account' },
-      { label: 'Password', holds: 'provider-password' },
-    ],
-    buttons: ['Sign in', 'Cancel'],
-  },
-  desk: { heading: 'Desk', buttons: ['Leave'] },
-  lost: { heading: 'Lost', fields: [{ label: 'Name', holds: 'email' }], buttons: ['Mail me'] },
-  mailed: { heading: 'Mailed', buttons: ['Mail me again'] },
-  renewal: {
-    heading: 'New password',
-    fields: [
-      { label: 'New password', holds: 'new-password' },
-      { label: 'Again', holds: 'repeated-password' },
-    ],
-    buttons: ['Set'],
-  },
-  renewed: { heading: 'Renewed', links: ['Front page'] },
-  late: { heading: 'Too late', buttons: ['Mail me again'] },
-  dead: { heading: 'Dead link', links: ['Front page'] },
-})
+import { renew } from './small-renew.ts'
+import { screens } from './small-screens.ts'
 
 type Id = keyof typeof screens
 const model = { inferred: 'it makes the example' } as const
@@ -173,86 +129,6 @@ const enter = defineFlow(screens, {
   }),
 })
 
-const renewEvents = {
-  'ask-for-mail': {
-    label: 'Ask for a mail',
-    at: 'screen',
-    fill: { Name: 'registered' },
-    press: 'Mail me',
-    sends: 'renewal-mail',
-  },
-  'no-mail': {
-    label: 'Look into the mailbox',
-    at: 'mail',
-    does: (controls) => controls.expectNoMail('renewal-mail'),
-  },
-  'ask-again': { label: 'Ask again', at: 'screen', press: 'Mail me again', sends: 'renewal-mail' },
-  'open-link': { label: 'Follow the newest link', at: 'mail', press: 'renew it' },
-  'open-older': { label: 'Follow the older link', at: 'mail', mail: 'older', press: 'renew it' },
-  'new.strong': { label: 'Type a good one', at: 'screen', fill: { 'New password': 'strong' } },
-  'new.weak': { label: 'Type a weak one', at: 'screen', fill: { 'New password': 'weak' } },
-  'again.same': { label: 'Type it again', at: 'screen', fill: { Again: 'same' } },
-  'day-passes': { label: 'Let a day pass', at: 'clock', wait: 86_400 },
-  set: { label: 'Click Set', at: 'screen', press: 'Set' },
-  'to-front': { label: 'Go to the front page', at: 'screen', press: 'Front page' },
-} satisfies Record<string, EventSpec<Id>>
-
-const renew = defineFlow(screens, {
-  id: 'renew',
-  title: 'Renew a password',
-  steps: {
-    1: 'Ask for a mail',
-    2: 'Follow its link',
-    3: 'Type a new password',
-    4: 'Type it again',
-    5: 'Click Set',
-  },
-  sentences: {},
-  givens: { member: 'A member has lost the password' },
-  events: renewEvents,
-  notModelled: {},
-  gaps: [],
-  machine: setup({
-    types: {} as FlowTypes<typeof screens, keyof typeof renewEvents, 'member'>,
-  }).createMachine({
-    id: 'renew',
-    initial: 'lost',
-    states: {
-      lost: { meta: { screen: 'lost' }, on: { 'ask-for-mail': to('mailed', { step: 'renew.1' }) } },
-      mailed: {
-        meta: { screen: 'mailed' },
-        on: {
-          'open-link': to('renewal', { step: 'renew.2' }),
-          'ask-again': to('mailedAgain', model),
-          'no-mail': { meta: model },
-        },
-      },
-      mailedAgain: {
-        meta: { screen: 'mailed' },
-        on: { 'open-link': to('renewal', { step: 'renew.2' }), 'open-older': to('dead', model) },
-      },
-      renewal: {
-        meta: { screen: 'renewal' },
-        initial: 'blank',
-        states: {
-          blank: { on: { 'new.strong': to('chosen', { step: 'renew.3' }), 'new.weak': to('weak', model) } },
-          chosen: { on: { 'again.same': to('ready', { step: 'renew.4' }) } },
-          weak: { on: { 'again.same': to('readyButWeak', model) } },
-          readyButWeak: { on: { set: to('blank', refused(model, 'too weak')) } },
-          ready: {
-            on: { set: to('#renew.renewed', { step: 'renew.5' }), 'day-passes': to('readyButLate', model) },
-          },
-          readyButLate: { on: { set: to('#renew.late', model) } },
-        },
-      },
-      late: { meta: { screen: 'late' }, on: { 'ask-again': to('mailed', model) } },
-      dead: { meta: { screen: 'dead' } },
-      renewed: { meta: { screen: 'renewed' }, tags: GOAL, on: { 'to-front': to('front', model) } },
-      front: { meta: { screen: 'front' }, type: 'final' },
-    },
-  }),
-})
-
 const tripEvents = {
   enter: {
     label: 'Enter the library',
@@ -290,6 +166,7 @@ const trip = defineFlow(screens, {
   }),
 })
 
+/** A made-up product: people enter a library by name, password and a second factor, and renew a password by mail. */
 export const library = definePack({
   id: 'library',
   title: 'How to enter the library',
