@@ -80,7 +80,7 @@ export async function handle(
   { state, issuers, base, knowsHost, control, extra }: Front,
 ) {
   try {
-    admitFrame(req, res, state.embedding)
+    admitFrame(req, res, state.embedding, base)
     const exchange = await readExchange(req, res, base)
     if (!knowsHost(req.headers.host)) return sendMisdirected(exchange)
     if (await control(exchange)) return

@@ -10,7 +10,7 @@ export {
   makeUser,
 } from './directory/make.ts'
 export type { Application, Directory, Group, Lifetimes, PasswordCredential, User } from './directory/types.ts'
-export type { IdpEvent } from './log/events.ts'
+export type { IdpEvent, WholeExchange } from './log/events.ts'
 export type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 export { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
 export type { Misbehaviour } from './misbehaviours/types.ts'

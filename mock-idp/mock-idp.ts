@@ -1,6 +1,6 @@
 import { findApplicationNamed, findUserNamed } from './directory/lookup.ts'
 import type { Application, Directory, User } from './directory/types.ts'
-import type { IdpEvent } from './log/events.ts'
+import type { IdpEvent, Listener } from './log/events.ts'
 import type { EnqueuedAnswer, RecordedRequest } from './log/requests.ts'
 import { findMisbehaviour, misbehaviours } from './misbehaviours/index.ts'
 import type { TokenResponse } from './operations/issue-tokens-for.ts'
@@ -49,7 +49,7 @@ export interface MockIdp {
   /** New signing keys for a directory; without an id for all Entra tenants that still share theirs. */
   rotateKeys(directoryId?: string): Promise<void>
 
-  /** Ends all sessions of a user in a directory, by sign-in name or id; applications are told. Answers how many. */
+  /** Ends all sessions of a user in a directory, by sign-in name or id, and notifies the applications. Answers how many sessions. */
   signOut(directoryId: string, user: string): Promise<number>
   /**
    * Tokens for a user and an application without a browser, from a code that is redeemed at the token endpoint. Throws
@@ -70,7 +70,7 @@ export interface MockIdp {
   /** Answers the next matching request with this instead. */
   enqueue(answer: EnqueuedAnswer): void
 
-  onEvent(listener: (event: IdpEvent) => void): () => void
+  onEvent(listener: Listener): () => void
   events(signal?: AbortSignal): AsyncIterable<IdpEvent>
 }
 
@@ -119,7 +119,10 @@ export interface Addresses {
 
 const mountOf = ({ kind, id }: Directory) => (kind === 'entra' ? `/${id}` : `/oidc/${id}`)
 
-/** @param initial the directories that a reset restores */
+/**
+ * @internal
+ * @param initial the directories that a reset restores
+ */
 export function mockIdp(
   state: ProviderState,
   issuers: Issuers,

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Clock } from './clock.ts'
 import type { Directory } from './directory/types.ts'
 import { type ExtraRoute, handle, loadAuthorities } from './front.ts'
+import { closeOf } from './http/close.ts'
 import type { Embedding } from './http/embedding.ts'
 import type { Exchange } from './http/exchange.ts'
 import { knowsHost } from './http/known-host.ts'
@@ -61,14 +62,11 @@ export interface MockIdpOptions {
   frontDoor?: boolean
 }
 
+/** A client that connects and does not go on holds a close up no longer. */
+const HANDSHAKE_MS = 5_000
+
 /** Without the scheme's own port, which clients would leave out where they compare issuers. */
 const localOrigin = (scheme: string, port: number) => new URL(`${scheme}://localhost:${port}`).origin
-
-function closing(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeAllConnections()
-  return closed
-}
 
 /** Lists the directories that the provider was started with: those of sandboxes are nobody else's business. */
 async function home({ path, res, base }: Exchange, listed: string[], store: DirectoryStore) {
@@ -150,17 +148,22 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
 
   const certificate = https ? await localCertificate(dataFolder, https.names) : undefined
   const server = createServer(listener('http'))
-  const servers: Server[] = [server]
-  const close = async () => void (await Promise.all(servers.map(closing)))
+  const closes = [closeOf(server)]
+  const ending = new AbortController()
+  const close = async () => {
+    ending.abort()
+    await Promise.all(closes.map((close) => close()))
+  }
   const listening = await listen(server, port, host)
   bases.http = publicUrl ?? localOrigin('http', listening)
   if (https && certificate) {
-    const secure = createTlsServer({ key: certificate.key, cert: certificate.cert }, listener('https'))
+    const { key, cert } = certificate
+    const secure = createTlsServer({ key, cert, handshakeTimeout: HANDSHAKE_MS }, listener('https'))
     const taken = await listen(secure, https.port, host).catch(async (error) => {
       await close()
       throw error
     })
-    servers.push(secure)
+    closes.push(closeOf(secure))
     bases.https = localOrigin('https', taken)
   }
   const addresses = {
@@ -175,7 +178,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     answerControl = async (exchange) => {
       if (!exchange.path.startsWith('/_control/')) return false
       const { control } = await import('./control/control.ts')
-      return control(exchange, { idp, state, token: controlToken, origins, limit })
+      return control(exchange, { idp, state, ending: ending.signal, token: controlToken, origins, limit })
     }
   // While the first client is on its way.
   setImmediate(() => void loadAuthorities().catch(() => undefined))

@@ -2,10 +2,13 @@ import type { MockIdp } from '../index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
 import { hasModAuthOpenidc } from './apache.ts'
 import { type Fixture, redirectUri, user } from './fixture.ts'
+import { authlibFlask, goOidc, hasAuthlib, hasGoOidc, hasPythonMsal, pythonMsal } from './foreign/programs.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
+import { betterAuthGeneric } from './runners/better-auth.ts'
 import { expressOpenidConnect } from './runners/express-openid-connect.ts'
 import { modAuthOpenidc, modAuthOpenidcLogout } from './runners/mod-auth-openidc.ts'
 import { msalNode } from './runners/msal-node.ts'
+import { nextAuth, nextAuthAzureAd } from './runners/next-auth.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
 import { openidClient5 } from './runners/openid-client-5.ts'
@@ -22,6 +25,8 @@ export interface Client {
   logOut?: LogoutRunner
   /** The kind of provider it is tried at. */
   kind: 'entra' | 'oidc'
+  /** Tried at /common, where users of all tenants sign in. */
+  common?: boolean
   /** Whether it insists on https. */
   secure: boolean
   refreshes: boolean
@@ -39,7 +44,37 @@ export const clients: readonly Client[] = [
   { ...plain, name: '@auth/core oidc', logIn: authCore },
   { ...plain, name: '@auth/core entra', logIn: authCoreEntra, kind: 'entra', secure: true },
   { ...plain, name: 'msal-node 7', logIn: msalNode, kind: 'entra', secure: true, refreshes: true },
+  {
+    ...plain,
+    name: 'msal-node 7 /common',
+    logIn: msalNode,
+    kind: 'entra',
+    common: true,
+    secure: true,
+    refreshes: true,
+  },
+  { ...plain, name: 'next-auth 4', logIn: nextAuth, refreshes: true },
+  {
+    ...plain,
+    name: 'next-auth 4 azure-ad',
+    logIn: nextAuthAzureAd,
+    kind: 'entra',
+    secure: true,
+    refreshes: true,
+  },
+  { ...plain, name: 'better-auth 1', logIn: betterAuthGeneric, refreshes: true },
   { ...plain, name: 'oidc-client-ts 3', logIn: oidcClientTs, refreshes: true },
+  {
+    ...plain,
+    name: 'MSAL Python 1.21',
+    isHere: hasPythonMsal,
+    logIn: pythonMsal,
+    kind: 'entra',
+    secure: true,
+    refreshes: true,
+  },
+  { ...plain, name: 'Authlib 1.2', isHere: hasAuthlib, logIn: authlibFlask, refreshes: true },
+  { ...plain, name: 'go-oidc 2.1', isHere: hasGoOidc, logIn: goOidc, refreshes: true },
   {
     ...plain,
     name: 'mod_auth_openidc 2.4',
@@ -67,12 +102,14 @@ export async function tryClient(
   if (seenAt === 'logout') return asText(await client.logOut?.(misbehaviour, idp))
   if (!client.logIn || (seenAt === 'refresh' && !client.refreshes)) return notTried
   const { directory, application, secret } = fixtures[client.kind]
+  const own = idp.issuer(directory, { secure: client.secure, misbehaviour: id })
   const outcome = await client.logIn({
-    issuer: idp.issuer(directory, { secure: client.secure, misbehaviour: id }),
+    issuer: client.common ? own.replace(directory.id, 'common') : own,
     clientId: application.appId,
     clientSecret: secret,
     redirectUri,
     person: user,
+    certificateFile: idp.certificateFile,
     refresh: seenAt === 'refresh',
   })
   return asText(outcome)

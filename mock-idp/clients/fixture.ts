@@ -2,10 +2,13 @@ import { makeApplication, makeDirectory, makeSecret, makeUser } from '../directo
 import type { Application, Directory } from '../directory/types.ts'
 
 export const redirectUri = 'http://localhost:9/callback'
-/** Where @auth/core lets a provider answer. */
-const authCoreRedirectUris = ['mock', 'microsoft-entra-id'].map(
-  (provider) => `http://localhost:9/auth/callback/${provider}`,
-)
+/** Where @auth/core, next-auth and better-auth let a provider answer. */
+const authRedirectUris = [
+  'auth/callback/mock',
+  'auth/callback/microsoft-entra-id',
+  'api/auth/callback/mock',
+  'api/auth/callback/azure-ad',
+].map((path) => `http://localhost:9/${path}`)
 export const user = { name: 'user@harbour.example', password: 'correct horse battery' }
 
 export interface Fixture {
@@ -29,8 +32,12 @@ export function fixture(
     consentedForAll: true,
     passwordCredentials: [credential],
     ...application,
-    postLogoutRedirectUris: application.postLogoutRedirectUris ?? [expressHome, `${expressHome}/`],
-    web: { redirectUris: [redirectUri, ...authCoreRedirectUris], ...application.web },
+    postLogoutRedirectUris: application.postLogoutRedirectUris ?? [
+      expressHome,
+      `${expressHome}/`,
+      redirectUri,
+    ],
+    web: { redirectUris: [redirectUri, ...authRedirectUris], ...application.web },
   })
   const directory = makeDirectory({
     kind,

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { fixture, redirectUri, user } from './fixture.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
+import { betterAuthGeneric } from './runners/better-auth.ts'
 import { expressOpenidConnect } from './runners/express-openid-connect.ts'
 import { msalNode } from './runners/msal-node.ts'
+import { nextAuth, nextAuthAzureAd } from './runners/next-auth.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
 import { openidClient5 } from './runners/openid-client-5.ts'
@@ -42,6 +44,10 @@ describe('real clients sign in', () => {
     ['passport-azure-ad at a tenant', passportAzureAd, tenant, entra, false],
     ['express-openid-connect at a tenant', expressOpenidConnect, tenant, entra, true],
     ['express-openid-connect at a generic provider', expressOpenidConnect, generic, oidc, true],
+    ['next-auth 4 azure-ad at a tenant', nextAuthAzureAd, tenant, entra, true],
+    ['next-auth 4 at a generic provider', nextAuth, generic, oidc, true],
+    ['better-auth at a tenant', betterAuthGeneric, tenant, entra, true],
+    ['better-auth at a generic provider', betterAuthGeneric, generic, oidc, true],
     ['oidc-client-ts at a tenant', oidcClientTs, tenant, entra, true],
     ['oidc-client-ts at a generic provider', oidcClientTs, generic, oidc, true],
   ])('%s', async (_name, run, issuer, { application, secret }, refresh) => {
@@ -54,7 +60,7 @@ describe('real clients sign in', () => {
       refresh,
       leave: true,
     })
-    expect(outcome).toMatchObject({ accepted: true })
+    expect(outcome).toEqual({ accepted: true, claims: expect.anything() })
     const { email, preferred_username } = outcome.accepted ? outcome.claims : {}
     // MSAL asks for no email scope; it knows its user by the name.
     expect(email ?? preferred_username).toBe(user.name)

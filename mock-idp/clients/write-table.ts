@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { misbehaviours, startMockIdp } from '../index.ts'
+import { type Misbehaviour, misbehaviours, startMockIdp } from '../index.ts'
 import { type Client, clients, tryClient } from './clients.ts'
 import { fixture } from './fixture.ts'
 import former from './results.json' with { type: 'json' }
@@ -7,15 +7,21 @@ import { type Results, renderTable, withTable } from './table.ts'
 import { trust } from './trust.ts'
 
 /**
- * Runs every client, or those named as arguments, through every misbehaviour, keeps the outcomes in results.json, and writes the
+ * Runs every client through every misbehaviour, or those named as arguments, keeps the outcomes in results.json, and writes the
  * README's table.
  */
 const named = process.argv.slice(2)
-const isMeant = ({ name, isHere }: Client) => isHere && (named.length === 0 || named.includes(name))
+const isNamed = <T>(all: readonly T[], nameOf: (one: T) => string, one: T) =>
+  !all.some((each) => named.includes(nameOf(each))) || named.includes(nameOf(one))
+const isMeant = (client: Client, misbehaviour: Misbehaviour) =>
+  client.isHere &&
+  isNamed(clients, ({ name }) => name, client) &&
+  isNamed(misbehaviours, ({ id }) => id, misbehaviour)
+const multiTenant = { signInAudience: 'AzureADMultipleOrgs' } as const
 // A directory for each: keys that change for one client must not change under another.
 const contestants = clients.map((client, index) => ({
   client,
-  fixtures: { entra: fixture('entra'), oidc: fixture('oidc', {}, `client-${index}`) },
+  fixtures: { entra: fixture('entra', multiTenant), oidc: fixture('oidc', {}, `client-${index}`) },
 }))
 const idp = await startMockIdp({
   directories: contestants.flatMap(({ fixtures: { entra, oidc } }) => [entra.directory, oidc.directory]),
@@ -31,7 +37,7 @@ for (const misbehaviour of misbehaviours) {
       const before = recorded[misbehaviour.id]?.[client.name] ?? ''
       return [
         client.name,
-        isMeant(client) ? await tryClient(client, misbehaviour, idp, fixtures) : before,
+        isMeant(client, misbehaviour) ? await tryClient(client, misbehaviour, idp, fixtures) : before,
       ] as const
     }),
   )

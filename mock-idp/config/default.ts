@@ -7,15 +7,20 @@ const postLogoutRedirectUris = (redirectUris: string[]) => {
   return [...new Set(pages)].filter((uri) => URL.canParse(uri))
 }
 
-/** What runs without a configuration file: a tenant and a generic provider, each with a client ready to be used. */
+/**
+ * What runs without a configuration file: a tenant and a generic provider, each with a client ready to be used. Nothing is left out,
+ * so that a start needs no schema.
+ */
 export const defaultConfig = (redirectUris: string[]): Config => {
   const application = {
     displayName: 'Test application',
     redirectUris,
     spaRedirectUris: [],
+    publicRedirectUris: [],
     secrets: ['test-application-secret'],
     idTokens: true,
     consentedForAll: true,
+    roles: {},
     postLogoutRedirectUris: postLogoutRedirectUris(redirectUris),
   }
   const users = (domain: string) => [
@@ -34,6 +39,7 @@ export const defaultConfig = (redirectUris: string[]): Config => {
         displayName: 'Harbour Lane',
         domains: ['harbourlane.example.com'],
         users: users('harbourlane.example.com'),
+        groups: [],
         applications: [{ ...application, signInAudience: 'AzureADMultipleOrgs' }],
       },
       {
@@ -42,6 +48,7 @@ export const defaultConfig = (redirectUris: string[]): Config => {
         displayName: 'Mill Street',
         domains: ['millstreet.example.com'],
         users: users('millstreet.example.com'),
+        groups: [],
         applications: [application],
       },
     ],

@@ -87,7 +87,8 @@ export const directorySchema = z.strictObject({
 
 /** The configuration file: JSON with a list of directories. */
 export const configSchema = z.strictObject({ directories: z.array(directorySchema).min(1) })
-export type Config = z.input<typeof configSchema>
+/** A configuration with everything that a file may leave out. */
+export type Config = z.output<typeof configSchema>
 export type DirectoryConfig = z.output<typeof directorySchema>
 export type UserConfig = z.output<typeof userSchema>
 export type GroupConfig = z.output<typeof groupSchema>

@@ -8,6 +8,8 @@ import { controlApp } from './app.ts'
 export interface ControlOptions {
   idp: MockIdp
   state: ProviderState
+  /** Aborted when the provider closes. */
+  ending: AbortSignal
   token: string
   /** Pages that may call it by script. */
   origins: readonly string[]
@@ -66,7 +68,7 @@ export async function control(exchange: Exchange, options: ControlOptions): Prom
   const url = new URL(path, base)
   url.search = query.toString()
   const request = new Request(url, { method, ...(body.length > 0 && { body: new Uint8Array(body) }) })
-  const { idp, state, limit } = options
-  await sendResponse(res, await controlApp.fetch(request, { idp, state, limit }))
+  const { idp, state, ending, limit } = options
+  await sendResponse(res, await controlApp.fetch(request, { idp, state, ending, limit }))
   return true
 }

@@ -4,7 +4,7 @@ import type { ProviderState } from '../provider-state.ts'
 
 /** What the handlers of the control API work on. */
 export interface ControlEnv {
-  Bindings: { idp: MockIdp; state: ProviderState; limit: number }
+  Bindings: { idp: MockIdp; state: ProviderState; ending: AbortSignal; limit: number }
 }
 
 /** A refusal with its status; the body says `{ error, message }`. */

@@ -34,7 +34,7 @@ observe.get('/requests/next', async (c) => {
   const timeout = timeoutOf(c.req.query('timeout'))
   return c.json(await c.env.idp.takeRequest({ path: c.req.query('path'), timeout }))
 })
-/** Waits up to `timeout` ms for the first event that is newer than `after`. */
+/** Waits up to `timeout` ms for the first event that is newer than `after`, or until the provider closes. */
 observe.get('/events', async (c) => {
   const { events } = c.env.state
   const after = Number(c.req.query('after') ?? 0) || 0
@@ -42,11 +42,10 @@ observe.get('/events', async (c) => {
   const found = () =>
     events.after(after).filter(({ directory }) => wanted === undefined || directory === wanted)
   const gone = new AbortController()
+  const signal = AbortSignal.any([gone.signal, c.env.ending])
   const stop = events.subscribe(() => found().length > 0 && gone.abort())
   if (found().length === 0)
-    await wait(timeoutOf(c.req.query('timeout')), undefined, { signal: gone.signal, ref: false }).catch(
-      () => undefined,
-    )
+    await wait(timeoutOf(c.req.query('timeout')), undefined, { signal, ref: false }).catch(() => undefined)
   stop()
   return c.json(found())
 })

@@ -82,7 +82,7 @@ export interface Application {
   scopes: string[]
   /** Roles of this application: the values that `roles` may have. */
   appRoles: string[]
-  /** Who has which role: values by the id of a user or group. */
+  /** Assigned roles: values by the id of a user or group. */
   roleAssignments: Record<string, string[]>
   /** What this application may do on its own: roles by the client id or an identifier URI of an API. */
   permissions: Record<string, string[]>

@@ -14,21 +14,30 @@ const resourceUnknown = ({ authority, home }: EntraRequest, name: string): Refus
   }': compare it with the identifier URIs of the registered APIs.`,
 })
 
-/** AADSTS650053 with `invalid_client`, as ASP.NET reports it (damienbod/AspNetCoreMicrosoftGraph#1). */
+/**
+ * AADSTS650053 (Microsoft's page "Troubleshooting OData sign-in errors in Power BI Desktop", MicrosoftDocs/powerbi-docs); with
+ * `invalid_client`, as in the answered question learn.microsoft.com/answers/questions/1353813.
+ */
 const scopeUnknown = ({ application }: EntraRequest, scope: string, resource: string): Refusal => ({
   code: 650053,
   error: 'invalid_client',
   message: `The application '${application?.displayName ?? ''}' asked for scope '${scope}' that doesn't exist on the resource '${resource}'.`,
 })
 
-/** AADSTS28000: one access token is for one API (fastmcp's Azure provider; Microsoft's page on scopes). */
+/**
+ * One access token is for one API. Microsoft's reference of error codes has this meaning as 700022; the token endpoint says 28000
+ * (AzureAD/microsoft-authentication-library-for-js#1487, Azure-Samples/active-directory-aspnetcore-webapp-openidconnect-v2#271).
+ */
 const severalResources = (names: string[]): Refusal => ({
   code: 28000,
   error: 'invalid_request',
   message: `The scopes are of more than one resource (${names.join(', ')}): an access token is for one, so ask for one at a time.`,
 })
 
-/** AADSTS1002012 with `invalid_scope` (microsoft/msticpy#923). */
+/**
+ * The rule is on Microsoft's page "Acquire tokens to call a web API using a daemon application"; the number is in the answer that
+ * MicrosoftDocs/azure-docs#99862 quotes, with `invalid_scope` (databricks/databricks-sql-nodejs#226).
+ */
 const notDefault = (scope: string): Refusal => ({
   code: 1002012,
   error: 'invalid_scope',
@@ -41,7 +50,7 @@ export interface AskedScopes {
   graph: string[]
   /** Resources of registered APIs, as oidc-provider names them. */
   resources: string[]
-  /** The scopes that `.default` of an API stands for. */
+  /** The scopes that `.default` of an API expands to. */
   implied: string[]
 }
 

@@ -53,7 +53,11 @@ const byError: Record<string, number> = {
 }
 const malformed = 9002313
 
-/** What is wrong with the proof key of an authorization request, which has no verifier yet (RFC 7636 section 4.4.1). */
+/**
+ * What is wrong with the proof key of an authorization request, which has no verifier yet (RFC 7636 section 4.4.1). 9002325 with
+ * `invalid_request` is what learn.microsoft.com/answers/questions/5789574 quotes; it is for redirect URIs of type spa, which
+ * Microsoft's page on the authorization code flow wants a proof key for.
+ */
 const proofKeyProblems: readonly [RegExp, number, string][] = [
   [
     /requires? PKCE|PKCE to be used/,

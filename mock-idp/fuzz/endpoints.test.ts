@@ -14,7 +14,7 @@ const entra = fixture('entra')
 let cookie = ''
 
 beforeAll(async () => {
-  const embedding = { origin: 'https://desk.example', script: 'speak()' }
+  const embedding = { origin: 'https://site.example', script: 'speak()' }
   idp = await startMockIdp({ directories: [directory, entra.directory], embedding })
   const administrator = browser()
   const person = { name: 'admin@harbour.example', password: 'admin password' }

@@ -173,6 +173,6 @@ test('$batch answers each request, and none that depends on one that failed', as
   expect((await graph('/$batch', { method: 'POST', body: {} })).status).toBe(400)
 })
 
-test('what is not there is named', async () => {
+test('an unsupported resource is named', async () => {
   expect((await graph('/devices')).body.error.message).toContain('/v1.0/devices is not supported here')
 })

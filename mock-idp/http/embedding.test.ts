@@ -3,7 +3,7 @@ import { fixture } from '../clients/fixture.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 
 const { directory } = fixture('entra')
-const embedding = { origin: 'https://desk.example', script: 'speak()' }
+const embedding = { origin: 'https://site.example', script: 'speak()' }
 let [alone, framed]: MockIdp[] = []
 
 beforeAll(async () => {
@@ -26,8 +26,10 @@ async function signInPage(idp: MockIdp | undefined, destination: string) {
 describe('a page in a frame', () => {
   test('is shown by the site that was named, and carries its script', async () => {
     const { policy, html } = await signInPage(framed, 'iframe')
-    expect(policy).toContain('frame-ancestors https://desk.example;')
-    expect(html).toContain('src="/assets/embedding.js" defer data-desk-origin="https://desk.example"')
+    expect(policy).toContain('frame-ancestors https://site.example;')
+    expect(html).toContain(
+      'src="/assets/embedding.js" defer blocking="render" data-site-origin="https://site.example"',
+    )
     expect(await (await fetch(`${framed?.url}/assets/embedding.js`)).text()).toBe('speak()')
   })
 

@@ -21,7 +21,12 @@ export function replay(
   const again = new IncomingMessage(req.socket)
   again.method = change.query && !change.form ? 'GET' : exchange.method
   again.url = target
-  again.headers = { ...req.headers, host, 'x-forwarded-proto': protocol.slice(0, -1) }
+  again.headers = {
+    ...req.headers,
+    host,
+    'x-forwarded-host': host,
+    'x-forwarded-proto': protocol.slice(0, -1),
+  }
   if (body.length > 0) again.headers['content-length'] = String(body.length)
   again.complete = true
   again.push(body)

@@ -9,7 +9,7 @@ import { embeddingScript, framedBy } from './embedding.ts'
  */
 function pageFor(res: ServerResponse, page: string, policy = '') {
   const framer = framedBy(res)
-  const script = html`<script src="/assets/${embeddingScript}" defer data-desk-origin="${framer ?? ''}"></script>`
+  const script = html`<script src="/assets/${embeddingScript}" defer blocking="render" data-site-origin="${framer ?? ''}"></script>`
   return {
     headers: {
       'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors ${framer ?? "'none'"}; base-uri 'none'${policy}`,

@@ -3,21 +3,18 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { selfSigned } from './self-signed.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 export interface Certificate {
   key: string
   cert: string
-  /** Where the certificate lies as PEM: what NODE_EXTRA_CA_CERTS is pointed at. */
+  /** The certificate as a PEM file: what clients trust, such as with NODE_EXTRA_CA_CERTS. */
   file: string
 }
 
 const standardNames = ['localhost', '127.0.0.1', '::1']
-
-/** A name as a certificate has it: DNS names and IP addresses are different kinds (RFC 5280 section 4.2.1.6). */
-const altName = (name: string) =>
-  isIP(name) ? ({ type: 7, ip: name } as const) : ({ type: 2, value: name } as const)
 
 const isFor = (certificate: X509Certificate, name: string) =>
   (isIP(name) ? certificate.checkIP(name) : certificate.checkHost(name)) !== undefined
@@ -31,16 +28,21 @@ async function readCertificate(folder: string, names: readonly string[]): Promis
     ])
     const read = new X509Certificate(cert)
     const stillGood = read.validToDate.getTime() > Date.now() + dayMs
-    return stillGood && names.every((name) => isFor(read, name)) ? { cert, key, file } : undefined
+    // Earlier versions made certificate authorities: who trusts one trusts whatever its key signs, for any name.
+    return stillGood && !read.ca && names.every((name) => isFor(read, name)) ? { cert, key, file } : undefined
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
 }
 
+/** DNS names and IP addresses are different kinds of names (RFC 5280 section 4.2.1.6). */
+const altName = (value: string) => ({ type: isIP(value) ? 'ip' : 'dns', value }) as const
+
 /**
- * A self-signed certificate for localhost, 127.0.0.1, ::1 and further names, valid for a year. Kept in the folder as long as
- * it has all the names, so that a client only has to trust it once; without a folder it goes to a temporary one.
+ * A self-signed certificate for localhost, 127.0.0.1, ::1 and further names, valid for a year. It is no certificate authority: a
+ * client that trusts it trusts this server and nothing else. Kept in the folder as long as it has all the names, so that a client
+ * only has to trust it once; without a folder it goes to a temporary one.
  */
 export async function localCertificate(
   folder?: string,
@@ -53,19 +55,15 @@ export async function localCertificate(
   const kept = await readCertificate(home, names)
   if (kept) return kept
 
-  const { generate } = await import('selfsigned')
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    notAfterDate: new Date(Date.now() + 365 * dayMs),
-    extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', digitalSignature: true, keyCertSign: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: names.map(altName),
-      },
+  const { cert, key } = await selfSigned({
+    commonName: 'localhost',
+    alg: 'ES256',
+    notAfter: new Date(Date.now() + 365 * dayMs),
+    extensions: (x509) => [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension(names.map(altName)),
     ],
   })
   const file = join(home, 'localhost.pem')

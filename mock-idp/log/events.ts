@@ -21,13 +21,29 @@ export type IdpEvent = { at: number; directory?: string; application?: string } 
   | { type: 'directory-changed'; what: string }
 )
 
+/** A request and its answer as they were, nothing masked. Binary bodies are bytes. */
+export interface WholeExchange {
+  method: string
+  url: string
+  requestHeaders: [name: string, value: string][]
+  requestBody: Uint8Array
+  responseHeaders: [name: string, value: string][]
+  /** The first 64 KB. */
+  responseBody: Uint8Array
+  /** How long the answer took, in ms. */
+  ms: number
+}
+
+/** Is called with each event and, where it is a request, with the whole of it: that never gets into the log. */
+export type Listener = (event: IdpEvent, exchange?: WholeExchange) => void
+
 /** An event as its source knows it; the log adds the time. */
 export type NewEvent = IdpEvent extends infer E ? (E extends IdpEvent ? Omit<E, 'at'> : never) : never
 
 export interface EventLog {
-  emit(event: NewEvent, at: number): void
+  emit(event: NewEvent, at: number, exchange?: WholeExchange): void
   /** Calls back for every event from now on; the answer stops that. */
-  subscribe(listener: (event: IdpEvent) => void): () => void
+  subscribe(listener: Listener): () => void
   /** Events from now on, until the signal aborts. */
   stream(signal?: AbortSignal): AsyncIterable<IdpEvent>
   /** Those of the last 1000 events whose number is higher; they count from 1. */
@@ -40,11 +56,11 @@ export type NumberedEvent = IdpEvent & { number: number }
 const kept = 1000
 
 export function eventLog(): EventLog {
-  const listeners = new Set<(event: IdpEvent) => void>()
+  const listeners = new Set<Listener>()
   let past: NumberedEvent[] = []
   let count = 0
 
-  function subscribe(listener: (event: IdpEvent) => void) {
+  function subscribe(listener: Listener) {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
@@ -80,11 +96,11 @@ export function eventLog(): EventLog {
     forget() {
       past = []
     },
-    emit(event, at) {
+    emit(event, at, exchange) {
       count += 1
       past.push({ ...event, at, number: count })
       if (past.length > kept) past.shift()
-      for (const listener of listeners) listener({ ...event, at })
+      for (const listener of listeners) listener({ ...event, at }, exchange)
     },
   }
 }

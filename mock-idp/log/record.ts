@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
 import { splitPath } from '../provider/split-path.ts'
 import type { ProviderState } from '../provider-state.ts'
+import { watchExchange } from './watch-exchange.ts'
 
 /** Values that the event stream shows as dots; `takeRequest` has them in full. */
 const secret = new Set(['password', 'passwd', 'client_secret', 'client_assertion'])
@@ -19,8 +20,12 @@ const isBrowser = ({ accept = '', 'user-agent': agent = '' }: Exchange['req']['h
   accept.includes('text/html') || agent.startsWith('Mozilla/')
 
 /** Keeps a request for `takeRequest`, and logs it once it is answered. */
-export function recordRequest({ req, res, method, path, query, body, form }: Exchange, state: ProviderState) {
+export function recordRequest(
+  { req, res, method, path, query, body, form, base }: Exchange,
+  state: ProviderState,
+) {
   if (path.startsWith('/assets/')) return
+  const whole = watchExchange({ req, res, body, base })
   const search = query.size > 0 ? `?${query}` : ''
   const fields = Object.fromEntries(form)
   state.requests.record({
@@ -45,6 +50,7 @@ export function recordRequest({ req, res, method, path, query, body, form }: Exc
         ...(masked.length > 0 && { form: Object.fromEntries(masked) }),
       },
       state.clock(),
+      whole(),
     )
   })
 }

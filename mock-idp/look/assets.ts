@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { type Embedding, embeddingScript } from '../http/embedding.ts'
-import { typefaces } from './typefaces.ts'
+import { styleSheet, typefaces } from './typefaces.ts'
 
 const script = 'text/javascript; charset=utf-8'
 const here = (name: string) => new URL(name, import.meta.url)
@@ -12,7 +12,7 @@ const assets = new Map<string, { type: string; files: readonly (URL | string)[] 
     'provider.css',
     {
       type: 'text/css; charset=utf-8',
-      files: ['fonts', 'tokens', 'base', 'forms', 'shell', 'provider'].map((sheet) => here(`${sheet}.css`)),
+      files: ['fonts', 'tokens', 'base', 'forms', 'shell', 'provider'].map(styleSheet),
     },
   ],
   ['icon.svg', { type: 'image/svg+xml', files: [here('icon.svg')] }],

@@ -39,6 +39,10 @@ export const evidence: Record<string, Evidence> = {
     String(metadata.jwks_uri).endsWith('?from=discovery') && idToken?.verified === true,
   'discovery-issuer-mismatch': ({ metadata, idToken }) =>
     metadata.issuer === `${idToken?.claims.iss}-another`,
+  'impersonated-issuer': ({ metadata, idToken }) =>
+    metadata.issuer === idToken?.claims.iss &&
+    String(metadata.issuer).endsWith('-another') &&
+    idToken?.verified === true,
   'signing-key-rotation-just-before-signing': ({ idToken, secondIdToken, keys }) =>
     idToken?.verified === true &&
     idToken.header.kid !== secondIdToken?.header.kid &&

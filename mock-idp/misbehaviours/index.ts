@@ -17,6 +17,7 @@ import { formPostError } from './form-post-error.ts'
 import { hs256PublicKey } from './hs256-public-key.ts'
 import { idtokenSigNone } from './idtoken-sig-none.ts'
 import { idtokenSigRs256 } from './idtoken-sig-rs256.ts'
+import { impersonatedIssuer } from './impersonated-issuer.ts'
 import { invalidAud } from './invalid-aud.ts'
 import { invalidIss } from './invalid-iss.ts'
 import { invalidSigEs256 } from './invalid-sig-es256.ts'
@@ -128,6 +129,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   foreignTenant,
   tidNotInIss,
   wrongResponseIss,
+  impersonatedIssuer,
   missingResponseIss,
   pkceNotChecked,
   pkceNotAnnounced,

@@ -17,6 +17,7 @@ export type TokenResponse = Record<string, unknown> & { access_token: string; id
 /**
  * Tokens for a user and an application without a browser: a code is issued as after a sign-in, and redeemed at the token
  * endpoint with everything that belongs to that, misbehaviours included. Throws TokenRefused.
+ * @internal
  */
 export async function issueTokensFor(
   issuer: Issuer,

@@ -2,7 +2,7 @@ import type { Directory, User } from '../directory/types.ts'
 import { endSession } from '../logout/end-session.ts'
 import { accountIdOf, type Issuer } from '../provider/issuer.ts'
 
-/** Ends every session of a user at an issuer, in all browsers: applications are told by the back channel. Answers how many. */
+/** Ends every session of a user at an issuer, in all browsers, and notifies applications by the back channel. Answers how many sessions. */
 export async function signOutUser(issuer: Issuer, directory: Directory, user: User): Promise<number> {
   const { artifacts, placeOf } = issuer.state
   const { owner, space } = placeOf(issuer.authority.directory)

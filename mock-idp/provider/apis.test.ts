@@ -4,6 +4,7 @@ import { browser } from '../clients/browser.ts'
 import { redirectUri } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
 import { directoriesFrom } from '../config/directories.ts'
+import { configSchema } from '../config/schema.ts'
 import { type Directory, type MockIdp, startMockIdp } from '../index.ts'
 
 const person = { name: 'ana@quay.example', password: 'anas-password' }
@@ -11,7 +12,7 @@ const secret = 'a secret of the test'
 const orders = 'https://orders.quay.example'
 
 const [tenant, generic] = directoriesFrom(
-  {
+  configSchema.parse({
     directories: (['entra', 'oidc'] as const).map((kind) => ({
       kind,
       displayName: 'Quay',
@@ -40,7 +41,7 @@ const [tenant, generic] = directoriesFrom(
         { displayName: 'Stock', identifierUris: ['api://stock'], scopes: ['Stock.Read'] },
       ],
     })),
-  },
+  }),
   Date.now(),
 )
 if (!tenant || !generic) throw new Error('The configuration makes two directories.')

@@ -30,7 +30,7 @@ export function artifactAdapter(
 
   async function live(found: Promise<Artifact | undefined>): Promise<AdapterPayload | undefined> {
     const artifact = await found
-    return isLive(artifact, now()) ? artifact.payload : undefined
+    return isLive(artifact, now()) ? (artifact.payload as AdapterPayload) : undefined
   }
 
   const isSpent = (consumed: unknown) =>

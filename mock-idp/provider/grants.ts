@@ -45,6 +45,7 @@ export async function grantFor(issuer: BareIssuer, ctx: KoaContextWithOIDC): Pro
     const { message } = signInRefusals.notAssigned(user.userPrincipalName, application.displayName)
     throw new errors.AccessDenied(message)
   }
+  if (oidc.result?.declined) throw new errors.AccessDenied(signInRefusals.consentDeclined().message)
   if (granted) return provider.Grant.find(granted)
   if (!client || !account || !application || oidc.prompts.has('consent')) return undefined
   if (!user || needsConsent(application, user)) return undefined

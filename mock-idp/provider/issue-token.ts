@@ -35,7 +35,7 @@ const claimsOf = (payload: Record<string, unknown>) =>
       ]),
   )
 
-/** Who issues a token, and for how long from when; in seconds. */
+/** The issuer of a token, when it begins to be valid, and for how long, in seconds. */
 interface Moment {
   iss: string
   now: number

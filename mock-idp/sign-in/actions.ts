@@ -4,7 +4,7 @@ import { mayUse } from '../provider/grants.ts'
 import { accountIdOf } from '../provider/issuer.ts'
 import { entered } from './fields.ts'
 import { findAccount } from './find-account.ts'
-import { finish, refuse } from './finish.ts'
+import { decline, finish, refuse } from './finish.ts'
 import type { Progress, Visit } from './visit.ts'
 
 /** What an entry leads to: more pages, the way back to the client, or an error that ends here. */
@@ -79,7 +79,7 @@ const consent: Action = async (visit, form) => {
   if (!visit.progress.accountId) return { progress: visit.progress }
   if (form.get('consent') === 'yes') return { location: await finish(visit, true) }
   note(visit, signInRefusals.consentDeclined(), visit.progress.name ?? '')
-  return { location: await refuse(visit, 'access_denied', signInRefusals.consentDeclined().message) }
+  return { location: await decline(visit) }
 }
 
 const cancel: Action = async (visit) => ({

@@ -1,10 +1,11 @@
+import type { InteractionResults } from 'oidc-provider'
 import { seconds } from '../clock.ts'
 import { makeGrant } from '../provider/grants.ts'
 import type { Visit } from './visit.ts'
 
 /**
- * Puts another account into the session. Left to itself the library would sign the first one out by a page that posts
- * itself; who picks another account here expects to go on.
+ * Puts another account into the session. Without this the library signs the first one out by a page that posts
+ * itself; a person who picks another account expects to go on.
  */
 async function switchAccount({ issuer, interaction }: Visit, accountId: string) {
   const before = interaction.session
@@ -20,7 +21,7 @@ async function switchAccount({ issuer, interaction }: Visit, accountId: string) 
 
 /** Ends the sign-in: remembers the consent, makes the grant, and answers where the browser goes next. */
 export async function finish(visit: Visit, consented: boolean): Promise<string> {
-  const { exchange, issuer, interaction, progress, application, home } = visit
+  const { issuer, interaction, progress, application, home } = visit
   const { accountId = '' } = progress
   const account = await issuer.loadAccount(accountId)
   if (consented && account) {
@@ -41,21 +42,26 @@ export async function finish(visit: Visit, consented: boolean): Promise<string> 
     claims: claimNames(claims),
     resources: [resource].flat().map(String),
   })
-  const login = progress.fromSession
-    ? undefined
-    : {
-        accountId,
-        remember: progress.stay ?? true,
-        ts: seconds(issuer.clock),
-        amr: ['pwd'],
-      }
-  return issuer.provider.interactionResult(
-    exchange.req,
-    exchange.res,
-    { ...(login && { login }), consent: { grantId: grant.jti }, select_account: {} },
-    { mergeWithLastSubmission: false },
-  )
+  return answer(visit, { ...loginOf(visit), consent: { grantId: grant.jti }, select_account: {} })
 }
+
+/** The sign-in that a session remembers; none if the person came from the session. */
+function loginOf({ issuer, progress: { accountId = '', fromSession, stay } }: Visit) {
+  if (fromSession) return {}
+  return { login: { accountId, remember: stay ?? true, ts: seconds(issuer.clock), amr: ['pwd'] } }
+}
+
+/**
+ * Ends the sign-in of a person who declines the consent. The session remembers them all the same: the client gets
+ * `access_denied`, and the next request asks for the consent alone.
+ */
+export async function decline(visit: Visit): Promise<string> {
+  await switchAccount(visit, visit.progress.accountId ?? '')
+  return answer(visit, { ...loginOf(visit), declined: true, select_account: {} })
+}
+
+const answer = ({ exchange, issuer }: Visit, result: InteractionResults): Promise<string> =>
+  issuer.provider.interactionResult(exchange.req, exchange.res, result, { mergeWithLastSubmission: false })
 
 /** The claims that a `claims` parameter asks for one by one (Core section 5.5); the library has checked its form. */
 function claimNames(parameter: unknown): string[] {
@@ -64,11 +70,6 @@ function claimNames(parameter: unknown): string[] {
   return [...Object.keys(userinfo), ...Object.keys(id_token)]
 }
 
-/** Ends it the other way: the client gets an error. */
-export const refuse = ({ exchange, issuer }: Visit, error: string, description: string): Promise<string> =>
-  issuer.provider.interactionResult(
-    exchange.req,
-    exchange.res,
-    { error, error_description: description },
-    { mergeWithLastSubmission: false },
-  )
+/** Ends it without a sign-in: the client gets an error. */
+export const refuse = (visit: Visit, error: string, description: string): Promise<string> =>
+  answer(visit, { error, error_description: description })

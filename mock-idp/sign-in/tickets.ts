@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** Stand for a sign-in that has happened: each signs one account in, once, without a page. */
+/** Tickets of a sign-in that has happened: each signs one account in, once, without a page. */
 export interface Tickets {
   issue(accountId: string): string
   /** The account of a ticket, which is spent by that. */

@@ -9,7 +9,7 @@ type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 export interface Progress {
   /** What was typed as the name. */
   name?: string
-  /** Who has proven to be who. */
+  /** The user who has proven who they are. */
   accountId?: string
   /** The answer to "Stay signed in?". */
   stay?: boolean

@@ -1,8 +1,7 @@
-import type { AdapterPayload } from 'oidc-provider'
-
 /** What a sign-in leaves behind: a code, a token, a session, a grant, a page that is waiting for an entry. */
 export interface Artifact {
-  payload: AdapterPayload
+  /** As oidc-provider hands it over: JSON that nothing else reads. */
+  payload: Record<string, unknown>
   /** Id of the directory in whose time it expires; empty behind `/common`. */
   owner: string
   /** Simulated time of the owner, in ms; undefined: never. */

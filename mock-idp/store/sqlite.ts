@@ -10,6 +10,9 @@ import { type IdpStore, StoreError } from './store.ts'
 /** The version of the tables below, in SQLite's own `user_version`. */
 const version = 1
 
+/** Result code of SQLite (https://www.sqlite.org/rescode.html). */
+const BUSY = 5
+
 const tables = `
   CREATE TABLE directories (id TEXT PRIMARY KEY, place INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
   CREATE TABLE keys (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
@@ -23,15 +26,22 @@ const tables = `
 
 function openDatabase(file: string): DatabaseSync {
   try {
-    const database = new DatabaseSync(file, { timeout: 5000 })
+    const database = new DatabaseSync(file, { timeout: 2000 })
     if (file !== ':memory:') chmodSync(file, 0o600)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    // Directories are in memory as well, so that two processes would undo each other's changes. The lock ends with the process.
+    if (file !== ':memory:') database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT')
     const found = Number(database.prepare('PRAGMA user_version').get()?.user_version)
     if (found > version) throw new Error(`a newer version wrote it: ${found}, this one knows ${version}`)
     if (found === 0) database.exec(`BEGIN; ${tables} PRAGMA user_version = ${version}; COMMIT`)
     return database
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
+    if ((cause as { errcode?: number }).errcode === BUSY)
+      throw new StoreError(
+        `The provider's store ${file} can't be used: another process uses it. Stop that one, or name another file.`,
+        { cause },
+      )
     throw new StoreError(
       `The provider's store ${file} can't be used (${reason}). Restore the file, or delete it to begin with an empty one.`,
       { cause },

@@ -84,6 +84,16 @@ test('a file keeps directories in their order, artifacts and keys, for its owner
   await second.close()
 })
 
+test('a file that another process uses is named, with what to do', async () => {
+  const file = freshFile()
+  const first = sqliteStore(file)
+  expect(() => sqliteStore(file)).toThrow(
+    /store-\d+\.sqlite can't be used: another process uses it\. Stop that one/,
+  )
+  await first.close()
+  await sqliteStore(file).close()
+})
+
 test('a damaged file is named, with what to do', () => {
   const file = freshFile()
   writeFileSync(file, 'this is no database, and long enough to be read as one'.repeat(100))

@@ -9,6 +9,8 @@ export interface Target {
   clientSecret: string
   redirectUri: string
   person: Account
+  /** The provider's certificate, for clients that don't share this process's trust. */
+  certificateFile?: string
   /** Try a refresh after the login too. */
   refresh?: boolean
   /** Try a logout in the end too. */
