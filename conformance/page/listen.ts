@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { BrowserContext, Page } from '@playwright/test'
-import { type Message, readPage } from './read-page.ts'
+import { inPage } from './in-page.ts'
+import { type Message, type PageReading, readPage } from './read-page.ts'
 
 /** What there was when one began to listen to a page. */
 interface Since {
@@ -19,10 +20,14 @@ const marks = new WeakMap<Page, Since>()
  * somebody who meant what they pressed; where a profile listens to those windows, it answers them.
  */
 export async function listenTo(context: BrowserContext): Promise<void> {
-  await context.addInitScript(readPage)
+  await context.addInitScript(inPage(readPage))
   context.on('dialog', (dialog) => {
     const page = dialog.page()
-    if (page && dialog.type() !== 'beforeunload') asked.set(page, [...askedOn(page), dialog.message()])
+    if (page && dialog.type() !== 'beforeunload') {
+      const questions = askedOn(page)
+      questions.push(dialog.message())
+      asked.set(page, questions)
+    }
     const { listenerCount = () => 0 } = (page ?? {}) as Partial<EventEmitter>
     if (listenerCount.call(page as never, 'dialog') === 0) void dialog.accept().catch(() => undefined)
   })
@@ -32,7 +37,7 @@ const askedOn = (page: Page) => asked.get(page) ?? []
 
 /** From now on what the page says is new. */
 export async function beginListening(page: Page): Promise<void> {
-  const { document, now, heard } = await page.evaluate(readPage)
+  const { document, now, heard } = await page.evaluate<PageReading>(inPage(readPage))
   marks.set(page, { document, now, heard: heard.length, asked: askedOn(page).length })
 }
 
@@ -46,7 +51,7 @@ export async function heardOn(page: Page): Promise<Message[]> {
   const windows = askedOn(page)
     .slice(since.asked)
     .map((text): Message => ({ manner: 'browser', text }))
-  const read = await page.evaluate(readPage).catch(() => undefined)
+  const read = await page.evaluate<PageReading>(inPage(readPage)).catch(() => undefined)
   if (!read) return windows
   const isNew = ({ text }: Message) => !since.now.some((one) => one.text === text)
   const said =
@@ -56,4 +61,11 @@ export async function heardOn(page: Page): Promise<Message[]> {
           (message) => isNew(message) || !['status', 'dialog'].includes(message.manner),
         )
   return [...windows, ...said]
+}
+
+/** Whether the page shows another document than when one began to listen. */
+export async function hasNewDocument(page: Page): Promise<boolean> {
+  const since = marks.get(page)
+  const read = await page.evaluate<PageReading>(inPage(readPage)).catch(() => undefined)
+  return since !== undefined && read !== undefined && read.document !== since.document
 }

@@ -52,6 +52,19 @@ test('or to another question', async ({ page }) => {
   expect(await page.title()).toBe('done')
 })
 
+test('another address of the same document may lead a script to ask', async ({ page }) => {
+  const settling = await open(page, '')
+  await page.evaluate(() => {
+    addEventListener(
+      'hashchange',
+      () => void fetch('/api').then(() => setTimeout(() => (document.title = 'there'), 20)),
+    )
+  })
+  await page.goto(`${page.url()}#/there`)
+  await settling.settled(PATIENCE)
+  expect(await page.title()).toBe('there')
+})
+
 test('nothing is waited for longer than patience allows', async ({ page }) => {
   const settling = await open(page, 'fetch("/never").then(() => { document.title = "answered" })')
   await page.getByRole('button').click()

@@ -5,7 +5,7 @@ import type { Page, Request } from '@playwright/test'
 const NEVER_END = ['eventsource', 'websocket', 'ping']
 /** What a script asks for itself, and may go on from. */
 const BY_SCRIPT = ['fetch', 'xhr']
-/** How long a script may think about an answer before it continues, in milliseconds. */
+/** How long a script may think about an answer, or about a new address, before it continues, in milliseconds. */
 const THOUGHT = 100
 
 /** How long a page may take to show what has arrived, in milliseconds; what was downloaded never is. */
@@ -15,8 +15,10 @@ const SHOWN = 100
 export class Settling {
   readonly #page: Page
   readonly #underWay = new Set<Request>()
-  /** When a script was answered last. */
-  #answered = Number.NEGATIVE_INFINITY
+  /** When a script had something to go on from last: an answer, or another address of the same document. */
+  #occasion = Number.NEGATIVE_INFINITY
+  /** Whether a new document was asked for and has not come. */
+  #awaitsDocument = false
   /** Tells of each that it has come to its `end`. */
   readonly #requests = new EventEmitter()
 
@@ -24,8 +26,17 @@ export class Settling {
     this.#page = page
     page.on('request', (request) => {
       if (!NEVER_END.includes(request.resourceType())) this.#underWay.add(request)
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#awaitsDocument = true
     })
-    page.on('requestfailed', (request) => this.#end(request))
+    page.on('framenavigated', (frame) => {
+      if (frame !== page.mainFrame()) return
+      if (!this.#awaitsDocument) this.#occasion = Date.now()
+      this.#awaitsDocument = false
+    })
+    page.on('requestfailed', (request) => {
+      if (request.isNavigationRequest()) this.#awaitsDocument = false
+      this.#end(request)
+    })
     page.on('requestfinished', (request) => {
       if (request.isNavigationRequest()) this.#endOnceShown(request)
       else this.#end(request)
@@ -34,7 +45,7 @@ export class Settling {
 
   #end(request: Request) {
     this.#underWay.delete(request)
-    if (BY_SCRIPT.includes(request.resourceType())) this.#answered = Date.now()
+    if (BY_SCRIPT.includes(request.resourceType())) this.#occasion = Date.now()
     this.#requests.emit('end')
   }
 
@@ -49,8 +60,8 @@ export class Settling {
   }
 
   /**
-   * Waits until the page has loaded, nothing is under way, and no script has just been answered: it may lead elsewhere. At most
-   * `patience` milliseconds.
+   * Waits until the page has loaded, nothing is under way, and no script has just had an answer or another address: it may lead
+   * elsewhere. At most `patience` milliseconds.
    */
   async settled(patience: number) {
     const until = Date.now() + patience
@@ -61,13 +72,18 @@ export class Settling {
     }
   }
 
+  /** Whether an answer to the page is under way. */
+  get isWaiting(): boolean {
+    return this.#underWay.size > 0
+  }
+
   #isBusy(): boolean {
-    return this.#underWay.size > 0 || this.#thinks() > 0
+    return this.isWaiting || this.#thinks() > 0
   }
 
   /** How many milliseconds a script may still think about its answer. */
   #thinks(): number {
-    return Math.max(0, THOUGHT - (Date.now() - this.#answered))
+    return Math.max(0, THOUGHT - (Date.now() - this.#occasion))
   }
 
   /** Waits until a request has ended, and the one that it leads to has begun; or until a script has thought. */

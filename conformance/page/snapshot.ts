@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { parse } from 'yaml'
 import type { Field } from '../../machines/model/screen.ts'
 import { boxesIn } from './boxes.ts'
+import { inPage } from './in-page.ts'
 import { type PageReading, readPage } from './read-page.ts'
 
 /** What a person perceives of a page at one moment. */
@@ -62,7 +63,7 @@ export async function takeSnapshot(page: Page): Promise<Snapshot> {
   const [tree, { now, labels, unnamedCode }] = await Promise.all([
     page.locator('body').ariaSnapshot(),
     // A page that is just being left says nothing.
-    page.evaluate(readPage).catch(() => NOTHING),
+    page.evaluate<PageReading>(inPage(readPage)).catch(() => NOTHING),
   ])
   const boxes = await hasBoxes(page, tree)
   const seen = readTree(tree)

@@ -65,12 +65,12 @@ export class Cast {
   async join(person: string): Promise<Session> {
     const known = this.#sessions.get(person)
     if (known) return known
-    const { context, target, pack, arranged } = this.#holder
+    const { context, target, pack, arranged, app, watch } = this.#holder
     const { name, password } = this.credentialsOf(person)
     const sharesBrowser = pack.participants?.[person]?.sharesBrowser === true
     const own = sharesBrowser ? context : await openOwnContext(this.#holder)
     const account = sharesBrowser ? arranged.account : { email: name, password }
-    const shared = sharesBrowser ? { app: this.#holder.app, cast: this } : { cast: this }
+    const shared = { cast: this, watch, ...(sharesBrowser && { app }) }
     const session = await Session.open(own, target, pack, { ...arranged, account }, shared)
     this.#sessions.set(person, session)
     return session

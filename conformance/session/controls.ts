@@ -6,7 +6,7 @@ import { takeSnapshot } from '../page/snapshot.ts'
 import { addressOf } from './address.ts'
 import { fill, NotThere } from './find.ts'
 import { valueFor } from './known.ts'
-import { comesAnother, mailsOf, openMail, waitForMails } from './mail.ts'
+import { BLANK, comesAnother, mailsOf, openMail, waitForMails } from './mail.ts'
 import { fillAtTarget, isNoMail, pressAtTarget } from './overrides.ts'
 import { isAsked, signInAtProvider } from './provider-pages.ts'
 import { readValue } from './read-value.ts'
@@ -38,7 +38,13 @@ export class SessionControls implements Controls {
 
   async openMail(screen: string, which: WhichMail): Promise<void> {
     this.#screen = screen
+    const { page, arranged, settling, patience } = this.session
     if (!isNoMail(this.session, screen)) await openMail(this.session, screen, which === 'older' ? 1 : 0)
+    else if (page.url() === BLANK) {
+      // Without a mail, people begin at the tenant link.
+      await page.goto(arranged.url)
+      await settling.settled(patience)
+    }
   }
 
   async fill({ label, holds }: Field, value: string): Promise<void> {
@@ -120,13 +126,13 @@ export class SessionControls implements Controls {
   }
 
   async elsewhere(action: (controls: Controls) => Promise<void>): Promise<void> {
-    const { context, target, pack, arranged, app } = this.session
+    const { context, target, pack, arranged, app, watch } = this.session
     const browser = context.browser()
     if (!browser) throw new Error('A second session needs a browser that can open a second context.')
     const other = await browser.newContext()
     try {
       await action(
-        new SessionControls(await Session.open(other, target, pack, arranged, { app }), this.#screen),
+        new SessionControls(await Session.open(other, target, pack, arranged, { app, watch }), this.#screen),
       )
     } finally {
       await other.close()

@@ -46,11 +46,15 @@ export async function beginAnew(session: Session, entrance: string): Promise<voi
   await session.settling.settled(session.patience)
 }
 
-/** Goes to a screen that the product does not lead to, where the profile says how, unless it is there already. */
+/**
+ * Goes to a screen that the product does not lead to, where the profile says how, unless it is there already. What the person did
+ * before comes to its end first: leaving the page cuts off a login under way.
+ */
 export async function openUnled(session: Session, screen: string): Promise<void> {
   const { open } = overridesFor(session, screen)
   const { kind } = session.screen(screen)
   if (open === undefined || kind === 'mail') return
+  await session.settling.settled(session.patience)
   if ((await observeScreen(session, screen)).missing.length === 0) return
   if (typeof open === 'string') await session.page.goto(new URL(open, session.arranged.url).href)
   else await open(session.page, insteadContext(session))

@@ -10,6 +10,7 @@ import type { Session } from './session.ts'
 export async function evidenceOf(session: Session, { evidence }: Flow): Promise<string | undefined> {
   if (!evidence) return undefined
   const tab = await session.context.newPage()
+  session.watch.add(tab)
   try {
     await tab.goto(session.arranged.dashboard)
     for (const { on, press } of evidence) {

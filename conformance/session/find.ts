@@ -6,6 +6,7 @@ import { unnamedCode } from './code-boxes.ts'
 import { inWords, locate, visibleOf } from './element.ts'
 import { enter, fieldNamed } from './enter.ts'
 import { NotThere } from './not-there.ts'
+import { use } from './unusable.ts'
 
 const PAUSE = 50
 
@@ -30,12 +31,14 @@ export async function fill(
   search: Search = {},
 ): Promise<string> {
   const sought = { label, ...search, called: `a field ${inWords(label, search.here)}` }
-  const typed = await doToSeen(page, TYPED, sought, (seen) => seen.fill(value, { timeout: patience }))
+  const typed = await doToSeen(page, TYPED, sought, (seen) =>
+    use(seen, `The field “${label}”`, () => seen.fill(value, { timeout: patience })),
+  )
   if (typed) return typed
   const field = (name: string) => fieldNamed(page, name)
   const unnamed = CODE.test(value) ? () => unnamedCode(page) : undefined
   const { name, locator } = await find(page, field, ['fields'], { ...sought, unnamed }, patience)
-  await enter(page, locator, value, patience)
+  await use(locator, `The field “${name}”`, () => enter(page, locator, value, patience))
   return name
 }
 
@@ -52,10 +55,12 @@ export async function press(
   const pressed = (name: string) =>
     page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
   const sought = { label, ...search, called: `a button or a link ${inWords(label, search.here)}` }
-  const seen = await doToSeen(page, PRESSED, sought, (seen) => seen.click({ timeout: patience }))
+  const seen = await doToSeen(page, PRESSED, sought, (seen) =>
+    use(seen, `“${label}”`, () => seen.click({ timeout: patience })),
+  )
   if (seen) return seen
   const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
-  await locator.click({ timeout: patience })
+  await use(locator, `“${name}”`, () => locator.click({ timeout: patience }))
   return name
 }
 
@@ -96,7 +101,7 @@ async function doToSeen(
   }
 }
 
-/** Forms may be put up by script after the page has loaded: overrides again until it is there. */
+/** Forms may be put up by script after the page has loaded: looks again until it is there. */
 async function find(
   page: Page,
   byName: (name: string) => Locator,

@@ -7,12 +7,21 @@ import { shorten } from './shorten.ts'
 
 /** Where a profile names no password that the target takes. */
 const STRONG = 'violet harbour 27 lanterns'
+/** Makes another password of one, of the same kinds of characters. */
+const ANOTHER = ' 2 more'
 /** Characters that a password needs at least where a profile does not say it (NIST SP 800-63B-4, section 3.1.1.2). */
 const LEAST = 8
 
-/** A password that the target takes, and one that it refuses because it is too short: they differ in nothing else. */
-function passwordsAt({ passwords, documented }: Session['target']): Known['passwords'] {
-  const strong = passwords?.strong ?? STRONG
+/**
+ * A password that the target takes, and one that it refuses because it is too short: they differ in nothing else. The first is
+ * never the account's own, or the old password would still be right after a change.
+ */
+export function passwordsAt(
+  { passwords, documented }: Session['target'],
+  { password }: Pick<Session['account'], 'password'>,
+): Known['passwords'] {
+  const wanted = passwords?.strong ?? STRONG
+  const strong = wanted === password ? `${wanted}${ANOTHER}` : wanted
   return { strong, weak: passwords?.weak ?? shorten(strong, (documented?.passwordLength ?? LEAST) - 1) }
 }
 
@@ -21,7 +30,7 @@ export const knownTo = (session: Session): Known => ({
   email: session.account.email,
   password: session.account.password,
   chosen: session.chosenPassword,
-  passwords: passwordsAt(session.target),
+  passwords: passwordsAt(session.target, session.account),
   code: async (which) => (await appOf(session))[which](),
   note: (name) => session.cast.note(name),
 })

@@ -7,10 +7,11 @@ import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 
 const PAUSE = 50
-const BLANK = 'about:blank'
+/** Where a tab is before anything was opened in it. */
+export const BLANK = 'about:blank'
 
 /** The words by which mails of a screen are known at a target: those of the profile, else the documented subject. */
-function subjectsAtTarget(session: Session, mail: string): string[] {
+export function subjectsAtTarget(session: Session, mail: string): string[] {
   const { heading } = session.screen(mail)
   const alike = Object.entries(session.pack.screens).filter(
     ([, screen]) => screen.kind === 'mail' && screen.heading === heading,
@@ -61,13 +62,24 @@ export async function waitForMails(
     if (Date.now() > until) {
       const refused = await session.mailbox().whyRefused?.()
       if (refused) throw new MailRefused(refused)
+      const known = await whatIsKnown(session, mail)
       throw new NotThere(
-        atLeast > 1 ? `a further mail “${heading}”` : `a mail “${heading}”`,
+        `${atLeast > 1 ? 'a further mail' : 'a mail'} “${heading}” (${known})`,
         await takeSnapshot(session.page),
       )
     }
     await session.page.waitForTimeout(PAUSE)
   }
+}
+
+/** What the mail is called here, and which mails there are, for the message when it does not arrive. */
+async function whatIsKnown(session: Session, mail: string): Promise<string> {
+  const [subject] = subjectsAtTarget(session, mail)
+  const all = [...new Set((await session.mailbox().mails()).map((one) => `“${one.subject}”`))]
+  return [
+    ...(subject === session.screen(mail).heading ? [] : [`here “${subject}”`]),
+    all.length > 0 ? `the mailbox has ${all.join(', ')}` : 'the mailbox has no mail',
+  ].join('; ')
 }
 
 /**

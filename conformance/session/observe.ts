@@ -1,6 +1,6 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { isNowhere, type Override } from '../targets/overrides.ts'
+import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
 import { NothingBeyond, screensBeyond } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
@@ -8,11 +8,12 @@ import { isNoMail, overridesFor } from './overrides.ts'
 import { asksForAccount } from './provider-pages.ts'
 import type { Session } from './session.ts'
 import { isIn, signedInFacts } from './signed-in.ts'
+import { undocumentedOn } from './undocumented.ts'
 
 /** What one look at a screen brought. */
 export interface Seen {
   snapshot: Snapshot
-  /** By what the screen is recognised and what is not there, in words for a report; none: it is that screen. */
+  /** What should identify the screen and is missing, in words for a report; none: it is that screen. */
   missing: string[]
   /** What else the documentation shows there, and what is missing; its own transitions prove it. */
   lacking: string[]
@@ -89,7 +90,11 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
     ...(await absent(labels, fieldsOn(snapshot, fields), 'the field')),
     ...(await absent(first ? [first] : [], clickable, 'the button')),
   ]
-  if (missing.length === 0 && typeof headingHere === 'string') session.noteWording(heading, headingHere)
+  if (missing.length === 0) {
+    if (typeof headingHere === 'string') session.noteWording(heading, headingHere)
+    for (const what of undocumentedOn(session.screen(screen), overridesFor(session, screen), snapshot))
+      session.notes.add(what)
+  }
   return {
     snapshot,
     missing,
@@ -151,7 +156,7 @@ async function absentOf(
 ): Promise<string[]> {
   const missing: string[] = []
   for (const label of wanted) {
-    const element = here[label]
+    const element = elementAt(here[label])
     if (isNowhere(element) || (await isThere(page, element ?? label, names))) continue
     missing.push(`${called} ${inWords(label, element)}`)
   }

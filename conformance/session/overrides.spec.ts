@@ -59,7 +59,10 @@ test('a screen is recognised by what it is called here, and by nothing else', as
   }
   const session = await sessionAt(page, form, at(overrides))
   expect(await observeScreen(session, password)).toMatchObject({ missing: [], lacking: [] })
-  expect([...session.notes]).toEqual(['“Enter Your Password” is called “Your secret” here'])
+  expect([...session.notes]).toEqual([
+    '“Enter Your Password” is called “Your secret” here',
+    'not in the documentation: the field “Not this one” on “Enter Your Password”',
+  ])
   const other = await sessionAt(
     page,
     form,
@@ -81,7 +84,7 @@ test('a screen without a heading is recognised by the rest', async ({ page }) =>
   expect((await observeScreen(session, password)).missing).toEqual([])
 })
 
-test('what is not there is done without, with the reason, or otherwise', async ({ page }) => {
+test('an absent control is left out, with the reason, or replaced', async ({ page }) => {
   const went: string[] = []
   const instead = async (_page: Page, { email }: { email: string }) => {
     went.push(email)
@@ -130,6 +133,19 @@ test('further fields of a screen are filled before anything is pressed there', a
   await pressAtTarget(session, password, 'Continue')
   await expect(session.page.getByLabel('Not this one')).toHaveValue('ada@example.com')
 })
+
+for (const { typed, filled } of [
+  { typed: 'ada@example.com', filled: 'al' },
+  { typed: 'ADA@EXAMPLE.COM', filled: 'AL' },
+  { typed: 'ada-nobody@example.com', filled: 'ada-nobody' },
+])
+  test(`where people type a login name, ${typed} becomes ${filled}`, async ({ page }) => {
+    const labels = { Password: { login: 'Say it' } }
+    const account = { email: 'ada@example.com', login: 'al', password: 'secret' }
+    const session = await sessionAt(page, form, at({ labels }), { account })
+    await fillAtTarget(session, password, 'Password', typed)
+    await expect(session.page.getByTestId('secret')).toHaveValue(filled)
+  })
 
 test('what is said of one flow, or of one given in it, comes before what is said of all', async ({
   page,

@@ -5,43 +5,44 @@ import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import {
   type Absent,
   type Element,
+  elementAt,
   isAbsent,
+  isLoginName,
   isNowhere,
   type Message,
   type Override,
+  overrideOf,
   type Place,
   type Unneeded,
 } from '../targets/overrides.ts'
 import { fill, press } from './find.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
 import type { Session } from './session.ts'
+import { Unusable } from './unusable.ts'
 
 /** What is needed to know how a target differs; where no session is known, what differs in one flow only is left out. */
 type At = Pick<Session, 'target'> & { arranged?: Session['arranged'] }
 
 /** How a screen differs at the target: what its flow and given say comes before what is said of all. */
 export function overridesFor({ target, arranged }: At, screen: string): Override {
-  const { flow, given } = arranged ?? {}
-  const keys = [screen, ...(flow ? [`${flow}/${screen}`, `${flow}/${given}/${screen}`] : [])]
-  const found = keys.flatMap((key) => target.overrides?.[key] ?? [])
-  return found.length < 2 ? (found[0] ?? {}) : found.reduce(over)
+  return overrideOf(target.overrides, screen, arranged)
 }
-
-const over = (general: Override, own: Override): Override => ({
-  ...general,
-  ...own,
-  labels: { ...general.labels, ...own.labels },
-  messages: { ...general.messages, ...own.messages },
-})
 
 /** Types into the documented field, or chooses in the documented list, wherever that is at the target. */
 export async function fillAtTarget(session: Session, screen: string, label: string, value: string) {
   const here = placeOf(session, screen, label)
   if (isNowhere(here)) return doWithout(session, session.page, { label, value, here })
-  session.noteWording(
-    label,
-    await fill(session.page, label, value, session.patience, searchFor(session, here)),
-  )
+  const search = searchFor(session, elementAt(here))
+  const typed = isLoginName(here) ? loginNameFor(session.account, value) : value
+  session.noteWording(label, await fill(session.page, label, typed, session.patience, search))
+}
+
+/** The login name in place of an address: the account’s own in the capitals of the address, or one that does not exist. */
+export function loginNameFor({ email, login }: Session['account'], address: string): string {
+  const [local = ''] = address.split('@')
+  if (address.toLowerCase() !== email.toLowerCase()) return local
+  const own = login ?? local
+  return address === email ? own : own.toUpperCase()
 }
 
 /** Presses the documented button or link, wherever that is at the target, after further fields of its screen are filled. */
@@ -54,9 +55,16 @@ export async function pressAtTarget(
   const here = placeOf(session, screen, label)
   if (page === session.page) await fillFurther(session, screen)
   if (isNowhere(here)) return doWithout(session, page, { label, here })
-  const search = searchFor(session, here, page)
+  const search = searchFor(session, elementAt(here), page)
   session.seen = undefined
-  session.noteWording(label, await press(page, label, session.patience, search))
+  try {
+    session.noteWording(label, await press(page, label, session.patience, search))
+  } catch (error) {
+    if (!(error instanceof Unusable && error.isDisabled)) throw error
+    // Many products refuse a form by a button that is disabled: what they say about it decides.
+    session.foundDisabled = true
+    session.notes.add(error.message)
+  }
 }
 
 /** Types into the fields that the documentation does not have. */
@@ -80,7 +88,7 @@ interface Missing {
   here: Absent | Unneeded
 }
 
-/** What is not there is an accepted difference, and a note where it is there after all, or where the step is done without it. */
+/** An absent control is an accepted difference. It becomes a note when the control exists after all, or when the step works without it. */
 async function doWithout(session: Session, page: Page, { label, value, here }: Missing) {
   const { fields, buttons, links } = await takeSnapshot(page)
   const alike = [...fields, ...buttons, ...links].filter((name) => {
@@ -129,7 +137,7 @@ export const messageAtTarget = (at: At, screen: string, shows: string): Message 
 export function namesAtTarget(at: At, screen: string, labels: string[]): string[] {
   const { labels: here = {} } = overridesFor(at, screen)
   return labels.flatMap((label) => {
-    const own: Place = here[label]
+    const own = elementAt(here[label])
     if (own === undefined) return [label]
     return typeof own === 'string' ? [own] : []
   })

@@ -20,6 +20,7 @@ export async function performStep(
   // A form that a script sends does nothing before the script has come.
   await settling.settled(patience)
   session.event = name
+  session.foundDisabled = false
   const doer = session.cast.sessionOf(event.as)
   for (const { page } of new Set([session, ...(doer ? [doer] : [])])) await beginListening(page)
   await perform({ pack, screen, event }, new SessionControls(session, screen))

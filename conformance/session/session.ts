@@ -8,14 +8,18 @@ import { listenTo } from '../page/listen.ts'
 import { SecurityKey } from '../page/security-key.ts'
 import { Settling } from '../page/settle.ts'
 import type { Snapshot } from '../page/snapshot.ts'
+import { wordingNote } from '../report/wording.ts'
 import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
 import { Cast } from './cast.ts'
+import { FirstLooks } from './first-looks.ts'
 import { OwnHeaders } from './own-headers.ts'
+import { Watch } from './watch.ts'
 
 /** What several people of one walk share. */
 interface Shared {
   app?: AuthenticatorApp
   cast?: Cast
+  watch?: Watch
 }
 
 /** One person at one browser, with a phone and a security key: what is acted with and looked at. */
@@ -26,13 +30,15 @@ export class Session {
   readonly pack: Pack
   readonly arranged: Arrangement
   readonly settling: Settling
+  /** Knows when one of the pages hangs. */
+  readonly watch: Watch
   /** What the product's scripts send in addition to cookies. */
   readonly ownHeaders: OwnHeaders
   readonly app: AuthenticatorApp
   readonly key: SecurityKey
   /** The others who take part, and what they have kept for each other. */
   readonly cast: Cast
-  /** What the symbols of the model stand for at this target. */
+  /** The values of the model’s symbols at this target. */
   readonly values: Values
   /** Differences in wording and other things worth telling that are no failures. */
   readonly notes = new Set<string>()
@@ -44,8 +50,13 @@ export class Session {
   early: string | undefined
   /** The events performed so far. */
   readonly done: string[] = []
+  /** The event was to press a button that is disabled: the page may have said why while the form was filled in. */
+  foundDisabled = false
+  /** How the screen looked that the person is on, when they came to it. */
+  arrival: { screen: string; snapshot: Snapshot } | undefined
   /** What was seen last on the page, until something is pressed. */
   seen: Snapshot | undefined
+  readonly firstLooks = new FirstLooks()
   /** What was typed last as a new password. */
   chosenPassword = ''
   /** How many mails of a screen there were at the last count. */
@@ -67,8 +78,10 @@ export class Session {
     this.pack = pack
     this.arranged = arranged
     this.settling = new Settling(page)
+    this.watch = shared.watch ?? new Watch(target.patience)
+    this.watch.add(page)
     this.ownHeaders = new OwnHeaders(context, page, arranged.url)
-    this.app = shared.app ?? new AuthenticatorApp(arranged.clock, arranged.account.totpSecret)
+    this.app = shared.app ?? arranged.app ?? new AuthenticatorApp(arranged.clock, arranged.account.totpSecret)
     this.cast = shared.cast ?? new Cast(this)
     this.key = new SecurityKey(page)
     this.values = withValues(withValues(commonValues, pack.values), target.values)
@@ -76,7 +89,7 @@ export class Session {
 
   /**
    * Opens a page for a person in a browser context, in the sandbox that was arranged.
-   * @param shared a phone already in use, and the people of the same walk
+   * @param shared a phone already in use, the people of the same walk, and who watches their pages
    */
   static async open(
     context: BrowserContext,
@@ -87,9 +100,8 @@ export class Session {
   ): Promise<Session> {
     await arranged.enter?.(context)
     await listenTo(context)
-    const page = await context.newPage()
-    page.setDefaultTimeout(target.patience)
-    return new Session(context, page, target, pack, arranged, shared)
+    context.setDefaultTimeout(target.patience)
+    return new Session(context, await context.newPage(), target, pack, arranged, shared)
   }
 
   get account(): Account {
@@ -141,6 +153,6 @@ export class Session {
 
   /** Two names that only mean the same are a note for the report. */
   noteWording(documented: string, actual: string) {
-    if (nearness(documented, actual) !== 'same') this.notes.add(`“${documented}” is called “${actual}” here`)
+    if (nearness(documented, actual) !== 'same') this.notes.add(wordingNote({ documented, actual }))
   }
 }

@@ -7,6 +7,7 @@ import type { Target } from '../targets/target.ts'
 import { hasHeading, isThere } from './element.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
+import { Hangs } from './watch.ts'
 
 /** What speaks for or against someone being signed in. */
 export interface SignedInFacts {
@@ -50,10 +51,13 @@ export async function signedInFacts(
   const { arranged, target } = session
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const headers = { ...(own ?? (page && (await session.ownHeaders.now()))), cookie }
-  const [opens, exists] = await Promise.all([
-    arranged.dashboardOpens?.(headers, page) ?? pageOpens(session, headers),
-    arranged.sessionExists?.(headers, page),
-  ])
+  const [opens, exists] = await answeredWithin(
+    session.patience,
+    Promise.all([
+      arranged.dashboardOpens?.(headers, page) ?? pageOpens(session, headers),
+      arranged.sessionExists?.(headers, page),
+    ]),
+  )
   const facts = { session: exists, dashboard: opens ? ('opens' as const) : ('denied' as const) }
   if (opens) shownBy.set(target, 'request')
   if (opens || exists !== undefined || shownBy.get(target) === 'request') return facts
@@ -67,6 +71,16 @@ export async function signedInFacts(
   return { ...facts, dashboard: 'opens' }
 }
 
+/** A target that never says whether someone is logged in must not be waited for. */
+async function answeredWithin<T>(patience: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const why = `Whether someone is logged in was not answered within ${patience / 1000} s.`
+    timer = setTimeout(() => reject(new Hangs(why)), patience)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+}
+
 /** Without a word of the profile the protected page opens when it is answered with 200 and has its heading. */
 async function pageOpens(session: Session, headers: { cookie: string }): Promise<boolean> {
   const { heading } = protectedHere(session)
@@ -74,6 +88,7 @@ async function pageOpens(session: Session, headers: { cookie: string }): Promise
   if (typeof heading !== 'string' || heading === '') return false
   const response = await fetch(session.arranged.dashboard, {
     redirect: 'manual',
+    signal: AbortSignal.timeout(session.patience),
     headers: { accept: 'text/html', ...headers },
   })
   const page = parse(await response.text(), { blockTextElements: { script: false, style: false } })
@@ -90,6 +105,7 @@ function protectedHere(session: Session) {
 async function opensInBrowser(session: Session, page: Page): Promise<boolean> {
   const { screen, heading } = protectedHere(session)
   const tab = await openTab(session, page)
+  session.watch.add(tab)
   try {
     const settling = new Settling(tab)
     await tab.goto(session.arranged.dashboard, { timeout: session.patience })

@@ -91,7 +91,7 @@ const vitepress: Dialect = ({ text, indent }) => {
 
 const dialects = [liquid, hugo, mkdocs, learn, vitepress]
 
-/** Tags inside a line say nothing to a reader; a reference is the address that it stands for. */
+/** Tags inside a line say nothing to a reader; a reference becomes its address. */
 const inline = (text: string) =>
   text
     .replace(/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s>%]+)"?\s*[>%]\}\}/g, '$1')

@@ -10,7 +10,7 @@ function tabOf(node: RootContent): string | undefined {
     : undefined
 }
 
-/** Puts what stands below the headings that are tabs into containers; a line across the page ends the last one. */
+/** Puts what is below the headings that are tabs into containers; a line across the page ends the last one. */
 export function nestLearnTabs(nodes: RootContent[]): RootContent[] {
   if (!nodes.some((node) => tabOf(node) !== undefined)) return nodes
   const all: RootContent[] = []

@@ -27,7 +27,7 @@ function containerFor(
 /** Blocks of MkDocs are indented by four; two are enough to tell. */
 const INDENT = 2
 
-/** Puts what stands between markers into containers, on every level of a page. Unmatched ends are dropped. */
+/** Puts what is between markers into containers, on every level of a page. Unmatched ends are dropped. */
 export function nestMarkers(nodes: RootContent[]): RootContent[] {
   const all: RootContent[] = []
   const open: Open[] = []

@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast'
 import { actionIn, imperativeOf } from './imperative.ts'
 import { excerpt } from './irregularities.ts'
 import { plainText } from './plain-text.ts'
-import { toldVerbOf } from './third-person.ts'
+import { thirdPersonVerbOf } from './third-person.ts'
 
 /** What an item says itself, without the lists in it. */
 export function itemText(item: ListItem): string {
@@ -26,8 +26,12 @@ const isOnlyLink = (item: ListItem) => {
   )
 }
 
+/** “Do one of the following”: its actions are in the list below it. */
+const asksForOne = /^do\s+(?:one|either|any|all|each)\b/i
+
 /** Whether a text asks for an action or tells of one that a person does. */
-export const isInstruction = (text: string): boolean => (imperativeOf(text) ?? toldVerbOf(text)) !== undefined
+export const isInstruction = (text: string): boolean =>
+  asksForOne.test(text) || (imperativeOf(text) ?? thirdPersonVerbOf(text)) !== undefined
 
 /**
  * Whether an ordered list is a procedure: at least half of its items are instructions; a quarter is enough where the text

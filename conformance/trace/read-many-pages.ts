@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { pathToFileURL } from 'node:url'
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type ListedPages, listPages, type SkippedPage } from './list-pages.ts'
 import { type GivenPage, gatherPages, type ReadPages, readListed } from './read-pages.ts'
 
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+/** In a package, what runs is compiled. */
+const WORKER = new URL(`./read-pages.worker${extname(import.meta.url)}`, import.meta.url)
 
 type Files = ListedPages['files']
 
@@ -14,11 +14,7 @@ const MANY = 400
 
 function readInWorker(files: Files): Promise<(GivenPage | SkippedPage)[]> {
   return new Promise((resolve, reject) => {
-    // The loader is not handed down to workers; without it only newer Nodes read TypeScript.
-    const worker = new Worker(new URL('./read-pages.worker.ts', import.meta.url), {
-      workerData: files,
-      execArgv: ['--import', LOADER],
-    })
+    const worker = new Worker(WORKER, { workerData: files })
     worker.once('message', resolve)
     worker.once('error', reject)
   })

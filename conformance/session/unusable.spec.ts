@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test'
+import { fillAtTarget, pressAtTarget } from './overrides.ts'
+import { sessionAt } from './testing/session-at.ts'
+
+const password = 'enter-your-password'
+const fields = '<label>Password <input name="password"></label>'
+const cover = '<div style="position: fixed; inset: 0">A question that nobody asked</div>'
+
+const failing = async (act: Promise<unknown>) => act.then(() => undefined).catch((error: unknown) => error)
+
+test('a disabled button is no error: what the page says decides', async ({ page }) => {
+  const session = await sessionAt(page, `${fields}<button disabled>Continue</button>`)
+  await pressAtTarget(session, password, 'Continue')
+  expect([...session.notes]).toEqual(['“Continue” is disabled.'])
+})
+
+for (const [why, html] of [
+  ['is covered by something else', `${fields}<button>Continue</button>${cover}`],
+  [
+    'never stops moving',
+    `${fields}<style>@keyframes go { to { margin-left: 900px } } button { animation: go 1s infinite alternate linear }</style><button>Continue</button>`,
+  ],
+] as const)
+  test(`a button that ${why} counts against the target, in these words`, async ({ page }) => {
+    const session = await sessionAt(page, html)
+    const error = await failing(pressAtTarget(session, password, 'Continue'))
+    expect(error).toMatchObject({ name: 'Unusable', message: `“Continue” ${why}.` })
+  })
+
+for (const [why, attribute] of [
+  ['is disabled', 'disabled'],
+  ['is read-only', 'readonly'],
+] as const)
+  test(`a field that ${why} counts against the target, in these words`, async ({ page }) => {
+    const session = await sessionAt(page, fields.replace('name=', `${attribute} name=`))
+    const error = await failing(fillAtTarget(session, password, 'Password', 'x'))
+    expect(error).toMatchObject({ name: 'Unusable', message: `The field “Password” ${why}.` })
+  })
