@@ -13,6 +13,8 @@ export const assignment = z.object({
   folder: z.string(),
   /** File to which what came of each is added at once. */
   record: z.string().optional(),
+  /** Whether a person watches the progress at a terminal: it shows the time left then. */
+  isWatched: z.boolean().optional(),
   workers: z.number().int().positive(),
   headed: z.boolean(),
 })

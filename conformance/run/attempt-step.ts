@@ -1,16 +1,27 @@
 import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
+import { protectedScreenOf } from '../packs/pack-of.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import { beginAnew, forgetEarly, noteEarly, openUnled } from '../session/early.ts'
 import { evidenceOf } from '../session/evidence.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
 import { isIn } from '../session/signed-in.ts'
+import { Hangs } from '../session/watch.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { sentBackTo, walkAgain } from './sent-back.ts'
+import { timeFor } from './time-for.ts'
+
+/** What the documentation calls the page that only people see who are logged in: “the dashboard”. */
+function protectedPageOf(pack: Pack): string {
+  const heading = protectedScreenOf(pack)?.heading
+  if (heading === undefined) return 'the protected page'
+  return /^\p{L}+$/u.test(heading) ? `the ${heading.toLowerCase()}` : `the page “${heading}”`
+}
 
 export interface Attempt {
   judgement: Judgement
@@ -18,6 +29,8 @@ export interface Attempt {
   found?: Found
   /** Whose page it was found on. */
   person?: Session
+  /** A page hangs: nothing more can be seen of it. */
+  hangs?: true
 }
 
 /** A transition to be tried. */
@@ -32,33 +45,54 @@ export interface Step {
 }
 
 /**
- * Performs the event of a transition, and judges what came of it.
+ * Performs the event of a transition, and judges what came of it, within the time that it may take.
  * @param baseline the last snapshot before any message was expected
  */
 export async function attemptStep(session: Session, step: Step, baseline?: Snapshot): Promise<Attempt> {
+  const { target, pack, watch } = session
+  const event = step.flow.events[step.edge.event]
+  const limit = event ? timeFor(target, pack, event) : 0
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const reason = `It was not done in the ${limit / 1000} s it may take.`
+    timer = setTimeout(() => reject(new Error(reason)), limit)
+  })
+  try {
+    return await watch.during(Promise.race([performAndJudge(session, step, baseline), late]))
+  } catch (error) {
+    return { judgement: judgeFailure(error), ...(error instanceof Hangs && { hangs: true }) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function performAndJudge(
+  session: Session,
+  step: Step,
+  baseline: Snapshot | undefined,
+): Promise<Attempt> {
   const { flow, edge, before, after } = step
   const { shows, refused } = edge.meta
   const { signedIn } = after
-  try {
-    const isCompared = signedIn && refused === true
-    const previous = isCompared ? await evidenceOf(session, flow) : undefined
-    const isLoggedOut = await forgetEarly(session, after.screen)
-    const doer = await performStep(session, flow, edge.event, before)
-    const meta = stateMetaOf(flow, edge.target)
-    const person = session.cast.sessionOf(meta.of) ?? session
-    if (isLoggedOut) await beginAnew(person, after.screen)
-    else await openUnled(person, after.screen)
-    const gathered = await gather(person, meta, { edge, signedIn, doer }, baseline)
-    const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
-    const found = { ...gathered, changed }
-    const { heading } = session.screen(after.screen)
-    noteEarly(person, after.screen, signedIn, found)
-    const { early } = person
-    const judgement = judge({ heading, signedIn, shows, refused, early }, found)
-    return (await passForgotten(session, step, { judgement, found, person })) ?? { judgement, found, person }
-  } catch (error) {
-    return { judgement: judgeFailure(error) }
-  }
+  const isCompared = signedIn && refused === true
+  const previous = isCompared ? await evidenceOf(session, flow) : undefined
+  const isLoggedOut = await forgetEarly(session, after.screen)
+  const doer = await performStep(session, flow, edge.event, before)
+  const meta = stateMetaOf(flow, edge.target)
+  const person = session.cast.sessionOf(meta.of) ?? session
+  if (isLoggedOut) await beginAnew(person, after.screen)
+  else await openUnled(person, after.screen)
+  const gathered = await gather(person, meta, { edge, signedIn, doer }, baseline)
+  const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
+  const found = { ...gathered, changed }
+  const { heading } = session.screen(after.screen)
+  noteEarly(person, after.screen, signedIn, found)
+  const { early } = person
+  const judgement = judge(
+    { heading, signedIn, shows, refused, early, protectedPage: protectedPageOf(session.pack) },
+    found,
+  )
+  return (await passForgotten(session, step, { judgement, found, person })) ?? { judgement, found, person }
 }
 
 /**
@@ -69,7 +103,7 @@ export async function attemptStep(session: Session, step: Step, baseline?: Snaps
 async function passForgotten(
   session: Session,
   { flow, edge, way, before }: Step,
-  { judgement, found, person }: Required<Attempt>,
+  { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
 ): Promise<Attempt | undefined> {
   const { refused, shows } = edge.meta
   const isKept = refused && !shows && edge.target === edge.source && flow.events[edge.event]?.goTo

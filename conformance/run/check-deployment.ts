@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../browser-install.ts'
 import { checksFor } from '../checks/index.ts'
 import { defectOf } from '../defects/index.ts'
@@ -16,13 +15,15 @@ import { checkReportsWritable, type ReportFiles } from '../report/write-reports.
 import { openTarget } from '../targets/open-target.ts'
 import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile } from '../targets/profile/load.ts'
+import { bundledProfile, OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { type StartedDeployment, startDeployment } from '../targets/profile/start.ts'
 import { proveAcceptedChecks, proveLeftOut } from './accepted-checks.ts'
 import { check } from './check.ts'
 import { closeWithin } from './close-within.ts'
+import { documentedAt } from './documented-at.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
-import { INTERRUPTED, interruptible } from './interruption.ts'
+import { interruptible, whyEnded } from './interruption.ts'
 import { provenanceOf } from './provenance-of.ts'
 import { beginRecord } from './record.ts'
 import { resuming } from './resume.ts'
@@ -34,6 +35,8 @@ export interface CheckOptions extends WantedChecks, ReportFiles {
   config?: string
   /** Folders of packs that take the place of the profile's. */
   pack?: string[]
+  /** Files and folders of the documentation, for the lines that a report names. Default: the pages of the packs. */
+  docs?: string[]
   defect?: string
   workers: number
   headed: boolean
@@ -45,11 +48,6 @@ export interface CheckOptions extends WantedChecks, ReportFiles {
   resume?: string
   written?: boolean
 }
-
-/** Where a profile is looked for. */
-const OWN_PROFILE = 'doorstep.config.ts'
-
-const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
 
 /**
  * Checks the deployment that a profile describes. Whatever can be wrong with the call or the profile is found out before anything
@@ -73,10 +71,11 @@ export async function checkDeployment(
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-'))
   let result: CheckResult | undefined
   try {
-    const profile = await loadProfile(config ?? bundled, folder, options.pack)
+    const profile = await loadProfile(config ?? bundledProfile, folder, options.pack)
     const acceptances = acceptancesOf(flowsIn(profile.packs), profile.deployment.accept ?? {})
     proveAcceptedChecks(acceptances, checksFor(profile.packs), profile.file)
     proveLeftOut(profile.deployment.leaveOut, checksFor(profile.packs), profile.file)
+    const documented = documentedAt(profile.loaded, options.docs)
     const checks = findChecks(profile.packs, options)
     const wanted = wantsFlows(options) ? findFlows(profile.packs, options.flow) : []
     const { flows, left } = flowsOf(profile.deployment, wanted, named)
@@ -87,6 +86,7 @@ export async function checkDeployment(
     const at = options.pack ? { ...address, packs: options.pack.map((pack) => resolve(pack)) } : address
     try {
       const { url, data } = address
+      if (flows.length === 0) await sayIfDead(url, say)
       const provenance = await provenanceOf({
         profile,
         config,
@@ -107,6 +107,7 @@ export async function checkDeployment(
         runAssignment: options.resume ? resuming(resolve(options.resume), run) : run,
         flows,
         loaded: profile.loaded,
+        documented,
         checks,
         notChecked: left,
         address: at,
@@ -126,6 +127,16 @@ export async function checkDeployment(
   }
 }
 
+/** Milliseconds that an answer may take. */
+const ANSWERS = 10_000
+
+/** Where nothing is walked, nothing would tell that the address is dead. */
+async function sayIfDead(url: string, say: (line: string) => void) {
+  await fetch(url, { signal: AbortSignal.timeout(ANSWERS) }).catch(() =>
+    say(`${url} does not answer: start the deployment, or correct the address.`),
+  )
+}
+
 /** Waits for a deployment that begins; where it is interrupted before, it is closed as soon as it has begun. */
 async function startUnless(
   signal: AbortSignal,
@@ -138,7 +149,7 @@ async function startUnless(
   const started = await Promise.race([starting, interrupted])
   if (started && !signal.aborted) return started
   await closeWithin('The deployment', async () => (await starting).close(), say)
-  throw new CheckError('interrupted', `${INTERRUPTED} Nothing was walked.`)
+  throw new CheckError('interrupted', `${whyEnded(signal)} Nothing was walked.`)
 }
 
 /** The profile that is asked for; none is the bundled tenant's. */

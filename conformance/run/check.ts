@@ -40,6 +40,8 @@ export interface Check {
   runAssignment?: RunAssignment | undefined
   /** How the command was called, to be repeated. */
   command: string
+  /** Where the documentation has each step, by the step's id. */
+  documented?: ReadonlyMap<string, string> | undefined
   say: (line: string) => void
 }
 

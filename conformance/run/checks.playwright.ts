@@ -5,8 +5,9 @@ import { checksFor } from '../checks/index.ts'
 import type { Checked } from '../report/result.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { readAssignment } from './assignment.ts'
-import { CHECKED } from './hand-over.ts'
+import { CAME, CHECKED } from './hand-over.ts'
 import { judgeCheck } from './judge-check.ts'
+import { cameOfCheck } from './progress.ts'
 
 const SECONDS = 60
 /** Milliseconds of patience that the times of the checks are meant for: a slower target gets more. */
@@ -20,9 +21,12 @@ const { packs } = await openTarget(address)
 for (const check of checksFor(packs).filter(({ id }) => ids.includes(id))) {
   const { id, title, seconds = SECONDS } = check
   test(`${id} ${title}`, async ({ browser, contextOptions }, info) => {
-    const handOver = (checked: Checked) =>
-      info.attach(CHECKED, { body: JSON.stringify(checked), contentType: 'application/json' })
     const target = await openTarget(address)
+    const handOver = async (checked: Checked) => {
+      const came = cameOfCheck(checked, target)
+      await info.attach(CAME, { body: JSON.stringify(came), contentType: 'application/json' })
+      await info.attach(CHECKED, { body: JSON.stringify(checked), contentType: 'application/json' })
+    }
     const limit = seconds * Math.max(1, target.patience / USUAL_PATIENCE)
     test.setTimeout((limit + LAST) * 1000)
     const bench = new Bench(browser, target, check, contextOptions)

@@ -2,7 +2,7 @@
 const LONGEST = 10
 
 /**
- * Ends something. That it cannot be ended is no verdict, and must not cost one: it is told, and nothing waits for it.
+ * Ends something. A failure to end is no verdict and costs none: it becomes a note, and nothing waits for it.
  * @param what names it in a sentence
  */
 export async function closeWithin(

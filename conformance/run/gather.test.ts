@@ -12,7 +12,7 @@ describe('a message is shown', () => {
     expect(says(page(`${form}\n- alert: That Code is wrong`), 'code', labels, page(form))).toBe(true)
   })
 
-  test('by an alert that overrides so', () => {
+  test('by an alert that matches a pattern', () => {
     expect(says(page(`${form}\n- alert: Code 123456 is wrong`), /code \d+/i, labels, page(form))).toBe(true)
     expect(says(page(`${form}\n- alert: Code is wrong`), /code \d+/i, labels, page(form))).toBe(false)
   })

@@ -2,7 +2,7 @@ import type { Edge } from '../../machines/model/edges.ts'
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { pressable } from '../../machines/model/screen.ts'
 import { wordsOf } from '../page/label.ts'
-import { heardOn } from '../page/listen.ts'
+import { hasNewDocument, heardOn } from '../page/listen.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
@@ -66,8 +66,13 @@ export async function gather(
       if (documented && said && shows && typeof shows !== 'function')
         session.noteWording(documented, String(shows))
       session.seen = own
+      if (missing.length === 0 && session.arrival?.screen !== screen)
+        session.arrival = { screen, snapshot: own }
+      session.firstLooks.of(own)
       const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
-      return { snapshot, missing, said, seen: inWords(snapshot), ...facts }
+      const seen = inWords(snapshot)
+      const isLate = missing.length > 0 && session.settling.isWaiting
+      return { snapshot, missing, said, seen: isLate ? `${seen}, still loading` : seen, ...facts }
     }
     await page.waitForTimeout(PAUSE)
   }
@@ -94,7 +99,13 @@ async function isSaid(
   const pages = [...new Set([session.page, doer.page])]
   if (typeof shows === 'function') return (await Promise.all(pages.map((page) => shows(page)))).some(Boolean)
   const heard = (await Promise.all(pages.map((page) => heardOn(page)))).flat().map(({ text }) => text)
-  return says(snapshot, shows, labelsOf(session, screen), baseline, heard)
+  const isNew = baseline && (await hasNewDocument(session.page))
+  const known = doer.foundDisabled
+    ? doer.arrival?.snapshot
+    : isNew
+      ? session.firstLooks.of(baseline)
+      : baseline
+  return says(snapshot, shows, labelsOf(session, screen), known, heard)
 }
 
 /**

@@ -2,16 +2,25 @@ import type { TestResult } from '@playwright/test/reporter'
 import { harnessError, NO_OUTCOME } from '../report/harness-fault.ts'
 import type { Checked, PathRun } from '../report/result.ts'
 import { INTERRUPTED } from './interruption.ts'
+import type { Came } from './progress.ts'
 
 /** Names of the attachments in which a test hands over the outcomes of its path, or of its check. */
 export const RESULT = 'path-run'
 export const CHECKED = 'check-run'
+/** Of the one in which it says what its line of progress says: only the test knows what the profile accepts. */
+export const CAME = 'came'
 
 type Ended = Pick<TestResult, 'attachments' | 'errors' | 'status'>
 
 const handedOver = ({ attachments }: Ended): unknown => {
   const body = attachments.find(({ name }) => name === RESULT || name === CHECKED)?.body
   return body && JSON.parse(body.toString())
+}
+
+/** What a test says of itself for its line of progress. */
+export function cameIn({ attachments }: Ended): Came | undefined {
+  const body = attachments.find(({ name }) => name === CAME)?.body
+  return body && (JSON.parse(body.toString()) as Came)
 }
 
 /** What a path had come to when somebody interrupted the run: nothing beyond it is anybody's fault. */

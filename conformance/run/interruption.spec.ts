@@ -33,6 +33,21 @@ export default {
   return file
 }
 
+test('a run whose time is over ends in order, with its reports', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-timeout-'))
+  const json = join(folder, 'result.json')
+  const args = ['check', '--config', profileIn(folder), '--workers', '1', '--json', json, '--timeout', '0.4']
+  const child = spawn(process.execPath, [command, ...args], {
+    env: { ...process.env, TEST_WORKER_INDEX: undefined },
+  })
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2)
+  expect(existsSync(join(folder, 'closed'))).toBe(true)
+  const { flows, checks } = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
+  const reasons = [...flows.flatMap(({ transitions }) => transitions), ...checks].map(({ reason }) => reason)
+  expect(reasons.join()).toContain('The run was not done within its 0.4 min (--timeout).')
+  expect(reasons.join()).not.toContain(INTERRUPTED)
+})
+
 for (const [signal, whom, code] of [
   ['SIGINT', 'group', 130],
   ['SIGTERM', 'process', 143],
@@ -50,7 +65,8 @@ for (const [signal, whom, code] of [
     let interrupted = false
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      if (interrupted || !/^[✓✗] /m.test(said) || !child.pid) return
+      // A path has passed by then.
+      if (interrupted || !/^✓ \d+\/\d+ activate-account/m.test(said) || !child.pid) return
       interrupted = true
       process.kill(whom === 'group' ? -child.pid : child.pid, signal)
     })
@@ -61,7 +77,10 @@ for (const [signal, whom, code] of [
     expect(said).toContain('Note: The portal could not be closed: the lights stay on')
     const result = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
     const transitions = result.flows.flatMap((flow) => flow.transitions)
-    expect(transitions.some(({ verdict }) => verdict === 'passed')).toBe(true)
+    expect(
+      transitions.some(({ verdict }) => verdict === 'passed'),
+      said,
+    ).toBe(true)
     expect(transitions.some(({ reason = '' }) => reason.includes(INTERRUPTED))).toBe(true)
     expect(result.checks.some(({ reason }) => reason === INTERRUPTED)).toBe(true)
     const faults = [...transitions, ...result.checks].filter(({ verdict }) => verdict === 'harness-error')

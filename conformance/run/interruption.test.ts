@@ -13,21 +13,24 @@ test('what has no outcome when somebody interrupts says so, and nothing more is 
   let begun = 0
   const run: RunAssignment = async () => {
     begun++
-    controller.abort()
+    controller.abort(new Error('The time is over.'))
     return { runs: [{ path: 'a', outcomes: [] }], checked: [made] }
   }
   const own = interruptible(run, controller.signal)
   const done = await own(assignment, () => {})
   expect(done.runs).toEqual([
     { path: 'a', outcomes: [] },
-    { path: 'b', outcomes: [], stopped: INTERRUPTED },
+    { path: 'b', outcomes: [], stopped: 'The time is over.' },
   ])
-  expect(done.checked).toMatchObject([made, { id: 'X2', verdict: 'inconclusive', reason: INTERRUPTED }])
+  expect(done.checked).toMatchObject([
+    made,
+    { id: 'X2', verdict: 'inconclusive', reason: 'The time is over.' },
+  ])
   await own(assignment, () => {})
   expect(begun).toBe(1)
 })
 
-test('what cannot be closed is told, and costs nothing', async () => {
+test('a failure to close becomes a note, and costs nothing', async () => {
   const said: string[] = []
   const close = async () => {
     throw new Error('the port is gone')
@@ -49,7 +52,7 @@ test('what was ended before it handed anything over is nobody’s fault', async 
   const controller = new AbortController()
   const reason = 'X1 handed over no outcome: the browser was closed'
   const run: RunAssignment = async () => {
-    controller.abort()
+    controller.abort(new Error(INTERRUPTED))
     return {
       runs: [
         { path: 'a', outcomes: [], fault: { reason: 'The path a handed over no outcome', stack: '' } },

@@ -9,11 +9,11 @@ type Signal = keyof typeof codes
 /** Terminals and the commands around this one pass one Ctrl-C on several times; what comes later in milliseconds is another. */
 const SAME = 1_000
 
-/** Whether somebody wants a run to end before it is done. */
+/** Whether a run has to end before it is done: somebody wants it, or its time is over. */
 export interface Interruption {
-  /** Aborted as soon as somebody does. */
+  /** Aborted then; its reason says why, in a sentence. */
   signal: AbortSignal
-  /** What the command exits with then. */
+  /** What the command exits with after a signal. */
   exitCode(): number | undefined
   /** Signals end the process at once again, as they do without this. */
   stop(): void
@@ -22,9 +22,16 @@ export interface Interruption {
 /**
  * From now on the first signal is only noted, so that the run can end in order; a second one ends the process at once.
  * @param say tells the person that it is noted
+ * @param minutes the most that the run may take; then it ends in the same order
  */
-export function awaitInterruption(say: (line: string) => void): Interruption {
+export function awaitInterruption(say: (line: string) => void, minutes?: number): Interruption {
   const controller = new AbortController()
+  const endInTime = () => {
+    const reason = `The run was not done within its ${minutes} min (--timeout).`
+    say(`${reason} The deployment is closed and the reports are written.`)
+    controller.abort(new Error(reason))
+  }
+  const limit = minutes === undefined ? undefined : setTimeout(endInTime, minutes * 60_000)
   let first: { signal: Signal; at: number } | undefined
   const note = (signal: Signal) => {
     if (first && Date.now() - first.at > SAME) process.exit(codes[signal])
@@ -41,10 +48,15 @@ export function awaitInterruption(say: (line: string) => void): Interruption {
     signal: controller.signal,
     exitCode: () => first && codes[first.signal],
     stop: () => {
+      clearTimeout(limit)
       for (const signal of signals) process.off(signal, note)
     },
   }
 }
+
+/** Why a run had to end, in a sentence. */
+export const whyEnded = ({ reason }: AbortSignal): string =>
+  reason instanceof Error ? reason.message : INTERRUPTED
 
 export const INTERRUPTED = 'The run was interrupted.'
 
@@ -59,26 +71,34 @@ export const interruptible =
       all.filter((id) => !found.some((one) => idOf(one) === id))
     return {
       runs: [
-        ...done.runs.map((one) => (one.fault?.reason.includes(NO_OUTCOME) ? unwalked(one.path) : one)),
+        ...done.runs.map((one) =>
+          isCutOff(one) ? { ...unwalked(one.path, whyEnded(signal)), outcomes: one.outcomes } : one,
+        ),
         ...left(
           paths.map(({ id }) => id),
           done.runs,
           ({ path }) => path,
-        ).map(unwalked),
+        ).map((path) => unwalked(path, whyEnded(signal))),
       ],
       checked: [
-        ...done.checked.map((one) => (one.reason?.includes(NO_OUTCOME) ? unmade(one.id) : one)),
-        ...left(checks, done.checked, ({ id }) => id).map(unmade),
+        ...done.checked.map((one) =>
+          one.reason?.includes(NO_OUTCOME) ? unmade(one.id, whyEnded(signal)) : one,
+        ),
+        ...left(checks, done.checked, ({ id }) => id).map((id) => unmade(id, whyEnded(signal))),
       ],
     }
   }
 
-const unwalked = (path: string): PathRun => ({ path, outcomes: [], stopped: INTERRUPTED })
+/** Whether the end of the run has cut a path off: it was stopped by it, or has handed nothing over. */
+const isCutOff = ({ fault, stopped }: PathRun): boolean =>
+  stopped === INTERRUPTED || fault?.reason.includes(NO_OUTCOME) === true
 
-const unmade = (id: string): Checked => ({
+const unwalked = (path: string, why: string): PathRun => ({ path, outcomes: [], stopped: why })
+
+const unmade = (id: string, why: string): Checked => ({
   id,
   verdict: 'inconclusive',
-  reason: INTERRUPTED,
+  reason: why,
   expected: [],
   observed: [],
   claims: [],

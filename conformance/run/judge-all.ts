@@ -30,6 +30,8 @@ export interface Made extends Pick<CheckResult, 'target' | 'took' | 'provenance'
   partly: boolean
   walked: WalkedAll
   checked: readonly Checked[]
+  /** Where the documentation has each step, by the step's id. */
+  documented?: ReadonlyMap<string, string> | undefined
 }
 
 /** The verdicts on all that was walked and checked. */
@@ -45,6 +47,7 @@ export function judgeAll(made: Made): CheckResult {
       unreachable: walked.unreachable.get(flow.id) ?? new Map(),
       command,
       source: sources.get(flow)?.own,
+      documented: made.documented,
       isCovered: (edge, seen) => isCovered(acceptanceOf(acceptances, `${flow.id}/${edge}`), seen, today),
     })
     const accepted = acceptDifferences(judged, acceptances, today)

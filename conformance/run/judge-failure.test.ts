@@ -3,6 +3,7 @@ import { UnknownSymbol } from '../../machines/model/values.ts'
 import { readTree } from '../page/snapshot.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'
+import { Unusable } from '../session/unusable.ts'
 import { judgeFailure } from './judge-failure.ts'
 
 test('what the documentation names and the target lacks is the target’s failure', () => {
@@ -11,6 +12,15 @@ test('what the documentation names and the target lacks is the target’s failur
   expect(judged.verdict).toBe('failed')
   expect(judged.reason).toBe('Not there: a button or a link “Continue”.')
   expect(judged.observed).toEqual(['the screen “Welcome”'])
+})
+
+test('what is there and cannot be used is the target’s failure, too, and why', () => {
+  expect(judgeFailure(new Unusable('“Continue”', 'is covered by something else'))).toMatchObject({
+    verdict: 'failed',
+    expected: ['“Continue” that can be used'],
+    observed: ['is covered by something else'],
+    reason: '“Continue” is covered by something else.',
+  })
 })
 
 test('a symbol that no table has is an error of the set-up, with the field and what to do', () => {

@@ -1,4 +1,5 @@
-import { sep } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { harnessError } from '../report/harness-fault.ts'
 import { firstLine } from './mask-url.ts'
@@ -6,8 +7,12 @@ import { firstLine } from './mask-url.ts'
 /** What a mistake in code throws, rather than what a target answers. */
 const MISTAKES = [TypeError, ReferenceError, RangeError]
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const OURS = ['conformance', 'machines', 'mock-idp', 'site'].map((room) => `${root}${room}${sep}`)
+const { resolve } = createRequire(import.meta.url)
+const own = ['../', '../../site/'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+const others = ['@doorstep/machines', '@doorstep/mock-idp'].map((name) => `${dirname(resolve(name))}${sep}`)
+
+/** Where Doorstep's own code is, in the repository and installed. */
+const OURS = [...own, ...others]
 
 /** Profiles and packs are code, too, but not Doorstep's. */
 const THEIRS = /\bdoorstep\.config\.\w+$/
@@ -27,7 +32,7 @@ export function judgeHarnessFault(error: unknown): ReturnType<typeof harnessErro
 const ownFrames = ({ stack = '' }: Error) =>
   stack
     .split('\n')
-    .filter((line) => !line.includes('node_modules'))
+    .filter((line) => !line.includes('node_modules') || OURS.some((room) => line.includes(room)))
     .join('\n')
 
 /** The file whose code threw an error. */

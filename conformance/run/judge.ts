@@ -10,6 +10,8 @@ export interface Expectation {
   refused?: true | undefined
   /** Why someone is logged in before the model logs them in, as the profile says it. */
   early?: string | undefined
+  /** How the page is called that only people see who are logged in. Default: “the dashboard”. */
+  protectedPage?: string | undefined
 }
 
 /** What was found at the target at that moment. */
@@ -33,22 +35,25 @@ export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongS
  * Someone who is signed in stays signed in after a refusal; there, nothing may have changed. Where the profile says that people
  * are logged in early, a session proves nothing and accuses nobody until the model logs them in.
  */
-export function judge({ heading, signedIn, shows, refused, early }: Expectation, facts: Facts): Judgement {
+export function judge(
+  { heading, signedIn, shows, refused, early, protectedPage = 'the dashboard' }: Expectation,
+  facts: Facts,
+): Judgement {
   const { missing, seen, said, session, dashboard, changed } = facts
   const expected = [
     `the screen “${heading}”`,
     ...(shows ? [`the message “…${shows}…”`] : []),
     signedIn
-      ? 'a session, and the dashboard opens'
+      ? `a session, and ${protectedPage} opens`
       : early
         ? `logged in already: ${early}`
-        : 'no session, and the dashboard is denied',
+        : `no session, and ${protectedPage} is denied`,
     ...(signedIn && refused ? ['nothing changed'] : []),
   ]
   const observed = [
     seen,
     ...(shows && !said ? ['no such message'] : []),
-    `${sessionInWords(session)}, and the dashboard ${dashboard === 'opens' ? 'opens' : 'is denied'}`,
+    `${sessionInWords(session)}, and ${protectedPage} ${dashboard === 'opens' ? 'opens' : 'is denied'}`,
     ...(changed === undefined ? [] : [changed ? 'something changed' : 'nothing changed']),
   ]
   const getsIn = session === true || dashboard === 'opens'
@@ -70,14 +75,14 @@ export function judge({ heading, signedIn, shows, refused, early }: Expectation,
       'failed',
       session
         ? 'There is a session where nobody may be signed in.'
-        : 'The dashboard opens to someone who is not signed in.',
+        : `${protectedPage.replace(/^t/, 'T')} opens to someone who is not signed in.`,
     )
   if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')
   if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)
   if (signedIn && isOut) return verdictOf('failed', 'Nobody is signed in, although the login is over.')
   if (!said)
     return refused
-      ? verdictOf('inconclusive', `Turned away without the message “…${shows}…”: silence proves nothing.`)
+      ? verdictOf('inconclusive', `Refused without the message “…${shows}…”: silence proves nothing.`)
       : verdictOf('failed', `The message “…${shows}…” is not shown.`)
   return { verdict: 'passed', expected, observed }
 }

@@ -18,7 +18,7 @@ export const nothingLearned = (): Learned => ({
   behind: { passed: [], notPassed: [] },
 })
 
-/** What a further plan may take for known; `undefined` where that way nothing is to be won. */
+/** What a further plan may take for known; `undefined` where that way leads to nothing new. */
 export type Way = (learned: Learned) => KnownResults | undefined
 
 /** For a plan that leads around all that did not pass: whatever is walked then, is walked from a sound state. */

@@ -1,5 +1,6 @@
 import type { Check } from '../checks/check.ts'
 import { completeChecks } from '../report/complete.ts'
+import { counted } from '../report/in-words.ts'
 import type { Checked, CheckVerdict } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
 import { type RunAssignment, runAssignment } from './run-assignment.ts'
@@ -13,7 +14,7 @@ export async function makeChecks(
 ): Promise<Checked[]> {
   const checked: Checked[] = []
   for (const { ids, workers } of groupsOf(checks, assignment)) {
-    say(`${ids.length} checks, ${workers} workers`)
+    say(`${counted(ids.length, 'check')}, ${counted(workers, 'worker')}`)
     const done = await run({ ...assignment, workers, paths: [], checks: ids }, say)
     checked.push(...done.checked)
   }

@@ -16,7 +16,7 @@ const READABLE = [
 const SECRETIVE = /^(?=.{16})(?=.*[\dA-Z])|^\d{4,}$|@|%40/
 
 /**
- * An address that may be shown to anybody: what could be a token, a code or a person stands as `…`. A query keeps its names
+ * An address that may be shown to anybody: what could be a token, a code or a person is written as `…`. A query keeps its names
  * and only the values that are known to be harmless, for deployments call their secrets what they like.
  */
 export function maskUrl(address: string): string {
@@ -41,7 +41,12 @@ function maskValue(name: string, value: string) {
 
 /** Playwright's messages bring a log along, coloured for a terminal, and addresses with what is secret in them. */
 export function firstLine(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  const line = lineOf(error)
+  const cause = error instanceof Error && error.cause instanceof Error ? lineOf(error.cause) : ''
+  return maskText(line.includes(cause) ? line : `${line} (${cause})`)
+}
+
+function lineOf(error: unknown): string {
   const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
-  return maskText(`${stripVTControlCharacters(line)}${cause}`)
+  return stripVTControlCharacters(line)
 }

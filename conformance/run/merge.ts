@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { checksFor } from '../checks/index.ts'
 import { CheckError } from '../errors.ts'
 import { flowsIn } from '../packs/pack-of.ts'
@@ -8,32 +7,37 @@ import type { CheckResult } from '../report/result.ts'
 import type { ShardResult } from '../report/shard-result.ts'
 import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile, type Profile } from '../targets/profile/load.ts'
+import { bundledProfile } from '../targets/profile/profile-files.ts'
+import { documentedAt } from './documented-at.ts'
 import { judgeAll } from './judge-all.ts'
 import { modelHash } from './provenance-of.ts'
-
-const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
 
 type Part = CheckResult & { shard: ShardResult }
 
 /**
  * Judges what the shards of a run have brought, as one run would. The profile and its packs are read again; the target is not asked.
+ * @param docs files and folders of the documentation, for the lines that a report names
  * @throws CheckError `shards-differ` when they are not all of one run
  */
-export async function mergeResults(results: readonly CheckResult[]): Promise<CheckResult> {
+export async function mergeResults(
+  results: readonly CheckResult[],
+  docs?: readonly string[],
+): Promise<CheckResult> {
   const parts = partsOf(results)
   const [first] = parts
-  const { file = bundled } = first.provenance.profile
+  const { file = bundledProfile } = first.provenance.profile
   const cache = join(tmpdir(), `doorstep-merge-${process.pid}`)
   const profile = await loadProfile(file, cache, first.shard.asked.packs)
   if (modelHash(profile.loaded) !== first.provenance.model)
     throw differ('the packs have changed since: merge with those that the shards were run with.')
-  return mergeParts(parts, profile)
+  return mergeParts(parts, profile, documentedAt(profile.loaded, docs))
 }
 
 /** The same, with the profile at hand. */
 export function mergeParts(
   results: readonly CheckResult[],
   { packs, loaded, deployment }: Pick<Profile, 'packs' | 'loaded' | 'deployment'>,
+  documented?: ReadonlyMap<string, string>,
 ): CheckResult {
   const parts = partsOf(results)
   const [{ target, provenance, plan, notChecked, shard }] = parts
@@ -47,6 +51,7 @@ export function mergeParts(
     notChecked,
     flows,
     loaded,
+    documented,
     checks,
     command: asked.command,
     partly: asked.partly,

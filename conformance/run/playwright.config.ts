@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser, launchOptions } from '../browser.ts'
 import { readAssignment } from './assignment.ts'
@@ -6,11 +7,14 @@ const { folder, workers, headed } = readAssignment()
 const browser = findBrowser({ headed })
 if (!browser) throw new Error('The browser that the command has found is gone.')
 
+/** `.js` in a package, `.ts` in the repository. */
+const extension = extname(import.meta.url)
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '{walks,checks}.playwright.ts',
+  testMatch: `{walks,checks}.playwright${extension}`,
   outputDir: `${folder}/playwright`,
-  reporter: './reporter.ts',
+  reporter: `./reporter${extension}`,
   fullyParallel: true,
   workers,
   use: {

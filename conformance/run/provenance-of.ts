@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { type Browser, launchOptions } from '../browser.ts'
-import own from '../package.json' with { type: 'json' }
 import type { LoadedPack } from '../packs/load-pack.ts'
 import type { Depth } from '../plan/index.ts'
 import type { Provenance } from '../report/provenance.ts'
@@ -11,6 +11,8 @@ import type { Json } from '../targets/profile/deployment.ts'
 import type { Profile } from '../targets/profile/load.ts'
 
 const DIGITS = 16
+
+const own: { version: string } = createRequire(import.meta.url)('doorstep/package.json')
 
 interface Origins {
   profile: Profile

@@ -1,60 +1,47 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter'
 import type { Checked, PathRun } from '../report/result.ts'
 import { readAssignment } from './assignment.ts'
-import { checkedOf, interruptedRunOf, runOf } from './hand-over.ts'
+import { cameIn, checkedOf, interruptedRunOf, runOf } from './hand-over.ts'
+import { cameOfCheck, cameOfPath, progressLine } from './progress.ts'
 import { addToRecord } from './record.ts'
+import { handOver } from './results-file.ts'
+import { TimeLeft } from './time-left.ts'
 
-/** Name of the file that holds what was handed over, in the assignment's folder. */
-export const RESULTS_FILE = 'results.json'
-
-/** Collects the outcomes of all paths and checks into one file, and tells how far the run is. */
+/** Hands over what came of each path and check at once, and tells how far the run is. */
 export default class PathReporter implements Reporter {
   readonly #assignment = readAssignment()
-  readonly #runs: PathRun[] = []
-  readonly #checked: Checked[] = []
-  readonly #errors: string[] = []
   readonly #parent = process.ppid
+  readonly #left = new TimeLeft(this.#assignment)
+  #done = 0
 
   onTestEnd({ title }: TestCase, ended: TestResult) {
-    const { errors, duration } = ended
+    const { paths, checks, folder, record } = this.#assignment
     const [id = ''] = title.split(' ')
+    const isCheck = checks.includes(id)
     // A path that was interrupted has the outcomes that it had by then, a check has none.
     if (ended.status === 'interrupted') {
-      if (!this.#assignment.checks.includes(id)) this.#runs.push(interruptedRunOf(id, ended))
+      if (!isCheck) handOver(folder, { run: interruptedRunOf(id, ended) })
       return
     }
-    if (this.#assignment.checks.includes(id)) this.#checked.push(checkedOf(id, ended))
-    else this.#runs.push(runOf(id, ended))
-    this.#record(id, ended)
-    const done = this.#runs.length + this.#checked.length
-    const { paths, checks } = this.#assignment
-    const mark = errors.length ? '✗' : '✓'
-    console.log(`${mark} ${done}/${paths.length + checks.length} ${id} ${(duration / 1000).toFixed(1)} s`)
-  }
-
-  /**
-   * What was interrupted or could not begin has no outcome; nor has what ends after the command did, for the target may have ended
-   * with it.
-   */
-  #record(id: string, { status }: TestResult) {
-    const { record, paths } = this.#assignment
-    if (!record || status === 'interrupted' || status === 'skipped' || process.ppid !== this.#parent) return
-    const path = paths.find((one) => one.id === id)
-    const [run, checked] = [this.#runs.at(-1), this.#checked.at(-1)]
-    if (path && run?.notBegun) return
-    if (path && run) addToRecord(record, { path, run })
-    else if (checked) addToRecord(record, { checked })
+    const came: { run: PathRun } | { checked: Checked } = isCheck
+      ? { checked: checkedOf(id, ended) }
+      : { run: runOf(id, ended) }
+    handOver(folder, came)
+    // What ends after the command did says nothing: the target may have ended with it.
+    if (record && ended.status !== 'skipped' && process.ppid === this.#parent) {
+      const path = paths.find((one) => one.id === id)
+      if ('checked' in came) addToRecord(record, came)
+      else if (path && !came.run.notBegun) addToRecord(record, { path, ...came })
+    }
+    this.#done += 1
+    this.#left.took(id, ended.duration)
+    const said = cameIn(ended) ?? ('run' in came ? cameOfPath(came.run) : cameOfCheck(came.checked))
+    const counted = `${this.#done}/${paths.length + checks.length}`
+    console.log(progressLine(said, counted, id, ended.duration, this.#left.inWords()))
   }
 
   onError({ message = '' }: TestError) {
-    this.#errors.push(message)
-  }
-
-  onEnd() {
-    const results = { runs: this.#runs, checked: this.#checked, errors: this.#errors }
-    writeFileSync(join(this.#assignment.folder, RESULTS_FILE), JSON.stringify(results))
+    handOver(this.#assignment.folder, { error: message })
   }
 
   printsToStdio() {

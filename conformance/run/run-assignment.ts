@@ -1,16 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import { CheckError } from '../errors.ts'
-import { type Checked, checked, type PathRun, pathRun } from '../report/result.ts'
+import type { Checked, PathRun } from '../report/result.ts'
 import type { Assignment } from './assignment.ts'
 import { ASSIGNMENT } from './assignment.ts'
-import { RESULTS_FILE } from './reporter.ts'
-
-const results = z.object({ runs: z.array(pathRun), checked: z.array(checked), errors: z.array(z.string()) })
+import { isProgress } from './progress.ts'
+import { takeHandedOver } from './results-file.ts'
 
 interface Done {
   runs: PathRun[]
@@ -31,17 +29,13 @@ export type RunAssignment = (
  */
 export const runAssignment: RunAssignment = async (assignment, say, signal) => {
   const file = join(assignment.folder, 'assignment.json')
-  await writeFile(file, JSON.stringify(assignment))
-  const handedOver = join(assignment.folder, RESULTS_FILE)
-  // What an earlier assignment handed over is no answer to this one, should it be cut off.
-  await rm(handedOver, { force: true })
+  await writeFile(file, JSON.stringify({ isWatched: process.stderr.isTTY === true, ...assignment }))
+  // What an earlier assignment left, should it have been cut off, is no answer to this one.
+  takeHandedOver(assignment.folder)
   const output = await playwright(file, say, signal)
-  const written = await readFile(handedOver, 'utf8').catch(() => undefined)
-  const { errors, ...done } = written
-    ? results.parse(JSON.parse(written))
-    : { runs: [], checked: [], errors: [output] }
+  const { errors, ...done } = takeHandedOver(assignment.folder)
   if (done.runs.length + done.checked.length > 0 || signal?.aborted) return done
-  const [why = 'it said nothing'] = errors.flatMap((error) => error.split('\n').filter(Boolean))
+  const [why = 'it said nothing'] = [...errors, output].flatMap((error) => error.split('\n').filter(Boolean))
   throw new CheckError('run-unfinished', `Playwright Test did not begin: ${why}`)
 }
 
@@ -50,7 +44,7 @@ const ENDS = 10_000
 
 function playwright(assignment: string, say: (line: string) => void, signal?: AbortSignal): Promise<string> {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
-  const config = fileURLToPath(new URL('./playwright.config.ts', import.meta.url))
+  const config = fileURLToPath(new URL(`./playwright.config${extname(import.meta.url)}`, import.meta.url))
   const child = spawn(process.execPath, [cli, 'test', '-c', config], {
     env: { ...process.env, [ASSIGNMENT]: assignment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,7 +61,7 @@ function playwright(assignment: string, say: (line: string) => void, signal?: Ab
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text
-      for (const line of text.split('\n').filter((line) => /^[✓✗] /.test(line))) say(line)
+      for (const line of text.split('\n').filter(isProgress)) say(line)
     })
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -166,7 +166,7 @@ describe('a transition that ends in a wrong state which looks right', () => {
       expect(await failedAt('transitions', one)).toEqual([])
       expect(await failedAt('targets', one)).not.toEqual([])
     }
-  })
+  }, 120_000)
 
   test('is reported on that transition, not on the step that shows it', async () => {
     const one = lookRight.find(({ wrong }) =>

@@ -3,6 +3,7 @@ import { walk } from '../../machines/model/walk.ts'
 import { CheckError } from '../errors.ts'
 import type { PlannedPath } from '../plan/flow/path.ts'
 import { type FlowPlan, type KnownResults, planFlow } from '../plan/flow/plan-paths.ts'
+import { counted } from '../report/in-words.ts'
 import type { CheckResult, PathRun } from '../report/result.ts'
 import { blame } from './blame.ts'
 import type { Check } from './check.ts'
@@ -46,7 +47,13 @@ export async function walkAll(check: Check): Promise<WalkedAll> {
     })
   const walkOut = async (way: Way, paths: PlannedPath[]) => {
     for (let next = paths; next.length > 0; ) {
-      say(`${next.length} paths, ${sum(next.map(({ events }) => events.length))} steps, ${workers} workers`)
+      say(
+        [
+          counted(next.length, 'path'),
+          counted(sum(next.map(({ events }) => events.length)), 'step'),
+          counted(workers, 'worker'),
+        ].join(', '),
+      )
       const done = await run({ target: address, paths: next, folder, workers, headed }, say)
       const runs = blame(flows, { paths: next, runs: done.runs }, walked)
       walked.paths.push(...next)

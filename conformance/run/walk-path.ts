@@ -67,7 +67,8 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
       const { verdict, reason } = judgement
       previous = attempt
       const walksOn = goesOn(attempt.judgement, found)
-      const screenshot = tellsOfTarget(verdict) && (await picture(page, join(folder, `${path.id}-${n}.jpg`)))
+      const isPictured = tellsOfTarget(verdict) && !attempt.hangs
+      const screenshot = isPictured && (await picture(page, join(folder, `${path.id}-${n}.jpg`)))
       const outcome: Outcome = {
         ...judgement,
         edge: edge.id,
@@ -108,11 +109,12 @@ async function firstSnapshot(
   [start, first]: Moment[],
 ): Promise<Snapshot | undefined> {
   if (!start || !first?.edge?.meta.shows) return undefined
-  const seen = await observe(session, stateMetaOf(flow, start.state)).catch((error: unknown) => {
+  const look = observe(session, stateMetaOf(flow, start.state))
+  const seen = await session.watch.during(look).catch((error: unknown) => {
     if (error instanceof NotThere) return undefined
     throw error
   })
-  return seen?.snapshot
+  return seen && session.firstLooks.of(seen.snapshot)
 }
 
 /** Where nothing speaks against the target, what was asked for and how it was answered is enough. */

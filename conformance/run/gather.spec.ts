@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test'
+import { edgesOf, stateMetaOf } from '../../machines/model/edges.ts'
+import { flowIn } from '../packs/pack-of.ts'
+import { pressAtTarget } from '../session/overrides.ts'
+import { sessionAt } from '../session/testing/session-at.ts'
+import { gather } from './gather.ts'
+
+/** A form whose button is disabled as long as the password is too short. */
+const form = (hint: string) => `
+  <h1>Change Your Password</h1>${hint}
+  <label>New password <input type="password" oninput="weigh()"></label>
+  <label>Re-enter new password <input type="password"></label>
+  <p id="said" role="status"></p><button>Reset Password</button>
+  <script>
+    const weigh = () => {
+      document.querySelector('button').disabled = true
+      if (!document.getElementById('hint')) document.getElementById('said').textContent = 'Use at least 12 characters'
+    }
+  </script>`
+
+for (const [what, hint, said] of [
+  ['is said while the form is filled in', '', true],
+  ['was there all the time', '<p id="hint">Use at least 12 characters</p>', false],
+] as const)
+  test(`beside a disabled button, a message that ${what} ${said ? 'counts' : 'is no answer'}`, async ({
+    page,
+  }) => {
+    const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+    const session = await sessionAt(page, form(hint), {}, denied)
+    const flow = flowIn([session.pack], 'activate-account')
+    const edge = edgesOf(flow).find(({ id }) => id === 'changePassword.readyButWeak/reset-password')
+    if (!edge) throw new Error('The flow has no such transition.')
+    const look = (edgeOf = edge) =>
+      gather(session, stateMetaOf(flow, 'changePassword.blank'), {
+        edge: edgeOf,
+        signedIn: false,
+        doer: session,
+      })
+    await look({ ...edge, meta: { inferred: 'the form is shown' } })
+    await session.page.getByLabel('New password').first().fill('short')
+    await pressAtTarget(session, 'change-your-password', 'Reset Password')
+    expect(session.foundDisabled).toBe(true)
+    expect((await look()).said).toBe(said)
+  })
