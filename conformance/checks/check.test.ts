@@ -37,3 +37,19 @@ test('a role that no pack has is named, with what it is', () => {
     'The pack “First Login to 1Secure” does not say how its product does this: keys (security keys).',
   )
 })
+
+test('a role whose screens only flows show that the profile does not list is named, with the flow', () => {
+  const only = (...flows: string[]) => ({
+    ...target,
+    cannotWalk: (flow: string) => (flows.includes(flow) ? undefined : 'The profile does not list it.'),
+  })
+  const check = (...roles: Check['roles']) => ({ needs: [], roles }) as unknown as Check
+  expect(whatIsMissing(check('login', 'codes', 'keys', 'session'), only('log-in'))).toBeUndefined()
+  expect(whatIsMissing(check('reset'), only('log-in', 'reset-password'))).toBeUndefined()
+  expect(whatIsMissing(check('login', 'reset'), only('log-in', 'activate-account'))).toBe(
+    'This needs resetting a password by a mailed link, and so the screen “Forgot Your Password?” of reset-password. The profile does not list it.',
+  )
+  expect(whatIsMissing(check('activation'), only('log-in', 'reset-password'))).toContain(
+    'of activate-account',
+  )
+})

@@ -1,7 +1,8 @@
 import type { Capability } from '../../machines/model/event.ts'
-import { aboutRoles, type RoleName } from '../../machines/model/roles.ts'
+import type { RoleName } from '../../machines/model/roles.ts'
 import type { Documented, OwnPages, Target } from '../targets/target.ts'
 import type { Bench } from './bench/bench.ts'
+import { whyNoRole } from './role-here.ts'
 
 /** What a target must have or say before a check can be made there. */
 export type Need = Capability | `documented.${keyof Documented}` | `pages.${keyof OwnPages}`
@@ -17,8 +18,8 @@ export interface Check {
   level: 'MUST' | 'SHOULD'
   /** Level of ASVS 5.0.0 from which on the clause binds; absent where the clause is not of ASVS. */
   asvsLevel?: 1 | 2 | 3
-  /** What the product's pack must say how to do. */
-  roles: readonly RoleName[]
+  /** What the product's pack must say how to do; of a list within the list any one is enough. */
+  roles: readonly (RoleName | readonly RoleName[])[]
   /** Roles that it uses where the pack has them. */
   uses?: readonly RoleName[]
   needs: readonly Need[]
@@ -35,18 +36,17 @@ export interface Check {
 
 export const defineCheck = (check: Check): Check => check
 
+/** The roles that a check needs, in words: “login”, “activation or reset”. */
+export const rolesNeeded = ({ roles }: Pick<Check, 'roles'>): string[] =>
+  roles.map((role) => [role].flat().join(' or '))
+
 /** Why a check can't be made at a target; `undefined` when it can. */
-export function whatIsMissing(
-  { id, needs, roles }: Check,
-  { name, packs, ...target }: Target,
-): string | undefined {
+export function whatIsMissing({ id, needs, roles }: Check, target: Target): string | undefined {
   const leftOut = target.leftOut?.[id]
   if (leftOut !== undefined) return `The profile leaves it out: ${leftOut}`
-  const unknown = roles.filter((role) => !packs.some((pack) => pack.roles?.[role]))
-  if (unknown.length > 0) {
-    const titles = packs.map(({ title }) => `“${title}”`).join(' and ')
-    const about = unknown.map((role) => `${role} (${aboutRoles[role]})`).join(', ')
-    return `The pack ${titles} does not say how its product does this: ${about}.`
+  for (const role of roles) {
+    const [first, ...others] = [role].flat().map((one) => whyNoRole(target, one))
+    if (first !== undefined && !others.includes(undefined)) return first
   }
   const missing = needs.flatMap((need) => {
     const [kind, part = ''] = need.split('.')
@@ -55,5 +55,5 @@ export function whatIsMissing(
     if (kind === 'pages') return target.pages?.[part as keyof OwnPages] === undefined ? [need] : []
     return target.capabilities.includes(need as Capability) ? [] : [need]
   })
-  return missing.length > 0 ? `${name} lacks ${missing.join(', ')}.` : undefined
+  return missing.length > 0 ? `${target.name} lacks ${missing.join(', ')}.` : undefined
 }

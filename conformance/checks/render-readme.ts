@@ -1,5 +1,5 @@
 import { packs } from '../../machines/index.ts'
-import type { Check } from './check.ts'
+import { type Check, rolesNeeded } from './check.ts'
 import { checksFor, folders } from './index.ts'
 
 /** Beginning of a check's id → what the checks of that group are about. */
@@ -29,7 +29,7 @@ export const aboutOf = (check: Pick<Check, 'id'>): string => groups[groupOf(chec
 const binding = ({ level, asvsLevel }: Check) => (asvsLevel ? `${level}, from level ${asvsLevel}` : level)
 
 const needsOf = ({ roles, needs }: Check) =>
-  [...(roles.length > 0 ? [`roles ${roles.join(', ')}`] : []), ...needs].join('; ') || '–'
+  [...(roles.length > 0 ? [`roles ${rolesNeeded({ roles }).join(', ')}`] : []), ...needs].join('; ') || '–'
 
 const row = (check: Check) => {
   const claims = Object.entries(check.claims).map(([id, statement]) => `\`${id}\`: ${statement}`)

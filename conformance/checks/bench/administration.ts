@@ -1,7 +1,7 @@
 import { fieldOf } from '../../../machines/model/perform.ts'
 import type { Act } from '../../../machines/model/roles.ts'
 import { valueFor } from '../../session/known.ts'
-import { whyAbsent } from '../../session/overrides.ts'
+import { fillAtTarget, whyAbsent } from '../../session/overrides.ts'
 import type { Bench } from './bench.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
@@ -31,14 +31,21 @@ export async function toUsers(administrator: Person) {
 /**
  * Adds someone new, from the list and back to it. Answers the address.
  * @param role default: the least powerful
+ * @param other default: the address of the symbol `new`
  * @throws Unproven when the list shows no one new
  */
-export async function addNewcomer(administrator: Person, role?: string): Promise<string> {
-  const { startAdding, add, ranks, list } = administrator.role('administration')
+export async function addNewcomer(administrator: Person, role?: string, other?: string): Promise<string> {
+  const { startAdding, add, ranks, list, emailField } = administrator.role('administration')
   await administrator.perform(startAdding)
-  await administrator.perform(add(role ?? ranks[0]?.label ?? ''))
+  const email = other ?? (await newcomersEmail(administrator))
+  const {
+    screen,
+    fill: { [emailField.label]: _typed, ...chosen } = {},
+    ...act
+  } = add(role ?? ranks[0]?.label ?? '')
+  await fillAtTarget(administrator.session, screen, emailField.label, email)
+  await administrator.perform({ screen, fill: chosen, ...act })
   await administrator.reach(list)
-  const email = await newcomersEmail(administrator)
   if (!(await rowOf(administrator, email).isVisible()))
     throw new Unproven(`${email} was added, and is not in the list.`)
   return email

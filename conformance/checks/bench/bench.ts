@@ -1,12 +1,14 @@
 import type { Browser, BrowserContextOptions } from '@playwright/test'
-import { aboutRoles, type Role, type RoleName, type Situation } from '../../../machines/model/roles.ts'
+import type { Role, RoleName, Situation } from '../../../machines/model/roles.ts'
 import { begin } from '../../../machines/model/walk.ts'
 import { flowIn, packOf } from '../../packs/pack-of.ts'
 import { Session } from '../../session/session.ts'
 import type { SignedInFacts } from '../../session/signed-in.ts'
 import { isIn } from '../../session/signed-in.ts'
+import { Watch } from '../../session/watch.ts'
 import type { Arrangement, Documented, OwnPages, Target } from '../../targets/target.ts'
 import { type Check, whatIsMissing } from '../check.ts'
+import { roleHere, whyNoRole } from '../role-here.ts'
 import { Claims } from './claims.ts'
 import { CheckFault, Disproved, NotArranged, NotTestable } from './outcome.ts'
 import { Person } from './person.ts'
@@ -20,6 +22,7 @@ export class Bench {
   readonly #check: Check
   readonly #browser: Browser
   readonly #options: BrowserContextOptions
+  readonly #watch: Watch
   readonly #leave: (() => Promise<void>)[] = []
 
   constructor(browser: Browser, target: Target, check: Check, options: BrowserContextOptions = {}) {
@@ -28,13 +31,14 @@ export class Bench {
     this.#check = check
     this.target = target
     this.claims = new Claims(check.claims)
+    this.#watch = new Watch(target.patience)
   }
 
-  /** @throws NotTestable where the target lacks what the check needs */
+  /** @throws NotTestable where the target lacks what the check needs; Hangs where one of its pages lets nobody go on */
   async prove(): Promise<void> {
     const missing = whatIsMissing(this.#check, this.target)
     if (missing) throw new NotTestable(missing)
-    await this.#check.prove(this)
+    await this.#watch.during(this.#check.prove(this))
   }
 
   /**
@@ -43,17 +47,15 @@ export class Bench {
    */
   role<N extends RoleName>(name: N): Role<N> {
     const { id, roles, uses = [] } = this.#check
-    if (!roles.includes(name) && !uses.includes(name))
+    if (![...roles.flat(), ...uses].includes(name))
       throw new CheckFault(`${id} uses the role ${name} and does not declare it.`)
     const role = this.optionalRole(name)
     if (role) return role
-    throw new NotTestable(`No pack says how its product does this: ${aboutRoles[name]}.`)
+    throw new NotTestable(whyNoRole(this.target, name) ?? name)
   }
 
-  /** The same; `undefined` where no pack has it. */
-  optionalRole<N extends RoleName>(name: N): Role<N> | undefined {
-    return this.target.packs.find((pack) => pack.roles?.[name])?.roles?.[name] as Role<N> | undefined
-  }
+  /** The same; `undefined` where the target does not do it. */
+  optionalRole = <N extends RoleName>(name: N): Role<N> | undefined => roleHere(this.target, name)
 
   /** Whether the target can arrange that someone begins there. */
   canArrange = ({ flow, given }: Situation): boolean => !this.target.cannotArrange?.(flow, given)
@@ -98,10 +100,8 @@ export class Bench {
   ): Promise<Person> {
     const context = await this.#browser.newContext(this.#options)
     this.#leave.unshift(() => context.close())
-    this.last = new Person(
-      await Session.open(context, this.target, pack, arranged, { ...(other && { app: other.app }) }),
-      this,
-    )
+    const shared = { watch: this.#watch, ...(other && { app: other.app }) }
+    this.last = new Person(await Session.open(context, this.target, pack, arranged, shared), this)
     return this.last
   }
 

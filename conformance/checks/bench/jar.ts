@@ -1,10 +1,10 @@
 import { type APIRequestContext, request } from '@playwright/test'
 import { parse } from 'node-html-parser'
-import { domainMatch, pathMatch } from 'tough-cookie'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import { freshen, tokensOf } from './freshen.ts'
 import type { Person } from './person.ts'
+import { refusesInWords } from './refusing-words.ts'
 import type { Sent } from './sent.ts'
 
 const MOST_REDIRECTS = 10
@@ -88,15 +88,22 @@ export class Jar {
   /** Sends a request, and follows where it leads as a browser does. */
   async send({ url, method, headers, body }: Sent): Promise<Answer> {
     const hops: Answer['hops'] = []
+    let redirected: Answer | undefined
     let next = { url, method, headers: { ...ownPage(url, method), ...headers }, ...(body && { data: body }) }
     for (;;) {
       const { url: at, ...options } = next
-      const response = await this.#context.fetch(at, { ...options, maxRedirects: 0 })
+      const response = await this.#context.fetch(at, { ...options, maxRedirects: 0 }).catch((error) => {
+        // Where a target sends people to a place that does not answer, that redirect is its answer.
+        if (redirected) return undefined
+        throw error
+      })
+      if (!response) return redirected as Answer
       const status = response.status()
       hops.push({ status, url: at })
       const location = response.headers().location
       if (status >= 300 && status < 400 && location && hops.length <= MOST_REDIRECTS) {
         const to = new URL(location, at).href
+        redirected = { status, url: at, headers: response.headers(), body: '', hops, error: errorAt(to) }
         // RFC 9110 sections 15.4.8 and 15.4.9: these two send the same request again.
         const isSame = status === 307 || status === 308
         next = isSame ? { ...next, url: to } : { url: to, method: 'GET', headers: { accept: 'text/html' } }
@@ -124,10 +131,7 @@ export class Jar {
   async #cookies(url: string): Promise<Map<string, string>> {
     const { hostname, pathname } = new URL(url)
     const { cookies } = await this.#context.storageState()
-    // A cookie for one host alone has no dot before it.
-    const isFor = (domain: string) =>
-      domain.startsWith('.') ? domainMatch(hostname, domain.slice(1)) : domain === hostname
-    const own = cookies.filter(({ domain, path }) => isFor(domain) && pathMatch(pathname, path))
+    const own = cookies.filter(({ domain, path }) => isOfHost(hostname, domain) && isBelow(pathname, path))
     return new Map(own.map(({ name, value }) => [name, value]))
   }
 
@@ -136,13 +140,26 @@ export class Jar {
   }
 }
 
+/** RFC 6265 section 5.1.3. A cookie for one host alone has no dot before it. */
+const isOfHost = (hostname: string, domain: string) =>
+  hostname === domain || (domain.startsWith('.') && `.${hostname}`.endsWith(domain))
+
+/** RFC 6265 section 5.1.4. */
+const isBelow = (pathname: string, path: string) =>
+  pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`)
+
 /** A request that was held back does not tell what the browser would have said of its origin. */
 const ownPage = (url: string, method: string): Record<string, string> =>
   method === 'GET' ? {} : { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' }
 
-function errorIn(status: number, body: string): string | undefined {
-  const alerts = body.includes('<') ? parse(body).querySelectorAll('[role=alert]') : []
-  const said = alerts.map(({ text }) => text.trim()).find(Boolean)
+/** What pages mark as an error without a role, by what its class is called. */
+const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
+
+export function errorIn(status: number, body: string): string | undefined {
+  const page = body.includes('<') ? parse(body) : undefined
+  const textsOf = (selector: string) =>
+    page?.querySelectorAll(selector).map(({ structuredText }) => structuredText.trim()) ?? []
+  const said = textsOf('[role=alert]').find(Boolean) ?? textsOf(MARKED).find(refusesInWords)
   return said ?? (status >= 400 ? `status ${status}` : undefined)
 }
 

@@ -1,8 +1,8 @@
 import type { Act } from '../../../machines/model/roles.ts'
-import { whyAbsent } from '../../session/overrides.ts'
+import { overridesFor, whyAbsent } from '../../session/overrides.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
-import { Unproven } from './outcome.ts'
+import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
 /** The ways to where a check begins. Each ends on the screen that its name says, or throws Unproven. */
@@ -13,11 +13,17 @@ export const holder = (bench: Bench): Promise<Person> => bench.person(bench.role
 /** Someone with a password and no second factor yet, not logged in. */
 export const member = (bench: Bench): Promise<Person> => bench.person(bench.role('login').withoutFactor)
 
-/** Someone who was invited a moment ago, on the form for the first password. */
-export async function newcomer(bench: Bench): Promise<Person> {
-  const person = await bench.person(bench.role('activation').invited)
-  await toFirstPassword(person)
-  return person
+/**
+ * Someone with an account, not logged in: with an authenticator app where people here have one, else with a password alone.
+ * Roles: login; uses codes.
+ */
+export const account = (bench: Bench): Promise<Person> => (hasApp(bench) ? holder(bench) : member(bench))
+
+/** Whether an {@link account} has an authenticator app. */
+export function hasApp(bench: Bench): boolean {
+  const codes = bench.optionalRole('codes')
+  if (!codes || !bench.target.capabilities.includes('authenticator-app')) return false
+  return bench.canArrange(codes.holder)
 }
 
 export async function toEmail(person: Person) {
@@ -82,12 +88,34 @@ export async function toCode(person: Person, password = 'right') {
   await person.reach(person.role('codes').codeForm)
 }
 
-/** For someone with an authenticator app. */
+/**
+ * Logs in: by password and, where it is asked for, by the code of the app. Roles: login, session; uses codes.
+ * @throws NotTestable where a second factor is demanded that the person does not have
+ */
 export async function toProtectedPage(person: Person, password = 'right') {
-  await toCode(person, password)
-  await enterCode(person)
+  await toPassword(person)
+  await enterPassword(person, password)
+  if (await isAskedForCode(person)) await enterCode(person)
   await arrive(person)
 }
+
+/**
+ * Whether a code is asked for after the right password; waits for that, or for the protected page. Role: session; uses codes.
+ * @throws NotTestable where a second factor is demanded that the person does not have
+ */
+export async function isAskedForCode(person: Person): Promise<boolean> {
+  const { protectedPage } = person.role('session')
+  const codes = person.bench.optionalRole('codes')
+  if (!codes || overridesFor(person.session, codes.codeForm).absent !== undefined) return false
+  const at = await person.isAtOneOf([codes.codeForm, protectedPage, codes.methods])
+  if (at === codes.methods && !isIn(await person.signedIn()))
+    throw new NotTestable('A login demands a second factor, and nobody who has one can be arranged here.')
+  return at === codes.codeForm
+}
+
+/** Why people are logged in before they choose a second factor, as the profile says it; `undefined` where they are not. */
+export const whyInWithoutFactor = (bench: Bench): string | undefined =>
+  overridesFor(bench, bench.role('codes').methods).signedIn
 
 /** For someone without a second factor. */
 export async function toMethods(person: Person, password = 'right', email = 'registered') {
@@ -123,12 +151,6 @@ export async function logOut(person: Person) {
   await person.isAt(entrance)
 }
 
-export async function toFirstPassword(person: Person) {
-  const { openLink, passwordForm } = person.role('activation')
-  await person.perform(openLink)
-  await person.reach(passwordForm)
-}
-
 export async function toForgotten(person: Person) {
   const { start, emailForm } = person.role('reset')
   await toPassword(person)
@@ -152,6 +174,12 @@ export async function toReset(person: Person) {
 export async function choosePassword(person: Person, password: string, act: Act) {
   person.session.choosePassword(password)
   await person.perform(act)
+}
+
+export async function toFirstPassword(person: Person) {
+  const { openLink, passwordForm } = person.role('activation')
+  await person.perform(openLink)
+  await person.reach(passwordForm)
 }
 
 export const chooseFirstPassword = (person: Person, password = goodPassword(person.bench)) =>

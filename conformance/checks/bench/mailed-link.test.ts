@@ -26,7 +26,8 @@ test('a link is found by its documented words, and by those that it has at the t
   )
 })
 
-test('without words it is the only one there', async () => {
+test('without words it is the first one with that role, or the only one', async () => {
+  expect(await linkIn(at({ role: 'link' }), mail('Join us', 'Help'), LINK)).toBe('https://ours.example/0')
   const byFunction = at((page) => page.locator('a').last())
   expect(await linkIn(byFunction, mail('Join us'), LINK)).toBe('https://ours.example/0')
   await expect(linkIn(byFunction, mail('Help', 'Join us'), LINK)).rejects.toThrow('has no link')

@@ -3,7 +3,7 @@ import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { mailsOf, waitForMails } from '../../session/mail.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
-import { isNowhere } from '../../targets/overrides.ts'
+import { elementAt, isNowhere, overrideOf } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
@@ -22,8 +22,8 @@ export async function mailedLink({ session, bench }: Person, link: Link): Promis
 }
 
 /**
- * The address behind a link in a mail, by its text at the target. If the profile has no text for it, it is the only
- * link in the mail.
+ * The address behind a link in a mail, by its text at the target. If the profile has a role alone, it is the first link in the mail;
+ * if it has a function, the only one.
  * @throws Unproven if the mail has no such link
  */
 export async function linkIn(
@@ -32,11 +32,12 @@ export async function linkIn(
   { screen, press = '' }: Link,
 ): Promise<string> {
   const links = await linksIn(mail)
-  const here = target.overrides?.[screen]?.labels?.[press] ?? press
-  const words = typeof here === 'object' && 'role' in here ? here.name : here
+  const here = elementAt(overrideOf(target.overrides, screen).labels?.[press]) ?? press
+  const isByRole = typeof here === 'object' && 'role' in here
+  const words = isByRole ? here.name : here
   const isIt = (text: string) => {
     if (typeof words === 'string') return nearness(words, text) !== undefined
-    return words instanceof RegExp ? words.test(text) : links.length === 1
+    return words instanceof RegExp ? words.test(text) : isByRole || links.length === 1
   }
   const href = links.find(({ label }) => isIt(label))?.href
   if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)

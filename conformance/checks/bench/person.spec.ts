@@ -52,6 +52,26 @@ for (const [what, html] of Object.entries({
     expect(await error()).toBeUndefined()
   })
 
+for (const [what, hint, expected] of [
+  ['shown anew with the page, is said again', '', 'Password is too short'],
+  ['that is a hint of the page, is none', '<p>Password is too short</p>', undefined],
+] as const)
+  test(`a plain text of refusal, ${what}`, async ({ page }) => {
+    const form =
+      '<form method="post" action="http://tenant.example/"><h1>Password</h1><button>Go</button></form>'
+    const { error } = await personAt(page, `${hint}${form}`)
+    await page.context().route('**/*', (route, request) =>
+      request.method() === 'POST'
+        ? route.fulfill({
+            contentType: 'text/html',
+            body: `${hint || '<p>Password is too short</p>'}${form}`,
+          })
+        : route.fallback(),
+    )
+    expect(await error()).toBe(expected)
+    expect(await error()).toBe(expected)
+  })
+
 test('an error is what a function of the profile sees, and did not see before', async ({ page }) => {
   const isShown = async (own: Page) => (await own.locator('.red').count()) > 0
   const overrides: Overrides = {

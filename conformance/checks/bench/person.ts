@@ -6,6 +6,7 @@ import { beginListening, heardOn } from '../../page/listen.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { SessionControls } from '../../session/controls.ts'
+import { openUnled } from '../../session/early.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observeScreen } from '../../session/observe.ts'
 import type { Session } from '../../session/session.ts'
@@ -88,6 +89,8 @@ export class Person {
 
   /** Waits for a screen on the way to a claim. @throws Unproven when it does not come */
   async reach(screen: string): Promise<Snapshot> {
+    await this.settle()
+    await openUnled(this.session, screen)
     const { missing, snapshot } = await this.#seek(screen, this.patience)
     if (missing.length === 0) return snapshot
     throw new Unproven(
@@ -108,6 +111,7 @@ export class Person {
           if (isOver) throw error
         },
       )
+      if (seen?.missing.length === 0) this.session.firstLooks.of(seen.snapshot)
       if (seen && (seen.missing.length === 0 || isOver)) return seen
       if (seen) await passInterlude(this.session, seen.snapshot)
       await this.page.waitForTimeout(PAUSE)
@@ -122,8 +126,10 @@ export class Person {
   async errorAfter(
     action: () => Promise<void>,
     orElse: () => Promise<boolean> = async () => false,
+    patience = this.patience,
   ): Promise<string | undefined> {
-    const { alerts, statuses, texts, headings } = await this.snapshot()
+    const now = await this.snapshot()
+    const { alerts, statuses, texts, headings } = now
     let before = [...alerts, ...texts, ...headings]
     const refusesHere = refusesInWordsOf(this.bench.target)
     // A new page, or an alert that is filled again, says what it says once more, even in the same words. But a status that
@@ -132,6 +138,11 @@ export class Person {
     const forgetAlerts = () => {
       before = before.filter((text) => !loud.some((alert) => alert.includes(text)))
     }
+    // A document that is drawn anew shows an error of the last attempt only if this one failed as well.
+    const atFirst = this.session.firstLooks.of(now).texts
+    this.page.once('domcontentloaded', () => {
+      before = before.filter((text) => !texts.includes(text) || atFirst.includes(text))
+    })
     const byFunction = await seenByFunction(this.page, this.bench.target)
     this.page.once('framenavigated', () => {
       forgetAlerts()
@@ -140,7 +151,7 @@ export class Person {
     await listenToAlerts(this.page, before)
     await beginListening(this.page)
     await action()
-    const until = Date.now() + this.patience
+    const until = Date.now() + patience
     for (;;) {
       const { filled, gone } = await heardAlerts(this.page)
       if (filled) forgetAlerts()

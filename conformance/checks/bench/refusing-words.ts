@@ -8,9 +8,11 @@ import type { Target } from '../../targets/target.ts'
 const REFUSAL =
   /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
 
+export const refusesInWords = (text: string): boolean => REFUSAL.test(text)
+
 /** Whether a text refuses in its words, or in those that the profile has. */
 export const refuses = (text: string, refusesHere: (text: string) => boolean): boolean =>
-  REFUSAL.test(text) || refusesHere(text)
+  refusesInWords(text) || refusesHere(text)
 
 /** A page that is at work says so, and so does one that tells people who cannot see it that it is another one. */
 const PROGRESS = /(?:…|\.{3})$/

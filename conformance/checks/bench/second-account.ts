@@ -1,4 +1,4 @@
-import { addNewcomer, needActs, toUsers } from './administration.ts'
+import { addNewcomer, needActs, newcomersEmail, toUsers } from './administration.ts'
 import type { Bench } from './bench.ts'
 import { chooseFirstPassword } from './journeys.ts'
 import { countMails, linkIn, nextMail } from './mailed-link.ts'
@@ -7,6 +7,7 @@ import type { Person } from './person.ts'
 /** Another account in someone's session, with its holder in a separate browser, not logged in. */
 export interface SecondAccount {
   person: Person
+  address: string
   /** Symbols of what its address and its password are typed as. */
   email: 'registered' | 'second'
   password: 'right' | 'new'
@@ -21,8 +22,9 @@ export async function secondAccount(bench: Bench, owner: Person): Promise<Second
   const { withoutFactor } = bench.role('login')
   const person = bench.canArrange(withoutFactor) ? await bench.person(withoutFactor) : undefined
   if (person?.session.arranged.url === owner.session.arranged.url)
-    return { person, email: 'registered', password: 'right' }
-  return { person: await addSecond(bench, owner), email: 'second', password: 'new' }
+    return { person, address: person.account.email, email: 'registered', password: 'right' }
+  const added = await addSecond(bench, owner)
+  return { person: added, address: await newcomersEmail(owner), email: 'second', password: 'new' }
 }
 
 /**

@@ -47,7 +47,12 @@ export const keyStages: typeof stages = {
 }
 
 const registrationOf = (person: Person): Promise<Ceremony> =>
-  toRegistration(person.bench, { person, email: 'registered', password: 'right' })
+  toRegistration(person.bench, {
+    person,
+    address: person.account.email,
+    email: 'registered',
+    password: 'right',
+  })
 
 /** Goes on where the product lets it; a page that is not there any more is a refusal. */
 export async function tryOn({ goOn }: Waiting): Promise<void> {

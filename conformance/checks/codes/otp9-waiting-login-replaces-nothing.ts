@@ -8,8 +8,9 @@ import {
   toAppEnrolment,
   toCode,
   toReset,
+  whyInWithoutFactor,
 } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { keyStages, stages, tryOn, type Waiting } from './half-way.ts'
@@ -34,6 +35,8 @@ export const otp9 = defineCheck({
     reset: 'a login that waits past the old password logs nobody in after a reset',
   },
   async prove(bench) {
+    const early = whyInWithoutFactor(bench)
+    if (early) throw new NotTestable(`No login waits for a second factor: ${early}`)
     for (const [claim, wait] of Object.entries(stages)) await proveReplacesNothing(bench, claim, wait)
     const hasKeys = bench.optionalRole('keys') && bench.target.capabilities.includes('security-key')
     for (const [claim, wait] of Object.entries(keyStages)) {

@@ -1,4 +1,4 @@
-import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
+import { account, askForReset, toForgotten } from '../bench/journeys.ts'
 import { countMails, nextMail } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'
 import { proveAlike } from './prove-alike.ts'
@@ -12,7 +12,8 @@ export const enu3 = defineCheck({
   source: '6.3.8',
   level: 'MUST',
   asvsLevel: 3,
-  roles: ['reset', 'login', 'codes'],
+  roles: ['reset', 'login'],
+  uses: ['codes'],
   needs: ['mailbox'],
   claims: {
     alike: 'a registered and an unknown address bring the same page',
@@ -20,7 +21,7 @@ export const enu3 = defineCheck({
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')
-    const known = await holder(bench)
+    const known = await account(bench)
     const unknown = await bench.another(known)
     await proveAlike(bench, 'alike', { known, unknown }, async (person, email) => {
       await toForgotten(person)

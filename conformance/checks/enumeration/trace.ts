@@ -42,7 +42,7 @@ export async function traceOf(person: Person, email: string, action: () => Promi
   page.off('response', note)
   // What a script asked for is shown a moment after it has come.
   if (pages.some((answer) => !answer.request().isNavigationRequest())) await page.waitForTimeout(SHOWN)
-  const mask = masking(email)
+  const mask = masking(email, person.account.login)
   return {
     sent: pages.length > 0,
     statuses: pages.map((page) =>
@@ -67,9 +67,9 @@ async function headersOf(response: Response): Promise<string[]> {
 }
 
 /** Takes the address out, in any writing, and everything long enough to be random. */
-function masking(email: string) {
+function masking(email: string, login: string = email) {
   const [local = '', domain = ''] = email.split('@')
-  const written = [email, encodeURIComponent(email), `${local}&#64;${domain}`, local].toSorted(
+  const written = [email, encodeURIComponent(email), `${local}&#64;${domain}`, local, login].toSorted(
     (a, b) => b.length - a.length,
   )
   return (text: string) =>
@@ -86,17 +86,30 @@ const kinds = [
   ['body', 'body'],
 ] as const
 
-/** In which respect two traces differ, and how; `undefined` when they tell nothing apart. */
-export function difference(one: Trace, other: Trace): string | undefined {
+/**
+ * In which respect two traces differ, and how; `undefined` when they tell nothing apart.
+ * @param repeated what came when the second one was done again: what differs there changes by itself
+ */
+export function difference(one: Trace, other: Trace, repeated = other): string | undefined {
   for (const [kind, called] of kinds) {
-    const [a, b] = [one[kind], other[kind]].map((value) =>
-      typeof value === 'string' ? value.split('\n') : value,
-    )
-    const at = a?.findIndex((line, n) => line !== b?.[n]) ?? -1
-    if (at >= 0 || a?.length !== b?.length)
-      return `the ${called} differs: ${apart(a?.[at] ?? '', b?.[at] ?? '')}`
+    const [a, b, c] = [linesOf(one[kind]), linesOf(other[kind]), linesOf(repeated[kind])]
+    const at = a.findIndex((line, n) => !isAlike(line, b[n], c[n]))
+    if (at >= 0 || a.length !== b.length) return `the ${called} differs: ${apart(a[at] ?? '', b[at] ?? '')}`
   }
   return undefined
+}
+
+const linesOf = (value: string | string[]) => (typeof value === 'string' ? value.split('\n') : value)
+
+const wordsOf = (line: string) => line.split(/([\w.%-]+)/)
+
+/** Whether two lines are equal but for the words that change from one time to the next. */
+function isAlike(line: string, other: string | undefined, repeated: string | undefined): boolean {
+  if (line === other) return true
+  const [a, b, c] = [line, other ?? '', repeated ?? ''].map(wordsOf) as [string[], string[], string[]]
+  return (
+    a.length === b.length && b.length === c.length && a.every((word, n) => word === b[n] || b[n] !== c[n])
+  )
 }
 
 const CONTEXT = 30

@@ -12,7 +12,8 @@ export const wa10 = defineCheck({
   title: 'A credential id that belongs to another account, or is longer than 1023 bytes, is not registered',
   source: 'WebAuthn 7.1 credentialId',
   level: 'SHOULD',
-  roles: ['login', 'keys', 'session', 'administration', 'activation'],
+  roles: ['login', 'keys', 'session'],
+  uses: ['administration', 'activation'],
   needs: ['security-key', 'mailbox'],
   seconds: 90,
   claims: {

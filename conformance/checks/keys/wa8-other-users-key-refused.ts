@@ -10,7 +10,8 @@ export const wa8 = defineCheck({
   title: 'The security key of one user opens no other user’s account',
   source: 'WebAuthn 7.2 allowCredentials, userHandle',
   level: 'MUST',
-  roles: ['login', 'keys', 'session', 'administration', 'activation'],
+  roles: ['login', 'keys', 'session'],
+  uses: ['administration', 'activation'],
   needs: ['security-key', 'mailbox'],
   seconds: 90,
   claims: {

@@ -1,5 +1,5 @@
 import { Jar } from '../bench/jar.ts'
-import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
+import { account, askForReset, toForgotten } from '../bench/journeys.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
 import { sendRaw } from '../bench/raw-request.ts'
 import { defineCheck } from '../check.ts'
@@ -21,7 +21,8 @@ export const lnk10 = defineCheck({
   source: '4.1.3; RFC 9700 §4.13',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['reset', 'login', 'codes'],
+  roles: ['reset', 'login'],
+  uses: ['codes'],
   needs: ['mailbox'],
   claims: {
     forwarded: `forwarding headers that name ${EVIL} change nothing in the mail`,
@@ -29,7 +30,7 @@ export const lnk10 = defineCheck({
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')
-    const person = await holder(bench)
+    const person = await account(bench)
     await toForgotten(person)
     const sent = await person.requestOf(() => askForReset(person))
     const { origin } = new URL(await linkIn(bench, await nextMail(person, openLink, 0), openLink))

@@ -1,6 +1,6 @@
-import { linkIn, tokenOf } from '../bench/mailed-link.ts'
+import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
+import { mailedKinds, sentAnyLink, wayToPassword } from '../bench/new-password.ts'
 import { Unproven } from '../bench/outcome.ts'
-import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
 
 const SAMPLES = 20
@@ -11,20 +11,19 @@ export const lnk3 = defineCheck({
   source: '11.5.1',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
+  seconds: 150,
   claims: {
     different: `${SAMPLES} links carry ${SAMPLES} different tokens`,
     bits: `they differ in at least ${LEAST_BITS} bits`,
   },
   async prove(bench) {
-    const { invited, openLink } = bench.role('activation')
+    const { openLink } = wayToPassword(bench)
     const tokens: string[] = []
-    for (let n = 0; n < SAMPLES; n++) {
-      const arranged = await bench.arrange(invited)
-      const mail = await poll(async () => (await arranged.mailbox?.mails())?.at(-1), bench.target.patience)
-      tokens.push(tokenOf(await linkIn(bench, mail, openLink)))
-    }
+    for (let n = 0; n < SAMPLES; n++)
+      tokens.push(tokenOf(await mailedLink(await sentAnyLink(bench), openLink)))
     if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
     bench.claim('different', new Set(tokens).size === SAMPLES, 'two links carry the same one')
     const bits = Math.floor(bitsOf(tokens))

@@ -1,4 +1,4 @@
-import { askForReset, chooseNewPassword, holder, toForgotten } from '../bench/journeys.ts'
+import { account, askForReset, chooseNewPassword, toForgotten } from '../bench/journeys.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
@@ -10,7 +10,8 @@ export const lnk4 = defineCheck({
   source: '6.6.2',
   level: 'SHOULD',
   asvsLevel: 2,
-  roles: ['reset', 'login', 'codes'],
+  roles: ['reset', 'login'],
+  uses: ['codes'],
   needs: ['mailbox', 'documented.newestLinkOnly'],
   claims: {
     documented: 'the documentation says that only the newest link works',
@@ -20,7 +21,7 @@ export const lnk4 = defineCheck({
   async prove(bench) {
     bench.require('documented', bench.documented('newestLinkOnly'), 'it says that older ones do, too')
     const reset = bench.role('reset')
-    const person = await holder(bench)
+    const person = await account(bench)
     const links: string[] = []
     for (const n of [0, 1]) {
       await toForgotten(person)
@@ -45,7 +46,7 @@ export const lnk4 = defineCheck({
         return person.isAt(reset.done)
       },
       async afresh() {
-        const other = await holder(bench)
+        const other = await account(bench)
         await toForgotten(other)
         await askForReset(other)
         await other.perform(reset.openLink)

@@ -1,6 +1,7 @@
 import { Jar } from '../bench/jar.ts'
-import { chooseFirstPassword, newcomer, otherPassword } from '../bench/journeys.ts'
+import { otherPassword } from '../bench/journeys.ts'
 import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
+import { atNewPassword, mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from './try-link.ts'
@@ -11,7 +12,8 @@ export const lnk5 = defineCheck({
   source: '6.6.2',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
   seconds: 90,
   claims: {
@@ -21,9 +23,9 @@ export const lnk5 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
-    const activation = bench.role('activation')
-    const person = await bench.person(activation.invited)
-    const link = await mailedLink(person, activation.openLink)
+    const mailed = wayToPassword(bench)
+    const person = await sentAnyLink(bench)
+    const link = await mailedLink(person, mailed.openLink)
     const token = tokenOf(link)
     const [first = ''] = token
     const spoilt = {
@@ -34,7 +36,7 @@ export const lnk5 = defineCheck({
     const stranger = await bench.elsewhere(person)
     // A page that is put up by script may break on a token that it cannot read, without a word; so what its form would send is sent.
     await person.open(link)
-    const sent = await person.interceptRequest(() => chooseFirstPassword(person, otherPassword(bench)))
+    const sent = await person.interceptRequest(() => setPassword(person, otherPassword(bench)))
     const send = async (other: string) => {
       const jar = await Jar.with(stranger)
       const { error } = await jar.sendFresh({
@@ -48,7 +50,7 @@ export const lnk5 = defineCheck({
     const sendsToken = `${sent.url} ${sent.body}`.includes(token)
     const rejections = new Rejections(bench)
     for (const [claim, other] of Object.entries(spoilt)) {
-      const { error, accepted } = await tryLink(stranger, link.replace(token, other), activation)
+      const { error, accepted } = await tryLink(stranger, link.replace(token, other), mailed)
       rejections.prove({
         claim,
         of: `the link ${link.replace(token, '…')} with another token`,
@@ -62,14 +64,14 @@ export const lnk5 = defineCheck({
       of: 'the link itself',
       async works() {
         await person.open(link)
-        if (!(await person.isAt(activation.passwordForm))) return false
-        await chooseFirstPassword(person)
-        return person.isAt(activation.done)
+        if (!(await person.isAt(mailed.passwordForm))) return false
+        await setPassword(person)
+        return person.isAt(mailed.done)
       },
       async afresh() {
-        const other = await newcomer(bench)
-        await chooseFirstPassword(other)
-        return other.isAt(activation.done)
+        const other = await atNewPassword(bench)
+        await setPassword(other)
+        return other.isAt(mailed.done)
       },
     })
   },

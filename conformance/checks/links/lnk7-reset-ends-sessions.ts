@@ -1,5 +1,5 @@
 import { isIn } from '../../session/signed-in.ts'
-import { chooseNewPassword, holder, toProtectedPage, toReset } from '../bench/journeys.ts'
+import { account, chooseNewPassword, toProtectedPage, toReset } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
@@ -13,11 +13,12 @@ export const lnk7 = defineCheck({
   source: '7.4.3',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['reset', 'login', 'codes', 'session'],
-  needs: ['mailbox', 'authenticator-app'],
+  roles: ['reset', 'login', 'session'],
+  uses: ['codes'],
+  needs: ['mailbox'],
   claims: { ended: 'after a reset the other session is over, or a button offers to end it' },
   async prove(bench) {
-    const thief = await holder(bench)
+    const thief = await account(bench)
     await toProtectedPage(thief)
     const owner = await bench.elsewhere(thief)
     await toReset(owner)

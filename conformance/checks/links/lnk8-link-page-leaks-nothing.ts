@@ -1,12 +1,11 @@
 import type { Response } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
 import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
+import { type Mailed, mailedKinds, sentLink, whyNoLink } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { isMadeByScript } from './made-by-script.ts'
-import type { Mailed } from './try-link.ts'
 
 /** Policies under which no other site learns the path. */
 const SILENT = [
@@ -24,7 +23,8 @@ export const lnk8 = defineCheck({
   source: '3.4.5; 14.3.2; RFC 9700 §4.2.4',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['activation', 'reset', 'login', 'codes'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
   claims: {
     requests: 'the page behind a mailed link asks nothing of other sites',
@@ -32,12 +32,9 @@ export const lnk8 = defineCheck({
     cache: 'it is the same whatever the link is, or Cache-Control says no-store',
   },
   async prove(bench) {
-    const activation = bench.role('activation')
-    await proveSilent(bench, await bench.person(activation.invited), activation)
-    const forgetful = await holder(bench)
-    await toForgotten(forgetful)
-    await askForReset(forgetful)
-    await proveSilent(bench, forgetful, bench.role('reset'))
+    for (const kind of mailedKinds)
+      if (whyNoLink(bench, kind) === undefined)
+        await proveSilent(bench, await sentLink(bench, kind), bench.role(kind))
   },
 })
 

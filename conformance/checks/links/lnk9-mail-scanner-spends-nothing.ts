@@ -1,6 +1,6 @@
 import { Jar } from '../bench/jar.ts'
-import { chooseFirstPassword } from '../bench/journeys.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import { mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk9 = defineCheck({
@@ -9,15 +9,16 @@ export const lnk9 = defineCheck({
   source: '3.5.3',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
   claims: {
     form: 'after a scanner’s HEAD and GET the link leads to the form',
     password: 'and sets a password',
   },
   async prove(bench) {
-    const { invited, openLink, passwordForm, done } = bench.role('activation')
-    const person = await bench.person(invited)
+    const { openLink, passwordForm, done } = wayToPassword(bench)
+    const person = await sentAnyLink(bench)
     const link = await mailedLink(person, openLink)
     const scanner = await Jar.with(person)
     for (const method of ['HEAD', 'GET', 'GET'])
@@ -25,7 +26,7 @@ export const lnk9 = defineCheck({
     await scanner.close()
     await person.open(link)
     bench.require('form', await person.isAt(passwordForm), 'it does not')
-    await chooseFirstPassword(person)
+    await setPassword(person)
     bench.claim('password', await person.isAt(done), 'it does not')
   },
 })

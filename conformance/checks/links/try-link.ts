@@ -1,19 +1,13 @@
 import type { Response } from '@playwright/test'
-import type { Role } from '../../../machines/model/roles.ts'
 import { Jar } from '../bench/jar.ts'
 import { choosePassword, otherPassword } from '../bench/journeys.ts'
 import { tokenOf } from '../bench/mailed-link.ts'
+import type { Mailed } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { isMadeByScript } from './made-by-script.ts'
 
 /** The form is there immediately, or never. */
 const AT_ONCE = 500
-
-/** What a mailed link leads to. */
-export type Mailed = Pick<
-  Role<'activation'> & Role<'reset'>,
-  'openLink' | 'passwordForm' | 'choosePassword' | 'done'
->
 
 interface Tried {
   /** The error that is shown. */

@@ -1,10 +1,13 @@
+import { nearness } from '../../page/label.ts'
+import { subjectsAtTarget } from '../../session/mail.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
-import { askForReset, holder, toForgotten } from '../bench/journeys.ts'
-import { type Link, linkIn, nextMail, tokenOf } from '../bench/mailed-link.ts'
-import type { Person } from '../bench/person.ts'
+import { linkIn, tokenOf } from '../bench/mailed-link.ts'
+import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
+import { addressesIn, sameAddress, senderOf } from './addresses.ts'
+import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
 
 /** Shorter parts of an address are no token. */
 const LEAST_TOKEN = 16
@@ -12,41 +15,57 @@ const LEAST_TOKEN = 16
 export const mai1 = defineCheck({
   id: 'MAI1',
   title:
-    'A mail with a link comes from the documented sender, goes to the account alone, and has a text part',
-  source: 'the documentation’s sender; RFC 2046 §5.1.4; 14.2.1 (nobody else learns a link)',
+    'A mail with a link has the documented sender and subject, goes to the account alone, and has a text part',
+  source: 'the documentation’s sender and subjects; RFC 2046 §5.1.4; 14.2.1 (nobody else learns a link)',
   level: 'MUST',
-  roles: ['activation', 'reset', 'login', 'codes'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
   claims: {
     sender: 'the sender is the documented one',
-    recipients: 'it goes to the address of the account, and to nobody else',
+    subject: 'the subject is the documented one',
+    recipients: 'it is addressed to the account, and to nobody else',
+    envelope: 'the server was given one recipient for it, the account: there are no blind copies',
     text: 'it has a text part that names a link of its HTML part',
   },
   async prove(bench) {
-    const { invited, openLink } = bench.role('activation')
-    const newcomer = await bench.person(invited)
-    await judge(bench, newcomer, await nextMail(newcomer, openLink, 0), openLink)
-    const { openLink: resetLink } = bench.role('reset')
-    const forgetful = await holder(bench)
-    await toForgotten(forgetful)
-    await askForReset(forgetful)
-    await judge(bench, forgetful, await nextMail(forgetful, resetLink, 0), resetLink)
+    for (const linked of await linkedMails(bench)) {
+      judgeSender(bench, linked)
+      await judgeRecipients(bench, linked)
+      await judgeText(bench, linked)
+    }
   },
 })
 
-async function judge(bench: Bench, { account, session }: Person, mail: Mail | undefined, link: Link) {
-  const silent = 'The mailbox does not say it.'
-  const documented = bench.target.documented?.mailFrom ?? session.pack.mailFrom
-  if (mail?.from === undefined || documented === undefined)
-    bench.skip('sender', documented === undefined ? 'No sender is documented.' : silent)
+function judgeSender(bench: Bench, { person: { session }, mail, link }: LinkedMail) {
+  const documented = senderOf(bench, session.pack)
+  if (mail.from === undefined || documented === undefined)
+    bench.skip('sender', documented === undefined ? 'No sender is documented.' : SILENT)
   else bench.claim('sender', sameAddress(mail.from, documented), `it is ${mail.from}, not ${documented}`)
-  if (mail?.to === undefined) bench.skip('recipients', silent)
+  const subjects = subjectsAtTarget(session, link.screen)
+  const isDocumented = subjects.some((subject) => nearness(subject, mail.subject))
+  bench.claim('subject', isDocumented, `it is “${mail.subject}”, not “${subjects.join('” or “')}”`)
+}
+
+async function judgeRecipients(bench: Bench, { person: { account }, mail }: LinkedMail) {
+  const others = (addresses: readonly string[]) => addresses.filter((one) => !sameAddress(one, account.email))
+  const header = await mail.header?.()
+  if (mail.to === undefined && header === undefined) bench.skip('recipients', SILENT)
   else {
-    const others = mail.to.filter((one) => !sameAddress(one, account.email))
-    bench.claim('recipients', others.length === 0, `it goes to ${others.join(', ')} as well`)
+    const strangers = others([...(mail.to ?? []), ...addressesIn(header, 'to', 'cc')])
+    bench.claim('recipients', strangers.length === 0, `it is addressed to ${strangers.join(', ')} as well`)
   }
-  if (!mail?.text) {
-    bench.skip('text', silent)
+  const envelope = await mail.envelope?.()
+  if (envelope === undefined) bench.skip('envelope', SILENT)
+  else {
+    const isAlone = envelope.length === 1 && others(envelope).length === 0
+    bench.claim('envelope', isAlone, `it was given ${envelope.join(', ') || 'none'}`)
+  }
+}
+
+async function judgeText(bench: Bench, { mail, link }: LinkedMail) {
+  if (!mail.text) {
+    bench.skip('text', SILENT)
     return
   }
   const text = (await mail.text()) ?? ''
@@ -60,5 +79,3 @@ async function ownLinksOf(mail: Mail): Promise<string[]> {
   const hrefs = (await linksIn(mail)).map(({ href }) => href)
   return hrefs.filter((href) => URL.canParse(href) && tokenOf(href).length >= LEAST_TOKEN)
 }
-
-const sameAddress = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()

@@ -24,15 +24,18 @@ const screens = {
     onSend(own, async (typed) => {
       const answer = await post('/api/login', typed)
       if (answer.ok) location.href = '/home'
-      else if ((await answer.clone().json()).error === 'Code')
-        document.getElementById('more').innerHTML = field('code', 'text', 'Digits')
+      else if ((await answer.clone().json()).error === 'Code') {
+        const more = document.getElementById('more')
+        more.innerHTML = field('code', 'text', 'Digits') + '<button type="button">No phone at hand</button>'
+        more.querySelector('button').onclick = () => { more.innerHTML = field('recovery', 'text', 'Spare code') }
+      }
       return answer
     })
   },
   '/forgot'() {
     onSend(form('Forgotten', field('email', 'email', 'Address'), 'Ask'), async (typed) => {
       const answer = await post('/api/forgot', typed)
-      if (answer.ok) app.innerHTML = '<h1>Override into your mail</h1>'
+      if (answer.ok) app.innerHTML = '<h1>Look into your mail</h1>'
       return answer
     })
   },

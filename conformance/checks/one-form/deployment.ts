@@ -17,6 +17,10 @@ export interface Faults {
   tellsUnknown?: true
   takesOtherSites?: true
   sessionOutlivesLogout?: true
+  /** The account that the form names, not that of the link. */
+  formNamesAccount?: true
+  takesAnyKinds?: true
+  recoveryCodeWorksTwice?: true
 }
 
 export interface Account {
@@ -24,11 +28,23 @@ export interface Account {
   secret: string
   failures: number
   codes: Set<string>
+  recoveryCodes: Set<string>
 }
+
+/** An account without a password, or with one and a second factor. */
+export const newAccount = (password = '', secret = '', recoveryCodes: string[] = []): Account => ({
+  password,
+  secret,
+  failures: 0,
+  codes: new Set(),
+  recoveryCodes: new Set(recoveryCodes),
+})
 
 const COOKIE = '__Host-who'
 const MOST_FAILURES = 10
 const LEAST_CHARACTERS = 12
+/** A password has to have each of these. */
+const KINDS = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d]/]
 const random = () => randomBytes(24).toString('base64url')
 
 /**
@@ -68,7 +84,7 @@ export async function startOneForm(faults: Faults = {}) {
 
   app.get('/api/me', (c) => (who(c) ? c.json({ email: who(c) }) : c.json({ error: 'Not allowed' }, 401)))
   app.post('/api/login', async (c) => {
-    const { email = '', password = '', code = '' } = await fieldsOf(c, faults)
+    const { email = '', password = '', code = '', recovery = '' } = await fieldsOf(c, faults)
     const account = accounts.get(email)
     if (!account) return c.json({ error: faults.tellsUnknown ? 'Unknown address' : 'Wrong' }, 401)
     const isBlocked = account.failures >= MOST_FAILURES && !faults.neverBlocks
@@ -76,9 +92,14 @@ export async function startOneForm(faults: Faults = {}) {
       account.failures += 1
       return c.json({ error: 'Wrong' }, 401)
     }
+    if (account.recoveryCodes.has(recovery)) {
+      if (!faults.recoveryCodeWorksTwice) account.recoveryCodes.delete(recovery)
+      open(c, email)
+      return c.json({})
+    }
     const phone = new AuthenticatorApp(clock, account.secret)
     const right = account.secret ? [await phone.ofStep(0), await phone.ofStep(-1)] : ['']
-    if (code === '' && account.secret) {
+    if (code === '' && recovery === '' && account.secret) {
       if (faults.passwordOpens) open(c, email)
       return c.json({ error: 'Code' }, 401)
     }
@@ -104,12 +125,15 @@ export async function startOneForm(faults: Faults = {}) {
     return c.json({})
   })
   app.post('/api/password', async (c) => {
-    const { token = '', password = '' } = await fieldsOf(c, faults)
-    const email = links.get(token)
-    if (!email) return c.json({ error: 'This link is not valid' }, 403)
+    const { token = '', password = '', email: named } = await fieldsOf(c, faults)
+    const whose = links.get(token)
+    if (!whose) return c.json({ error: 'This link is not valid' }, 403)
     if (password.length < LEAST_CHARACTERS) return c.json({ error: 'Too short' }, 400)
+    if (!faults.takesAnyKinds && !KINDS.every((kind) => kind.test(password)))
+      return c.json({ error: 'It needs capitals, small letters, digits and symbols' }, 400)
+    const email = faults.formNamesAccount ? (named ?? whose) : whose
     if (!faults.linkWorksTwice) links.delete(token)
-    accounts.set(email, { secret: '', failures: 0, codes: new Set(), ...accounts.get(email), password })
+    accounts.set(email, { ...(accounts.get(email) ?? newAccount()), password })
     for (const [id, one] of sessions) if (one === email) sessions.delete(id)
     return c.json({})
   })

@@ -4,7 +4,7 @@ import { judgeCheck } from '../../run/judge-check.ts'
 import { Bench } from '../bench/bench.ts'
 import { checksFor } from '../index.ts'
 import { type Faults, startOneForm } from './deployment.ts'
-import { oneFormTarget } from './target.ts'
+import { oneFormTarget, plainTarget } from './target.ts'
 
 test.setTimeout(180_000)
 
@@ -18,6 +18,9 @@ const sound: Record<string, Verdict> = {
   OTP2: 'passed',
   OTP4: 'passed',
   OTP6: 'passed',
+  OTP8: 'passed',
+  OWN1: 'passed',
+  PWD10: 'passed',
   RATE1: 'passed',
   SES2: 'passed',
   SES3: 'passed',
@@ -34,27 +37,81 @@ const faulty: [string, Faults][] = [
   ['OTP2', { codeWorksTwice: true }],
   ['OTP4', { neverBlocks: true }],
   ['OTP6', { passwordOpens: true }],
+  ['OTP8', { recoveryCodeWorksTwice: true }],
+  ['OWN1', { formNamesAccount: true }],
+  ['PWD10', { takesAnyKinds: true }],
+  ['RATE1', { neverBlocks: true }],
+  ['SES2', { sessionOutlivesLogout: true }],
+  ['SES5', { takesOtherSites: true }],
+]
+
+/** Of the same deployment without activation and second factor. */
+const plain: Record<string, Verdict> = {
+  ENU3: 'passed',
+  LNK1: 'passed',
+  LNK3: 'passed',
+  LNK4: 'not-testable',
+  LNK5: 'passed',
+  LNK7: 'passed',
+  LNK8: 'passed',
+  LNK9: 'passed',
+  LNK11: 'not-testable',
+  LNK12: 'failed',
+  OTP1: 'not-testable',
+  OWN1: 'passed',
+  PWD1: 'passed',
+  PWD3: 'passed',
+  PWD10: 'passed',
+  RATE1: 'passed',
+  SES1: 'passed',
+  SES2: 'passed',
+  SES3: 'passed',
+  SES5: 'passed',
+  SES7: 'passed',
+}
+
+const plainFaulty: [string, Faults][] = [
+  ['LNK1', { linkWorksTwice: true }],
+  ['OWN1', { formNamesAccount: true }],
+  ['PWD10', { takesAnyKinds: true }],
   ['RATE1', { neverBlocks: true }],
   ['SES2', { sessionOutlivesLogout: true }],
   ['SES5', { takesOtherSites: true }],
 ]
 
 /** What every run of `npm test` proves; the rest takes minutes. */
-const quick = ['ENU1', 'OTP6', 'SES2', 'SES6']
+const quick = ['ENU1', 'OTP6', 'SES1', 'SES2', 'SES6', 'LNK9']
 const details = (id: string) => ({ tag: quick.includes(id) ? [] : '@long' })
 
-test.describe('a deployment with one form and an API', () => {
-  for (const [id, verdict] of Object.entries(sound))
-    test(`${id} is ${verdict}`, details(id), ({ browser }) => judges(browser, id, {}, verdict))
-  for (const [id, faults] of faulty)
-    test(`${id} is failed by ${Object.keys(faults).join()}`, details(id), ({ browser }) =>
-      judges(browser, id, faults, 'failed'),
-    )
-})
+const kinds = [
+  { title: 'a deployment with one form and an API', targetOf: oneFormTarget, sound, faulty },
+  {
+    title: 'the same with neither activation nor second factor',
+    targetOf: plainTarget,
+    sound: plain,
+    faulty: plainFaulty,
+  },
+]
 
-async function judges(browser: Browser, id: string, faults: Faults, verdict: Verdict) {
+for (const { title, targetOf, sound, faulty } of kinds)
+  test.describe(title, () => {
+    for (const [id, verdict] of Object.entries(sound))
+      test(`${id} is ${verdict}`, details(id), ({ browser }) => judges(browser, targetOf, id, {}, verdict))
+    for (const [id, faults] of faulty)
+      test(`${id} is failed by ${Object.keys(faults).join()}`, details(id), ({ browser }) =>
+        judges(browser, targetOf, id, faults, 'failed'),
+      )
+  })
+
+async function judges(
+  browser: Browser,
+  targetOf: typeof oneFormTarget,
+  id: string,
+  faults: Faults,
+  verdict: Verdict,
+) {
   const deployment = await startOneForm(faults)
-  const target = oneFormTarget(deployment)
+  const target = targetOf(deployment)
   const check = checksFor(target.packs).find((one) => one.id === id)
   if (!check) throw new Error(`There is no check ${id}.`)
   const bench = new Bench(browser, target, check)

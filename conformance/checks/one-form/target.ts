@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { generateSecret } from 'otplib'
 import { packs } from '../../../machines/index.ts'
 import type { Absent, Overrides } from '../../targets/overrides.ts'
 import type { Arrangement, Target } from '../../targets/target.ts'
-import type { startOneForm } from './deployment.ts'
+import { newAccount, type startOneForm } from './deployment.ts'
 
 type Deployment = Awaited<ReturnType<typeof startOneForm>>
 
 const PATIENCE = 8_000
-const PASSWORD = 'amber window 41 ferries'
+const PASSWORD = 'Amber window 41 ferries'
+
+const spareCode = () => randomBytes(6).toString('hex')
 
 const none = (absent: string): Absent => ({ absent })
 const oneForm = none('one form asks for everything')
@@ -50,6 +53,21 @@ const overrides: Overrides = {
   dashboard: { heading: 'At home', labels: { 'Log out': 'Leave' } },
 }
 
+/** The same deployment for people who have neither a mailed activation nor a second factor, as most products are. */
+export function plainTarget(deployment: Deployment): Target {
+  const flows = ['log-in', 'reset-password']
+  return {
+    ...oneFormTarget(deployment),
+    capabilities: ['mailbox'],
+    overrides: {
+      ...overrides,
+      'keep-your-account-safe': { absent: 'there is no second factor', signedIn: 'the password is enough' },
+    },
+    cannotWalk: (flow) => (flows.includes(flow) ? undefined : 'The profile does not list it.'),
+    cannotArrange: (_flow, given) => (given === 'activated' ? undefined : `Nobody arranges “${given}”.`),
+  }
+}
+
 /** The deployment as a profile would describe it. */
 export function oneFormTarget(deployment: Deployment): Target {
   const { url, accounts, clock, invite, mailsOf } = deployment
@@ -60,19 +78,27 @@ export function oneFormTarget(deployment: Deployment): Target {
     url: `${url}/login`,
     capabilities: ['mailbox', 'authenticator-app'],
     patience: PATIENCE,
-    documented: { attempts: 10, codeAttempts: 10, passwordLength: 12 },
+    passwords: { strong: 'Violet harbour 27 lanterns' },
+    documented: {
+      attempts: 10,
+      codeAttempts: 10,
+      passwordLength: 12,
+      passwordKinds: ['upper', 'lower', 'digit', 'symbol'],
+    },
+    pages: { recoveryCode: { use: ['No phone at hand'], field: 'Spare code', send: 'Go' } },
     overrides,
     async arrange(flow, given): Promise<Arrangement> {
       people += 1
       const email = `person${people}@example.com`
       const secret = given === 'authenticator-app' ? generateSecret() : ''
+      const recoveryCodes = secret ? [spareCode(), spareCode()] : []
       if (given === 'invited') invite(email)
-      else accounts.set(email, { password: PASSWORD, secret, failures: 0, codes: new Set() })
+      else accounts.set(email, newAccount(PASSWORD, secret, recoveryCodes))
       const asks = async ({ cookie }: { cookie: string }) =>
         (await fetch(`${url}/api/me`, { headers: { cookie } })).ok
       return {
         flow,
-        account: { email, password: PASSWORD, ...(secret && { totpSecret: secret }) },
+        account: { email, password: PASSWORD, recoveryCodes, ...(secret && { totpSecret: secret }) },
         mailbox: { mails: async () => mailsOf(email) },
         clock,
         url: `${url}/login`,

@@ -1,12 +1,13 @@
 import type { Bench } from '../bench/bench.ts'
-import { chooseFirstPassword, goodPassword, newcomer } from '../bench/journeys.ts'
+import { goodPassword } from '../bench/journeys.ts'
+import { atNewPassword, setPassword, wayToPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections } from '../bench/rejections.ts'
 
-/** Whether a password is accepted as the first one of an account. */
+/** Whether a password is accepted on the form for a new one. */
 export async function isAccepted(person: Person, password: string): Promise<boolean> {
-  await chooseFirstPassword(person, password)
-  return person.isAt(person.role('activation').done)
+  await setPassword(person, password)
+  return person.isAt(wayToPassword(person.bench).done)
 }
 
 interface Refused {
@@ -16,12 +17,12 @@ interface Refused {
   control: string
 }
 
-/** Tries passwords that must be refused on the form for the first one, and then one that must be accepted. */
+/** Tries passwords that must be refused on the form for a new one, and then one that must be accepted. */
 export async function proveRefused(bench: Bench, person: Person, { tried, control }: Refused): Promise<void> {
   const rejections = new Rejections(bench)
-  const { passwordForm } = bench.role('activation')
+  const { passwordForm } = wayToPassword(bench)
   for (const { claim, of, password } of tried) {
-    const error = await person.errorAfter(() => chooseFirstPassword(person, password))
+    const error = await person.errorAfter(() => setPassword(person, password))
     const held = await person.isAt(passwordForm)
     rejections.prove({ claim, of, error, accepted: !held, facts: await person.signedIn() })
     if (!held) return
@@ -29,7 +30,7 @@ export async function proveRefused(bench: Bench, person: Person, { tried, contro
   await rejections.control({
     of: `a password that differs in this alone, of ${control.length} characters,`,
     works: () => isAccepted(person, control),
-    afresh: async () => isAccepted(await newcomer(bench), control),
+    afresh: async () => isAccepted(await atNewPassword(bench), control),
   })
 }
 
@@ -44,7 +45,7 @@ export async function proveAccepted(
 ): Promise<boolean> {
   if (await isAccepted(person, password)) return bench.claim(claim, true)
   const said = (await person.snapshot()).alerts.join(' ')
-  if (await isAccepted(await newcomer(bench), control))
+  if (await isAccepted(await atNewPassword(bench), control))
     return bench.claim(claim, false, `it is refused: ${said || 'without a word'}`)
   bench.unproven(claim, 'The control fails: no other password is accepted either.')
   return false

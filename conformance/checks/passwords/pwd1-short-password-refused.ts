@@ -1,4 +1,4 @@
-import { newcomer } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefused } from './choose.ts'
@@ -13,7 +13,8 @@ export const pwd1 = defineCheck({
   source: 'NIST 3.1.1.2; 6.2.1',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.passwordLength'],
   claims: {
     documented: 'the documented length is at least 8 characters',
@@ -24,7 +25,7 @@ export const pwd1 = defineCheck({
   async prove(bench) {
     const least = bench.documented('passwordLength')
     bench.claim('documented', least >= LEAST, `it is ${least}`)
-    await proveRefused(bench, await newcomer(bench), {
+    await proveRefused(bench, await atNewPassword(bench), {
       tried: [
         { claim: 'shortest', length: LEAST - 1 },
         { claim: 'short', length: least - 1 },

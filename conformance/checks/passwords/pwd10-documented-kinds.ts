@@ -1,4 +1,4 @@
-import { newcomer } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefused } from './choose.ts'
@@ -19,7 +19,8 @@ export const pwd10 = defineCheck({
   title: 'A password that lacks a kind of character is refused, where the documentation demands that kind',
   source: 'the documentation (NIST 3.1.1.2 and 6.2.5 advise against such rules)',
   level: 'MUST',
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.passwordKinds'],
   claims: {
     upper: 'a password without a capital letter is refused',
@@ -37,6 +38,6 @@ export const pwd10 = defineCheck({
       const [kind, other] = replaced[claim]
       return { claim, of: `a password without ${claim}`, password: whole.replace(kind, other) }
     })
-    await proveRefused(bench, await newcomer(bench), { tried, control: whole })
+    await proveRefused(bench, await atNewPassword(bench), { tried, control: whole })
   },
 })

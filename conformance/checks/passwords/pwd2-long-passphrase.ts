@@ -1,4 +1,5 @@
-import { enterPassword, isPastPassword, newcomer, toPassword } from '../bench/journeys.ts'
+import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { proveAccepted } from './choose.ts'
 
@@ -11,11 +12,12 @@ export const pwd2 = defineCheck({
   source: 'NIST 3.1.1.2; 6.2.9',
   level: 'SHOULD',
   asvsLevel: 2,
-  roles: ['activation', 'login'],
+  roles: [mailedKinds, 'login'],
+  uses: ['codes'],
   needs: ['mailbox'],
   claims: { accepted: 'the passphrase is accepted', opens: 'it opens the account' },
   async prove(bench) {
-    const person = await newcomer(bench)
+    const person = await atNewPassword(bench)
     if (!(await proveAccepted(bench, person, { claim: 'accepted', password: LONG }))) return
     await toPassword(person)
     await enterPassword(person, 'new')

@@ -1,11 +1,5 @@
-import {
-  chooseFirstPassword,
-  enterPassword,
-  isHeldAtPassword,
-  isPastPassword,
-  newcomer,
-  toPassword,
-} from '../bench/journeys.ts'
+import { enterPassword, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds, setPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
@@ -20,7 +14,8 @@ export const pwd3 = defineCheck({
   source: '6.2.8',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['activation', 'login'],
+  roles: [mailedKinds, 'login'],
+  uses: ['codes'],
   needs: ['mailbox'],
   claims: {
     accepted: 'a password of 80 characters is accepted',
@@ -29,7 +24,7 @@ export const pwd3 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
-    const person = await newcomer(bench)
+    const person = await atNewPassword(bench)
     if (!(await proveAccepted(bench, person, { claim: 'accepted', password: LONG }))) return
     const rejections = new Rejections(bench)
     for (const [claim, password] of [
@@ -53,8 +48,8 @@ export const pwd3 = defineCheck({
       of: 'the password itself',
       works: () => opens(person),
       async afresh() {
-        const other = await newcomer(bench)
-        await chooseFirstPassword(other, LONG)
+        const other = await atNewPassword(bench)
+        await setPassword(other, LONG)
         return opens(other)
       },
     })

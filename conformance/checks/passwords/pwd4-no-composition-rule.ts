@@ -1,4 +1,4 @@
-import { newcomer } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { proveAccepted } from './choose.ts'
 import { mixedPassword } from './shape.ts'
@@ -11,11 +11,12 @@ export const pwd4 = defineCheck({
   source: 'NIST 3.1.1.2; 6.2.5',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
   claims: { accepted: 'a passphrase of lower-case words is accepted' },
   async prove(bench) {
-    await proveAccepted(bench, await newcomer(bench), {
+    await proveAccepted(bench, await atNewPassword(bench), {
       claim: 'accepted',
       password: LOWER_CASE,
       control: mixedPassword(LOWER_CASE.length),

@@ -1,4 +1,4 @@
-import { newcomer } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefused } from './choose.ts'
@@ -16,7 +16,8 @@ export const pwd5 = defineCheck({
   source: 'NIST 3.1.1.2; 6.2.4; 6.2.12',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox'],
   claims: { refused: 'passwords of the lists of leaked ones are refused', ...rejectionClaims },
   async prove(bench) {
@@ -32,6 +33,6 @@ export const pwd5 = defineCheck({
       of: `the well-known password “${password}”`,
       password,
     }))
-    await proveRefused(bench, await newcomer(bench), { tried, control: CONTROL.padEnd(least, 'wq') })
+    await proveRefused(bench, await atNewPassword(bench), { tried, control: CONTROL.padEnd(least, 'wq') })
   },
 })

@@ -1,4 +1,4 @@
-import { newcomer } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefused } from './choose.ts'
@@ -11,7 +11,8 @@ export const pwd6 = defineCheck({
   source: 'NIST 3.1.1.2; 6.2.11',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['activation'],
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.forbiddenWords'],
   claims: {
     user: 'a password that contains a part of the user’s address is refused',
@@ -19,7 +20,7 @@ export const pwd6 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
-    const person = await newcomer(bench)
+    const person = await atNewPassword(bench)
     const [name = ''] = person.account.email.split('@')
     const parts = name.split(/[^\p{L}]+/u).filter(({ length }) => length > 4)
     if (parts.length === 0) bench.skip('user', `“${name}” has no part that is a word.`)

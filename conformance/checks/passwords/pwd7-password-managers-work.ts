@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
-import { chooseFirstPassword, newcomer, toPassword } from '../bench/journeys.ts'
+import { toPassword } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds, setPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
@@ -12,7 +13,8 @@ export const pwd7 = defineCheck({
   source: '6.2.6; 6.2.7',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['activation', 'login'],
+  roles: [mailedKinds, 'login'],
+  uses: ['codes'],
   needs: ['mailbox'],
   claims: {
     hidden: 'what is typed is hidden',
@@ -20,9 +22,9 @@ export const pwd7 = defineCheck({
     paste: 'a password can be pasted',
   },
   async prove(bench) {
-    const person = await newcomer(bench)
+    const person = await atNewPassword(bench)
     await proveFields(bench, person, 'a new password')
-    await chooseFirstPassword(person)
+    await setPassword(person)
     await toPassword(person)
     await proveFields(bench, person, 'the login')
   },

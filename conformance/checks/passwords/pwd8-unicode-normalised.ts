@@ -1,4 +1,5 @@
-import { enterPassword, isPastPassword, newcomer, toPassword } from '../bench/journeys.ts'
+import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { proveAccepted } from './choose.ts'
 
@@ -10,14 +11,15 @@ export const pwd8 = defineCheck({
   title: 'A password that was set in one Unicode form is accepted in another',
   source: 'NIST 3.1.1.2',
   level: 'SHOULD',
-  roles: ['activation', 'login'],
+  roles: [mailedKinds, 'login'],
+  uses: ['codes'],
   needs: ['mailbox'],
   claims: {
     accepted: 'a password with umlauts is accepted',
     decomposed: 'typed decomposed, it opens the account',
   },
   async prove(bench) {
-    const person = await newcomer(bench)
+    const person = await atNewPassword(bench)
     if (!(await proveAccepted(bench, person, { claim: 'accepted', password: COMPOSED }))) return
     const opensTyped = async (typed: string) => {
       await toPassword(person)

@@ -1,5 +1,5 @@
 import { guessInVain } from '../bench/guess.ts'
-import { enterPassword, holder, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { account, enterPassword, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
@@ -13,7 +13,8 @@ export const rate1 = defineCheck({
   source: 'NIST 3.2.2; 6.3.1',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['login', 'codes'],
+  roles: ['login'],
+  uses: ['codes'],
   needs: ['documented.attempts'],
   claims: {
     documented: `the documented limit is at most ${MOST}`,
@@ -24,7 +25,7 @@ export const rate1 = defineCheck({
   async prove(bench) {
     const limit = bench.documented('attempts')
     bench.claim('documented', limit <= MOST, `it is ${limit}`)
-    const person = await holder(bench)
+    const person = await account(bench)
     // The control: before the guesses the password is the right one.
     if (!(await opens(await bench.elsewhere(person))))
       throw new Unproven('The right password is not accepted.')

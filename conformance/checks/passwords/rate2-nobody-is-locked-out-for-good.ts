@@ -1,5 +1,5 @@
 import { guessInVain } from '../bench/guess.ts'
-import { enterPassword, holder, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { account, enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { defineCheck } from '../check.ts'
 
 export const rate2 = defineCheck({
@@ -8,11 +8,12 @@ export const rate2 = defineCheck({
   source: '6.1.1',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['login', 'codes'],
+  roles: ['login'],
+  uses: ['codes'],
   needs: ['clock', 'documented.attempts', 'documented.blockedFor'],
   claims: { opens: 'after the documented time the right password is accepted again' },
   async prove(bench) {
-    const person = await holder(bench)
+    const person = await account(bench)
     const attacker = await bench.elsewhere(person)
     await toPassword(attacker)
     const guess = () => enterPassword(attacker, 'wrong')

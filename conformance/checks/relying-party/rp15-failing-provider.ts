@@ -4,6 +4,7 @@ import { proveMisbehavioursRefused, ssoRoles } from './sso.ts'
 
 const failures = [
   ['denied', 'access-denied', 'a login that the provider denies'],
+  ['posted', 'form-post-error', 'a denial that comes by a form'],
   ['consent', 'consent-required', 'a login that needs consent'],
   ['login', 'login-required', 'a login that needs a sign-in'],
   ['server-error', 'server-error', 'a provider with an error'],

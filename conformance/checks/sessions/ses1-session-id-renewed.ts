@@ -1,6 +1,6 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { arrive, enterCode, enterPassword, holder, toPassword } from '../bench/journeys.ts'
+import { account, arrive, enterCode, enterPassword, isAskedForCode, toPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { proveAgain } from '../codes/prove-again.ts'
@@ -12,24 +12,26 @@ export const ses1 = defineCheck({
   source: '7.2.4',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['login', 'codes', 'session'],
-  needs: ['authenticator-app'],
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: [],
   claims: {
     password: 'the session id from before the password is replaced, and opens nothing',
     code: 'the session id from before the code is replaced, and opens nothing',
     confirmation: 'the session id from before a fresh proof is replaced, and opens nothing',
   },
   async prove(bench) {
-    const person = await holder(bench)
+    const person = await account(bench)
     await toPassword(person)
     const beforePassword = await person.cookies()
     await enterPassword(person)
-    await person.reach(bench.role('codes').codeForm)
+    const isAsked = await isAskedForCode(person)
     const beforeCode = await person.cookies()
-    await enterCode(person)
+    if (isAsked) await enterCode(person)
     await arrive(person)
     await proveReplaced(bench, person, 'password', beforePassword)
-    await proveReplaced(bench, person, 'code', beforeCode)
+    if (isAsked) await proveReplaced(bench, person, 'code', beforeCode)
+    else bench.skip('code', 'No code is asked for after the password.')
     await proveReplacedByProof(bench, person)
   },
 })

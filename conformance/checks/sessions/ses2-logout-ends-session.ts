@@ -1,7 +1,7 @@
 import type { Request } from '@playwright/test'
 import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
-import { holder, logOut, toProtectedPage } from '../bench/journeys.ts'
+import { account, logOut, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
@@ -17,8 +17,9 @@ export const ses2 = defineCheck({
   source: '7.4.1',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['login', 'codes', 'session'],
-  needs: ['authenticator-app'],
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: [],
   claims: {
     out: 'logging out ends the session in the browser',
     last: 'the cookies that asked for the logout open nothing',
@@ -26,7 +27,7 @@ export const ses2 = defineCheck({
     again: 'logging in again works',
   },
   async prove(bench) {
-    const person = await holder(bench)
+    const person = await account(bench)
     await toProtectedPage(person)
     const before = await person.cookies()
     const kept = await Jar.with(person, before)

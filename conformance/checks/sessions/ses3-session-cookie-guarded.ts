@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import { holder, toProtectedPage } from '../bench/journeys.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { sessionCookies } from './session-cookies.ts'
@@ -10,8 +10,9 @@ export const ses3 = defineCheck({
   source: '3.3.1; 3.3.2; 3.3.3; 3.3.4',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['login', 'codes', 'session'],
-  needs: ['authenticator-app'],
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: [],
   claims: {
     name: 'its name begins with __Host- or __Secure-',
     secure: 'it is Secure',
@@ -19,7 +20,7 @@ export const ses3 = defineCheck({
     'same-site': 'it is SameSite Lax or Strict',
   },
   async prove(bench) {
-    const person = await holder(bench)
+    const person = await account(bench)
     const answers: Response[] = []
     const note = (response: Response) => void answers.push(response)
     person.page.on('response', note)

@@ -1,5 +1,5 @@
 import { isIn } from '../../session/signed-in.ts'
-import { holder, toProtectedPage } from '../bench/journeys.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
 import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 
@@ -12,8 +12,9 @@ export const ses4 = defineCheck({
   source: 'NIST 2.2.3; 7.3.1; 7.3.2',
   level: 'SHOULD',
   asvsLevel: 2,
-  roles: ['login', 'codes', 'session'],
-  needs: ['authenticator-app', 'clock', 'documented.idleTimeout', 'documented.sessionLife'],
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: ['clock', 'documented.idleTimeout', 'documented.sessionLife'],
   claims: {
     'idle-hour': 'the documented time without requests is an hour at most',
     'life-day': 'the documented time in all is a day at most',
@@ -26,7 +27,7 @@ export const ses4 = defineCheck({
     const [idle, life] = [bench.documented('idleTimeout'), bench.documented('sessionLife')]
     bench.claim('idle-hour', idle <= HOUR, `it is ${idle} s`)
     bench.claim('life-day', life <= 24 * HOUR, `it is ${life} s`)
-    const person = await holder(bench)
+    const person = await account(bench)
     await toProtectedPage(person)
     await person.wait(idle - MINUTE)
     bench.claim('idle-before', isIn(await person.signedIn()), 'it has ended early')

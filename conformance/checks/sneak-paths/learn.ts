@@ -1,4 +1,5 @@
 import { parse } from 'node-html-parser'
+import { NotEnrolled } from '../../../machines/devices/authenticator-app.ts'
 import { capabilities } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Field } from '../../../machines/model/screen.ts'
@@ -6,6 +7,7 @@ import { walk } from '../../../machines/model/walk.ts'
 import { planFlow } from '../../plan/flow/plan-paths.ts'
 import { NotThere } from '../../session/find.ts'
 import { valueFor } from '../../session/known.ts'
+import { loginNameFor } from '../../session/overrides.ts'
 import type { Session } from '../../session/session.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
@@ -57,14 +59,16 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
       done += 1
       // What leads to a dead end is as good as refused.
       const isDeadEnd = deadEnds.includes(moments[done]?.screen ?? '')
+      const from = pageOf(person)
       const request = await lastSent(person, () => doStep(person, flow, step))
-      const sent = request && (await readRequest(request))
+      const sent = request && { ...(await readRequest(request)), from }
       // A request that is refused where it is allowed proves nothing elsewhere.
       if (
         sent &&
         !step.refused &&
         !isDeadEnd &&
         !learned.has(step.event) &&
+        !carriesKeyAnswer(sent) &&
         !(await carriesMailedToken(person.session, sent))
       )
         learned.set(step.event, {
@@ -87,6 +91,8 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
 interface Typed {
   field: Field
   symbol: string
+  /** The login name was sent in place of the address. */
+  isLogin?: boolean
 }
 
 /** What is typed for an event. What is chosen from a list stays as it is. */
@@ -107,6 +113,12 @@ async function carriesMailedToken({ arranged }: Session, { url, body }: Sent): P
   return tokens.some((token) => token.length >= LEAST_SECRET && `${url} ${body}`.includes(token))
 }
 
+/**
+ * Whether a request carries the answer of a security key. It belongs to one challenge (WebAuthn Level 3, section 7.2), so it is
+ * refused at every second use; the checks of keys try that.
+ */
+const carriesKeyAnswer = ({ body }: Sent): boolean => body.includes('clientDataJSON')
+
 /** Puts marks where typed values are, because another session has other values. */
 export async function marked(session: Session, typed: Typed[], sent: Sent): Promise<Marked> {
   const marks: Marked['marks'] = {}
@@ -114,12 +126,16 @@ export async function marked(session: Session, typed: Typed[], sent: Sent): Prom
   let body = sent.body
   for (const { field, symbol } of typed) {
     const mark = `{${field.holds} ${symbol}}`
-    const value = field.holds === 'one-time-code' ? codeIn(body) : await valueFor(session, field, symbol)
-    if (!value || !body.includes(written(value))) continue
-    marks[mark] = { field, symbol }
+    const known = field.holds === 'one-time-code' ? codeIn(body) : await valueFor(session, field, symbol)
+    if (!known) continue
+    const isLogin = field.holds === 'email' && !body.includes(written(known))
+    const value = isLogin ? loginNameFor(session.account, known) : known
+    if (!body.includes(written(value))) continue
+    marks[mark] = { field, symbol, isLogin }
     body = body.replaceAll(written(value), written(mark))
   }
-  return { ...sent, url: sent.url.replace(session.arranged.url, PRODUCT), body, marks }
+  const inProduct = (address: string) => address.replace(session.arranged.url, PRODUCT)
+  return { ...sent, ...placed(sent, inProduct), body, marks }
 }
 
 /** A one-time code was true for a moment only: what was typed is found by its looks, where nothing else looks like it. */
@@ -141,11 +157,23 @@ const writtenIn = (body: string) => (value: string) =>
 export async function inSession(session: Session, { marks, ...sent }: Marked): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const [mark, { field, symbol }] of Object.entries(marks)) {
-    const value = await valueFor(session, field, symbol)
+  for (const [mark, { field, symbol, isLogin }] of Object.entries(marks)) {
+    const known = await valueFor(session, field, symbol).catch(unlessEnrolled)
+    const value = known && isLogin ? loginNameFor(session.account, known) : known
     body = body.replaceAll(written(mark), written(value || (field.holds === 'one-time-code' ? NO_CODE : '')))
   }
-  return { ...sent, url: sent.url.replace(PRODUCT, session.arranged.url), body }
+  return { ...sent, ...placed(sent, (address) => address.replace(PRODUCT, session.arranged.url)), body }
+}
+
+/** The addresses of a request, moved to another sandbox. */
+const placed = ({ url, from }: Sent, move: (address: string) => string) => ({
+  url: move(url),
+  ...(from !== undefined && { from: move(from) }),
+})
+
+/** A person who has no app yet has no code. */
+function unlessEnrolled(error: unknown): undefined {
+  if (!(error instanceof NotEnrolled)) throw error
 }
 
 /** Whether a request identifies its sender and proves it by a password, so that no state is needed before it. */

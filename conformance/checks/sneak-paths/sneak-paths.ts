@@ -62,12 +62,18 @@ export const sneakPaths = (flow: Flow): Check =>
       const gained: string[] = []
       const unreached: string[] = []
       let tried = 0
+      let whole = 0
       for (const place of placesOf(flow, bench.target)) {
         const outcome = await sneakAt(bench, flow, place, learned, bound)
         tried += outcome.tried
+        whole += outcome.whole
         gained.push(...outcome.gained)
         unreached.push(...outcome.unreached)
       }
+      if (tried === 0 && whole > 0)
+        throw new NotTestable(
+          'Every request that can be sent out of order is a whole login, which skips no step.',
+        )
       if (tried === 0) throw new Unproven('No state was reached where something could be tried.')
       bench.claim('refused', gained.length === 0, gained.join('; '))
       if (unreached.length > 0)
@@ -85,6 +91,7 @@ async function sneakAt(
 ) {
   const gained: string[] = []
   let tried = 0
+  let whole = 0
   let person: Person | undefined
   for (const event of place.refused) {
     const request = learned.get(event)
@@ -93,7 +100,7 @@ async function sneakAt(
       person ??= await walkTo(bench, flow, place.given, place.events)
     } catch (error) {
       if (!(error instanceof Unproven || error instanceof NotThere)) throw error
-      return { tried, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
+      return { tried, whole, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
     }
     const before = await positionOf(person, flow, place)
     const jar = await Jar.of(person)
@@ -106,7 +113,10 @@ async function sneakAt(
     await jar.send(sent)
     const letIn = !before.isIn && isIn(await jar.signedIn())
     await jar.close()
-    if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) continue
+    if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) {
+      whole += 1
+      continue
+    }
     tried += 1
     if (letIn) gained.push(`${event} at ${place.moment.state} (${place.given}) opened a session`)
     // A screen that was there before has its time to come up again.
@@ -123,7 +133,7 @@ async function sneakAt(
     person = undefined
   }
   await person?.session.context.close()
-  return { tried, gained, unreached: [] }
+  return { tried, whole, gained, unreached: [] }
 }
 
 /** Whether a request logs in without anything before it: then it is a whole login, and skips no step. */

@@ -1,34 +1,73 @@
+import type { Bench } from '../bench/bench.ts'
+import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
+import { leave } from '../bench/log-in-again.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { fillSettings, openForm, openSettings, saveSettings, toSettings } from './settings.ts'
+import { passProvider } from '../relying-party/trust.ts'
+import { fillSettings, openForm, openSettings, saveSettings, toSettings, typeSecret } from './settings.ts'
 
 export const cfg5 = defineCheck({
   id: 'CFG5',
   title: 'The settings of SSO are what was saved',
   source: 'the documentation: the method and its values are saved',
   level: 'MUST',
-  roles: ['ssoSettings'],
+  roles: ['ssoSettings', 'session', 'login'],
+  uses: ['sso'],
   needs: ['identity-provider'],
+  seconds: 90,
   claims: {
     method: 'the saved method is the one in force when the settings are opened again',
     values: 'the saved values are shown when the form is opened again',
+    untouched: 'saving once more, without typing anything, keeps them',
+    again: 'method and values are still so after the Administrator has logged out and in again',
   },
   async prove(bench) {
-    const { openIdConnect, saved } = bench.role('ssoSettings')
     const administrator = await toSettings(bench)
     await fillSettings(administrator, 'right')
     const typed = await valuesOf(administrator)
-    await saveSettings(administrator)
-    if (!(await administrator.isAt(saved))) throw new Unproven('The settings were not saved.')
-    await openSettings(administrator)
-    bench.claim('method', await administrator.isAt(openIdConnect.form), 'another method is shown')
-    await openForm(administrator)
-    const shown = await valuesOf(administrator)
-    const lost = typed.filter((value) => !shown.includes(value))
-    bench.claim('values', typed.length > 0 && lost.length === 0, `${lost.length} of ${typed.length} are not`)
+    const { clientSecret } = administrator.session.provider()
+    if (bench.target.pages?.clientSecret && clientSecret) await typeSecret(administrator, clientSecret)
+    await save(administrator)
+    await judge(bench, administrator, typed, ['method', 'values'])
+    await save(administrator)
+    await judge(bench, administrator, typed, ['untouched', 'untouched'])
+    if (!bench.optionalRole('sso')) bench.skip('again', 'No one logs in at a provider here.')
+    else if (await logInAtProvider(administrator))
+      await judge(bench, administrator, typed, ['again', 'again'])
+    else bench.unproven('again', 'The Administrator does not get in again at the provider.')
   },
 })
+
+/** Logs out, and in again as SSO has it now. */
+async function logInAtProvider(administrator: Person): Promise<boolean> {
+  await leave(administrator)
+  await toEmail(administrator)
+  await passProvider(administrator)
+  return isAtProtectedPage(administrator)
+}
+
+async function save(administrator: Person) {
+  await saveSettings(administrator)
+  if (!(await administrator.isAt(administrator.role('ssoSettings').saved)))
+    throw new Unproven('The settings were not saved.')
+}
+
+/** Opens the settings, and judges method and values by these claims. Ends on the form. */
+async function judge(
+  bench: Bench,
+  administrator: Person,
+  typed: string[],
+  [method, values]: [string, string],
+) {
+  await openSettings(administrator)
+  const isInForce = await administrator.isAt(bench.role('ssoSettings').openIdConnect.form)
+  bench.claim(method, isInForce, 'another method is shown')
+  if (!isInForce) await openForm(administrator)
+  const shown = await valuesOf(administrator)
+  const lost = typed.filter((value) => !shown.includes(value))
+  bench.claim(values, typed.length > 0 && lost.length === 0, `${lost.length} of ${typed.length} are not`)
+}
 
 /** What the visible fields for text hold. */
 const valuesOf = async ({ page }: Person): Promise<string[]> => {

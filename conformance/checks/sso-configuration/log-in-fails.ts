@@ -1,6 +1,7 @@
 import { signInAtProvider } from '../../session/provider-pages.ts'
 import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import { comeBack, goToProvider } from '../relying-party/sso.ts'
 
 /** Whether a login by SSO fails with the settings that an Administrator has saved, and the error that is shown. */
@@ -14,7 +15,8 @@ export async function logInFails(
   const error = await person.errorAfter(
     async () => {
       await goToProvider(person)
-      await person.settle()
+      // It is refused before the provider is reached, or there.
+      await poll(async () => atProvider() || (await person.snapshot()).alerts.length > 0, person.patience)
       if (!atProvider()) return
       await signInAtProvider(person.session, person.session.provider().user)
       await comeBack(person)

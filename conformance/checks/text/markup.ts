@@ -5,6 +5,8 @@
 export const MARKUP = {
   typed: '"><doorstep-typed>',
   html: '<doorstep-typed>',
+  /** As text in HTML. */
+  escaped: '&lt;doorstep-typed',
   selector: 'doorstep-typed',
 } as const
 

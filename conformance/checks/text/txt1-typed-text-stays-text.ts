@@ -1,14 +1,12 @@
-import { fieldOf } from '../../../machines/model/perform.ts'
-import type { Act } from '../../../machines/model/roles.ts'
-import { valueFor } from '../../session/known.ts'
-import { fillAtTarget } from '../../session/overrides.ts'
 import { openFromProtectedPage } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { member, toEmail } from '../bench/journeys.ts'
+import { arrive, member, toEmail, toForgotten } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
-import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { MARKUP, markedUp } from './markup.ts'
+import { toRegistration, touch } from '../keys/ceremony.ts'
+import { judgeMails, judgePage } from './judge-markup.ts'
+import { judgeSettings } from './settings.ts'
+import { typeMarkup } from './type-markup.ts'
 
 export const txt1 = defineCheck({
   id: 'TXT1',
@@ -17,60 +15,78 @@ export const txt1 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'administration'],
+  uses: ['reset', 'keys', 'session', 'ssoSettings'],
   needs: ['mailbox'],
-  seconds: 90,
+  seconds: 180,
   claims: {
     address: 'markup in the address of a login is shown as text',
+    reset: 'markup in the address of a reset is shown as text',
     added: 'markup in the address of an added user is shown as text',
-    mails: 'no mail holds markup that someone typed',
+    key: 'markup in the name of a security key is shown as text',
+    settings: 'markup in a saved setting of SSO is shown as text',
+    refused: 'markup in a refused setting of SSO comes back in its field, or as text',
+    mails: 'markup in what a mail repeats is text there',
   },
   async prove(bench) {
-    const person = await member(bench)
-    await toEmail(person)
-    const isSent = await typeMarkup(person, bench.role('login').enterEmail('registered'))
-    await judgePage(bench, person, 'address', isSent)
-    const { administrator: situation, open, startAdding, add, ranks, list } = bench.role('administration')
-    const administrator = await bench.person(situation)
-    await openFromProtectedPage(administrator, open)
-    await administrator.perform(startAdding)
-    const isAdded = await typeMarkup(administrator, add(ranks[0]?.label ?? ''))
-    await judgePage(bench, administrator, 'added', isAdded)
-    await openFromProtectedPage(administrator, open)
-    await administrator.isAt(list)
-    await judgePage(bench, administrator, 'added', isAdded)
-    await judgeMails(bench, [person, administrator])
+    await judgeLogin(bench)
+    const administrator = await judgeAdding(bench)
+    const holder = await judgeKey(bench)
+    if (bench.optionalRole('ssoSettings') && bench.target.capabilities.includes('identity-provider'))
+      await judgeSettings(bench)
+    else for (const claim of ['settings', 'refused']) bench.skip(claim, 'There are no settings of SSO here.')
+    await judgeMails(bench, holder ? [administrator, holder] : [administrator])
   },
 })
 
-/** Performs an act with markup in its fields for text. Answers whether the page sends that. */
-async function typeMarkup(person: Person, { screen, fill: typed = {}, ...act }: Act): Promise<boolean> {
-  const own = person.session.screen(screen)
-  for (const [label, symbol] of Object.entries(typed)) {
-    const field = fieldOf(own, label)
-    if (field.options) await person.perform({ screen, fill: { [label]: symbol } })
-    else {
-      const value = await valueFor(person.session, field, symbol)
-      await fillAtTarget(person.session, screen, label, markedUp(value))
-    }
-  }
-  const sent = await lastSent(person, async () => {
-    await person.perform({ screen, ...act })
-    await person.settle()
-  })
-  return sent !== undefined
-}
-
-async function judgePage(bench: Bench, { page }: Person, claim: string, isSent: boolean) {
-  if (!isSent) {
-    bench.skip(claim, 'The page sends no address with markup.')
+async function judgeLogin(bench: Bench) {
+  const person = await member(bench)
+  await toEmail(person)
+  const isSent = await typeMarkup(person, bench.role('login').enterEmail('registered'))
+  await judgePage(bench, person, 'address', isSent)
+  const reset = bench.optionalRole('reset')
+  if (!reset) {
+    bench.skip('reset', 'No password is reset here.')
     return
   }
-  const elements = await page.locator(MARKUP.selector).count()
-  bench.claim(claim, elements === 0, `the page has made it an element at ${new URL(page.url()).pathname}`)
+  await toForgotten(person)
+  await judgePage(bench, person, 'reset', await typeMarkup(person, reset.ask('registered')))
 }
 
-async function judgeMails(bench: Bench, people: Person[]) {
-  const mails = (await Promise.all(people.map(({ session }) => session.mailbox().mails()))).flat()
-  const bodies = await Promise.all(mails.map((mail) => mail.html()))
-  bench.claim('mails', !bodies.some((html) => html.includes(MARKUP.html)), 'one does')
+async function judgeAdding(bench: Bench): Promise<Person> {
+  const { administrator: situation, open, startAdding, add, ranks, list } = bench.role('administration')
+  const administrator = await bench.person(situation)
+  await openFromProtectedPage(administrator, open)
+  await administrator.perform(startAdding)
+  const isAdded = await typeMarkup(administrator, add(ranks[0]?.label ?? ''))
+  await judgePage(bench, administrator, 'added', isAdded)
+  await openFromProtectedPage(administrator, open)
+  await administrator.isAt(list)
+  await judgePage(bench, administrator, 'added', isAdded)
+  return administrator
+}
+
+/** Names a security key; the page that lists the methods may show it, and so may a mail. */
+async function judgeKey(bench: Bench): Promise<Person | undefined> {
+  const naming = bench.optionalRole('keys')?.naming
+  const methods = bench.target.pages?.methods
+  if (!naming || !bench.target.capabilities.includes('security-key')) {
+    bench.skip('key', 'No security key gets a name here.')
+    return undefined
+  }
+  const registration = await toRegistration(bench)
+  const { person, next } = registration
+  await touch(registration)
+  if (next !== naming.form) {
+    bench.skip('key', 'No security key gets a name here.')
+    return undefined
+  }
+  await person.reach(naming.form)
+  const isSent = await typeMarkup(person, naming.name)
+  await judgePage(bench, person, 'key', isSent)
+  await arrive(person)
+  if (methods) {
+    await person.open(methods.at)
+    await judgePage(bench, person, 'key', isSent)
+  }
+  return person
 }

@@ -1,0 +1,57 @@
+import type { Role } from '../../../machines/model/roles.ts'
+import { whyNoRole } from '../role-here.ts'
+import type { Bench } from './bench.ts'
+import { account, askForReset, choosePassword, goodPassword, toForgotten } from './journeys.ts'
+import { nextMail } from './mailed-link.ts'
+import type { Person } from './person.ts'
+
+/** A mailed link that leads to a form for a new password, and what people do there. */
+export type Mailed = Pick<
+  Role<'activation'> & Role<'reset'>,
+  'openLink' | 'passwordForm' | 'choosePassword' | 'done'
+>
+
+/** The mails that have such a link: what a check names as its role that needs any of the two. */
+export const mailedKinds = ['activation', 'reset'] as const
+export type MailedKind = (typeof mailedKinds)[number]
+
+/** Why the target sends no such link; `undefined` where it does. */
+export function whyNoLink(bench: Bench, kind: MailedKind): string | undefined {
+  const without = whyNoRole(bench.target, kind)
+  if (without !== undefined || kind === 'reset') return without
+  const { flow, given } = bench.role('activation').invited
+  return bench.target.cannotArrange?.(flow, given)
+}
+
+/** Someone who has just been sent such a link, not logged in. Roles: that kind; login for a reset. */
+export async function sentLink(bench: Bench, kind: MailedKind): Promise<Person> {
+  if (kind === 'activation') return bench.person(bench.role('activation').invited)
+  const person = await account(bench)
+  await toForgotten(person)
+  await askForReset(person)
+  await nextMail(person, bench.role('reset').openLink, 0)
+  return person
+}
+
+/** By which mail people choose a password: most products have a reset, not all of them an activation. */
+const kindHere = (bench: Bench): MailedKind =>
+  mailedKinds.find((kind) => whyNoLink(bench, kind) === undefined) ?? 'activation'
+
+/** The way to a new password. Roles: {@link mailedKinds}. */
+export const wayToPassword = (bench: Bench): Mailed => bench.role(kindHere(bench))
+
+/** Someone who has just been sent a link to a form for a new password. Roles: {@link mailedKinds}; uses login. */
+export const sentAnyLink = (bench: Bench): Promise<Person> => sentLink(bench, kindHere(bench))
+
+/** The same, on that form. */
+export async function atNewPassword(bench: Bench): Promise<Person> {
+  const person = await sentAnyLink(bench)
+  const { openLink, passwordForm } = wayToPassword(bench)
+  await person.perform(openLink)
+  await person.reach(passwordForm)
+  return person
+}
+
+/** Types a password on that form, and sends it. */
+export const setPassword = (person: Person, password = goodPassword(person.bench)): Promise<void> =>
+  choosePassword(person, password, wayToPassword(person.bench).choosePassword)

@@ -1,0 +1,57 @@
+import { valuesOf } from '../../targets/mailboxes/header.ts'
+import type { Bench } from '../bench/bench.ts'
+import { mailedKinds } from '../bench/new-password.ts'
+import { defineCheck } from '../check.ts'
+import { addressesIn, sameDomain, senderOf } from './addresses.ts'
+import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
+
+/** A date that is further away from the deployment's clock puts the mail where nobody looks, in milliseconds. */
+const A_DAY = 24 * 60 * 60 * 1000
+
+/** RFC 5322 section 3.6.4: something at something, in angle brackets. */
+const MESSAGE_ID = /^<[^<>\s@]+@[^<>\s@]+>$/
+
+export const mai3 = defineCheck({
+  id: 'MAI3',
+  title: 'Mail programs sort a mail with a link rightly, and an answer to it reaches no stranger',
+  source: 'RFC 5322 §3.6.1 (a date is a MUST), §3.6.2, §3.6.4',
+  level: 'SHOULD',
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
+  needs: ['mailbox'],
+  claims: {
+    reply: 'Reply-To is absent, or of the sender’s domain',
+    date: 'it has one Date, and that is of the day',
+    id: 'it has one Message-ID',
+    ids: 'two mails have two Message-IDs',
+  },
+  async prove(bench) {
+    const ids: string[] = []
+    for (const linked of await linkedMails(bench)) ids.push(...(await judge(bench, linked)))
+    if (ids.length < 2) bench.skip('ids', 'There are no two of them.')
+    else bench.claim('ids', new Set(ids).size === ids.length, `both have ${ids[0]}`)
+  },
+})
+
+/** Answers the Message-IDs. */
+async function judge(bench: Bench, { person: { session }, mail }: LinkedMail): Promise<string[]> {
+  const header = await mail.header?.()
+  if (header === undefined) {
+    for (const claim of ['reply', 'date', 'id']) bench.skip(claim, SILENT)
+    return []
+  }
+  const sender = senderOf(bench, session.pack) ?? mail.from ?? ''
+  const strangers = addressesIn(header, 'reply-to').filter((one) => !sameDomain(one, sender))
+  bench.claim('reply', strangers.length === 0, `an answer goes to ${strangers.join(', ')}`)
+  const dates = valuesOf(header, 'date')
+  const now = await session.arranged.clock.now()
+  const isOfToday = Math.abs(Date.parse(dates[0] ?? '') - now) < A_DAY
+  bench.claim('date', dates.length === 1 && isOfToday, `it has ${dates.join(' and ') || 'none'}`)
+  const ids = valuesOf(header, 'message-id')
+  bench.claim(
+    'id',
+    ids.length === 1 && MESSAGE_ID.test(ids[0] ?? ''),
+    `it has ${ids.join(' and ') || 'none'}`,
+  )
+  return ids
+}

@@ -1,0 +1,31 @@
+import type { Bench } from '../bench/bench.ts'
+import type { Person } from '../bench/person.ts'
+import { MARKUP } from './markup.ts'
+
+/** Judges a page that may repeat what was typed; one that does not proves nothing. */
+export async function judgePage(bench: Bench, { page }: Person, claim: string, isSent = true) {
+  if (!isSent) {
+    bench.skip(claim, 'The page sends nothing with markup.')
+    return
+  }
+  const elements = await page.locator(MARKUP.selector).count()
+  const isShown = await page.evaluate((html) => {
+    const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+      ({ value }) => value,
+    )
+    return [document.body.innerText, ...values].some((text) => text.includes(html))
+  }, MARKUP.html)
+  if (elements > 0) bench.claim(claim, false, `it is an element of ${new URL(page.url()).pathname}`)
+  else if (isShown) bench.claim(claim, true)
+  else bench.skip(claim, 'No page repeats what was typed.')
+}
+
+/** Judges every mail of these people. */
+export async function judgeMails(bench: Bench, people: readonly Person[]) {
+  const mails = (await Promise.all(people.map(({ session }) => session.mailbox().mails()))).flat()
+  const bodies = await Promise.all(mails.map((mail) => mail.html()))
+  if (bodies.some((html) => html.includes(MARKUP.html)))
+    bench.claim('mails', false, 'a mail holds it as markup')
+  else if (bodies.some((html) => html.includes(MARKUP.escaped))) bench.claim('mails', true)
+  else bench.skip('mails', 'No mail repeats what was typed.')
+}

@@ -1,0 +1,43 @@
+import { fieldOf } from '../../../machines/model/perform.ts'
+import type { Act } from '../../../machines/model/roles.ts'
+import type { Field } from '../../../machines/model/screen.ts'
+import { isSecret } from '../../../machines/model/screen.ts'
+import { valueFor } from '../../session/known.ts'
+import { fillAtTarget } from '../../session/overrides.ts'
+import type { Person } from '../bench/person.ts'
+import { lastSent } from '../bench/sent.ts'
+import { markedUp } from './markup.ts'
+
+/** Whether a page may show again what is typed into a field: no choice, and nothing secret. */
+export const holdsText = (field: Field): boolean => !field.options && !isSecret(field)
+
+/** Labels of the fields of an act whose text may be shown again. */
+export const textFieldsOf = ({ session }: Person, { screen, fill = {} }: Act): string[] =>
+  Object.keys(fill).filter((label) => holdsText(fieldOf(session.screen(screen), label)))
+
+/** Fills in what an act says, with markup in some of its fields. @param marked labels; default: every field for text */
+export async function fillMarkup(person: Person, act: Act, marked = textFieldsOf(person, act)) {
+  const { screen, fill = {} } = act
+  for (const [label, symbol] of Object.entries(fill)) {
+    if (!marked.includes(label)) await person.perform({ screen, fill: { [label]: symbol } })
+    else {
+      const value = await valueFor(person.session, fieldOf(person.session.screen(screen), label), symbol)
+      await fillAtTarget(person.session, screen, label, markedUp(value))
+    }
+  }
+}
+
+/** Presses what an act says. Answers whether the page sends anything: a browser may refuse what was typed. */
+export async function sends(person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> {
+  const sent = await lastSent(person, async () => {
+    await person.perform({ screen, at, ...(press !== undefined && { press }) })
+    await person.settle()
+  })
+  return sent !== undefined
+}
+
+/** Performs an act with markup in its fields for text. Answers whether the page sends that. */
+export async function typeMarkup(person: Person, act: Act): Promise<boolean> {
+  await fillMarkup(person, act)
+  return sends(person, act)
+}
