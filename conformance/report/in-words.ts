@@ -12,6 +12,9 @@ import { nothingJudged } from './verdicts.ts'
 /** Address that opens a moment in the simulator of a site, which may live below a path. */
 export const addressOf = (site: string, replay: string): string => `${site.replace(/\/+$/, '')}${replay}`
 
+/** `1 path`, `3 paths` */
+export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
+
 /** How many there are of each, in the order of the verdicts: `3 passed, 1 failed`. */
 export const inNumbers = (counts: Partial<Record<Verdict, number>>): string =>
   verdictNames.flatMap((verdict) => (counts[verdict] ? `${counts[verdict]} ${verdict}` : [])).join(', ')

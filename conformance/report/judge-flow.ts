@@ -1,4 +1,4 @@
-import { type Edge, edgesOf, edgesOfStep, stepsOf } from '../../machines/model/edges.ts'
+import { type Edge, edgesOf, edgesOfStep } from '../../machines/model/edges.ts'
 import type { Flow, Gap } from '../../machines/model/flow.ts'
 import type { Origin } from '../../machines/model/origin.ts'
 import { type FlowSource, placeText } from '../packs/source/pack-source.ts'
@@ -21,6 +21,8 @@ export interface Walked {
   command: string
   /** Where the flow is written. */
   source?: FlowSource | undefined
+  /** Where its documentation has a step, by the step's id. */
+  documented?: ReadonlyMap<string, string> | undefined
   /** Whether the profile accepts what was seen of a transition: what it does not accept decides. */
   isCovered?: ((transition: string, seen: Sighting) => boolean) | undefined
 }
@@ -32,21 +34,30 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
   const edges = edgesOf(flow).filter(({ id }) => !walked.partly || sights.has(id))
   const transitions = edges.map((edge) => judgeTransition(flow, edge, sights, walked))
   const verdicts = new Map(transitions.map(({ id, verdict }) => [id, verdict]))
-  const judgeStep = (id: string, text: string): StepResult => {
+  const judgeStep = (part: 'steps' | 'sentences', key: string, text: string): StepResult => {
+    const id = part === 'steps' ? `${flow.id}.${key}` : key
+    const documented = walked.documented?.get(id) ?? (source && placeText(source.entry(part, key)))
     const own = edgesOfStep(flow, id).flatMap(({ id }) => {
       const verdict = verdicts.get(id)
       return verdict ? [{ id, verdict }] : []
     })
     const reason = flow.notModelled[id]
     const verdict = own.length || !reason ? verdictOfAll(own.map(({ verdict }) => verdict)) : 'not-testable'
-    return { id, text, verdict, transitions: own, ...(reason && { reason }) }
+    return {
+      id,
+      text,
+      ...(documented && { documented }),
+      verdict,
+      transitions: own,
+      ...(reason && { reason }),
+    }
   }
-  const sentences = Object.entries(flow.sentences).map(([id, text]) => judgeStep(id, text))
+  const sentences = Object.entries(flow.sentences).map(([id, text]) => judgeStep('sentences', id, text))
   const own = new Set(walked.paths.filter((path) => path.flow === flow.id).map(({ id }) => id))
   const notes = walked.runs.flatMap(({ path, outcomes }) =>
     own.has(path) ? outcomes.flatMap(({ notes }) => notes) : [],
   )
-  const steps = stepsOf(flow).map((id) => judgeStep(id, flow.steps[Number(id.split('.').at(-1))] ?? ''))
+  const steps = Object.entries(flow.steps).map(([number, text]) => judgeStep('steps', number, text))
   return {
     id: flow.id,
     title: flow.title,

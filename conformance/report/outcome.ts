@@ -31,7 +31,7 @@ export const evidence = z.object({
   wire: z.array(exchange).optional(),
   /** What of it the target does without, and why its profile accepts that. */
   accepted: z.array(z.string()).optional(),
-  /** The wrong person is signed in: someone where nobody may be, or nobody where someone must be. */
+  /** The session is wrong: somebody is signed in too early, or nobody is after a login. */
   wrongSession: z.literal(true).optional(),
 })
 

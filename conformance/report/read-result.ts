@@ -21,10 +21,13 @@ function parse(file: string, refuse: (why: string) => CheckError): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    if (error instanceof SyntaxError) throw refuse(`is no JSON: ${error.message}`)
+    if (error instanceof SyntaxError)
+      throw refuse('is no JSON: name a file that "doorstep check --json" has written.')
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT')
       throw refuse('does not exist: name a file that "doorstep check --json" has written.')
+    if (code === 'EISDIR')
+      throw refuse('is a folder: name the file in it that "doorstep check --json" has written.')
     throw refuse(`cannot be read: ${message}`)
   }
 }

@@ -34,6 +34,8 @@ export type TransitionResult = z.infer<typeof transitionResult>
 export const stepResult = z.object({
   id: z.string(),
   text: z.string(),
+  /** Where it is documented, `<file>:<line>`: on a page, else in the pack. */
+  documented: z.string().optional(),
   verdict,
   transitions: z.array(z.object({ id: z.string(), verdict })),
   reason: z.string().optional(),

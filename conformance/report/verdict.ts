@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { whys } from '../plan/index.ts'
 
-/**
- * What can be said about an obligation:
- * - `passed`: it was seen to be so
- * - `accepted`: it was seen to be otherwise, and the target's profile accepts that, with a reason
- * - `failed`: it was seen not to be so
- * - `blocked`: an earlier transition did not pass, and behind that nothing can be said of this one
- * - `not-testable`: the target lacks what it takes; the reason names it
- * - `inconclusive`: nothing was proven either way; silence is this
- * - `config-error`: the profile, a driver or the target's set-up is wrong, not its behaviour
- * - `harness-error`: Doorstep itself is wrong; nothing is said about the target
- */
+/** What can be said about an obligation. `about-verdicts.ts` says what each means. */
 export const verdictNames = [
   'passed',
   'accepted',

@@ -8,7 +8,7 @@ import { Summary } from './Summary.tsx'
 import { Unreached } from './Unreached.tsx'
 import { linkTo, type View } from './view.ts'
 
-/** Nothing may be asked for: whatever the report shows is in it. */
+/** One file without requests: all that the report shows is in it. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 
 /** The whole document. */

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { typefaces } from '../../../mock-idp/look/typefaces.ts'
+import { styleSheet, typefaces } from '../../../mock-idp/look/typefaces.ts'
 
-const look = new URL('../../../mock-idp/look/', import.meta.url)
 const own = new URL('./styles/', import.meta.url)
 
 /** The shared look first, then what the report has of its own. */
 const sheets = [
-  ...['fonts', 'tokens', 'base', 'forms'].map((name) => new URL(`${name}.css`, look)),
+  ...['fonts', 'tokens', 'base', 'forms'].map(styleSheet),
   ...['page', 'verdicts'].map((name) => new URL(`${name}.css`, own)),
 ]
 

@@ -6,7 +6,7 @@ export interface View {
   result: CheckResult
   /** Where the simulator is. */
   site: string
-  /** Path of a picture → the picture as a data URI; what is not there any more is missing. */
+  /** Path of a picture → the picture as a data URI; deleted pictures are left out. */
   pictures: ReadonlyMap<string, string>
 }
 

@@ -4,8 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
  * Characters that make a terminal do something, or show a text in another order than it has (Unicode Standard Annex #9): a
  * target's text could move the cursor, rewrite what was said before, or set a title.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const CONTROLS = /(?![\t\n])\p{Cc}|[\p{Bidi_Control}\p{Zl}\p{Zp}]/gu
 
 /** A text of several lines without anything that a terminal would obey. */
 export const printable = (text: string): string => stripVTControlCharacters(text).replace(CONTROLS, '')

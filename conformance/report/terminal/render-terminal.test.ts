@@ -2,7 +2,7 @@ import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
 import { someProvenance } from '../fixtures/provenance.ts'
 import { harnessError } from '../harness-fault.ts'
-import type { CheckResult } from '../result.ts'
+import type { CheckResult, TransitionResult } from '../result.ts'
 import { renderTerminal } from './render-terminal.ts'
 
 const result: CheckResult = {
@@ -121,7 +121,7 @@ test('says what failed, what speaks for it, what it blocks, and how to see it ag
     renderTerminal(result, 'http://localhost:4321/', createColors(false)),
   ).toBe(`The target  http://localhost:1
 with the defect a-defect
-1 paths, 2 steps, cost 7 (no plan costs less than 6), 1.2 s
+1 path, 2 steps, cost 7 (no plan costs less than 6), 1.2 s
 Doorstep 0.1.0 · chromium 141.0 · Node 24.1.0 · model 0123456789abcdef · profile fedcba9876543210 · depth transitions
 
 Log in  failed
@@ -206,4 +206,31 @@ test('says that nothing was judged, and does so only then', () => {
     'Nothing was judged: 0 passed, 0 failed.',
   )
   expect(render(result.checks)).not.toContain('Nothing was judged')
+})
+
+test('transitions that have no verdict for one reason are one finding', () => {
+  const [flow] = result.flows
+  const [transition] = flow?.transitions ?? []
+  if (!flow || !transition) throw new Error('There is no transition.')
+  const down = (id: string, picture: string): TransitionResult => ({
+    ...{
+      label: transition.label,
+      source: 'a',
+      target: 'b',
+      origin: 'a standard',
+      expected: [],
+      observed: [],
+    },
+    id,
+    verdict: 'config-error',
+    reason: `It cannot be prepared. Picture: ${picture}`,
+  })
+  const transitions = [down('a/b', '/tmp/1.png'), down('b/c', '/tmp/2.png'), down('c/d', '/tmp/3.png')]
+  const text = renderTerminal(
+    { ...result, flows: [{ ...flow, transitions }] },
+    'http://site.example',
+    createColors(false),
+  )
+  expect(text.match(/It cannot be prepared/g)).toHaveLength(1)
+  expect(text).toContain('likewise  2: b/c, c/d')
 })

@@ -1,12 +1,5 @@
 import type { Colors } from 'picocolors/types'
-import {
-  addressOf,
-  besideDocumentation,
-  inNumbers,
-  isNothingJudged,
-  NOTHING_JUDGED,
-  triedInWords,
-} from '../in-words.ts'
+import { addressOf, besideDocumentation, counted } from '../in-words.ts'
 import { provenanceInWords } from '../provenance.ts'
 import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
 import { marks, paint, renderFinding } from './paint.ts'
@@ -14,26 +7,22 @@ import { printableAll } from './printable.ts'
 import { renderChecks } from './render-checks.ts'
 import { renderComparisons } from './render-comparison.ts'
 import { renderFaults } from './render-faults.ts'
+import { renderSummary } from './render-last.ts'
 import { renderStale } from './render-stale.ts'
 import { renderUnreached } from './render-unreached.ts'
 
 /** The result for a person at a terminal: a line for each documented step, and what speaks against the rest. */
 export function renderTerminal(raw: CheckResult, site: string, colors: Colors): string {
   const result = printableAll(raw)
-  const { target, plan, took, flows, checks, summary } = result
+  const { target, plan, took, flows, checks } = result
   const head = [
     `${colors.bold(target.name)}  ${target.url}`,
     ...(target.defect ? [colors.yellow(`with the defect ${target.defect}`)] : []),
     colors.dim(
-      `${plan.paths} paths, ${plan.steps} steps, cost ${plan.cost} (no plan costs less than ${plan.lowerBound}), ${took.toFixed(1)} s`,
+      `${counted(plan.paths, 'path')}, ${counted(plan.steps, 'step')}, cost ${plan.cost} (no plan costs less than ${plan.lowerBound}), ${took.toFixed(1)} s`,
     ),
     colors.dim(provenanceInWords(result.provenance)),
   ]
-  const conclusion = {
-    yes: colors.green('conforms'),
-    no: colors.red('does not conform'),
-    unknown: colors.yellow('no verdict'),
-  }[summary.conforms]
   return [
     head.join('\n'),
     ...flows.map((flow) => renderFlow(flow, site, colors)),
@@ -42,18 +31,7 @@ export function renderTerminal(raw: CheckResult, site: string, colors: Colors): 
     ...renderStale(result, colors),
     ...renderComparisons(result, colors),
     ...renderFaults(result, colors),
-    [
-      ...(flows.length
-        ? [
-            `Steps        ${inNumbers(summary.steps) || 'none has a number'}`,
-            `Transitions  ${inNumbers(summary.transitions)}`,
-          ]
-        : []),
-      ...(checks.length ? [`Checks       ${inNumbers(summary.checks)}`] : []),
-      `Tried        ${triedInWords(summary)}`,
-      ...(isNothingJudged(result) ? [colors.yellow(NOTHING_JUDGED)] : []),
-      `Result       ${colors.bold(conclusion)}`,
-    ].join('\n'),
+    renderSummary(result, colors),
   ].join('\n\n')
 }
 
@@ -68,7 +46,7 @@ function renderFlow(flow: FlowResult, site: string, colors: Colors) {
     ...flow.steps.map((step) => renderStep(step, colors)),
     ...flow.sentences.map((sentence) => renderStep(sentence, colors)),
     renderRest(flow, colors),
-    ...open.map((transition) => renderTransition(transition, site, colors)),
+    ...byCause(open).map((group) => renderGroup(group, site, colors)),
     ...[...Map.groupBy(blocked, ({ blockedBy }) => blockedBy)].map(
       ([cause, behind]) =>
         `  ${paint('blocked', `■ ${behind.length} behind ${cause}`, colors)}  ${colors.dim(behind.map(({ id }) => id).join(', '))}`,
@@ -88,6 +66,22 @@ function renderRest(flow: FlowResult, colors: Colors) {
   const rest = besideDocumentation(flow)
   const proven = rest.filter(({ verdict }) => verdict === 'passed').length
   return colors.dim(`    not documented: ${proven} of ${rest.length} transitions proven`)
+}
+
+/** Transitions that have no verdict for the same reason are one finding. A picture is another one at each. */
+function byCause(transitions: TransitionResult[]): TransitionResult[][] {
+  const causeOf = ({ id, verdict, reason }: TransitionResult) =>
+    verdict === 'config-error' || verdict === 'inconclusive'
+      ? `${verdict} ${reason?.replace(/Picture: \S+/, '')}`
+      : id
+  return [...Map.groupBy(transitions, causeOf).values()]
+}
+
+function renderGroup([first, ...others]: TransitionResult[], site: string, colors: Colors): string {
+  if (!first) return ''
+  const same = others.map(({ id }) => id).join(', ')
+  const more = others.length > 0 ? [`      ${colors.dim('likewise')}  ${others.length}: ${same}`] : []
+  return [renderTransition(first, site, colors), ...more].join('\n')
 }
 
 function renderTransition(transition: TransitionResult, site: string, colors: Colors) {

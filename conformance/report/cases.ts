@@ -1,4 +1,4 @@
-import { addressOf, demandOf } from '../in-words.ts'
+import { addressOf, besideDocumentation, demandOf } from './in-words.ts'
 import type {
   CheckResult,
   CheckVerdict,
@@ -6,18 +6,25 @@ import type {
   StepResult,
   TransitionResult,
   Verdict,
-} from '../result.ts'
+} from './result.ts'
 
-/** One `testcase`; without an outcome it passed. */
+/** One test, as a CI knows them; without an outcome it passed. */
 export interface Case {
+  /** What is judged. */
+  of: 'step' | 'sentence' | 'transition' | 'check' | 'acceptance'
+  /** Unique in a result: `log-in.4`, `log-in/password/password.wrong`, `LNK1`. */
+  id: string
   classname: string
   name: string
+  verdict: Verdict
+  /** Where it is written, `<file>:<line>`: in the documentation, else in the model. */
+  place?: string | undefined
   /** Milliseconds. */
   took: number
   outcome?: Outcome | undefined
 }
 
-interface Outcome {
+export interface Outcome {
   kind: 'failure' | 'error' | 'skipped'
   /** The verdict: the kinds of a CI are fewer. */
   type: Verdict
@@ -36,13 +43,42 @@ const kinds: Record<Exclude<Verdict, 'passed'>, Outcome['kind']> = {
   'harness-error': 'error',
 }
 
+/** The cases of one suite. */
+export interface Suite {
+  name: string
+  cases: Case[]
+}
+
+/**
+ * The result as tests: a suite for each flow, in it a case for each documented step and sentence and for each transition beside
+ * the documentation, and a suite of the checks.
+ */
+export function suitesOf({ flows, checks, stale }: CheckResult, site: string): Suite[] {
+  return [
+    ...flows.map((flow) => ({ name: flow.title, cases: casesOf(flow, site) })),
+    ...(checks.length ? [{ name: 'Checks', cases: checks.map(caseOfCheck) }] : []),
+    ...(stale.length ? [{ name: 'Acceptances', cases: stale.map(caseOfStale) }] : []),
+  ]
+}
+
+const casesOf = (flow: FlowResult, site: string): Case[] => [
+  ...flow.steps.map((step) => caseOfStep('step', flow, step, site)),
+  ...flow.sentences.map((sentence) => caseOfStep('sentence', flow, sentence, site)),
+  ...besideDocumentation(flow).map((transition) => caseOfTransition(flow, transition, site)),
+]
+
 /** A documented step or sentence, with what speaks against each of its transitions. */
-export function caseOfStep(flow: FlowResult, step: StepResult, site: string): Case {
+function caseOfStep(of: 'step' | 'sentence', flow: FlowResult, step: StepResult, site: string): Case {
   const own = step.transitions.flatMap(({ id }) => flow.transitions.find((one) => one.id === id) ?? [])
   const against = own.filter(({ verdict }) => verdict !== 'passed')
   const deciding = against.find(({ verdict }) => verdict === step.verdict)
   const reason = deciding?.reason ?? step.reason
   return {
+    of,
+    // A step's id has its flow; a sentence's is its key.
+    id: of === 'step' ? step.id : `${flow.id}/${step.id}`,
+    verdict: step.verdict,
+    place: step.documented,
     classname: flow.id,
     name: `${step.id} ${step.text}`,
     took: own.reduce((sum, { took = 0 }) => sum + took, 0),
@@ -55,9 +91,13 @@ export function caseOfStep(flow: FlowResult, step: StepResult, site: string): Ca
 }
 
 /** A transition that the documentation does not speak of. */
-export function caseOfTransition({ id }: FlowResult, transition: TransitionResult, site: string): Case {
+function caseOfTransition({ id }: FlowResult, transition: TransitionResult, site: string): Case {
   const { verdict, label, reason, took = 0 } = transition
   return {
+    of: 'transition',
+    id: `${id}/${transition.id}`,
+    verdict,
+    place: transition.model,
     classname: id,
     name: `${transition.id} ${label}`,
     took,
@@ -66,7 +106,7 @@ export function caseOfTransition({ id }: FlowResult, transition: TransitionResul
 }
 
 /** A check. A SHOULD that is not kept fails nothing: it is skipped, and says why. A fault of Doorstep is an error all the same. */
-export function caseOfCheck(check: CheckVerdict): Case {
+function caseOfCheck(check: CheckVerdict): Case {
   const { id, title, verdict, level, reason, stack, expected, observed, repeat, took = 0 } = check
   const text = lines({
     demanded: demandOf(check),
@@ -78,11 +118,15 @@ export function caseOfCheck(check: CheckVerdict): Case {
   const outcome = outcomeOf(verdict, reason, [text])
   const advice: Outcome | undefined =
     outcome && level === 'SHOULD' && verdict !== 'harness-error' ? { ...outcome, kind: 'skipped' } : outcome
-  return { classname: 'checks', name: `${id} ${title}`, took, outcome: advice }
+  const name = `${id} ${title}`
+  return { of: 'check', id, verdict, classname: 'checks', name, took, outcome: advice }
 }
 
 /** An acceptance that must be taken out of the profile. */
-export const caseOfStale = ({ name, sentence }: CheckResult['stale'][number]): Case => ({
+const caseOfStale = ({ name, sentence }: CheckResult['stale'][number]): Case => ({
+  of: 'acceptance',
+  id: `accept ${name}`,
+  verdict: 'failed',
   classname: 'accept',
   name,
   took: 0,
