@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headerOf, valuesOf } from './mailboxes/header.ts'
 import type { Clock, Mailbox } from './target.ts'
 
 const providerAccess = z.object({
@@ -26,7 +27,7 @@ const newSandbox = z.object({
 })
 const clockState = z.object({ now: z.number() })
 const mailList = z.array(z.object({ n: z.number(), subject: z.string(), from: z.string(), to: z.string() }))
-const mail = z.object({ html: z.string(), text: z.string() })
+const mail = z.object({ html: z.string(), text: z.string(), raw: z.string() })
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /**
@@ -47,13 +48,19 @@ export async function controlOf(tenant: string, wanted: { given: string; credent
       mailList
         .parse(await own('/mails'))
         .toSorted((a, b) => a.n - b.n)
-        .map(({ n, subject, from, to }) => ({
-          subject,
-          from,
-          to: [to],
-          html: async () => mail.parse(await own(`/mails/${n}`)).html,
-          text: async () => mail.parse(await own(`/mails/${n}`)).text || undefined,
-        })),
+        .map(({ n, subject, from, to }) => {
+          const whole = async () => mail.parse(await own(`/mails/${n}`))
+          const header = async () => headerOf((await whole()).raw)
+          return {
+            subject,
+            from,
+            to: [to],
+            html: async () => (await whole()).html,
+            text: async () => (await whole()).text || undefined,
+            header,
+            envelope: async () => valuesOf(await header(), 'envelope-to').flatMap((all) => all.split(', ')),
+          }
+        }),
   }
   const leave = async () => {
     await own('', { method: 'DELETE' })

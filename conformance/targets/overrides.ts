@@ -32,6 +32,12 @@ export interface Unneeded {
   unneeded: string
 }
 
+/** A field for the person's login name, where the documentation has one for their address. */
+export interface LoginName {
+  /** Where the field is. */
+  login: Element
+}
+
 /** What is known where a person does something else instead. */
 export interface InsteadContext {
   /** The tenant link. */
@@ -63,7 +69,7 @@ export interface Override {
   /** `false` where the screen has none: it is recognised by its fields and its first button then. */
   heading?: Element | false | undefined
   /** Documented label of a field, a button or a link → what it is here. */
-  labels?: Record<string, Element | Absent | Unneeded> | undefined
+  labels?: Record<string, NonNullable<Place>> | undefined
   /** Fields that the documentation does not have: where each is → what is typed there before anything is pressed. */
   fields?: readonly { field: Element; value: string | ((way: InsteadContext) => string) }[] | undefined
   /** Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. */
@@ -78,6 +84,24 @@ export type Message = string | RegExp | ((page: Page) => Promise<boolean>)
  * addition to the rest.
  */
 export type Overrides = Record<string, Override | undefined>
+
+/** How a screen differs: what is said of a flow, or of one of its givens, comes before what is said of all. */
+export function overrideOf(
+  overrides: Overrides | undefined,
+  screen: string,
+  { flow, given }: { flow?: string | undefined; given?: string | undefined } = {},
+): Override {
+  const keys = [screen, ...(flow ? [`${flow}/${screen}`, `${flow}/${given}/${screen}`] : [])]
+  const found = keys.flatMap((key) => overrides?.[key] ?? [])
+  return found.length < 2 ? (found[0] ?? {}) : found.reduce(over)
+}
+
+const over = (general: Override, own: Override): Override => ({
+  ...general,
+  ...own,
+  labels: { ...general.labels, ...own.labels },
+  messages: { ...general.messages, ...own.messages },
+})
 
 /** A screen that may come in between, and how one gets past it. */
 export interface Interlude {
@@ -99,9 +123,16 @@ export function describe(element: Element): string {
 }
 
 /** A place where something documented is, or why it is not. */
-export type Place = Element | Absent | Unneeded | undefined
+export type Place = Element | LoginName | Absent | Unneeded | undefined
 
 export const isAbsent = (look: Place): look is Absent => typeof look === 'object' && 'absent' in look
+
+/** Whether people type their login name there, not their address. */
+export const isLoginName = (look: Place): look is LoginName => typeof look === 'object' && 'login' in look
+
+/** Where the field for a login name is; every other place as it is. */
+export const elementAt = <P extends Place>(look: P): Exclude<P, LoginName> | Element =>
+  isLoginName(look) ? look.login : (look as Exclude<P, LoginName>)
 
 /** Whether nothing is there to be filled or pressed. */
 export const isNowhere = (look: Place): look is Absent | Unneeded =>

@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { AuthenticatorApp } from '../../machines/devices/authenticator-app.ts'
 import type { KeyCredential } from '../../machines/devices/security-key.ts'
 import type { Capability } from '../../machines/model/event.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Credentials } from '../../machines/model/perform.ts'
 import type { Values } from '../../machines/model/values.ts'
 import type { Acceptance } from '../report/acceptance.ts'
+import type { HeaderField } from './mailboxes/header.ts'
 import type { Interlude, Overrides } from './overrides.ts'
 
 export type { KeyCredential }
@@ -30,12 +32,14 @@ export interface Target {
   overrides?: Overrides | undefined
   /** Screens that may come in between. */
   between?: readonly Interlude[] | undefined
-  /** What symbols of the model stand for here, where that differs. */
+  /** The values of the model’s symbols here, where they differ. */
   values?: Values | undefined
   /** Where a token against cross-site requests is, if not in hidden fields, `meta` elements or cookies that are named so. */
   csrf?: Csrf | undefined
   /** Passwords that this deployment takes or refuses. */
   passwords?: Passwords | undefined
+  /** Why the deployment does not have a flow, by its id; `undefined` where it has. */
+  cannotWalk?(flow: string): string | undefined
   /** Why a given cannot be arranged here; `undefined` if it can. */
   cannotArrange?(flow: string, given: string): string | undefined
   /** Why an event cannot be sent at a transition of a flow, by their ids; `undefined` where it can. */
@@ -140,6 +144,8 @@ export interface Arrangement {
   flow?: string
   given?: string
   account: Account
+  /** The person's authenticator app, where the arrangement has used it: one of its codes is spent. */
+  app?: AuthenticatorApp
   mailbox?: Mailbox
   clock: Clock
   /** The tenant link: where a person begins if they know no other address. */
@@ -170,6 +176,8 @@ export type BrowserHeaders = Record<string, string> & { cookie: string }
 /** The person who logs in. */
 export interface Account {
   email: string
+  /** The name that the person logs in with, where it is not the address. */
+  login?: string | undefined
   password: string
   /** Base32 secret of an authenticator app that is enrolled already. */
   totpSecret?: string | undefined
@@ -221,6 +229,10 @@ export interface Mail {
   from?: string | undefined
   /** Addresses of everyone it went to, copies included. */
   to?: readonly string[] | undefined
+  /** Every address that the server was given for it (RFC 5321 section 3.3), blind copies included; `undefined` where the mailbox does not say it. */
+  envelope?(): Promise<readonly string[] | undefined>
+  /** The fields of its header in their order; `undefined` where the mailbox does not say them. */
+  header?(): Promise<readonly HeaderField[] | undefined>
   /** Its plain text part; `undefined` where it has none. Absent where the mailbox does not say it. */
   text?(): Promise<string | undefined>
 }

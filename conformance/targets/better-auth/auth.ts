@@ -120,7 +120,7 @@ export async function makeAuth({ url, provider, sendLink }: AuthOptions) {
 
   return {
     handler: auth.handler,
-    /** Who comes with these headers, and whether that is proven by more than a password. */
+    /** The person who sends these headers, and whether that is proven by more than a password. */
     async visitor(headers: Headers) {
       const found = await auth.api.getSession({ headers })
       if (!found) return undefined

@@ -123,7 +123,7 @@ export const lost = page(
 )
 
 export const sent = page(
-  'Override into your mail',
+  'Look into your mail',
   html`<p>If that address is on the list, a link is on its way.</p>
     ${form('again', html`<button>Send another</button>`)}`,
 )

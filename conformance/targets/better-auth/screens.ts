@@ -137,7 +137,7 @@ export const beaconScreens: Overrides = {
     labels: { 'Email address': 'Mail address', Continue: 'Send a link', 'Go back': 'Back' },
   },
   'check-your-email': {
-    heading: 'Override into your mail',
+    heading: 'Look into your mail',
     labels: { 'Resend email': 'Send another' },
   },
   'reset-mail': {

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import type { StartedProvider } from '../profile/deployment.ts'
+import { runToEnd, startServer } from '../server-process.ts'
 
 export const ADMIN_EMAIL = 'admin@example.com'
 
@@ -20,8 +20,6 @@ export interface DirectusOptions {
   role: string
 }
 
-const SECONDS = 120
-
 /**
  * Starts a Directus with an empty SQLite database, in a folder that is removed at the end.
  * @throws with the last output if it does not start
@@ -33,33 +31,27 @@ export async function startDirectus(options: DirectusOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-directus-'))
   const url = `http://localhost:${options.port}`
   const password = randomBytes(12).toString('base64url')
-  await writeFile(join(folder, '.env'), environment(folder, url, password, options))
-  const run = (...args: string[]) =>
-    spawn(command, args, {
-      cwd: folder,
-      env: {
-        ...process.env,
-        PATH: [options.node && resolve(options.node), process.env.PATH].filter(Boolean).join(delimiter),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-  await ended(run('bootstrap'))
-  const server = run('start')
-  const close = async () => {
-    if (server.exitCode === null) {
-      const end = new Promise((resolve) => server.once('close', resolve))
-      server.kill('SIGTERM')
-      await end
-    }
-    await rm(folder, { recursive: true, force: true })
+  await writeFile(join(folder, '.env'), settings(folder, url, password, options))
+  const environment = {
+    cwd: folder,
+    env: {
+      ...process.env,
+      PATH: [options.node && resolve(options.node), process.env.PATH].filter(Boolean).join(delimiter),
+    },
   }
+  const remove = () => rm(folder, { recursive: true, force: true })
   try {
-    await answers(`${url}/server/ping`, server)
+    await runToEnd(command, ['bootstrap'], environment)
+    const end = await startServer(command, ['start'], { ...environment, url: `${url}/server/ping` })
+    const close = async () => {
+      await end()
+      await remove()
+    }
+    return { url, password, close }
   } catch (error) {
-    await close()
+    await remove()
     throw error
   }
-  return { url, password, close }
 }
 
 /** With the version that is installed in a folder, if there is one. */
@@ -73,7 +65,7 @@ export function nameOf(folder: string | undefined): string {
 /** Where the provider sends people back to. */
 export const redirectUriAt = (port: number) => `http://localhost:${port}/auth/login/mock/callback`
 
-function environment(folder: string, url: string, password: string, options: DirectusOptions) {
+function settings(folder: string, url: string, password: string, options: DirectusOptions) {
   const { port, smtp, provider, role } = options
   const variables = {
     HOST: '127.0.0.1',
@@ -112,34 +104,4 @@ function environment(folder: string, url: string, password: string, options: Dir
   return Object.entries(variables)
     .map(([name, value]) => `${name}="${value}"\n`)
     .join('')
-}
-
-/** Keeps the last output of a process, for the error when it fails. */
-function heard({ stdout, stderr }: ChildProcess) {
-  let text = ''
-  for (const stream of [stdout, stderr])
-    stream?.setEncoding('utf8').on('data', (more: string) => {
-      text = `${text}${more}`.slice(-2000)
-    })
-  return () => text.trim().split('\n').slice(-3).join(' ')
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  const last = heard(child)
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
-  if (code !== 0) throw new Error(`its database could not be made: ${last()}`)
-}
-
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  const last = heard(child)
-  const until = Date.now() + SECONDS * 1000
-  while (Date.now() < until && child.exitCode === null) {
-    const response = await fetch(url).catch(() => undefined)
-    if (response?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
-  throw new Error(`it does not answer at ${url}: ${last()}`)
 }

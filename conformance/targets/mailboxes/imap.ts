@@ -40,9 +40,11 @@ export const readImap =
         .filter(({ envelope }) => envelope?.to?.some(({ address = '' }) => isFor(email, address)))
       return Promise.all(
         own.map(async ({ source }) => {
-          const { subject = '', html, text, from, to = [], cc = [] } = await PostalMime.parse(source ?? '')
+          const mail = await PostalMime.parse(source ?? '')
+          const { subject = '', html, text, from, to = [], cc = [], headers } = mail
           const everyone = [...to, ...cc].flatMap(({ address }) => address ?? [])
-          return { subject, html, text, from: from?.address, to: everyone }
+          const header = headers.map(({ key, value }) => ({ name: key, value }))
+          return { subject, html, text, from: from?.address, to: everyone, header: async () => header }
         }),
       )
     } finally {

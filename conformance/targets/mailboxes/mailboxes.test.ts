@@ -128,6 +128,8 @@ test('a text becomes HTML whose addresses are links, and nothing else is', () =>
 test.each([
   ['ada@example.com', true],
   ['Ada+tag@Example.com', true],
+  ['ada-second@example.com', true],
+  ['adam@example.com', false],
   ['adam@example.com', false],
   ['ada+tag@example.org', false],
 ])('a mail to %s lies in the mailbox of ada@example.com: %s', (recipient, lies) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { getJson } from './get-json.ts'
+import { getJson } from './get.ts'
+import { headerFrom } from './header.ts'
 import { isFor } from './recipients.ts'
 import type { HttpSetting, MailReader } from './settings.ts'
 
@@ -17,6 +18,7 @@ const list = z.object({
     }),
   ),
 })
+const header = z.record(z.string(), z.array(z.string()))
 const message = z.object({ HTML: z.string(), Text: z.string() })
 
 /** The most that is asked for: enough for a check, and Mailpit's own default is 50. */
@@ -34,7 +36,20 @@ export const readMailpit =
       own.toReversed().map(async ({ ID, Subject, From, To, Cc, Bcc }) => {
         const { HTML, Text } = message.parse(await getJson(setting, `api/v1/message/${ID}`))
         const to = [To, Cc, Bcc].flatMap((people) => people ?? []).map(({ Address }) => Address)
-        return { subject: Subject, html: HTML, text: Text, from: From?.Address, to }
+        const readHeader = async () => {
+          const fields = await getJson(setting, `api/v1/message/${ID}/headers`)
+          return fields === undefined ? undefined : headerFrom(header.parse(fields))
+        }
+        return {
+          subject: Subject,
+          html: HTML,
+          text: Text,
+          from: From?.Address,
+          to,
+          // What the server was given and the header does not name, is listed as Bcc.
+          envelope: to,
+          header: readHeader,
+        }
       }),
     )
   }

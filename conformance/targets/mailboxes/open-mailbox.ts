@@ -20,6 +20,8 @@ export function openMailbox(setting: MailboxSetting, folder: string | undefined)
       subject: mail.subject,
       from: mail.from,
       to: mail.to,
+      envelope: async () => mail.envelope,
+      header: async () => mail.header?.(),
       html: async () => asHtml(mail),
       text: async () => mail.text || undefined,
     }))

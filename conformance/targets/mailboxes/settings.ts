@@ -1,3 +1,5 @@
+import type { HeaderField } from './header.ts'
+
 /** Where a deployment's mail arrives, and how it is read. */
 export type MailboxSetting = SmtpSetting | HttpSetting | ImapSetting | MailReader
 
@@ -48,4 +50,8 @@ export interface ReadMail {
   from?: string | undefined
   /** Addresses of everyone it went to, copies included. */
   to?: readonly string[] | undefined
+  /** Every address that the server was given for it, blind copies included. */
+  envelope?: readonly string[] | undefined
+  /** The fields of its header, in their order; asked for only where a check reads them. */
+  header?(): Promise<readonly HeaderField[] | undefined>
 }

@@ -10,6 +10,7 @@ const kept = z.object({
   subject: z.string(),
   html: z.string(),
   text: z.string(),
+  header: z.array(z.object({ name: z.string(), value: z.string() })),
 })
 
 const refused = z.object({ from: z.string(), to: z.array(z.string()), why: z.string() })
@@ -31,7 +32,9 @@ const isTo = (email: string) => (address: string) => isFor(email, address)
 export const readSmtpFolder =
   (folder: string | undefined): MailReader =>
   async (email) =>
-    (await readAll(folder, '.json', kept)).filter(({ to }) => to.some(isTo(email)))
+    (await readAll(folder, '.json', kept))
+      .filter(({ to }) => to.some(isTo(email)))
+      .map(({ header, ...mail }) => ({ ...mail, envelope: mail.to, header: async () => header }))
 
 /** Why the bundled mail server refused a mail, if it refused one. */
 export const readRefusals =

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type RefusedMail, startMailbox } from '../../../site/mailbox/start-mailbox.ts'
+import { headerOf } from './header.ts'
 import type { SmtpSetting } from './settings.ts'
 import type { KeptMail } from './smtp.ts'
 
@@ -26,8 +27,10 @@ export async function startSmtp({ port, host = '127.0.0.1' }: SmtpSetting, folde
     port,
     host,
     maxBytes: MAX_BYTES,
-    onMail: ({ from, to, subject, html, text }) =>
-      keep<KeptMail>(`${nameOf(count++)}.json`, { from, to, subject, html, text }),
+    onMail: async ({ from, to, subject, html, text, raw }) => {
+      const name = `${nameOf(count++)}.json`
+      await keep<KeptMail>(name, { from, to, subject, html, text, header: await headerOf(raw) })
+    },
     onRefused: (mail) => keep<RefusedMail>(`${nameOf(count++)}.refused`, mail),
   })
   return { host, port: server.port, close: server.close }

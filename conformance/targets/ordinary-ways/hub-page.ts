@@ -36,6 +36,11 @@ const join = async (invitation) => {
   const { valid } = await ask('join/' + invitation)
   if (!valid) return show('Link not valid', '<a href="#/">Log in</a>')
   show('Choose a password', '<form>' + field('Password', 'password') + '<button>Set password</button></form>')
+  app.querySelector('input').addEventListener('input', ({ target }) => {
+    const isShort = target.value !== '' && target.value.length < 12
+    app.querySelector('button').disabled = isShort
+    say(isShort && 'Use at least 12 characters')
+  })
   onForm(async ({ password }) => {
     const answer = await ask('join', { invitation, password })
     answer.token ? enter(answer) : say(answer.error)
@@ -61,10 +66,13 @@ const home = (email) => {
     location.hash = '#/'
   })
 }
+let renders = 0
 const render = async () => {
+  const turn = ++renders
   const [, route, id] = location.hash.split('/')
   if (route === 'join') return join(id)
   const { email } = localStorage.getItem('token') ? await ask('me') : {}
+  if (turn !== renders) return // the address has changed since
   if (!email) return logIn()
   return route === 'settings' ? settings() : home(email)
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import { createTransport } from 'nodemailer'
 import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import { serve } from '../../../site/serve.ts'
 import { hubPage } from './hub-page.ts'
+
+/** How long an answer takes, in milliseconds, as over a network: who goes on too early sees an older page. */
+const UNDER_WAY = 200
 
 interface Account {
   email: string
@@ -16,7 +20,8 @@ interface Account {
 /**
  * A product that does everything in an ordinary way that is not the documented one. One page that scripts put up, behind a hash; its
  * session is a token in `localStorage`. The activation logs people in. Address and password are one form. The second factor is
- * voluntary, has its page in the settings, and is sent by its last digit. Half a login is forgotten by a reload.
+ * voluntary, has its page in the settings, and is sent by its last digit. The button for a short password is disabled. Half a login
+ * is forgotten by a reload.
  */
 export async function startHub({ smtp }: { smtp: { host: string; port: number } }) {
   const accounts = new Map<string, Account>()
@@ -61,6 +66,7 @@ export async function startHub({ smtp }: { smtp: { host: string; port: number } 
     })
     .get('/api/join/:invitation', (c) => c.json({ valid: invitations.has(c.req.param('invitation')) }))
     .post('/api/login', async (c) => {
+      await setTimeout(UNDER_WAY)
       const { email, password, code } = await c.req.json<Record<'email' | 'password' | 'code', string>>()
       const account = accounts.get(email)
       if (!account || account.password !== password) return c.json({ error: 'Wrong email or password' }, 401)
@@ -82,7 +88,8 @@ export async function startHub({ smtp }: { smtp: { host: string; port: number } 
       sessions.delete(tokenOf(c))
       return c.body(null, 204)
     })
-    .get('/api/me', (c) => {
+    .get('/api/me', async (c) => {
+      await setTimeout(UNDER_WAY)
       const account = sessions.get(tokenOf(c))
       return account ? c.json({ email: account.email }) : c.json({}, 401)
     })

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Page } from '@playwright/test'
 import { inWords, takeSnapshot } from '../../page/snapshot.ts'
 import type { Json, Tools } from './deployment.ts'
@@ -74,8 +75,7 @@ class Late extends Error {}
 /** The first line, and what Playwright was waiting for. */
 function whyOf(cause: unknown): string {
   const { message } = cause instanceof Error ? cause : new Error(String(cause))
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Playwright colours its messages.
-  const [first = '', ...log] = message.replace(/\u001b\[\d+m/g, '').split('\n')
+  const [first = '', ...log] = stripVTControlCharacters(message).split('\n')
   const waiting = log
     .map((line) => line.trim().replace(/^- /, ''))
     .find((line) => line.startsWith('waiting for'))

@@ -33,7 +33,7 @@ export interface Deployment<Data extends Json = Json> {
   build?: ((where: Where<Data>) => Promise<string>) | undefined
   /** Its documented procedures: packs, or folders of packs beside this file. Default: the bundled pack. */
   packs?: (Pack | string)[] | undefined
-  /** What symbols of the model stand for here: kind of field → symbol → value. */
+  /** The values of the model’s symbols here: kind of field → symbol → value. */
   values?: Values | undefined
   /** The flows it has. Default: those of which at least one given is arranged. */
   flows?: string[] | undefined
@@ -49,7 +49,7 @@ export interface Deployment<Data extends Json = Json> {
   givens: Record<string, Arrange<Data>> | Arrange<Data>
   /** Where the mail arrives. */
   mailbox?: MailboxSetting | undefined
-  /** An unused mail address, for an id of lower-case letters and digits. Default: `doorstep+<id>@example.com`. */
+  /** An unused mail address, for an id of lower-case letters and digits. Default: `doorstep-<id>@example.com`. */
   freshAddress?: ((id: string) => string) | undefined
   /** The provider it trusts, or can be set up to trust, for single sign-on. */
   provider?: ProviderSetting | undefined

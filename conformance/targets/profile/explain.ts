@@ -2,12 +2,12 @@ import type { z } from 'zod'
 
 /**
  * What is wrong with a profile, in one sentence: the key, what was found there, and what to write instead. Where several things
- * are wrong, the first one, and how many more there are.
+ * are wrong, the first one, and the keys of the others.
  */
 export function explain({ issues }: z.ZodError, profile: unknown): string {
-  const sentences = issues.flatMap((issue) => sentencesOf(issue, profile))
-  const more = sentences.length - 1
-  return more > 0 ? `${sentences[0]} (${more} more like this.)` : (sentences[0] ?? '')
+  const [first = '', ...others] = issues.flatMap((issue) => sentencesOf(issue, profile))
+  const keys = [...new Set(others.map((sentence) => sentence.slice(0, sentence.indexOf(' is '))))]
+  return keys.length > 0 ? `${first} (Also wrong: ${keys.join(', ')}.)` : first
 }
 
 function sentencesOf(issue: z.core.$ZodIssue, profile: unknown): string[] {
@@ -59,6 +59,9 @@ const LONGEST = 60
 
 function inWords(value: unknown): string {
   if (typeof value === 'function') return 'a function'
-  const text = JSON.stringify(value) ?? String(value)
+  const text = JSON.stringify(value, namingFunctions) ?? String(value)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
+
+const namingFunctions = (_key: string, value: unknown): unknown =>
+  typeof value === 'function' ? 'a function' : value

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
-/** An address (RFC 5233) in a domain without an owner (RFC 2606). */
-export const defaultAddress = (id: string) => `doorstep+${id}@example.com`
+/** An address in a domain without an owner (RFC 2606). No `+`: some products refuse it. */
+export const defaultAddress = (id: string) => `doorstep-${id}@example.com`
 
 export const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1)
 

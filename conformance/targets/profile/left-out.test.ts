@@ -9,10 +9,19 @@ const without = (screen: string, label: string, more: object = {}): Overrides =>
   [screen]: { labels: { [label]: { absent: 'not here', ...more } } },
 })
 
-test('an event that only presses what is not there cannot be sent', () => {
+test('an event that only presses an absent control cannot be sent', () => {
   expect(why(without('check-your-email', 'Resend email'), 'checkEmail/resend-email', 'reset-password')).toBe(
     'There is no “Resend email”: not here',
   )
+})
+
+test('so where the control is absent in this flow only', () => {
+  const ofFlow = without('reset-password/check-your-email', 'Resend email')
+  expect(why(ofFlow, 'checkEmail/resend-email', 'reset-password')).toBe(
+    'There is no “Resend email”: not here',
+  )
+  const ofAnother = without('log-in/check-your-email', 'Resend email')
+  expect(why(ofAnother, 'checkEmail/resend-email', 'reset-password')).toBeUndefined()
 })
 
 test.each<[string, Overrides, string]>([

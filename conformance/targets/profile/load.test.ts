@@ -51,7 +51,7 @@ describe('a profile that cannot be read', () => {
       /^The profile FILE cannot be read: line 4: Unexpected token, expected ","\.$/,
     ],
     [
-      'imports what is not there',
+      'imports a missing file',
       () => write("// no-such-package is not there\nimport { x } from 'no-such-package'\nexport default x"),
       /^The profile FILE cannot be read: line 2: Cannot find module 'no-such-package'\.$/,
     ],
@@ -110,6 +110,10 @@ describe('a profile that is not valid names the key, what was found and the fix'
       'screens.login-page.labels["Log In"] is {"text":"Sign in"}, but must be the words that it has here, { role, name }',
     ],
     [
+      'screens: { "login-page": { labels: { "Log In": { instead: async () => {} } } } }',
+      'screens.login-page.labels["Log In"] is {"instead":"a function"}, but must be the words that it has here, ',
+    ],
+    [
       'screens: { "enter-your-password": { messages: { "wrong": "no" } } }',
       'screens.enter-your-password.messages.wrong is not known: choose among Wrong email or password, ',
     ],
@@ -155,9 +159,9 @@ describe('a profile that is not valid names the key, what was found and the fix'
     )
   })
 
-  test('several mistakes: the first one, and how many more', async () => {
+  test('several mistakes: the first one, and the keys of the others', async () => {
     const { message } = await sentenceOf(but('patience: -1, name: ""'))
-    expect(message).toMatch(/^In the profile FILE, name is "", but must be .* \(1 more like this\.\)$/)
+    expect(message).toMatch(/^In the profile FILE, name is "", but must be .* \(Also wrong: patience\.\)$/)
   })
 })
 

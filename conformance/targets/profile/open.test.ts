@@ -145,9 +145,29 @@ describe('an arrangement', () => {
     expect(arranged.account).toEqual(account)
   })
 
+  test('goes on with the app that it took a code from, whose code is spent', async () => {
+    let seconds = 1_800_000_010
+    const clock = {
+      now: async () => seconds * 1000,
+      advance: async (passed: number) => {
+        seconds += passed
+      },
+    }
+    let code = ''
+    const givens = async ({ codeOf }: Tools<Json>) => {
+      code = await codeOf('jbsw y3dp ehpk 3pxp')
+      return { email: 'ada@example.com', totpSecret: 'JBSWY3DPEHPK3PXP' }
+    }
+    const { app } = await open({ ...base, clock, givens }).arrange('log-in', 'authenticator-app')
+    expect(app?.used()).toBe(code)
+    expect(await app?.right()).not.toBe(code)
+  })
+
   test('that does not say whose it is, or what is not arranged, is an error of the profile', async () => {
     const nobody = open({ ...base, givens: (async () => ({})) as never })
     await expect(nobody.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')
+    const nothing = open({ ...base, givens: (async () => undefined) as never })
+    await expect(nothing.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')
     await expect(open(base).arrange('log-in', 'activated')).rejects.toThrow('does not say how “activated”')
   })
 })
@@ -182,10 +202,15 @@ describe('the tools of an arrangement', () => {
     )
   })
 
+  test('say which address does not answer, and why', async () => {
+    const asked = withTools(({ ask }) => ask('http://127.0.0.1:9/x'))
+    await expect(asked).rejects.toThrow(/GET http:\/\/127\.0\.0\.1:9\/x is not answered \(.+\)/)
+  })
+
   test('make an unused address', async () => {
     const two = async ({ freshAddress }: { freshAddress(): string }) => [freshAddress(), freshAddress()]
     const [first = '', second] = (await withTools(two)) ?? []
-    expect(first).toMatch(/^doorstep\+[0-9a-f]+@example\.com$/)
+    expect(first).toMatch(/^doorstep-[0-9a-f]+@example\.com$/)
     expect(second).not.toBe(first)
     const own = await withTools(two, { freshAddress: (id) => `qa+${id}@ours.example` })
     expect(own?.[0]).toMatch(/^qa\+[0-9a-f]+@ours\.example$/)

@@ -1,12 +1,12 @@
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
-import { flowsIn } from '../../packs/pack-of.ts'
+import { flowIn, flowsIn } from '../../packs/pack-of.ts'
 import { openMailbox, openRefusals, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptancesOf } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
 import { ARRANGE_WITHIN, arrangeWithin, remembering } from './arrange-within.ts'
-import { arrangerOf } from './arranger.ts'
+import { arrangerOf, whyWithout } from './arranger.ts'
 import type { Arranged, Deployment } from './deployment.ts'
 import { whyLeftOut } from './left-out.ts'
 import { clockOf, providerOf, toolsFor, visitorAt } from './tools.ts'
@@ -48,6 +48,7 @@ export function openDeployment(
     capabilities: capabilitiesOf(deployment),
     ...(documented && { documented: { codeAttempts: documented.attempts, ...documented } }),
     ...(ownPages && { pages: ownPages }),
+    cannotWalk: (flow) => whyWithout(deployment, flowIn(packs, flow)),
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event, transition) =>
@@ -57,16 +58,17 @@ export function openDeployment(
     async arrange(flow, given, browser) {
       const arrange = arrangerOf(deployment, flow, given)
       if (!arrange) throw new Error(`${file} does not say how “${given}” is arranged.`)
-      const { tools: own, close } = toolsFor({ deployment, address, read, flow, given, browser })
+      const { tools: own, close, usedApp } = toolsFor({ deployment, address, read, flow, given, browser })
       const { tools, pages, last } = remembering(own)
       const what = `The arrangement of “${given}” for ${flow}`
       try {
         return await arrangeWithin(
-          async () => ({
-            flow,
-            given,
-            ...(await complete(await arrange(tools), { deployment, address, read })),
-          }),
+          async () => {
+            const arranged = await complete(await arrange(tools), { deployment, address, read })
+            const { totpSecret } = arranged.account
+            const app = totpSecret && usedApp(totpSecret)
+            return { flow, given, ...arranged, ...(app && { app }) }
+          },
           { what, seconds, pages, last },
         )
       } finally {
@@ -93,10 +95,18 @@ interface Surroundings {
 
 /** What an arrangement leaves out is as the profile says for all. */
 async function complete(
-  arranged: Arranged,
+  arranged: Arranged | undefined,
   { deployment, address, read }: Surroundings,
 ): Promise<Arrangement> {
-  const { email, password = '', totpSecret, recoveryCodes, securityKey, ...own } = arranged
+  const {
+    email,
+    login,
+    password = '',
+    totpSecret,
+    recoveryCodes,
+    securityKey,
+    ...own
+  } = arranged ?? ({} as Partial<Arranged>)
   if (typeof email !== 'string')
     throw new Error('The arrangement does not say whose it is: answer { email, … }.')
   const url = own.url ?? address.url
@@ -120,6 +130,6 @@ async function complete(
     ...own,
     url,
     dashboard,
-    account: { email, password, totpSecret, recoveryCodes, securityKey },
+    account: { email, login, password, totpSecret, recoveryCodes, securityKey },
   }
 }

@@ -30,9 +30,10 @@ const part = z.union(
     ...located,
     object({ absent: text, instead: fn('async (page, way) => …').optional() }),
     object({ unneeded: text }),
+    object({ login: element }),
   ],
   must(
-    `the words that it has here, ${forms}, { absent: "why that is accepted" } if it has none, or { unneeded: "why" } if the product does it by itself`,
+    `the words that it has here, ${forms}, { absent: "why that is accepted" } if it has none, { unneeded: "why" } if the product does it by itself, or { login: … } around one of these if people type their login name there`,
   ),
 )
 

@@ -45,7 +45,7 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
     clientSecret: secret.secretText,
     discoveryUrl: discoveryOf(issuer),
     deadUrl: discoveryOf(NO_SERVER),
-    otherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'discovery-issuer-mismatch' })),
+    otherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'impersonated-issuer' })),
     redirectUri,
     peopleUrl: people.url,
   }

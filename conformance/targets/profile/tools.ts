@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
+import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { nearness } from '../../page/label.ts'
 import { SecurityKey } from '../../page/security-key.ts'
 import { linksIn } from '../mailboxes/links-in.ts'
@@ -26,6 +27,13 @@ export interface ToolBox {
 export function toolsFor({ deployment, address, read, flow, given, browser }: ToolBox) {
   const { url, data, file } = address
   const contexts: BrowserContext[] = []
+  const apps = new Map<string, AuthenticatorApp>()
+  const appOf = (secret: string) => {
+    const key = enrolmentOf(secret).secret
+    const app = apps.get(key) ?? new AuthenticatorApp(clockOf(deployment, { url, data }), secret)
+    apps.set(key, app)
+    return app
+  }
   const mails = (email: string) => {
     if (read) return read(email)
     throw new Error(`${file} does not say where mail arrives: give it a mailbox.`)
@@ -38,7 +46,7 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
     async page() {
       if (!browser) throw new Error('There is no browser here to open a page in.')
       const context = await browser.newContext()
-      // What is not there must not be waited for until the time of the whole arrangement is over.
+      // A missing element fails after this time, not after that of the whole arrangement.
       context.setDefaultTimeout(deployment.patience ?? PATIENCE)
       contexts.push(context)
       return context.newPage()
@@ -48,7 +56,7 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
       await key.plugIn()
       return () => key.credential()
     },
-    codeOf: (secret) => new AuthenticatorApp(clockOf(deployment, { url, data }), secret).right(),
+    codeOf: (secret) => appOf(secret).right(),
     async sameCookies(page) {
       const cookies = await page.context().cookies()
       return (context) => context.addCookies(cookies)
@@ -58,7 +66,12 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
   const close = async () => {
     for (const context of contexts) await context.close()
   }
-  return { tools, close }
+  return {
+    tools,
+    close,
+    /** The app that has shown a code for this secret: it knows which one is spent. */
+    usedApp: (secret: string) => apps.get(enrolmentOf(secret).secret),
+  }
 }
 
 /** The provider that the profile names, with an account for this address where it is the bundled one. */
@@ -132,7 +145,14 @@ async function askAs(page: Page, url: URL, request: Asked, data?: string) {
 }
 
 async function askAnonymously(url: URL, request: Asked, body?: string) {
-  const response = await fetch(url, { ...request, ...(body !== undefined && { body }) })
+  const response = await fetch(url, { ...request, ...(body !== undefined && { body }) }).catch(
+    ({ cause, message }: Error) => {
+      const why = cause instanceof Error ? cause.message || cause.name : message
+      throw new Error(
+        `${request.method} ${url.href} is not answered (${why}): start what is there, or correct the address.`,
+      )
+    },
+  )
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
 }
 
