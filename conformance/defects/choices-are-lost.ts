@@ -1,8 +1,14 @@
 import type { Defect } from './defect.ts'
-import { changed } from './tamper.ts'
+import { changed, isAt, isPage } from './tamper.ts'
 
-/** An input for text, up to its value. */
-const TEXT_INPUT = /(<input(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*?) value="[^"]*"/g
+/** The role in a row of the list of users. */
+const ROLE = /(<td data-label="Role">)[^<]*/g
+
+const isList = (request: Request) => isAt(request, '/configuration/users')
+
+/** The list of users shows that role for everyone. */
+const withRole = async (answer: Response, role: string) =>
+  isPage(answer) ? changed(answer, { body: (await answer.text()).replace(ROLE, `$1${role}`) }) : answer
 
 /** A person gets something other than they chose. */
 export const lostChoices: Defect[] = [
@@ -12,7 +18,7 @@ export const lostChoices: Defect[] = [
     rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Viewer' }),
     flows: [],
     checks: ['ADM2'],
-    fails: ['ADM2.most', 'ADM2.kept'],
+    fails: ['ADM2.most', 'ADM2.kept', 'ADM2.again'],
   },
   {
     id: 'every-new-user-is-an-administrator',
@@ -20,20 +26,57 @@ export const lostChoices: Defect[] = [
     rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Administrator' }),
     flows: [],
     checks: ['ADM2'],
-    fails: ['ADM2.least', 'ADM2.kept'],
+    fails: ['ADM2.least', 'ADM2.kept', 'ADM2.again'],
   },
   {
-    id: 'settings-come-back-empty',
-    title: 'The settings of SSO are empty when they are opened again',
-    tamper: (send) => async (request) => {
-      const answer = await send(request)
-      if (request.method !== 'GET' || !/settings/.test(request.url)) return answer
-      if (!answer.headers.get('content-type')?.includes('html')) return answer
-      const page = await answer.text()
-      return changed(answer, { body: page.replace(TEXT_INPUT, '$1') })
+    id: 'roles-are-lost-at-logout',
+    title: 'Everyone is a Viewer once the Administrator has logged out',
+    tamper: (send) => {
+      let isOut = false
+      return async (request) => {
+        isOut ||= isAt(request, '/log-out')
+        const answer = await send(request)
+        return isOut && isList(request) ? withRole(answer, 'Viewer') : answer
+      }
     },
     flows: [],
-    checks: ['CFG5'],
-    fails: ['CFG5.values'],
+    checks: ['ADM2'],
+    fails: ['ADM2.again'],
+  },
+  {
+    id: 'roles-are-lost-at-reload',
+    title: 'The role of a new user is shown once, and is Viewer from then on',
+    tamper: (send) => {
+      let isFresh = false
+      return async (request) => {
+        const answer = await send(request)
+        if (!isList(request)) return answer
+        if (request.method === 'POST' || isFresh) {
+          isFresh = request.method === 'POST'
+          return answer
+        }
+        return withRole(answer, 'Viewer')
+      }
+    },
+    flows: [],
+    checks: ['ADM2'],
+    fails: ['ADM2.kept', 'ADM2.again'],
+  },
+  {
+    id: 'last-role-for-everyone',
+    title: 'The role that is chosen for one new user becomes that of all',
+    tamper: (send) => {
+      let last: string | undefined
+      return async (request) => {
+        if (!isList(request)) return send(request)
+        if (request.method === 'POST')
+          last = new URLSearchParams(await request.clone().text()).get('role') ?? last
+        const answer = await send(request)
+        return last ? withRole(answer, last) : answer
+      }
+    },
+    flows: [],
+    checks: ['ADM2'],
+    fails: ['ADM2.kept', 'ADM2.again'],
   },
 ]

@@ -3,7 +3,8 @@ import { CheckError } from '../errors.ts'
 import type { Defect } from './defect.ts'
 
 /** Files of this folder that hold no defect. */
-const OTHERS = /^(?:index|defect|tamper|run-check|judge-defect|kill-matrix|sso-tokens)\.|\.(?:test|spec)\./
+const OTHERS =
+  /^(?:index|defect|tamper|run-check|judge-defect|kill-matrix|matrix-table|sso-tokens)\.|\.(?:test|spec)\./
 
 const isDefect = (value: unknown): value is Defect =>
   typeof value === 'object' && value !== null && 'id' in value && 'title' in value && 'fails' in value

@@ -1,11 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import pLimit from 'p-limit'
 import { CheckError } from '../errors.ts'
-import { markdownTable } from '../report/markdown-table.ts'
 import { replaceBlock } from '../report/replace-block.ts'
 import type { Defect } from './defect.ts'
 import { defectOf, defects } from './index.ts'
 import { isCleared, isKilled, type Judged, judgeDefect } from './judge-defect.ts'
+import { matrixTable, mergeMatrix, readMatrix } from './matrix-table.ts'
 import { callFor, runCheck } from './run-check.ts'
 
 function andDefect(id: string, before: Defect[] = []): Defect[] {
@@ -31,7 +32,7 @@ const program = new Command('npm run kill-matrix --')
   .option('--at-once <n>', 'how many checks are made at the same time', positive, 2)
   .option(
     '--markdown <file>',
-    'also put the table into this file, between <!-- bench kill-matrix --> and <!-- end -->',
+    'also put the rows into the table of this file, between <!-- bench kill-matrix --> and <!-- end -->, in place of earlier ones',
   )
   .parse()
 
@@ -53,10 +54,12 @@ interface Row {
   judged: Judged
 }
 
+const SOUND = '–'
+
 /** The sound tenant has nothing that must fail. */
 async function sound(): Promise<Row> {
   const { verdicts } = await runCheck([], atOnce)
-  return { id: '–', title: 'The sound tenant', judged: judgeDefect({ verdicts }, { fails: [] }) }
+  return { id: SOUND, title: 'The sound tenant', judged: judgeDefect({ verdicts }, { fails: [] }) }
 }
 
 async function seeded(defect: Defect): Promise<Row> {
@@ -64,7 +67,7 @@ async function seeded(defect: Defect): Promise<Row> {
   return { id, title, judged: judgeDefect(await runCheck(callFor(defect)), defect) }
 }
 
-const isSound = ({ id }: Row) => id === '–'
+const isSound = ({ id }: Row) => id === SOUND
 
 const isGood = (row: Row) => (isSound(row) ? isCleared(row.judged) : isKilled(row.judged))
 
@@ -88,12 +91,19 @@ const rows = [
   ...(withoutSound || chosen ? [] : [say(await sound())]),
   ...(await pLimit(atOnce).map(chosen ?? defects, async (defect) => say(await seeded(defect)))),
 ]
-const table = markdownTable(
-  ['defect', 'what is wrong then', 'caught by', ''],
-  rows.map((row) => [row.id, row.title, row.judged.caught.join(', '), outcome(row)]),
-)
+const on = new Date().toISOString().slice(0, 10)
+const today = rows.map((row) => ({
+  ...{ id: row.id, title: row.title, on },
+  ...{ caught: row.judged.caught.join(', '), outcome: outcome(row) },
+}))
 const good = rows.filter(isGood).length
-const text = `${table}\n\n${good} of ${rows.length} as they should be, on ${new Date().toISOString().slice(0, 10)} with \`npm run kill-matrix\`.`
-console.log(text)
-if (markdown) await replaceBlock(markdown, 'kill-matrix', text)
+console.log(`${matrixTable(today)}\n\n${good} of ${rows.length} as they should be.`)
+if (markdown) {
+  const ids = [SOUND, ...defects.map(({ id }) => id)]
+  const all = mergeMatrix(ids, readMatrix(await readFile(markdown, 'utf8')), today)
+  const open = ids.length - all.length
+  const left = open > 0 ? `; ${open} not seeded yet` : ''
+  const text = `${matrixTable(all)}\n\n${all.length} rows, made with \`npm run kill-matrix\`${left}.`
+  await replaceBlock(markdown, 'kill-matrix', text)
+}
 process.exitCode = good === rows.length ? 0 : 1

@@ -1,4 +1,22 @@
+import type { ReceivedMail } from '../../site/mailbox/read-mail.ts'
 import type { Defect } from './defect.ts'
+
+/** The header with another field in place of those of that name. @param field the whole line; empty for none */
+const withField = (mail: ReceivedMail, name: string, field: string): ReceivedMail => {
+  const end = mail.raw.search(/\r?\n\r?\n/)
+  const isLine = new RegExp(`^${name}:.*(?:\\r?\\n[ \\t].*)*\\r?\\n`, 'gim')
+  const header = `${mail.raw.slice(0, end)}\r\n`.replace(isLine, '')
+  return { ...mail, raw: (field && `${field}\r\n`) + header + mail.raw.slice(end).replace(/^\r?\n/, '') }
+}
+
+const ofMai3 = (claim: string, id: string, title: string, name: string, field: string): Defect => ({
+  id,
+  title,
+  mail: (mail) => withField(mail, name, field),
+  flows: [],
+  checks: ['MAI3'],
+  fails: [`MAI3.${claim}`],
+})
 
 /** Mails that are not what the documentation says. */
 export const wrongMails: Defect[] = [
@@ -10,6 +28,53 @@ export const wrongMails: Defect[] = [
     checks: ['MAI1'],
     fails: ['MAI1.sender'],
   },
+  {
+    id: 'mail-under-another-subject',
+    title: 'Mails have another subject than the documented ones',
+    mail: (mail) => ({ ...mail, subject: 'You have a message' }),
+    flows: [],
+    checks: ['MAI1'],
+    fails: ['MAI1.subject'],
+  },
+  {
+    id: 'mail-names-another-recipient',
+    title: 'Mails name a second recipient',
+    mail: (mail) => withField(mail, 'Cc', 'Cc: archive@example.net'),
+    flows: [],
+    checks: ['MAI1'],
+    fails: ['MAI1.recipients'],
+  },
+  {
+    id: 'mail-goes-to-someone-else-too',
+    title: 'Someone else gets a blind copy of every mail',
+    mail: (mail) => ({ ...mail, to: [...mail.to, 'archive@example.net'] }),
+    flows: [],
+    checks: ['MAI1'],
+    fails: ['MAI1.envelope'],
+  },
+  ofMai3(
+    'reply',
+    'replies-reach-a-stranger',
+    'An answer to a mail goes to another domain',
+    'Reply-To',
+    'Reply-To: Help <help@mailer.example.org>',
+  ),
+  ofMai3('date', 'mail-without-date', 'Mails have no date', 'Date', ''),
+  ofMai3(
+    'date',
+    'mail-of-another-year',
+    'Mails have the date of another year',
+    'Date',
+    'Date: Sat, 1 Jan 2000 00:00:00 +0000',
+  ),
+  ofMai3('id', 'mail-without-message-id', 'Mails have no Message-ID', 'Message-ID', ''),
+  ofMai3(
+    'ids',
+    'one-message-id-for-all',
+    'All mails have the same Message-ID',
+    'Message-ID',
+    'Message-ID: <mail@netwrix.com>',
+  ),
   {
     id: 'mail-without-text',
     title: 'Mails have no text part',
@@ -29,7 +94,7 @@ export const wrongMails: Defect[] = [
   {
     id: 'adding-sends-no-mail',
     title: 'Adding a user sends no mail',
-    mail: (mail) => (mail.to.some((one) => one.includes('+')) ? undefined : mail),
+    mail: (mail) => (mail.to.some((one) => one.includes('-second@')) ? undefined : mail),
     flows: [],
     checks: ['MAI2'],
     fails: ['MAI2.sent'],

@@ -2,8 +2,8 @@ import type { Defect } from './defect.ts'
 
 const NOT_NOW = 'This is not possible at the moment'
 
-/** Requests of a script, such as those that are sent again without the browser, have no such header. */
-const isByPage = ({ headers }: Request) => headers.has('sec-fetch-dest') || headers.has('sec-ch-ua')
+/** What is sent again without the browser has all headers of the page but this one, which belongs to the connection. */
+const isByPage = ({ headers }: Request) => headers.get('accept-encoding')?.includes('zstd') === true
 
 /**
  * What a check claims is refused is refused here too, but so is everything else: a check that passes has tried nothing. None of

@@ -51,3 +51,10 @@ export function changed(
   change(headers)
   return new Response(body ?? answer.body, { status: status ?? answer.status, headers })
 }
+
+/** Whether an answer is a page. */
+export const isPage = (answer: Response): boolean =>
+  answer.headers.get('content-type')?.includes('html') === true
+
+/** Whether a request is for the page of that path, in whatever sandbox. */
+export const isAt = ({ url }: Request, path: string): boolean => new URL(url).pathname.endsWith(path)

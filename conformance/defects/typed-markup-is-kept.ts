@@ -1,17 +1,59 @@
-import type { Defect } from './defect.ts'
-import { changed } from './tamper.ts'
+import type { Defect, Send } from './defect.ts'
+import { changed, isPage } from './tamper.ts'
 
-export const typedMarkupIsKept: Defect = {
-  id: 'typed-markup-is-kept',
-  title: 'What people type is written into pages as it is',
-  tamper: (send) => async (request) => {
+/** As text or an attribute has it that a page repeats. */
+const ESCAPED = /&quot;&gt;&lt;([\w-]+)&gt;/g
+
+/** What a page or a mail is that forgets to escape what it repeats. */
+const unescaped = (html: string) => html.replace(ESCAPED, '"><$1>')
+
+/** The answers to these requests forget to escape. */
+const unescaping =
+  (where: (request: Request) => boolean) =>
+  (send: Send): Send =>
+  async (request) => {
     const answer = await send(request)
-    if (!answer.headers.get('content-type')?.includes('html')) return answer
-    const page = await answer.text()
-    // As a page does that forgets to escape what it repeats, in its text or in an attribute.
-    return changed(answer, { body: page.replace(/&quot;&gt;&lt;([\w-]+)&gt;/g, '"><$1>') })
-  },
+    return isPage(answer) && where(request)
+      ? changed(answer, { body: unescaped(await answer.text()) })
+      : answer
+  }
+
+/** One place forgets to escape. */
+const at = (claim: string, place: string, path: RegExp, method?: 'GET' | 'POST'): Defect => ({
+  id: `typed-markup-in-${claim}`,
+  title: `What people type is written ${place} as it is`,
+  tamper: unescaping(
+    (request) => path.test(new URL(request.url).pathname) && (!method || request.method === method),
+  ),
   flows: [],
   checks: ['TXT1'],
-  fails: ['TXT1'],
-}
+  fails: [`TXT1.${claim}`],
+})
+
+const SETTINGS = /\/my-organization(?:\/settings)?$/
+
+/** What people type comes back as markup. */
+export const typedMarkupIsKept: Defect[] = [
+  {
+    id: 'typed-markup-is-kept',
+    title: 'What people type is written into pages as it is',
+    tamper: unescaping(() => true),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1'],
+  },
+  at('address', 'into the page that asks for the address of a login', /\/log-in\/[^/]*$/),
+  at('reset', 'into the page that asks for the address of a reset', /\/forgot$/),
+  at('added', 'into the page that adds users', /\/users(?:\/new)?$/),
+  at('key', 'into the page that lists the security keys', /\/account$/),
+  at('settings', 'into the settings of SSO that were saved', SETTINGS, 'GET'),
+  at('refused', 'into the settings of SSO that were refused', SETTINGS, 'POST'),
+  {
+    id: 'typed-markup-in-mails',
+    title: 'What people type is written into mails as it is',
+    mail: (mail) => ({ ...mail, html: unescaped(mail.html) }),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.mails'],
+  },
+]
