@@ -6,20 +6,16 @@ import { CheckError } from './errors.ts'
 /** One way to get a browser: what runs, and how a person would type it. */
 type Installer = { command: string; args: string[] }[]
 
-const playwrights: Installer = [
+const playwrights = (name: string): Installer => [
   {
     command: process.execPath,
-    args: [
-      createRequire(import.meta.url).resolve('@playwright/test/cli'),
-      'install',
-      'chromium-headless-shell',
-    ],
+    args: [createRequire(import.meta.url).resolve('@playwright/test/cli'), 'install', name],
   },
 ]
 
-const debians: Installer = [
+const debians = (name: string): Installer => [
   { command: 'apt-get', args: ['update', '-q'] },
-  { command: 'apt-get', args: ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'] },
+  { command: 'apt-get', args: ['install', '-y', '-q', '--no-install-recommends', name] },
 ]
 
 /**
@@ -31,7 +27,9 @@ export function ensureBrowser(search: Search = {}, say: (line: string) => void =
   const found = findBrowser(search)
   if (found) return found
   say('No Chromium on this machine: installing one.')
-  const installers = process.getuid?.() === 0 ? [playwrights, debians] : [playwrights]
+  // The smaller one opens no window.
+  const name = search.headed ? 'chromium' : 'chromium-headless-shell'
+  const installers = process.getuid?.() === 0 ? [playwrights(name), debians(name)] : [playwrights(name)]
   for (const installer of installers) {
     const worked = installer.every(
       ({ command, args }) => spawnSync(command, args, { stdio: 'inherit' }).status === 0,
@@ -41,6 +39,6 @@ export function ensureBrowser(search: Search = {}, say: (line: string) => void =
   }
   throw new CheckError(
     'browser-missing',
-    'There is no Chromium on this machine and none could be installed: install one (Debian: apt-get install chromium-headless-shell; else: npx playwright install chromium-headless-shell), or set CHROMIUM_PATH to the one you have.',
+    `There is no Chromium on this machine and none could be installed: install one (Debian: apt-get install ${name}; else: npx playwright install ${name}), or set CHROMIUM_PATH to the one you have.`,
   )
 }

@@ -18,6 +18,11 @@ export type CheckErrorCode =
   | 'target-unstartable'
   | 'run-unfinished'
   | 'interrupted'
+  | 'answer-missing'
+  | 'docs-unreadable'
+  | 'github-refused'
+  | 'files-exist'
+  | 'target-unreachable'
 
 /** Nothing could be said about the target: the message is one sentence with what is wrong and what to do. */
 export class CheckError extends Error {

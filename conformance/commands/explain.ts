@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Check } from '../checks/check.ts'
+import { type Check, rolesNeeded } from '../checks/check.ts'
 import { checksFor } from '../checks/index.ts'
 import { CheckError } from '../errors.ts'
 import { loadPacks } from '../packs/load-pack.ts'
@@ -28,7 +28,7 @@ export function explanationOf({ id, title, source, level, asvsLevel, roles, need
     'What is judged:',
     ...Object.entries(claims).map(([name, text]) => `  ${id}.${name}  ${text}`),
     '',
-    `It uses these roles of the pack: ${roles.join(', ') || 'none'}.`,
+    `It uses these roles of the pack: ${rolesNeeded({ roles }).join(', ') || 'none'}.`,
     `It needs from the target: ${needs.join(', ') || 'nothing more'}.`,
   ].join('\n')
 }

@@ -7,7 +7,6 @@ import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { describeIdp, idpAsText } from '../../mock-idp/config/describe.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
 import { ConfigError } from '../../mock-idp/config/errors.ts'
-import { readConfig } from '../../mock-idp/config/read.ts'
 
 interface Options {
   port: number
@@ -64,13 +63,20 @@ async function openStore(folder: string | undefined): Promise<IdpStore | undefin
   return sqliteStore(join(folder, 'idp.sqlite'))
 }
 
+/** The file's reader is loaded for a file only: the schema is half of what a start loads. */
+async function configOf(file: string | undefined, redirectUris: string[]) {
+  if (file === undefined) return defaultConfig(redirectUris)
+  const { readConfig } = await import('../../mock-idp/config/read.ts')
+  return readConfig(file)
+}
+
 /** The redirect URI of the ready client; the port of localhost isn't compared, so any application's port will do. */
 const anyLocalhost = 'http://localhost/callback'
 
 async function start(options: Options): Promise<void> {
   const { port, https, httpsPort, data, redirectUri = [anyLocalhost], json } = options
   const { host, publicUrl, addressByHost, name: names = [] } = options
-  const config = options.config ? await readConfig(options.config) : defaultConfig(redirectUri)
+  const config = await configOf(options.config, redirectUri)
   const controlToken = randomBytes(24).toString('base64url')
   const store = await openStore(data)
   const idp = await startMockIdp({

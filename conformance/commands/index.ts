@@ -9,9 +9,23 @@ interface Entry {
 
 /** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, Entry>> = {
+  init: {
+    description:
+      'write a profile, a workflow and, of your documentation, a pack: asks, and looks at your login page',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
   check: {
     description: 'walk every transition of the flows at a deployment: a verdict per documented step',
     load: async () => (await import('./check.ts')).checkCommand,
+  },
+  doctor: {
+    description: 'look at all that a check of your deployment needs, and say what to mend',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  record: {
+    description:
+      'write the labels of a profile from what you press: walk a flow in a browser at your deployment',
+    load: async () => (await import('./record.ts')).recordCommand,
   },
   merge: {
     description:
@@ -21,6 +35,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   report: {
     description: 'render a kept result again: at the terminal, and as the reports that are asked for',
     load: async () => (await import('./report.ts')).reportCommand,
+  },
+  comment: {
+    description: 'say in one comment of a pull request on GitHub what a result has, and keep it up to date',
+    load: async () => (await import('./comment.ts')).commentCommand,
   },
   plan: {
     description: 'plan the least-cost paths that cover flows or a machine, and say what no path can cover',
@@ -33,6 +51,14 @@ export const commands: Readonly<Record<string, Entry>> = {
   draft: {
     description: 'write a pack from documentation: a flow for each procedure, to be read and corrected',
     load: async () => (await import('./draft.ts')).draftCommand,
+  },
+  generate: {
+    description: 'write Playwright specs of the documented procedures, which run without Doorstep',
+    load: async () => (await import('./generate.ts')).generateCommand,
+  },
+  export: {
+    description: 'write a flow as one HTML file that can be walked without a server',
+    load: async () => (await import('./export.ts')).exportCommand,
   },
   explain: {
     description: 'say what a check demands, why, and what it needs',

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { packs } from '@doorstep/machines'
 import { afterEach, expect, test, vi } from 'vitest'
 import { listCommand } from './list.ts'
@@ -21,6 +25,10 @@ test('every screen is listed with its heading, and only those of a flow where on
   const own = (await linesOf('screens', '--flow', 'activate-account')).map(words)
   expect(own.map(([id]) => id)).toContain('change-your-password')
   expect(own.map(([id]) => id)).not.toContain('enter-your-password')
+  expect((await linesOf('screens', '--flow', 'reset-password')).join('\n')).toMatch(/^reset-mail /m)
+  expect(await linesOf('labels', '--flow', 'reset-password')).toContainEqual(
+    expect.stringMatching(/^reset-mail +password reset link$/),
+  )
 })
 
 test.each([
@@ -42,4 +50,25 @@ test('the events and checks of a flow are its own', async () => {
 test('a flow that is not known is named with those there are', async () => {
   await expect(linesOf('events', '--flow', 'log-out')).rejects.toThrow('There is no flow "log-out": choose')
   await expect(linesOf('colours')).rejects.toThrow('Allowed choices are screens, labels')
+})
+
+test('takes the profile that is here, or that is named, as the other commands do', async () => {
+  const hostile = fileURLToPath(new URL('../targets/hostile/doorstep.config.ts', import.meta.url))
+  const own = await linesOf('events', '--config', hostile)
+  expect(own.length).toBeGreaterThan(0)
+  expect(own).not.toEqual(await linesOf('events'))
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-list-'))
+  const before = process.cwd()
+  try {
+    const pack = fileURLToPath(new URL('../targets/hostile/pack', import.meta.url))
+    writeFileSync(
+      join(folder, 'doorstep.config.ts'),
+      `import own from ${JSON.stringify(hostile)}\nexport default { ...own, packs: [${JSON.stringify(pack)}] }`,
+    )
+    process.chdir(folder)
+    expect(await linesOf('events')).toEqual(own)
+  } finally {
+    process.chdir(before)
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -1,11 +1,19 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { screenOf, statesOf } from '../../machines/model/edges.ts'
+import type { EventSpec } from '../../machines/model/event.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
+import { pressable, type Screen } from '../../machines/model/screen.ts'
 import { checksFor } from '../checks/index.ts'
 import { loadPacks } from '../packs/load-pack.ts'
 import { flowIn } from '../packs/pack-of.ts'
+import { loadProfile } from '../targets/profile/load.ts'
+import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { usedBy } from '../targets/profile/schema-screens.ts'
+import { several } from './option-values.ts'
 
 const kinds = ['screens', 'labels', 'messages', 'events', 'checks'] as const
 type Kind = (typeof kinds)[number]
@@ -13,9 +21,8 @@ type Kind = (typeof kinds)[number]
 interface Options {
   flow?: string[]
   pack?: string[]
+  config?: string
 }
-
-const list = (value: string, before: string[] = []) => [...before, value]
 
 const help = `
 Each line is a name as a profile takes it, and what it means:
@@ -29,16 +36,20 @@ Each line is a name as a profile takes it, and what it means:
 export const listCommand = new Command('list')
   .description('list the names that a profile takes: screens, labels, messages, events or checks')
   .addArgument(new Argument('<kind>', 'what to list').choices(kinds))
-  .option('--flow <flow>', 'only what this flow has; may be repeated', list)
-  .option('--pack <folder>', 'a pack of your own; may be repeated; default: the bundled one', list)
+  .option('--flow <flow>', 'only what this flow has; may be repeated', several)
+  .option('--pack <folder>', 'a pack of your own; may be repeated; default: those of the profile', several)
+  .option(
+    '--config <file>',
+    'the profile of the deployment; default: doorstep.config.ts here, else the bundled pack',
+  )
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .action(async (kind: Kind, options: Options) => console.log(inColumns(await linesOf(kind, options))))
 
 /** @throws CheckError `unknown-flow`, or when a pack cannot be read */
-async function linesOf(kind: Kind, { flow: wanted, pack: folders }: Options): Promise<[string, string][]> {
-  const packs = (await loadPacks(folders)).map(({ pack }) => pack)
+async function linesOf(kind: Kind, { flow: wanted, ...from }: Options): Promise<[string, string][]> {
+  const packs = await packsFor(from)
   const flows = wanted?.map((id) => flowIn(packs, id))
   const asked = packs.map((pack) => ({
     ...pack,
@@ -47,7 +58,7 @@ async function linesOf(kind: Kind, { flow: wanted, pack: folders }: Options): Pr
   if (kind === 'checks') return checksOf(packs, flows)
   return asked.flatMap((pack) => {
     const used = usedBy(pack)
-    const ids = flows ? screensOf(pack.flows) : Object.keys(pack.screens)
+    const ids = flows ? screensOf(pack) : Object.keys(pack.screens)
     const byScreen = (names: (id: string) => Iterable<string>) =>
       ids.flatMap((id) => [...names(id)].map((name): [string, string] => [id, name]))
     if (kind === 'events') return pack.flows.flatMap(eventsOf)
@@ -56,9 +67,29 @@ async function linesOf(kind: Kind, { flow: wanted, pack: folders }: Options): Pr
   })
 }
 
-const screensOf = (flows: readonly Flow[]): string[] => [
-  ...new Set(flows.flatMap((flow) => statesOf(flow).map((state) => screenOf(flow, state)))),
-]
+/** The packs that are named, else those of the profile, as with the other commands. */
+async function packsFor({ pack, config }: Omit<Options, 'flow'>): Promise<readonly Pack[]> {
+  const file = config ?? (existsSync(OWN_PROFILE) ? OWN_PROFILE : undefined)
+  if (pack || file === undefined) return (await loadPacks(pack)).map((one) => one.pack)
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-list-'))
+  try {
+    return (await loadProfile(file, folder)).packs
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The screens that the flows of a pack show, and the mails that they send or whose links they follow. */
+const screensOf = ({ screens, flows }: Pick<Pack, 'screens' | 'flows'>): string[] => {
+  const shown = flows.flatMap((flow) => statesOf(flow).map((state) => screenOf(flow, state)))
+  const events = flows.flatMap((flow) => Object.values<EventSpec>(flow.events))
+  const sent = events.flatMap(({ sends }) => sends ?? [])
+  const links = new Set(events.flatMap(({ at, press }) => (at === 'mail' && press ? [press] : [])))
+  const followed = Object.entries<Screen>(screens)
+    .filter(([, screen]) => screen.kind === 'mail' && pressable(screen).some((label) => links.has(label)))
+    .map(([id]) => id)
+  return [...new Set([...shown, ...sent, ...followed])]
+}
 
 const eventsOf = ({ id, events }: Flow): [string, string][] =>
   Object.entries(events).map(([name, { label }]) => [`${id}/${name}`, label])

@@ -2,10 +2,10 @@ import { Command } from 'commander'
 import { createColors } from 'picocolors'
 import { exitCodeOf } from '../report/exit-code.ts'
 import { readResult } from '../report/read-result.ts'
-import { renderTerminal } from '../report/terminal/render-terminal.ts'
+import { type Reporting, report } from '../report/reporters.ts'
 import { checkReportsWritable, type ReportFiles, writeReports } from '../report/write-reports.ts'
 import type { ComparedWith } from '../run/compare-with.ts'
-import { withCompareOptions, withReportOptions } from './report-options.ts'
+import { withCompareOptions, withDocsOption, withReportOptions } from './report-options.ts'
 
 const help = `
 Call it where the shards were called: the profile and its packs are read again. The target is not asked.
@@ -15,7 +15,7 @@ Exit codes: those of "doorstep check", for the whole; 2 also if these are not al
 /** `doorstep merge`: judges the shards of a run as one. */
 export const mergeCommand = withCompareOptions(
   withReportOptions(
-    new Command('merge')
+    withDocsOption(new Command('merge'))
       .description(
         'judge what the shards of one run have brought: the verdicts are those of a run without shards',
       )
@@ -29,14 +29,14 @@ export const mergeCommand = withCompareOptions(
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-  .action(async (files: string[], options: ReportFiles & ComparedWith) => {
+  .action(async (files: string[], options: ReportFiles & ComparedWith & Reporting & { docs?: string[] }) => {
     checkReportsWritable(options)
     const { comparing } = await import('../run/compare-with.ts')
     const { mergeResults } = await import('../run/merge.ts')
     // The shards may have been asked for a part: of the rest the baseline keeps what it has.
     const compared = comparing({ ...options, checks: false })
-    const result = await compared(await mergeResults(files.map(readResult)))
+    const result = await compared(await mergeResults(files.map(readResult), options.docs))
     await writeReports(options, result)
-    console.log(renderTerminal(result, options.site, createColors()))
+    console.log(report(result, options, createColors()))
     process.exitCode = exitCodeOf(result)
   })

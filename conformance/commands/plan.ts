@@ -11,7 +11,7 @@ import type { DescribedPlan } from '../plan/describe/describe-plan.ts'
 import { depthsInWords } from '../plan/describe/guarantee.ts'
 import { printPlan, totals } from '../plan/describe/print-plan.ts'
 import { type Depth, depths, eventsOf, type PlanOptions, placesIn, placesOf } from '../plan/index.ts'
-import { cost, event, input, steps, whole } from './plan-values.ts'
+import { cost, event, input, several, steps, whole } from './option-values.ts'
 
 interface Options {
   depth: Depth
@@ -29,8 +29,6 @@ interface Options {
   json: boolean
 }
 
-const list = (value: string, before: string[] = []) => [...before, value]
-
 const help = `
 FILE is a module that exports a machine of XState 5, in TypeScript or JavaScript; without it, the flows of the packs are planned.
 
@@ -41,8 +39,8 @@ ${depthsInWords(depths)}`
 export const planCommand = new Command('plan')
   .description('plan the least-cost paths that cover flows or a machine, and say what no path can cover')
   .argument('[file]', 'a module that exports a machine')
-  .addOption(new Option('--pack <folder>', 'a pack of your own; may be repeated').argParser(list))
-  .addOption(new Option('--flow <flow>', 'only this flow; may be repeated').argParser(list))
+  .addOption(new Option('--pack <folder>', 'a pack of your own; may be repeated').argParser(several))
+  .addOption(new Option('--flow <flow>', 'only this flow; may be repeated').argParser(several))
   .addOption(new Option('--depth <depth>', 'how deep to go').choices(depths).default('transitions'))
   .option('--written', 'each transition once, as it is written down, not in every context', false)
   .addOption(new Option('--max-steps <n>', 'longest path, in steps, or "none"').argParser(steps).default(20))
@@ -55,9 +53,9 @@ export const planCommand = new Command('plan')
     new Option('--reset-cost <n>', 'what beginning a path costs, in steps').argParser(cost).default(5),
   )
   .addOption(
-    new Option('--until <state>', 'stop where this state is reached; may be repeated').argParser(list),
+    new Option('--until <state>', 'stop where this state is reached; may be repeated').argParser(several),
   )
-  .addOption(new Option('--without <event>', 'never send this event; may be repeated').argParser(list))
+  .addOption(new Option('--without <event>', 'never send this event; may be repeated').argParser(several))
   .option('--machine <name>', 'which machine FILE exports')
   .addOption(
     new Option('--input <name=json>', 'an input to start with, and its name; may be repeated').argParser(

@@ -15,6 +15,7 @@ const keep = (name: string, content: unknown) => {
 
 async function run(...args: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  log.mockClear()
   await reportCommand.configureOutput({ writeErr: () => {} }).parseAsync(args, { from: 'user' })
   return stripVTControlCharacters(log.mock.calls.flat().join('\n'))
 }
@@ -31,6 +32,19 @@ test('renders a kept result at the terminal, for people and for a CI, with the s
   expect(readFileSync(junit, 'utf8')).toContain('https://docs.example/x/flows/log-in/#given=')
 })
 
+test('tells what is new and what is fixed since another result, without a run', async () => {
+  const before = fullResult()
+  for (const one of before.checks)
+    if (one.id === 'LNK1') Object.assign(one, { verdict: 'passed', reason: undefined })
+  const [now, earlier] = [keep('now.json', fullResult()), keep('earlier.json', before)]
+  expect(await run(now, '--against', earlier)).toMatch(/Against .*earlier\.json, of .*\n {2}new {3}LNK1 /)
+  expect(await run(earlier, '--against', now)).toMatch(/fixed LNK1 /)
+  const json = await run(now, '--against', earlier, '--quiet')
+  expect(json).not.toContain('Against')
+  await expect(run(now, '--against', file('none.json'))).rejects.toThrow(/none\.json does not exist/)
+  await expect(run(now, '--reporter', 'loud')).rejects.toThrow(/Choose among list, quiet, github\./)
+})
+
 const { flows: _, ...withoutFlows } = fullResult()
 const misspelt = fullResult()
 Object.assign(misspelt.flows[1]?.steps[2] ?? {}, { verdict: 'pased' })
@@ -41,7 +55,7 @@ test.each<[string, string, RegExp]>([
   ['something else', keep('c.json', '[]'), /: the whole: Invalid input: expected object.*--json\.$/],
   ['no JSON', keep('d.json', '{'), /d\.json is no JSON: /],
   ['no file', file('e.json'), /e\.json does not exist: name a file that "doorstep check --json"/],
-  ['a folder', folder, /cannot be read: EISDIR/],
+  ['a folder', folder, /is a folder: name the file/],
 ])('%s is one sentence, and nothing is written', async (_, kept, sentence) => {
   const html = file('never.html')
   await expect(run(kept, '--html', html)).rejects.toMatchObject({

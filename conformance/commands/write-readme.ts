@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { aboutOf } from '../checks/render-readme.ts'
+import { counted } from '../report/in-words.ts'
 import {
   type CheckResult,
   type CheckVerdict,
@@ -34,7 +35,7 @@ writeFileSync(
 function apart(onFlows: string, onChecks: string): string {
   const { flows, checks, date, summary } = result
   const kinds = [...Map.groupBy(checks, aboutOf)]
-  const heading = `## Checks of ${date.slice(0, 10)}\n\n${checks.length} checks: ${inNumbers(summary.checks)}.`
+  const heading = `## Checks of ${date.slice(0, 10)}\n\n${counted(checks.length, 'check')}: ${inNumbers(summary.checks)}.`
   return [
     flows.length > 0 ? `\n\n${verdicts({ ...result, checks: [] })}\n` : onFlows,
     checks.length > 0
@@ -48,7 +49,7 @@ function verdicts({ target, date, took, plan, flows, checks, summary }: CheckRes
   const sections = [...flows.map(flowTable), ...[...kinds].map(([about, own]) => checkTable(about, own))]
   return `## Verdicts of ${date.slice(0, 10)}
 
-${target.name}: ${plan.paths} paths, ${plan.steps} steps${checks.length > 0 ? `, ${checks.length} checks` : ''}, ${Math.round(took / 60)} minutes. Steps: ${inNumbers(summary.steps)}.
+${target.name}: ${counted(plan.paths, 'path')}, ${counted(plan.steps, 'step')}${checks.length > 0 ? `, ${counted(checks.length, 'check')}` : ''}, ${Math.round(took / 60)} minutes. Steps: ${inNumbers(summary.steps)}.
 Transitions: ${inNumbers(summary.transitions)}.${checks.length > 0 ? ` Checks: ${inNumbers(summary.checks)}.` : ''}
 
 ${sections.join('\n\n')}

@@ -62,13 +62,15 @@ class FlowDraft {
     const read = readStep(step)
     const [first] = read.branches
     if (!first || first.actions.length === 0) {
-      this.#flow.notModelled[id] =
-        'The draft found nothing in it that a person does: describe it, or say why not.'
+      if (read.shows && this.#screen === 'nothing-open') return this.#arriveAt(read.shows, { step: id })
+      this.#flow.notModelled[id] = read.shows
+        ? 'It says which page is shown: a person does nothing in it.'
+        : 'The draft found nothing in it that a person does: describe it, or say why not.'
       return
     }
     if (read.on) this.#arriveAt(read.on)
     if (/\bQR code\b/i.test(step.body)) this.#screens.offersKey(this.#needPage(id))
-    const on = next && readStep(next).on
+    const on = next && pageBefore(next)
     const target = `after-step-${step.number}`
     const from = this.#state
     const origin = this.#screen
@@ -92,7 +94,7 @@ class FlowDraft {
     for (const [n, group] of groups.entries()) {
       const isLast = n === groups.length - 1
       const screen = this.#screenFor(id, group)
-      const event = this.#event(screen, group)
+      const event = this.#event(id, screen, group)
       const leaves = group.some(({ does }) => does === 'press' || does === 'visit')
       const shown = isLast ? this.#shownAfter(id, screen, leaves, after ?? visitedBy(group), isSaid) : screen
       this.#go(event, isLast ? target : `${target.replace('after', 'in')}-${kebab(event)}`, shown, {
@@ -139,12 +141,12 @@ class FlowDraft {
   }
 
   /** The step says where it begins; a page that was only guessed before is that one. */
-  #arriveAt(name: string) {
+  #arriveAt(name: string, origin: Origin = { inferred: 'the procedure begins with this page open' }) {
     const page = this.#screens.page(name)
     if (this.#screen === page) return
     if (this.#screen === 'nothing-open') {
       this.#flow.events.open = { label: `Open “${name}” by its address`, at: 'screen', goTo: START }
-      this.#go('open', 'opened', page, { inferred: 'the procedure begins with this page open' })
+      this.#go('open', 'opened', page, origin)
       return
     }
     const state = this.#flow.states.get(this.#state)
@@ -152,18 +154,20 @@ class FlowDraft {
     this.#screen = page
   }
 
-  #event(screen: string, group: DocumentedAction[]): string {
+  #event(id: StepId, screen: string, group: DocumentedAction[]): string {
     const fill: Record<string, string> = {}
     let press: string | undefined
     let goTo: string | undefined
     const isMail = group[0]?.does === 'open-mail'
     for (const action of group) {
       if (action.does === 'fill') {
-        this.#screens.addField(screen, action.label)
-        fill[action.label] = rightSymbol[this.#screens.holds(screen, action.label)] ?? 'any'
+        this.#screens.addField(screen, action.label, { said: action.said })
+        const held = this.#screens.holds(screen, action.label)
+        fill[action.label] = rightSymbol[held] ?? 'any'
+        if (held === 'text') this.#guessed(id, `that any text will do for “${action.label}”`)
       }
       if (action.does === 'choose') {
-        this.#screens.addField(screen, action.label, action.option)
+        this.#screens.addField(screen, action.label, { option: action.option })
         fill[action.label] = action.option
       }
       if (action.does === 'press') {
@@ -204,6 +208,12 @@ class FlowDraft {
     const id = `guess-${step.slice(step.lastIndexOf('.') + 1)}-${this.#flow.gaps.length + 1}`
     this.#flow.gaps.push({ id, step, title: 'The draft had to guess', text: `${guess} ${what}.` })
   }
+}
+
+/** The page that is shown before a step: where it begins, or what it says is shown where nothing is done in it. */
+function pageBefore(step: DocumentedStep): string | undefined {
+  const { on, shows, branches } = readStep(step)
+  return on ?? (branches.length === 0 ? shows : undefined)
 }
 
 /** The page that is opened by its address. */

@@ -33,11 +33,13 @@ export class DraftScreens {
     return this.#id(`${kebab(name)}-mail`, { kind: 'mail', heading: name })
   }
 
-  addField(id: string, label: string, option?: string): void {
+  addField(id: string, label: string, { option, said }: { option?: string; said?: string } = {}): void {
     const { fields } = this.#draft(id)
     const known = fields.find((field) => field.label === label)
     if (!known)
-      fields.push(option ? { label, holds: 'choice', options: [option] } : { label, holds: holdsOf(label) })
+      fields.push(
+        option ? { label, holds: 'choice', options: [option] } : { label, holds: holdsOf(label, said) },
+      )
     else if (option && !known.options?.includes(option)) known.options = [...(known.options ?? []), option]
   }
 

@@ -59,7 +59,28 @@ const sentences = [
   'In the **Welcome** mail, click **Start**.',
   'Scan the QR code with your app.',
   'Wait a minute.',
+  'Enter your password in the **Secret phrase** field.',
 ]
+
+test('a sentence says what a field holds, where a procedure begins, and which page is shown', async () => {
+  const pack = await drafted(`# Heron
+
+## How to log in
+
+1. The **Welcome back aboard** page opens.
+2. Enter your password in the **Secret phrase** field and your nickname in the **Perch** field.
+3. Click **Let me in**. The **Your nest** page opens.
+4. Click **Fly off**.
+5. You are back at **Welcome back aboard**.
+`)
+  const [flow] = pack.flows
+  const headings = Object.values(pack.screens).map(({ heading }) => heading)
+  expect(headings).toEqual(['Nothing is open yet', 'Welcome back aboard', 'Your nest'])
+  const fields = pack.screens['welcome-back-aboard']?.fields ?? []
+  expect(fields.find(({ label }) => label === 'Secret phrase')?.holds).toBe('password')
+  const gaps = flow?.gaps.map(({ text }) => text).join() ?? ''
+  expect(gaps).not.toContain('separate page')
+})
 
 test('a label is what is bold, not the words behind it', async () => {
   const pack = await drafted(

@@ -13,9 +13,14 @@ export const camel = (text: string): string => {
   return /^\d/.test(name) ? `the${name}` : name
 }
 
-/** What a field holds, as far as its label says it. */
-export function holdsOf(label: string): string {
-  const is = (pattern: RegExp) => pattern.test(label)
+/** What a field holds, as far as its label says it, or else the sentence about it: “Enter your password in the Secret phrase field”. */
+export function holdsOf(label: string, said = ''): string {
+  const held = heldBy(label)
+  return held === 'text' ? heldBy(said.replace(label, '').replace(/\blog ?in\b/gi, '')) : held
+}
+
+function heldBy(text: string): string {
+  const is = (pattern: RegExp) => pattern.test(text)
   if (is(/\b(?:code|otp|one-?time|digits)\b/i)) return 'one-time-code'
   if (is(/password|passphrase/i)) {
     if (is(/\b(?:again|confirm|confirmation|re-?enter|repeat)\b/i)) return 'repeated-password'

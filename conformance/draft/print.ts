@@ -20,7 +20,8 @@ export function print(value: unknown, indent = 0): string {
   return typeof value === 'string' ? printText(value) : String(value)
 }
 
-const printKey = (key: string) => (/^[A-Za-z_$][\w$]*$|^\d+$/.test(key) ? key : printText(key))
+/** A key as an object literal has it: in quotes only where it needs them. */
+export const printKey = (key: string) => (/^[A-Za-z_$][\w$]*$|^\d+$/.test(key) ? key : printText(key))
 
 /** A string in the quotes that need the fewest escapes. */
 export function printText(text: string): string {

@@ -2,7 +2,8 @@ import type { DocumentedStep } from '../trace/procedure.ts'
 
 /** Something that an instruction asks for. */
 export type DocumentedAction =
-  | { does: 'fill'; label: string }
+  /** What is said of it may tell what the field holds. */
+  | { does: 'fill'; label: string; said: string }
   | { does: 'choose'; label: string; option: string }
   | { does: 'press'; label: string; link: boolean }
   | { does: 'open-mail'; mail: string }
@@ -21,6 +22,8 @@ export interface Branch {
 export interface ReadStep {
   /** The page that the step begins on, where it names one. */
   on?: string
+  /** The page that it says is shown. */
+  shows?: string
   /** The ways to do it: one, or several where the step offers a choice. */
   branches: Branch[]
 }
@@ -30,6 +33,10 @@ const onPage = new RegExp(`^(?:on|in|at)\\s+(?:the\\s+)?([^,.]+?)\\s+${PAGE}\\b`
 const shown = [
   new RegExp(
     `^(?:the\\s+)?(.+?)\\s+${PAGE}\\s+(?:for\\s.+?\\s)?(?:(?:is|will be)\\s+)?(?:displayed|shown|opens|appears)`,
+    'i',
+  ),
+  new RegExp(
+    `^you(?:['’]re| are)\\s+(?:now\\s+)?(?:back\\s+)?(?:at|on|in)\\s+(?:the\\s+)?(.+?)(?:\\s+${PAGE})?(?:\\s+again)?[.]?$`,
     'i',
   ),
   new RegExp(`\\b(?:navigated|redirected|taken|led)\\s+to\\s+(?:the\\s+)?(.+?)(?:\\s+${PAGE})?[.]?$`, 'i'),
@@ -66,7 +73,7 @@ export function readStep({ text, choices = [], labels }: DocumentedStep): ReadSt
     const after = shows ?? shownAfter(actions, choices)
     return { actions, ...(after && { shows: after }) }
   })
-  return { branches, ...(on && { on: plain(on) }) }
+  return { branches, ...(on && { on: plain(on) }), ...(shows && { shows }) }
 }
 
 /** “If you selected A, you are taken to the B page”: the entry of the list that speaks of what was pressed, else the first. */
@@ -118,7 +125,7 @@ function actionIn(clause: string, labels: string[]): DocumentedAction | undefine
     return option ? { does: 'choose', label: label(inList), option: plain(option) } : undefined
   }
   const inField = field.exec(clause)?.[1]
-  if (inField && typing.test(clause)) return { does: 'fill', label: label(inField) }
+  if (inField && typing.test(clause)) return { does: 'fill', label: label(inField), said: clause }
   const opened = mail.exec(clause)?.[1]
   if (opened) return { does: 'open-mail', mail: plain(opened) }
   const visited = visiting.exec(clause)
@@ -135,7 +142,7 @@ function actionIn(clause: string, labels: string[]): DocumentedAction | undefine
   }
   const value = typed.exec(clause)?.[1]
   const named = value && labels.find((one) => value.includes(one))
-  return named ? { does: 'fill', label: named } : undefined
+  return named ? { does: 'fill', label: named, said: clause } : undefined
 }
 
 const plain = (text: string) => text.replace(/^[“"'*\s]+|[”"'*\s.,:;]+$/g, '').replace(/\s+/g, ' ')

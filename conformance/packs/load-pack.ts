@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as machines from '@doorstep/machines'
 import * as authoring from '@doorstep/machines/authoring'
 import { type Pack, PackError } from '../../machines/model/pack.ts'
+import { sources } from '../../machines/sources.ts'
 import { CheckError } from '../errors.ts'
 import { importModule, whyUnreadable } from './import-module.ts'
 
@@ -15,7 +16,7 @@ export interface LoadedPack {
   file: string
 }
 
-const bundled = fileURLToPath(new URL('../../machines/', import.meta.url))
+const bundled = fileURLToPath(sources)
 
 /** What a pack imports by name. */
 const packages = { doorstep: authoring, '@doorstep/machines': machines }

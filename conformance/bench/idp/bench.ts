@@ -1,29 +1,87 @@
 import { markdownTable } from '../../report/markdown-table.ts'
 import { type ContestantName, contestants } from './contestants.ts'
 import { measure, type Round, type Running, startContestant, type Task, tasks } from './measure.ts'
+import { memoryAfter } from './memory.ts'
+import { type Program, programNames, startOf } from './start.ts'
+import { median, spread } from './statistics.ts'
 
-/** Rounds that count; one before them warms up. The median is taken. */
-const rounds = 7
+/** Everything is measured this often, each time in some rounds; a ratio is one of medians of a repetition. */
+const repetitions = 3
+const rounds = 3
+const starts = 10
+const [memoryTurns, memoryLogins] = [4, 400]
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const times = <T>(count: number, once: () => Promise<T>): Promise<T[]> =>
+  Array.from({ length: count }).reduce<Promise<T[]>>(
+    async (before, _) => [...(await before), await once()],
+    Promise.resolve([]),
+  )
 
-async function measureAll(running: Running[], task: Task): Promise<Map<ContestantName, Round[]>> {
-  const results = new Map<ContestantName, Round[]>(running.map(({ name }) => [name, []]))
-  for (let round = 0; round <= rounds; round += 1)
-    // All contestants have one turn in each round, so that other load on the machine affects all of them.
-    for (const each of running) {
-      const measured = await measure(each, task)
-      if (round > 0) results.get(each.name)?.push(measured)
-    }
-  return results
+/** One repetition. All contestants have one turn in each round, so that other load on the machine affects all of them. */
+async function repetition(
+  running: Running[],
+  task: Task,
+  count = rounds,
+): Promise<Map<ContestantName, Round>> {
+  const measured = await times(count, () =>
+    running.reduce<Promise<[ContestantName, Round][]>>(
+      async (before, each) => [...(await before), [each.name, await measure(each, task)]],
+      Promise.resolve([]),
+    ),
+  )
+  return new Map(
+    running.map(({ name }) => {
+      const own = measured.flat().flatMap(([other, round]) => (other === name ? [round] : []))
+      return [name, { wall: median(own.map(({ wall }) => wall)), cpu: median(own.map(({ cpu }) => cpu)) }]
+    }),
+  )
 }
 
-const bareOf = (name: ContestantName) => `bare oidc-provider, ${name.slice(-5)}`
+const bareOf = (name: ContestantName) => `bare oidc-provider, ${name.slice(-5)}` as ContestantName
+
+async function tableOf(running: Running[], task: Task): Promise<string> {
+  // One round before them warms up.
+  await repetition(running, task, 1)
+  const repeated = await times(repetitions, () => repetition(running, task))
+  const rows = running.map(({ name }) => {
+    const own = repeated.flatMap((each) => each.get(name) ?? [])
+    const ratios = (what: keyof Round) =>
+      repeated.flatMap((each) => {
+        const [mine, bare] = [each.get(name), each.get(bareOf(name))]
+        return mine && bare ? [bare[what] / mine[what]] : []
+      })
+    const [wall, cpu] = [median(own.map((each) => each.wall)), median(own.map((each) => each.cpu))]
+    return [name, (1000 / wall).toFixed(0), cpu.toFixed(2), spread(ratios('wall')), spread(ratios('cpu'))]
+  })
+  const head = ['', 'per second', 'server ms each', '÷ bare, by the clock', '÷ bare, by server time']
+  return `**${task.name}**\n\n${markdownTable(head, rows)}`
+}
+
+/** Each program has one turn in each round. */
+async function startTable(): Promise<string> {
+  const repeated = await times(repetitions, async () => {
+    const took = new Map<Program, number[]>(programNames.map((name) => [name, []]))
+    for (let start = 0; start < starts; start += 1)
+      for (const name of programNames) took.get(name)?.push(await startOf(name))
+    return (name: Program) => median(took.get(name) ?? [])
+  })
+  const rows = programNames.map((name) => [
+    name,
+    median(repeated.map((medianOf) => medianOf(name))).toFixed(0),
+    spread(repeated.map((medianOf) => medianOf('bare oidc-provider') / medianOf(name))),
+  ])
+  return `**start**\n\n${markdownTable(['', 'ms until it listens', '÷ bare, by the clock'], rows)}`
+}
+
+async function memoryTable(): Promise<string> {
+  const used = await memoryAfter(memoryTurns, memoryLogins)
+  const rows = used.map((mb, turn) => [String((turn + 1) * memoryLogins), mb.toFixed(1)])
+  return `**memory**\n\n${markdownTable(['logins so far', 'MB in use'], rows)}`
+}
 
 /**
- * Logins, refreshes and discovery of this provider compared with a bare oidc-provider and oauth2-mock-server, in one
- * run.
+ * Logins, refreshes, discovery and start of this provider compared with a bare oidc-provider and oauth2-mock-server, in one run;
+ * and its memory after many logins.
  */
 export async function idpBench(): Promise<string> {
   const names = Object.keys(contestants) as ContestantName[]
@@ -32,23 +90,16 @@ export async function idpBench(): Promise<string> {
   for (const task of tasks) {
     // Its development pages give no refresh token without a consent prompt, which would measure something else.
     const able = running.filter(({ name }) => task.name !== 'token (refresh)' || !name.startsWith('bare'))
-    const results = await measureAll(able, task)
-    const rows = [...results].map(([name, measured]) => {
-      const wall = median(measured.map((round) => round.wall))
-      const cpu = median(measured.map((round) => round.cpu))
-      const bare = [...results].find(([other]) => other === bareOf(name))?.[1]
-      const ratio = bare ? median(bare.map((round) => round.wall)) / wall : undefined
-      return [name, (1000 / wall).toFixed(0), cpu.toFixed(2), ratio === undefined ? '–' : ratio.toFixed(2)]
-    })
-    parts.push(
-      `**${task.name}**\n\n${markdownTable(['', 'per second', 'server ms each', '÷ bare oidc-provider'], rows)}`,
-    )
+    parts.push(await tableOf(able, task))
   }
   for (const { child } of running) child.disconnect()
   return [
     ...parts,
-    `One after the other, medians of ${rounds} rounds in turn; each server in its own process. A login is the whole way
-from the authorization request to the tokens, pages included: one page at our OpenID provider, three at the tenant, two at
-the bare oidc-provider, none at oauth2-mock-server.`,
+    await startTable(),
+    await memoryTable(),
+    `One after the other, medians of ${rounds} rounds in turn, each server in its own process. A ratio is the median of ${repetitions}
+repetitions, with the least and the greatest; above 1.00 we are faster. A login is the whole way from the authorization request to the
+tokens: two pages everywhere, none at oauth2-mock-server. A start is a median of ${starts}, of the compiled package. Memory is
+after garbage collection; after every ${memoryLogins} logins simulated time passes until nothing of them is good any longer.`,
   ].join('\n\n')
 }

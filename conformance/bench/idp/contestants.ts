@@ -10,6 +10,9 @@ export interface Served {
   issuer: string
   clientId: string
   clientSecret: string
+  /** What its authorization requests say besides, so that a login has two pages at each that has pages. */
+  params?: Record<string, string>
+  pages: 0 | 2
 }
 
 export const redirectUri = 'https://client.example/callback'
@@ -35,9 +38,16 @@ async function bareProvider(alg: SigningAlg): Promise<Served> {
     ],
   })
   server.on('request', provider.callback())
-  return { issuer, clientId, clientSecret }
+  return { issuer, clientId, clientSecret, pages: 2 }
 }
 
+/** How far our clock is ahead, in ms. */
+let ahead = 0
+export const passTime = (ms: number) => {
+  ahead += ms
+}
+
+/** At the tenant the pages are password and "Stay signed in?", at the generic provider sign-in and consent, as at the bare one. */
 async function ours(kind: 'entra' | 'oidc', alg: SigningAlg): Promise<Served> {
   const directory = makeDirectory({
     kind,
@@ -51,20 +61,22 @@ async function ours(kind: 'entra' | 'oidc', alg: SigningAlg): Promise<Served> {
         appId: clientId,
         consentedForAll: true,
         idTokenSigningAlg: alg,
-        passwordCredentials: [makeSecret(Date.now(), { secretText: clientSecret })],
+        passwordCredentials: [makeSecret(Date.now(), { secretText: clientSecret, days: 36_500 })],
         web: { redirectUris: [redirectUri] },
       }),
     ],
   })
-  const idp = await startMockIdp({ directories: [directory] })
-  return { issuer: idp.issuer(directory), clientId, clientSecret }
+  const idp = await startMockIdp({ directories: [directory], clock: () => Date.now() + ahead })
+  const params: Record<string, string> =
+    kind === 'entra' ? { login_hint: person.name } : { prompt: 'consent' }
+  return { issuer: idp.issuer(directory), clientId, clientSecret, params, pages: 2 }
 }
 
 async function mockServer(alg: SigningAlg): Promise<Served> {
   const server = new OAuth2Server()
   await server.issuer.keys.generate(alg)
   await server.start(0, 'localhost')
-  return { issuer: server.issuer.url ?? '', clientId, clientSecret }
+  return { issuer: server.issuer.url ?? '', clientId, clientSecret, pages: 0 }
 }
 
 /** Everyone who is measured, by name; each starts in a separate process. */

@@ -18,7 +18,7 @@ export interface Task {
 export const tasks: readonly Task[] = [
   {
     name: 'login',
-    times: 40,
+    times: 20,
     async prepare(visitor, served) {
       const endpoints = await metadataOf(visitor, served)
       return async () => {
@@ -29,7 +29,7 @@ export const tasks: readonly Task[] = [
   },
   {
     name: 'token (refresh)',
-    times: 100,
+    times: 50,
     async prepare(visitor, served) {
       const endpoints = await metadataOf(visitor, served)
       // oidc-provider wants a prompt for offline_access; the development pages give no refresh token without.
@@ -42,7 +42,7 @@ export const tasks: readonly Task[] = [
   },
   {
     name: 'discovery',
-    times: 300,
+    times: 100,
     prepare: async (visitor, served) => () => metadataOf(visitor, served),
   },
 ]

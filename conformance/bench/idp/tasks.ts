@@ -19,23 +19,29 @@ function entryFor(html: string): Record<string, string> {
   if (html.includes('name="prompt" value="login"'))
     return { prompt: 'login', login: person.name, password: 'any' }
   if (html.includes('name="prompt" value="consent"')) return { prompt: 'consent' }
+  if (html.includes('Permissions requested')) return { do: 'consent', consent: 'yes' }
   if (html.includes('Stay signed in?')) return { do: 'stay', stay: 'no' }
-  if (html.includes('name="password"')) return { do: 'password', ...person }
+  if (html.includes('type="password"')) return { do: 'password', ...person }
   return { do: 'name', name: person.name }
 }
 
-/** From the authorization request to the code, through as many redirects and pages as it takes. */
-async function codeFor(browser: Browser, start: string): Promise<string> {
+/** From the authorization request to the code, through redirects and as many pages as the contestant is to have. */
+async function codeFor(browser: Browser, start: string, expected: number): Promise<string> {
   let answer = await browser.send(start)
   let url = start
+  let pages = 0
   for (let step = 0; step < 20; step += 1) {
-    if (answer.location?.startsWith(redirectUri))
+    if (answer.location?.startsWith(redirectUri)) {
+      if (pages !== expected) throw new BenchFailed(`${start} had ${pages} pages instead of ${expected}`)
       return new URL(answer.location).searchParams.get('code') ?? ''
+    }
     if (answer.location) {
       url = new URL(answer.location, url).href
       answer = await browser.send(url)
-    } else if (answer.status === 200) answer = await browser.send(url, entryFor(answer.body))
-    else throw new BenchFailed(`${url} answered ${answer.status}: ${answer.body.slice(0, 200)}`)
+    } else if (answer.status === 200) {
+      pages += 1
+      answer = await browser.send(url, entryFor(answer.body))
+    } else throw new BenchFailed(`${url} answered ${answer.status}: ${answer.body.slice(0, 200)}`)
   }
   throw new BenchFailed(`no code after 20 steps from ${start}`)
 }
@@ -53,9 +59,10 @@ export async function login(browser: Browser, served: Served, endpoints: Endpoin
     nonce: 'n',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
+    ...served.params,
   }))
     url.searchParams.set(name, value)
-  const code = await codeFor(browser, url.href)
+  const code = await codeFor(browser, url.href, served.pages)
   return tokens(browser, served, endpoints, {
     grant_type: 'authorization_code',
     code,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Program, parseSync } from 'oxc-parser'
+import { sources } from '../../../machines/sources.ts'
 import { changedNames } from './changed-names.ts'
 
 /** A source file, parsed. */
@@ -28,7 +29,7 @@ export function readModule(file: string): Module | undefined {
   }
 }
 
-const authoring = fileURLToPath(new URL('../../../machines/authoring.ts', import.meta.url))
+const authoring = fileURLToPath(new URL('./authoring.ts', sources))
 
 /** The file that an import names; `undefined` for packages other than Doorstep. */
 export function fileOf(specifier: string, importer: string): string | undefined {

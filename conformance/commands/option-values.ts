@@ -20,6 +20,18 @@ export function cost(value: string): number {
   throw new InvalidArgumentError('It must be a number that is not negative.')
 }
 
+/** A week: a timer counts milliseconds in 31 bits, which is not much more than three. */
+const MOST_MINUTES = 7 * 24 * 60
+
+export function minutes(value: string): number {
+  const number = Number(value)
+  if (number > 0 && number <= MOST_MINUTES) return number
+  throw new InvalidArgumentError(`It must be a number of minutes above 0, and ${MOST_MINUTES} at most.`)
+}
+
+/** An option that may be repeated. */
+export const several = (value: string, before: string[] = []): string[] => [...before, value]
+
 /** `name=json`, added to the inputs before it. */
 export function input(value: string, before: Record<string, unknown> = {}): Record<string, unknown> {
   const at = value.indexOf('=')

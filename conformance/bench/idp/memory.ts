@@ -1,0 +1,36 @@
+import { once } from 'node:events'
+import { browser } from './browser.ts'
+import { type Running, startContestant } from './measure.ts'
+import { login, metadataOf } from './tasks.ts'
+
+/** More than refresh tokens live. */
+const longTime = 100 * 24 * 60 * 60 * 1000
+
+async function memoryOf({ child }: Running): Promise<number> {
+  const answer = once(child, 'message')
+  child.send('memory')
+  const [{ memory }] = await answer
+  return memory / 2 ** 20
+}
+
+/**
+ * Memory in use after each of some turns, in MB. In a turn many users log in, and then so much simulated time passes that nothing of
+ * it is good any longer.
+ */
+export async function memoryAfter(turns: number, logins: number): Promise<number[]> {
+  const running = await startContestant('ours, OpenID provider, ES256')
+  const visitor = browser()
+  const endpoints = await metadataOf(visitor, running.served)
+  const used: number[] = []
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (let time = 0; time < logins; time += 1) {
+      await visitor.forget()
+      await login(visitor, running.served, endpoints, 'openid offline_access')
+    }
+    running.child.send({ pass: longTime })
+    used.push(await memoryOf(running))
+  }
+  await visitor.close()
+  running.child.disconnect()
+  return used
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { runProcess } from '../testing/run-process.ts'
+
+const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
+const example = fileURLToPath(new URL('../targets/example/doorstep.config.ts', import.meta.url))
+
+const doctor = (...args: string[]) => runProcess(process.execPath, [command, 'doctor', ...args])
+
+/** The profile of the example with something wrong. */
+function wrong(change: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'doorstep-doctor-')), 'doorstep.config.ts')
+  writeFileSync(file, `import example from '${example}'\nexport default { ...example, ${change} }`)
+  return file
+}
+
+test('says that a check can be made', async () => {
+  const { status, said } = await doctor('--config', example)
+  expect(said).toMatch(/✓ Given “invited” of activate-account {2}arranged in \d/)
+  expect(said).toContain('○ Provider  The profile has no `provider`')
+  expect(said).toMatch(/✓ First page {2}http\S+ shows the screen “The portal”/)
+  expect(said).toMatch(/✓ Protected page {2}http\S+\/home is closed/)
+  expect(said).toContain('Ready: npx doorstep check')
+  expect(status).toBe(0)
+})
+
+test('says what is missing and what to do: an arrangement, a label, an address', async () => {
+  const arrangement = await doctor(
+    '--config',
+    wrong("givens: { invited: async ({ ask }) => ask('/api/nothing') }"),
+  )
+  expect(arrangement.said).toMatch(
+    /✗ Given “invited” of activate-account {2}The arrangement of “invited” .*404/,
+  )
+  expect(arrangement.status).toBe(2)
+  const label = await doctor(
+    '--config',
+    wrong("patience: 2_000, screens: { ...example.screens, 'invitation-mail': { heading: 'The portal' } }"),
+  )
+  expect(label.said).toMatch(
+    /✗ Given “invited”.*here “The portal”; the mailbox has “The portal is waiting for you”.*screens\["invitation-mail"\]/,
+  )
+  const address = await doctor('--config', wrong("start: undefined, url: 'http://localhost:4399/'"))
+  expect(address.said).toMatch(
+    /✗ Address {2}http:\/\/localhost:4399\/ does not answer: .*ECONNREFUSED.*\n\n1 to mend/,
+  )
+})
+
+test('says that a protected page is open to everybody, and that the first page is an error page', async () => {
+  test.setTimeout(300_000)
+  const open = await doctor(
+    '--config',
+    wrong("protectedPage: { path: '/', opens: async ({ fetch }) => (await fetch('/')).ok }"),
+  )
+  expect(open.said).toMatch(
+    /✗ Protected page {2}\S+ opens although nobody is logged in.*`protectedPage.path`/,
+  )
+  expect(open.status).toBe(2)
+  const error = await doctor(
+    '--config',
+    wrong(
+      "givens: { invited: async (tools) => ({ ...(await example.givens.invited(tools)), url: new URL('/join/none', tools.url).href }) }",
+    ),
+  )
+  expect(error.said).toMatch(/✗ First page {2}\S+\/join\/none is an error page \(410\).*correct `url`/)
+})
+
+test('a profile that arranges nothing is not ready: nothing can be walked', async () => {
+  const { status, said } = await doctor('--config', wrong('givens: {}'))
+  expect(said).toContain('✗ Givens  Nothing can be walked: say in `givens` how an account is made.')
+  expect(status).toBe(2)
+})
+
+test('without a profile it says where one is looked for', async () => {
+  const { status, said } = await doctor('--config', '/nowhere/doorstep.config.ts')
+  expect(said).toContain('✗ Profile')
+  expect(status).toBe(2)
+})

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { PackError } from '../../machines/model/pack.ts'
+import { CheckError } from '../errors.ts'
+import { loadPacks } from '../packs/load-pack.ts'
+import { flowIn } from '../packs/pack-of.ts'
+
+interface Options {
+  flow: string
+  pack?: string
+  out?: string
+}
+
+const help = `
+What it writes: one HTML file with the walk, its steps and its gaps. It opens by a double click, asks no server for anything, and can
+be mailed or put on any web space. Its address names the moment that is shown, as on the site.
+
+Exit codes:
+  0  the file is written
+  2  nothing is written: the pack cannot be read, has no such flow, or the file cannot be written`
+
+/** `doorstep export`: writes a flow as one HTML file. */
+export const exportCommand = new Command('export')
+  .description('write a flow as one HTML file that can be walked without a server')
+  .requiredOption('--flow <flow>', 'the flow, by its id')
+  .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+  .option('--out <file>', 'where the file goes; default: <flow>.html')
+  .addHelpText('after', help)
+  .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+  .action(async ({ flow: id, pack: named, out = `${id}.html` }: Options) => {
+    const [loaded] = await loadPacks(named ? [named] : [])
+    if (!loaded) throw new CheckError('pack-unreadable', 'No pack is bundled: name one with --pack.')
+    const { pack, file } = loaded
+    // The simulator is loaded only when it is needed.
+    const { exportFlow } = await import('../../site/export/export-flow.ts')
+    const page = await exportFlow(pack, file, flowIn([pack], id)).catch((cause: unknown) => {
+      if (!(cause instanceof PackError)) throw cause
+      throw new CheckError('pack-invalid', cause.message, { cause })
+    })
+    try {
+      writeFileSync(out, page)
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw new CheckError('report-unwritable', `${out} cannot be written: ${why}`, { cause })
+    }
+    console.log(`${out}: ${Math.ceil(Buffer.byteLength(page) / 1000)} kB. Open it in a browser.`)
+  })

@@ -1,0 +1,79 @@
+import type { Browser } from '@playwright/test'
+import type { Flow } from '../../machines/model/flow.ts'
+import type { Pack } from '../../machines/model/pack.ts'
+import { begin } from '../../machines/model/walk.ts'
+import { packOf } from '../packs/pack-of.ts'
+import { inWords } from '../page/snapshot.ts'
+import { firstLine } from '../run/mask-url.ts'
+import { observe } from '../session/observe.ts'
+import { Session } from '../session/session.ts'
+import type { Target } from '../targets/target.ts'
+import { examine, type Finding } from './finding.ts'
+
+/** Milliseconds between two looks at a screen. */
+const PAUSE = 250
+
+/** Arranges every given of the flows, and looks at the first screen that a person has then. */
+export async function* examineGivens(
+  target: Target,
+  flows: readonly Flow[],
+  browser: Browser,
+): AsyncGenerator<Finding> {
+  for (const flow of flows)
+    for (const given of Object.keys(flow.givens)) {
+      if (target.cannotArrange?.(flow.id, given)) continue
+      yield examine(`Given “${given}” of ${flow.id}`, () => tryGiven(target, flow, given, browser))
+    }
+}
+
+async function tryGiven(target: Target, flow: Flow, given: string, browser: Browser): Promise<string> {
+  const began = Date.now()
+  const arranged = await target.arrange(flow.id, given, browser)
+  const took = `arranged in ${((Date.now() - began) / 1000).toFixed(1)} s`
+  const context = await browser.newContext()
+  try {
+    const pack = packOf(target.packs, flow.id)
+    const session = await Session.open(context, target, pack, arranged)
+    const screen = await toFirstScreen(session, pack, flow, given)
+    await expectScreen(session, screen, begin(flow, given).signedIn)
+    return `${took}; “${session.screen(screen).heading}” is there`
+  } finally {
+    await context.close()
+    await arranged.leave()
+  }
+}
+
+/** Where a person begins: at the mail or the page of the flow’s first state, else at the entrance. */
+async function toFirstScreen(session: Session, pack: Pack, flow: Flow, given: string): Promise<string> {
+  const { screen, signedIn } = begin(flow, given)
+  if (signedIn) await session.beginSignedIn()
+  else if (flow.signedInAtProvider?.includes(given)) await session.signInAtProvider()
+  if (signedIn || session.screen(screen).kind === 'mail') return screen
+  await session.page.goto(session.arranged.url)
+  return pack.roles?.session?.entrance ?? screen
+}
+
+/** @throws with what is missing and what is there instead, when the target’s patience is over */
+async function expectScreen(session: Session, screen: string, signedIn: boolean): Promise<void> {
+  const until = Date.now() + session.patience
+  for (;;) {
+    const missing = await missingOf(session, screen, signedIn)
+    if (missing === undefined) return
+    if (Date.now() > until)
+      throw new Error(`${missing} Say in \`screens["${screen}"]\` what it is called here.`)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
+}
+
+/** What is not on the screen, in a sentence with what is there instead; `undefined` if all of it is there. */
+async function missingOf(session: Session, screen: string, signedIn: boolean): Promise<string | undefined> {
+  try {
+    const { missing, lacking, snapshot } = await observe(session, { screen }, signedIn)
+    const all = [...missing, ...lacking]
+    if (all.length === 0) return undefined
+    return `Not on “${session.screen(screen).heading}”: ${all.join(', ')}. The page shows ${inWords(snapshot)}.`
+  } catch (error) {
+    // A mail that has not arrived, or a page that is just being left.
+    return firstLine(error)
+  }
+}

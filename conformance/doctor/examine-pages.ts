@@ -1,0 +1,83 @@
+import type { Browser, BrowserContext } from '@playwright/test'
+import type { Flow } from '../../machines/model/flow.ts'
+import { begin } from '../../machines/model/walk.ts'
+import { packOf, protectedScreenOf } from '../packs/pack-of.ts'
+import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { firstLine } from '../run/mask-url.ts'
+import { Session } from '../session/session.ts'
+import { signedInFacts } from '../session/signed-in.ts'
+import type { Target } from '../targets/target.ts'
+import { examine, type Finding } from './finding.ts'
+
+/**
+ * Opens the first page of the deployment, the tenant link, and the protected page, as somebody who is not logged in: an error page there,
+ * or a protected page that is open to everybody, makes every verdict worthless.
+ */
+export async function* examinePages(
+  target: Target,
+  flows: readonly Flow[],
+  browser: Browser,
+): AsyncGenerator<Finding> {
+  const begins = flows.flatMap((flow) =>
+    Object.keys(flow.givens).flatMap((given) =>
+      begin(flow, given).signedIn || target.cannotArrange?.(flow.id, given) ? [] : [{ flow: flow.id, given }],
+    ),
+  )
+  const [first] = begins
+  // Why nothing can be arranged, the findings of the givens say.
+  const arranged = first && (await target.arrange(first.flow, first.given, browser).catch(() => undefined))
+  if (!first || !arranged) return
+  const context = await browser.newContext()
+  try {
+    const session = await Session.open(context, target, packOf(target.packs, first.flow), arranged)
+    yield await examine('First page', () => openFirst(session))
+    yield await examine('Protected page', () => tryProtected(session, context))
+  } finally {
+    await context.close()
+    await arranged.leave()
+  }
+}
+
+async function openFirst({ page, arranged, settling, patience }: Session): Promise<string> {
+  const { url } = arranged
+  const answer = await page.goto(url, { timeout: patience }).catch((error: Error) => {
+    throw new Error(
+      `${url} cannot be opened (${firstLine(error)}): start the deployment, or correct \`url\`.`,
+    )
+  })
+  await settling.settled(patience)
+  const snapshot = await takeSnapshot(page)
+  const status = answer?.status() ?? 200
+  // A login page may answer that nobody is logged in.
+  if (status >= 400 && status !== 401 && status !== 403)
+    throw new Error(
+      `${url} is an error page (${status}), with ${inWords(snapshot)}: correct \`url\`, or mend the deployment.`,
+    )
+  if (isBare(snapshot))
+    throw new Error(
+      `${url} shows nothing to fill in or to press: is it the login page? Correct \`url\` if not.`,
+    )
+  return `${url} shows ${inWords(snapshot)}`
+}
+
+const isBare = ({ fields, buttons, links }: Snapshot) => fields.length + buttons.length + links.length === 0
+
+async function tryProtected(session: Session, context: BrowserContext): Promise<string> {
+  const { arranged, page, pack } = session
+  const screen = protectedScreenOf(pack)
+  if (!screen) return 'the documentation has none'
+  const facts = await signedInFacts(session, await context.cookies(arranged.dashboard), page)
+  if (facts.session === true)
+    throw new Error(
+      'The profile’s `session` says that somebody is logged in, and nobody is: correct what it asks.',
+    )
+  if (facts.dashboard === 'opens' || facts.contradicted)
+    throw new Error(
+      `${arranged.dashboard} opens although nobody is logged in, so that no login could be proven: name in \`protectedPage.path\` a page that only people who are logged in may see, or correct \`protectedPage.opens\`.`,
+    )
+  if (arranged.dashboard === arranged.url)
+    throw new Error(
+      `${arranged.dashboard} is the login page: name in \`protectedPage.path\` a page that only people who are logged in may see.`,
+    )
+  return `${arranged.dashboard} is closed as long as nobody is logged in`
+}

@@ -1,0 +1,94 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { launchOptions } from '../browser.ts'
+import { ensureBrowser } from '../browser-install.ts'
+import { CheckError } from '../errors.ts'
+import { readTree, takeSnapshot } from '../page/snapshot.ts'
+import type { LookedAt } from './propose.ts'
+
+/** Milliseconds that a page may take. */
+const PATIENCE = 30_000
+/** Milliseconds that a page without requests may still be drawing. */
+const QUIET = 3_000
+
+/** A field of a form where people sign up. */
+export interface SignUpField {
+  label: string
+  /** Its `type` in HTML. */
+  type: string
+}
+
+/** A form where people sign up. */
+export interface SignUpForm {
+  fields: readonly SignUpField[]
+  /** The button that sends it. */
+  send?: string
+}
+
+/** What was found at the addresses of a deployment. */
+export interface Looked {
+  login: LookedAt
+  signUp?: SignUpForm
+}
+
+/**
+ * Opens the login page in a browser, and the page where people sign up if there is one, and says what they have.
+ * @throws CheckError `target-unreachable`, `browser-missing`
+ */
+export async function lookAt(url: string, signUpUrl?: string): Promise<Looked> {
+  const browser = await chromium.launch(launchOptions(ensureBrowser()))
+  try {
+    const login = await look(await open(browser, url))
+    return { login, ...(signUpUrl && { signUp: await readForm(await open(browser, signUpUrl)) }) }
+  } finally {
+    await browser.close()
+  }
+}
+
+async function open(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage()
+  const answer = await page.goto(url, { timeout: PATIENCE }).catch((error: Error) => error)
+  const why = answer instanceof Error ? answer.message.split('\n')[0] : answer && errorOf(answer.status())
+  if (why)
+    throw new CheckError(
+      'target-unreachable',
+      `${url} cannot be looked at (${why}): start the deployment, correct the address, or call with --no-look. Nothing is written.`,
+    )
+  // Scripts may draw the form only now; a page that keeps asking is looked at as it is.
+  await page.waitForLoadState('networkidle', { timeout: QUIET }).catch(() => undefined)
+  return page
+}
+
+/** A login page may answer that nobody is logged in. */
+const errorOf = (status: number) => (status >= 400 && status !== 401 && status !== 403 ? status : undefined)
+
+async function look(page: Page): Promise<LookedAt> {
+  const forms = await Promise.all((await page.locator('form').all()).map((form) => form.ariaSnapshot()))
+  return {
+    snapshot: await takeSnapshot(page),
+    sends: forms.flatMap((form) => {
+      const { fields, buttons } = readTree(form)
+      return fields.length > 0 ? buttons.slice(0, 1) : []
+    }),
+  }
+}
+
+/** The form on a page that has the most fields: the others search, or subscribe to a letter. */
+async function readForm(page: Page): Promise<SignUpForm> {
+  const forms = await Promise.all(
+    (await page.locator('form').all()).map(async (form) => ({
+      form,
+      tree: readTree(await form.ariaSnapshot()),
+    })),
+  )
+  const [largest] = forms.toSorted((a, b) => b.tree.fields.length - a.tree.fields.length)
+  if (!largest) return { fields: [] }
+  const { form, tree } = largest
+  const fields = await Promise.all(
+    tree.fields.map(async (label) => ({
+      label,
+      type: (await form.getByLabel(label, { exact: true }).first().getAttribute('type')) ?? 'text',
+    })),
+  )
+  const [send] = tree.buttons
+  return { fields, ...(send !== undefined && { send }) }
+}

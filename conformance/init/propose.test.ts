@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { proposalsFor } from './propose.ts'
+
+const nothing = {
+  url: '',
+  headings: [],
+  fields: [],
+  buttons: [],
+  links: [],
+  named: [],
+  alerts: [],
+  statuses: [],
+  texts: [],
+}
+const screen = {
+  heading: 'Sign in to Heron',
+  fields: [
+    { label: 'Work email', holds: 'email' },
+    { label: 'Password', holds: 'password' },
+  ],
+  buttons: ['Sign in', 'Sign up'],
+}
+const shown = {
+  ...nothing,
+  headings: ['Heron: sign in'],
+  fields: ['Email', 'Passphrase'],
+  buttons: ['Accept all', 'Sign in now', 'Join'],
+}
+
+test('what a check finds by itself needs no proposal', () => {
+  const same = {
+    ...nothing,
+    headings: ['Sign in to Heron!'],
+    fields: ['work EMAIL', 'Your password *'],
+    buttons: ['Sign in'],
+    links: ['Sign up'],
+  }
+  expect(proposalsFor(screen, { snapshot: same, sends: [] })).toEqual([])
+})
+
+test('the name that shares the most words comes first, and each name is the first choice once', () => {
+  const proposals = proposalsFor(screen, { snapshot: shown, sends: [] })
+  expect(proposals.map(({ part, documented, found }) => [part, documented, found[0]])).toEqual([
+    ['heading', 'Sign in to Heron', 'Heron: sign in'],
+    ['field', 'Work email', 'Email'],
+    ['field', 'Password', 'Passphrase'],
+    ['button', 'Sign up', 'Accept all'],
+  ])
+})
+
+test('of buttons that share no word, the one that sends the form comes first', () => {
+  const proposals = proposalsFor(screen, { snapshot: shown, sends: ['Join'] })
+  expect(proposals.at(-1)).toMatchObject({ documented: 'Sign up', found: ['Join', 'Accept all'] })
+})
+
+test('a page without names has none to propose', () => {
+  const proposals = proposalsFor(screen, { snapshot: nothing, sends: [] })
+  expect(proposals.map(({ found }) => found)).toEqual([[], [], [], [], []])
+})
+
+test('on a screen without fields, what sends a search is never proposed; signing in means logging in', () => {
+  const entrance = { heading: 'Heron', fields: [], buttons: ['Log In'] }
+  const asLink = { ...nothing, headings: ['Heron'], buttons: ['Search'], links: ['Help', 'Log In'] }
+  expect(proposalsFor(entrance, { snapshot: asLink, sends: ['Search'] })).toEqual([])
+  const otherwise = { ...asLink, links: ['Help', 'Sign in'] }
+  expect(proposalsFor(entrance, { snapshot: otherwise, sends: ['Search'] })).toEqual([
+    { part: 'button', documented: 'Log In', found: ['Sign in', 'Help'] },
+  ])
+})
