@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type Environment, isLoopback, readEnvironment } from './server/environment.ts'
+import { type Environment, isLoopback, isPublic, readEnvironment } from './server/environment.ts'
 import { startEverything } from './server/start-everything.ts'
 import { startParties } from './server/start-parties.ts'
 
@@ -13,13 +13,35 @@ async function start(environment: Environment) {
   return { ...(await startParties(environment, site)), site, trainerKey: undefined }
 }
 
-/** What others than this machine reach, in one line. */
-function exposure({ host, smtpHost }: Environment): string {
+/** What others than this machine reach, and what protects it then: a line each. */
+function exposure(environment: Environment): string[] {
+  const { host, smtpHost, trustProxy } = environment
   const open = [
     ...(isLoopback(host) ? [] : [`site, tenant and provider on ${host}`]),
     ...(isLoopback(smtpHost) ? [] : [`mail server on ${smtpHost}`]),
   ]
-  return open.length === 0 ? 'Only this machine reaches it.' : `Open to the network: ${open.join('; ')}.`
+  const isProxied = isLoopback(host) && isPublic(environment)
+  if (open.length === 0 && !isProxied) return ['Only this machine reaches it.']
+  return [
+    ...(isProxied ? ['Open through a proxy: site, tenant and provider at the addresses above.'] : []),
+    ...(open.length > 0 ? [`Open to the network: ${open.join('; ')}.`] : []),
+    ...(isPublic(environment)
+      ? ['Sandboxes, classes and the control API are limited: see “Start” in README.md.']
+      : []),
+    ...(isProxied && trustProxy === 0
+      ? ['Everybody seems to come from the proxy: set TRUST_PROXY, so that limits tell networks apart.']
+      : []),
+  ]
+}
+
+/** Where data is kept, where that is not the folder alone. */
+function keptAt({ databaseUrl, dataFolder }: Environment): string[] {
+  if (databaseUrl === undefined) return []
+  const { host, pathname } = new URL(databaseUrl)
+  return [
+    `Sandboxes and classes are kept in PostgreSQL at ${host}${pathname}.`,
+    `In the folder ${dataFolder}: the provider’s directories and sign-ins, and vault.key, which every process needs.`,
+  ]
 }
 
 try {
@@ -33,7 +55,7 @@ try {
     Provider ${provider}
     Mail     smtp://${environment.smtpHost}:${smtpPort}
 
-  ${exposure(environment)}${trainerKey ? `\n  Trainer key for classes: ${trainerKey}` : ''}
+  ${[...keptAt(environment), ...exposure(environment)].join('\n  ')}${trainerKey ? `\n  Trainer key for classes: ${trainerKey}` : ''}
 
   Begin with ${site}/flows/ · Ctrl+C ends it.
 `)

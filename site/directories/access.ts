@@ -36,7 +36,7 @@ export function accessTo(
     },
     oidc: {
       discoveryUrl: discoveryOf(issuer),
-      otherIssuerUrl: discoveryOf(idp.issuer(oidc, { misbehaviour: 'discovery-issuer-mismatch' })),
+      otherIssuerUrl: discoveryOf(idp.issuer(oidc, { misbehaviour: 'impersonated-issuer' })),
       deadUrl: discoveryOf(DEAD_ORIGIN),
       misbehavingUrl: discoveryOf(`${issuer}~{id}`),
     },

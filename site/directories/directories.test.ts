@@ -1,79 +1,28 @@
-import { type MockIdp, startMockIdp } from '@doorstep/mock-idp'
+import { startMockIdp } from '@doorstep/mock-idp'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, browser } from '../../mock-idp/clients/browser.ts'
 import { signInAt } from '../../mock-idp/clients/sign-in.ts'
-import { startMailbox } from '../mailbox/start-mailbox.ts'
-import { keepMail } from '../tenant/keep-mail.ts'
 import type { ProviderAccess } from '../tenant/provider-door.ts'
-import { publish } from '../tenant/publish.ts'
-import { type RunningTenant, startTenant } from '../tenant/start-tenant.ts'
 import { findAccountByEmail } from '../tenant/store/accounts.ts'
-import { eventsAfter } from '../tenant/store/events.ts'
-import { openStore, type Store } from '../tenant/store/open-store.ts'
 import { addUser } from '../tenant/store/users.ts'
-import { actLine } from '../tenant/testing/act-line.ts'
-import { ControlClient } from '../tenant/testing/control-client.ts'
 import { bring, leave } from '../tenant/testing/provider.ts'
-import { Visitor } from '../tenant/testing/visitor.ts'
 import { openDirectories } from './open-directories.ts'
+import { type Box, type Parties, startParties } from './testing/start-parties.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-let idp: MockIdp
-let store: Store
-let mailbox: Awaited<ReturnType<typeof startMailbox>>
-let tenant: RunningTenant
-
+let parties: Parties
 beforeAll(async () => {
-  store = await openStore({ folder: ':memory:' })
-  mailbox = await startMailbox({ port: 0, ...keepMail(store) })
-  idp = await startMockIdp()
-  const directories = await openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
-  tenant = await startTenant({
-    port: 0,
-    store,
-    smtp: { host: '127.0.0.1', port: mailbox.port },
-    allowedProviders: directories.origins,
-    entraAuthority: idp.url,
-    provider: directories,
-  })
+  parties = await startParties()
 })
-afterAll(async () => {
-  await tenant.close()
-  await idp.close()
-  await mailbox.close()
-  await store.close()
-})
+afterAll(() => parties.close())
 
-async function sandbox(given: string) {
-  const control = await ControlClient.create(tenant.url, { given })
-  const { id, url, email, provider } = control.made
-  if (!provider) throw new Error('The sandbox has no provider.')
-  return {
-    control,
-    email,
-    provider,
-    visitor: new Visitor(tenant.url, url),
-    /** The acts in the stream, each in one line, as soon as this one is there. */
-    acts: async (last: string) => {
-      let acts: string[] = []
-      await expect
-        .poll(async () => {
-          const events = await eventsAfter(store.db, id, 0)
-          acts = events.flatMap((event) => (event.kind === 'act' ? [actLine(event)] : []))
-          return acts
-        })
-        .toContain(last)
-      return acts
-    },
-    events: () => eventsAfter(store.db, id, 0),
-  }
-}
+const sandbox = (given: string) => parties.sandbox(given)
 
 const personOf = ({ user, password }: ProviderAccess) => ({ name: user, password })
 
-async function logIn(box: Awaited<ReturnType<typeof sandbox>>, person: Browser) {
+async function logIn(box: Box, person: Browser) {
   const authorize = await leave(box.visitor, box.email)
   const { redirectUri } = box.provider
   const page = await signInAt(person, authorize.href, redirectUri, personOf(box.provider))
@@ -127,9 +76,9 @@ describe('SSO with the sandbox’s own directory', () => {
   test('added later: every act of this person is marked as an added user’s', async () => {
     const box = await sandbox('signed-out')
     const { colleague, password, redirectUri } = box.provider
-    const first = await findAccountByEmail(store.db, box.control.made.id, box.email)
+    const first = await findAccountByEmail(parties.store.db, box.control.made.id, box.email)
     if (!first) throw new Error('The sandbox has no user.')
-    await addUser(store.db, { ...first, id: 'colleague', handle: 'colleague', email: colleague })
+    await addUser(parties.store.db, { ...first, id: 'colleague', handle: 'colleague', email: colleague })
     const authorize = await leave(box.visitor, colleague)
     const page = await signInAt(browser(), authorize.href, redirectUri, { name: colleague, password })
     await bring(box.visitor, redirectUri, { url: page.url })
@@ -146,7 +95,7 @@ describe('SSO with the sandbox’s own directory', () => {
       const box = await sandbox('signed-out')
       const { provider, control } = box
       if (kind === 'oidc')
-        await store.db
+        await parties.store.db
           .updateTable('sso_connections')
           .set({ method: 'openid-connect', discovery_url: provider.oidc.discoveryUrl, directory_id: null })
           .where('sandbox_id', '=', control.made.id)
@@ -169,7 +118,7 @@ describe('SSO with the sandbox’s own directory', () => {
     },
   )
 
-  test('misbehaves towards one sandbox alone, until it is told to stop', async () => {
+  test('misbehaves towards one sandbox alone, until that is switched off', async () => {
     const [box, other] = [await sandbox('signed-out'), await sandbox('signed-out')]
     const tell = (misbehaviour: string | null) =>
       box.control.call('/provider/misbehaviour', { method: 'PUT', body: JSON.stringify({ misbehaviour }) })
@@ -201,141 +150,12 @@ describe('SSO with the sandbox’s own directory', () => {
   })
 })
 
-const at = (act: string) => `at admin-center: ${act}`
-
-/** A person with a browser in the admin center of a sandbox. */
-async function inAdminCenter() {
-  const box = await sandbox('cloud-administrator')
-  const { entra, password } = box.provider
-  const person = browser()
-  await signInAt(person, entra.adminCenter, 'nowhere:', { name: entra.administrator, password })
-  return {
-    ...box,
-    open: (path: string) => person.open(`${entra.adminCenter}${path}`),
-    send: (path: string, form: Record<string, string>) => person.post(`${entra.adminCenter}${path}`, form),
-    below: (url: string) => url.replace(entra.adminCenter, ''),
-  }
-}
-
-const saidIn = ({ html }: { html: string }) => parse(html).querySelector('[role=alert]')?.text ?? ''
-
-const THIS_DIRECTORY = 'Accounts in this organizational directory only'
-const filled = { name: 'The app of our tenant', audience: 'AzureADMyOrg', platform: 'web' }
-
-/** The form in which an application is registered, in one line. */
-function register({ name = 'any', types = THIS_DIRECTORY, platform = 'Web', redirect = 'documented' }) {
-  const fields = `Name: ${name}, Supported account types: ${types}, Platform: ${platform}`
-  return at(`register-an-application · Register (${fields}, Redirect URI (optional): ${redirect})`)
-}
-
-describe('the admin center', () => {
-  test('tells what is done there, page by page, and no reload', async () => {
-    const box = await inAdminCenter()
-    await box.open('/applications')
-    await box.open('/applications')
-    await box.open('/applications/new')
-    const overview = await box.send('/applications/new', { ...filled, redirectUri: box.provider.redirectUri })
-    const app = box.below(overview.url)
-    await box.open(`${app}/secrets`)
-    await box.open(`${app}/secrets/new`)
-    await box.send(`${app}/secrets/new`, { description: 'for 1Secure', days: '90' })
-    await box.open(app)
-    await box.open('/applications')
-    await box.open(app)
-    await box.open('')
-    const acts = await box.acts(at('visit admin-center → entra-admin-center'))
-    expect(acts).toEqual([
-      at('entra-sign-in · Sign in (Email: registered, Password: right) → entra-admin-center'),
-      at('entra-admin-center · App registrations → app-registrations'),
-      at('app-registrations · New registration → register-an-application'),
-      `${register({})} → app-overview`,
-      at('app-overview · Certificates & secrets → certificates-and-secrets'),
-      at('certificates-and-secrets · New client secret → add-a-client-secret'),
-      at('add-a-client-secret · Add (Description: any, Expires: 90 days) → certificates-and-secrets'),
-      at('certificates-and-secrets · Overview → app-overview'),
-      at('app-overview · App registrations → app-registrations'),
-      at('app-registrations → app-overview'),
-      at('visit admin-center → entra-admin-center'),
-    ])
-  })
-
-  test.each([
-    ['without a name', { name: ' ' }, { name: 'empty', redirect: 'empty' }],
-    ['without https', { redirectUri: 'http://elsewhere.example/x' }, { redirect: 'http' }],
-    ['with an invalid address', { redirectUri: 'not an address' }, { redirect: 'other' }],
-    [
-      'without a platform',
-      { platform: '', redirectUri: 'https://elsewhere.example/x' },
-      { platform: 'Select a platform', redirect: 'other' },
-    ],
-  ])('tells why a registration %s is refused, but not what was typed', async (_, typed, symbols) => {
-    const box = await inAdminCenter()
-    const said = saidIn(await box.send('/applications/new', { ...filled, ...typed }))
-    expect(said).not.toBe('')
-    const text = said.replace('not an address', '…')
-    await box.acts(`${register(symbols)} → register-an-application “${text}”`)
-  })
-
-  test('holds the documented address to be documented, as it does the sandbox’s own', async () => {
-    const box = await inAdminCenter()
-    const redirectUri = 'https://auth.netwrix.com/login/callback'
-    await box.send('/applications/new', { ...filled, redirectUri })
-    await box.acts(`${register({})} → app-overview`)
-  })
-
-  test('tells when the redirect address is added afterwards', async () => {
-    const box = await inAdminCenter()
-    const { url } = await box.send('/applications/new', { ...filled, platform: '', redirectUri: '' })
-    const page = `${box.below(url)}/authentication`
-    await box.open(page)
-    const rest = `ID tokens (used for implicit and hybrid flows): empty, Front-channel logout URL: empty, Supported account types: ${THIS_DIRECTORY}`
-    const save = (symbols: string) => at(`app-authentication · Save (Redirect URIs: ${symbols}, ${rest})`)
-    const said = saidIn(await box.send(page, { ...filled, web: 'http://elsewhere.example/x' }))
-    await box.acts(`${save('http')} → app-authentication “${said}”`)
-    await box.send(page, { ...filled, web: box.provider.redirectUri })
-    const acts = await box.acts(`${save('documented')} → app-authentication`)
-    expect(acts).toContain(at('app-overview · Authentication → app-authentication'))
-  })
-
-  test('names options as its pages do', async () => {
-    const box = await inAdminCenter()
-    const { html } = await box.open('/applications/new')
-    const options = parse(html)
-      .querySelectorAll('option, label.check')
-      .map((each) => each.text.trim())
-    const begins = (label: string) => options.some((option) => option.startsWith(label))
-    const types = [
-      ['AzureADMyOrg', THIS_DIRECTORY],
-      ['AzureADMultipleOrgs', 'Accounts in any organizational directory'],
-      [
-        'AzureADandPersonalMicrosoftAccount',
-        'Accounts in any organizational directory and personal accounts',
-      ],
-      ['PersonalMicrosoftAccount', 'Personal accounts only'],
-    ] as const
-    for (const [audience, label] of types) {
-      expect(begins(label), label).toBe(true)
-      await box.send('/applications/new', { ...filled, audience, platform: 'spa', redirectUri: '' })
-      const symbols = { types: label, platform: 'Single-page application', redirect: 'empty' }
-      await box.acts(`${register(symbols)} → app-overview`)
-    }
-    expect(begins('Single-page application')).toBe(true)
-  })
-
-  test('lets in administrators only, and says who was not', async () => {
-    const box = await sandbox('cloud-administrator')
-    const { entra, password, colleague } = box.provider
-    await signInAt(browser(), entra.adminCenter, 'nowhere:', { name: colleague, password })
-    await box.acts(`invited: ${at('entra-sign-in · Sign in (Email: unknown, Password: right)')}`)
-  })
-})
-
 test('directories that the provider kept are open again after a restart, with what was registered', async () => {
   const box = await sandbox('signed-out')
   const { id } = box.control.made
-  const entra = (await idp.store.list()).find(({ kind, realm }) => kind === 'entra' && realm === id)
+  const entra = (await parties.idp.store.list()).find(({ kind, realm }) => kind === 'entra' && realm === id)
   // As a store answers it: a copy without anything of this process.
-  const kept = JSON.parse(JSON.stringify(await idp.store.list()))
+  const kept = JSON.parse(JSON.stringify(await parties.idp.store.list()))
   const restarted = await startMockIdp({ directories: kept })
   const directories = await openDirectories(restarted, async () => {})
   expect(directories.isOpen(id)).toBe(true)

@@ -1,8 +1,10 @@
 import type { Directory, MockIdp } from '@doorstep/mock-idp'
 import type { TenantEvent } from '../tenant/events.ts'
+import type { Exchange } from '../tenant/exchange.ts'
 import type { ProviderDoor, WantedDirectory } from '../tenant/provider-door.ts'
 import { accessTo, DEAD_ORIGIN } from './access.ts'
 import { AdminCenter } from './admin-center.ts'
+import { exchangeAt } from './exchange-at.ts'
 import { makeDirectories, wantedOf } from './make-directories.ts'
 import { type People, translate } from './translate.ts'
 
@@ -13,6 +15,8 @@ interface Open {
   people: People
   /** Paths that applications have asked. */
   asked: Set<string>
+  /** How far the sandbox's clock is ahead, in ms. */
+  clockOffset: number
 }
 
 export interface Directories extends ProviderDoor {
@@ -39,33 +43,38 @@ const onFailure = (error: unknown) =>
 /**
  * Gives each sandbox a separate Entra tenant and OpenID provider at the bundled provider, in the sandbox's time, and
  * publishes what happens there to the sandbox's stream, in order. Directories that the provider kept over a restart are open at once.
- * @param publish appends an event to a sandbox's stream
+ * @param publish appends an event to a sandbox's stream, with the exchange that a request was
  */
 export async function openDirectories(
   idp: MockIdp,
-  publish: (sandbox: string, event: TenantEvent) => Promise<unknown>,
+  publish: (sandbox: string, event: TenantEvent, exchange?: Exchange) => Promise<unknown>,
 ): Promise<Directories> {
   const open = new Map<string, Open>()
   const sandboxOf = new Map<string, string>()
   let published: Promise<unknown> = Promise.resolve()
 
-  idp.onEvent((event) => {
+  idp.onEvent((event, whole) => {
     const sandbox = sandboxOf.get(event.directory ?? '')
     const known = sandbox === undefined ? undefined : open.get(sandbox)
     if (sandbox === undefined || !known) return
     if (event.type === 'request' && event.by === 'application') known.asked.add(event.path)
-    for (const each of translate(event, known.adminCenter, known.people))
-      published = published.then(() => publish(sandbox, each)).catch(onFailure)
+    const exchange = whole && exchangeAt(event, whole, known.clockOffset)
+    for (const each of translate(event, known.adminCenter, known.people)) {
+      const about = each.kind === 'request' ? exchange : undefined
+      published = published.then(() => publish(sandbox, each, about)).catch(onFailure)
+    }
   })
 
   function remember(sandbox: string, entra: Directory, others: Directory[], wanted: WantedDirectory) {
+    const { clockOffset = 0 } = entra
     const adminCenter = new AdminCenter({
       isDocumented: (uri) => [wanted.redirectUri, DOCUMENTED_REDIRECT].includes(uri),
       redirectUrisOf: (application) =>
         entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
     })
     const directories = [entra, ...others]
-    open.set(sandbox, { directories, adminCenter, people: peopleOf(entra, wanted), asked: new Set() })
+    const people = peopleOf(entra, wanted)
+    open.set(sandbox, { directories, adminCenter, people, asked: new Set(), clockOffset })
     for (const { id } of directories) sandboxOf.set(id, sandbox)
   }
 
@@ -96,7 +105,9 @@ export async function openDirectories(
       return accessTo(idp, made, wanted)
     },
     async setClock(sandbox, offset) {
-      for (const { id } of open.get(sandbox)?.directories ?? []) await idp.setClock(id, offset)
+      const known = open.get(sandbox)
+      if (known) known.clockOffset = offset
+      for (const { id } of known?.directories ?? []) await idp.setClock(id, offset)
     },
     registered(sandbox) {
       const application = open.get(sandbox)?.directories[0]?.applications.at(-1)

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { MailContent } from './read-mail.ts'
 
@@ -12,9 +13,8 @@ export class UnreadableMail extends Error {
 
 type Answer = { mail: MailContent } | { error: string }
 
-const thread = new URL('./read-mail.worker.ts', import.meta.url)
-/** Where Node does not run TypeScript by itself, tsx does. */
-const execArgv = process.features.typescript ? [] : ['--import', import.meta.resolve('tsx')]
+/** In a package, what runs is compiled. */
+const thread = new URL(`./read-mail.worker${extname(import.meta.url)}`, import.meta.url)
 
 /**
  * Reads mails one after the other in a thread of its own, so that a message that takes long keeps nobody waiting but other
@@ -63,7 +63,7 @@ export class MailReader {
 }
 
 async function startWorker(): Promise<Worker> {
-  const worker = new Worker(thread, { execArgv, resourceLimits: { maxOldGenerationSizeMb: 512 } })
+  const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: 512 } })
   await once(worker, 'message')
   worker.unref()
   return worker

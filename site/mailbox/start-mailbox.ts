@@ -1,7 +1,9 @@
 import { SMTPServer } from 'smtp-server'
 import { listen } from '../listen.ts'
+import { endSessions } from './end-sessions.ts'
 import { MailReader, UnreadableMail } from './mail-reader.ts'
 import type { ReceivedMail } from './read-mail.ts'
+import { Strangers } from './strangers.ts'
 
 export interface MailboxOptions {
   /** 0 takes any free port. */
@@ -20,6 +22,12 @@ export interface MailboxOptions {
   onRefused?: (refused: RefusedMail) => void | Promise<void>
 }
 
+export interface RunningMailbox {
+  port: number
+  /** Takes no further mails. Those that are under way have five seconds, then they are ended. */
+  close(): Promise<void>
+}
+
 /** A mail that was not kept, and why. */
 export interface RefusedMail {
   from: string
@@ -29,6 +37,8 @@ export interface RefusedMail {
 
 const MAX_BYTES = 256 * 1024
 const MAX_CLIENTS = 50
+/** How long a client may say nothing. */
+const SILENCE_MS = 30_000
 const MAX_RECIPIENTS = 10
 
 const refuse = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
@@ -57,17 +67,24 @@ async function collect(stream: AsyncIterable<Buffer>, most: number): Promise<Buf
  * Starts the bundled SMTP server (RFC 5321, without TLS and log-in: it is for this machine).
  * @throws {PortError} when the port can't be taken
  */
-export async function startMailbox(
-  options: MailboxOptions,
-): Promise<{ port: number; close(): Promise<void> }> {
+export async function startMailbox(options: MailboxOptions): Promise<RunningMailbox> {
   const { port, host = '127.0.0.1', accepts = () => true, onMail, onRefused } = options
   const most = options.maxBytes ?? MAX_BYTES
   const reader = new MailReader(options.readWithin)
+  const strangers = new Strangers()
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     maxClients: MAX_CLIENTS,
     disableReverseLookup: true,
     logger: false,
+    socketTimeout: SILENCE_MS,
+    onConnect({ id, remoteAddress }, done) {
+      if (strangers.admit(id, remoteAddress)) done()
+      else done(refuse(421, 'Too many connections; try again in a minute'))
+    },
+    onClose({ id }) {
+      strangers.closed(id)
+    },
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return done(refuse(452, 'Too many recipients'))
       Promise.resolve(accepts(address.address)).then(
@@ -102,7 +119,7 @@ export async function startMailbox(
   return {
     port: taken,
     async close() {
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await endSessions(server)
       await reader.close()
     },
   }

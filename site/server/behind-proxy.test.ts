@@ -23,7 +23,7 @@ async function startBehind(place: (...ports: [number, number, number]) => string
   const ports = Object.entries({ PORT, TENANT_PORT, IDP_PORT, IDP_TLS_PORT, SMTP_PORT })
   const env = Object.fromEntries(ports.map(([name, each]) => [name, String(each)]))
   const everything = await startEverything(
-    readEnvironment({ ...env, SITE_URL, TENANT_URL, IDP_URL, DATA_DIR: ':memory:' }),
+    readEnvironment({ ...env, SITE_URL, TENANT_URL, IDP_URL, DATA_DIR: ':memory:', TRUST_PROXY: 'loopback' }),
     pages,
   )
   const caddy = await startCaddy({ [SITE_URL]: PORT, [TENANT_URL]: TENANT_PORT, [IDP_URL]: IDP_PORT })
@@ -98,6 +98,28 @@ describe.runIf(hasCaddy)('behind Caddy with TLS', () => {
       const { value } = (await reader?.read()) ?? {}
       expect(Buffer.from(value ?? []).toString()).toContain('"kind":"mail"')
       await reader?.cancel()
+    } finally {
+      await close()
+    }
+  })
+
+  it('answers a caller who asks too often with the time to wait, and forged headers make nobody else of them', async () => {
+    const { ask, TENANT_URL, close } = await startBehind(placements['three names'])
+    try {
+      const make = (n: number) =>
+        ask(`${TENANT_URL}/control/sandboxes`, {
+          method: 'POST',
+          headers: { 'x-forwarded-for': `198.51.100.${n % 250}`, 'content-type': 'text/plain' },
+          body: 'no sandbox',
+        })
+      const statuses = new Set<number>()
+      for (let n = 0; n < 320; n++) statuses.add((await make(n)).status)
+      expect([...statuses]).toEqual([415])
+      // While a slow machine asks, some of the allowance comes back.
+      let refused = await make(320)
+      for (let n = 321; refused.status === 415 && n < 1000; n++) refused = await make(n)
+      expect(refused.status).toBe(429)
+      expect(refused.headers.get('retry-after')).toMatch(/^[12]$/)
     } finally {
       await close()
     }

@@ -41,7 +41,7 @@ test('nothing is built, and no page touched, where the port is taken', async () 
   expect(readdirSync(root)).toEqual(before)
 })
 
-test('a setting that can’t be used is told before anything is built', () => {
+test('a setting that can’t be used is reported before anything is built', () => {
   const env = { ...process.env, IDP_PORT: '' }
   const args = ['site/server/build.ts', '--before-start']
   const started = spawnSync(process.execPath, args, { cwd: root, env, timeout: 15_000 })

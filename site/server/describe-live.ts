@@ -1,6 +1,7 @@
 import { packs } from '@doorstep/machines'
 import { misbehaviours } from '@doorstep/mock-idp'
 import { tenantPack, tenantPaths } from '../products.ts'
+import { type Attacked, attackedBy } from './attacked-by.ts'
 
 /** What the pages know about the live parties, at `/live.json`. */
 export interface Live {
@@ -15,12 +16,14 @@ export interface Live {
   misbehaviours: Misbehaviour[]
 }
 
-/** One misbehaviour of the provider, for the desk to choose. */
+/** One misbehaviour of the provider, to choose. */
 export interface Misbehaviour {
   id: string
   breaks: string
   clause: string
   goodClient: string
+  /** What it is aimed at. */
+  attacks: Attacked
 }
 
 /** @param tenant origin of the tenant */
@@ -31,11 +34,9 @@ export function describeLive({ tenant }: { tenant: string }): Live {
     pack: tenantPack,
     flows: flows.map(({ id }) => id),
     paths: tenantPaths,
-    misbehaviours: misbehaviours.map(({ id, breaks, clause, goodClient }) => ({
-      id,
-      breaks,
-      clause,
-      goodClient,
-    })),
+    misbehaviours: misbehaviours.map((one) => {
+      const { id, breaks, clause, goodClient } = one
+      return { id, breaks, clause, goodClient, attacks: attackedBy(one) }
+    }),
   }
 }

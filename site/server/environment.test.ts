@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EnvironmentError, readEnvironment } from './environment.ts'
+import { EnvironmentError, isPublic, readEnvironment } from './environment.ts'
 
 describe('the environment', () => {
   test('without anything, the documented ports', () => {
@@ -13,6 +13,7 @@ describe('the environment', () => {
       host: 'localhost',
       smtpHost: '127.0.0.1',
       maxSandboxes: 500,
+      trustProxy: 0,
       hsts: false,
     })
   })
@@ -49,6 +50,22 @@ describe('the environment', () => {
     [{ SITE_URL: 'doorstep.example' }, 'set SITE_URL to a whole address'],
     [{ TENANT_URL: 'https://x.example/path' }, 'set TENANT_URL to a whole address without a path'],
     [{ IDP_URL: 'javascript:alert(1)' }, 'set IDP_URL to a whole address'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY=true can’t be used: set TRUST_PROXY to the number of proxies'],
+    [{ TRUST_PROXY: '' }, 'TRUST_PROXY= can’t be used'],
+    [
+      { DATABASE_URL: '' },
+      'DATABASE_URL=… can’t be used: set DATABASE_URL to the address of a PostgreSQL database',
+    ],
+    [
+      { DATABASE_URL: 'mysql://localhost/doorstep' },
+      'such as postgres://user:password@localhost:5432/doorstep',
+    ],
+    [{ DATABASE_URL: 'postgres://localhost' }, 'DATABASE_URL=… can’t be used'],
+    [{ DATABASE_URL: 'postgres:///doorstep' }, 'DATABASE_URL=… can’t be used'],
+    [
+      { DATABASE_URL: 'postgres://localhost/doorstep', DATA_DIR: ':memory:' },
+      'set DATA_DIR to the path of a folder',
+    ],
     [{ MAX_SANDBOXES: '0' }, 'set MAX_SANDBOXES to a number from 1'],
     [
       { HOST: '0.0.0.0' },
@@ -68,6 +85,19 @@ describe('the environment', () => {
     )
   })
 
+  test('a database that can’t be one is refused, and its password is not repeated', () => {
+    const DATABASE_URL = 'postgres://me:hush-hush@local host/doorstep'
+    expect(() => readEnvironment({ DATABASE_URL })).toThrow('DATABASE_URL=… can’t be used')
+    expect(() => readEnvironment({ DATABASE_URL })).not.toThrow('hush')
+  })
+
+  test.each(['postgres://localhost/doorstep', 'postgresql://me:secret@db.example:6543/x?sslmode=require'])(
+    'DATABASE_URL=%s is taken as it is',
+    (DATABASE_URL) => {
+      expect(readEnvironment({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
+    },
+  )
+
   test('with public addresses it may be opened to the network', () => {
     const env = {
       HOST: '0.0.0.0',
@@ -86,4 +116,21 @@ describe('the environment', () => {
   test.each(['localhost', '127.0.0.1', '127.0.0.53', '::1'])('%s needs no public addresses', (HOST) => {
     expect(readEnvironment({ HOST }).host).toBe(HOST)
   })
+})
+
+test.each([
+  [{}, false],
+  [{ HOST: '127.0.0.1', SITE_URL: 'http://localhost:8080', TENANT_URL: 'http://[::1]:1' }, false],
+  [{ IDP_URL: 'https://idp.doorstep.example' }, true],
+  [
+    {
+      HOST: '0.0.0.0',
+      SITE_URL: 'http://localhost',
+      TENANT_URL: 'http://localhost:1',
+      IDP_URL: 'http://localhost:2',
+    },
+    true,
+  ],
+])('%o is reached by others: %s', (env, expected) => {
+  expect(isPublic(readEnvironment(env))).toBe(expected)
 })

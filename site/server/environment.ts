@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { readTrustedProxies, type TrustedProxies } from '../caller.ts'
 
 const port = z
   .string()
@@ -15,6 +16,19 @@ const origin = z
   })
   .transform((typed) => new URL(typed).origin)
 
+const proxies = z.string().transform((typed, { addIssue }) => {
+  const read = readTrustedProxies(typed)
+  if (read !== undefined) return read
+  addIssue('names no proxies')
+  return z.NEVER
+})
+
+/** `pg` takes more, such as paths of sockets, that nothing here was tried with. */
+const database = z.string().refine((typed) => {
+  const url = URL.parse(typed)
+  return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.host !== '' && url.pathname.length > 1
+})
+
 const name = z.union([z.hostname(), z.ipv4(), z.ipv6()])
 
 const schema = z.object({
@@ -26,6 +40,8 @@ const schema = z.object({
   SMTP_PORT: port.optional(),
   /** Where the store lies; `:memory:` keeps nothing. */
   DATA_DIR: z.string().min(1).default('data'),
+  /** A PostgreSQL database for the rows; without it they are in the folder. */
+  DATABASE_URL: database.optional(),
   /** The interface that the site, the tenant and the provider listen on. */
   HOST: name.default('localhost'),
   /** The interface that the mail server listens on. */
@@ -34,6 +50,8 @@ const schema = z.object({
   SITE_URL: origin.optional(),
   TENANT_URL: origin.optional(),
   IDP_URL: origin.optional(),
+  /** Which proxies are believed when they say on whose behalf they ask. */
+  TRUST_PROXY: proxies.default(0),
   /** Whether browsers are told to use TLS from now on: it can't be taken back for a year. */
   HSTS: z.enum(['on', 'off']).default('off'),
   MAX_SANDBOXES: z
@@ -58,15 +76,22 @@ const wanted: Record<Variable, string> = {
   IDP_TLS_PORT: PORT_WANTED,
   SMTP_PORT: PORT_WANTED,
   DATA_DIR: 'the path of a folder',
+  DATABASE_URL:
+    'the address of a PostgreSQL database, such as postgres://user:password@localhost:5432/doorstep',
   HOST: INTERFACE_WANTED,
   SMTP_HOST: INTERFACE_WANTED,
   SITE_URL: ADDRESS_WANTED,
   TENANT_URL: ADDRESS_WANTED,
   IDP_URL: ADDRESS_WANTED,
+  TRUST_PROXY:
+    'the number of proxies in front of it (0 to 9), or their addresses, such as loopback or 10.0.0.0/8,192.0.2.7',
   HSTS: 'on or off',
   MAX_SANDBOXES: 'a number from 1 to 999999',
   TRAINER_KEY: '12 to 200 characters',
 }
+
+/** What is not repeated where logs are kept. */
+const SECRET: readonly Variable[] = ['TRAINER_KEY', 'DATABASE_URL']
 
 /** What the environment settles: ports, interfaces, public addresses, and the folder of the store. */
 export interface Environment {
@@ -76,12 +101,15 @@ export interface Environment {
   idpTlsPort: number
   smtpPort: number
   dataFolder: string
+  /** `postgres://…`; absent: SQLite in the folder. */
+  databaseUrl?: string
   host: string
   smtpHost: string
   /** Origins under which people reach the parties; absent: `localhost` and the port. */
   siteUrl?: string
   tenantUrl?: string
   idpUrl?: string
+  trustProxy: TrustedProxies
   hsts: boolean
   maxSandboxes: number
   trainerKey?: string
@@ -102,8 +130,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const read = schema.safeParse(env)
   if (!read.success) {
     const variable = String(read.error.issues[0]?.path[0]) as Variable
-    // A key is not repeated where logs are kept.
-    const value = variable === 'TRAINER_KEY' ? '…' : env[variable]
+    const value = SECRET.includes(variable) ? '…' : env[variable]
     throw new EnvironmentError(`${variable}=${value} can’t be used: set ${variable} to ${wanted[variable]}.`)
   }
   const { PORT, HOST, SITE_URL, TENANT_URL, IDP_URL } = read.data
@@ -117,18 +144,25 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   }
   requirePorts(ports, env)
   requireAddresses(HOST, { SITE_URL, TENANT_URL, IDP_URL })
+  const { DATA_DIR, DATABASE_URL } = read.data
+  if (DATABASE_URL && DATA_DIR === ':memory:')
+    throw new EnvironmentError(
+      'DATA_DIR=:memory: keeps no key for the secrets in DATABASE_URL: set DATA_DIR to the path of a folder.',
+    )
   return {
     sitePort: PORT,
     tenantPort: ports.TENANT_PORT,
     idpPort: ports.IDP_PORT,
     idpTlsPort: ports.IDP_TLS_PORT,
     smtpPort: ports.SMTP_PORT,
-    dataFolder: read.data.DATA_DIR,
+    dataFolder: DATA_DIR,
+    ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     host: HOST,
     smtpHost: read.data.SMTP_HOST,
     ...(SITE_URL && { siteUrl: SITE_URL }),
     ...(TENANT_URL && { tenantUrl: TENANT_URL }),
     ...(IDP_URL && { idpUrl: IDP_URL }),
+    trustProxy: read.data.TRUST_PROXY,
     hsts: read.data.HSTS === 'on',
     maxSandboxes: read.data.MAX_SANDBOXES,
     ...(read.data.TRAINER_KEY && { trainerKey: read.data.TRAINER_KEY }),
@@ -155,6 +189,20 @@ function requirePorts(ports: Record<string, number>, env: NodeJS.ProcessEnv): vo
 /** Whether only this machine reaches what listens there. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+/** Where this machine reaches what listens on an interface: all of them are no address. */
+export const reachable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)
+
+/** Whether others than this machine reach it: directly, or through a proxy at a public address. */
+export function isPublic({
+  host,
+  ...urls
+}: Pick<Environment, 'host' | 'siteUrl' | 'tenantUrl' | 'idpUrl'>): boolean {
+  const addresses = [urls.siteUrl, urls.tenantUrl, urls.idpUrl].filter((url) => url !== undefined)
+  return [host, ...addresses.map((url) => bare(new URL(url).hostname))].some((name) => !isLoopback(name))
+}
+
+const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
 
 /** Mailed links, security keys and sign-ins are bound to addresses, which can't be guessed from an interface. */
 function requireAddresses(host: string, addresses: Record<string, string | undefined>): void {

@@ -53,8 +53,9 @@ export function followScriptSources(pages: string): () => Promise<string[]> {
  * The policy of the site's pages. Nothing is fetched from elsewhere but from the parties of live mode, so that a mail that is
  * shown can't fetch anything either.
  * @param parties origins of the tenant and the provider
+ * @param isEmbedded whether any site may show the page in a frame
  */
-export const pagePolicy = (scripts: string[], parties: string[]) => ({
+export const pagePolicy = (scripts: string[], parties: string[], isEmbedded = false) => ({
   defaultSrc: ["'none'"],
   scriptSrc: scripts,
   // Diagrams and highlighted text have styles of their own.
@@ -67,5 +68,5 @@ export const pagePolicy = (scripts: string[], parties: string[]) => ({
   manifestSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
+  frameAncestors: [isEmbedded ? '*' : "'none'"],
 })

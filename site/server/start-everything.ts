@@ -21,16 +21,26 @@ export interface Everything extends Parties {
  */
 export async function startEverything(environment: Environment, pages: string): Promise<Everything> {
   return Started.collect(async (started) => {
-    const { sitePort: port, host, siteUrl: origin, hsts } = environment
+    const { sitePort: port, host, siteUrl: origin, hsts, trustProxy } = environment
     const trainerKey = trainerKeyFor(environment)
     const packs = (await openPacks(packFolders(process.env.DOORSTEP_PACKS))).map(({ pack }) => pack)
+    const ending = new AbortController()
     const { app: classes, ...opened } = await openClasses({
-      ...{ folder: environment.dataFolder, packs, trainerKey, site: (): string => site.url },
+      ...{
+        folder: environment.dataFolder,
+        databaseUrl: environment.databaseUrl,
+        packs,
+        trainerKey,
+        site: (): string => site.url,
+      },
+      ending: ending.signal,
     })
     started.add(opened)
     const site: RunningSite = started.add(
-      await startSite({ port, host, pages, hsts, classes, ...(origin && { origin }) }),
+      await startSite({ port, host, pages, hsts, trustProxy, classes, ...(origin && { origin }) }),
     )
+    // Ended just before the site, so that it does not wait for streams that have no end.
+    started.add({ close: async () => ending.abort() })
     const parties = started.add(await startParties(environment, site.url))
     site.announce(describeLive(parties), parties.providers)
     return { ...parties, site: site.url, trainerKey, close: () => started.close() }

@@ -4,7 +4,7 @@ import { keepMail } from '../tenant/keep-mail.ts'
 import { publish } from '../tenant/publish.ts'
 import { startTenant } from '../tenant/start-tenant.ts'
 import { openStore } from '../tenant/store/open-store.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, isPublic, reachable } from './environment.ts'
 import { originsOf, startProvider } from './start-provider.ts'
 import { Started } from './started.ts'
 
@@ -26,11 +26,15 @@ export interface Parties {
  */
 export async function startParties(environment: Environment, site: string): Promise<Parties> {
   return Started.collect(async (started) => {
-    const store = started.add(await openStore({ folder: environment.dataFolder }))
-    const { host, smtpHost, smtpPort, tenantPort, tenantUrl, maxSandboxes, hsts } = environment
+    const store = started.add(
+      await openStore({ folder: environment.dataFolder, databaseUrl: environment.databaseUrl }),
+    )
+    const { host, smtpHost, smtpPort, tenantPort, tenantUrl, maxSandboxes, hsts, trustProxy } = environment
     const mailbox = started.add(await startMailbox({ port: smtpPort, host: smtpHost, ...keepMail(store) }))
     const provider = started.add(await startProvider(environment, site))
-    const directories = await openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
+    const directories = await openDirectories(provider, (sandbox, ...told) =>
+      publish(store, sandbox, ...told),
+    )
     const tenant = started.add(
       await startTenant({
         port: tenantPort,
@@ -38,7 +42,9 @@ export async function startParties(environment: Environment, site: string): Prom
         ...(tenantUrl && { origin: tenantUrl }),
         maxSandboxes,
         hsts,
-        deskOrigin: site,
+        trustProxy,
+        limited: isPublic(environment),
+        siteOrigin: site,
         allowedProviders: directories.origins,
         entraAuthority: provider.url,
         provider: directories,
@@ -55,6 +61,3 @@ export async function startParties(environment: Environment, site: string): Prom
     }
   })
 }
-
-/** Where this machine reaches what listens on an interface: all of them are no address. */
-const reachable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)

@@ -4,7 +4,7 @@ import { type IdpStore, type MockIdp, sqliteStore, startMockIdp } from '@doorste
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
 import { PortError } from '../listen.ts'
-import { deskScript } from '../tenant/assets.ts'
+import { inFrameScript } from '../tenant/assets.ts'
 import type { Environment } from './environment.ts'
 
 /** Of the ready clients; the port of localhost is not compared, so that any application's will do. */
@@ -42,7 +42,7 @@ export async function startProvider(
       ...(idpUrl && { publicUrl: idpUrl }),
       directories: directoriesFrom(defaultConfig(redirectUris), Date.now()),
       frontDoor: true,
-      embedding: { origin: site, script: await deskScript() },
+      embedding: { origin: site, script: await inFrameScript() },
       ...(store && { store, dataFolder }),
     })
     const close = async () => {

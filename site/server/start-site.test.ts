@@ -54,4 +54,15 @@ describe('headers of the site', () => {
     expect(await header('strict-transport-security', wanted.url)).toBe('max-age=31536000')
     await wanted.close()
   })
+
+  it('ask for it only over TLS, where a trusted proxy says how it was asked', async () => {
+    const behind = await startSite({ port: 0, pages, hsts: true, trustProxy: 1 })
+    const asked = async (scheme: string) =>
+      (await fetch(behind.url, { headers: { 'x-forwarded-proto': scheme } })).headers.get(
+        'strict-transport-security',
+      )
+    expect(await asked('http')).toBeNull()
+    expect(await asked('https')).toBe('max-age=31536000')
+    await behind.close()
+  })
 })

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { TrustedProxies } from '../caller.ts'
+import { onlyOverTls } from '../only-over-tls.ts'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
+import { oembed } from './oembed.ts'
 import { followScriptSources, pagePolicy } from './page-policy.ts'
 
 export interface SiteOptions {
@@ -14,6 +17,8 @@ export interface SiteOptions {
   origin?: string
   /** Tells browsers to use TLS from now on, for a year (RFC 6797). */
   hsts?: boolean
+  /** The proxies that are believed when they say who asks. Default: none. */
+  trustProxy?: TrustedProxies
   /** Folder of the built pages. */
   pages: string
   /** Answers below `/class-api`. */
@@ -39,26 +44,41 @@ export async function startSite({
   host = 'localhost',
   origin,
   hsts = false,
+  trustProxy = 0,
   pages,
   classes = new Hono(),
 }: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
   let parties: string[] = []
+  let url = ''
   const scripts = followScriptSources(pages)
-  const headers = async () =>
+  const headers = async (isEmbedded: boolean) =>
     secureHeaders({
-      contentSecurityPolicy: pagePolicy(await scripts(), parties),
+      contentSecurityPolicy: pagePolicy(await scripts(), parties, isEmbedded),
+      // A sandboxed frame has an origin of its own.
+      crossOriginResourcePolicy: isEmbedded ? 'cross-origin' : 'same-origin',
       referrerPolicy: 'same-origin',
       strictTransportSecurity: hsts && 'max-age=31536000',
-      xFrameOptions: 'DENY',
+      xFrameOptions: isEmbedded ? false : 'DENY',
     })
   const app = new Hono()
-    .use(async (c, next) => (await headers())(c, next))
+    .use(onlyOverTls(trustProxy))
+    .use(async (c, next) => (await headers(/^\/(?:embed|_astro)\//.test(c.req.path)))(c, next))
+    .route(
+      '/',
+      oembed(() => url, pages),
+    )
     .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
     .route('/class-api', classes)
     .use('/_astro/*', async (c, next) => {
       await next()
       if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+      c.header('access-control-allow-origin', '*')
+    })
+    // A file that is taken away has its own policy, which allows other scripts than that of the pages.
+    .use('/export/*', async (c, next) => {
+      await next()
+      if (c.res.ok) c.header('content-disposition', 'attachment')
     })
     .use(serveStatic({ root: pages, precompressed: true }))
     .notFound(async (c) => {
@@ -75,9 +95,10 @@ export async function startSite({
     otherwise: 'set PORT to another port',
     names: origin === undefined ? [] : [new URL(origin).hostname],
   })
+  url = origin ?? served.url
   return {
     ...served,
-    url: origin ?? served.url,
+    url,
     announce(where, providers = []) {
       live = where
       parties = [where.tenant, ...providers]

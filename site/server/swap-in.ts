@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 
-/** Puts a folder in the place of another, which is deleted. Whoever opens a file there finds one of the two. */
+/** Puts a folder in the place of another, which is deleted. A reader always finds one of the two. */
 export function swapIn(fresh: string, place: string): void {
   const former = `${fresh}-former`
   chmodSync(fresh, 0o755)

@@ -14,6 +14,10 @@ test.each(['0.0.0.0', '::', '192.168.1.20', 'localhost.example.com'])(
   },
 )
 
+test('behind a proxy at a public address there is a key', () => {
+  expect(trainerKeyFor({ host: 'localhost', siteUrl: 'https://doorstep.example' })).toMatch(/^[\w-]{16}$/)
+})
+
 test('the key that is set is the key, wherever the site listens', () => {
   expect(trainerKeyFor({ host: 'localhost', trainerKey: 'behind-a-proxy' })).toBe('behind-a-proxy')
 })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { onlyOverTls } from '../only-over-tls.ts'
 import { showClauses } from './actions/show-clauses.ts'
 import { assets } from './assets.ts'
 import { controlRoutes } from './control/routes.ts'
@@ -30,7 +31,7 @@ export function createApp(tenant: Tenant) {
     })
     .get('/health', (c) => c.json({ status: 'ok' }))
     .route('/control', controlRoutes(tenant))
-    .use('*', pageHeaders(tenant), limitBody)
+    .use('*', onlyOverTls(tenant.trustProxy), pageHeaders(tenant), limitBody)
     .get('/assets/:name', assets)
     .get('/clauses', showClauses)
     .use('/t/*', noStore)

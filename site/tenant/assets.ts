@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { typefaces } from '../../mock-idp/look/typefaces.ts'
+import type { BundleName } from './bundle.ts'
 import type { Action } from './http/context.ts'
 
 interface Asset {
@@ -10,22 +10,14 @@ interface Asset {
   cache: string
 }
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** Made when a package is built; in the repository they are made when they are needed. */
+const ahead = new URL('./bundles/', import.meta.url)
 
-/** Bundles a script, or a style sheet with all that it imports. */
-async function bundle(entry: string, type: string): Promise<Asset> {
-  const { outputFiles } = await build({
-    entryPoints: [here(entry)],
-    bundle: true,
-    minify: true,
-    legalComments: 'none',
-    write: false,
-    external: ['/assets/*'],
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'silent',
-  })
-  return { type: `${type}; charset=utf-8`, body: outputFiles[0]?.text ?? '', cache: 'no-cache' }
+async function bundle(name: BundleName, type: string): Promise<Asset> {
+  const body = existsSync(ahead)
+    ? await readFile(new URL(name, ahead), 'utf8')
+    : await (await import('./bundle.ts')).bundleOf(name)
+  return { type: `${type}; charset=utf-8`, body, cache: 'no-cache' }
 }
 
 const typeface = async (file: string): Promise<Asset> => ({
@@ -35,10 +27,10 @@ const typeface = async (file: string): Promise<Asset> => ({
 })
 
 const made: Record<string, () => Promise<Asset>> = {
-  'tenant.css': () => bundle('./screens/page.css', 'text/css'),
-  'security-key.js': () => bundle('./browser/security-key.ts', 'text/javascript'),
-  'settings.js': () => bundle('./browser/settings.ts', 'text/javascript'),
-  'desk.js': () => bundle('./browser/desk.ts', 'text/javascript'),
+  'tenant.css': () => bundle('tenant.css', 'text/css'),
+  'security-key.js': () => bundle('security-key.js', 'text/javascript'),
+  'settings.js': () => bundle('settings.js', 'text/javascript'),
+  'in-frame.js': () => bundle('in-frame.js', 'text/javascript'),
   ...Object.fromEntries(Object.entries(typefaces).map(([name, file]) => [name, () => typeface(file)])),
 }
 
@@ -55,9 +47,9 @@ function assetNamed(name: string): Promise<Asset> | undefined {
 export const makeAssets = () => Promise.all(Object.keys(made).map(assetNamed))
 
 /**
- * The script by which a page in the desk's frame speaks with the desk, for pages of other parties that are shown there.
+ * The script by which a page in the site's frame speaks with the site, for pages of other parties that are shown there.
  */
-export const deskScript = async () => String((await assetNamed('desk.js'))?.body ?? '')
+export const inFrameScript = async () => String((await assetNamed('in-frame.js'))?.body ?? '')
 
 /** What the pages load: one style sheet, its typefaces and the browser's scripts. */
 export const assets: Action = async (c) => {

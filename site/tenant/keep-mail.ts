@@ -23,6 +23,7 @@ export function keepMail(store: Store, now: () => number = Date.now) {
   return {
     accepts: async (address: string) => (await findSandbox(store.db, sandboxOf(address))) !== undefined,
 
+    /** Keeps it for each recipient; a line on top says who else got it, as mail servers write it. */
     async onMail(mail: ReceivedMail): Promise<void> {
       for (const recipient of mail.to) {
         const sandbox = await findSandbox(store.db, sandboxOf(recipient))
@@ -35,7 +36,7 @@ export function keepMail(store: Store, now: () => number = Date.now) {
           html: mail.html,
           text: mail.text,
           links: JSON.stringify(mail.links),
-          raw: mail.raw,
+          raw: `Envelope-To: ${mail.to.join(', ')}\r\n${mail.raw}`,
           received_at: now() + Number(sandbox.clock_offset),
         })
         await publish(store, sandbox.id, { kind: 'mail', id: n, to: recipient, subject: mail.subject })

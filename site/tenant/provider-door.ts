@@ -40,7 +40,7 @@ export interface WantedDirectory {
   postLogoutRedirectUri: string
 }
 
-/** What the desk or the harness has to know of a sandbox's directory. Test data, passwords included. */
+/** What the site or the harness has to know of a sandbox's directory. Test data, passwords included. */
 export interface ProviderAccess {
   /** Of everyone in the directory. */
   password: string

@@ -1,3 +1,4 @@
+import type { TrustedProxies } from '../caller.ts'
 import { type App, serve } from '../serve.ts'
 import { createApp } from './app.ts'
 import { makeAssets } from './assets.ts'
@@ -17,7 +18,7 @@ export interface TenantOptions {
   /** Where people reach the product: `http://localhost:<port>` by default. Mailed links and security keys are bound to it. */
   origin?: string
   /** The site that may show the product in a frame and use the control API from its pages. */
-  deskOrigin?: string
+  siteOrigin?: string
   store: Store
   /** The mail server that invitations leave through. */
   smtp: { host: string; port: number }
@@ -27,6 +28,10 @@ export interface TenantOptions {
   rules?: Rules
   /** Tells browsers to use TLS from now on, for a year (RFC 6797); only where `origin` has it. */
   hsts?: boolean
+  /** The proxies that are believed when they say who asks. Default: none. */
+  trustProxy?: TrustedProxies
+  /** Limits how often sandboxes are made and asked for: for a tenant that others than this machine reach. */
+  limited?: boolean
   /** How many sandboxes are kept: 500 by default. */
   maxSandboxes?: number
   /** Origins of identity providers that may be reached though they are on this machine or in its network. */
@@ -60,7 +65,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const ending = new AbortController()
   let app: App = { fetch: () => new Response(null, { status: 503 }) }
   const served = await serve(
-    { fetch: (request) => app.fetch(request) },
+    { fetch: (request, env) => app.fetch(request, env) },
     {
       port,
       host,
@@ -78,12 +83,14 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     now,
     random,
     origin: url,
-    deskOrigin: options.deskOrigin,
+    siteOrigin: options.siteOrigin,
     hsts: options.hsts ?? false,
     outgoing: makeOutgoing(rules.guardOutgoing, options.allowedProviders ?? []),
     entraAuthority: new URL(options.entraAuthority ?? 'https://login.microsoftonline.com').origin,
     provider: options.provider,
     maxSandboxes: options.maxSandboxes ?? 500,
+    trustProxy: options.trustProxy ?? 0,
+    isLimited: options.limited ?? false,
     ending: ending.signal,
   })
   return {

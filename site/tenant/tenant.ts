@@ -1,3 +1,4 @@
+import type { TrustedProxies } from '../caller.ts'
 import type { Background } from './background.ts'
 import type { Outbox } from './outbox/open-outbox.ts'
 import type { ProviderDoor } from './provider-door.ts'
@@ -19,7 +20,7 @@ export interface Tenant {
   /** Where the product is reached: mailed links and security keys are bound to it, never to a request's headers. */
   origin: string
   /** The site that may show the product in a frame. */
-  deskOrigin?: string | undefined
+  siteOrigin?: string | undefined
   /** Whether browsers are told to use TLS from now on. */
   hsts: boolean
   /** The way to identity providers. */
@@ -30,6 +31,10 @@ export interface Tenant {
   provider?: ProviderDoor | undefined
   /** How many sandboxes are kept; the longest unused ones are dropped, but none that was used within the hour. */
   maxSandboxes: number
+  /** The proxies that are believed when they say who asks. */
+  trustProxy: TrustedProxies
+  /** Whether it is limited how often sandboxes are made and asked for. */
+  isLimited: boolean
   /** Aborted when the tenant is closed: what has no end of its own ends then. */
   ending: AbortSignal
 }

@@ -11,7 +11,6 @@ import { newAccount } from '../new-account.ts'
 import { invite } from '../outbox/invite.ts'
 import { type Role, roles } from '../roles.ts'
 import { accountsOfSandbox } from '../store/accounts.ts'
-import { holdSandbox } from '../store/hold.ts'
 import type { Account } from '../store/schema.ts'
 import { addUser } from '../store/users.ts'
 import { chosen } from '../symbols.ts'
@@ -85,7 +84,6 @@ const addAll = (c: Ctx, emails: string[], role: Role): Promise<Account[] | undef
   atOnce(c, async () => {
     const { tenant, sandbox } = c.var
     const { db } = tenant.store
-    await holdSandbox(db, sandbox.id)
     const added: Account[] = []
     for (const email of emails) {
       const account = newAccount(tenant, sandbox, { email, role })

@@ -14,7 +14,7 @@ const killer = new Killer()
 let testTenant: TestTenant
 beforeAll(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  testTenant = await startTestTenant({ between: killer.between })
+  testTenant = await startTestTenant({ around: killer.around })
 })
 afterAll(async () => {
   await testTenant.close()

@@ -6,6 +6,7 @@ import { connect } from '../sso/connect.ts'
 import { spendLogoutToken } from '../store/logout-tokens.ts'
 import { findConnection } from '../store/sso-connections.ts'
 import { endSsoSessions } from '../store/sso-sessions.ts'
+import { together } from '../store/together.ts'
 
 /** Back-Channel Logout 1.0 section 2.5: the provider says whose session there has ended; ours end with it. */
 export const takeBackChannelLogout: Action = async (c) => {
@@ -49,7 +50,7 @@ function isFor(token: string, clientId: string): boolean {
 /** Ends the sessions; undefined when the token has done that before (section 2.6). Both at once, or neither. */
 function end(c: Ctx, { jti, issuer, ...whose }: Said): Promise<string[] | undefined> {
   const { tenant, sandbox, now } = c.var
-  return tenant.store.db.transaction().execute(async (all) => {
+  return together(tenant.store.db, sandbox.id, async (all) => {
     const isNew = await spendLogoutToken(all, { sandbox_id: sandbox.id, issuer, jti }, now)
     return isNew ? endSsoSessions(all, { sandbox_id: sandbox.id, issuer, ...whose }) : undefined
   })

@@ -66,7 +66,8 @@ async function replace(c: Ctx, account: Account, visit: Visit, password: string)
   const done = await atOnce(c, async () => {
     const { tenant, now } = c.var
     const { db } = tenant.store
-    await endVisitsOfAccount(db, account.id, visit.token_hash)
+    if (tenant.rules.endsSessions('password-changed'))
+      await endVisitsOfAccount(db, account.id, visit.token_hash)
     if (!(await renewVisit(c, visit, {}))) return undefined
     await setPassword(db, account.id, hash)
     await spendLinksOfAccount(db, account.id, now)

@@ -2,7 +2,6 @@ import { atOnce } from '../http/at-once.ts'
 import type { Ctx } from '../http/context.ts'
 import { record } from '../http/record.ts'
 import { placeOf, type StagePage } from '../stages.ts'
-import { holdAccount } from '../store/hold.ts'
 import type { Database } from '../store/open-store.ts'
 import type { Visit } from '../store/schema.ts'
 import { changeVisit, endHalfWayOfAccount } from '../store/visits.ts'
@@ -32,7 +31,6 @@ export const enrol = (c: Ctx, visit: Visit, factor: Factor): Promise<Enrolled | 
     const { tenant } = c.var
     const { db } = tenant.store
     const account = { id: visit.account_id ?? '' }
-    await holdAccount(db, account.id)
     const enrolled = await factorsOf(c, account)
     if (!tenant.rules.mayEnrol(enrolled, isConfirmed(c))) {
       const isInside = visit.confirmed_at !== null

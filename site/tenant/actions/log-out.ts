@@ -10,7 +10,7 @@ import { addLogout } from '../store/sso-logouts.ts'
 import { findSsoSession } from '../store/sso-sessions.ts'
 import { saidAfterLogout } from './show-way-in.ts'
 
-/** The session ends on the server too: its id is worth nothing afterwards (ASVS 5.0 7.4.1). */
+/** The session ends on the server too: its id opens nothing afterwards (ASVS 5.0 7.4.1). */
 export const logOut: Action = async (c) => {
   const { account, visit } = c.var
   const from = c.req.query('from') ?? ''

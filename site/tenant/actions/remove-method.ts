@@ -22,7 +22,7 @@ const remove = confirmed(
     const removed = may
       ? await atOnce(c, async () => {
           const all = c.var.tenant.store.db
-          const dropped = await dropMethod(all, account.id, method)
+          const dropped = await dropMethod(all, account, method)
           if (!dropped) return undefined
           await forgetDevices(all, account.id)
           await record(c, 'method-removed', { about: nameOf(method, dropped.name) })

@@ -64,7 +64,7 @@ async function replacePassword(
     const { db } = tenant.store
     if (!(await spendLink(db, link, now))) return undefined
     await setPassword(db, account.id, hash, account.password_hash)
-    await endVisitsOfAccount(db, account.id)
+    if (tenant.rules.endsSessions('password-reset')) await endVisitsOfAccount(db, account.id)
     await forgetDevices(db, account.id)
     await clearAttempts(db, { sandbox_id: sandbox.id, kind: 'password', subject: account.email })
     await record(c, 'password-changed', { by: account.email, about: 'by mail' })

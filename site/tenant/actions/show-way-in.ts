@@ -29,7 +29,7 @@ export async function saidAfterLogout(c: Ctx, left: string | undefined): Promise
 }
 
 /**
- * The page where every login begins; who has just left an SSO tenant may leave the provider too. Who comes back from there
+ * The page where every login begins; someone who has just left an SSO tenant may leave the provider too. Someone who comes back from there
  * brings a state (RP-Initiated Logout 1.0 section 3), which leaves the address at once.
  */
 export const showLoginPage = signedOut(async (c) => {

@@ -68,7 +68,7 @@ export const takeSettings = administrators(async (c, account) => {
 }, refuseMyOrganization)
 
 /**
- * Inferred: there must be a way back. Who has no password here must activate the account, so that Resend Invite is offered;
+ * Inferred: there must be a way back. Someone who has no password here must activate the account, so that Resend Invite is offered;
  * the Administrator who does this is sent an invitation at once.
  */
 async function switchBack(c: Ctx, account: Account) {

@@ -21,7 +21,7 @@ describe('logging in with a security key', () => {
     return { ...made, key, credential }
   }
 
-  it('lets in, and a captured response is worth nothing', async () => {
+  it('lets in, and a captured response is refused', async () => {
     const { visitor, email, password = '', key, credential } = await begin()
     const options = await optionsOf(visitor, STEP)
     expect(options.allowCredentials).toMatchObject([{ id: credential.id }])

@@ -67,7 +67,7 @@ async function provenKey(
     response,
     isChallenge: challengeOf(c, visit, 'authenticate'),
     origin: tenant.origin,
-    deskOrigin: tenant.deskOrigin,
+    siteOrigin: tenant.siteOrigin,
     rpId: rpIdOf(c),
     handle: account.handle,
     credential: {

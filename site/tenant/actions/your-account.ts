@@ -78,7 +78,7 @@ export const keptHere =
       : showAccountWith(c, account, { message: KEPT_THERE, tone: 'wrong' }, 403)
 
 /**
- * ASVS 5.0 7.5.1: begins the login again, from the password on; the session is half-way until it is done. Who logs in by the
+ * ASVS 5.0 7.5.1: begins the login again, from the password on; the session is half-way until it is done. Someone who logs in by the
  * provider is asked there.
  */
 const confirm: Action = signedIn(async (c, account, visit) => {

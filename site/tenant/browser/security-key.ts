@@ -11,7 +11,7 @@ interface Verdict {
 
 const AGAIN = 'That didn’t work. Please try again.'
 
-/** Resolves with the server's JSON. Who is no longer at this step is taken to the page where they are, and it never does. */
+/** Resolves with the server's JSON. A person who is no longer at this step goes to the page where they are, and it never resolves. */
 async function post<T>(url: string, body: unknown = {}): Promise<T> {
   const token = document.querySelector<HTMLMetaElement>(`meta[name=${FORM_TOKEN}]`)?.content ?? ''
   const response = await fetch(url, {

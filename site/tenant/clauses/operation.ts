@@ -17,7 +17,7 @@ export const operation: Guarantees = {
   ],
   'http/headers.ts': [
     {
-      says: 'Pages load nothing from elsewhere, run no inline scripts, send no referrer, and appear in no frame except the desk’s.',
+      says: 'Pages load nothing from elsewhere, run no inline scripts, send no referrer, and appear in no frame except the site’s.',
       clauses: ['ASVS 5.0 3.4.3', 'ASVS 5.0 3.4.4', 'ASVS 5.0 3.4.5', 'ASVS 5.0 3.4.6'],
       tests: ['http/headers.test.ts'],
     },

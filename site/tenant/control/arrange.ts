@@ -22,7 +22,7 @@ import { type SignedIn, signInAs } from './sign-in-as.ts'
 
 /** What the caller needs to know to go on from there. */
 export interface Arranged extends Partial<SignedIn> {
-  /** Who is to log in, where SSO is in force. */
+  /** The person who will log in, where SSO is in force. */
   email?: string
   password?: string
   /** Base32 */

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { isGivenUp } from '../http/given-up.ts'
 import { OutboxError } from '../outbox/open-outbox.ts'
+import { StoreAwayError } from '../store/store-error.ts'
 
 type ControlCode =
   | 'bad-request'
@@ -10,10 +11,12 @@ type ControlCode =
   | 'not-json'
   | 'unknown-origin'
   | 'no-room'
+  | 'too-many-requests'
   | 'not-found'
   | 'not-authorised'
   | 'mail-not-sent'
   | 'mail-not-found'
+  | 'store-away'
   | 'internal'
 
 /** A refusal of the control API, as it goes over the wire: `{ error: { code, message } }`. */
@@ -21,11 +24,14 @@ export class ControlError extends Error {
   override name = 'ControlError'
   readonly status: ContentfulStatusCode
   readonly code: ControlCode
+  /** Seconds after which the same may be asked for again. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: ContentfulStatusCode, code: ControlCode, message: string) {
+  constructor(status: ContentfulStatusCode, code: ControlCode, message: string, retryAfter?: number) {
     super(message)
     this.status = status
     this.code = code
+    this.retryAfter = retryAfter
   }
 }
 
@@ -52,16 +58,20 @@ function parseJson(text: string): unknown {
   }
 }
 
+function refusalFor(error: Error): ControlError {
+  if (error instanceof ControlError) return error
+  if (error instanceof OutboxError) return new ControlError(502, 'mail-not-sent', error.message)
+  if (error instanceof StoreAwayError)
+    return new ControlError(503, error.code, 'The store can’t be reached just now.', error.retryAfter)
+  return new ControlError(500, 'internal', 'The tenant failed at this; its log says where.')
+}
+
 export function answerControlError(error: Error, c: Context): Response {
-  const refused =
-    error instanceof ControlError
-      ? error
-      : error instanceof OutboxError
-        ? new ControlError(502, 'mail-not-sent', error.message)
-        : new ControlError(500, 'internal', 'The tenant failed at this; its log says where.')
+  const refused = refusalFor(error)
   if (refused.code === 'internal' && !isGivenUp(error))
     console.error(
       `The control API failed at ${c.req.method} ${c.req.routePath}: ${error.name}: ${error.message}`,
     )
+  if (refused.retryAfter !== undefined) c.header('retry-after', String(refused.retryAfter))
   return c.json({ error: { code: refused.code, message: refused.message } }, refused.status)
 }

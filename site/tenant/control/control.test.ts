@@ -3,12 +3,12 @@ import { request as send } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-const DESK = 'http://localhost:4321'
+const SITE = 'http://localhost:4321'
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 let testTenant: TestTenant
 beforeAll(async () => {
-  testTenant = await startTestTenant({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ siteOrigin: SITE })
 })
 afterAll(() => testTenant.close())
 
@@ -126,10 +126,10 @@ describe('arranging', () => {
 })
 
 describe('from other sites', () => {
-  it('only the desk may read the answers', async () => {
+  it('only the site may read the answers', async () => {
     const ask = (origin: string) =>
       fetch(`${testTenant.url}/control/sandboxes`, { method: 'POST', headers: { origin } })
-    expect((await ask(DESK)).headers.get('access-control-allow-origin')).toBe(DESK)
+    expect((await ask(SITE)).headers.get('access-control-allow-origin')).toBe(SITE)
     expect((await ask('http://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
   })
 

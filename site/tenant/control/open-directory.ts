@@ -20,7 +20,7 @@ export async function openDirectory(
     {
       given,
       // The person who is invited next already has an account there.
-      people: [email, `colleague@${mailDomain(sandbox.id)}`, email.replace('@', '+second@')],
+      people: [email, `colleague@${mailDomain(sandbox.id)}`, email.replace('@', '-second@')],
       stranger: strangerOf(sandbox),
       redirectUri: callback,
       backChannelLogoutUri: backChannelLogout,

@@ -8,6 +8,7 @@ import { firstAddress } from '../keep-mail.ts'
 import { publish } from '../publish.ts'
 import { hashToken } from '../secrets.ts'
 import { lastEventOf } from '../store/events.ts'
+import { exchangesFrom } from '../store/exchanges.ts'
 import { findMail, listMails } from '../store/mails.ts'
 import { dropSandbox, findSandbox, moveClock } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
@@ -16,6 +17,7 @@ import { arrange } from './arrange.ts'
 import { arrangement, clockMove, eventNumber, misbehaving, newSandbox } from './bodies.ts'
 import { answerControlError, ControlError, readBody } from './control-error.ts'
 import { createSandbox } from './create-sandbox.ts'
+import { controlLimits } from './limits.ts'
 import { misbehaveAt } from './misbehave-at.ts'
 import { streamEvents } from './stream-events.ts'
 
@@ -23,15 +25,20 @@ interface Env {
   Variables: { sandbox: Sandbox }
 }
 
-/** Lets in who sends the sandbox's key as a bearer token (RFC 6750 section 2.1). */
-const withKey = (tenant: Tenant) =>
+/** Lets in who sends the sandbox's key as a bearer token (RFC 6750 section 2.1), not too often. */
+const withKey = (tenant: Tenant, onCall: (sandbox: string) => void) =>
   createMiddleware<Env>(async (c, next) => {
     const sandbox = await findSandbox(tenant.store.db, c.req.param('id') ?? '')
     if (!sandbox)
-      throw new ControlError(404, 'not-found', 'There is no such sandbox, or not any more. Make a new one.')
+      throw new ControlError(
+        404,
+        'not-found',
+        'This sandbox is there no longer: one that nobody used is dropped when room is needed.',
+      )
     const sent = Buffer.from(hashToken((c.req.header('authorization') ?? '').replace(/^Bearer /i, '')))
     if (!timingSafeEqual(sent, Buffer.from(sandbox.key_hash)))
       throw new ControlError(401, 'not-authorised', 'Send the sandbox’s key: Authorization: Bearer <key>.')
+    onCall(sandbox.id)
     c.set('sandbox', sandbox)
     await keepInUse(tenant, sandbox)
     await next()
@@ -41,26 +48,28 @@ const withKey = (tenant: Tenant) =>
 const onlyKnownOrigins = (tenant: Tenant) =>
   createMiddleware(async (c, next) => {
     const origin = c.req.header('origin')
-    if (origin !== undefined && origin !== tenant.deskOrigin)
+    if (origin !== undefined && origin !== tenant.siteOrigin)
       throw new ControlError(403, 'unknown-origin', 'Pages of this origin may not use the control API.')
     await next()
   })
 
 /**
- * The API for the desk and the harness, outside the product: making sandboxes, their mail, their clock, what is given,
+ * The API for the site and the harness, outside the product: making sandboxes, their mail, their clock, what is given,
  * and what happens. Bodies and answers are JSON; refusals are `{ error: { code, message } }`.
  */
 export function controlRoutes(tenant: Tenant) {
   const { db } = tenant.store
   const maxSize = 16 * 1024
+  const { onMaking, onCall } = controlLimits(tenant)
   return new Hono<Env>()
     .onError(answerControlError)
     .use('*', onlyKnownOrigins(tenant))
     .use(
       '*',
       cors({
-        origin: tenant.deskOrigin ?? [],
+        origin: tenant.siteOrigin ?? [],
         allowHeaders: ['authorization', 'content-type', 'last-event-id'],
+        exposeHeaders: ['retry-after'],
       }),
     )
     .use(
@@ -73,9 +82,11 @@ export function controlRoutes(tenant: Tenant) {
       }),
     )
 
-    .post('/sandboxes', async (c) => c.json(await createSandbox(tenant, await readBody(c, newSandbox)), 201))
+    .post('/sandboxes', onMaking, async (c) =>
+      c.json(await createSandbox(tenant, await readBody(c, newSandbox)), 201),
+    )
 
-    .use('/sandboxes/:id/*', withKey(tenant))
+    .use('/sandboxes/:id/*', withKey(tenant, onCall))
     .get('/sandboxes/:id', async (c) => {
       const { sandbox } = c.var
       const url = `${tenant.origin}${baseOf(sandbox)}`
@@ -148,4 +159,10 @@ export function controlRoutes(tenant: Tenant) {
       })
     })
     .get('/sandboxes/:id/events', (c) => streamEvents(tenant, c.var.sandbox, c))
+    .get('/sandboxes/:id/exchanges', async (c) => {
+      const from = eventNumber.safeParse(c.req.query('from') ?? '1')
+      if (!from.success)
+        throw new ControlError(400, 'bad-request', 'from is the number of an event, counting from 1.')
+      return c.json(await exchangesFrom(tenant.store, c.var.sandbox.id, from.data))
+    })
 }

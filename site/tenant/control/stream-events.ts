@@ -4,12 +4,17 @@ import { keepInUse } from '../keep-in-use.ts'
 import { eventsAfter } from '../store/events.ts'
 import { findSandbox } from '../store/sandboxes.ts'
 import type { Sandbox } from '../store/schema.ts'
+import { StoreAwayError } from '../store/store-error.ts'
 import type { Tenant } from '../tenant.ts'
+import { Bell } from './bell.ts'
 import { eventNumber } from './bodies.ts'
 import { ControlError } from './control-error.ts'
 
 /** Keeps the connection open through whatever lies between. */
 const HEARTBEAT_MS = 15_000
+
+/** When the store is asked again that could not be asked. */
+const AGAIN_MS = 1_000
 
 /** Number of the last event that the client has: from `Last-Event-ID`, or the one before `?from=n`. */
 function lastSeen(c: Context): number {
@@ -26,40 +31,27 @@ function lastSeen(c: Context): number {
   return id === undefined ? n.data - 1 : n.data
 }
 
-/** A bell that is not missed when it rings before one listens. */
-class Bell {
-  #rung = false
-  #ring = () => {}
-
-  readonly ring = () => {
-    this.#rung = true
-    this.#ring()
-  }
-
-  /** Resolves when it has rung since the last time, at the latest after `ms`. */
-  async rung(ms: number): Promise<void> {
-    let limit: NodeJS.Timeout | undefined
-    if (!this.#rung)
-      await new Promise<void>((resolve) => {
-        this.#ring = resolve
-        limit = setTimeout(resolve, ms)
-      })
-    clearTimeout(limit)
-    this.#rung = false
-  }
-}
-
-/** Writes what is new, and answers the number of the last event written. */
+/**
+ * Writes what is new, or the first of it. Answers the number of the last event written; null when the store can't be asked just
+ * now, undefined when the stream is over.
+ */
 async function writeNew(
   tenant: Tenant,
   sandbox: Sandbox,
   stream: SSEStreamingApi,
   last: number,
-): Promise<number> {
-  const events = await eventsAfter(tenant.store.db, sandbox.id, last)
-  for (const event of events) await stream.writeSSE({ id: String(event.n), data: JSON.stringify(event) })
-  const written = events.at(-1)
-  return written ? writeNew(tenant, sandbox, stream, written.n) : last
+): Promise<number | null | undefined> {
+  try {
+    const found = await findSandbox(tenant.store.db, sandbox.id)
+    if (!found || stream.aborted || tenant.ending.aborted) return undefined
+    await keepInUse(tenant, found)
+    const events = await eventsAfter(tenant.store.db, sandbox.id, last)
+    for (const event of events) await stream.writeSSE({ id: String(event.n), data: JSON.stringify(event) })
+    return events.at(-1)?.n ?? last
+  } catch (error) {
+    if (!(error instanceof StoreAwayError)) throw error
+    return stream.aborted || tenant.ending.aborted ? undefined : null
+  }
 }
 
 /**
@@ -67,7 +59,7 @@ async function writeNew(
  * happened already, then what happens. Ends when the sandbox is dropped, or the tenant is closed.
  */
 export function streamEvents(tenant: Tenant, sandbox: Sandbox, c: Context): Response {
-  const { db, feed } = tenant.store
+  const { feed } = tenant.store
   let last = lastSeen(c)
   return streamSSE(c, async (stream) => {
     const bell = new Bell()
@@ -75,14 +67,17 @@ export function streamEvents(tenant: Tenant, sandbox: Sandbox, c: Context): Resp
     stream.onAbort(bell.ring)
     tenant.ending.addEventListener('abort', bell.ring)
     try {
-      for (;;) {
-        const found = await findSandbox(db, sandbox.id)
-        if (!found || stream.aborted || tenant.ending.aborted) return
-        await keepInUse(tenant, found)
-        const before = last
-        last = await writeNew(tenant, sandbox, stream, last)
-        if (last === before) await stream.write(': alive\n\n')
-        await bell.rung(HEARTBEAT_MS)
+      for (let isTold = false; ; ) {
+        const next = await writeNew(tenant, sandbox, stream, last)
+        if (next === undefined) return
+        if (next !== null && next > last) {
+          last = next
+          isTold = true
+          continue
+        }
+        if (!isTold) await stream.write(': alive\n\n')
+        isTold = false
+        await bell.rung(next === null ? AGAIN_MS : HEARTBEAT_MS)
       }
     } finally {
       stop()

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { OutboxError } from '../outbox/open-outbox.ts'
+import { StoreAwayError } from '../store/store-error.ts'
 import type { Ctx } from './context.ts'
 import { isGivenUp } from './given-up.ts'
 import { show } from './show.tsx'
@@ -10,6 +11,16 @@ export function answerError(error: Error, c: Ctx): Response | Promise<Response> 
     return show(c, 'notice', { message: error.message }, error.status as 400)
   if (error instanceof OutboxError)
     return show(c, 'notice', { message: 'The mail could not be sent just now. Try again in a moment.' }, 503)
+  if (error instanceof StoreAwayError) {
+    console.error(`The tenant had to refuse ${c.req.method} ${c.req.routePath}: ${error.message}`)
+    c.header('retry-after', String(error.retryAfter))
+    return show(
+      c,
+      'notice',
+      { message: 'Our database can’t be reached just now. Try again in a moment.' },
+      503,
+    )
+  }
   if (isGivenUp(error)) return c.body(null, 400)
   console.error(`The tenant failed at ${c.req.method} ${c.req.routePath}: ${error.name}: ${error.message}`)
   return show(c, 'notice', { message: 'Something went wrong on our side. Try again in a moment.' }, 500)

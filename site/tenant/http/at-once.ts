@@ -1,3 +1,4 @@
+import { together } from '../store/together.ts'
 import type { Ctx } from './context.ts'
 
 /** Rolls back what was begun, and is no failure. */
@@ -8,10 +9,11 @@ const nothing = Symbol('nothing')
  * transaction. Mails and notices are sent afterwards: they can't be taken back.
  */
 export async function atOnce<T>(c: Ctx, work: () => Promise<T | undefined>): Promise<T | undefined> {
-  const { tenant } = c.var
+  const { tenant, sandbox, acts } = c.var
   try {
-    return await tenant.store.db.transaction().execute(async (db) => {
+    return await together(tenant.store.db, sandbox.id, async (db) => {
       c.set('tenant', { ...tenant, store: { ...tenant.store, db } })
+      c.set('acts', acts)
       const done = await work()
       if (done === undefined) throw nothing
       return done

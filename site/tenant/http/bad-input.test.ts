@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-const DESK = 'http://localhost:4321'
+const SITE = 'http://localhost:4321'
 
 let testTenant: TestTenant
 beforeAll(async () => {
-  testTenant = await startTestTenant({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ siteOrigin: SITE })
 })
 afterAll(() => testTenant.close())
 

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-const DESK = 'http://localhost:4321'
+const SITE = 'http://localhost:4321'
 
 let testTenant: TestTenant
 beforeAll(async () => {
-  testTenant = await startTestTenant({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ siteOrigin: SITE })
 })
 afterAll(() => testTenant.close())
 
 describe('headers of a page', () => {
-  it('let nothing in from elsewhere, and only the desk frame it', async () => {
+  it('let nothing in from elsewhere, and only the site frame it', async () => {
     const { visitor } = await testTenant.sandbox()
     const { headers } = await visitor.request('/log-in')
     const csp = headers.get('content-security-policy') ?? ''
     expect(csp).toContain("default-src 'none'")
     expect(csp).toContain("script-src 'self'")
-    expect(csp).toContain(`frame-ancestors ${DESK}`)
+    expect(csp).toContain(`frame-ancestors ${SITE}`)
     expect(csp).not.toContain('unsafe')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('cache-control')).toBe('no-store')
@@ -24,7 +24,7 @@ describe('headers of a page', () => {
     expect(headers.get('x-frame-options')).toBeNull()
   })
 
-  it('forbid all frames where there is no desk', async () => {
+  it('forbid all frames where there is no site', async () => {
     const alone = await startTestTenant()
     try {
       const { headers } = await (await alone.sandbox()).visitor.request('/log-in')
@@ -56,16 +56,16 @@ describe('headers of a page', () => {
   })
 })
 
-describe('the desk’s script', () => {
+describe('the site’s script', () => {
   it('is served to a framed page only', async () => {
     const { visitor } = await testTenant.sandbox()
     const plain = await (await visitor.request('/log-in')).text()
     const framed = await (
       await visitor.request('/log-in', { headers: { 'sec-fetch-dest': 'iframe' } })
     ).text()
-    expect(plain).not.toContain('desk.js')
-    expect(framed).toContain(`data-desk-origin="${DESK}"`)
-    const script = await fetch(`${testTenant.url}/assets/desk.js`)
+    expect(plain).not.toContain('in-frame.js')
+    expect(framed).toContain(`data-site-origin="${SITE}"`)
+    const script = await fetch(`${testTenant.url}/assets/in-frame.js`)
     expect(script.headers.get('content-type')).toContain('javascript')
   })
 })

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
-const DESK = 'http://localhost:4321'
+const SITE = 'http://localhost:4321'
 
 let testTenant: TestTenant
 beforeAll(async () => {
-  testTenant = await startTestTenant({ deskOrigin: DESK })
+  testTenant = await startTestTenant({ siteOrigin: SITE })
 })
 afterAll(() => testTenant.close())
 
@@ -14,7 +14,7 @@ const form = 'application/x-www-form-urlencoded'
 describe('a request from another site', () => {
   const forged: [string, Record<string, string>][] = [
     ['another origin', { origin: 'http://evil.example' }],
-    ['the desk itself', { origin: DESK }],
+    ['the site itself', { origin: SITE }],
     ['a page that hides its origin', { origin: 'null' }],
     ['Sec-Fetch-Site: cross-site', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
     ['Sec-Fetch-Site: same-site', { origin: 'null', 'sec-fetch-site': 'same-site' }],

@@ -5,16 +5,17 @@ import { ShownScreen } from '../screens/parts/shown-screen.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { type TenantScreenId, tenantScreens, titleOf } from '../screens/screens.tsx'
 import { type Ctx, shows } from './context.ts'
+import { isTrustworthy } from './cookie.ts'
 
 interface PageProps {
   id: TenantScreenId
   props: ScreenProps
   formToken: string
-  /** The site that shows the product in a frame, for the desk's script. */
-  deskOrigin?: string | undefined
+  /** The site that shows the product in a frame, for the site's script. */
+  siteOrigin?: string | undefined
 }
 
-function Page({ id, props, formToken, deskOrigin }: PageProps) {
+function Page({ id, props, formToken, siteOrigin }: PageProps) {
   const Screen = tenantScreens[id]
   return (
     <html lang="en">
@@ -27,7 +28,10 @@ function Page({ id, props, formToken, deskOrigin }: PageProps) {
         <link rel="icon" href="data:," />
         <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href="/assets/tenant.css" />
-        {deskOrigin ? <script src="/assets/desk.js" defer data-desk-origin={deskOrigin} /> : null}
+        {siteOrigin ? (
+          // Nothing is drawn before it has set the theme.
+          <script src="/assets/in-frame.js" defer blocking="render" data-site-origin={siteOrigin} />
+        ) : null}
         <script src="/assets/security-key.js" defer />
         <script src="/assets/settings.js" defer />
       </head>
@@ -51,11 +55,13 @@ export function show(
 ) {
   const { sandbox, base, visit, tenant, formToken = '' } = c.var
   const all = { base, tenantName: sandbox?.tenant_name, ...(visit ? { email: visit.email } : {}), ...props }
-  // Other parties' frames never see the page (frame-ancestors), so that a framed one is the desk's.
-  const framed = c.req.header('sec-fetch-dest') === 'iframe'
+  // Other parties' frames never see the page (frame-ancestors), so that a framed one is the site's. Browsers say it to origins that
+  // they trust only (Fetch Metadata section 3); elsewhere the frame's script finds out by itself.
+  const asked = c.req.header('sec-fetch-dest')
+  const framed = asked === 'iframe' || (asked === undefined && !isTrustworthy(tenant.origin))
   shows(c, id, props.message)
   const page = (
-    <Page id={id} props={all} formToken={formToken} deskOrigin={framed ? tenant.deskOrigin : undefined} />
+    <Page id={id} props={all} formToken={formToken} siteOrigin={framed ? tenant.siteOrigin : undefined} />
   )
   return c.html(`<!doctype html>${renderToStaticMarkup(page)}`, status)
 }

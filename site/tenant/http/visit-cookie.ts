@@ -28,7 +28,7 @@ export async function startVisit(
 ): Promise<string> {
   const { tenant, sandbox, now, visit } = c.var
   const token = makeToken(tenant.random)
-  await together(tenant.store.db, async (db) => {
+  await together(tenant.store.db, sandbox.id, async (db) => {
     if (visit) await endVisit(db, visit.token_hash)
     await addVisit(db, {
       purpose: 'log-in',

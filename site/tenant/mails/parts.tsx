@@ -42,6 +42,15 @@ const style = {
   preview: { display: 'none', maxHeight: 0, overflow: 'hidden' },
 } satisfies Record<string, CSSProperties>
 
+/** Mail programs that know them show these in a dark theme; all others ignore them. */
+const inDark = `
+:root { color-scheme: light dark }
+.page { background: light-dark(#eef1f5, #101319) !important; color: light-dark(#1d2939, #e7eaf0) !important }
+.sheet { background: light-dark(#ffffff, #1b1f27) !important }
+.soft { color: light-dark(#475467, #aab3c2) !important; border-color: light-dark(#e4e7ec, #353b47) !important }
+.link { color: light-dark(#1f5fbf, #8ab8ff) !important }
+`
+
 /** A whole HTML mail. `preview` is what mail programs show next to the subject. */
 export function MailPage({
   title,
@@ -60,15 +69,21 @@ export function MailPage({
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
+        <style>{inDark}</style>
       </head>
-      <body style={style.page}>
+      <body className="page" style={style.page}>
         <div style={style.preview}>{preview}</div>
-        <div style={style.sheet}>
-          <p style={style.name}>Netwrix 1Secure</p>
+        <div className="sheet" style={style.sheet}>
+          <p className="soft" style={style.name}>
+            Netwrix 1Secure
+          </p>
           <h1 style={style.title}>{title}</h1>
           {children}
-          <p style={style.foot}>{foot}</p>
+          <p className="soft" style={style.foot}>
+            {foot}
+          </p>
         </div>
       </body>
     </html>
@@ -87,7 +102,7 @@ export function MailButton({ href, children }: { href: string; children: ReactNo
 
 export function MailLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <a href={href} style={style.link}>
+    <a href={href} className="link" style={style.link}>
       {children}
     </a>
   )
@@ -95,5 +110,9 @@ export function MailLink({ href, children }: { href: string; children: ReactNode
 
 /** An address to be copied. */
 export function Small({ children }: { children: ReactNode }) {
-  return <p style={style.small}>{children}</p>
+  return (
+    <p className="soft" style={style.small}>
+      {children}
+    </p>
+  )
 }

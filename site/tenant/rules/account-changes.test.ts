@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isConfirmed, notifyOfChange } from './account-changes.ts'
+import { endsSessions, isConfirmed, notifyOfChange } from './account-changes.ts'
 
 const FIVE_MINUTES = 5 * 60 * 1000
 
@@ -20,3 +20,7 @@ it.each([
   'authenticator-app-removed',
   'security-key-removed',
 ] as const)('the holder gets a mail about %s', (change) => expect(notifyOfChange(change)).toBe(true))
+
+it.each(['password-reset', 'password-changed'] as const)('%s ends the sessions of the account', (change) =>
+  expect(endsSessions(change)).toBe(true),
+)

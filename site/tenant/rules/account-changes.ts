@@ -32,3 +32,12 @@ export const notifyOfChange = rule(
   },
   (_change: AccountChange): boolean => true,
 )
+
+export const endsSessions = rule(
+  {
+    says: 'Another password ends every session and half-way login of the account, but for the session in which it is changed.',
+    clauses: ['ASVS 5.0 7.4.3'],
+    tests: ['actions/reset-password.test.ts', 'actions/change-password.test.ts'],
+  },
+  (_change: 'password-reset' | 'password-changed'): boolean => true,
+)

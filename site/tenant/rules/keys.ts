@@ -24,7 +24,7 @@ interface Claim<Response> {
 
 interface AssertionClaim extends Claim<AuthenticationResponseJSON> {
   /** The only origin that may show the product in a frame when the key is used. */
-  deskOrigin?: string | undefined
+  siteOrigin?: string | undefined
   credential: WebAuthnCredential
   /** The account's name on its keys, base64url. */
   handle: string
@@ -84,7 +84,7 @@ export const verifyKeyAssertion = rule(
   },
   /** Answers the new counter, or undefined when a check fails. */
   async (claim: AssertionClaim): Promise<{ counter: number } | undefined> => {
-    const { response, isChallenge, origin, deskOrigin, rpId, credential, handle } = claim
+    const { response, isChallenge, origin, siteOrigin, rpId, credential, handle } = claim
     const { userHandle } = response.response
     if (userHandle && userHandle !== handle) return undefined
     try {
@@ -93,7 +93,7 @@ export const verifyKeyAssertion = rule(
         expectedChallenge: isChallenge,
         expectedOrigin: origin,
         expectedRPID: rpId,
-        ...(deskOrigin ? { expectedTopOrigin: deskOrigin } : {}),
+        ...(siteOrigin ? { expectedTopOrigin: siteOrigin } : {}),
         requireUserVerification: false,
         credential,
       })

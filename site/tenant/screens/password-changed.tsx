@@ -6,7 +6,7 @@ export function PasswordChanged({ base = '', tenantName }: ScreenProps) {
   return (
     <Card heading="Password Changed!" tenantName={tenantName}>
       <p className="lead">
-        The old password and every session that began with it are worth nothing from now on.
+        The old password no longer works, and every session that began with it has ended.
       </p>
       <Lead base={base} to="log-in" className="button primary" />
     </Card>

@@ -19,27 +19,26 @@ export async function bookAttempt(
   limit: Limit,
   now: number,
 ): Promise<number | undefined> {
-  await db
-    .insertInto('attempts')
-    .values({ ...key, failures: 0, last_at: now })
-    .onConflict((conflict) => conflict.columns(['sandbox_id', 'kind', 'subject']).doNothing())
-    .execute()
   const isOver = now - limit.forMs
   const booked = await db
-    .updateTable('attempts')
-    .set((eb) => ({
-      failures: eb
-        .case()
-        .when(eb.and([eb('failures', '>=', limit.failures), eb('last_at', '<=', isOver)]))
-        .then(1)
-        .else(eb('failures', '+', 1))
-        .end(),
-      last_at: now,
-    }))
-    .where('sandbox_id', '=', key.sandbox_id)
-    .where('kind', '=', key.kind)
-    .where('subject', '=', key.subject)
-    .where((eb) => eb.or([eb('failures', '<', limit.failures), eb('last_at', '<=', isOver)]))
+    .insertInto('attempts')
+    .values({ ...key, failures: 1, last_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['sandbox_id', 'kind', 'subject'])
+        .doUpdateSet((eb) => ({
+          failures: eb
+            .case()
+            .when('attempts.failures', '>=', limit.failures)
+            .then(1)
+            .else(eb('attempts.failures', '+', 1))
+            .end(),
+          last_at: now,
+        }))
+        .where((eb) =>
+          eb.or([eb('attempts.failures', '<', limit.failures), eb('attempts.last_at', '<=', isOver)]),
+        ),
+    )
     .returning('failures')
     .executeTakeFirst()
   return booked && Number(booked.failures)

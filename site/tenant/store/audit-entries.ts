@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from './open-store.ts'
 import type { AuditEntry } from './schema.ts'
+import { together } from './together.ts'
 
 /** How many entries a sandbox keeps. */
 const MOST = 5_000
@@ -8,7 +9,11 @@ const MOST = 5_000
 /**
  * Appends an entry. There is no way to change one or to take one out (ASVS 5.0 16.4.2); beyond 5,000 the oldest are forgotten.
  */
-export async function addEntry(db: Database, entry: Omit<AuditEntry, 'n'>): Promise<void> {
+export function addEntry(db: Database, entry: Omit<AuditEntry, 'n'>): Promise<void> {
+  return together(db, entry.sandbox_id, (all) => append(all, entry))
+}
+
+async function append(db: Database, entry: Omit<AuditEntry, 'n'>): Promise<void> {
   const { n } = await db
     .insertInto('audit_entries')
     .values((eb) => ({

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestStore } from '../testing/open-test-store.ts'
 import { addEntry, latestEntries } from './audit-entries.ts'
 import { addMail, listMails } from './mails.ts'
-import { openStore, type Store } from './open-store.ts'
+import type { Store } from './open-store.ts'
 import { addSandbox } from './sandboxes.ts'
+import { together } from './together.ts'
 
 let store: Store
 beforeAll(async () => {
-  store = await openStore({ folder: ':memory:' })
+  store = await openTestStore()
   for (const id of ['flooded', 'other'])
     await addSandbox(store.db, {
       id,
@@ -43,7 +45,9 @@ it('keeps the newest mails of a sandbox, by their number and by their length', a
 
 it('keeps the newest entries of the audit log', async () => {
   const entry = { sandbox_id: 'flooded', at: 0, actor: '', what: 'logged-in', about: '' } as const
-  for (let n = 0; n < 5_150; n++) await addEntry(store.db, entry)
+  await together(store.db, 'flooded', async (db) => {
+    for (let n = 0; n < 5_150; n++) await addEntry(db, entry)
+  })
   const kept = await latestEntries(store.db, 'flooded', 10_000)
   expect(kept[0]?.n).toBe(5_150)
   expect(kept.length).toBeLessThanOrEqual(5_100)

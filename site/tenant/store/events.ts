@@ -5,7 +5,10 @@ import type { Database } from './open-store.ts'
 /** How many events of a sandbox are kept; the oldest go first. */
 const MOST = 5_000
 
-/** Appends an event and answers its number in its sandbox; undefined when the sandbox has been dropped meanwhile. */
+/**
+ * Appends an event, in a transaction of its sandbox, and answers its number there; undefined when the sandbox has been dropped
+ * meanwhile.
+ */
 export async function addEvent(
   db: Database,
   sandbox: string,

@@ -4,7 +4,7 @@ type Listener = () => void
 export class Feed {
   readonly #listeners = new Map<string, Set<Listener>>()
 
-  /** Wakes the followers of a sandbox. */
+  /** Wakes the followers of a sandbox, once what has changed is in the store. */
   wake(sandbox: string): void {
     for (const listener of this.#listeners.get(sandbox) ?? []) listener()
   }
@@ -17,5 +17,12 @@ export class Feed {
       here.delete(listener)
       if (here.size === 0) this.#listeners.delete(sandbox)
     }
+  }
+
+  async close(): Promise<void> {}
+
+  /** Wakes the followers of all sandboxes. */
+  protected wakeAll(): void {
+    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener()
   }
 }

@@ -6,7 +6,7 @@ type Purpose = MailedLink['purpose']
 
 /** Adds a link and puts all earlier ones of the account for the same purpose out of use (ASVS 5.0 6.6.2). */
 export function replaceLink(db: Database, link: Omit<MailedLink, 'used_at' | 'replaced_at'>): Promise<void> {
-  return together(db, async (all) => {
+  return together(db, link.sandbox_id, async (all) => {
     await all
       .updateTable('mailed_links')
       .set({ replaced_at: link.issued_at })

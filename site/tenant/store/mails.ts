@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import type { Database } from './open-store.ts'
 import type { Mail } from './schema.ts'
+import { together } from './together.ts'
 
 /** What a sandbox keeps of mails; the oldest go first. */
 const MOST_MAILS = 500
 const MOST_CHARACTERS = 8 * 1024 * 1024
 
 /** Keeps a mail and answers its number in its sandbox. Where there are too many, the oldest are forgotten. */
-export async function addMail(db: Database, mail: Omit<Mail, 'n'>): Promise<number> {
+export function addMail(db: Database, mail: Omit<Mail, 'n'>): Promise<number> {
+  return together(db, mail.sandbox_id, (all) => append(all, mail))
+}
+
+async function append(db: Database, mail: Omit<Mail, 'n'>): Promise<number> {
   const { n } = await db
     .insertInto('mails')
     .values((eb) => ({

@@ -1,5 +1,5 @@
-import { holdAccount } from './hold.ts'
 import type { Database } from './open-store.ts'
+import type { Account } from './schema.ts'
 import { together } from './together.ts'
 
 /**
@@ -8,11 +8,10 @@ import { together } from './together.ts'
  */
 export function removeMethod(
   db: Database,
-  account: string,
+  { id: account, sandbox_id }: Pick<Account, 'id' | 'sandbox_id'>,
   method: string,
 ): Promise<{ name: string } | undefined> {
-  return together(db, async (all) => {
-    await holdAccount(all, account)
+  return together(db, sandbox_id, async (all) => {
     const apps = await all
       .selectFrom('authenticator_apps')
       .select('account_id')

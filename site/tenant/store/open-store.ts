@@ -1,13 +1,10 @@
-import { access, constants, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { Feed } from './feed.ts'
-import { migrate, NewerStoreError } from './migrate.ts'
-import { openNodeSqlite } from './node-sqlite.ts'
-import { openVault, type Vault, VaultError } from './open-vault.ts'
+import type { Kysely } from 'kysely'
+import type { Feed } from './feed.ts'
+import type { Vault } from './open-vault.ts'
+import { openPostgres } from './postgres/open-postgres.ts'
 import type { Schema } from './schema.ts'
-
-const FILE = 'doorstep.sqlite'
+import { openSqlite } from './sqlite/open-sqlite.ts'
+import type { Around } from './surround.ts'
 
 export type Database = Kysely<Schema>
 
@@ -18,65 +15,19 @@ export interface Store {
   close(): Promise<void>
 }
 
-interface StoreOptions {
+export interface StoreOptions {
+  /** Where the file and the key of the vault lie; `':memory:'` keeps nothing. */
   folder: string
-  between?: (sqlite: SqliteDatabase) => SqliteDatabase
-}
-
-/** The store can't be used; `code` is the system's (EACCES, ENOTDIR, EROFS) or SQLite's. */
-export class StoreError extends Error {
-  override name = 'StoreError'
-  readonly code: string
-
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
+  /** `postgres://…`: the rows are there, and not in the folder. */
+  databaseUrl?: string | undefined
+  /** Lets tests stand between the queries and the database. */
+  around?: Around | undefined
 }
 
 /**
  * Opens the store, and brings its tables to what they are today.
- * @param options.folder where the file lies; `':memory:'` keeps everything in memory
- * @param options.between lets tests stand between the queries and SQLite
- * @throws {StoreError} when the folder can't be made or written, or belongs to a newer version (ENEWER)
+ * @throws {StoreError} when the folder can't be made or written, PostgreSQL can't be used, or either belongs to a newer version
+ *   (ENEWER)
  */
-export async function openStore({ folder, between = (sqlite) => sqlite }: StoreOptions): Promise<Store> {
-  try {
-    const file = folder === ':memory:' ? folder : join(await writable(folder), FILE)
-    const bare = new Kysely<unknown>({
-      dialect: new SqliteDialect({ database: between(openNodeSqlite(file)) }),
-    })
-    await migrate(bare)
-    const db = bare as unknown as Database
-    const vault = await openVault(folder === ':memory:' ? undefined : folder)
-    return { db, feed: new Feed(), vault, close: () => db.destroy() }
-  } catch (cause) {
-    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
-    throw new StoreError(
-      code,
-      `The data folder "${folder}" can't be used (${message}). ${adviceFor(cause, folder)}, or name another folder.`,
-      { cause },
-    )
-  }
-}
-
-/** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
-const BUSY = 5
-const CORRUPT = 11
-const NOT_A_DATABASE = 26
-
-function adviceFor(cause: unknown, folder: string): string {
-  if (cause instanceof NewerStoreError) return 'Take the newer version that wrote it'
-  if (cause instanceof VaultError) return 'Do that'
-  const code = (cause as { errcode?: number }).errcode
-  if (code === BUSY) return 'Another Doorstep uses it: stop that one'
-  if (code === CORRUPT || code === NOT_A_DATABASE)
-    return `Restore ${join(folder, FILE)} from a backup, or move it away: then everything begins anew`
-  return 'Make it writable'
-}
-
-async function writable(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true })
-  await access(folder, constants.W_OK)
-  return folder
-}
+export const openStore = ({ databaseUrl, ...options }: StoreOptions): Promise<Store> =>
+  databaseUrl === undefined ? openSqlite(options) : openPostgres({ ...options, databaseUrl })

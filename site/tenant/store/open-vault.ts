@@ -7,7 +7,7 @@ const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Keeps secrets that must be read again, so that the store alone is worth nothing (ASVS 5.0 11.3.3, 13.3.1). */
+/** Keeps secrets that must be read again, so that the store alone reveals nothing (ASVS 5.0 11.3.3, 13.3.1). */
 export interface Vault {
   /**
    * Answers base64url of nonce, tag and ciphertext. `owner` is bound in: what is sealed for one opens for no one else.

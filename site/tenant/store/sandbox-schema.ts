@@ -7,8 +7,10 @@ export interface SandboxTables {
   sandboxes: SandboxTable
   mails: MailTable
   events: EventTable
+  exchanges: ExchangeTable
   audit_entries: AuditEntryTable
   handled_alerts: HandledAlertTable
+  vault_checks: VaultCheckTable
 }
 
 interface SandboxTable {
@@ -45,6 +47,15 @@ interface EventTable {
   body: string
 }
 
+/** What an event of the wire tells of; once at most. */
+interface ExchangeTable {
+  sandbox_id: string
+  /** Number of the event. */
+  n: number
+  /** JSON of an Exchange, sealed for the sandbox */
+  sealed: string
+}
+
 interface AuditEntryTable {
   sandbox_id: string
   /** Counts from 1 in each sandbox. */
@@ -64,6 +75,13 @@ interface HandledAlertTable {
   /** Address of who has. */
   by: string
   at: number
+}
+
+/** One row in PostgreSQL; none in SQLite, whose vault nobody shares. */
+interface VaultCheckTable {
+  id: 'key'
+  /** A known word, sealed by the vault. */
+  sealed: string
 }
 
 export type HandledAlert = Selectable<HandledAlertTable>

@@ -1,4 +1,3 @@
-import { holdSandbox } from './hold.ts'
 import type { Database } from './open-store.ts'
 import type { Account } from './schema.ts'
 import { together } from './together.ts'
@@ -62,8 +61,7 @@ export function changeUser(
   change: UserChange | null,
   judge: (users: Account[]) => string | undefined,
 ): Promise<string | undefined> {
-  return together(db, async (all) => {
-    await holdSandbox(all, sandbox_id)
+  return together(db, sandbox_id, async (all) => {
     const users = await all.selectFrom('accounts').selectAll().where('sandbox_id', '=', sandbox_id).execute()
     const wrong = judge(users)
     if (wrong !== undefined) return wrong

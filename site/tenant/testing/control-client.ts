@@ -15,7 +15,7 @@ interface KeptMail {
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** Speaks to the control API as the harness and the desk do. */
+/** Speaks to the control API as the harness and the site do. */
 export class ControlClient {
   readonly made: NewSandbox
   readonly #api: string

@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { Around } from '../store/surround.ts'
 
 const CHANGES = /^\s*(?:insert|update|delete|commit)\b/i
 
@@ -21,23 +21,9 @@ export class Killer {
     this.#at = Number.POSITIVE_INFINITY
   }
 
-  readonly between = (sqlite: SqliteDatabase): SqliteDatabase => ({
-    close: () => sqlite.close(),
-    prepare: (sql) => this.#guarded(sqlite.prepare(sql), sql),
-  })
-
-  #guarded(statement: SqliteStatement, sql: string): SqliteStatement {
-    return {
-      reader: statement.reader,
-      all: (parameters) => this.#unlessDead(sql, () => statement.all(parameters)),
-      run: (parameters) => this.#unlessDead(sql, () => statement.run(parameters)),
-      iterate: (parameters) => this.#unlessDead(sql, () => statement.iterate(parameters)),
-    }
-  }
-
-  #unlessDead<T>(sql: string, run: () => T): T {
-    if (CHANGES.test(sql)) this.count += 1
-    if (this.count >= this.#at && !/^\s*rollback\b/i.test(sql)) throw new Error('killed')
-    return run()
+  readonly around: Around = async (query, run) => {
+    if (CHANGES.test(query.sql)) this.count += 1
+    if (this.count >= this.#at && !/^\s*rollback\b/i.test(query.sql)) throw new Error('killed')
+    return run(query)
   }
 }

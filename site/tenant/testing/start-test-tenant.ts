@@ -1,31 +1,35 @@
-import type { SqliteDatabase } from 'kysely'
 import { startMailbox } from '../../mailbox/start-mailbox.ts'
 import { keepMail } from '../keep-mail.ts'
 import type { Rules } from '../rules/index.ts'
 import { startTenant } from '../start-tenant.ts'
 import { eventsAfter } from '../store/events.ts'
-import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Around } from '../store/surround.ts'
 import { actLine } from './act-line.ts'
 import { ControlClient } from './control-client.ts'
+import { openTestStore } from './open-test-store.ts'
 import { Visitor } from './visitor.ts'
 
 interface TestTenantOptions {
   rules?: Rules
-  between?: (sqlite: SqliteDatabase) => SqliteDatabase
+  around?: Around
+  /** Default: a fresh one. It is closed with the tenant. */
+  store?: Store
   origin?: string
   hsts?: boolean
-  deskOrigin?: string
+  siteOrigin?: string
   maxSandboxes?: number
+  trustProxy?: number
+  limited?: boolean
   allowedProviders?: string[]
   entraAuthority?: string
 }
 
-/** The real tenant with its real mail server and a store in memory; time stops until the test moves it. */
+/** The real tenant with its real mail server and a fresh store; time stops until the test moves it. */
 export async function startTestTenant(options: TestTenantOptions = {}) {
   let now = Date.UTC(2026, 0, 15, 9, 0, 10)
   const clock = () => now
-  const { between, ...others } = options
-  const store = await openStore({ folder: ':memory:', ...(between && { between }) })
+  const { around, store = await openTestStore({ around }), ...others } = options
   const mailbox = await startMailbox({ port: 0, ...keepMail(store, clock) })
   const smtp = { host: '127.0.0.1', port: mailbox.port }
   const tenant = await startTenant({ port: 0, store, smtp, now: clock, ...others })

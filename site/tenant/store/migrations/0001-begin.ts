@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { isPostgres } from '../dialect.ts'
 import { type Columns, createTable } from './columns.ts'
 
 /** The tables as they were when migrations began. A migration is never changed: each later change has a new file. */
@@ -143,7 +144,7 @@ const indexed = ['visits', 'challenges', 'mailed_links']
 
 /** Begins: tables that a store without migrations has in just this shape stay as they are. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await dropOtherShapes(db)
+  if (!isPostgres(db)) await dropOtherShapes(db)
   for (const [name, columns] of Object.entries(tables)) await createTable(db, name, columns, unique[name])
   for (const table of indexed)
     await db.schema.createIndex(`${table}_of_sandbox`).ifNotExists().on(table).column('sandbox_id').execute()

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** Who is logged in by a provider confirms there that it's them. */
+/** People who are logged in by a provider confirm there that it's them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('sso_logins')

@@ -1,4 +1,5 @@
 import type { ColumnDataType, CreateTableBuilder, Kysely } from 'kysely'
+import { isPostgres, typeIn } from '../dialect.ts'
 
 /** Portable between SQLite and PostgreSQL. What is a `sandbox`, an `account` or a `visit` dies with its owner. */
 type Column = ColumnDataType | 'key' | 'nullable text' | 'nullable bigint' | 'sandbox' | 'account' | 'visit'
@@ -6,29 +7,31 @@ type Column = ColumnDataType | 'key' | 'nullable text' | 'nullable bigint' | 'sa
 /** Column types by name. */
 export type Columns = Record<string, Column>
 
-function addColumn(table: CreateTableBuilder<string>, name: string, column: Column) {
+function addColumn(db: Kysely<unknown>, table: CreateTableBuilder<string>, name: string, column: Column) {
+  const text = typeIn(db, 'text')
   switch (column) {
     case 'key':
-      return table.addColumn(name, 'text', (c) => c.primaryKey())
+      return table.addColumn(name, text, (c) => c.primaryKey())
     case 'nullable text':
-      return table.addColumn(name, 'text')
+      return table.addColumn(name, text)
     case 'nullable bigint':
       return table.addColumn(name, 'bigint')
     case 'sandbox':
-      return table.addColumn(name, 'text', (c) => c.notNull().references('sandboxes.id').onDelete('cascade'))
+      return table.addColumn(name, text, (c) => c.notNull().references('sandboxes.id').onDelete('cascade'))
     case 'account':
-      return table.addColumn(name, 'text', (c) => c.notNull().references('accounts.id').onDelete('cascade'))
+      return table.addColumn(name, text, (c) => c.notNull().references('accounts.id').onDelete('cascade'))
     case 'visit':
-      return table.addColumn(name, 'text', (c) =>
+      return table.addColumn(name, text, (c) =>
         c.primaryKey().references('visits.token_hash').onDelete('cascade').onUpdate('cascade'),
       )
     default:
-      return table.addColumn(name, column, (c) => c.notNull())
+      return table.addColumn(name, typeIn(db, column), (c) => c.notNull())
   }
 }
 
 /**
- * Creates a table that does not exist yet.
+ * Creates a table, unless SQLite has it already: a store from before migrations. In PostgreSQL, a table of this name is somebody
+ * else's, and an error.
  * @param once what may exist only once
  */
 export async function createTable(
@@ -37,7 +40,8 @@ export async function createTable(
   columns: Columns,
   once?: string[],
 ): Promise<void> {
-  const empty: CreateTableBuilder<string> = db.schema.createTable(name).ifNotExists()
-  const table = Object.entries(columns).reduce((t, [c, column]) => addColumn(t, c, column), empty)
+  const begun: CreateTableBuilder<string> = db.schema.createTable(name)
+  const empty = isPostgres(db) ? begun : begun.ifNotExists()
+  const table = Object.entries(columns).reduce((t, [c, column]) => addColumn(db, t, c, column), empty)
   await (once ? table.addUniqueConstraint(`${name}_once`, once as never) : table).execute()
 }

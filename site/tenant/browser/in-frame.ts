@@ -1,14 +1,17 @@
-import type { DeskMessage, PageMessage } from '../desk-messages.ts'
+import type { PageMessage, SiteMessage } from '../frame-messages.ts'
 import { fill, press } from './by-label.ts'
-import { answerKey, switchToDeskKey } from './desk-key.ts'
+import { drawAsOnDesktop } from './desktop.ts'
+import { handKeysOn } from './keys.ts'
 import { look } from './look.ts'
+import { answerKey, switchToSiteKey } from './site-key.ts'
+import { keep, themeOfFrame, wear } from './theme.ts'
 import { typedIn } from './typed.ts'
 
 /**
- * Speaks with the desk around the frame; see desk-messages.ts. Served only to a framed page, and only one origin may frame
+ * Speaks with the site around the frame; see frame-messages.ts. Served only to a framed page, and only one origin may frame
  * it, which the script's own element names.
  */
-const deskOrigin = document.querySelector<HTMLElement>('script[data-desk-origin]')?.dataset.deskOrigin
+const siteOrigin = document.querySelector<HTMLElement>('script[data-site-origin]')?.dataset.siteOrigin
 
 type Unsigned<T> = T extends { source: string } ? Omit<T, 'source'> : never
 
@@ -32,16 +35,29 @@ function fillAndSee(fields: Record<string, string>) {
   return { missing, leaves }
 }
 
-function listen(origin: string, message: DeskMessage) {
+/** Where the page itself has put the focus, it stays. */
+function focusHeading() {
+  const heading = document.querySelector<HTMLElement>('h1')
+  if (!heading || document.activeElement !== document.body) return
+  heading.tabIndex = -1
+  heading.style.outline = 'none'
+  heading.focus({ preventScroll: true })
+}
+
+function listen(origin: string, message: SiteMessage) {
   switch (message.type) {
     case 'read-qr':
       return tell(origin, { type: 'qr', picture: readQr() })
     case 'look':
       return tell(origin, { type: 'looks', ...look() })
-    case 'desk-key':
-      return switchToDeskKey(message.present, (request) => tell(origin, request))
+    case 'site-key':
+      return switchToSiteKey(message.present, (request) => tell(origin, request))
     case 'key-answer':
       return answerKey(message.id, message.credential)
+    case 'focus-heading':
+      return focusHeading()
+    case 'theme':
+      return keep(message.theme)
     case 'fill':
       return tell(origin, { type: 'done', ...fillAndSee(message.fields) })
     case 'press':
@@ -57,26 +73,34 @@ function statusOfPage(): number {
   return navigation instanceof PerformanceNavigationTiming ? navigation.responseStatus : 0
 }
 
-const isMessage = (data: unknown): data is DeskMessage =>
+const isMessage = (data: unknown): data is SiteMessage =>
   typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string'
 
-if (deskOrigin && window.parent !== window) {
+if (siteOrigin && window.parent !== window) {
+  wear(themeOfFrame())
+  drawAsOnDesktop()
+  handKeysOn((key) => tell(siteOrigin, { type: 'key', key }))
   window.addEventListener('message', (event) => {
-    if (event.origin === deskOrigin && event.source === window.parent && isMessage(event.data))
-      listen(deskOrigin, event.data)
+    if (event.origin === siteOrigin && event.source === window.parent && isMessage(event.data))
+      listen(siteOrigin, event.data)
   })
   // Not before the page's other scripts have run: only then it answers as it would to a person.
   document.addEventListener('DOMContentLoaded', () =>
-    tell(deskOrigin, {
+    tell(siteOrigin, {
       type: 'page',
       url: location.href,
       title: document.title,
       screen: shownScreen(),
       status: statusOfPage(),
+      entry: window.navigation?.activation?.navigationType,
     }),
   )
+  let leaves = false
+  document.addEventListener('submit', () => {
+    leaves = true
+  })
   document.addEventListener('change', ({ target }) => {
     const typed = typedIn(target)
-    if (typed) tell(deskOrigin, { type: 'typed', screen: shownScreen(), ...typed })
+    if (typed) tell(siteOrigin, { type: 'typed', screen: shownScreen(), ...typed, leaves })
   })
 }

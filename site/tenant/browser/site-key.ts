@@ -1,8 +1,8 @@
 import { base64URLStringToBuffer, bufferToBase64URLString } from '@simplewebauthn/browser'
-import type { PageMessage } from '../desk-messages.ts'
+import type { PageMessage } from '../frame-messages.ts'
 
 /**
- * Puts the desk's software key in the place of the browser's own question for a security key. The options go to the desk as
+ * Puts the site's software key in the place of the browser's own question for a security key. The options go to the site as
  * JSON, and what it answers is dressed as the browser would hand it over.
  */
 
@@ -11,6 +11,12 @@ type KeyRequest =
   | Omit<Extract<PageMessage, { type: 'key-get' }>, 'source'>
 
 type Json = Record<string, unknown>
+
+/** Browsers ask for keys in secure contexts only; elsewhere the desk's is the only one, and pages must find where to ask. */
+if (!isSecureContext) {
+  Object.defineProperty(navigator, 'credentials', { value: {}, configurable: true })
+  Object.assign(globalThis, { PublicKeyCredential: class {} })
+}
 
 const own = { create: navigator.credentials.create, get: navigator.credentials.get }
 const waiting = new Map<number, (credential: Json | null) => void>()
@@ -61,19 +67,19 @@ function ask(
     waiting.set(id, (credential) =>
       credential
         ? resolve(dress(credential))
-        : reject(new DOMException('The person cancelled at the desk.', 'NotAllowedError')),
+        : reject(new DOMException('The person cancelled.', 'NotAllowedError')),
     )
     tell({ type, id, origin: location.origin, options: toJson(publicKey) as Json })
   })
 }
 
-/** From now on keys are asked of the desk, or of the browser again. */
-export function switchToDeskKey(present: boolean, tell: (request: KeyRequest) => void): void {
+/** From now on keys are asked of the site, or of the browser again. */
+export function switchToSiteKey(present: boolean, tell: (request: KeyRequest) => void): void {
   navigator.credentials.create = present ? (o) => ask('key-create', o?.publicKey, tell) : own.create
   navigator.credentials.get = present ? (o) => ask('key-get', o?.publicKey, tell) : own.get
 }
 
-/** The desk has answered; null: cancelled. */
+/** The site has answered; null: cancelled. */
 export function answerKey(id: number, credential: Json | null): void {
   waiting.get(id)?.(credential)
   waiting.delete(id)

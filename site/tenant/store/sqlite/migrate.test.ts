@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from './migrate.ts'
-import { migrations } from './migrations/index.ts'
+import { migrate } from '../migrate.ts'
+import { migrations } from '../migrations/index.ts'
+import { type Database, openStore } from '../open-store.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
-import { type Database, openStore } from './open-store.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -38,7 +38,7 @@ const shapeOf = async (db: Database) =>
 describe('a data folder', () => {
   it('of the first migration is opened, keeps working, and has the tables of a new one', async () => {
     const old = bare()
-    await migrate(old, first)
+    await migrate(old, { migrations: first })
     await typed(old).insertInto('sandboxes').values(sandbox).execute()
     await old.destroy()
 
@@ -54,7 +54,7 @@ describe('a data folder', () => {
 
   it('from before migrations is kept where it has just the first one’s tables', async () => {
     const old = bare()
-    await migrate(old, first)
+    await migrate(old, { migrations: first })
     await typed(old).insertInto('sandboxes').values(sandbox).execute()
     await sql`drop table kysely_migration`.execute(old)
     await old.destroy()
@@ -84,7 +84,7 @@ describe('a data folder', () => {
   it('of a newer version is refused in one sentence, and stays as it is', async () => {
     await (await openStore({ folder })).close()
     const newer = bare()
-    await migrate(newer, { ...migrations, '9999-later': { up: async () => {} } })
+    await migrate(newer, { migrations: { ...migrations, '9999-later': { up: async () => {} } } })
     await newer.destroy()
     await expect(openStore({ folder })).rejects.toMatchObject({
       code: 'ENEWER',
@@ -94,7 +94,7 @@ describe('a data folder', () => {
 
   it('is as it was when a migration fails half-way', async () => {
     const old = bare()
-    await migrate(old, first)
+    await migrate(old, { migrations: first })
     const failing = {
       ...first,
       '9999-broken': {
@@ -104,14 +104,14 @@ describe('a data folder', () => {
         },
       },
     }
-    await expect(migrate(old, failing)).rejects.toThrow('it fails')
+    await expect(migrate(old, { migrations: failing })).rejects.toThrow('it fails')
     expect((await old.introspection.getTables()).map(({ name }) => name)).not.toContain('half')
     await old.destroy()
     await (await openStore({ folder })).close()
   })
 
   it('is opened by several processes at once', async () => {
-    const open = `import { openStore } from ${JSON.stringify(new URL('./open-store.ts', import.meta.url).href)}
+    const open = `import { openStore } from ${JSON.stringify(new URL('../open-store.ts', import.meta.url).href)}
       await (await openStore({ folder: ${JSON.stringify(folder)} })).close()`
     const node = promisify(execFile)
     await Promise.all([1, 2, 3].map(() => node(process.execPath, ['--input-type=module', '--eval', open])))

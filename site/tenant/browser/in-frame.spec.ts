@@ -2,37 +2,37 @@ import { expect, type Page, test } from '@playwright/test'
 import { Hono } from 'hono'
 import { type CreationOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
 import { type Served, serve } from '../../serve.ts'
-import type { DeskMessage, PageMessage } from '../desk-messages.ts'
+import type { PageMessage, SiteMessage } from '../frame-messages.ts'
 import { secretOf } from '../testing/authenticator-app.ts'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 /** A page that shows the product in a frame, as the site does, and keeps the messages it receives. */
-const DESK_PAGE = `<!doctype html><title>Desk</title><iframe title="product" width="900" height="700"></iframe><script>
+const SITE_PAGE = `<!doctype html><title>Site</title><iframe title="product" width="900" height="700"></iframe><script>
   window.messages = []
   addEventListener('message', (e) => messages.push({ from: e.origin, data: e.data }))
 </script>`
 
-const startDesk = () => serve(new Hono().get('/', (c) => c.html(DESK_PAGE)))
+const startSite = () => serve(new Hono().get('/', (c) => c.html(SITE_PAGE)))
 
 interface Message {
   from: string
   data: PageMessage
 }
 
-let desk: Served
+let site: Served
 let testTenant: TestTenant
 test.beforeAll(async () => {
-  desk = await startDesk()
-  testTenant = await startTestTenant({ deskOrigin: desk.url })
+  site = await startSite()
+  testTenant = await startTestTenant({ siteOrigin: site.url })
 })
 test.afterAll(async () => {
   await testTenant.close()
-  await desk.close()
+  await site.close()
 })
 
-/** The desk with the product in its frame. */
+/** The site with the product in its frame. */
 async function open(page: Page, url: string) {
-  await page.goto(desk.url)
+  await page.goto(site.url)
   await page.evaluate((src) => document.querySelector('iframe')?.setAttribute('src', src), url)
   const messages = () => page.evaluate(() => (window as unknown as { messages: Message[] }).messages)
   let before = 0
@@ -43,14 +43,14 @@ async function open(page: Page, url: string) {
       expect
         .poll(async () => (await messages()).map(({ data }) => data).findLast(({ type }) => type === 'page'))
         .toMatchObject({ source: 'doorstep-tenant', screen }),
-    async say(message: DeskMessage) {
+    async say(message: SiteMessage) {
       before = (await messages()).length
       await page.evaluate(
         ([data, origin]) => document.querySelector('iframe')?.contentWindow?.postMessage(data, origin),
         [message, testTenant.url] as const,
       )
     },
-    /** What the page sent since the desk last said something. */
+    /** What the page sent since the site last said something. */
     async hears<T extends PageMessage['type']>(type: T) {
       const heard = async () => (await messages()).slice(before).findLast(({ data }) => data.type === type)
       await expect.poll(async () => (await heard()) !== undefined).toBe(true)
@@ -61,7 +61,7 @@ async function open(page: Page, url: string) {
   }
 }
 
-test('the desk walks the login by fill and press, reads the picture, and the cookie holds in the frame', async ({
+test('the site walks the login by fill and press, reads the picture, and the cookie holds in the frame', async ({
   page,
 }) => {
   const { url, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
@@ -84,7 +84,7 @@ test('the desk walks the login by fill and press, reads the picture, and the coo
   await expect(frame.getByRole('heading', { name: 'Secure Your Account' })).toBeVisible()
 })
 
-test('the desk’s software key is asked, can refuse, and then lets in', async ({ page }) => {
+test('the site’s software key is asked, can refuse, and then lets in', async ({ page }) => {
   const { url, email, password = '' } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, url)
   await frame.getByRole('button', { name: 'Log In' }).click()
@@ -94,7 +94,7 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
   await frame.getByRole('button', { name: 'Continue' }).click()
   await frame.getByRole('button', { name: 'Security Key' }).click()
   await shows('adding-your-security-key')
-  await say({ type: 'desk-key', present: true })
+  await say({ type: 'site-key', present: true })
   await say({ type: 'press', label: 'Use security key' })
   const first = await hears('key-create')
   expect(first.origin).toBe(testTenant.url)
@@ -112,13 +112,19 @@ test('the desk’s software key is asked, can refuse, and then lets in', async (
   await shows('dashboard')
 })
 
-test('the desk hears each field that is filled in, before the form is sent', async ({ page }) => {
+test('the site hears each field that is filled in, before the form is sent', async ({ page }) => {
   const { url, email } = await testTenant.sandbox({ given: 'activated' })
   const { frame, shows, say, hears } = await open(page, `${url}/log-in/email`)
   await shows('email-address')
   await frame.getByLabel('Email address').fill('someone')
   await frame.getByLabel('Email address').blur()
-  const typed = { source: 'doorstep-tenant', type: 'typed', screen: 'email-address', field: 'Email address' }
+  const typed = {
+    source: 'doorstep-tenant',
+    type: 'typed',
+    screen: 'email-address',
+    field: 'Email address',
+    leaves: false,
+  }
   expect(await hears('typed')).toEqual({ ...typed, value: 'someone' })
   await say({ type: 'fill', fields: { 'Email address': email } })
   expect(await hears('typed')).toEqual({ ...typed, value: email })
@@ -127,7 +133,7 @@ test('the desk hears each field that is filled in, before the form is sent', asy
   await expect(frame.getByRole('alert')).toContainText('email address')
 })
 
-test('the desk hears which option of a list is chosen', async ({ page }) => {
+test('the site hears which option of a list is chosen', async ({ page }) => {
   const { url, signInUrl = '' } = await testTenant.sandbox({ given: 'administrator' })
   const { frame, shows, hears } = await open(page, signInUrl)
   await shows('dashboard')
@@ -140,9 +146,9 @@ test('the desk hears which option of a list is chosen', async ({ page }) => {
   expect(await hears('typed')).toMatchObject({ screen: 'add-users', field: 'Role', value: 'Editor' })
 })
 
-test('only the desk receives what is typed, even if the page could be framed', async ({ page }) => {
+test('only the site receives what is typed, even if the page could be framed', async ({ page }) => {
   const { url } = await testTenant.sandbox()
-  const other = await startDesk()
+  const other = await startSite()
   await page.route(`${url}/**`, async (route) => {
     const framed = { ...route.request().headers(), 'sec-fetch-dest': 'iframe' }
     const response = await route.fetch({ headers: framed })
@@ -164,14 +170,14 @@ test('only the desk receives what is typed, even if the page could be framed', a
     await expect.poll(async () => (await all()).map(({ data }) => data.type)).toContain('end')
     return (await all()).map(({ data }) => data.type)
   }
-  expect(await received(desk.url)).toEqual(['page', 'typed', 'end'])
+  expect(await received(site.url)).toEqual(['page', 'typed', 'end'])
   expect(await received(other.url)).toEqual(['end'])
   await other.close()
 })
 
 test('a frame of any other site stays blank', async ({ page }) => {
   const { url } = await testTenant.sandbox()
-  const other = await startDesk()
+  const other = await startSite()
   await page.goto(other.url)
   await page.evaluate(
     (src) =>
