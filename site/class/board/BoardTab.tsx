@@ -21,7 +21,7 @@ import {
 } from './sight.ts'
 import type { TabProps } from './Trainer.tsx'
 
-/** Who is where: the steps with the people at them, and a row for each person. */
+/** Where everyone is: the steps with the people at them, and a row for each person. */
 export function BoardTab({ pass, pack, board, seen, act, now }: TabProps) {
   const { room, limits } = board
   const [filter, setFilter] = useState<Filter>('everyone')

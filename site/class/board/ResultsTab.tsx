@@ -18,7 +18,7 @@ const formats = [
 const marks = { done: '✓', open: '…', broke: '✗' } as const
 const markWords = { done: 'done', open: 'begun', broke: 'something happened that was not allowed' } as const
 
-/** Who has done what; to be taken home, or deleted. */
+/** What everyone has done, to be downloaded or deleted. */
 export function ResultsTab({ pass, room, rows }: Props) {
   const people = [...rows.values()].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
   const begun = room.exercises.filter(({ id }) => people.some(({ work }) => id in work))

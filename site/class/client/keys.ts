@@ -16,7 +16,7 @@ const pages: Readonly<Record<Role, string>> = {
   remote: '/class/remote/',
 }
 
-/** The part behind `#` is sent to no server, and stands in no log. */
+/** The part behind `#` is sent to no server, and is in no log. */
 const inLink = /^#([0-9A-Za-z]{6})\.([\w-]{43})$/
 
 const place = (role: Role) => `class:${role}`

@@ -1,4 +1,4 @@
-import type { Mail } from '../../simulator/desk/mail.ts'
+import type { Mail } from '../../simulator/devices/mail.ts'
 
 /** What a page is given of a flow in addition to its pack: rendered when the site was built. */
 export interface FlowAssets {

@@ -84,7 +84,7 @@ export interface BoardMessage {
   /** Flow and state → after how many ms someone is stuck there. */
   limits?: Readonly<Record<string, number>> | undefined
   rows: readonly Row[]
-  /** `rows` has everyone: whoever is not in it was deleted. */
+  /** `rows` has everyone: a person missing from it was deleted. */
   all: boolean
 }
 

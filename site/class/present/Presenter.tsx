@@ -1,63 +1,41 @@
-import { Suspense, use, useEffect, useMemo, useState } from 'react'
+import { use, useMemo, useState } from 'react'
 import { loadPack } from '../../simulator/load-pack.ts'
 import { seenAt } from '../board/sight.ts'
 import type { Act } from '../board/Trainer.tsx'
-import { useBoard } from '../board/use-board.ts'
 import { connectionWords } from '../client/connection-words.ts'
-import { type Pass, passFor } from '../client/keys.ts'
+import type { Pass } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
 import { indexIn, numbered, placeIn } from '../model/script.ts'
 import type { Held } from '../room/class-place.ts'
 import { Walker } from '../room/Walker.tsx'
+import { ForBoard, type OpenBoard } from './ForBoard.tsx'
 import { useClicker } from './use-clicker.ts'
 import { presenterId } from './use-lead.ts'
 
+const without = { title: 'This browser leads no class', hint: 'Open the trainer’s link first.' }
+
 /** The second window: what to say now, what comes next, the clock, and how the room is doing. */
 export default function Presenter() {
-  const [pass, setPass] = useState<Pass | null>()
-  useEffect(() => setPass(passFor('trainer') ?? null), [])
-  if (pass === undefined) return null
-  if (pass === null)
-    return (
-      <section className="class-notice card">
-        <h1>This browser leads no class</h1>
-        <p>Open the trainer’s link first.</p>
-      </section>
-    )
   return (
-    <Suspense fallback={null}>
-      <View pass={pass} />
-    </Suspense>
+    <ForBoard as="trainer" without={without}>
+      {(board, pass) => <PresenterView board={board} pass={pass} />}
+    </ForBoard>
   )
 }
 
-function View({ pass }: { pass: Pass }) {
-  const board = useBoard(pass)
-  const { room, refused, connection } = board
-  if (refused || room?.ended)
-    return (
-      <section className="class-notice card">
-        <h1>{room?.title ?? 'Class'}</h1>
-        <p>{refused?.message ?? 'This class is over.'}</p>
-      </section>
-    )
-  if (!room) return <p className="waiting">{connectionWords[connection]}</p>
-  return <Desk pass={pass} board={board} />
-}
-
-function Desk({
+function PresenterView({
   pass,
   board: { room, rows, limits, ahead, connection },
 }: {
   pass: Pass
-  board: ReturnType<typeof useBoard>
+  board: OpenBoard
 }) {
-  const { pack } = use(loadPack(room?.pack ?? ''))
+  const { pack } = use(loadPack(room.pack))
   const now = useNow(ahead)
   const [began] = useState(now)
   const [problem, setProblem] = useState<string>()
-  const isWaiting = room?.held === true || room?.lead !== undefined
+  const isWaiting = room.held || room.lead !== undefined
   const seen = useMemo(() => seenAt(rows.values(), now, limits, isWaiting), [rows, now, limits, isWaiting])
   const act: Act = async (body) => {
     setProblem(undefined)
@@ -71,7 +49,6 @@ function Desk({
   }
   const step = (by: 1 | -1) => void act({ act: 'step', by, presenter: presenterId() })
   useClicker(step)
-  if (!room) return null
   const { script, lead, held } = room
   const at = lead ? indexIn(script, lead.place) : 0
   const flow = pack.flows.find(({ id }) => id === script.flow)

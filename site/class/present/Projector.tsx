@@ -1,56 +1,34 @@
-import { Suspense, use, useEffect, useMemo, useState } from 'react'
+import { use, useMemo } from 'react'
 import { loadPack } from '../../simulator/load-pack.ts'
 import { StepHall } from '../board/StepHall.tsx'
 import { seenAt } from '../board/sight.ts'
 import { QrCode } from '../board/TrainerBar.tsx'
-import { useBoard } from '../board/use-board.ts'
-import { connectionWords } from '../client/connection-words.ts'
-import { type Pass, passFor } from '../client/keys.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
+import { ForBoard, type OpenBoard } from './ForBoard.tsx'
+
+const without = {
+  title: 'There is no class to project',
+  hint: 'Open the projector link of a class: the trainer has it below “Class”.',
+}
 
 /** What the room sees on the wall: the code, where everyone is, the exercise and its clock. No names. */
 export default function Projector() {
-  const [pass, setPass] = useState<Pass | null>()
-  useEffect(() => setPass(passFor('projector') ?? null), [])
-  if (pass === undefined) return null
-  if (pass === null)
-    return (
-      <section className="class-notice card">
-        <h1>There is no class to project</h1>
-        <p>Open the projector link of a class: the trainer has it below “Class”.</p>
-      </section>
-    )
   return (
-    <Suspense fallback={null}>
-      <Wall pass={pass} />
-    </Suspense>
+    <ForBoard as="projector" without={without}>
+      {(board) => <Wall board={board} />}
+    </ForBoard>
   )
 }
 
-function Wall({ pass }: { pass: Pass }) {
-  const board = useBoard(pass)
-  const { room, refused, connection } = board
-  if (refused || room?.ended)
-    return (
-      <section className="class-notice card">
-        <h1>{room?.title ?? 'Class'}</h1>
-        <p>{refused?.message ?? 'This class is over.'}</p>
-      </section>
-    )
-  if (!room) return <p className="waiting">{connectionWords[connection]}</p>
-  return <Shown board={board} />
-}
-
-/** How large a dot may be. */
+/** How crowded the room is; decides the size of a dot. */
 const crowdOf = (people: number) => (people <= 60 ? 'small' : people <= 150 ? 'middle' : 'large')
 
-function Shown({ board: { room, rows, limits, ahead } }: { board: ReturnType<typeof useBoard> }) {
-  const { pack } = use(loadPack(room?.pack ?? ''))
+function Wall({ board: { room, rows, limits, ahead } }: { board: OpenBoard }) {
+  const { pack } = use(loadPack(room.pack))
   const now = useNow(ahead)
-  const isWaiting = room?.held === true || room?.lead !== undefined
+  const isWaiting = room.held || room.lead !== undefined
   const seen = useMemo(() => seenAt(rows.values(), now, limits, isWaiting), [rows, now, limits, isWaiting])
-  if (!room) return null
   const exercise = room.exercises.find(({ id }) => id === room.running?.exercise)
   const flow = pack.flows.find(({ id }) => id === (room.lead?.place.flow ?? exercise?.flow ?? room.flow))
   const people = seen.filter(({ mood }) => mood !== 'gone')

@@ -97,7 +97,14 @@ export class Classroom {
     while (this.#unwritten.length > 0) {
       const events = this.#unwritten
       this.#unwritten = []
-      await this.#log.append(this.code, events)
+      try {
+        await this.#log.append(this.code, events)
+      } catch (error) {
+        // The next act writes them as well.
+        this.#unwritten.unshift(...events)
+        this.#writing = undefined
+        throw error
+      }
     }
     this.#writing = undefined
   }

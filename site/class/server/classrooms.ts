@@ -73,7 +73,10 @@ export class Classrooms {
   async find(code: string): Promise<Classroom> {
     const opening = this.#open.get(code) ?? this.#options.log.read(code).then((events) => this.#room(events))
     this.#open.set(code, opening)
-    const room = await opening
+    const room = await opening.catch((error: unknown) => {
+      this.#open.delete(code)
+      throw error
+    })
     if (room) return room
     this.#open.delete(code)
     throw new ClassError(404, 'no-such-class', 'There is no class with this code. Check the six characters.')

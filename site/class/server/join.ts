@@ -58,7 +58,7 @@ export async function join(
     ...{ who: id, kind: 'joined', name, keyHash, deviceHash, place },
     standing: room.standing(place),
   })
-  // Who comes late to an exercise has begun it.
+  // Someone who comes late to an exercise has begun it.
   if (state.running) await room.append(movedTo(room, { id, place }, place, 'trainer'))
   await written
   return { id, name }

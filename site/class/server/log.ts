@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrate } from '../../tenant/store/migrate.ts'
-import { openNodeSqlite } from '../../tenant/store/node-sqlite.ts'
+import { openDatabase } from '../../tenant/store/postgres/open-database.ts'
+import { openNodeSqlite } from '../../tenant/store/sqlite/node-sqlite.ts'
 import type { ClassEvent, LoggedEvent } from '../model/events.ts'
 
 interface Tables {
@@ -35,7 +36,10 @@ const migrations = {
 /** Values that one statement of SQLite takes, divided by the columns of the table. */
 const MOST_ROWS = 200
 
-/** The logs of all classes, in the store. */
+/** Classes write in turn; the tenant needs the connections. */
+const MOST_CONNECTIONS = 2
+
+/** The logs of all classes, in the store. One process serves them: it has them in memory too. */
 export class ClassLog {
   readonly #db: Kysely<Tables>
 
@@ -43,23 +47,47 @@ export class ClassLog {
     this.#db = db
   }
 
-  /** @param folder of the store; `':memory:'` keeps nothing */
-  static async open(folder: string): Promise<ClassLog> {
+  /**
+   * @param folder of the store; `':memory:'` keeps nothing
+   * @param databaseUrl `postgres://…`, which is used in place of the folder
+   * @throws {StoreError} when that can't be used
+   */
+  static async open(folder: string, databaseUrl?: string): Promise<ClassLog> {
+    if (databaseUrl !== undefined) {
+      const changes = { migrations, table: 'class_migrations' }
+      const db = await openDatabase(databaseUrl, { changes, most: MOST_CONNECTIONS })
+      return new ClassLog(db as unknown as Kysely<Tables>)
+    }
     if (folder !== ':memory:') await mkdir(folder, { recursive: true })
     const file = folder === ':memory:' ? folder : join(folder, 'classes.sqlite')
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) })
-    await migrate(db as Kysely<unknown>, migrations)
+    await migrate(db as Kysely<unknown>, { migrations })
     return new ClassLog(db)
   }
 
-  /** Appends events that are numbered already; a number that is taken is an error, as two processes would write the same class. */
+  /**
+   * Appends events that are numbered already. The same event may come again, where it was not known whether it got there. A number
+   * that another event has is an error: two processes would write the same class.
+   */
   async append(code: string, events: readonly LoggedEvent[]): Promise<void> {
     for (let from = 0; from < events.length; from += MOST_ROWS) {
       const rows = events.slice(from, from + MOST_ROWS).map(({ n, at, ...event }) => ({
         ...{ class_id: code, n, at, who: event.who ?? '' },
         body: JSON.stringify(event),
       }))
-      await this.#db.insertInto('class_events').values(rows).execute()
+      const { numInsertedOrUpdatedRows } = await this.#db
+        .insertInto('class_events')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['class_id', 'n'])
+            .doUpdateSet({ who: (eb) => eb.ref('excluded.who') })
+            .whereRef('class_events.body', '=', 'excluded.body')
+            .whereRef('class_events.at', '=', 'excluded.at'),
+        )
+        .executeTakeFirst()
+      if (Number(numInsertedOrUpdatedRows) !== rows.length)
+        throw new Error(`Another process writes the class ${code}, too: let one process serve the classes.`)
     }
   }
 

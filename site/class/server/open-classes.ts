@@ -8,10 +8,14 @@ import { classRoutes } from './routes.ts'
 export interface ClassesOptions {
   /** Of the store; `':memory:'` keeps nothing. */
   folder: string
+  /** `postgres://…`: the events are there, and not in the folder. */
+  databaseUrl?: string | undefined
   packs: readonly Pack[]
   trainerKey?: string | undefined
   /** Origin of the site. */
   site: () => string
+  /** Ends the streams, which would hold up the server that is to close. Default: clients alone end them. */
+  ending?: AbortSignal
   now?: () => number
 }
 
@@ -21,21 +25,23 @@ const SWEEP = 60 * 60 * 1000
 /** The classes of a server, as an app that answers below `/class-api`. */
 export async function openClasses({
   folder,
+  databaseUrl,
   packs,
   trainerKey,
   site,
+  ending = new AbortController().signal,
   now = Date.now,
 }: ClassesOptions): Promise<{
   app: Hono
   close(): Promise<void>
 }> {
-  const log = await ClassLog.open(folder)
+  const log = await ClassLog.open(folder, databaseUrl)
   const rooms = new Classrooms({ log, packs, now, random: systemRandom })
   await rooms.sweep()
   const sweeping = setInterval(() => void rooms.sweep().catch(console.error), SWEEP)
   sweeping.unref()
   return {
-    app: classRoutes({ rooms, random: systemRandom, now, trainerKey, site }),
+    app: classRoutes({ rooms, random: systemRandom, now, trainerKey, site, ending }),
     async close() {
       clearInterval(sweeping)
       await log.close()

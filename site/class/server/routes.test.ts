@@ -24,6 +24,16 @@ describe('creating a class', () => {
     expect(without.body.error.code).toBe('wrong-trainer-key')
   })
 
+  test('is limited for each trainer key, and the answer says when to try again', async () => {
+    const trainerKey = 'open-sesame-123'
+    const { ask } = await start({ trainerKey })
+    const create = () => ask('POST', '/classes', undefined, { ...settings, trainerKey })
+    for (let n = 0; n < 30; n++) expect((await create()).status).toBe(201)
+    const refused = await create()
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
+  })
+
   test.each([
     ['flow', { flow: 'nonsense' }],
     ['given', { given: 'nonsense' }],
@@ -95,7 +105,7 @@ describe('joining', () => {
     expect((await join('Ada', ada.device)).status).toBe(201)
   })
 
-  test('300 people, all at once; the next one is told that it is full', async () => {
+  test('300 people, all at once; the next one reads that it is full', async () => {
     const { create } = await start()
     const { join } = await create()
     const joined = await Promise.all(Array.from({ length: 300 }, () => join()))

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { Limit } from '../../limit.ts'
 import type { Random } from '../../tenant/secrets.ts'
+import { StoreAwayError } from '../../tenant/store/store-error.ts'
 import { readCode } from '../model/code.ts'
 import { resultsAsCsv, resultsOf } from '../model/results.ts'
 import { statementsOf } from '../model/xapi.ts'
@@ -9,7 +11,6 @@ import { joining, newClass, parsed, personAct, trainerAct } from './bodies.ts'
 import { ClassError } from './class-error.ts'
 import type { Classrooms } from './classrooms.ts'
 import { join } from './join.ts'
-import { Limit } from './limit.ts'
 import { personActs } from './person-acts.ts'
 import { streamBoard, streamToPerson } from './streams.ts'
 import { trainerActs } from './trainer-acts.ts'
@@ -23,6 +24,8 @@ export interface ClassRoutesOptions {
   trainerKey?: string | undefined
   /** Origin of the site, for names in xAPI statements. */
   site: () => string
+  /** Ends the streams. */
+  ending: AbortSignal
   /** How many people a class takes. Default 300. */
   mostPeople?: number
 }
@@ -30,6 +33,15 @@ export interface ClassRoutesOptions {
 /** Refused guesses before an answer to another wrong code is delayed, and by how many ms. */
 const GUESSES = { burst: 20, perSecond: 1 }
 const DELAY = 2_000
+/** Classes that are created with one trainer key. */
+const CREATIONS = { burst: 30, perSecond: 1 / 60 }
+
+/** @throws ClassError where the key may not do that again yet: a person or a class, never an address */
+function demand(limit: Limit, key: string): void {
+  const seconds = limit.take(key)
+  if (seconds === 0) return
+  throw new ClassError(429, 'too-fast', `That was too fast. Try again in ${seconds} s.`, seconds)
+}
 
 /** A UUID of version 8 (RFC 9562 section 5.8) for a text. */
 function uuidOf(text: string): string {
@@ -53,11 +65,13 @@ export function classRoutes({
   now,
   trainerKey,
   site,
+  ending,
   mostPeople = 300,
 }: ClassRoutesOptions): Hono {
   const acts = new Limit({ burst: 40, perSecond: 8, now })
   const joins = new Limit({ burst: 400, perSecond: 60, now })
   const guesses = new Limit({ ...GUESSES, now })
+  const creations = new Limit({ ...CREATIONS, now })
 
   /** The class of the address. Someone who tries codes waits longer and longer, and nobody else does. */
   const roomOf = async (c: Context) => {
@@ -66,7 +80,7 @@ export function classRoutes({
       if (!code) throw new ClassError(404, 'no-such-class', 'A class code has six letters and digits.')
       return await rooms.find(code)
     } catch (error) {
-      if (!guesses.take('')) await new Promise((resolve) => setTimeout(resolve, DELAY))
+      if (guesses.take('') > 0) await new Promise((resolve) => setTimeout(resolve, DELAY))
       throw error
     }
   }
@@ -84,8 +98,17 @@ export function classRoutes({
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   app.onError((error, c) => {
-    if (error instanceof ClassError)
+    if (error instanceof ClassError) {
+      if (error.retryAfter !== undefined) c.header('retry-after', String(error.retryAfter))
       return c.json({ error: { code: error.code, message: error.message } }, error.status)
+    }
+    if (error instanceof StoreAwayError) {
+      c.header('retry-after', String(error.retryAfter))
+      return c.json(
+        { error: { code: error.code, message: 'The store can’t be reached just now. Try again.' } },
+        503,
+      )
+    }
     console.error(error)
     return c.json({ error: { code: 'failed', message: 'The server failed. Try again.' } }, 500)
   })
@@ -97,13 +120,14 @@ export function classRoutes({
   app.post('/classes', async (c) => {
     const { trainerKey: given, ...settings } = parsed(newClass, await jsonOf(c))
     if (trainerKey !== undefined && given !== trainerKey) {
-      if (!guesses.take('trainer')) await new Promise((resolve) => setTimeout(resolve, DELAY))
+      if (guesses.take('trainer') > 0) await new Promise((resolve) => setTimeout(resolve, DELAY))
       throw new ClassError(
         403,
         'wrong-trainer-key',
         'The trainer key is wrong. The server printed it when it started.',
       )
     }
+    if (trainerKey !== undefined) demand(creations, trainerKey)
     const { room, keys } = await rooms.create(settings)
     return c.json({ code: room.code, keys }, 201)
   })
@@ -115,7 +139,7 @@ export function classRoutes({
 
   app.post('/classes/:code/join', async (c) => {
     const room = await roomOf(c)
-    joins.demand(room.code)
+    demand(joins, room.code)
     return c.json(await join(room, parsed(joining, await jsonOf(c)), random, mostPeople), 201)
   })
 
@@ -125,13 +149,15 @@ export function classRoutes({
     const wanted = c.req.query('as')
     if (wanted === 'board') only(who, 'trainer', 'projector', 'remote')
     if (wanted === 'person') only(who, 'person')
-    return who.role === 'person' ? streamToPerson(room, who.person.id, c) : streamBoard(room, who.role, c)
+    return who.role === 'person'
+      ? streamToPerson(room, who.person.id, c, ending)
+      : streamBoard(room, who.role, c, ending)
   })
 
   app.post('/classes/:code/me', async (c) => {
     const room = await roomOf(c)
     const { person } = only(whoAsks(room, c), 'person')
-    acts.demand(person.id)
+    demand(acts, person.id)
     await personActs(room, stillIn(room, person), parsed(personAct, await jsonOf(c)))
     return c.json({ n: room.state.n })
   })
@@ -145,7 +171,7 @@ export function classRoutes({
   app.post('/classes/:code/acts', async (c) => {
     const room = await roomOf(c)
     const { role } = only(whoAsks(room, c), 'trainer', 'remote')
-    acts.demand(`${room.code} ${role}`)
+    demand(acts, `${room.code} ${role}`)
     const act = parsed(trainerAct, await jsonOf(c))
     if (role === 'remote' && act.act !== 'step')
       throw new ClassError(403, 'not-allowed', 'The remote goes one step forward or back, and nothing else.')

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { Bell } from '../../tenant/control/bell.ts'
 import { type Row, rowOf, stuckLimits } from '../model/board.ts'
 import type { Person } from '../model/state.ts'
 import { type BoardMessage, type RoomView, roomViewOf, viewOf } from '../model/views.ts'
@@ -12,30 +13,10 @@ const PACE = 100
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** Wakes a stream at changes, and not before the last one was `PACE` ms ago. */
-class Bell {
-  #rung = false
-  #ring = () => {}
-
-  readonly ring = () => {
-    this.#rung = true
-    this.#ring()
-  }
-
-  /** Answers whether it has rung within `ms`. */
-  async rung(ms: number): Promise<boolean> {
-    let limit: NodeJS.Timeout | undefined
-    if (!this.#rung)
-      await new Promise<void>((resolve) => {
-        this.#ring = resolve
-        limit = setTimeout(resolve, ms)
-      })
-    clearTimeout(limit)
-    this.#ring = () => {}
-    const hasRung = this.#rung
-    this.#rung = false
-    return hasRung
-  }
+/** A connection, and what ends it before the server closes, which would wait for it. */
+interface Line {
+  stream: SSEStreamingApi
+  ending: AbortSignal
 }
 
 /**
@@ -45,20 +26,23 @@ class Bell {
 async function whileOpen(
   room: Classroom,
   who: string,
-  stream: SSEStreamingApi,
+  { stream, ending }: Line,
   send: () => Promise<boolean>,
 ) {
+  const isOver = () => stream.aborted || ending.aborted
   const bell = new Bell()
   const stop = room.follow(who, bell.ring)
   stream.onAbort(bell.ring)
+  ending.addEventListener('abort', bell.ring)
   try {
     await stream.write(': here\n\n')
-    while (!stream.aborted && (await send())) {
-      while (!(await bell.rung(HEARTBEAT)) && !stream.aborted) await stream.write(': alive\n\n')
-      if (!stream.aborted) await pause(PACE)
+    while (!isOver() && (await send())) {
+      while (!(await bell.rung(HEARTBEAT)) && !isOver()) await stream.write(': alive\n\n')
+      if (!isOver()) await pause(PACE)
     }
   } finally {
     stop()
+    ending.removeEventListener('abort', bell.ring)
   }
 }
 
@@ -68,12 +52,12 @@ const lastSeen = (c: Context) => Number.parseInt(c.req.header('last-event-id') ?
  * What a participant sees, as server-sent events (HTML section 9.2): a whole view each time something in it has changed. `id` is
  * the number of the last event in it, so that someone who returns with `Last-Event-ID` gets nothing twice.
  */
-export function streamToPerson(room: Classroom, who: string, c: Context): Response {
+export function streamToPerson(room: Classroom, who: string, c: Context, ending: AbortSignal): Response {
   let sent = lastSeen(c)
   return streamSSE(c, async (stream) => {
     const leave = room.connect(who)
     try {
-      await whileOpen(room, who, stream, async () => {
+      await whileOpen(room, who, { stream, ending }, async () => {
         const person = room.state.people.get(who)
         const last = room.lastFor(who)
         if (!person) return false
@@ -136,7 +120,7 @@ function roomFor({ state }: Classroom, audience: Audience): RoomView {
 }
 
 /** The board: everything first, then what changed. */
-export function streamBoard(room: Classroom, audience: Audience, c: Context): Response {
+export function streamBoard(room: Classroom, audience: Audience, c: Context, ending: AbortSignal): Response {
   const sent = new Sent()
   let isFirst = true
   const makeMessage = (): BoardMessage | undefined => {
@@ -150,7 +134,7 @@ export function streamBoard(room: Classroom, audience: Audience, c: Context): Re
     return { n: room.state.n, now: room.now(), room: view, limits, rows, all: isWhole }
   }
   return streamSSE(c, (stream) =>
-    whileOpen(room, '', stream, async () => {
+    whileOpen(room, '', { stream, ending }, async () => {
       const message = makeMessage()
       if (message) await stream.writeSSE({ id: String(message.n), data: JSON.stringify(message) })
       return room.state.ended === undefined

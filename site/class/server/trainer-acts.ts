@@ -1,5 +1,5 @@
 import { edgeAt, walk } from '../../../machines/model/walk.ts'
-import { wayToStep } from '../../simulator/walk/way-to-step.ts'
+import { wayTo } from '../../simulator/walk/way-to.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
 import { beginningOf } from '../model/standing.ts'
 import type { Person } from '../model/state.ts'
@@ -91,7 +91,7 @@ async function arrange(room: Classroom, people: readonly Person[], placeOf: (per
 
 async function bring(room: Classroom, { flow: id, step: number, who }: Act<'bring'>) {
   const flow = room.flow(id)
-  const way = wayToStep(flow, number, room.state.settings.given)
+  const way = wayTo(flow, { step: number }, room.state.settings.given)
   if (!way) throw new ClassError(409, 'no-way', `There is no way to step ${number} of ${flow.title}.`)
   const place = { flow: id, ...way, at: way.walk.length }
   return arrange(room, peopleOf(room, who), () => place)

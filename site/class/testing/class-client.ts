@@ -19,6 +19,7 @@ export const settings = {
 
 interface Options {
   folder?: string
+  databaseUrl?: string
   trainerKey?: string
   now?: () => number
 }

@@ -67,7 +67,7 @@ export async function startRecordStore() {
     const read = z.array(statement).safeParse(await c.req.json())
     if (!read.success) return c.text(z.prettifyError(read.error), 400)
     const ids = new Set([...kept, ...read.data].map(({ id }) => id))
-    if (ids.size < kept.length + read.data.length) return c.text('An id stands for two statements.', 409)
+    if (ids.size < kept.length + read.data.length) return c.text('Two statements have the same id.', 409)
     const groups = Map.groupBy(read.data, ({ context, object }) => `${context.registration} ${object.id}`)
     const problems = [...groups.values()].flatMap(problemsOf)
     if (problems.length > 0) return c.text(problems.join('\n'), 400)
