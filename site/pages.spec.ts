@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { packs } from '@doorstep/machines'
 import { expect, type Page, test } from '@playwright/test'
+import { groups } from './docs/pages.ts'
 
 const [first] = packs
 const flows = (first?.flows ?? []).map(({ id }) => `/flows/${id}/`)
-const pages = ['/', '/flows/', '/check/', '/glossary/', '/no-such-page/', ...flows]
+const docs = groups.flatMap(({ pages }) => pages.map(({ href }) => href))
+const pages = ['/', '/flows/', '/check/', '/glossary/', '/no-such-page/', ...docs, ...flows]
 
 for (const address of pages) {
   for (const colorScheme of ['light', 'dark'] as const)
@@ -98,9 +100,36 @@ for (const [width, height] of [
     await expect(page.getByRole('main')).toHaveCount(1)
   })
 
-for (const [what, act] of [
-  ['a click by a script', (page: Page) => page.locator('.do-it').evaluate((one: HTMLElement) => one.click())],
-  ['a key', (page: Page) => page.keyboard.press('ArrowRight')],
+test('the mail that the first step speaks of shows its link, outlined', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  const link = page.frameLocator('.mail iframe').getByRole('link', { name: 'Netwrix 1Secure tenant link' })
+  await expect(link).toHaveCSS('outline-style', 'solid')
+  await expect(link).toBeInViewport()
+})
+
+test('the header shows every link on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/docs/')
+  for (const link of await page.getByRole('navigation', { name: 'Main' }).getByRole('link').all())
+    await expect(link).toBeInViewport({ ratio: 0.99 })
+})
+
+for (const [what, flow, act] of [
+  [
+    'a click by a script',
+    'log-in',
+    (page: Page) => page.locator('.do-it').evaluate((one: HTMLElement) => one.click()),
+  ],
+  ['a key', 'log-in', (page: Page) => page.keyboard.press('ArrowRight')],
+  [
+    'an address',
+    'reset-password',
+    async (page: Page) => {
+      const bar = page.getByRole('combobox', { name: 'Address' })
+      await bar.fill('larkspur.1secure.example/login-page')
+      await bar.press('Enter')
+    },
+  ],
 ] as const)
   test(`the first touch does what was touched: ${what}`, async ({ page }) => {
     // The island comes late, so that what is done is done before it can answer.
@@ -108,7 +137,7 @@ for (const [what, act] of [
       await new Promise((resolve) => setTimeout(resolve, 400))
       await route.continue()
     })
-    await page.goto('/flows/log-in/', { waitUntil: 'commit' })
+    await page.goto(`/flows/${flow}/`, { waitUntil: 'commit' })
     await page.locator('.do-it').waitFor()
     await page.waitForLoadState('domcontentloaded')
     await act(page)

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { Shown } from './tenant/screens/shown.ts'
 
 export type { Shown }
@@ -10,29 +10,13 @@ export interface ProductScreens {
   screens: Readonly<Record<string, (shown: Shown) => ReactElement>>
 }
 
-/** The mails of a product as it sends them, by their screens in its pack. Each shows an example of itself. */
-export interface ProductMails {
-  mails: Readonly<Record<string, ComponentType>>
-}
-
-interface Product {
-  screens: () => Promise<ProductScreens>
-  mails: () => Promise<ProductMails>
-}
-
 /** The pack that the bundled tenant belongs to: the one whose flows can be walked live. */
 export const tenantPack = 'first-login'
 
 /** Where the addresses that its pack names are, below the tenant link of a sandbox. */
 export const tenantPaths: Readonly<Record<string, string>> = { 'login-page': '', dashboard: '/dashboard' }
 
-/**
- * Products with their own screens and mails, by the id of their pack. All others are shown as their model describes
- * them.
- */
-export const products: Readonly<Record<string, Product>> = {
-  [tenantPack]: {
-    screens: () => import('./tenant/screens/in-model.tsx'),
-    mails: () => import('./tenant/mails/in-model.ts'),
-  },
+/** Products with their own screens, by the id of their pack. All others are shown as their model describes them. */
+export const products: Readonly<Record<string, () => Promise<ProductScreens>>> = {
+  [tenantPack]: () => import('./tenant/screens/in-model.tsx'),
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import { closeOf } from '../mock-idp/http/close.ts'
 import { isKnownHost } from './known-host.ts'
 import { type Listening, listen } from './listen.ts'
 
@@ -21,9 +22,6 @@ export interface Serving extends Listening {
   names?: readonly string[] | undefined
 }
 
-const GRACE_MS = 5_000
-const LOOK_EVERY_MS = 20
-
 /**
  * Serves an app, by default on any free port of this machine.
  * @throws {PortError}
@@ -38,7 +36,7 @@ export async function serve(app: App, { names, ...where }: Partial<Serving> = {}
     otherwise: 'choose another port',
     ...where,
   })
-  return { url: `http://localhost:${port}`, port, close: () => end(server) }
+  return { url: `http://localhost:${port}`, port, close: closeOf(server) }
 }
 
 /**
@@ -59,14 +57,4 @@ function refuseOthers(server: Server, names: readonly string[]): void {
         .writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
         .end('This server is not known by that name. Use the address that it prints at its start.\n')
   })
-}
-
-async function end(server: Server): Promise<void> {
-  const closed = server[Symbol.asyncDispose]()
-  // A connection becomes idle when its request is answered.
-  const looking = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS)
-  const ending = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-  await closed
-  clearInterval(looking)
-  clearTimeout(ending)
 }

@@ -9,6 +9,9 @@ import { ByHand, codeOnPhone, product } from './testing/by-hand.ts'
 
 const here = (page: Page) => page.locator('.diagram .state.here')
 const currentStep = (page: Page) => page.locator('.procedure [aria-current="step"]')
+/** What can be done next, as the page lists it; the diagram has the same names. */
+const choice = (page: Page, name: string | RegExp) =>
+  page.locator('button[data-press]').filter({ hasText: name })
 const happened = (page: Page) => page.locator('.happened')
 const outlook = (page: Page) => page.locator('.outlook')
 
@@ -74,7 +77,7 @@ test('wrong turns are refused in the product’s words, and say where they come 
   await product(page).getByRole('button', { name: 'Continue' }).click()
   await expect(product(page).getByRole('alert')).toHaveText('Wrong email or password')
   await expect(page.getByText('Refused.')).toBeVisible()
-  await page.getByRole('button', { name: 'Enter a wrong password ten times' }).click()
+  await choice(page, 'Enter a wrong password ten times').click()
   await expect(product(page).getByRole('alert')).toContainText('blocked')
 })
 
@@ -142,7 +145,7 @@ test('a code is good once', async ({ page }) => {
   }
   await enter()
   for (const name of [/Log out/, /Click Log In/, /registered address/, /right password/])
-    await page.getByRole('button', { name }).last().click()
+    await choice(page, name).last().click()
   await enter()
   await expect(happened(page)).toContainText('Enter the code that was used before. Refused.')
 })
@@ -198,7 +201,7 @@ test('a moment has an address, and time goes back and forward', async ({ page })
   await expect(product(page).getByRole('heading', { name: 'Link Expired' })).toBeVisible()
   expect(new URL(page.url()).hash).toBe('#walk=two-days-pass,open-activation.button,request-new-link&at=2')
   await page.getByRole('button', { name: 'Back to the beginning' }).click()
-  await page.getByRole('button', { name: 'Click the link in the mail' }).click()
+  await choice(page, 'Click the link in the mail').click()
   expect(new URL(page.url()).hash).toBe('#walk=open-activation.link')
   await page.reload()
   await expect(here(page)).toHaveAttribute('data-state', 'changePassword.blank')

@@ -4,10 +4,10 @@ import { screenOf, statesOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { flowOf, mailWith } from '../../machines/model/perform.ts'
-import { products } from '../products.ts'
-import type { Mail } from '../simulator/desk/mail.ts'
+import { productMails } from '../product-mails.ts'
+import type { Mail } from '../simulator/devices/mail.ts'
 
-/** The mailbox on the desk follows no link: it says which one was clicked. */
+/** The mailbox follows no link: it says which one was clicked. */
 const example = 'https://www.example.com/'
 
 /** A mail as its pack describes it, where the product's own is not known here. */
@@ -41,10 +41,11 @@ function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
 }
 
 const plain = `
-body { margin: 0; padding: 32px 36px; color: #1d1c1a; font: 16px/1.55 system-ui, sans-serif }
+:root { color-scheme: light dark }
+body { margin: 0; padding: 32px 36px; background: light-dark(#fff, #1d1f25); color: light-dark(#1d1c1a, #ececee); font: 16px/1.55 system-ui, sans-serif }
 h1 { margin: 0 0 20px; font-size: 24px; line-height: 1.25 }
-.from { margin: 0 0 8px; color: #57544d; font-size: 14px }
-a { color: #3148b5 }
+.from { margin: 0 0 8px; color: light-dark(#57544d, #b0b3bd); font-size: 14px }
+a { color: light-dark(#3148b5, #a9b6ff) }
 .button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #3148b5; color: #fff; text-decoration: none }
 `
 
@@ -68,7 +69,7 @@ const has = (pack: Pack, screen: string, label: string) => {
 
 /** The mails that a flow speaks of, rendered ahead of time, by their screen in the pack. */
 export async function mailsOf(pack: Pack, flow: Flow): Promise<Record<string, Mail>> {
-  const product = await products[pack.id]?.mails()
+  const product = await productMails[pack.id]?.()
   const render = (screen: string): Mail => {
     const Own = product?.mails[screen]
     const body: ReactElement = Own ? createElement(Own) : <PlainMail pack={pack} screen={screen} />

@@ -41,14 +41,30 @@ const inWords = (path: string) =>
 /** A label in Mermaid's language, which gives quotes, semicolons and number signs a special meaning. */
 const escaped = (text: string) => text.replace(/[#;"<>]/g, (character) => `#${character.codePointAt(0)};`)
 
+const headingOf = ({ screens }: Pack, flow: Flow, path: string) =>
+  screens[screenOf(flow, path)]?.heading ?? path
+
+/** What tells a state apart from others with the same heading: `undefined` where nothing needs to. */
+function detailOf(pack: Pack, flow: Flow, path: string): string | undefined {
+  const heading = headingOf(pack, flow, path)
+  const isShared = statesOf(flow).filter((other) => headingOf(pack, flow, other) === heading).length > 1
+  return path.includes('.') || isShared ? inWords(path) : undefined
+}
+
+/** The name of a state in one line: the heading of its screen, and what tells it apart from others with that heading. */
+export function stateName(pack: Pack, flow: Flow, path: string): string {
+  const detail = detailOf(pack, flow, path)
+  return headingOf(pack, flow, path) + (detail ? ` (${detail})` : '')
+}
+
 /** The state diagram of a flow's machine in Mermaid's language. */
-export function diagramSource({ screens }: Pack, flow: Flow): string {
+export function diagramSource(pack: Pack, flow: Flow): string {
   const states = statesOf(flow)
-  const heading = (path: string) => escaped(screens[screenOf(flow, path)]?.heading ?? path)
+  const heading = (path: string) => escaped(headingOf(pack, flow, path))
   const nameOf = (path: string) => {
-    if (path.includes('.')) return inWords(path)
-    const shared = states.filter((other) => heading(other) === heading(path)).length > 1
-    return shared ? `${heading(path)}<br/>${inWords(path)}` : heading(path)
+    const detail = detailOf(pack, flow, path)
+    if (path.includes('.')) return detail
+    return detail ? `${heading(path)}<br/>${detail}` : heading(path)
   }
   const declare = (path: string) => `state "${nameOf(path)}" as ${diagramId(path)}`
   const frames = [...new Set(states.filter((p) => p.includes('.')).map((p) => p.slice(0, p.indexOf('.'))))]

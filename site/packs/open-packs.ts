@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { packs as bundled } from '@doorstep/machines'
 import { loadPack, type PackOnDisk } from '@doorstep/machines/load-pack'
 import { PackError } from '../../machines/model/pack.ts'
+import { sources } from '../../machines/sources.ts'
 
 /** A pack that the site shows. */
 export interface ShownPack extends PackOnDisk {
@@ -23,7 +24,7 @@ export const packFolders = (list = ''): string[] =>
  */
 export async function openPacks(folders: readonly string[]): Promise<ShownPack[]> {
   const packs: ShownPack[] = bundled.map((pack) => {
-    const file = fileURLToPath(new URL(`../../machines/${pack.id}/pack.ts`, import.meta.url))
+    const file = fileURLToPath(new URL(`./${pack.id}/pack.ts`, sources))
     return { pack, file, folder: dirname(file), bundled: true }
   })
   for (const folder of folders) {

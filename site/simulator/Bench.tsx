@@ -4,12 +4,15 @@ import type { Moment } from '../../machines/model/walk.ts'
 import { Branches } from './Branches.tsx'
 import { BrowserFrame } from './BrowserFrame.tsx'
 import type { BenchProps } from './bench.ts'
+import { CopyLink } from './CopyLink.tsx'
 import { Keys } from './Keys.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { Notices, type NoticesProps } from './Notices.tsx'
 import { Outlook } from './Outlook.tsx'
 import { Transport } from './Transport.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
+import { useWire } from './wire/use-wire.ts'
+import { WireSlot } from './wire/WireSlot.tsx'
 
 interface Props extends BenchProps, NoticesProps {
   /** What the address bar of the frame says. */
@@ -24,8 +27,9 @@ interface Props extends BenchProps, NoticesProps {
   /** Takes the place of the page where the walk continues in a mail and no page is open. */
   mailbox?: ReactNode
   isMailFirst?: boolean
-  desk: ReactNode
-  wire?: ReactNode
+  devices: ReactNode
+  /** What goes over the wire, where the reader has opened it. */
+  wire: (onClose: () => void) => ReactNode
   /** Does an event for the reader. */
   perform: (event: string) => void
   /** What has happened last, where that was within a procedure of the flow. */
@@ -49,18 +53,20 @@ export interface Acting {
   at: number
 }
 
-/** The workbench: the screen, the way through time, what could happen; mail, phone and key next to it, the wire below. */
+/** The workbench: the screen, the way through time, what could happen; mail, phone and key next to it, and the wire if it is open. */
 export function Bench(props: Props) {
-  const { address, addresses, onVisit, onBack, within, acting, canDo, children, desk, wire, perform } = props
+  const { address, addresses, onVisit, onBack, within, acting, canDo, children, devices, wire, perform } =
+    props
   const { mailbox, isMailFirst = false, stranger, problem, busy, past, path, onStartOver, ...bench } = props
   const { flow, moments, at } = bench
   const moment = moments[at]
-  // On a phone the desk covers the screen; it is open only for the moment at which it was opened.
+  // On a phone the devices covers the screen; it is open only for the moment at which it was opened.
   const [openedAt, setOpenedAt] = useState<number>()
-  const isDeskOpen = openedAt === at
+  const areDevicesOpen = openedAt === at
   const isOnPath = !path && !acting
+  const [isWireOpen, openWire] = useWire()
   return (
-    <div className="bench">
+    <div className="bench" data-wire={isWireOpen}>
       <div className="stage-column">
         <ModeSwitch {...bench}>
           <button
@@ -72,6 +78,16 @@ export function Bench(props: Props) {
           >
             ↺
           </button>
+          <button
+            type="button"
+            className="open-wire"
+            aria-pressed={isWireOpen}
+            title="What the parties say to each other"
+            onClick={() => openWire(!isWireOpen)}
+          >
+            Wire
+          </button>
+          <CopyLink />
           <Keys {...bench} perform={perform} acting={acting} canDo={canDo} isIdle={!busy && !past} />
         </ModeSwitch>
         <BrowserFrame {...{ address, addresses, onVisit, onBack }} front={isMailFirst && mailbox}>
@@ -94,17 +110,23 @@ export function Bench(props: Props) {
       </div>
       <button
         type="button"
-        className="desk-handle"
-        aria-expanded={isDeskOpen}
-        onClick={() => setOpenedAt(isDeskOpen ? undefined : at)}
+        className="devices-handle"
+        aria-expanded={areDevicesOpen}
+        onClick={() => setOpenedAt(areDevicesOpen ? undefined : at)}
       >
-        {isDeskOpen ? 'Back to the screen' : 'Mail, phone, key'}
+        {areDevicesOpen ? 'Back to the screen' : 'Mail, phone, key'}
       </button>
-      <section className="desk-column scrolls" data-open={isDeskOpen} aria-label="Mail, phone and key">
-        {isMailFirst ? null : mailbox}
-        {desk}
-        {wire}
-      </section>
+      <div className="side-column">
+        {isWireOpen ? <WireSlot>{wire(() => openWire(false))}</WireSlot> : null}
+        <section
+          className="devices-column scrolls"
+          data-open={areDevicesOpen}
+          aria-label="Mail, phone and key"
+        >
+          {isMailFirst ? null : mailbox}
+          {devices}
+        </section>
+      </div>
     </div>
   )
 }

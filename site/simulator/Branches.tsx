@@ -1,6 +1,7 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import { originInWords, splitChoices } from './walk/choices.ts'
+import { whileItCan } from './while-it-can.ts'
 
 interface Props {
   flow: Flow
@@ -25,9 +26,8 @@ export function Branches({ flow, moments, at, perform, busy, canDo = () => true 
             <button
               type="button"
               data-press={edge.event}
-              disabled={busy}
               className={edge.meta.refused ? 'refused' : undefined}
-              onClick={() => perform(edge.event)}
+              {...whileItCan(!busy, () => perform(edge.event))}
             >
               {flow.events[edge.event]?.label}
               <span className="why">{originInWords(flow, edge)}</span>

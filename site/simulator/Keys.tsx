@@ -14,11 +14,12 @@ interface Props extends BenchProps {
 const keys = [
   ['←', 'One moment back'],
   ['→', 'One moment forward; at the last one, do the next step'],
+  ['/', 'Search'],
   ['?', 'Show the keys'],
 ] as const
 
 /** What has a use of its own for the keys. */
-const HAS_OWN = 'input, select, textarea, [contenteditable], .sheet, .wire'
+const HAS_OWN = 'input, select, textarea, [contenteditable], .sheet, .wire-panel'
 
 /** The keys that walk, and the button that lists them. */
 export function Keys({ perform, acting, canDo = () => true, isIdle, ...bench }: Props) {

@@ -2,43 +2,26 @@ import type { ReactNode } from 'react'
 import { type BenchProps, moveTo } from './bench.ts'
 import { type LiveAddress, useLiveAddress } from './live/use-live-address.ts'
 import { beginning, type Place } from './walk/address.ts'
-import { wayToStep } from './walk/way-to-step.ts'
+import { wayTo } from './walk/way-to.ts'
 
 interface Props extends BenchProps {
   children: ReactNode
 }
 
 /** Model or live, what is true before the flow begins, and the way to a step: one row. */
-export function ModeSwitch({ pack, flow, place, go, children }: Props) {
-  const live = useLiveAddress()
-  const canLive = live?.pack === pack.id && live.flows.includes(flow.id)
+export function ModeSwitch({ pack, flow, place, go, hasLive, children }: Props) {
   const restart = (change: Partial<typeof place>) =>
     go((place) => ({ ...beginning(flow), mode: place.mode, given: place.given, ...change }))
   const givens = Object.entries(flow.givens)
   const steps = Object.entries(flow.steps)
   const goToStep = (number: number) =>
     go((place) => {
-      const way = wayToStep(flow, number, place.given)
+      const way = wayTo(flow, { step: number }, place.given)
       return way ? moveTo({ ...place, given: way.given }, way.walk) : place
     })
   return (
     <div className="mode">
-      <fieldset className="switch" title={whyNotLive(live, canLive)}>
-        <legend className="visually-hidden">How to walk</legend>
-        {(['model', 'live'] as const).map((mode) => (
-          <label key={mode}>
-            <input
-              type="radio"
-              name="mode"
-              value={mode}
-              checked={place.mode === mode}
-              disabled={mode === 'live' && live !== undefined && !canLive}
-              onChange={() => restart({ mode })}
-            />
-            <span>{mode === 'model' ? 'Model' : 'Live'}</span>
-          </label>
-        ))}
-      </fieldset>
+      {hasLive ? <LiveSwitch {...{ pack, flow, place }} onChoose={(mode) => restart({ mode })} /> : null}
       {givens.length > 1 ? (
         <label className="given">
           <span className="visually-hidden">Begin with</span>
@@ -70,6 +53,34 @@ export function ModeSwitch({ pack, flow, place, go, children }: Props) {
       ) : null}
       {children}
     </div>
+  )
+}
+
+interface LiveSwitchProps extends Pick<BenchProps, 'pack' | 'flow' | 'place'> {
+  onChoose: (mode: Place['mode']) => void
+}
+
+/** Model or live. */
+function LiveSwitch({ pack, flow, place, onChoose }: LiveSwitchProps) {
+  const live = useLiveAddress()
+  const canLive = live?.pack === pack.id && live.flows.includes(flow.id)
+  return (
+    <fieldset className="switch" title={whyNotLive(live, canLive)}>
+      <legend className="visually-hidden">How to walk</legend>
+      {(['model', 'live'] as const).map((mode) => (
+        <label key={mode}>
+          <input
+            type="radio"
+            name="mode"
+            value={mode}
+            checked={place.mode === mode}
+            disabled={mode === 'live' && live !== undefined && !canLive}
+            onChange={() => onChoose(mode)}
+          />
+          <span>{mode === 'model' ? 'Model' : 'Live'}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

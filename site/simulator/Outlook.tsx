@@ -45,12 +45,10 @@ export function Outlook({ flow, moments, at, place, go, back, next }: BenchProps
         </>
       )}{' '}
       {next ? (
-        <>
-          Next: <a href={next.href}>{next.title}</a>
-        </>
-      ) : (
+        <>Next: {next.href ? <a href={next.href}>{next.title}</a> : `“${next.title}”.`}</>
+      ) : next === null ? (
         'This is the last procedure of the documentation.'
-      )}
+      ) : null}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { Acting } from './Bench.tsx'
 import { type BenchProps, turnTo } from './bench.ts'
 import { splitChoices } from './walk/choices.ts'
+import { whileItCan } from './while-it-can.ts'
 
 interface Props extends BenchProps {
   past?: boolean | undefined
@@ -23,12 +24,11 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
       <button
         type="button"
         aria-label="Back to the beginning"
-        disabled={at === 0 && !isWithin}
-        onClick={() => go(turnTo(0))}
+        {...whileItCan(at > 0 || isWithin, () => go(turnTo(0)))}
       >
         <Icon path="M5 4v12M15 4 8 10l7 6z" />
       </button>
-      <button type="button" aria-label="One moment back" disabled={at === 0 && !isWithin} onClick={back}>
+      <button type="button" aria-label="One moment back" {...whileItCan(at > 0 || isWithin, back)}>
         <Icon path="m13 4-7 6 7 6z" />
       </button>
       <output aria-live="off">
@@ -37,8 +37,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
       <button
         type="button"
         aria-label="One moment forward"
-        disabled={at >= last}
-        onClick={() => go(turnTo(at + 1))}
+        {...whileItCan(at < last, () => go(turnTo(at + 1)))}
       >
         <Icon path="m7 4 7 6-7 6z" />
       </button>
@@ -46,8 +45,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
         type="button"
         className="do-it"
         data-press="do-it"
-        disabled={!isNext || busy}
-        onClick={() => next && perform(next.event)}
+        {...whileItCan(isNext && !busy, () => next && perform(next.event))}
       >
         <span className="do-it-lead">Do it for me</span>
         <span className="do-it-what">

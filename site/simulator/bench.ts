@@ -16,8 +16,13 @@ export interface BenchProps {
   go: Go
   /** Goes one moment back. */
   back: () => void
-  /** The procedure that comes next in the documentation. */
-  next?: { title: string; href: string } | undefined
+  /**
+   * The procedure that comes next in the documentation, with its page where there is one; `null` after the last one, absent
+   * where nothing is said of it.
+   */
+  next?: { title: string; href?: string } | null | undefined
+  /** The page has a live mode. */
+  hasLive: boolean
 }
 
 /** The end of a walk. A procedure that was begun within a journey is left as soon as the journey moves. */

@@ -11,7 +11,7 @@ export interface LoadedPack {
 const loading = new Map<string, Promise<LoadedPack>>()
 
 async function load(id: string): Promise<LoadedPack> {
-  const [pack, product] = await Promise.all([loaders[id]?.(), products[id]?.screens()])
+  const [pack, product] = await Promise.all([loaders[id]?.(), products[id]?.()])
   if (!pack) throw new Error(`The site was built without a pack "${id}": build it again.`)
   return { pack, product }
 }

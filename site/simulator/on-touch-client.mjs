@@ -1,5 +1,7 @@
 /** What starts the island before the browser is idle. */
-const signs = ['pointerover', 'pointerdown', 'focusin', 'click', 'change']
+const signs = ['pointerover', 'pointerdown', 'focusin', 'click', 'change', 'submit']
+/** What is done again once the island answers. */
+const remembered = ['click', 'change', 'submit']
 /** Keys that walk, wherever the focus is. */
 const keys = ['ArrowRight', 'ArrowLeft', '?']
 
@@ -19,6 +21,10 @@ function linkAt({ target, clientX, clientY }) {
 /** What does again, once the island answers, what a person has done before; `undefined` for what has no effect. */
 function again(event) {
   const { target } = event
+  if (event.type === 'submit') {
+    event.preventDefault()
+    return () => target.isConnected && target.requestSubmit()
+  }
   if (event.type === 'change') {
     if (!(target instanceof HTMLSelectElement)) return undefined
     const { value } = target
@@ -59,13 +65,13 @@ export default (load, _options, element) => {
     await hydrate()
     await answering
     for (const sign of signs) element.removeEventListener(sign, start)
-    for (const sign of ['click', 'change']) element.removeEventListener(sign, remember, true)
+    for (const sign of remembered) element.removeEventListener(sign, remember, true)
     document.removeEventListener('keydown', rememberKey)
     // What was pressed in the model is not meant for a live tenant that has taken its place.
     if (!location.hash.includes('mode=live')) last?.()
   }
 
-  for (const sign of ['click', 'change']) element.addEventListener(sign, remember, true)
+  for (const sign of remembered) element.addEventListener(sign, remember, true)
   for (const sign of signs) element.addEventListener(sign, start, { passive: true })
   document.addEventListener('keydown', rememberKey)
   if (/walk=|mode=|within=/.test(location.hash)) start()

@@ -21,7 +21,7 @@ export async function codeOnPhone(page: Page): Promise<string> {
   return (await code.textContent()) ?? ''
 }
 
-/** One person at the desk of a page in model mode, who does everything by hand. */
+/** One person at a page in model mode, who does everything by hand. */
 export class ByHand implements Controls {
   readonly #page: Page
   readonly #pack: Pack

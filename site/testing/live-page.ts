@@ -9,10 +9,10 @@ export const here = (page: Page) => page.locator('.diagram .state.here')
 export const mail = (page: Page) =>
   page.locator('iframe[title="Welcome to Netwrix 1Secure"]:not([inert])').first().contentFrame()
 
-/** Opens a flow at the live tenant; until the wire is there, the page still shows the model. */
+/** Opens a flow at the live tenant; until the frame is there, the page still shows the model. */
 export async function goLive(page: Page, flow: string) {
   await page.goto(`/flows/${flow}/#mode=live`)
-  await expect(page.getByRole('region', { name: 'The wire' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('iframe[title="The tenant"]')).toBeAttached({ timeout: 20_000 })
 }
 
 /** Performs everything that leads on, until the flow is at `state`. */

@@ -19,11 +19,11 @@ export async function startLive() {
   const site = await startSite({ port: 0, pages })
   const ports = { idpPort: 0, idpTlsPort: 0 }
   const provider = await startProvider({ ...ports, dataFolder: ':memory:' }, site.url)
-  const directories = await openDirectories(provider, (sandbox, event) => publish(store, sandbox, event))
+  const directories = await openDirectories(provider, (sandbox, ...told) => publish(store, sandbox, ...told))
   const start = (port: number) =>
     startTenant({
       port,
-      deskOrigin: site.url,
+      siteOrigin: site.url,
       allowedProviders: directories.origins,
       entraAuthority: provider.url,
       provider: directories,

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { BenchProps } from '../bench.ts'
-import { LiveDesk } from './LiveDesk.tsx'
+import { LiveSandbox } from './LiveSandbox.tsx'
 import { useLiveAddress } from './use-live-address.ts'
 
 /** Finds the live parties first: without them there is nothing to run. */
@@ -13,5 +13,5 @@ export default function LiveBench(bench: BenchProps) {
     if (missing) go((place) => ({ ...place, mode: 'model' }), 'replace')
   }, [missing, go])
   if (!address || missing) return <p className="waiting">Looking for the live tenant …</p>
-  return <LiveDesk key={`${flow.id}:${place.given}`} {...bench} address={address} />
+  return <LiveSandbox key={`${flow.id}:${place.given}`} {...bench} address={address} />
 }

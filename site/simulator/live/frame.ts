@@ -1,4 +1,4 @@
-import type { DeskMessage, PageMessage } from '../../tenant/desk-messages.ts'
+import type { PageMessage, SiteMessage } from '../../tenant/frame-messages.ts'
 
 type Listener = (message: PageMessage) => void
 
@@ -23,10 +23,14 @@ export class Frame {
   element: HTMLIFrameElement | null = null
   /** The page that is there; none before the first has loaded. */
   page: FramePage | undefined
+  /** What was filled in has sent the form, and its page has not come yet. */
+  isLeaving = false
   readonly #product: string
   readonly #origins: Set<string>
   readonly #listeners = new Set<Listener>()
   readonly #pageListeners = new Set<(page: FramePage) => void>()
+  /** How the pages since the last {@link takeEntries} came into the browser's history. */
+  #entries: NavigationType[] = []
   /** Screen of the product → the address at which it was shown last. */
   readonly #addresses = new Map<string, string>()
   /** Whether the pack has a screen. */
@@ -55,6 +59,8 @@ export class Frame {
       if (!this.#origins.has(origin) || source !== this.element?.contentWindow) return
       if (data?.source !== 'doorstep-tenant') return
       if (data.type === 'page') this.#turn(data)
+      if (data.type === 'key') pressKey(data.key)
+      if (data.type === 'typed' && data.leaves) this.isLeaving = true
       for (const listener of this.#listeners) listener(data)
     }
     addEventListener('message', listen)
@@ -77,13 +83,31 @@ export class Frame {
     return this.#addresses.get(screen)
   }
 
+  /** Whether a page has come since {@link takeEntries} was asked last. */
+  get hasTurned(): boolean {
+    return this.#entries.length > 0
+  }
+
+  /** How pages came into the browser's history since this was asked last. */
+  takeEntries(): NavigationType[] {
+    const entries = this.#entries
+    this.#entries = []
+    return entries
+  }
+
   #turn(page: FramePage) {
+    // The first page takes the place of the empty frame, and adds no entry.
+    this.#entries.push(page.entry ?? (this.page ? 'push' : 'replace'))
     this.page = page
+    this.isLeaving = false
+    // A new screen is read from its heading, also by a person who had it done for them. Any other focus stays where it is.
+    if (document.activeElement?.matches('[data-press]')) this.element?.focus({ preventScroll: true })
+    if (document.activeElement === this.element) this.send({ type: 'focus-heading' })
     if (page.screen) this.#addresses.set(page.screen, page.url)
     for (const listener of this.#pageListeners) listener(page)
   }
 
-  send(message: DeskMessage): void {
+  send(message: SiteMessage): void {
     if (this.page && !this.#signal.aborted)
       this.element?.contentWindow?.postMessage(message, new URL(this.page.url).origin)
   }
@@ -200,5 +224,9 @@ export class Frame {
     }
   }
 }
+
+/** A key of the frame, as if it was pressed in this page (Keys.tsx). */
+const pressKey = (key: string) =>
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 
 const asksForSomething = ({ fields, press }: Looks) => fields.length > 0 || press.length > 1

@@ -1,10 +1,12 @@
 import type { Pack } from '../../../machines/model/pack.ts'
 import { pressable, sameLabel } from '../../../machines/model/screen.ts'
-import type { Mail } from '../desk/mail.ts'
+import type { Mail } from '../devices/mail.ts'
 
 /** A mail with what can be followed in it. */
 export interface LiveMail extends Mail {
   links: { label: string; href: string }[]
+  /** In the sandbox's time, in ms since 1970. */
+  receivedAt: number
 }
 
 /** Where a link or button of a mail leads. */

@@ -30,7 +30,7 @@ export class Phone {
   async scan(): Promise<boolean> {
     const picture = await this.#options.frame.readQr()
     if (!picture) return false
-    const { scan } = await import('../desk/scan.ts')
+    const { scan } = await import('../devices/scan.ts')
     const found = await scan(picture)
     if (found) this.#options.keeper.update({ secret: found.secret })
     return found !== undefined

@@ -1,4 +1,5 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
+import type { NumberedExchange } from '../../tenant/exchange.ts'
 import type { ProviderAccess } from '../../tenant/provider-door.ts'
 import type { LiveMail } from './mails.ts'
 import { readEvent, type StreamedEvent } from './read-event.ts'
@@ -106,9 +107,13 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
         throw error
       })
       if (!answer) return undefined
-      const { subject, from, html, links } = await answer.json()
-      return { id: String(n), subject, from, html, links }
+      const { subject, from, html, links, receivedAt } = await answer.json()
+      return { id: String(n), subject, from, html, links, receivedAt }
     },
+
+    /** What went over the wire, whole, from the event of this number on; some of it at a time. */
+    exchanges: async (from: number): Promise<NumberedExchange[]> =>
+      (await askSoon(`${base}/exchanges?from=${from}`, { headers })).json(),
 
     /**
      * Connects to the stream.

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CreationOptions, RequestOptions, SecurityKey } from '../../../machines/devices/security-key.ts'
-import type { PageMessage } from '../../tenant/desk-messages.ts'
+import type { PageMessage } from '../../tenant/frame-messages.ts'
 import type { Live } from './open-live.ts'
 
 type Request = Extract<PageMessage, { type: 'key-create' | 'key-get' }>
@@ -17,7 +17,7 @@ function refused(error: unknown): null {
   throw error
 }
 
-/** The security key on the desk: software that signs for real, or the reader's own, which the browser asks for itself. */
+/** The security key: software that signs for real, or the reader's own, which the browser asks for itself. */
 export function useKey(live: Live | undefined) {
   const frame = live?.frame
   const [own, setOwn] = useState(false)
@@ -41,7 +41,7 @@ export function useKey(live: Live | undefined) {
       frame?.on((message) => {
         if (message.type === 'page') {
           setRequest(undefined)
-          frame.send({ type: 'desk-key', present: !own })
+          frame.send({ type: 'site-key', present: !own })
         }
         if (message.type !== 'key-create' && message.type !== 'key-get') return
         const how = next.current
@@ -51,7 +51,7 @@ export function useKey(live: Live | undefined) {
       }),
     [frame, own, answer],
   )
-  useEffect(() => frame?.send({ type: 'desk-key', present: !own }), [frame, own])
+  useEffect(() => frame?.send({ type: 'site-key', present: !own }), [frame, own])
 
   return {
     asked: request !== undefined,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Misbehaviour } from '../desk/Provider.tsx'
+import type { Misbehaviour } from '../devices/Provider.tsx'
 
 /** Where the live parties are, and what can be walked there. */
 export interface LiveAddress {

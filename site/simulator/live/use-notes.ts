@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { notesOf } from '../desk/notes-of.ts'
+import { notesOf } from '../devices/notes-of.ts'
 import type { Live } from './open-live.ts'
 
 const none: Readonly<Record<string, string>> = {}

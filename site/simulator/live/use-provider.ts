@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react'
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
-import type { Misbehaviour, ProviderProps } from '../desk/Provider.tsx'
+import type { NumberedEvent } from '../../tenant/events.ts'
+import type { Misbehaviour, ProviderProps } from '../devices/Provider.tsx'
 import type { Live } from './open-live.ts'
+import { whatProductDid } from './what-product-did.ts'
 
 interface Options {
   pack: Pack
@@ -11,6 +13,8 @@ interface Options {
   needs: ReadonlySet<Capability>
   misbehaviours: Misbehaviour[]
   live: Live | undefined
+  /** Everything that has happened. */
+  events: readonly NumberedEvent[]
   /** Shows an address in the frame. */
   visit: (href: string) => void
   onProblem: (problem: string) => void
@@ -25,11 +29,12 @@ const typesDiscovery = ({ screens }: Pack, { events }: Flow) => {
 }
 
 /**
- * The identity provider of a live sandbox as it lies on the desk. Where its address is typed by the reader, it misbehaves at
+ * The identity provider of a live sandbox as a device. Where its address is typed by the reader, it misbehaves at
  * another address; elsewhere it misbehaves towards the whole sandbox.
  */
-export function useProvider({ pack, flow, needs, misbehaviours, live, visit, onProblem }: Options) {
+export function useProvider({ pack, flow, needs, misbehaviours, live, events, visit, onProblem }: Options) {
   const [chosen, setChosen] = useState('')
+  const [since, setSince] = useState(0)
   const isTyped = typesDiscovery(pack, flow)
   const asksForAccount = needs.has('identity-provider')
   const registers = needs.has('admin-center')
@@ -41,15 +46,18 @@ export function useProvider({ pack, flow, needs, misbehaviours, live, visit, onP
 
   const onChoose = (id: string) => {
     setChosen(id)
+    setSince(events.at(-1)?.n ?? 0)
     if (!live) return
     if (isTyped) live.knowledge.misbehaviour = id
     else live.control.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
   }
   if (!live || !(isTyped || asksForAccount || registers)) return { chosen, card: undefined }
   const { entra, user, colleague, password } = live.sandbox.provider
+  const protectedPage = pack.protectedPage === undefined ? undefined : pack.addresses[pack.protectedPage]
+  const did = whatProductDid(events, since, protectedPage)
   const card: ProviderProps = {
     isTyped,
-    ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose } : {}),
+    ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose, did } : {}),
     ...(isTyped
       ? {}
       : {

@@ -1,14 +1,18 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { momentKey } from '../../../machines/model/walk.ts'
 import type { BenchProps } from '../bench.ts'
+import type { Place } from '../walk/address.ts'
 import type { Live } from './open-live.ts'
+import { OwnEntries } from './own-entries.ts'
 import { after, nextOf, type Replay } from './replay.ts'
 
 interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'> {
   live: Live | undefined
   /** Absent as long as the sandbox's past is being read. */
   track: Track | undefined
+  /** The sandbox is open, so that what happens from now on is new. */
+  isOpen: boolean
   /** Something is being done, or has to come first. */
   isBusy: boolean
   /** Answers whether it could be done. */
@@ -28,7 +32,8 @@ const isWish = ({ isResumed, keeper }: Live, walk: readonly string[]) =>
  * address that was opened, a step that was chosen.
  * @returns how many events are left, and how to set out for another place
  */
-export function useReplay({ flow, place, go, live, track, isBusy, perform, startOver, onProblem }: Options) {
+export function useReplay(options: Options) {
+  const { flow, place, go, live, track, isOpen, isBusy, perform, startOver, onProblem } = options
   const { walk, given } = place
   const [replay, setReplay] = useState<Replay>()
   const [seen, setSeen] = useState(walk)
@@ -44,16 +49,25 @@ export function useReplay({ flow, place, go, live, track, isBusy, perform, start
     if (!written.has(walk)) setReplay({ wanted: walk })
   }
 
+  const entries = useMemo(() => live && new OwnEntries(live.frame, go), [live, go])
   const own = track && placeOf(track, track.own)
   const followed = own?.walk
   useEffect(() => {
     if (!followed || isSame(followed, walk)) return
     const next = [...followed]
+    // As long as the sandbox is opened again, an earlier moment stays the one that is shown.
+    const atOf = ({ at }: Place, { length }: string[]) =>
+      isOpen || at === walk.length ? length : Math.min(at, length)
+    entries?.close()
     written.add(next)
     live?.keeper.update({ walk: next })
     // A wish that has come in meanwhile has not been seen yet, and stays.
-    go((place) => (place.walk === walk ? { ...place, walk: next, at: next.length } : place), 'replace')
-  }, [followed, walk, written, live, go])
+    go((place) => (place.walk === walk ? { ...place, walk: next, at: atOf(place, next) } : place), 'replace')
+    const event = flow.events[next.at(-1) ?? '']
+    const isFurther = next.length > walk.length && isSame(next.slice(0, walk.length), walk)
+    if (event && isFurther && isOpen) void entries?.reach({ before: walk, walk: next, event })
+    else entries?.skip()
+  }, [flow, followed, walk, written, live, entries, isOpen, go])
 
   useEffect(() => {
     if (!track) return

@@ -1,13 +1,13 @@
-import { useMemo } from 'react'
+import { lazy, useMemo } from 'react'
 import { sampleOf } from '../../../machines/model/sample.ts'
 import { choicesAt } from '../../../machines/model/walk.ts'
 import type { ProductScreens } from '../../products.ts'
 import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
-import { Desk } from '../desk/Desk.tsx'
-import { Mailbox } from '../desk/Mailbox.tsx'
-import type { Mail } from '../desk/mail.ts'
-import { needsOf, waitsOf } from '../desk/needs-of.ts'
+import { Devices } from '../devices/Devices.tsx'
+import { Mailbox } from '../devices/Mailbox.tsx'
+import type { Mail } from '../devices/mail.ts'
+import { needsOf, waitsOf } from '../devices/needs-of.ts'
 import { beginning } from '../walk/address.ts'
 import { beginsWithApp, hasEnrolled } from './account.ts'
 import { addressesOf, addressOf } from './addresses.ts'
@@ -21,6 +21,8 @@ import { useActs } from './use-acts.ts'
 import { useAuthenticator } from './use-authenticator.ts'
 import { useMemory } from './use-memory.ts'
 import { useStage } from './use-stage.ts'
+
+const ModelWirePanel = lazy(() => import('../wire/ModelWirePanel.tsx'))
 
 interface Props extends BenchProps {
   /** The mails that the flow speaks of, by their screens. */
@@ -96,8 +98,11 @@ export function ModelBench({ mails, product, ...bench }: Props) {
           />
         ) : undefined
       }
-      desk={
-        <Desk
+      wire={(onClose) => (
+        <ModelWirePanel {...{ stage, remembered, mails, onClose }} secret={phone.secret ?? offered} />
+      )}
+      devices={
+        <Devices
           pack={pack}
           flow={flow}
           notes={notes}

@@ -8,7 +8,7 @@ export interface Advance {
   walk?: string[]
   /** The events that have happened by it. */
   happened: readonly Happened[]
-  /** Where a procedure has come to its end: all that happened in it, and the events that will stand for it. */
+  /** Where a procedure has come to its end: all that happened in it, and the events that will represent it. */
   finished?: { own: readonly Happened[]; scripted: readonly Happened[] }
 }
 

@@ -2,7 +2,7 @@ import type { Did } from '../../../machines/model/observation.ts'
 import { isSecret, type Screen, sameLabel } from '../../../machines/model/screen.ts'
 import { symbolsOf, type Typed } from '../../../machines/model/values.ts'
 import type { ReadForm } from './read-form.ts'
-import type { Desk } from './remember.ts'
+import type { Person } from './remember.ts'
 
 /** A form as the model knows it: what was typed, by the labels of the pack. */
 export interface Form {
@@ -20,7 +20,7 @@ const asTyped = (holds: string, value: string) =>
  * @param chosen the new password that was typed last, on a screen before this one
  */
 export async function formOn(
-  { pack, values, knowing }: Desk,
+  { pack, values, knowing }: Person,
   screen: string,
   { press, typed: read, changed }: ReadForm,
   chosen: string,

@@ -3,14 +3,14 @@ import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { commonValues } from '../../../machines/model/values.ts'
 import { begin, walk } from '../../../machines/model/walk.ts'
-import { notesOf } from '../desk/notes-of.ts'
+import { notesOf } from '../devices/notes-of.ts'
 import { formOn } from './did.ts'
 import { knownOf } from './known.ts'
-import { type Desk, remember } from './remember.ts'
+import { type Person, remember } from './remember.ts'
 import { seenAt } from './seen.ts'
 import { stageOf } from './stage.ts'
 
-const desk: Desk = {
+const person: Person = {
   pack: library,
   values: commonValues,
   knowing: (chosen) =>
@@ -29,8 +29,8 @@ const ready = stage('renew', [...atForm, 'new.strong', 'again.same'])
 const chosenKey = ready.own[2]?.key ?? ''
 
 describe('what was typed along a walk', () => {
-  test('is what the symbols stand for, where it was done for the person', async () => {
-    const { last, chosen } = await remember(desk, ready.happened, new Map())
+  test('is the value of the symbols, where it was done for the person', async () => {
+    const { last, chosen } = await remember(person, ready.happened, new Map())
     expect(last).toEqual({
       Name: 'someone@example.com',
       'New password': 'eleven quiet windows',
@@ -41,7 +41,7 @@ describe('what was typed along a walk', () => {
 
   test('is what was typed by hand, and what follows from it', async () => {
     const byHand = new Map([[chosenKey, { 'New password': 'my very own words' }]])
-    const { last, chosen, instead } = await remember(desk, ready.happened, byHand)
+    const { last, chosen, instead } = await remember(person, ready.happened, byHand)
     expect(chosen).toBe('my very own words')
     expect(last.Again).toBe('my very own words')
     expect([...instead]).toEqual([['eleven quiet windows', 'my very own words']])
@@ -50,7 +50,7 @@ describe('what was typed along a walk', () => {
   test('a symbol without a value is said, and stops nothing', async () => {
     const enter = stage('enter', ['open-link', 'enter', 'name', 'password.right'])
     const values = { ...commonValues, password: {} }
-    const { last, problem } = await remember({ ...desk, values }, enter.happened, new Map())
+    const { last, problem } = await remember({ ...person, values }, enter.happened, new Map())
     expect(last.Name).toBe('someone@example.com')
     expect(problem).toContain("No value is known for 'right' in the field “Password”")
   })
@@ -59,7 +59,7 @@ describe('what was typed along a walk', () => {
 describe('a screen shows', () => {
   const seen = async (...events: string[]) => {
     const at = stage('renew', [...atForm, ...events])
-    return seenAt(at, await remember(desk, at.happened, new Map()))
+    return seenAt(at, await remember(person, at.happened, new Map()))
   }
 
   test('what was typed as long as its form is open, time or no time', async () => {
@@ -82,7 +82,7 @@ describe('a form as a person has filled it in', () => {
   const typed = { 'New password': 'a good long one', Again: '' }
 
   test('is what its fields hold, as symbols, once it is sent', async () => {
-    const { did } = await formOn(desk, 'renewal', { press: 'Set', typed, changed: ['New password'] }, '')
+    const { did } = await formOn(person, 'renewal', { press: 'Set', typed, changed: ['New password'] }, '')
     expect(did).toEqual({
       what: 'send',
       press: 'Set',
@@ -92,13 +92,13 @@ describe('a form as a person has filled it in', () => {
   })
 
   test('is what was changed until then', async () => {
-    const { did } = await formOn(desk, 'renewal', { typed, changed: ['New password'] }, '')
+    const { did } = await formOn(person, 'renewal', { typed, changed: ['New password'] }, '')
     expect(did).toEqual({ what: 'type', screen: 'renewal', fields: { 'New password': ['strong'] } })
   })
 
   test('has labels that match, codes without blanks, and nothing that the model does not know', async () => {
     const read = { press: 'Go on', typed: { 'Code:': '123 456', Remember: 'on' }, changed: [] }
-    const { did, typed } = await formOn(desk, 'code', read, '')
+    const { did, typed } = await formOn(person, 'code', read, '')
     expect(did).toMatchObject({ fields: { Code: ['right'] } })
     expect(typed).toEqual({ Code: '123456' })
   })
@@ -106,7 +106,7 @@ describe('a form as a person has filled it in', () => {
 
 describe('notes', () => {
   const notes = (id: string, chosen = '') =>
-    notesOf(library, flowOf(library, id), commonValues, desk.knowing(chosen))
+    notesOf(library, flowOf(library, id), commonValues, person.knowing(chosen))
 
   test('have what leads on, and no codes', async () => {
     expect(await notes('enter', 'my very own words')).toEqual({

@@ -9,8 +9,8 @@ import {
 import { fillsOf } from './fields.ts'
 import type { Happened } from './happened.ts'
 
-/** What is known at a desk, but for the password that is chosen on the way. */
-export interface Desk {
+/** What is known about a person, but for the password that is chosen on the way. */
+export interface Person {
   pack: Pack
   values: Values
   knowing: (chosen: string) => Known
@@ -33,12 +33,12 @@ export interface Remembered {
 export const nothingTyped: Remembered = { each: new Map(), last: {}, chosen: '', instead: new Map() }
 
 /**
- * What was typed at each event that has happened: what a person typed by hand and, at events that were done for them, what
- * the symbols stand for.
+ * What was typed at each event that has happened: by hand, or the values of the event’s symbols where it was done for the
+ * person.
  * @param recorded key of an event → what was typed at it by hand
  */
 export async function remember(
-  { pack, values, knowing }: Desk,
+  { pack, values, knowing }: Person,
   happened: readonly Happened[],
   recorded: ReadonlyMap<string, Typed>,
 ): Promise<Remembered> {

@@ -6,14 +6,14 @@ import type { Happened } from './happened.ts'
 
 /** What the model makes of something that was done. */
 export interface Understood {
-  /** The events that stand for it, in order. */
+  /** The events it amounts to, in order. */
   events: string[]
   /** How many events before them they take the place of: those that were the same, done one by one. */
   instead: number
 }
 
 /**
- * The events that stand for what a person did; `undefined` where the model knows none. An event that is done several times
+ * The events that match what a person did; `undefined` where the model knows none. An event that is done several times
  * over takes the place of those that were done one by one, at the last of them.
  * @param before what has happened until then
  */

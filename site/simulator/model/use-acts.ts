@@ -31,7 +31,7 @@ interface Said {
   problem?: string
 }
 
-/** What a person does at a desk without a server. */
+/** What a person does without a server. */
 export function useActs(options: Options) {
   const latest = useRef(options)
   useLayoutEffect(() => {
@@ -77,7 +77,7 @@ export function useActs(options: Options) {
     const { stage, memory } = latest.current
     const now = nowOf(stage)
     const { chosen } = await memory.recall()
-    const form = await formOn(memory.desk, now.screen, read, chosen)
+    const form = await formOn(memory.person, now.screen, read, chosen)
     if (read.press !== undefined && asksForKey(stage, read.press)) setAsking({ on: onNow(), form })
     else understand(form.did, `“${read.press}” with what was typed`, form.typed)
   }

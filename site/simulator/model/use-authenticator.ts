@@ -95,7 +95,7 @@ export function useAuthenticator({ place, needed, known, account, issuer }: Opti
 
   const onScan = useCallback(async () => {
     if (!enrolment) return
-    const { scan } = await import('../desk/scan.ts')
+    const { scan } = await import('../devices/scan.ts')
     const scanned = (await scan(enrolment.qr))?.secret
     setScanned(scanned)
     note({ scanned })

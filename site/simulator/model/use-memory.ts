@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Typed } from '../../../machines/model/values.ts'
-import { notesOf } from '../desk/notes-of.ts'
+import { notesOf } from '../devices/notes-of.ts'
 import { beginsWithPassword } from './account.ts'
 import type { Advance } from './advance.ts'
 import type { Happened } from './happened.ts'
 import { keep, readKept } from './kept-in-tab.ts'
 import { type Codes, knownOf, valuesOf } from './known.ts'
-import { type Desk, nothingTyped, type Remembered, remember } from './remember.ts'
+import { nothingTyped, type Person, type Remembered, remember } from './remember.ts'
 import type { Stage } from './stage.ts'
 
 type Records = ReadonlyMap<string, Typed>
@@ -24,7 +24,7 @@ export function useMemory(stage: Stage, codes: Codes) {
     () => beginsWithPassword(pack, outer.flow, outer.given),
     [pack, outer.flow, outer.given],
   )
-  const desk = useMemo<Desk>(
+  const person = useMemo<Person>(
     () => ({
       pack,
       values: valuesOf(pack, () => codes),
@@ -36,8 +36,8 @@ export function useMemory(stage: Stage, codes: Codes) {
   useEffect(() => {
     let gone = false
     const recall = async () => {
-      const remembered = await remember(desk, stage.happened, records)
-      const notes = await notesOf(pack, outer.flow, desk.values, desk.knowing(remembered.chosen))
+      const remembered = await remember(person, stage.happened, records)
+      const notes = await notesOf(pack, outer.flow, person.values, person.knowing(remembered.chosen))
       if (gone) return
       setRemembered(remembered)
       setNotes(notes)
@@ -46,7 +46,7 @@ export function useMemory(stage: Stage, codes: Codes) {
     return () => {
       gone = true
     }
-  }, [desk, stage.happened, records, pack, outer.flow])
+  }, [person, stage.happened, records, pack, outer.flow])
 
   /** Keeps what was typed by hand at some events. */
   const record = (typed: Typed, happened: readonly Happened[]) =>
@@ -54,16 +54,16 @@ export function useMemory(stage: Stage, codes: Codes) {
       (records) => new Map([...records, ...happened.map((one) => [one.key, pick(typed, one)] as const)]),
     )
 
-  /** Keeps what was typed by hand in a procedure for the events that stand for it from now on. */
+  /** Keeps what was typed by hand in a procedure for the events that represent it from now on. */
   const recordFinished = (typed: Typed, { own, scripted }: NonNullable<Advance['finished']>) =>
     record({ ...Object.assign({}, ...own.map(({ key }) => records.get(key))), ...typed }, scripted)
 
-  const recall = () => remember(desk, stage.happened, records)
+  const recall = () => remember(person, stage.happened, records)
 
   /** Forgets what was typed: the walk begins again. */
   const forget = () => setRecords(new Map())
 
-  return { desk, recall, forget, record, recordFinished, remembered, notes }
+  return { person, recall, forget, record, recordFinished, remembered, notes }
 }
 
 export type Memory = ReturnType<typeof useMemory>

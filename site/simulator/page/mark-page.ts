@@ -52,8 +52,21 @@ function scrollIntoView(state: Element | null) {
   })
 }
 
+/** The same mark in words, where the diagram is a table. */
+function setMark(element: Element, words: string) {
+  const mark = element.querySelector(':scope > [data-mark], :scope > :first-child > [data-mark]')
+  if (mark) mark.textContent = words
+}
+
+/** How much of the flow the walk has been through, as far as the table lists it. */
+function coverage(root: ParentNode) {
+  const count = (selector: string) => root.querySelectorAll(`.diagram ${selector}`).length
+  const states = `${count(`tbody.${marks.been}`)} of ${count('tbody')} states`
+  return `Your walk: ${states}, ${count(`tr.${marks.walked}`)} of ${count('tr[data-edge]')} transitions.`
+}
+
 /**
- * Marks the diagram: the current state, the visited states, the transitions taken.
+ * Marks the diagram and its table: the current state, the visited states, the transitions taken.
  * @param isShown whether the screen of the state is the one that is shown
  */
 export function markDiagram(root: ParentNode, moments: Moment[], at: number, isShown = true) {
@@ -64,13 +77,16 @@ export function markDiagram(root: ParentNode, moments: Moment[], at: number, isS
     const state = element.dataset.state ?? ''
     element.classList.toggle(marks.here, state === here || here?.startsWith(`${state}.`) === true)
     element.classList.toggle(marks.been, been.has(state))
+    setMark(element, state === here ? 'You are here' : been.has(state) ? 'Been here' : '')
   }
   for (const element of root.querySelectorAll<SVGElement>('.diagram [data-edge]')) {
     const edges = (element.dataset.edge ?? '').split(' ')
-    element.classList.toggle(
-      marks.walked,
-      edges.some((edge) => walked.has(edge)),
-    )
+    const isWalked = edges.some((edge) => walked.has(edge))
+    element.classList.toggle(marks.walked, isWalked)
+    setMark(element, isWalked ? 'Taken' : '')
   }
+  const covered = root.querySelector('.diagram [data-covered]')
+  if (covered) covered.textContent = coverage(root)
+  dispatchEvent(new Event('diagram-marked'))
   scrollIntoView(root.querySelector(`.diagram .state.${marks.here}`))
 }

@@ -10,6 +10,18 @@ interface Entry {
 
 const entry = (): Entry => (history.state as Entry | null) ?? {}
 
+/** A page that a browser does not let change its address keeps its place in memory alone. */
+function tryTo(change: () => void) {
+  try {
+    change()
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}
+
+const write = (state: Entry, address: string) => tryTo(() => history.pushState(state, '', address))
+const rewrite = (address: string) => tryTo(() => history.replaceState(history.state, '', address))
+
 /**
  * Changes the place. By default the browser's Back returns to the place before; with `replace` it does not, because the
  * frame of a live tenant adds its own entries to the history.
@@ -20,7 +32,7 @@ export type Go = (change: (place: Place) => Place, how?: 'push' | 'replace') => 
  * The place in a flow, held in step with the address bar in both directions. The first render is the beginning, as it was on
  * the server; the address is read right after it.
  */
-export function usePlace(flow: Flow) {
+export function usePlace(flow: Flow, { pushes = true } = {}) {
   const [place, setPlace] = useState<Place>(() => beginning(flow))
   /** The same as `place`, for callers between two renderings. */
   const now = useRef(place)
@@ -31,13 +43,13 @@ export function usePlace(flow: Flow) {
   }, [])
 
   useEffect(() => {
-    const write = (next: Place) =>
-      history.replaceState(history.state, '', location.pathname + location.search + writeAddress(flow, next))
+    const writePlace = (next: Place) =>
+      rewrite(location.pathname + location.search + writeAddress(flow, next))
     const read = () => {
       const read = readAddress(flow, location.hash)
       const isBack = hasPassed(now.current, read)
       const next = isBack ? { ...read, walk: now.current.walk } : read
-      if (isBack) write(next)
+      if (isBack) writePlace(next)
       show(next)
     }
     show(readAddress(flow, location.hash))
@@ -51,11 +63,11 @@ export function usePlace(flow: Flow) {
       const next = change(before)
       const address = location.pathname + location.search + writeAddress(flow, next)
       const isNew = writeAddress(flow, before) !== writeAddress(flow, next)
-      if (how === 'push' && isNew) history.pushState({ before } satisfies Entry, '', address)
-      else history.replaceState(history.state, '', address)
+      if (pushes && how === 'push' && isNew) write({ before }, address)
+      else rewrite(address)
       show(next)
     },
-    [flow, show],
+    [flow, pushes, show],
   )
 
   /** One moment back: by the browser's own history where its last entry is that moment. */

@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { doUntil, goLive, here, product } from './testing/live-page.ts'
+
+/** Also what is said of single targets (WCAG 2.2, 2.5.8), which axe looks at on request only. */
+async function findings(page: Page) {
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
+  // The parts of the diagram are buttons of the table as well.
+  const { violations } = await axe.exclude('.sheet').exclude('iframe').setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+test('a walk in model mode has no axe findings at any moment', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  for (let n = 1; n <= 6; n += 1) {
+    await page.locator('.do-it').click()
+    await expect(page.locator('.transport output')).toHaveText(`${n} of ${n}`)
+    expect(await findings(page)).toEqual([])
+  }
+  await page.getByRole('button', { name: 'Wire' }).click()
+  await expect(page.locator('.wire-panel')).toBeVisible()
+  expect(await findings(page)).toEqual([])
+})
+
+test('neither has a live walk, around the frame', async ({ page }) => {
+  await goLive(page, 'log-in')
+  for (const state of ['loginPage', 'emailAddress', 'password']) {
+    await doUntil(page, state)
+    expect(await findings(page)).toEqual([])
+  }
+})
+
+test('live, a new page is read from its heading by who is in the frame, and no one else', async ({
+  page,
+}) => {
+  await goLive(page, 'log-in')
+  await doUntil(page, 'loginPage')
+  await expect(product(page).getByRole('heading', { level: 1 })).not.toBeFocused()
+  await product(page).getByRole('button', { name: 'Log In' }).press('Enter')
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(product(page).getByRole('heading', { level: 1 })).toBeFocused()
+})

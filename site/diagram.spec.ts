@@ -1,0 +1,96 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const here = (page: Page) => page.locator('.diagram .state.here')
+const diagram = (page: Page) => page.getByRole('group', { name: 'State diagram of Log in' })
+const count = (page: Page) => page.locator('.transport output')
+const widthOf = (page: Page) => page.locator('.sheet svg').evaluate((svg) => svg.clientWidth)
+
+test('a state or a transition is gone to, the shortest way, and Back returns', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  await diagram(page)
+    .getByRole('button', { name: /^Verify Your Identity verify by code/ })
+    .click()
+  await expect(here(page)).toHaveAttribute('data-state', 'verifyByCode')
+  // The given from which it is nearest is arranged.
+  await expect(page.getByLabel('Begin with')).toHaveValue('authenticator-app')
+  await page.locator('.arrow-label [data-edge="verifyByCode/code.wrong"]').click()
+  await expect(page.locator('.happened')).toContainText('Enter a wrong code. Refused.')
+  await page.goBack()
+  await expect(page.locator('.happened')).not.toContainText('Refused')
+  await page.goBack()
+  await expect(count(page)).toHaveText('0 of 0')
+  await page.goForward()
+  await expect(here(page)).toHaveAttribute('data-state', 'verifyByCode')
+  await page.reload()
+  await expect(here(page)).toHaveAttribute('data-state', 'verifyByCode')
+  await expect(page.locator('[data-covered]')).toHaveText('Your walk: 5 of 14 states, 4 of 40 transitions.')
+})
+
+test('arrow keys lead from state to state, and Enter goes there', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  await expect(here(page)).toHaveCount(1)
+  await page.getByRole('button', { name: '100%' }).focus()
+  await page.keyboard.press('Tab')
+  const first = diagram(page).getByRole('button', { name: 'Welcome to Netwrix 1Secure', exact: true })
+  await expect(first).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.arrow-label [data-edge="mail/open-tenant-link"]')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(diagram(page).getByRole('button', { name: 'Netwrix 1Secure', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+  await expect(count(page)).toHaveText('1 of 1')
+  // The new screen is read from its heading, as after every other step.
+  const product = page.getByRole('region', { name: 'The product' })
+  await expect(product.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('it is made larger and smaller, fitted, and moved with the mouse, which goes nowhere', async ({
+  page,
+}) => {
+  await page.goto('/flows/log-in/')
+  await expect(here(page)).toHaveCount(1)
+  const first = await widthOf(page)
+  await page.getByRole('button', { name: 'Larger' }).click()
+  expect(await widthOf(page)).toBeGreaterThan(first)
+  const sheet = page.locator('.sheet')
+  await sheet.scrollIntoViewIfNeeded()
+  const scrolled = () => sheet.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
+  await sheet.evaluate((sheet) => sheet.scrollTo(200, 200))
+  const state = page.locator('.sheet .state', { hasText: 'verify by code' })
+  await state.hover()
+  const before = await scrolled()
+  await page.mouse.down()
+  await page.mouse.move(700, 400, { steps: 5 })
+  await page.mouse.up()
+  expect(await scrolled()).not.toEqual(before)
+  await expect(count(page)).toHaveText('0 of 0')
+  await page.getByRole('button', { name: 'Fit' }).click()
+  const isAllShown = ({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element) =>
+    scrollWidth <= clientWidth && scrollHeight <= clientHeight
+  expect(await sheet.evaluate(isAllShown)).toBe(true)
+  await page.getByRole('button', { name: '100%' }).click()
+  expect(await widthOf(page)).toBe(first)
+})
+
+test('the same is a table, from which one can go as well', async ({ page }) => {
+  await page.goto('/flows/log-in/#walk=open-tenant-link')
+  await page.getByText('As a table').click()
+  const table = page.locator('.as-table table')
+  await expect(table.locator('tbody')).toHaveCount(14)
+  const taken = table.getByRole('row', { name: /Click the tenant link/ })
+  await expect(taken).toContainText('Step 1')
+  await expect(taken).toContainText('Taken')
+  await expect(table.getByText('You are here')).toHaveCount(1)
+  await table.getByRole('button', { name: 'Enter a wrong password', exact: true }).first().click()
+  await expect(page.locator('.happened')).toContainText('Enter a wrong password.')
+})
+
+test('live, the sandbox is brought there', async ({ page }) => {
+  await page.goto('/flows/log-in/#mode=live')
+  await expect(page.locator('iframe[title="The tenant"]')).toBeAttached({ timeout: 20_000 })
+  await diagram(page).getByRole('button', { name: 'Welcome', exact: true }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress', { timeout: 30_000 })
+  const product = page.frameLocator('iframe[title="The tenant"]')
+  await expect(product.getByLabel('Email address')).toBeVisible()
+})

@@ -1,0 +1,50 @@
+interface DocsPage {
+  href: string
+  title: string
+}
+
+/** The pages of the documentation, in the order in which they can be read. */
+export const groups: readonly { title: string; pages: readonly DocsPage[] }[] = [
+  {
+    title: 'Quick start',
+    pages: [
+      { href: '/docs/', title: 'What Doorstep is' },
+      { href: '/docs/readers/', title: 'For readers' },
+      { href: '/docs/teams/', title: 'For teams' },
+      { href: '/docs/trainers/', title: 'For trainers' },
+    ],
+  },
+  {
+    title: 'Guides',
+    pages: [
+      { href: '/docs/plan/', title: 'How the plan works' },
+      { href: '/docs/pipeline/', title: 'In a pipeline' },
+      { href: '/docs/troubleshooting/', title: 'Troubleshooting' },
+    ],
+  },
+  {
+    title: 'Reference',
+    pages: [
+      { href: '/docs/commands/', title: 'Commands' },
+      { href: '/docs/profile/', title: 'Profile' },
+      { href: '/docs/checks/', title: 'Checks' },
+      { href: '/docs/verdicts/', title: 'Verdicts' },
+      { href: '/docs/misbehaviours/', title: 'Misbehaviours' },
+    ],
+  },
+  {
+    title: 'Background',
+    pages: [
+      { href: '/docs/architecture/', title: 'Architecture' },
+      { href: '/docs/security/', title: 'Security' },
+    ],
+  },
+]
+
+const all = groups.flatMap(({ pages }) => pages)
+
+/** The pages before and after one. */
+export function besides(href: string): { before: DocsPage | undefined; after: DocsPage | undefined } {
+  const place = all.findIndex((page) => page.href === href)
+  return { before: all[place - 1], after: place < 0 ? undefined : all[place + 1] }
+}

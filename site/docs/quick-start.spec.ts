@@ -1,0 +1,58 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { startPortal } from '../../conformance/targets/example/portal.ts'
+import { runProcess } from '../../conformance/testing/run-process.ts'
+import { messageReference } from './message-reference.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const page = readFileSync(at('../pages/docs/teams.md'), 'utf8')
+const doorstep = at('../../conformance/doorstep.mjs')
+/** What a reader puts their own address in place of. */
+const THEIR_ADDRESS = 'https://login.example.com'
+
+/** Every command of the page, as it is there, in order. */
+const commands = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+  block
+    .replaceAll(/\\\n\s*/g, '')
+    .trim()
+    .split('\n'),
+)
+
+const run = (command: string, cwd: string) =>
+  runProcess(process.execPath, [doorstep, ...command.split(' ').slice(2)], { cwd })
+
+test('the quick start for teams installs what the package needs', () => {
+  const [install, browser] = commands
+  const { name, peerDependencies } = JSON.parse(readFileSync(at('../../conformance/package.json'), 'utf8'))
+  expect(install).toBe(`npm install --save-dev ${Object.keys(peerDependencies).join(' ')} ${name}`)
+  const { 'browser-missing': sentences = [] } = messageReference()
+  expect(sentences.join()).toContain(browser)
+})
+
+test('the quick start for teams works word for word', async () => {
+  const ours = commands.filter((command) => command.startsWith('npx doorstep'))
+  expect(ours).toHaveLength(commands.length - 2)
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-quick-start-'))
+  const portal = await startPortal({ smtp: { host: '127.0.0.1', port: 1 }, apiKey: 'a key for this test' })
+  try {
+    for (const command of ours) {
+      const { status, said } = await run(command.replace(THEIR_ADDRESS, portal.url), folder)
+      expect.soft({ command, status, said }).toMatchObject({ status: 0 })
+      if (!command.includes(' init ')) continue
+      expect(readFileSync(join(folder, 'doorstep.config.ts'), 'utf8')).toContain(portal.url)
+      // A person completes the profile now: this is the finished one of the same portal.
+      const finished = at('../../conformance/targets/example/doorstep.config.ts')
+      writeFileSync(
+        join(folder, 'doorstep.config.ts'),
+        `export { default } from ${JSON.stringify(finished)}\n`,
+      )
+    }
+    expect(existsSync(join(folder, 'report.html'))).toBe(true)
+  } finally {
+    await portal.close()
+    rmSync(folder, { recursive: true })
+  }
+})

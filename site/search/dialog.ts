@@ -1,0 +1,95 @@
+import type { Entry } from './entry.ts'
+import { find } from './find.ts'
+
+const kinds: Readonly<Record<Entry['kind'], string>> = {
+  flow: 'Flow',
+  step: 'Step',
+  screen: 'Screen',
+  message: 'Message',
+  clause: 'Clause',
+  gap: 'Gap',
+  term: 'Term',
+  doc: 'Docs',
+}
+
+/** Where a key is text. */
+const TYPED = 'input, select, textarea, [contenteditable]'
+
+let entries: Promise<Entry[]> | undefined
+
+const load = () => {
+  entries ??= fetch('/search.json').then((answer) => answer.json() as Promise<Entry[]>)
+  return entries
+}
+
+function element(name: string, className: string, text: string) {
+  const made = document.createElement(name)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+function rowOf({ kind, text, where, href }: Entry): HTMLLIElement {
+  const row = document.createElement('li')
+  const link = document.createElement('a')
+  link.href = href
+  link.append(
+    element('span', 'kind', kinds[kind]),
+    element('strong', '', text),
+    element('span', 'where', where),
+  )
+  row.append(link)
+  return row
+}
+
+/** Makes the search of the page answer: the button and the key open it, and arrow keys lead through what is found. */
+export function openSearch(dialog: HTMLDialogElement, button: HTMLButtonElement): void {
+  const input = dialog.querySelector('input') as HTMLInputElement
+  const list = dialog.querySelector('ul') as HTMLUListElement
+  const status = dialog.querySelector('[role="status"]') as HTMLElement
+  const open = () => {
+    if (dialog.open) return
+    dialog.showModal()
+    input.select()
+    void load()
+  }
+
+  const show = async () => {
+    const asked = input.value
+    const all = await load().catch(() => undefined)
+    if (asked !== input.value) return
+    const found = all ? find(all, asked) : []
+    list.replaceChildren(...found.map(rowOf))
+    const counted = found.length === 1 ? '1 result' : `${found.length} results`
+    status.textContent = !all ? 'The index cannot be loaded.' : asked.trim() === '' ? '' : counted
+  }
+
+  button.addEventListener('click', open)
+  document.addEventListener('keydown', (event) => {
+    const [target] = event.composedPath()
+    const isTyped = target instanceof Element && target.closest(TYPED) !== null
+    if (event.key !== '/' || isTyped || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    open()
+  })
+  input.addEventListener('input', () => void show())
+  dialog.querySelector('form')?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    list.querySelector('a')?.click()
+  })
+  dialog.addEventListener('keydown', (event) => {
+    // In a field for searches, the browser's own Escape only empties it.
+    if (event.key === 'Escape') dialog.close()
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const stops = [input, ...list.querySelectorAll('a')]
+    const now = stops.indexOf(document.activeElement as HTMLInputElement)
+    stops[Math.min(Math.max(now + step, 0), stops.length - 1)]?.focus()
+  })
+  list.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a')) dialog.close()
+  })
+  // Outside of it is the dialog itself: everything inside is one of its elements.
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+}

@@ -1,0 +1,50 @@
+/** What a fault of the provider is aimed at. */
+export type Attacked = 'discovery' | 'keys' | 'token' | 'answer' | 'endpoints' | 'refresh' | 'logout'
+
+interface Fault {
+  breaks: string
+  attacks: Attacked
+}
+
+const titles: Readonly<Record<Attacked, string>> = {
+  discovery: 'The discovery document',
+  keys: 'Keys and signature',
+  token: 'What the ID token says',
+  answer: 'The answer that the browser brings back',
+  endpoints: 'The endpoints that the product asks',
+  refresh: 'Later tokens',
+  logout: 'Logging out',
+}
+
+/** Where the settings are saved, the discovery document alone is read. */
+const atSettings: readonly Attacked[] = [
+  'discovery',
+  'keys',
+  'token',
+  'answer',
+  'endpoints',
+  'refresh',
+  'logout',
+]
+const atLogin: readonly Attacked[] = [
+  'token',
+  'keys',
+  'answer',
+  'endpoints',
+  'discovery',
+  'logout',
+  'refresh',
+]
+
+/** Faults by what they attack, those first that can show in the flow. */
+export const faultGroups = <F extends Fault>(faults: readonly F[], isSettings: boolean) =>
+  (isSettings ? atSettings : atLogin).flatMap((attacked) => {
+    const found = faults.filter(({ attacks }) => attacks === attacked)
+    return found.length > 0 ? [{ title: titles[attacked], faults: found }] : []
+  })
+
+/** A fault as a list shows it; what breaks nothing is only unusual. */
+export function inWords({ breaks }: Fault): string {
+  const [, unusual] = /^Nothing: (.)/.exec(breaks) ?? []
+  return unusual === undefined ? breaks : `Unusual, but right: ${breaks.slice('Nothing: '.length)}`
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
+import type { NumberedEvent, TenantEvent } from '../../tenant/events.ts'
+import type { Exchange } from '../../tenant/exchange.ts'
+import { codeFlow, exchange } from '../../wire/testing/exchanges.ts'
+import { liveMessages } from './live-messages.ts'
+
+const { screens } = firstLogin
+const at = 1_700_000_000_000
+
+/** Events in the order of the stream, each with the exchange that it tells of. */
+function walkOf(...told: [TenantEvent, Exchange?][]) {
+  const events = told.map(([event], n): NumberedEvent => ({ ...event, n: n + 1 }))
+  const exchanges = new Map(told.flatMap(([, exchange], n) => (exchange ? [[n + 1, exchange] as const] : [])))
+  return { screens, events, exchanges, mails: [], secret: undefined, life: undefined }
+}
+
+const request = (by: 'browser' | 'tenant' = 'browser'): TenantEvent => ({
+  kind: 'request',
+  by,
+  method: 'GET',
+  path: '/',
+  status: 200,
+})
+const titles = (walk: ReturnType<typeof walkOf>) => liveMessages(walk).map(({ title }) => title)
+
+test('what the product asks while it answers comes after what it was asked', async () => {
+  const { discovery, token, keys, answer } = await codeFlow()
+  const left: Exchange = {
+    ...exchange(
+      { method: 'POST' },
+      { headers: [['location', 'https://idp.example/?client_id=x&response_type=code']] },
+    ),
+    time: at - 200,
+  }
+  const sent: TenantEvent = {
+    kind: 'act',
+    at: 'product',
+    did: {
+      what: 'send',
+      screen: 'email-address',
+      press: 'Continue',
+      fields: { 'Email address': ['registered'] },
+    },
+  }
+  const walk = walkOf(
+    [request('tenant'), discovery],
+    [sent],
+    [request(), left],
+    [request('tenant'), token],
+    [request('tenant'), keys],
+    [{ kind: 'act', at: 'product', did: { what: 'return' } }],
+    [request(), answer],
+  )
+  expect(titles(walk)).toEqual([
+    'Presses “Continue”',
+    'On to the provider',
+    'Discovery document',
+    'Authorization response',
+    'Code for tokens',
+    'Signing keys',
+  ])
+})
+
+test('a code is read off the authenticator before it is typed, and the moved clock divides the walk', () => {
+  const code: TenantEvent = {
+    kind: 'act',
+    at: 'product',
+    did: {
+      what: 'send',
+      screen: 'secure-your-account',
+      press: 'Continue',
+      fields: { 'Enter one time code': ['right'] },
+    },
+  }
+  const walk = walkOf([code], [request()], [{ kind: 'clock', now: at, advanced: 172_800_000 }], [request()])
+  expect(titles(walk)).toEqual(['Shows a code', 'Presses “Continue”', 'Request', '2 days pass', 'Request'])
+})
+
+test('a request whose inside is not there is a message nevertheless', () => {
+  const [message] = liveMessages(walkOf([request('tenant')]))
+  expect(message).toMatchObject({
+    from: 'product',
+    detail: 'GET /',
+    status: 200,
+    says: expect.stringContaining('not there'),
+  })
+})
+
+test('300 messages are made in a moment', () => {
+  const walk = walkOf(
+    ...Array.from({ length: 300 }, (_, n): [TenantEvent, Exchange] => [
+      request(),
+      exchange({}, {}, { time: at + n }),
+    ]),
+  )
+  const begun = performance.now()
+  expect(liveMessages(walk)).toHaveLength(300)
+  expect(performance.now() - begun).toBeLessThan(200)
+})

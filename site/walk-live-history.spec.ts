@@ -1,0 +1,89 @@
+import { expect, type Page, test } from '@playwright/test'
+import { here, product } from './testing/live-page.ts'
+
+const count = (page: Page) => page.locator('.transport output')
+const doIt = (page: Page) => page.getByRole('button', { name: /^Do it for me/ })
+const isLive = (page: Page) => page.getByRole('radio', { name: 'Live' })
+/** The history of the whole tab, frames included: Playwright's own waits for a page that comes in the page itself. */
+const go = (page: Page, by: number) => page.evaluate((by) => history.go(by), by)
+
+/** Switches to live mode where the reader is in model mode, and waits until something can be done. */
+async function switchToLive(page: Page, flow: string) {
+  await page.goto('/flows/')
+  await page.goto(`/flows/${flow}/`)
+  await page.locator('.switch label', { hasText: 'Live' }).click()
+  await expect(isLive(page)).toBeChecked()
+  await expect(doIt(page)).toBeEnabled({ timeout: 30_000 })
+}
+
+/** Does the next things for the reader, each when the one before has led to its moment. */
+async function walk(page: Page, moments: number, from = 0) {
+  for (let n = from + 1; n <= from + moments; n += 1) {
+    await expect(doIt(page)).toBeEnabled({ timeout: 30_000 })
+    await doIt(page).click()
+    await expect(count(page)).toHaveText(`${n} of ${n}`)
+  }
+  await expect(doIt(page)).toBeEnabled({ timeout: 30_000 })
+}
+
+test('Back goes through every moment of a live walk, then leaves live mode; Forward comes again', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 3)
+  await expect(here(page)).toHaveAttribute('data-state', 'password')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+  await expect(count(page)).toHaveText('1 of 1')
+  await go(page, -1)
+  await expect(count(page)).toHaveText('0 of 1')
+  await expect(isLive(page)).toBeChecked()
+  await expect(page.getByText('This is an earlier moment.')).toBeVisible()
+  await go(page, 1)
+  await expect(count(page)).toHaveText('1 of 1')
+  await go(page, 1)
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+  await go(page, -1)
+  await expect(count(page)).toHaveText('0 of 1')
+  await go(page, -1)
+  await expect(isLive(page)).not.toBeChecked()
+  await expect(page).toHaveURL(/\/flows\/log-in\/$/)
+})
+
+test('a moment that no page comes with has an entry too, and one that a page comes with has no second', async ({
+  page,
+}) => {
+  await switchToLive(page, 'configure-sso-oidc')
+  await walk(page, 4)
+  await expect(here(page)).toHaveAttribute('data-state', 'blank')
+  await walk(page, 1, 4)
+  await go(page, -1)
+  await expect(count(page)).toHaveText('4 of 5')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'pane')
+  await expect(count(page)).toHaveText('3 of 3')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'myOrganization')
+})
+
+test('a reload at an earlier moment stays there, and adds nothing to the history', async ({ page }) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 3)
+  await page.getByRole('button', { name: 'One moment back' }).click()
+  await expect(count(page)).toHaveText('2 of 3')
+  const length = await page.evaluate(() => history.length)
+  await page.reload()
+  await expect(product(page).getByLabel('Password')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('This is an earlier moment.')).toBeVisible()
+  await page.waitForTimeout(1_500)
+  await expect(count(page)).toHaveText('2 of 3')
+  expect(await page.evaluate(() => history.length)).toBe(length)
+  await go(page, -1)
+  await expect(count(page)).toHaveText('3 of 3')
+  await expect(doIt(page)).toBeEnabled()
+})

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { codeAt } from '../../machines/devices/authenticator-app.ts'
+import { clauseOf, clauses } from './clauses.ts'
+import { codeSteps } from './code-steps.ts'
+import { kindOf } from './kind-of.ts'
+import { readLink } from './link.ts'
+import { meanings } from './meanings.ts'
+import { cookiesSet, jsonOf, parametersOf } from './read-exchange.ts'
+import { codeFlow, exchange, form, json } from './testing/exchanges.ts'
+
+test('each exchange of a log-in is known for what it is', async () => {
+  const { all } = await codeFlow()
+  expect(all.map(kindOf)).toEqual([
+    'discovery',
+    'authorization-request',
+    'authorization-answer',
+    'token-request',
+    'key-set',
+  ])
+})
+
+test.each([
+  ['password', exchange({ method: 'POST', ...form({ password: 'x' }) })],
+  ['code', exchange({ method: 'POST', ...form({ code: '123456' }) })],
+  ['form', exchange({ method: 'POST', ...form({ email: 'x' }) })],
+  ['redirect', exchange({}, { status: 302 })],
+  ['page', exchange({})],
+  [
+    'page',
+    exchange(
+      { url: 'no address' },
+      { headers: [['content-type', 'application/json']], body: { text: '{"cut', size: 900 } },
+    ),
+  ],
+  [
+    'hand-over',
+    exchange({}, { headers: [['refresh', '0; url=https://idp.example/?response_type=code&client_id=x']] }),
+  ],
+  ['authorization-error', exchange({ url: 'https://product.example/cb?error=access_denied&state=x' })],
+  ['back-channel-logout', exchange({ method: 'POST', ...form({ logout_token: 'x' }) })],
+])('%s', (kind, exchange) => {
+  expect(kindOf(exchange)).toBe(kind)
+  expect(() => parametersOf(exchange)).not.toThrow()
+})
+
+test('every clause that is named is there, with an address', () => {
+  for (const { clauses } of Object.values(meanings))
+    for (const key of clauses) expect(clauseOf(key), key).toBeDefined()
+  for (const { href } of Object.values(clauses)) expect(href).toMatch(/^https:\/\/[\w.-]+\/\S+#\S+$/)
+})
+
+test('cookies are set and removed', () => {
+  const set = cookiesSet(
+    exchange(
+      {},
+      {
+        headers: [
+          ['set-cookie', 'a=1=2; HttpOnly'],
+          ['Set-Cookie', 'b=; Max-Age=0'],
+          ['set-cookie', 'c=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
+        ],
+      },
+    ),
+  )
+  expect(set.map(({ name, value, isRemoved }) => [name, value, isRemoved])).toEqual([
+    ['a', '1=2', false],
+    ['b', '', true],
+    ['c', '', true],
+  ])
+})
+
+test('a body that is no JSON, or a list, is none', () => {
+  expect(
+    jsonOf({ headers: [['content-type', 'application/json']], body: { text: '[1]', size: 3 } }),
+  ).toBeUndefined()
+  expect(jsonOf(json({ a: 1 }))).toEqual({ a: 1 })
+})
+
+describe('a one-time code', () => {
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+
+  test('is made step by step as RFC 6238 appendix B has it', async () => {
+    const uri = `otpauth://totp/x?secret=${secret}&digits=8`
+    const steps = await codeSteps(uri, 59_000)
+    expect(Array.isArray(steps) && steps.at(-1)?.value).toBe('94287082')
+    const late = await codeSteps(uri, 20_000_000_000_000)
+    expect(Array.isArray(late) && late.at(-1)?.value).toBe('65353130')
+  })
+
+  test('is the code that the phone shows', async () => {
+    const steps = await codeSteps(secret, 1_700_000_012_345)
+    expect(Array.isArray(steps) && steps.at(-1)?.value).toBe(codeAt(secret, 1_700_000_012_345))
+  })
+
+  test.each(['', '1', '189'])('a secret that is none gets a sentence: %j', async (secret) => {
+    expect(await codeSteps(secret, 0)).toEqual({ wrong: expect.stringContaining('no secret') })
+  })
+})
+
+describe('a mailed link', () => {
+  test('shows what is random in it', () => {
+    const read = readLink('https://product.example/activate/button/Zq3vL8m1Yt0aB2cD4eF6gH8iJ0kL2mN4')
+    if ('wrong' in read) throw new Error(read.wrong)
+    expect(read.parts.filter(({ isRandom }) => isRandom).map(({ text }) => text)).toEqual([
+      'Zq3vL8m1Yt0aB2cD4eF6gH8iJ0kL2mN4',
+    ])
+    expect(read.says).toContain('up to 192 bits')
+    expect(read.parts.map(({ text }) => text).join('')).toContain(
+      'https://product.example/activate/button/Zq3v',
+    )
+  })
+
+  test('without anything random proves nothing', () => {
+    expect(readLink('https://product.example/a-long-name-of-words-only')).toMatchObject({
+      says: expect.stringContaining('proves nothing'),
+    })
+    expect(readLink('no link')).toEqual({ wrong: expect.stringContaining('no address') })
+  })
+})
