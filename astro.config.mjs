@@ -1,6 +1,9 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
+import { referenceOnPages } from './site/docs/reference-on-pages.ts'
+import { exportOnPages } from './site/export/export-on-pages.ts'
 import { packsOnPages } from './site/packs/packs-on-pages.ts'
+import { docsInSearch } from './site/search/docs-in-search.ts'
 import { classesInDev } from './site/server/classes-in-dev.ts'
 import { compress } from './site/server/compress.ts'
 import { describeLive } from './site/server/describe-live.ts'
@@ -18,7 +21,17 @@ export default defineConfig({
   trailingSlash: 'always',
   server: { port },
   build: { inlineStylesheets: 'never' },
+  // Our blocks are commands and profiles: colours would need a second palette beside the design tokens.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [react(), onTouch(), packsOnPages(), compress()],
+  integrations: [
+    react(),
+    onTouch(),
+    packsOnPages(),
+    exportOnPages(),
+    referenceOnPages(),
+    docsInSearch(),
+    compress(),
+  ],
   vite: { plugins: [liveInDev(live), classesInDev(`http://localhost:${port}`)] },
 })

@@ -9,7 +9,7 @@ if (!browser)
 const { DOORSTEP_SITE } = process.env
 
 export default defineConfig({
-  testMatch: '{examples,machines,site,mock-idp,conformance}/**/*.spec.ts',
+  testMatch: '{examples,machines,site,mock-idp,conformance,.ci}/**/*.spec.ts',
   /** A whole login under load; nothing waits that long when nothing is wrong. */
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -1,6 +1,6 @@
 /**
  * `npm test`: makes sure that there is a browser, builds the site, and runs the unit tests and then the browser tests.
- * `npm run test:long`: the same with the browser tests that `npm test` leaves out, and nothing else.
+ * `npm run test:long`: the same with the tests that `npm test` leaves out, and nothing else.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -39,9 +39,11 @@ function tally(ok: boolean, file: string, read: (report: never) => Tally): Tally
   }
 }
 
-function unitTests(): Tally {
+/** @param projects as `vitest --project` takes them */
+function unitTests(projects: string): Tally {
   const file = join(folder, 'vitest.json')
-  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const ok = run('vitest', ['run', `--project=${projects}`, '--passWithNoTests', ...reporters])
   return tally(ok, file, (report: { numPassedTests: number; numFailedTests: number }) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
@@ -68,7 +70,9 @@ function all(): Tally[] {
   }
   if (spawnSync(process.execPath, ['site/server/build.ts'], { stdio: 'inherit' }).status !== 0)
     return [{ passed: 0, failed: 1 }]
-  return process.argv.includes('--long') ? [browserTests('long')] : [unitTests(), browserTests('short')]
+  return process.argv.includes('--long')
+    ? [unitTests('*-long'), browserTests('long')]
+    : [unitTests('!*-long'), browserTests('short')]
 }
 
 const tallies = all()

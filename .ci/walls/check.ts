@@ -5,7 +5,7 @@ import { circlesIn, violationsIn } from './walls.ts'
 
 const found = [
   ...violationsIn(rooms, sourceFiles()),
-  ...circlesIn(rooms).map((pair) => `${pair} may import each other: see .ci/walls/rooms.ts.`),
+  ...circlesIn(rooms).map((pair) => `${pair} may import each other: see .ci/walls/rooms.`),
 ]
 for (const line of found) console.error(line)
 process.exitCode = found.length > 0 ? 1 : 0

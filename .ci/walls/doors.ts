@@ -15,6 +15,8 @@ const packages = workspaces.map((folder) => ({ folder, ...read<Manifest>(`${fold
 /** What our own packages can be imported as, and the files behind it by their path from the root. */
 export const doors: ReadonlyMap<string, string> = new Map(
   packages.flatMap(({ folder, name, exports }) =>
-    Object.entries(exports).map(([door, file]) => [join(name, door), normalize(join(folder, file))] as const),
+    Object.entries(exports)
+      .filter(([, file]) => file.endsWith('.ts'))
+      .map(([door, file]) => [join(name, door), normalize(join(folder, file))] as const),
   ),
 )

@@ -1,9 +1,10 @@
 import { type Node, type Program, parseSync, Visitor } from 'oxc-parser'
 
-/** Something a file imports: the specifier as it is written, and its 1-based line. */
+/** Something a file imports: the specifier as it is written, its 1-based line, and where its literal begins in the text. */
 export interface Import {
   specifier: string
   line: number
+  start: number
 }
 
 /** The scripts of an Astro file: its front matter, and what is between `<script>` and `</script>`. */
@@ -15,9 +16,10 @@ export function importsOf(file: string, source: string): Import[] {
   return [...source.matchAll(astroScripts)].flatMap((match) => {
     const script = match[1] ?? match[2] ?? ''
     const before = source.slice(0, match.index + match[0].indexOf(script))
-    return importsOfScript(`${file}.ts`, script).map(({ specifier, line }) => ({
+    return importsOfScript(`${file}.ts`, script).map(({ specifier, line, start }) => ({
       specifier,
       line: line + lineAt(before, before.length) - 1,
+      start: start + before.length,
     }))
   })
 }
@@ -32,8 +34,8 @@ function importsOfScript(file: string, source: string): Import[] {
     ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest ?? [])),
     // The whole tree takes long to read, and few files have such imports.
     ...(/\bimport\s*[.(]/.test(source) ? importsWithin(parsed.program) : []),
-  ].map(({ value, start }) => ({ specifier: value, line: lineAt(source, start) }))
-  return [...new Map(found.map((one) => [`${one.specifier} ${one.line}`, one])).values()]
+  ].map(({ value, start }) => ({ specifier: value, line: lineAt(source, start), start }))
+  return [...new Map(found.map((one) => [one.start, one])).values()]
 }
 
 /** What is imported in the middle of the code: by `import()`, in a type too, and by `import.meta.glob()`. */

@@ -71,9 +71,12 @@ describe('every way to import is seen', () => {
 
   test('in the front matter and in the scripts of an Astro file, with their lines', () => {
     const source = "---\nimport A from './a.ts'\n---\n<p>Hi</p>\n<script>\nimport './b.ts'\n</script>\n"
-    expect(importsOf('page.astro', source)).toEqual([
+    const found = importsOf('page.astro', source)
+    expect(found).toMatchObject([
       { specifier: './a.ts', line: 2 },
       { specifier: './b.ts', line: 6 },
     ])
+    for (const { specifier, start } of found)
+      expect(source.slice(start, start + specifier.length + 2)).toBe(`'${specifier}'`)
   })
 })

@@ -24,7 +24,7 @@ function violationsOf(rooms: Rooms, { path, source }: SourceFile): string[] {
   if (!name || !room) return []
   return importsOf(path, source).flatMap(({ specifier, line }) => {
     if (isAllowed(rooms, name, room, path, specifier)) return []
-    return [`${path}:${line} imports ${specifier}, which ${name} may not: see .ci/walls/rooms.ts.`]
+    return [`${path}:${line} imports ${specifier}, which ${name} may not: see .ci/walls/rooms.`]
   })
 }
 
