@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Command } from 'commander'
 import { PackError } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
@@ -39,10 +40,15 @@ export const exportCommand = new Command('export')
       throw new CheckError('pack-invalid', cause.message, { cause })
     })
     try {
+      mkdirSync(dirname(out), { recursive: true })
       writeFileSync(out, page)
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
-      throw new CheckError('report-unwritable', `${out} cannot be written: ${why}`, { cause })
+      throw new CheckError(
+        'report-unwritable',
+        `${out} cannot be written: ${why}: choose another with --out.`,
+        { cause },
+      )
     }
     console.log(`${out}: ${Math.ceil(Buffer.byteLength(page) / 1000)} kB. Open it in a browser.`)
   })

@@ -94,8 +94,11 @@ test('the site’s software key is asked, can refuse, and then lets in', async (
   await frame.getByRole('button', { name: 'Continue' }).click()
   await frame.getByRole('button', { name: 'Security Key' }).click()
   await shows('adding-your-security-key')
-  await say({ type: 'site-key', present: true })
+  // Asked before the site has said whose key it is: the question waits.
+  const asked = page.waitForResponse(/options$/)
   await say({ type: 'press', label: 'Use security key' })
+  await asked
+  await say({ type: 'site-key', present: true })
   const first = await hears('key-create')
   expect(first.origin).toBe(testTenant.url)
   await say({ type: 'key-answer', id: first.id, credential: null })

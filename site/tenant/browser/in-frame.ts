@@ -3,7 +3,7 @@ import { fill, press } from './by-label.ts'
 import { drawAsOnDesktop } from './desktop.ts'
 import { handKeysOn } from './keys.ts'
 import { look } from './look.ts'
-import { answerKey, switchToSiteKey } from './site-key.ts'
+import { answerKey, askSiteForKeys, switchToSiteKey } from './site-key.ts'
 import { keep, themeOfFrame, wear } from './theme.ts'
 import { typedIn } from './typed.ts'
 
@@ -51,7 +51,7 @@ function listen(origin: string, message: SiteMessage) {
     case 'look':
       return tell(origin, { type: 'looks', ...look() })
     case 'site-key':
-      return switchToSiteKey(message.present, (request) => tell(origin, request))
+      return switchToSiteKey(message.present)
     case 'key-answer':
       return answerKey(message.id, message.credential)
     case 'focus-heading':
@@ -79,6 +79,7 @@ const isMessage = (data: unknown): data is SiteMessage =>
 if (siteOrigin && window.parent !== window) {
   wear(themeOfFrame())
   drawAsOnDesktop()
+  askSiteForKeys((request) => tell(siteOrigin, request))
   handKeysOn((key) => tell(siteOrigin, { type: 'key', key }))
   window.addEventListener('message', (event) => {
     if (event.origin === siteOrigin && event.source === window.parent && isMessage(event.data))

@@ -73,10 +73,23 @@ function ask(
   })
 }
 
+/** Whether the site has its key in; undecided until it has answered the page. */
+const { promise: firstWord, resolve: sayFirst } = Promise.withResolvers<boolean>()
+let isPresent = firstWord
+
+/** Puts the site in the browser's place. A question asked before the site has said whose key it is waits for that. */
+export function askSiteForKeys(tell: (request: KeyRequest) => void): void {
+  const { credentials } = navigator
+  credentials.create = async (o) =>
+    (await isPresent) ? ask('key-create', o?.publicKey, tell) : own.create.call(credentials, o)
+  credentials.get = async (o) =>
+    (await isPresent) ? ask('key-get', o?.publicKey, tell) : own.get.call(credentials, o)
+}
+
 /** From now on keys are asked of the site, or of the browser again. */
-export function switchToSiteKey(present: boolean, tell: (request: KeyRequest) => void): void {
-  navigator.credentials.create = present ? (o) => ask('key-create', o?.publicKey, tell) : own.create
-  navigator.credentials.get = present ? (o) => ask('key-get', o?.publicKey, tell) : own.get
+export function switchToSiteKey(present: boolean): void {
+  sayFirst(present)
+  isPresent = Promise.resolve(present)
 }
 
 /** The site has answered; null: cancelled. */

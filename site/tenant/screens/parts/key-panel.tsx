@@ -20,7 +20,8 @@ export function KeyPanel({ action, purpose, message }: KeyPanelProps) {
       </svg>
       <Message>{message}</Message>
       {purpose === 'authenticate' ? <Remember /> : null}
-      <button type="button" className="button primary" data-press="">
+      {/* The script enables it: before that, a press would do nothing. */}
+      <button type="button" className="button primary" data-press="" disabled>
         Use security key
       </button>
       <noscript>
