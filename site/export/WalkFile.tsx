@@ -61,7 +61,7 @@ export function walkFile({ pack, flow, parts, packScript, data }: Props): string
 
 function Main({ pack, flow }: Pick<Props, 'pack' | 'flow'>) {
   return (
-    <main id="main" className="walk-file">
+    <main id="main" className="flow-page">
       <header className="top">
         <h1>{flow.title}</h1>
         <p>{pack.title}</p>

@@ -60,7 +60,7 @@ export function Bench(props: Props) {
   const { mailbox, isMailFirst = false, stranger, problem, busy, past, path, onStartOver, ...bench } = props
   const { flow, moments, at } = bench
   const moment = moments[at]
-  // On a phone the devices covers the screen; it is open only for the moment at which it was opened.
+  // On a phone the sheet of devices covers the screen; it is open only for the moment at which it was opened.
   const [openedAt, setOpenedAt] = useState<number>()
   const areDevicesOpen = openedAt === at
   const isOnPath = !path && !acting

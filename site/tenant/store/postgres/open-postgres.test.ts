@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -130,6 +130,14 @@ describe('what can’t be used is refused, with what to do', () => {
     expect(error.message).toMatch(message)
     expect(error.message).toMatch(/^The database postgres:\/\/127\.0\.0\.1/)
     expect(error.message).not.toContain('hush')
+  })
+
+  it('a data folder that is a file', async () => {
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    await expect(open({ folder: file })).rejects.toMatchObject({
+      message: expect.stringMatching(/^The data folder ".*file" can't be used .*, or name another folder\.$/),
+    })
   })
 
   it('a key that is not the one of the others', async () => {

@@ -1,11 +1,9 @@
-import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
+import { cannotUseFolder, IN_MEMORY, openVaultIn } from '../data-folder.ts'
 import { Feed } from '../feed.ts'
 import { migrate, NewerStoreError } from '../migrate.ts'
 import type { Store, StoreOptions } from '../open-store.ts'
-import { openVault, VaultError } from '../open-vault.ts'
-import { StoreError } from '../store-error.ts'
 import { surround } from '../surround.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
 
@@ -19,22 +17,17 @@ export async function openSqlite({
   folder,
   around = (query, run) => run(query),
 }: Omit<StoreOptions, 'databaseUrl'>): Promise<Store> {
+  const vault = await openVaultIn(folder)
   try {
-    const file = folder === ':memory:' ? folder : join(await writable(folder), FILE)
+    const file = folder === IN_MEMORY ? folder : join(folder, FILE)
     const bare = new Kysely<unknown>({
       dialect: surround(new SqliteDialect({ database: openNodeSqlite(file) }), around),
     })
     await migrate(bare)
     const db = bare as unknown as Store['db']
-    const vault = await openVault(folder === ':memory:' ? undefined : folder)
     return { db, feed: new Feed(), vault, close: () => db.destroy() }
   } catch (cause) {
-    const { code = 'EUNKNOWN', message } = cause as NodeJS.ErrnoException
-    throw new StoreError(
-      code,
-      `The data folder "${folder}" can't be used (${message}). ${adviceFor(cause, folder)}, or name another folder.`,
-      { cause },
-    )
+    throw cannotUseFolder(folder, cause, adviceFor(cause, folder))
   }
 }
 
@@ -43,18 +36,11 @@ const BUSY = 5
 const CORRUPT = 11
 const NOT_A_DATABASE = 26
 
-function adviceFor(cause: unknown, folder: string): string {
+function adviceFor(cause: unknown, folder: string): string | undefined {
   if (cause instanceof NewerStoreError) return 'Take the newer version that wrote it'
-  if (cause instanceof VaultError) return 'Do that'
   const code = (cause as { errcode?: number }).errcode
   if (code === BUSY) return 'Another Doorstep uses it: stop that one'
   if (code === CORRUPT || code === NOT_A_DATABASE)
     return `Restore ${join(folder, FILE)} from a backup, or move it away: then everything begins anew`
-  return 'Make it writable'
-}
-
-async function writable(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true })
-  await access(folder, constants.W_OK)
-  return folder
+  return undefined
 }
