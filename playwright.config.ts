@@ -11,8 +11,8 @@ const { DOORSTEP_SITE } = process.env
 export default defineConfig({
   testMatch: '{examples,machines,site,mock-idp,conformance,.ci}/**/*.spec.ts',
   /** A whole login under load; nothing waits that long when nothing is wrong. */
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   outputDir: 'test-results',
   fullyParallel: true,
   /** `npm test` runs what has no tag; `npm run test:long` the rest, which takes hours. */

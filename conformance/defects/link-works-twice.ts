@@ -12,5 +12,4 @@ export const linkWorksTwice: Defect = {
     'reset-password/checkEmailAgain/open-older-link',
     'reset-password/passwordChanged/open-used-link',
   ],
-  inTests: true,
 }

@@ -32,7 +32,6 @@ export const mixedUpAccounts: Defect[] = [
     flows: [],
     checks: ['RP16'],
     fails: ['RP16.stranger'],
-    inTests: true,
   },
   {
     id: 'older-invitation-works',

@@ -5,10 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { checkResult } from '../../report/result.ts'
-import hostile from './doorstep.config.ts'
 
 const command = fileURLToPath(new URL('../../doorstep.mjs', import.meta.url))
 const profile = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
+
+/**
+ * In ms. On a quiet machine all end within three times the patience of the profile. What this finds is a way to hang that
+ * nothing bounds, which takes as long as the run may.
+ */
+const IN_TIME = 45_000
 
 const hangs = /The page http\S+ hangs: /
 /** What is said of each way to hang. */
@@ -44,6 +49,6 @@ test('whatever hangs ends in time, counts against the target, and the run goes o
     if (why) expect(reason, id).toMatch(why)
     if (reason && !/^(There is|Not there)/.test(reason)) expect(reason).toMatch(hangs)
     if (id.endsWith('read-for-ever')) expect(observed.join()).toContain('still loading')
-    expect(took, id).toBeLessThan(3 * (hostile.patience ?? Number.NaN))
+    expect(took, id).toBeLessThan(IN_TIME)
   }
 })
