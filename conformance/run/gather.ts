@@ -7,6 +7,7 @@ import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
 import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
+import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
 import type { Message } from '../targets/overrides.ts'
@@ -47,7 +48,8 @@ export async function gather(
   const ask = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
   // Asked while one looks; but a mail takes the tab away from where it may be asked.
   let asked = kind === 'mail' ? undefined : ask()
-  let until = Date.now() + session.patience
+  let began = Date.now()
+  let until = began + session.patience
   for (let interludes = 0; ; ) {
     const [{ snapshot: own, missing, lacking }, early] = await Promise.all([
       observe(session, meta, signedIn),
@@ -56,12 +58,14 @@ export async function gather(
     asked = undefined
     if (missing.length > 0 && interludes < MOST_INTERLUDES && (await passInterlude(session, own))) {
       interludes++
-      until = Date.now() + session.patience
+      began = Date.now()
+      until = began + session.patience
       continue
     }
     const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
     const said = !shows || (await isSaid(shows, { session, doer, snapshot, screen, baseline }))
     if ((missing.length === 0 && said) || Date.now() > until) {
+      if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
       if (documented && said && shows && typeof shows !== 'function')
         session.noteWording(documented, String(shows))

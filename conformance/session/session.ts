@@ -13,6 +13,7 @@ import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets
 import { Cast } from './cast.ts'
 import { FirstLooks } from './first-looks.ts'
 import { OwnHeaders } from './own-headers.ts'
+import { paceOf } from './pace.ts'
 import { Watch } from './watch.ts'
 
 /** What several people of one walk share. */
@@ -110,7 +111,7 @@ export class Session {
 
   /** Milliseconds that a screen may take to appear. */
   get patience(): number {
-    return this.target.patience
+    return paceOf(this.target)
   }
 
   /** @throws when the pack has no screen of that id */
