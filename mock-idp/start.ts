@@ -8,6 +8,7 @@ import { closeOf } from './http/close.ts'
 import type { Embedding } from './http/embedding.ts'
 import type { Exchange } from './http/exchange.ts'
 import { knowsHost } from './http/known-host.ts'
+import { serverLimits, withRoom } from './http/limits.ts'
 import { listen } from './http/listen.ts'
 import { sendHtml } from './http/respond.ts'
 import { localCertificate } from './keys/certificate.ts'
@@ -147,7 +148,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
     })
 
   const certificate = https ? await localCertificate(dataFolder, https.names) : undefined
-  const server = createServer(listener('http'))
+  const server = withRoom(createServer(serverLimits, listener('http')))
   const closes = [closeOf(server)]
   const ending = new AbortController()
   const close = async () => {
@@ -158,7 +159,9 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<MockId
   bases.http = publicUrl ?? localOrigin('http', listening)
   if (https && certificate) {
     const { key, cert } = certificate
-    const secure = createTlsServer({ key, cert, handshakeTimeout: HANDSHAKE_MS }, listener('https'))
+    const secure = withRoom(
+      createTlsServer({ ...serverLimits, key, cert, handshakeTimeout: HANDSHAKE_MS }, listener('https')),
+    )
     const taken = await listen(secure, https.port, host).catch(async (error) => {
       await close()
       throw error

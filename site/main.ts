@@ -46,13 +46,13 @@ function keptAt({ databaseUrl, dataFolder }: Environment): string[] {
 
 try {
   const environment = readEnvironment(process.env)
-  const { site, tenant, provider, smtpPort, trainerKey, close } = await start(environment)
+  const { site, tenant, providers, smtpPort, trainerKey, close } = await start(environment)
   console.log(`
   Doorstep is ready to walk.
 
     Site     ${site}
     Tenant   ${tenant}
-    Provider ${provider}
+    Provider ${providers.join(' · ')}
     Mail     smtp://${environment.smtpHost}:${smtpPort}
 
   ${[...keptAt(environment), ...exposure(environment)].join('\n  ')}${trainerKey ? `\n  Trainer key for classes: ${trainerKey}` : ''}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { closeOf } from '../mock-idp/http/close.ts'
+import { serverLimits, withRoom } from '../mock-idp/http/limits.ts'
 import { isKnownHost } from './known-host.ts'
 import { type Listening, listen } from './listen.ts'
 
@@ -27,7 +28,7 @@ export interface Serving extends Listening {
  * @throws {PortError}
  */
 export async function serve(app: App, { names, ...where }: Partial<Serving> = {}): Promise<Served> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = withRoom(createAdaptorServer({ fetch: app.fetch, serverOptions: serverLimits }) as Server)
   if (names) refuseOthers(server, names)
   const port = await listen(server, {
     port: 0,

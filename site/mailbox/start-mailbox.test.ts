@@ -107,6 +107,18 @@ describe('the mailbox', () => {
     await expect(send({ text: 'x' })).rejects.toMatchObject({ responseCode: 451 })
   })
 
+  it('takes a mail while a crowd has begun to talk and does not go on', async () => {
+    const { mails, mailbox, send } = await start()
+    const crowd = Array.from({ length: 400 }, () => connect(mailbox.port, '127.0.0.1').on('error', () => {}))
+    const farewell = new Promise<string>((resolve) =>
+      crowd[0]?.on('data', (said) => /^421/m.test(String(said)) && resolve(String(said))),
+    )
+    await send({ text: 'in between' })
+    expect(await farewell).toContain('421')
+    expect(mails).toHaveLength(1)
+    for (const socket of crowd) socket.destroy()
+  })
+
   it('survives nonsense and a client that hangs up', async () => {
     const { mails, mailbox, send } = await start()
     const socket = connect(mailbox.port, '127.0.0.1')

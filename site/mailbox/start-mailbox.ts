@@ -1,5 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { listen } from '../listen.ts'
+import { Crowd } from './crowd.ts'
 import { endSessions } from './end-sessions.ts'
 import { MailReader, UnreadableMail } from './mail-reader.ts'
 import type { ReceivedMail } from './read-mail.ts'
@@ -36,7 +37,8 @@ export interface RefusedMail {
 }
 
 const MAX_BYTES = 256 * 1024
-const MAX_CLIENTS = 50
+/** Beyond the sessions that are kept, for the moment in which some are being ended. */
+const MAX_CLIENTS = 5_000
 /** How long a client may say nothing. */
 const SILENCE_MS = 30_000
 const MAX_RECIPIENTS = 10
@@ -79,11 +81,14 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
     logger: false,
     socketTimeout: SILENCE_MS,
     onConnect({ id, remoteAddress }, done) {
-      if (strangers.admit(id, remoteAddress)) done()
-      else done(refuse(421, 'Too many connections; try again in a minute'))
+      if (!strangers.admit(id, remoteAddress))
+        return done(refuse(421, 'Too many connections; try again in a minute'))
+      crowd.joined(id)
+      done()
     },
     onClose({ id }) {
       strangers.closed(id)
+      crowd.left(id)
     },
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return done(refuse(452, 'Too many recipients'))
@@ -99,7 +104,10 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
       collect(stream, most)
         .then(async (raw) => onMail({ to, ...(await reader.read(raw)) }))
         .then(
-          () => done(),
+          () => {
+            crowd.broughtMail(session.id)
+            done()
+          },
           async (error: Error) => {
             await onRefused?.({ from, to, why: error.message })
             done(answerFor(error))
@@ -108,6 +116,7 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
         .catch(done)
     },
   })
+  const crowd = new Crowd(server)
   // A client that hangs up in mid-sentence is no reason to stop.
   server.on('error', () => {})
   const taken = await listen(server.server, {
@@ -119,6 +128,7 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
   return {
     port: taken,
     async close() {
+      crowd.close()
       await endSessions(server)
       await reader.close()
     },

@@ -14,8 +14,9 @@ export const ofMachines: Readonly<Record<string, Room>> = {
   'machines/first-login': { rooms: ['machines/model'], packages: ['xstate'] },
   machines: { rooms: ['machines/model', 'machines/first-login'], tests: ['conformance/errors.ts'] },
   'mock-idp/http/close.ts': { rooms: [], packages: ['node:http'] },
+  'mock-idp/http/limits.ts': { rooms: [], packages: ['node:http'] },
   'mock-idp': {
-    rooms: ['mock-idp/http/close.ts'],
+    rooms: ['mock-idp/http/close.ts', 'mock-idp/http/limits.ts'],
     tests: ['site/tenant', 'site/listen.ts', 'conformance/browser.ts', 'machines/devices'],
   },
 }

@@ -6,7 +6,7 @@ export const ofSite: Readonly<Record<string, Room>> = {
   'site/limit.ts': { rooms: [] },
   'site/only-over-tls.ts': { rooms: ['site/caller.ts'] },
   'site/listen.ts': { rooms: [] },
-  'site/serve.ts': { rooms: ['site/listen.ts', 'mock-idp/http/close.ts'] },
+  'site/serve.ts': { rooms: ['site/listen.ts', 'mock-idp/http/close.ts', 'mock-idp/http/limits.ts'] },
   'site/mailbox': { rooms: ['site/listen.ts'], tests: ['site/tenant'] },
   'site/tenant': {
     rooms: [
@@ -38,6 +38,14 @@ export const ofSite: Readonly<Record<string, Room>> = {
       'site/server',
       'conformance/report',
       'conformance/browser.ts',
+    ],
+  },
+  // Attacks on all of it, over the wire; nothing imports it.
+  'site/proofs': {
+    rooms: [
+      ...['machines', 'machines/model', 'mock-idp', 'site/caller.ts', 'site/class', 'site/known-host.ts'],
+      ...['site/mailbox', 'site/server', 'site/tenant', 'site/testing', 'conformance/packs'],
+      ...['conformance/report', 'conformance/targets', 'conformance/trace'],
     ],
   },
   'site/diagrams': { rooms: ['machines', 'machines/model', 'conformance/browser.ts'], tests: packs },

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packs } from '@doorstep/machines'
 import { markdownTable } from '../../../conformance/report/markdown-table.ts'
+import { DoorstepProcess } from '../../testing/doorstep-process.ts'
 import { percentile } from '../model/board.ts'
 import { samePlace } from '../model/place.ts'
 import { numbered, placeIn, scriptOf } from '../model/script.ts'
 import { standingOf } from '../model/standing.ts'
 import { BenchBoard, BenchPerson, createClass } from './person.ts'
-import { BenchServer } from './server.ts'
 
 const PEOPLE = 300
 /** Within which all of them join, in ms. */
@@ -49,7 +49,7 @@ async function spread<T>(
  */
 export async function classBench(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-class-bench-'))
-  const server = new BenchServer(folder)
+  const server = new DoorstepProcess({ folder })
   try {
     await server.start()
     return await measure(server)
@@ -59,21 +59,21 @@ export async function classBench(): Promise<string> {
   }
 }
 
-async function measure(server: BenchServer): Promise<string> {
+async function measure(server: DoorstepProcess): Promise<string> {
   const [pack] = packs
   const flow = pack?.flows[0]
   if (!pack || !flow) throw new Error('There is no flow to walk.')
   const given = Object.keys(flow.givens)[0] ?? ''
   const script = scriptOf(flow, given)
-  const { code, keys } = await createClass(server.url, {
+  const { code, keys } = await createClass(server.at.site, {
     title: 'Bench',
     pack: pack.id,
     flow: flow.id,
     given,
   })
   const tally: Tally = { errors: [], join: [], action: [], board: [], back: [], lost: 0 }
-  const board = new BenchBoard(server.url, code, keys.trainer)
-  const people = Array.from({ length: PEOPLE }, () => new BenchPerson(server.url, code))
+  const board = new BenchBoard(server.at.site, code, keys.trainer)
+  const people = Array.from({ length: PEOPLE }, () => new BenchPerson(server.at.site, code))
   const before = server.memory()
 
   await spread(people, OPENING, tally.errors, async (person) => {
