@@ -37,6 +37,7 @@ export const groups: readonly { title: string; pages: readonly DocsPage[] }[] = 
     pages: [
       { href: '/docs/architecture/', title: 'Architecture' },
       { href: '/docs/security/', title: 'Security' },
+      { href: '/docs/proofs/', title: 'Proofs' },
     ],
   },
 ]

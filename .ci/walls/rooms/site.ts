@@ -83,7 +83,7 @@ export const ofSite: Readonly<Record<string, Room>> = {
       ...['machines/model', 'site/layouts', 'site/packs', 'site/components', 'site/simulator'],
       ...['site/class', 'site/diagrams', 'site/docs', 'site/export', 'site/search'],
       // For their README files alone.
-      ...['conformance/checks', 'conformance/plan', 'conformance/targets'],
+      ...['conformance/checks', 'conformance/plan', 'conformance/targets', 'site/proofs'],
     ],
   },
   'site/server': {

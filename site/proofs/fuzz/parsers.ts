@@ -144,13 +144,13 @@ export const parsers: Record<string, Parser> = {
     refuses: ['TraceError'],
   }),
   'a baseline': parser({
-    given: fc.oneof(oddJson(['log-in.1', 'failed: x', 'blocked: ']).map(asJson), text('{', '"', ':')),
+    given: fc.oneof(oddJson(['a.1', 'failed: x', 'blocked: ']).map(asJson), text('{', '"', ':')),
     read: inFile('baseline.json', readBaseline),
     refuses: ['CheckError'],
   }),
   'a result, and its reports': parser({
     given: fc
-      .oneof(nearly(checkResult, ['log-in', 'log-in.4', 'passed', 'failed', '\u001b[2J']), oddJson(['flows']))
+      .oneof(nearly(checkResult, ['a', 'a.4', 'passed', 'failed', '\u001b[2J']), oddJson(['flows']))
       .map(asJson),
     read: inFile('result.json', (path) => {
       const result = readResult(path)
