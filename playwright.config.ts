@@ -21,6 +21,8 @@ export default defineConfig({
     { name: 'long', grep: /@long/ },
   ],
   workers: 2,
+  /** A machine that stalls for seconds is no failure. What passes only then is listed as flaky. */
+  retries: 1,
   use: {
     ...(DOORSTEP_SITE && { baseURL: DOORSTEP_SITE }),
     launchOptions: launchOptions(browser),

@@ -21,6 +21,8 @@ async function openOffline(page: Page, flow: string) {
   ])
   const file = join(folder, download.suggestedFilename())
   await download.saveAs(file)
+  // What the page of the site still loads is no fault of the file.
+  await page.goto('about:blank')
   await page.context().setOffline(true)
   page.on('pageerror', ({ message }) => problems.push(message))
   page.on('console', (message) => {

@@ -8,23 +8,19 @@ const flows = (first?.flows ?? []).map(({ id }) => `/flows/${id}/`)
 const docs = groups.flatMap(({ pages }) => pages.map(({ href }) => href))
 const pages = ['/', '/flows/', '/check/', '/glossary/', '/no-such-page/', ...docs, ...flows]
 
-for (const address of pages) {
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`${address} has no axe findings, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.goto(address)
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      )
-    })
-
-  test(`${address} fits a width of 360 px`, async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 })
+for (const address of pages)
+  test(`${address} has no axe findings, light and dark, and fits a width of 360 px`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(address)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+      const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      expect(findings, colorScheme).toEqual([])
+    }
+    await page.setViewportSize({ width: 360, height: 740 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
-}
 
 test('every pack is listed with all of its flows', async ({ page }) => {
   await page.goto('/flows/')

@@ -100,7 +100,9 @@ test('without a profile: one that says all that is called otherwise, and nothing
   expect(verdictsOf(flows, walked), stderr).toEqual(walked.map((id) => `${id} passed`))
 })
 
-test('with a profile: its account and its mails are there, and the rest is written beside it', async () => {
+test('with a profile: its account and its mails are there, and the rest is written beside it', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(300_000)
   const portal = inTargets('example/doorstep.config.ts')
   writeFileSync(

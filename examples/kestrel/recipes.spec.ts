@@ -144,7 +144,9 @@ test('the action: a run that may not write a comment ends as its check does', as
   }
 })
 
-test('the job of GitLab leaves the reports that it names, and fails when the check does', async () => {
+test('the job of GitLab leaves the reports that it names, and fails when the check does', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(120_000)
   const { script, artifacts } = parse(read('recipes/gitlab-ci.yml')).doorstep
   const { status } = await run('sh', ['-ec', script.join('\n')], { ...RED, MORE: '--no-checks' })
@@ -157,7 +159,7 @@ test('the job of GitLab leaves the reports that it names, and fails when the che
   ])
 })
 
-test('the shell recipe writes a baseline once, and fails only on what is new', async () => {
+test('the shell recipe writes a baseline once, and fails only on what is new', { tag: '@long' }, async () => {
   test.setTimeout(240_000)
   const script = join(root, 'conformance/recipes/check.sh')
   const check = (env = {}) => run('sh', [script, '--no-checks'], env)

@@ -31,7 +31,9 @@ const said: Readonly<Record<string, RegExp>> = {
 }
 const sound = ['away/go-to-the-door', 'door/walk-in', 'door/wait-for-a-part', 'inside/walk-out']
 
-test('whatever hangs ends in time, counts against the target, and the run goes on', async () => {
+test('whatever hangs ends in time, counts against the target, and the run goes on', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(300_000)
   const json = join(mkdtempSync(join(tmpdir(), 'doorstep-hangs-')), 'result.json')
   const child = spawn(
