@@ -9,6 +9,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'site/pages/check.astro',
+  'site/pages/docs/hosting.md',
   'site/pages/docs/index.md',
   'site/pages/docs/plan.astro',
   'site/pages/docs/teams.md',

@@ -26,7 +26,7 @@ function exposure(environment: Environment): string[] {
     ...(isProxied ? ['Open through a proxy: site, tenant and provider at the addresses above.'] : []),
     ...(open.length > 0 ? [`Open to the network: ${open.join('; ')}.`] : []),
     ...(isPublic(environment)
-      ? ['Sandboxes, classes and the control API are limited: see “Start” in README.md.']
+      ? ['Sandboxes, classes and the control API are limited: see the documentation, under “Hosting”.']
       : []),
     ...(isProxied && trustProxy === 0
       ? ['Everybody seems to come from the proxy: set TRUST_PROXY, so that limits tell networks apart.']

@@ -6,9 +6,10 @@ import { checkResult } from '../report/result.ts'
 
 const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
 
-/** Checks with the command, as a person would in a folder; for tests. */
+/** Checks with the command, as a person would in a folder; for tests. Flows alone, unless a check is named. */
 export async function checkIn(folder: string, ...args: string[]) {
-  const child = spawn(process.execPath, [command, 'check', '--no-checks', '--json', 'r.json', ...args], {
+  const what = args.includes('--check') ? args : ['--no-checks', ...args]
+  const child = spawn(process.execPath, [command, 'check', '--json', 'r.json', ...what], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -19,6 +19,7 @@ export const groups: readonly { title: string; pages: readonly DocsPage[] }[] = 
     pages: [
       { href: '/docs/plan/', title: 'How the plan works' },
       { href: '/docs/pipeline/', title: 'In a pipeline' },
+      { href: '/docs/hosting/', title: 'Hosting' },
       { href: '/docs/troubleshooting/', title: 'Troubleshooting' },
     ],
   },
