@@ -3,6 +3,7 @@ import type { Snapshot } from '../page/snapshot.ts'
 import { describe, type InsteadContext } from '../targets/overrides.ts'
 import { hasHeading, locate } from './element.ts'
 import { press } from './find.ts'
+import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
 
 /** What a profile's function is given that does something in place of what is documented. */
@@ -26,7 +27,7 @@ export async function passInterlude(
     if (!(await hasHeading(page, when, snapshot))) continue
     if (typeof pressed === 'string') await press(page, pressed, patience)
     else if (pressed) await locate(page, pressed).click({ timeout: patience })
-    await pass?.(page, insteadContext(session))
+    await callOwn(`pass of the screen ${describe(when)}`, page, () => pass?.(page, insteadContext(session)))
     await settling.settled(patience)
     notes.add(`the screen ${describe(when)} came in between`)
     return true

@@ -17,6 +17,7 @@ import {
 } from '../targets/overrides.ts'
 import { fill, press } from './find.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
+import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
 import { Unusable } from './unusable.ts'
 
@@ -102,7 +103,9 @@ async function doWithout(session: Session, page: Page, { label, value, here }: M
     await session.settling.settled(session.patience)
     return
   }
-  const done = await here.instead?.(page, { ...insteadContext(session), label, value })
+  const done = await callOwn(`instead of “${label}”`, page, () =>
+    here.instead?.(page, { ...insteadContext(session), label, value }),
+  )
   if (done === 'done') session.notes.add(`done without “${label}”: ${here.absent}`)
   else session.accepted.add(`There is no “${label}”: ${here.absent}`)
   if (here.instead) await session.settling.settled(session.patience)

@@ -15,18 +15,18 @@ import { Person } from './person.ts'
 
 /** Where a check runs: people in separate browsers, and what the check has claimed so far. */
 export class Bench {
+  readonly browser: Browser
   readonly target: Target
   readonly claims: Claims
   /** The person who acted last; a picture of their page goes into the report when something fails. */
   last: Person | undefined
   readonly #check: Check
-  readonly #browser: Browser
   readonly #options: BrowserContextOptions
   readonly #watch: Watch
   readonly #leave: (() => Promise<void>)[] = []
 
   constructor(browser: Browser, target: Target, check: Check, options: BrowserContextOptions = {}) {
-    this.#browser = browser
+    this.browser = browser
     this.#options = options
     this.#check = check
     this.target = target
@@ -76,7 +76,7 @@ export class Bench {
   async arrange({ flow, given }: Situation): Promise<Arrangement> {
     const cannot = this.target.cannotArrange?.(flow, given)
     if (cannot) throw new NotTestable(cannot)
-    const arranged = await this.target.arrange(flow, given, this.#browser).catch((cause: unknown) => {
+    const arranged = await this.target.arrange(flow, given, this.browser).catch((cause: unknown) => {
       throw new NotArranged(cause instanceof Error ? cause.message : String(cause), { cause })
     })
     this.#leave.push(() => arranged.leave())
@@ -98,7 +98,7 @@ export class Bench {
     other?: Session,
     pack = other?.pack ?? packOf(this.target.packs, arranged.flow ?? ''),
   ): Promise<Person> {
-    const context = await this.#browser.newContext(this.#options)
+    const context = await this.browser.newContext(this.#options)
     this.#leave.unshift(() => context.close())
     const shared = { watch: this.#watch, ...(other && { app: other.app }) }
     this.last = new Person(await Session.open(context, this.target, pack, arranged, shared), this)

@@ -1,3 +1,4 @@
+import type { Browser, Locator, Page } from '@playwright/test'
 import type { Act } from '../../../machines/model/roles.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
@@ -22,26 +23,49 @@ export async function mailedLink({ session, bench }: Person, link: Link): Promis
 }
 
 /**
- * The address behind a link in a mail, by its text at the target. If the profile has a role alone, it is the first link in the mail;
- * if it has a function, the only one.
+ * The address behind a link in a mail, by its text at the target. If the profile has a role alone, it is the first link in the mail.
  * @throws Unproven if the mail has no such link
  */
 export async function linkIn(
-  { target }: Pick<Bench, 'target'>,
+  { target, browser }: Pick<Bench, 'target' | 'browser'>,
   mail: Mail | undefined,
   { screen, press = '' }: Link,
 ): Promise<string> {
-  const links = await linksIn(mail)
   const here = elementAt(overrideOf(target.overrides, screen).labels?.[press]) ?? press
+  const href =
+    typeof here === 'function' ? await hrefBy(browser, mail, here) : hrefOf(await linksIn(mail), here)
+  if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)
+  return href
+}
+
+type Found = ReturnType<typeof elementAt>
+
+function hrefOf(links: readonly { label: string; href: string }[], here: Found): string | undefined {
   const isByRole = typeof here === 'object' && 'role' in here
   const words = isByRole ? here.name : here
   const isIt = (text: string) => {
     if (typeof words === 'string') return nearness(words, text) !== undefined
-    return words instanceof RegExp ? words.test(text) : isByRole || links.length === 1
+    return words instanceof RegExp ? words.test(text) : isByRole
   }
-  const href = links.find(({ label }) => isIt(label))?.href
-  if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)
-  return href
+  return links.find(({ label }) => isIt(label))?.href
+}
+
+/** A function of the profile finds it as it would be shown to people; nothing is loaded, and no script runs. */
+async function hrefBy(
+  browser: Browser,
+  mail: Mail | undefined,
+  find: (page: Page) => Locator,
+): Promise<string | undefined> {
+  if (!mail) return undefined
+  const context = await browser.newContext({ offline: true, javaScriptEnabled: false })
+  try {
+    const page = await context.newPage()
+    await page.setContent(await mail.html(), { waitUntil: 'domcontentloaded' })
+    const links = await find(page).all()
+    return (await links[0]?.getAttribute('href')) ?? undefined
+  } finally {
+    await context.close()
+  }
 }
 
 /** How many mails with that link there are. */

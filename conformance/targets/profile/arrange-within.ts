@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
 import type { Page } from '@playwright/test'
 import { inWords, takeSnapshot } from '../../page/snapshot.ts'
+import { whyOf } from '../../page/why-of.ts'
 import type { Json, Tools } from './deployment.ts'
 
 /** Seconds that an arrangement may take where the profile does not say it. */
@@ -71,16 +71,6 @@ export async function arrangeWithin<T>(
 }
 
 class Late extends Error {}
-
-/** The first line, and what Playwright was waiting for. */
-function whyOf(cause: unknown): string {
-  const { message } = cause instanceof Error ? cause : new Error(String(cause))
-  const [first = '', ...log] = stripVTControlCharacters(message).split('\n')
-  const waiting = log
-    .map((line) => line.trim().replace(/^- /, ''))
-    .find((line) => line.startsWith('waiting for'))
-  return [first.replace(/\.$/, ''), ...(waiting ? [waiting] : [])].join(', ')
-}
 
 async function lookAt(page: Page | undefined): Promise<string> {
   if (!page) return ''
