@@ -6,6 +6,7 @@ export type CheckErrorCode =
   | 'bad-option'
   | 'pack-unreadable'
   | 'pack-invalid'
+  | 'bundler-missing'
   | 'machine-unreadable'
   | 'profile-unreadable'
   | 'profile-invalid'

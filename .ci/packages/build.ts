@@ -7,31 +7,30 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFi
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { packs } from '../../machines/index.ts'
 import { bundleParts } from '../../site/export/bundle.ts'
+import { packPartOf, scriptOfPack } from '../../site/export/script-of-pack.ts'
 import { bundleNames, bundleOf } from '../../site/tenant/bundle.ts'
 import { type Collected, collect } from './collect.ts'
 import { type Contents, contents, NEVER } from './contents.ts'
-import { builtManifest, dependenciesOf, type Manifest, readManifest } from './manifest.ts'
+import { builtManifest, dependenciesOf, type Manifest, packageOf, readManifest } from './manifest.ts'
+import { buildPages } from './pages.ts'
+import { vendor, vendoredAs } from './vendor.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { workspaces = [] } = readManifest(root, '.')
 const manifests = new Map(workspaces.map((folder) => [folder, readManifest(root, folder)]))
 
-/** The bundles of the tenant and of exported files are made here: a package holds what they are made of only in part. */
-const BUNDLERS = ['site/tenant/bundle.js', 'site/export/bundle.js']
+/** What is bundled here: of the tenant, of exported files, and the screens that the built pages hold. */
+const BUNDLED = ['site/tenant/bundle.js', 'site/export/bundle.js', 'site/tenant/screens/in-model.js']
 const BUNDLES = 'site/tenant/bundles'
 const PARTS = 'site/export/parts'
 
-/**
- * React with the renderer of react-dom, in one file: of 8 MB little is needed, and the two only fit if both are built for production.
- */
-const REACT = 'vendor/react.cjs'
-/** What the packages import of it, by module. */
-const fromReact = {
-  react: 'createContext, createElement, useContext',
-  'react/jsx-runtime': 'Fragment, jsx, jsxs',
-  'react-dom/server': 'renderToStaticMarkup',
+/** What is taken of React: of 8 MB of react-dom little is needed. */
+const taken = {
+  react: ['createContext', 'createElement', 'useContext'],
+  'react/jsx-runtime': ['Fragment', 'jsx', 'jsxs'],
+  'react-dom/server': ['renderToStaticMarkup'],
 }
 
 function manifestOf({ folder }: Contents): Manifest {
@@ -60,20 +59,6 @@ function nameElsewhere(own: Contents, path: string): string | undefined {
   return `${manifestOf(other).name}/internal/${relative(other.folder, path).replace(/\.d\.ts$|\.js$/, '')}`
 }
 
-async function reactBundle(): Promise<string> {
-  const contents = Object.entries(fromReact).map(([module, names]) => `export { ${names} } from '${module}'`)
-  const { outputFiles } = await build({
-    stdin: { contents: contents.join('\n'), resolveDir: root },
-    bundle: true,
-    minify: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  return outputFiles[0]?.text ?? ''
-}
-
 /** Its links are relative to the folder, which is one level further down in the package. */
 const readmeOf = (folder: string) =>
   readFileSync(join(root, folder, 'README.md'), 'utf8').replace(/\]\((?!https?:|#)/g, `](${folder}/`)
@@ -84,7 +69,7 @@ function write(path: string, text: string): void {
 }
 
 async function assemble(compiled: string, own: Contents, collected: Collected, isShared: boolean) {
-  const { files, names } = collected
+  const { files, names, vendored } = collected
   const manifest = manifestOf(own)
   const { folder, assets, sources, copies = {} } = own
   const dist = join(root, folder, 'dist')
@@ -101,9 +86,16 @@ async function assemble(compiled: string, own: Contents, collected: Collected, i
     const { script, style, unpack } = await bundleParts()
     const parts = { 'script.js': script, 'style.css': style, 'unpack.js': unpack }
     for (const [name, text] of Object.entries(parts)) write(join(dist, PARTS, name), text)
+    for (const pack of packs)
+      write(
+        join(dist, PARTS, packPartOf(pack)),
+        await scriptOfPack(join(root, 'machines', pack.id, 'pack.ts')),
+      )
   }
+  if (files.has('conformance/commands/start.js')) buildPages(join(dist, 'dist'))
   for (const [to, from] of Object.entries(copies)) cpSync(join(root, 'node_modules', from), join(dist, to))
-  if ([...files.values()].some((text) => text.includes(REACT))) write(join(dist, REACT), await reactBundle())
+  if (vendored.size > 0)
+    for (const [path, text] of await vendor(root, [...vendored], taken)) write(join(dist, path), text)
   cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'))
   write(join(dist, 'README.md'), readmeOf(folder))
   const dependencies = dependenciesOf(manifest, names, [...manifests.values()])
@@ -126,8 +118,9 @@ try {
       {
         folder: compiled,
         nameElsewhere: (path) => nameElsewhere(own, path),
-        without: BUNDLERS,
-        vendored: Object.fromEntries(Object.keys(fromReact).map((module) => [module, REACT])),
+        without: BUNDLED,
+        vendoredAs: (specifier) =>
+          own.vendored.includes(packageOf(specifier)) ? vendoredAs(specifier) : undefined,
       },
       [
         ...[...entries, ...sourcesIn(own.entries)].map(compiledName),

@@ -9,8 +9,8 @@ export interface Compiled {
   nameElsewhere(path: string): string | undefined
   /** Files that this package does without, although they are imported. */
   without: readonly string[]
-  /** What is imported by name, but comes as a file of the package: the name → its path. */
-  vendored: Readonly<Record<string, string>>
+  /** The file of the package that holds a module of another one; `undefined` where it is a dependency. */
+  vendoredAs(specifier: string): string | undefined
 }
 
 export interface Collected {
@@ -20,6 +20,8 @@ export interface Collected {
   elsewhere: ReadonlySet<string>
   /** Whatever is imported by name. */
   names: ReadonlySet<string>
+  /** What is imported by name, but comes as a file of the package. */
+  vendored: ReadonlySet<string>
 }
 
 const isTypes = (path: string) => path.endsWith('.d.ts')
@@ -33,16 +35,21 @@ export function collect(compiled: Compiled, entries: readonly string[]): Collect
   const files = new Map<string, string>()
   const elsewhere = new Set<string>()
   const names = new Set<string>()
+  const vendored = new Set<string>()
   const waiting = [...entries]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (files.has(path) || compiled.without.includes(path)) continue
     const from = path
     const replaced = replaceImports(from, readFileSync(join(compiled.folder, from), 'utf8'), (specifier) => {
       if (!specifier.startsWith('.')) {
-        const vendored = compiled.vendored[specifier]
-        if (vendored) return relative(dirname(from), vendored)
-        names.add(specifier)
-        return specifier
+        const file = compiled.vendoredAs(specifier)
+        if (file === undefined) {
+          names.add(specifier)
+          return specifier
+        }
+        if (isTypes(from)) throw new Error(`${from} needs the types of ${specifier}: make it a dependency.`)
+        vendored.add(specifier)
+        return relative(dirname(from), file)
       }
       const target = meant(from, specifier)
       const name = compiled.nameElsewhere(target)
@@ -52,7 +59,7 @@ export function collect(compiled: Compiled, entries: readonly string[]): Collect
     })
     files.set(path, replaced)
   }
-  return { files, elsewhere, names }
+  return { files, elsewhere, names, vendored }
 }
 
 /** The text with other specifiers. From the end, so that the places before stay what they are. */

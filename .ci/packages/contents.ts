@@ -12,6 +12,8 @@ export interface Contents {
   sources?: readonly string[]
   /** Files of other packages that are read as they are, by where they come to: a few of many. */
   copies?: Readonly<Record<string, string>>
+  /** Packages that it holds what it needs of, bundled. None is part of a type that is exported. */
+  vendored: readonly string[]
 }
 
 /** Every package that can be installed, before those that it needs. */
@@ -36,6 +38,21 @@ export const contents: readonly Contents[] = [
       'conformance/action/action.yml',
       'conformance/recipes/{check.sh,gitlab-ci.yml}',
     ],
+    vendored: [
+      ...['@clack/prompts', 'commander', 'picocolors', 'flatqueue', 'p-limit', 'get-port', 'diff', 'yaml'],
+      ...['unified', 'vfile', 'unist-util-visit', 'remark-directive', 'remark-frontmatter', 'remark-gfm'],
+      ...['remark-mdx', 'remark-parse', 'mdast-util-to-hast', 'mdast-util-to-string', 'hast-util-raw'],
+      ...[
+        'hast-util-to-mdast',
+        'htmlparser2',
+        'node-html-parser',
+        'postal-mime',
+        'fast-xml-builder',
+        'pngjs',
+      ],
+      ...['@simplewebauthn/server', 'otplib', 'qrcode', '@zxcvbn-ts/language-common', 'kysely', 'undici'],
+      ...['react', 'react-dom', 'hono', '@hono/node-server'],
+    ],
   },
   {
     folder: 'mock-idp',
@@ -48,12 +65,14 @@ export const contents: readonly Contents[] = [
         '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
       'mock-idp/look/typefaces/jetbrains-mono-LICENSE': '@fontsource-variable/jetbrains-mono/LICENSE',
     },
+    vendored: ['@peculiar/x509', 'hono', 'reflect-metadata'],
   },
   {
     folder: 'machines',
     rooms: ['machines'],
     assets: [],
     sources: ['machines/{authoring,index}.ts', 'machines/model/*.ts', 'machines/first-login/*.{ts,md,json}'],
+    vendored: ['@levischuck/tiny-cbor', '@noble/curves', '@noble/hashes', 'jsqr', 'otplib', '@otplib/uri'],
   },
 ]
 

@@ -21,7 +21,8 @@ export const readManifest = (root: string, folder: string) =>
   JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest
 
 /** `@hono/node-server/serve-static` → `@hono/node-server`. */
-const packageOf = (specifier: string) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+export const packageOf = (specifier: string) =>
+  specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 
 const isBuiltIn = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
 
@@ -53,7 +54,8 @@ export function dependenciesOf(
 export function builtManifest(manifest: Manifest, folder: string, dependencies: Versions, isShared: boolean) {
   const { devDependencies: _, publishConfig: __, ...kept } = manifest
   const { bin, exports } = manifest
-  const inside = ([name, file]: [string, string]) => [name, `./${join(folder, file)}`]
+  const repository = repositoryOf(process.env)
+  const inside = ([name, file]: [string, string]) => [name, join(folder, file)]
   return {
     ...kept,
     exports: {
@@ -62,7 +64,15 @@ export function builtManifest(manifest: Manifest, folder: string, dependencies: 
     },
     ...(bin && { bin: Object.fromEntries(Object.entries(bin).map(inside)) }),
     dependencies,
+    ...(repository && { repository: { ...repository, directory: folder } }),
+    publishConfig: { access: 'public', provenance: true },
   }
+}
+
+/** Where a release is made: npm compares it with what the provenance says. A fork has another one, so that no file says it. */
+function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: NodeJS.ProcessEnv) {
+  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY) return undefined
+  return { type: 'git', url: `git+${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}.git` }
 }
 
 /** `./index.ts` → the compiled module and its types; what is no source stays where it is. */

@@ -35,7 +35,14 @@ export const exportCommand = new Command('export')
     const { pack, file } = loaded
     // The simulator is loaded only when it is needed.
     const { exportFlow } = await import('../../site/export/export-flow.ts')
+    const { BundlerMissingError } = await import('../../site/export/script-of-pack.ts')
     const page = await exportFlow(pack, file, flowIn([pack], id)).catch((cause: unknown) => {
+      if (cause instanceof BundlerMissingError)
+        throw new CheckError(
+          'bundler-missing',
+          'A pack of your own is bundled by esbuild, which is not installed: run "npm install --save-dev esbuild", then try again.',
+          { cause },
+        )
       if (!(cause instanceof PackError)) throw cause
       throw new CheckError('pack-invalid', cause.message, { cause })
     })

@@ -23,10 +23,12 @@ export const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
 /** Not by Web Crypto, which pages without a secure context do not have. */
 export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(hash(bytes))
 
-const hashes = { sha1, sha256: hash, sha512 }
+type HashName = 'sha1' | 'sha256' | 'sha512'
+
+const hashes: Record<HashName, Parameters<typeof hmac>[0]> = { sha1, sha256: hash, sha512 }
 
 /** A keyed hash (RFC 2104), likewise. */
-export const hmacOf = (name: keyof typeof hashes, key: Uint8Array, data: Uint8Array): Bytes =>
+export const hmacOf = (name: HashName, key: Uint8Array, data: Uint8Array): Bytes =>
   new Uint8Array(hmac(hashes[name], key, data))
 
 export function concat(...parts: Uint8Array[]): Bytes {

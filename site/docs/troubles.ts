@@ -49,6 +49,12 @@ export const troubles: Readonly<Record<CheckErrorCode | PlanErrorCode, Trouble>>
       'The pack was loaded, but it exports nothing that "definePack" made, has no flow to begin with, or uses a value that nothing defines.',
     fix: 'Export the pack with "definePack({ … })". "npx doorstep plan --pack FOLDER" reads it again in a second.',
   },
+  'bundler-missing': {
+    title: 'A pack of your own needs esbuild',
+    cause:
+      'A flow as one file holds its pack as a script for browsers. Doorstep brings that of the bundled pack along; esbuild makes that of yours, and is not installed.',
+    fix: 'Run "npm install --save-dev esbuild", then "npx doorstep export" again.',
+  },
   'machine-unreadable': {
     title: 'The machine cannot be read',
     cause:

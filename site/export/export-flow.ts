@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { packs } from '@doorstep/machines'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { mailsOf } from '../components/mails-of.tsx'
 import type { FileParts } from './bundle.ts'
 import { dataOf } from './data-of.ts'
-import { scriptOfPack } from './script-of-pack.ts'
+import { packPartOf, scriptOfPack } from './script-of-pack.ts'
 import { walkFile } from './WalkFile.tsx'
 
 /** Made when a package is built; in the repository they are made when they are needed. */
@@ -21,12 +22,24 @@ async function readParts(): Promise<FileParts> {
   return { script, style, unpack }
 }
 
+/** The bundled pack's is made ahead, too. */
+function packScriptOf(pack: Pack, file: string): Promise<string> {
+  const name = packPartOf(pack)
+  const isAhead = packs.includes(pack) && existsSync(new URL(name, ahead))
+  return isAhead ? partNamed(name) : scriptOfPack(file)
+}
+
 /**
  * A flow as one HTML file that walks it without a server, in model mode.
  * @param file the module that exports the pack, as an absolute path
  * @throws PackError where the pack imports something that a browser cannot have
+ * @throws BundlerMissingError where the pack is not bundled, and nothing is there that would bundle it
  */
 export async function exportFlow(pack: Pack, file: string, flow: Flow): Promise<string> {
-  const [parts, packScript, mails] = await Promise.all([readParts(), scriptOfPack(file), mailsOf(pack, flow)])
+  const [parts, packScript, mails] = await Promise.all([
+    readParts(),
+    packScriptOf(pack, file),
+    mailsOf(pack, flow),
+  ])
   return walkFile({ pack, flow, parts, packScript, data: dataOf(pack, flow, mails) })
 }

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
-import { build, type Plugin } from 'esbuild'
-import { PackError } from '../../machines/model/pack.ts'
+import type { Plugin } from 'esbuild'
+import { type Pack, PackError } from '../../machines/model/pack.ts'
 import { MODULES, START } from './in-file/data.ts'
 
 /** What a pack imports by name is in the file already. */
@@ -17,12 +17,27 @@ const fromFile: Plugin = {
   },
 }
 
+/** Where the script of a pack is that is made ahead, among the other parts. */
+export const packPartOf = ({ id }: Pick<Pack, 'id'>) => `pack-${id}.js`
+
+/** The bundler is no dependency of the packages: it weighs more than Doorstep, and only packs of one's own need it. */
+export class BundlerMissingError extends Error {
+  override name = 'BundlerMissingError'
+}
+
+const loadBundler = () =>
+  import('esbuild').catch((cause: unknown) => {
+    throw new BundlerMissingError('esbuild is not installed', { cause })
+  })
+
 /**
  * The script that brings a pack into an exported file, with all that it imports.
  * @param file the module that exports the pack, as an absolute path
  * @throws PackError where it imports something that a browser cannot have
+ * @throws BundlerMissingError
  */
 export async function scriptOfPack(file: string): Promise<string> {
+  const { build } = await loadBundler()
   const { outputFiles } = await build({
     stdin: {
       contents: `import * as exported from ${JSON.stringify(file)}\n${START}(exported)`,
