@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { type Environment, isLoopback, isPublic, readEnvironment } from './server/environment.ts'
+import type { Environment } from './server/environment.ts'
+import { run } from './server/run.ts'
 import { startEverything } from './server/start-everything.ts'
 import { startParties } from './server/start-parties.ts'
 
@@ -10,62 +11,7 @@ const withoutSite = process.argv.includes('--without-site')
 async function start(environment: Environment) {
   if (!withoutSite) return startEverything(environment, pages)
   const site = environment.siteUrl ?? `http://localhost:${environment.sitePort}`
-  return { ...(await startParties(environment, site)), site, trainerKey: undefined }
+  return { ...(await startParties(environment, site)), site }
 }
 
-/** What others than this machine reach, and what protects it then: a line each. */
-function exposure(environment: Environment): string[] {
-  const { host, smtpHost, trustProxy } = environment
-  const open = [
-    ...(isLoopback(host) ? [] : [`site, tenant and provider on ${host}`]),
-    ...(isLoopback(smtpHost) ? [] : [`mail server on ${smtpHost}`]),
-  ]
-  const isProxied = isLoopback(host) && isPublic(environment)
-  if (open.length === 0 && !isProxied) return ['Only this machine reaches it.']
-  return [
-    ...(isProxied ? ['Open through a proxy: site, tenant and provider at the addresses above.'] : []),
-    ...(open.length > 0 ? [`Open to the network: ${open.join('; ')}.`] : []),
-    ...(isPublic(environment)
-      ? ['Sandboxes, classes and the control API are limited: see the documentation, under “Hosting”.']
-      : []),
-    ...(isProxied && trustProxy === 0
-      ? ['Everybody seems to come from the proxy: set TRUST_PROXY, so that limits tell networks apart.']
-      : []),
-  ]
-}
-
-/** Where data is kept, where that is not the folder alone. */
-function keptAt({ databaseUrl, dataFolder }: Environment): string[] {
-  if (databaseUrl === undefined) return []
-  const { host, pathname } = new URL(databaseUrl)
-  return [
-    `Sandboxes and classes are kept in PostgreSQL at ${host}${pathname}.`,
-    `In the folder ${dataFolder}: the provider’s directories and sign-ins, and vault.key, which every process needs.`,
-  ]
-}
-
-try {
-  const environment = readEnvironment(process.env)
-  const { site, tenant, providers, smtpPort, trainerKey, close } = await start(environment)
-  console.log(`
-  Doorstep is ready to walk.
-
-    Site     ${site}
-    Tenant   ${tenant}
-    Provider ${providers.join(' · ')}
-    Mail     smtp://${environment.smtpHost}:${smtpPort}
-
-  ${[...keptAt(environment), ...exposure(environment)].join('\n  ')}${trainerKey ? `\n  Trainer key for classes: ${trainerKey}` : ''}
-
-  Begin with ${site}/flows/ · Ctrl+C ends it.
-`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      await close()
-      process.exit(0)
-    })
-} catch (error) {
-  const known = error instanceof Error && 'code' in error
-  console.error(known ? error.message : error)
-  process.exit(2)
-}
+await run(process.env, start)

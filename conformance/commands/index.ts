@@ -65,8 +65,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   list: {
-    description: 'list the names that a profile takes: screens, labels, messages, events or checks',
+    description:
+      'list the names that a profile and options take: flows, screens, labels, messages, events or checks',
     load: async () => (await import('./list.ts')).listCommand,
+  },
+  start: {
+    description:
+      'start the site with the tenant, the provider and the mail server: walk, teach and look around',
+    load: async () => (await import('./start.ts')).startCommand,
   },
   idp: {
     description: 'run the mock identity provider: Entra-like tenants and OpenID providers for tests',

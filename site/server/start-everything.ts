@@ -3,7 +3,7 @@ import { openPacks, packFolders } from '../packs/open-packs.ts'
 import { describeLive } from './describe-live.ts'
 import type { Environment } from './environment.ts'
 import { type Parties, startParties } from './start-parties.ts'
-import { type RunningSite, startSite } from './start-site.ts'
+import { type RunningSite, type SiteOptions, startSite } from './start-site.ts'
 import { Started } from './started.ts'
 import { trainerKeyFor } from './trainer-key.ts'
 
@@ -17,9 +17,14 @@ export interface Everything extends Parties {
 /**
  * Starts the site and all that live mode needs, in this process.
  * @param pages folder of the built site
+ * @param exportFlow writes a flow as one file, where that folder has no such files
  * @throws errors with `code`, in one sentence; what was started by then is ended
  */
-export async function startEverything(environment: Environment, pages: string): Promise<Everything> {
+export async function startEverything(
+  environment: Environment,
+  pages: string,
+  exportFlow?: SiteOptions['exportFlow'],
+): Promise<Everything> {
   return Started.collect(async (started) => {
     const { sitePort: port, host, siteUrl: origin, hsts, trustProxy } = environment
     const trainerKey = trainerKeyFor(environment)
@@ -37,7 +42,16 @@ export async function startEverything(environment: Environment, pages: string): 
     })
     started.add(opened)
     const site: RunningSite = started.add(
-      await startSite({ port, host, pages, hsts, trustProxy, classes, ...(origin && { origin }) }),
+      await startSite({
+        port,
+        host,
+        pages,
+        hsts,
+        trustProxy,
+        classes,
+        exportFlow,
+        ...(origin && { origin }),
+      }),
     )
     // Ended just before the site, so that it does not wait for streams that have no end.
     started.add({ close: async () => ending.abort() })

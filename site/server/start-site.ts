@@ -23,6 +23,8 @@ export interface SiteOptions {
   pages: string
   /** Answers below `/class-api`. */
   classes?: Hono
+  /** Writes a flow as one file, where the pages come without those files. */
+  exportFlow?: ((flow: string) => Promise<string | undefined>) | undefined
 }
 
 export interface RunningSite {
@@ -47,6 +49,7 @@ export async function startSite({
   trustProxy = 0,
   pages,
   classes = new Hono(),
+  exportFlow,
 }: SiteOptions): Promise<RunningSite> {
   let live: Live | undefined
   let parties: string[] = []
@@ -79,6 +82,10 @@ export async function startSite({
     .use('/export/*', async (c, next) => {
       await next()
       if (c.res.ok) c.header('content-disposition', 'attachment')
+    })
+    .get('/export/:file{[\\w-]+\\.html}', async (c, next) => {
+      const page = await exportFlow?.(c.req.param('file').replace(/\.html$/, ''))
+      return page === undefined ? next() : c.html(page)
     })
     .use(serveStatic({ root: pages, precompressed: true }))
     .notFound(async (c) => {

@@ -138,7 +138,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
         'conformance/record',
         'conformance/run',
       ],
-      ...['conformance/report', 'conformance/checks', 'conformance/errors.ts', 'site/export'],
+      ...['conformance/report', 'conformance/checks', 'conformance/errors.ts', 'site/export', 'site/server'],
     ],
     tests: ['site/serve.ts', ...packs],
   },

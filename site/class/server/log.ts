@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { migrate } from '../../tenant/store/migrate.ts'
 import { openDatabase } from '../../tenant/store/postgres/open-database.ts'
 import { openNodeSqlite } from '../../tenant/store/sqlite/node-sqlite.ts'
+import { StoreError } from '../../tenant/store/store-error.ts'
 import type { ClassEvent, LoggedEvent } from '../model/events.ts'
 
 interface Tables {
@@ -39,6 +40,18 @@ const MOST_ROWS = 200
 /** Classes write in turn; the tenant needs the connections. */
 const MOST_CONNECTIONS = 2
 
+/** SQLite's code where another process has the file (SQLITE_BUSY). */
+const BUSY = 5
+
+const isLocked = (cause: unknown) => cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY
+
+const lockedBy = (folder: string, cause: unknown) =>
+  new StoreError(
+    'locked',
+    `The folder ${folder} is used by another Doorstep that runs: end that one, or set DATA_DIR to another folder.`,
+    { cause },
+  )
+
 /** The logs of all classes, in the store. One process serves them: it has them in memory too. */
 export class ClassLog {
   readonly #db: Kysely<Tables>
@@ -60,9 +73,13 @@ export class ClassLog {
     }
     if (folder !== ':memory:') await mkdir(folder, { recursive: true })
     const file = folder === ':memory:' ? folder : join(folder, 'classes.sqlite')
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) })
-    await migrate(db as Kysely<unknown>, { migrations })
-    return new ClassLog(db)
+    try {
+      const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) })
+      await migrate(db as Kysely<unknown>, { migrations })
+      return new ClassLog(db)
+    } catch (cause) {
+      throw isLocked(cause) ? lockedBy(folder, cause) : cause
+    }
   }
 
   /**
