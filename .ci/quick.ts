@@ -32,7 +32,14 @@ const types: Part[] = [{ what: 'types', args: [commandOf('typescript', 'tsc')] }
 const units: Part[] = [
   {
     what: 'unit tests',
-    args: [commandOf('vitest'), 'run', '--reporter=dot', ...slowTests.map((file) => `--exclude=${file}`)],
+    // The same on PostgreSQL is left to `npm test`.
+    args: [
+      commandOf('vitest'),
+      'run',
+      '--project=unit',
+      '--reporter=dot',
+      ...slowTests.map((file) => `--exclude=${file}`),
+    ],
   },
 ]
 
