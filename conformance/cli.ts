@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
@@ -7,14 +8,28 @@ import { printable } from './report/terminal/printable.ts'
 
 const COULD_NOT_TELL = 2
 
+/** The manifest is beside this file in the repository, and one folder above it in a package. */
+function version(): string {
+  const [manifest = ''] = ['./package.json', '../package.json']
+    .map((path) => new URL(path, import.meta.url))
+    .filter(existsSync)
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
+}
+
 const program = new Command('doorstep')
   .description('Does a deployment do what the documentation says?')
+  .version(version(), '-v, --version', 'print the version')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+  .showHelpAfterError('"doorstep --help" lists the commands.')
 
 const [asked = ''] = process.argv.slice(2).filter((word) => word !== 'help')
 for (const [name, { description, load }] of Object.entries(commands))
-  program.addCommand(name === asked ? await load() : new Command(name).description(description))
+  program.addCommand(
+    name === asked
+      ? (await load()).showHelpAfterError(`"doorstep ${name} --help" says what it takes.`)
+      : new Command(name).description(description),
+  )
 
 try {
   await program.parseAsync()

@@ -21,6 +21,10 @@ test('a check is explained by its id, or by a claim of it', async () => {
   expect(await explain('LNK1.says')).toBe(text)
 })
 
+test('clauses are named with their standard', async () => {
+  expect(await explain('LNK2')).toContain('Why: ASVS 5.0 6.4.1 demands it')
+})
+
 test('an id that is none is answered with those that there are', async () => {
   await expect(explain('LNK99')).rejects.toThrow(/^There is no check "LNK99": there are LNK1, LNK2/)
   await expect(explain('?')).rejects.toThrow(/there are ENU1 …, /)

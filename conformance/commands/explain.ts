@@ -17,13 +17,22 @@ function nearest(id: string, checks: Check[]): string {
   return same.length > 0 ? same.map((check) => check.id).join(', ') : groups.join(', ')
 }
 
+/** Checks name clauses briefly: a bare number is one of ASVS. */
+const inFull = (source: string) =>
+  source
+    .split('; ')
+    .map((clause) =>
+      /^\d/.test(clause) ? `ASVS 5.0 ${clause}` : clause.replace(/^NIST /, 'NIST SP 800-63B-4 '),
+    )
+    .join('; ')
+
 /** What a check demands and why, for a person who met its id in a report. */
 export function explanationOf({ id, title, source, level, asvsLevel, roles, needs, claims }: Check): string {
   const binds = asvsLevel === undefined ? '' : `; it binds from level ${asvsLevel} of ASVS on`
   return [
     `${id}  ${title}`,
     '',
-    `Why: ${source} ${level === 'MUST' ? 'demands it (MUST)' : 'recommends it (SHOULD)'}${binds}.`,
+    `Why: ${inFull(source)} ${level === 'MUST' ? 'demands it (MUST)' : 'recommends it (SHOULD)'}${binds}.`,
     '',
     'What is judged:',
     ...Object.entries(claims).map(([name, text]) => `  ${id}.${name}  ${text}`),

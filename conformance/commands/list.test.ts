@@ -17,6 +17,11 @@ async function linesOf(...args: string[]): Promise<string[]> {
 
 const words = (line: string) => line.split(/ {2,}/)
 
+test('every flow is listed with its title', async () => {
+  const flows = packs.flatMap((pack) => pack.flows)
+  expect((await linesOf('flows')).map(words)).toEqual(flows.map(({ id, title }) => [id, title]))
+})
+
 test('every screen is listed with its heading, and only those of a flow where one is named', async () => {
   const all = (await linesOf('screens')).map(words)
   const [pack] = packs
@@ -49,7 +54,7 @@ test('the events and checks of a flow are its own', async () => {
 
 test('a flow that is not known is named with those there are', async () => {
   await expect(linesOf('events', '--flow', 'log-out')).rejects.toThrow('There is no flow "log-out": choose')
-  await expect(linesOf('colours')).rejects.toThrow('Allowed choices are screens, labels')
+  await expect(linesOf('colours')).rejects.toThrow('Allowed choices are flows, screens, labels')
 })
 
 test('takes the profile that is here, or that is named, as the other commands do', async () => {

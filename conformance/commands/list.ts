@@ -15,7 +15,7 @@ import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { usedBy } from '../targets/profile/schema-screens.ts'
 import { several } from './option-values.ts'
 
-const kinds = ['screens', 'labels', 'messages', 'events', 'checks'] as const
+const kinds = ['flows', 'screens', 'labels', 'messages', 'events', 'checks'] as const
 type Kind = (typeof kinds)[number]
 
 interface Options {
@@ -26,6 +26,7 @@ interface Options {
 
 const help = `
 Each line is a name as a profile takes it, and what it means:
+  flows     what --flow takes, and their titles
   screens   the keys of \`screens\`, and their headings
   labels    screen, and a key of its \`labels\`
   messages  screen, and a key of its \`messages\`
@@ -34,7 +35,9 @@ Each line is a name as a profile takes it, and what it means:
 
 /** `doorstep list`: the names that a profile and the other commands take. */
 export const listCommand = new Command('list')
-  .description('list the names that a profile takes: screens, labels, messages, events or checks')
+  .description(
+    'list the names that a profile and options take: flows, screens, labels, messages, events or checks',
+  )
   .addArgument(new Argument('<kind>', 'what to list').choices(kinds))
   .option('--flow <flow>', 'only what this flow has; may be repeated', several)
   .option('--pack <folder>', 'a pack of your own; may be repeated; default: those of the profile', several)
@@ -56,6 +59,8 @@ async function linesOf(kind: Kind, { flow: wanted, ...from }: Options): Promise<
     flows: flows?.filter((flow) => pack.flows.includes(flow)) ?? pack.flows,
   }))
   if (kind === 'checks') return checksOf(packs, flows)
+  if (kind === 'flows')
+    return asked.flatMap((pack) => pack.flows.map(({ id, title }): [string, string] => [id, title]))
   return asked.flatMap((pack) => {
     const used = usedBy(pack)
     const ids = flows ? screensOf(pack) : Object.keys(pack.screens)

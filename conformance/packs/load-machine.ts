@@ -14,7 +14,8 @@ export async function loadMachine(name: string, exported?: string): Promise<AnyS
   const path = resolve(name)
   const unreadable = (message: string, options?: ErrorOptions) =>
     new CheckError('machine-unreadable', message, options)
-  if (!existsSync(path)) throw unreadable(`There is no file ${name}.`)
+  if (!existsSync(path))
+    throw unreadable(`There is no file ${name}: name a module that exports an XState machine.`)
   const module = await importModule(path, { doorstep: authoring }).catch((cause: unknown) => {
     const why = whyUnreadable(cause, path) ?? (cause instanceof Error ? cause.message.split('\n')[0] : cause)
     throw unreadable(`The file ${name} cannot be loaded: ${why}`, { cause })

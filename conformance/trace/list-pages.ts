@@ -87,7 +87,10 @@ function statOf(path: string) {
   } catch (cause) {
     throw new TraceError('unreadable', `"${path}" cannot be read (${reasonOf(cause)}).`)
   }
-  throw new TraceError('not-found', `There is no file or folder "${path}".`)
+  throw new TraceError(
+    'not-found',
+    `There is no file or folder "${path}": name Markdown or MDX files, or folders of them.`,
+  )
 }
 
 /**

@@ -48,7 +48,10 @@ export function gatherPages(
     const [first] = skipped
     throw first
       ? new TraceError('unreadable', first.text)
-      : new TraceError('no-markdown', `The folder "${inputs[0]}" holds no .md or .mdx file.`)
+      : new TraceError(
+          'no-markdown',
+          `The folder "${inputs[0]}" holds no .md or .mdx file: name the folder of your documentation.`,
+        )
   }
   const included = new Set(pages.flatMap(({ includes }) => includes))
   return { pages: pages.filter(({ file, given }) => given === undefined || !included.has(file)), skipped }

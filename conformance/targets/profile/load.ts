@@ -46,7 +46,7 @@ export async function loadProfile(file: string, folder: string, wanted?: string[
   const path = resolve(file)
   if (!existsSync(path))
     throw unreadable(
-      `There is no profile ${file}: name the file that describes your deployment (conformance/targets/README.md says how to write one).`,
+      `There is no profile ${file}: name the file that describes your deployment, or write one with "npx doorstep init".`,
     )
   if (statSync(path).isDirectory()) throw unreadable(`The profile ${file} is a folder: name a file in it.`)
   const found = { file, path, cache: join(folder, 'profile') }
