@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { type Check, rolesNeeded } from '../checks/check.ts'
 import { checksFor } from '../checks/index.ts'
 import { CheckError } from '../errors.ts'
-import { loadPacks } from '../packs/load-pack.ts'
+import { PACKS_HERE, packsHere } from './packs-here.ts'
 
 const help = `
 Exit codes:
@@ -49,10 +49,10 @@ export const explainCommand = new Command('explain')
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-  .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+  .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
   .action(async (name: string, { pack }: { pack?: string }) => {
     const [id = ''] = name.toUpperCase().split('.')
-    const loaded = await loadPacks(pack ? [pack] : [])
+    const loaded = await packsHere(pack ? [pack] : [])
     const checks = checksFor(loaded.map((one) => one.pack))
     const check = checks.find((one) => one.id === id)
     if (!check) {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { Command } from 'commander'
 import { PackError } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
-import { loadPacks } from '../packs/load-pack.ts'
 import { flowIn } from '../packs/pack-of.ts'
+import { PACKS_HERE, packHere } from './packs-here.ts'
 
 interface Options {
   flow: string
@@ -24,15 +24,13 @@ Exit codes:
 export const exportCommand = new Command('export')
   .description('write a flow as one HTML file that can be walked without a server')
   .requiredOption('--flow <flow>', 'the flow, by its id')
-  .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+  .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
   .option('--out <file>', 'where the file goes; default: <flow>.html')
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .action(async ({ flow: id, pack: named, out = `${id}.html` }: Options) => {
-    const [loaded] = await loadPacks(named ? [named] : [])
-    if (!loaded) throw new CheckError('pack-unreadable', 'No pack is bundled: name one with --pack.')
-    const { pack, file } = loaded
+    const { pack, file } = await packHere(named, id)
     // The simulator is loaded only when it is needed.
     const { exportFlow } = await import('../../site/export/export-flow.ts')
     const { BundlerMissingError } = await import('../../site/export/script-of-pack.ts')

@@ -4,10 +4,10 @@ import { Command } from 'commander'
 import { UnknownSymbol } from '../../machines/model/values.ts'
 import { CheckError } from '../errors.ts'
 import { generateSpecs } from '../generate/generate.ts'
-import { loadPacks } from '../packs/load-pack.ts'
 import { flowIn } from '../packs/pack-of.ts'
 import { counted } from '../report/in-words.ts'
 import { several } from './option-values.ts'
+import { PACKS_HERE, packHere } from './packs-here.ts'
 
 /** By this a file is known that may be written anew. */
 const HEAD = '// Written by "doorstep generate". Changes are lost when it is called again.\n'
@@ -26,15 +26,13 @@ Exit codes:
 export const generateCommand = new Command('generate')
   .description('write Playwright specs of the documented procedures, which run without Doorstep')
   .requiredOption('--out <folder>', 'where the specs go')
-  .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+  .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
   .option('--flow <flow>', 'only this flow; may be repeated', several)
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .action(async ({ out, pack: named, flow }: { out: string; pack?: string; flow?: string[] }) => {
-    const [loaded] = await loadPacks(named ? [named] : [])
-    if (!loaded) throw new CheckError('pack-unreadable', 'No pack is bundled: name one with --pack.')
-    const { pack } = loaded
+    const { pack } = await packHere(named, flow?.[0])
     const flows = flow?.map((id) => flowIn([pack], id)) ?? pack.flows
     const { files, own, written, left } = await generateSpecs(pack, flows).catch((cause: unknown) => {
       if (!(cause instanceof UnknownSymbol)) throw cause

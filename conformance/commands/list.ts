@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { screenOf, statesOf } from '../../machines/model/edges.ts'
 import type { EventSpec } from '../../machines/model/event.ts'
@@ -8,12 +5,10 @@ import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { pressable, type Screen } from '../../machines/model/screen.ts'
 import { checksFor } from '../checks/index.ts'
-import { loadPacks } from '../packs/load-pack.ts'
 import { flowIn } from '../packs/pack-of.ts'
-import { loadProfile } from '../targets/profile/load.ts'
-import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { usedBy } from '../targets/profile/schema-screens.ts'
 import { several } from './option-values.ts'
+import { packsHere } from './packs-here.ts'
 
 const kinds = ['flows', 'screens', 'labels', 'messages', 'events', 'checks'] as const
 type Kind = (typeof kinds)[number]
@@ -52,7 +47,7 @@ export const listCommand = new Command('list')
 
 /** @throws CheckError `unknown-flow`, or when a pack cannot be read */
 async function linesOf(kind: Kind, { flow: wanted, ...from }: Options): Promise<[string, string][]> {
-  const packs = await packsFor(from)
+  const packs = (await packsHere(from.pack, from.config)).map(({ pack }) => pack)
   const flows = wanted?.map((id) => flowIn(packs, id))
   const asked = packs.map((pack) => ({
     ...pack,
@@ -70,18 +65,6 @@ async function linesOf(kind: Kind, { flow: wanted, ...from }: Options): Promise<
     if (kind === 'screens') return byScreen((id) => [pack.screens[id]?.heading ?? ''])
     return byScreen((id) => used.get(id)?.[kind] ?? [])
   })
-}
-
-/** The packs that are named, else those of the profile, as with the other commands. */
-async function packsFor({ pack, config }: Omit<Options, 'flow'>): Promise<readonly Pack[]> {
-  const file = config ?? (existsSync(OWN_PROFILE) ? OWN_PROFILE : undefined)
-  if (pack || file === undefined) return (await loadPacks(pack)).map((one) => one.pack)
-  const folder = mkdtempSync(join(tmpdir(), 'doorstep-list-'))
-  try {
-    return (await loadProfile(file, folder)).packs
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 /** The screens that the flows of a pack show, and the mails that they send or whose links they follow. */

@@ -3,7 +3,6 @@ import { createColors } from 'picocolors'
 import type { AnyStateMachine } from 'xstate'
 import { CheckError } from '../errors.ts'
 import { loadMachine } from '../packs/load-machine.ts'
-import { loadPacks } from '../packs/load-pack.ts'
 import { flowIn, flowsIn } from '../packs/pack-of.ts'
 import { describeFlow } from '../plan/describe/describe-flow.ts'
 import { describeMachine } from '../plan/describe/describe-machine.ts'
@@ -12,6 +11,7 @@ import { depthsInWords } from '../plan/describe/guarantee.ts'
 import { printPlan, totals } from '../plan/describe/print-plan.ts'
 import { type Depth, depths, eventsOf, type PlanOptions, placesIn, placesOf } from '../plan/index.ts'
 import { cost, event, input, several, steps, whole } from './option-values.ts'
+import { PACKS_HERE, packsHere } from './packs-here.ts'
 
 interface Options {
   depth: Depth
@@ -39,7 +39,11 @@ ${depthsInWords(depths)}`
 export const planCommand = new Command('plan')
   .description('plan the least-cost paths that cover flows or a machine, and say what no path can cover')
   .argument('[file]', 'a module that exports a machine')
-  .addOption(new Option('--pack <folder>', 'a pack of your own; may be repeated').argParser(several))
+  .addOption(
+    new Option('--pack <folder>', `a pack of your own; may be repeated; default: ${PACKS_HERE}`).argParser(
+      several,
+    ),
+  )
   .addOption(new Option('--flow <flow>', 'only this flow; may be repeated').argParser(several))
   .addOption(new Option('--depth <depth>', 'how deep to go').choices(depths).default('transitions'))
   .option('--written', 'each transition once, as it is written down, not in every context', false)
@@ -96,7 +100,7 @@ async function planFlows(options: Options): Promise<DescribedPlan[]> {
   const { pack, flow: ids, machine, input, event } = options
   if (machine ?? input ?? event)
     throw new CheckError('bad-option', 'Name the file that exports the machine: doorstep plan FILE.')
-  const packs = (await loadPacks(pack)).map(({ pack }) => pack)
+  const packs = (await packsHere(pack)).map(({ pack }) => pack)
   const flows = ids ? ids.map((id) => flowIn(packs, id)) : flowsIn(packs)
   const shared = planOptions(
     flows.map(({ machine }) => machine),

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Command } from 'commander'
 import { createColors } from 'picocolors'
-import { CheckError } from '../errors.ts'
-import { type LoadedPack, loadPacks } from '../packs/load-pack.ts'
+import type { LoadedPack } from '../packs/load-pack.ts'
 import { count } from '../trace/drift-kinds.ts'
 import { type Lock, readLock, writeLock } from '../trace/lock.ts'
 import { readManyPages } from '../trace/read-many-pages.ts'
 import { renderTrace } from '../trace/render.ts'
 import { isOpen, traceDocumentation } from '../trace/trace.ts'
 import { TraceError } from '../trace/trace-error.ts'
+import { PACKS_HERE, packHere } from './packs-here.ts'
 
 interface Options {
   update: boolean
@@ -83,7 +83,7 @@ export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): C
     .argument('<file|folder...>', 'Markdown or MDX files, and folders of them')
     .option('--update', 'accept what has changed: write the lock anew', false)
     .option('--json', 'print everything as JSON', false)
-    .option('--pack <folder>', 'a pack of your own; default: the bundled one')
+    .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
     .option('--lock <file>', 'another lock than that of the pack')
     .addHelpText('after', help)
     .exitOverride()
@@ -100,8 +100,4 @@ export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): C
     })
 }
 
-export const traceCommand = traceCommandFor(async (name) => {
-  const [pack] = await loadPacks(name ? [name] : [])
-  if (!pack) throw new CheckError('pack-unreadable', 'No pack is bundled: name one with --pack.')
-  return pack
-})
+export const traceCommand = traceCommandFor((name) => packHere(name))
