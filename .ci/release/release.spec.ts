@@ -35,6 +35,7 @@ test.describe('a release, rehearsed', { tag: '@long' }, () => {
     try {
       for (const path of [
         'package.json',
+        'package-lock.json',
         '.changeset/config.json',
         ...workspaces.map((one) => `${one}/package.json`),
       ]) {

@@ -16,7 +16,7 @@ const help = `
 What it starts, in one process: the site with every page of the bundled documentation, the tenant, the identity provider (also with TLS)
 and the mail server, on that port and the four above it. Only this machine reaches them, and Ctrl+C ends them.
 
-Variables of the environment open it to a network and keep its data in PostgreSQL; README.md of the repository has them all. A variable
+Variables of the environment open it to a network and keep its data in PostgreSQL; the page “Hosting” of its documentation has them all. A variable
 that is not right is named, with what it must be.
 
 Exit codes:
