@@ -1,4 +1,5 @@
 import { edgesOf, screenOf } from '../../machines/model/edges.ts'
+import { isNowhere } from '../targets/overrides.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 
@@ -6,15 +7,29 @@ import type { Session } from './session.ts'
 export class NothingBeyond extends Error {
   constructor(heading: string) {
     super(
-      `The profile says that there is no screen “${heading}”, and nothing that comes after it can be seen: it is not known whether it was passed.`,
+      `The profile leaves nothing by which the screen “${heading}” could be recognised, and nothing that comes after it can be seen: it is not known whether it was reached.`,
     )
     this.name = 'NothingBeyond'
   }
 }
 
+/** Whether the profile leaves nothing by which a screen could be recognised: no heading, no field, and no first button. */
+export function isNameless(session: Session, screen: string): boolean {
+  const { fields = [], buttons = [] } = session.screen(screen)
+  const { heading, labels: here = {} } = overridesFor(session, screen)
+  const identifying = [...fields.map(({ label }) => label), ...buttons.slice(0, 1)]
+  return (
+    heading === false &&
+    identifying.every((label) => {
+      const element = here[label]
+      return element !== undefined && isNowhere(element)
+    })
+  )
+}
+
 /**
- * The screens that come next after one that the target does not have, in any procedure of the pack; over others that it does not
- * have either. Mails are left out: they may arrive whatever is shown.
+ * The screens that come next after one that the target does not have, or that nothing identifies, in any procedure of the pack; over
+ * others of that kind. Mails are left out: they may arrive whatever is shown.
  */
 export function screensBeyond(session: Session, screen: string): string[] {
   const beyond = new Set<string>()
@@ -23,7 +38,7 @@ export function screensBeyond(session: Session, screen: string): string[] {
     if (visited.has(at)) return
     visited.add(at)
     for (const next of nextAfter(session, at)) {
-      if (overridesFor(session, next).absent !== undefined) visit(next)
+      if (overridesFor(session, next).absent !== undefined || isNameless(session, next)) visit(next)
       else if (session.screen(next).kind !== 'mail') beyond.add(next)
     }
   }

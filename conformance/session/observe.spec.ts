@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { takeSnapshot } from '../page/snapshot.ts'
+import { observeScreen } from './observe.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 
@@ -41,5 +42,24 @@ test.describe('what was seen', () => {
     session.seen = await takeSnapshot(session.page)
     await fillAtTarget(session, password, 'Password', 'x')
     await expect(session.page.locator('input').last()).toHaveValue('x')
+  })
+})
+
+test.describe('a screen of which the profile leaves nothing that could be recognised', () => {
+  const oneForm = { unneeded: 'one form' }
+  const overrides = { 'login-page': { heading: false, labels: { 'Log In': oneForm } } } as const
+  const isLoginPage = async (page: Page, html: string) => {
+    const { missing } = await observeScreen(await sessionAt(page, html, { overrides }), 'login-page')
+    return missing
+  }
+
+  test('is there where what comes next is', async ({ page }) => {
+    const form = '<h1>Welcome</h1><label>Email address <input></label><button>Continue</button>'
+    expect(await isLoginPage(page, form)).toEqual([])
+  })
+
+  test('is not any page', async ({ page }) => {
+    const [missing] = await isLoginPage(page, '<h1>This site can’t be reached</h1>')
+    expect(missing).toContain('what comes after “')
   })
 })

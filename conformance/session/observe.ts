@@ -1,7 +1,7 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
-import { NothingBeyond, screensBeyond } from './beyond.ts'
+import { isNameless, NothingBeyond, screensBeyond } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
 import { isNoMail, overridesFor } from './overrides.ts'
@@ -61,7 +61,8 @@ async function isStillShown({ page, cast }: Session, name: string): Promise<bool
 
 /**
  * A screen is recognised by its heading, its fields and its first button; whatever else it has may be reached otherwise. Where
- * the profile says that one of them is absent, it is not looked for; where it says so of the whole screen, what comes after it is.
+ * the profile says that one of them is absent, it is not looked for; where it says so of the whole screen, or of all of these, what
+ * comes after it is.
  * @throws NothingBeyond
  */
 export async function observeScreen(session: Session, screen: string, signedIn?: boolean): Promise<Seen> {
@@ -76,6 +77,9 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
     if (missing.length === 0) session.accepted.add(`There is no screen “${heading}”: ${absentHere}`)
     return { snapshot, missing, lacking: [] }
   }
+  // Every page would be it.
+  if (isNameless(session, screen))
+    return { snapshot, missing: await whatIsBeyond(session, screen, signedIn), lacking: [] }
   const headings = headingHere === false ? [] : [heading]
   const absent = (wanted: string[], there: string[], called: string) =>
     absentOf(session, wanted, here, there, called)

@@ -32,6 +32,12 @@ test('without words it is the first one with that role', async () => {
   expect(await linkIn(at({ role: 'link' }), mail('Join us', 'Help'), LINK)).toBe('https://ours.example/0')
 })
 
-test('the token is the longest part of an address', () => {
-  expect(tokenOf('https://ours.example/api/reset/0123456789abcdef?next=%2Fhome')).toBe('0123456789abcdef')
+test.each([
+  'https://ours.example/api/reset/0123456789abcdef?next=%2Fhome%2Fwith%2Fa%2Flong%2Fpath',
+  'https://ours.example/?action=rp&key=0123456789abcdef&login=somebody-with-a-long-name',
+  'https://ours.example/#/reset/0123456789abcdef',
+  'https://ours.example/app#token=0123456789abcdef&type=recovery',
+  'https://ours.example/app#/reset?token=0123456789abcdef&email=somebody.new%40example.com',
+])('the token is the longest part of an address that says nothing else: %s', (link) => {
+  expect(tokenOf(link)).toBe('0123456789abcdef')
 })

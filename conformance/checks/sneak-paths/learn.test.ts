@@ -57,6 +57,18 @@ test('a request that names its sender and brings the password proves itself; wit
   expect(carriesCredentials(await learn({ password }))).toBe(false)
 })
 
+test('a new password that is typed again at the login is the password there', async () => {
+  const chosen = 'violet harbour 27 lanterns'
+  const mei = { ...ada, chosenPassword: chosen } as unknown as Session
+  const later = [
+    { field: { label: 'New password', holds: 'new-password' }, symbol: 'strong' },
+    { field: { label: 'Password', holds: 'password' }, symbol: 'new' },
+  ] as typeof typed
+  const { email } = ada.account
+  const learned = await marked(mei, [...typed, ...later], sent(JSON.stringify({ email, password: chosen })))
+  expect(carriesCredentials(learned)).toBe(true)
+})
+
 test('a person who has no authenticator app sends some code', async () => {
   const make = () => {
     throw new NotEnrolled()

@@ -124,7 +124,8 @@ export async function marked(session: Session, typed: Typed[], sent: Sent): Prom
   const marks: Marked['marks'] = {}
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const { field, symbol } of typed) {
+  // What was typed last is what was sent: a new password may be typed again as the password.
+  for (const { field, symbol } of typed.toReversed()) {
     const mark = `{${field.holds} ${symbol}}`
     const known = field.holds === 'one-time-code' ? codeIn(body) : await valueFor(session, field, symbol)
     if (!known) continue
