@@ -54,15 +54,15 @@ async function proveSilent(bench: Bench, person: Person, { openLink, passwordFor
   bench.claim('requests', strangers.length === 0, `it asks ${strangers[0]?.origin}`)
   const pages = answers.filter((answer) => answer.request().isNavigationRequest() && answer.status() < 300)
   const stranger = await Jar.with(person)
-  const meta = await person.page
-    .locator('meta[name=referrer]')
-    .first()
-    .getAttribute('content', { timeout: 1 })
-    .catch(() => null)
+  const meta = await person.page.evaluate(
+    () => document.querySelector<HTMLMetaElement>('meta[name=referrer]')?.content,
+  )
   for (const page of pages) {
     const headers = await page.allHeaders()
     const policy = meta ?? headers['referrer-policy']?.split(',').at(-1)?.trim() ?? ''
-    bench.claim('referrer', SILENT.includes(policy), `it is “${policy}”`)
+    // A page that was redirected to without the token has nothing to keep.
+    const isKept = SILENT.includes(policy) || !page.url().includes(token)
+    bench.claim('referrer', isKept, `it is “${policy}”`)
     if (await isMadeByScript(stranger, page, token)) {
       bench.claim('cache', true)
       continue
