@@ -6,6 +6,9 @@ const database = await findTestDatabase()
 /** Tests that need PostgreSQL. */
 const onPostgresOnly = 'site/**/postgres/**/*.test.ts'
 
+/** Short forms of `npm run proof`, which start servers and kill them; `npm run test:long` runs them. */
+const takesMinutes = 'site/proofs/**/*.long.test.ts'
+
 /** Tests of the store itself. */
 const ofStore = ['site/tenant/store/*.test.ts']
 
@@ -37,9 +40,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{machines,site,mock-idp,conformance,examples,.ci}/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, onPostgresOnly],
+          exclude: [...configDefaults.exclude, onPostgresOnly, takesMinutes],
         },
       },
+      { extends: true, test: { name: 'proofs-long', include: [takesMinutes] } },
       // The same tests with PostgreSQL in place of SQLite, and those of PostgreSQL alone.
       onPostgres('postgres', [...ofStore, onPostgresOnly]),
       onPostgres('postgres-long', throughStore),

@@ -2,10 +2,11 @@ import { Command } from 'commander'
 import { replaceBlock } from '../../conformance/report/replace-block.ts'
 import { floodProof } from './flood/proof.ts'
 import { fuzzProof } from './fuzz/proof.ts'
+import { killProof } from './kill/proof.ts'
 import type { Proof, ProofOptions } from './proof.ts'
 
 /** Every proof, listed once. */
-const proofs: Record<string, Proof> = { fuzz: fuzzProof, flood: floodProof }
+const proofs: Record<string, Proof> = { fuzz: fuzzProof, flood: floodProof, kill: killProof }
 
 const list = Object.entries(proofs).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
 const positive = (typed: string) => {

@@ -85,6 +85,10 @@ export class DoorstepProcess {
     }
   }
 
+  get folder(): string {
+    return this.#options.folder
+  }
+
   get pid(): number | undefined {
     return this.#child?.pid
   }

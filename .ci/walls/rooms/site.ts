@@ -43,7 +43,8 @@ export const ofSite: Readonly<Record<string, Room>> = {
   // Attacks on all of it, over the wire; nothing imports it.
   'site/proofs': {
     rooms: [
-      ...['machines', 'machines/model', 'mock-idp', 'site/caller.ts', 'site/class', 'site/known-host.ts'],
+      ...['machines', 'machines/model', 'machines/devices', 'mock-idp', 'site/caller.ts', 'site/class'],
+      ...['site/class/bench', 'site/known-host.ts'],
       ...['site/mailbox', 'site/server', 'site/tenant', 'site/testing', 'conformance/packs'],
       ...['conformance/report', 'conformance/targets', 'conformance/trace'],
     ],
