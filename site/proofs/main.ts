@@ -1,12 +1,22 @@
 import { Command } from 'commander'
 import { replaceBlock } from '../../conformance/report/replace-block.ts'
+import { faultsProof } from './faults/proof.ts'
 import { floodProof } from './flood/proof.ts'
 import { fuzzProof } from './fuzz/proof.ts'
 import { killProof } from './kill/proof.ts'
+import { loadProof } from './load/proof.ts'
 import type { Proof, ProofOptions } from './proof.ts'
+import { soakProof } from './soak/proof.ts'
 
 /** Every proof, listed once. */
-const proofs: Record<string, Proof> = { fuzz: fuzzProof, flood: floodProof, kill: killProof }
+const proofs: Record<string, Proof> = {
+  fuzz: fuzzProof,
+  flood: floodProof,
+  kill: killProof,
+  faults: faultsProof,
+  load: loadProof,
+  soak: soakProof,
+}
 
 const list = Object.entries(proofs).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
 const positive = (typed: string) => {

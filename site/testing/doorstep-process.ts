@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 /** How long a server may take until it is ready, in ms. */
-const PATIENCE = 60_000
+const PATIENCE = 180_000
 
 /** Where the parties are, as the process prints it. */
 export interface Addresses {
@@ -23,8 +23,6 @@ interface Options {
   folder: string
   /** Further settings. */
   env?: Record<string, string>
-  /** A command of the shell that is run before it, such as `ulimit -f 2048`. */
-  prepare?: string
 }
 
 const PORTS = ['PORT', 'TENANT_PORT', 'IDP_PORT', 'IDP_TLS_PORT', 'SMTP_PORT'] as const
@@ -43,22 +41,21 @@ export class DoorstepProcess {
   }
 
   async start(): Promise<void> {
-    const { folder, env, prepare = ':' } = this.#options
-    const child = spawn(
-      'sh',
-      ['-c', `${prepare}; exec "$@"`, 'sh', process.execPath, '--import', 'tsx', main],
-      {
-        env: { ...process.env, ...this.#ports, HOST: 'localhost', DATA_DIR: folder, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    )
+    const { folder, env } = this.#options
+    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+      env: { ...process.env, ...this.#ports, HOST: 'localhost', DATA_DIR: folder, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     this.#child = child
     child.stderr?.on('data', (piece: Buffer) => {
       this.log += piece
     })
     const said = await new Promise<string>((resolve, reject) => {
       let text = ''
-      const limit = setTimeout(() => reject(new Error('The server did not start.')), PATIENCE)
+      const limit = setTimeout(
+        () => reject(new Error(`The server did not start: ${text} ${this.log}`)),
+        PATIENCE,
+      )
       child.stdout?.on('data', (piece: Buffer) => {
         text += piece
         if (!text.includes('Begin with')) return

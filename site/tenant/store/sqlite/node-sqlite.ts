@@ -1,12 +1,40 @@
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { StoreAwayError } from '../store-error.ts'
 
 /** Nobody else on the machine may read accounts and mails. */
 const OWNER_ONLY = 0o600
 
 /** How long another process may take to leave the file. */
 const PATIENCE_MS = 2_000
+
+/**
+ * Result codes of SQLite (https://www.sqlite.org/rescode.html) for a disk that is full, fails, or has become read-only, and what to do.
+ * A statement may succeed later.
+ */
+const AWAY: Readonly<Record<number, string>> = {
+  8: 'the file is read-only. Make it writable',
+  10: 'the disk failed, or is full. Look at its room and its health',
+  13: 'the disk is full. Make room',
+  14: 'the file can’t be opened. Look at its folder and its permissions',
+}
+
+/** Does something with the file. @throws {StoreAwayError} where the disk is at fault */
+function onDisk<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    // An extended code has the primary one in its lowest byte.
+    const why = AWAY[((cause as { errcode?: number }).errcode ?? 0) & 0xff]
+    if (why === undefined) throw cause
+    throw new StoreAwayError(`${file} can't be used just now: ${why}.`, { cause })
+  }
+}
+
+/** When a commit fails, SQLite may have rolled back already; then there is nothing left to do. */
+const isDone = (sql: string, database: DatabaseSync) =>
+  /^\s*rollback\s*$/i.test(sql) && !database.isTransaction
 
 /**
  * Lets Kysely's own SQLite dialect, made for better-sqlite3, speak to the SQLite that is built into Node: only the
@@ -28,8 +56,11 @@ export function openNodeSqlite(file: string): SqliteDatabase {
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        all: (parameters) => onDisk(file, () => statement.all(...values(parameters))),
+        run: (parameters) =>
+          isDone(sql, database)
+            ? { changes: 0, lastInsertRowid: 0 }
+            : onDisk(file, () => statement.run(...values(parameters))),
         iterate: (parameters) => statement.iterate(...values(parameters)),
       }
     },
