@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { ControlClient } from '../../tenant/testing/control-client.ts'
+import { followStream } from '../../tenant/testing/follow-stream.ts'
 import type { Addresses } from '../../testing/doorstep-process.ts'
 import { atMost } from './together.ts'
 
