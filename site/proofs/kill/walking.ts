@@ -1,3 +1,5 @@
+import { screenOfLink } from '../../tenant/actions/judge-link.ts'
+import { placeOf } from '../../tenant/stages.ts'
 import type { Addresses } from '../../testing/doorstep-process.ts'
 import { Walk } from '../common/walk.ts'
 import { type Found, nothingFound, type Suspect, untilItFails } from './suspect.ts'
@@ -104,9 +106,9 @@ async function stateOf(walk: Walk): Promise<State> {
   const { lastEvent } = (await (await walk.control.call('')).json()) as { lastEvent: number }
   const events = await walk.control.events((all) => (all.at(-1)?.n ?? 0) >= lastEvent)
   return {
-    isActivated: passed.screen !== 'enter-your-password',
-    isEnrolled: passed.screen === 'verify-your-identity',
-    isLinkSpent: link.screen !== 'change-your-password',
+    isActivated: passed.screen !== placeOf.password.screen,
+    isEnrolled: passed.screen === placeOf['verify-app'].screen,
+    isLinkSpent: link.screen !== screenOfLink.good,
     isLoggedIn: (await walk.visitor.session()) !== undefined,
     events: events.map(({ n }) => n),
   }
