@@ -21,6 +21,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const changeset = join(dirname(fileURLToPath(import.meta.resolve('@changesets/cli/package.json'))), 'bin.js')
 const { workspaces = [] } = readManifest(root, '.')
 
+/** As changesets calls it, from the folder of the package; the tag is one that no release has. */
+const REHEARSED = ['--dry-run', '--json', '--tag', 'rehearsal']
+
 /** As on GitHub, whose repository the provenance names. */
 const env = { ...process.env, GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'example/doorstep' }
 const AUTHOR = ['-c', 'user.name=Release', '-c', 'user.email=release@doorstep.example']
@@ -82,12 +85,12 @@ test.describe('a release, rehearsed', { tag: '@long' }, () => {
         repository: { url: 'git+https://github.com/example/doorstep.git', directory: folder },
       })
       const said = JSON.parse(
-        await run('npm', ['publish', '--dry-run', '--json', '--tag', 'rehearsal'], dist),
+        await run('npm', ['publish', dist, ...REHEARSED], join(root, folder)),
       ) as unknown
       const text = JSON.stringify(said)
       expect(text).toContain(`${name}@${version}`)
       expect(text).toContain('LICENSE')
-      expect(text).not.toMatch(/\.(?:test|spec)\.|\.env|\.tgz"/)
+      expect(text).not.toMatch(/\.(?:test|spec)\.|\.env/)
     }
   })
 })
