@@ -11,7 +11,7 @@ import { sendAsset } from './look/assets.ts'
 import { errorPage, plainErrorPage } from './look/error-page.ts'
 import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
-import { instanceDiscoveryPath, isForScripts } from './provider/routes.ts'
+import { instanceDiscoveryPath, isForScripts, ownPath } from './provider/routes.ts'
 import type { ProviderState } from './provider-state.ts'
 
 const wantsHtml = ({ req }: Exchange) => (req.headers.accept ?? '').includes('text/html')
@@ -32,7 +32,8 @@ function sendMissing(exchange: Exchange, missing: string, kind: 'entra' | 'oidc'
     : sendJson(res, 400, refusalJson(refusal, base))
 }
 
-async function answer(exchange: Exchange, state: ProviderState, issuers: Issuers, extra: ExtraRoute[]) {
+async function answer(asked: Exchange, state: ProviderState, issuers: Issuers, extra: ExtraRoute[]) {
+  const exchange = { ...asked, path: ownPath(asked.path) }
   const { path, res, base } = exchange
   const asset = path.startsWith('/assets/') ? path.slice('/assets/'.length) : undefined
   if (asset !== undefined && (await sendAsset(asset, res, state.embedding))) return

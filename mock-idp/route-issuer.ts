@@ -2,12 +2,13 @@ import { account } from './admin/account.ts'
 import { admin } from './admin/admin.ts'
 import { serveGraph } from './graph/serve.ts'
 import type { Exchange } from './http/exchange.ts'
+import { isPostedFromElsewhere } from './http/from-elsewhere.ts'
 import { sendHtml, sendJson } from './http/respond.ts'
 import { signOut } from './logout/sign-out.ts'
 import { plainErrorPage } from './look/error-page.ts'
 import type { Endpoint } from './misbehaviours/types.ts'
 import { answerBroken, dawdle } from './provider/answer-broken.ts'
-import { authorize, passOn, token, tokenRights } from './provider/endpoints.ts'
+import { authorize, passOn, pushAuthorization, token, tokenRights } from './provider/endpoints.ts'
 import type { Issuer } from './provider/issuer.ts'
 import { publishKeys, publishMetadata } from './provider/publish.ts'
 import { discoveryPath, endpointsOf, graphPath, logoutPath, sessionFramePath } from './provider/routes.ts'
@@ -37,6 +38,8 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
   ]
   for (const path of [paths.revocation, paths.introspection])
     if (path) routes.push([path, { methods: 'POST', handler: tokenRights }])
+  const pushing = paths.pushed_authorization_request
+  if (pushing) routes.push([pushing, { methods: 'POST', handler: pushAuthorization }])
   return new Map(routes)
 }
 
@@ -47,6 +50,8 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
   const { path, method, res } = exchange
   const { kind, mount } = issuer.authority
   const rest = path.slice(mount.length)
+  if (/^\/(?:login|admin|account)(?:\/|$)/.test(rest) && isPostedFromElsewhere(exchange))
+    return sendHtml(res, 403, plainErrorPage('access_denied', 'This form comes from a page of another site.'))
   if (rest.startsWith('/login/')) return signIn(exchange, issuer)
   if (issuer.authority.directory && rest === '/account') return account(exchange, issuer)
   if (kind === 'entra' && issuer.authority.directory) {

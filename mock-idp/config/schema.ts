@@ -40,8 +40,12 @@ export const applicationSchema = z.strictObject({
   publicRedirectUris: z.array(z.string()).default([]),
   /** Values of client secrets, valid for 180 days from the start. */
   secrets: z.array(z.string().min(8)).default([]),
+  /** PEM, by whose keys the application signs its client assertions. */
+  certificates: z.array(z.string().includes('BEGIN CERTIFICATE')).optional(),
   signInAudience: z.enum(signInAudiences).optional(),
   idTokens: z.boolean().default(false),
+  /** Whether the authorization endpoint gives access tokens (`token` among the response types). */
+  implicitAccessTokens: z.boolean().optional(),
   consentedForAll: z.boolean().default(true),
   assignmentRequired: z.boolean().optional(),
   /** Users by sign-in name or id. */

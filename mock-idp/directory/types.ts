@@ -68,6 +68,8 @@ export interface Application {
   spa: { redirectUris: string[] }
   publicClient: { redirectUris: string[] }
   passwordCredentials: PasswordCredential[]
+  /** Certificates (PEM) whose keys sign the application's assertions. */
+  certificates?: string[]
   /** Only users in `assignedUserIds` may sign in (AADSTS50105 for the others). */
   assignmentRequired: boolean
   assignedUserIds: string[]

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { redirectUrisOf } from '../directory/lookup.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
@@ -16,6 +16,17 @@ export async function entraRequest(issuer: Issuer, params: URLSearchParams): Pro
   const found = await issuer.load(appId)
   const { authority } = issuer
   return { authority, params, application: found?.application, home: found?.home, now: issuer.clock() }
+}
+
+/**
+ * Entra takes `plain` too, and assumes it if no method is named (learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow).
+ * A plain challenge is the verifier, so its digest is the challenge that the library knows.
+ */
+function takePlainChallenge(params: URLSearchParams) {
+  const challenge = params.get('code_challenge')
+  if (challenge === null || (params.get('code_challenge_method') ?? 'plain') !== 'plain') return
+  params.set('code_challenge', createHash('sha256').update(challenge).digest('base64url'))
+  params.set('code_challenge_method', 'S256')
 }
 
 /** Answers an authorization request with an error, on our page or at the client. */
@@ -60,8 +71,7 @@ export async function checkEntraAuthorization(exchange: Exchange, issuer: Issuer
     return undefined
   }
   if (scopes.implied.length > 0) params.set('scope', [params.get('scope'), ...scopes.implied].join(' '))
-  // The parameter of that name belongs to version 1.0.
-  params.delete('resource')
+  takePlainChallenge(params)
   for (const resource of scopes.resources) params.append('resource', resource)
   // Entra accepts any login_hint and ignores this parameter; the library would insist on a hint that it issued itself.
   params.delete('id_token_hint')

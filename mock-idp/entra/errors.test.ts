@@ -93,7 +93,13 @@ describe('errors at the client, with its state', () => {
     ['90023', 'invalid_request', { prompt: 'create' }],
     ['501491', 'invalid_request', { code_challenge: 'x'.repeat(44), code_challenge_method: 'S256' }],
     ['501491', 'invalid_request', { code_challenge_method: 'S256' }],
-    ['9002313', 'invalid_request', { code_challenge: 'x'.repeat(43), code_challenge_method: 'plain' }],
+    ['501491', 'invalid_request', { code_challenge: 'x'.repeat(42), code_challenge_method: 'plain' }],
+    ['501491', 'invalid_request', { code_challenge: 'x '.repeat(22) }],
+    ['9002313', 'invalid_request', { code_challenge: 'x'.repeat(43), code_challenge_method: 'S512' }],
+    ['900144', 'invalid_request', { scope: '' }],
+    ['901002', 'invalid_request', { resource: 'api://orders' }],
+    ['70005', 'unsupported_response_type', { response_type: 'nonsense' }],
+    ['70007', 'unsupported_response_mode', { response_mode: 'jwt' }],
     ['9002325', 'invalid_request', { client_id: single.appId }],
   ])('AADSTS%s: %s', async (code, error, change) => {
     const page = await browser().open(authorizeUrl(change), redirectUri)
@@ -104,6 +110,16 @@ describe('errors at the client, with its state', () => {
     )
     expect(searchParams.get('state')).toBe('the state')
     expect(searchParams.has('iss')).toBe(false)
+  })
+
+  test('AADSTS700051: access tokens are off, and the answer is in the fragment (RFC 6749 section 4.2.2.1)', async () => {
+    const change = { response_type: 'id_token token', nonce: 'n' }
+    application.web.implicitGrantSettings.enableIdTokenIssuance = true
+    const page = await browser().open(authorizeUrl(change), redirectUri)
+    application.web.implicitGrantSettings.enableIdTokenIssuance = false
+    const { hash, search } = new URL(page.url)
+    expect(search).toBe('')
+    expect(new URLSearchParams(hash.slice(1)).get('error_description')).toMatch(/^AADSTS700051: /)
   })
 
   test('AADSTS65001: signed in, no one consented, prompt=none', async () => {

@@ -7,6 +7,13 @@ export interface Refusal {
   onPage?: boolean
 }
 
+/** AADSTS900144: a required parameter is missing (Microsoft's reference of error codes). */
+export const parameterMissing = (name: string): Refusal => ({
+  code: 900144,
+  error: 'invalid_request',
+  message: `The request body must contain the following parameter: '${name}'.`,
+})
+
 /** A refusal with the ids that the logs contain. */
 export interface TracedRefusal extends Refusal {
   traceId: string

@@ -80,17 +80,18 @@ export const isRefusal = (value: object): value is Refusal => 'code' in value
 export function readTokenScopes(
   request: EntraRequest,
   scope: string,
-): { resource?: string; isGraph: boolean } | Refusal {
+): { resource?: string; isGraph: boolean; scopes: string[] } | Refusal {
   const asked = readScopes(request, scope)
   if (isRefusal(asked)) return asked
-  const { graph, resources } = asked
+  const { graph, resources, implied } = asked
   if (resources.length + Math.min(graph.length, 1) > 1)
     return severalResources([
       ...(graph.length > 0 ? [graphNames[0]] : []),
       ...resources.map((each) => each.slice(4)),
     ])
   const [resource] = resources
-  return { isGraph: graph.length > 0, ...(resource !== undefined && { resource }) }
+  const scopes = [...scope.split(' ').filter((each) => each !== '' && !openIdScopes.has(each)), ...implied]
+  return { isGraph: graph.length > 0, scopes, ...(resource !== undefined && { resource }) }
 }
 
 /** The one API of a client that acts on its own. */

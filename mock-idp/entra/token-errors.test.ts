@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browser } from '../clients/browser.ts'
 import { fixture, redirectUri, user } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
-import { makeSecret } from '../directory/make.ts'
+import { makeApplication, makeSecret } from '../directory/make.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 
 let idp: MockIdp
 const { directory, application, secret } = fixture('entra')
 const expired = makeSecret(Date.now() - 400 * 24 * 3600 * 1000, { days: 180 })
 application.passwordCredentials.push(expired)
+const open = { displayName: 'Public', appId: 'open', publicClient: { redirectUris: [redirectUri] } }
+directory.applications.push(makeApplication(open))
 
 beforeAll(async () => {
   idp = await startMockIdp({ directories: [directory] })
@@ -53,7 +55,10 @@ describe('errors of the token endpoint', () => {
     [7000222, 401, { ...grant, code: 'x', client_id: application.appId, client_secret: expired.secretText }],
     [70000, 400, { ...grant, ...credentials, code: 'unknown' }],
     [9002313, 400, { ...grant, ...credentials }],
-    [70003, 400, { ...credentials, grant_type: 'password' }],
+    [70003, 400, { ...credentials, grant_type: 'nonsense' }],
+    [900144, 400, { ...credentials, grant_type: 'password' }],
+    [901002, 400, { ...grant, ...credentials, code: 'x', resource: 'api://orders' }],
+    [700025, 401, { ...grant, ...credentials, code: 'x', client_id: 'open' }],
     [700082, 400, { ...credentials, grant_type: 'refresh_token', refresh_token: 'unknown' }],
   ])('AADSTS%i', async (code, status, form) => {
     const answer = await tokenError(form)
@@ -104,6 +109,15 @@ describe('errors of the token endpoint', () => {
       ...change,
     })
     expect(body.error_codes).toEqual([501481])
+  })
+
+  test.each([
+    ['the right', 'v', 200],
+    ['a wrong', 'w', 400],
+  ])('a plain challenge, as if no method is named: %s verifier', async (_what, letter, status) => {
+    const code = await freshCode({ code_challenge: 'v'.repeat(43) })
+    const form = { ...grant, ...credentials, code, code_verifier: letter.repeat(43) }
+    expect((await tokenError(form)).status).toBe(status)
   })
 
   test('AADSTS501481: a surplus code_verifier', async () => {

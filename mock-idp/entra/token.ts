@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { Exchange } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
 import { basicCredentials } from '../provider/basic-credentials.ts'
-import { clientMetadata } from '../provider/client-metadata.ts'
+import { isPublic } from '../provider/client-metadata.ts'
+import { provenOtherwise } from '../provider/govern-clients.ts'
 import type { Issuer } from '../provider/issuer.ts'
+import { makeCode } from '../provider/make-code.ts'
 import { forGraph } from '../provider/resource-indicators.ts'
 import { entraRequest } from './authorize.ts'
 import type { EntraRequest } from './authorize-request.ts'
+import { judgeAssertion } from './client-assertion.ts'
+import { assertedAccount, jwtBearer } from './on-behalf-of.ts'
+import { passwordAccount } from './password-grant.ts'
 import { type Refusal, refusalJson, trace } from './refusal.ts'
 import { tokenRules } from './rules/index.ts'
 import { isRefusal, readApplicationScope, readTokenScopes } from './scopes.ts'
+import { type Wanted, widenRefreshToken } from './widen-refresh.ts'
 
 function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
   const header = req.headers['client-request-id']
@@ -19,11 +25,56 @@ function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refu
 }
 
 /** For which API a token is asked for; without a scope for the one of the sign-in. */
-function askedApi(request: EntraRequest) {
+function askedApi(request: EntraRequest): (Partial<Wanted> & { isGraph?: boolean }) | Refusal {
   const scope = request.params.get('scope') ?? ''
   return request.params.get('grant_type') === 'client_credentials'
     ? readApplicationScope(request, scope)
     : readTokenScopes(request, scope)
+}
+
+/** Grants of accounts that sign in at no page. They go on as codes, so that everything after that is the same. */
+const direct = new Map([
+  ['password', passwordAccount],
+  [jwtBearer, assertedAccount],
+])
+
+/** Where nobody is ever sent: a code has to have an address. */
+const nowhere = 'https://registered.invalid/'
+
+async function putCode(
+  form: URLSearchParams,
+  issuer: Issuer,
+  request: EntraRequest,
+  { resource, scopes = [] }: Partial<Wanted>,
+): Promise<Refusal | undefined> {
+  const account = await direct.get(form.get('grant_type') ?? '')?.(issuer, request)
+  if (!account || isRefusal(account)) return account
+  const clientId = request.application?.appId ?? ''
+  const scope = [...new Set([...(form.get('scope') ?? '').split(' ').filter(Boolean), ...scopes])].join(' ')
+  const code = await makeCode(issuer, { ...account, clientId, redirectUri: nowhere, scope, resource })
+  for (const name of ['username', 'password', 'assertion', 'requested_token_use']) form.delete(name)
+  form.set('grant_type', 'authorization_code')
+  form.set('redirect_uri', nowhere)
+  form.set('code', code ?? '')
+  return undefined
+}
+
+/**
+ * Puts what the library takes for the client's secret: where a certificate has proven it, and for the single-page redirect of an
+ * application that has a secret too, because the library knows one way for each client.
+ */
+async function putProof(
+  form: URLSearchParams,
+  issuer: Issuer,
+  { application, params }: EntraRequest,
+): Promise<Refusal | undefined> {
+  if (!application || isPublic(application) || params.get('client_secret')) return undefined
+  const refusal = params.has('client_assertion')
+    ? await judgeAssertion(issuer, application, params)
+    : undefined
+  for (const name of ['client_assertion', 'client_assertion_type']) form.delete(name)
+  form.set('client_secret', provenOtherwise)
+  return refusal
 }
 
 /**
@@ -42,28 +93,35 @@ export async function checkEntraToken(
     seen.set('client_secret', basic.secret)
   }
   const request = await entraRequest(issuer, seen)
+  const refusal = await prepare(form, issuer, request)
+  if (!refusal) return form
+  refuseToken(exchange, issuer, refusal)
+  return undefined
+}
+
+/** Makes the form what the library understands, or says why there is no token. */
+async function prepare(
+  form: URLSearchParams,
+  issuer: Issuer,
+  request: EntraRequest,
+): Promise<Refusal | undefined> {
   for (const rule of tokenRules) {
     const refusal = rule(request)
-    if (refusal) {
-      refuseToken(exchange, issuer, refusal)
-      return undefined
-    }
+    if (refusal) return refusal
   }
   const asked = askedApi(request)
-  if (isRefusal(asked)) {
-    refuseToken(exchange, issuer, asked)
-    return undefined
-  }
+  if (isRefusal(asked)) return asked
+  const refusal = (await putProof(form, issuer, request)) ?? (await putCode(form, issuer, request, asked))
+  if (refusal) return refusal
+  const { resource, isGraph, scopes } = asked
+  if (form.get('grant_type') === 'refresh_token' && scopes)
+    await widenRefreshToken(issuer, form.get('refresh_token') ?? '', request.params.get('client_id') ?? '', {
+      resource,
+      scopes,
+    })
   // A refresh renews what was granted; clients repeat their scopes, and not always the granted ones.
   form.delete('scope')
-  form.delete('resource')
-  if ('resource' in asked && asked.resource) form.set('resource', asked.resource)
-  if ('isGraph' in asked && asked.isGraph) form.set(forGraph, 'yes')
-  // The single-page redirect of an application that has a secret too: the library knows one way per client only.
-  const { application } = request
-  const [secret] = application?.passwordCredentials ?? []
-  const needsSecret =
-    application && clientMetadata(application, 'entra').token_endpoint_auth_method !== 'none'
-  if (needsSecret && secret && !seen.has('client_secret')) form.set('client_secret', secret.secretText)
-  return form
+  if (resource) form.set('resource', resource)
+  if (isGraph) form.set(forGraph, 'yes')
+  return undefined
 }

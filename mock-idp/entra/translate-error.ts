@@ -46,7 +46,8 @@ const byError: Record<string, number> = {
   access_denied: 65004,
   invalid_grant: 70000,
   unsupported_grant_type: 70003,
-  unsupported_response_type: 700054,
+  unsupported_response_type: 70005,
+  unsupported_response_mode: 70007,
   invalid_scope: 70011,
   unauthorized_client: 700016,
   invalid_client: 7000215,
@@ -67,7 +68,7 @@ const proofKeyProblems: readonly [RegExp, number, string][] = [
   [
     /value of code_challenge_method|code_challenge_method must/,
     9002313,
-    "The 'code_challenge_method' is not supported here: send S256, and name it, because plain is assumed without it.",
+    "The 'code_challenge_method' is not one of S256 and plain.",
   ],
   [/code_challenge/, 501491, "The 'code_challenge' is missing or malformed."],
 ]

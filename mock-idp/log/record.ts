@@ -5,7 +5,7 @@ import type { ProviderState } from '../provider-state.ts'
 import { watchExchange } from './watch-exchange.ts'
 
 /** Values that the event stream shows as dots; `takeRequest` has them in full. */
-const secret = new Set(['password', 'passwd', 'client_secret', 'client_assertion'])
+const secret = new Set(['password', 'passwd', 'client_secret', 'client_assertion', 'assertion'])
 
 const single = (headers: Exchange['req']['headers']) =>
   Object.fromEntries(

@@ -1,6 +1,8 @@
 import type { Exchange } from '../http/exchange.ts'
+import { isPostedFromElsewhere } from '../http/from-elsewhere.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
 import { plainErrorPage } from '../look/error-page.ts'
+import { forgetCookie } from '../provider/cookie-sites.ts'
 import type { Issuer } from '../provider/issuer.ts'
 import { forgetSession } from '../provider/session-state.ts'
 import { endSession } from './end-session.ts'
@@ -33,7 +35,7 @@ export async function signOut(exchange: Exchange, issuer: Issuer) {
   if (request.problem) return sendHtml(res, 400, plainErrorPage('invalid_request', request.problem))
 
   const session = await provider.Session.get(provider.createContext(req, res))
-  const answered = method === 'POST' ? form.get('logout') : null
+  const answered = method === 'POST' && !isPostedFromElsewhere(exchange) ? form.get('logout') : null
   if (answered === 'no') return sendHtml(res, 200, stillSignedInPage(name))
   const asks =
     authority.kind === 'oidc' && !request.proven && answered !== 'yes' && session.accountId !== undefined
@@ -41,12 +43,8 @@ export async function signOut(exchange: Exchange, issuer: Issuer) {
 
   const frames = session.accountId ? await endSession(issuer, session) : []
   const cookie = provider.cookieName('session')
-  for (const each of [cookie, `${cookie}.sig`])
-    res.appendHeader(
-      'set-cookie',
-      `${each}=; path=${authority.mount}; expires=Thu, 01 Jan 1970 00:00:00 GMT; httponly; samesite=lax`,
-    )
-  forgetSession(res, authority.mount)
+  for (const each of [cookie, `${cookie}.sig`]) forgetCookie(res, each, authority)
+  forgetSession(res, authority)
   const next = afterwards(request, issuer)
   if (next && frames.length === 0) return redirect(res, next)
   return sendHtml(res, 200, signedOutPage(name, frames, next), framing)

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose'
 import { publicKeyOf } from '../keys/public.ts'
 import type { Authority } from '../provider/authority.ts'
+import { responseTypes } from '../provider/client-metadata.ts'
 
 /** The metadata of a generic provider (OpenID Connect Discovery 1.0 section 3, RFC 9207 section 3). */
 export function oidcMetadata({ base, mount, issuer }: Authority): Record<string, unknown> {
@@ -15,15 +16,17 @@ export function oidcMetadata({ base, mount, issuer }: Authority): Record<string,
     end_session_endpoint: at('/logout'),
     revocation_endpoint: at('/revoke'),
     introspection_endpoint: at('/introspect'),
-    response_types_supported: ['code', 'id_token', 'code id_token'],
+    pushed_authorization_request_endpoint: at('/par'),
+    response_types_supported: responseTypes,
     response_modes_supported: ['query', 'fragment', 'form_post'],
-    grant_types_supported: ['authorization_code', 'refresh_token', 'implicit'],
+    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', 'implicit'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256', 'ES256'],
     token_endpoint_auth_methods_supported: authMethods,
     revocation_endpoint_auth_methods_supported: authMethods,
     introspection_endpoint_auth_methods_supported: authMethods,
     code_challenge_methods_supported: ['S256'],
+    dpop_signing_alg_values_supported: ['ES256', 'Ed25519', 'EdDSA'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     claims_supported: [
       'sub',

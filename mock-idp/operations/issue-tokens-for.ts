@@ -1,9 +1,8 @@
-import { seconds } from '../clock.ts'
 import { redirectUrisOf } from '../directory/lookup.ts'
 import type { Application, Directory, User } from '../directory/types.ts'
 import { injectForm } from '../http/inject.ts'
-import { makeGrant } from '../provider/grants.ts'
 import { accountIdOf, type Issuer } from '../provider/issuer.ts'
+import { makeCode } from '../provider/make-code.ts'
 import { endpointsOf } from '../provider/routes.ts'
 import { routeIssuer } from '../route-issuer.ts'
 
@@ -28,26 +27,21 @@ export async function issueTokensFor(
   const [redirect] = redirectUrisOf(application)
   if (!redirect) throw new TokenRefused(`The application '${application.displayName}' has no redirect URI.`)
   await issuer.load(application.appId)
-  const { provider, authority } = issuer
-  const client = await provider.Client.find(application.appId)
-  if (!client) throw new TokenRefused(`There is no application '${application.appId}' here.`)
+  const { authority } = issuer
   const accountId = accountIdOf(directory, user.id)
-  const grant = await makeGrant(provider, { accountId, clientId: application.appId, scope })
-  const code = new provider.AuthorizationCode({
+  const code = await makeCode(issuer, {
     accountId,
-    authTime: seconds(issuer.clock),
-    client,
-    grantId: grant.jti,
-    gty: 'authorization_code',
+    clientId: application.appId,
     redirectUri: redirect.uri,
     scope,
   })
+  if (code === undefined) throw new TokenRefused(`There is no application '${application.appId}' here.`)
   const [secret] = application.passwordCredentials
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
     client_id: application.appId,
     redirect_uri: redirect.uri,
-    code: await code.save(),
+    code,
     ...(secret && { client_secret: secret.secretText }),
   })
   const path = authority.mount + endpointsOf(authority.kind).token

@@ -1,10 +1,12 @@
+import { decodeJwt } from 'jose'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { fillApiToken } from './api-tokens.ts'
 import { artifactAdapter } from './artifacts.ts'
 import type { Authority } from './authority.ts'
 import { entraClaims, memberships, oidcClaims } from './claims.ts'
-import { clientMetadata } from './client-metadata.ts'
+import { clientMetadata, responseTypes } from './client-metadata.ts'
+import { cookieSites } from './cookie-sites.ts'
 import { grantFor } from './grants.ts'
 import { graphScopes } from './graph-scopes.ts'
 import type { BareIssuer } from './issuer.ts'
@@ -22,7 +24,9 @@ import { mayIntrospect, mayRevoke } from './token-rights.ts'
  */
 function keepOfflineAccess({ query, oidc }: KoaContextWithOIDC) {
   const { params = {} } = oidc
-  const isAsked = String(query.scope).split(' ').includes('offline_access')
+  const { PushedAuthorizationRequest: pushed } = oidc.entities
+  const asked = pushed?.request ? decodeJwt(pushed.request).scope : (oidc.body?.scope ?? query.scope)
+  const isAsked = String(asked).split(' ').includes('offline_access')
   const scopes = new Set(
     String(params.scope ?? '')
       .split(' ')
@@ -52,6 +56,7 @@ const lifetimeFunctions = (authority: Authority): Configuration['ttl'] =>
 export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configuration {
   const { authority, state } = issuer
   const { kind, mount } = authority
+  const sites = cookieSites(issuer.authority.base)
   const place = { ...state.placeOf(authority.directory), now: issuer.clock }
 
   async function findClient(appId: string) {
@@ -70,15 +75,15 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     cookies: {
       keys: state.cookieKeys,
       names: { session: 'idp_session', interaction: 'idp_interaction', resume: 'idp_resume' },
-      long: { path: mount, httpOnly: true, sameSite: 'lax', signed: true },
-      short: { httpOnly: true, sameSite: 'lax', signed: true },
+      long: { path: mount, httpOnly: true, ...sites, signed: true },
+      short: { httpOnly: true, ...sites, signed: true },
     },
     routes: endpointsOf(kind),
     scopes: kind === 'entra' ? [...standardScopes, ...graphScopes] : standardScopes,
     claims: { openid: ['sub'], acr: null, sid: null, auth_time: null, iss: null },
     subjectTypes: kind === 'entra' ? ['pairwise'] : ['public'],
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
-    responseTypes: ['code', 'id_token', 'code id_token'],
+    responseTypes: [...responseTypes],
     // The last check that may change a request. It belongs to no parameter.
     extraParams: { ticket: null, offline_access: keepOfflineAccess },
     conformIdTokenClaims: false,
@@ -88,8 +93,8 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     fetch: fetchAnywhere,
     features: {
       devInteractions: { enabled: false },
-      dPoP: { enabled: false },
-      pushedAuthorizationRequests: { enabled: false },
+      dPoP: { enabled: kind === 'oidc' },
+      pushedAuthorizationRequests: { enabled: kind === 'oidc' },
       clientCredentials: { enabled: true },
       resourceIndicators: apiTokens(issuer),
       claimsParameter: { enabled: kind === 'oidc' },

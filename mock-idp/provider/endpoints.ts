@@ -16,10 +16,16 @@ export async function passOn(
   await issuer.handle(replay(exchange, issuer.authority.mount, change), exchange.res)
 }
 
+/** OpenID providers may assume a scope where none is named (RFC 6749 section 3.3), and say so in the token answer. */
+function withDefaultScope(params: URLSearchParams): URLSearchParams {
+  if (!params.get('scope')?.trim() && !params.has('request_uri')) params.set('scope', 'openid')
+  return params
+}
+
 export async function authorize(exchange: Exchange, issuer: Issuer) {
   const given = new URLSearchParams(exchange.method === 'POST' ? exchange.form : exchange.query)
   const isEntra = issuer.authority.kind === 'entra'
-  const params = isEntra ? await checkEntraAuthorization(exchange, issuer, given) : given
+  const params = isEntra ? await checkEntraAuthorization(exchange, issuer, given) : withDefaultScope(given)
   if (!params) return
 
   const misbehaviour = issuer.misbehaviourOf(undefined)
@@ -49,6 +55,14 @@ export async function authorize(exchange: Exchange, issuer: Issuer) {
   }
   return passOn(exchange, issuer, { query: params })
 }
+
+/** A pushed authorization request (RFC 9126). */
+export const pushAuthorization = (exchange: Exchange, issuer: Issuer) =>
+  passOn(
+    exchange,
+    issuer,
+    exchange.form.size > 0 ? { form: withDefaultScope(new URLSearchParams(exchange.form)) } : {},
+  )
 
 export async function token(exchange: Exchange, issuer: Issuer) {
   const isEntra = issuer.authority.kind === 'entra'

@@ -14,7 +14,10 @@ export const apiTokens = (
     const [first] = oneOf ?? []
     const application = issuer.applications.get(client.clientId)
     const isItsOwn = issuer.authority.kind === 'oidc' && application?.accessTokens === 'jwt'
-    return first ?? (application && isItsOwn ? resourceOf(application) : [])
+    if (first !== undefined) return first
+    if (application && isItsOwn) return resourceOf(application)
+    // Asked for the one of several: there is none, so the token is for the userinfo endpoint.
+    return oneOf === undefined ? [] : undefined
   },
   useGrantedResource: ({ oidc }) => oidc.body?.[forGraph] === undefined,
   async getResourceServerInfo(_ctx, resource) {

@@ -7,6 +7,7 @@ export interface Endpoints {
   userinfo: string
   revocation?: string
   introspection?: string
+  pushed_authorization_request?: string
 }
 
 /** The endpoints of oidc-provider below an authority's mount: Entra's paths (FACTS, Microsoft Entra), and plain ones. */
@@ -25,6 +26,7 @@ export const endpointsOf = (kind: 'entra' | 'oidc'): Endpoints =>
         userinfo: '/userinfo',
         revocation: '/revoke',
         introspection: '/introspect',
+        pushed_authorization_request: '/par',
       }
 
 /** The sign-out endpoint, which is our own. */
@@ -36,6 +38,17 @@ export const sessionFramePath = (kind: 'entra' | 'oidc') =>
 
 export const discoveryPath = (kind: 'entra' | 'oidc') =>
   kind === 'entra' ? '/v2.0/.well-known/openid-configuration' : '/.well-known/openid-configuration'
+
+/**
+ * Where RFC 8414 section 3.1 has the metadata of a generic provider: in front of its path. MCP clients look for both there.
+ */
+const inFront = /^\/\.well-known\/(?:oauth-authorization-server|openid-configuration)(\/oidc\/[^/]+)\/?$/
+
+/** The path where this provider has what a path asks for. */
+export const ownPath = (path: string): string => {
+  const mount = inFront.exec(path)?.[1]
+  return mount === undefined ? path : mount + discoveryPath('oidc')
+}
 
 /** MSAL's first question, at `/common`. */
 export const instanceDiscoveryPath = '/discovery/instance'
@@ -51,6 +64,6 @@ const reached = { entra: scriptPaths('entra'), oidc: scriptPaths('oidc') }
 
 /** Whether scripts in a browser call a path: everything but the pages. */
 export function isForScripts(path: string): boolean {
-  const { kind, rest } = splitPath(path)
+  const { kind, rest } = splitPath(ownPath(path))
   return reached[kind].has(rest.replace(/\/$/, '')) || (kind === 'entra' && rest.startsWith(graphPath))
 }

@@ -22,7 +22,7 @@ export function deliver(
   { redirectUri, responseMode, responseType }: Destination,
   params: Record<string, string>,
 ): Delivery {
-  const mode = responseMode ?? ((responseType ?? '').includes('id_token') ? 'fragment' : 'query')
+  const mode = responseMode ?? (/token/.test(responseType ?? '') ? 'fragment' : 'query')
   if (mode === 'form_post') return { html: formPostPage(redirectUri, params) }
   const url = new URL(redirectUri)
   if (mode === 'fragment') url.hash = new URLSearchParams(params).toString()

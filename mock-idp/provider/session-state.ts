@@ -3,6 +3,8 @@ import type { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Exchange } from '../http/exchange.ts'
+import type { Authority } from './authority.ts'
+import { cookieSitesText, forgetCookie } from './cookie-sites.ts'
 
 /** Read by the script of the frame (`look/check-session.js`), so not HttpOnly; it names no session. */
 const cookie = 'idp_browser'
@@ -15,19 +17,16 @@ export function sessionState(clientId: string, origin: string, browserState: str
 }
 
 /** Tells the browser which session it has, and answers the `session_state` for the client that asked. */
-export function announceSession(ctx: KoaContextWithOIDC, mount: string): string {
+export function announceSession(ctx: KoaContextWithOIDC, { mount, base }: Authority): string {
   const { session, client, params } = ctx.oidc
   const browserState = digest(session?.uid ?? '')
-  ctx.res.appendHeader('set-cookie', `${cookie}=${browserState}; path=${mount}; samesite=lax`)
+  ctx.res.appendHeader('set-cookie', `${cookie}=${browserState}; path=${mount}${cookieSitesText(base)}`)
   const { origin } = new URL(String(params?.redirect_uri))
   return sessionState(client?.clientId ?? '', origin, browserState, randomBytes(8).toString('base64url'))
 }
 
-export const forgetSession = (res: ServerResponse, mount: string) =>
-  res.appendHeader(
-    'set-cookie',
-    `${cookie}=; path=${mount}; expires=Thu, 01 Jan 1970 00:00:00 GMT; samesite=lax`,
-  )
+export const forgetSession = (res: ServerResponse, authority: Authority) =>
+  forgetCookie(res, cookie, authority)
 
 const page = String(
   html`<!doctype html><title>Session</title><script src="/assets/check-session.js"></script>`,

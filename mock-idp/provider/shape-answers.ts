@@ -31,7 +31,7 @@ export function shapeAnswers(issuer: Issuer) {
       response.session_state = ctx.oidc.session?.uid ?? randomUUID()
     }
     const misbehaviour = misbehaviourFor(ctx)
-    if (misbehaviour?.managesSession) response.session_state = announceSession(ctx, authority.mount)
+    if (misbehaviour?.managesSession) response.session_state = announceSession(ctx, authority)
     if (!misbehaviour?.authorizeResponse) return
     const before = Object.fromEntries(Object.entries(response).map(([name, value]) => [name, String(value)]))
     const after = misbehaviour.authorizeResponse(before, sceneOf(issuer, ctx.oidc.client?.clientId ?? ''))
@@ -52,10 +52,10 @@ export function shapeAnswers(issuer: Issuer) {
     // A JWT lasts until it expires. RFC 7009 section 2.2.1 lets the library say so; for clients that sign out it is an error.
     if (route === 'revocation' && isJson(ctx.body) && ctx.body.error === 'unsupported_token_type') {
       ctx.status = 200
-      // An empty body is no JSON, which clients would try to read.
-      ctx.remove('content-type')
-      ctx.body = ''
+      ctx.body = undefined
     }
+    // Nothing is to be said (RFC 7009 section 2.2), but some clients read every answer of the provider as JSON.
+    if (route === 'revocation' && ctx.status === 200 && !isJson(ctx.body)) ctx.body = {}
     if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
       sendAuthorizationError(issuer, known, translateAuthorizationError(error, known.oidc.client?.clientName))

@@ -9,7 +9,10 @@ export type Found = { directory: Directory; user: User } | { refusal: Refusal }
 const domainOf = (name: string) => name.slice(name.lastIndexOf('@') + 1)
 
 /** Finds whose name was typed: in the tenant asked for, or behind `/common` in the tenant that owns the domain. */
-export async function findAccount({ issuer, home }: Visit, name: string): Promise<Found> {
+export async function findAccount(
+  { issuer, home }: Pick<Visit, 'issuer' | 'home'>,
+  name: string,
+): Promise<Found> {
   const { directory } = issuer.authority
   const owner = await issuer.state.store.findByDomain(domainOf(name), home.realm)
   const place = directory ?? owner

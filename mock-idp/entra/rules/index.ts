@@ -2,9 +2,12 @@ import type { Rule } from '../authorize-request.ts'
 import { applicationKnown } from './application-known.ts'
 import { clientIdGiven } from './client-id-given.ts'
 import { codeChallengeSize } from './code-challenge.ts'
-import { idTokenEnabled } from './id-token-enabled.ts'
+import { noResource } from './no-resource.ts'
 import { redirectUriRegistered } from './redirect-uri-registered.ts'
+import { responseTypeEnabled } from './response-type-enabled.ts'
 import { responseTypeGiven } from './response-type-given.ts'
+import { scopeGiven } from './scope-given.ts'
+import { secretAdmitted } from './secret-admitted.ts'
 import { secretGiven } from './secret-given.ts'
 import { secretNotExpired } from './secret-not-expired.ts'
 import { secretRight } from './secret-right.ts'
@@ -17,7 +20,9 @@ export const authorizeRules: readonly Rule[] = [
   tenantAdmitted,
   redirectUriRegistered,
   responseTypeGiven,
-  idTokenEnabled,
+  responseTypeEnabled,
+  scopeGiven,
+  noResource,
   codeChallengeSize,
 ]
 
@@ -26,7 +31,9 @@ export const tokenRules: readonly Rule[] = [
   clientIdGiven,
   applicationKnown,
   tenantAdmitted,
+  secretAdmitted,
   secretGiven,
   secretRight,
   secretNotExpired,
+  noResource,
 ]
