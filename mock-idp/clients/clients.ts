@@ -2,13 +2,25 @@ import type { MockIdp } from '../index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
 import { hasModAuthOpenidc } from './apache.ts'
 import { type Fixture, redirectUri, user } from './fixture.ts'
-import { authlibFlask, goOidc, hasAuthlib, hasGoOidc, hasPythonMsal, pythonMsal } from './foreign/programs.ts'
+import {
+  authlibFlask,
+  goOidc,
+  hasAuthlib,
+  hasGoOidc,
+  hasOmniauth,
+  hasPythonMsal,
+  hasSocialAuth,
+  omniauth,
+  pythonMsal,
+  socialAuth,
+} from './foreign/programs.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
 import { betterAuthGeneric } from './runners/better-auth.ts'
 import { expressOpenidConnect } from './runners/express-openid-connect.ts'
 import { modAuthOpenidc, modAuthOpenidcLogout } from './runners/mod-auth-openidc.ts'
 import { msalNode } from './runners/msal-node.ts'
 import { nextAuth, nextAuthAzureAd } from './runners/next-auth.ts'
+import { oauth4webapi } from './runners/oauth4webapi.ts'
 import { oidcClientTs } from './runners/oidc-client-ts.ts'
 import { openidClient } from './runners/openid-client.ts'
 import { openidClient5 } from './runners/openid-client-5.ts'
@@ -38,6 +50,7 @@ const plain = { isHere: true, kind: 'oidc', secure: false, refreshes: false } as
 export const clients: readonly Client[] = [
   { ...plain, name: 'openid-client 6', logIn: openidClient, refreshes: true },
   { ...plain, name: 'openid-client 5', logIn: openidClient5, refreshes: true },
+  { ...plain, name: 'oauth4webapi 3, PAR and DPoP', logIn: oauth4webapi, refreshes: true },
   { ...plain, name: 'express-openid-connect 3', logIn: expressOpenidConnect, refreshes: true },
   { ...plain, name: 'passport-openidconnect 0.1', logIn: passportOpenidconnect },
   { ...plain, name: 'passport-azure-ad 4', logIn: passportAzureAd, kind: 'entra', secure: true },
@@ -74,6 +87,20 @@ export const clients: readonly Client[] = [
     refreshes: true,
   },
   { ...plain, name: 'Authlib 1.2', isHere: hasAuthlib, logIn: authlibFlask, refreshes: true },
+  {
+    ...plain,
+    name: 'python-social-auth 4.3',
+    isHere: hasSocialAuth,
+    logIn: socialAuth,
+    refreshes: true,
+  },
+  {
+    ...plain,
+    name: 'omniauth_openid_connect 0.10',
+    isHere: hasOmniauth,
+    logIn: omniauth,
+    secure: true,
+  },
   { ...plain, name: 'go-oidc 2.1', isHere: hasGoOidc, logIn: goOidc, refreshes: true },
   {
     ...plain,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { type Client, clients } from './clients.ts'
 import { fixture, redirectUri, user } from './fixture.ts'
-import { authlibFlask, goOidc, pythonMsal, runnerOf } from './foreign/programs.ts'
+import { authlibFlask, goOidc, omniauth, pythonMsal, runnerOf, socialAuth } from './foreign/programs.ts'
 import type { Runner } from './runners/outcome.ts'
 import { trust } from './trust.ts'
 
@@ -19,8 +19,9 @@ afterAll(() => idp.close())
 const tenant = () => idp.issuer(fixtures.entra.directory, { secure: true })
 const common = () => `${idp.secureUrl}/common/v2.0`
 const generic = () => idp.issuer(fixtures.oidc.directory)
+const secureGeneric = () => idp.issuer(fixtures.oidc.directory, { secure: true })
 
-/** Clients in Python and Go, and where they are tried. */
+/** Clients in Python, Ruby and Go, and where they are tried. */
 const foreign: [Runner, [string, () => string, 'entra' | 'oidc'][]][] = [
   [
     pythonMsal,
@@ -34,6 +35,20 @@ const foreign: [Runner, [string, () => string, 'entra' | 'oidc'][]][] = [
     [
       ['a tenant', tenant, 'entra'],
       ['a generic provider', generic, 'oidc'],
+    ],
+  ],
+  [
+    socialAuth,
+    [
+      ['a tenant', tenant, 'entra'],
+      ['a generic provider', generic, 'oidc'],
+    ],
+  ],
+  [
+    omniauth,
+    [
+      ['a tenant', tenant, 'entra'],
+      ['a generic provider', secureGeneric, 'oidc'],
     ],
   ],
   [

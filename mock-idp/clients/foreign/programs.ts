@@ -23,6 +23,12 @@ const pythonProgram = (command: string | undefined, script: string): Program | u
     ? undefined
     : { command, args: [beside(script)], env: { PYTHONDONTWRITEBYTECODE: '1' } }
 
+const requires = ['rack', 'omniauth_openid_connect'].map((name) => `-r${name}`)
+const omniauthProgram: Program | undefined =
+  spawnSync('ruby', [...requires, '-e', '']).status === 0
+    ? { command: 'ruby', args: ['-W0', beside('omniauth.rb')] }
+    : undefined
+
 /** Where Debian's packages of Go libraries are. */
 const goPath = '/usr/share/gocode'
 
@@ -38,6 +44,7 @@ function goProgram(): Program {
 }
 
 const msal = pythonProgram(pythonWith('msal'), 'python_msal.py')
+const social = pythonProgram(pythonWith('social_core', 'jose', 'requests'), 'social_auth.py')
 const authlib = pythonProgram(pythonWith('authlib', 'flask', 'requests'), 'authlib_flask.py')
 
 export class ProgramMissing extends Error {
@@ -63,6 +70,17 @@ export const authlibFlask: Runner = runnerOf(
   () => authlib,
   'python3-authlib, python3-flask and python3-requests',
 )
+
+/** Whether Debian's python3-social-auth-core, python3-jose and python3-requests are here. */
+export const hasSocialAuth: boolean = social !== undefined
+export const socialAuth: Runner = runnerOf(
+  () => social,
+  'python3-social-auth-core, python3-jose and python3-requests',
+)
+
+/** Whether Debian's ruby-omniauth-openid-connect and ruby-rack are here. */
+export const hasOmniauth: boolean = omniauthProgram !== undefined
+export const omniauth: Runner = runnerOf(() => omniauthProgram, 'ruby-omniauth-openid-connect and ruby-rack')
 
 /** Whether Debian's golang-go, golang-github-coreos-go-oidc-dev and golang-golang-x-oauth2-dev are here. */
 export const hasGoOidc: boolean =
