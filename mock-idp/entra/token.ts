@@ -21,7 +21,10 @@ function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refu
   const header = req.headers['client-request-id']
   const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
   issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })
-  sendJson(res, refusal.error === 'invalid_client' ? 401 : 400, refusalJson(traced, base))
+  const isUnproven = refusal.error === 'invalid_client'
+  // RFC 6749 section 5.2: by the scheme that the client used.
+  const challenge = isUnproven && req.headers.authorization && { 'www-authenticate': `Basic realm="${base}"` }
+  sendJson(res, isUnproven ? 401 : 400, refusalJson(traced, base), challenge || {})
 }
 
 /** For which API a token is asked for; without a scope for the one of the sign-in. */
