@@ -4,6 +4,7 @@ import { replaceBlock } from '../report/replace-block.ts'
 import { checkBench } from './check/bench.ts'
 import { depthBench } from './depth/bench.ts'
 import { idpBench } from './idp/bench.ts'
+import { idpMemoryBench } from './idp/memory-bench.ts'
 import { planBench } from './plan/bench.ts'
 import { traceBench } from './trace/bench.ts'
 
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<string>> = {
   class: classBench,
   depth: depthBench,
   idp: idpBench,
+  'idp-memory': idpMemoryBench,
   plan: planBench,
   trace: traceBench,
 }

@@ -44,6 +44,8 @@ export interface EventLog {
   emit(event: NewEvent, at: number, exchange?: WholeExchange): void
   /** Calls back for every event from now on; the answer stops that. */
   subscribe(listener: Listener): () => void
+  /** Whether anyone subscribes. */
+  isHeard(): boolean
   /** Events from now on, until the signal aborts. */
   stream(signal?: AbortSignal): AsyncIterable<IdpEvent>
   /** Those of the last 1000 events whose number is higher; they count from 1. */
@@ -91,6 +93,7 @@ export function eventLog(): EventLog {
 
   return {
     subscribe,
+    isHeard: () => listeners.size > 0,
     stream,
     after: (number) => past.filter((event) => event.number > number),
     forget() {

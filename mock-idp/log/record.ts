@@ -25,7 +25,8 @@ export function recordRequest(
   state: ProviderState,
 ) {
   if (path.startsWith('/assets/')) return
-  const whole = watchExchange({ req, res, body, base })
+  // Copying every answer takes time, and only listeners get the copy.
+  const whole = state.events.isHeard() ? watchExchange({ req, res, body, base }) : undefined
   const search = query.size > 0 ? `?${query}` : ''
   const fields = Object.fromEntries(form)
   state.requests.record({
@@ -50,7 +51,7 @@ export function recordRequest(
         ...(masked.length > 0 && { form: Object.fromEntries(masked) }),
       },
       state.clock(),
-      whole(),
+      whole?.(),
     )
   })
 }

@@ -1,7 +1,6 @@
 import { markdownTable } from '../../report/markdown-table.ts'
 import { type ContestantName, contestants } from './contestants.ts'
 import { measure, type Round, type Running, startContestant, type Task, tasks } from './measure.ts'
-import { memoryAfter } from './memory.ts'
 import { type Program, programNames, startOf } from './start.ts'
 import { median, spread } from './statistics.ts'
 
@@ -9,7 +8,6 @@ import { median, spread } from './statistics.ts'
 const repetitions = 3
 const rounds = 3
 const starts = 10
-const [memoryTurns, memoryLogins] = [4, 400]
 
 const times = <T>(count: number, once: () => Promise<T>): Promise<T[]> =>
   Array.from({ length: count }).reduce<Promise<T[]>>(
@@ -73,15 +71,8 @@ async function startTable(): Promise<string> {
   return `**start**\n\n${markdownTable(['', 'ms until it listens', '÷ bare, by the clock'], rows)}`
 }
 
-async function memoryTable(): Promise<string> {
-  const used = await memoryAfter(memoryTurns, memoryLogins)
-  const rows = used.map((mb, turn) => [String((turn + 1) * memoryLogins), mb.toFixed(1)])
-  return `**memory**\n\n${markdownTable(['logins so far', 'MB in use'], rows)}`
-}
-
 /**
- * Logins, refreshes, discovery and start of this provider compared with a bare oidc-provider and oauth2-mock-server, in one run;
- * and its memory after many logins.
+ * Logins, refreshes, discovery and start of this provider compared with a bare oidc-provider and oauth2-mock-server, in one run.
  */
 export async function idpBench(): Promise<string> {
   const names = Object.keys(contestants) as ContestantName[]
@@ -96,10 +87,8 @@ export async function idpBench(): Promise<string> {
   return [
     ...parts,
     await startTable(),
-    await memoryTable(),
     `One after the other, medians of ${rounds} rounds in turn, each server in its own process. A ratio is the median of ${repetitions}
 repetitions, with the least and the greatest; above 1.00 we are faster. A login is the whole way from the authorization request to the
-tokens: two pages everywhere, none at oauth2-mock-server. A start is a median of ${starts}, of the compiled package. Memory is
-after garbage collection; after every ${memoryLogins} logins simulated time passes until nothing of them is good any longer.`,
+tokens: two pages everywhere, none at oauth2-mock-server. A start is a median of ${starts}, of the compiled package.`,
   ].join('\n\n')
 }

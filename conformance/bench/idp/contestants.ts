@@ -1,5 +1,12 @@
 import { createServer } from 'node:http'
-import { makeApplication, makeDirectory, makeSecret, makeUser, startMockIdp } from '@doorstep/mock-idp'
+import {
+  type MockIdp,
+  makeApplication,
+  makeDirectory,
+  makeSecret,
+  makeUser,
+  startMockIdp,
+} from '@doorstep/mock-idp'
 import { OAuth2Server } from 'oauth2-mock-server'
 import Provider from 'oidc-provider'
 import { listen } from '../../../mock-idp/http/listen.ts'
@@ -47,6 +54,9 @@ export const passTime = (ms: number) => {
   ahead += ms
 }
 
+let running: MockIdp | undefined
+export const resetProvider = () => running?.reset()
+
 /** At the tenant the pages are password and "Stay signed in?", at the generic provider sign-in and consent, as at the bare one. */
 async function ours(kind: 'entra' | 'oidc', alg: SigningAlg): Promise<Served> {
   const directory = makeDirectory({
@@ -67,6 +77,7 @@ async function ours(kind: 'entra' | 'oidc', alg: SigningAlg): Promise<Served> {
     ],
   })
   const idp = await startMockIdp({ directories: [directory], clock: () => Date.now() + ahead })
+  running = idp
   const params: Record<string, string> =
     kind === 'entra' ? { login_hint: person.name } : { prompt: 'consent' }
   return { issuer: idp.issuer(directory), clientId, clientSecret, params, pages: 2 }

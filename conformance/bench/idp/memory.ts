@@ -13,24 +13,40 @@ async function memoryOf({ child }: Running): Promise<number> {
   return memory / 2 ** 20
 }
 
+export interface MemoryCurve {
+  start: number
+  /** After each turn, before time passes. */
+  turns: number[]
+  /** After the last turn and `reset()`. */
+  reset: number
+}
+
 /**
  * Memory in use after each of some turns, in MB. In a turn many users log in, and then so much simulated time passes that nothing of
  * it is good any longer.
  */
-export async function memoryAfter(turns: number, logins: number): Promise<number[]> {
+export async function memoryCurve(turns: number, logins: number): Promise<MemoryCurve> {
   const running = await startContestant('ours, OpenID provider, ES256')
   const visitor = browser()
   const endpoints = await metadataOf(visitor, running.served)
+  const signIn = async () => {
+    await visitor.forget()
+    await login(visitor, running.served, endpoints, 'openid offline_access')
+  }
+  // What is loaded and compiled at the first logins is no growth.
+  for (let time = 0; time < 50; time += 1) await signIn()
+  const start = await memoryOf(running)
   const used: number[] = []
   for (let turn = 0; turn < turns; turn += 1) {
-    for (let time = 0; time < logins; time += 1) {
-      await visitor.forget()
-      await login(visitor, running.served, endpoints, 'openid offline_access')
-    }
-    running.child.send({ pass: longTime })
+    for (let time = 0; time < logins; time += 1) await signIn()
     used.push(await memoryOf(running))
+    running.child.send({ pass: longTime })
   }
+  const answer = once(running.child, 'message')
+  running.child.send('reset')
+  await answer
+  const reset = await memoryOf(running)
   await visitor.close()
   running.child.disconnect()
-  return used
+  return { start, turns: used, reset }
 }
