@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * From which sites browsers send the cookies. Over https from all, as at Entra: silent sign-ins are in a frame of the application,
- * which is another site if it is served by http. Browsers refuse this over http.
+ * From which sites browsers send the cookies. Over https from all, as at Entra, for silent sign-ins in a frame of the application; over
+ * http browsers take no such cookies.
  */
 export const cookieSites = (base: string) =>
   base.startsWith('https:')
