@@ -28,21 +28,18 @@ export function sendJson(
   body: unknown,
   headers: Record<string, string> = {},
 ) {
-  const text = JSON.stringify(body)
   res.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...headers,
   })
-  res.end(text)
+  res.end(JSON.stringify(body))
 }
 
 export function sendHtml(res: ServerResponse, status: number, html: string, policy?: string) {
   const { headers, body } = pageFor(res, html, policy)
-  // With its length an answer is one write to the connection; in chunks it is several.
-  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  res.writeHead(status, headers)
   res.end(body)
 }
 
