@@ -42,7 +42,7 @@ export function ModeSwitch({ pack, flow, place, go, hasLive, children }: Props) 
         <label className="given go-to">
           <span className="visually-hidden">Go to</span>
           <select name="step" value="" onChange={({ target }) => goToStep(Number(target.value))}>
-            <option value="">Go to step …</option>
+            <option value="">Step …</option>
             {steps.map(([number]) => (
               <option key={number} value={number}>
                 step {number}
