@@ -14,7 +14,8 @@ it(
         ? project.test.name
         : [],
     )
-    expect(withTests).toEqual(database === undefined ? ['unit'] : ['unit', 'postgres', 'postgres-long'])
+    const onPostgres = database === undefined ? [] : ['postgres', 'postgres-long']
+    expect(withTests).toEqual(['unit', 'proofs-long', ...onPostgres])
   },
 )
 
