@@ -53,3 +53,11 @@ test('says in one line what is there', () => {
     'the screen “Secure Your Account”, saying “no: "a" b”, “one two bold”, with the buttons “Continue”',
   )
 })
+
+test('says which links a mail has, without what may be a token', () => {
+  const mail =
+    '- heading "Welcome"\n- link "Activate"\n- link "https://login.example.com/set/Zk3vQ9tX4hB6nL8cF5zD"'
+  expect(inWords({ url: '', ...readTree(mail) })).toBe(
+    'the screen “Welcome”, with the links “Activate”, “https://login.example.com/set/…”',
+  )
+})

@@ -11,6 +11,7 @@ export interface Snapshot {
   headings: string[]
   /** Names of the fields that can be filled. */
   fields: string[]
+  /** What opens a part of the page counts as one, and so does what such a part holds. */
   buttons: string[]
   links: string[]
   /** All of those, in the roles that they have. */
@@ -56,11 +57,18 @@ const announces = /^(?:alert|alertdialog|status)$/
 type Node = string | Record<string, string | Node[]>
 
 const LEAST_BOXES = 4
-const NOTHING: PageReading = { document: '', now: [], heard: [], labels: [], unnamedCode: false }
+const NOTHING: PageReading = {
+  document: '',
+  now: [],
+  heard: [],
+  labels: [],
+  unnamedCode: false,
+  foldable: [],
+}
 
 /** Takes in the page as people do, with assistive technology or without; one look, no waiting. */
 export async function takeSnapshot(page: Page): Promise<Snapshot> {
-  const [tree, { now, labels, unnamedCode }] = await Promise.all([
+  const [tree, { now, labels, unnamedCode, foldable }] = await Promise.all([
     page.locator('body').ariaSnapshot(),
     // A page that is just being left says nothing.
     page.evaluate<PageReading>(inPage(readPage)).catch(() => NOTHING),
@@ -72,6 +80,7 @@ export async function takeSnapshot(page: Page): Promise<Snapshot> {
     url: page.url(),
     ...seen,
     fields: [...seen.fields, ...labels.filter((label) => label && !seen.fields.includes(label))],
+    buttons: [...seen.buttons, ...foldable],
     alerts: [...seen.alerts, ...said.map(({ text }) => text)],
     statuses: [...seen.statuses, ...said.flatMap(({ manner, text }) => (manner === 'status' ? [text] : []))],
     boxes,
@@ -135,13 +144,19 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
   if (role === 'status') snapshot.statuses.push(said)
 }
 
-/** One line for a report: what the screen shows. */
-export function inWords({ headings, fields, buttons, alerts }: Snapshot): string {
+/** What may be a token in a link that is written out. */
+const LONG = /[\w-]{16,}/g
+const MOST_LINKS = 6
+
+/** One line for a report: what the screen shows. Links are named where nothing else leads on, as in a mail. */
+export function inWords({ headings, fields, buttons, links, alerts }: Snapshot): string {
   const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(', ')
+  const leadsOn = fields.length + buttons.length > 0 ? [] : links.slice(0, MOST_LINKS)
   return [
     headings.length ? `the screen ${quoted(headings)}` : 'a screen without a heading',
     ...(alerts.length ? [`saying ${quoted(alerts)}`] : []),
     ...(fields.length ? [`with the fields ${quoted(fields)}`] : []),
     ...(buttons.length ? [`with the buttons ${quoted(buttons)}`] : []),
+    ...(leadsOn.length ? [`with the links ${quoted(leadsOn.map((name) => name.replace(LONG, '…')))}`] : []),
   ].join(', ')
 }

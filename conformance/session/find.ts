@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { nearest } from '../page/label.ts'
 import { type Role, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { openerOf, unfold } from '../page/unfold.ts'
 import type { Element } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
 import { inWords, locate, visibleOf } from './element.ts'
@@ -53,7 +54,10 @@ export async function press(
   search: Search = {},
 ): Promise<string> {
   const pressed = (name: string) =>
-    page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
+    page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('link', { name, exact: true }))
+      .or(openerOf(page, name))
   const sought = { label, ...search, called: `a button or a link ${inWords(label, search.here)}` }
   const seen = await doToSeen(page, PRESSED, sought, (seen) =>
     use(seen, `“${label}”`, () => seen.click({ timeout: patience })),
@@ -121,6 +125,7 @@ async function find(
     const found = own ? { name: label } : nearest(label, there)
     if (found && (await visible(found.name).isVisible()))
       return { name: found.name, locator: visible(found.name) }
+    if (found && !own && (await unfold(page, found.name))) continue
     const only = own || !snapshot.unnamedCode ? undefined : await unnamed?.()
     if (only) return { name: label, locator: only }
     if (await passBetween?.(snapshot)) continue

@@ -40,3 +40,8 @@ test('of many, the number is noted', () => {
   const tree = Array.from({ length: 30 }, (_, n) => `- button "Remove ${'x'.repeat(n + 1)}"`).join('\n')
   expect(undocumentedOn(screen, {}, page(tree))).toEqual(['not in the documentation: 30 buttons on “Log in”'])
 })
+
+test('the boxes of a code are one field, and not new', () => {
+  const boxes = Array.from({ length: 6 }, (_, n) => `- textbox "Digit ${n + 1}"`).join('\n')
+  expect(undocumentedOn(screen, {}, { ...page(boxes), boxes: true })).toEqual([])
+})

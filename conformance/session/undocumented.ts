@@ -19,7 +19,8 @@ export function undocumentedOn(screen: Screen, here: Override, snapshot: Snapsho
   return [
     ...named(
       'field',
-      fieldsOn(snapshot, fields),
+      // Each box of a code has a name of its own, and all of them are one documented field.
+      snapshot.boxes ? [] : fieldsOn(snapshot, fields),
       namesOf(
         labelsOfFields,
         labels,

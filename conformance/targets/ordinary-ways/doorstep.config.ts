@@ -62,7 +62,7 @@ export default defineDeployment({
       signedIn: 'the activation logs people in',
     },
     'invalid-link': { heading: 'Link not valid', labels: { 'Log in to 1Secure': 'Log in' } },
-    'login-page': { heading: 'Log in', labels: { 'Log In': { unneeded: 'the form is there at once' } } },
+    'login-page': { heading: 'Hub', labels: { 'Log In': 'Sign in here' } },
     'email-address': {
       heading: 'Log in',
       labels: { 'Email address': 'Email', Continue: { unneeded: 'one form asks for both' } },

@@ -59,7 +59,8 @@ const settings = () => {
   })
 }
 const home = (email) => {
-  show('Hub home', '<p>' + email + '</p><a href="#/settings">Security</a> <button>Sign out</button>')
+  const menu = '<details><summary>' + email + '</summary><button>Sign out</button></details>'
+  show('Hub home', '<a href="#/settings">Security</a> ' + menu)
   app.querySelector('button').addEventListener('click', async () => {
     await ask('logout', {})
     localStorage.removeItem('token')
@@ -71,6 +72,7 @@ const render = async () => {
   const turn = ++renders
   const [, route, id] = location.hash.split('/')
   if (route === 'join') return join(id)
+  if (!route) return show('Hub', '<details><summary>Menu</summary><a href="#/login">Sign in here</a></details>')
   const { email } = localStorage.getItem('token') ? await ask('me') : {}
   if (turn !== renders) return // the address has changed since
   if (!email) return logIn()

@@ -21,7 +21,8 @@ interface Account {
  * A product that does everything in an ordinary way that is not the documented one. One page that scripts put up, behind a hash; its
  * session is a token in `localStorage`. The activation logs people in. Address and password are one form. The second factor is
  * voluntary, has its page in the settings, and is sent by its last digit. The button for a short password is disabled. Half a login
- * is forgotten by a reload.
+ * is forgotten by a reload, and someone who opens the home without a session comes to the form, not to the entrance. Menus are closed
+ * until someone opens them.
  */
 export async function startHub({ smtp }: { smtp: { host: string; port: number } }) {
   const accounts = new Map<string, Account>()
