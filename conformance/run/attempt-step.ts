@@ -13,7 +13,8 @@ import { Hangs } from '../session/watch.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
-import { sentBackTo, walkAgain } from './sent-back.ts'
+import { sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
+import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
 
 /** What the documentation calls the page that only people see who are logged in: “the dashboard”. */
@@ -77,12 +78,15 @@ async function performAndJudge(
   const isCompared = signedIn && refused === true
   const previous = isCompared ? await evidenceOf(session, flow) : undefined
   const isLoggedOut = await forgetEarly(session, after.screen)
+  const stale = watchStalePage(session, flow, before)
   const doer = await performStep(session, flow, edge.event, before)
   const meta = stateMetaOf(flow, edge.target)
   const person = session.cast.sessionOf(meta.of) ?? session
   if (isLoggedOut) await beginAnew(person, after.screen)
   else await openUnled(person, after.screen)
-  const gathered = await gather(person, meta, { edge, signedIn, doer }, baseline)
+  const look = () => gather(person, meta, { edge, signedIn, doer }, baseline)
+  let gathered = await look()
+  if (gathered.missing.length > 0 && (await stale.opensAgain())) gathered = await look()
   const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
   const found = { ...gathered, changed }
   const { heading } = session.screen(after.screen)
@@ -96,8 +100,8 @@ async function performAndJudge(
 }
 
 /**
- * Someone who tries to skip a step may be kept where they are, or sent back to the beginning: both keep them out. Sent back, the
- * person walks to where they were.
+ * Someone who tries to skip a step may be kept where they are, or sent back to the beginning, or to the form that asks who they are:
+ * all keep them out. The person then walks to where they were.
  * @returns `undefined` where that is not what happened
  */
 async function passForgotten(
@@ -108,10 +112,13 @@ async function passForgotten(
   const { refused, shows } = edge.meta
   const isKept = refused && !shows && edge.target === edge.source && flow.events[edge.event]?.goTo
   if (!isKept || before.signedIn || found.missing.length === 0 || isIn(found)) return undefined
-  const at = await sentBackTo(session, way)
+  const isBack = await sentBackTo(session, way)
+  const at = isBack ?? (await toBeginning(session, way))
   if (at === undefined) return undefined
   session.notes.add(
-    'half a login is forgotten here: the person is back at an earlier screen, and the page stays closed',
+    isBack === undefined
+      ? 'the person is sent to the form that asks who they are, and the page stays closed'
+      : 'half a login is forgotten here: the person is back at an earlier screen, and the page stays closed',
   )
   const { expected, observed } = judgement
   if (await walkAgain(session, flow, way.slice(at)))

@@ -23,6 +23,19 @@ export async function sentBackTo(session: Session, moments: readonly Moment[]): 
   return found
 }
 
+/**
+ * Someone may also be sent to the form that asks who they are, which they had not come to yet. Opens the beginning then, and answers
+ * its moment; `undefined` where that is not what happened.
+ */
+export async function toBeginning(session: Session, moments: readonly Moment[]): Promise<number | undefined> {
+  const { emailForm } = session.pack.roles?.login ?? {}
+  if (emailForm === undefined || (await observeScreen(session, emailForm)).missing.length > 0)
+    return undefined
+  await session.page.goto(session.arranged.url)
+  await session.settling.settled(session.patience)
+  return sentBackTo(session, moments)
+}
+
 /** Walks on from an earlier moment to the last one. Answers whether its screen came. */
 export async function walkAgain(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
   for (const [n, { edge, state, signedIn }] of moments.entries()) {
