@@ -93,3 +93,13 @@ export function withValue(sent: Sent, typed: string, value: string | undefined):
     return JSON.stringify(JSON.parse(body, (_name, old: unknown) => (old === typed ? value : old)))
   }
 }
+
+/**
+ * The same request with another token, or none, in its address and its body. It comes after `Jar.fresh`: the page that sent the request
+ * has the right token in the address of its form, and would put it back.
+ */
+export const withToken = (sent: Sent, token: string, other: string): Sent => ({
+  ...sent,
+  url: sent.url.replace(token, other),
+  body: sent.body.replaceAll(token, other),
+})

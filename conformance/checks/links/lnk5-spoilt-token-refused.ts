@@ -3,6 +3,7 @@ import { otherPassword } from '../bench/journeys.ts'
 import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
 import { atNewPassword, mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
+import { withToken } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from './try-link.ts'
 
@@ -39,11 +40,7 @@ export const lnk5 = defineCheck({
     const sent = await person.interceptRequest(() => setPassword(person, otherPassword(bench)))
     const send = async (other: string) => {
       const jar = await Jar.with(stranger)
-      const { error } = await jar.sendFresh({
-        ...sent,
-        url: sent.url.replace(token, other),
-        body: sent.body.replaceAll(token, other),
-      })
+      const { error } = await jar.send(withToken(await jar.fresh(sent), token, other))
       await jar.close()
       return error
     }
