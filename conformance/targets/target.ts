@@ -79,8 +79,12 @@ export interface Documented {
   mailFrom?: string
   /** Kinds of characters that a password must have. */
   passwordKinds?: readonly ('upper' | 'lower' | 'digit' | 'symbol')[]
+  /** How many of the four kinds a password must have, where it may lack some. */
+  passwordKindCount?: 2 | 3 | 4
   /** Least characters of a password. */
   passwordLength?: number
+  /** How often one character may follow itself: 2 allows `aa`, and refuses `aaa`. */
+  passwordRepeats?: number
   /** Words that no password may hold: the company, the product. */
   forbiddenWords?: string[]
   /** How many wrong passwords in a row block an account. */

@@ -1,11 +1,9 @@
-import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
-import { enterCode, holder, toCode } from '../bench/journeys.ts'
+import { holder } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
-import { withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { heldCode, opensNow } from './held-code.ts'
 
 export const otp3 = defineCheck({
   id: 'OTP3',
@@ -44,27 +42,11 @@ async function proveRefused(bench: Bench, person: Person, claim: 'late' | 'early
   })
   await rejections.control({
     of: 'the code of now',
-    works: () => opens(attempt, person),
+    works: () => opensNow(attempt, person),
     async afresh() {
       const other = await holder(bench)
-      return opens(await heldCode(other), other)
+      return opensNow(await heldCode(other), other)
     },
   })
   await attempt.jar.close()
-}
-
-type Attempt = Awaited<ReturnType<typeof heldCode>>
-
-/** Someone at the form for the code, whose request is held back: it can be sent with any code. */
-async function heldCode(person: Person) {
-  await toCode(person)
-  const wrong = await person.session.app.wrong()
-  const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
-  const jar = await Jar.of(person)
-  return { jar, send: (code: string) => jar.sendFresh(withValue(sent, wrong, code)) }
-}
-
-async function opens({ jar, send }: Attempt, person: Person): Promise<boolean> {
-  await send(await person.session.app.right())
-  return isIn(await jar.signedIn())
 }

@@ -33,15 +33,16 @@ const screens = {
     })
   },
   '/forgot'() {
-    onSend(form('Forgotten', field('email', 'email', 'Address'), 'Ask'), async (typed) => {
+    onSend(form('Forgotten', field('email', 'text', 'Address'), 'Ask'), async (typed) => {
       const answer = await post('/api/forgot', typed)
-      if (answer.ok) app.innerHTML = '<h1>Look into your mail</h1>'
+      if (answer.ok) app.innerHTML = '<h1>Look into your mail</h1><p>' + (await answer.json()).said + '</p>'
       return answer
     })
   },
   '/join'() {
     const token = new URLSearchParams(location.search).get('token')
     onSend(form('A secret of yours', field('password', 'password', 'New secret'), 'Keep'), async (typed) => {
+      if (typed.password.length < 12) return Response.json({ error: 'Too short' }, { status: 400 })
       const answer = await post('/api/password', { token, ...typed })
       if (answer.ok)
         app.innerHTML = '<h1>' + (location.pathname === '/join' ? 'Welcome' : 'It is changed') + '</h1><a href="/login">Log on</a>'

@@ -12,6 +12,7 @@ import { appPage } from './app-page.ts'
 export interface Faults {
   linkWorksTwice?: true
   codeWorksTwice?: true
+  hasMasterCode?: true
   neverBlocks?: true
   passwordOpens?: true
   tellsUnknown?: true
@@ -20,6 +21,12 @@ export interface Faults {
   /** The account that the form names, not that of the link. */
   formNamesAccount?: true
   takesAnyKinds?: true
+  takesAnyRow?: true
+  /** The page alone knows how long a password must be. */
+  takesAnyLength?: true
+  repeatsMarkup?: true
+  /** The one who asks for a reset gets the link at once. */
+  answersWithLink?: true
   recoveryCodeWorksTwice?: true
 }
 
@@ -80,6 +87,7 @@ export async function startOneForm(faults: Faults = {}) {
     links.set(token, email)
     const html = `<a href="${url}${path}?token=${token}">${words}</a>`
     mails.set(email, [...(mails.get(email) ?? []), { subject, html: async () => html }])
+    return token
   }
 
   app.get('/api/me', (c) => (who(c) ? c.json({ email: who(c) }) : c.json({ error: 'Not allowed' }, 401)))
@@ -103,7 +111,11 @@ export async function startOneForm(faults: Faults = {}) {
       if (faults.passwordOpens) open(c, email)
       return c.json({ error: 'Code' }, 401)
     }
-    if (!right.includes(code) || (account.codes.has(code) && !faults.codeWorksTwice && account.secret)) {
+    const isMaster = code === '000000' && faults.hasMasterCode
+    if (
+      (!right.includes(code) && !isMaster) ||
+      (account.codes.has(code) && !faults.codeWorksTwice && account.secret)
+    ) {
       account.failures += 1
       return c.json({ error: 'Wrong' }, 401)
     }
@@ -121,16 +133,20 @@ export async function startOneForm(faults: Faults = {}) {
   app.post('/api/forgot', async (c) => {
     const { email } = await fieldsOf(c, faults)
     if (!email) return c.json({ error: 'No address' }, 400)
-    if (accounts.has(email)) send(email, 'A new password', '/reset', 'Choose another one')
-    return c.json({})
+    const token = accounts.has(email) ? send(email, 'A new password', '/reset', 'Choose another one') : ''
+    const said = faults.repeatsMarkup ? email : email.replaceAll('<', '&lt;')
+    return c.json({ said, ...(faults.answersWithLink && { token }) })
   })
   app.post('/api/password', async (c) => {
     const { token = '', password = '', email: named } = await fieldsOf(c, faults)
     const whose = links.get(token)
     if (!whose) return c.json({ error: 'This link is not valid' }, 403)
-    if (password.length < LEAST_CHARACTERS) return c.json({ error: 'Too short' }, 400)
+    if (!faults.takesAnyLength && password.length < LEAST_CHARACTERS)
+      return c.json({ error: 'Too short' }, 400)
     if (!faults.takesAnyKinds && !KINDS.every((kind) => kind.test(password)))
       return c.json({ error: 'It needs capitals, small letters, digits and symbols' }, 400)
+    if (!faults.takesAnyRow && /(.)\1\1/.test(password))
+      return c.json({ error: 'A character may stand twice in a row at most' }, 400)
     const email = faults.formNamesAccount ? (named ?? whose) : whose
     if (!faults.linkWorksTwice) links.delete(token)
     accounts.set(email, { ...(accounts.get(email) ?? newAccount()), password })

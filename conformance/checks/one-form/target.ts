@@ -84,6 +84,8 @@ export function oneFormTarget(deployment: Deployment): Target {
       codeAttempts: 10,
       passwordLength: 12,
       passwordKinds: ['upper', 'lower', 'digit', 'symbol'],
+      passwordKindCount: 4,
+      passwordRepeats: 2,
     },
     pages: { recoveryCode: { use: ['No phone at hand'], field: 'Spare code', send: 'Go' } },
     overrides,

@@ -3,6 +3,8 @@ import { goodPassword } from '../bench/journeys.ts'
 import { atNewPassword, setPassword, wayToPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections } from '../bench/rejections.ts'
+import { lastSent } from '../bench/sent.ts'
+import { provePastPage } from './past-page.ts'
 
 /** Whether a password is accepted on the form for a new one. */
 export async function isAccepted(person: Person, password: string): Promise<boolean> {
@@ -10,23 +12,41 @@ export async function isAccepted(person: Person, password: string): Promise<bool
   return person.isAt(wayToPassword(person.bench).done)
 }
 
+/** A password that must be refused: the claim that it is, what the report calls it, and the password itself. */
+export interface Tried {
+  claim: string
+  of: string
+  password: string
+}
+
 interface Refused {
-  /** Name of a claim → what the report calls the password → the password. */
-  tried: readonly { claim: string; of: string; password: string }[]
+  tried: readonly Tried[]
   /** A password that differs from these in the one property, and must be accepted. */
   control: string
 }
 
-/** Tries passwords that must be refused on the form for a new one, and then one that must be accepted. */
-export async function proveRefused(bench: Bench, person: Person, { tried, control }: Refused): Promise<void> {
+/**
+ * Tries passwords that must be refused on the form for a new one, and then one that must be accepted. What the page refuses by
+ * itself is sent past it: a rule that the browser alone keeps is none.
+ */
+export async function proveRefused(bench: Bench, first: Person, { tried, control }: Refused): Promise<void> {
+  let person = first
   const rejections = new Rejections(bench)
   const { passwordForm } = wayToPassword(bench)
-  for (const { claim, of, password } of tried) {
-    const error = await person.errorAfter(() => setPassword(person, password))
+  const unsent: Tried[] = []
+  for (const one of tried) {
+    const { claim, of, password } = one
+    let error: string | undefined
+    const sent = await lastSent(person, async () => {
+      error = await person.errorAfter(() => setPassword(person, password))
+    })
     const held = await person.isAt(passwordForm)
-    rejections.prove({ claim, of, error, accepted: !held, facts: await person.signedIn() })
-    if (!held) return
+    if (held && !sent && error !== undefined) unsent.push(one)
+    else rejections.prove({ claim, of, error, accepted: !held, facts: await person.signedIn() })
+    // Where one is accepted, the others are tried on a form of somebody else.
+    if (!held) person = await atNewPassword(bench)
   }
+  if (unsent.length > 0) await provePastPage(bench, { tried: unsent, control })
   await rejections.control({
     of: `a password that differs in this alone, of ${control.length} characters,`,
     works: () => isAccepted(person, control),

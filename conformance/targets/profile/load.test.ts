@@ -138,7 +138,7 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ['provider: { kind: "mock-idp" }', 'provider.redirectUri is missing: it must be an address such as'],
     [
       'documented: { passwordLenght: 12 }',
-      'documented.passwordLenght is not known: choose among mailFrom, passwordKinds, passwordLength, forbiddenWords, attempts,',
+      'documented.passwordLenght is not known: choose among mailFrom, passwordKinds, passwordKindCount,',
     ],
     [
       'documented: { idleTimeout: "1h" }',

@@ -9,7 +9,9 @@ const onlyTrue = z.literal(true, must('true, or left out')).optional()
 const documentedShape = {
   mailFrom: text.optional(),
   passwordKinds: z.array(oneOf(['upper', 'lower', 'digit', 'symbol'])).optional(),
+  passwordKindCount: z.union([z.literal(2), z.literal(3), z.literal(4)], must('2, 3 or 4')).optional(),
   passwordLength: count,
+  passwordRepeats: count,
   forbiddenWords: texts.optional(),
   attempts: count,
   codeAttempts: count,

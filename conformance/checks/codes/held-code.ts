@@ -1,0 +1,22 @@
+import { isIn } from '../../session/signed-in.ts'
+import { Jar } from '../bench/jar.ts'
+import { enterCode, toCode } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import { withValue } from '../bench/sent.ts'
+
+export type HeldCode = Awaited<ReturnType<typeof heldCode>>
+
+/** Someone at the form for the code, whose request is held back: it can be sent with any code, or without one. */
+export async function heldCode(person: Person) {
+  await toCode(person)
+  const wrong = await person.session.app.wrong()
+  const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
+  const jar = await Jar.of(person)
+  return { jar, send: (code: string | undefined) => jar.sendFresh(withValue(sent, wrong, code)) }
+}
+
+/** Whether the code of now, sent in the same way, opens a session. */
+export async function opensNow({ jar, send }: HeldCode, person: Person): Promise<boolean> {
+  await send(await person.session.app.right())
+  return isIn(await jar.signedIn())
+}

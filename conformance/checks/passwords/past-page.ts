@@ -1,0 +1,66 @@
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
+import { atNewPassword, setPassword } from '../bench/new-password.ts'
+import type { Person } from '../bench/person.ts'
+import { withValue } from '../bench/sent.ts'
+import type { Tried } from './choose.ts'
+
+interface PastPage {
+  /** What the page refused without asking the deployment. */
+  tried: readonly Tried[]
+  /** A password that the page sends. */
+  control: string
+}
+
+/**
+ * Sends passwords that a page would not send: in the request that it makes for another one. The control is that request itself,
+ * sent in the same way. Judges the claims of what was tried, and that an error was shown: by the page.
+ */
+export async function provePastPage(bench: Bench, { tried, control }: PastPage): Promise<void> {
+  const person = await atNewPassword(bench)
+  const sent = await person.interceptRequest(() => setPassword(person, control))
+  const jar = await Jar.of(person)
+  const refused: Tried[] = []
+  for (const one of tried) {
+    const changed = withValue(sent, control, one.password)
+    if (changed.body === sent.body) {
+      bench.unproven(one.claim, 'The page does not send a password as it is typed, so no other can be sent.')
+      continue
+    }
+    await jar.sendFresh(changed)
+    if (await opens(person, one.password)) {
+      bench.claim(one.claim, false, `the page refuses ${one.of}, but sent past the page it is accepted`)
+      await jar.close()
+      // The form is spent: the others are tried on another one.
+      const others = tried.slice(tried.indexOf(one) + 1)
+      return others.length + refused.length === 0
+        ? undefined
+        : provePastPage(bench, { tried: [...refused, ...others], control })
+    }
+    refused.push(one)
+  }
+  await jar.sendFresh(sent)
+  await jar.close()
+  const works = await opens(person, control)
+  for (const { claim, of } of refused)
+    if (works) bench.claim(claim, true)
+    else bench.unproven(claim, `The page refuses ${of}; past the page no password is accepted at all.`)
+  bench.claim('says', true)
+}
+
+/** Whether a password opens the account, at another browser. */
+async function opens(person: Person, password: string): Promise<boolean> {
+  const other = await person.bench.elsewhere(person)
+  await toPassword(other)
+  other.session.choosePassword(password)
+  const { passwordForm } = other.role('login')
+  // The form is still there while an answer is under way: what is said, or another page, ends that.
+  await other.errorAfter(
+    () => enterPassword(other, 'new'),
+    async () => !(await other.isAt(passwordForm, 0)),
+  )
+  const opened = !(await isHeldAtPassword(other))
+  await other.session.context.close()
+  return opened
+}
