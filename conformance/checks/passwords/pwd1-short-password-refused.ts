@@ -16,6 +16,7 @@ export const pwd1 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.passwordLength'],
+  seconds: 120,
   claims: {
     documented: 'the documented length is at least 8 characters',
     shortest: 'a password of 7 characters is refused',

@@ -22,6 +22,7 @@ export const pwd10 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.passwordKinds'],
+  seconds: 120,
   claims: {
     upper: 'a password without a capital letter is refused',
     lower: 'a password without a small letter is refused',

@@ -14,6 +14,7 @@ export const pwd11 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.passwordKindCount'],
+  seconds: 120,
   claims: { fewer: 'a password of one kind fewer is refused', ...rejectionClaims },
   async prove(bench) {
     const count = bench.documented('passwordKindCount')

@@ -14,6 +14,7 @@ export const pwd12 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.passwordRepeats'],
+  seconds: 120,
   claims: { row: 'a password with one character once more in a row is refused', ...rejectionClaims },
   async prove(bench) {
     const most = bench.documented('passwordRepeats')

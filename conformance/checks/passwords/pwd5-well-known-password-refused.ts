@@ -19,6 +19,7 @@ export const pwd5 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox'],
+  seconds: 120,
   claims: { refused: 'passwords of the lists of leaked ones are refused', ...rejectionClaims },
   async prove(bench) {
     const least = bench.target.documented?.passwordLength ?? 0

@@ -14,6 +14,7 @@ export const pwd6 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.forbiddenWords'],
+  seconds: 120,
   claims: {
     user: 'a password that contains a part of the user’s address is refused',
     words: 'a password that contains a documented word is refused',
