@@ -32,15 +32,18 @@ interface Refused {
 export async function proveRefused(bench: Bench, first: Person, { tried, control }: Refused): Promise<void> {
   let person = first
   const rejections = new Rejections(bench)
-  const { passwordForm } = wayToPassword(bench)
+  const { passwordForm, done } = wayToPassword(bench)
   const unsent: Tried[] = []
   for (const one of tried) {
     const { claim, of, password } = one
     let error: string | undefined
     const sent = await lastSent(person, async () => {
-      error = await person.errorAfter(() => setPassword(person, password))
+      error = await person.errorAfter(
+        () => setPassword(person, password),
+        () => person.isAt(done, 0),
+      )
     })
-    const held = await person.isAt(passwordForm)
+    const held = !(await person.isAt(done, 0)) && (await person.isAt(passwordForm))
     if (held && !sent && error !== undefined) unsent.push(one)
     else rejections.prove({ claim, of, error, accepted: !held, facts: await person.signedIn() })
     // Where one is accepted, the others are tried on a form of somebody else.
