@@ -52,8 +52,10 @@ const screens = {
   async '/home'() {
     const answer = await fetch('/api/me')
     if (!answer.ok) return void (location.href = '/login')
+    const { leave } = await answer.json()
     app.innerHTML = '<h1>At home</h1><button>Leave</button>'
     app.querySelector('button').onclick = async () => {
+      if (leave) return void (location.href = leave)
       await post('/api/logout', {})
       location.href = '/login'
     }

@@ -17,6 +17,8 @@ export interface Faults {
   passwordOpens?: true
   tellsUnknown?: true
   takesOtherSites?: true
+  /** A link logs out, from any site. */
+  logsOutByLink?: true
   sessionOutlivesLogout?: true
   /** The account that the form names, not that of the link. */
   formNamesAccount?: true
@@ -90,7 +92,11 @@ export async function startOneForm(faults: Faults = {}) {
     return token
   }
 
-  app.get('/api/me', (c) => (who(c) ? c.json({ email: who(c) }) : c.json({ error: 'Not allowed' }, 401)))
+  app.get('/api/me', (c) =>
+    who(c)
+      ? c.json({ email: who(c), leave: faults.logsOutByLink && '/leave' })
+      : c.json({ error: 'Not allowed' }, 401),
+  )
   app.post('/api/login', async (c) => {
     const { email = '', password = '', code = '', recovery = '' } = await fieldsOf(c, faults)
     const account = accounts.get(email)
@@ -130,6 +136,11 @@ export async function startOneForm(faults: Faults = {}) {
     setCookie(c, COOKIE, '', { path: '/', secure: true, maxAge: 0 })
     return c.json({})
   })
+  if (faults.logsOutByLink)
+    app.get('/leave', (c) => {
+      sessions.delete(getCookie(c, COOKIE) ?? '')
+      return c.redirect('/login')
+    })
   app.post('/api/forgot', async (c) => {
     const { email } = await fieldsOf(c, faults)
     if (!email) return c.json({ error: 'No address' }, 400)

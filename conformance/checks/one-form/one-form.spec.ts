@@ -45,6 +45,7 @@ const faulty: [string, Faults][] = [
   ['RATE1', { neverBlocks: true }],
   ['SES2', { sessionOutlivesLogout: true }],
   ['SES5', { takesOtherSites: true }],
+  ['SES5', { logsOutByLink: true }],
 ]
 
 /** Of the same deployment without activation and second factor. */

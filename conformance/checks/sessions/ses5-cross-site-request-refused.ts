@@ -15,7 +15,7 @@ import {
 import { countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { isReading, lastSent, readRequest, type Sent } from '../bench/sent.ts'
+import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
 
@@ -42,11 +42,10 @@ export const ses5 = defineCheck({
   async prove(bench) {
     const attacker = await account(bench)
     await toProtectedPage(attacker)
-    const asked = await lastSent(attacker, () => logOut(attacker))
-    if (!asked) throw new Unproven('Nothing was sent to the server to log out.')
+    const asked = await whatLogsOut(attacker)
     const victim = await bench.elsewhere(attacker)
     await toProtectedPage(victim)
-    const logout = await sendFromElsewhere(victim, await readRequest(asked))
+    const logout = await sendFromElsewhere(victim, asked)
     bench.claim('logout', isIn(await victim.signedIn()), 'the victim is logged out')
     proveAnswered(bench, 'a logout', logout)
 
@@ -73,6 +72,22 @@ export const ses5 = defineCheck({
     proveAnswered(bench, 'a reset', mailed)
   },
 })
+
+/** What is sent to log out: a form or a script's request, else the link that is followed. */
+async function whatLogsOut(person: Person): Promise<Sent> {
+  const { page, session } = person
+  const { origin } = new URL(session.arranged.url)
+  let followed: Request | undefined
+  const see = (request: Request) => {
+    const isOwn = request.isNavigationRequest() && request.frame() === page.mainFrame()
+    if (isOwn && new URL(request.url()).origin === origin) followed ??= request
+  }
+  page.on('request', see)
+  const sent = await lastSent(person, () => logOut(person)).finally(() => page.off('request', see))
+  const asked = sent ?? followed
+  if (!asked) throw new Unproven('Nothing was sent to the server to log out.')
+  return readRequest(asked)
+}
 
 /** What is done last to log in, once everything before it is done: the code where one is asked for, else the password. */
 async function lastProof(person: Person): Promise<() => Promise<void>> {
@@ -130,7 +145,7 @@ async function sendOnce(person: Person, way: CrossSiteRequest): Promise<string |
   await openEvil(person)
   let status: number | undefined
   const note = (response: Response) => {
-    if (response.url() === way.url && !isReading(response.request())) status ??= response.status()
+    if (response.url() === way.url && response.request().method() === way.method) status ??= response.status()
   }
   page.on('response', note)
   const isRefused = async () => status !== undefined && status >= 400
@@ -171,6 +186,8 @@ async function sendByScript(
 /** Runs in the other site's page. */
 function send({ url, method, body, isForm }: CrossSiteRequest) {
   if (!isForm) return void fetch(url, { method, body, mode: 'no-cors', credentials: 'include' })
+  // The form of a reading would lose what its address asks.
+  if (method === 'GET') return location.assign(url)
   const form = Object.assign(document.createElement('form'), { action: url, method })
   for (const [name, value] of new URLSearchParams(body))
     form.append(Object.assign(document.createElement('input'), { name, value }))
