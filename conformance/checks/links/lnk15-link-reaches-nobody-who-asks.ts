@@ -12,7 +12,7 @@ const wordsOf = async (response: Response): Promise<string[]> => [
 
 export const lnk15 = defineCheck({
   id: 'LNK15',
-  title: 'Whoever asks for a reset learns the link from the mail alone',
+  title: 'A person who asks for a reset learns the link from the mail alone',
   source: '6.4.3',
   level: 'MUST',
   asvsLevel: 2,

@@ -4,7 +4,7 @@ import { startTampered } from './in-process.ts'
 
 const HOUR = 60 * 60 * 1000
 
-/** Forward, and back again to before it was: what was there stays, and whoever comes then gets in. */
+/** Forward, and back again to before it was: what was there stays, and people who come then get in. */
 export const clockJumps: Fault = {
   what: 'the clock jumps by an hour, forward and back, and then back by another',
   async suffer() {
