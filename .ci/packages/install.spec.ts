@@ -1,5 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { cpSync, globSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -53,6 +62,19 @@ const packagesIn = (folder: string) =>
       .filter(({ name, parentPath }) => name === 'package.json' && /node_modules\/[^/]+$/.test(parentPath))
       .map(({ parentPath }) => basename(parentPath)),
   )
+
+/** What files import besides Node and Doorstep, at the versions of the repository. */
+function ownPackagesOf(files: string): string[] {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const imported = globSync(files, { cwd: root, exclude: ['**/*.{test,spec}.ts'] }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/ from '((?:@[\w-]+\/)?[\w-]+)/g)].map(
+      ([, name]) => name,
+    ),
+  )
+  return [...new Set(imported)].flatMap((name = '') =>
+    name in devDependencies ? `${name}@${devDependencies[name]}` : [],
+  )
+}
 
 let tarballs = ''
 
@@ -188,6 +210,7 @@ for (const { name: installer, args: install } of installers)
     test('holds a deployment of its own to a pack of its own', async () => {
       const profiles = globSync('examples/*/doorstep.config.ts', { cwd: root })
       expect(profiles).not.toEqual([])
+      await add(...ownPackagesOf('examples/*/*.ts'))
       for (const profile of profiles) {
         cpSync(join(root, dirname(profile)), join(folder, dirname(profile)), { recursive: true })
         expect(await doorstep('check', '--config', profile, '--no-checks')).toContain('conforms')
