@@ -51,8 +51,7 @@ async function use(panel: HTMLElement): Promise<Verdict> {
 function arm(panel: HTMLElement) {
   const button = panel.querySelector<HTMLButtonElement>('[data-press]')
   const message = panel.querySelector('[role=alert]')
-  if (!button) return
-  button.addEventListener('click', async () => {
+  button?.addEventListener('click', async () => {
     if (button.ariaBusy === 'true') return
     button.ariaBusy = 'true'
     if (message) message.textContent = ''
@@ -61,7 +60,6 @@ function arm(panel: HTMLElement) {
     button.ariaBusy = 'false'
     if (message) message.textContent = says ?? AGAIN
   })
-  button.disabled = false
 }
 
 for (const panel of document.querySelectorAll<HTMLElement>('[data-security-key]')) arm(panel)

@@ -20,8 +20,7 @@ export function KeyPanel({ action, purpose, message }: KeyPanelProps) {
       </svg>
       <Message>{message}</Message>
       {purpose === 'authenticate' ? <Remember /> : null}
-      {/* The script enables it: before that, a press would do nothing. */}
-      <button type="button" className="button primary" data-press="" disabled>
+      <button type="button" className="button primary" data-press="">
         Use security key
       </button>
       <noscript>
