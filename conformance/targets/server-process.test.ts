@@ -19,6 +19,17 @@ test('a server is ready when it answers, and is gone when it is closed', async (
   await expect(fetch(url)).rejects.toThrow()
 })
 
+test('workers that outlive their server are gone, too', async () => {
+  const url = `http://127.0.0.1:${await getPort()}/`
+  const worker = `require('node:http').createServer((_, answer) => answer.end()).listen(${new URL(url).port})`
+  const script = `
+    require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(worker)}], { stdio: 'inherit' })
+    setInterval(() => {}, 1000)`
+  const close = await startServer(node, ['-e', script], { url })
+  await close()
+  await expect.poll(() => fetch(url).catch(() => 'gone')).toBe('gone')
+})
+
 test.each([
   ['ends', node, ['-e', 'console.error("port in use"); process.exit(1)'], 'port in use'],
   ['does not exist', 'no-such-server', [], 'ENOENT'],

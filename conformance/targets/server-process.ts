@@ -35,18 +35,14 @@ export async function startServer(
   args: string[],
   { url, seconds = 120, ...options }: ServerOptions,
 ): Promise<() => Promise<void>> {
-  const server = spawn(command, args, { ...options, stdio })
+  // A group of its own: a server may have workers, which nobody ends with it.
+  const server = spawn(command, args, { ...options, stdio, detached: true })
   const last = listen(server)
   let broken: Error | undefined
   server.once('error', (error) => {
     broken = error
   })
-  const close = async () => {
-    if (server.pid === undefined || server.exitCode !== null) return
-    const end = new Promise((resolve) => server.once('close', resolve))
-    server.kill('SIGTERM')
-    await end
-  }
+  const close = () => endGroup(server)
   const until = Date.now() + seconds * 1000
   while (Date.now() < until && server.exitCode === null && !broken) {
     const response = await fetch(url).catch(() => undefined)
@@ -55,6 +51,34 @@ export async function startServer(
   }
   await close()
   throw new Error(`Nothing answers at ${url}: ${broken?.message ?? last()}`)
+}
+
+/** Milliseconds that a server may take to end in order. */
+const IN_ORDER = 8_000
+
+/** Ends a process that leads a group, and all of the group: in order, or, after a while, at once. */
+async function endGroup(leader: ChildProcess): Promise<void> {
+  const { pid } = leader
+  if (pid === undefined) return
+  const hasEnded = leader.exitCode !== null || leader.signalCode !== null
+  const end = hasEnded
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => leader.once('exit', () => resolve()))
+  signal(pid, 'SIGTERM')
+  const timer = setTimeout(() => signal(pid, 'SIGKILL'), IN_ORDER)
+  await end
+  clearTimeout(timer)
+  // Workers may outlive their leader.
+  signal(pid, 'SIGKILL')
+}
+
+function signal(group: number, name: NodeJS.Signals) {
+  try {
+    process.kill(-group, name)
+  } catch (error) {
+    // Nobody is left.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 /** Keeps the end of a process's output, which says why it failed. */
