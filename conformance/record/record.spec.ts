@@ -171,8 +171,11 @@ test('where nothing is called otherwise, nothing is said; what is there is never
       await page.getByRole('button', { name: 'Google Authenticator' }).click()
       await page.getByRole('heading', { name: 'Secure Your Account' }).waitFor()
       const app = new AuthenticatorApp(clock)
-      const shown = await scanPage(page)
-      if (shown) app.scan(shown)
+      await expect(async () => {
+        const shown = await scanPage(page)
+        if (!shown) throw new Error('There is no QR code yet.')
+        app.scan(shown)
+      }).toPass()
       await page.getByLabel('Enter one time code').fill((await app.right()) ?? '')
       await page.getByRole('button', { name: 'Continue' }).click()
       await page.getByRole('heading', { name: 'Secure Your Account' }).waitFor({ state: 'hidden' })
