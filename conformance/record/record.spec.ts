@@ -81,6 +81,8 @@ test('without a profile: one that says all that is called otherwise, and nothing
         await page.getByRole('button', { name: 'Sign in' }).click()
         await page.getByLabel('Code').pressSequentially(code)
         await page.getByRole('heading', { name: 'Hub home' }).waitFor()
+        // The menu is called as its person is.
+        await page.getByText(email).click()
       },
     })
     const text = written('doorstep.config.ts')

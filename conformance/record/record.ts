@@ -16,6 +16,7 @@ import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { startDeployment } from '../targets/profile/start.ts'
 import type { Arrangement } from '../targets/target.ts'
 import { type Conclusion, conclude } from './conclude.ts'
+import { isPersonal } from './name-screens.ts'
 import { recordWalk } from './record-walk.ts'
 import { besideText, newProfileText } from './recorded-text.ts'
 import type { Turn } from './seen.ts'
@@ -175,7 +176,7 @@ function turnInWords(turn: Turn | undefined): string {
   const quoted = (names: readonly string[]) =>
     names
       .filter(Boolean)
-      .map((name) => `“${name}”`)
+      .map((name) => `“${isPersonal(name) ? '…' : name}”`)
       .join(', ')
   const what = [
     ...(before ? [] : ['opened an address']),
