@@ -5,7 +5,7 @@ import { isPostLogoutUri, registeredPlatform } from '../directory/redirect-uri.t
 import type { Application } from '../directory/types.ts'
 
 /**
- * What stands for a secret where a client has proven itself in another way, or need not: nothing outside this process knows it.
+ * Takes the place of a secret where a client has proven itself in another way, or need not. It never leaves this process.
  */
 export const provenOtherwise = randomBytes(32).toString('base64url')
 

@@ -54,7 +54,7 @@ export function shapeAnswers(issuer: Issuer) {
       ctx.status = 200
       ctx.body = undefined
     }
-    // Nothing is to be said (RFC 7009 section 2.2), but some clients read every answer of the provider as JSON.
+    // RFC 7009 section 2.2 asks for no body, but some clients read every answer as JSON.
     if (route === 'revocation' && ctx.status === 200 && !isJson(ctx.body)) ctx.body = {}
     if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {

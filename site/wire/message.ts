@@ -21,7 +21,7 @@ export interface Message {
   tone: 'plain' | 'good' | 'bad'
   /** A request with its answer, where one can be shown. */
   exchange?: Exchange | undefined
-  /** Method and path, or what else stands below the title. */
+  /** Method and path, or another line below the title. */
   detail?: string | undefined
   /** Status code of the answer. */
   status?: number | undefined

@@ -8,7 +8,7 @@ import type { Addresses } from '../../testing/doorstep-process.ts'
 
 /** Somebody who may do something already, and sends requests as such. */
 export interface Person {
-  /** What stands in requests for what only this person knows. */
+  /** Placeholder in a request → the value that only this person knows. */
   words: Record<string, string>
   /** Sends with the cookies and tokens that this person has. */
   ask(url: string, init: RequestInit): Promise<Response>
