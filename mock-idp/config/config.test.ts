@@ -19,7 +19,7 @@ function file(content: unknown): string {
 const directory = { displayName: 'X', domains: ['x.example'] }
 
 test.each([
-  ['no file', '/nowhere/idp.json', /\/nowhere\/idp\.json: can't be read \(ENOENT\)/],
+  ['no file', '/nowhere/idp.json', /\/nowhere\/idp\.json does not exist: name the JSON file/],
   ['no JSON', () => file('{'), /config\.json: is no JSON/],
   ['no directories', () => file({ directories: [] }), /directories/],
   [

@@ -6,7 +6,8 @@ import { type Config, configSchema } from './schema.ts'
 /** Reads a configuration file. Throws ConfigError with the file, the place in it and what is wrong there. */
 export async function readConfig(file: string): Promise<Config> {
   const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new ConfigError(`${file}: can't be read (${cause.code ?? cause.message}).`, { cause })
+    const why = cause.code === 'ENOENT' ? 'does not exist' : `can't be read (${cause.code ?? cause.message})`
+    throw new ConfigError(`${file} ${why}: name the JSON file of your configuration.`, { cause })
   })
   let json: unknown
   try {
