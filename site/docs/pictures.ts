@@ -1,0 +1,45 @@
+/**
+ * `npm run pictures`: takes the pictures of a walk that the first page and the README show, in both themes, from a running
+ * Doorstep. Run it again when the flow page looks different.
+ */
+import { writeFileSync } from 'node:fs'
+import { chromium, type Page } from '@playwright/test'
+import { findBrowser, launchOptions } from '../../conformance/browser.ts'
+import { doUntil, goLive, product } from '../testing/live-page.ts'
+
+const SIZE = { width: 1280, height: 800 }
+/** The flow without the site's header, up to the transport. */
+const SHOWN = { x: 0, y: 60, width: SIZE.width, height: 656, scale: 1 }
+const QUALITY = 82
+
+const [baseURL = 'http://localhost:4321'] = process.argv.slice(2)
+const fileOf = (theme: string) => new URL(`../public/walk-${theme}.webp`, import.meta.url)
+
+/** Playwright writes PNG and JPEG; text in WebP is sharp at a fifth of their size. */
+async function webpOf(page: Page) {
+  const devtools = await page.context().newCDPSession(page)
+  const { data } = await devtools.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: QUALITY,
+    clip: SHOWN,
+  })
+  return Buffer.from(data, 'base64')
+}
+
+const found = findBrowser()
+if (!found) throw new Error('No Chromium is installed: run `npx playwright install chromium`.')
+const browser = await chromium.launch(launchOptions(found))
+try {
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ baseURL, viewport: SIZE, deviceScaleFactor: 2, colorScheme: theme })
+    await goLive(page, 'log-in')
+    await doUntil(page, 'secureAccount')
+    await page.getByRole('button', { name: 'Scan the QR code' }).click()
+    await product(page).getByLabel('Enter one time code').waitFor()
+    await page.locator('.code', { hasText: /\d{3} \d{3}/ }).waitFor()
+    await page.evaluate(() => scrollTo(0, 0))
+    writeFileSync(fileOf(theme), await webpOf(page))
+  }
+} finally {
+  await browser.close()
+}
