@@ -7,6 +7,7 @@ import { docsInSearch } from './site/search/docs-in-search.ts'
 import { classesInDev } from './site/server/classes-in-dev.ts'
 import { compress } from './site/server/compress.ts'
 import { describeLive } from './site/server/describe-live.ts'
+import { linksBelowBase } from './site/server/links-below-base.ts'
 import { liveInDev } from './site/server/live-in-dev.ts'
 import { onTouch } from './site/simulator/on-touch.mjs'
 
@@ -31,6 +32,7 @@ export default defineConfig({
     exportOnPages(),
     referenceOnPages(),
     docsInSearch(),
+    linksBelowBase(),
     compress(),
   ],
   vite: { plugins: [liveInDev(live), classesInDev(`http://localhost:${port}`)] },

@@ -15,10 +15,13 @@ const kinds: Readonly<Record<Entry['kind'], string>> = {
 /** Where a key is text. */
 const TYPED = 'input, select, textarea, [contenteditable]'
 
+/** The site may be served below a path. */
+const base = import.meta.env.BASE_URL
+
 let entries: Promise<Entry[]> | undefined
 
 const load = () => {
-  entries ??= fetch('/search.json').then((answer) => answer.json() as Promise<Entry[]>)
+  entries ??= fetch(`${base}search.json`).then((answer) => answer.json() as Promise<Entry[]>)
   return entries
 }
 
@@ -32,7 +35,7 @@ function element(name: string, className: string, text: string) {
 function rowOf({ kind, text, where, href }: Entry): HTMLLIElement {
   const row = document.createElement('li')
   const link = document.createElement('a')
-  link.href = href
+  link.href = base + href.slice(1)
   link.append(
     element('span', 'kind', kinds[kind]),
     element('strong', '', text),

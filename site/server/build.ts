@@ -1,12 +1,14 @@
 /**
  * `npm run build`: builds the pages aside and swaps them in, so that a site that runs never lacks a page.
  * `npm start` runs it with `--before-start`: then the site's port is asked for first, and nothing is built where it is taken.
+ * With `--base` and `--out`, it builds a site of files alone for any web server: model mode, and no classes.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { listen } from '../listen.ts'
 import { readEnvironment } from './environment.ts'
 import { swapIn } from './swap-in.ts'
@@ -21,13 +23,28 @@ async function askForPort(): Promise<void> {
   await server[Symbol.asyncDispose]()
 }
 
-function build(): number {
-  const aside = mkdtempSync(join(root, 'dist-'))
+/** @throws {TypeError} for an option that there is not */
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      'before-start': { type: 'boolean', default: false },
+      /** The path below which the pages are served. */
+      base: { type: 'string', default: '/' },
+      out: { type: 'string', default: join(root, 'dist') },
+    },
+  })
+  const base = `/${values.base}/`.replace(/\/{2,}/g, '/')
+  if (!/^[\w\-./~]+$/.test(base)) throw new TypeError(`--base ${values.base} is not the path of a URL.`)
+  return { base, out: resolve(values.out), isBeforeStart: values['before-start'] }
+}
+
+function build(base: string, out: string): number {
+  const aside = mkdtempSync(`${out}-`)
   try {
     const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-    const command = [astro, 'build', '--root', root, '--outDir', aside]
+    const command = [astro, 'build', '--root', root, '--outDir', aside, '--base', base]
     const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
-    if (status === 0) swapIn(aside, join(root, 'dist'))
+    if (status === 0) swapIn(aside, out)
     return status ?? 1
   } finally {
     rmSync(aside, { recursive: true, force: true })
@@ -35,8 +52,9 @@ function build(): number {
 }
 
 try {
-  if (process.argv.includes('--before-start')) await askForPort()
-  process.exitCode = build()
+  const { base, out, isBeforeStart } = readOptions()
+  if (isBeforeStart) await askForPort()
+  process.exitCode = build(base, out)
 } catch (error) {
   console.error(error instanceof Error && 'code' in error ? error.message : error)
   process.exitCode = 2

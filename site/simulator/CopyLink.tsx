@@ -6,7 +6,7 @@ const SAID = 2_000
 /** The address of the moment on the page of its flow, from wherever it is shown. */
 const addressOfMoment = () => {
   const address = new URL(location.href)
-  address.pathname = address.pathname.replace(/^\/embed\//, '/flows/')
+  address.pathname = address.pathname.replace('/embed/', '/flows/')
   address.search = ''
   return address.href
 }

@@ -17,7 +17,7 @@ export interface LiveAddress {
 let asked: Promise<LiveAddress | null> | undefined
 
 const ask = () =>
-  fetch('/live.json')
+  fetch(`${import.meta.env.BASE_URL}live.json`)
     .then((answer) => (answer.ok ? (answer.json() as Promise<LiveAddress>) : null))
     .catch(() => null)
 
