@@ -67,6 +67,8 @@ export const ofSite: Readonly<Record<string, Room>> = {
     rooms: [
       ...['machines', 'machines/model', 'mock-idp', 'conformance/commands', 'conformance/checks'],
       ...['conformance/targets', 'conformance/plan', 'conformance/report', 'conformance/errors.ts'],
+      // The pictures of a walk are taken in a browser.
+      ...['conformance/browser.ts', 'site/testing'],
     ],
     tests: ['conformance/targets/example', ...packs],
   },
