@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Command } from 'commander'
-import { PackError } from '../../machines/model/pack.ts'
+import type { Flow } from '../../machines/model/flow.ts'
+import { type Pack, PackError } from '../../machines/model/pack.ts'
+import { launchOptions } from '../browser.ts'
+import { ensureBrowser } from '../browser-install.ts'
 import { CheckError } from '../errors.ts'
 import { flowIn } from '../packs/pack-of.ts'
 import { PACKS_HERE, packHere } from './packs-here.ts'
@@ -10,31 +13,38 @@ interface Options {
   flow: string
   pack?: string
   out?: string
+  walk?: string
 }
 
 const help = `
 What it writes: one HTML file with the walk, its steps and its gaps. It opens by a double click, asks no server for anything, and can
 be mailed or put on any web space. Its address names the moment that is shown, as on the site.
 
+With a file that ends in .pdf, it writes a walk on paper: each moment with its documented step and its screen. By default that is the
+documented way to the goal; with --walk, the way to the moment that a link names, wrong turns too.
+
 Exit codes:
   0  the file is written
-  2  nothing is written: the pack cannot be read, has no such flow, or the file cannot be written`
+  2  nothing is written: the pack cannot be read, has no such flow or walk, there is no browser for a PDF, or the file
+     cannot be written`
 
 /** `doorstep export`: writes a flow as one HTML file. */
 export const exportCommand = new Command('export')
-  .description('write a flow as one HTML file that can be walked without a server')
+  .description('write a flow as one HTML file that can be walked without a server, or a walk as a PDF')
   .requiredOption('--flow <flow>', 'the flow, by its id')
   .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
-  .option('--out <file>', 'where the file goes; default: <flow>.html')
+  .option('--out <file>', 'where the file goes, .html or .pdf; default: <flow>.html')
+  .option('--walk <link>', 'for a PDF: the link of a moment, from “Copy link” on the page')
   .addHelpText('after', help)
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
-  .action(async ({ flow: id, pack: named, out = `${id}.html` }: Options) => {
+  .action(async ({ flow: id, pack: named, out = `${id}.html`, walk }: Options) => {
     const { pack, file } = await packHere(named, id)
     // The simulator is loaded only when it is needed.
     const { exportFlow } = await import('../../site/export/export-flow.ts')
     const { BundlerMissingError } = await import('../../site/export/script-of-pack.ts')
-    const page = await exportFlow(pack, file, flowIn([pack], id)).catch((cause: unknown) => {
+    const flow = flowIn([pack], id)
+    const page = await exportFlow(pack, file, flow).catch((cause: unknown) => {
       if (cause instanceof BundlerMissingError)
         throw new CheckError(
           'bundler-missing',
@@ -44,9 +54,10 @@ export const exportCommand = new Command('export')
       if (!(cause instanceof PackError)) throw cause
       throw new CheckError('pack-invalid', cause.message, { cause })
     })
+    const written = out.endsWith('.pdf') ? await onPaper(page, pack, flow, walk) : page
     try {
       mkdirSync(dirname(out), { recursive: true })
-      writeFileSync(out, page)
+      writeFileSync(out, written)
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new CheckError(
@@ -55,5 +66,28 @@ export const exportCommand = new Command('export')
         { cause },
       )
     }
-    console.log(`${out}: ${Math.ceil(Buffer.byteLength(page) / 1000)} kB. Open it in a browser.`)
+    console.log(
+      `${out}: ${Math.ceil(Buffer.byteLength(written) / 1000)} kB.${written === page ? ' Open it in a browser.' : ''}`,
+    )
   })
+
+/** @throws CheckError where the flow has no such walk, or there is no browser */
+async function onPaper(page: string, pack: Pack, flow: Flow, link?: string): Promise<Buffer> {
+  const [{ walkAt }, { walkPdf }, { chromium }] = await Promise.all([
+    import('../../site/export/walk-of.ts'),
+    import('../../site/export/walk-pdf.tsx'),
+    import('@playwright/test'),
+  ])
+  const place = walkAt(flow, link)
+  if (!place)
+    throw new CheckError(
+      'bad-option',
+      `${flow.id} has no walk ${link}: open the moment on the flow’s page, press “Copy link”, and quote what you paste.`,
+    )
+  const browser = await chromium.launch(launchOptions(ensureBrowser()))
+  try {
+    return await walkPdf(browser, page, pack, flow, place)
+  } finally {
+    await browser.close()
+  }
+}

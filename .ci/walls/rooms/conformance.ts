@@ -137,6 +137,8 @@ export const ofConformance: Readonly<Record<string, Room>> = {
         'conformance/init',
         'conformance/record',
         'conformance/run',
+        'conformance/browser.ts',
+        'conformance/browser-install.ts',
       ],
       ...['conformance/report', 'conformance/checks', 'conformance/errors.ts', 'site/export', 'site/server'],
     ],
