@@ -48,6 +48,7 @@ export const contents: readonly Contents[] = [
         'node-html-parser',
         'postal-mime',
         'fast-xml-builder',
+        'fflate',
         'pngjs',
       ],
       ...['@simplewebauthn/server', 'otplib', 'qrcode', '@zxcvbn-ts/language-common', 'kysely', 'undici'],

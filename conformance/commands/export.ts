@@ -23,6 +23,9 @@ be mailed or put on any web space. Its address names the moment that is shown, a
 With a file that ends in .pdf, it writes a walk on paper: each moment with its documented step and its screen. By default that is the
 documented way to the goal; with --walk, the way to the moment that a link names, wrong turns too.
 
+With a file that ends in .zip, it writes a SCORM 2004 package for a learning management system: it reports progress, and completion at
+the goal, and goes on where the person was.
+
 Exit codes:
   0  the file is written
   2  nothing is written: the pack cannot be read, has no such flow or walk, there is no browser for a PDF, or the file
@@ -30,10 +33,12 @@ Exit codes:
 
 /** `doorstep export`: writes a flow as one HTML file. */
 export const exportCommand = new Command('export')
-  .description('write a flow as one HTML file that can be walked without a server, or a walk as a PDF')
+  .description(
+    'write a flow as one HTML file that can be walked without a server, a walk as a PDF, or a SCORM package',
+  )
   .requiredOption('--flow <flow>', 'the flow, by its id')
   .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
-  .option('--out <file>', 'where the file goes, .html or .pdf; default: <flow>.html')
+  .option('--out <file>', 'where the file goes, .html, .pdf or .zip; default: <flow>.html')
   .option('--walk <link>', 'for a PDF: the link of a moment, from “Copy link” on the page')
   .addHelpText('after', help)
   .exitOverride()
@@ -54,7 +59,11 @@ export const exportCommand = new Command('export')
       if (!(cause instanceof PackError)) throw cause
       throw new CheckError('pack-invalid', cause.message, { cause })
     })
-    const written = out.endsWith('.pdf') ? await onPaper(page, pack, flow, walk) : page
+    const written = out.endsWith('.pdf')
+      ? await onPaper(page, pack, flow, walk)
+      : out.endsWith('.zip')
+        ? (await import('../../site/export/scorm.ts')).scormPackage(pack, flow, page)
+        : page
     try {
       mkdirSync(dirname(out), { recursive: true })
       writeFileSync(out, written)

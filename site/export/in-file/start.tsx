@@ -9,8 +9,8 @@ import { type Pack, packIn } from '../../../machines/model/pack.ts'
 import { begin, choicesAt, send, walk } from '../../../machines/model/walk.ts'
 import { products } from '../../products.ts'
 import { Walk } from '../../simulator/Walk.tsx'
-import { usePlace } from '../../simulator/walk/use-place.ts'
 import type { InFile } from './data.ts'
+import { resume, useReportedPlace } from './use-reported-place.ts'
 
 async function start(exported: Record<string, unknown>): Promise<void> {
   const bench = document.getElementById('bench')
@@ -20,8 +20,9 @@ async function start(exported: Record<string, unknown>): Promise<void> {
   const pack: Pack = packIn(exported, 'the exported file')
   const product = await products[pack.id]?.()
   foldSteps()
+  resume()
   createRoot(bench).render(
-    <Walk {...{ flowId, mails, next, usePlaceOf: usePlace }} loaded={{ pack, product }} />,
+    <Walk {...{ flowId, mails, next, usePlaceOf: useReportedPlace }} loaded={{ pack, product }} />,
   )
 }
 
