@@ -21,6 +21,9 @@ import {
 const UNWANTED = ['node', 'tsx', 'astro', 'react', 'react-dom', 'esbuild']
 const MOST_MEGABYTES = 80
 
+// The packages are built once, and both installers take them.
+test.describe.configure({ mode: 'default' })
+
 let tarballs = ''
 
 test.beforeAll(async () => {
@@ -169,6 +172,7 @@ for (const { name: installer, args: install } of installers)
       const packs = globSync('examples/*/pack/', { cwd: folder })
       expect(packs).not.toEqual([])
       await doorstep('export', '--flow', 'log-in')
+      await doorstep('export', '--flow', 'log-in', '--out', 'log-in.zip')
       expect(statSync(join(folder, 'log-in.html')).size).toBeGreaterThan(300_000)
       for (const pack of packs) {
         const { flows } = JSON.parse(await doorstep('plan', '--pack', pack, '--json')) as {
