@@ -1,22 +1,13 @@
 import type { Flow } from '../../machines/model/flow.ts'
-import { begin, send, walk } from '../../machines/model/walk.ts'
+import { walk } from '../../machines/model/walk.ts'
 import { beginning, type Place, readAddress } from '../simulator/walk/address.ts'
-import { splitChoices } from '../simulator/walk/choices.ts'
+import { documentedWay } from '../simulator/walk/documented-way.ts'
 
-/** More than any documented way to a goal has; a flow without a goal ends there. */
-const LONGEST = 60
-
-/** The way that “Do it for me” leads, from a given to the goal. */
-export function documentedWalk(flow: Flow, given = beginning(flow).given): Place {
-  const moments = [begin(flow, given)]
-  for (let now = moments[0]; now && !now.goal && moments.length <= LONGEST; now = moments.at(-1)) {
-    const [edge] = splitChoices(flow, moments, moments.length - 1).documented
-    const next = edge && send(flow, now, edge.event)
-    if (!next) break
-    moments.push(next)
-  }
-  const events = moments.flatMap(({ edge }) => edge?.event ?? [])
-  return { ...beginning(flow), given, walk: events, at: events.length }
+/** The documented way to the goal, from the flow's first given. */
+export function documentedWalk(flow: Flow): Place {
+  const start = beginning(flow)
+  const events = documentedWay(flow, start.given).map(({ event }) => event)
+  return { ...start, walk: events, at: events.length }
 }
 
 /**

@@ -1,32 +1,17 @@
 import type { Flow } from '../../../machines/model/flow.ts'
-import { begin, edgeAt, walk } from '../../../machines/model/walk.ts'
-import { splitChoices } from '../../simulator/walk/choices.ts'
+import { edgeAt, walk } from '../../../machines/model/walk.ts'
+import { documentedWay } from '../../simulator/walk/documented-way.ts'
 import type { Script } from './events.ts'
 import { type ClassPlace, happenedAt } from './place.ts'
 
-/** No documented way is longer. */
-const MOST_STEPS = 60
-
 /** The documented way through a flow, with its steps as notes: a demonstration that every flow comes with. */
-export function scriptOf(flow: Flow, given: string): Script {
-  const steps: { event: string; note: string }[] = []
-  const events: string[] = []
-  while (steps.length < MOST_STEPS) {
-    const moments = walk(flow, given, events)
-    const now = moments.at(-1) ?? begin(flow, given)
-    const [next] = splitChoices(flow, moments, moments.length - 1).documented
-    if (now.goal || !next) break
-    events.push(next.event)
-    steps.push({ event: next.event, note: noteOf(flow, next.meta) })
-  }
-  return {
-    title: flow.title,
-    flow: flow.id,
-    given,
-    steps,
-    opening: `${flow.title}: ${flow.givens[given] ?? given}.`,
-  }
-}
+export const scriptOf = (flow: Flow, given: string): Script => ({
+  title: flow.title,
+  flow: flow.id,
+  given,
+  steps: documentedWay(flow, given).map(({ event, meta }) => ({ event, note: noteOf(flow, meta) })),
+  opening: `${flow.title}: ${flow.givens[given] ?? given}.`,
+})
 
 function noteOf(flow: Flow, meta: object): string {
   const step = 'step' in meta ? String(meta.step) : undefined

@@ -12,6 +12,7 @@ import { Walker } from '../room/Walker.tsx'
 import { ForBoard, type OpenBoard } from './ForBoard.tsx'
 import { useClicker } from './use-clicker.ts'
 import { presenterId } from './use-lead.ts'
+import { PACES, usePlay } from './use-play.ts'
 
 const without = { title: 'This browser leads no class', hint: 'Open the trainer’s link first.' }
 
@@ -56,6 +57,7 @@ function PresenterView({
   const count = (is: (one: (typeof seen)[number]) => boolean) =>
     seen.filter((one) => one.mood !== 'gone' && is(one)).length
   const isOver = at >= script.steps.length
+  const { pace, setPace } = usePlay(at, lead !== undefined && !isOver, () => step(1))
   const shown: Held = { mode: 'model', place: lead?.place ?? placeIn(script, 0), go: () => {} }
   return (
     <section className="presenter">
@@ -127,6 +129,19 @@ function PresenterView({
         >
           {held ? 'Release' : 'Hold'}
         </button>
+        <select
+          className="button secondary"
+          aria-label="How it goes on"
+          value={pace}
+          onChange={({ target }) => setPace(Number(target.value))}
+        >
+          <option value={0}>Step by step</option>
+          {PACES.map((seconds) => (
+            <option key={seconds} value={seconds}>
+              By itself, every {seconds} s
+            </option>
+          ))}
+        </select>
         {lead ? (
           <button
             type="button"
