@@ -8,6 +8,7 @@ import { firstLine } from '../run/mask-url.ts'
 import { observe } from '../session/observe.ts'
 import { Session } from '../session/session.ts'
 import type { Target } from '../targets/target.ts'
+import { beginsWithMail } from './begins-with-mail.ts'
 import { examine, type Finding } from './finding.ts'
 
 /** Milliseconds between two looks at a screen. */
@@ -48,7 +49,8 @@ async function toFirstScreen(session: Session, pack: Pack, flow: Flow, given: st
   const { screen, signedIn } = begin(flow, given)
   if (signedIn) await session.beginSignedIn()
   else if (flow.signedInAtProvider?.includes(given)) await session.signInAtProvider()
-  if (signedIn || session.screen(screen).kind === 'mail') return screen
+  const isMail = session.screen(screen).kind === 'mail' && beginsWithMail(flow, given)
+  if (signedIn || isMail) return screen
   await session.page.goto(session.arranged.url)
   return pack.roles?.session?.entrance ?? screen
 }

@@ -90,10 +90,11 @@ async function performAndJudge(
   const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
   const found = { ...gathered, changed }
   const { heading } = session.screen(after.screen)
-  noteEarly(person, after.screen, signedIn, found)
+  noteEarly(person, flow, after, found)
   const { early } = person
+  const { without } = session
   const judgement = judge(
-    { heading, signedIn, shows, refused, early, protectedPage: protectedPageOf(session.pack) },
+    { heading, signedIn, shows, refused, early, without, protectedPage: protectedPageOf(session.pack) },
     found,
   )
   return (await passForgotten(session, step, { judgement, found, person })) ?? { judgement, found, person }

@@ -42,3 +42,18 @@ for (const [what, hint, said] of [
     expect(session.foundDisabled).toBe(true)
     expect((await look()).said).toBe(said)
   })
+
+test('who is not offered a thing is told nothing, and is not waited for', async ({ page }) => {
+  const inside = { sessionExists: async () => true, dashboardOpens: async () => true }
+  const users = { labels: { 'Add Users': { absent: 'Administrators alone see it' } } }
+  const html = '<h1>Users</h1><a href="#">Managed organizations</a>'
+  const session = await sessionAt(page, html, { overrides: { users } }, inside)
+  const flow = flowIn([session.pack], 'add-users')
+  const edge = edgesOf(flow).find(({ id }) => id === 'users/add-users[1]')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const look = () => gather(session, stateMetaOf(flow, 'users'), { edge, signedIn: true, doer: session })
+  expect((await look()).said).toBe(false)
+  await pressAtTarget(session, 'users', 'Add Users')
+  expect(session.without).toEqual({ label: 'Add Users', isThere: false })
+  expect((await look()).said).toBe(true)
+})

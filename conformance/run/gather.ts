@@ -45,6 +45,8 @@ export async function gather(
   const documented = edge.meta.shows
   const shows = documented && messageAtTarget(session, screen, documented)
   const { context, arranged, page } = session
+  // Nobody is told that they may not do what is not offered to them.
+  const isUnoffered = signedIn && edge.meta.refused === true && doer.without !== undefined
   const ask = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
   // Asked while one looks; but a mail takes the tab away from where it may be asked.
   let asked = kind === 'mail' ? undefined : ask()
@@ -63,11 +65,11 @@ export async function gather(
       continue
     }
     const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
-    const said = !shows || (await isSaid(shows, { session, doer, snapshot, screen, baseline }))
+    const said = !shows || isUnoffered || (await isSaid(shows, { session, doer, snapshot, screen, baseline }))
     if ((missing.length === 0 && said) || Date.now() > until) {
       if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
-      if (documented && said && shows && typeof shows !== 'function')
+      if (documented && said && shows && !isUnoffered && typeof shows !== 'function')
         session.noteWording(documented, String(shows))
       session.seen = own
       if (missing.length === 0 && session.arrival?.screen !== screen)

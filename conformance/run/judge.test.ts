@@ -47,6 +47,22 @@ describe('a refusal', () => {
   })
 })
 
+describe('a refusal of what is not offered', () => {
+  const unoffered: Expectation = { ...refusal, heading: 'Users', signedIn: true }
+  const kept: Facts = { ...inside, seen: 'the screen “Users”', changed: false }
+
+  test('is proven by the absence of the control', () => {
+    const judged = judge({ ...unoffered, without: { label: 'Add', isThere: false } }, kept)
+    expect(judged.verdict).toBe('passed')
+  })
+
+  test('is not proven where the control is there', () => {
+    const judged = judge({ ...unoffered, without: { label: 'Add', isThere: true } }, kept)
+    expect(judged.verdict).toBe('inconclusive')
+    expect(judged.reason).toContain('“Add” is there')
+  })
+})
+
 describe('a login', () => {
   test('is proven by the screen, a session and an open dashboard', () => {
     expect(verdict(arrival, inside)).toBe('passed')

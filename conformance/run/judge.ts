@@ -10,6 +10,8 @@ export interface Expectation {
   refused?: true | undefined
   /** Why someone is logged in before the model logs them in, as the profile says it. */
   early?: string | undefined
+  /** The control to be pressed that the profile says is absent; whether it is there all the same. */
+  without?: { label: string; isThere: boolean } | undefined
   /** How the page is called that only people see who are logged in. Default: “the dashboard”. */
   protectedPage?: string | undefined
 }
@@ -32,11 +34,12 @@ export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongS
  * Whether a transition did what the model says. A refusal is proven by four facts: the model's screen is shown, the error is
  * shown, no session exists, and the protected page is still denied. If only the error is missing, the target was silent and
  * nothing is proven, because it may not even have read the form: that is `inconclusive`. Any other difference is `failed`.
- * Someone who is signed in stays signed in after a refusal; there, nothing may have changed. Where the profile says that people
+ * Someone who is signed in stays signed in after a refusal; there, nothing may have changed. What the
+ * profile says is not offered to them must not be there. Where the profile says that people
  * are logged in early, a session proves nothing and accuses nobody until the model logs them in.
  */
 export function judge(
-  { heading, signedIn, shows, refused, early, protectedPage = 'the dashboard' }: Expectation,
+  { heading, signedIn, shows, refused, early, without, protectedPage = 'the dashboard' }: Expectation,
   facts: Facts,
 ): Judgement {
   const { missing, seen, said, session, dashboard, changed } = facts
@@ -80,6 +83,8 @@ export function judge(
   if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')
   if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)
   if (signedIn && isOut) return verdictOf('failed', 'Nobody is signed in, although the login is over.')
+  if (refused && without?.isThere)
+    return verdictOf('inconclusive', `“${without.label}” is there, although the profile says that it is not.`)
   if (!said)
     return refused
       ? verdictOf('inconclusive', `Refused without the message “…${shows}…”: silence proves nothing.`)

@@ -1,3 +1,5 @@
+import type { Flow } from '../../machines/model/flow.ts'
+import { choicesAt, type Moment, send } from '../../machines/model/walk.ts'
 import { insteadContext } from './interludes.ts'
 import { observeScreen } from './observe.ts'
 import { overridesFor } from './overrides.ts'
@@ -5,19 +7,31 @@ import type { Session } from './session.ts'
 import { isIn, type SignedInFacts } from './signed-in.ts'
 
 /**
- * Keeps in mind why a person is logged in earlier than the model says, where the profile says it of the screen that they are on.
- * It is an accepted difference once, and holds until the model logs them in or they are logged out.
- * @param signedIn whether the model has them logged in
+ * Keeps in mind why a person is logged in earlier than the model says, where the profile says it of the screen that they are on, or
+ * says that there is no such screen and it leads to nothing but a session. It is an accepted difference once, and holds until the
+ * model logs them in or they are logged out.
+ * @param moment where the model has them
  */
-export function noteEarly(session: Session, screen: string, signedIn: boolean, facts: SignedInFacts): void {
-  if (signedIn || !isIn(facts)) {
+export function noteEarly(session: Session, flow: Flow, moment: Moment, facts: SignedInFacts): void {
+  if (moment.signedIn || !isIn(facts)) {
     session.early = undefined
     return
   }
-  const why = overridesFor(session, screen).signedIn
-  if (why === undefined || session.early !== undefined) return
+  const { signedIn: why, absent } = overridesFor(session, moment.screen)
+  if (session.early !== undefined) return
+  if (why === undefined) {
+    // That there is no such screen is accepted where it is looked for.
+    if (absent !== undefined && leadsIn(flow, moment)) session.early = absent
+    return
+  }
   session.early = why
   session.accepted.add(`Someone is logged in already: ${why}`)
+}
+
+/** Whether all that can be done at a moment, and is not refused, logs people in. */
+function leadsIn(flow: Flow, moment: Moment): boolean {
+  const ahead = choicesAt(flow, moment).filter(({ meta }) => !meta.refused)
+  return ahead.length > 0 && ahead.every(({ event }) => send(flow, moment, event)?.signedIn)
 }
 
 /**

@@ -96,13 +96,15 @@ async function doWithout(session: Session, page: Page, { label, value, here }: M
     const near = nearness(label, name)
     return near === 'same' || near === 'written-alike'
   })
-  if (alike.length > 0) session.notes.add(`“${label}” is there, although the profile says that it is not`)
+  const isThere = alike.length > 0
+  if (isThere) session.notes.add(`“${label}” is there, although the profile says that it is not`)
   if (!isAbsent(here)) {
     session.notes.add(`“${label}” is not needed: ${here.unneeded}`)
     // What was typed may be on its way already.
     await session.settling.settled(session.patience)
     return
   }
+  if (value === undefined && !here.instead) session.without = { label, isThere }
   const done = await callOwn(`instead of “${label}”`, page, () =>
     here.instead?.(page, { ...insteadContext(session), label, value }),
   )

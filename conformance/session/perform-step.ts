@@ -21,6 +21,7 @@ export async function performStep(
   await settling.settled(patience)
   session.event = name
   session.foundDisabled = false
+  session.without = undefined
   const doer = session.cast.sessionOf(event.as)
   for (const { page } of new Set([session, ...(doer ? [doer] : [])])) await beginListening(page)
   await perform({ pack, screen, event }, new SessionControls(session, screen))
