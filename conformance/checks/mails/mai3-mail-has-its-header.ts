@@ -4,9 +4,7 @@ import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { addressesIn, sameDomain, senderOf } from './addresses.ts'
 import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
-
-/** A date that is further away from the deployment's clock puts the mail where nobody looks, in milliseconds. */
-const A_DAY = 24 * 60 * 60 * 1000
+import { isOfTheDay } from './of-the-day.ts'
 
 /** RFC 5322 section 3.6.4: something at something, in angle brackets. */
 const MESSAGE_ID = /^<[^<>\s@]+@[^<>\s@]+>$/
@@ -44,8 +42,7 @@ async function judge(bench: Bench, { person: { session }, mail }: LinkedMail): P
   const strangers = addressesIn(header, 'reply-to').filter((one) => !sameDomain(one, sender))
   bench.claim('reply', strangers.length === 0, `an answer goes to ${strangers.join(', ')}`)
   const dates = valuesOf(header, 'date')
-  const now = await session.arranged.clock.now()
-  const isOfToday = Math.abs(Date.parse(dates[0] ?? '') - now) < A_DAY
+  const isOfToday = isOfTheDay(dates[0], [await session.arranged.clock.now(), Date.now()])
   bench.claim('date', dates.length === 1 && isOfToday, `it has ${dates.join(' and ') || 'none'}`)
   const ids = valuesOf(header, 'message-id')
   bench.claim(
