@@ -10,6 +10,8 @@ export const wantedAccount = z.object({
 
 const providerAccount = z.object({
   password: z.string(),
+  /** Has an account there too, and is not added to the deployment. */
+  stranger: z.object({ name: z.string(), password: z.string() }),
   /** Signs the person in at the provider, once. */
   signInUrl: z.string(),
 })
@@ -22,10 +24,11 @@ export const misbehaving = z.object({ misbehaviour: z.string().optional() })
 export async function providerFor(known: MockProvider, email: string, consented: boolean): Promise<Provider> {
   const { peopleUrl, issuer: _, ...provider } = known
   const asked = await tell(peopleUrl, 'POST', { email, consented } satisfies z.infer<typeof wantedAccount>)
-  const { password, signInUrl } = providerAccount.parse(await asked.json())
+  const { password, stranger, signInUrl } = providerAccount.parse(await asked.json())
   return {
     ...provider,
     user: { name: email, password },
+    stranger,
     async signIn(context) {
       const page = await context.newPage()
       await page.goto(signInUrl)

@@ -9,6 +9,7 @@ import {
   startMockIdp,
 } from '@doorstep/mock-idp'
 import { Hono } from 'hono'
+import { withTag } from '../../../machines/model/values.ts'
 import { serve } from '../../../site/serve.ts'
 import type { MockProvider } from './address.ts'
 import type { MockProviderSetting } from './deployment.ts'
@@ -16,6 +17,11 @@ import { misbehaving, type ProviderAccount, wantedAccount } from './mock-provide
 
 /** No server listens on this port: tcpmux, of 1988 (RFC 1078). */
 const NO_SERVER = 'http://localhost:1'
+
+/** The address is the person’s own: a deployment may demand to be told so, whether it takes the provider for Entra or for any other. */
+const VERIFIED = { email_verified: true, xms_edov: true }
+
+const userWith = (email: string) => makeUser({ userPrincipalName: email, mail: email, claims: VERIFIED })
 
 const discoveryOf = (issuer: string) => `${issuer}/.well-known/openid-configuration`
 
@@ -64,7 +70,7 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
 
 /**
  * The processes that walk ask here for an account of a person who has consented, or who will be asked, and let the provider
- * misbehave; towards a new person it behaves.
+ * misbehave; towards a new person it behaves. With each person comes a stranger, whom nobody adds to the deployment.
  */
 async function givePeopleAccounts(idp: MockIdp, directory: Directory, application: Application) {
   const app = new Hono()
@@ -76,13 +82,15 @@ async function givePeopleAccounts(idp: MockIdp, directory: Directory, applicatio
   app.post('/', async (c) => {
     asked.clear()
     const { email, consented } = wantedAccount.parse(await c.req.json())
-    const user = makeUser({ userPrincipalName: email, mail: email })
-    directory.users.push(user)
+    const user = userWith(email)
+    const stranger = userWith(withTag(email, 'stranger'))
+    directory.users.push(user, stranger)
     directory.misbehaviour = undefined
-    if (consented) application.consentedUserIds.push(user.id)
+    application.consentedUserIds.push(stranger.id, ...(consented ? [user.id] : []))
     await idp.store.put(directory)
     return c.json({
       password: user.password,
+      stranger: { name: stranger.userPrincipalName, password: stranger.password },
       signInUrl: idp.signInUrl(directory, user),
     } satisfies ProviderAccount)
   })

@@ -3,6 +3,8 @@ import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packs } from '@doorstep/machines'
+import type { BrowserContext } from '@playwright/test'
+import { decodeJwt } from 'jose'
 import { discovery } from 'openid-client'
 import { afterEach, describe, expect, test } from 'vitest'
 import { targetAddress } from './address.ts'
@@ -151,9 +153,50 @@ describe('the bundled identity provider', () => {
     const target = openDeployment(deployment, targetAddress.parse(JSON.parse(JSON.stringify(address))), packs)
     expect(target.capabilities).toEqual(['identity-provider'])
     const { provider } = await target.arrange('log-in-sso', 'signed-out')
-    expect(provider).toMatchObject({ redirectUri, user: { name: 'ada@example.com' } })
+    expect(provider).toMatchObject({
+      redirectUri,
+      user: { name: 'ada@example.com' },
+      stranger: { name: 'ada-stranger@example.com' },
+    })
     const again = await target.arrange('log-in-sso', 'signed-out')
     expect(again.provider?.user.password).not.toBe(provider?.user.password)
+  })
+
+  test('says that it has verified the address', async () => {
+    const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
+    const { arrange } = openDeployment(deployment, address, packs)
+    const { provider } = await arrange('log-in-sso', 'signed-in')
+    const cookies = new Map<string, string>()
+    const follow = async (url: string): Promise<string> => {
+      if (url.startsWith(redirectUri)) return url
+      const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+      const { headers } = await fetch(url, { redirect: 'manual', headers: { cookie } })
+      for (const [pair = ''] of headers.getSetCookie().map((line) => line.split(';')))
+        cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+      const next = headers.get('location')
+      return next === null ? url : follow(new URL(next, url).href)
+    }
+    const page = { goto: follow, close: async () => {} }
+    await provider?.signIn?.({ newPage: async () => page } as unknown as BrowserContext)
+    const { discoveryUrl = '', clientId: client_id = '', clientSecret: client_secret = '' } = provider ?? {}
+    const { authorization_endpoint, token_endpoint } = await (await fetch(discoveryUrl)).json()
+    const asked = { client_id, response_type: 'code', scope: 'openid email', redirect_uri: redirectUri }
+    const back = await follow(`${authorization_endpoint}?${new URLSearchParams(asked)}`)
+    const code = new URL(back).searchParams.get('code') ?? ''
+    const grant = {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirectUri,
+      client_id,
+      client_secret,
+    }
+    const answer = await fetch(token_endpoint, { method: 'POST', body: new URLSearchParams(grant) })
+    const { id_token } = await answer.json()
+    expect(decodeJwt(id_token)).toMatchObject({
+      email: 'ada@example.com',
+      email_verified: true,
+      xms_edov: true,
+    })
   })
 
   test('sends people back to a path below the deployment, once it is known where that is', async () => {
