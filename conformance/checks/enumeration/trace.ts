@@ -8,8 +8,10 @@ import { isReading } from '../bench/sent.ts'
 const SOON = 2_000
 const SHOWN = 300
 
-/** The result of an action, without what belongs to one person or one moment: so two traces can be compared. */
+/** The result of an action, without what belongs to one moment: so two traces can be compared. */
 export interface Trace {
+  /** What was typed, in every writing that the answer may repeat it in. */
+  written: string[]
   /** Whether anything was sent that could tell. */
   sent: boolean
   /** Method, status and path of each page on the way. */
@@ -42,20 +44,19 @@ export async function traceOf(person: Person, email: string, action: () => Promi
   page.off('response', note)
   // What a script asked for is shown a moment after it has come.
   if (pages.some((answer) => !answer.request().isNavigationRequest())) await page.waitForTimeout(SHOWN)
-  const mask = masking(email, person.account.login)
   return {
+    written: writingsOf(email, person.account.login),
     sent: pages.length > 0,
-    statuses: pages.map((page) =>
-      mask(`${page.request().method()} ${page.status()} ${new URL(page.url()).pathname}`),
+    statuses: pages.map(
+      (page) => `${page.request().method()} ${page.status()} ${new URL(page.url()).pathname}`,
     ),
-    headers: (await Promise.all(pages.map(headersOf))).flat().map(mask),
-    body: mask(
+    headers: (await Promise.all(pages.map(headersOf))).flat(),
+    body:
       (await pages
         .at(-1)
         ?.text()
         .catch(() => '')) ?? '',
-    ),
-    screen: mask(inWords(await person.snapshot())),
+    screen: inWords(await person.snapshot()),
   }
 }
 
@@ -66,12 +67,19 @@ async function headersOf(response: Response): Promise<string[]> {
     .map(({ name, value }) => `${name.toLowerCase()}: ${value}`)
 }
 
-/** Takes the address out, in any writing, and everything long enough to be random. */
-function masking(email: string, login: string = email) {
+function writingsOf(email: string, login: string = email): string[] {
   const [local = '', domain = ''] = email.split('@')
-  const written = [email, encodeURIComponent(email), `${local}&#64;${domain}`, local, login].toSorted(
-    (a, b) => b.length - a.length,
-  )
+  return [email, encodeURIComponent(email), `${local}&#64;${domain}`, local, login]
+}
+
+/**
+ * Takes addresses out, and everything long enough to be random. Those of all traces that are compared are taken out of each: a short
+ * one is also a part of other words.
+ */
+function masking(traces: readonly Trace[]) {
+  const written = [...new Set(traces.flatMap((trace) => trace.written))]
+    .filter((one) => one !== '')
+    .toSorted((a, b) => b.length - a.length)
   return (text: string) =>
     written
       .reduce((masked, one) => masked.replaceAll(one, '‹address›'), text)
@@ -91,13 +99,16 @@ const kinds = [
  * @param repeated what came when the second one was done again: what differs there changes by itself
  */
 export function difference(one: Trace, other: Trace, repeated = other): string | undefined {
+  const mask = masking([one, other, repeated])
   for (const [kind, called] of kinds) {
-    const [a, b, c] = [linesOf(one[kind]), linesOf(other[kind]), linesOf(repeated[kind])]
+    const [a, b, c] = [one, other, repeated].map((trace) => linesOf(trace[kind]).map(mask)) as Lines3
     const at = a.findIndex((line, n) => !isAlike(line, b[n], c[n]))
     if (at >= 0 || a.length !== b.length) return `the ${called} differs: ${apart(a[at] ?? '', b[at] ?? '')}`
   }
   return undefined
 }
+
+type Lines3 = [string[], string[], string[]]
 
 const linesOf = (value: string | string[]) => (typeof value === 'string' ? value.split('\n') : value)
 

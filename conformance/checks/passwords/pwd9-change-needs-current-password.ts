@@ -1,13 +1,12 @@
 import type { Locator } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
-import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { enterPassword, goodPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { withValue } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
-const NEW = 'herons on a long wet pier'
 const WRONG = 'certainly not the password'
 
 export const pwd9 = defineCheck({
@@ -29,12 +28,13 @@ export const pwd9 = defineCheck({
     await person.open(bench.pages('changePassword'))
     const form = await formOf(person)
     bench.require('asked', form.current !== undefined, 'there is no field for it')
+    const fresh = otherPassword(person)
     const rejections = new Rejections(bench)
     let error: string | undefined
     const sent = await person.requestOf(async () => {
-      error = await person.errorAfter(() => change(person, form, WRONG))
+      error = await person.errorAfter(() => change(person, form, WRONG, fresh))
     })
-    const isChanged = async () => opens(await bench.elsewhere(person), NEW)
+    const isChanged = async () => opens(await bench.elsewhere(person), fresh)
     rejections.prove({
       claim: 'wrong',
       of: 'a wrong current password',
@@ -56,14 +56,15 @@ export const pwd9 = defineCheck({
       of: 'the right current password',
       async works() {
         await person.open(bench.pages('changePassword'))
-        await change(person, await formOf(person), person.account.password)
+        await change(person, await formOf(person), person.account.password, fresh)
         return isChanged()
       },
       async afresh() {
         const other = await bench.person(bench.role('administration').viewer)
         await other.open(bench.pages('changePassword'))
-        await change(other, await formOf(other), other.account.password)
-        return opens(await bench.elsewhere(other), NEW)
+        const own = otherPassword(other)
+        await change(other, await formOf(other), other.account.password, own)
+        return opens(await bench.elsewhere(other), own)
       },
     })
   },
@@ -79,9 +80,15 @@ async function opens(person: Person, password: string): Promise<boolean> {
   return past
 }
 
-async function change(person: Person, { current, fresh, button }: ChangeForm, typed: string) {
+/** One that the rule here takes, and that is not the person's already. */
+function otherPassword({ bench, account }: Person): string {
+  const good = goodPassword(bench)
+  return good === account.password ? `${good} too` : good
+}
+
+async function change(person: Person, { current, fresh, button }: ChangeForm, typed: string, chosen: string) {
   await current?.fill(typed)
-  for (const field of fresh) await field.fill(NEW)
+  for (const field of fresh) await field.fill(chosen)
   await button.click()
   await person.settle()
 }
