@@ -1,5 +1,5 @@
 import type { Defect, Send } from './defect.ts'
-import { changed, isPage } from './tamper.ts'
+import { changed, isAt, isPage } from './tamper.ts'
 
 /** As text or an attribute has it that a page repeats. */
 const ESCAPED = /&quot;&gt;&lt;([\w-]+)&gt;/g
@@ -30,6 +30,23 @@ const at = (claim: string, place: string, path: RegExp, method?: 'GET' | 'POST')
   fails: [`TXT1.${claim}`],
 })
 
+/** An error that the provider answers is written into the page in its own words. */
+const sayingWhatCame =
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request)
+    const description = new URL(request.url).searchParams.get('error_description')
+    if (description === null || !isAt(request, '/login/callback')) return answer
+    return changed(answer, {
+      status: 200,
+      body: `<h1>Netwrix 1Secure</h1><p role="alert">${description}</p>`,
+      headers(headers) {
+        headers.delete('location')
+        headers.set('content-type', 'text/html')
+      },
+    })
+  }
+
 const SETTINGS = /\/my-organization(?:\/settings)?$/
 
 /** What people type comes back as markup. */
@@ -48,6 +65,14 @@ export const typedMarkupIsKept: Defect[] = [
   at('key', 'into the page that lists the security keys', /\/account$/),
   at('settings', 'into the settings of SSO that were saved', SETTINGS, 'GET'),
   at('refused', 'into the settings of SSO that were refused', SETTINGS, 'POST'),
+  {
+    id: 'markup-from-the-provider',
+    title: 'An error that the provider answers is written into the page as it is',
+    tamper: sayingWhatCame,
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.answer'],
+  },
   {
     id: 'typed-markup-in-mails',
     title: 'What people type is written into mails as it is',

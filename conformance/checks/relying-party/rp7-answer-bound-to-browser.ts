@@ -1,13 +1,9 @@
 import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
-import { toEmail } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
-import { poll } from '../bench/poll.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
-import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { goToProvider, opensBySso, proveMisbehavioursRefused, signedInAtProvider, ssoRoles } from './sso.ts'
+import { heldAnswer } from './held-answer.ts'
+import { opensBySso, proveMisbehavioursRefused, signedInAtProvider, ssoRoles } from './sso.ts'
 
 export const rp7 = defineCheck({
   id: 'RP7',
@@ -28,7 +24,7 @@ export const rp7 = defineCheck({
   },
   async prove(bench) {
     const person = await signedInAtProvider(bench)
-    const answer = await answerOf(person)
+    const answer = await heldAnswer(person)
     const stranger = await Jar.with(person)
     const { error } = await stranger.send(answer)
     const rejections = new Rejections(bench)
@@ -58,25 +54,3 @@ export const rp7 = defineCheck({
     ])
   },
 })
-
-/** Goes to the provider and back, except for the last step: the provider's answer is held back. */
-async function answerOf(person: Person): Promise<Sent> {
-  const { page, session, patience } = person
-  let answer: Sent | undefined
-  // Playwright's own routes don't see where a redirect leads.
-  const devTools = await session.context.newCDPSession(page)
-  devTools.on('Fetch.requestPaused', ({ requestId, request: { url, method, postData = '' } }) => {
-    const type = postData && { 'content-type': 'application/x-www-form-urlencoded' }
-    answer ??= { url, method, headers: { accept: 'text/html', ...(type || {}) }, body: postData }
-    void devTools.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-  })
-  await devTools.send('Fetch.enable', {
-    patterns: [{ urlPattern: `${session.arranged.provider?.redirectUri}*` }],
-  })
-  await toEmail(person)
-  await goToProvider(person)
-  await poll(() => answer, patience)
-  await devTools.detach()
-  if (!answer) throw new Unproven('The provider sent no answer.')
-  return answer
-}

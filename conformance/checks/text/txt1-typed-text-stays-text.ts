@@ -4,6 +4,7 @@ import { arrive, member, toEmail, toForgotten } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { toRegistration, touch } from '../keys/ceremony.ts'
+import { judgeAnswer } from './answer.ts'
 import { judgeMails, judgePage } from './judge-markup.ts'
 import { judgeSettings } from './settings.ts'
 import { typeMarkup } from './type-markup.ts'
@@ -15,7 +16,7 @@ export const txt1 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login'],
-  uses: ['reset', 'administration', 'keys', 'session', 'ssoSettings'],
+  uses: ['reset', 'administration', 'keys', 'session', 'sso', 'ssoSettings'],
   needs: ['mailbox'],
   seconds: 180,
   claims: {
@@ -25,6 +26,7 @@ export const txt1 = defineCheck({
     key: 'markup in the name of a security key is shown as text',
     settings: 'markup in a saved setting of SSO is shown as text',
     refused: 'markup in a refused setting of SSO comes back in its field, or as text',
+    answer: 'markup in an error that comes from the provider is shown as text',
     mails: 'markup in what a mail repeats is text there',
   },
   async prove(bench) {
@@ -32,6 +34,7 @@ export const txt1 = defineCheck({
     if (bench.optionalRole('ssoSettings') && bench.target.capabilities.includes('identity-provider'))
       await judgeSettings(bench)
     else for (const claim of ['settings', 'refused']) bench.skip(claim, 'There are no settings of SSO here.')
+    await judgeAnswer(bench)
     await judgeMails(
       bench,
       people.filter((one) => one !== undefined),
