@@ -1,0 +1,62 @@
+import { isIn } from '../../session/signed-in.ts'
+import { holder } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
+import { defineCheck } from '../check.ts'
+import { heldCode, opensNow } from './held-code.ts'
+import { otherDigit } from './other-digit.ts'
+
+export const otp11 = defineCheck({
+  id: 'OTP11',
+  title: 'A one-time code opens the account of its own app, and is compared in every digit',
+  source: 'RFC 6238 §4, §5.1; RFC 4226 §7.2; 6.5.1',
+  level: 'MUST',
+  asvsLevel: 2,
+  roles: ['login', 'codes'],
+  needs: ['authenticator-app'],
+  claims: {
+    other: 'the code of another person’s app opens no session',
+    first: 'a code with another first digit opens no session',
+    last: 'a code with another last digit opens no session',
+    ...rejectionClaims,
+  },
+  async prove(bench) {
+    const { session: other } = await holder(bench)
+    const rejections = new Rejections(bench)
+    let person = await holder(bench)
+    let attempt = await heldCode(person)
+    for (const [claim, { of, make }] of Object.entries(tried)) {
+      const { error } = await attempt.send(await make(person.session.app, other.app))
+      const facts = await attempt.jar.signedIn()
+      rejections.prove({ claim, of, error, facts })
+      if (!isIn(facts)) continue
+      // Whoever is in stays in, whatever is sent next.
+      await attempt.jar.close()
+      person = await holder(bench)
+      attempt = await heldCode(person)
+    }
+    await rejections.control({
+      of: 'the code of now',
+      works: () => opensNow(attempt, person),
+      async afresh() {
+        const another = await holder(bench)
+        return opensNow(await heldCode(another), another)
+      },
+    })
+    await attempt.jar.close()
+  },
+})
+
+type App = Person['session']['app']
+
+/** Claim → what is sent for it, made at the last moment: a code is one of its time step. */
+const tried = {
+  other: { of: 'the code of another person’s app', make: (_own: App, other: App) => other.ofStep(0) },
+  first: { of: 'a code with another first digit', make: (own: App) => changed(own, 0) },
+  last: { of: 'a code with another last digit', make: (own: App) => changed(own, -1) },
+}
+
+async function changed(app: App, at: number): Promise<string> {
+  const around = await Promise.all([-1, 0, 1].map((steps) => app.ofStep(steps)))
+  return otherDigit(await app.ofStep(0), at, around)
+}

@@ -1,0 +1,43 @@
+import type { Defect } from './defect.ts'
+
+/** Codes that are not compared with those of the person's own app, or not in every digit. */
+export const mixedUpCodes: Defect[] = [
+  {
+    id: 'code-of-any-app',
+    title: 'The code of anyone’s authenticator app opens every account',
+    rules({ makeSecret, verifyCode }) {
+      const secrets = new Set<string>()
+      return {
+        makeSecret() {
+          const secret = makeSecret()
+          secrets.add(secret)
+          return secret
+        },
+        async verifyCode(attempt) {
+          const own = await verifyCode(attempt)
+          if (own) return own
+          const all = await Promise.all([...secrets].map((secret) => verifyCode({ ...attempt, secret })))
+          return all.find((verdict) => verdict !== undefined)
+        },
+      }
+    },
+    flows: [],
+    checks: ['OTP11'],
+    fails: ['OTP11.other'],
+  },
+  {
+    id: 'first-digit-is-not-compared',
+    title: 'Only the last five digits of a one-time code are compared',
+    rules: ({ verifyCode }) => ({
+      async verifyCode(attempt) {
+        const { code } = attempt
+        if (!/^\d{6}$/.test(code)) return verifyCode(attempt)
+        const all = [...'0123456789'].map((digit) => verifyCode({ ...attempt, code: digit + code.slice(1) }))
+        return (await Promise.all(all)).find((verdict) => verdict !== undefined)
+      },
+    }),
+    flows: [],
+    checks: ['OTP11', 'OTP10'],
+    fails: ['OTP11.first'],
+  },
+]
