@@ -63,8 +63,8 @@ export const contents: readonly Contents[] = [
       'mock-idp/look/typefaces/inter.woff2': '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
       'mock-idp/look/typefaces/inter-LICENSE': '@fontsource-variable/inter/LICENSE',
       'mock-idp/look/typefaces/jetbrains-mono.woff2':
-        '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-      'mock-idp/look/typefaces/jetbrains-mono-LICENSE': '@fontsource-variable/jetbrains-mono/LICENSE',
+        '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
+      'mock-idp/look/typefaces/jetbrains-mono-LICENSE': '@fontsource/jetbrains-mono/LICENSE',
     },
     vendored: ['@peculiar/x509', 'hono', 'reflect-metadata'],
   },

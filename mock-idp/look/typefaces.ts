@@ -15,7 +15,7 @@ export const typefaces: Record<string, string> = {
   'inter.woff2': typeface('inter.woff2', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
   'jetbrains-mono.woff2': typeface(
     'jetbrains-mono.woff2',
-    '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+    '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
   ),
 }
 

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { TrustedProxies } from '../caller.ts'
 import { onlyOverTls } from '../only-over-tls.ts'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
 import { oembed } from './oembed.ts'
-import { followScriptSources, pagePolicy } from './page-policy.ts'
+import { followScriptSources, pagePolicy, withoutIdlePolicy } from './page-policy.ts'
 
 export interface SiteOptions {
   port: number
@@ -66,12 +67,15 @@ export async function startSite({
     })
   const app = new Hono()
     .use(onlyOverTls(trustProxy))
+    .use(withoutIdlePolicy)
     .use(async (c, next) => (await headers(/^\/(?:embed|_astro)\//.test(c.req.path)))(c, next))
     .route(
       '/',
       oembed(() => url, pages),
     )
-    .get('/live.json', (c) => (live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound()))
+    .get('/live.json', compress(), (c) =>
+      live ? c.json(live, 200, { 'cache-control': 'no-store' }) : c.notFound(),
+    )
     .route('/class-api', classes)
     .use('/_astro/*', async (c, next) => {
       await next()
