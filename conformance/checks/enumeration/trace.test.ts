@@ -48,3 +48,9 @@ test('an address that is a part of other words is no difference', () => {
   expect(difference(of('ida'), of('ida-nobody'))).toBeUndefined()
   expect(difference(of('ida'), of('ida-nobody', ' is unknown'))).toContain('the body differs')
 })
+
+test('a header is called by its name, however long that is', () => {
+  const one = { ...trace, headers: ['x-account: 1', 'x-content-type-options: nosniff'] }
+  const other = { ...trace, headers: ['x-content-type-options: nosniff'] }
+  expect(difference(one, other)).toContain('“x-account: 1” and “x-content-type-options: nosniff”')
+})

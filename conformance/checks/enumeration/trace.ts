@@ -73,7 +73,7 @@ function writingsOf(email: string, login: string = email): string[] {
 }
 
 /**
- * Takes addresses out, and everything long enough to be random. Those of all traces that are compared are taken out of each: a short
+ * Takes addresses out, and everything long enough to be random, but for the name of a header. Those of all traces that are compared are taken out of each: a short
  * one is also a part of other words.
  */
 function masking(traces: readonly Trace[]) {
@@ -83,7 +83,7 @@ function masking(traces: readonly Trace[]) {
   return (text: string) =>
     written
       .reduce((masked, one) => masked.replaceAll(one, '‹address›'), text)
-      .replace(/[\w+/=-]{20,}/g, '‹random›')
+      .replace(/(?<![\w+/=-])(?![a-z-]+: )[\w+/=-]{20,}/g, '‹random›')
 }
 
 /** What is compared, and how it is called. */

@@ -1,5 +1,7 @@
+import { isIn } from '../../session/signed-in.ts'
 import { guessInVain } from '../bench/guess.ts'
 import { account, enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
 export const rate2 = defineCheck({
@@ -11,16 +13,29 @@ export const rate2 = defineCheck({
   roles: ['login'],
   uses: ['codes'],
   needs: ['clock', 'documented.attempts', 'documented.blockedFor'],
-  claims: { opens: 'after the documented time the right password is accepted again' },
+  claims: {
+    opens: 'after the documented time the right password is accepted again',
+    further: 'and logs nobody in who would have been asked for more before the block',
+  },
   async prove(bench) {
+    const before = await account(bench)
+    await enterRight(before)
+    const isEnough = isIn(await before.signedIn())
     const person = await account(bench)
     const attacker = await bench.elsewhere(person)
     await toPassword(attacker)
     const guess = () => enterPassword(attacker, 'wrong')
     await guessInVain(attacker, bench.documented('attempts'), guess, 'certainly not the password')
     await person.wait(bench.documented('blockedFor') + 1)
-    await toPassword(person)
-    await enterPassword(person)
-    bench.claim('opens', await isPastPassword(person), 'the holder is still locked out')
+    bench.claim('opens', await enterRight(person), 'the holder is still locked out')
+    if (isEnough) bench.skip('further', 'The password alone logs people in here.')
+    else bench.claimOut('further', await person.signedIn(), 'the password alone logs the holder in')
   },
 })
+
+/** Whether the right password is accepted. */
+async function enterRight(person: Person): Promise<boolean> {
+  await toPassword(person)
+  await enterPassword(person)
+  return isPastPassword(person)
+}
