@@ -100,6 +100,10 @@ export class SessionControls implements Controls {
     return isAsked(this.session)
   }
 
+  demandsSignIn(): boolean {
+    return this.session.demandsSignIn
+  }
+
   async awaitMail(screen: string, action: () => Promise<void>): Promise<void> {
     const before = await mailsOf(this.session, screen)
     const began = Date.now()

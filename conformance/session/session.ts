@@ -11,6 +11,7 @@ import type { Snapshot } from '../page/snapshot.ts'
 import { wordingNote } from '../report/wording.ts'
 import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
 import { Cast } from './cast.ts'
+import { demandsSignIn } from './demanded.ts'
 import { FirstLooks } from './first-looks.ts'
 import { OwnHeaders } from './own-headers.ts'
 import { paceOf } from './pace.ts'
@@ -62,6 +63,8 @@ export class Session {
   readonly firstLooks = new FirstLooks()
   /** What was typed last as a new password. */
   chosenPassword = ''
+  /** Whether the product has asked a provider, the last time, to authenticate the person again. */
+  demandsSignIn = false
   /** How many mails of a screen there were at the last count. */
   readonly mailsBefore = new Map<string, number>()
   /** The mail that the page shows, until it leads elsewhere. */
@@ -84,6 +87,10 @@ export class Session {
     this.watch = shared.watch ?? new Watch(target.patience)
     this.watch.add(page)
     this.ownHeaders = new OwnHeaders(context, page, arranged.url)
+    context.on('request', (request) => {
+      if (request.isNavigationRequest())
+        this.demandsSignIn = demandsSignIn(request.url()) ?? this.demandsSignIn
+    })
     this.app = shared.app ?? arranged.app ?? new AuthenticatorApp(arranged.clock, arranged.account.totpSecret)
     this.cast = shared.cast ?? new Cast(this)
     this.key = new SecurityKey(page)

@@ -28,7 +28,8 @@ const events = {
     does: async (controls, described) => {
       await described()
       // Logging out is not documented, and may have ended the session at the provider too.
-      if (controls.timesDone('log-out') === 0 || !(await controls.isAskedAtProvider())) return
+      if (controls.timesDone('log-out') === 0 || controls.demandsSignIn()) return
+      if (!(await controls.isAskedAtProvider())) return
       controls.note('logging out has ended the session at the provider, too')
       await controls.signInAtProvider(await controls.credentials())
     },

@@ -40,6 +40,8 @@ export interface Controls {
   signInAtProvider(person: Credentials): Promise<void>
   /** Whether the provider asks who it is; `false` once it has let through or refused. */
   isAskedAtProvider(): Promise<boolean>
+  /** Whether the product itself demanded, the last time, that the provider asks again. */
+  demandsSignIn(): boolean
   /** Does something that makes a further mail of that screen arrive, and waits for it. */
   awaitMail(screen: string, action: () => Promise<void>): Promise<void>
   /** Remembers how many mails of that screen have arrived. */

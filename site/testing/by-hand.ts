@@ -123,6 +123,9 @@ export class ByHand implements Controls {
   async isAskedAtProvider() {
     return false
   }
+  demandsSignIn() {
+    return false
+  }
   async markMails() {}
   async expectNoMail() {}
   async keep() {}

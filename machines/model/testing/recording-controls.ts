@@ -23,6 +23,7 @@ export function recordingControls(lines: string[] = [], person = ''): Controls {
     credentials: async () => ({ name: 'someone', password: 'secret' }),
     signInAtProvider: ({ name, password }) => says(`sign in as ${name} with ${password}`),
     isAskedAtProvider: async () => true,
+    demandsSignIn: () => false,
     awaitMail: async (screen, action) => {
       await action()
       await says(`await ${screen}`)

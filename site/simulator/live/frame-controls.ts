@@ -133,6 +133,11 @@ export class FrameControls implements Controls {
     return isAskedToSignIn(this.#parts.frame)
   }
 
+  /** The bundled product never does. */
+  demandsSignIn(): boolean {
+    return false
+  }
+
   async awaitMail(screen: string, action: () => Promise<void>): Promise<void> {
     const before = this.#count(screen)
     await action()
