@@ -1,3 +1,4 @@
+import './production.ts'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from './server/environment.ts'
 import { run } from './server/run.ts'

@@ -55,6 +55,7 @@ export const startCommand = new Command('start')
         'The pages are not built yet: run "npm start" in the repository, which builds and starts them.',
       )
     // All servers are loaded only when they are needed.
+    await import('../../site/production.ts')
     const { run } = await import('../../site/server/run.ts')
     const { startEverything } = await import('../../site/server/start-everything.ts')
     const { exportFlow } = await import('../../site/export/export-flow.ts')
