@@ -1,11 +1,11 @@
 import { generateURI } from 'otplib'
-import { toDataURL } from 'qrcode'
 import { used } from '../http/acted.ts'
 import { atStage, goOn } from '../http/at-stage.ts'
 import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { show } from '../http/show.tsx'
 import { tellHolder } from '../http/tell-holder.ts'
+import { qrCode } from '../qr-code.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { CANNOT_SCAN } from '../screens/secure-your-account.tsx'
 import { enrolApp } from '../store/authenticator-apps.ts'
@@ -17,9 +17,8 @@ const SCREEN = 'secure-your-account'
 async function showSecret(c: Ctx, visit: Visit, props: ScreenProps = {}, status: 200 | 422 = 200) {
   const secret = visit.pending_secret ?? ''
   const uri = generateURI({ issuer: 'Netwrix 1Secure', label: visit.email, secret })
-  const qr = await toDataURL(uri, { margin: 2, scale: 6, errorCorrectionLevel: 'M' })
   const asText = c.req.query('key') === 'shown' ? { secret } : {}
-  return show(c, SCREEN, { qr, ...asText, ...props }, status)
+  return show(c, SCREEN, { qr: qrCode(uri), ...asText, ...props }, status)
 }
 
 /** Log-in.5: the secret as a QR code, and as text on request. */
