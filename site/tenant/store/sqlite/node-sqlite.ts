@@ -32,6 +32,9 @@ function onDisk<T>(file: string, work: () => T): T {
   }
 }
 
+/** How many statements are kept prepared; those with lists of values are many. */
+const MOST_PREPARED = 300
+
 /** When a commit fails, SQLite may have rolled back already; then there is nothing left to do. */
 const isDone = (sql: string, database: DatabaseSync) =>
   /^\s*rollback\s*$/i.test(sql) && !database.isTransaction
@@ -49,20 +52,32 @@ export function openNodeSqlite(file: string): SqliteDatabase {
   // The lock ends with the process, however that ends.
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON')
   database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT')
+  const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(sql): SqliteStatement {
-      const statement = database.prepare(sql)
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => onDisk(file, () => statement.all(...values(parameters))),
-        run: (parameters) =>
-          isDone(sql, database)
-            ? { changes: 0, lastInsertRowid: 0 }
-            : onDisk(file, () => statement.run(...values(parameters))),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      }
+      const statement = prepared.get(sql) ?? prepare(sql, database, file)
+      // The map is in the order of last use.
+      prepared.delete(sql)
+      prepared.set(sql, statement)
+      const [oldest = ''] = prepared.keys()
+      if (prepared.size > MOST_PREPARED) prepared.delete(oldest)
+      return statement
     },
+  }
+}
+
+function prepare(sql: string, database: DatabaseSync, file: string): SqliteStatement {
+  const statement = database.prepare(sql)
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => onDisk(file, () => statement.all(...values(parameters))),
+    run: (parameters) =>
+      isDone(sql, database)
+        ? { changes: 0, lastInsertRowid: 0 }
+        : onDisk(file, () => statement.run(...values(parameters))),
+    // Whoever reads row by row has a statement for that alone.
+    iterate: (parameters) => database.prepare(sql).iterate(...values(parameters)),
   }
 }
