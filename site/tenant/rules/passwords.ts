@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { hash as argon2, verify } from '@node-rs/argon2'
 import { dictionary } from '@zxcvbn-ts/language-common'
+import { inTurns } from '../in-turns.ts'
 import { subject } from './rule.ts'
 
 const rule = subject('passwords')
@@ -12,6 +14,12 @@ const SHORTEST_NAME = 5
 
 /** OWASP Password Storage: 19 MiB, two passes, one lane. Argon2id is the library's default. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/**
+ * Node has four threads for passwords, files, names and compression (UV_THREADPOOL_SIZE): a crowd that logs in must leave one to
+ * the others. More than there are cores would only push each other out of the cache.
+ */
+const inTurn = inTurns(Math.min(3, availableParallelism()))
 
 const wellKnown = new Set(dictionary['passwords-common'])
 
@@ -97,7 +105,7 @@ export const hashPassword = rule(
     clauses: ['ASVS 5.0 11.4.2', 'NIST SP 800-63B-4 3.1.1.2'],
   },
   /** Answers a PHC string. */
-  (password: string): Promise<string> => argon2(normalize(password), cost),
+  (password: string): Promise<string> => inTurn(() => argon2(normalize(password), cost)),
 )
 
 const nobody = hashPassword('the hash that is compared where there is no account')
@@ -110,7 +118,8 @@ export const verifyPassword = rule(
   },
   /** `hash` is null where there is no account, or it is not active. */
   async ({ hash, password }: { hash: string | null; password: string }): Promise<boolean> => {
-    const right = await verify(hash ?? (await nobody), normalize(password))
+    const known = hash ?? (await nobody)
+    const right = await inTurn(() => verify(known, normalize(password)))
     return right && hash !== null
   },
 )
