@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rules } from '../rules/index.ts'
 import { MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Visitor } from '../testing/visitor.ts'
 import { withoutToken } from '../testing/without-token.ts'
@@ -46,6 +47,27 @@ describe('the password', () => {
     expect(b.map(({ status, html }) => [status, shape(html)])).toEqual(
       a.map(({ status, html }) => [status, shape(html)]),
     )
+  })
+
+  it('takes as long to refuse, whoever it is and whatever is wrong', async () => {
+    let hashed = 0
+    const verifyPassword: typeof rules.verifyPassword = (compared) => {
+      hashed++
+      return rules.verifyPassword(compared)
+    }
+    const counting = await startTestTenant({ rules: { ...rules, verifyPassword } })
+    const { visitor, email, password = '' } = await counting.sandbox({ given: 'activated' })
+    const costs = async (address: string, entered: string) => {
+      hashed = 0
+      await visitor.copy().passPassword(address, entered)
+      return hashed
+    }
+    const refused = [await costs(email, `${password}x`), await costs(`no.${email}`, password)]
+    expect(await costs(email, password)).toBe(1)
+    for (let n = 0; n < 10; n++) await costs(email, 'wrong')
+    refused.push(await costs(email, password), await costs(email, 'wrong'))
+    expect(refused).toEqual([2, 2, 2, 2])
+    await counting.close()
   })
 
   it('blocks after ten wrong ones in a row, and opens again after half an hour', async () => {

@@ -35,7 +35,7 @@ export const checkPassword = atStage(['password'], async (c, visit) => {
   const nth = await bookAttempt(db, key, limit, now)
   const account = visit.account_id === null ? undefined : await findAccount(db, visit.account_id)
   // Checked even when blocked: the time must not tell one case from the other.
-  const { valid, symbols } = await judge(c, account, password)
+  const { valid, symbols } = await judge(c, account, password, nth === undefined)
   tell(...symbols)
   if (nth === undefined || !account || !valid) await record(c, 'log-in-failed', { about: 'password' })
   if (nth === undefined) return refuse(c, BLOCKED, 429)
@@ -53,21 +53,21 @@ async function goOnTo(c: Ctx, visit: Visit, stage: Stage): Promise<StagePage | u
 }
 
 /** Whether the password opens the account (where SSO is in force, most right ones are as good as wrong ones), and what it was: after a reset, the new one or the old one. */
-async function judge(c: Ctx, account: Account | undefined, password: string) {
+async function judge(c: Ctx, account: Account | undefined, password: string, isBlocked: boolean) {
   const { tenant, sandbox, now } = c.var
   const { verifyPassword } = tenant.rules
-  // All three are found out for every address: the time must not tell a right password from a wrong one if neither is
-  // accepted.
-  const [right, former, may] = await Promise.all([
+  const [right, may] = await Promise.all([
     verifyPassword({ hash: account?.password_hash ?? null, password }),
-    verifyPassword({ hash: account?.former_hash ?? null, password }),
     mayLogInByPassword(tenant, { id: account?.id ?? '', sandbox_id: sandbox.id }, now),
   ])
   const isReset = account !== undefined && account.former_hash !== null
   const valid = right && may
+  // Whatever is refused takes the same time: it must not tell a right password from a wrong one, or who has had another.
+  const isFormer =
+    valid && !isBlocked ? false : await verifyPassword({ hash: account?.former_hash ?? null, password })
   const symbols = valid
     ? ['right', ...(isReset ? ['new'] : [])]
-    : ['wrong', ...(isReset && former ? ['old'] : [])]
+    : ['wrong', ...(isReset && isFormer ? ['old'] : [])]
   return { valid, symbols }
 }
 
