@@ -5,20 +5,21 @@ import { addExchange } from './store/exchanges.ts'
 import type { Store } from './store/open-store.ts'
 import { together } from './store/together.ts'
 
-/**
- * Appends an event to a sandbox's stream and wakes the subscribers.
- * @param exchange what the event tells of, whole; it does not get into the stream
- */
-export async function publish(
-  store: Store,
-  sandbox: string,
-  event: TenantEvent,
-  exchange?: Exchange,
-): Promise<void> {
+/** An event, and what it tells of, whole; that does not get into the stream. */
+type Told = readonly [event: TenantEvent, exchange?: Exchange | undefined]
+
+/** Appends events to a sandbox's stream, all at once, and wakes the subscribers. */
+export async function publishAll(store: Store, sandbox: string, told: readonly Told[]): Promise<void> {
   await together(store.db, sandbox, async (db) => {
-    const n = await addEvent(db, sandbox, event)
-    // Who reads the event finds the exchange as well.
-    if (exchange && n !== undefined) await addExchange({ db, vault: store.vault }, sandbox, n, exchange)
+    for (const [event, exchange] of told) {
+      const n = await addEvent(db, sandbox, event)
+      // Who reads the event finds the exchange as well.
+      if (exchange && n !== undefined) await addExchange({ db, vault: store.vault }, sandbox, n, exchange)
+    }
   })
   store.feed.wake(sandbox)
 }
+
+/** Appends one event. */
+export const publish = (store: Store, sandbox: string, ...told: Told): Promise<void> =>
+  publishAll(store, sandbox, [told])

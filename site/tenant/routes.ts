@@ -24,8 +24,7 @@ import { checkFormToken } from './http/form-token.ts'
 import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
-import { tellActs } from './http/tell-acts.ts'
-import { tellWire } from './http/tell-wire.ts'
+import { tell } from './http/tell.ts'
 import { accountRoutes, resetRoutes } from './routes/account.ts'
 import { organizationRoutes } from './routes/organization.ts'
 import { providerRoutes, ssoRoutes } from './routes/sso.ts'
@@ -34,7 +33,7 @@ import type { Tenant } from './tenant.ts'
 /** The product of one sandbox: every address it answers, listed once. */
 export function productRoutes(tenant: Tenant) {
   return new Hono<Env>()
-    .use('*', loadSandbox(tenant), tellWire, tellActs, loadVisit)
+    .use('*', loadSandbox(tenant), tell, loadVisit)
     .route('/', providerRoutes())
     .use('*', refuseCrossSite, checkFormToken)
 

@@ -9,7 +9,7 @@ interface Doer {
   whose?: string | null
 }
 
-/** Notes what a person does by this request. {@link tellActs} publishes it with what the answer shows. */
+/** Notes what a person does by this request. The stream tells it with what the answer shows. */
 export function acted(c: Ctx, did: Did, { at = 'product', whose = holderOf(c) }: Doer = {}): void {
   const isInvited = whose !== null && whose !== firstAddress(c.var.sandbox.id)
   const act: Omit<Act, 'shown'> = { kind: 'act', at, ...(isInvited ? { by: 'invited' } : {}), did }

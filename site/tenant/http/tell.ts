@@ -1,8 +1,9 @@
-import type { HonoRequest } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { bodyOf, type Exchange } from '../exchange.ts'
-import { publish } from '../publish.ts'
+import { publishAll } from '../publish.ts'
+import { actsOf } from './acts-of.ts'
 import type { Ctx, Env } from './context.ts'
+import { isSafe } from './refuse-cross-site.ts'
 
 /** Tokens must not get into the stream: of anything that could be one, four characters are left. */
 const shorten = (path: string) =>
@@ -12,18 +13,22 @@ const shorten = (path: string) =>
 
 const nothing = new ArrayBuffer(0)
 
-/** The body, read beside whatever reads it for the product; empty where the browser gave up. */
-const bodyIn = ({ raw }: HonoRequest) =>
-  raw.body === null
-    ? Promise.resolve(nothing)
-    : raw
-        .clone()
-        .arrayBuffer()
-        .catch(() => nothing)
+/** The body, which Hono keeps for whatever reads it for the product; empty where the browser gave up. */
+const bodyIn = (c: Ctx) => (isSafe(c) ? Promise.resolve(nothing) : c.req.arrayBuffer().catch(() => nothing))
+
+/** The body of the answer, which stays whole: so it is sent at once, which a copy of it would not be. */
+async function bodyOut(c: Ctx): Promise<Uint8Array<ArrayBuffer>> {
+  const { res } = c
+  const body = new Uint8Array(await res.arrayBuffer())
+  // Otherwise Hono would mix the headers of both, cookies twice.
+  c.res = undefined
+  c.res = new Response(body.length > 0 ? body : null, { status: res.status, headers: res.headers })
+  return body
+}
 
 async function exchangeOf(c: Ctx, sent: ArrayBuffer, ms: number): Promise<Exchange> {
+  const answered = await bodyOut(c)
   const { req, res } = c
-  const answered = await res.clone().arrayBuffer()
   return {
     by: 'browser',
     at: 'product',
@@ -38,15 +43,15 @@ async function exchangeOf(c: Ctx, sent: ArrayBuffer, ms: number): Promise<Exchan
     response: {
       status: res.status,
       headers: [...res.headers],
-      ...bodyOf(res.headers.get('content-type') ?? '', new Uint8Array(answered)),
+      ...bodyOf(res.headers.get('content-type') ?? '', answered),
     },
   }
 }
 
-/** Tells the sandbox's stream what went over the wire, and keeps the whole of it apart. */
-export const tellWire = createMiddleware<Env>(async (c, next) => {
+/** Tells the sandbox's stream what a person did and what went over the wire, and keeps the whole of that apart. */
+export const tell = createMiddleware<Env>(async (c, next) => {
   const begun = performance.now()
-  const sent = bodyIn(c.req)
+  const sent = bodyIn(c)
   await next()
   const ms = Math.round(performance.now() - begun)
   const { pathname, search } = new URL(c.req.url)
@@ -59,5 +64,8 @@ export const tellWire = createMiddleware<Env>(async (c, next) => {
     status: c.res.status,
     ...(location ? { location: shorten(location) } : {}),
   } as const
-  await publish(c.var.tenant.store, c.var.sandbox.id, event, await exchangeOf(c, await sent, ms))
+  const { tenant, sandbox } = c.var
+  const exchange = await exchangeOf(c, await sent, ms)
+  const acts = actsOf(c).map((act) => [act] as const)
+  await publishAll(tenant.store, sandbox.id, [...acts, [event, exchange]])
 })
