@@ -22,4 +22,5 @@ VOLUME /app/data
 USER node
 EXPOSE 4321 4322 4323
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["node", "--import", "tsx", "site/server/health.ts"]
-CMD ["node", "--import", "tsx", "site/main.ts"]
+# As "npm start" has it: room for new objects that grows to 100 MB saves no time.
+CMD ["node", "--max-semi-space-size=16", "--import", "tsx", "site/main.ts"]

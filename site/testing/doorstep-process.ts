@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+/** As `npm start` has them. */
+const flags = ['--max-semi-space-size=16', '--import', 'tsx']
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 /** How long a server may take until it is ready, in ms. */
@@ -42,7 +44,7 @@ export class DoorstepProcess {
 
   async start(): Promise<void> {
     const { folder, env } = this.#options
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    const child = spawn(process.execPath, [...flags, main], {
       env: { ...process.env, ...this.#ports, HOST: 'localhost', DATA_DIR: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
