@@ -13,6 +13,7 @@ import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
 import { instanceDiscoveryPath, isForScripts, ownPath } from './provider/routes.ts'
 import type { ProviderState } from './provider-state.ts'
+import { isAway } from './store/store.ts'
 
 const wantsHtml = ({ req }: Exchange) => (req.headers.accept ?? '').includes('text/html')
 
@@ -97,6 +98,13 @@ export async function handle(
         413,
         { error: 'invalid_request', error_description: error.message },
         { connection: 'close' },
+      )
+    if (isAway(error))
+      return sendJson(
+        res,
+        503,
+        { error: 'temporarily_unavailable', error_description: error.message },
+        { 'retry-after': String(error.retryAfter) },
       )
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
     state.emit({ type: 'protocol-error', code: 'server_error', reason })

@@ -163,7 +163,7 @@ export function mockIdp(
       ownSignInUrl(
         { kind: directory.kind, base: addresses.url, mount: mountOf(directory) },
         '/account',
-        state.tickets.issue(accountIdOf(directory, user.id)),
+        state.tickets.issue(accountIdOf(directory, user.id), directory.id),
       ),
     adminCenter: ({ id }) => `${addresses.url}/${id}/admin`,
     async misbehave(directoryId, id) {

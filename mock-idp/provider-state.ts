@@ -81,7 +81,7 @@ export function makeProviderState(options: {
     events,
     artifacts,
     requests: requestLog(),
-    tickets: tickets(),
+    tickets: tickets(artifacts),
     clockOf,
     keysOf,
     async rotateKeys(directory) {

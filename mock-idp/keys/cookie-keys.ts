@@ -7,7 +7,5 @@ const name = 'cookies'
 export async function cookieKeys(store: KeyStore): Promise<string[]> {
   const kept = await store.get(name)
   if (kept !== undefined) return JSON.parse(kept)
-  const made = [randomBytes(32).toString('base64url')]
-  await store.put(name, JSON.stringify(made))
-  return made
+  return JSON.parse(await store.add(name, JSON.stringify([randomBytes(32).toString('base64url')])))
 }

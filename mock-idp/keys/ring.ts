@@ -6,8 +6,8 @@ export interface KeyRing {
   keys(): Promise<SigningKey[]>
   /** A new key for each algorithm in front; one older generation stays published. */
   rotate(): Promise<void>
-  /** Counts rotations, so that what was built from the keys can be built again. */
-  generation(): number
+  /** Counts changes, so that what was built from the keys can be built again: those of another process at the same store as well. */
+  generation(): Promise<number>
 }
 
 /**
@@ -20,30 +20,42 @@ export function keyRing(
   { store, initial }: { store: KeyStore; initial?: SigningKey[] },
 ): KeyRing {
   let current: Promise<SigningKey[]> | undefined
+  /** As it is kept. */
+  let text: string | undefined
   let generation = 0
 
-  async function keep(keys: SigningKey[]) {
-    await store.put(name, JSON.stringify(keys))
-    return keys
-  }
   async function load(): Promise<SigningKey[]> {
-    const kept = await store.get(name)
-    return kept === undefined
-      ? (initial ?? keep(await Promise.all(algs.map(makeSigningKey))))
-      : JSON.parse(kept)
+    text = await store.get(name)
+    if (text === undefined && initial) return initial
+    text ??= await store.add(name, JSON.stringify(await Promise.all(algs.map(makeSigningKey))))
+    return JSON.parse(text)
   }
   const keys = () => {
-    current ??= load()
+    current ??= load().catch((error) => {
+      current = undefined
+      throw error
+    })
     return current
   }
 
   return {
     keys,
-    generation: () => generation,
+    async generation() {
+      await keys()
+      const kept = await store.get(name)
+      if (kept !== undefined && kept !== text) {
+        text = kept
+        current = Promise.resolve(JSON.parse(kept))
+        generation += 1
+      }
+      return generation
+    },
     async rotate() {
       const old = (await keys()).slice(0, algs.length)
-      current = keep([...(await Promise.all(algs.map(makeSigningKey))), ...old])
-      await current
+      const all = [...(await Promise.all(algs.map(makeSigningKey))), ...old]
+      text = JSON.stringify(all)
+      await store.put(name, text)
+      current = Promise.resolve(all)
       generation += 1
     },
   }

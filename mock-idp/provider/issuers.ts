@@ -30,7 +30,7 @@ export function issuers(state: ProviderState): Issuers {
     async of(authority) {
       const name = authority.base + authority.mount
       const ring = state.keysOf(authority.directory)
-      const keyGeneration = ring.generation()
+      const keyGeneration = await ring.generation()
       const known = running.get(name)
       running.delete(name)
       const next =

@@ -1,25 +1,38 @@
 import { randomBytes } from 'node:crypto'
+import type { ArtifactStore } from '../store/artifacts.ts'
 
 /** Tickets of a sign-in that has happened: each signs one account in, once, without a page. */
 export interface Tickets {
-  issue(accountId: string): string
+  /** @param owner id of the directory that the account is in */
+  issue(accountId: string, owner: string): string
   /** The account of a ticket, which is spent by that. */
-  spend(ticket: unknown): string | undefined
+  spend(ticket: unknown): Promise<string | undefined>
 }
 
-export function tickets(): Tickets {
-  const accounts = new Map<string, string>()
+const keyOf = (ticket: string) => `ticket:${ticket}`
+
+/** They are artifacts: another process at the same store may take them, and they are gone with their directory. */
+export function tickets(artifacts: ArtifactStore): Tickets {
+  /** What is not in the store yet. */
+  const onTheWay = new Map<string, Promise<void>>()
   return {
-    issue(accountId) {
+    issue(accountId, owner) {
       const ticket = randomBytes(24).toString('base64url')
-      accounts.set(ticket, accountId)
+      const kept = artifacts
+        .put(keyOf(ticket), { payload: { accountId }, owner })
+        // Who brings it is asked to sign in, as everybody without one.
+        .catch(() => {})
+        .finally(() => onTheWay.delete(ticket))
+      onTheWay.set(ticket, kept)
       return ticket
     },
-    spend(ticket) {
+    async spend(ticket) {
       if (typeof ticket !== 'string') return undefined
-      const accountId = accounts.get(ticket)
-      accounts.delete(ticket)
-      return accountId
+      await onTheWay.get(ticket)
+      const found = await artifacts.get(keyOf(ticket))
+      // What is spent stays: nobody could tell it from what was spent just now, if it were gone.
+      if (!found || (await artifacts.spend(keyOf(ticket), Date.now())) !== undefined) return undefined
+      return String(found.payload.accountId)
     },
   }
 }

@@ -53,7 +53,7 @@ export async function loadVisit(exchange: Exchange, issuer: Issuer): Promise<Vis
   const accountId = interaction.session?.accountId
   const session = accountId ? await issuer.loadAccount(accountId) : undefined
   const saved = interaction.result?.progress
-  const arrived = issuer.state.tickets.spend(interaction.params.ticket)
+  const arrived = await issuer.state.tickets.spend(interaction.params.ticket)
   const progress = isProgress(saved)
     ? saved
     : arrived

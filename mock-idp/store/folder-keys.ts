@@ -23,21 +23,29 @@ function checkJson(file: string, text: string): string {
 /** Keys in a folder, one file each, readable by their owner alone (mode 0600). */
 export function folderKeys(folder: string): KeyStore {
   const fileOf = (name: string) => join(folder, `keys-${name.replaceAll(/[^\w-]/g, '_')}.json`)
+  async function get(name: string) {
+    try {
+      return checkJson(fileOf(name), await readFile(fileOf(name), 'utf8'))
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+  // Written beside and renamed, so that a crash never leaves half a file.
+  async function put(name: string, text: string) {
+    await mkdir(folder, { recursive: true })
+    const half = `${fileOf(name)}.${process.pid}.new`
+    await writeFile(half, text, { mode: 0o600 })
+    await rename(half, fileOf(name))
+  }
   return {
-    async get(name) {
-      try {
-        return checkJson(fileOf(name), await readFile(fileOf(name), 'utf8'))
-      } catch (error) {
-        if (isMissing(error)) return undefined
-        throw error
-      }
-    },
-    // Written beside and renamed, so that a crash never leaves half a file.
-    async put(name, text) {
-      await mkdir(folder, { recursive: true })
-      const half = `${fileOf(name)}.${process.pid}.new`
-      await writeFile(half, text, { mode: 0o600 })
-      await rename(half, fileOf(name))
+    get,
+    put,
+    // One process uses the folder at a time.
+    async add(name, text) {
+      const kept = await get(name)
+      if (kept === undefined) await put(name, text)
+      return kept ?? text
     },
     delete: (name) => rm(fileOf(name), { force: true }),
   }

@@ -77,6 +77,7 @@ function sqliteDirectories(database: DatabaseSync): DirectoryStore {
 function sqliteKeys(database: DatabaseSync): KeyStore {
   const get = database.prepare('SELECT json FROM keys WHERE name = ?')
   const put = database.prepare('INSERT OR REPLACE INTO keys (name, json) VALUES (?, ?)')
+  const add = database.prepare('INSERT OR IGNORE INTO keys (name, json) VALUES (?, ?)')
   const remove = database.prepare('DELETE FROM keys WHERE name = ?')
   return {
     async get(name) {
@@ -85,6 +86,10 @@ function sqliteKeys(database: DatabaseSync): KeyStore {
     },
     async put(name, json) {
       put.run(name, json)
+    },
+    async add(name, json) {
+      add.run(name, json)
+      return String(get.get(name)?.json)
     },
     async delete(name) {
       remove.run(name)

@@ -20,6 +20,10 @@ export class StoreError extends Error {
   readonly code = 'STORE_ERROR'
 }
 
+/** Whether an error says that the store can't be asked just now: it names the seconds after which that may be over. */
+export const isAway = (error: unknown): error is Error & { retryAfter: number } =>
+  error instanceof Error && 'retryAfter' in error && typeof error.retryAfter === 'number'
+
 /** Keeps everything in this process's memory. */
 export const memoryStore = (keys: KeyStore = memoryKeys()): IdpStore => ({
   directories: memoryDirectories(),
