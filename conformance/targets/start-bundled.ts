@@ -37,7 +37,7 @@ export async function startBundled(defect?: Defect): Promise<Bundled> {
     const store = await openStore({ folder: ':memory:' })
     const mailbox = await startMailbox({ port: 0, ...keeping(store, defect) })
     const idp = await startMockIdp()
-    const directories = await openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
+    const directories = openDirectories(idp, (sandbox, event) => publish(store, sandbox, event))
     const between = defect?.tamper && (await openBetween(defect.tamper))
     const tenant = await startTenant({
       port: between?.port ?? 0,

@@ -157,9 +157,9 @@ test('directories that the provider kept are open again after a restart, with wh
   // As a store answers it: a copy without anything of this process.
   const kept = JSON.parse(JSON.stringify(await parties.idp.store.list()))
   const restarted = await startMockIdp({ directories: kept })
-  const directories = await openDirectories(restarted, async () => {})
-  expect(directories.isOpen(id)).toBe(true)
-  expect(directories.registered(id)?.clientId).toBe(entra?.applications.at(-1)?.appId)
+  const directories = openDirectories(restarted, async () => {})
+  expect(await directories.isOpen(id)).toBe(true)
+  expect((await directories.registered(id))?.clientId).toBe(entra?.applications.at(-1)?.appId)
   await directories.setClock(id, DAY)
   expect((await restarted.store.get(entra?.id ?? ''))?.clockOffset).toBe(DAY)
   await directories.close(id)

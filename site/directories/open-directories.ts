@@ -1,4 +1,4 @@
-import type { Directory, MockIdp } from '@doorstep/mock-idp'
+import type { Directory, IdpEvent, MockIdp, WholeExchange } from '@doorstep/mock-idp'
 import type { TenantEvent } from '../tenant/events.ts'
 import type { Exchange } from '../tenant/exchange.ts'
 import type { ProviderDoor, WantedDirectory } from '../tenant/provider-door.ts'
@@ -9,14 +9,10 @@ import { makeDirectories, wantedOf } from './make-directories.ts'
 import { type People, translate } from './translate.ts'
 
 interface Open {
-  /** The Entra tenant, then the OpenID provider. */
-  directories: Directory[]
+  entra: Directory
+  oidc: Directory
   adminCenter: AdminCenter
   people: People
-  /** Paths that applications have asked. */
-  asked: Set<string>
-  /** How far the sandbox's clock is ahead, in ms. */
-  clockOffset: number
 }
 
 export interface Directories extends ProviderDoor {
@@ -42,83 +38,85 @@ const onFailure = (error: unknown) =>
 
 /**
  * Gives each sandbox a separate Entra tenant and OpenID provider at the bundled provider, in the sandbox's time, and
- * publishes what happens there to the sandbox's stream, in order. Directories that the provider kept over a restart are open at once.
+ * publishes what happens there to the sandbox's stream, in order. The provider's store says which sandboxes have one: this process may
+ * have begun a moment ago, and others may use the same store.
  * @param publish appends an event to a sandbox's stream, with the exchange that a request was
  */
-export async function openDirectories(
+export function openDirectories(
   idp: MockIdp,
   publish: (sandbox: string, event: TenantEvent, exchange?: Exchange) => Promise<unknown>,
-): Promise<Directories> {
-  const open = new Map<string, Open>()
-  const sandboxOf = new Map<string, string>()
+): Directories {
+  const known = new Map<string, Open>()
   let published: Promise<unknown> = Promise.resolve()
 
-  idp.onEvent((event, whole) => {
-    const sandbox = sandboxOf.get(event.directory ?? '')
-    const known = sandbox === undefined ? undefined : open.get(sandbox)
-    if (sandbox === undefined || !known) return
-    if (event.type === 'request' && event.by === 'application') known.asked.add(event.path)
-    const exchange = whole && exchangeAt(event, whole, known.clockOffset)
-    for (const each of translate(event, known.adminCenter, known.people)) {
-      const about = each.kind === 'request' ? exchange : undefined
-      published = published.then(() => publish(sandbox, each, about)).catch(onFailure)
+  /** The directories of a sandbox, whichever process made them. */
+  async function find(sandbox: string): Promise<Open | undefined> {
+    const oidc = await idp.store.get(sandbox)
+    const wanted = oidc && wantedOf(oidc)
+    const entra = wanted && (await idp.store.findByDomain(oidc.domains[0] ?? '', sandbox))
+    if (!entra) {
+      known.delete(sandbox)
+      return undefined
     }
-  })
-
-  function remember(sandbox: string, entra: Directory, others: Directory[], wanted: WantedDirectory) {
-    const { clockOffset = 0 } = entra
+    const here = known.get(sandbox)
+    if (here?.entra === entra) return here
     const adminCenter = new AdminCenter({
       isDocumented: (uri) => [wanted.redirectUri, DOCUMENTED_REDIRECT].includes(uri),
       redirectUrisOf: (application) =>
         entra.applications.find((each) => each.id === application)?.web.redirectUris ?? [],
     })
-    const directories = [entra, ...others]
-    const people = peopleOf(entra, wanted)
-    open.set(sandbox, { directories, adminCenter, people, asked: new Set(), clockOffset })
-    for (const { id } of directories) sandboxOf.set(id, sandbox)
+    const opened = { entra, oidc, adminCenter, people: peopleOf(entra, wanted) }
+    known.set(sandbox, opened)
+    return opened
   }
 
-  const kept = await idp.store.list()
-  for (const entra of kept.filter(({ kind }) => kind === 'entra')) {
-    const wanted = wantedOf(entra)
-    const others = kept.filter(({ kind, realm }) => kind === 'oidc' && realm === entra.realm)
-    if (wanted) remember(entra.realm, entra, others, wanted)
+  async function tell(event: IdpEvent, whole: WholeExchange | undefined): Promise<void> {
+    const directory = event.directory === undefined ? undefined : await idp.store.get(event.directory)
+    const opened = directory && (await find(directory.realm))
+    if (!opened) return
+    const exchange = whole && exchangeAt(event, whole, opened.entra.clockOffset ?? 0)
+    for (const each of translate(event, opened.adminCenter, opened.people))
+      await publish(directory.realm, each, each.kind === 'request' ? exchange : undefined)
   }
+
+  idp.onEvent((event, whole) => {
+    published = published.then(() => tell(event, whole)).catch(onFailure)
+  })
 
   async function close(sandbox: string) {
-    for (const { id } of open.get(sandbox)?.directories ?? []) {
-      sandboxOf.delete(id)
-      await idp.removeDirectory(id)
-    }
-    open.delete(sandbox)
+    const opened = await find(sandbox)
+    known.delete(sandbox)
+    for (const { id } of opened ? [opened.entra, opened.oidc] : []) await idp.removeDirectory(id)
+  }
+
+  async function eachOf(sandbox: string, change: (id: string) => Promise<void>) {
+    const opened = await find(sandbox)
+    for (const { id } of opened ? [opened.entra, opened.oidc] : []) await change(id)
+    return opened !== undefined
   }
 
   return {
     origins: [idp.url, ...(idp.secureUrl ? [idp.secureUrl] : []), DEAD_ORIGIN],
     close,
-    isOpen: (sandbox) => open.has(sandbox),
+    isOpen: async (sandbox) => (await find(sandbox)) !== undefined,
     async open({ id, clockOffset }, wanted) {
       await close(id)
       const made = makeDirectories(id, wanted, clockOffset)
-      remember(id, made.entra, [made.oidc], wanted)
       for (const directory of [made.entra, made.oidc]) await idp.addDirectory(directory)
       return accessTo(idp, made, wanted)
     },
     async setClock(sandbox, offset) {
-      const known = open.get(sandbox)
-      if (known) known.clockOffset = offset
-      for (const { id } of known?.directories ?? []) await idp.setClock(id, offset)
+      await eachOf(sandbox, (id) => idp.setClock(id, offset))
     },
-    registered(sandbox) {
-      const application = open.get(sandbox)?.directories[0]?.applications.at(-1)
+    async registered(sandbox) {
+      const application = (await find(sandbox))?.entra.applications.at(-1)
       if (!application) return undefined
       return { clientId: application.appId, clientSecret: application.passwordCredentials.at(-1)?.secretText }
     },
-    asked: (sandbox) => [...(open.get(sandbox)?.asked ?? [])],
+    settled: async () => void (await published),
     async misbehave(sandbox, misbehaviour) {
-      const known = open.get(sandbox)
-      if (!known) throw new Error('This sandbox has no directory any more. Make a new one.')
-      for (const { id } of known.directories) await idp.misbehave(id, misbehaviour)
+      if (!(await eachOf(sandbox, (id) => idp.misbehave(id, misbehaviour))))
+        throw new Error('This sandbox has no directory any more. Make a new one.')
     },
   }
 }

@@ -27,8 +27,8 @@ function keptAt({ databaseUrl, dataFolder }: Environment): string[] {
   if (databaseUrl === undefined) return []
   const { host, pathname } = new URL(databaseUrl)
   return [
-    `Sandboxes and classes are kept in PostgreSQL at ${host}${pathname}.`,
-    `In the folder ${dataFolder}: the provider’s directories and sign-ins, and vault.key, which every process needs.`,
+    `Sandboxes, the provider’s directories and classes are kept in PostgreSQL at ${host}${pathname}.`,
+    `In the folder ${dataFolder}: vault.key, which every process needs.`,
   ]
 }
 

@@ -32,9 +32,7 @@ export async function startParties(environment: Environment, site: string): Prom
     const { host, smtpHost, smtpPort, tenantPort, tenantUrl, maxSandboxes, hsts, trustProxy } = environment
     const mailbox = started.add(await startMailbox({ port: smtpPort, host: smtpHost, ...keepMail(store) }))
     const provider = started.add(await startProvider(environment, site))
-    const directories = await openDirectories(provider, (sandbox, ...told) =>
-      publish(store, sandbox, ...told),
-    )
+    const directories = openDirectories(provider, (sandbox, ...told) => publish(store, sandbox, ...told))
     const tenant = started.add(
       await startTenant({
         port: tenantPort,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type IdpStore, type MockIdp, sqliteStore, startMockIdp } from '@doorstep/mock-idp'
 import { defaultConfig } from '../../mock-idp/config/default.ts'
 import { directoriesFrom } from '../../mock-idp/config/directories.ts'
+import { openProviderStore } from '../directories/postgres/open-provider-store.ts'
 import { PortError } from '../listen.ts'
 import { inFrameScript } from '../tenant/assets.ts'
 import type { Environment } from './environment.ts'
@@ -10,15 +11,16 @@ import type { Environment } from './environment.ts'
 /** Of the ready clients; the port of localhost is not compared, so that any application's will do. */
 const redirectUris = ['http://localhost/callback']
 
-/** The provider's own file next to the tenant's; nothing where nothing is kept. */
-async function openProviderStore(folder: string): Promise<IdpStore | undefined> {
+/** The provider's part of the database, or its own file next to the tenant's; nothing where nothing is kept. */
+async function openStoreIn(folder: string, databaseUrl?: string): Promise<IdpStore | undefined> {
+  if (databaseUrl !== undefined) return openProviderStore(databaseUrl, folder)
   if (folder === ':memory:') return undefined
   await mkdir(folder, { recursive: true })
   return sqliteStore(join(folder, 'provider.sqlite'))
 }
 
 type ProviderSettings = Pick<Environment, 'idpPort' | 'idpTlsPort' | 'dataFolder'> &
-  Partial<Pick<Environment, 'host' | 'idpUrl'>>
+  Partial<Pick<Environment, 'host' | 'idpUrl' | 'databaseUrl'>>
 
 /** Every origin of the provider. */
 export const originsOf = ({ url, secureUrl }: MockIdp): string[] => [url, ...(secureUrl ? [secureUrl] : [])]
@@ -30,10 +32,10 @@ export const originsOf = ({ url, secureUrl }: MockIdp): string[] => [url, ...(se
  * @throws {StoreError} when what an earlier start kept can't be read
  */
 export async function startProvider(
-  { idpPort, idpTlsPort, dataFolder, host = 'localhost', idpUrl }: ProviderSettings,
+  { idpPort, idpTlsPort, dataFolder, databaseUrl, host = 'localhost', idpUrl }: ProviderSettings,
   site: string,
 ): Promise<MockIdp> {
-  const store = await openProviderStore(dataFolder)
+  const store = await openStoreIn(dataFolder, databaseUrl)
   try {
     const provider = await startMockIdp({
       port: idpPort,

@@ -6,18 +6,18 @@ export interface ProviderDoor {
   /** Makes the directory of a sandbox, or makes it again: the person is a user there, and 1Secure is registered. */
   open(sandbox: { id: string; clockOffset: number }, wanted: WantedDirectory): Promise<ProviderAccess>
   /** Whether the directory of a sandbox exists: it is gone when the provider was restarted and keeps nothing. */
-  isOpen(sandbox: string): boolean
+  isOpen(sandbox: string): Promise<boolean>
   /** The sandbox's clock was moved; `offset` is how far it is ahead, in ms. */
   setClock(sandbox: string, offset: number): Promise<void>
   /** The application that was registered last in the sandbox's Entra tenant. */
-  registered(sandbox: string): Registered | undefined
+  registered(sandbox: string): Promise<Registered | undefined>
   /**
    * Lets everything of the directory misbehave from now on; undefined: no longer.
    * @throws {Error} with a sentence for the caller when there is no such misbehaviour or no directory
    */
   misbehave(sandbox: string, misbehaviour: string | undefined): Promise<void>
-  /** Paths that applications have asked of the directory, each once. */
-  asked(sandbox: string): string[]
+  /** Resolves when the sandboxes' streams have all that happened at the provider. */
+  settled(): Promise<void>
   close(sandbox: string): Promise<void>
 }
 

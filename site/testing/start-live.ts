@@ -19,7 +19,7 @@ export async function startLive() {
   const site = await startSite({ port: 0, pages })
   const ports = { idpPort: 0, idpTlsPort: 0 }
   const provider = await startProvider({ ...ports, dataFolder: ':memory:' }, site.url)
-  const directories = await openDirectories(provider, (sandbox, ...told) => publish(store, sandbox, ...told))
+  const directories = openDirectories(provider, (sandbox, ...told) => publish(store, sandbox, ...told))
   const start = (port: number) =>
     startTenant({
       port,

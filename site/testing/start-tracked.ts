@@ -33,7 +33,7 @@ export async function startTracked() {
   const store = await openStore({ folder: ':memory:' })
   const mailbox = await startMailbox({ port: 0, ...keepMail(store) })
   const idp = await startMockIdp()
-  const directories = await openDirectories(idp, (sandbox, ...told) => publish(store, sandbox, ...told))
+  const directories = openDirectories(idp, (sandbox, ...told) => publish(store, sandbox, ...told))
   const tenant = await startTenant({
     port: 0,
     store,

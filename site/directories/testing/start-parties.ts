@@ -16,7 +16,7 @@ export async function startParties() {
   const store = await openStore({ folder: ':memory:' })
   const mailbox = await startMailbox({ port: 0, ...keepMail(store) })
   const idp: MockIdp = await startMockIdp()
-  const directories = await openDirectories(idp, (sandbox, ...told) => publish(store, sandbox, ...told))
+  const directories = openDirectories(idp, (sandbox, ...told) => publish(store, sandbox, ...told))
   const tenant = await startTenant({
     port: 0,
     store,

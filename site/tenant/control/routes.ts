@@ -7,7 +7,7 @@ import { keepInUse } from '../keep-in-use.ts'
 import { firstAddress } from '../keep-mail.ts'
 import { publish } from '../publish.ts'
 import { hashToken } from '../secrets.ts'
-import { lastEventOf } from '../store/events.ts'
+import { lastEventOf, pathsAsked } from '../store/events.ts'
 import { exchangesFrom } from '../store/exchanges.ts'
 import { findMail, listMails } from '../store/mails.ts'
 import { dropSandbox, findSandbox, moveClock } from '../store/sandboxes.ts'
@@ -96,7 +96,7 @@ export function controlRoutes(tenant: Tenant) {
         email: firstAddress(sandbox.id),
         now: timeIn(tenant, sandbox),
         lastEvent: await lastEventOf(db, sandbox.id),
-        hasProvider: tenant.provider?.isOpen(sandbox.id) ?? false,
+        hasProvider: (await tenant.provider?.isOpen(sandbox.id)) ?? false,
       })
     })
     .delete('/sandboxes/:id', async (c) => {
@@ -117,12 +117,15 @@ export function controlRoutes(tenant: Tenant) {
       await publish(tenant.store, sandbox.id, { kind: 'clock', now, advanced: advanceMs })
       return c.json({ now })
     })
-    .get('/sandboxes/:id/provider/registered', (c) => {
-      const registered = tenant.provider?.registered(c.var.sandbox.id)
+    .get('/sandboxes/:id/provider/registered', async (c) => {
+      const registered = await tenant.provider?.registered(c.var.sandbox.id)
       if (!registered) throw new ControlError(404, 'not-found', 'No application has been registered yet.')
       return c.json(registered)
     })
-    .get('/sandboxes/:id/provider/asked', (c) => c.json(tenant.provider?.asked(c.var.sandbox.id) ?? []))
+    .get('/sandboxes/:id/provider/asked', async (c) => {
+      await tenant.provider?.settled()
+      return c.json(await pathsAsked(tenant.store.db, c.var.sandbox.id))
+    })
     .put('/sandboxes/:id/provider/misbehaviour', async (c) => {
       const { misbehaviour } = await readBody(c, misbehaving)
       await misbehaveAt(tenant, c.var.sandbox.id, misbehaviour ?? undefined)

@@ -62,6 +62,19 @@ export async function eventsAfter(
   return rows.map((row) => ({ ...(JSON.parse(row.body) as TenantEvent), n: Number(row.n) }))
 }
 
+/** Paths that the tenant has asked of the provider, as the stream tells them, each once. */
+export async function pathsAsked(db: Database, sandbox: string): Promise<string[]> {
+  const paths = new Set<string>()
+  for (let last = 0; ; ) {
+    const events = await eventsAfter(db, sandbox, last)
+    for (const event of events)
+      if (event.kind === 'request' && event.at === 'provider' && event.by === 'tenant') paths.add(event.path)
+    const n = events.at(-1)?.n
+    if (n === undefined) return [...paths]
+    last = n
+  }
+}
+
 /** Number of the last event of a sandbox; 0 where nothing has happened yet. */
 export async function lastEventOf(db: Database, sandbox: string): Promise<number> {
   const { n } = await db
