@@ -6,6 +6,7 @@ import { fuzzProof } from './fuzz/proof.ts'
 import { killProof } from './kill/proof.ts'
 import { loadProof } from './load/proof.ts'
 import type { Proof, ProofOptions } from './proof.ts'
+import { rulesProof } from './rules/proof.ts'
 import { soakProof } from './soak/proof.ts'
 
 /** Every proof, listed once. */
@@ -16,6 +17,7 @@ const proofs: Record<string, Proof> = {
   faults: faultsProof,
   load: loadProof,
   soak: soakProof,
+  rules: rulesProof,
 }
 
 const list = Object.entries(proofs).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
