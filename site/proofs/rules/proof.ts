@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { markdownTable } from '../../../conformance/report/markdown-table.ts'
 import { type Holder, holders } from '../../tenant/clauses/list.ts'
+import { rules } from '../../tenant/rules/index.ts'
 import type { Proof } from '../proof.ts'
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
@@ -15,6 +16,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const ANSWERS = ['undefined', 'true'] as const
 
 type Rule = Holder & { rule: string }
+
+/** A rule that says one thing to everything can't be removed by an answer that is the same. */
+const answersOf = ({ rule }: Rule) =>
+  ANSWERS.filter((answer) => !String(rules[rule as keyof typeof rules]).endsWith(`=> ${answer}`))
 
 /** Whether a test of the tenant passes, with a rule removed. */
 async function passes(test: string, env: Record<string, string> = {}): Promise<boolean> {
@@ -38,7 +43,7 @@ async function survives({ rule, tests }: Rule, answer: string, isSound: (test: s
 }
 
 /** The removals that no test notices, among these rules. */
-export async function survivorsAmong(rules: readonly Rule[]): Promise<string[]> {
+export async function survivorsAmong(all: readonly Rule[]): Promise<string[]> {
   const sound = new Map<string, Promise<boolean>>()
   const isSound = (test: string) => {
     const known = sound.get(test) ?? passes(test)
@@ -46,8 +51,8 @@ export async function survivorsAmong(rules: readonly Rule[]): Promise<string[]> 
     return known
   }
   const survivors: string[] = []
-  for (const holder of rules)
-    for (const answer of ANSWERS)
+  for (const holder of all)
+    for (const answer of answersOf(holder))
       if (await survives(holder, answer, isSound)) survivors.push(`${holder.rule}, which says ${answer}`)
   return survivors
 }
@@ -57,10 +62,11 @@ export const rulesOfTenant = holders.filter((holder): holder is Rule => holder.r
 export const rulesProof: Proof = {
   about: 'each rule of the tenant is removed; a test that the rule names fails',
   async prove({ times }) {
-    const rules = rulesOfTenant.slice(0, times)
-    const survivors = await survivorsAmong(rules)
-    const clauses = rules.flatMap((each) => each.clauses.filter((clause) => clause.startsWith('ASVS')))
-    const figures = [rules.length, new Set(clauses).size, rules.length * ANSWERS.length, survivors.length]
+    const all = rulesOfTenant.slice(0, times)
+    const survivors = await survivorsAmong(all)
+    const clauses = all.flatMap((each) => each.clauses.filter((clause) => clause.startsWith('ASVS')))
+    const removals = all.flatMap(answersOf)
+    const figures = [all.length, new Set(clauses).size, removals.length, survivors.length]
     return {
       text: markdownTable(
         ['rules', 'clauses of ASVS they hold', 'removals', 'survivors'],
