@@ -1,4 +1,4 @@
-/** Values of `prompt` with which a provider asks, whoever is signed in (OpenID Connect Core 1.0 section 3.1.2.1). */
+/** Values of `prompt` with which a provider asks people who are signed in, too (OpenID Connect Core 1.0 section 3.1.2.1). */
 const ASKING = ['login', 'select_account']
 
 /**

@@ -8,7 +8,7 @@ export function inTurns(most: number) {
     try {
       return await work()
     } finally {
-      // Whoever is next takes this place over.
+      // The next one takes this place over.
       const next = waiting.shift()
       if (next) next()
       else busy--

@@ -18,7 +18,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /**
- * A text as a QR code: a PNG, as a data URL. `qrcode` draws one as well, in colours that this one needs not, which takes the event
+ * A text as a QR code: a PNG, as a data URL. `qrcode` draws one as well, in colours that nobody needs here, which takes the event
  * loop eight times as long.
  */
 export function qrCode(text: string): string {
