@@ -57,7 +57,8 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./generate.ts')).generateCommand,
   },
   export: {
-    description: 'write a flow as one HTML file that can be walked without a server',
+    description:
+      'write a flow as one HTML file that can be walked without a server, a walk as a PDF, or a SCORM package',
     load: async () => (await import('./export.ts')).exportCommand,
   },
   explain: {
