@@ -1,2 +1,2 @@
-/** React takes a slower form of itself unless it is told so before it is loaded. */
+/** React loads its slower development build unless this is set before. */
 process.env.NODE_ENV ??= 'production'

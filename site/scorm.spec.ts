@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { Hono } from 'hono'
@@ -16,7 +17,7 @@ let files: Record<string, Uint8Array>
 test.beforeAll(async () => {
   const flow = firstLogin.flows.find(({ id }) => id === 'reset-password')
   if (!flow) throw new Error('The pack has no such flow.')
-  const module = new URL('../machines/first-login/pack.ts', import.meta.url).pathname
+  const module = fileURLToPath(new URL('../machines/first-login/pack.ts', import.meta.url))
   files = unzipSync(scormPackage(firstLogin, flow, await exportFlow(firstLogin, module, flow)))
   const app = new Hono()
     .get('/', (c) => c.html('<title>A learning management system</title><script src="/runtime.js"></script>'))
@@ -28,15 +29,15 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => served.close())
 
-type Told = Record<string, unknown>
+type Data = Record<string, unknown>
 
-/** Opens the package in a system that knows what it was told the last time. */
-async function open(page: Page, before?: Told) {
+/** Opens the package in a system that has the data of the last session. */
+async function open(page: Page, before?: Data) {
   await page.goto(served.url)
   await page.evaluate((before) => {
-    const { Scorm2004API } = window as unknown as { Scorm2004API: new (settings: object) => Told }
-    const api = new Scorm2004API({ autocommit: false, logLevel: 5 }) as Told & {
-      loadFromJSON(data: Told, at: string): void
+    const { Scorm2004API } = window as unknown as { Scorm2004API: new (settings: object) => Data }
+    const api = new Scorm2004API({ autocommit: false, logLevel: 5 }) as Data & {
+      loadFromJSON(data: Data, at: string): void
     }
     if (before) api.loadFromJSON(before, '')
     Object.assign(window, { API_1484_11: api })
@@ -47,10 +48,10 @@ async function open(page: Page, before?: Told) {
 }
 
 /** What the system would keep. */
-const told = (page: Page) =>
+const kept = (page: Page) =>
   page.evaluate(() => {
-    const { API_1484_11 } = window as unknown as { API_1484_11: { renderCMIToJSONObject(): { cmi: Told } } }
-    return JSON.parse(JSON.stringify(API_1484_11.renderCMIToJSONObject().cmi)) as Told
+    const { API_1484_11 } = window as unknown as { API_1484_11: { renderCMIToJSONObject(): { cmi: Data } } }
+    return JSON.parse(JSON.stringify(API_1484_11.renderCMIToJSONObject().cmi)) as Data
   })
 
 const close = (page: Page) => page.evaluate(() => document.querySelector('iframe')?.remove())
@@ -72,23 +73,23 @@ test('a learning management system learns the progress, resumes there, and learn
   await doIt.click()
   await doIt.click()
   await expect(course.locator('.transport output')).toHaveText('2 of 2')
-  const begun = await told(page)
+  const begun = await kept(page)
   expect(begun).toMatchObject({ completion_status: 'incomplete', success_status: 'unknown' })
   expect(begun.location).toMatch(/^#walk=[\w.-]+,[\w.-]+$/)
   expect(Number(begun.progress_measure)).toBeGreaterThan(0)
   await close(page)
-  expect(await told(page)).toMatchObject({ exit: 'suspend' })
+  expect(await kept(page)).toMatchObject({ exit: 'suspend' })
 
   await open(page, begun)
   await expect(course.locator('.transport output')).toHaveText('2 of 2')
   await expect(async () => {
-    if ((await told(page)).completion_status !== 'completed') await doIt.click({ timeout: 1_000 })
-    expect(await told(page)).toMatchObject({ completion_status: 'completed', success_status: 'passed' })
+    if ((await kept(page)).completion_status !== 'completed') await doIt.click({ timeout: 1_000 })
+    expect(await kept(page)).toMatchObject({ completion_status: 'completed', success_status: 'passed' })
   }).toPass()
   // To look back at an earlier moment takes nothing away.
   await course.getByRole('button', { name: 'One moment back' }).click()
   await close(page)
-  const ended = await told(page)
+  const ended = await kept(page)
   expect(ended).toMatchObject({ completion_status: 'completed', success_status: 'passed', exit: 'normal' })
   expect(ended.progress_measure).toBe('1')
   expect(ended.session_time).toMatch(/^PT\d+H\d+M\d+S$/)

@@ -10,10 +10,10 @@ import {
   overridesFor,
   ownPackagesOf,
   packagesIn,
+  quickestOf,
   root,
   run,
   runInstaller,
-  SAYS_ITS_TIME,
   weightOf,
 } from './installer.ts'
 
@@ -46,19 +46,7 @@ for (const { name: installer, args: install } of installers)
       (await run(process.execPath, [command(), ...args], folder)).stdout
     const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
     const add = (...packages: string[]) => runInstaller(installer, [...install, ...packages], folder)
-    /** Seconds of processor time in the quickest of three runs: what a wait comes to where nothing else runs. */
-    const quickest = async (...args: string[]) => {
-      const took: number[] = []
-      for (let turn = 0; turn < 3; turn++) {
-        const { stderr } = await run(
-          process.execPath,
-          ['--import', SAYS_ITS_TIME, command(), ...args],
-          folder,
-        )
-        took.push(Number(/^time: (\d+)$/m.exec(stderr)?.[1]))
-      }
-      return Math.min(...took) / 1_000_000
-    }
+    const quickest = (...args: string[]) => quickestOf(command(), args, folder)
 
     test.beforeAll(async () => {
       test.setTimeout(600_000)

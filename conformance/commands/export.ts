@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { Command } from 'commander'
 import type { Flow } from '../../machines/model/flow.ts'
 import { type Pack, PackError } from '../../machines/model/pack.ts'
@@ -44,6 +44,9 @@ export const exportCommand = new Command('export')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .action(async ({ flow: id, pack: named, out = `${id}.html`, walk }: Options) => {
+    const form = extname(out).toLowerCase()
+    if (walk !== undefined && form !== '.pdf')
+      throw new CheckError('bad-option', '--walk is for a walk on paper: name a PDF, such as --out walk.pdf.')
     const { pack, file } = await packHere(named, id)
     // The simulator is loaded only when it is needed.
     const { exportFlow } = await import('../../site/export/export-flow.ts')
@@ -59,11 +62,12 @@ export const exportCommand = new Command('export')
       if (!(cause instanceof PackError)) throw cause
       throw new CheckError('pack-invalid', cause.message, { cause })
     })
-    const written = out.endsWith('.pdf')
-      ? await onPaper(page, pack, flow, walk)
-      : out.endsWith('.zip')
-        ? (await import('../../site/export/scorm.ts')).scormPackage(pack, flow, page)
-        : page
+    const written =
+      form === '.pdf'
+        ? await onPaper(page, pack, flow, walk)
+        : form === '.zip'
+          ? (await import('../../site/export/scorm.ts')).scormPackage(pack, flow, page)
+          : page
     try {
       mkdirSync(dirname(out), { recursive: true })
       writeFileSync(out, written)

@@ -5,7 +5,7 @@ const REQUEST = /response_type=code(?!\w)/g
 
 export const asksAtEveryLogin: Defect = {
   id: 'asks-at-every-login',
-  title: 'The provider is told to ask for the password at every login',
+  title: 'Each login asks the provider to demand the password again',
   tamper: (send) => async (request) => {
     const answer = await send(request)
     // The page on the way has the address as a link, too; it makes no difference to people.

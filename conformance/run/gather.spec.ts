@@ -43,7 +43,7 @@ for (const [what, hint, said] of [
     expect((await look()).said).toBe(said)
   })
 
-test('who is not offered a thing is told nothing, and is not waited for', async ({ page }) => {
+test('a control that is not offered needs no message, and nothing waits for one', async ({ page }) => {
   const inside = { sessionExists: async () => true, dashboardOpens: async () => true }
   const users = { labels: { 'Add Users': { absent: 'Administrators alone see it' } } }
   const html = '<h1>Users</h1><a href="#">Managed organizations</a>'

@@ -45,7 +45,7 @@ export async function gather(
   const documented = edge.meta.shows
   const shows = documented && messageAtTarget(session, screen, documented)
   const { context, arranged, page } = session
-  // Nobody is told that they may not do what is not offered to them.
+  // A product shows no message about a control that it does not offer.
   const isUnoffered = signedIn && edge.meta.refused === true && doer.without !== undefined
   const ask = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
   // Asked while one looks; but a mail takes the tab away from where it may be asked.

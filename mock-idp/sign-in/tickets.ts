@@ -20,7 +20,7 @@ export function tickets(artifacts: ArtifactStore): Tickets {
       const ticket = randomBytes(24).toString('base64url')
       const kept = artifacts
         .put(keyOf(ticket), { payload: { accountId }, owner })
-        // Who brings it is asked to sign in, as everybody without one.
+        // Without its ticket, the person is asked to sign in as usual.
         .catch(() => {})
         .finally(() => onTheWay.delete(ticket))
       onTheWay.set(ticket, kept)

@@ -49,7 +49,7 @@ export function openDirectories(
   const known = new Map<string, Open>()
   let published: Promise<unknown> = Promise.resolve()
 
-  /** The directories of a sandbox, whichever process made them. */
+  /** The directories of a sandbox. Another process may have made them. */
   async function find(sandbox: string): Promise<Open | undefined> {
     const oidc = await idp.store.get(sandbox)
     const wanted = oidc && wantedOf(oidc)

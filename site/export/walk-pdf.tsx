@@ -13,6 +13,8 @@ import { originInWords } from '../simulator/walk/choices.ts'
 const SIZE = { width: 1440, height: 900 }
 
 interface Shown {
+  /** How many events have happened: 0 is the beginning. */
+  at: number
   /** The screen as it is before the step, as a JPEG. */
   picture: Buffer
   /** What comes next; nothing at the last moment. */
@@ -46,7 +48,7 @@ export async function walkPdf(browser: Browser, html: string, pack: Pack, flow: 
     const moments = walk(flow, place.given, place.walk)
     const shown: Shown[] = []
     for await (const picture of picturesOf(browser, file, flow, place))
-      shown.push({ picture, next: moments[shown.length + 1] })
+      shown.push({ at: shown.length, picture, next: moments[shown.length + 1] })
     const page = await browser.newPage()
     await page.setContent(
       `<!doctype html>${renderToStaticMarkup(<Paper {...{ pack, flow, place, shown }} />)}`,
@@ -90,11 +92,10 @@ function Paper({ pack, flow, place, shown }: { pack: Pack; flow: Flow; place: Pl
         <p className="about">
           {pack.title}. {flow.givens[place.given]}.
         </p>
-        {shown.map(({ picture, next }, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the moments of a walk do not move
-          <section key={n}>
+        {shown.map(({ at, picture, next }) => (
+          <section key={at}>
             <h2>
-              {next ? `${n + 1}. ${flow.events[next.edge?.event ?? '']?.label}` : 'This is what you see now'}
+              {next ? `${at + 1}. ${flow.events[next.edge?.event ?? '']?.label}` : 'This is what you see now'}
             </h2>
             {next?.edge ? <Origin flow={flow} moment={next} /> : null}
             <img src={`data:image/jpeg;base64,${picture.toString('base64')}`} alt="The screen" />

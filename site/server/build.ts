@@ -4,9 +4,9 @@
  * With `--base` and `--out`, it builds a site of files alone for any web server: model mode, and no classes.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { listen } from '../listen.ts'
@@ -23,7 +23,12 @@ async function askForPort(): Promise<void> {
   await server[Symbol.asyncDispose]()
 }
 
-/** @throws {TypeError} for an option that there is not */
+/** An option can't be used. */
+class OptionError extends Error {
+  readonly code = 'BAD_OPTION'
+}
+
+/** @throws {OptionError} @throws {TypeError} for an option that there is not */
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -34,11 +39,25 @@ function readOptions() {
     },
   })
   const base = `/${values.base}/`.replace(/\/{2,}/g, '/')
-  if (!/^[\w\-./~]+$/.test(base)) throw new TypeError(`--base ${values.base} is not the path of a URL.`)
+  if (!/^[\w\-./~]+$/.test(base))
+    throw new OptionError(
+      `--base ${values.base} is not the path of a URL: give one such as /training/login/.`,
+    )
   return { base, out: resolve(values.out), isBeforeStart: values['before-start'] }
 }
 
+/** The pages take the place of the whole folder, so that it must hold pages, or nothing. */
+function checkReplaceable(folder: string): void {
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  if (files.length > 0 && !files.includes('_astro'))
+    throw new OptionError(
+      `${folder} holds other files, which would be lost: name a folder that is new or empty with --out.`,
+    )
+}
+
 function build(base: string, out: string): number {
+  checkReplaceable(out)
+  mkdirSync(dirname(out), { recursive: true })
   const aside = mkdtempSync(`${out}-`)
   try {
     const astro = join(root, 'node_modules/astro/bin/astro.mjs')

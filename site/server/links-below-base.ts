@@ -10,6 +10,9 @@ const address = /(?<= (?:href|src|data-snippet)=")\/(?!\/)/g
 export const belowBase = (html: string, base: string): string =>
   html.replace(address, (slash, at: number) => (html.startsWith(base, at) ? slash : base))
 
+/** A flow as one file has no links to the site, and a policy that knows its scripts by their hashes. */
+const isPage = (file: string) => file.endsWith('.html') && !file.startsWith('export')
+
 /** Astro integration: Astro puts its own files below `base`, and leaves the links of the pages to this. */
 export function linksBelowBase(): AstroIntegration {
   let base = '/'
@@ -22,7 +25,7 @@ export function linksBelowBase(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         if (base === '/') return
         const folder = fileURLToPath(dir)
-        const pages = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html'))
+        const pages = (await readdir(folder, { recursive: true })).filter(isPage)
         for (const page of pages) {
           const path = join(folder, page)
           await writeFile(path, belowBase(await readFile(path, 'utf8'), base))

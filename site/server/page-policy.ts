@@ -73,7 +73,7 @@ export const pagePolicy = (scripts: string[], parties: string[], isEmbedded = fa
 })
 
 /** Browsers apply a policy to documents alone: on scripts, styles and fonts it would be 2 kB for each of twenty files. */
-export const withoutIdlePolicy: MiddlewareHandler = async (c, next) => {
+export const policyOnPagesAlone: MiddlewareHandler = async (c, next) => {
   await next()
   const type = c.res.headers.get('content-type') ?? ''
   if (c.res.ok && !/^(?:text\/html|image\/svg\+xml)/.test(type))

@@ -9,7 +9,7 @@ import { onlyOverTls } from '../only-over-tls.ts'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
 import { oembed } from './oembed.ts'
-import { followScriptSources, pagePolicy, withoutIdlePolicy } from './page-policy.ts'
+import { followScriptSources, pagePolicy, policyOnPagesAlone } from './page-policy.ts'
 
 export interface SiteOptions {
   port: number
@@ -67,7 +67,7 @@ export async function startSite({
     })
   const app = new Hono()
     .use(onlyOverTls(trustProxy))
-    .use(withoutIdlePolicy)
+    .use(policyOnPagesAlone)
     .use(async (c, next) => (await headers(/^\/(?:embed|_astro)\//.test(c.req.path)))(c, next))
     .route(
       '/',

@@ -13,7 +13,7 @@ export async function publishAll(store: Store, sandbox: string, told: readonly T
   await together(store.db, sandbox, async (db) => {
     for (const [event, exchange] of told) {
       const n = await addEvent(db, sandbox, event)
-      // Who reads the event finds the exchange as well.
+      // A reader of the event finds the exchange as well.
       if (exchange && n !== undefined) await addExchange({ db, vault: store.vault }, sandbox, n, exchange)
     }
   })

@@ -30,7 +30,7 @@ export const otp11 = defineCheck({
       const facts = await attempt.jar.signedIn()
       rejections.prove({ claim, of, error, facts })
       if (!isIn(facts)) continue
-      // A person who is in stays in, whatever is sent next.
+      // Once logged in, a jar stays logged in, so the next attempt needs a new one.
       await attempt.jar.close()
       person = await holder(bench)
       attempt = await heldCode(person)

@@ -4,7 +4,7 @@ import { signedInAtProvider } from '../relying-party/sso.ts'
 import { judgePage } from './judge-markup.ts'
 import { MARKUP } from './markup.ts'
 
-/** Anybody can make a browser come back from the provider with an error of their own words. */
+/** Anyone can make a browser come back from the provider with an error in their own words. */
 export async function judgeAnswer(bench: Bench) {
   const sso = bench.optionalRole('sso')
   const { capabilities } = bench.target

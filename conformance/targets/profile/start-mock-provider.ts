@@ -18,7 +18,7 @@ import { misbehaving, type ProviderAccount, wantedAccount } from './mock-provide
 /** No server listens on this port: tcpmux, of 1988 (RFC 1078). */
 const NO_SERVER = 'http://localhost:1'
 
-/** The address is the person’s own: a deployment may demand to be told so, whether it takes the provider for Entra or for any other. */
+/** Deployments may demand that the provider has verified the address. Entra and generic providers say it by different claims. */
 const VERIFIED = { email_verified: true, xms_edov: true }
 
 const userWith = (email: string) => makeUser({ userPrincipalName: email, mail: email, claims: VERIFIED })

@@ -7,6 +7,7 @@ import type { BrowserContext } from '@playwright/test'
 import { decodeJwt } from 'jose'
 import { discovery } from 'openid-client'
 import { afterEach, describe, expect, test } from 'vitest'
+import { browser } from '../../../mock-idp/clients/browser.ts'
 import { targetAddress } from './address.ts'
 import type { Deployment, StartTools } from './deployment.ts'
 import { openDeployment } from './open.ts'
@@ -166,23 +167,14 @@ describe('the bundled identity provider', () => {
     const { address, deployment } = await start({ ...settings, protectedPage: { path: '/home' } })
     const { arrange } = openDeployment(deployment, address, packs)
     const { provider } = await arrange('log-in-sso', 'signed-in')
-    const cookies = new Map<string, string>()
-    const follow = async (url: string): Promise<string> => {
-      if (url.startsWith(redirectUri)) return url
-      const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
-      const { headers } = await fetch(url, { redirect: 'manual', headers: { cookie } })
-      for (const [pair = ''] of headers.getSetCookie().map((line) => line.split(';')))
-        cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
-      const next = headers.get('location')
-      return next === null ? url : follow(new URL(next, url).href)
-    }
-    const page = { goto: follow, close: async () => {} }
+    const person = browser()
+    const page = { goto: (url: string) => person.open(url), close: async () => {} }
     await provider?.signIn?.({ newPage: async () => page } as unknown as BrowserContext)
     const { discoveryUrl = '', clientId: client_id = '', clientSecret: client_secret = '' } = provider ?? {}
     const { authorization_endpoint, token_endpoint } = await (await fetch(discoveryUrl)).json()
     const asked = { client_id, response_type: 'code', scope: 'openid email', redirect_uri: redirectUri }
-    const back = await follow(`${authorization_endpoint}?${new URLSearchParams(asked)}`)
-    const code = new URL(back).searchParams.get('code') ?? ''
+    const back = await person.open(`${authorization_endpoint}?${new URLSearchParams(asked)}`, redirectUri)
+    const code = new URL(back.url).searchParams.get('code') ?? ''
     const grant = {
       grant_type: 'authorization_code',
       code,

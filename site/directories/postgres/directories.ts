@@ -8,7 +8,7 @@ interface Known {
   directory: Directory
 }
 
-/** Makes an object what another one is: whoever holds it sees the change. */
+/** Gives an object the properties of another one, so that all references to it see the change. */
 function become(directory: Directory, fresh: Directory): Directory {
   for (const key of Object.keys(directory)) if (!(key in fresh)) Reflect.deleteProperty(directory, key)
   return Object.assign(directory, fresh)

@@ -83,7 +83,7 @@ async function logIn({ visitor, email, provider }: Awaited<ReturnType<typeof san
 }
 
 describe('two processes on one PostgreSQL', { timeout: 120_000 }, () => {
-  it('have the same keys, directories and misbehaviours, whichever is told', async () => {
+  it('share keys, directories and misbehaviours, and either may change them', async () => {
     const box = await sandbox()
     const { pathname } = new URL(box.provider.oidc.discoveryUrl)
     const keysAt = async ({ idpPort }: Process) => {

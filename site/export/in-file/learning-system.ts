@@ -10,7 +10,7 @@ interface Runtime {
   Commit(nothing: ''): string
 }
 
-/** What a system is told of a walk. */
+/** What a system learns about a walk. */
 export interface WalkState {
   /** The address of the moment within the file. */
   location: string

@@ -11,7 +11,7 @@ const system = LearningSystem.find(window)
 
 /** Puts the person where they were when the system closed the file the last time, unless the address says where to begin. */
 export function resume(): void {
-  if (system?.location && !location.hash) history.replaceState(null, '', system.location)
+  if (system?.location.startsWith('#') && !location.hash) history.replaceState(null, '', system.location)
 }
 
 /** {@link usePlace}, which also tells the learning management system around the file, if there is one, where the person is. */

@@ -6,8 +6,10 @@ import { makeSandboxes, streamAll } from './streams.ts'
 
 const PEOPLE = 300
 const SANDBOXES = 1_000
-/** In MB. */
+/** What the whole proof asks of two cores: MB, and milliseconds. A part of the people proves neither. */
 const MOST_MEMORY = 350
+const MOST_ALL = 12_000
+const MOST_HEALTH = 100
 
 /** How many walks are done in the time of one alone: what the crowd costs beyond its work. */
 const ratio = (people: number, { all, alone }: { all: number; alone: number }) =>
@@ -42,6 +44,12 @@ export const loadProof: Proof = {
           ? [`${crowded.failures.length} failed, such as: ${crowded.failures[0]}`]
           : []),
         ...(Number.isFinite(streams) ? [] : ['not every stream could be opened.']),
+        ...(people >= PEOPLE && crowded.all > MOST_ALL
+          ? [`${people} people take ${milliseconds(crowded.all)}, not ${milliseconds(MOST_ALL)}.`]
+          : []),
+        ...(people >= PEOPLE && crowded.health > MOST_HEALTH
+          ? [`\`/health\` takes ${milliseconds(crowded.health)}, not ${milliseconds(MOST_HEALTH)}.`]
+          : []),
         ...(memory > MOST_MEMORY ? [`${SANDBOXES} sandboxes take ${Math.round(memory)} MB.`] : []),
       ],
     }

@@ -12,7 +12,7 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/packa
 const config = fileURLToPath(new URL('./without-rule.config.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** What a rule that is gone says to everything: nothing, which also stands for no, or yes. */
+/** What a removed rule answers to everything: nothing, which also means no, or yes. */
 const ANSWERS = ['undefined', 'true'] as const
 
 type Rule = Holder & { rule: string }

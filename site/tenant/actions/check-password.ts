@@ -62,7 +62,7 @@ async function judge(c: Ctx, account: Account | undefined, password: string, isB
   ])
   const isReset = account !== undefined && account.former_hash !== null
   const valid = right && may
-  // Whatever is refused takes the same time: it must not tell a right password from a wrong one, or who has had another.
+  // Every refusal takes the same time: it must not tell a right password from a wrong one, or whether there was another before.
   const isFormer =
     valid && !isBlocked ? false : await verifyPassword({ hash: account?.former_hash ?? null, password })
   const symbols = valid

@@ -13,7 +13,7 @@ const shorten = (path: string) =>
 
 const nothing = new ArrayBuffer(0)
 
-/** The body, which Hono keeps for whatever reads it for the product; empty where the browser gave up. */
+/** The body, which Hono keeps for the handlers of the product; empty where the browser gave up. */
 const bodyIn = (c: Ctx) => (isSafe(c) ? Promise.resolve(nothing) : c.req.arrayBuffer().catch(() => nothing))
 
 /** The body of the answer, which stays whole: so it is sent at once, which a copy of it would not be. */

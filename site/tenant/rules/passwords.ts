@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash as argon2, verify } from '@node-rs/argon2'
 import { dictionary } from '@zxcvbn-ts/language-common'
-import { inTurns } from '../in-turns.ts'
+import pLimit from 'p-limit'
 import { subject } from './rule.ts'
 
 const rule = subject('passwords')
@@ -16,10 +16,10 @@ const SHORTEST_NAME = 5
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /**
- * Node has four threads for passwords, files, names and compression (UV_THREADPOOL_SIZE): a crowd that logs in must leave one to
- * the others. More than there are cores would only push each other out of the cache.
+ * Node has four threads for passwords, files, names and compression (UV_THREADPOOL_SIZE): a crowd that logs in must leave one of them
+ * free. More at once than there are cores would only push each other out of the cache.
  */
-const inTurn = inTurns(Math.min(3, availableParallelism()))
+const inTurn = pLimit(Math.min(3, availableParallelism()))
 
 const wellKnown = new Set(dictionary['passwords-common'])
 

@@ -77,7 +77,7 @@ function prepare(sql: string, database: DatabaseSync, file: string): SqliteState
       isDone(sql, database)
         ? { changes: 0, lastInsertRowid: 0 }
         : onDisk(file, () => statement.run(...values(parameters))),
-    // Whoever reads row by row has a statement for that alone.
+    // Reading row by row keeps a statement busy, so it gets one of its own.
     iterate: (parameters) => database.prepare(sql).iterate(...values(parameters)),
   }
 }
