@@ -21,3 +21,11 @@ test('says which flows there are, and that a file cannot be written', async () =
     /cannot be written: EISDIR.*choose another with --out/,
   )
 })
+
+test('a walk is for paper: with another form it is refused, and nothing is written', async () => {
+  const out = join(folder, 'walk.html')
+  await expect(run('--flow', 'log-in', '--walk', '#walk=log-in', '--out', out)).rejects.toThrow(
+    '--walk is for a walk on paper: name a PDF, such as --out walk.pdf.',
+  )
+  expect(existsSync(out)).toBe(false)
+})

@@ -48,3 +48,25 @@ test('a setting that can’t be used is reported before anything is built', () =
   expect(started.status).toBe(2)
   expect(String(started.stderr)).toContain('set IDP_PORT to a number')
 })
+
+test.each([
+  ['a folder with other files', ['--base', '/x/', '--out', 'site'], 'holds other files, which would be lost'],
+  [
+    'an address in place of a path',
+    ['--base', 'http://x.example/'],
+    'is not the path of a URL: give one such as',
+  ],
+  ['an option that there is not', ['--bse', '/x/'], "Unknown option '--bse'"],
+])('%s is refused before anything is built', (_, options, message) => {
+  const before = readdirSync(join(root, 'site'))
+  const args = ['site/server/build.ts', ...options]
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 15_000,
+  })
+  expect(stderr).toContain(message)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(status).toBe(2)
+  expect(readdirSync(join(root, 'site'))).toEqual(before)
+})
