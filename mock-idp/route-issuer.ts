@@ -8,10 +8,25 @@ import { signOut } from './logout/sign-out.ts'
 import { plainErrorPage } from './look/error-page.ts'
 import type { Endpoint } from './misbehaviours/types.ts'
 import { answerBroken, dawdle } from './provider/answer-broken.ts'
-import { authorize, passOn, pushAuthorization, token, tokenRights } from './provider/endpoints.ts'
+import {
+  authorize,
+  authorizeDevice,
+  enterDeviceCode,
+  passOn,
+  pushAuthorization,
+  token,
+  tokenRights,
+} from './provider/endpoints.ts'
 import type { Issuer } from './provider/issuer.ts'
 import { publishKeys, publishMetadata } from './provider/publish.ts'
-import { discoveryPath, endpointsOf, graphPath, logoutPath, sessionFramePath } from './provider/routes.ts'
+import {
+  discoveryPath,
+  endpointsOf,
+  graphPath,
+  logoutPath,
+  sessionFramePath,
+  versionOnePaths,
+} from './provider/routes.ts'
 import { sendSessionFrame } from './provider/session-state.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
@@ -35,6 +50,8 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
     [paths.userinfo, { methods: 'GET POST', handler: passOn, endpoint: 'userinfo' }],
     [logoutPath(kind), { methods: 'GET POST', handler: signOut, endpoint: 'logout' }],
     [sessionFramePath(kind), { methods: 'GET', handler: sendSessionFrame }],
+    [paths.device_authorization, { methods: 'POST', handler: authorizeDevice }],
+    [paths.code_verification, { methods: 'GET POST', handler: enterDeviceCode }],
   ]
   for (const path of [paths.revocation, paths.introspection])
     if (path) routes.push([path, { methods: 'POST', handler: tokenRights }])
@@ -45,12 +62,22 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
 
 const tables = { entra: routesFor('entra'), oidc: routesFor('oidc') }
 
+/** A request for version 1.0 of Entra's endpoints goes to those of version 2.0, and is marked. */
+function currentVersion(exchange: Exchange, mount: string): Exchange {
+  const path = versionOnePaths.get(exchange.path.slice(mount.length).replace(/\/$/, ''))
+  return path === undefined ? exchange : { ...exchange, path: mount + path, versionOne: true }
+}
+
 /** Sends a request to the endpoint of its authority that it belongs to. */
-export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
-  const { path, method, res } = exchange
+export async function routeIssuer(asked: Exchange, issuer: Issuer) {
   const { kind, mount } = issuer.authority
+  const exchange = kind === 'entra' ? currentVersion(asked, mount) : asked
+  const { path, method, res } = exchange
   const rest = path.slice(mount.length)
-  if (/^\/(?:login|admin|account)(?:\/|$)/.test(rest) && isPostedFromElsewhere(exchange))
+  if (
+    /^\/(?:login|admin|account|device|oauth2\/deviceauth)(?:\/|$)/.test(rest) &&
+    isPostedFromElsewhere(exchange)
+  )
     return sendHtml(res, 403, plainErrorPage('access_denied', 'This form comes from a page of another site.'))
   if (rest.startsWith('/login/')) return signIn(exchange, issuer)
   if (issuer.authority.directory && rest === '/account') return account(exchange, issuer)
@@ -58,8 +85,9 @@ export async function routeIssuer(exchange: Exchange, issuer: Issuer) {
     if (rest === '/admin' || rest.startsWith('/admin/')) return admin(exchange, issuer)
     if (rest.startsWith(graphPath)) return serveGraph(exchange, issuer)
   }
-  const authorization = endpointsOf(kind).authorization
+  const { authorization, code_verification: verification } = endpointsOf(kind)
   if (rest.startsWith(`${authorization}/`)) return passOn(exchange, issuer)
+  if (rest.startsWith(`${verification}/`)) return enterDeviceCode(exchange, issuer)
 
   const route = tables[kind].get(rest.replace(/\/$/, ''))
   if (!route) return notFound(exchange)

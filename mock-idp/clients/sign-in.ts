@@ -1,4 +1,4 @@
-import type { Browser, Page } from './browser.ts'
+import { type Browser, hiddenFields, type Page } from './browser.ts'
 
 export interface Account {
   name: string
@@ -34,6 +34,26 @@ export async function signInAt(
     const entry = entryFor(heading(page), person)
     if (!entry) return page
     page = await browser.post(page.url, entry, redirectUri)
+  }
+  return page
+}
+
+/** Enters the code of a device on its page, confirms (or not), and signs in. Answers the last page. */
+export async function approveDevice(
+  browser: Browser,
+  address: string,
+  code: string,
+  person: Account,
+  answer: 'confirm' | 'abort' = 'confirm',
+): Promise<Page> {
+  const first = await browser.open(address)
+  const entered = await browser.post(first.url, { ...hiddenFields(first.html), otc: code })
+  if (!entered.html.includes('name="confirm"')) return entered
+  let page = await browser.post(entered.url, { ...hiddenFields(entered.html), [answer]: 'yes' })
+  for (let step = 0; step < 8; step += 1) {
+    const entry = entryFor(heading(page), person)
+    if (!entry) return page
+    page = await browser.post(page.url, entry)
   }
   return page
 }

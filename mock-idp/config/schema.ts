@@ -60,6 +60,7 @@ export const applicationSchema = z.strictObject({
   roles: z.record(z.string(), z.array(value)).default({}),
   permissions: z.record(z.string(), z.array(value)).optional(),
   groupClaims: z.boolean().optional(),
+  accessTokenVersion: z.union([z.literal(1), z.literal(2)]).optional(),
   accessTokens: z.enum(['jwt', 'opaque']).optional(),
   idTokenSigningAlg: z.enum(['RS256', 'ES256']).optional(),
 })

@@ -88,6 +88,10 @@ export interface Application {
   roleAssignments: Record<string, string[]>
   /** What this application may do on its own: roles by the client id or an identifier URI of an API. */
   permissions: Record<string, string[]>
+  /**
+   * As an API of a tenant: the version of its access tokens. Otherwise it is that of the endpoint that gives them.
+   */
+  accessTokenVersion?: 1 | 2
   /** Whether its tokens name the groups of the user (`groups`). */
   groupClaims: boolean
   /**

@@ -9,6 +9,7 @@ import type { EntraRequest } from './authorize-request.ts'
 import { asText, type Refusal, trace } from './refusal.ts'
 import { authorizeRules } from './rules/index.ts'
 import { isRefusal, readScopes } from './scopes.ts'
+import { fromVersionOne, versionParam } from './version-one.ts'
 
 /** Collects what the rules look at. */
 export async function entraRequest(issuer: Issuer, params: URLSearchParams): Promise<EntraRequest> {
@@ -54,6 +55,8 @@ function refuseAuthorization(
  * when the request was answered with an error.
  */
 export async function checkEntraAuthorization(exchange: Exchange, issuer: Issuer, params: URLSearchParams) {
+  params.delete(versionParam)
+  if (exchange.versionOne) fromVersionOne(params)
   const request = await entraRequest(issuer, params)
   const registered = request.application ? redirectUrisOf(request.application) : []
   const [only] = registered

@@ -39,7 +39,7 @@ export async function judgeAssertion(
 ): Promise<Refusal | undefined> {
   const assertion = params.get('client_assertion') ?? ''
   const { base, mount, issuer: name } = issuer.authority
-  const audience = [base + mount + endpointsOf('entra').token, name]
+  const audience = [base + mount + endpointsOf('entra').token, `${base}${mount}/oauth2/token`, name]
   try {
     if (params.get('client_assertion_type') !== bearerAssertion)
       return refused(50027, `The 'client_assertion_type' is not ${bearerAssertion}.`)

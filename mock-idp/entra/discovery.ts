@@ -1,6 +1,18 @@
 import type { JWK } from 'jose'
 import { publicKeyOf } from '../keys/public.ts'
 import { type Authority, sharedTenants } from '../provider/authority.ts'
+import { endpointsOf, versionOnePaths } from '../provider/routes.ts'
+import { versionOneIssuer } from './version-one.ts'
+
+/** The metadata of version 1.0: its own addresses and issuer. */
+export function versionOneMetadata(authority: Authority): Record<string, unknown> {
+  const { base, mount } = authority
+  const own = Object.entries(entraMetadata(authority)).map(([name, value]) => {
+    const former = [...versionOnePaths].find(([, path]) => value === base + mount + path)
+    return [name, former ? `${base}${mount}${former[0]}` : value] as const
+  })
+  return { ...Object.fromEntries(own), issuer: versionOneIssuer(authority), scopes_supported: ['openid'] }
+}
 
 /** The metadata of a tenant, or of `/common` with the literal template for an issuer (FACTS, Microsoft Entra). */
 export function entraMetadata({ base, mount, issuer }: Authority): Record<string, unknown> {
@@ -18,6 +30,7 @@ export function entraMetadata({ base, mount, issuer }: Authority): Record<string
     request_uri_parameter_supported: false,
     userinfo_endpoint: at('/oidc/userinfo'),
     authorization_endpoint: at('/oauth2/v2.0/authorize'),
+    device_authorization_endpoint: at(endpointsOf('entra').device_authorization),
     http_logout_supported: true,
     frontchannel_logout_supported: true,
     end_session_endpoint: at('/oauth2/v2.0/logout'),

@@ -5,6 +5,7 @@ import { accountIdOf, type Issuer } from '../provider/issuer.ts'
 import type { EntraRequest } from './authorize-request.ts'
 import { parameterMissing, type Refusal } from './refusal.ts'
 import { refusedAtToken } from './token-consent.ts'
+import { versionOneIssuer } from './version-one.ts'
 
 export const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
@@ -32,7 +33,11 @@ export async function assertedAccount(
         `Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '${payload.aud}' and the expected audience is '${application?.appId ?? ''}'.`,
       )
     const account = await issuer.loadAccount(`${payload.tid}.${payload.oid}`)
-    if (!account || payload.iss !== issuer.tenantIssuer(account.directory))
+    const issuers = account && [
+      issuer.tenantIssuer(account.directory),
+      versionOneIssuer(issuer.authority, account.directory.id),
+    ]
+    if (!account || !issuers?.includes(payload.iss ?? ''))
       return invalid(50013, 'The assertion is not of a user of this tenant.')
     const { directory, user } = account
     return refusedAtToken(application, user) ?? { accountId: accountIdOf(directory, user.id) }

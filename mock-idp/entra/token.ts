@@ -15,9 +15,10 @@ import { passwordAccount } from './password-grant.ts'
 import { type Refusal, refusalJson, trace } from './refusal.ts'
 import { tokenRules } from './rules/index.ts'
 import { isRefusal, readApplicationScope, readTokenScopes } from './scopes.ts'
-import { type Wanted, widenRefreshToken } from './widen-refresh.ts'
+import { tokenFromVersionOne, versionParam } from './version-one.ts'
+import { type Wanted, widenCode, widenRefreshToken } from './widen-refresh.ts'
 
-function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
+export function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
   const header = req.headers['client-request-id']
   const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
   issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })
@@ -89,6 +90,8 @@ export async function checkEntraToken(
   issuer: Issuer,
 ): Promise<URLSearchParams | undefined> {
   const form = new URLSearchParams(exchange.form)
+  form.delete(versionParam)
+  if (exchange.versionOne) tokenFromVersionOne(form)
   const basic = basicCredentials(exchange.req.headers.authorization)
   const seen = new URLSearchParams(form)
   if (basic) {
@@ -117,11 +120,11 @@ async function prepare(
   const refusal = (await putProof(form, issuer, request)) ?? (await putCode(form, issuer, request, asked))
   if (refusal) return refusal
   const { resource, isGraph, scopes } = asked
+  const clientId = request.params.get('client_id') ?? ''
   if (form.get('grant_type') === 'refresh_token' && scopes)
-    await widenRefreshToken(issuer, form.get('refresh_token') ?? '', request.params.get('client_id') ?? '', {
-      resource,
-      scopes,
-    })
+    await widenRefreshToken(issuer, form.get('refresh_token') ?? '', clientId, { resource, scopes })
+  if (form.get('grant_type') === 'authorization_code' && form.has(versionParam) && scopes)
+    await widenCode(issuer, form.get('code') ?? '', clientId, { resource, scopes })
   // A refresh renews what was granted; clients repeat their scopes, and not always the granted ones.
   form.delete('scope')
   if (resource) form.set('resource', resource)

@@ -9,6 +9,13 @@ type LibraryError = Pick<errors.OIDCProviderError, 'message' | 'error_descriptio
 /** Details of oidc-provider that have a separate number at Entra. */
 const byDetail: readonly [RegExp, number, string, string][] = [
   [
+    /device code (?:not found|already consumed)/,
+    70018,
+    'bad_verification_code',
+    "The 'device_code' is unknown or was redeemed before.",
+  ],
+  [/device code is expired/, 70019, 'expired_token', 'The device code has expired; ask for a new one.'],
+  [
     /already consumed/,
     54005,
     'invalid_grant',
@@ -43,6 +50,8 @@ const byDetail: readonly [RegExp, number, string, string][] = [
 
 /** For everything else: the general number of an OAuth error. */
 const byError: Record<string, number> = {
+  authorization_pending: 70016,
+  authorization_declined: 65004,
   access_denied: 65004,
   invalid_grant: 70000,
   unsupported_grant_type: 70003,

@@ -1,3 +1,4 @@
+import type Provider from 'oidc-provider'
 import type { Issuer } from '../provider/issuer.ts'
 
 /** What a token is asked for at a refresh. */
@@ -14,13 +15,25 @@ const union = (one: readonly string[], other: readonly string[]) => [...new Set(
  * (learn.microsoft.com/entra/identity-platform/refresh-tokens), so it is good for APIs and scopes that the sign-in did not name. The
  * library knows those of the sign-in only: this adds the others to the token and its grant.
  */
-export async function widenRefreshToken(
+export const widenRefreshToken = async (
   { provider }: Issuer,
   value: string,
   clientId: string,
+  wanted: Wanted,
+) => widen(provider, await provider.RefreshToken.find(value), clientId, wanted)
+
+/** In version 1.0 the API may be named with the code alone (v1-protocols-oauth-code.md). */
+export const widenCode = async ({ provider }: Issuer, value: string, clientId: string, wanted: Wanted) =>
+  widen(provider, await provider.AuthorizationCode.find(value), clientId, wanted)
+
+type Source = InstanceType<Provider['RefreshToken']> | InstanceType<Provider['AuthorizationCode']>
+
+async function widen(
+  provider: Provider,
+  token: Source | undefined,
+  clientId: string,
   { resource, scopes }: Wanted,
 ) {
-  const token = await provider.RefreshToken.find(value)
   if (!token?.grantId || token.clientId !== clientId) return
   const resources = [token.resource ?? []].flat()
   const before = (token.scope ?? '').split(' ').filter(Boolean)

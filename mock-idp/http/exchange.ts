@@ -13,6 +13,8 @@ export interface Exchange {
   form: URLSearchParams
   /** Scheme, host and port under which the provider is known to this caller. */
   base: string
+  /** Set where one of Entra's endpoints of version 1.0 was called; the path is that of version 2.0 then. */
+  versionOne?: true
 }
 
 /** What oidc-provider accepts; an honest request is never larger. */

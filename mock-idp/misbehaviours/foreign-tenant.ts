@@ -10,7 +10,7 @@ export const foreignTenant: Misbehaviour = {
   expect: 'reject',
   idToken: (draft) =>
     withClaims(draft, {
-      iss: String(draft.claims.iss).replace(/[^/]+(?=(\/v2\.0)?$)/, foreignTenantId),
+      iss: String(draft.claims.iss).replace(/[^/]+(?=\/(?:v2\.0)?$|$)/, foreignTenantId),
       tid: draft.claims.tid && foreignTenantId,
     }),
 }

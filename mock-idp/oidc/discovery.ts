@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import { publicKeyOf } from '../keys/public.ts'
 import type { Authority } from '../provider/authority.ts'
-import { responseTypes } from '../provider/client-metadata.ts'
+import { deviceGrant, responseTypes } from '../provider/client-metadata.ts'
 
 /** The metadata of a generic provider (OpenID Connect Discovery 1.0 section 3, RFC 9207 section 3). */
 export function oidcMetadata({ base, mount, issuer }: Authority): Record<string, unknown> {
@@ -17,9 +17,16 @@ export function oidcMetadata({ base, mount, issuer }: Authority): Record<string,
     revocation_endpoint: at('/revoke'),
     introspection_endpoint: at('/introspect'),
     pushed_authorization_request_endpoint: at('/par'),
+    device_authorization_endpoint: at('/device-authorization'),
     response_types_supported: responseTypes,
     response_modes_supported: ['query', 'fragment', 'form_post'],
-    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', 'implicit'],
+    grant_types_supported: [
+      'authorization_code',
+      'refresh_token',
+      'client_credentials',
+      'implicit',
+      deviceGrant,
+    ],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256', 'ES256'],
     token_endpoint_auth_methods_supported: authMethods,

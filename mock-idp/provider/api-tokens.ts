@@ -1,5 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { seconds } from '../clock.ts'
+import type { Application, Directory, User } from '../directory/types.ts'
+import { isVersionOne, versionOneClaims, versionOneIssuer } from '../entra/version-one.ts'
 import { apiNames, apiOf, everything, permissionsOf } from './apis.ts'
 import { entraClaims, memberships } from './claims.ts'
 import type { BareIssuer } from './issuer.ts'
@@ -28,6 +30,26 @@ const bare = (scope = '') =>
     .join(' ')
 
 const scopeOfProfile = new Set(['profile'])
+
+/** The same token in version 1.0: other names, and the resource as its audience. */
+function formerToken(
+  payload: Record<string, unknown>,
+  at: { issuer: BareIssuer; api?: Application; directory?: Directory; user?: User },
+): Record<string, unknown> {
+  const { azp, azpacr, ...rest } = payload
+  const claims = at.user ? versionOneClaims(rest, at.user) : { ...rest, ver: '1.0' }
+  const iss = versionOneIssuer(at.issuer.authority, at.directory?.id)
+  const [name] = at.api?.identifierUris ?? []
+  return {
+    ...claims,
+    aud: name ?? payload.aud,
+    iss,
+    idp: iss,
+    appid: azp,
+    appidacr: azpacr,
+    ...(at.user && { acr: '1' }),
+  }
+}
 
 /**
  * Fills the access token for a registered API. At a tenant it is version 2.0 of Entra's (`aud` is the API's client id, `scp` or
@@ -59,16 +81,19 @@ export async function fillApiToken(
   const named = account
     ? { ...entraClaims('access', account.user, account.directory, scopeOfProfile), scp: bare(token.scope) }
     : { ver: '2.0', tid: directory?.id, oid: client?.id, idtyp: 'app' }
+  const isFormer = (api?.accessTokenVersion ?? (isVersionOne(ctx) ? 1 : 2)) === 1
   draft.header = { typ: 'JWT' }
+  const proof = ctx.oidc.client?.clientAuthMethod === 'none' ? '0' : '1'
   draft.payload = {
     aud: api?.appId,
     iss: directory ? issuer.tenantIssuer(directory) : payload.iss,
     ...times,
     azp: token.clientId,
-    azpacr: ctx.oidc.client?.clientAuthMethod === 'none' ? '0' : '1',
+    azpacr: proof,
     sub: token.accountId ? pairwiseSubject(token.accountId, api?.appId ?? '') : client?.id,
     uti: payload.jti,
     ...named,
     ...belongs,
   }
+  if (isFormer) draft.payload = formerToken(draft.payload, { issuer, api, directory, user: account?.user })
 }

@@ -38,26 +38,35 @@ export function artifactAdapter(
 
   const revokeByGrantId = (grantId: string) => store.deleteGrant(within(grantId))
 
+  const userCodeKey = (code: string) => within(`user-code:${code}`)
+
+  /** A device is told that its code has expired, so this stays as long again; `exp` is what the library goes by. */
+  const withDue = (payload: AdapterPayload | undefined): AdapterPayload | undefined =>
+    payload && { ...payload, exp: seconds(Date.now) + Math.ceil((Number(payload.due) - now()) / 1000) }
+
   return {
-    async upsert(id, payload, expiresIn) {
-      const ofGrant = payload.grantId && model !== 'Session' && model !== 'Interaction'
+    async upsert(id, given, expiresIn) {
+      const ofGrant = given.grantId && model !== 'Session' && model !== 'Interaction'
+      const isDeviceCode = model === 'DeviceCode'
+      const payload = isDeviceCode ? { ...given, due: now() + (expiresIn ?? 0) * 1000 } : given
+      const uid = model === 'Session' && payload.uid && within(payload.uid)
+      const second = isDeviceCode && payload.userCode ? userCodeKey(payload.userCode) : uid
       await store.put(keyOf(id), {
         payload,
         owner,
-        ...(expiresIn && { expires: now() + expiresIn * 1000 }),
+        ...(expiresIn && { expires: now() + (isDeviceCode ? 2 : 1) * expiresIn * 1000 }),
         ...(ofGrant && { grant: within(String(payload.grantId)) }),
-        ...(model === 'Session' && payload.uid && { uid: within(payload.uid) }),
+        ...(second && { uid: second }),
       })
       await store.sweep(owner, now())
     },
     async find(id) {
       const payload = await live(store.get(keyOf(id)))
+      if (model === 'DeviceCode') return withDue(payload)
       return payload?.consumed && !isSpent(payload.consumed) ? { ...payload, consumed: undefined } : payload
     },
     findByUid: (uid) => live(store.getByUid(within(uid))),
-    async findByUserCode() {
-      return undefined
-    },
+    findByUserCode: async (code) => withDue(await live(store.getByUid(userCodeKey(code)))),
     // A second request that comes while the first is still being answered finds it unspent.
     async consume(id) {
       const payload = await live(store.get(keyOf(id)))

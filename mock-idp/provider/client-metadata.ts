@@ -4,6 +4,9 @@ import type { Application } from '../directory/types.ts'
 /** Stands in for the registered addresses; see below. Never visited. */
 const placeholder = 'https://registered.invalid/'
 
+/** RFC 8628 section 3.4. */
+export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+
 /** What a client may ask for at the authorization endpoint; `none` gives nothing but the sign-in. */
 export const responseTypes: readonly ResponseType[] = [
   'code',

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { versionParam } from '../entra/version-one.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { fillApiToken } from './api-tokens.ts'
 import { artifactAdapter } from './artifacts.ts'
@@ -7,6 +8,7 @@ import type { Authority } from './authority.ts'
 import { entraClaims, memberships, oidcClaims } from './claims.ts'
 import { clientMetadata, responseTypes } from './client-metadata.ts'
 import { cookieSites } from './cookie-sites.ts'
+import { deviceFlow } from './device-codes.ts'
 import { grantFor } from './grants.ts'
 import { graphScopes } from './graph-scopes.ts'
 import type { BareIssuer } from './issuer.ts'
@@ -32,8 +34,8 @@ function keepOfflineAccess({ query, oidc }: KoaContextWithOIDC) {
       .split(' ')
       .filter(Boolean),
   )
-  if (isAsked && String(params.response_type).includes('code'))
-    params.scope = [...scopes.add('offline_access')].join(' ')
+  const givesCode = params.response_type === undefined || String(params.response_type).includes('code')
+  if (isAsked && givesCode) params.scope = [...scopes.add('offline_access')].join(' ')
 }
 
 const standardScopes = ['openid', 'profile', 'email', 'offline_access']
@@ -85,7 +87,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(accountId, client.clientId),
     responseTypes: [...responseTypes],
     // The last check that may change a request. It belongs to no parameter.
-    extraParams: { ticket: null, offline_access: keepOfflineAccess },
+    extraParams: { ticket: null, [versionParam]: null, offline_access: keepOfflineAccess },
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
@@ -98,6 +100,7 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
       clientCredentials: { enabled: true },
       resourceIndicators: apiTokens(issuer),
       claimsParameter: { enabled: kind === 'oidc' },
+      deviceFlow: deviceFlow(issuer),
       backchannelLogout: { enabled: true },
       // The sign-out pages are our own: they also reach clients by the front channel, which the library doesn't.
       rpInitiatedLogout: { enabled: false },

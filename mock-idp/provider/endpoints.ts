@@ -1,10 +1,13 @@
 import { checkEntraAuthorization } from '../entra/authorize.ts'
+import { checkEntraDevice } from '../entra/device-code.ts'
 import { checkEntraToken } from '../entra/token.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { replay } from '../http/replay.ts'
 import { redirect, sendHtml } from '../http/respond.ts'
+import { deviceCodeField } from '../sign-in/pages/device.ts'
 import { bareClientId } from './basic-credentials.ts'
 import type { Issuer } from './issuer.ts'
+import { endpointsOf } from './routes.ts'
 import { deliver } from './send-authorization-error.ts'
 
 /** Hands a request on to oidc-provider, with changed parameters where a check changed them. */
@@ -71,6 +74,39 @@ export async function token(exchange: Exchange, issuer: Issuer) {
   const misbehaviour = issuer.misbehaviourOf(undefined)
   if (misbehaviour?.skipsPkce) form.delete('code_verifier')
   return passOn(exchange, issuer, exchange.body.length > 0 ? { form } : {})
+}
+
+/** A device asks for its codes. */
+export async function authorizeDevice(exchange: Exchange, issuer: Issuer) {
+  const isEntra = issuer.authority.kind === 'entra'
+  const form = isEntra
+    ? await checkEntraDevice(exchange, issuer)
+    : withDefaultScope(new URLSearchParams(exchange.form))
+  return form && passOn(exchange, issuer, { form })
+}
+
+const renamed = (params: URLSearchParams, from: string, to: string) =>
+  new URLSearchParams([...params].map(([name, value]) => [name === from ? to : name, value]))
+
+/**
+ * The page for the code; an address that has the code in it fills the field. A form of a session that is over begins again: the
+ * library fails there.
+ */
+export async function enterDeviceCode(exchange: Exchange, issuer: Issuer) {
+  const { req, res, method, path, form, query } = exchange
+  const { provider, authority } = issuer
+  const page = authority.mount + endpointsOf(authority.kind).code_verification
+  if (method !== 'POST' && path.replace(/\/$/, '') === page)
+    return passOn(exchange, issuer, { query: renamed(query, 'user_code', deviceCodeField) })
+  const session = await provider.Session.get(provider.createContext(req, res))
+  const code = form.get(deviceCodeField) ?? form.get('user_code')
+  if (session.exp === undefined || (method === 'POST' && !session.state))
+    return redirect(res, code === null ? page : `${page}?${new URLSearchParams({ [deviceCodeField]: code })}`)
+  return passOn(
+    exchange,
+    issuer,
+    method === 'POST' ? { form: renamed(form, deviceCodeField, 'user_code') } : {},
+  )
 }
 
 /** Revocation and introspection. */

@@ -3,6 +3,7 @@ import type Provider from 'oidc-provider'
 import type { Clock } from '../clock.ts'
 import { isPostLogoutUri, registeredPlatform } from '../directory/redirect-uri.ts'
 import type { Application } from '../directory/types.ts'
+import { deviceGrant } from './client-metadata.ts'
 
 /**
  * Takes the place of a secret where a client has proven itself in another way, or need not. It never leaves this process.
@@ -30,6 +31,10 @@ export function governClients(
   now: Clock,
 ) {
   Object.assign(provider.Client.prototype, {
+    /** Any client may be a device. The library wants a key of those that have pairwise subjects, and Entra none. */
+    grantTypeAllowed(this: { grantTypes: string[] }, type: string) {
+      return type === deviceGrant || this.grantTypes.includes(type)
+    },
     redirectUriAllowed(this: { clientId: string }, uri: string) {
       const application = applicationOf(this.clientId)
       return application !== undefined && registeredPlatform(application, uri) !== undefined

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type Provider from 'oidc-provider'
 import { seconds } from '../clock.ts'
+import { findUserById } from '../directory/lookup.ts'
+import { isVersionOne, versionOneClaims, versionOneIssuer } from '../entra/version-one.ts'
 import type { Misbehaviour, Scene, TokenDraft } from '../misbehaviours/types.ts'
-import type { Issuer } from './issuer.ts'
+import { type Issuer, userIdOf } from './issuer.ts'
 import { lifetimesAt, logoutTokenLifetime } from './lifetimes.ts'
 import { signDraft } from './sign-draft.ts'
 
@@ -67,15 +69,20 @@ export function issueTokens(provider: Provider, issuer: Issuer) {
   ): Promise<string> {
     const { ctx, client } = this
     const { clientId } = client
-    const scene = sceneOf(issuer, clientId, ctx?.oidc.params?.grant_type === 'refresh_token')
-    const directory = issuer.directoryOf(ctx?.oidc.account?.accountId ?? ctx?.oidc.session?.accountId)
+    const known = sceneOf(issuer, clientId, ctx?.oidc.params?.grant_type === 'refresh_token')
+    const accountId = ctx?.oidc.account?.accountId ?? ctx?.oidc.session?.accountId
+    const directory = issuer.directoryOf(accountId)
+    const former = isVersionOne(ctx) && use !== 'logout'
+    const scene = former ? { ...known, issuer: versionOneIssuer(issuer.authority, directory?.id) } : known
     const misbehaviour = issuer.misbehaviourOf(directory)
     await misbehaviour?.beforeToken?.(scene)
 
     const keys = await issuer.state.keysOf(issuer.authority.directory).keys()
-    const iss = directory && issuer.isShared ? issuer.tenantIssuer(directory) : scene.issuer
+    const iss = directory && issuer.isShared && !former ? issuer.tenantIssuer(directory) : scene.issuer
     const lifetime = use === 'logout' ? logoutTokenLifetime : lifetimesAt(issuer.authority).IdToken
-    const made = await draftOf(this, use, { iss, now: scene.now, lifetime })
+    const current = await draftOf(this, use, { iss, now: scene.now, lifetime })
+    const user = former && directory ? findUserById(directory, userIdOf(accountId ?? '')) : undefined
+    const made = user ? { ...current, claims: versionOneClaims(current.claims, user) } : current
     const kid = keys.find(({ alg }) => alg === made.header.alg)?.kid
     let draft: TokenDraft = { ...made, header: { ...made.header, kid } }
     const hook = hookFor(misbehaviour, use)

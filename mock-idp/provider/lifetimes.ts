@@ -8,6 +8,7 @@ const lifetimes = {
   AccessToken: hourS,
   ClientCredentials: hourS,
   AuthorizationCode: 5 * 60,
+  DeviceCode: 15 * 60,
   Grant: 90 * dayS,
   IdToken: hourS,
   Interaction: hourS,

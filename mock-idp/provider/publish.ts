@@ -1,4 +1,4 @@
-import { entraKeys, entraMetadata } from '../entra/discovery.ts'
+import { entraKeys, entraMetadata, versionOneMetadata } from '../entra/discovery.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
 import { oidcKeys, oidcMetadata } from '../oidc/discovery.ts'
@@ -6,9 +6,10 @@ import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 
 /** Answers with the metadata of an authority, or with what the misbehaviour makes of them. */
-export function publishMetadata({ res }: Exchange, issuer: Issuer) {
+export function publishMetadata({ res, versionOne }: Exchange, issuer: Issuer) {
   const { authority } = issuer
-  const metadata = authority.kind === 'entra' ? entraMetadata(authority) : oidcMetadata(authority)
+  const ofTenant = versionOne ? versionOneMetadata : entraMetadata
+  const metadata = authority.kind === 'entra' ? ofTenant(authority) : oidcMetadata(authority)
   const misbehaviour = issuer.misbehaviourOf(undefined)
   sendJson(res, 200, misbehaviour?.discovery?.(metadata, sceneOf(issuer, '')) ?? metadata)
 }

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { errors, KoaContextWithOIDC } from 'oidc-provider'
+import { seconds } from '../clock.ts'
+import { deviceAnswer } from '../entra/device-code.ts'
 import { refusalJson, trace } from '../entra/refusal.ts'
 import { tokenAnswer } from '../entra/token-answer.ts'
 import { translateAuthorizationError, translateError } from '../entra/translate-error.ts'
+import { isVersionOne, versionOneAnswer } from '../entra/version-one.ts'
+import { apiOf } from './apis.ts'
+import { deviceGrant } from './client-metadata.ts'
+import { graphNames } from './graph-scopes.ts'
 import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 import { sendAuthorizationError } from './send-authorization-error.ts'
@@ -21,6 +27,7 @@ export function shapeAnswers(issuer: Issuer) {
     issuer.misbehaviourOf(issuer.directoryOf(ctx.oidc?.account?.accountId))
 
   provider.on('grant.error', (ctx, err) => void failed.set(ctx, err))
+  provider.on('device_authorization.error', (ctx, err) => void failed.set(ctx, err))
   provider.on('authorization.error', (ctx, err) => void failed.set(ctx, err))
 
   // The library sends this very object afterwards, so that changing it changes the answer.
@@ -56,7 +63,8 @@ export function shapeAnswers(issuer: Issuer) {
     }
     // RFC 7009 section 2.2 asks for no body, but some clients read every answer as JSON.
     if (route === 'revocation' && ctx.status === 200 && !isJson(ctx.body)) ctx.body = {}
-    if (route === 'token' && isEntra) shapeTokenAnswer(issuer, known, error)
+    if (isEntra && (route === 'token' || route === 'device_authorization'))
+      await shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
       sendAuthorizationError(issuer, known, translateAuthorizationError(error, known.oidc.client?.clientName))
     }
@@ -68,7 +76,26 @@ export function shapeAnswers(issuer: Issuer) {
   })
 }
 
-function shapeTokenAnswer(
+/** A device learns by a name of Entra's that the person declined. */
+const asEntraNames = (error: errors.OIDCProviderError, { oidc }: KoaContextWithOIDC) =>
+  error.message === 'access_denied' && oidc.params?.grant_type === deviceGrant
+    ? { ...pick(error), message: 'authorization_declined', error: 'authorization_declined' }
+    : error
+
+const pick = ({ error_description, error_detail }: errors.OIDCProviderError) => ({
+  error_description,
+  error_detail,
+})
+
+/** The API of an access token, by the name that clients of version 1.0 know. */
+async function resourceOfToken(issuer: Issuer, { oidc }: KoaContextWithOIDC): Promise<string> {
+  const { AccessToken, ClientCredentials } = oidc.entities
+  const resource = (AccessToken ?? ClientCredentials)?.resourceServer?.identifier()
+  const api = resource === undefined ? undefined : await apiOf(issuer, resource)
+  return api ? (api.identifierUris[0] ?? api.appId) : graphNames[0]
+}
+
+async function shapeTokenAnswer(
   issuer: Issuer,
   ctx: KoaContextWithOIDC,
   error: errors.OIDCProviderError | undefined,
@@ -77,11 +104,18 @@ function shapeTokenAnswer(
   if (error) {
     const correlationId = ctx.get('client-request-id') || undefined
     ctx.body = refusalJson(
-      trace(translateError(error), issuer.clock(), correlationId, randomUUID),
+      trace(translateError(asEntraNames(error, ctx)), issuer.clock(), correlationId, randomUUID),
       issuer.authority.base,
     )
     return
   }
-  const accountId = ctx.oidc.account?.accountId
-  ctx.body = tokenAnswer(ctx.body, accountId)
+  const versionOne = isVersionOne(ctx)
+  if (ctx.oidc.route === 'device_authorization') {
+    ctx.body = deviceAnswer(ctx.body, versionOne)
+    return
+  }
+  const answer = tokenAnswer(ctx.body, ctx.oidc.account?.accountId)
+  ctx.body = versionOne
+    ? versionOneAnswer(answer, { now: seconds(issuer.clock), resource: await resourceOfToken(issuer, ctx) })
+    : answer
 }

@@ -26,6 +26,15 @@ export const authorizeRules: readonly Rule[] = [
   codeChallengeSize,
 ]
 
+/** The same for a device that asks for its codes. */
+export const deviceRules: readonly Rule[] = [
+  clientIdGiven,
+  applicationKnown,
+  tenantAdmitted,
+  scopeGiven,
+  noResource,
+]
+
 /** The same for the token endpoint. */
 export const tokenRules: readonly Rule[] = [
   clientIdGiven,

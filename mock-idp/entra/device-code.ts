@@ -1,0 +1,52 @@
+import type { Exchange } from '../http/exchange.ts'
+import { isPublic } from '../provider/client-metadata.ts'
+import { provenOtherwise } from '../provider/govern-clients.ts'
+import type { Issuer } from '../provider/issuer.ts'
+import { entraRequest } from './authorize.ts'
+import { deviceRules } from './rules/index.ts'
+import { isRefusal, readScopes } from './scopes.ts'
+import { refuseToken } from './token.ts'
+import { fromVersionOne, versionParam } from './version-one.ts'
+
+/** How often a device asks, in seconds. */
+const intervalS = 5
+
+/**
+ * Looks at the request of a device for its codes before oidc-provider does, which wants a secret here; Entra wants it for the token
+ * alone (learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code). Answers the form to go on with, or undefined when
+ * the request was answered with an error.
+ */
+export async function checkEntraDevice(
+  exchange: Exchange,
+  issuer: Issuer,
+): Promise<URLSearchParams | undefined> {
+  const form = new URLSearchParams(exchange.form)
+  form.delete(versionParam)
+  if (exchange.versionOne) fromVersionOne(form)
+  const request = await entraRequest(issuer, form)
+  const refused = deviceRules.map((rule) => rule(request)).find((refusal) => refusal !== undefined)
+  const scopes = refused ?? readScopes(request, form.get('scope') ?? '')
+  if (isRefusal(scopes)) {
+    refuseToken(exchange, issuer, scopes)
+    return undefined
+  }
+  form.set('scope', [form.get('scope'), ...scopes.implied].join(' '))
+  for (const resource of scopes.resources) form.append('resource', resource)
+  if (request.application && !isPublic(request.application)) form.set('client_secret', provenOtherwise)
+  return form
+}
+
+/** The answer with what Entra adds, and without the address that has the code in it, which Entra doesn't give. */
+export function deviceAnswer(body: Record<string, unknown>, versionOne: boolean): Record<string, unknown> {
+  const { verification_uri_complete: _, verification_uri: address, ...rest } = body
+  const message = `To sign in, open the page ${address} in a web browser and enter the code ${body.user_code}.`
+  return versionOne
+    ? {
+        ...rest,
+        verification_url: address,
+        expires_in: String(body.expires_in),
+        interval: String(intervalS),
+        message,
+      }
+    : { ...rest, verification_uri: address, interval: intervalS, message }
+}
