@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { Hono } from 'hono'
+import { serve } from '../../site/serve.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 
@@ -36,3 +38,20 @@ for (const [why, attribute] of [
     const error = await failing(fillAtTarget(session, password, 'Password', 'x'))
     expect(error).toMatchObject({ name: 'Unusable', message: `The field “Password” ${why}.` })
   })
+
+test('a button whose page is slow to answer was pressed all the same', async ({ page }) => {
+  const form = `<form action="/slow" method="post">${fields}<button>Continue</button></form>`
+  const app = new Hono().get('/', (c) => c.html(form)).post('/slow', () => new Promise(() => {}))
+  const site = await serve(app)
+  const session = await sessionAt(page, '')
+  await session.page.goto(site.url)
+  await pressAtTarget(session, password, 'Continue')
+  await session.page.close()
+  await site.close()
+})
+
+test('a button that disappears under the pointer is not there', async ({ page }) => {
+  const session = await sessionAt(page, `${fields}<button onmouseover="this.remove()">Continue</button>`)
+  const error = await failing(pressAtTarget(session, password, 'Continue'))
+  expect(error).toMatchObject({ name: 'NotThere' })
+})
