@@ -6,6 +6,7 @@ import { packOf } from '../packs/pack-of.ts'
 import { inWords } from '../page/snapshot.ts'
 import { firstLine } from '../run/mask-url.ts'
 import { observe } from '../session/observe.ts'
+import { overridesFor } from '../session/overrides.ts'
 import { Session } from '../session/session.ts'
 import type { Target } from '../targets/target.ts'
 import { beginsWithMail } from './begins-with-mail.ts'
@@ -37,7 +38,9 @@ async function tryGiven(target: Target, flow: Flow, given: string, browser: Brow
     const session = await Session.open(context, target, pack, arranged)
     const screen = await toFirstScreen(session, pack, flow, given)
     await expectScreen(session, screen, begin(flow, given).signedIn)
-    return `${took}; “${session.screen(screen).heading}” is there`
+    const { heading } = session.screen(screen)
+    const why = overridesFor(session, screen).absent
+    return `${took}; ${why === undefined ? `“${heading}” is there` : `there is no “${heading}”: ${why}`}`
   } finally {
     await context.close()
     await arranged.leave()
@@ -62,7 +65,9 @@ async function expectScreen(session: Session, screen: string, signedIn: boolean)
     const missing = await missingOf(session, screen, signedIn)
     if (missing === undefined) return
     if (Date.now() > until)
-      throw new Error(`${missing} Say in \`screens["${screen}"]\` what it is called here.`)
+      throw new Error(
+        `${missing} Say in \`screens["${screen}"]\` what it is called here, or \`absent: 'why'\` if there is none.`,
+      )
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
 }

@@ -13,7 +13,7 @@ import { Hangs } from '../session/watch.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
-import { sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
+import { backFromClosed, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
 
@@ -100,9 +100,30 @@ async function performAndJudge(
   return (await passForgotten(session, step, { judgement, found, person })) ?? { judgement, found, person }
 }
 
+/** The moment of the way at which the person is, or gets to, and how the product has kept them out. */
+async function findBack(
+  session: Session,
+  way: readonly Moment[],
+  { dashboard }: Found,
+): Promise<{ at: number; note: string } | undefined> {
+  const ways = [
+    [
+      'half a login is forgotten here: the person is back at an earlier screen, and the page stays closed',
+      sentBackTo,
+    ],
+    ['the person is sent to the form that asks who they are, and the page stays closed', toBeginning],
+    ...(dashboard === 'denied' ? [['the page itself says that it is closed', backFromClosed] as const] : []),
+  ] as const
+  for (const [note, find] of ways) {
+    const at = await find(session, way)
+    if (at !== undefined) return { at, note }
+  }
+  return undefined
+}
+
 /**
- * Someone who tries to skip a step may be kept where they are, or sent back to the beginning, or to the form that asks who they are:
- * all keep them out. The person then walks to where they were.
+ * Someone who tries to skip a step may be kept where they are, or sent back to the beginning, or to the form that asks who they are,
+ * or to a page that says it is closed: all keep them out. The person then walks to where they were.
  * @returns `undefined` where that is not what happened
  */
 async function passForgotten(
@@ -113,16 +134,11 @@ async function passForgotten(
   const { refused, shows } = edge.meta
   const isKept = refused && !shows && edge.target === edge.source && flow.events[edge.event]?.goTo
   if (!isKept || before.signedIn || found.missing.length === 0 || isIn(found)) return undefined
-  const isBack = await sentBackTo(session, way)
-  const at = isBack ?? (await toBeginning(session, way))
-  if (at === undefined) return undefined
-  session.notes.add(
-    isBack === undefined
-      ? 'the person is sent to the form that asks who they are, and the page stays closed'
-      : 'half a login is forgotten here: the person is back at an earlier screen, and the page stays closed',
-  )
+  const back = await findBack(session, way, found)
+  if (!back) return undefined
+  session.notes.add(back.note)
   const { expected, observed } = judgement
-  if (await walkAgain(session, flow, way.slice(at)))
+  if (await walkAgain(session, flow, way.slice(back.at)))
     return { judgement: { verdict: 'passed', expected, observed }, found: { ...found, missing: [] }, person }
   const reason = 'Sent back, as may be; but the way from there could not be walked again.'
   return { judgement: { verdict: 'inconclusive', expected, observed, reason }, found, person }

@@ -57,3 +57,22 @@ test('a control that is not offered needs no message, and nothing waits for one'
   expect(session.without).toEqual({ label: 'Add Users', isThere: false })
   expect((await look()).said).toBe(true)
 })
+
+test('a button that stays disabled stands for the message where the profile says so', async ({ page }) => {
+  const messages = { 'at least 12 characters': { disabled: 'the button waits for a long password' } }
+  const overrides = { 'change-your-password': { messages } }
+  const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+  const html = form('<p id="hint">Passwords are long here</p>')
+  const session = await sessionAt(page, html, { overrides }, denied)
+  const flow = flowIn([session.pack], 'activate-account')
+  const edge = edgesOf(flow).find(({ id }) => id === 'changePassword.readyButWeak/reset-password')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const meta = stateMetaOf(flow, 'changePassword.blank')
+  const look = () => gather(session, meta, { edge, signedIn: false, doer: session })
+  await pressAtTarget(session, 'change-your-password', 'Reset Password')
+  expect((await look()).said).toBe(false)
+  await session.page.getByLabel('New password').first().fill('short')
+  await pressAtTarget(session, 'change-your-password', 'Reset Password')
+  expect(await look()).toMatchObject({ said: true, foundDisabled: true })
+  expect([...session.notes]).toContain('no “at least 12 characters”: the button waits for a long password')
+})

@@ -10,7 +10,7 @@ import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
-import type { Message } from '../targets/overrides.ts'
+import { isDisabling, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50
@@ -69,8 +69,7 @@ export async function gather(
     if ((missing.length === 0 && said) || Date.now() > until) {
       if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
-      if (documented && said && shows && !isUnoffered && typeof shows !== 'function')
-        session.noteWording(documented, String(shows))
+      if (said && documented && !isUnoffered) noteMessage(session, documented, shows)
       session.seen = own
       if (missing.length === 0 && session.arrival?.screen !== screen)
         session.arrival = { screen, snapshot: own }
@@ -78,10 +77,24 @@ export async function gather(
       const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
       const seen = inWords(snapshot)
       const isLate = missing.length > 0 && session.settling.isWaiting
-      return { snapshot, missing, said, seen: isLate ? `${seen}, still loading` : seen, ...facts }
+      const { foundDisabled } = doer
+      return {
+        snapshot,
+        missing,
+        said,
+        foundDisabled,
+        seen: isLate ? `${seen}, still loading` : seen,
+        ...facts,
+      }
     }
     await page.waitForTimeout(PAUSE)
   }
+}
+
+function noteMessage(session: Session, documented: string, here: Message | undefined) {
+  if (here === undefined || typeof here === 'function') return
+  if (isDisabling(here)) session.notes.add(`no “${documented}”: ${here.disabled}`)
+  else session.noteWording(documented, String(here))
 }
 
 const withAlerts = (snapshot: Snapshot, { alerts }: Snapshot): Snapshot => ({
@@ -103,6 +116,7 @@ async function isSaid(
   { session, doer, snapshot, screen, baseline }: Looked,
 ): Promise<boolean> {
   const pages = [...new Set([session.page, doer.page])]
+  if (isDisabling(shows)) return doer.foundDisabled
   if (typeof shows === 'function') return (await Promise.all(pages.map((page) => shows(page)))).some(Boolean)
   const heard = (await Promise.all(pages.map((page) => heardOn(page)))).flat().map(({ text }) => text)
   const isNew = baseline && (await hasNewDocument(session.page))

@@ -31,6 +31,12 @@ describe('a refusal', () => {
     expect(judged.reason).toContain('“…Wrong…”')
   })
 
+  test('by a button that is disabled, without its message, says how to say so', () => {
+    const judged = judge(refusal, { ...turnedAway, said: false, foundDisabled: true })
+    expect(judged.verdict).toBe('inconclusive')
+    expect(judged.reason).toContain("{ 'Wrong': { disabled: 'why' } }")
+  })
+
   test.each<Partial<Facts>>([
     { session: true },
     { dashboard: 'opens' },

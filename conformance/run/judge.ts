@@ -24,6 +24,8 @@ export interface Facts extends SignedInFacts {
   seen: string
   /** Whether the expected message was shown; as good as yes where none is expected. */
   said: boolean
+  /** Whether what was to be pressed is disabled. */
+  foundDisabled?: boolean | undefined
   /** Whether what the flow can change has changed; `undefined` if it was not compared. */
   changed?: boolean | undefined
 }
@@ -87,10 +89,16 @@ export function judge(
     return verdictOf('inconclusive', `“${without.label}” is there, although the profile says that it is not.`)
   if (!said)
     return refused
-      ? verdictOf('inconclusive', `Refused without the message “…${shows}…”: silence proves nothing.`)
+      ? verdictOf('inconclusive', facts.foundDisabled ? mutely(shows) : silently(shows))
       : verdictOf('failed', `The message “…${shows}…” is not shown.`)
   return { verdict: 'passed', expected, observed }
 }
+
+const silently = (shows: string | undefined) =>
+  `Refused without the message “…${shows}…”: silence proves nothing.`
+
+const mutely = (shows: string | undefined) =>
+  `Not sent, for the button is disabled, and without the message “…${shows}…”. If that is how it is refused here, say so in \`messages\` of the screen: { '${shows}': { disabled: 'why' } }.`
 
 function sessionInWords(session: boolean | undefined) {
   if (session === undefined) return 'the target cannot be asked for a session'

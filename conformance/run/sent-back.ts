@@ -1,6 +1,7 @@
 import { stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
+import { takeSnapshot } from '../page/snapshot.ts'
 import { observe, observeScreen } from '../session/observe.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
@@ -34,6 +35,30 @@ export async function toBeginning(session: Session, moments: readonly Moment[]):
   await session.page.goto(session.arranged.url)
   await session.settling.settled(session.patience)
   return sentBackTo(session, moments)
+}
+
+/**
+ * The closed page may also say itself that it is closed, and lead nowhere. The person goes back then, or begins again. Answers the
+ * moment whose screen they find; `undefined` where the page says nothing, or fails.
+ */
+export async function backFromClosed(
+  session: Session,
+  moments: readonly Moment[],
+): Promise<number | undefined> {
+  const { page, arranged, settling, patience } = session
+  const status = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceResourceTiming[]
+    return entry?.responseStatus ?? 0
+  })
+  const { headings, texts, alerts } = await takeSnapshot(page)
+  if (status >= 500 || [...headings, ...texts, ...alerts].length === 0) return undefined
+  for (const leave of [() => page.goBack(), () => page.goto(arranged.url)]) {
+    await leave()
+    await settling.settled(patience)
+    const at = await sentBackTo(session, moments)
+    if (at !== undefined) return at
+  }
+  return undefined
 }
 
 /** Walks on from an earlier moment to the last one. Answers whether its screen came. */

@@ -76,8 +76,15 @@ export interface Override {
   messages?: Record<string, Message> | undefined
 }
 
-/** A message here: its words, what it looks like, or whether it is shown, where words are not enough. */
-export type Message = string | RegExp | ((page: Page) => Promise<boolean>)
+/**
+ * A message here: its words, what it looks like, whether it is shown, where words are not enough, or why there is none, because
+ * the button stays disabled.
+ */
+export type Message = string | RegExp | { disabled: string } | ((page: Page) => Promise<boolean>)
+
+/** Whether a button that stays disabled stands for the message. */
+export const isDisabling = (message: Message): message is { disabled: string } =>
+  typeof message === 'object' && 'disabled' in message
 
 /**
  * How screens differ, by their ids in the pack. `<flow>/<screen>` and `<flow>/<given>/<screen>` say what differs there only, in

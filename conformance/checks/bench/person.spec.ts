@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { pressAtTarget } from '../../session/overrides.ts'
 import { sessionAt } from '../../session/testing/session-at.ts'
 import type { Overrides } from '../../targets/overrides.ts'
 import type { Bench } from './bench.ts'
@@ -27,6 +28,21 @@ test('the browser’s own message about a field is an error', async ({ page }) =
   const { error } = await personAt(page, '<form><input required><button>Go</button></form>')
   expect(await error()).toBe('Please fill out this field.')
   expect(await error()).toBe('Please fill out this field.')
+})
+
+test('a button that stays disabled is an error where the profile says so', async ({ page }) => {
+  const screen = 'change-your-password'
+  const messages = { 'Enter a new password': { disabled: 'the button waits for a password' } }
+  for (const [overrides, error] of [
+    [{ [screen]: { messages } }, 'the button waits for a password'],
+    [{}, undefined],
+  ] as const) {
+    const session = await sessionAt(page, '<button disabled>Reset Password</button>', { overrides })
+    Object.assign(session.target, { packs: [session.pack] })
+    const person = new Person(session, { target: session.target } as unknown as Bench)
+    const press = () => pressAtTarget(session, screen, 'Reset Password')
+    expect(await person.errorAfter(press)).toBe(error)
+  }
 })
 
 test('a rule that was there already is an error once its field is wrong', async ({ page }) => {

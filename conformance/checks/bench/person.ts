@@ -16,7 +16,7 @@ import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import { poll } from './poll.ts'
-import { heardRefusal, newRefusal, refuses, refusesInWordsOf } from './refusing-words.ts'
+import { heardRefusal, newRefusal, refusalByDisabling, refuses, refusesInWordsOf } from './refusing-words.ts'
 import { seenByFunction } from './seen-by-function.ts'
 import { type Sent, watchSending } from './sent.ts'
 
@@ -120,7 +120,8 @@ export class Person {
 
   /**
    * Does something that must be refused, and answers the error that is shown then: what announces itself, or words of refusal
-   * that were not there before, the profile's own among them. `undefined` is silence.
+   * that were not there before, the profile's own among them, or a button that stays disabled where the profile says that
+   * this is how it refuses. `undefined` is silence.
    * @param orElse ends the wait for words before patience does
    */
   async errorAfter(
@@ -150,7 +151,12 @@ export class Person {
     })
     await listenToAlerts(this.page, before)
     await beginListening(this.page)
+    this.session.foundDisabled = false
     await action()
+    if (this.session.foundDisabled) {
+      const why = refusalByDisabling(this.bench.target)
+      if (why !== undefined) return why
+    }
     const until = Date.now() + patience
     for (;;) {
       const { filled, gone } = await heardAlerts(this.page)

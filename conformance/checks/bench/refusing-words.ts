@@ -1,7 +1,8 @@
 import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
-import type { Message } from '../../page/read-page.ts'
+import type { Message as Said } from '../../page/read-page.ts'
 import type { Snapshot } from '../../page/snapshot.ts'
+import { isDisabling, type Message } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 
 /** Words of refusal, where nothing announces itself. */
@@ -37,7 +38,7 @@ export function newRefusal(
  * The first refusal among what a page has said, whether it is still there or not. What is no more than a status or a window must
  * refuse in words: it may as well say that all is well.
  */
-export const heardRefusal = (heard: Message[], refusesHere: (text: string) => boolean): string | undefined =>
+export const heardRefusal = (heard: Said[], refusesHere: (text: string) => boolean): string | undefined =>
   heard.find(
     ({ manner, text }) =>
       (/\p{L}/u.test(text) && ['hint', 'browser'].includes(manner)) || refuses(text, refusesHere),
@@ -62,7 +63,7 @@ export function refusesInWordsOf({
   const deadEnds = packs.flatMap(deadEndsOf)
   const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} } = {}]) => [
     ...Object.entries(messages).flatMap(([documented, here]) =>
-      refusals.has(documented) && typeof here !== 'function' ? [here] : [],
+      refusals.has(documented) && (typeof here === 'string' || here instanceof RegExp) ? [here] : [],
     ),
     ...(deadEnds.includes(id) && typeof heading === 'string' ? [heading] : []),
   ])
@@ -72,12 +73,26 @@ export function refusesInWordsOf({
     )
 }
 
-/** The functions by which a profile recognises refusals. */
-export function refusalsByFunction({ packs, overrides = {} }: Pick<Target, 'packs' | 'overrides'>) {
+/** The refusals that a profile recognises otherwise than by words. */
+function refusalsHere<M extends Message>(
+  { packs, overrides = {} }: Pick<Target, 'packs' | 'overrides'>,
+  is: (message: Message) => message is M,
+): { documented: string; here: M }[] {
   const refusals = new Set(packs.flatMap(refusalsOf))
   return Object.values(overrides).flatMap((override) =>
     Object.entries(override?.messages ?? {}).flatMap(([documented, here]) =>
-      refusals.has(documented) && typeof here === 'function' ? [{ documented, isShown: here }] : [],
+      refusals.has(documented) && is(here) ? [{ documented, here }] : [],
     ),
   )
 }
+
+/** The functions by which a profile recognises refusals. */
+export const refusalsByFunction = (target: Pick<Target, 'packs' | 'overrides'>) =>
+  refusalsHere(target, (message) => typeof message === 'function').map(({ documented, here }) => ({
+    documented,
+    isShown: here,
+  }))
+
+/** Why a button stays disabled, where that is how something is refused here; `undefined` where it is not. */
+export const refusalByDisabling = (target: Pick<Target, 'packs' | 'overrides'>): string | undefined =>
+  refusalsHere(target, isDisabling)[0]?.here.disabled

@@ -9,8 +9,10 @@ const words = z.union([text, z.instanceof(RegExp)], must('a text or a regular ex
 
 /** A message here. */
 const message = z.union(
-  [text, z.instanceof(RegExp), fn('async (page) => true or false')],
-  must('a text, a regular expression or a function async (page) => true or false'),
+  [text, z.instanceof(RegExp), object({ disabled: text }), fn('async (page) => true or false')],
+  must(
+    'a text, a regular expression, a function async (page) => true or false, or { disabled: "why" } where the button stays disabled instead',
+  ),
 )
 
 const located = [
