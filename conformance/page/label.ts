@@ -18,11 +18,20 @@ export function nearness(documented: string, actual: string): Nearness | undefin
   if (actual.trim() === documented) return 'same'
   const wanted = wordsOf(documented)
   const words = wordsOf(actual)
-  if (wanted.join(' ') === words.join(' ')) return 'written-alike'
+  // “E-mail”, “Email” and “e mail” are one word.
+  if (wanted.join('') === words.join('')) return 'written-alike'
+  const isWithin = [documented, joined(documented)].some((part) =>
+    [actual, joined(actual)].some((whole) => isWorded(wordsOf(part), wordsOf(whole))),
+  )
+  return isWithin ? 'worded-alike' : undefined
+}
+
+/** A label whose hyphens join what they part: `E-mail address` → `Email address`. */
+const joined = (label: string) => label.replaceAll(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '')
+
+function isWorded(wanted: string[], words: string[]): boolean {
   const extra = words.length - wanted.length
   return wanted.length > 0 && extra > 0 && extra <= MOST_EXTRA_WORDS && inOrder(wanted, words)
-    ? 'worded-alike'
-    : undefined
 }
 
 /**

@@ -7,7 +7,7 @@ import type { FlowResult, TransitionResult, Verdict } from './result.ts'
 const one = (
   id: string,
   verdict: Verdict,
-  { reason, ...more }: { reason?: string; blockedBy?: string; accepted?: string[] } = {},
+  { reason, ...more }: { reason?: string; blockedBy?: string; accepted?: string[]; notOffered?: true } = {},
 ): TransitionResult =>
   ({
     ...judgedAs(verdict, reason),
@@ -43,6 +43,14 @@ const accepts = (name: string, more: Partial<Acceptance> = {}): Acceptance[] => 
   { name, of: [name], reason: 'We know.', ...more },
 ]
 const judge = (flow: FlowResult, acceptances: Acceptance[]) => acceptDifferences(flow, acceptances, today)
+
+test('what somebody is not offered, as the profile says, is accepted, and what lies behind cannot be tested', () => {
+  const accepted = ['There is no “Users”: administrators alone see it']
+  const ends = one('a/go', 'failed', { reason: 'Not there.', accepted, notOffered: true })
+  const result = judge(flowOf(ends, one('b/go', 'blocked', { blockedBy: 'a/go' })), [])
+  expect(result.transitions[0]).toMatchObject({ verdict: 'accepted', reason: accepted[0] })
+  expect(result.transitions[1]).toMatchObject({ verdict: 'not-testable' })
+})
 
 describe('an accepted difference', () => {
   const differs = one('a/go', 'failed', { reason: 'Not there.' })

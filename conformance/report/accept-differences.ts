@@ -43,6 +43,8 @@ function acceptOne(
   today: string,
 ): TransitionResult {
   const { accepted = [] } = transition
+  if (transition.verdict === 'failed' && transition.notOffered && accepted.length > 0)
+    return { ...transition, verdict: 'accepted', reason: accepted.join('; '), accepted }
   if (transition.verdict === 'failed' && acceptance) {
     const whyNot = whyNotCovered(acceptance, transition, today)
     if (whyNot) return { ...transition, reason: `${transition.reason} ${whyNot}` }

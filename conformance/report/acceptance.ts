@@ -1,3 +1,4 @@
+import { mentions } from '../page/mentions.ts'
 import type { Exchange, Verdict } from './result.ts'
 
 /** Something that a profile accepts to be otherwise. */
@@ -48,7 +49,7 @@ export function whyNotCovered(
   if (isUnanswered(difference)) return `\`accept\` of ${name} does not cover a target that does not answer.`
   if (until !== undefined && today > until)
     return `It was accepted until ${until} (“${reason}”), and that day is over.`
-  if (seen !== undefined && ![difference.reason ?? '', ...observed].some((text) => matches(text, seen)))
+  if (seen !== undefined && ![difference.reason ?? '', ...observed].some((text) => mentions(text, seen)))
     return `What was seen is not what \`accept\` of ${name} describes: ${seen instanceof RegExp ? seen : `“${seen}”`}.`
   return undefined
 }
@@ -66,9 +67,6 @@ export const isCovered = (
 /** `Accepted until 2027-03-31: the old proxy adds it.` */
 export const acceptedInWords = ({ reason, until }: Pick<Acceptance, 'reason' | 'until'>): string =>
   `Accepted${until === undefined ? '' : ` until ${until}`}: ${reason}`
-
-const matches = (text: string, seen: string | RegExp) =>
-  seen instanceof RegExp ? text.search(seen) >= 0 : text.toLowerCase().includes(seen.toLowerCase())
 
 /** Statuses of a gateway whose target does not answer. */
 const OF_A_GATEWAY = [502, 503, 504]

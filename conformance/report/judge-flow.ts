@@ -100,7 +100,9 @@ const decisive: Verdict[] = [
 
 /** Of equal verdicts one that is not accepted, and then one for which something was done: it has evidence. */
 const weightOf = (seen: Sighting, isCovered: boolean) =>
-  decisive.indexOf(seen.verdict) * 4 + (isCovered ? 2 : 0) + (seen.took === undefined ? 1 : 0)
+  decisive.indexOf(seen.verdict) * 4 +
+  (isCovered || seen.notOffered ? 2 : 0) +
+  (seen.took === undefined ? 1 : 0)
 
 function judgeTransition(
   flow: Flow,

@@ -33,6 +33,8 @@ export const evidence = z.object({
   accepted: z.array(z.string()).optional(),
   /** The session is wrong: somebody is signed in too early, or nobody is after a login. */
   wrongSession: z.literal(true).optional(),
+  /** The person is not offered what leads on, as the profile says: the walk ended there. */
+  notOffered: z.literal(true).optional(),
 })
 
 /** What came out of one transition on one path. */

@@ -6,7 +6,7 @@ import type { Judged, Outcome, PathRun } from './result.ts'
 
 /** One occurrence of a transition on a path, and its outcome; there is none if it was not reached. */
 export type Sighting = (Outcome | Judged) &
-  Partial<Pick<Outcome, 'took' | 'edge'>> & {
+  Partial<Pick<Outcome, 'took' | 'edge' | 'notOffered'>> & {
     path: PlannedPath
     /** Number of the event on the path, from 1. */
     at: number

@@ -6,6 +6,7 @@ import { protectedScreenOf } from '../packs/pack-of.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import { beginAnew, forgetEarly, noteEarly, openUnled } from '../session/early.ts'
 import { evidenceOf } from '../session/evidence.ts'
+import { observeScreen } from '../session/observe.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
 import { isIn } from '../session/signed-in.ts'
@@ -97,7 +98,27 @@ async function performAndJudge(
     { heading, signedIn, shows, refused, early, without, protectedPage: protectedPageOf(session.pack) },
     found,
   )
-  return (await passForgotten(session, step, { judgement, found, person })) ?? { judgement, found, person }
+  const attempt = { judgement, found, person }
+  return (
+    (await passForgotten(session, step, attempt)) ?? (await notOffered(session, step, attempt)) ?? attempt
+  )
+}
+
+/**
+ * Someone who is not offered what leads on stays where they are. That is the difference that the profile names, and the walk ends
+ * with it.
+ * @returns `undefined` where that is not what happened
+ */
+async function notOffered(
+  session: Session,
+  { before, edge }: Step,
+  { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
+): Promise<Attempt | undefined> {
+  const isMissing = session.without?.isThere === false && found.missing.length > 0
+  if (!isMissing || edge.meta.refused || judgement.verdict !== 'failed' || judgement.wrongSession)
+    return undefined
+  const stays = (await observeScreen(session, before.screen)).missing.length === 0
+  return stays ? { judgement: { ...judgement, notOffered: true }, found, person } : undefined
 }
 
 /** The moment of the way at which the person is, or gets to, and how the product has kept them out. */

@@ -3,6 +3,7 @@ import type { StateMeta } from '../../machines/model/flow.ts'
 import { pressable } from '../../machines/model/screen.ts'
 import { wordsOf } from '../page/label.ts'
 import { hasNewDocument, heardOn } from '../page/listen.ts'
+import { mentions } from '../page/mentions.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
@@ -139,8 +140,7 @@ export function says(
   baseline?: Snapshot,
   heard: string[] = [],
 ): boolean {
-  const contains = (text: string) =>
-    typeof shows === 'string' ? text.toLowerCase().includes(shows.toLowerCase()) : shows.test(text)
+  const contains = (text: string) => mentions(text, shows)
   const before = baseline?.alerts ?? []
   if ([...heard, ...snapshot.alerts.filter((text) => !before.includes(text))].some(contains)) return true
   const known = baseline?.texts ?? []

@@ -30,7 +30,7 @@ export interface Facts extends SignedInFacts {
   changed?: boolean | undefined
 }
 
-export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongSession'>
+export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongSession' | 'notOffered'>
 
 /**
  * Whether a transition did what the model says. A refusal is proven by four facts: the model's screen is shown, the error is

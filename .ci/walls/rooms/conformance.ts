@@ -19,6 +19,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
       'mock-idp',
       'conformance/packs',
       'conformance/plan',
+      'conformance/page',
       'conformance/errors.ts',
       'conformance/browser.ts',
     ],
@@ -80,7 +81,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
       ...['conformance/checks', 'conformance/defects', 'conformance/report', 'conformance/errors.ts'],
       ...['conformance/browser.ts', 'conformance/browser-install.ts'],
     ],
-    tests: packs,
+    tests: ['site/serve.ts', ...packs],
   },
   'conformance/init': {
     rooms: [

@@ -1,5 +1,6 @@
 import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
+import { mentions } from '../../page/mentions.ts'
 import type { Message as Said } from '../../page/read-page.ts'
 import type { Snapshot } from '../../page/snapshot.ts'
 import { isDisabling, type Message } from '../../targets/overrides.ts'
@@ -67,10 +68,7 @@ export function refusesInWordsOf({
     ),
     ...(deadEnds.includes(id) && typeof heading === 'string' ? [heading] : []),
   ])
-  return (text) =>
-    words.some((word) =>
-      typeof word === 'string' ? text.toLowerCase().includes(word.toLowerCase()) : word.test(text),
-    )
+  return (text) => words.some((word) => mentions(text, word))
 }
 
 /** The refusals that a profile recognises otherwise than by words. */
