@@ -1,6 +1,6 @@
 import { Jar } from './jar.ts'
 import type { Person } from './person.ts'
-import { withValue } from './sent.ts'
+import { withValue } from './with-value.ts'
 
 /**
  * Tries something wrong that many times: once in the browser, and then the same request again and again.

@@ -80,22 +80,3 @@ export async function nextMail(
 ): Promise<Mail | undefined> {
   return (await waitForMails(session, screen, before + 1)).at(-1)
 }
-
-/** What parameters are called that say whose link it is. */
-const WHOSE = /^(?:e-?mail|login|name|user(?:_?(?:name|id))?|uid?|id)$/i
-
-/** What is no secret, however long: an address, a path, or a mail address. */
-const isAddress = (value: string) => /^(?:https?:|\/)|@/.test(value)
-
-/** The part of an address that is most likely secret: the longest segment or value that does not say whose link it is. */
-export function tokenOf(link: string): string {
-  const { pathname, searchParams, hash } = new URL(link)
-  const [inHash = '', query = inHash.includes('=') ? inHash : ''] = hash.slice(1).split('?')
-  const values = [...searchParams, ...new URLSearchParams(query)]
-  const secret = values.filter(([name, value]) => !WHOSE.test(name) && !isAddress(value))
-  const segments = [...pathname.split('/'), ...(inHash === query ? [] : inHash.split('/'))]
-  const longest = (parts: readonly string[]) => parts.toSorted((a, b) => b.length - a.length)[0] ?? ''
-  return (
-    longest([...segments, ...secret.map(([, value]) => value)]) || longest(values.map(([, value]) => value))
-  )
-}

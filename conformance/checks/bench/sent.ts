@@ -76,30 +76,3 @@ export async function readRequest(request: Request): Promise<Sent> {
   const kept = Object.entries(headers).filter(([name]) => !OWN.test(name))
   return { url, method, headers: Object.fromEntries(kept), body }
 }
-
-/** The same request with another value in place of `typed`; an `undefined` value leaves the field out. */
-export function withValue(sent: Sent, typed: string, value: string | undefined): Sent {
-  return { ...sent, body: sent.body.startsWith('{') ? inJson(sent.body) : inForm(sent.body) }
-
-  function inForm(body: string) {
-    const entries = [...new URLSearchParams(body)]
-    const changed = entries.flatMap(([name, old]): [string, string][] =>
-      old !== typed ? [[name, old]] : value === undefined ? [] : [[name, value]],
-    )
-    return new URLSearchParams(changed).toString()
-  }
-
-  function inJson(body: string) {
-    return JSON.stringify(JSON.parse(body, (_name, old: unknown) => (old === typed ? value : old)))
-  }
-}
-
-/**
- * The same request with another token, or none, in its address and its body. It comes after `Jar.fresh`: the page that sent the request
- * has the right token in the address of its form, and would put it back.
- */
-export const withToken = (sent: Sent, token: string, other: string): Sent => ({
-  ...sent,
-  url: sent.url.replace(token, other),
-  body: sent.body.replaceAll(token, other),
-})

@@ -2,7 +2,7 @@ import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, toCode } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
-import { withValue } from '../bench/sent.ts'
+import { withValue } from '../bench/with-value.ts'
 
 export type HeldCode = Awaited<ReturnType<typeof heldCode>>
 

@@ -10,8 +10,9 @@ import {
   toFirstPassword,
   toPassword,
 } from '../bench/journeys.ts'
-import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
-import { withToken, withValue } from '../bench/sent.ts'
+import { tokenOf } from '../bench/link-token.ts'
+import { mailedLink } from '../bench/mailed-link.ts'
+import { withToken, withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 
 /** What the profile says where people are logged in before they have chosen a second factor. */
@@ -44,8 +45,9 @@ export const lnk11 = defineCheck({
     const held = await isHeldAtPassword(person)
     bench.claim('before', error !== undefined && held, held ? 'nothing is said' : 'it is accepted')
     await toFirstPassword(person)
-    const token = tokenOf(await mailedLink(person, openLink))
+    const leadsTo = person.page.url()
     const sent = await person.interceptRequest(() => chooseFirstPassword(person))
+    const token = tokenOf(await mailedLink(person, openLink), [`${sent.url} ${sent.body}`, leadsTo])
     const stranger = await Jar.with(person)
     const bare = withToken(await stranger.fresh(sent), token, 'nobody')
     const answer = await stranger.send(withValue(bare, goodPassword(bench), otherPassword(bench)))

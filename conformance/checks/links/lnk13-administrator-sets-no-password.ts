@@ -1,6 +1,7 @@
 import type { Response } from '@playwright/test'
 import { addNewcomer, toUsers } from '../bench/administration.ts'
-import { countMails, linkIn, nextMail, tokenOf } from '../bench/mailed-link.ts'
+import { secretsOf } from '../bench/link-token.ts'
+import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk13 = defineCheck({
@@ -35,7 +36,7 @@ export const lnk13 = defineCheck({
     fields += await passwordFields()
     administrator.page.off('response', note)
     bench.claim('password', fields === 0, `there are ${fields} fields for one`)
-    const tokens = [invitation, again].map(tokenOf)
+    const tokens = [invitation, again].flatMap(secretsOf)
     const shown = seen.some((text) => tokens.some((token) => text.includes(token)))
     bench.claim('link', !shown, 'an answer to the Administrator holds it')
   },

@@ -1,6 +1,7 @@
 import type { Response } from '@playwright/test'
 import { account, askForReset, toForgotten } from '../bench/journeys.ts'
-import { linkIn, nextMail, tokenOf } from '../bench/mailed-link.ts'
+import { secretsOf } from '../bench/link-token.ts'
+import { linkIn, nextMail } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'
 
 /** What a header may carry the token in: an address, a cookie, anything. */
@@ -30,7 +31,7 @@ export const lnk15 = defineCheck({
     }
     person.page.on('response', note)
     await askForReset(person)
-    const token = tokenOf(await linkIn(bench, await nextMail(person, openLink, 0), openLink))
+    const secrets = secretsOf(await linkIn(bench, await nextMail(person, openLink, 0), openLink))
     await person.settle()
     person.page.off('response', note)
     const seen = [...(await Promise.all(answers)).flat(), await person.page.content()]
@@ -39,7 +40,7 @@ export const lnk15 = defineCheck({
     )
     bench.claim(
       'link',
-      ![...seen, stored].some((text) => text.includes(token)),
+      ![...seen, stored].some((text) => secrets.some((secret) => text.includes(secret))),
       'an answer, or the page, holds it',
     )
   },

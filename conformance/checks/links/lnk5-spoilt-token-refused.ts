@@ -1,9 +1,10 @@
 import { Jar } from '../bench/jar.ts'
 import { otherPassword } from '../bench/journeys.ts'
-import { mailedLink, tokenOf } from '../bench/mailed-link.ts'
+import { tokenOf } from '../bench/link-token.ts'
+import { mailedLink } from '../bench/mailed-link.ts'
 import { atNewPassword, mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
-import { withToken } from '../bench/sent.ts'
+import { withToken } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from './try-link.ts'
 
@@ -27,17 +28,19 @@ export const lnk5 = defineCheck({
     const mailed = wayToPassword(bench)
     const person = await sentAnyLink(bench)
     const link = await mailedLink(person, mailed.openLink)
-    const token = tokenOf(link)
+    const stranger = await bench.elsewhere(person)
+    await person.open(link)
+    await person.reach(mailed.passwordForm)
+    const leadsTo = person.page.url()
+    // A page that is put up by script may break on a token that it cannot read, without a word; so what its form would send is sent.
+    const sent = await person.interceptRequest(() => setPassword(person, otherPassword(bench)))
+    const token = tokenOf(link, [`${sent.url} ${sent.body}`, leadsTo])
     const [first = ''] = token
     const spoilt = {
       changed: `${first === 'a' ? 'b' : 'a'}${token.slice(1)}`,
       case: swapCase(token),
       half: token.slice(0, token.length / 2),
     }
-    const stranger = await bench.elsewhere(person)
-    // A page that is put up by script may break on a token that it cannot read, without a word; so what its form would send is sent.
-    await person.open(link)
-    const sent = await person.interceptRequest(() => setPassword(person, otherPassword(bench)))
     const send = async (other: string) => {
       const jar = await Jar.with(stranger)
       const { error } = await jar.send(withToken(await jar.fresh(sent), token, other))

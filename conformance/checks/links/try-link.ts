@@ -1,7 +1,6 @@
 import type { Response } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
 import { choosePassword, otherPassword } from '../bench/journeys.ts'
-import { tokenOf } from '../bench/mailed-link.ts'
 import type { Mailed } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { isMadeByScript } from './made-by-script.ts'
@@ -31,7 +30,7 @@ export async function tryLink(person: Person, link: string, mailed: Mailed): Pro
   if (!(await person.isAt(mailed.passwordForm, AT_ONCE))) return { error, accepted: false }
   const [page] = pages
   const stranger = await Jar.with(person)
-  const byScript = page !== undefined && (await isMadeByScript(stranger, page, tokenOf(link)))
+  const byScript = page !== undefined && (await isMadeByScript(stranger, page, link))
   await stranger.close()
   if (!byScript) return { error, accepted: true }
   const said = await person.errorAfter(

@@ -3,7 +3,8 @@ import { subjectsAtTarget } from '../../session/mail.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
-import { linkIn, tokenOf } from '../bench/mailed-link.ts'
+import { secretsOf, tokenOf } from '../bench/link-token.ts'
+import { linkIn } from '../bench/mailed-link.ts'
 import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { addressesIn, sameAddress, senderOf } from './addresses.ts'
@@ -69,8 +70,10 @@ async function judgeText(bench: Bench, { mail, link }: LinkedMail) {
     return
   }
   const text = (await mail.text()) ?? ''
-  const token = tokenOf(await linkIn(bench, mail, link))
-  const named = text.includes(token) || (await ownLinksOf(mail)).some((href) => text.includes(href))
+  const secrets = secretsOf(await linkIn(bench, mail, link))
+  const named =
+    secrets.some((secret) => text.includes(secret)) ||
+    (await ownLinksOf(mail)).some((href) => text.includes(href))
   bench.claim('text', named, text ? 'the text names none' : 'there is no text part')
 }
 

@@ -3,7 +3,7 @@ import { Jar } from '../bench/jar.ts'
 import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
 import { atNewPassword, setPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
-import { withValue } from '../bench/sent.ts'
+import { withValue } from '../bench/with-value.ts'
 import type { Tried } from './choose.ts'
 
 interface PastPage {

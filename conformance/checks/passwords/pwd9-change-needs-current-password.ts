@@ -4,7 +4,7 @@ import { enterPassword, goodPassword, isPastPassword, toPassword } from '../benc
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
-import { withValue } from '../bench/sent.ts'
+import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 
 const WRONG = 'certainly not the password'

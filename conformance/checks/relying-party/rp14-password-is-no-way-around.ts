@@ -12,7 +12,8 @@ import {
 import { countMails, nextMail } from '../bench/mailed-link.ts'
 import { NotArranged } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { type Sent, withValue } from '../bench/sent.ts'
+import type { Sent } from '../bench/sent.ts'
+import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { opensBySso, signedInAtProvider, ssoRoles } from './sso.ts'
 

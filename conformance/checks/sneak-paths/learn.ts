@@ -11,7 +11,7 @@ import { loginNameFor } from '../../session/overrides.ts'
 import type { Session } from '../../session/session.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { tokenOf } from '../bench/mailed-link.ts'
+import { secretsOf } from '../bench/link-token.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
@@ -109,8 +109,9 @@ async function carriesMailedToken({ arranged }: Session, { url, body }: Sent): P
   const mails = (await arranged.mailbox?.mails()) ?? []
   const pages = await Promise.all(mails.map((mail) => mail.html()))
   const links = pages.flatMap((html) => parse(html).querySelectorAll('a[href]'))
-  const tokens = links.map((link) => tokenOf(new URL(link.getAttribute('href') ?? '', arranged.url).href))
-  return tokens.some((token) => token.length >= LEAST_SECRET && `${url} ${body}`.includes(token))
+  const hrefs = links.map((link) => new URL(link.getAttribute('href') ?? '', arranged.url).href)
+  const secrets = hrefs.flatMap(secretsOf).filter(({ length }) => length >= LEAST_SECRET)
+  return secrets.some((secret) => `${url} ${body}`.includes(secret))
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Jar } from '../bench/jar.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
-import { withValue } from '../bench/sent.ts'
+import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { fillSettings, saveSettings, settingsOf, toSettings } from './settings.ts'
 

@@ -1,0 +1,66 @@
+import type { Sent } from './sent.ts'
+
+/**
+ * The same request with another value in place of `typed`; an `undefined` value leaves the field out. A value may be spread over
+ * several fields: a code has one for each digit on many pages.
+ */
+export const withValue = (sent: Sent, typed: string, value: string | undefined): Sent => ({
+  ...sent,
+  body: sent.body.startsWith('{')
+    ? JSON.stringify(JSON.parse(sent.body, (_name, old: unknown) => inJson(old, typed, value)))
+    : inForm(sent.body, typed, value),
+})
+
+/**
+ * The same request with another token, or none, in its address and its body. It comes after `Jar.fresh`: the page that sent the request
+ * has the right token in the address of its form, and would put it back.
+ */
+export const withToken = (sent: Sent, token: string, other: string): Sent => ({
+  ...sent,
+  url: sent.url.replace(token, other),
+  body: sent.body.replaceAll(token, other),
+})
+
+type Field = [name: string, value: string]
+
+function inForm(body: string, typed: string, value: string | undefined): string {
+  return new URLSearchParams(inFields([...new URLSearchParams(body)], typed, value)).toString()
+}
+
+function inJson(old: unknown, typed: string, value: string | undefined): unknown {
+  if (old === typed) return value
+  if (Array.isArray(old) && old.every((one) => typeof one === 'string'))
+    return inFields(
+      old.map((one, n): Field => [`${n}`, one]),
+      typed,
+      value,
+    ).map(([, one]) => one)
+  if (typeof old !== 'object' || old === null || Array.isArray(old)) return old
+  const texts = Object.entries(old).filter((field): field is Field => typeof field[1] === 'string')
+  return spreadOver(texts, typed) ? { ...old, ...Object.fromEntries(inFields(texts, typed, value)) } : old
+}
+
+function inFields(fields: Field[], typed: string, value: string | undefined): Field[] {
+  const whole = fields.some(([, old]) => old === typed)
+  const run = whole ? undefined : spreadOver(fields, typed)
+  return fields.flatMap(([name, old], n): Field[] => {
+    const at = run ? n - run.from : -1
+    const isIn = run ? at >= 0 && at < run.length : old === typed
+    if (!isIn) return [[name, old]]
+    if (value === undefined) return []
+    if (!run) return [[name, value]]
+    return [[name, at === run.length - 1 ? value.slice(at) : (value[at] ?? '')]]
+  })
+}
+
+/** The fields in a row that hold one character each, and together what was typed. */
+function spreadOver(fields: readonly Field[], typed: string): { from: number; length: number } | undefined {
+  const { length } = typed
+  if (length < 2) return undefined
+  const values = fields.map(([, value]) => value)
+  const from = values.findIndex((_, n) => {
+    const row = values.slice(n, n + length)
+    return row.length === length && row.every((value, at) => value === typed[at])
+  })
+  return from < 0 ? undefined : { from, length }
+}
