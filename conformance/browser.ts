@@ -46,6 +46,8 @@ export function launchOptions({ executablePath }: Browser) {
       '--disable-component-update',
       '--disable-sync',
       ...(root ? ['--no-sandbox'] : []),
+      // The browser trusts what Node does.
+      ...(process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0' ? ['--ignore-certificate-errors'] : []),
     ],
   }
 }

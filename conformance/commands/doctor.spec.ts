@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { startMockIdp } from '../../mock-idp/index.ts'
 import { runProcess } from '../testing/run-process.ts'
 
 const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
@@ -78,4 +79,17 @@ test('without a profile it says where one is looked for', async () => {
   const { status, said } = await doctor('--config', '/nowhere/doorstep.config.ts')
   expect(said).toContain('✗ Profile')
   expect(status).toBe(2)
+})
+
+test('takes a certificate that nobody here has signed only where the profile says so', async () => {
+  const idp = await startMockIdp({ https: { port: 0 } })
+  const url = `${idp.secureUrl}/`
+  const of = (more: string) =>
+    `start: undefined, patience: 2_000, url: '${url}', ${more} givens: { invited: async ({ freshAddress }) => ({ email: freshAddress() }) }`
+  const untrusted = await doctor('--config', wrong(of('')))
+  expect(untrusted.said).toMatch(/✗ Address .*certificate is not trusted here: set `ignoreHTTPSErrors: true`/)
+  const trusted = await doctor('--config', wrong(of('ignoreHTTPSErrors: true,')))
+  expect(trusted.said).toMatch(/○ Address .* answers with 400/)
+  expect(trusted.said).toMatch(/First page .*We can't sign you in/)
+  await idp.close()
 })

@@ -2,6 +2,7 @@ import { openMailbox } from '../targets/mailboxes/open-mailbox.ts'
 import { defaultAddress, freshAddress } from '../targets/profile/fresh-address.ts'
 import type { Profile } from '../targets/profile/load.ts'
 import type { StartedDeployment } from '../targets/profile/start.ts'
+import { adviceOn } from '../targets/unreachable.ts'
 import { examine, type Finding, Noted } from './finding.ts'
 
 /** The name of the finding on which everything else depends. */
@@ -19,7 +20,7 @@ async function ask(url: string): Promise<Response> {
     return await fetch(url, { redirect: 'follow', signal: AbortSignal.timeout(PATIENCE) })
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error
-    throw new Error(`${url} does not answer: start the server there, or correct the address.`, { cause })
+    throw new Error(`${url} does not answer: ${adviceOn(error)}.`, { cause })
   }
 }
 

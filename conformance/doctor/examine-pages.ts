@@ -7,6 +7,7 @@ import { firstLine } from '../run/mask-url.ts'
 import { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
 import type { Target } from '../targets/target.ts'
+import { adviceOn } from '../targets/unreachable.ts'
 import { examine, type Finding } from './finding.ts'
 
 /**
@@ -41,9 +42,7 @@ export async function* examinePages(
 async function openFirst({ page, arranged, settling, patience }: Session): Promise<string> {
   const { url } = arranged
   const answer = await page.goto(url, { timeout: patience }).catch((error: Error) => {
-    throw new Error(
-      `${url} cannot be opened (${firstLine(error)}): start the deployment, or correct \`url\`.`,
-    )
+    throw new Error(`${url} cannot be opened (${firstLine(error)}): ${adviceOn(error)}.`)
   })
   await settling.settled(patience)
   const snapshot = await takeSnapshot(page)

@@ -3,6 +3,7 @@ import { launchOptions } from '../browser.ts'
 import { ensureBrowser } from '../browser-install.ts'
 import { CheckError } from '../errors.ts'
 import { readTree, takeSnapshot } from '../page/snapshot.ts'
+import { adviceOn } from '../targets/unreachable.ts'
 import type { LookedAt } from './propose.ts'
 
 /** Milliseconds that a page may take. */
@@ -51,7 +52,7 @@ async function open(browser: Browser, url: string): Promise<Page> {
   if (why)
     throw new CheckError(
       'target-unreachable',
-      `${url} cannot be looked at (${why}): start the deployment, correct the address, or call with --no-look. Nothing is written.`,
+      `${url} cannot be looked at (${why}): ${adviceOn(answer)}; or call with --no-look. Nothing is written.`,
     )
   // Scripts may draw the form only now; a page that keeps asking is looked at as it is.
   await page.waitForLoadState('networkidle', { timeout: QUIET }).catch(() => undefined)

@@ -5,6 +5,7 @@ import { ensureBrowser } from '../browser-install.ts'
 import { CheckError } from '../errors.ts'
 import { inPage } from '../page/in-page.ts'
 import type { Mailbox } from '../targets/target.ts'
+import { adviceOn } from '../targets/unreachable.ts'
 import type { Report, Turn } from './seen.ts'
 import { Turns } from './turns.ts'
 import { REPORT, watchPage } from './watch-page.ts'
@@ -80,7 +81,7 @@ async function open(page: Page, url: string) {
   await page.goto(url, { timeout: PATIENCE }).catch((error: Error) => {
     throw new CheckError(
       'target-unreachable',
-      `${url} cannot be opened (${firstLineOf(error)}): start the deployment, or correct the address. Nothing is written.`,
+      `${url} cannot be opened (${firstLineOf(error)}): ${adviceOn(error)}. Nothing is written.`,
     )
   })
 }

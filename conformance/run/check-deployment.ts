@@ -17,6 +17,7 @@ import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile } from '../targets/profile/load.ts'
 import { bundledProfile, OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { type StartedDeployment, startDeployment } from '../targets/profile/start.ts'
+import { adviceOn } from '../targets/unreachable.ts'
 import { proveAcceptedChecks, proveLeftOut } from './accepted-checks.ts'
 import { check } from './check.ts'
 import { closeWithin } from './close-within.ts'
@@ -132,8 +133,8 @@ const ANSWERS = 10_000
 
 /** Where nothing is walked, nothing would tell that the address is dead. */
 async function sayIfDead(url: string, say: (line: string) => void) {
-  await fetch(url, { signal: AbortSignal.timeout(ANSWERS) }).catch(() =>
-    say(`${url} does not answer: start the deployment, or correct the address.`),
+  await fetch(url, { signal: AbortSignal.timeout(ANSWERS) }).catch((error: unknown) =>
+    say(`${url} does not answer: ${adviceOn(error)}.`),
   )
 }
 

@@ -79,6 +79,11 @@ export interface Deployment<Data extends Json = Json> {
    * paths and checks run one after the other. Default: `separate`.
    */
   isolation?: 'separate' | 'shared' | undefined
+  /**
+   * Takes any certificate, for a test environment whose own is signed by nobody whom this machine knows. It holds for the browser and
+   * for every other connection of the check. Default: false.
+   */
+  ignoreHTTPSErrors?: boolean | undefined
   /** Puts such settings back behind each path and check. */
   restore?: ((where: Where<Data>) => Promise<void>) | undefined
   /** Where the token against cross-site requests is, where its name does not say it. */

@@ -132,6 +132,7 @@ function shapeFor(packs: readonly Pack[]) {
     accept: acceptOf(acceptable).optional(),
     leaveOut: z.record(z.string(), text).optional(),
     isolation: z.enum(['separate', 'shared'], must('"separate" or "shared"')).optional(),
+    ignoreHTTPSErrors: z.boolean(must('true or false')).optional(),
     restore: fn('async ({ url }) => …').optional(),
     csrf: object({
       header: text.optional(),
