@@ -1,11 +1,11 @@
 import type { Exchange } from '../http/exchange.ts'
-import { isPublic } from '../provider/client-metadata.ts'
+import { deviceGrant, isPublic } from '../provider/client-metadata.ts'
 import { provenOtherwise } from '../provider/govern-clients.ts'
 import type { Issuer } from '../provider/issuer.ts'
 import { entraRequest } from './authorize.ts'
+import { refuseToken } from './refuse-token.ts'
 import { deviceRules } from './rules/index.ts'
 import { isRefusal, readScopes } from './scopes.ts'
-import { refuseToken } from './token.ts'
 import { fromVersionOne, versionParam } from './version-one.ts'
 
 /** How often a device asks, in seconds. */
@@ -34,6 +34,13 @@ export async function checkEntraDevice(
   for (const resource of scopes.resources) form.append('resource', resource)
   if (request.application && !isPublic(request.application)) form.set('client_secret', provenOtherwise)
   return form
+}
+
+/** Entra knows the grant by a shorter name too, by which MSAL asks; ADAL also calls the code so. */
+export function takeShortDeviceGrant(form: URLSearchParams) {
+  if (form.get('grant_type') !== 'device_code') return
+  form.set('grant_type', deviceGrant)
+  form.set('device_code', form.get('device_code') ?? form.get('code') ?? '')
 }
 
 /** The answer with what Entra adds, and without the address that has the code in it, which Entra doesn't give. */

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import type { Exchange } from '../http/exchange.ts'
-import { sendJson } from '../http/respond.ts'
 import { basicCredentials } from '../provider/basic-credentials.ts'
 import { isPublic } from '../provider/client-metadata.ts'
 import { provenOtherwise } from '../provider/govern-clients.ts'
@@ -10,23 +8,15 @@ import { forGraph } from '../provider/resource-indicators.ts'
 import { entraRequest } from './authorize.ts'
 import type { EntraRequest } from './authorize-request.ts'
 import { judgeAssertion } from './client-assertion.ts'
+import { takeShortDeviceGrant } from './device-code.ts'
 import { assertedAccount, jwtBearer } from './on-behalf-of.ts'
 import { passwordAccount } from './password-grant.ts'
-import { type Refusal, refusalJson, trace } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+import { refuseToken } from './refuse-token.ts'
 import { tokenRules } from './rules/index.ts'
 import { isRefusal, readApplicationScope, readTokenScopes } from './scopes.ts'
 import { tokenFromVersionOne, versionParam } from './version-one.ts'
 import { type Wanted, widenCode, widenRefreshToken } from './widen-refresh.ts'
-
-export function refuseToken({ res, req, base }: Exchange, issuer: Issuer, refusal: Refusal) {
-  const header = req.headers['client-request-id']
-  const traced = trace(refusal, issuer.clock(), typeof header === 'string' ? header : undefined, randomUUID)
-  issuer.emit({ type: 'protocol-error', code: `AADSTS${refusal.code}`, reason: refusal.message })
-  const isUnproven = refusal.error === 'invalid_client'
-  // RFC 6749 section 5.2: by the scheme that the client used.
-  const challenge = isUnproven && req.headers.authorization && { 'www-authenticate': `Basic realm="${base}"` }
-  sendJson(res, isUnproven ? 401 : 400, refusalJson(traced, base), challenge || {})
-}
 
 /** For which API a token is asked for; without a scope for the one of the sign-in. */
 function askedApi(request: EntraRequest): (Partial<Wanted> & { isGraph?: boolean }) | Refusal {
@@ -91,6 +81,7 @@ export async function checkEntraToken(
 ): Promise<URLSearchParams | undefined> {
   const form = new URLSearchParams(exchange.form)
   form.delete(versionParam)
+  takeShortDeviceGrant(form)
   if (exchange.versionOne) tokenFromVersionOne(form)
   const basic = basicCredentials(exchange.req.headers.authorization)
   const seen = new URLSearchParams(form)

@@ -1,5 +1,5 @@
 import type { errors } from 'oidc-provider'
-import type { Refusal } from './refusal.ts'
+import { parameterMissing, type Refusal } from './refusal.ts'
 import { signInRefusals } from './sign-in-refusals.ts'
 
 type LibraryError = Pick<errors.OIDCProviderError, 'message' | 'error_description' | 'error_detail'> & {
@@ -102,6 +102,8 @@ export function translateError(err: LibraryError, applicationName = ''): Refusal
   if (error === 'consent_required') return signInRefusals.noConsent(applicationName)
   if (/is not assigned to/.test(detail))
     return { code: 50105, error: 'invalid_grant', message: err.error_description ?? detail, onPage: true }
+  const [, missing] = /missing required parameters?(?:\(s\))? '(\w+)'/.exec(detail) ?? []
+  if (missing !== undefined) return parameterMissing(missing)
   const known = byDetail.find(([pattern]) => pattern.test(detail))
   if (known) return { code: known[1], error: known[2], message: known[3] }
   const sentence = (err.error_description ?? 'the request is malformed').replace(/^./, (first) =>

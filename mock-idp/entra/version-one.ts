@@ -46,11 +46,6 @@ export function tokenFromVersionOne(params: URLSearchParams) {
   params.delete('resource')
   params.delete('scope')
   if (resource) params.set('scope', scopeOf(resource))
-  // As ADAL names them.
-  if (params.get('grant_type') === 'device_code') {
-    params.set('grant_type', 'urn:ietf:params:oauth:grant-type:device_code')
-    params.set('device_code', params.get('device_code') ?? params.get('code') ?? '')
-  }
   params.set(versionParam, '1.0')
 }
 
