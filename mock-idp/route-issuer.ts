@@ -16,6 +16,7 @@ import {
   pushAuthorization,
   token,
   tokenRights,
+  userinfo,
 } from './provider/endpoints.ts'
 import type { Issuer } from './provider/issuer.ts'
 import { publishKeys, publishMetadata } from './provider/publish.ts'
@@ -47,7 +48,7 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
     [paths.jwks, { methods: 'GET', handler: publishKeys, endpoint: 'keys' }],
     [paths.authorization, { methods: 'GET POST', handler: authorize, endpoint: 'authorize' }],
     [paths.token, { methods: 'POST', handler: token, endpoint: 'token' }],
-    [paths.userinfo, { methods: 'GET POST', handler: passOn, endpoint: 'userinfo' }],
+    [paths.userinfo, { methods: 'GET POST', handler: userinfo, endpoint: 'userinfo' }],
     [logoutPath(kind), { methods: 'GET POST', handler: signOut, endpoint: 'logout' }],
     [sessionFramePath(kind), { methods: 'GET', handler: sendSessionFrame }],
     [paths.device_authorization, { methods: 'POST', handler: authorizeDevice }],

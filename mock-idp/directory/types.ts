@@ -95,8 +95,7 @@ export interface Application {
   /** Whether its tokens name the groups of the user (`groups`). */
   groupClaims: boolean
   /**
-   * At a generic provider: whether access tokens are JWTs also where no API was named, for clients that read them. The userinfo
-   * endpoint takes opaque ones only.
+   * At a generic provider: whether access tokens are JWTs also where no API was named, for clients that read them.
    */
   accessTokens?: 'jwt' | 'opaque'
   idTokenSigningAlg: 'RS256' | 'ES256'

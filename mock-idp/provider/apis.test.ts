@@ -203,8 +203,18 @@ describe('at a generic provider', () => {
     const { body } = await logIn(generic, { scope: 'openid profile' })
     client.accessTokens = 'opaque'
     const { payload } = await verified(generic, body.access_token)
-    expect(payload).toMatchObject({ aud: client.appId, sub: generic.users[0]?.id })
-    const { revocation_endpoint } = await metadataOf(generic)
+    const sub = generic.users[0]?.id
+    expect(payload).toMatchObject({ aud: client.appId, sub, scope: 'openid profile' })
+    const { revocation_endpoint, userinfo_endpoint } = await metadataOf(generic)
+    const ask = async (token: string) => {
+      const answer = await fetch(userinfo_endpoint, { headers: { authorization: `Bearer ${token}` } })
+      return { status: answer.status, body: await answer.json() }
+    }
+    const userinfo = await ask(body.access_token)
+    expect(userinfo).toMatchObject({ status: 200, body: { sub, name: generic.users[0]?.displayName } })
+    expect(userinfo.body).not.toHaveProperty('email')
+    expect((await ask(`${body.access_token.slice(0, -8)}AAAAAAAA`)).status).toBe(401)
+    expect((await ask(body.id_token)).status).toBe(401)
     const revoked = { token: body.access_token, client_id: client.appId, client_secret: secret }
     const answer = await fetch(revocation_endpoint, { method: 'POST', body: new URLSearchParams(revoked) })
     expect(answer.status).toBe(200)

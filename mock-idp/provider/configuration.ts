@@ -18,6 +18,7 @@ import { promptPolicy } from './prompt-policy.ts'
 import { apiTokens } from './resource-indicators.ts'
 import { endpointsOf } from './routes.ts'
 import { showError } from './show-error.ts'
+import { standardScopes } from './standard-scopes.ts'
 import { mayIntrospect, mayRevoke } from './token-rights.ts'
 
 /**
@@ -37,8 +38,6 @@ function keepOfflineAccess({ query, oidc }: KoaContextWithOIDC) {
   const givesCode = params.response_type === undefined || String(params.response_type).includes('code')
   if (isAsked && givesCode) params.scope = [...scopes.add('offline_access')].join(' ')
 }
-
-const standardScopes = ['openid', 'profile', 'email', 'offline_access']
 
 /** The library's own exchange with the outside (back-channel logout), without its ban on loopback: everything here is one. */
 const fetchAnywhere: Configuration['fetch'] = (url, options) => {
@@ -90,7 +89,11 @@ export function configurationOf(issuer: BareIssuer, keys: SigningKey[]): Configu
     extraParams: { ticket: null, [versionParam]: null, offline_access: keepOfflineAccess },
     conformIdTokenClaims: false,
     allowOmittingSingleRegisteredRedirectUri: false,
-    pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+    // Where a misbehaviour looks at no proof, the challenge is taken out of the request.
+    pkce: {
+      required: (_ctx, client) =>
+        client.clientAuthMethod === 'none' && !issuer.misbehaviourOf(undefined)?.skipsPkce,
+    },
     clientBasedCORS: () => true,
     fetch: fetchAnywhere,
     features: {

@@ -7,6 +7,7 @@ import { redirect, sendHtml } from '../http/respond.ts'
 import { deviceCodeField } from '../sign-in/pages/device.ts'
 import { bareClientId } from './basic-credentials.ts'
 import type { Issuer } from './issuer.ts'
+import { putOpaqueToken } from './own-token.ts'
 import { endpointsOf } from './routes.ts'
 import { deliver } from './send-authorization-error.ts'
 
@@ -74,6 +75,12 @@ export async function token(exchange: Exchange, issuer: Issuer) {
   const misbehaviour = issuer.misbehaviourOf(undefined)
   if (misbehaviour?.skipsPkce) form.delete('code_verifier')
   return passOn(exchange, issuer, exchange.body.length > 0 ? { form } : {})
+}
+
+export async function userinfo(exchange: Exchange, issuer: Issuer) {
+  const takeAway = issuer.authority.kind === 'oidc' ? await putOpaqueToken(exchange, issuer) : undefined
+  await passOn(exchange, issuer)
+  await takeAway?.()
 }
 
 /** A device asks for its codes. */

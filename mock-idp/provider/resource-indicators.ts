@@ -1,6 +1,7 @@
 import { type Configuration, errors } from 'oidc-provider'
 import { apiOf, resourceOf, scopesOf } from './apis.ts'
 import type { BareIssuer } from './issuer.ts'
+import { standardScopes } from './standard-scopes.ts'
 
 /** A field of the token request that says: for Graph, whatever API was named at the sign-in. Only this provider sets it. */
 export const forGraph = 'for_graph'
@@ -23,8 +24,10 @@ export const apiTokens = (
   async getResourceServerInfo(_ctx, resource) {
     const api = await apiOf(issuer, resource)
     if (!api) throw new errors.InvalidTarget(`There is no API '${resource}' here.`)
+    // A client's own token says what the sign-in was for, and is good for the userinfo endpoint.
+    const isOwn = issuer.authority.kind === 'oidc' && resource === resourceOf(api)
     return {
-      scope: scopesOf(api, issuer.authority.kind).join(' '),
+      scope: [...(isOwn ? standardScopes : []), ...scopesOf(api, issuer.authority.kind)].join(' '),
       audience: resource === resourceOf(api) ? api.appId : resource,
       accessTokenFormat: 'jwt',
       jwt: { sign: { alg: 'RS256' } },
