@@ -27,18 +27,25 @@ export interface MemoryCurve {
  */
 export async function memoryCurve(turns: number, logins: number): Promise<MemoryCurve> {
   const running = await startContestant('ours, OpenID provider, ES256')
-  const visitor = browser()
-  const endpoints = await metadataOf(visitor, running.served)
-  const signIn = async () => {
-    await visitor.forget()
-    await login(visitor, running.served, endpoints, 'openid offline_access')
-  }
+  const first = browser()
+  const endpoints = await metadataOf(first, running.served)
+  const visitors = [first, browser(), browser()]
+  /** Several people at once, as many times as there are logins. */
+  const signIn = (times: number) =>
+    Promise.all(
+      visitors.map(async (visitor, offset) => {
+        for (let time = offset; time < times; time += visitors.length) {
+          await visitor.forget()
+          await login(visitor, running.served, endpoints, 'openid offline_access')
+        }
+      }),
+    )
   // What is loaded and compiled at the first logins is no growth.
-  for (let time = 0; time < 50; time += 1) await signIn()
+  await signIn(50)
   const start = await memoryOf(running)
   const used: number[] = []
   for (let turn = 0; turn < turns; turn += 1) {
-    for (let time = 0; time < logins; time += 1) await signIn()
+    await signIn(logins)
     used.push(await memoryOf(running))
     running.child.send({ pass: longTime })
   }
@@ -46,7 +53,7 @@ export async function memoryCurve(turns: number, logins: number): Promise<Memory
   running.child.send('reset')
   await answer
   const reset = await memoryOf(running)
-  await visitor.close()
+  await Promise.all(visitors.map((visitor) => visitor.close()))
   running.child.disconnect()
   return { start, turns: used, reset }
 }
