@@ -14,6 +14,7 @@ import {
   pythonMsal,
   socialAuth,
 } from './foreign/programs.ts'
+import { awsJwtVerify, expressJwt, expressOauth2JwtBearer, joseApi } from './runners/api-verifiers.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
 import { betterAuthGeneric } from './runners/better-auth.ts'
 import { expressOpenidConnect } from './runners/express-openid-connect.ts'
@@ -28,6 +29,7 @@ import type { ClientOutcome, LogoutRunner, Runner } from './runners/outcome.ts'
 import { passportAzureAd } from './runners/passport-azure-ad.ts'
 import { passportOpenidconnect } from './runners/passport-openidconnect.ts'
 import { tenantRule } from './runners/tenant-rule.ts'
+import { type SinglePageClient, singlePageClients } from './single-page.ts'
 
 export interface Client {
   name: string
@@ -35,6 +37,10 @@ export interface Client {
   isHere: boolean
   logIn?: Runner
   logOut?: LogoutRunner
+  /** A library of applications without a server. It is tried in a browser. */
+  inBrowser?: SinglePageClient
+  /** A library of APIs: it looks at an access token. */
+  takeToken?: Runner
   /** The kind of provider it is tried at. */
   kind: 'entra' | 'oidc'
   /** Tried at /common, where users of all tenants sign in. */
@@ -43,6 +49,11 @@ export interface Client {
   secure: boolean
   refreshes: boolean
 }
+
+/** In which browser; write-table.ts has to know one. */
+const hasBrowser = process.env.CHROMIUM_PATH !== undefined
+
+const api = { isHere: true, kind: 'entra', secure: true, refreshes: false } as const
 
 const plain = { isHere: true, kind: 'oidc', secure: false, refreshes: false } as const
 
@@ -109,10 +120,21 @@ export const clients: readonly Client[] = [
     logIn: modAuthOpenidc,
     logOut: modAuthOpenidcLogout,
   },
+  ...singlePageClients.map((inBrowser) => ({
+    ...plain,
+    name: inBrowser.name,
+    isHere: hasBrowser,
+    inBrowser,
+    refreshes: inBrowser.refreshes,
+  })),
   { ...plain, name: 'jose and the tenant’s rule', logOut: tenantRule },
+  { ...api, name: 'API: jose 6', takeToken: joseApi },
+  { ...api, name: 'API: aws-jwt-verify 5', takeToken: awsJwtVerify },
+  { ...api, name: 'API: express-jwt 8, jwks-rsa 4', takeToken: expressJwt },
+  { ...api, name: 'API: express-oauth2-jwt-bearer 1', takeToken: expressOauth2JwtBearer },
 ]
 
-const notTried = '–'
+export const notTried = '–'
 
 /** What is written down about a client and a misbehaviour: `accepted`, `step: reason`, or a dash where it isn't tried. */
 const asText = (outcome: ClientOutcome | undefined): string =>
@@ -127,10 +149,20 @@ export async function tryClient(
 ): Promise<string> {
   const { id, seenAt } = misbehaviour
   if (seenAt === 'logout') return asText(await client.logOut?.(misbehaviour, idp))
-  if (!client.logIn || (seenAt === 'refresh' && !client.refreshes)) return notTried
+  if (seenAt === 'refresh' && !client.refreshes) return notTried
+  if (client.inBrowser && seenAt !== 'api') {
+    const { trySinglePage } = await import('./runners/single-page.ts')
+    return asText(
+      await trySinglePage(client.inBrowser, idp, { misbehaviour: id, refresh: seenAt === 'refresh' }),
+    )
+  }
+  // An API meets the good token too.
+  const atApi = seenAt === 'api' || (id === 'test' && client.takeToken)
+  const run = atApi ? client.takeToken : client.logIn
+  if (!run) return notTried
   const { directory, application, secret } = fixtures[client.kind]
   const own = idp.issuer(directory, { secure: client.secure, misbehaviour: id })
-  const outcome = await client.logIn({
+  const outcome = await run({
     issuer: client.common ? own.replace(directory.id, 'common') : own,
     clientId: application.appId,
     clientSecret: secret,

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Misbehaviour, misbehaviours, startMockIdp } from '../index.ts'
-import { type Client, clients, tryClient } from './clients.ts'
+import { type Client, clients, notTried, tryClient } from './clients.ts'
 import { fixture } from './fixture.ts'
 import former from './results.json' with { type: 'json' }
 import { type Results, renderTable, withTable } from './table.ts'
@@ -34,7 +34,7 @@ const results: Results = {}
 for (const misbehaviour of misbehaviours) {
   const said = await Promise.all(
     contestants.map(async ({ client, fixtures }) => {
-      const before = recorded[misbehaviour.id]?.[client.name] ?? ''
+      const before = recorded[misbehaviour.id]?.[client.name] ?? notTried
       return [
         client.name,
         isMeant(client, misbehaviour) ? await tryClient(client, misbehaviour, idp, fixtures) : before,

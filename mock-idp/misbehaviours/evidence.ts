@@ -5,6 +5,7 @@ import type { Wire } from './wire.ts'
 type Evidence = (wire: Wire, good: Wire) => boolean
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 const hour = 3600
+const now = () => Date.now() / 1000
 const answersError =
   (error: string): Evidence =>
   ({ answer }) =>
@@ -96,6 +97,20 @@ export const evidence: Record<string, Evidence> = {
     logoutToken?.claims.events !== undefined && !hasEvent(logoutToken.claims.events, logoutEvent),
   'rp-backchannel-rpinitlogout-wrong-iss': ({ logoutToken, metadata }) =>
     logoutToken?.claims.iss === `${metadata.issuer}-another`,
+  'access-token-expired': ({ accessToken }) => (accessToken?.claims.exp ?? now()) < now() - hour / 2,
+  'access-token-invalid-iss': ({ accessToken }, good) =>
+    accessToken?.verified === true && accessToken.claims.iss !== good.accessToken?.claims.iss,
+  'access-token-invalid-aud': ({ accessToken }) =>
+    accessToken?.verified === true && accessToken.claims.aud === 'another-api',
+  'access-token-invalid-sig': ({ accessToken }) =>
+    accessToken?.header.alg === 'RS256' && !accessToken.verified,
+  'access-token-sig-none': ({ accessToken }) => accessToken?.header.alg === 'none',
+  'access-token-unknown-kid': ({ accessToken, keys }) =>
+    accessToken !== undefined &&
+    !accessToken.verified &&
+    !keys.some(({ kid }) => kid === accessToken.header.kid),
+  'access-token-hs256-public-key': ({ accessToken }) =>
+    accessToken?.header.alg === 'HS256' && !accessToken.verified,
   'wrong-state': ({ answer }) => answer.state === 'another-state' && answer.code !== undefined,
   'missing-state': ({ answer }) => answer.state === undefined && answer.code !== undefined,
   'missing-nonce': ({ idToken }) => idToken?.claims.nonce === undefined && idToken?.verified === true,

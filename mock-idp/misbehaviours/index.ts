@@ -1,4 +1,11 @@
 import { accessDenied } from './access-denied.ts'
+import { accessTokenExpired } from './access-token-expired.ts'
+import { accessTokenHs256PublicKey } from './access-token-hs256-public-key.ts'
+import { accessTokenInvalidAud } from './access-token-invalid-aud.ts'
+import { accessTokenInvalidIss } from './access-token-invalid-iss.ts'
+import { accessTokenInvalidSig } from './access-token-invalid-sig.ts'
+import { accessTokenSigNone } from './access-token-sig-none.ts'
+import { accessTokenUnknownKid } from './access-token-unknown-kid.ts'
 import { brokenDiscovery } from './broken-discovery.ts'
 import { brokenTokenAnswer } from './broken-token-answer.ts'
 import { clientSecretBasic } from './client-secret-basic.ts'
@@ -144,6 +151,13 @@ export const misbehaviours: readonly Misbehaviour[] = [
   brokenDiscovery,
   slowTokenEndpoint,
   slowDiscovery,
+  accessTokenExpired,
+  accessTokenInvalidIss,
+  accessTokenInvalidAud,
+  accessTokenInvalidSig,
+  accessTokenSigNone,
+  accessTokenUnknownKid,
+  accessTokenHs256PublicKey,
 ]
 
 export const findMisbehaviour = (id: string): Misbehaviour | undefined =>

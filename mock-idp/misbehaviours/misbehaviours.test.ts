@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fixture } from '../clients/fixture.ts'
+import { browser } from '../clients/browser.ts'
+import { fixture, redirectUri, user } from '../clients/fixture.ts'
+import { signInAt } from '../clients/sign-in.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 import { evidence } from './evidence.ts'
 import { misbehaviours } from './index.ts'
@@ -43,6 +45,39 @@ describe.each(['entra', 'oidc'] as const)('%s: the wire changes as the misbehavi
     const asUsual = breaks.startsWith('Nothing') || (kind === 'entra' && id === 'pkce-not-announced')
     if (!asUsual) expect(proves({ ...known }, known)).toBe(false)
   })
+})
+
+test('pkce-not-checked lets clients sign in that have no secret', async () => {
+  const { directory, application } = fixture('oidc', { passwordCredentials: [] }, 'public')
+  Object.assign(application, {
+    web: { ...application.web, redirectUris: [] },
+    spa: { redirectUris: [redirectUri] },
+  })
+  await idp.addDirectory(directory)
+  const issuer = idp.issuer(directory, { misbehaviour: 'pkce-not-checked' })
+  const params = {
+    client_id: application.appId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  }
+  const page = await signInAt(
+    browser(),
+    `${issuer}/authorize?${new URLSearchParams(params)}`,
+    redirectUri,
+    user,
+  )
+  const form = {
+    client_id: application.appId,
+    grant_type: 'authorization_code',
+    redirect_uri: redirectUri,
+    code: new URL(page.url).searchParams.get('code') ?? '',
+    code_verifier: 'a'.repeat(43),
+  }
+  const answer = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams(form) })
+  expect(answer.status).toBe(200)
 })
 
 test('broken-discovery answers with what is no JSON', async () => {

@@ -65,14 +65,16 @@ export interface Misbehaviour {
   goodClient: string
   /** Whether a good client completes what it began all the same. */
   expect: 'accept' | 'reject'
-  /** Seen at a refresh or a logout only; the login itself goes well. */
-  seenAt?: 'refresh' | 'logout'
+  /** Seen at a refresh, at a logout or by an API only; the login itself goes well. */
+  seenAt?: 'refresh' | 'logout' | 'api'
 
   discovery?(metadata: Json, scene: Scene): Json
   keys?(keys: JWK[]): JWK[]
   beforeToken?(scene: Scene): Promise<void>
   afterToken?(scene: Scene): Promise<void>
   idToken?(draft: TokenDraft, scene: Scene): TokenDraft
+  /** Of access tokens that are JWTs. */
+  accessToken?(draft: TokenDraft, scene: Scene): TokenDraft
   logoutToken?(draft: TokenDraft, scene: Scene): TokenDraft
   authorizeResponse?(params: Params, scene: Scene): Params
   userinfo?(claims: Json, scene: Scene): Json

@@ -21,6 +21,8 @@ export interface Wire {
   idToken?: SeenToken
   secondIdToken?: SeenToken
   refreshed?: SeenToken
+  /** A JWT for an API. */
+  accessToken?: SeenToken
   userinfo?: Record<string, unknown>
   /** Whether a token in the body is taken at the userinfo endpoint. */
   userinfoByBody: number
@@ -106,6 +108,12 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
   const refresh = form({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' }, basic)
   const refreshed = await (await fetch(metadata.token_endpoint, refresh)).json().catch(() => ({}))
 
+  const ownApi: Record<string, string> = issuer.includes('/oidc/')
+    ? { resource: `api:${application.appId}` }
+    : { scope: `${application.appId}/.default` }
+  const onItsOwn = form({ grant_type: 'client_credentials', ...ownApi }, basic)
+  const forApi = await (await fetch(metadata.token_endpoint, onItsOwn)).json().catch(() => ({}))
+
   const logoutUrl = new URL(metadata.end_session_endpoint)
   for (const [name, value] of Object.entries({
     client_id: application.appId,
@@ -132,6 +140,7 @@ export async function readWire(issuer: string, { application, secret }: Fixture)
     idToken,
     secondIdToken: await seeToken(second.id_token, metadata.jwks_uri),
     refreshed: await seeToken(refreshed.id_token, metadata.jwks_uri),
+    accessToken: await seeToken(forApi.access_token, metadata.jwks_uri),
     userinfo: userinfo.ok ? await userinfo.json() : undefined,
     userinfoByBody: byBody.status,
     tokenByPost: byPost.status,

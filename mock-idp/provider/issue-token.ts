@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type Provider from 'oidc-provider'
 import { seconds } from '../clock.ts'
 import { findUserById } from '../directory/lookup.ts'
@@ -95,5 +96,29 @@ export function issueTokens(provider: Provider, issuer: Issuer) {
     const signed = await signDraft(draft, keys, issuer.secretOf(clientId))
     await misbehaviour?.afterToken?.(scene)
     return signed
+  }
+}
+
+type IssuedToken = { accountId?: string; clientId?: string }
+
+/** Access tokens that are JWTs go out as the misbehaviour in force makes them. */
+export function misissueAccessTokens(provider: Provider, issuer: Issuer) {
+  for (const { prototype } of [provider.AccessToken, provider.ClientCredentials]) {
+    const { save } = prototype
+    prototype.save = async function misissue(
+      this: IssuedToken & typeof prototype,
+      ...given: Parameters<typeof save>
+    ) {
+      const value = await save.apply(this, given)
+      const directory = issuer.directoryOf(this.accountId)
+      const misbehaviour = issuer.misbehaviourOf(directory)
+      if (!misbehaviour?.accessToken || value.split('.').length !== 3) return value
+      const { alg = 'RS256', ...header } = decodeProtectedHeader(value)
+      const good: TokenDraft = { header: { ...header, alg }, claims: decodeJwt(value), signature: 'own' }
+      const draft = misbehaviour.accessToken(good, sceneOf(issuer, this.clientId ?? ''))
+      issuer.emit({ type: 'misbehaved', misbehaviour: misbehaviour.id, what: 'access token' }, directory)
+      const keys = await issuer.state.keysOf(issuer.authority.directory).keys()
+      return signDraft(draft, keys, issuer.secretOf(this.clientId ?? ''))
+    }
   }
 }

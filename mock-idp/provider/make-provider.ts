@@ -4,7 +4,7 @@ import type { ProviderState } from '../provider-state.ts'
 import type { Authority } from './authority.ts'
 import { configurationOf } from './configuration.ts'
 import { governClients } from './govern-clients.ts'
-import { issueTokens } from './issue-token.ts'
+import { issueTokens, misissueAccessTokens } from './issue-token.ts'
 import { type Issuer, makeIssuer } from './issuer.ts'
 import { openClaims } from './open-claims.ts'
 import { shapeAnswers } from './shape-answers.ts'
@@ -24,6 +24,7 @@ export async function makeProvider(authority: Authority, state: ProviderState): 
   governClients(provider, (appId) => issuer.applications.get(appId), issuer.clock)
   openClaims(provider)
   issueTokens(provider, issuer)
+  misissueAccessTokens(provider, issuer)
   Object.assign(provider.Session.prototype, {
     /** max_age by the simulated clock; sign-ins are stamped with it too. */
     past(this: SessionInstance, age: number) {

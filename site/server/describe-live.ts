@@ -16,6 +16,8 @@ export interface Live {
   misbehaviours: Misbehaviour[]
 }
 
+const forApplications = misbehaviours.filter(({ seenAt }) => seenAt !== 'api')
+
 /** One misbehaviour of the provider, to choose. */
 export interface Misbehaviour {
   id: string
@@ -34,7 +36,8 @@ export function describeLive({ tenant }: { tenant: string }): Live {
     pack: tenantPack,
     flows: flows.map(({ id }) => id),
     paths: tenantPaths,
-    misbehaviours: misbehaviours.map((one) => {
+    // The application here reads no access token, so those that only APIs meet would show nothing.
+    misbehaviours: forApplications.map((one) => {
       const { id, breaks, clause, goodClient } = one
       return { id, breaks, clause, goodClient, attacks: attackedBy(one) }
     }),

@@ -4,6 +4,7 @@ import { misbehaviours } from '@doorstep/mock-idp'
 import { expect, test } from 'vitest'
 
 const logout = 'no documented procedure logs anyone out at the provider, so no role says how'
+const api = 'what a product does with access tokens at its APIs is in no procedure'
 const refresh = 'what a product does with refresh tokens shows on no page'
 const twoAddresses = 'the provider answers at both addresses, so nothing shows from outside'
 
@@ -29,7 +30,7 @@ const sources = ['.', '../sso-configuration'].flatMap((folder) => {
 })
 const isUsed = (id: string) => sources.some((source) => source.includes(`'${id}'`))
 const whyUnused = ({ id, seenAt }: { id: string; seenAt?: string }) =>
-  seenAt === 'logout' ? logout : unused[id]
+  seenAt === 'logout' ? logout : seenAt === 'api' ? api : unused[id]
 
 test.each(misbehaviours)('a check asks the provider for $id, or there is a reason', (misbehaviour) => {
   expect(isUsed(misbehaviour.id) || whyUnused(misbehaviour) !== undefined).toBe(true)

@@ -20,7 +20,11 @@ export interface Target {
 /** The result: accepted, with the claims the client trusts; or refused, with the reason it gives. */
 export type ClientOutcome =
   | { accepted: true; claims: Record<string, unknown> }
-  | { accepted: false; step: 'discovery' | 'login' | 'userinfo' | 'refresh' | 'logout'; reason: string }
+  | {
+      accepted: false
+      step: 'discovery' | 'login' | 'userinfo' | 'refresh' | 'logout' | 'api'
+      reason: string
+    }
 
 /** A reason short enough for a table: the code of an error, or its name. */
 export function reasonOf(error: unknown): string {
