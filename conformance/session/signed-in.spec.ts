@@ -23,7 +23,21 @@ const app = new Hono()
   .get('/local', (c) => c.html(single('localStorage')))
   .get('/tab', (c) => c.html(single('sessionStorage')))
   .get('/api/me', (c) => c.text('', c.req.header('authorization') === `Bearer ${token}` ? 200 : 401))
+  .get('/news', (c) =>
+    c.html('<h1>What is new</h1><form action="/seen" method="post"><button>Continue</button></form>'),
+  )
+  .post('/seen', (c) => {
+    seen = true
+    return c.redirect('/behind', 303)
+  })
+  .get('/behind', (c) => {
+    if (getCookie(c, 'session') !== 'ada') return c.redirect('/')
+    return seen ? c.html(home) : c.redirect('/news')
+  })
   .get('/', (c) => c.html('<h1>Log in</h1>'))
+
+/** Whether somebody has pressed the news away. */
+let seen = false
 
 let site: Awaited<ReturnType<typeof serve>>
 test.beforeAll(async () => {
@@ -96,4 +110,18 @@ test('a profile that denies what the browser shows is contradicted, and nobody i
   const session = await personAt(page, '/local', { dashboardOpens: async () => false })
   await session.page.evaluate((token) => localStorage.setItem('token', token), token)
   expect(await ask(session)).toMatchObject({ contradicted: true })
+})
+
+test('a screen that comes in between hides no session from a request', async ({ page }) => {
+  seen = false
+  const session = await personAt(page, '/behind')
+  const between = [{ when: 'What is new', press: 'Continue' }]
+  Object.assign(session.target, { between })
+  const nobody = [{ name: 'session', value: 'nobody' }]
+  expect(await signedInFacts(session, nobody)).toMatchObject({ dashboard: 'denied' })
+  expect(seen).toBe(false)
+  expect(await signedInFacts(session, [{ name: 'session', value: 'ada' }])).toMatchObject({
+    dashboard: 'opens',
+  })
+  expect(seen).toBe(true)
 })

@@ -5,6 +5,7 @@ import { Settling } from '../page/settle.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import type { Target } from '../targets/target.ts'
 import { hasHeading, isThere } from './element.ts'
+import { passInBetween } from './in-between.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 import { Hangs } from './watch.ts'
@@ -51,13 +52,13 @@ export async function signedInFacts(
   const { arranged, target } = session
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const headers = { ...(own ?? (page && (await session.ownHeaders.now()))), cookie }
-  const [opens, exists] = await answeredWithin(
+  const asks = (sent: typeof headers) => arranged.dashboardOpens?.(sent, page) ?? pageOpens(session, sent)
+  const [atOnce, exists] = await answeredWithin(
     session.patience,
-    Promise.all([
-      arranged.dashboardOpens?.(headers, page) ?? pageOpens(session, headers),
-      arranged.sessionExists?.(headers, page),
-    ]),
+    Promise.all([asks(headers), arranged.sessionExists?.(headers, page)]),
   )
+  const passed = atOnce ? undefined : await passInBetween(session, cookies, headers)
+  const opens = atOnce || (passed !== undefined && (await asks({ ...headers, cookie: passed })))
   const facts = { session: exists, dashboard: opens ? ('opens' as const) : ('denied' as const) }
   if (opens) shownBy.set(target, 'request')
   if (opens || exists !== undefined || shownBy.get(target) === 'request') return facts
