@@ -73,6 +73,7 @@ export async function checkEntraAuthorization(exchange: Exchange, issuer: Issuer
     refuseAuthorization(exchange, issuer, params, scopes)
     return undefined
   }
+  params.delete('resource')
   if (scopes.implied.length > 0) params.set('scope', [params.get('scope'), ...scopes.implied].join(' '))
   takePlainChallenge(params)
   for (const resource of scopes.resources) params.append('resource', resource)

@@ -97,7 +97,7 @@ describe('errors at the client, with its state', () => {
     ['501491', 'invalid_request', { code_challenge: 'x '.repeat(22) }],
     ['9002313', 'invalid_request', { code_challenge: 'x'.repeat(43), code_challenge_method: 'S512' }],
     ['900144', 'invalid_request', { scope: '' }],
-    ['901002', 'invalid_request', { resource: 'api://orders' }],
+    ['9010010', 'invalid_target', { resource: 'api://orders' }],
     ['70005', 'unsupported_response_type', { response_type: 'nonsense' }],
     ['70007', 'unsupported_response_mode', { response_mode: 'jwt' }],
     ['9002325', 'invalid_request', { client_id: single.appId }],

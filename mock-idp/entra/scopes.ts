@@ -1,9 +1,11 @@
 import { everything, findApi, resourceOf } from '../provider/apis.ts'
 import { graphNames, isGraphPermission } from '../provider/graph-scopes.ts'
+import { standardScopes } from '../provider/standard-scopes.ts'
 import type { EntraRequest } from './authorize-request.ts'
 import type { Refusal } from './refusal.ts'
+import { judgeResource } from './resource.ts'
 
-const openIdScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
+const openIdScopes = new Set(standardScopes)
 
 /** AADSTS500011 (Microsoft's reference of error codes; `invalid_resource` is the OAuth error of the code flow's page). */
 const resourceUnknown = ({ authority, home }: EntraRequest, name: string): Refusal => ({
@@ -71,7 +73,7 @@ export function readScopes(request: EntraRequest, scope: string): AskedScopes | 
     asked.resources.push(resourceOf(api))
     if (value === everything) asked.implied.push(...api.scopes.map((scope) => `${name}/${scope}`))
   }
-  return { ...asked, resources: [...new Set(asked.resources)] }
+  return judgeResource(request, asked) ?? { ...asked, resources: [...new Set(asked.resources)] }
 }
 
 export const isRefusal = (value: object): value is Refusal => 'code' in value

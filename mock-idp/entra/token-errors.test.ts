@@ -58,7 +58,8 @@ describe('errors of the token endpoint', () => {
     [900144, 400, { ...credentials, grant_type: 'urn:ietf:params:oauth:grant-type:device_code' }],
     [70003, 400, { ...credentials, grant_type: 'nonsense' }],
     [900144, 400, { ...credentials, grant_type: 'password' }],
-    [901002, 400, { ...grant, ...credentials, code: 'x', resource: 'api://orders' }],
+    [500011, 400, { ...grant, ...credentials, code: 'x', resource: 'api://orders' }],
+    [9010010, 400, { ...grant, ...credentials, code: 'x', resource: 'api://orders', scope: 'User.Read' }],
     [700025, 401, { ...grant, ...credentials, code: 'x', client_id: 'open' }],
     [700082, 400, { ...credentials, grant_type: 'refresh_token', refresh_token: 'unknown' }],
   ])('AADSTS%i', async (code, status, form) => {

@@ -13,6 +13,7 @@ import { assertedAccount, jwtBearer } from './on-behalf-of.ts'
 import { passwordAccount } from './password-grant.ts'
 import type { Refusal } from './refusal.ts'
 import { refuseToken } from './refuse-token.ts'
+import { scopeOfToken } from './resource.ts'
 import { tokenRules } from './rules/index.ts'
 import { isRefusal, readApplicationScope, readTokenScopes } from './scopes.ts'
 import { tokenFromVersionOne, versionParam } from './version-one.ts'
@@ -23,7 +24,7 @@ function askedApi(request: EntraRequest): (Partial<Wanted> & { isGraph?: boolean
   const scope = request.params.get('scope') ?? ''
   return request.params.get('grant_type') === 'client_credentials'
     ? readApplicationScope(request, scope)
-    : readTokenScopes(request, scope)
+    : readTokenScopes(request, scopeOfToken(request))
 }
 
 /** Grants of accounts that sign in at no page. They go on as codes, so that everything after that is the same. */
@@ -118,6 +119,7 @@ async function prepare(
     await widenCode(issuer, form.get('code') ?? '', clientId, { resource, scopes })
   // A refresh renews what was granted; clients repeat their scopes, and not always the granted ones.
   form.delete('scope')
+  form.delete('resource')
   if (resource) form.set('resource', resource)
   if (isGraph) form.set(forGraph, 'yes')
   return undefined

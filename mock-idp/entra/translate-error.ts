@@ -58,6 +58,7 @@ const byError: Record<string, number> = {
   unsupported_response_type: 70005,
   unsupported_response_mode: 70007,
   invalid_scope: 70011,
+  invalid_target: 9010010,
   unauthorized_client: 700016,
   invalid_client: 7000215,
 }

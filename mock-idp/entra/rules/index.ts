@@ -2,7 +2,6 @@ import type { Rule } from '../authorize-request.ts'
 import { applicationKnown } from './application-known.ts'
 import { clientIdGiven } from './client-id-given.ts'
 import { codeChallengeSize } from './code-challenge.ts'
-import { noResource } from './no-resource.ts'
 import { redirectUriRegistered } from './redirect-uri-registered.ts'
 import { responseTypeEnabled } from './response-type-enabled.ts'
 import { responseTypeGiven } from './response-type-given.ts'
@@ -22,18 +21,11 @@ export const authorizeRules: readonly Rule[] = [
   responseTypeGiven,
   responseTypeEnabled,
   scopeGiven,
-  noResource,
   codeChallengeSize,
 ]
 
 /** The same for a device that asks for its codes. */
-export const deviceRules: readonly Rule[] = [
-  clientIdGiven,
-  applicationKnown,
-  tenantAdmitted,
-  scopeGiven,
-  noResource,
-]
+export const deviceRules: readonly Rule[] = [clientIdGiven, applicationKnown, tenantAdmitted, scopeGiven]
 
 /** The same for the token endpoint. */
 export const tokenRules: readonly Rule[] = [
@@ -44,5 +36,4 @@ export const tokenRules: readonly Rule[] = [
   secretGiven,
   secretRight,
   secretNotExpired,
-  noResource,
 ]
