@@ -50,7 +50,12 @@ async function answer(asked: Exchange, state: ProviderState, issuers: Issuers, e
 /**
  * Everything behind the authorities, oidc-provider above all: what takes most of the time to load, and is not needed to listen.
  */
-export const loadAuthorities = () => import('./route-issuer.ts')
+export function loadAuthorities() {
+  authorities ??= import('./route-issuer.ts')
+  return authorities
+}
+
+let authorities: Promise<typeof import('./route-issuer.ts')> | undefined
 
 /** A route outside the authorities; answers whether it took the request. */
 export type ExtraRoute = (exchange: Exchange) => Promise<boolean>

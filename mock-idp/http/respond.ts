@@ -28,19 +28,23 @@ export function sendJson(
   body: unknown,
   headers: Record<string, string> = {},
 ) {
-  res.writeHead(status, {
+  sendWhole(res, status, JSON.stringify(body), {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...headers,
   })
-  res.end(JSON.stringify(body))
+}
+
+/** With its length, so that head and body go out at once instead of in chunks. */
+function sendWhole(res: ServerResponse, status: number, body: string, headers: Record<string, string>) {
+  res.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  res.end(body)
 }
 
 export function sendHtml(res: ServerResponse, status: number, html: string, policy?: string) {
   const { headers, body } = pageFor(res, html, policy)
-  res.writeHead(status, headers)
-  res.end(body)
+  sendWhole(res, status, body, headers)
 }
 
 /** The same where oidc-provider is about to answer. */
