@@ -10,6 +10,7 @@ import { trust } from './trust.ts'
 
 let idp: MockIdp
 const { directory } = fixture('entra')
+directory.devicePollSeconds = 1
 const device = makeApplication({
   displayName: 'Television',
   consentedForAll: true,

@@ -76,6 +76,7 @@ export const directorySchema = z.strictObject({
   managementToken: z.string().min(8).optional(),
   misbehaviour: misbehaviour.optional(),
   refreshTokenReuseSeconds: z.int().min(0).optional(),
+  devicePollSeconds: z.int().min(1).optional(),
   lifetimes: z
     .strictObject({
       accessToken: lifetime,

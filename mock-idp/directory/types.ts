@@ -123,6 +123,8 @@ export interface Directory {
    * seconds, unless this says otherwise.
    */
   refreshTokenReuseSeconds?: number
+  /** How often a device may ask whether its user has signed in, in seconds; 5 if this says nothing. */
+  devicePollSeconds?: number
   /** The misbehaviour in force on every address of this directory. */
   misbehaviour?: string
   /** How far this directory's time is ahead of the provider's, in ms. */

@@ -133,6 +133,15 @@ test('a tenant answers as Entra does', async () => {
   expect((await poll('unknown')).body).toMatchObject({ error: 'bad_verification_code', error_codes: [70018] })
 })
 
+test.each(['entra', 'oidc'] as const)('%s: how often a device may ask is a setting', async (kind) => {
+  const { directory } = fixtures[kind]
+  const { ask } = await deviceAt(kind)
+  expect((await ask()).body.interval).toBe(5)
+  directory.devicePollSeconds = 1
+  expect((await ask()).body.interval).toBe(1)
+  delete directory.devicePollSeconds
+})
+
 test('a tenant wants the secret of a confidential application for the token, not for the codes', async () => {
   const { application } = fixtures.entra
   const { ask, poll } = await deviceAt('entra', { client_id: application.appId })

@@ -8,9 +8,6 @@ import { deviceRules } from './rules/index.ts'
 import { isRefusal, readScopes } from './scopes.ts'
 import { fromVersionOne, versionParam } from './version-one.ts'
 
-/** How often a device asks, in seconds. */
-const intervalS = 5
-
 /**
  * Looks at the request of a device for its codes before oidc-provider does, which wants a secret here; Entra wants it for the token
  * alone (learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code). Answers the form to go on with, or undefined when
@@ -30,6 +27,7 @@ export async function checkEntraDevice(
     refuseToken(exchange, issuer, scopes)
     return undefined
   }
+  form.delete('resource')
   form.set('scope', [form.get('scope'), ...scopes.implied].join(' '))
   for (const resource of scopes.resources) form.append('resource', resource)
   if (request.application && !isPublic(request.application)) form.set('client_secret', provenOtherwise)
@@ -44,7 +42,10 @@ export function takeShortDeviceGrant(form: URLSearchParams) {
 }
 
 /** The answer with what Entra adds, and without the address that has the code in it, which Entra doesn't give. */
-export function deviceAnswer(body: Record<string, unknown>, versionOne: boolean): Record<string, unknown> {
+export function deviceAnswer(
+  body: Record<string, unknown>,
+  { interval, versionOne }: { interval: number; versionOne: boolean },
+): Record<string, unknown> {
   const { verification_uri_complete: _, verification_uri: address, ...rest } = body
   const message = `To sign in, open the page ${address} in a web browser and enter the code ${body.user_code}.`
   return versionOne
@@ -52,8 +53,8 @@ export function deviceAnswer(body: Record<string, unknown>, versionOne: boolean)
         ...rest,
         verification_url: address,
         expires_in: String(body.expires_in),
-        interval: String(intervalS),
+        interval: String(interval),
         message,
       }
-    : { ...rest, verification_uri: address, interval: intervalS, message }
+    : { ...rest, verification_uri: address, interval, message }
 }

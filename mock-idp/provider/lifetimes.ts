@@ -30,6 +30,9 @@ export function lifetimesAt({ directory }: Authority): typeof lifetimes {
   }
 }
 
+/** RFC 8628 section 3.2; as at Entra. */
+export const devicePollSeconds = ({ directory }: Authority): number => directory?.devicePollSeconds ?? 5
+
 /** A logout token is read when it arrives (Back-Channel Logout 1.0 section 2.4: at most two minutes). */
 export const logoutTokenLifetime = 2 * 60
 

@@ -11,6 +11,7 @@ import { deviceGrant } from './client-metadata.ts'
 import { graphNames } from './graph-scopes.ts'
 import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
+import { devicePollSeconds } from './lifetimes.ts'
 import { sendAuthorizationError } from './send-authorization-error.ts'
 import { announceSession } from './session-state.ts'
 
@@ -63,6 +64,8 @@ export function shapeAnswers(issuer: Issuer) {
     }
     // RFC 7009 section 2.2 asks for no body, but some clients read every answer as JSON.
     if (route === 'revocation' && ctx.status === 200 && !isJson(ctx.body)) ctx.body = {}
+    if (route === 'device_authorization' && !isEntra && isJson(ctx.body) && !error)
+      ctx.body = { ...ctx.body, interval: devicePollSeconds(authority) }
     if (isEntra && (route === 'token' || route === 'device_authorization'))
       await shapeTokenAnswer(issuer, known, error)
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
@@ -111,7 +114,7 @@ async function shapeTokenAnswer(
   }
   const versionOne = isVersionOne(ctx)
   if (ctx.oidc.route === 'device_authorization') {
-    ctx.body = deviceAnswer(ctx.body, versionOne)
+    ctx.body = deviceAnswer(ctx.body, { interval: devicePollSeconds(issuer.authority), versionOne })
     return
   }
   const answer = tokenAnswer(ctx.body, ctx.oidc.account?.accountId)
