@@ -7,7 +7,7 @@ import type { Credentials } from '../../machines/model/perform.ts'
 import type { Values } from '../../machines/model/values.ts'
 import type { Acceptance } from '../report/acceptance.ts'
 import type { HeaderField } from './mailboxes/header.ts'
-import type { Interlude, Overrides } from './overrides.ts'
+import type { InsteadContext, Interlude, Overrides } from './overrides.ts'
 
 export type { KeyCredential }
 
@@ -124,12 +124,18 @@ export interface OwnPages {
   /** Second factors are listed, added and removed. */
   methods?: {
     at: string
-    /** Proves once more who it is, where that is asked for. */
+    /** Proves once more who it is, where the list itself asks for that. */
     confirm?: string
+    /** Adds a factor, or asks for a proof first. */
     add: string
+    /** Gives that proof, where it is not the password and, perhaps, a one-time code. */
+    prove?: (page: Page, way: InsteadContext & { code: string }) => Promise<void>
   }
-  /** Takes a user's access away, on the page that the list of users leads to: what is pressed, one after the other. */
-  removeUser?: string[]
+  /**
+   * Takes a user's access away: what is pressed, one after the other, on the page that their row of the list leads to; or a function
+   * that does it, beginning at the list.
+   */
+  removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
   /** Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, and the form after it. */
   recoveryCode?: { use: string[]; field: string; send: string }
   /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */

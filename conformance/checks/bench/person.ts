@@ -61,7 +61,10 @@ export class Person {
   /** @param url a whole address, or one as a link on the protected page has it */
   async open(url: string): Promise<void> {
     this.bench.last = this
-    await this.page.goto(new URL(url, this.session.arranged.dashboard).href)
+    const { href } = new URL(url, this.session.arranged.dashboard)
+    // An address with a hash that is open already would stay as it is.
+    if (this.page.url() === href) await this.page.reload()
+    else await this.page.goto(href)
     await this.settle()
   }
 

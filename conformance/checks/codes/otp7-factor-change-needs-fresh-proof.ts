@@ -1,9 +1,12 @@
+import type { Request } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
 import { holder, toProtectedPage } from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
+import { isReading, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { pressLabel, proveAgain } from './prove-again.ts'
+import { asksForProof, giveProof, pressLabel, proveAgain } from './prove-again.ts'
 
 export const otp7 = defineCheck({
   id: 'OTP7',
@@ -17,44 +20,81 @@ export const otp7 = defineCheck({
   claims: { unproven: 'without a fresh proof no method can be chosen', ...rejectionClaims },
   async prove(bench) {
     const { at, add } = bench.pages('methods')
-    const { methods: choice } = bench.role('codes')
     const methods = (person: Person) => new URL(at, person.session.arranged.dashboard).href
     // The request is learned from someone who proves afresh who they are.
     const fresh = await holder(bench)
     await toProtectedPage(fresh)
     await fresh.open(methods(fresh))
-    const sent = await addsAfterProof(fresh)
+    const enrolments = await enrolmentsFrom(fresh)
+    const sent = await addsAfterProof(fresh, enrolments)
 
     const person = await bench.elsewhere(fresh)
     await toProtectedPage(person)
     await person.open(methods(person))
     const offered = await person.canPress(add)
     const jar = await Jar.of(person)
-    const error = offered
-      ? await person.errorAfter(() => pressLabel(person, add))
-      : (await jar.sendFresh(sent.request)).error
+    const error = offered ? await errorOfAdding(person, enrolments) : (await replay(jar, sent.request)).error
+    const isAdding = await person.isAtOneOf(enrolments, 0)
     await person.open(methods(person))
     const rejections = new Rejections(bench)
     rejections.prove({
       claim: 'unproven',
       of: `adding a factor ${offered ? 'by its button' : 'by the request of someone who has proven it'}`,
       error,
-      accepted: await person.isAt(choice, 0),
+      accepted: (isAdding ?? (await person.isAtOneOf(enrolments, 0))) !== undefined,
       otherwise: 'the methods are offered',
     })
     await jar.close()
     await rejections.control({
       of: 'adding one after a fresh proof',
-      works: async () => (await addsAfterProof(person)).worked,
+      works: async () => (await addsAfterProof(person, enrolments)).worked,
       afresh: async () => sent.worked,
     })
   },
 })
 
-/** Proves afresh who it is, where that is asked for, and adds a factor: answers the request, and whether it led to the methods. */
-async function addsAfterProof(person: Person) {
+/**
+ * Presses what adds a factor, and answers the error that is shown. A page that asks who it is refuses as well: nothing is added without
+ * the proof.
+ */
+async function errorOfAdding(person: Person, enrolments: string[]): Promise<string | undefined> {
+  const { add } = person.bench.pages('methods')
+  const error = await person.errorAfter(
+    () => pressLabel(person, add),
+    async () => (await asksForProof(person)) || (await person.isAtOneOf(enrolments, 0)) !== undefined,
+  )
+  return error ?? ((await asksForProof(person)) ? 'a proof is asked for first' : undefined)
+}
+
+/** The screens on which a factor can be added: the choice of a method, where that is not the list itself, and those that set one up. */
+async function enrolmentsFrom(person: Person): Promise<string[]> {
+  const { methods, enrolment } = person.role('codes')
+  const registration = person.bench.optionalRole('keys')?.registration
+  const isList = await person.isAt(methods, 0)
+  return [...(isList ? [] : [methods]), enrolment, ...(registration ? [registration] : [])]
+}
+
+/** Proves afresh who it is, where that is asked for, and adds a factor: answers the request, and whether that works. */
+async function addsAfterProof(person: Person, enrolments: string[]) {
   const { confirm, add } = person.bench.pages('methods')
   if (confirm && (await person.canPress(confirm))) await proveAgain(person, confirm)
-  const request = await person.requestOf(() => pressLabel(person, add))
-  return { request, worked: await person.isAt(person.role('codes').methods) }
+  const from = person.page.url()
+  let request: Request | undefined
+  const note = (sent: Request) => {
+    if (!isReading(sent)) request ??= sent
+  }
+  person.page.on('request', note)
+  await pressLabel(person, add)
+  person.page.off('request', note)
+  if (await asksForProof(person)) await giveProof(person)
+  return {
+    request: request && { ...(await readRequest(request)), from },
+    worked: (await person.isAtOneOf(enrolments)) !== undefined,
+  }
+}
+
+/** Sends what adds a factor for somebody to whom no button is offered. */
+async function replay(jar: Jar, request: Sent | undefined) {
+  if (!request) throw new Unproven('Nothing was sent that adds a factor.')
+  return jar.sendFresh(request)
 }

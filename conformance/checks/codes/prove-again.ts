@@ -1,4 +1,6 @@
 import { press } from '../../session/find.ts'
+import { insteadContext } from '../../session/interludes.ts'
+import { callOwn } from '../../session/own-function.ts'
 import { enterCode, enterPassword } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 
@@ -17,3 +19,30 @@ export async function proveAgain(person: Person, confirm: string) {
   await enterCode(person)
   await person.settle()
 }
+
+const passwordField = ({ page }: Person) => page.locator('input[type=password]:visible')
+
+/** Whether the page asks who it is: for a password, or for a one-time code of a factor that is enrolled already. */
+export const asksForProof = async (person: Person): Promise<boolean> =>
+  (await passwordField(person).count()) === 1 || person.isAt(person.role('codes').codeForm, 0)
+
+/** Gives the proof that a page asks for: password and code, each where it is asked for, or what the profile does. */
+export async function giveProof(person: Person): Promise<void> {
+  const { prove } = person.bench.pages('methods')
+  const { page, session } = person
+  if (prove) {
+    const way = { ...insteadContext(session), code: await session.app.right() }
+    await callOwn('pages.methods.prove', page, () => prove(page, way))
+    return person.settle()
+  }
+  if ((await passwordField(person).count()) === 1) {
+    await passwordField(person).fill(session.account.password)
+    await passwordField(person).press('Enter')
+    await person.settle()
+  }
+  if (await person.isAt(person.role('codes').codeForm, SOON)) await enterCode(person)
+  await person.settle()
+}
+
+/** Milliseconds in which the page after a password comes, where there is one. */
+const SOON = 1_000

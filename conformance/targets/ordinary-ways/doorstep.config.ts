@@ -34,6 +34,7 @@ export default defineDeployment({
   mailbox: { kind: 'smtp', port: 0 },
   protectedPage: { path: '/#/home' },
   patience: 5_000,
+  pages: { methods: { at: '/#/settings', add: 'Use an app' } },
   screens: {
     'invitation-mail': {
       heading: 'Join the hub',

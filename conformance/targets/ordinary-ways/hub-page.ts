@@ -46,9 +46,9 @@ const join = async (invitation) => {
     answer.token ? enter(answer) : say(answer.error)
   })
 }
-const settings = () => {
+const settings = (asks) => {
   show('Two-step verification', '<button>Use an app</button>')
-  app.querySelector('button').addEventListener('click', () => {
+  const add = () => {
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
     const secret = [...crypto.getRandomValues(new Uint8Array(32))].map((n) => letters[n % 32]).join('')
     show('Add your app', '<p>Key: ' + secret.match(/.{4}/g).join(' ') + '</p>' + field('Code'))
@@ -56,7 +56,15 @@ const settings = () => {
       const { ok, error } = await ask('factor', { secret, code })
       return ok ? void (location.hash = '#/home') : error
     })
-  })
+  }
+  const confirm = () => {
+    show('Is it you?', '<form>' + field('Password', 'password') + '<button>Confirm</button></form>')
+    onForm(async (typed) => {
+      const { ok, error } = await ask('confirm', typed)
+      ok ? add() : say(error)
+    })
+  }
+  app.querySelector('button').addEventListener('click', asks ? confirm : add)
 }
 const home = (email) => {
   const menu = '<details><summary>' + email + '</summary><button>Sign out</button></details>'
@@ -73,10 +81,10 @@ const render = async () => {
   const [, route, id] = location.hash.split('/')
   if (route === 'join') return join(id)
   if (!route) return show('Hub', '<details><summary>Menu</summary><a href="#/login">Sign in here</a></details>')
-  const { email } = localStorage.getItem('token') ? await ask('me') : {}
+  const { email, asks } = localStorage.getItem('token') ? await ask('me') : {}
   if (turn !== renders) return // the address has changed since
   if (!email) return logIn()
-  return route === 'settings' ? settings() : home(email)
+  return route === 'settings' ? settings(asks) : home(email)
 }
 addEventListener('hashchange', render)
 render()

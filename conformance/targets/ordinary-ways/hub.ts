@@ -9,6 +9,12 @@ import { hubPage } from './hub-page.ts'
 /** How long an answer takes, in milliseconds, as over a network: who goes on too early sees an older page. */
 const UNDER_WAY = 200
 
+interface Options {
+  smtp: { host: string; port: number }
+  /** Whether somebody who adds a second factor beside one gives the password once more. */
+  asksAgain?: boolean
+}
+
 interface Account {
   email: string
   password: string
@@ -22,9 +28,9 @@ interface Account {
  * session is a token in `localStorage`. The activation logs people in. Address and password are one form. The second factor is
  * voluntary, has its page in the settings, and is sent by its last digit. The button for a short password is disabled. Half a login
  * is forgotten by a reload, and someone who opens the home without a session comes to the form, not to the entrance. Menus are closed
- * until someone opens them.
+ * until someone opens them. Someone who adds a second factor beside one gives the password first.
  */
-export async function startHub({ smtp }: { smtp: { host: string; port: number } }) {
+export async function startHub({ smtp, asksAgain = true }: Options) {
   const accounts = new Map<string, Account>()
   const invitations = new Map<string, string>()
   const sessions = new Map<string, Account>()
@@ -77,6 +83,11 @@ export async function startHub({ smtp }: { smtp: { host: string; port: number } 
       account.used = code
       return c.json(signIn(account))
     })
+    .post('/api/confirm', async (c) => {
+      const { password } = await c.req.json<{ password: string }>()
+      const isRight = sessions.get(tokenOf(c))?.password === password
+      return isRight ? c.json({}) : c.json({ error: 'Wrong password' }, 401)
+    })
     .post('/api/factor', async (c) => {
       const account = sessions.get(tokenOf(c))
       const { secret, code } = await c.req.json<{ secret: string; code: string }>()
@@ -92,7 +103,8 @@ export async function startHub({ smtp }: { smtp: { host: string; port: number } 
     .get('/api/me', async (c) => {
       await setTimeout(UNDER_WAY)
       const account = sessions.get(tokenOf(c))
-      return account ? c.json({ email: account.email }) : c.json({}, 401)
+      const asks = asksAgain && account?.secret !== undefined
+      return account ? c.json({ email: account.email, asks }) : c.json({}, 401)
     })
   return serve(app)
 }

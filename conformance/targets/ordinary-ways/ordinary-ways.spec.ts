@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,3 +38,23 @@ test('a product with ordinary ways of its own conforms, and each difference is s
   expect(status).toBe(0)
   rmSync(folder, { recursive: true })
 })
+
+for (const [asksAgain, verdict] of [
+  [true, 'passed'],
+  [false, 'failed'],
+] as const)
+  test(`a factor whose button asks for the password first: ${asksAgain ? 'it does' : 'it does not'}`, async () => {
+    test.setTimeout(120_000)
+    const folder = mkdtempSync(join(tmpdir(), 'doorstep-ways-'))
+    const hub = fileURLToPath(new URL('./hub.ts', import.meta.url))
+    const own = join(folder, 'doorstep.config.ts')
+    writeFileSync(
+      own,
+      `import { startHub } from '${hub}'
+import ways from '${profile}'
+export default { ...ways, start: async ({ smtp }) => ({ ...(await startHub({ smtp, asksAgain: ${asksAgain} })), data: null }) }`,
+    )
+    const { result, stderr } = await checkIn(folder, '--check', 'OTP7', '--config', own)
+    expect(result().checks, stderr).toMatchObject([{ id: 'OTP7', verdict }])
+    rmSync(folder, { recursive: true })
+  })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Documented, OwnPages } from '../target.ts'
-import { integer, must, object, oneOf, text, texts } from './schema-parts.ts'
+import { fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
 
 const seconds = integer(1, 'seconds, a whole number above 0').optional()
 const count = integer(1, 'a whole number above 0').optional()
@@ -36,8 +36,18 @@ export const documentedKeys = Object.keys(documentedShape)
 
 const pagesShape = {
   changePassword: text.optional(),
-  methods: object({ at: text, confirm: text.optional(), add: text }).optional(),
-  removeUser: texts.optional(),
+  methods: object({
+    at: text,
+    confirm: text.optional(),
+    add: text,
+    prove: fn('async (page, { password, code }) => …').optional(),
+  }).optional(),
+  removeUser: z
+    .union(
+      [texts, fn('async (page, { email }) => …')],
+      must('a list of texts, or a function async (page, { email }) => …'),
+    )
+    .optional(),
   recoveryCode: object({ use: texts, field: text, send: text }).optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
   clientSecret: object({ open: text.optional(), field: text }).optional(),
