@@ -7,6 +7,7 @@ import { sendHtml, sendJson } from './http/respond.ts'
 import { signOut } from './logout/sign-out.ts'
 import { plainErrorPage } from './look/error-page.ts'
 import type { Endpoint } from './misbehaviours/types.ts'
+import { registerClient } from './oidc/register.ts'
 import { answerBroken, dawdle } from './provider/answer-broken.ts'
 import {
   authorize,
@@ -56,6 +57,7 @@ function routesFor(kind: 'entra' | 'oidc'): Map<string, Route> {
   ]
   for (const path of [paths.revocation, paths.introspection])
     if (path) routes.push([path, { methods: 'POST', handler: tokenRights }])
+  if (paths.registration) routes.push([paths.registration, { methods: 'POST', handler: registerClient }])
   const pushing = paths.pushed_authorization_request
   if (pushing) routes.push([pushing, { methods: 'POST', handler: pushAuthorization }])
   return new Map(routes)
@@ -90,7 +92,9 @@ export async function routeIssuer(asked: Exchange, issuer: Issuer) {
   if (rest.startsWith(`${authorization}/`)) return passOn(exchange, issuer)
   if (rest.startsWith(`${verification}/`)) return enterDeviceCode(exchange, issuer)
 
-  const route = tables[kind].get(rest.replace(/\/$/, ''))
+  const at = rest.replace(/\/$/, '')
+  const isClosed = at === endpointsOf(kind).registration && !issuer.authority.directory?.registration
+  const route = isClosed ? undefined : tables[kind].get(at)
   if (!route) return notFound(exchange)
   const allowed = route.methods.split(' ')
   if (!allowed.includes(method === 'HEAD' ? 'GET' : method)) {

@@ -77,6 +77,7 @@ export const directorySchema = z.strictObject({
   misbehaviour: misbehaviour.optional(),
   refreshTokenReuseSeconds: z.int().min(0).optional(),
   devicePollSeconds: z.int().min(1).optional(),
+  registration: z.boolean().optional(),
   lifetimes: z
     .strictObject({
       accessToken: lifetime,

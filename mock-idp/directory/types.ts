@@ -123,6 +123,8 @@ export interface Directory {
    * seconds, unless this says otherwise.
    */
   refreshTokenReuseSeconds?: number
+  /** At a generic provider: whether clients may register themselves (RFC 7591). */
+  registration?: boolean
   /** How often a device may ask whether its user has signed in, in seconds; 5 if this says nothing. */
   devicePollSeconds?: number
   /** The misbehaviour in force on every address of this directory. */

@@ -36,6 +36,7 @@ describe('whatever is sent, the answer is never a 500', () => {
       '/introspect',
       '/login/x',
       '/check-session',
+      '/register',
       '/device-authorization',
       '/device',
       '/device/x',

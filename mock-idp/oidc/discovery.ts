@@ -4,7 +4,7 @@ import type { Authority } from '../provider/authority.ts'
 import { deviceGrant, responseTypes } from '../provider/client-metadata.ts'
 
 /** The metadata of a generic provider (OpenID Connect Discovery 1.0 section 3, RFC 9207 section 3). */
-export function oidcMetadata({ base, mount, issuer }: Authority): Record<string, unknown> {
+export function oidcMetadata({ base, mount, issuer, directory }: Authority): Record<string, unknown> {
   const at = (path: string) => `${base}${mount}${path}`
   const authMethods = ['client_secret_basic', 'client_secret_post', 'none']
   return {
@@ -18,6 +18,7 @@ export function oidcMetadata({ base, mount, issuer }: Authority): Record<string,
     introspection_endpoint: at('/introspect'),
     pushed_authorization_request_endpoint: at('/par'),
     device_authorization_endpoint: at('/device-authorization'),
+    ...(directory?.registration && { registration_endpoint: at('/register') }),
     response_types_supported: responseTypes,
     response_modes_supported: ['query', 'fragment', 'form_post'],
     grant_types_supported: [

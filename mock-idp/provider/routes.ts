@@ -8,6 +8,7 @@ export interface Endpoints {
   revocation?: string
   introspection?: string
   pushed_authorization_request?: string
+  registration?: string
   device_authorization: string
   /** The page on which a person enters the code of a device. */
   code_verification: string
@@ -32,6 +33,7 @@ export const endpointsOf = (kind: 'entra' | 'oidc'): Endpoints =>
         revocation: '/revoke',
         introspection: '/introspect',
         pushed_authorization_request: '/par',
+        registration: '/register',
         device_authorization: '/device-authorization',
         code_verification: '/device',
       }
