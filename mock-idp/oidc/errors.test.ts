@@ -86,6 +86,16 @@ describe('the token endpoint', () => {
     expect(await redeem(form)).toMatchObject({ status, body: { error } })
   })
 
+  test.each([
+    ['client not found', { client_id: 'unknown', client_secret: 'x', code: 'x' }],
+    ['invalid secret provided', { client_id: application.appId, client_secret: 'wrong', code: 'x' }],
+    ['an application with a secret sends it', { client_id: application.appId, code: 'x' }],
+    ['authorization code not found', { ...credentials, code: 'unknown' }],
+    ['refresh_token, client_credentials and device_code', { ...credentials, grant_type: 'password' }],
+  ])('says what is wrong: %s', async (text, form) => {
+    expect((await redeem(form)).body.error_description).toContain(text)
+  })
+
   test('takes the secret in the body and as Basic', async () => {
     const authorization = `Basic ${btoa(`${application.appId}:${secret}`)}`
     expect((await redeem({ code: await code() }, { authorization })).status).toBe(200)

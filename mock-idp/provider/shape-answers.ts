@@ -6,6 +6,7 @@ import { refusalJson, trace } from '../entra/refusal.ts'
 import { tokenAnswer } from '../entra/token-answer.ts'
 import { translateAuthorizationError, translateError } from '../entra/translate-error.ts'
 import { isVersionOne, versionOneAnswer } from '../entra/version-one.ts'
+import { explained } from '../oidc/explain.ts'
 import { apiOf } from './apis.ts'
 import { deviceGrant } from './client-metadata.ts'
 import { graphNames } from './graph-scopes.ts'
@@ -27,9 +28,14 @@ export function shapeAnswers(issuer: Issuer) {
   const misbehaviourFor = (ctx: KoaContextWithOIDC) =>
     issuer.misbehaviourOf(issuer.directoryOf(ctx.oidc?.account?.accountId))
 
-  provider.on('grant.error', (ctx, err) => void failed.set(ctx, err))
-  provider.on('device_authorization.error', (ctx, err) => void failed.set(ctx, err))
-  provider.on('authorization.error', (ctx, err) => void failed.set(ctx, err))
+  const note = (ctx: KoaContextWithOIDC, err: errors.OIDCProviderError) => void failed.set(ctx, err)
+  provider.on('grant.error', note)
+  provider.on('authorization.error', note)
+  provider.on('device_authorization.error', note)
+  provider.on('pushed_authorization_request.error', note)
+  provider.on('userinfo.error', note)
+  provider.on('introspection.error', note)
+  provider.on('revocation.error', note)
 
   // The library sends this very object afterwards, so that changing it changes the answer.
   provider.on('authorization.success', (ctx, response) => {
@@ -57,6 +63,7 @@ export function shapeAnswers(issuer: Issuer) {
       const { message, error_description = '' } = error
       issuer.emit({ type: 'protocol-error', code: message, reason: error.error_detail ?? error_description })
     }
+    if (error && !isEntra && isJson(ctx.body)) ctx.body = { ...ctx.body, error_description: explained(error) }
     // A JWT lasts until it expires. RFC 7009 section 2.2.1 lets the library say so; for clients that sign out it is an error.
     if (route === 'revocation' && isJson(ctx.body) && ctx.body.error === 'unsupported_token_type') {
       ctx.status = 200
