@@ -79,11 +79,14 @@ async function sendAs(sender: Person, administrator: Person, request: Sent) {
   const [from, to] = [await newcomersEmail(administrator), await newcomersEmail(sender)]
   const written = (text: string) => new URLSearchParams({ '': text }).toString().slice(1)
   const jar = await Jar.of(sender)
-  await jar.sendFresh({
+  const moved = {
     ...request,
     url: request.url.replace(there, here),
     from: sender.session.arranged.dashboard,
-    body: request.body.replaceAll(written(from), written(to)).replaceAll(from, to),
-  })
+  }
+  await jar.sendFresh(moved, (fresh) => ({
+    ...fresh,
+    body: fresh.body.replaceAll(written(from), written(to)).replaceAll(from, to),
+  }))
   await jar.close()
 }

@@ -10,13 +10,27 @@ const sent = (body: string, headers: Record<string, string> = {}): Sent => ({
   headers,
   body,
 })
-const none = new Map<string, string>()
+const none = { cookies: new Map<string, string>() }
 
 test('hidden fields are those of the page, and what was typed stays', () => {
   const { body } = freshen(sent('authenticity=old&email=ada%40example.com'), tokensOf(page), none)
   expect(body).toBe('authenticity=fresh+%26+new&email=ada%40example.com')
   const json = freshen(sent('{"authenticity":"old","email":"ada"}'), tokensOf(page), none)
   expect(JSON.parse(json.body)).toEqual({ authenticity: 'fresh & new', email: 'ada' })
+})
+
+test('what a script has put into a hidden field that the page leaves empty stays', () => {
+  const boxes = tokensOf('<input type="hidden" name="code" value=""><input name="d1">')
+  expect(freshen(sent('code=123456&d1=1'), boxes, none).body).toBe('code=123456&d1=1')
+})
+
+test('where it is known what was typed, every other field has what the page fills in', () => {
+  const settings = tokensOf('<input name="domain" value="own.example"><input name="note" value="ours">')
+  const body = 'domain=other.example&note=typed'
+  expect(freshen(sent(body), settings, none).body).toBe(body)
+  expect(freshen(sent(body), settings, { ...none, typed: ['typed'] }).body).toBe(
+    'domain=own.example&note=typed',
+  )
 })
 
 test('a header that carries a token has the one of the page, or of the cookie', () => {
@@ -26,14 +40,14 @@ test('a header that carries a token has the one of the page, or of the cookie', 
     accept: 'text/html',
   })
   const cookies = new Map([['XSRF-TOKEN', 'from%20cookie']])
-  const double = freshen(sent('', { 'x-xsrf-token': 'old' }), tokensOf(''), cookies)
+  const double = freshen(sent('', { 'x-xsrf-token': 'old' }), tokensOf(''), { cookies })
   expect(double.headers).toEqual({ 'x-xsrf-token': 'from cookie' })
 })
 
 test('a profile says where the token is where its name does not', () => {
   const csrf = { header: 'x-guard', cookie: 'guard', field: 'guard' }
   const cookies = new Map([['guard', 'fresh']])
-  const { headers, body } = freshen(sent('guard=old', { 'X-Guard': 'old' }), tokensOf(''), cookies, csrf)
+  const { headers, body } = freshen(sent('guard=old', { 'X-Guard': 'old' }), tokensOf(''), { cookies, csrf })
   expect([headers, body]).toEqual([{ 'X-Guard': 'fresh' }, 'guard=fresh'])
 })
 

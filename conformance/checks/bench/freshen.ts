@@ -6,6 +6,8 @@ import type { Sent } from './sent.ts'
 export interface PageTokens {
   /** Name of a hidden field → its value. */
   hidden: ReadonlyMap<string, string>
+  /** Name of a field that people see → what is filled in already. */
+  filled: ReadonlyMap<string, string>
   /** Name of a `meta` element → its content. */
   meta: ReadonlyMap<string, string>
   /** Where its forms are sent, as they are written. */
@@ -29,27 +31,44 @@ export function tokensOf(html: string): PageTokens {
   const actions = page
     .querySelectorAll('form[action], [formaction]')
     .map((element) => element.getAttribute('formaction') ?? element.getAttribute('action') ?? '')
-  return { hidden: read('input[type=hidden][name]', 'value'), meta: read('meta[name]', 'content'), actions }
+  return {
+    hidden: read('input[type=hidden][name]', 'value'),
+    filled: read(`input[name][value]${NO_TEXT.map((type) => `:not([type=${type}])`).join('')}`, 'value'),
+    meta: read('meta[name]', 'content'),
+    actions,
+  }
+}
+
+/** Kinds of input whose value people do not type. */
+const NO_TEXT = ['hidden', 'checkbox', 'radio', 'submit', 'button', 'image', 'reset']
+
+interface Given {
+  /** That the request is sent with: name → value. */
+  cookies: ReadonlyMap<string, string>
+  csrf?: Csrf | undefined
+  /** What a person typed; without it, fields that people see stay as they are. */
+  typed?: readonly string[] | undefined
 }
 
 /**
  * The same request with what another page gives in place of what the first one gave: hidden fields of forms, headers that
  * carry a token from a `meta` element or a cookie (double submit), and the id in the address of a form. What the page does not
- * give stays as it was.
- * @param cookies that the request is sent with: name → value
+ * give stays as it was; so does what a script has put into a hidden field that the page leaves empty.
  */
 export function freshen(
   sent: Sent,
-  { hidden, meta, actions }: PageTokens,
-  cookies: ReadonlyMap<string, string>,
-  csrf: Csrf = {},
+  { hidden, filled, meta, actions }: PageTokens,
+  { cookies, csrf = {}, typed }: Given,
 ): Sent {
   const token = tokenFor(meta, cookies, csrf)
   const headers = Object.entries(sent.headers).map(([name, value]): [string, string] => [
     name,
     isToken(name, csrf.header) ? (token ?? value) : value,
   ])
-  const fieldValue = (name: string) => hidden.get(name) ?? (isToken(name, csrf.field) ? token : undefined)
+  const fieldValue = (name: string, old: unknown) =>
+    hidden.get(name) ||
+    (typed && typeof old === 'string' && !typed.includes(old) && filled.get(name)) ||
+    (isToken(name, csrf.field) ? token : undefined)
   return {
     ...sent,
     url: sameAction(sent.url, actions),
@@ -86,10 +105,10 @@ function tokenFor(meta: PageTokens['meta'], cookies: ReadonlyMap<string, string>
 const isToken = (name: string, named: string | undefined): boolean =>
   named === undefined ? TOKEN.test(name) : name.toLowerCase() === named.toLowerCase()
 
-function withFields(body: string, fieldValue: (name: string) => string | undefined): string {
+function withFields(body: string, fieldValue: (name: string, old: unknown) => string | undefined): string {
   if (body === '') return body
   if (body.startsWith('{'))
-    return JSON.stringify(JSON.parse(body, (name, old: unknown) => fieldValue(name) ?? old))
-  const entries = [...new URLSearchParams(body)].map(([name, old]) => [name, fieldValue(name) ?? old])
+    return JSON.stringify(JSON.parse(body, (name, old: unknown) => fieldValue(name, old) ?? old))
+  const entries = [...new URLSearchParams(body)].map(([name, old]) => [name, fieldValue(name, old) ?? old])
   return new URLSearchParams(entries).toString()
 }

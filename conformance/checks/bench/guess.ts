@@ -10,6 +10,8 @@ export async function guessInVain(person: Person, times: number, guess: () => Pr
   const sent = await person.requestOf(guess)
   const jar = await Jar.of(person)
   for (let time = 2; time <= times; time++)
-    await jar.sendFresh(typed === undefined ? sent : withValue(sent, typed, `${typed} ${time}`))
+    await jar.sendFresh(sent, (fresh) =>
+      typed === undefined ? fresh : withValue(fresh, typed, `${typed} ${time}`),
+    )
   await jar.close()
 }

@@ -65,12 +65,14 @@ export class Jar {
    * The request as a page of this jar's session would send it: with the hidden fields and tokens of that page, which is opened
    * for it. A stale token would be what is refused, and nothing would be proven.
    * @param page default: the one that sent the request
+   * @param typed what a person typed: every other field has what the page fills in. Default: fields that people see stay as they are
    */
-  async fresh(sent: Sent, page: string | undefined = sent.from): Promise<Sent> {
+  async fresh(sent: Sent, page: string | undefined = sent.from, typed?: readonly string[]): Promise<Sent> {
     if (!page?.startsWith('http')) return this.#asOwn(sent)
     const { body } = await this.open(page)
     const { target } = this.#session
-    return freshen(this.#asOwn(sent), tokensOf(body), await this.#cookies(sent.url), target.csrf)
+    const cookies = await this.#cookies(sent.url)
+    return freshen(this.#asOwn(sent), tokensOf(body), { cookies, csrf: target.csrf, typed })
   }
 
   /** The request with the tokens of this jar's person in place of those of the person who sent it first. */
@@ -80,9 +82,12 @@ export class Jar {
     return { ...sent, headers: { ...Object.fromEntries(kept), ...Object.fromEntries(own) } }
   }
 
-  /** Sends a request as {@link fresh} makes it. */
-  async sendFresh(sent: Sent, page?: string): Promise<Answer> {
-    return this.send(await this.fresh(sent, page))
+  /**
+   * Sends a request as {@link fresh} makes it.
+   * @param change what is forged in it: done last, for the page would put its own values back
+   */
+  async sendFresh(sent: Sent, change = (fresh: Sent): Sent => fresh): Promise<Answer> {
+    return this.send(change(await this.fresh(sent)))
   }
 
   /** Sends a request, and follows where it leads as a browser does. */

@@ -2,6 +2,7 @@ import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
+import { passInterlude } from '../../session/interludes.ts'
 import { observe } from '../../session/observe.ts'
 import { performStep } from '../../session/perform-step.ts'
 import type { Bench } from './bench.ts'
@@ -29,7 +30,9 @@ export function isThere(person: Person, flow: Flow, { state, signedIn }: Moment,
     const seen = await observe(person.session, meta, signedIn).catch((error: unknown) => {
       if (error instanceof NothingBeyond) throw new Unproven(error.message)
     })
-    return seen?.missing.length === 0
+    if (seen?.missing.length === 0) return true
+    if (seen) await passInterlude(person.session, seen.snapshot)
+    return false
   }, patience)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { freshen } from './freshen.ts'
-import { withToken, withValue } from './with-value.ts'
+import { spreadCodeIn, withToken, withValue } from './with-value.ts'
 
 const TOKEN = 'Zk3vQ9tX4hB6nL8cF5zD'
 const sent = {
@@ -14,19 +14,20 @@ const page = {
     ['form_key', 'fresh'],
     ['token', TOKEN],
   ]),
+  filled: new Map<string, string>(),
   meta: new Map<string, string>(),
   actions: [`/set/${TOKEN}`],
 }
 
 test('a request without the token of a link has it neither from its page nor in its address', () => {
-  expect(withToken(freshen(sent, page, new Map()), TOKEN, 'nobody')).toMatchObject({
+  expect(withToken(freshen(sent, page, { cookies: new Map() }), TOKEN, 'nobody')).toMatchObject({
     url: 'https://login.example.com/set/nobody',
     body: 'form_key=fresh&token=nobody&password=new',
   })
 })
 
 test('made fresh afterwards, the page would put the token back', () => {
-  expect(freshen(withToken(sent, TOKEN, 'nobody'), page, new Map()).url).toContain(TOKEN)
+  expect(freshen(withToken(sent, TOKEN, 'nobody'), page, { cookies: new Map() }).url).toContain(TOKEN)
 })
 
 const form = (body: string) => ({ url: '', method: 'POST', headers: {}, body })
@@ -55,4 +56,13 @@ test('a value of another length is spread so that nothing of it is lost', () => 
   expect(withValue(six, '000000', '1234567').body).toBe('d=1&d=2&d=3&d=4&d=5&d=67')
   expect(withValue(six, '000000', '123').body).toBe('d=1&d=2&d=3&d=&d=&d=')
   expect(withValue(six, '000000', undefined).body).toBe('')
+})
+
+test.each([
+  ['csrf=1&d1=1&d2=2&d3=3&d4=4&d5=5&d6=6&go=1x', '123456'],
+  ['{"a":"9","code":["1","2","3","4","5","6"]}', '123456'],
+  ['code=123456', undefined],
+  ['a=1&b=2&c=3', undefined],
+])('a code that has a field for each digit is found: %s', (body, code) => {
+  expect(spreadCodeIn(body)).toBe(code)
 })

@@ -2,9 +2,9 @@ import type { Sent } from './sent.ts'
 
 /**
  * The same request with another value in place of `typed`; an `undefined` value leaves the field out. A value may be spread over
- * several fields: a code has one for each digit on many pages.
+ * several fields: a code has one for each digit on many pages. A list has what belongs into each of them.
  */
-export const withValue = (sent: Sent, typed: string, value: string | undefined): Sent => ({
+export const withValue = (sent: Sent, typed: string, value: Value): Sent => ({
   ...sent,
   body: sent.body.startsWith('{')
     ? JSON.stringify(JSON.parse(sent.body, (_name, old: unknown) => inJson(old, typed, value)))
@@ -21,13 +21,14 @@ export const withToken = (sent: Sent, token: string, other: string): Sent => ({
   body: sent.body.replaceAll(token, other),
 })
 
+type Value = string | readonly string[] | undefined
 type Field = [name: string, value: string]
 
-function inForm(body: string, typed: string, value: string | undefined): string {
+function inForm(body: string, typed: string, value: Value): string {
   return new URLSearchParams(inFields([...new URLSearchParams(body)], typed, value)).toString()
 }
 
-function inJson(old: unknown, typed: string, value: string | undefined): unknown {
+function inJson(old: unknown, typed: string, value: Value): unknown {
   if (old === typed) return value
   if (Array.isArray(old) && old.every((one) => typeof one === 'string'))
     return inFields(
@@ -40,7 +41,7 @@ function inJson(old: unknown, typed: string, value: string | undefined): unknown
   return spreadOver(texts, typed) ? { ...old, ...Object.fromEntries(inFields(texts, typed, value)) } : old
 }
 
-function inFields(fields: Field[], typed: string, value: string | undefined): Field[] {
+function inFields(fields: Field[], typed: string, value: Value): Field[] {
   const whole = fields.some(([, old]) => old === typed)
   const run = whole ? undefined : spreadOver(fields, typed)
   return fields.flatMap(([name, old], n): Field[] => {
@@ -48,8 +49,9 @@ function inFields(fields: Field[], typed: string, value: string | undefined): Fi
     const isIn = run ? at >= 0 && at < run.length : old === typed
     if (!isIn) return [[name, old]]
     if (value === undefined) return []
-    if (!run) return [[name, value]]
-    return [[name, at === run.length - 1 ? value.slice(at) : (value[at] ?? '')]]
+    if (!run) return [[name, typeof value === 'string' ? value : value.join('')]]
+    const isLast = at === run.length - 1
+    return [[name, typeof value === 'string' && isLast ? value.slice(at) : (value[at] ?? '')]]
   })
 }
 
@@ -63,4 +65,23 @@ function spreadOver(fields: readonly Field[], typed: string): { from: number; le
     return row.length === length && row.every((value, at) => value === typed[at])
   })
   return from < 0 ? undefined : { from, length }
+}
+
+/** A one-time code that has a field for each digit, with names that differ in a number at most; `undefined` where there is none. */
+export function spreadCodeIn(body: string): string | undefined {
+  const rows = body.startsWith('{') ? rowsOf(JSON.parse(body)) : [[...new URLSearchParams(body)]]
+  const boxes = rows.map((row) => row.filter(([, value]) => typeof value === 'string' && /^\d$/.test(value)))
+  const alike = boxes.flatMap((row) => [...Map.groupBy(row, ([name]) => name.replaceAll(/\d/g, '')).values()])
+  const codes = alike.map((row) => row.map(([, digit]) => digit).join(''))
+  return codes.find(({ length }) => LEAST_DIGITS <= length && length <= MOST_DIGITS)
+}
+
+const LEAST_DIGITS = 6
+const MOST_DIGITS = 8
+
+/** The fields of each object and list in a JSON text. */
+function rowsOf(value: unknown): [string, unknown][][] {
+  if (typeof value !== 'object' || value === null) return []
+  const fields = Object.entries(value)
+  return [fields, ...fields.flatMap(([, inner]) => rowsOf(inner))]
 }

@@ -12,7 +12,10 @@ export async function heldCode(person: Person) {
   const wrong = await person.session.app.wrong()
   const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
   const jar = await Jar.of(person)
-  return { jar, send: (code: string | undefined) => jar.sendFresh(withValue(sent, wrong, code)) }
+  return {
+    jar,
+    send: (code: string | undefined) => jar.sendFresh(sent, (fresh) => withValue(fresh, wrong, code)),
+  }
 }
 
 /** Whether the code of now, sent in the same way, opens a session. */

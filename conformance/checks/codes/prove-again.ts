@@ -1,3 +1,4 @@
+import { nearest } from '../../page/label.ts'
 import { press } from '../../session/find.ts'
 import { insteadContext } from '../../session/interludes.ts'
 import { callOwn } from '../../session/own-function.ts'
@@ -40,9 +41,13 @@ export async function giveProof(person: Person): Promise<void> {
     await passwordField(person).press('Enter')
     await person.settle()
   }
-  if (await person.isAt(person.role('codes').codeForm, SOON)) await enterCode(person)
+  if (await asksForCode(person)) await enterCode(person)
   await person.settle()
 }
 
-/** Milliseconds in which the page after a password comes, where there is one. */
-const SOON = 1_000
+/** Whether the page has a field for a one-time code, whatever its heading is. */
+async function asksForCode(person: Person): Promise<boolean> {
+  const { boxes, unnamedCode, fields } = await person.snapshot()
+  const labels = Object.keys(person.role('codes').enterCode('right').fill ?? {})
+  return boxes === true || unnamedCode === true || labels.some((label) => nearest(label, fields))
+}

@@ -42,9 +42,11 @@ export const own1 = defineCheck({
     await attacker.open(link)
     await attacker.reach(reset.passwordForm)
     const sent = await attacker.interceptRequest(() => chooseNewPassword(attacker))
-    const forged = naming(sent.body, attacker.account.email, victim.address)
     const jar = await Jar.of(attacker)
-    const { error } = await jar.sendFresh({ ...sent, body: forged })
+    const { error } = await jar.sendFresh(sent, (fresh) => ({
+      ...fresh,
+      body: naming(fresh.body, attacker.account.email, victim.address),
+    }))
     await jar.close()
     const kept = await opens(victim.person, victim.password, victim.email)
     const isLeft = await setsPassword(attacker, link)

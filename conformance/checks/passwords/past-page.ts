@@ -3,6 +3,7 @@ import { Jar } from '../bench/jar.ts'
 import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
 import { atNewPassword, setPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
+import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 import type { Tried } from './choose.ts'
 
@@ -23,12 +24,12 @@ export async function provePastPage(bench: Bench, { tried, control }: PastPage):
   const jar = await Jar.of(person)
   const refused: Tried[] = []
   for (const one of tried) {
-    const changed = withValue(sent, control, one.password)
-    if (changed.body === sent.body) {
+    const change = (of: Sent) => withValue(of, control, one.password)
+    if (change(sent).body === sent.body) {
       bench.unproven(one.claim, 'The page does not send a password as it is typed, so no other can be sent.')
       continue
     }
-    await jar.sendFresh(changed)
+    await jar.sendFresh(sent, change)
     if (await opens(person, one.password)) {
       bench.claim(one.claim, false, `the page refuses ${one.of}, but sent past the page it is accepted`)
       await jar.close()

@@ -43,7 +43,7 @@ export const pwd9 = defineCheck({
       otherwise: 'the new password opens the account',
     })
     const jar = await Jar.of(person)
-    const bare = await jar.sendFresh(withValue(sent, WRONG, undefined))
+    const bare = await jar.sendFresh(sent, (fresh) => withValue(fresh, WRONG, undefined))
     await jar.close()
     rejections.prove({
       claim: 'none',

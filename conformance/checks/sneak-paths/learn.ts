@@ -17,6 +17,7 @@ import type { Person } from '../bench/person.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { doStep, type ScreenEvent, walkTo } from '../bench/walk-to.ts'
+import { spreadCodeIn, withValue } from '../bench/with-value.ts'
 
 /** A request with marks in place of the session's values. */
 export interface Marked extends Sent {
@@ -93,6 +94,8 @@ interface Typed {
   symbol: string
   /** The login name was sent in place of the address. */
   isLogin?: boolean
+  /** The field held that digit of it alone. */
+  digit?: number
 }
 
 /** What is typed for an event. What is chosen from a list stays as it is. */
@@ -124,10 +127,17 @@ const carriesKeyAnswer = ({ body }: Sent): boolean => body.includes('clientDataJ
 export async function marked(session: Session, typed: Typed[], sent: Sent): Promise<Marked> {
   const marks: Marked['marks'] = {}
   const written = writtenIn(sent.body)
-  let body = sent.body
+  let { body } = sent
   // What was typed last is what was sent: a new password may be typed again as the password.
   for (const { field, symbol } of typed.toReversed()) {
     const mark = `{${field.holds} ${symbol}}`
+    const spread = field.holds === 'one-time-code' ? spreadCodeIn(body) : undefined
+    if (spread) {
+      const digits = [...spread].map((_, digit) => `${mark} ${digit}`)
+      for (const [digit, each] of digits.entries()) marks[each] = { field, symbol, digit }
+      body = withValue({ ...sent, body }, spread, digits).body
+      continue
+    }
     const known = field.holds === 'one-time-code' ? codeIn(body) : await valueFor(session, field, symbol)
     if (!known) continue
     const isLogin = field.holds === 'email' && !body.includes(written(known))
@@ -159,12 +169,27 @@ const writtenIn = (body: string) => (value: string) =>
 export async function inSession(session: Session, { marks, ...sent }: Marked): Promise<Sent> {
   const written = writtenIn(sent.body)
   let body = sent.body
-  for (const [mark, { field, symbol, isLogin }] of Object.entries(marks)) {
-    const known = await valueFor(session, field, symbol).catch(unlessEnrolled)
-    const value = known && isLogin ? loginNameFor(session.account, known) : known
-    body = body.replaceAll(written(mark), written(value || (field.holds === 'one-time-code' ? NO_CODE : '')))
+  const values = new Map<string, string>()
+  for (const [mark, { field, symbol, isLogin, digit }] of Object.entries(marks)) {
+    const name = `${field.holds} ${symbol}`
+    // A code is asked for once: the app hands out another one each time.
+    const known = values.get(name) ?? (await valueFor(session, field, symbol).catch(unlessEnrolled))
+    const own = known && isLogin ? loginNameFor(session.account, known) : known
+    const value = own || (field.holds === 'one-time-code' ? NO_CODE : '')
+    values.set(name, known ?? value)
+    body = body.replaceAll(written(mark), written(digit === undefined ? value : (value[digit] ?? '')))
   }
   return { ...sent, ...placed(sent, (address) => address.replace(PRODUCT, session.arranged.url)), body }
+}
+
+/** What a person of this session would type into the fields of a request. */
+export const typedBy = async (session: Session, { marks }: Marked): Promise<string[]> => {
+  const values = await Promise.all(
+    Object.values(marks).map(({ field, symbol }) =>
+      field.holds === 'one-time-code' ? undefined : valueFor(session, field, symbol),
+    ),
+  )
+  return values.filter((value) => value !== undefined)
 }
 
 /** The addresses of a request, moved to another sandbox. */
@@ -201,7 +226,7 @@ export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Lear
     const person = await walkTo(bench, flow, request.given, [...request.events])
     const jar = await Jar.of(person)
     const sent = await inSession(person.session, request)
-    const fresh = await jar.fresh(sent, pageOf(person))
+    const fresh = await jar.fresh(sent, pageOf(person), await typedBy(person.session, request))
     const { error } = await jar.send(fresh)
     await jar.close()
     await person.session.context.close()

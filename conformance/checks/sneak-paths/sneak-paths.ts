@@ -20,6 +20,7 @@ import {
   learnRequests,
   pageOf,
   repeatWhereAllowed,
+  typedBy,
 } from './learn.ts'
 import { placesOf, type TestedState } from './places.ts'
 
@@ -105,7 +106,7 @@ async function sneakAt(
     const before = await positionOf(person, flow, place)
     const jar = await Jar.of(person)
     const learnedHere = await inSession(person.session, request)
-    const sent = await jar.fresh(learnedHere, pageOf(person))
+    const sent = await jar.fresh(learnedHere, pageOf(person), await typedBy(person.session, request))
     if (bound.has(event) && sent.url === learnedHere.url) {
       await jar.close()
       continue

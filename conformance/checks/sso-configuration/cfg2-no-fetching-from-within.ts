@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Jar } from '../bench/jar.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
+import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { fillSettings, saveSettings, settingsOf, toSettings } from './settings.ts'
@@ -31,8 +32,8 @@ export const cfg2 = defineCheck({
     const before = await settingsOf(administrator)
     await fillSettings(administrator, 'malformed')
     const sent = await administrator.interceptRequest(() => saveSettings(administrator))
-    const withAddress = (address: string) => withValue(sent, MALFORMED, address)
-    if (withAddress('').body === sent.body)
+    const withAddress = (address: string) => (of: Sent) => withValue(of, MALFORMED, address)
+    if (withAddress('')(sent).body === sent.body)
       throw new Unproven('The address is not found in the request that saves it.')
     const asked: string[] = []
     const inside = createServer((request, response) => {
@@ -44,7 +45,7 @@ export const cfg2 = defineCheck({
     const jar = await Jar.of(administrator)
     const rejections = new Rejections(bench)
     for (const origin of originsInside(port)) {
-      const { error } = await jar.sendFresh(withAddress(origin + WELL_KNOWN))
+      const { error } = await jar.sendFresh(sent, withAddress(origin + WELL_KNOWN))
       rejections.prove({
         claim: 'saved',
         of: `saving ${new URL(origin).hostname}`,
@@ -58,7 +59,7 @@ export const cfg2 = defineCheck({
     await rejections.control({
       of: 'the right address, sent in the same way,',
       async works() {
-        await jar.sendFresh(withAddress(administrator.session.provider().discoveryUrl))
+        await jar.sendFresh(sent, withAddress(administrator.session.provider().discoveryUrl))
         return (await settingsOf(administrator)) !== before
       },
       afresh: async () => false,
