@@ -57,6 +57,12 @@ export const flawsOfIdTokens: Defect[] = [
     ({ claims }) => Number(claims.exp ?? Number.POSITIVE_INFINITY) < now(),
   ),
   flaw(
+    'not-yet-valid',
+    'An ID token is believed before it is valid',
+    'RP4.early',
+    ({ claims }) => Number(claims.nbf ?? 0) > now(),
+  ),
+  flaw(
     'no-expiry',
     'An ID token without an expiry is believed',
     'RP4.expiry',

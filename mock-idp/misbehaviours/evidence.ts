@@ -116,6 +116,7 @@ export const evidence: Record<string, Evidence> = {
   'missing-nonce': ({ idToken }) => idToken?.claims.nonce === undefined && idToken?.verified === true,
   'email-not-verified': ({ idToken }) => idToken?.claims.email_verified === false,
   expired: ({ idToken }) => (idToken?.claims.exp ?? 0) < Date.now() / 1000 - hour / 2,
+  'not-yet-valid': ({ idToken }) => (idToken?.claims.nbf ?? 0) > Date.now() / 1000 + hour / 2,
   'missing-exp': ({ idToken }) => idToken?.claims.exp === undefined && idToken?.verified === true,
   'wrong-azp': ({ idToken }) => idToken?.claims.azp === 'another-client' && idToken.claims.aud?.length === 2,
   'extra-aud': ({ idToken }) =>

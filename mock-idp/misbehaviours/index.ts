@@ -41,6 +41,7 @@ import { missingResponseIss } from './missing-response-iss.ts'
 import { missingState } from './missing-state.ts'
 import { missingSub } from './missing-sub.ts'
 import { nonceInvalid } from './nonce-invalid.ts'
+import { notYetValid } from './not-yet-valid.ts'
 import { pkceNotAnnounced } from './pkce-not-announced.ts'
 import { pkceNotChecked } from './pkce-not-checked.ts'
 import { refreshToken } from './refresh-token.ts'
@@ -127,6 +128,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   missingNonce,
   emailNotVerified,
   expired,
+  notYetValid,
   missingExp,
   wrongAzp,
   extraAud,

@@ -19,8 +19,8 @@ test.each([
   ['it leads to', 'https://ours.example/account/0123456789abcdef'],
 ])('a longer part is no token where another is the one that %s', (_, carrier) => {
   expect(tokenOf(TRACKED)).toContain('TrackingId')
-  expect(tokenOf(TRACKED, ['nothing of it', carrier])).toBe('0123456789abcdef')
-  expect(tokenOf(TRACKED, ['nothing of it'])).toBe(tokenOf(TRACKED))
+  expect(tokenOf(TRACKED, { carriers: ['nothing of it', carrier] })).toBe('0123456789abcdef')
+  expect(tokenOf(TRACKED, { carriers: ['nothing of it'] })).toBe(tokenOf(TRACKED))
 })
 
 test('all that may be secret counts where any of it would tell', () => {
@@ -29,7 +29,15 @@ test('all that may be secret counts where any of it would tell', () => {
 })
 
 test('in another link the token is at the same place', () => {
-  const place = placeOfToken(TRACKED, ['/set/0123456789abcdef'])
+  const place = placeOfToken(TRACKED, { carriers: ['/set/0123456789abcdef'] })
   expect(partAt(TRACKED.replace('0123456789abcdef', 'another'), place)).toBe('another')
   expect(partAt('https://ours.example/', place)).toBe('')
+})
+
+test('what a link has in common with the deployment is no token, wherever it goes on', () => {
+  const link = 'https://ours.example/t/r9bqm832nkz6/activate/0123456789abcdef'
+  const carriers = ['https://ours.example/t/r9bqm832nkz6/activate password=new']
+  expect(tokenOf(link, { carriers, home: 'https://ours.example/t/r9bqm832nkz6/log-in' })).toBe(
+    '0123456789abcdef',
+  )
 })

@@ -7,6 +7,9 @@ const WHOSE = /^(?:e-?mail|login|name|user(?:_?(?:name|id))?|uid?|id)$/i
 /** What is no secret, however long: an address, a path, or a mail address. */
 const isAddress = (value: string) => /^(?:https?:|\/)|@/.test(value)
 
+/** A segment that names a page: `reset-password`. */
+const isWord = (value: string) => /^[a-z]+(?:[-_][a-z]+)*$/i.test(value) && value.length < LEAST
+
 /** A segment or value of an address. */
 interface Part {
   /** Where in it: the same place in another link holds the same kind of part. */
@@ -15,17 +18,23 @@ interface Part {
   mayBeSecret: boolean
 }
 
-/**
- * The part of an address that is most likely secret: the longest segment or value that does not say whose link it is.
- * @param carriers where the secret goes on: the request of the form behind the link, the address where it leads. A part that the
- *   first of them has is meant, for a link may have longer parts that only tell who has followed it.
- */
-export const tokenOf = (link: string, carriers: readonly string[] = []): string =>
-  tokenPart(link, carriers)?.value ?? ''
+/** What is known of where a link leads. */
+interface Known {
+  /**
+   * Where the secret goes on: the request of the form behind the link, the address where it leads. A part that the first of them
+   * has is meant, for a link may have longer parts that only tell who has followed it.
+   */
+  carriers?: readonly string[]
+  /** An address of the deployment: what it has in common with the link is no secret. */
+  home?: string
+}
+
+/** The part of an address that is most likely secret: the longest segment or value that does not say whose link it is. */
+export const tokenOf = (link: string, known: Known = {}): string => tokenPart(link, known)?.value ?? ''
 
 /** Where {@link tokenOf} finds the secret; `undefined` where an address has no parts. */
-export const placeOfToken = (link: string, carriers: readonly string[] = []): string | undefined =>
-  tokenPart(link, carriers)?.place
+export const placeOfToken = (link: string, known: Known = {}): string | undefined =>
+  tokenPart(link, known)?.place
 
 /** What is at that place in an address; '' where it has no such place. */
 export const partAt = (link: string, place: string | undefined): string =>
@@ -37,9 +46,10 @@ export function secretsOf(link: string): string[] {
   return [...new Set([tokenOf(link), ...long.map(({ value }) => value)])].filter(Boolean)
 }
 
-function tokenPart(link: string, carriers: readonly string[]): Part | undefined {
+function tokenPart(link: string, { carriers = [], home }: Known): Part | undefined {
   const parts = partsOf(link).filter(({ value }) => value)
-  const secret = parts.filter(({ mayBeSecret }) => mayBeSecret)
+  const atHome = home === undefined ? [] : partsOf(home).map(({ value }) => value)
+  const secret = parts.filter(({ value, mayBeSecret }) => mayBeSecret && !atHome.includes(value))
   const carried = carriers.map((carrier) => secret.filter(({ value }) => isIn(value, carrier)))
   return longest(carried.find((own) => own.length > 0) ?? secret) ?? longest(parts)
 }
@@ -53,7 +63,7 @@ function partsOf(link: string): Part[] {
   const { pathname, searchParams, hash } = new URL(link)
   const [inHash = '', query = inHash.includes('=') ? inHash : ''] = hash.slice(1).split('?')
   const segments = (path: string, of: string) =>
-    path.split('/').map((value, n) => ({ place: `${of} ${n}`, value, mayBeSecret: true }))
+    path.split('/').map((value, n) => ({ place: `${of} ${n}`, value, mayBeSecret: !isWord(value) }))
   const values = (params: URLSearchParams, of: string) =>
     [...params].map(([name, value]) => ({
       place: `${of} ${name}`,

@@ -47,7 +47,10 @@ export const lnk11 = defineCheck({
     await toFirstPassword(person)
     const leadsTo = person.page.url()
     const sent = await person.interceptRequest(() => chooseFirstPassword(person))
-    const token = tokenOf(await mailedLink(person, openLink), [`${sent.url} ${sent.body}`, leadsTo])
+    const token = tokenOf(await mailedLink(person, openLink), {
+      carriers: [`${sent.url} ${sent.body}`, leadsTo],
+      home: person.session.arranged.url,
+    })
     const stranger = await Jar.with(person)
     const bare = withToken(await stranger.fresh(sent), token, 'nobody')
     const answer = await stranger.send(withValue(bare, goodPassword(bench), otherPassword(bench)))

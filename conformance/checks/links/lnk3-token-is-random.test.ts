@@ -13,6 +13,15 @@ test('128 random bits suffice, in any writing', () => {
 test.each([
   ['a version 4 UUID', () => randomUUID()],
   ['a counter behind a long fixed part', (n: number) => `${'x'.repeat(40)}${1000 + n}`],
+  [
+    'a name and a time, encoded, with a little noise',
+    (n: number) =>
+      `${Buffer.from(`${1000 + n}:${1795818000 + 7 * n}:activate`).toString('base64url')}${randomBytes(1).toString('hex')}`,
+  ],
+  [
+    'the same in hexadecimal',
+    (n: number) => Buffer.from(`user-${1000 + n}-of-the-tenant-at-${1795818000 + n}`).toString('hex'),
+  ],
   ['twelve random bytes', () => randomBytes(12).toString('base64url')],
 ])('%s does not', (_what, make) => {
   expect(bitsOf(twenty(make))).toBeLessThan(128)

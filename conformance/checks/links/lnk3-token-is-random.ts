@@ -29,7 +29,10 @@ export const lnk3 = defineCheck({
     await person.reach(passwordForm)
     const leadsTo = person.page.url()
     const sent = await person.interceptRequest(() => setPassword(person))
-    const place = placeOfToken(links[0] ?? '', [`${sent.url} ${sent.body}`, leadsTo])
+    const place = placeOfToken(links[0] ?? '', {
+      carriers: [`${sent.url} ${sent.body}`, leadsTo],
+      home: person.session.arranged.url,
+    })
     const tokens = links.map((link) => partAt(link, place))
     if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
     bench.claim('different', new Set(tokens).size === SAMPLES, 'two links carry the same one')
@@ -41,8 +44,26 @@ export const lnk3 = defineCheck({
 /**
  * Most bits that tokens of this shape can hold: for each character that is not the same in all of them, those of the
  * smallest alphabet that holds what was seen there. So the fixed digits of a UUID do not count, and its 122 bits are not enough.
+ * Text that is only encoded counts as that text.
  */
 export function bitsOf(tokens: string[]): number {
+  const texts = ENCODINGS.map((encoding) => tokens.map((token) => textIn(token, encoding)))
+  const text = texts.find((all) => all.every(({ text }) => text.length >= LEAST_TEXT))
+  return text ? bitsOfColumns(text.map(({ text, rest }) => text + rest)) : bitsOfColumns(tokens)
+}
+
+/** How many characters in a row are no accident: random bytes are that many letters once in a few thousand times. */
+const LEAST_TEXT = 8
+const ENCODINGS = ['base64url', 'hex'] as const
+
+/** What a token says in plain text at its beginning, such as a name and a time, and what of it comes after that. */
+function textIn(token: string, encoding: (typeof ENCODINGS)[number]): { text: string; rest: string } {
+  const [text = ''] = /^[\x20-\x7e]*/.exec(Buffer.from(token, encoding).toString('latin1')) ?? []
+  const written = Buffer.from(text, 'latin1').toString(encoding).length
+  return { text, rest: token.slice(written) }
+}
+
+function bitsOfColumns(tokens: string[]): number {
   const length = Math.min(...tokens.map((token) => token.length))
   const columns = Array.from({ length }, (_, at) => new Set(tokens.map((token) => token[at] ?? '')))
   return columns.map((seen) => Math.log2(alphabet([...seen]))).reduce((sum, bits) => sum + bits, 0)

@@ -34,7 +34,10 @@ export const lnk5 = defineCheck({
     const leadsTo = person.page.url()
     // A page that is put up by script may break on a token that it cannot read, without a word; so what its form would send is sent.
     const sent = await person.interceptRequest(() => setPassword(person, otherPassword(bench)))
-    const token = tokenOf(link, [`${sent.url} ${sent.body}`, leadsTo])
+    const token = tokenOf(link, {
+      carriers: [`${sent.url} ${sent.body}`, leadsTo],
+      home: person.session.arranged.url,
+    })
     const [first = ''] = token
     const spoilt = {
       changed: `${first === 'a' ? 'b' : 'a'}${token.slice(1)}`,

@@ -4,8 +4,8 @@ import { proveMisbehavioursRefused, ssoRoles } from './sso.ts'
 
 export const rp4 = defineCheck({
   id: 'RP4',
-  title: 'An ID token that has expired, or lacks its times or its subject, logs nobody in',
-  source: 'OpenID Connect Core 2, 3.1.3.7; 9.2.1',
+  title: 'An ID token that has expired, is not valid yet, or lacks its times or its subject, logs nobody in',
+  source: 'OpenID Connect Core 2, 3.1.3.7; RFC 7519 §4.1.5; 9.2.1',
   level: 'MUST',
   asvsLevel: 1,
   roles: ssoRoles,
@@ -13,6 +13,7 @@ export const rp4 = defineCheck({
   seconds: 90,
   claims: {
     expired: 'an expired ID token is refused',
+    early: 'an ID token that is valid only later is refused',
     expiry: 'an ID token without an expiry is refused',
     issued: 'an ID token without its time of issue is refused',
     subject: 'an ID token without a subject is refused',
@@ -21,6 +22,7 @@ export const rp4 = defineCheck({
   prove: (bench) =>
     proveMisbehavioursRefused(bench, [
       { claim: 'expired', of: 'an expired token', name: 'expired' },
+      { claim: 'early', of: 'a token that is valid only in an hour', name: 'not-yet-valid' },
       { claim: 'expiry', of: 'a token without an expiry', name: 'missing-exp' },
       { claim: 'issued', of: 'a token without its time of issue', name: 'missing-iat' },
       { claim: 'subject', of: 'a token without a subject', name: 'missing-sub' },

@@ -60,7 +60,7 @@ const refused: Record<string, string[]> = {
   RP1: ['nonce-invalid', 'missing-nonce'],
   RP2: ['invalid-iss'],
   RP3: ['invalid-aud', 'extra-aud', 'missing-aud', 'wrong-azp'],
-  RP4: ['expired', 'missing-exp', 'missing-iat', 'missing-sub'],
+  RP4: ['expired', 'not-yet-valid', 'missing-exp', 'missing-iat', 'missing-sub'],
   RP5: [
     'idtoken-sig-none',
     'invalid-sig-rs256',
