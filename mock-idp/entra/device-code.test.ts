@@ -118,6 +118,25 @@ test('a form of a session that is over begins again, with the code filled in', a
   expect((await browser().open(`${body.verification_uri}/unknown`)).html).toContain('<h1>Enter code</h1>')
 })
 
+test.each(['entra', 'oidc'] as const)(
+  '%s: a person who may not use the application is told so',
+  async (kind) => {
+    const { directory } = fixtures[kind]
+    const television = directory.applications.find(({ appId }) => appId === device.appId)
+    if (!television) throw new Error('there is no television')
+    const person = browser()
+    const first = await (await deviceAt(kind)).ask()
+    await approveDevice(person, first.body.verification_uri, first.body.user_code, user)
+    television.assignmentRequired = true
+    const { ask, poll } = await deviceAt(kind)
+    const { body } = await ask()
+    const page = await approveDevice(person, body.verification_uri, body.user_code, user)
+    television.assignmentRequired = false
+    expect(page.html).toContain('is not assigned to the application')
+    expect((await poll(body.device_code)).status).toBe(400)
+  },
+)
+
 test('a tenant answers as Entra does', async () => {
   const { ask, poll } = await deviceAt('entra')
   const { body } = await ask()

@@ -16,7 +16,12 @@ const unknownProblem = 'The sign-in did not succeed. Start again on your device.
 interface Refused {
   name: string
   userCode?: string
+  /** Why the sign-in was refused after the code. */
+  cause?: { error_description?: string }
 }
+
+const sentenceFor = ({ name, cause }: Refused): string =>
+  cause?.error_description ?? problems[name] ?? unknownProblem
 
 /**
  * Sign-in on another device (RFC 8628): pages for the code, of our own look. A tenant's codes have nine characters without a
@@ -37,9 +42,7 @@ export function deviceFlow({
     mask: authority.kind === 'entra' ? '*********' : '****-****',
     userCodeInputSource(ctx, _form, _out, error) {
       const refused = error as unknown as Refused | undefined
-      const shown = refused
-        ? { code: refused.userCode, refused: problems[refused.name] ?? unknownProblem }
-        : undefined
+      const shown = refused ? { code: refused.userCode, refused: sentenceFor(refused) } : undefined
       // An empty form is no mistake yet.
       const isEmpty = refused?.name === 'NoCodeError'
       const given = ctx.query[deviceCodeField]
