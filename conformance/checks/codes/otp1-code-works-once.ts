@@ -1,6 +1,16 @@
+import { NotThere } from '../../session/find.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
-import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
+import {
+  enterCode,
+  enterFirstCode,
+  holder,
+  isAtProtectedPage,
+  member,
+  toAppEnrolment,
+  toCode,
+  toProtectedPage,
+} from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
@@ -14,13 +24,21 @@ export const otp1 = defineCheck({
   asvsLevel: 2,
   roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app'],
-  seconds: 150,
-  claims: { used: 'a code that was used before opens no session', ...rejectionClaims },
+  seconds: 240,
+  claims: {
+    used: 'a code that was used before opens no session',
+    enrolment: 'the code that enrolled the app opens no session',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const person = await holder(bench)
-    const { thief, error } = await tryUsedInTime(bench, person)
+    const { thief, error } = await tryUsedInTime(bench, async () => {
+      await toProtectedPage(await bench.elsewhere(person))
+      return person
+    })
     const rejections = new Rejections(bench)
     rejections.prove({ claim: 'used', of: 'a used code', error, facts: await thief.signedIn() })
+    await proveEnrolment(bench, rejections)
     await rejections.control({
       of: 'the next code',
       works: () => opens(thief),
@@ -33,6 +51,30 @@ export const otp1 = defineCheck({
   },
 })
 
+/** The first code of an app was used, too: somebody who saw it typed has it. */
+async function proveEnrolment(bench: Bench, rejections: Rejections) {
+  if (!bench.canArrange(bench.role('login').withoutFactor))
+    return bench.skip('enrolment', 'Nobody is arranged here who has no second factor yet.')
+  const { thief, error, why } = await tryUsedInTime(bench, () => enrolled(bench)).catch(notTried)
+  if (!thief) return bench.skip('enrolment', why)
+  const of = 'the code that enrolled the app'
+  rejections.prove({ claim: 'enrolment', of, error, facts: await thief.signedIn() })
+}
+
+/** A product may enrol apps elsewhere than at the first login. */
+function notTried(error: unknown) {
+  if (!(error instanceof Unproven || error instanceof NotThere)) throw error
+  return { thief: undefined, error: undefined, why: error.message }
+}
+
+async function enrolled(bench: Bench): Promise<Person> {
+  const person = await member(bench)
+  await toAppEnrolment(person)
+  await enterFirstCode(person)
+  if (await isAtProtectedPage(person)) return person
+  throw new Unproven('The right first code of an app opens nothing.')
+}
+
 async function opens(person: Person): Promise<boolean> {
   await enterCode(person)
   return isAtProtectedPage(person)
@@ -41,13 +83,14 @@ async function opens(person: Person): Promise<boolean> {
 const MOST_TRIES = 3
 
 /**
- * Uses a code, and types it again before its own time step ends: later every deployment refuses it for being old. A code that
+ * Uses a code, and types it again elsewhere before its own time step ends: later every deployment refuses it for being old. A code that
  * begins a time step leaves the whole of it, so the second try succeeds.
+ * @param use uses a code of the person whom it answers
  * @throws Unproven when the time step ended before, each time
  */
-async function tryUsedInTime(bench: Bench, person: Person) {
+async function tryUsedInTime(bench: Bench, use: () => Promise<Person>) {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    await toProtectedPage(await bench.elsewhere(person))
+    const person = await use()
     const thief = await bench.elsewhere(person)
     await toCode(thief)
     const error = await thief.errorAfter(
@@ -55,7 +98,7 @@ async function tryUsedInTime(bench: Bench, person: Person) {
       () => isAtProtectedPage(thief, 0),
     )
     const { app } = thief.session
-    if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error }
+    if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error, why: '' }
   }
   throw new Unproven('The time step of a code always ended before it could be typed again.')
 }

@@ -18,7 +18,7 @@ const LEAST_BITS = 112
 export const otp5 = defineCheck({
   id: 'OTP5',
   title: 'An authenticator app gets a new, long secret, and counts only after a right code',
-  source: 'NIST 3.1.4; 6.5.3',
+  source: 'NIST 3.1.4; 6.5.3; 14.2.1',
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login', 'codes', 'session'],
@@ -26,6 +26,7 @@ export const otp5 = defineCheck({
   seconds: 90,
   claims: {
     bits: `the secret has at least ${LEAST_BITS} bits`,
+    address: 'no address that the page asks for holds the secret',
     fresh: 'another enrolment has another secret',
     wrong: 'a wrong first code logs nobody in',
     pending: 'after a wrong first code no app is enrolled: the next login asks for no code',
@@ -33,8 +34,12 @@ export const otp5 = defineCheck({
   },
   async prove(bench) {
     const person = await member(bench)
+    const addresses: string[] = []
+    person.page.on('request', (request) => addresses.push(request.url()))
     await toAppEnrolment(person)
     const first = await scanned(person)
+    const naming = addresses.find((url) => url.toLowerCase().includes(first.secret.toLowerCase()))
+    bench.claim('address', naming === undefined, `it asks for ${naming && new URL(naming).pathname}`)
     const bits = bitsOf(first)
     bench.claim('bits', bits >= LEAST_BITS, `it has ${bits}`)
     const again = await bench.elsewhere(person)

@@ -1,3 +1,5 @@
+import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
+import type { Bench } from '../bench/bench.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
 import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -19,6 +21,7 @@ export const otp6 = defineCheck({
   claims: {
     pages: 'what opens to someone who is logged in stays closed after the password alone',
     session: 'no session exists half-way',
+    secret: 'no answer half-way holds the secret of the app',
     code: 'the code opens what was closed',
   },
   async prove(bench) {
@@ -27,7 +30,9 @@ export const otp6 = defineCheck({
     await toProtectedPage(holding)
     const whole = await Jar.of(holding)
     const half = await bench.elsewhere(holding)
+    const answers = answersTo(half)
     await toCode(half)
+    claimSecret(bench, half, await answers())
     const halfWay = await Jar.of(half)
     const anonymous = await Jar.with(half)
     const links = await holding.page
@@ -49,6 +54,25 @@ export const otp6 = defineCheck({
     bench.claim('code', await isAtProtectedPage(half), 'it does not')
   },
 })
+
+/** Every answer to the person from here on, as text. */
+function answersTo({ page }: Person): () => Promise<string[]> {
+  const answers: Promise<string>[] = []
+  page.on('response', (response) => answers.push(response.text().catch(() => '')))
+  return async () => [...(await Promise.all(answers)), await page.content()]
+}
+
+/** Somebody who learns the secret after the password alone makes the codes. */
+function claimSecret(bench: Bench, { account }: Person, answers: string[]) {
+  const { totpSecret } = account
+  if (!totpSecret) return bench.skip('secret', 'The arrangement does not say the secret of the app.')
+  const secret = enrolmentOf(totpSecret).secret.toLowerCase()
+  bench.claim(
+    'secret',
+    !answers.some((answer) => answer.toLowerCase().includes(secret)),
+    'an answer holds it',
+  )
+}
 
 const isOpen = ({ url }: Sent, { status, url: at }: Answer) => status < 300 && at === url
 

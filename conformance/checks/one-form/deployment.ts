@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -30,6 +31,12 @@ export interface Faults {
   /** The one who asks for a reset gets the link at once. */
   answersWithLink?: true
   recoveryCodeWorksTwice?: true
+  /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
+  takesOldCodes?: true
+  /** The answer to the password alone holds the secret of the app. */
+  showsSecret?: true
+  /** A link is spent a moment after it was found to be good. */
+  linkRaces?: true
 }
 
 export interface Account {
@@ -38,6 +45,8 @@ export interface Account {
   failures: number
   codes: Set<string>
   recoveryCodes: Set<string>
+  /** Time step of the last code, the one that enrolled the app at first. */
+  lastStep: number
 }
 
 /** An account without a password, or with one and a second factor. */
@@ -47,7 +56,10 @@ export const newAccount = (password = '', secret = '', recoveryCodes: string[] =
   failures: 0,
   codes: new Set(),
   recoveryCodes: new Set(recoveryCodes),
+  lastStep: stepOf(Date.now()),
 })
+
+const stepOf = (time: number) => Math.floor(time / 30_000)
 
 const COOKIE = '__Host-who'
 const MOST_FAILURES = 10
@@ -112,10 +124,13 @@ export async function startOneForm(faults: Faults = {}) {
       return c.json({})
     }
     const phone = new AuthenticatorApp(clock, account.secret)
-    const right = account.secret ? [await phone.ofStep(0), await phone.ofStep(-1)] : ['']
+    const now = stepOf(await clock.now())
+    const oldest = faults.takesOldCodes ? Math.min(10, now - account.lastStep - 1) : 1
+    const steps = Array.from({ length: Math.max(1, oldest + 1) }, (_, ago) => -ago)
+    const right = account.secret ? await Promise.all(steps.map((step) => phone.ofStep(step))) : ['']
     if (code === '' && recovery === '' && account.secret) {
       if (faults.passwordOpens) open(c, email)
-      return c.json({ error: 'Code' }, 401)
+      return c.json({ error: 'Code', ...(faults.showsSecret && { seed: account.secret }) }, 401)
     }
     const isMaster = code === '000000' && faults.hasMasterCode
     if (
@@ -126,6 +141,7 @@ export async function startOneForm(faults: Faults = {}) {
       return c.json({ error: 'Wrong' }, 401)
     }
     account.codes.add(code)
+    account.lastStep = now
     account.failures = 0
     open(c, email)
     return c.json({})
@@ -159,6 +175,7 @@ export async function startOneForm(faults: Faults = {}) {
     if (!faults.takesAnyRow && /(.)\1\1/.test(password))
       return c.json({ error: 'A character may stand twice in a row at most' }, 400)
     const email = faults.formNamesAccount ? (named ?? whose) : whose
+    if (faults.linkRaces) await setTimeout(100)
     if (!faults.linkWorksTwice) links.delete(token)
     accounts.set(email, { ...(accounts.get(email) ?? newAccount()), password })
     for (const [id, one] of sessions) if (one === email) sessions.delete(id)

@@ -16,6 +16,7 @@ const sound: Record<string, Verdict> = {
   LNK8: 'passed',
   OTP1: 'passed',
   OTP2: 'passed',
+  OTP3: 'passed',
   OTP4: 'passed',
   OTP6: 'passed',
   OTP8: 'passed',
@@ -36,8 +37,10 @@ const faulty: [string, Faults][] = [
   ['LNK1', { linkWorksTwice: true }],
   ['OTP1', { codeWorksTwice: true }],
   ['OTP2', { codeWorksTwice: true }],
+  ['OTP3', { takesOldCodes: true }],
   ['OTP4', { neverBlocks: true }],
   ['OTP6', { passwordOpens: true }],
+  ['OTP6', { showsSecret: true }],
   ['OTP8', { recoveryCodeWorksTwice: true }],
   ['OTP10', { hasMasterCode: true }],
   ['OWN1', { formNamesAccount: true }],
@@ -79,6 +82,7 @@ const plain: Record<string, Verdict> = {
 
 const plainFaulty: [string, Faults][] = [
   ['LNK1', { linkWorksTwice: true }],
+  ['LNK1', { linkRaces: true }],
   ['LNK15', { answersWithLink: true }],
   ['OWN1', { formNamesAccount: true }],
   ['PWD1', { takesAnyLength: true }],

@@ -1,3 +1,6 @@
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
@@ -11,9 +14,11 @@ export const ses6 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login', 'session'],
+  uses: ['codes'],
   needs: [],
   claims: {
     policy: 'Content-Security-Policy names who may frame the login page',
+    inside: 'it names who may frame the protected page',
     blank: 'in a frame of another site the login page is blank',
   },
   async prove(bench) {
@@ -21,10 +26,8 @@ export const ses6 = defineCheck({
     const { url } = person.session.arranged
     const response = await person.page.goto(url)
     await person.reach(bench.role('session').entrance)
-    const policy = (await response?.allHeaders())?.['content-security-policy'] ?? ''
-    const [, ancestors = ''] = /frame-ancestors ([^;]*)/.exec(policy) ?? []
-    const named = ancestors !== '' && !/\*|(?:^|\s)https?:(?:\s|$)/.test(ancestors)
-    bench.claim('policy', named, ancestors ? `any site may: ${ancestors}` : 'it does not')
+    claimNamed(bench, 'policy', (await response?.allHeaders()) ?? {})
+    await proveInside(bench)
     const { buttons, links, fields } = await person.snapshot()
     if (buttons.length + links.length + fields.length === 0)
       throw new Unproven('The login page is blank even without a frame.')
@@ -33,6 +36,24 @@ export const ses6 = defineCheck({
     bench.claim('blank', shown.length === 0, `it shows ${shown.join(', ')}`)
   },
 })
+
+/** Whether the answer's policy names who may frame it, and not everybody. */
+function claimNamed(bench: Bench, claim: string, headers: Record<string, string>) {
+  const [, ancestors = ''] = /frame-ancestors ([^;]*)/.exec(headers['content-security-policy'] ?? '') ?? []
+  const isNamed = ancestors !== '' && !/\*|(?:^|\s)https?:(?:\s|$)/.test(ancestors)
+  bench.claim(claim, isNamed, ancestors ? `any site may: ${ancestors}` : 'it does not')
+}
+
+/** What a framed page lets people press counts only for somebody who is logged in. */
+async function proveInside(bench: Bench) {
+  const person = await account(bench)
+  await toProtectedPage(person)
+  const jar = await Jar.of(person)
+  const { status, headers } = await jar.open(person.session.arranged.dashboard)
+  await jar.close()
+  if (status < 400) claimNamed(bench, 'inside', headers)
+  else bench.unproven('inside', `The protected page is answered with ${status}.`)
+}
 
 /** What can be pressed or filled in the frame, at once or before patience ends; a browser that shows nothing says so by its address. */
 async function shownInFrame({ page, patience }: Person): Promise<string[]> {
