@@ -18,7 +18,7 @@ export const lostChoices: Defect[] = [
     rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Viewer' }),
     flows: [],
     checks: ['ADM2'],
-    fails: ['ADM2.most', 'ADM2.kept', 'ADM2.again'],
+    fails: ['ADM2.most', 'ADM2.between', 'ADM2.kept', 'ADM2.again'],
   },
   {
     id: 'every-new-user-is-an-administrator',
@@ -26,7 +26,17 @@ export const lostChoices: Defect[] = [
     rules: ({ readRole }) => ({ readRole: (chosen) => readRole(chosen) && 'Administrator' }),
     flows: [],
     checks: ['ADM2'],
-    fails: ['ADM2.least', 'ADM2.kept', 'ADM2.again'],
+    fails: ['ADM2.least', 'ADM2.between', 'ADM2.kept', 'ADM2.again'],
+  },
+  {
+    id: 'every-new-editor-is-an-administrator',
+    title: 'A new user for whom Editor is chosen is an Administrator',
+    rules: ({ readRole }) => ({
+      readRole: (chosen) => (chosen === 'Editor' ? 'Administrator' : readRole(chosen)),
+    }),
+    flows: [],
+    checks: ['ADM2'],
+    fails: ['ADM2.between', 'ADM2.kept', 'ADM2.again'],
   },
   {
     id: 'roles-are-lost-at-logout',

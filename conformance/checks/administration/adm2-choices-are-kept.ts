@@ -17,17 +17,20 @@ export const adm2 = defineCheck({
   claims: {
     least: 'the least powerful role is the one that the list shows',
     most: 'the most powerful role is the one that the list shows',
-    kept: 'both are still so when the list is opened again',
+    between: 'every role between them is the one that the list shows',
+    kept: 'all are still so when the list is opened again',
     again: 'and after the Administrator has logged out and in again',
   },
   async prove(bench) {
     const { administrator: situation, ranks } = bench.role('administration')
     const administrator = await bench.person(situation)
     const own = await newcomersEmail(administrator)
-    const added = [
-      { claim: 'least', role: ranks[0]?.label ?? '', email: own },
-      { claim: 'most', role: ranks.at(-1)?.label ?? '', email: withTag(own, 'most') },
-    ]
+    const added = ranks.map(({ label }, rank) => ({
+      claim: rank === 0 ? 'least' : rank === ranks.length - 1 ? 'most' : 'between',
+      role: label,
+      email: rank === 0 ? own : withTag(own, `role${rank}`),
+    }))
+    if (ranks.length < 3) bench.skip('between', 'There is no role between them.')
     await toUsers(administrator)
     for (const { claim, role, email } of added) {
       await addNewcomer(administrator, role, email)
