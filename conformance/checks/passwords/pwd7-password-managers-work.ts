@@ -1,11 +1,14 @@
 import type { Locator } from '@playwright/test'
+import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
-import { toPassword } from '../bench/journeys.ts'
+import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
 import { atNewPassword, mailedKinds, setPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
 const PASTED = 'pasted from a manager'
+/** The same in a page, in JSON and in an address. */
+const WRONG = 'typed-by-mistake-4711-Amber'
 
 export const pwd7 = defineCheck({
   id: 'PWD7',
@@ -20,6 +23,7 @@ export const pwd7 = defineCheck({
     hidden: 'what is typed is hidden',
     autofill: 'autofill is not blocked',
     paste: 'a password can be pasted',
+    repeated: 'no answer to a wrong password holds it',
   },
   async prove(bench) {
     const person = await atNewPassword(bench)
@@ -27,8 +31,20 @@ export const pwd7 = defineCheck({
     await setPassword(person)
     await toPassword(person)
     await proveFields(bench, person, 'the login')
+    await proveUnrepeated(bench, person)
   },
 })
+
+async function proveUnrepeated(bench: Bench, person: Person) {
+  let error: string | undefined
+  const answers = await answersDuring(person, async () => {
+    person.session.choosePassword(WRONG)
+    error = await person.errorAfter(() => enterPassword(person, 'new'))
+  })
+  if (answers.some((answer) => answer.includes(WRONG))) bench.claim('repeated', false, 'one does')
+  else if (error !== undefined && (await isHeldAtPassword(person))) bench.claim('repeated', true)
+  else bench.unproven('repeated', 'A wrong password brings no error, so it may not have been sent.')
+}
 
 async function proveFields(bench: Bench, { page }: Person, where: string) {
   const fields = await page.locator('input[type=password]:visible').all()
