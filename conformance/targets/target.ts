@@ -105,6 +105,8 @@ export interface Documented {
   signCount?: 'refused' | 'taken'
   /** Labels of buttons and links that someone who may not add users does not see. */
   absentForViewer?: string[]
+  /** Every Administrator that is arranged has an organization of their own, whose users no other one sees. */
+  organizations?: 'separate'
   /** Whether what the provider's userinfo endpoint says is used. */
   userinfo?: true
   /** Whether the first login by SSO finds the account by an address that the provider has verified. */

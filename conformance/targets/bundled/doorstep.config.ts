@@ -18,6 +18,7 @@ const documented: Documented = {
   resetLinkLife: HOUR,
   newestLinkOnly: true,
   codeDrift: 1,
+  organizations: 'separate',
   userVerification: 'not-required',
   signCount: 'refused',
   userinfo: true,

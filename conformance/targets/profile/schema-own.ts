@@ -23,6 +23,7 @@ const documentedShape = {
   userVerification: oneOf(['required', 'not-required']).optional(),
   signCount: oneOf(['refused', 'taken']).optional(),
   absentForViewer: texts.optional(),
+  organizations: oneOf(['separate']).optional(),
   userinfo: onlyTrue,
   verifiedAddress: onlyTrue,
   entraTenant: onlyTrue,

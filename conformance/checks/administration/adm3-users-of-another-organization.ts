@@ -1,0 +1,40 @@
+import { withTag } from '../../../machines/model/values.ts'
+import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { defineCheck } from '../check.ts'
+
+export const adm3 = defineCheck({
+  id: 'ADM3',
+  title: 'An Administrator sees the users of their own organization alone',
+  source: '8.2.2; 8.4.1',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['administration'],
+  needs: ['documented.organizations'],
+  seconds: 90,
+  claims: { others: 'nobody whom the Administrator of another organization adds is in the list' },
+  async prove(bench) {
+    const { administrator } = bench.role('administration')
+    const [one, other] = [await bench.person(administrator), await bench.person(administrator)]
+    if (whoIs(one) === whoIs(other)) throw new Unproven('The profile arranges the same Administrator twice.')
+    // Each sees whom they add: that is the control.
+    const theirs = await added(one, 'one')
+    await added(other, 'other')
+    await toUsers(other)
+    const row = rowOf(other, theirs)
+    bench.claim('others', !(await row.isVisible()), `${theirs} is there`)
+    // Whoever is seen in another list proves nothing if their own list does not show them any more.
+    await toUsers(one)
+    if (!(await rowOf(one, theirs).isVisible()))
+      throw new Unproven(`${theirs} is no longer in the list of the Administrator who added them.`)
+  },
+})
+
+const whoIs = ({ account, session }: Person) => `${account.email} at ${session.arranged.url}`
+
+/** Adds someone whom no other Administrator adds. */
+async function added(administrator: Person, tag: string): Promise<string> {
+  await toUsers(administrator)
+  return addNewcomer(administrator, undefined, withTag(await newcomersEmail(administrator), tag))
+}
