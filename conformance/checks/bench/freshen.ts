@@ -101,9 +101,12 @@ function tokenFor(meta: PageTokens['meta'], cookies: ReadonlyMap<string, string>
   return found === undefined ? undefined : decodeURIComponent(found)
 }
 
+/** Whether a name says that what it names is a token against cross-site requests. */
+export const isTokenName = (name: string): boolean => TOKEN.test(name)
+
 /** Whether a header or a field carries the token: by the profile's name, else by its own. */
 const isToken = (name: string, named: string | undefined): boolean =>
-  named === undefined ? TOKEN.test(name) : name.toLowerCase() === named.toLowerCase()
+  named === undefined ? isTokenName(name) : name.toLowerCase() === named.toLowerCase()
 
 function withFields(body: string, fieldValue: (name: string, old: unknown) => string | undefined): string {
   if (body === '') return body

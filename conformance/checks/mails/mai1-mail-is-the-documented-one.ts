@@ -1,17 +1,12 @@
 import { nearness } from '../../page/label.ts'
 import { subjectsAtTarget } from '../../session/mail.ts'
-import { linksIn } from '../../targets/mailboxes/links-in.ts'
-import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
-import { secretsOf, tokenOf } from '../bench/link-token.ts'
+import { secretsOf } from '../bench/link-token.ts'
 import { linkIn } from '../bench/mailed-link.ts'
 import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { addressesIn, sameAddress, senderOf } from './addresses.ts'
 import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
-
-/** Shorter parts of an address are no token. */
-const LEAST_TOKEN = 16
 
 export const mai1 = defineCheck({
   id: 'MAI1',
@@ -27,7 +22,7 @@ export const mai1 = defineCheck({
     subject: 'the subject is the documented one',
     recipients: 'it is addressed to the account, and to nobody else',
     envelope: 'the server was given one recipient for it, the account: there are no blind copies',
-    text: 'it has a text part that names a link of its HTML part',
+    text: 'it has a text part that names the same link as its HTML part',
   },
   async prove(bench) {
     for (const linked of await linkedMails(bench)) {
@@ -71,14 +66,6 @@ async function judgeText(bench: Bench, { mail, link }: LinkedMail) {
   }
   const text = (await mail.text()) ?? ''
   const secrets = secretsOf(await linkIn(bench, mail, link))
-  const named =
-    secrets.some((secret) => text.includes(secret)) ||
-    (await ownLinksOf(mail)).some((href) => text.includes(href))
-  bench.claim('text', named, text ? 'the text names none' : 'there is no text part')
-}
-
-/** The addresses behind the links of a mail that are for this account alone: they carry something long. */
-async function ownLinksOf(mail: Mail): Promise<string[]> {
-  const hrefs = (await linksIn(mail)).map(({ href }) => href)
-  return hrefs.filter((href) => URL.canParse(href) && tokenOf(href).length >= LEAST_TOKEN)
+  const isNamed = secrets.some((secret) => text.includes(secret))
+  bench.claim('text', isNamed, text ? 'the text does not name it' : 'there is no text part')
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from '@playwright/test'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
+import { isTokenName } from '../bench/freshen.ts'
 import {
   account,
   askForReset,
@@ -111,6 +112,7 @@ function proveAnswered(bench: Bench, what: string, answers: (string | undefined)
 async function sendFromElsewhere(person: Person, sent: Sent): Promise<(string | undefined)[]> {
   const answers: (string | undefined)[] = []
   for (const way of waysToSend(sent)) answers.push(await sendOnce(person, way))
+  for (const way of furtherWays(sent)) await sendOnce(person, way)
   return answers
 }
 
@@ -128,6 +130,24 @@ function waysToSend({ url, method, headers, body }: Sent): CrossSiteRequest[] {
   const fields = fieldsOf(body)
   const asForm = fields && { url, method, body: new URLSearchParams(fields).toString(), isForm: true }
   return [{ url, method, body, isForm: false }, ...(asForm && method === 'POST' ? [asForm] : [])]
+}
+
+/**
+ * A form without its token, and its fields in the address of a link: a lax cookie goes along with that. A product may answer them with
+ * any page, as long as nothing happens.
+ */
+function furtherWays({ url, method, headers, body }: Sent): CrossSiteRequest[] {
+  const isForm = (headers['content-type'] ?? FORM).startsWith(FORM)
+  if (!isForm || method !== 'POST') return []
+  const fields = [...new URLSearchParams(body)]
+  const bare = fields.filter(([name]) => !isTokenName(name))
+  const asked = new URL(url)
+  for (const [name, value] of fields) asked.searchParams.set(name, value)
+  const without = { url, method, body: new URLSearchParams(bare).toString(), isForm }
+  return [
+    ...(bare.length < fields.length ? [without] : []),
+    { url: asked.href, method: 'GET', body: '', isForm },
+  ]
 }
 
 function fieldsOf(json: string): Record<string, string> | undefined {
