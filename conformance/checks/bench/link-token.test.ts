@@ -41,3 +41,8 @@ test('what a link has in common with the deployment is no token, wherever it goe
     '0123456789abcdef',
   )
 })
+
+test('a word is no token, although the form behind the link is sent to it', () => {
+  const link = 'https://ours.example/profile.html?reset=register&token=0123456789abcdef'
+  expect(tokenOf(link, { carriers: ['https://ours.example/api/register/password'] })).toBe('0123456789abcdef')
+})

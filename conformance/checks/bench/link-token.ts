@@ -7,7 +7,7 @@ const WHOSE = /^(?:e-?mail|login|name|user(?:_?(?:name|id))?|uid?|id)$/i
 /** What is no secret, however long: an address, a path, or a mail address. */
 const isAddress = (value: string) => /^(?:https?:|\/)|@/.test(value)
 
-/** A segment that names a page: `reset-password`. */
+/** What names a page or a kind of thing: `reset-password`. */
 const isWord = (value: string) => /^[a-z]+(?:[-_][a-z]+)*$/i.test(value) && value.length < LEAST
 
 /** A segment or value of an address. */
@@ -68,7 +68,7 @@ function partsOf(link: string): Part[] {
     [...params].map(([name, value]) => ({
       place: `${of} ${name}`,
       value,
-      mayBeSecret: !WHOSE.test(name) && !isAddress(value),
+      mayBeSecret: !WHOSE.test(name) && !isAddress(value) && !isWord(value),
     }))
   return [
     ...segments(pathname, 'path'),
