@@ -35,6 +35,8 @@ export interface Faults {
   takesOldCodes?: true
   /** The answer to the password alone holds the secret of the app. */
   showsSecret?: true
+  /** Anybody may frame the page behind the login. */
+  framesInside?: true
   /** A link is spent a moment after it was found to be good. */
   linkRaces?: true
 }
@@ -182,7 +184,8 @@ export async function startOneForm(faults: Faults = {}) {
     return c.json({})
   })
   app.get('*', (c) => {
-    c.header('content-security-policy', "frame-ancestors 'none'")
+    if (!(faults.framesInside && c.req.path === '/home'))
+      c.header('content-security-policy', "frame-ancestors 'none'")
     c.header('referrer-policy', 'no-referrer')
     return c.html(appPage)
   })

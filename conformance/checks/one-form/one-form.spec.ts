@@ -49,6 +49,7 @@ const faulty: [string, Faults][] = [
   ['SES2', { sessionOutlivesLogout: true }],
   ['SES5', { takesOtherSites: true }],
   ['SES5', { logsOutByLink: true }],
+  ['SES6', { framesInside: true }],
 ]
 
 /** Of the same deployment without activation and second factor. */
