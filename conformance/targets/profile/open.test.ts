@@ -1,6 +1,6 @@
 import { packs } from '@doorstep/machines'
 import { Hono } from 'hono'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { serve } from '../../../site/serve.ts'
 import { acceptanceOf } from '../../report/acceptance.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
@@ -230,5 +230,20 @@ describe('the tools of an arrangement', () => {
       '/2',
     )
     expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome'), { mailbox })).toBe('/other')
+  })
+
+  test('say which mails and links there are instead', async () => {
+    vi.useFakeTimers()
+    const mailbox = async () => [{ subject: 'You are invited', html: '<a href="/1">Join us</a>' }]
+    const said = (subject: string, link?: string) =>
+      withTools(({ linkInMail }) => linkInMail('a@b', subject, link), { mailbox }).catch(
+        ({ message }: Error) => message,
+      )
+    const both = Promise.all([said('Welcome'), said('You are invited', 'Sign up')])
+    await vi.advanceTimersByTimeAsync(120_000)
+    vi.useRealTimers()
+    const [mail, link] = await both
+    expect(mail).toContain('No mail “Welcome” has arrived: the mailbox has “You are invited”.')
+    expect(link).toContain('The mail “You are invited” has no link “Sign up”: it has “Join us”.')
   })
 })

@@ -156,19 +156,22 @@ async function askAnonymously(url: URL, request: Asked, body?: string) {
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
 }
 
+const named = (all: string[]) => [...new Set(all)].map((name) => `“${name}”`).join(', ') || 'none'
+
 /** Waits for the mail and answers the address of a link in the newest one. */
 async function linkIn(read: () => ReturnType<ReadMails>, subject: string, wanted?: string): Promise<string> {
   const until = Date.now() + PATIENCE
   for (;;) {
-    const mail = (await read()).findLast((mail) => nearness(subject, mail.subject))
+    const mails = await read()
+    const mail = mails.findLast((mail) => nearness(subject, mail.subject))
     const links = await linksIn(mail)
     const link = wanted ? links.find(({ label }) => nearness(wanted, label)) : links[0]
     if (link) return link.href
     if (Date.now() > until)
       throw new Error(
         mail
-          ? `The mail “${subject}” has no link${wanted ? ` “${wanted}”` : ''}.`
-          : `No mail “${subject}” has arrived.`,
+          ? `The mail “${subject}” has no link${wanted ? ` “${wanted}”` : ''}: it has ${named(links.map(({ label }) => label))}.`
+          : `No mail “${subject}” has arrived: the mailbox has ${named(mails.map(({ subject }) => subject))}.`,
       )
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
