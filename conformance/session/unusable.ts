@@ -47,8 +47,17 @@ const isShown = (locator: Locator): Promise<boolean> =>
 
 async function whyNot(locator: Locator, { message }: Error): Promise<string> {
   if (await locator.isDisabled({ timeout: AT_ONCE }).catch(() => false)) return DISABLED
-  if (message.includes('intercepts pointer events')) return 'is covered by something else'
-  if (message.includes('not stable')) return 'never stops moving'
-  if (message.includes('not editable') || message.includes('readonly')) return 'is read-only'
-  return 'does not react'
+  // A page that is drawn anew gives several reasons: the last one is what remained.
+  const last = REASONS.toSorted(([a], [b]) => message.lastIndexOf(b) - message.lastIndexOf(a))[0]
+  return last && message.includes(last[0]) ? last[1] : 'does not react'
 }
+
+/** What Playwright's log says → in words for a report. */
+const REASONS: readonly [logged: string, why: string][] = [
+  ['intercepts pointer events', 'is covered by something else'],
+  ['not stable', 'never stops moving'],
+  ['not editable', 'is read-only'],
+  ['readonly', 'is read-only'],
+  ['not enabled', DISABLED],
+  ['not visible', 'does not stay to be seen'],
+]
