@@ -39,7 +39,6 @@ export const ofTargets: Readonly<Record<string, Room>> = {
     rooms: ['conformance/index.ts', 'conformance/targets', 'machines/devices'],
   },
   'conformance/targets/redmine': { rooms: ['conformance/index.ts', 'conformance/targets'] },
-  'conformance/targets/glewlwyd': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/wordpress': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/mediawiki': {
     rooms: ['conformance/index.ts', 'conformance/targets'],
