@@ -1,6 +1,8 @@
 import type { Capability } from '../../machines/model/event.ts'
 import type { RoleName } from '../../machines/model/roles.ts'
-import type { Documented, OwnPages, Target } from '../targets/target.ts'
+import type { Documented } from '../targets/documented.ts'
+import type { OwnPages } from '../targets/own-pages.ts'
+import type { Target } from '../targets/target.ts'
 import type { Bench } from './bench/bench.ts'
 import { whyNoRole } from './role-here.ts'
 

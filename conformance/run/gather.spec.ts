@@ -58,7 +58,7 @@ test('a control that is not offered needs no message, and nothing waits for one'
   expect((await look()).said).toBe(true)
 })
 
-test('a button that stays disabled stands for the message where the profile says so', async ({ page }) => {
+test('a button that stays disabled counts as the message where the profile says so', async ({ page }) => {
   const messages = { 'at least 12 characters': { disabled: 'the button waits for a long password' } }
   const overrides = { 'change-your-password': { messages } }
   const denied = { sessionExists: async () => false, dashboardOpens: async () => false }

@@ -5,7 +5,7 @@ import { wordsOf } from '../page/label.ts'
 import { hasNewDocument, heardOn } from '../page/listen.ts'
 import { mentions } from '../page/mentions.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { passInterlude } from '../session/interludes.ts'
+import { MOST_INTERLUDES, passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
 import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
@@ -15,9 +15,6 @@ import { isDisabling, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50
-
-/** More screens in between than any product has: with that many, one goes in circles. */
-const MOST_INTERLUDES = 5
 
 export interface Found extends Facts {
   snapshot: Snapshot

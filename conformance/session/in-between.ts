@@ -1,11 +1,8 @@
 import { takeSnapshot } from '../page/snapshot.ts'
-import { passInterlude } from './interludes.ts'
+import { MOST_INTERLUDES, passInterlude } from './interludes.ts'
 import type { Session } from './session.ts'
 
 type Cookies = { name: string; value: string }[]
-
-/** More screens in between than any product has: with that many, one goes in circles. */
-const MOST = 5
 
 /** How the protected page answers somebody who is not logged in. */
 const toNobody = new WeakMap<Session['arranged'], Promise<string>>()
@@ -34,7 +31,8 @@ export async function passInBetween(
     const page = await other.newPage()
     await page.goto(arranged.dashboard, { timeout: session.patience })
     let passed = 0
-    while (passed < MOST && (await passInterlude(session, await takeSnapshot(page), page))) passed++
+    while (passed < MOST_INTERLUDES && (await passInterlude(session, await takeSnapshot(page), page)))
+      passed++
     const now = await other.cookies(arranged.dashboard)
     return passed > 0 ? now.map(({ name, value }) => `${name}=${value}`).join('; ') : undefined
   } finally {

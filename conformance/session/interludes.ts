@@ -6,6 +6,9 @@ import { press } from './find.ts'
 import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
 
+/** More screens in between than any product has: with that many, one goes in circles. */
+export const MOST_INTERLUDES = 5
+
 /** What a profile's function is given that does something in place of what is documented. */
 export function insteadContext({ arranged, account, chosenPassword, event }: Session): InsteadContext {
   const { url, dashboard, flow = '', given = '' } = arranged

@@ -82,7 +82,7 @@ export interface Override {
  */
 export type Message = string | RegExp | { disabled: string } | ((page: Page) => Promise<boolean>)
 
-/** Whether a button that stays disabled stands for the message. */
+/** Whether a button that stays disabled counts as the message. */
 export const isDisabling = (message: Message): message is { disabled: string } =>
   typeof message === 'object' && 'disabled' in message
 

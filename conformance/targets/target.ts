@@ -6,8 +6,10 @@ import type { Pack } from '../../machines/model/pack.ts'
 import type { Credentials } from '../../machines/model/perform.ts'
 import type { Values } from '../../machines/model/values.ts'
 import type { Acceptance } from '../report/acceptance.ts'
+import type { Documented } from './documented.ts'
 import type { HeaderField } from './mailboxes/header.ts'
-import type { InsteadContext, Interlude, Overrides } from './overrides.ts'
+import type { Interlude, Overrides } from './overrides.ts'
+import type { OwnPages } from './own-pages.ts'
 
 export type { KeyCredential }
 
@@ -71,83 +73,6 @@ export interface Passwords {
   strong?: string | undefined
   /** One that the deployment's rule refuses. */
   weak?: string | undefined
-}
-
-/** Parameters that a deployment documents. Times are in seconds. */
-export interface Documented {
-  /** The sender of mails; default: what the pack documents. */
-  mailFrom?: string
-  /** Kinds of characters that a password must have. */
-  passwordKinds?: readonly ('upper' | 'lower' | 'digit' | 'symbol')[]
-  /** How many of the four kinds a password must have, where it may lack some. */
-  passwordKindCount?: 2 | 3 | 4
-  /** Least characters of a password. */
-  passwordLength?: number
-  /** How often one character may follow itself: 2 allows `aa`, and refuses `aaa`. */
-  passwordRepeats?: number
-  /** Words that no password may hold: the company, the product. */
-  forbiddenWords?: string[]
-  /** How many wrong passwords in a row block an account. */
-  attempts?: number
-  /** How many wrong one-time codes in a row do; as many as passwords where a profile does not say it. */
-  codeAttempts?: number
-  /** How long an account stays blocked. */
-  blockedFor?: number
-  activationLinkLife?: number
-  resetLinkLife?: number
-  /** Only the newest link of a kind works. */
-  newestLinkOnly?: boolean
-  /** How many time steps before and after its own a one-time code is taken. */
-  codeDrift?: number
-  /** Whether a security key must have verified its holder, by a PIN or a finger. */
-  userVerification?: 'required' | 'not-required'
-  /** What happens to a key whose signature counter goes back. */
-  signCount?: 'refused' | 'taken'
-  /** Labels of buttons and links that someone who may not add users does not see. */
-  absentForViewer?: string[]
-  /** Every Administrator that is arranged has an organization of their own, whose users no other one sees. */
-  organizations?: 'separate'
-  /** Whether what the provider's userinfo endpoint says is used. */
-  userinfo?: true
-  /** Whether the first login by SSO finds the account by an address that the provider has verified. */
-  verifiedAddress?: true
-  /** Whether one Entra tenant alone is trusted. */
-  entraTenant?: true
-  /** A session without requests ends after this time. */
-  idleTimeout?: number
-  /** Any session ends after this time. */
-  sessionLife?: number
-}
-
-/** Where people and Administrators change how they log in. Paths are as a link on the protected page has them; labels are those of buttons. */
-export interface OwnPages {
-  /** A form with the current and the new password. */
-  changePassword?: string
-  /** Second factors are listed, added and removed. */
-  methods?: {
-    at: string
-    /** Proves once more who it is, where the list itself asks for that. */
-    confirm?: string
-    /** Adds a factor, or asks for a proof first. */
-    add: string
-    /** Gives that proof, where it is not the password and, perhaps, a one-time code. */
-    prove?: (page: Page, way: InsteadContext & { code: string }) => Promise<void>
-  }
-  /**
-   * Takes a user's access away: what is pressed, one after the other, on the page that their row of the list leads to; or a function
-   * that does it, beginning at the list.
-   */
-  removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
-  /** Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, and the form after it. */
-  recoveryCode?: { use: string[]; field: string; send: string }
-  /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
-  ssoDomain?: { field: string; taken: string }
-  /** Where the client secret of the provider is typed in, among the settings of the login. */
-  clientSecret?: {
-    /** What must be pressed before the field appears. */
-    open?: string
-    field: string
-  }
 }
 
 /** One path's own session at the target. */

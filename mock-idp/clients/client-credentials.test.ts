@@ -2,12 +2,11 @@ import { ClientSecretCredential } from '@azure/identity'
 import { ConfidentialClientApplication } from '@azure/msal-node'
 import { Client } from '@microsoft/microsoft-graph-client'
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type MockIdp, makeApplication, startMockIdp } from '../index.ts'
+import { expect, test } from 'vitest'
+import { makeApplication } from '../index.ts'
 import { fixture, user } from './fixture.ts'
-import { trust } from './trust.ts'
+import { trustedIdp } from './trusted-idp.ts'
 
-let idp: MockIdp
 const { directory, application, secret } = fixture('entra', {
   permissions: { 'api://orders': ['Orders.Process'], 'https://graph.microsoft.com': ['User.Read.All'] },
 })
@@ -18,13 +17,9 @@ const orders = makeApplication({
 })
 directory.applications.push(orders)
 
-beforeAll(async () => {
-  idp = await startMockIdp({ directories: [directory], https: { port: 0 } })
-  trust(idp.certificateFile ?? '')
-})
-afterAll(() => idp.close())
+const idp = trustedIdp(directory)
 
-const secureUrl = () => idp.secureUrl ?? ''
+const secureUrl = () => idp().secureUrl ?? ''
 
 test('msal-node: a token for a registered API, from the cache the second time', async () => {
   const client = new ConfidentialClientApplication({

@@ -1,14 +1,13 @@
 import { DeviceCodeCredential } from '@azure/identity'
 import { PublicClientApplication } from '@azure/msal-node'
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type MockIdp, makeApplication, startMockIdp } from '../index.ts'
+import { expect, test } from 'vitest'
+import { makeApplication } from '../index.ts'
 import { browser } from './browser.ts'
 import { fixture, user } from './fixture.ts'
 import { approveDevice } from './sign-in.ts'
-import { trust } from './trust.ts'
+import { trustedIdp } from './trusted-idp.ts'
 
-let idp: MockIdp
 const { directory } = fixture('entra')
 directory.devicePollSeconds = 1
 const device = makeApplication({
@@ -25,11 +24,7 @@ const orders = makeApplication({
 directory.applications.push(device, orders)
 const scope = 'api://orders/Orders.Read'
 
-beforeAll(async () => {
-  idp = await startMockIdp({ directories: [directory], https: { port: 0 } })
-  trust(idp.certificateFile ?? '')
-})
-afterAll(() => idp.close())
+const idp = trustedIdp(directory)
 
 const approve = ({ verificationUri, userCode }: { verificationUri: string; userCode: string }) =>
   void approveDevice(browser(), verificationUri, userCode, user)
@@ -37,7 +32,7 @@ const approve = ({ verificationUri, userCode }: { verificationUri: string; userC
 test.concurrent.each(['tenant', 'common'])(
   'msal-node at the address of %s: device code, then silently',
   async (place) => {
-    const authority = `${idp.secureUrl}/${place === 'tenant' ? directory.id : place}`
+    const authority = `${idp().secureUrl}/${place === 'tenant' ? directory.id : place}`
     const { host } = new URL(authority)
     const client = new PublicClientApplication({
       auth: { clientId: device.appId, authority, knownAuthorities: [host] },
@@ -57,7 +52,7 @@ test.concurrent.each(['tenant', 'common'])(
 
 test.concurrent('@azure/identity: a token by device code', async () => {
   const credential = new DeviceCodeCredential({
-    authorityHost: idp.secureUrl ?? '',
+    authorityHost: idp().secureUrl ?? '',
     disableInstanceDiscovery: true,
     tenantId: directory.id,
     clientId: device.appId,

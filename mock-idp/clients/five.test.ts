@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findMisbehaviour, type MockIdp, startMockIdp } from '../index.ts'
+import { describe, expect, test } from 'vitest'
+import { findMisbehaviour } from '../index.ts'
 import { clients, tryClient } from './clients.ts'
 import { fixture } from './fixture.ts'
 import results from './results.json' with { type: 'json' }
 import type { Results } from './table.ts'
-import { trust } from './trust.ts'
+import { trustedIdp } from './trusted-idp.ts'
 
 const recorded: Results = results
 const fixtures = { entra: fixture('entra', { signInAudience: 'AzureADMultipleOrgs' }), oidc: fixture('oidc') }
-let idp: MockIdp
 
-beforeAll(async () => {
-  const directories = [fixtures.entra.directory, fixtures.oidc.directory]
-  idp = await startMockIdp({ directories, https: { port: 0 } })
-  trust(idp.certificateFile ?? '')
-})
-afterAll(() => idp.close())
+const idp = trustedIdp(fixtures.entra.directory, fixtures.oidc.directory)
 
 /** What every client may meet, at each of the places where it looks. */
 const five = ['invalid-aud', 'nonce-invalid', 'expired', 'wrong-state', 'failing-token-endpoint']
@@ -29,7 +23,7 @@ for (const client of tried)
     test.each(five)('does as the table says when the provider does this: %s', async (id) => {
       const misbehaviour = findMisbehaviour(id)
       if (!misbehaviour) throw new Error(`There is no '${id}'.`)
-      const said = await tryClient(client, misbehaviour, idp, fixtures)
+      const said = await tryClient(client, misbehaviour, idp(), fixtures)
       expect(stepOf(said)).toBe(stepOf(recorded[id]?.[client.name]))
     })
   })

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type MockIdp, startMockIdp } from '../index.ts'
+import { describe, expect, test } from 'vitest'
+
 import { type Client, clients } from './clients.ts'
 import { fixture, redirectUri, user } from './fixture.ts'
 import { authlibFlask, goOidc, omniauth, pythonMsal, runnerOf, socialAuth } from './foreign/programs.ts'
 import type { Runner } from './runners/outcome.ts'
-import { trust } from './trust.ts'
+import { trustedIdp } from './trusted-idp.ts'
 
 const fixtures = { entra: fixture('entra', { signInAudience: 'AzureADMultipleOrgs' }), oidc: fixture('oidc') }
-let idp: MockIdp
 
-beforeAll(async () => {
-  const directories = [fixtures.entra.directory, fixtures.oidc.directory]
-  idp = await startMockIdp({ directories, https: { port: 0 } })
-  trust(idp.certificateFile ?? '')
-})
-afterAll(() => idp.close())
+const idp = trustedIdp(fixtures.entra.directory, fixtures.oidc.directory)
 
-const tenant = () => idp.issuer(fixtures.entra.directory, { secure: true })
-const common = () => `${idp.secureUrl}/common/v2.0`
-const generic = () => idp.issuer(fixtures.oidc.directory)
-const secureGeneric = () => idp.issuer(fixtures.oidc.directory, { secure: true })
+const tenant = () => idp().issuer(fixtures.entra.directory, { secure: true })
+const common = () => `${idp().secureUrl}/common/v2.0`
+const generic = () => idp().issuer(fixtures.oidc.directory)
+const secureGeneric = () => idp().issuer(fixtures.oidc.directory, { secure: true })
 
 /** Clients in Python, Ruby and Go, and where they are tried. */
 const foreign: [Runner, [string, () => string, 'entra' | 'oidc'][]][] = [
@@ -77,7 +71,7 @@ for (const [runner, places] of foreign) {
         clientSecret: secret,
         redirectUri,
         person: user,
-        certificateFile: idp.certificateFile,
+        certificateFile: idp().certificateFile,
         refresh: true,
         leave: true,
       })

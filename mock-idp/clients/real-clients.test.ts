@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type MockIdp, startMockIdp } from '../index.ts'
+import { describe, expect, test } from 'vitest'
+
 import { fixture, redirectUri, user } from './fixture.ts'
 import { authCore, authCoreEntra } from './runners/auth-core.ts'
 import { betterAuthGeneric } from './runners/better-auth.ts'
@@ -12,21 +12,16 @@ import { openidClient5 } from './runners/openid-client-5.ts'
 import type { Runner } from './runners/outcome.ts'
 import { passportAzureAd } from './runners/passport-azure-ad.ts'
 import { passportOpenidconnect } from './runners/passport-openidconnect.ts'
-import { trust } from './trust.ts'
+import { trustedIdp } from './trusted-idp.ts'
 
-let idp: MockIdp
 const entra = fixture('entra', { signInAudience: 'AzureADMultipleOrgs' })
 const oidc = fixture('oidc')
 
-beforeAll(async () => {
-  idp = await startMockIdp({ directories: [entra.directory, oidc.directory], https: { port: 0 } })
-  trust(idp.certificateFile ?? '')
-})
-afterAll(() => idp.close())
+const idp = trustedIdp(entra.directory, oidc.directory)
 
-const tenant = () => idp.issuer(entra.directory, { secure: true })
-const common = () => `${idp.secureUrl}/common/v2.0`
-const generic = () => idp.issuer(oidc.directory)
+const tenant = () => idp().issuer(entra.directory, { secure: true })
+const common = () => `${idp().secureUrl}/common/v2.0`
+const generic = () => idp().issuer(oidc.directory)
 
 describe('real clients sign in', () => {
   test.each<[string, Runner, () => string, typeof entra, boolean]>([

@@ -63,7 +63,7 @@ describe.each(['entra', 'oidc'] as const)('a device at %s', (kind) => {
     expect((await poll(asked.device_code)).status).toBe(200)
   })
 
-  test('is told that its code has expired', async () => {
+  test('learns that its code has expired', async () => {
     const { ask, poll } = await deviceAt(kind)
     const { body: asked } = await ask()
     fixtures[kind].directory.clockOffset = 16 * 60 * 1000
@@ -72,7 +72,7 @@ describe.each(['entra', 'oidc'] as const)('a device at %s', (kind) => {
     expect(page.html).toContain('That code has expired')
   })
 
-  test('is told that its user declined', async () => {
+  test('learns that its user declined', async () => {
     const { ask, poll } = await deviceAt(kind)
     const { body: asked } = await ask()
     const page = await approveDevice(browser(), asked.verification_uri, asked.user_code, user, 'abort')
@@ -119,7 +119,7 @@ test('a form of a session that is over begins again, with the code filled in', a
 })
 
 test.each(['entra', 'oidc'] as const)(
-  '%s: a person who may not use the application is told so',
+  '%s: a person who may not use the application reads so',
   async (kind) => {
     const { directory } = fixtures[kind]
     const television = directory.applications.find(({ appId }) => appId === device.appId)

@@ -1,15 +1,14 @@
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { browser } from '../clients/browser.ts'
 import { fixture, redirectUri, user } from '../clients/fixture.ts'
 import { passportAzureAd } from '../clients/runners/passport-azure-ad.ts'
 import { approveDevice, signInAt } from '../clients/sign-in.ts'
-import { trust } from '../clients/trust.ts'
+import { trustedIdp } from '../clients/trusted-idp.ts'
 import { makeApplication } from '../directory/make.ts'
-import { type MockIdp, startMockIdp } from '../index.ts'
+
 import { jwtBearer } from './on-behalf-of.ts'
 
-let idp: MockIdp
 const { directory, application, secret } = fixture('entra', {
   signInAudience: 'AzureADMultipleOrgs',
   identifierUris: ['https://middle.example/'],
@@ -24,13 +23,9 @@ const orders = makeApplication({
 })
 directory.applications.push(orders)
 
-beforeAll(async () => {
-  idp = await startMockIdp({ directories: [directory], https: { port: 0 } })
-  trust(idp.certificateFile ?? '')
-})
-afterAll(() => idp.close())
+const idp = trustedIdp(directory)
 
-const at = (path: string, tenant = directory.id) => `${idp.url}/${tenant}${path}`
+const at = (path: string, tenant = directory.id) => `${idp().url}/${tenant}${path}`
 const credentials = { client_id: application.appId, client_secret: secret }
 
 async function token(form: Record<string, string>, tenant?: string) {
@@ -158,7 +153,9 @@ test('a device, as ADAL asks for its codes', async () => {
 })
 
 test('passport-azure-ad signs in with the metadata of version 1.0', async () => {
-  const issuer = idp.issuer(directory, { secure: true }).replace(/\/v2\.0$/, '')
+  const issuer = idp()
+    .issuer(directory, { secure: true })
+    .replace(/\/v2\.0$/, '')
   const outcome = await passportAzureAd({
     issuer,
     clientId: application.appId,

@@ -40,7 +40,7 @@ export function artifactAdapter(
 
   const userCodeKey = (code: string) => within(`user-code:${code}`)
 
-  /** A device is told that its code has expired, so this stays as long again; `exp` is what the library goes by. */
+  /** A code is kept for as long again after it has expired, so that its device learns that; the library reads `exp`. */
   const withDue = (payload: AdapterPayload | undefined): AdapterPayload | undefined =>
     payload && { ...payload, exp: seconds(Date.now) + Math.ceil((Number(payload.due) - now()) / 1000) }
 

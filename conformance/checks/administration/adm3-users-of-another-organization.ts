@@ -24,7 +24,7 @@ export const adm3 = defineCheck({
     await toUsers(other)
     const row = rowOf(other, theirs)
     bench.claim('others', !(await row.isVisible()), `${theirs} is there`)
-    // Whoever is seen in another list proves nothing if their own list does not show them any more.
+    // Missing from the other list proves nothing where the list of their own has lost them, too.
     await toUsers(one)
     if (!(await rowOf(one, theirs).isVisible()))
       throw new Unproven(`${theirs} is no longer in the list of the Administrator who added them.`)

@@ -1,7 +1,7 @@
 import type { Response } from '@playwright/test'
 import type { Person } from './person.ts'
 
-/** What the deployment answers to a browser while something is done: the header and the body of each answer. */
+/** What the deployment answers to a browser while something is done: the address, the header and the body of each answer. */
 export async function answersDuring(person: Person, action: () => Promise<void>): Promise<string[]> {
   const answers: Promise<string[]>[] = []
   const note = (response: Response) => {
@@ -15,6 +15,7 @@ export async function answersDuring(person: Person, action: () => Promise<void>)
 }
 
 const wordsOf = async (response: Response): Promise<string[]> => [
+  response.url(),
   JSON.stringify(await response.headersArray().catch(() => [])),
   await response.text().catch(() => ''),
 ]

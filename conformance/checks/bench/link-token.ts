@@ -19,7 +19,7 @@ interface Part {
 }
 
 /** What is known of where a link leads. */
-interface Known {
+export interface Known {
   /**
    * Where the secret goes on: the request of the form behind the link, the address where it leads. A part that the first of them
    * has is meant, for a link may have longer parts that only tell who has followed it.

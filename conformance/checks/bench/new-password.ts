@@ -2,8 +2,10 @@ import type { Role } from '../../../machines/model/roles.ts'
 import { whyNoRole } from '../role-here.ts'
 import type { Bench } from './bench.ts'
 import { account, askForReset, choosePassword, goodPassword, toForgotten } from './journeys.ts'
+import type { Known } from './link-token.ts'
 import { nextMail } from './mailed-link.ts'
 import type { Person } from './person.ts'
+import type { Sent } from './sent.ts'
 
 /** A mailed link that leads to a form for a new password, and what people do there. */
 export type Mailed = Pick<
@@ -50,6 +52,22 @@ export async function atNewPassword(bench: Bench): Promise<Person> {
   await person.perform(openLink)
   await person.reach(passwordForm)
   return person
+}
+
+/**
+ * Holds back what that form sends, and says where the token of its link may be.
+ * @param send types a password, and sends it
+ */
+export async function heldForm(
+  person: Person,
+  send: () => Promise<void>,
+): Promise<{ sent: Sent; known: Known }> {
+  const leadsTo = person.page.url()
+  const sent = await person.interceptRequest(send)
+  return {
+    sent,
+    known: { carriers: [`${sent.url} ${sent.body}`, leadsTo], home: person.session.arranged.url },
+  }
 }
 
 /** Types a password on that form, and sends it. */

@@ -11,7 +11,7 @@ import {
   toCode,
   toProtectedPage,
 } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
@@ -55,21 +55,24 @@ export const otp1 = defineCheck({
 async function proveEnrolment(bench: Bench, rejections: Rejections) {
   if (!bench.canArrange(bench.role('login').withoutFactor))
     return bench.skip('enrolment', 'Nobody is arranged here who has no second factor yet.')
-  const { thief, error, why } = await tryUsedInTime(bench, () => enrolled(bench)).catch(notTried)
-  if (!thief) return bench.skip('enrolment', why)
-  const of = 'the code that enrolled the app'
-  rejections.prove({ claim: 'enrolment', of, error, facts: await thief.signedIn() })
+  try {
+    const { thief, error } = await tryUsedInTime(bench, () => enrolled(bench))
+    const of = 'the code that enrolled the app'
+    rejections.prove({ claim: 'enrolment', of, error, facts: await thief.signedIn() })
+  } catch (error) {
+    if (error instanceof NotTestable) bench.skip('enrolment', error.message)
+    else if (error instanceof Unproven) bench.unproven('enrolment', error.message)
+    else throw error
+  }
 }
 
-/** A product may enrol apps elsewhere than at the first login. */
-function notTried(error: unknown) {
-  if (!(error instanceof Unproven || error instanceof NotThere)) throw error
-  return { thief: undefined, error: undefined, why: error.message }
-}
-
+/** @throws NotTestable where people enrol an app elsewhere than at their first login */
 async function enrolled(bench: Bench): Promise<Person> {
   const person = await member(bench)
-  await toAppEnrolment(person)
+  await toAppEnrolment(person).catch((error: unknown) => {
+    const isElsewhere = error instanceof Unproven || error instanceof NotThere
+    throw isElsewhere ? new NotTestable(error.message) : error
+  })
   await enterFirstCode(person)
   if (await isAtProtectedPage(person)) return person
   throw new Unproven('The right first code of an app opens nothing.')
@@ -83,8 +86,8 @@ async function opens(person: Person): Promise<boolean> {
 const MOST_TRIES = 3
 
 /**
- * Uses a code, and types it again elsewhere before its own time step ends: later every deployment refuses it for being old. A code that
- * begins a time step leaves the whole of it, so the second try succeeds.
+ * Uses a code, and types it again elsewhere before its own time step ends: later every deployment refuses it for being old. A code
+ * that begins a time step leaves the whole of it, so the second try succeeds.
  * @param use uses a code of the person whom it answers
  * @throws Unproven when the time step ended before, each time
  */
@@ -98,7 +101,7 @@ async function tryUsedInTime(bench: Bench, use: () => Promise<Person>) {
       () => isAtProtectedPage(thief, 0),
     )
     const { app } = thief.session
-    if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error, why: '' }
+    if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error }
   }
   throw new Unproven('The time step of a code always ended before it could be typed again.')
 }

@@ -1,4 +1,5 @@
 import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
+import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
 import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
@@ -30,9 +31,8 @@ export const otp6 = defineCheck({
     await toProtectedPage(holding)
     const whole = await Jar.of(holding)
     const half = await bench.elsewhere(holding)
-    const answers = answersTo(half)
-    await toCode(half)
-    claimSecret(bench, half, await answers())
+    const answers = await answersDuring(half, () => toCode(half))
+    claimSecret(bench, half, [...answers, await half.page.content()])
     const halfWay = await Jar.of(half)
     const anonymous = await Jar.with(half)
     const links = await holding.page
@@ -54,13 +54,6 @@ export const otp6 = defineCheck({
     bench.claim('code', await isAtProtectedPage(half), 'it does not')
   },
 })
-
-/** Every answer to the person from here on, as text. */
-function answersTo({ page }: Person): () => Promise<string[]> {
-  const answers: Promise<string>[] = []
-  page.on('response', (response) => answers.push(response.text().catch(() => '')))
-  return async () => [...(await Promise.all(answers)), await page.content()]
-}
 
 /** Somebody who learns the secret after the password alone makes the codes. */
 function claimSecret(bench: Bench, { account }: Person, answers: string[]) {

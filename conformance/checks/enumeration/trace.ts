@@ -73,8 +73,8 @@ function writingsOf(email: string, login: string = email): string[] {
 }
 
 /**
- * Takes addresses out, and everything long enough to be random, but for the name of a header. Those of all traces that are compared are taken out of each: a short
- * one is also a part of other words.
+ * Takes addresses out, and everything long enough to be random, but for the name of a header. The addresses of all traces that are
+ * compared are taken out of each: a short one is also a part of other words.
  */
 function masking(traces: readonly Trace[]) {
   const written = [...new Set(traces.flatMap((trace) => trace.written))]

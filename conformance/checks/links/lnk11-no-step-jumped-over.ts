@@ -12,6 +12,7 @@ import {
 } from '../bench/journeys.ts'
 import { tokenOf } from '../bench/link-token.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import { heldForm } from '../bench/new-password.ts'
 import { withToken, withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 
@@ -45,12 +46,8 @@ export const lnk11 = defineCheck({
     const held = await isHeldAtPassword(person)
     bench.claim('before', error !== undefined && held, held ? 'nothing is said' : 'it is accepted')
     await toFirstPassword(person)
-    const leadsTo = person.page.url()
-    const sent = await person.interceptRequest(() => chooseFirstPassword(person))
-    const token = tokenOf(await mailedLink(person, openLink), {
-      carriers: [`${sent.url} ${sent.body}`, leadsTo],
-      home: person.session.arranged.url,
-    })
+    const { sent, known } = await heldForm(person, () => chooseFirstPassword(person))
+    const token = tokenOf(await mailedLink(person, openLink), known)
     const stranger = await Jar.with(person)
     const bare = withToken(await stranger.fresh(sent), token, 'nobody')
     const answer = await stranger.send(withValue(bare, goodPassword(bench), otherPassword(bench)))

@@ -1,5 +1,5 @@
-import type { Response } from '@playwright/test'
 import { addNewcomer, toUsers } from '../bench/administration.ts'
+import { answersDuring } from '../bench/answers.ts'
 import { secretsOf } from '../bench/link-token.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'
@@ -20,24 +20,23 @@ export const lnk13 = defineCheck({
     const { administrator: situation, resend } = bench.role('administration')
     const { openLink } = bench.role('activation')
     const administrator = await bench.person(situation)
-    const seen: string[] = []
-    const note = async (response: Response) => {
-      seen.push(response.url(), await response.text().catch(() => ''))
-    }
-    administrator.page.on('response', note)
-    const passwordFields = () => administrator.page.locator('input[type=password]').count()
+    const links: string[] = []
+    let fields = 0
     const before = await countMails(administrator, openLink)
-    await toUsers(administrator)
-    await addNewcomer(administrator)
-    const invitation = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
-    let fields = await passwordFields()
-    await administrator.perform(resend)
-    const again = await linkIn(bench, await nextMail(administrator, openLink, before + 1), openLink)
-    fields += await passwordFields()
-    administrator.page.off('response', note)
+    const invited = async (mails: number) => {
+      links.push(await linkIn(bench, await nextMail(administrator, openLink, mails), openLink))
+      fields += await administrator.page.locator('input[type=password]').count()
+    }
+    const answers = await answersDuring(administrator, async () => {
+      await toUsers(administrator)
+      await addNewcomer(administrator)
+      await invited(before)
+      await administrator.perform(resend)
+      await invited(before + 1)
+    })
     bench.claim('password', fields === 0, `there are ${fields} fields for one`)
-    const tokens = [invitation, again].flatMap(secretsOf)
-    const shown = seen.some((text) => tokens.some((token) => text.includes(token)))
+    const secrets = links.flatMap(secretsOf)
+    const shown = answers.some((text) => secrets.some((secret) => text.includes(secret)))
     bench.claim('link', !shown, 'an answer to the Administrator holds it')
   },
 })

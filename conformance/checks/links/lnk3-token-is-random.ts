@@ -1,6 +1,6 @@
 import { partAt, placeOfToken } from '../bench/link-token.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
-import { mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
+import { heldForm, mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 
@@ -27,12 +27,8 @@ export const lnk3 = defineCheck({
     for (let n = 1; n < SAMPLES; n++) links.push(await mailedLink(await sentAnyLink(bench), openLink))
     await person.perform(openLink)
     await person.reach(passwordForm)
-    const leadsTo = person.page.url()
-    const sent = await person.interceptRequest(() => setPassword(person))
-    const place = placeOfToken(links[0] ?? '', {
-      carriers: [`${sent.url} ${sent.body}`, leadsTo],
-      home: person.session.arranged.url,
-    })
+    const { known } = await heldForm(person, () => setPassword(person))
+    const place = placeOfToken(links[0] ?? '', known)
     const tokens = links.map((link) => partAt(link, place))
     if (tokens.some((token) => token === '')) throw new Unproven('A link has no part that could be secret.')
     bench.claim('different', new Set(tokens).size === SAMPLES, 'two links carry the same one')

@@ -2,7 +2,14 @@ import { Jar } from '../bench/jar.ts'
 import { otherPassword } from '../bench/journeys.ts'
 import { tokenOf } from '../bench/link-token.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
-import { atNewPassword, mailedKinds, sentAnyLink, setPassword, wayToPassword } from '../bench/new-password.ts'
+import {
+  atNewPassword,
+  heldForm,
+  mailedKinds,
+  sentAnyLink,
+  setPassword,
+  wayToPassword,
+} from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -33,13 +40,9 @@ export const lnk5 = defineCheck({
     const stranger = await bench.elsewhere(person)
     await person.open(link)
     await person.reach(mailed.passwordForm)
-    const leadsTo = person.page.url()
     // A page that is put up by script may break on a token that it cannot read, without a word; so what its form would send is sent.
-    const sent = await person.interceptRequest(() => setPassword(person, otherPassword(bench)))
-    const token = tokenOf(link, {
-      carriers: [`${sent.url} ${sent.body}`, leadsTo],
-      home: person.session.arranged.url,
-    })
+    const { sent, known } = await heldForm(person, () => setPassword(person, otherPassword(bench)))
+    const token = tokenOf(link, known)
     const [first = ''] = token
     const spoilt = {
       changed: `${first === 'a' ? 'b' : 'a'}${token.slice(1)}`,

@@ -8,7 +8,7 @@ import { proveCompared } from './compared.ts'
 
 /** 80 characters: more than the 72 bytes that bcrypt reads. */
 const LONG = 'violet harbour 27 lanterns and a dozen Grey herons on the long wet pier at noonx'
-/** Where ASCII alone counts, such characters are dropped, or one stands for all of them. */
+/** A product that compares ASCII alone drops such characters, or makes them all the same. */
 const [BEYOND_ASCII, OTHERS] = ['ö字🚪', 'ü門🔑']
 
 export const pwd3 = defineCheck({

@@ -1,7 +1,8 @@
 import { capabilities } from '../../../machines/model/event.ts'
 import { defineDeployment } from '../../index.ts'
 import { arrangeBundled } from '../bundled.ts'
-import type { Documented, OwnPages } from '../target.ts'
+import type { Documented } from '../documented.ts'
+import type { OwnPages } from '../own-pages.ts'
 
 /** Screens come within milliseconds, but for a machine that is busy with other things. */
 const PATIENCE = 5_000

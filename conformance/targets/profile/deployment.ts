@@ -2,19 +2,11 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import type { Values } from '../../../machines/model/values.ts'
+import type { Documented } from '../documented.ts'
 import type { MailboxSetting } from '../mailboxes/settings.ts'
 import type { Interlude, Overrides } from '../overrides.ts'
-import type {
-  Account,
-  Arrangement,
-  Csrf,
-  Documented,
-  KeyCredential,
-  Mail,
-  OwnPages,
-  Passwords,
-  Provider,
-} from '../target.ts'
+import type { OwnPages } from '../own-pages.ts'
+import type { Account, Arrangement, Csrf, KeyCredential, Mail, Passwords, Provider } from '../target.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 

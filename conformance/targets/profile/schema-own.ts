@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Documented, OwnPages } from '../target.ts'
+import type { Documented } from '../documented.ts'
+import type { OwnPages } from '../own-pages.ts'
 import { fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
 
 const seconds = integer(1, 'seconds, a whole number above 0').optional()

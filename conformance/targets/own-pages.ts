@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+import type { InsteadContext } from './overrides.ts'
+
+/** Where people and Administrators change how they log in. Paths are as a link on the protected page has them; labels are those of buttons. */
+export interface OwnPages {
+  /** A form with the current and the new password. */
+  changePassword?: string
+  /** Second factors are listed, added and removed. */
+  methods?: {
+    at: string
+    /** Proves once more who it is, where the list itself asks for that. */
+    confirm?: string
+    /** Adds a factor, or asks for a proof first. */
+    add: string
+    /** Gives that proof, where it is not the password and, perhaps, a one-time code. */
+    prove?: (page: Page, way: InsteadContext & { code: string }) => Promise<void>
+  }
+  /**
+   * Takes a user's access away: what is pressed, one after the other, on the page that their row of the list leads to; or a function
+   * that does it, beginning at the list.
+   */
+  removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
+  /** Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, and the form after it. */
+  recoveryCode?: { use: string[]; field: string; send: string }
+  /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
+  ssoDomain?: { field: string; taken: string }
+  /** Where the client secret of the provider is typed in, among the settings of the login. */
+  clientSecret?: {
+    /** What must be pressed before the field appears. */
+    open?: string
+    field: string
+  }
+}
