@@ -109,7 +109,10 @@ export async function routeIssuer(asked: Exchange, issuer: Issuer) {
   const misbehaviour = route.endpoint && issuer.misbehaviourOf(undefined)
   if (!misbehaviour || !route.endpoint) return route.handler(exchange, issuer)
   const { authorization: credentials } = exchange.req.headers
-  const broken = misbehaviour.answer?.(route.endpoint, { authorization: credentials })
+  const broken = misbehaviour.answer?.(route.endpoint, {
+    authorization: credentials,
+    url: exchange.base + path,
+  })
   const delay = misbehaviour.delayMs?.[route.endpoint]
   if (broken || delay)
     issuer.emit({ type: 'misbehaved', misbehaviour: misbehaviour.id, what: `${route.endpoint} endpoint` })

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import { redirectUri } from '../clients/fixture.ts'
 import { sessionState } from '../provider/session-state.ts'
 import type { Wire } from './wire.ts'
@@ -122,6 +123,18 @@ export const evidence: Record<string, Evidence> = {
   'extra-aud': ({ idToken }) =>
     idToken?.claims.azp === undefined && idToken?.claims.aud?.[1] === 'another-client',
   'hs256-public-key': ({ idToken }) => idToken?.header.alg === 'HS256' && !idToken.verified,
+  'idtoken-sig-empty': ({ idToken, token }) =>
+    idToken?.header.alg === 'RS256' && /"id_token":"[^"]*\."/.test(token.body),
+  'idtoken-sig-none-capitals': ({ idToken }) => idToken?.header.alg === 'nOnE',
+  'key-in-token': ({ idToken, keys }) =>
+    idToken?.verified === false &&
+    idToken.header.jwk !== undefined &&
+    idToken.header.x5c !== undefined &&
+    !keys.some(({ n }) => n === (idToken.header.jwk as JWK).n),
+  'discovery-endpoints-inside': ({ metadata }) =>
+    ['token_endpoint', 'userinfo_endpoint', 'jwks_uri'].every((name) =>
+      String(metadata[name]).endsWith('/discovery-endpoints-inside'),
+    ),
   'unknown-kid': ({ idToken, keys }) =>
     !keys.some(({ kid }) => kid === idToken?.header.kid) && !idToken?.verified,
   'empty-keys': ({ keys }) => keys.length === 0,

@@ -11,9 +11,11 @@ import { brokenTokenAnswer } from './broken-token-answer.ts'
 import { clientSecretBasic } from './client-secret-basic.ts'
 import { consentRequired } from './consent-required.ts'
 import { cutTokenAnswer } from './cut-token-answer.ts'
+import { discoveryEndpointsInside } from './discovery-endpoints-inside.ts'
 import { discoveryIssuerMismatch } from './discovery-issuer-mismatch.ts'
 import { discoveryJwksUriKeys } from './discovery-jwks-uri-keys.ts'
 import { discoveryOpenidConfig } from './discovery-openid-config.ts'
+import { discoveryRedirectsInside } from './discovery-redirects-inside.ts'
 import { emailNotVerified } from './email-not-verified.ts'
 import { emptyKeys } from './empty-keys.ts'
 import { expired } from './expired.ts'
@@ -22,7 +24,9 @@ import { failingTokenEndpoint } from './failing-token-endpoint.ts'
 import { foreignTenant } from './foreign-tenant.ts'
 import { formPostError } from './form-post-error.ts'
 import { hs256PublicKey } from './hs256-public-key.ts'
+import { idtokenSigEmpty } from './idtoken-sig-empty.ts'
 import { idtokenSigNone } from './idtoken-sig-none.ts'
+import { idtokenSigNoneCapitals } from './idtoken-sig-none-capitals.ts'
 import { idtokenSigRs256 } from './idtoken-sig-rs256.ts'
 import { impersonatedIssuer } from './impersonated-issuer.ts'
 import { invalidAud } from './invalid-aud.ts'
@@ -30,6 +34,7 @@ import { invalidIss } from './invalid-iss.ts'
 import { invalidSigEs256 } from './invalid-sig-es256.ts'
 import { invalidSigHs256 } from './invalid-sig-hs256.ts'
 import { invalidSigRs256 } from './invalid-sig-rs256.ts'
+import { keyInToken } from './key-in-token.ts'
 import { kidAbsentMultipleJwks } from './kid-absent-multiple-jwks.ts'
 import { kidAbsentSingleJwks } from './kid-absent-single-jwks.ts'
 import { loginRequired } from './login-required.ts'
@@ -133,6 +138,9 @@ export const misbehaviours: readonly Misbehaviour[] = [
   wrongAzp,
   extraAud,
   hs256PublicKey,
+  idtokenSigEmpty,
+  idtokenSigNoneCapitals,
+  keyInToken,
   unknownKid,
   emptyKeys,
   foreignTenant,
@@ -151,6 +159,8 @@ export const misbehaviours: readonly Misbehaviour[] = [
   brokenTokenAnswer,
   cutTokenAnswer,
   brokenDiscovery,
+  discoveryRedirectsInside,
+  discoveryEndpointsInside,
   slowTokenEndpoint,
   slowDiscovery,
   accessTokenExpired,

@@ -20,9 +20,9 @@ beforeAll(async () => {
 afterAll(() => idp.close())
 
 /** Files of this folder that are no misbehaviours. */
-const others = ['change', 'evidence', 'index', 'second-key', 'see-token', 'types', 'wire']
+const others = ['change', 'evidence', 'index', 'inside', 'second-key', 'see-token', 'types', 'wire']
 /** Seen in another way than by its content: see below. */
-const unreadable = ['broken-discovery', 'slow-discovery', 'slow-token-endpoint']
+const unreadable = ['broken-discovery', 'discovery-redirects-inside', 'slow-discovery', 'slow-token-endpoint']
 
 test('each file is one misbehaviour, listed once under its own name', () => {
   const files = readdirSync(import.meta.dirname)
@@ -84,6 +84,18 @@ test('broken-discovery answers with what is no JSON', async () => {
   const issuer = idp.issuer(fixtures.oidc.directory, { misbehaviour: 'broken-discovery' })
   const response = await fetch(`${issuer}/.well-known/openid-configuration`)
   await expect(response.json()).rejects.toThrow(SyntaxError)
+})
+
+test('discovery-redirects-inside leads to the machine’s other name, where a request is recorded', async () => {
+  const issuer = idp.issuer(fixtures.oidc.directory, { misbehaviour: 'discovery-redirects-inside' })
+  const metadata = `${issuer}/.well-known/openid-configuration`
+  const { status, headers } = await fetch(metadata, { redirect: 'manual' })
+  const location = new URL(headers.get('location') ?? '')
+  expect(status).toBe(302)
+  expect(location.hostname).not.toBe(new URL(metadata).hostname)
+  const asked = new Promise((resolve) => idp.onEvent((event) => event.type === 'request' && resolve(event)))
+  await fetch(location)
+  expect(await asked).toMatchObject({ path: location.pathname, by: 'application', status: 404 })
 })
 
 test.each([

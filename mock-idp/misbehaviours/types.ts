@@ -10,6 +10,8 @@ export type Signature =
   | 'none'
   /** With a key that is not published. */
   | 'foreign-key'
+  /** With a key that is not published, and that the header brings along. */
+  | 'key-in-header'
   /** HMAC, keyed with the client's secret. */
   | 'client-secret'
   /** HMAC, keyed with the issuer's public key as PEM. */
@@ -17,7 +19,7 @@ export type Signature =
 
 /** A token just before it is signed. */
 export interface TokenDraft {
-  header: { alg: string; kid?: string; typ?: string }
+  header: { alg: string; kid?: string | undefined; typ?: string; jwk?: JWK; x5c?: string[] | undefined }
   claims: Record<string, unknown>
   signature: Signature
 }
@@ -90,7 +92,7 @@ export interface Misbehaviour {
   /** Milliseconds that an endpoint takes its time before it answers as it should. */
   delayMs?: Partial<Record<Endpoint, number>>
   /** Answers in place of an endpoint, or leaves it to it. */
-  answer?(endpoint: Endpoint, request: { authorization?: string }): BrokenAnswer | undefined
+  answer?(endpoint: Endpoint, request: { authorization?: string; url: string }): BrokenAnswer | undefined
 }
 
 const suitePrefix = 'oidcc-client-test'

@@ -51,6 +51,11 @@ export async function signDraft(
   if (signature === 'none') return `${encode(header)}.${encode(claims)}.`
   if (signature === 'client-secret') return hmac(draft, secret)
   if (signature === 'foreign-key') return asymmetric(draft, await makeSigningKey(asSigningAlg(header.alg)))
+  if (signature === 'key-in-header') {
+    const foreign = await makeSigningKey(asSigningAlg(header.alg))
+    const { x5c, kid, ...jwk } = publicKeyOf(foreign)
+    return asymmetric({ ...draft, header: { ...header, kid, jwk, x5c } }, foreign)
+  }
   const key = keys.find(({ alg }) => alg === header.alg) ?? (signature === 'public-key' ? keys[0] : undefined)
   if (!key) throw new NoSigningKey(header.alg)
   if (signature === 'public-key') {

@@ -21,6 +21,8 @@ export const passportOpenidconnect: Runner = async (target): Promise<ClientOutco
     .catch(() => undefined)
   if (discovered === undefined)
     return { accepted: false, step: 'discovery', reason: 'the metadata are no JSON' }
+  if (!discovered.authorization_endpoint)
+    return { accepted: false, step: 'discovery', reason: 'the metadata name no endpoints' }
   const strategy = new OpenIDConnectStrategy(
     {
       issuer,

@@ -1,0 +1,15 @@
+import { inside } from './inside.ts'
+import type { Misbehaviour } from './types.ts'
+
+const id = 'discovery-redirects-inside'
+
+export const discoveryRedirectsInside: Misbehaviour = {
+  id,
+  group: 'beyond the suite',
+  clause: 'OWASP ASVS 5.0 1.3.6',
+  breaks: 'The metadata’s address redirects to an address of the client’s own network.',
+  goodClient: 'Judges the address of a redirect like one that was typed, or follows none.',
+  expect: 'reject',
+  answer: (endpoint, { url }) =>
+    endpoint === 'discovery' ? { status: 302, headers: { location: inside(url, id) }, body: '' } : undefined,
+}
