@@ -8,8 +8,6 @@ const shownElsewhere: Readonly<Record<string, string>> = {
   PWD10: 'the tenant demands no kinds of characters; conformance/checks/one-form has a deployment that does',
   PWD11: 'as PWD10',
   PWD12: 'as PWD10',
-  LNK15:
-    'no rule decides what an answer holds; conformance/checks/one-form has a deployment that can be wrong',
   OTP8: 'the tenant has no recovery codes; conformance/checks/one-form has a deployment with some',
   OWN1: 'no rule decides whose password a form sets; conformance/checks/one-form has a deployment that can be wrong',
   CFG4: 'a sandbox has no field for a domain; conformance/checks/sso-configuration/cfg4.spec.ts adds one',

@@ -81,6 +81,24 @@ export const flawsOfIdTokens: Defect[] = [
     ({ header }) => header.alg === 'none',
   ),
   flaw(
+    'algorithm-in-any-case',
+    'An ID token without a signature is believed when it names its algorithm in other capitals',
+    'RP5.none',
+    ({ header: { alg } }) => alg !== 'none' && alg?.toLowerCase() === 'none',
+  ),
+  flaw(
+    'empty-signature',
+    'An ID token with an empty signature is believed',
+    'RP5.none',
+    ({ header, token }) => header.alg === 'RS256' && token.endsWith('.'),
+  ),
+  flaw(
+    'key-in-token',
+    'An ID token is verified with the key that it brings',
+    'RP5.brought',
+    ({ header }) => header.jwk !== undefined,
+  ),
+  flaw(
     'es256',
     'An ES256 signature of any key is believed',
     'RP5.es256',

@@ -1,6 +1,14 @@
 import type { Defect } from './defect.ts'
 import { changed, isPage } from './tamper.ts'
 
+/** The list of users without the removed ones. */
+async function withoutRows(answer: Response, removed: readonly string[]): Promise<Response> {
+  if (removed.length === 0 || !isPage(answer)) return answer
+  const isRemoved = (row: string) => removed.some((id) => row.includes(id))
+  const page = await answer.text()
+  return changed(answer, { body: page.replace(/<tr>.*?<\/tr>/gs, (row) => (isRemoved(row) ? '' : row)) })
+}
+
 const REMOVAL = /\/users\/([\w-]+)\/remove$/
 
 /** Sessions that should be over go on. */
@@ -8,10 +16,18 @@ export const sessionsGoOn: Defect[] = [
   {
     id: 'reset-ends-no-session',
     title: 'A session goes on after the password was reset',
-    rules: () => ({ endsSessions: () => false }),
+    rules: () => ({ endsSessions: (change) => change !== 'password-reset' }),
     flows: [],
     checks: ['LNK7'],
     fails: ['LNK7'],
+  },
+  {
+    id: 'change-ends-no-session',
+    title: 'A session goes on after the password was changed',
+    rules: () => ({ endsSessions: (change) => change !== 'password-changed' }),
+    flows: [],
+    checks: ['PWD13'],
+    fails: ['PWD13'],
   },
   {
     id: 'removed-user-stays-in',
@@ -25,17 +41,27 @@ export const sessionsGoOn: Defect[] = [
           const back = request.url.replace(`/${user}/remove`, '')
           return new Response(null, { status: 303, headers: { location: back } })
         }
-        const answer = await send(request)
-        if (removed.length === 0 || !isPage(answer)) return answer
-        const isRemoved = (row: string) => removed.some((id) => row.includes(id))
-        const page = await answer.text()
-        return changed(answer, {
-          body: page.replace(/<tr>.*?<\/tr>/gs, (row) => (isRemoved(row) ? '' : row)),
-        })
+        return withoutRows(await send(request), removed)
       }
     },
     flows: [],
     checks: ['SES8'],
     fails: ['SES8'],
+  },
+  {
+    id: 'removed-user-comes-back',
+    title: 'A user who is removed disappears from the list and is logged out, and can log in again',
+    tamper: (send) => {
+      const removed: string[] = []
+      return async (request) => {
+        const [, user] = REMOVAL.exec(new URL(request.url).pathname) ?? []
+        if (!user) return withoutRows(await send(request), removed)
+        removed.push(user)
+        return send(new Request(request.url.replace(/remove$/, 'end-sessions'), request))
+      }
+    },
+    flows: [],
+    checks: ['SES8'],
+    fails: ['SES8.again'],
   },
 ]

@@ -4,7 +4,7 @@ import type { Claims } from '../../site/tenant/rules/sso-logins.ts'
 
 /** What a token says, unchecked. */
 export interface Token {
-  header: { alg?: string; kid?: string }
+  header: { alg?: string; kid?: string; jwk?: object }
   claims: Claims
 }
 
@@ -16,6 +16,8 @@ export const readToken = (token: string): Token => ({ header: part(token, 0), cl
 
 /** What a defect may know of a login. */
 export interface Login extends Token {
+  /** The ID token itself. */
+  token: string
   issuer: string
   clientId: string
   nonce: string | undefined
@@ -47,7 +49,7 @@ export const acceptingAlso =
         if (token === '') throw error
         const { issuer } = configuration.serverMetadata()
         const { client_id: clientId } = configuration.clientMetadata()
-        const login = { ...readToken(token), issuer, clientId, nonce: claim.nonce }
+        const login = { ...readToken(token), token, issuer, clientId, nonce: claim.nonce }
         if (!accepts(login)) throw error
         return { claims: { ...login.claims, iss: issuer }, idToken: token }
       }

@@ -57,4 +57,5 @@ const secretOf = (value: string): string | undefined =>
   value.split(' ').findLast((word) => word.length >= SHORTEST_SECRET)
 
 /** The same host, or one below the other: `api.example.com` belongs to `example.com`. */
-const isSameSite = (a: string, b: string) => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
+export const isSameSite = (a: string, b: string): boolean =>
+  a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)

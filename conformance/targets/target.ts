@@ -147,8 +147,8 @@ export interface Provider {
   signIn?(context: BrowserContext): Promise<void>
   /** Lets the provider misbehave towards this session from now on; undefined: no longer. Absent where it always behaves. */
   misbehave?(misbehaviour: string | undefined): Promise<void>
-  /** Whether an application has asked that endpoint in this session. Absent where the provider cannot say it. */
-  wasAsked?(endpoint: 'userinfo'): Promise<boolean>
+  /** Whether an application has asked for an address of the provider that ends so, in this session. Absent where it cannot say it. */
+  wasAsked?(endpoint: string): Promise<boolean>
 }
 
 /** Where the mail for the account arrives. */

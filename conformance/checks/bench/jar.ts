@@ -61,6 +61,11 @@ export class Jar {
     return this.send({ url, method: 'GET', headers: { accept: 'text/html', ...headers }, body: '' })
   }
 
+  /** Sends what a script of the person's page reads, with the headers that it adds: a token may be there and in no cookie. */
+  read(reading: Sent): Promise<Answer> {
+    return this.send({ ...reading, headers: { ...reading.headers, ...this.#headers } })
+  }
+
   /**
    * The request as a page of this jar's session would send it: with the hidden fields and tokens of that page, which is opened
    * for it. A stale token would be what is refused, and nothing would be proven.

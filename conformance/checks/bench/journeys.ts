@@ -126,6 +126,11 @@ export async function toMethods(person: Person, password = 'right', email = 'reg
 
 export async function toAppEnrolment(person: Person, password = 'right', email = 'registered') {
   await toMethods(person, password, email)
+  await chooseApp(person)
+}
+
+/** At the choice of a method. */
+async function chooseApp(person: Person) {
   const { chooseApp, enrolment } = person.role('codes')
   await person.perform(chooseApp)
   await person.reach(enrolment)
@@ -133,6 +138,28 @@ export async function toAppEnrolment(person: Person, password = 'right', email =
 
 export const enterFirstCode = (person: Person, code = 'right') =>
   person.perform(person.role('codes').enterFirstCode(code))
+
+/**
+ * Logs in someone who has a password and no second factor, and enrols an app where the first login demands one. Roles: login,
+ * session; uses codes.
+ */
+export async function logInForTheFirstTime(
+  person: Person,
+  { email = 'registered', password = 'right' }: { email?: string; password?: string },
+) {
+  await toPassword(person, email)
+  await enterPassword(person, password)
+  const codes = person.bench.optionalRole('codes')
+  const { protectedPage } = person.role('session')
+  if (codes && overridesFor(person.session, codes.methods).absent === undefined) {
+    const at = await person.isAtOneOf([codes.methods, protectedPage])
+    if (at === codes.methods && !isIn(await person.signedIn())) {
+      await chooseApp(person)
+      await enterFirstCode(person)
+    }
+  }
+  await arrive(person)
+}
 
 /** Waits until the person is logged in. */
 export async function arrive(person: Person) {

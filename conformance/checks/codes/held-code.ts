@@ -2,6 +2,7 @@ import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, toCode } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
+import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 
 export type HeldCode = Awaited<ReturnType<typeof heldCode>>
@@ -14,7 +15,10 @@ export async function heldCode(person: Person) {
   const jar = await Jar.of(person)
   return {
     jar,
-    send: (code: string | undefined) => jar.sendFresh(sent, (fresh) => withValue(fresh, wrong, code)),
+    sent,
+    /** @param forge what else is changed in the request */
+    send: (code: string | undefined, forge = (fresh: Sent): Sent => fresh) =>
+      jar.sendFresh(sent, (fresh) => forge(withValue(fresh, wrong, code))),
   }
 }
 

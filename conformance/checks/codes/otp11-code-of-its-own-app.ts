@@ -4,6 +4,7 @@ import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { heldCode, opensNow } from './held-code.ts'
+import { namesOfAccount, naming } from './named-account.ts'
 import { otherDigit } from './other-digit.ts'
 
 export const otp11 = defineCheck({
@@ -14,19 +15,21 @@ export const otp11 = defineCheck({
   asvsLevel: 2,
   roles: ['login', 'codes'],
   needs: ['authenticator-app'],
+  seconds: 90,
   claims: {
     other: 'the code of another person’s app opens no session',
+    named: 'neither does it where the form names that person’s account',
     first: 'a code with another first digit opens no session',
     last: 'a code with another last digit opens no session',
     ...rejectionClaims,
   },
   async prove(bench) {
-    const { session: other } = await holder(bench)
+    const other = await holder(bench)
     const rejections = new Rejections(bench)
     let person = await holder(bench)
     let attempt = await heldCode(person)
     for (const [claim, { of, make }] of Object.entries(tried)) {
-      const { error } = await attempt.send(await make(person.session.app, other.app))
+      const { error } = await attempt.send(await make(person.session.app, other.session.app))
       const facts = await attempt.jar.signedIn()
       rejections.prove({ claim, of, error, facts })
       if (!isIn(facts)) continue
@@ -35,6 +38,15 @@ export const otp11 = defineCheck({
       person = await holder(bench)
       attempt = await heldCode(person)
     }
+    const theirs = await heldCode(other)
+    const again = await heldCode(await bench.elsewhere(other))
+    const names = namesOfAccount(theirs.sent, again.sent, attempt.sent)
+    const { error } = await attempt.send(await other.session.app.ofStep(0), (fresh) =>
+      naming(fresh, names, other.account.email),
+    )
+    const facts = await attempt.jar.signedIn()
+    rejections.prove({ claim: 'named', of: 'another person’s code and account', error, facts })
+    await Promise.all([theirs.jar.close(), again.jar.close()])
     await rejections.control({
       of: 'the code of now',
       works: () => opensNow(attempt, person),

@@ -5,11 +5,9 @@ import { type Answer, Jar } from '../bench/jar.ts'
 import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { pagesOf, readingsOf } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-
-/** More than enough to tell whether an interface is open. */
-const MOST_READINGS = 30
 
 export const otp6 = defineCheck({
   id: 'OTP6',
@@ -35,13 +33,10 @@ export const otp6 = defineCheck({
     claimSecret(bench, half, [...answers, await half.page.content()])
     const halfWay = await Jar.of(half)
     const anonymous = await Jar.with(half)
-    const links = await holding.page
-      .locator('a[href]')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
-    const asks = [...reads(), ...pagesOf(holding.page.url(), links)]
+    const asks = [...reads(), ...(await pagesOf(holding))]
     let inside = 0
     for (const ask of asks) {
-      const opens = async (jar: Jar) => isOpen(ask, await jar.send(ask))
+      const opens = async (jar: Jar) => isOpen(ask, await jar.read(ask))
       // What opens to someone who never logged in is public: an app that a script builds has no other pages.
       if (!(await opens(whole)) || (await opens(anonymous))) continue
       inside += 1
@@ -68,24 +63,3 @@ function claimSecret(bench: Bench, { account }: Person, answers: string[]) {
 }
 
 const isOpen = ({ url }: Sent, { status, url: at }: Answer) => status < 300 && at === url
-
-/** The protected page itself, and what it leads to on the same site. */
-function pagesOf(page: string, links: string[]): Sent[] {
-  const { origin } = new URL(page)
-  const own = links.map((link) => link.split('#')[0] ?? '').filter((link) => new URL(link).origin === origin)
-  return [...new Set([page, ...own])].map((url) => reading(url, 'text/html'))
-}
-
-/** Records what the person's pages ask the deployment's interfaces for. The function answers each address once. */
-function readingsOf({ page, session }: Person): () => Sent[] {
-  const { origin } = new URL(session.arranged.dashboard)
-  const urls = new Set<string>()
-  page.on('request', (request) => {
-    const byScript = ['fetch', 'xhr'].includes(request.resourceType())
-    if (byScript && request.method() === 'GET' && new URL(request.url()).origin === origin)
-      urls.add(request.url())
-  })
-  return () => [...urls].slice(0, MOST_READINGS).map((url) => reading(url, 'application/json'))
-}
-
-const reading = (url: string, accept: string): Sent => ({ url, method: 'GET', headers: { accept }, body: '' })

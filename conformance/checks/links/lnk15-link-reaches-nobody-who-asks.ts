@@ -3,17 +3,21 @@ import { account, askForReset, toForgotten } from '../bench/journeys.ts'
 import { secretsOf } from '../bench/link-token.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
 import { defineCheck } from '../check.ts'
+import { wayToAnother } from './two-addresses.ts'
 
 export const lnk15 = defineCheck({
   id: 'LNK15',
-  title: 'A person who asks for a reset learns the link from the mail alone',
+  title: 'The link to a new password is learned from the mail to the account alone',
   source: '6.4.3',
   level: 'MUST',
   asvsLevel: 2,
   roles: ['reset', 'login'],
   uses: ['codes'],
   needs: ['mailbox'],
-  claims: { link: 'no answer to the one who asks holds the link, or its token' },
+  claims: {
+    link: 'no answer to the one who asks holds the link, or its token',
+    alone: 'the link is mailed to nobody else, whatever addresses are asked for beside that of the account',
+  },
   async prove(bench) {
     const { openLink } = bench.role('reset')
     const person = await account(bench)
@@ -30,5 +34,9 @@ export const lnk15 = defineCheck({
       ),
       'an answer, or the page, holds it',
     )
+    await toForgotten(person)
+    const sent = await person.interceptRequest(() => askForReset(person))
+    const way = await wayToAnother(person, sent, openLink)
+    bench.claim('alone', way === undefined, `asked for by ${way}, it is mailed to a second address as well`)
   },
 })

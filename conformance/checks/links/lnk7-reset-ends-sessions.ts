@@ -1,11 +1,9 @@
 import { isIn } from '../../session/signed-in.ts'
 import { account, chooseNewPassword, toProtectedPage, toReset } from '../bench/journeys.ts'
+import { offersToEndSessions } from '../bench/offers-to-end.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-
-/** What a page may say that offers to end the other sessions. */
-const OFFER = /\b(?:other|all) (?:active )?(?:sessions|devices)\b|sign out everywhere|log out everywhere/i
 
 export const lnk7 = defineCheck({
   id: 'LNK7',
@@ -26,8 +24,7 @@ export const lnk7 = defineCheck({
       throw new Unproven('The session was over before the password was reset.')
     await chooseNewPassword(owner)
     await owner.reach(bench.role('reset').done)
-    const { buttons, links, fields } = await owner.snapshot()
-    const offered = [...buttons, ...links, ...fields].some((name) => OFFER.test(name))
+    const offered = await offersToEndSessions(owner)
     const over = isOut(await thief.signedIn())
     bench.claim('ended', over || offered, 'it continues, and no button would end it')
   },

@@ -33,6 +33,8 @@ export interface Faults {
   recoveryCodeWorksTwice?: true
   /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
   takesOldCodes?: true
+  /** The code of the account that `username` names, where the form has that field. */
+  codeOfNamedAccount?: true
   /** The answer to the password alone holds the secret of the app. */
   showsSecret?: true
   /** Anybody may frame the page behind the login. */
@@ -112,7 +114,7 @@ export async function startOneForm(faults: Faults = {}) {
       : c.json({ error: 'Not allowed' }, 401),
   )
   app.post('/api/login', async (c) => {
-    const { email = '', password = '', code = '', recovery = '' } = await fieldsOf(c, faults)
+    const { email = '', password = '', code = '', recovery = '', username } = await fieldsOf(c, faults)
     const account = accounts.get(email)
     if (!account) return c.json({ error: faults.tellsUnknown ? 'Unknown address' : 'Wrong' }, 401)
     const isBlocked = account.failures >= MOST_FAILURES && !faults.neverBlocks
@@ -125,7 +127,8 @@ export async function startOneForm(faults: Faults = {}) {
       open(c, email)
       return c.json({})
     }
-    const phone = new AuthenticatorApp(clock, account.secret)
+    const named = faults.codeOfNamedAccount ? accounts.get(username ?? '') : undefined
+    const phone = new AuthenticatorApp(clock, (named ?? account).secret)
     const now = stepOf(await clock.now())
     const oldest = faults.takesOldCodes ? Math.min(10, now - account.lastStep - 1) : 1
     const steps = Array.from({ length: Math.max(1, oldest + 1) }, (_, ago) => -ago)

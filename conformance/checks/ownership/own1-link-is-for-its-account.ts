@@ -14,6 +14,7 @@ import { mailedLink, nextMail } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
 import { secondAccount } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
+import { accountFields } from './account-fields.ts'
 
 /** A form that opens is there at once. */
 const AT_ONCE = 500
@@ -89,5 +90,3 @@ function naming(body: string, own: string, other: string): string {
   for (const [name, value] of Object.entries(accountFields(other))) fields.set(name, value)
   return fields.toString()
 }
-
-const accountFields = (email: string) => ({ email, username: email, user: email, login: email })

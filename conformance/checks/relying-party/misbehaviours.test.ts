@@ -25,7 +25,7 @@ const unused: Readonly<Record<string, string>> = {
 
 const sources = ['.', '../sso-configuration'].flatMap((folder) => {
   const path = join(import.meta.dirname, folder)
-  const files = readdirSync(path).filter((file) => /^[a-z]+\d+-.*\.ts$/.test(file))
+  const files = readdirSync(path).filter((file) => !/\.(?:test|spec)\.ts$/.test(file))
   return files.map((file) => readFileSync(join(path, file), 'utf8'))
 })
 const isUsed = (id: string) => sources.some((source) => source.includes(`'${id}'`))

@@ -1,7 +1,7 @@
-import type { Request, Response } from '@playwright/test'
+import type { Request } from '@playwright/test'
 import { isIn } from '../../session/signed-in.ts'
+import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { isTokenName } from '../bench/freshen.ts'
 import {
   account,
   askForReset,
@@ -18,26 +18,27 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
+import { sendFromElsewhere } from './from-elsewhere.ts'
 
 /** A mail that must not come would be there by then, in milliseconds. */
 const LONG_ENOUGH = 500
-const FORM = 'application/x-www-form-urlencoded'
 
 export const ses5 = defineCheck({
   id: 'SES5',
-  title: 'A request that another site makes the browser send changes nothing: no logout, no login, no mail',
+  title:
+    'A request that another site makes the browser send changes nothing: no logout, no login, no mail, no user',
   source: '3.5.1',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
-  uses: ['codes', 'reset'],
+  uses: ['codes', 'reset', 'administration'],
   needs: [],
-  seconds: 150,
+  seconds: 200,
   claims: {
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
     reset: 'a reset that another site asks for mails nothing',
+    adding: 'nobody is added whom another site adds for an Administrator',
     answered: 'each of these requests is answered with an error, or not sent',
   },
   async prove(bench) {
@@ -58,21 +59,46 @@ export const ses5 = defineCheck({
     bench.claimOut('login', await stranger.signedIn(), 'the stranger is logged in as the attacker')
     proveAnswered(bench, 'a login', loggedIn)
 
-    const reset = bench.optionalRole('reset')
-    if (!reset || !login.session.arranged.mailbox) {
-      bench.skip('reset', 'No reset by mail can be seen here.')
-      return
-    }
-    const { openLink } = reset
-    await toForgotten(login)
-    const asking = await login.interceptRequest(() => askForReset(login))
-    const before = await countMails(stranger, openLink)
-    const mailed = await sendFromElsewhere(stranger, asking)
-    await stranger.page.waitForTimeout(LONG_ENOUGH)
-    bench.claim('reset', (await countMails(stranger, openLink)) === before, 'a mail is sent')
-    proveAnswered(bench, 'a reset', mailed)
+    await proveReset(bench, stranger)
+    await proveAdding(bench)
   },
 })
+
+async function proveReset(bench: Bench, victim: Person): Promise<void> {
+  const reset = bench.optionalRole('reset')
+  if (!reset || !victim.session.arranged.mailbox) {
+    bench.skip('reset', 'No reset by mail can be seen here.')
+    return
+  }
+  const attacker = await bench.elsewhere(victim)
+  await toForgotten(attacker)
+  const asking = await attacker.interceptRequest(() => askForReset(attacker))
+  const before = await countMails(victim, reset.openLink)
+  const mailed = await sendFromElsewhere(victim, asking)
+  await victim.page.waitForTimeout(LONG_ENOUGH)
+  bench.claim('reset', (await countMails(victim, reset.openLink)) === before, 'a mail is sent')
+  proveAnswered(bench, 'a reset', mailed)
+}
+
+async function proveAdding(bench: Bench): Promise<void> {
+  const administration = bench.optionalRole('administration')
+  if (!administration || !bench.canArrange(administration.administrator)) {
+    bench.skip('adding', 'Nobody who may add users can be arranged here.')
+    return
+  }
+  const administrator = await bench.person(administration.administrator)
+  await toUsers(administrator)
+  const { add, ranks } = administration
+  const adding = await administrator.interceptRequest(async () => {
+    await administrator.perform(administration.startAdding)
+    await administrator.perform(add(ranks[0]?.label ?? ''))
+  })
+  const answers = await sendFromElsewhere(administrator, adding)
+  await toUsers(administrator)
+  const isAdded = await rowOf(administrator, await newcomersEmail(administrator)).isVisible()
+  bench.claim('adding', !isAdded, 'the user is in the list')
+  proveAnswered(bench, 'adding a user', answers)
+}
 
 /** What is sent to log out: a form or a script's request, else the link that is followed. */
 async function whatLogsOut(person: Person): Promise<Sent> {
@@ -103,114 +129,4 @@ function proveAnswered(bench: Bench, what: string, answers: (string | undefined)
   if (answers.includes(undefined))
     bench.unproven('answered', `After ${what} from another site nothing was said: silence proves nothing.`)
   else bench.claim('answered', true)
-}
-
-/**
- * The person visits another site, which makes the browser send a request in every way it can. Answers the result of
- * each.
- */
-async function sendFromElsewhere(person: Person, sent: Sent): Promise<(string | undefined)[]> {
-  const answers: (string | undefined)[] = []
-  for (const way of waysToSend(sent)) answers.push(await sendOnce(person, way))
-  for (const way of furtherWays(sent)) await sendOnce(person, way)
-  return answers
-}
-
-interface CrossSiteRequest {
-  url: string
-  method: string
-  body: string
-  isForm: boolean
-}
-
-/** As a form where that works; JSON by a script without a preflight, and as a form with the same names. */
-function waysToSend({ url, method, headers, body }: Sent): CrossSiteRequest[] {
-  const type = headers['content-type'] ?? FORM
-  if (type.startsWith(FORM)) return [{ url, method, body, isForm: true }]
-  const fields = fieldsOf(body)
-  const asForm = fields && { url, method, body: new URLSearchParams(fields).toString(), isForm: true }
-  return [{ url, method, body, isForm: false }, ...(asForm && method === 'POST' ? [asForm] : [])]
-}
-
-/**
- * A form without its token, and its fields in the address of a link: a lax cookie goes along with that. A product may answer them with
- * any page, as long as nothing happens.
- */
-function furtherWays({ url, method, headers, body }: Sent): CrossSiteRequest[] {
-  const isForm = (headers['content-type'] ?? FORM).startsWith(FORM)
-  if (!isForm || method !== 'POST') return []
-  const fields = [...new URLSearchParams(body)]
-  const bare = fields.filter(([name]) => !isTokenName(name))
-  const asked = new URL(url)
-  for (const [name, value] of fields) asked.searchParams.set(name, value)
-  const without = { url, method, body: new URLSearchParams(bare).toString(), isForm }
-  return [
-    ...(bare.length < fields.length ? [without] : []),
-    { url: asked.href, method: 'GET', body: '', isForm },
-  ]
-}
-
-function fieldsOf(json: string): Record<string, string> | undefined {
-  if (!json.startsWith('{')) return undefined
-  const entries = Object.entries(JSON.parse(json) as Record<string, unknown>)
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
-}
-
-async function sendOnce(person: Person, way: CrossSiteRequest): Promise<string | undefined> {
-  if (!way.isForm) {
-    await openEvilForScripts(person)
-    return sendByScript(person, way)
-  }
-  const { page, patience } = person
-  await openEvil(person)
-  let status: number | undefined
-  const note = (response: Response) => {
-    if (response.url() === way.url && response.request().method() === way.method) status ??= response.status()
-  }
-  page.on('response', note)
-  const isRefused = async () => status !== undefined && status >= 400
-  const error = await person.errorAfter(async () => {
-    await page.evaluate(send, way)
-    await page.waitForURL((at) => at.hostname !== EVIL, { timeout: patience }).catch(() => undefined)
-    await person.settle()
-  }, isRefused)
-  page.off('response', note)
-  if (error) return `“${error}”`
-  if (await isRefused()) return `status ${status}`
-  const entrances = [person.role('session').entrance, person.role('login').emailForm]
-  return (await person.isAtOneOf(entrances, 0)) ? 'the entrance' : undefined
-}
-
-/**
- * What no form can send, the other site's script sends. It never sees the answer, but the browser does. Answers it in words;
- * `undefined` where the browser did not even ask.
- */
-async function sendByScript(
-  { page, patience }: Person,
-  asked: CrossSiteRequest,
-): Promise<string | undefined> {
-  const isIt = (request: Request) => request.url() === asked.url
-  const options = { predicate: isIt, timeout: patience }
-  const ended = Promise.race([
-    page.waitForEvent('requestfinished', options),
-    page.waitForEvent('requestfailed', options),
-  ]).catch(() => undefined)
-  await page.evaluate(send, asked)
-  const request = await ended
-  // Cross-Origin-Resource-Policy, or the like.
-  if (request?.failure()?.errorText.includes('BLOCKED_BY_RESPONSE')) return 'what it may not read'
-  const status = (await request?.response())?.status()
-  return status === undefined ? undefined : `status ${status}`
-}
-
-/** Runs in the other site's page. */
-function send({ url, method, body, isForm }: CrossSiteRequest) {
-  if (!isForm) return void fetch(url, { method, body, mode: 'no-cors', credentials: 'include' })
-  // The form of a reading would lose what its address asks.
-  if (method === 'GET') return location.assign(url)
-  const form = Object.assign(document.createElement('form'), { action: url, method })
-  for (const [name, value] of new URLSearchParams(body))
-    form.append(Object.assign(document.createElement('input'), { name, value }))
-  document.body.append(form)
-  form.submit()
 }

@@ -1,7 +1,7 @@
 import { callOwn } from '../../session/own-function.ts'
 import { use } from '../../session/unusable.ts'
 import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
-import { arrive, enterFirstCode, toAppEnrolment } from '../bench/journeys.ts'
+import { enterCode, enterEmail, enterPassword, logInForTheFirstTime, toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
@@ -10,20 +10,22 @@ import { pressLabel } from '../codes/prove-again.ts'
 
 export const ses8 = defineCheck({
   id: 'SES8',
-  title: 'The sessions of a user who is removed end',
+  title: 'The sessions of a user who is removed end, and their password opens nothing any more',
   source: '7.4.2',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['administration', 'activation', 'login', 'codes', 'session'],
-  needs: ['mailbox', 'authenticator-app', 'pages.removeUser'],
+  roles: ['administration', 'activation', 'login', 'session'],
+  uses: ['codes'],
+  needs: ['mailbox', 'pages.removeUser'],
   seconds: 90,
-  claims: { ended: 'the session of the removed user is over' },
+  claims: {
+    ended: 'the session of the removed user is over',
+    again: 'the protected page does not open again to their password and their code',
+  },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
     const second = await addSecond(bench, administrator)
-    await toAppEnrolment(second, 'new', 'second')
-    await enterFirstCode(second)
-    await arrive(second)
+    await logInForTheFirstTime(second, { email: 'second', password: 'new' })
     const email = await newcomersEmail(administrator)
     await toUsers(administrator)
     const before = await inTheList(administrator, email)
@@ -33,8 +35,26 @@ export const ses8 = defineCheck({
     if ((await inTheList(administrator, email)) === before)
       throw new Unproven('The user is in the list as before.')
     bench.claimOut('ended', await second.signedIn(), 'it continues')
+    const again = await bench.elsewhere(second)
+    again.session.choosePassword(second.session.chosenPassword)
+    await logIn(again)
+    bench.claim('again', (await again.signedIn()).dashboard !== 'opens', 'it opens')
   },
 })
+
+/** Goes as far as the deployment lets someone who was removed: to the protected page, or to what refuses them on the way. */
+async function logIn(person: Person): Promise<void> {
+  await toEmail(person)
+  await enterEmail(person, 'second')
+  if (!(await person.isAt(person.role('login').passwordForm))) return
+  await enterPassword(person, 'new')
+  const { protectedPage } = person.role('session')
+  const codes = person.bench.optionalRole('codes')
+  const at = await person.isAtOneOf([...(codes ? [codes.codeForm] : []), protectedPage])
+  if (!codes || at !== codes.codeForm) return
+  await enterCode(person)
+  await person.isAt(protectedPage)
+}
 
 /** What the list says of a user; `undefined` where they are not in it. */
 async function inTheList(administrator: Person, email: string): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
+import { proveNotLedInside } from './leads-inside.ts'
 import { fillSettings, saveSettings, settingsOf, toSettings } from './settings.ts'
 
 const WELL_KNOWN = '/.well-known/openid-configuration'
@@ -19,12 +20,14 @@ export const cfg2 = defineCheck({
   source: '1.3.6',
   level: 'MUST',
   asvsLevel: 2,
-  roles: ['ssoSettings'],
+  roles: ['ssoSettings', 'sso', 'login', 'session'],
   needs: ['identity-provider'],
-  seconds: 90,
+  seconds: 110,
   claims: {
     saved: 'an address inside the deployment’s own network is not saved',
     asked: 'nothing behind such an address is asked',
+    redirected: 'no redirect of the provider is followed there',
+    metadata: 'no endpoint there that the provider’s metadata name is asked',
     ...rejectionClaims,
   },
   async prove(bench) {
@@ -65,6 +68,7 @@ export const cfg2 = defineCheck({
       afresh: async () => false,
     })
     await jar.close()
+    await proveNotLedInside(administrator)
   },
 })
 

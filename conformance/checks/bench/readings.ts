@@ -1,0 +1,49 @@
+import { namesAtTarget } from '../../session/overrides.ts'
+import { isSameSite } from '../../session/own-headers.ts'
+import type { Person } from './person.ts'
+import { isReading, type Sent } from './sent.ts'
+
+/** More than enough to tell whether an interface is open. */
+const MOST_READINGS = 30
+
+/** A request that changes nothing (RFC 9110 section 9.2.1). */
+const reading = (url: string, accept: string): Sent => ({ url, method: 'GET', headers: { accept }, body: '' })
+
+/** Records what the scripts of a person's pages read from the deployment. The function answers each address once. */
+export function readingsOf({ page, session }: Person): () => Sent[] {
+  const { hostname } = new URL(session.arranged.dashboard)
+  const urls = new Set<string>()
+  page.on('request', (request) => {
+    const byScript = ['fetch', 'xhr'].includes(request.resourceType())
+    if (byScript && isReading(request) && isSameSite(new URL(request.url()).hostname, hostname))
+      urls.add(request.url())
+  })
+  return () => [...urls].slice(0, MOST_READINGS).map((url) => reading(url, 'application/json'))
+}
+
+/** What a link is called that ends the session: following it would close everything that is tried after it. */
+const LEAVES = /\b(?:log|sign)[\s_-]?(?:out|off)\b/i
+
+/** The page that a person is on, and what it leads to on the same site, except to the end of the session. */
+export async function pagesOf(person: Person): Promise<Sent[]> {
+  const { page, session } = person
+  const { origin } = new URL(page.url())
+  const { screen, press = '' } = person.role('session').logOut
+  const out = namesAtTarget(session, screen, [press])
+  const links = await page.locator('a[href]').evaluateAll((all) =>
+    all.map((link) => ({
+      href: (link as HTMLAnchorElement).href.split('#')[0] ?? '',
+      text: link.textContent?.trim() ?? '',
+    })),
+  )
+  const own = links.filter(
+    ({ href, text }) =>
+      URL.canParse(href) &&
+      new URL(href).origin === origin &&
+      !out.includes(text) &&
+      !LEAVES.test(text) &&
+      !LEAVES.test(new URL(href).pathname),
+  )
+  const urls = new Set([page.url(), ...own.map(({ href }) => href)])
+  return [...urls].slice(0, MOST_READINGS).map((url) => reading(url, 'text/html'))
+}

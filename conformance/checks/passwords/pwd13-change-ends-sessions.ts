@@ -1,0 +1,34 @@
+import { isIn } from '../../session/signed-in.ts'
+import { account, otherPassword, toProtectedPage } from '../bench/journeys.ts'
+import { offersToEndSessions } from '../bench/offers-to-end.ts'
+import { Unproven } from '../bench/outcome.ts'
+import { isOut } from '../bench/rejections.ts'
+import { defineCheck } from '../check.ts'
+import { changeFormOf, changePassword, passwordOpens } from './change-form.ts'
+
+export const pwd13 = defineCheck({
+  id: 'PWD13',
+  title: 'A changed password ends the other sessions, or offers to end them',
+  source: '7.4.3',
+  level: 'MUST',
+  asvsLevel: 2,
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: ['pages.changePassword'],
+  claims: { ended: 'after the change the other session is over, or a button offers to end it' },
+  async prove(bench) {
+    const thief = await account(bench)
+    await toProtectedPage(thief)
+    const owner = await bench.elsewhere(thief)
+    await toProtectedPage(owner)
+    await owner.open(bench.pages('changePassword'))
+    if (!isIn(await thief.signedIn()))
+      throw new Unproven('The session was over before the password was changed.')
+    const fresh = otherPassword(bench)
+    await changePassword(owner, await changeFormOf(owner), owner.account.password, fresh)
+    const ended = (await offersToEndSessions(owner)) || isOut(await thief.signedIn())
+    if (!ended && !(await passwordOpens(await bench.elsewhere(owner), fresh)))
+      throw new Unproven('The password was not changed.')
+    bench.claim('ended', ended, 'it continues, and no button would end it')
+  },
+})

@@ -1,0 +1,78 @@
+import { parse } from 'node-html-parser'
+import type { Bench } from '../bench/bench.ts'
+import { type Answer, Jar } from '../bench/jar.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import { pagesOf, readingsOf } from '../bench/readings.ts'
+import type { Sent } from '../bench/sent.ts'
+import { defineCheck } from '../check.ts'
+
+/** Pages that are opened in the browser, to see what their scripts read. */
+const MOST_PAGES = 6
+
+export const ses9 = defineCheck({
+  id: 'SES9',
+  title: 'What names the person who is logged in is answered to nobody who is not',
+  source: '8.2.2; 8.3.1',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: [],
+  claims: {
+    pages: 'no page that names the person opens to someone who is not logged in',
+    interfaces: 'no interface whose answer names the person answers someone who is not logged in',
+  },
+  async prove(bench) {
+    const person = await account(bench)
+    const reads = readingsOf(person)
+    await toProtectedPage(person)
+    const pages = await pagesOf(person)
+    // Where the pages read nothing by script, the others do not either, and each costs time.
+    if (reads().length > 0) await visit(person, pages)
+    const inside = await Jar.of(person)
+    const nobody = await Jar.with(person)
+    const jars = { inside, nobody, email: person.account.email }
+    await prove(bench, 'pages', pages, jars)
+    await prove(bench, 'interfaces', reads(), jars)
+    await Promise.all([inside.close(), nobody.close()])
+  },
+})
+
+async function visit(person: Person, pages: readonly Sent[]): Promise<void> {
+  for (const { url } of pages.slice(1, MOST_PAGES)) {
+    // A link may lead to a file, which the browser does not open.
+    await person.open(url).catch(() => undefined)
+  }
+}
+
+interface Jars {
+  /** As the person is logged in. */
+  inside: Jar
+  nobody: Jar
+  email: string
+}
+
+async function prove(
+  bench: Bench,
+  claim: 'pages' | 'interfaces',
+  asks: Sent[],
+  { inside, nobody, email }: Jars,
+) {
+  let tried = 0
+  for (const ask of asks) {
+    // A page repeats what its address says.
+    if (decodeURIComponent(ask.url).includes(email)) continue
+    if (!names(await inside.read(ask), email)) continue
+    tried += 1
+    bench.claim(claim, !names(await nobody.read(ask), email), `${new URL(ask.url).pathname} answers anybody`)
+  }
+  if (tried === 0)
+    bench.skip(claim, 'Nothing of this kind names the person: it would not be known whose it is.')
+}
+
+function names({ status, body }: Answer, email: string): boolean {
+  const wanted = email.toLowerCase()
+  const isIn = (text: string) => text.toLowerCase().includes(wanted)
+  return status < 300 && (isIn(body) || (body.includes('<') && isIn(parse(body).text)))
+}
