@@ -71,8 +71,8 @@ test('json has the documented shape', async () => {
 
 test.each([
   ['a file that is not there', ['no.md'], 'There is no file or folder'],
-  ['a file that is no Markdown', ['fixtures.txt'], 'is not a Markdown file'],
-  ['a folder without pages', ['empty'], 'holds no .md or .mdx file'],
+  ['a file that is no Markdown', ['fixtures.txt'], 'is not a page in Markdown or HTML'],
+  ['a folder without pages', ['empty'], 'holds no page in Markdown or HTML'],
   ['a file that is no text', ['binary.md'], 'is not a text in UTF-8'],
   ['a lock that is not there', ['quick.md', '--lock', 'no.json'], 'There is no lock'],
   ['a lock that is none', ['quick.md', '--lock', 'quick.md'], 'is not a lock of this version'],

@@ -30,12 +30,13 @@ Exit codes:
      shown, but they are known.
   1  something is open: a documented step without a transition (so every step of a procedure that is not modelled), a
      step that says something else than the model, a step of the model that its procedure no longer has, drift, a
-     Markdown page that cannot be read, or no procedure on any page.
+     page that cannot be read, or no procedure on any page.
   2  nothing can be read.
 
-Pages are Markdown or MDX in UTF-8, of up to 4 MB. Steps are read from numbered lists, labels (“Step 3:”, in many
-languages), headings, tables, HTML and step components; blocks of MkDocs, GitBook, Learn, Hugo and Liquid, and includes,
-are understood. AsciiDoc and reStructuredText are listed and not read.
+Pages are Markdown or MDX in UTF-8, or HTML, of up to 4 MB. HTML in a folder is read where the folder has no Markdown,
+of which it may be made. Steps are read from numbered lists, labels (“Step 3:”, “③”, in many languages), headings,
+tables, HTML and step components; blocks of MkDocs, MyST, GitBook, Learn, Hugo and Liquid, and includes, are understood.
+Actions in other forms are irregularities. AsciiDoc, reStructuredText, Word and others are listed and not read.
 
 --update writes a lock of exactly the given pages. It holds hashes and labels, no sentences.
 What it has of a page that cannot be read is kept.`
@@ -80,7 +81,7 @@ async function run(
 export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): Command {
   return new Command('trace')
     .description('line documentation up with the model: what is modelled, what is not, what has changed')
-    .argument('<file|folder...>', 'Markdown or MDX files, and folders of them')
+    .argument('<file|folder...>', 'pages in Markdown, MDX or HTML, and folders of them')
     .option('--update', 'accept what has changed: write the lock anew', false)
     .option('--json', 'print everything as JSON', false)
     .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)

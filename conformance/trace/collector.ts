@@ -19,6 +19,9 @@ import type { Procedure, Section } from './procedure.ts'
 
 const asText = (value: string): Nodes => ({ type: 'text', value })
 
+const isOn = (line: number, { position }: Nodes) =>
+  position !== undefined && position.start.line <= line && line <= position.end.line
+
 /** Takes a page piece by piece, in the order of reading, and builds its procedures. */
 export class Collector {
   readonly irregularities: Irregularity[] = []
@@ -53,6 +56,11 @@ export class Collector {
 
   get inLabelledStep(): boolean {
     return this.step !== undefined && this.step.form !== 'list'
+  }
+
+  /** Whether what follows hangs below a step. */
+  get isInStep(): boolean {
+    return this.step !== undefined && this.step.after === undefined
   }
 
   get isAnnounced(): boolean {
@@ -204,6 +212,20 @@ export class Collector {
       this.ifGoesOn.push({ kind: 'table-in-procedure', file: this.current, line, text })
     }
     this.place.push(node)
+  }
+
+  /** Whether a line of the page belongs to a step, or was said to be odd. */
+  knows(line: number): boolean {
+    return (
+      this.irregularities.some((one) => one.line === line && one.file === this.file) ||
+      this.procedures.some(
+        ({ section, steps }) =>
+          section.line === line ||
+          steps.some(
+            (step) => step.line === line || [...step.nodes, ...step.below].some((node) => isOn(line, node)),
+          ),
+      )
+    )
   }
 
   /** What was found; `definitions` are the addresses that the page's references name. */

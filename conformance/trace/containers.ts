@@ -1,31 +1,15 @@
-import type { Nodes, Parents } from 'mdast'
-import { EXIT, visit } from 'unist-util-visit'
-import { isProcedure } from './ordered-list.ts'
-import { splitSteps } from './split-steps.ts'
-import { stepsInTable } from './step-table.ts'
+import type { Nodes } from 'mdast'
+import { textOfValue } from './jsx-values.ts'
 
 /** `<Steps>` of Mintlify, Starlight, Fern, Nextra; `{% stepper %}` of GitBook; `{{< steps >}}` of Hextra; and their steps. */
-export const stepsTag = /^(?:u-)?(?:step(?:s|per|-?list|-?group|-?item)?|procedure)$/i
+export const stepsTag =
+  /^(?:\p{L}{1,3}-)?(?:step(?:s|per|-?list|-?group|-?item|-?label)?|procedures?|instructions?|how-?to)$/iu
 
 /** Blocks that hold other blocks. */
 export type Container = Extract<Nodes, { type: 'blockquote' | 'containerDirective' | 'mdxJsxFlowElement' }>
 
 export const isContainer = (node: Nodes): node is Container =>
   node.type === 'blockquote' || node.type === 'containerDirective' || node.type === 'mdxJsxFlowElement'
-
-/** Whether steps or headings stand somewhere in a node, so that it has to be read piece by piece. */
-export function holdsSteps(node: Parents): boolean {
-  let found = false
-  visit(node, (inner) => {
-    if (inner.type === 'heading') found = true
-    if (isContainer(inner) && stepsTag.test(tagOf(inner))) found = true
-    if (inner.type === 'table' && stepsInTable(inner)) found = true
-    if (inner.type === 'list' && inner.ordered && isProcedure(inner, false)) found = true
-    if (inner.type === 'paragraph' && splitSteps(inner.children, 0).some(({ label }) => label)) found = true
-    return found ? EXIT : undefined
-  })
-  return found
-}
 
 /** The name of a component or a directive; empty for a quotation. */
 export const tagOf = (node: Container): string => (node.type === 'blockquote' ? '' : (node.name ?? ''))
@@ -37,11 +21,10 @@ export function attributeOf(node: Container, names: string[]): string | undefine
     node.type === 'containerDirective'
       ? new Map(Object.entries(node.attributes ?? {}))
       : new Map(
-          node.attributes.flatMap((attribute) =>
-            attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-              ? [[attribute.name, attribute.value] as const]
-              : [],
-          ),
+          node.attributes.flatMap((attribute) => {
+            const value = attribute.type === 'mdxJsxAttribute' ? textOfValue(attribute.value) : undefined
+            return attribute.type === 'mdxJsxAttribute' && value ? [[attribute.name, value] as const] : []
+          }),
         )
   for (const name of names) {
     const value = values.get(name)

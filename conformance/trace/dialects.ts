@@ -26,6 +26,9 @@ const INCLUDES = new Set([
   'partial',
 ])
 
+/** A step that is one line, as an item of a list. */
+const item = (indent: string, text = '') => `${indent}1. ${text}`
+
 const pathIn = (attributes: string) =>
   /(?:file|src)\s*=\s*"([^"]+)"|"([^"]+)"|'([^']+)'|(\S+)/.exec(attributes)
 
@@ -36,22 +39,30 @@ function including(indent: string, attributes: string): string {
 
 /** GitBook, Markdoc, Jekyll and other users of Liquid: `{% tab title="A" %}` … `{% endtab %}`. */
 const liquid: Dialect = ({ text, indent, closed }) => {
+  const step = /^\s*\{%-?\s*step\b.*?%\}(.+?)\{%-?\s*(?:end|\/\s*)step\s*-?%\}\s*$/i.exec(text)?.[1]
+  if (step) return item(indent, inline(step.trim()))
   const match = /^\s*\{%-?\s*(end|\/)?\s*([\w-]+)\s*(.*?)\s*-?%\}\s*$/.exec(text)
   if (!match) return undefined
   const [, end, name = '', attributes = ''] = match
   if (end) return put(indent, { does: 'close', name })
+  if (!closed.has(name) && /\bstep\b/i.test(text) && titleIn(attributes))
+    return item(indent, titleIn(attributes))
   if (INCLUDES.has(name)) return including(indent, attributes)
   return closed.has(name) ? opening(indent, name, attributes) : ''
 }
 
 /** Hugo: `{{< tab "A" >}}` … `{{< /tab >}}`, and the same with percent signs. */
 const hugo: Dialect = ({ text, indent, closed }) => {
+  const step = /^\s*\{\{[<%]\s*step\b.*?[>%]\}\}(.+?)\{\{[<%]\s*\/\s*step\s*[>%]\}\}\s*$/i.exec(text)?.[1]
+  if (step) return item(indent, inline(step.trim()))
   const match = /^\s*\{\{[<%]\s*(\/?)\s*([\w/-]+)\s*(.*?)\s*\/?[>%]\}\}\s*$/.exec(text)
   if (!match) return undefined
   const [, end, name = '', attributes = ''] = match
   if (end) return put(indent, { does: 'close', name })
   if (INCLUDES.has(name)) return including(indent, attributes)
   if (closed.has(name)) return opening(indent, name, attributes)
+  const title = /^step$/i.test(name) && titleIn(attributes)
+  if (title) return item(indent, title)
   const source = /\bsrc\s*=\s*"([^"]+)"/.exec(attributes)?.[1]
   return source ? `${indent}![](${source})` : ''
 }

@@ -38,10 +38,8 @@ const shop = (...steps: string[]) => ['# Order', ...steps.map((text, n) => label
 const before = { shop: shop(open, choose, order) }
 
 describe('one change, one message', () => {
-  test('added; the steps behind it are renumbered', () => {
+  test('added; the steps behind it have not changed', () => {
     expect(drift(before, { shop: shop(open, pay, choose, order) })).toEqual([
-      ['step-renumbered', 'shop', 3, 'Step 3 was step 2.'],
-      ['step-renumbered', 'shop', 4, 'Step 4 was step 3.'],
       ['step-added', 'shop', 2, 'Step 2 is new.'],
     ])
   })
@@ -52,6 +50,19 @@ describe('one change, one message', () => {
     ])
   })
 
+  test('a step removed in the middle, and a whole procedure', () => {
+    expect(drift(before, { shop: shop(open, order) })).toEqual([
+      ['step-removed', 'shop', 2, 'Step 2 is gone.'],
+    ])
+    const both = {
+      shop: [...before.shop, '# Pay', label(1, pay), label(2, 'Find your purse in the kitchen.')],
+    }
+    expect(drift(both, before)).toEqual([
+      ['procedure-missing', 'shop', null, 'Its page no longer has it: 2 steps are gone.'],
+    ])
+    expect(drift(before, both)).toEqual([['procedure-added', 'shop', null, 'It is new, with 2 steps.']])
+  })
+
   test('renumbered', () => {
     expect(drift(before, { shop: ['# Order', label(1, open), label(2, choose), label(4, order)] })).toEqual([
       ['step-renumbered', 'shop', 4, 'Step 4 was step 3.'],
@@ -60,8 +71,6 @@ describe('one change, one message', () => {
 
   test('reordered', () => {
     expect(drift(before, { shop: shop(order, open, choose) })).toEqual([
-      ['step-renumbered', 'shop', 2, 'Step 2 was step 1.'],
-      ['step-renumbered', 'shop', 3, 'Step 3 was step 2.'],
       ['step-reordered', 'shop', 1, 'Step 1 is at another place; it was step 3.'],
     ])
   })

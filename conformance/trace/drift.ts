@@ -19,16 +19,32 @@ function pairDrift({ before, now }: GroupPair) {
   const drift = [
     ...(retitled ? [ofGroup('procedure-retitled', now, `It was called “${before.title}”.`)] : []),
     ...(moved ? pairs.flatMap(moveDrift) : []),
-    ...orderDrift(pairs, now.steps, now.offset - before.offset),
+    ...orderDrift(pairs, before.steps, now.steps, now.offset - before.offset),
     ...pairs.flatMap(contentDrift),
   ]
   return { drift, lost: { ...before, steps: lost }, added: { ...now, steps: added } }
 }
 
-/** Whole procedures that are in the lock only: step by step where their page was read, else in one message. */
+const goneDrift = (group: Group<LockedStep>): Drift[] =>
+  group.steps.length === 1
+    ? group.steps.map(removed)
+    : [
+        ofGroup(
+          'procedure-missing',
+          group,
+          `Its page no longer has it: ${group.steps.length} steps are gone.`,
+        ),
+      ]
+
+const newDrift = (group: Group<FoundStep>): Drift[] =>
+  group.steps.length === 1
+    ? group.steps.map(added)
+    : [ofGroup('procedure-added', group, `It is new, with ${group.steps.length} steps.`)]
+
+/** Whole procedures that are in the lock only; those of a page that was not given are one message together. */
 function lostDrift(groups: Group<LockedStep>[], pages: Set<string>, seenPages: Set<string>): Drift[] {
   return [...Map.groupBy(groups, ({ page }) => page)].flatMap(([page, lost]) => {
-    if (pages.has(page)) return lost.flatMap(({ steps }) => steps.map(removed))
+    if (pages.has(page)) return lost.flatMap(goneDrift)
     if (seenPages.has(page)) {
       return lost.map((group) =>
         ofGroup(
@@ -44,10 +60,10 @@ function lostDrift(groups: Group<LockedStep>[], pages: Set<string>, seenPages: S
   })
 }
 
-/** Whole procedures that are on the pages only: step by step where the lock knows the page, else in one message. */
+/** Whole procedures that are on the pages only; those of a page that the lock does not know are one message together. */
 function addedDrift(groups: Group<FoundStep>[], locked: Set<string>, seenPages: Set<string>): Drift[] {
   return [...Map.groupBy(groups, ({ page }) => page)].flatMap(([page, fresh]) => {
-    if (locked.has(page)) return fresh.flatMap(({ steps }) => steps.map(added))
+    if (locked.has(page)) return fresh.flatMap(newDrift)
     if (seenPages.has(page)) {
       return fresh.map((group) =>
         ofGroup('procedure-added', group, `Its ${count(group.steps.length, 'step')} are not in the lock.`),

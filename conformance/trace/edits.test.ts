@@ -39,8 +39,8 @@ function messages(pages: Pages): [string, number | null][] {
   ]
 }
 
-test('the corpus has at least 60 edits', () => {
-  expect(edits.length).toBeGreaterThanOrEqual(60)
+test('the corpus has at least 90 edits', () => {
+  expect(edits.length).toBeGreaterThanOrEqual(90)
   expect(messages(base)).toEqual([])
 })
 

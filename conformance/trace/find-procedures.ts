@@ -5,6 +5,7 @@ import { PageReader } from './page-reader.ts'
 import type { Procedure, Section } from './procedure.ts'
 import { type Page, titleOf } from './read-page.ts'
 import { definitionsOf } from './step-content.ts'
+import { unreadActions } from './unread-actions.ts'
 
 export interface FoundOnPage {
   procedures: Procedure[]
@@ -19,6 +20,7 @@ export function findProcedures(page: Page): FoundOnPage {
   new PageReader(page, collector, styles).read(page.root.children)
   const found = collector.finish(definitionsOf(page.root))
   for (const { line, text } of styles.odd()) collector.report('odd-label', line, text)
+  for (const { kind, line, text } of unreadActions(page, collector)) collector.report(kind, line, text)
   const irregularities = [...page.irregularities, ...collector.irregularities].sort((a, b) => a.line - b.line)
   return { ...found, irregularities }
 }

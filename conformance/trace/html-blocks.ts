@@ -4,11 +4,13 @@ import { toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Root, RootContent } from 'mdast'
 import { type State, toHast } from 'mdast-util-to-hast'
 import type { VFile } from 'vfile'
+import { reshape } from './reshape-html.ts'
 
 type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 
-const opening = /<(?:ol|ul|table)\b/gi
-const closing = /<\/(?:ol|ul|table)\s*>/gi
+const blocks = '(?:ol|ul|dl|table|procedure|steps?)'
+const opening = new RegExp(`<${blocks}\\b`, 'gi')
+const closing = new RegExp(`</${blocks}\\s*>`, 'gi')
 const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
 /** Lists and tables written as JSX are the same elements as in HTML; components keep their children. */
@@ -41,7 +43,11 @@ function asMarkdown(nodes: RootContent[], file: VFile): RootContent[] {
       },
     },
   )
-  const { children } = toMdast(raw(html as HtmlRoot, { file })) as Root
+  const parsed = raw(html as HtmlRoot, { file }) as HtmlRoot
+  const { children } = toMdast({
+    type: 'root',
+    children: reshape(parsed.children as ElementContent[]),
+  }) as Root
   return children
 }
 

@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path'
 import type { Parent, RootContent } from 'mdast'
 import type { Irregularity } from './irregularities.ts'
 import { markerOf } from './marker.ts'
+import { isMarkdown } from './page-formats.ts'
 import type { Page } from './read-page.ts'
 
 /** A page that is part of another one, in the place where it is included. */
@@ -59,8 +60,6 @@ function find(path: string, from: string): string | undefined {
   }
   return undefined
 }
-
-const isMarkdown = (path: string) => /\.(?:md|mdx|markdown)$/i.test(path)
 
 /**
  * Puts the pages that a page includes into it, on every level. What is not found, or includes itself, is an irregularity.

@@ -18,11 +18,13 @@ export type IrregularityKind =
   | 'step-in-table'
   | 'step-in-comment'
   | 'step-in-html'
+  /** Numbered actions where no form of steps is known: in code, in a cell, in the front matter. */
+  | 'numbers-not-read'
   /** "Step 1 of 4" or "Step 2–4" where a step would begin. */
   | 'not-a-step'
   /** Numbered actions inside a step; they belong to it. */
   | 'sub-steps'
-  /** An action between or after the steps that has no number. */
+  /** An action between or after the steps that has no number, or several in a table or a paragraph. */
   | 'unnumbered-action'
   | 'missing-number'
   | 'duplicate-number'

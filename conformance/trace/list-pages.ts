@@ -1,5 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
+import { count } from './drift-kinds.ts'
+import { isHtml, isMarkdown, otherFormat } from './page-formats.ts'
 import { TraceError } from './trace-error.ts'
 
 /** A file that was given and is not read, with the reason as a sentence. */
@@ -16,27 +18,15 @@ export interface ListedPages {
   skipped: SkippedPage[]
 }
 
-const endingOf = (path: string) => extname(path).toLowerCase()
-const isMarkdown = (path: string) => ['.md', '.mdx', '.markdown'].includes(endingOf(path))
 const isSkipped = (name: string) => name === 'node_modules' || name.startsWith('.')
-
-/** Other formats that procedures are written in, with what turns them into Markdown. */
-const formats: Record<string, [string, string]> = {
-  '.adoc': ['AsciiDoc', 'npx downdoc PAGE, or asciidoctor and pandoc -f docbook -t gfm'],
-  '.asciidoc': ['AsciiDoc', 'npx downdoc PAGE, or asciidoctor and pandoc -f docbook -t gfm'],
-  '.rst': ['reStructuredText', 'pandoc -f rst -t gfm PAGE'],
-}
-
-function otherFormat(file: string): string | undefined {
-  const [format, command] = formats[endingOf(file)] ?? []
-  return format && `"${file}" is ${format}, which is not read; convert it to Markdown first: ${command}.`
-}
 
 const reasonOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code ?? String(cause)
 
 /** Lists folders. A folder or a file that links lead to again is taken once, so that no link loops. */
 class Walk {
   readonly listed: ListedPages = { files: [], skipped: [] }
+  /** Pages in HTML of the folder that is listed. */
+  private html: string[] = []
   private readonly seen = new Set<string>()
 
   private isNew(path: string): boolean {
@@ -50,7 +40,22 @@ class Walk {
     this.listed.skipped.push({ file, text, open })
   }
 
-  folder(folder: string, root: string) {
+  /** A folder that was given. HTML beside Markdown may be made of it, so that both would tell the same twice. */
+  root(folder: string) {
+    const before = this.listed.files.length
+    this.folder(folder, folder)
+    const { html } = this
+    this.html = []
+    if (this.listed.files.length === before) for (const file of html) this.file(file, folder)
+    else if (html.length > 0)
+      this.skip(
+        folder,
+        `${count(html.length, 'page')} of HTML in "${folder}" ${html.length === 1 ? 'is' : 'are'} not read, because there is Markdown: name ${html.length === 1 ? `"${html[0]}"` : 'those'} that no Markdown says.`,
+        false,
+      )
+  }
+
+  private folder(folder: string, root: string) {
     let entries: Dirent[]
     try {
       if (!this.isNew(folder)) return
@@ -70,6 +75,7 @@ class Walk {
       if (stat.isDirectory()) this.folder(path, root)
       else if (other) this.skip(path, other, false)
       else if (isMarkdown(path)) this.file(path, root)
+      else if (isHtml(path)) this.html.push(path)
     } catch (cause) {
       if (isMarkdown(path)) this.skip(path, `"${path}" cannot be read (${reasonOf(cause)}).`)
     }
@@ -89,29 +95,30 @@ function statOf(path: string) {
   }
   throw new TraceError(
     'not-found',
-    `There is no file or folder "${path}": name Markdown or MDX files, or folders of them.`,
+    `There is no file or folder "${path}": name pages in Markdown, MDX or HTML, or folders of them.`,
   )
 }
 
 /**
- * The Markdown files that the given files and folders name, each once, folders with all that is in them.
+ * The pages that the given files and folders name, each once, folders with all that is in them.
  * Throws `not-found`, `unreadable`, `not-markdown` for a file with another ending or a pipe.
  */
 export function listPages(inputs: string[]): ListedPages {
   const walk = new Walk()
   for (const input of inputs) {
     const stat = statOf(input)
-    if (stat.isDirectory()) walk.folder(input, input)
+    if (stat.isDirectory()) walk.root(input)
     else if (!stat.isFile())
       throw new TraceError(
         'not-markdown',
-        `"${input}" is not a file: write the page to a file that ends in .md.`,
+        `"${input}" is not a file: write the page to a file that ends in .md or .html.`,
       )
-    else if (isMarkdown(input)) walk.file(input)
+    else if (isMarkdown(input) || isHtml(input)) walk.file(input)
     else
       throw new TraceError(
         'not-markdown',
-        otherFormat(input) ?? `"${input}" is not a Markdown file: it must end in .md or .mdx.`,
+        otherFormat(input) ??
+          `"${input}" is not a page in Markdown or HTML: it must end in .md, .mdx or .html.`,
       )
   }
   return walk.listed

@@ -1,9 +1,14 @@
 import { basename, dirname, relative, resolve } from 'node:path'
+import { isHtml, isMarkdown } from './page-formats.ts'
 import type { GivenPage } from './read-pages.ts'
 
 const nameless = /^(?:index|readme|overview)$/i
 
-const nameOf = (file: string) => file.replace(/^.*[\\/]/, '').replace(/\.(?:mdx?|markdown)$/i, '')
+/** Without its ending: a page that becomes MDX is the same one. */
+const nameOf = (file: string) => {
+  const name = file.replace(/^.*[\\/]/, '')
+  return isMarkdown(name) || isHtml(name) ? name.replace(/\.\w+$/, '') : name
+}
 
 /** The ids that a page that cannot be read may have in a lock, as far as its file's name says. */
 export function idsOfFile(file: string): string[] {

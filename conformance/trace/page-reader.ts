@@ -1,18 +1,21 @@
 import type { Heading, List, Paragraph, RootContent, Table } from 'mdast'
 import { boldHeadingOf } from './bold-heading.ts'
 import type { Collector } from './collector.ts'
-import { type Container, holdsSteps, isAside, isContainer, nameOf } from './containers.ts'
+import { type Container, isAside, isContainer, nameOf } from './containers.ts'
 import { hiddenSteps } from './hidden-steps.ts'
+import { holdsSteps } from './holds-steps.ts'
 import type { Included } from './includes.ts'
 import { excerpt } from './irregularities.ts'
 import type { LabelStyles } from './label-styles.ts'
+import { numberedHeadings } from './numbered-headings.ts'
 import { firstOf, isProcedure, itemText } from './ordered-list.ts'
 import { inlineText } from './plain-text.ts'
 import type { Page } from './read-page.ts'
 import { splitSteps } from './split-steps.ts'
-import { headingLabelOf, stepLabelOf } from './step-label.ts'
+import { headingLabelOf, type StepLabel, stepLabelOf } from './step-label.ts'
 import { stepsInTable } from './step-table.ts'
-import { isStepsComponent, ofList, type ShownStep, shownSteps } from './steps-component.ts'
+import { gatherSteps, isStepsComponent, ofList, type ShownStep, shownSteps } from './steps-component.ts'
+import { titledStep } from './titled-step.ts'
 
 /** Nothing that a reader sees. */
 const unseen = ['yaml', 'definition', 'footnoteDefinition', 'mdxjsEsm', 'thematicBreak']
@@ -33,9 +36,13 @@ export class PageReader {
     this.styles = styles
   }
 
-  read(nodes: RootContent[]) {
+  read(all: RootContent[]) {
+    const nodes = gatherSteps(all)
+    const numbered = numberedHeadings(nodes)
     for (const [n, node] of nodes.entries()) {
-      if (node.type === 'heading') this.readHeading(node, nodes.slice(n + 1))
+      const label = numbered.get(node)
+      if (label) this.readNumberedHeading(node as Heading | Paragraph, label)
+      else if (node.type === 'heading') this.readHeading(node, nodes.slice(n + 1))
       else if (node.type === 'paragraph') this.readParagraph(node)
       else if (node.type === 'list') this.readList(node)
       else if (node.type === 'included') this.readIncluded(node)
@@ -69,14 +76,17 @@ export class PageReader {
       this.collector.enterHeading({ text, depth: node.depth, line })
       return
     }
+    this.addHeading(node, text, label)
+  }
+
+  private readNumberedHeading(node: Heading | Paragraph, label: StepLabel) {
+    this.addHeading(node, inlineText(node.children), label)
+  }
+
+  private addHeading(node: Heading | Paragraph, text: string, { number, length }: StepLabel) {
+    const line = lineOf(node)
     this.collector.report('step-in-heading', line, `The step is a heading: ${excerpt(text)}.`)
-    this.collector.addStep({
-      number: label.number,
-      text: text.slice(label.length),
-      form: 'heading',
-      line,
-      nodes: [node],
-    })
+    this.collector.addStep({ number, text: text.slice(length), form: 'heading', line, nodes: [node] })
   }
 
   private readParagraph(node: Paragraph) {
@@ -117,6 +127,7 @@ export class PageReader {
   private readList(list: List) {
     const labelled = list.children.some((item) => stepLabelOf(itemText(item))?.separator)
     if (labelled) for (const item of list.children) this.read(item.children)
+    else if (!list.ordered && !this.collector.isInStep && holdsSteps(list)) this.readInner(list)
     else if (!list.ordered) this.collector.addBullets(list)
     else this.readOrderedList(list)
   }
@@ -185,11 +196,16 @@ export class PageReader {
 
   private readTable(table: Table) {
     const steps = stepsInTable(table)
+    if (!steps && !this.collector.isInStep && holdsSteps(table)) {
+      for (const { children } of table.children.flatMap((row) => row.children))
+        this.read(children as RootContent[])
+      return
+    }
     if (!steps || this.collector.inLabelledStep) {
       this.readBlock(table)
       return
     }
-    for (const step of steps) this.collector.addStep(step)
+    for (const shown of steps) this.addShown(shown)
     this.collector.endList()
   }
 
@@ -215,10 +231,13 @@ export class PageReader {
 
   private readContainer(node: Container) {
     const steps = isStepsComponent(node) ? shownSteps(node, this.page.source) : []
-    if (steps.length > 0) {
-      this.readSteppers(steps)
-      return
-    }
+    const titled = titledStep(node)
+    if (steps.length > 0) this.readSteppers(steps)
+    else if (titled) this.addShown(titled)
+    else this.readInside(node)
+  }
+
+  private readInside(node: Container) {
     if (!holdsSteps(node)) {
       this.readBlock(node)
       return

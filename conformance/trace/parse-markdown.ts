@@ -12,6 +12,7 @@ import { isDialect, readDialects } from './dialects.ts'
 import { forgive, withoutHtmlComments } from './docusaurus-source.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
 import { nestLearnTabs } from './learn-tabs.ts'
+import { isMyst, readMyst } from './myst.ts'
 import { nestMarkers } from './nest-markers.ts'
 import { unravel } from './unravel.ts'
 
@@ -70,13 +71,13 @@ export interface Parsed {
 
 /**
  * Parses a page. A page is read as MDX if its name says so or it uses components, and is MDX; everything else is
- * Markdown, with the blocks of MkDocs, GitBook, Learn, Hugo and Liquid. Never throws.
+ * Markdown, with the blocks of MkDocs, MyST, GitBook, Learn, Hugo and Liquid. Never throws.
  */
 export function parseMarkdown(file: string, text: string): Parsed {
   const isMdx = /\.mdx$/i.test(file)
   const forgiven = forgive(text)
   let notMdx: Parsed['notMdx']
-  if (isMdx || (usesComponents(text) && !isDialect(text))) {
+  if (isMdx || (usesComponents(text) && !isDialect(text) && !isMyst(text))) {
     const source = withoutHtmlComments(forgiven)
     try {
       const root = parserFor(source, true).parse(source)
@@ -86,7 +87,7 @@ export function parseMarkdown(file: string, text: string): Parsed {
       if (isMdx) notMdx = { line, reason }
     }
   }
-  const source = forgive(readDialects(text))
+  const source = forgive(readDialects(readMyst(text)))
   return { root: finish(parserFor(source, false).parse(source), source), source, ...(notMdx && { notMdx }) }
 }
 

@@ -5,7 +5,9 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { type FrontMatter, frontMatterOf } from './front-matter.ts'
 import { resolveIncludes } from './includes.ts'
 import type { Irregularity } from './irregularities.ts'
-import { parseMarkdown } from './parse-markdown.ts'
+import { isHtml } from './page-formats.ts'
+import { parseHtml } from './parse-html.ts'
+import { type Parsed, parseMarkdown } from './parse-markdown.ts'
 import { TraceError } from './trace-error.ts'
 
 export interface Page {
@@ -19,12 +21,20 @@ export interface Page {
   includes: string[]
 }
 
+const parse = (file: string, text: string): Parsed & { title?: string } =>
+  isHtml(file) ? parseHtml(text) : parseMarkdown(file, text)
+
 /**
  * Reads the text of a page, with the pages that it includes. Never throws: what is not MDX is read as plain Markdown and
  * said to be so.
  */
 export function parsePage(file: string, text: string, chain = [file]): Page {
-  const { root, source, notMdx } = parseMarkdown(file, text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, ''))
+  const {
+    root,
+    source,
+    notMdx,
+    title: named,
+  } = parse(file, text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, ''))
   const { nodes, irregularities, files } = resolveIncludes(root.children, file, chain, (path, way) =>
     parsePage(path, readText(path), way),
   )
@@ -35,7 +45,7 @@ export function parsePage(file: string, text: string, chain = [file]): Page {
     file,
     source,
     root,
-    frontMatter: { ...frontMatter, title: frontMatter.title ?? (title && textOf(title)) },
+    frontMatter: { ...frontMatter, title: frontMatter.title ?? (title ? textOf(title) : named) },
     irregularities: [
       ...(notMdx
         ? [
@@ -58,6 +68,16 @@ export const titleOf = ({ frontMatter, file }: Page): string => frontMatter.titl
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+const charset = /<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?([\w-]+)/i
+/** As far as browsers look for the encoding. */
+const HEAD = 1024
+
+/** A page in HTML may say that it is written in another encoding. */
+function decoderFor(file: string, bytes: Buffer): TextDecoder {
+  const said = isHtml(file) ? charset.exec(bytes.toString('latin1', 0, HEAD))?.[1] : undefined
+  return said ? new TextDecoder(said, { fatal: true }) : utf8
+}
+
 /** Bytes of a page that is read; the longest of 10,000 public ones has a quarter of that. */
 const LARGEST = 4 * 2 ** 20
 
@@ -78,7 +98,7 @@ function readText(file: string): string {
   }
   let text: string
   try {
-    text = utf8.decode(bytes)
+    text = decoderFor(file, bytes).decode(bytes)
   } catch {
     throw new TraceError('not-text', `"${file}" is not a text in UTF-8: save it as UTF-8.`)
   }

@@ -46,6 +46,27 @@ test('pages in another encoding, binary ones and large ones are listed, and the 
   })
 })
 
+const PAGE_OF_HTML =
+  '<meta charset="iso-8859-1"><h1>Men\xfc</h1><ol><li>\xd6ffnen Sie es.</li><li>Warten Sie.</li></ol>'
+
+test('HTML beside Markdown is listed once; alone or named it is read, in the encoding that it says', () => {
+  for (const name of ['a.html', 'b.htm']) writeFileSync(inside(name), Buffer.from(PAGE_OF_HTML, 'latin1'))
+  expect(read()).toMatchObject({
+    pages: ['good.md'],
+    skipped: [['', false]],
+    said: [
+      '2 pages of HTML in "" are not read, because there is Markdown: name those that no Markdown says.',
+    ],
+  })
+  rmSync(inside('good.md'))
+  expect(read()).toEqual({ pages: ['a.html', 'b.htm'], skipped: [], said: [] })
+  const [page] = readPages([inside('b.htm')]).pages
+  expect(page?.procedures[0]).toMatchObject({
+    title: 'Menü',
+    steps: [{ text: 'Öffnen Sie es.', line: 1 }, {}],
+  })
+})
+
 test('AsciiDoc and reStructuredText are listed with what turns them into Markdown', () => {
   writeFileSync(inside('a.adoc'), '= A')
   writeFileSync(inside('b.rst'), 'B\n=')

@@ -50,7 +50,7 @@ export function gatherPages(
       ? new TraceError('unreadable', first.text)
       : new TraceError(
           'no-markdown',
-          `The folder "${inputs[0]}" holds no .md or .mdx file: name the folder of your documentation.`,
+          `The folder "${inputs[0]}" holds no page in Markdown or HTML: name the folder of your documentation.`,
         )
   }
   const included = new Set(pages.flatMap(({ includes }) => includes))

@@ -1,6 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast'
+import { bareNumberOf } from './bare-number.ts'
 import { inlineText } from './plain-text.ts'
-import { bareNumberOf, isNoStep, type StepLabel, stepLabelOf } from './step-label.ts'
+import { isNoStep, type StepLabel, stepLabelOf } from './step-label.ts'
 
 /** A part of a paragraph: a step with its label, or text without one. */
 export interface Piece {

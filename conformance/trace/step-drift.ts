@@ -76,17 +76,24 @@ function rising(values: number[]): Set<number> {
   return places
 }
 
-/** Steps of one procedure whose place or number has changed. `shift` is the difference between all the numbers. */
-export function orderDrift(pairs: StepPair[], steps: FoundStep[], shift: number): Drift[] {
+/** How many numbers are skipped before each step. */
+const gapsIn = (steps: readonly LockedStep[]) => new Map(steps.map((step, n) => [step, step.number - n]))
+
+/**
+ * Steps of one procedure whose place or number has changed. That a step before it was added or removed is no change of
+ * its own. `shift` is the difference between all the numbers.
+ */
+export function orderDrift(pairs: StepPair[], old: LockedStep[], steps: FoundStep[], shift: number): Drift[] {
   const place = new Map(steps.map((step, n) => [step, n]))
   const kept = rising(pairs.map(({ now }) => place.get(now) ?? 0))
+  const [gapsBefore, gapsNow] = [gapsIn(old), gapsIn(steps)]
   return pairs.flatMap(({ before, now }, n) => {
     if (!kept.has(n)) {
       return [
         ofStep('step-reordered', now, `${nameOf(now)} is at another place; it was step ${before.number}.`),
       ]
     }
-    if (now.number - before.number === shift) return []
+    if ((gapsNow.get(now) ?? 0) - (gapsBefore.get(before) ?? 0) === shift) return []
     return [ofStep('step-renumbered', now, `${nameOf(now)} was step ${before.number}.`)]
   })
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bareNumberOf, isNoStep, stepLabelOf } from './step-label.ts'
+import { bareNumberOf } from './bare-number.ts'
+import { isNoStep, stepLabelOf } from './step-label.ts'
 
 test.each([
   ['Step 1 – Open it', 1, '–', 'Open it'],

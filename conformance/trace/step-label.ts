@@ -12,10 +12,12 @@ export interface StepLabel {
   length: number
 }
 
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const after = '([a-z](?![a-z])|(?:\\.\\d{1,2})+)?[\\s*_]*(–|—|‒|―|−|-{1,3}|:|：|、|\\.|。|\\)|$)[\\s*_]*'
+const after =
+  '([a-z](?![a-z])|(?:\\.\\d{1,2})+)?[\\s*_]*(–|—|‒|―|−|-{1,3}|:|：|、|\\.|。|[)\\]］】]|$)[\\s*_]*'
 const label = new RegExp(
-  `^[\\s*_]*(?:${stepWords.join('|')})\\s*#?(\\p{Nd}{1,3}|${words.join('|')}|[a-h](?![\\p{L}]))${after}`,
+  `^[\\s*_]*[[(（［【]?(?:${stepWords.join('|')})[\\s-]*#?(\\p{Nd}{1,3}|${words.join('|')}|[ivx]{1,4}(?![\\p{L}])|[a-h](?![\\p{L}]))${after}`,
   'iu',
 )
 const behindNumber = new RegExp(`^${after}`, 'iu')
@@ -23,7 +25,6 @@ const behindNumber = new RegExp(`^${after}`, 'iu')
 /** Scripts without capital letters end a label with a space. */
 const unspaced = new RegExp(`^[\\s*_]*(?:${stepWords.join('|')})\\s*(\\p{Nd}{1,3})[\\s*_]+(?=\\p{Lo})`, 'iu')
 const spaced = new RegExp(`^(?:${stepWords.join('|')})\\s*(\\p{Nd}{1,3})\\s+(?=\\p{Lu}|\\p{Lo})`, 'iu')
-const bareNumber = /^[\s*_]*(\d{1,2})[\s*_]*([.)])[\s*_]*/
 const lettered = /^[\s*_]*\(?(?:[a-h]|[ivx]{1,4})[.)][\s*_]+/i
 const wizardPage = /^[\s*_(]*step\s*\d+\s*(of|\/)\s*\d+/i
 const range = /^[\s*_]*steps?\s*\d+\s*(?:[–—-]\s?|to\s+|and\s+|through\s+)\d+\b/i
@@ -37,11 +38,11 @@ export function stepLabelOf(text: string): StepLabel | undefined {
   return { number: numberOf(number), suffix, separator, length: whole.length }
 }
 
-/** "Step three" and "Step C" are 3. */
+/** "Step three", "Step C" and "Step III" are 3. */
 function numberOf(text: string): number {
-  const inWords = words.indexOf(text.toLowerCase()) + 1
-  const letter = /^[a-h]$/i.test(text) ? text.toLowerCase().charCodeAt(0) - 96 : 0
-  return inWords || letter || numberIn(text)
+  const lower = text.toLowerCase()
+  const letter = /^[a-h]$/.test(lower) ? lower.charCodeAt(0) - 96 : 0
+  return words.indexOf(lower) + 1 || roman.indexOf(lower) + 1 || letter || numberIn(text)
 }
 
 /** The label of a language that puts the number first. Its words run on without a space, so nothing has to end it. */
@@ -76,13 +77,6 @@ function spacedLabelOf(text: string, pattern: RegExp): StepLabel | undefined {
         length: match[0].length,
       }
     : undefined
-}
-
-/** A bare number before an instruction, where Markdown sees no list: `**1.** Click …`, `1.Click …`. */
-export function bareNumberOf(text: string): StepLabel | undefined {
-  const match = bareNumber.exec(text)
-  if (!match || !imperativeOf(text.slice(match[0].length))) return undefined
-  return { number: Number(match[1]), suffix: '', separator: match[2] ?? '', length: match[0].length }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { List, RootContent } from 'mdast'
 import { attributeOf, type Container, isContainer, stepsTag, tagOf } from './containers.ts'
+import { itemsOfValue, type WrittenItem } from './jsx-values.ts'
 import type { NewStep } from './open-procedure.ts'
 import { numberedItems } from './ordered-list.ts'
 import { inlineText, plainText } from './plain-text.ts'
@@ -10,15 +11,57 @@ export interface ShownStep {
   below: RootContent[]
 }
 
-const stepName = /^(?:u-)?step(?:-?item)?$/i
+const stepName = /^(?:\p{L}{1,3}-)?(?:step(?:-?(?:item|label))?|instruction)$/iu
 
 /** Whether a block numbers what is in it, whatever that says. */
 export const isStepsComponent = (node: RootContent): node is Container =>
   isContainer(node) &&
   !stepName.test(tagOf(node)) &&
-  (stepsTag.test(tagOf(node)) || node.children.some(isStep))
+  (stepsTag.test(tagOf(node)) || node.children.some(isStep) || itemsOf(node).length > 0)
 
 const isStep = (node: RootContent): node is Container => isContainer(node) && stepName.test(tagOf(node))
+
+/** Steps that are written as an attribute: `<Steps items={[…]} />`, `<Guide steps={[…]} />`. */
+function itemsOf(node: Container): WrittenItem[] {
+  if (node.type !== 'mdxJsxFlowElement') return []
+  const isSteps = stepsTag.test(tagOf(node))
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || !(isSteps || attribute.name === 'steps')) continue
+    const items = itemsOfValue(attribute.value)
+    if (items.length > 0) return items
+  }
+  return []
+}
+
+const ofItem = ({ text, line }: WrittenItem, n: number): ShownStep => ({
+  step: { number: n + 1, text, form: 'component', line, nodes: [{ type: 'text', value: text }] },
+  below: [],
+})
+
+/** Steps that no component holds together are one procedure, as if one did. */
+export function gatherSteps(nodes: RootContent[]): RootContent[] {
+  if (!nodes.some(isStep)) return nodes
+  const all: RootContent[] = []
+  let open: RootContent[] | undefined
+  for (const node of nodes) {
+    if (!isStep(node)) {
+      open = undefined
+      all.push(node)
+    } else if (open) open.push(node)
+    else {
+      open = [node]
+      const { position } = node
+      all.push({
+        type: 'mdxJsxFlowElement',
+        name: 'Steps',
+        attributes: [],
+        children: open as never,
+        ...(position && { position }),
+      })
+    }
+  }
+  return all
+}
 
 const lineOf = (node: RootContent) => node.position?.start.line ?? 1
 
@@ -75,6 +118,8 @@ export function ofList(list: List, source: string): (ShownStep & { written?: num
 /** The steps that a component shows, in order; none if it has neither step components, a list nor headings. */
 export function shownSteps(node: Container, source: string): ShownStep[] {
   const children = node.children as RootContent[]
+  const written = itemsOf(node)
+  if (written.length > 0) return written.map(ofItem)
   const own = children.filter(isStep)
   if (own.length > 0) return own.map((step, n) => ofStep(step, n + 1))
   const lists = children.filter((child) => child.type === 'list')

@@ -7,7 +7,7 @@ export const verbs = new Set(
   enroll enter execute exit expand export extract fill filter find finish follow force generate get give go grant
   hold hover identify ignore import include increase indicate input insert inspect install invite join keep launch
   leave let link list load locate lock log login log-in look make map mark merge minimize modify monitor mount move name
-  navigate note obtain open optimize order paste pause perform pick place plug point populate prepare press preview proceed
+  navigate note obtain open optimize order paste pause pay perform pick place plug point populate prepare press preview proceed
   provide publish pull push put quit read reboot receive record redirect re-enter reenter refresh refer register reject
   release reload remember remove rename reopen repeat replace request require reset resize resend restart restore resume
   retrieve retry return reverse review revoke right-click rotate run save scan schedule scroll search secure see select send
