@@ -20,7 +20,7 @@ test('bash completes every command, and those that begin as typed', () => {
 })
 
 test('bash completes the options of the command that is typed', () => {
-  expect(offered('doorstep', 'explain', '--')).toEqual(['--pack', '--help'])
+  expect(offered('doorstep', 'explain', '--')).toEqual(['--pack', '--config', '--help'])
   expect(offered('doorstep', 'unknown', '--')).toEqual([''])
 })
 

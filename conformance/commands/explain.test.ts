@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { explainCommand } from './explain.ts'
 
@@ -28,4 +29,13 @@ test('clauses are named with their standard', async () => {
 test('an id that is none is answered with those that there are', async () => {
   await expect(explain('LNK99')).rejects.toThrow(/^There is no check "LNK99": there are LNK1, LNK2/)
   await expect(explain('?')).rejects.toThrow(/there are ENU1 …, /)
+})
+
+test('at the deployment of a profile it is made with the values said there, or it is said what lacks', async () => {
+  const config = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
+  const made = await explain('LNK2', '--config', config)
+  expect(made).toContain(`At The bundled tenant (${config}): it is made.`)
+  const other = fileURLToPath(new URL('../../examples/kestrel/doorstep.config.ts', import.meta.url))
+  expect(await explain('OTP1', '--config', other)).toMatch(/At Kestrel \(.*\): not-testable\. \S/)
+  expect(await explain('LNK2')).not.toContain('At ')
 })

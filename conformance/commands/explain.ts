@@ -1,8 +1,11 @@
 import { Command } from 'commander'
-import { type Check, rolesNeeded } from '../checks/check.ts'
+import { type Check, rolesNeeded, whatIsMissing } from '../checks/check.ts'
 import { checksFor } from '../checks/index.ts'
 import { CheckError } from '../errors.ts'
-import { PACKS_HERE, packsHere } from './packs-here.ts'
+import type { Documented } from '../targets/documented.ts'
+import type { Profile } from '../targets/profile/load.ts'
+import { openDeployment } from '../targets/profile/open.ts'
+import { PACKS_HERE, packsHere, profileHere } from './packs-here.ts'
 
 const help = `
 Exit codes:
@@ -42,6 +45,21 @@ export function explanationOf({ id, title, source, level, asvsLevel, roles, need
   ].join('\n')
 }
 
+/** Whether a check is made at the deployment of a profile, and with which of its values. */
+function atDeployment(check: Check, { deployment, file, path, cache, packs }: Profile): string {
+  const address = { url: deployment.url ?? '', data: null, file, path, cache }
+  const target = openDeployment(deployment, address, packs)
+  const why = whatIsMissing(check, target)
+  const said = check.needs.flatMap((need) => {
+    const value = target.documented?.[need.replace(/^documented\./, '') as keyof Documented]
+    return value === undefined ? [] : [`  ${need}: ${value}`]
+  })
+  return [
+    `At ${deployment.name} (${file}): ${why === undefined ? 'it is made.' : `not-testable. ${why}`}`,
+    ...said,
+  ].join('\n')
+}
+
 /** `doorstep explain LNK2`: what a check does and why. */
 export const explainCommand = new Command('explain')
   .description('say what a check demands, why, and what it needs')
@@ -50,10 +68,15 @@ export const explainCommand = new Command('explain')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
-  .action(async (name: string, { pack }: { pack?: string }) => {
+  .option(
+    '--config <file>',
+    'the profile of the deployment, at which it is made or not; default: doorstep.config.ts here, if there is one',
+  )
+  .action(async (name: string, { pack, config }: { pack?: string; config?: string }) => {
     const [id = ''] = name.toUpperCase().split('.')
-    const loaded = await packsHere(pack ? [pack] : [])
-    const checks = checksFor(loaded.map((one) => one.pack))
+    const profile = await profileHere(config, pack ? [pack] : undefined)
+    const packs = profile?.packs ?? (await packsHere(pack ? [pack] : [])).map((one) => one.pack)
+    const checks = checksFor(packs)
     const check = checks.find((one) => one.id === id)
     if (!check) {
       throw new CheckError(
@@ -62,4 +85,5 @@ export const explainCommand = new Command('explain')
       )
     }
     console.log(explanationOf(check))
+    if (profile) console.log(`\n${atDeployment(check, profile)}`)
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CheckError } from '../errors.ts'
 import { type LoadedPack, loadPacks } from '../packs/load-pack.ts'
-import { loadProfile } from '../targets/profile/load.ts'
+import { loadProfile, type Profile } from '../targets/profile/load.ts'
 import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 
 /** What the options that name packs say of their default. */
@@ -16,12 +16,25 @@ export const PACKS_HERE = 'those of doorstep.config.ts here, else the bundled on
  */
 export async function packsHere(
   named: readonly string[] = [],
-  config: string | undefined = existsSync(OWN_PROFILE) ? OWN_PROFILE : undefined,
+  config?: string,
 ): Promise<readonly LoadedPack[]> {
-  if (named.length > 0 || config === undefined) return loadPacks(named)
+  if (named.length > 0) return loadPacks(named)
+  return (await profileHere(config))?.loaded ?? loadPacks()
+}
+
+/**
+ * The profile that is named, else the one in this folder; `undefined` where there is none.
+ * @param packs folders of packs that take the place of the profile's own
+ * @throws CheckError when the profile or a pack cannot be read
+ */
+export async function profileHere(
+  config: string | undefined = existsSync(OWN_PROFILE) ? OWN_PROFILE : undefined,
+  packs?: string[],
+): Promise<Profile | undefined> {
+  if (config === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-packs-'))
   try {
-    return (await loadProfile(config, folder)).loaded
+    return await loadProfile(config, folder, packs)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

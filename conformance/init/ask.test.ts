@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { answersOf } from './ask.ts'
+import { questions } from './questions.ts'
 
 const url = 'https://login.example.com/in'
 
@@ -60,6 +61,13 @@ test('at a terminal it asks, proposes the usual answer, and asks what follows fr
   expect(shown()).toContain('What do reports call it?')
   const { answers: second } = await typing(ENTER, UP, ENTER, 'mail.example.com', ENTER, 'qa', ENTER)
   expect(second).toMatchObject({ imapHost: 'mail.example.com', imapUser: 'qa' })
+})
+
+test('a port that the deployment cannot know is refused, with the reason', () => {
+  const wrong = questions.find(({ key }) => key === 'smtpPort')?.wrong
+  expect(['2525', '65535'].map((port) => wrong?.(port))).toEqual([undefined, undefined])
+  expect(wrong?.('0')).toContain('a profile that starts the deployment itself')
+  for (const port of ['65536', '-1', 'x']) expect(wrong?.(port)).toContain('a number from 1 to 65535')
 })
 
 test('cancelling ends it before anything is written', async () => {

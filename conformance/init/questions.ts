@@ -48,6 +48,14 @@ const isPath = (example: string) => (answer: string) =>
   answer.startsWith('/') || isAddress(answer) ? undefined : `It must be a path, such as ${example}.`
 const said = (answer: string) => (answer.trim() === '' ? 'It must not be empty.' : undefined)
 
+function wrongPort(answer: string): string | undefined {
+  if (answer === '0')
+    return 'It must be a port that the deployment knows, from 1 to 65535: 0, any free one, is only for a profile that starts the deployment itself.'
+  return /^\d+$/.test(answer) && Number(answer) < 65_536
+    ? undefined
+    : 'It must be a port, a number from 1 to 65535.'
+}
+
 /** In the order in which they are asked. */
 export const questions: readonly Question[] = [
   {
@@ -124,10 +132,7 @@ export const questions: readonly Question[] = [
     help: 'port of that mail server',
     when: ({ mailbox }) => mailbox === 'smtp',
     usual: () => '2525',
-    wrong: (answer) =>
-      /^\d+$/.test(answer) && Number(answer) > 0 && Number(answer) < 65_536
-        ? undefined
-        : 'It must be a port, a number from 1 to 65535.',
+    wrong: wrongPort,
   },
   {
     key: 'imapHost',

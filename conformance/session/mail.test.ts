@@ -32,6 +32,28 @@ test('a mail that the mailbox has refused is not missing at the target', async (
   await expect(waiting).rejects.toThrow(new MailRefused('It was too long.'))
 })
 
+test('a mail that does not arrive: what arrived instead, else what arrived for others', async () => {
+  const waiting = (subjects: string[], others?: string) => {
+    const { mailbox: own, ...session } = mailbox(...subjects)
+    const page = {
+      waitForTimeout: async () => undefined,
+      locator: () => ({ ariaSnapshot: async () => '' }),
+      evaluate: async () => Promise.reject(new Error('It is just being left.')),
+      url: () => 'about:blank',
+    }
+    const sent = { ...own(), sentElsewhere: async () => others }
+    return waitForMails(
+      { ...session, patience: 0, page, mailbox: () => sent } as unknown as Session,
+      'reset-mail',
+      1,
+    )
+  }
+  await expect(waiting(['Hello'], '“Hello” to bob')).rejects.toThrow('(the mailbox has “Hello”)')
+  await expect(waiting([], '“Hello” to bob')).rejects.toThrow(
+    '(the mailbox has no mail for the account; it has “Hello” to bob)',
+  )
+})
+
 /** A deployment whose mails come that many milliseconds after now. */
 function slowMailbox(url: string, patience: number, after: number) {
   const began = Date.now()

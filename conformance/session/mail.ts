@@ -75,10 +75,13 @@ export async function waitForMails(
 /** What the mail is called here, and which mails there are, for the message when it does not arrive. */
 async function whatIsKnown(session: Session, mail: string): Promise<string> {
   const [subject] = subjectsAtTarget(session, mail)
-  const all = [...new Set((await session.mailbox().mails()).map((one) => `“${one.subject}”`))]
+  const mailbox = session.mailbox()
+  const all = [...new Set((await mailbox.mails()).map((one) => `“${one.subject}”`))]
+  const others = all.length === 0 ? await mailbox.sentElsewhere?.() : undefined
   return [
     ...(subject === session.screen(mail).heading ? [] : [`here “${subject}”`]),
-    all.length > 0 ? `the mailbox has ${all.join(', ')}` : 'the mailbox has no mail',
+    all.length > 0 ? `the mailbox has ${all.join(', ')}` : 'the mailbox has no mail for the account',
+    ...(others === undefined ? [] : [`it has ${others}`]),
   ].join('; ')
 }
 

@@ -157,6 +157,8 @@ export interface Mailbox {
   mails(): Promise<Mail[]>
   /** Why a mail to the account was refused there; absent where the mailbox does not know. */
   whyRefused?(): Promise<string | undefined>
+  /** The mails that went to other addresses, in words; absent where the mailbox does not say it. */
+  sentElsewhere?(): Promise<string | undefined>
 }
 
 export interface Mail {

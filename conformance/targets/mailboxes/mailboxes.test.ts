@@ -8,7 +8,7 @@ import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
 import { serve } from '../../../site/serve.ts'
 import { asHtml } from './as-html.ts'
-import { openMailbox, openRefusals } from './open-mailbox.ts'
+import { openMailbox, openOthers, openRefusals } from './open-mailbox.ts'
 import { isFor } from './recipients.ts'
 import type { MailboxSetting } from './settings.ts'
 import { startSmtp } from './start-smtp.ts'
@@ -47,6 +47,22 @@ test('the bundled mail server keeps what it is sent, for other processes to read
   await send(server.port)
   expect(trimmed(await subjectsAndBodies(setting, folder))).toEqual(expected)
   await server.close()
+})
+
+test('the bundled mail server says what arrived for others; a mailbox of people does not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mails-'))
+  const setting = { kind: 'smtp', port: 0 } as const
+  const server = await startSmtp(setting, folder)
+  const transport = createTransport({ host: '127.0.0.1', port: server.port, ignoreTLS: true })
+  const others = openOthers(setting, folder)
+  expect(await others?.('ada@example.com')).toBeUndefined()
+  for (const n of [1, 2, 3, 4])
+    await transport.sendMail({ from: 'us@example.com', to: `bob${n}@example.com`, subject: `Hello ${n}` })
+  await server.close()
+  expect(await others?.('ada@example.com')).toBe(
+    '“Hello 2” to bob2@example.com; “Hello 3” to bob3@example.com; “Hello 4” to bob4@example.com; and 1 more before',
+  )
+  expect(openOthers({ kind: 'mailpit', url: 'http://127.0.0.1:1' }, folder)).toBeUndefined()
 })
 
 test('the bundled mail server says what it refused, and to whom', async () => {

@@ -3,8 +3,8 @@ import { asHtml } from './as-html.ts'
 import { readImap } from './imap.ts'
 import { readMaildev } from './maildev.ts'
 import { readMailpit } from './mailpit.ts'
-import type { MailboxSetting, MailReader, WhyRefused } from './settings.ts'
-import { readRefusals, readSmtpFolder } from './smtp.ts'
+import type { MailboxSetting, MailReader, SentElsewhere, WhyRefused } from './settings.ts'
+import { readOthers, readRefusals, readSmtpFolder } from './smtp.ts'
 
 /** Reads the mail for an address, the oldest first. */
 export type ReadMails = (email: string) => Promise<Mail[]>
@@ -30,6 +30,10 @@ export function openMailbox(setting: MailboxSetting, folder: string | undefined)
 /** How to find out that a mail was refused where it arrives: only the bundled mail server can tell. */
 export const openRefusals = (setting: MailboxSetting, folder: string | undefined): WhyRefused | undefined =>
   typeof setting === 'object' && setting.kind === 'smtp' ? readRefusals(folder) : undefined
+
+/** What arrived for others. Only the bundled mail server says it: in a mailbox of a team it may be the mail of people. */
+export const openOthers = (setting: MailboxSetting, folder: string | undefined): SentElsewhere | undefined =>
+  typeof setting === 'object' && setting.kind === 'smtp' ? readOthers(folder) : undefined
 
 function readerOf(setting: MailboxSetting, folder: string | undefined): MailReader {
   if (typeof setting === 'function') return setting

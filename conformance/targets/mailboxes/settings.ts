@@ -41,6 +41,9 @@ export type MailReader = (email: string) => Promise<ReadMail[]>
 /** Why a mail to an address was refused where mail arrives; undefined where none was. */
 export type WhyRefused = (email: string) => Promise<string | undefined>
 
+/** The mails to other addresses, in words; undefined where there are none. */
+export type SentElsewhere = (email: string) => Promise<string | undefined>
+
 /** A mail that was read: its HTML part, or its text. */
 export interface ReadMail {
   subject: string

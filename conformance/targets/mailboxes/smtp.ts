@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isFor } from './recipients.ts'
-import type { MailReader, WhyRefused } from './settings.ts'
+import type { MailReader, SentElsewhere, WhyRefused } from './settings.ts'
 
 const kept = z.object({
   from: z.string(),
@@ -45,4 +45,17 @@ export const readRefusals =
       mail &&
       `Doorstep’s mail server refused the mail from ${mail.from} to ${mail.to.join(', ')}: ${mail.why}.`
     )
+  }
+
+/** The most mails to others that a message names. */
+const NAMED = 3
+
+/** What arrived for other addresses than the one that is waited for: the bundled mail server has the mail of the deployment alone. */
+export const readOthers =
+  (folder: string | undefined): SentElsewhere =>
+  async (email) => {
+    const others = (await readAll(folder, '.json', kept)).filter(({ to }) => !to.some(isTo(email)))
+    if (others.length === 0) return undefined
+    const last = others.slice(-NAMED).map(({ subject, to }) => `“${subject}” to ${to.join(', ')}`)
+    return `${last.join('; ')}${others.length > NAMED ? `; and ${others.length - NAMED} more before` : ''}`
   }

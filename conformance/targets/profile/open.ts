@@ -1,7 +1,7 @@
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowIn, flowsIn } from '../../packs/pack-of.ts'
-import { openMailbox, openRefusals, type ReadMails } from '../mailboxes/open-mailbox.ts'
+import { openMailbox, openOthers, openRefusals, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptancesOf } from './accepted.ts'
 import type { TargetAddress } from './address.ts'
@@ -112,6 +112,7 @@ async function complete(
   const url = own.url ?? address.url
   const { protectedPage, session, restore, mailbox } = deployment
   const whyRefused = mailbox && openRefusals(mailbox, address.mails)
+  const sentElsewhere = mailbox && openOthers(mailbox, address.mails)
   const dashboard = own.dashboard ?? (protectedPage && new URL(protectedPage.path, url).href)
   if (!dashboard) throw new Error('Neither the profile nor the arrangement names a protected page.')
   const visitor = visitorAt({ url, data: address.data }, dashboard)
@@ -119,7 +120,11 @@ async function complete(
   return {
     clock: clockOf(deployment, { url, data: address.data }),
     ...(read && {
-      mailbox: { mails: () => read(email), ...(whyRefused && { whyRefused: () => whyRefused(email) }) },
+      mailbox: {
+        mails: () => read(email),
+        ...(whyRefused && { whyRefused: () => whyRefused(email) }),
+        ...(sentElsewhere && { sentElsewhere: () => sentElsewhere(email) }),
+      },
     }),
     ...(session && { sessionExists: (headers, page) => session(visitor(headers, page)) }),
     ...(opens && { dashboardOpens: (headers, page) => opens(visitor(headers, page)) }),

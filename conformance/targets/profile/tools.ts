@@ -4,7 +4,8 @@ import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { nearness } from '../../page/label.ts'
 import { SecurityKey } from '../../page/security-key.ts'
 import { linksIn } from '../mailboxes/links-in.ts'
-import type { ReadMails } from '../mailboxes/open-mailbox.ts'
+import { openOthers, type ReadMails } from '../mailboxes/open-mailbox.ts'
+import type { SentElsewhere } from '../mailboxes/settings.ts'
 import type { BrowserHeaders, Clock, Provider } from '../target.ts'
 import type { TargetAddress } from './address.ts'
 import type { Ask, Deployment, Json, Tools, Visitor, Where } from './deployment.ts'
@@ -38,10 +39,12 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
     if (read) return read(email)
     throw new Error(`${file} does not say where mail arrives: give it a mailbox.`)
   }
+  const elsewhere = deployment.mailbox && openOthers(deployment.mailbox, address.mails)
   const tools: Tools<Json> = {
     ...{ url, data, flow, given, mails },
     freshAddress: () => freshAddress(deployment.freshAddress ?? defaultAddress),
-    linkInMail: (email, subject, link) => linkIn(() => mails(email), subject, link),
+    linkInMail: (email, subject, link) =>
+      linkIn({ mails: () => mails(email), sentElsewhere: () => elsewhere?.(email) }, subject, link),
     ask: (path, request) => ask(new URL(path, url), request),
     async page() {
       if (!browser) throw new Error('There is no browser here to open a page in.')
@@ -159,20 +162,26 @@ async function askAnonymously(url: URL, request: Asked, body?: string) {
 const named = (all: string[]) => [...new Set(all)].map((name) => `“${name}”`).join(', ') || 'none'
 
 /** Waits for the mail and answers the address of a link in the newest one. */
-async function linkIn(read: () => ReturnType<ReadMails>, subject: string, wanted?: string): Promise<string> {
+async function linkIn(
+  mailbox: { mails(): ReturnType<ReadMails>; sentElsewhere(): ReturnType<SentElsewhere> | undefined },
+  subject: string,
+  wanted?: string,
+): Promise<string> {
   const until = Date.now() + PATIENCE
   for (;;) {
-    const mails = await read()
+    const mails = await mailbox.mails()
     const mail = mails.findLast((mail) => nearness(subject, mail.subject))
     const links = await linksIn(mail)
     const link = wanted ? links.find(({ label }) => nearness(wanted, label)) : links[0]
     if (link) return link.href
-    if (Date.now() > until)
+    if (Date.now() > until) {
+      const others = mails.length === 0 ? await mailbox.sentElsewhere() : undefined
       throw new Error(
         mail
           ? `The mail “${subject}” has no link${wanted ? ` “${wanted}”` : ''}: it has ${named(links.map(({ label }) => label))}.`
-          : `No mail “${subject}” has arrived: the mailbox has ${named(mails.map(({ subject }) => subject))}.`,
+          : `No mail “${subject}” has arrived: the mailbox has ${named(mails.map(({ subject }) => subject))}${others ? `; it has ${others}` : ''}.`,
       )
+    }
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
 }
