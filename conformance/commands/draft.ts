@@ -17,7 +17,7 @@ Exit codes:
 /** `doorstep draft`: writes a pack from documentation. */
 export const draftCommand = new Command('draft')
   .description('write a pack from documentation: a flow for each procedure, to be read and corrected')
-  .argument('<file|folder...>', 'Markdown or MDX files, and folders of them')
+  .argument('<file|folder...>', 'pages in Markdown, MDX or HTML, and folders of them')
   .requiredOption('--out <folder>', 'where the pack goes: a new or an empty folder')
   .addHelpText('after', help)
   .exitOverride()

@@ -31,8 +31,8 @@ export const START = 'start'
 const guess = 'The documentation does not say it. The draft guesses'
 
 /** Makes a flow of a documented procedure: a state for each step, and for each thing that a step asks for. */
-export function draftFlow(procedure: Procedure, screens: DraftScreens): DraftFlow {
-  return new FlowDraft(procedure, screens).draft()
+export function draftFlow(procedure: Procedure, screens: DraftScreens, id: string): DraftFlow {
+  return new FlowDraft(procedure, screens, id).draft()
 }
 
 class FlowDraft {
@@ -42,11 +42,11 @@ class FlowDraft {
   #state = 'start'
   #screen = 'nothing-open'
 
-  constructor({ title, steps }: Procedure, screens: DraftScreens) {
+  constructor({ title, steps }: Procedure, screens: DraftScreens, id: string) {
     this.#screens = screens
     this.#steps = steps
     this.#flow = {
-      ...{ id: kebab(title), title, events: {}, states: new Map(), notModelled: {}, gaps: [] },
+      ...{ id, title, events: {}, states: new Map(), notModelled: {}, gaps: [] },
       steps: Object.fromEntries(steps.map(({ number, text }) => [number, text])),
     }
   }

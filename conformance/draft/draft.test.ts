@@ -42,6 +42,23 @@ test('both branches of a choice end on one page, where the next step goes on', a
   expect(Object.values(pack.screens).map(({ heading }) => heading)).toContain('Devices')
 })
 
+test.each(['Delete', 'Screens', 'Pack', 'Events', 'Setup', 'Drafted', '1st login', '日本語'])(
+  'a procedure that is called “%s” is loaded',
+  async (title) => {
+    const page = `# Harbour\n\n## ${title}\n\n1. Open the **Shop** page.\n2. Click **Order**.\n`
+    expect((await drafted(page)).flows.map((flow) => flow.title)).toEqual([title])
+  },
+)
+
+test('titles in another script are told apart', async () => {
+  const steps = '1. 打开商店。\n2. 点击**订购**。\n'
+  const { flows } = await drafted(`# 手册\n\n## 下单\n\n${steps}\n## 付款\n\n${steps}`)
+  expect(flows.map(({ id, title }) => [id, title])).toEqual([
+    ['procedure-1', '下单'],
+    ['procedure-2', '付款'],
+  ])
+})
+
 const sentences = [
   'Go to the **Fleet** page.',
   'Open the **Crew** page.',

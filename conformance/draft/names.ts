@@ -1,3 +1,6 @@
+/** What has no Latin letter has no name. */
+export const UNNAMED = 'unnamed'
+
 /** A name in kebab-case: `Enter one time code` → `enter-one-time-code`. */
 export const kebab = (text: string): string =>
   text
@@ -5,13 +8,24 @@ export const kebab = (text: string): string =>
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'unnamed'
+    .replace(/^-|-$/g, '') || UNNAMED
 
 /** The same in camelCase, for an identifier. */
 export const camel = (text: string): string => {
   const name = kebab(text).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   return /^\d/.test(name) ? `the${name}` : name
 }
+
+/** Words of JavaScript that name nothing, and names that the files of a drafted pack use themselves. */
+const RESERVED = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally
+  for function if implements import in instanceof interface let new null package private protected public return static super
+  switch this throw true try typeof var void while with yield
+  defineFlow definePack defineScreens events machine screens setup to`.split(/\s+/),
+)
+
+/** The identifier of a flow in its own file and in `pack.ts`. */
+export const flowName = (id: string): string => (RESERVED.has(camel(id)) ? `${camel(id)}Flow` : camel(id))
 
 /** What a field holds, as far as its label says it, or else the sentence about it: “Enter your password in the Secret phrase field”. */
 export function holdsOf(label: string, said = ''): string {

@@ -1,7 +1,7 @@
 import type { Screen } from '../../machines/model/screen.ts'
 import type { DraftFlow } from './draft-flow.ts'
 import { START } from './draft-flow.ts'
-import { camel } from './names.ts'
+import { camel, flowName } from './names.ts'
 import { print, printText } from './print.ts'
 
 /** A pack as it was found in documentation. */
@@ -28,17 +28,19 @@ export function filesOf(pack: DraftPack): Record<string, string> {
 
 function packFile({ id, title, flows, screens }: DraftPack): string {
   const start = startOf(flows, screens)
-  const imports = flows.map((flow) => `import { ${camel(flow.id)} } from './${flow.id}.ts'`)
+  // A page is often called as its procedure is.
+  const isTaken = flows.some((flow) => flowName(flow.id) === flowName(id))
+  const imports = flows.map((flow) => `import { ${flowName(flow.id)} } from './${flow.id}.ts'`)
   return `import { definePack } from 'doorstep'
 ${imports.join('\n')}
 import { screens } from './screens.ts'
 
-export const ${camel(id)} = definePack({
+export const ${isTaken ? `${camel(id)}Pack` : flowName(id)} = definePack({
   id: ${printText(id)},
   title: ${printText(title)},
   product: ${printText(title)},
   screens,
-  flows: [${flows.map((flow) => camel(flow.id)).join(', ')}],
+  flows: [${flows.map((flow) => flowName(flow.id)).join(', ')}],
   addresses: { ${START}: ${printText(start)} },
   entrance: ${printText(START)},
 })
@@ -86,7 +88,7 @@ ${machine.join('\n')}
   },
 })
 
-export const ${camel(id)} = defineFlow(screens, {
+export const ${flowName(id)} = defineFlow(screens, {
   id: ${printText(id)},
   title: ${printText(title)},
   steps: ${print(steps, 2)},

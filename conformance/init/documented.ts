@@ -5,6 +5,7 @@ import type { Pack } from '../../machines/model/pack.ts'
 import { draftPack } from '../draft/draft-pack.ts'
 import { filesOf } from '../draft/write-pack.ts'
 import { loadPack, loadPacks } from '../packs/load-pack.ts'
+import { download, isAddress } from './download.ts'
 import { writeNew } from './places.ts'
 import { BUNDLED } from './questions.ts'
 
@@ -20,10 +21,13 @@ export interface DocumentedPack {
 /** Whether the documentation is pages, of which a pack is drafted. */
 export const isDrafted = (docs: string): boolean => docs !== BUNDLED && !existsSync(join(docs, 'pack.ts'))
 
+/** Where a drafted pack keeps the page that was fetched for it: "doorstep trace" compares with it later. */
+const SOURCE = 'source'
+
 /**
  * The pack that documentation is: the bundled one, that of a folder, or one that is drafted of pages.
  * @param docs as it was answered
- * @throws CheckError for a pack, DraftError and TraceError for pages that cannot be read
+ * @throws CheckError for a pack or an address, DraftError and TraceError for pages that cannot be read
  */
 export async function packOfDocs(docs: string): Promise<DocumentedPack> {
   if (docs === BUNDLED) {
@@ -35,11 +39,15 @@ export async function packOfDocs(docs: string): Promise<DocumentedPack> {
     const folder = `./${relative(process.cwd(), docs).split(sep).join('/')}`
     return { pack: (await loadPack(docs)).pack, folder }
   }
-  const drafted = filesOf(draftPack([docs], basename(docs, extname(docs))))
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-init-'))
   try {
-    writeNew(folder, drafted)
-    return { pack: (await loadPack(folder)).pack, drafted }
+    const fetched = isAddress(docs) ? await download(docs) : undefined
+    const kept = fetched && { [join(SOURCE, fetched.name)]: fetched.text }
+    writeNew(folder, kept ?? {})
+    const page = fetched ? join(folder, SOURCE, fetched.name) : docs
+    const own = filesOf(draftPack([page], basename(page, extname(page))))
+    writeNew(folder, own)
+    return { pack: (await loadPack(folder)).pack, drafted: { ...own, ...kept } }
   } finally {
     rmSync(folder, { recursive: true })
   }

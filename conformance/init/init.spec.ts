@@ -92,11 +92,17 @@ const DOCS = `# Heron
 3. Click **Sign in**. The **Nest** page is displayed.
 `
 
+const GUIDE = `<!doctype html><title>Heron</title><nav><ol><li>Open the menu.</li></ol></nav><main><h1>Sign in</h1>
+<ol><li>On the <b>Sign in to Heron</b> page at <code>https://heron.example/</code>, enter your name into <b>User name</b>.</li>
+<li>Enter your password into <b>Password</b>.</li><li>Click <b>Sign in</b>.</li></ol></main>`
+
+const PAGES: Record<string, string> = { '/join': SIGN_UP, '/guide/sign-in': GUIDE }
+
 async function startHeron(): Promise<{ url: string; joined: string[]; server: Server }> {
   const joined: string[] = []
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html')
-    if (request.method !== 'POST') return response.end(request.url === '/join' ? SIGN_UP : LOGIN)
+    if (request.method !== 'POST') return response.end(PAGES[request.url ?? ''] ?? LOGIN)
     request.setEncoding('utf8').on('data', (body: string) => joined.push(body))
     return request.on('end', () => response.end('<h1>Welcome</h1>'))
   })
@@ -132,6 +138,25 @@ test('a page whose labels differ: a pack of the pages, names for the profile, an
   } finally {
     server.close()
   }
+})
+
+test('documentation at an address: its page is kept in the pack, and traced there', async () => {
+  const { url, server } = await startHeron()
+  try {
+    const docs = new URL('/guide/sign-in', url).href
+    const { status, said } = await doorstep(['init', '--yes', '--url', url, '--docs', docs])
+    expect(said).toContain('“Password” is probably “Secret words” there')
+    expect(status).toBe(0)
+    expect(written('doorstep-pack/source/sign-in.html')).toContain('Sign in to Heron')
+    const traced = await doorstep(['trace', 'doorstep-pack/source', '--pack', 'doorstep-pack'])
+    expect(traced.said).toContain('1 procedure, 3 steps: 3 modelled, 0 not.')
+    expect(traced.status).toBe(0)
+  } finally {
+    server.close()
+  }
+  const dead = await doorstep(['init', '--yes', '--beside', '--no-look', '--url', url, '--docs', url])
+  expect(dead.said).toMatch(/cannot be read \(.*ECONNREFUSED.*\): correct the address, or save the page/)
+  expect(dead.status).toBe(2)
 })
 
 test('overwrites nothing: what exists is named, and with --beside the new file goes beside it', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isAddress } from './download.ts'
 
 /** What somebody says of their deployment, by the name of the option. What was not asked is absent. */
 export type Answers = Partial<Record<Key, string>>
@@ -41,7 +42,6 @@ export interface Question {
 /** The answer to `docs` that takes the pack which comes with Doorstep. */
 export const BUNDLED = 'bundled'
 
-const isAddress = (answer: string) => URL.canParse(answer) && /^https?:$/.test(new URL(answer).protocol)
 const address = (example: string) => (answer: string) =>
   isAddress(answer) ? undefined : `It must be an address with http:// or https://, such as ${example}.`
 const isPath = (example: string) => (answer: string) =>
@@ -75,12 +75,12 @@ export const questions: readonly Question[] = [
   },
   {
     key: 'docs',
-    option: '--docs <file|folder>',
-    asks: 'Where is its documentation: a Markdown file or folder, the folder of a pack, or “bundled”?',
-    help: 'its documentation: a Markdown file or folder, or the folder of a pack; default: the bundled pack',
+    option: '--docs <file|folder|url>',
+    asks: 'Where is its documentation: a page or a folder of pages, an address, the folder of a pack, or “bundled”?',
+    help: 'its documentation: a page in Markdown or HTML, a folder of them, the address of one, or the folder of a pack; default: the bundled pack',
     usual: () => BUNDLED,
     wrong: (answer) =>
-      answer === BUNDLED || existsSync(answer)
+      answer === BUNDLED || existsSync(answer) || isAddress(answer)
         ? undefined
         : `There is no file or folder "${answer}"; "${BUNDLED}" takes the bundled pack.`,
   },

@@ -95,7 +95,9 @@ function statOf(path: string) {
   }
   throw new TraceError(
     'not-found',
-    `There is no file or folder "${path}": name pages in Markdown, MDX or HTML, or folders of them.`,
+    /^https?:\/\//.test(path)
+      ? `"${path}" is an address: save the page to a file, and name that.`
+      : `There is no file or folder "${path}": name pages in Markdown, MDX or HTML, or folders of them.`,
   )
 }
 
