@@ -63,8 +63,8 @@ export const troubles: Readonly<Record<CheckErrorCode | PlanErrorCode, Trouble>>
   },
   'docs-unreadable': {
     title: 'The documentation cannot be read',
-    cause: 'A path that --docs names does not exist, or has no page in Markdown.',
-    fix: 'Name a file or a folder with Markdown pages.',
+    cause: 'A path or an address that --docs names does not exist, or has no page in Markdown or HTML.',
+    fix: 'Name a file, or a folder with pages. A page that a script writes has to be saved from the browser first.',
   },
   'unknown-flow': {
     title: 'There is no such flow',

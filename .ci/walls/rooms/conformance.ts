@@ -86,7 +86,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
   'conformance/init': {
     rooms: [
       ...['machines/model', 'conformance/draft', 'conformance/packs', 'conformance/page'],
-      ...['conformance/targets', 'conformance/errors.ts'],
+      ...['conformance/targets', 'conformance/trace/page-formats.ts', 'conformance/errors.ts'],
       ...['conformance/browser.ts', 'conformance/browser-install.ts'],
     ],
     tests: ['conformance/targets/example', ...packs],
