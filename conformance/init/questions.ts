@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { isAddress } from './download.ts'
+import { isAddress } from '../draft/download.ts'
 
 /** What somebody says of their deployment, by the name of the option. What was not asked is absent. */
 export type Answers = Partial<Record<Key, string>>

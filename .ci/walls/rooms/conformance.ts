@@ -9,7 +9,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
   'conformance/packs': { rooms: ['machines', 'machines/model', 'conformance/errors.ts'], tests: packs },
   'conformance/trace': { rooms: ['machines/model', 'conformance/packs'], tests: packs },
   'conformance/draft': {
-    rooms: ['machines/model', 'conformance/trace'],
+    rooms: ['machines/model', 'conformance/trace', 'conformance/errors.ts'],
     tests: ['conformance/packs', 'conformance/plan'],
   },
   'conformance/page': { rooms: ['machines/devices', 'machines/model'], tests: ['mock-idp', 'site/serve.ts'] },
@@ -86,7 +86,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
   'conformance/init': {
     rooms: [
       ...['machines/model', 'conformance/draft', 'conformance/packs', 'conformance/page'],
-      ...['conformance/targets', 'conformance/trace/page-formats.ts', 'conformance/errors.ts'],
+      ...['conformance/targets', 'conformance/errors.ts'],
       ...['conformance/browser.ts', 'conformance/browser-install.ts'],
     ],
     tests: ['conformance/targets/example', ...packs],
