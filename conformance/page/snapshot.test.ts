@@ -61,3 +61,8 @@ test('says which links a mail has, without what may be a token', () => {
     'the screen “Welcome”, with the links “Activate”, “https://login.example.com/set/…”',
   )
 })
+
+test('a frame is named, since what is in it is not seen', () => {
+  const seen = { url: '', ...readTree('- heading "Portal" [level=1]\n- iframe [ref=e3]\n- iframe "Help"') }
+  expect(inWords(seen)).toBe('the screen “Portal”, and 2 frames, into which Doorstep does not look')
+})

@@ -26,6 +26,8 @@ export interface Snapshot {
   boxes?: boolean
   /** Whether there is a field for a one-time code that has no name. */
   unnamedCode?: boolean
+  /** How many pages of others it holds, which are not looked into; absent where it has none. */
+  frames?: number
 }
 
 export type Role = Parameters<Page['getByRole']>[0]
@@ -133,6 +135,7 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
     snapshot[kind].push(name)
     snapshot.named.push({ role: role as Role, name })
   }
+  if (role === 'iframe') snapshot.frames = (snapshot.frames ?? 0) + 1
   if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) snapshot.texts.push(content)
   if (quoted && content.length === 0 && isCell.test(role)) snapshot.texts.push(JSON.parse(quoted) as string)
   const before = snapshot.texts.length
@@ -149,7 +152,7 @@ const LONG = /[\w-]{16,}/g
 const MOST_LINKS = 6
 
 /** One line for a report: what the screen shows. Links are named where nothing else leads on, as in a mail. */
-export function inWords({ headings, fields, buttons, links, alerts }: Snapshot): string {
+export function inWords({ headings, fields, buttons, links, alerts, frames }: Snapshot): string {
   const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(', ')
   const leadsOn = fields.length + buttons.length > 0 ? [] : links.slice(0, MOST_LINKS)
   return [
@@ -158,5 +161,8 @@ export function inWords({ headings, fields, buttons, links, alerts }: Snapshot):
     ...(fields.length ? [`with the fields ${quoted(fields)}`] : []),
     ...(buttons.length ? [`with the buttons ${quoted(buttons)}`] : []),
     ...(leadsOn.length ? [`with the links ${quoted(leadsOn.map((name) => name.replace(LONG, '…')))}`] : []),
+    ...(frames
+      ? [`and ${frames > 1 ? `${frames} frames` : 'a frame'}, into which Doorstep does not look`]
+      : []),
   ].join(', ')
 }

@@ -13,6 +13,8 @@ export interface Conclusion extends Recorded {
   walked: readonly string[]
   /** What was pressed that the documentation does not have, in words. */
   besides: readonly string[]
+  /** Headings of pages in a frame that something was done on. */
+  framed: readonly string[]
   /** Whether the walk ended where the flow is meant to lead. */
   goal: boolean
   /** Path of the first page where somebody is logged in. */
@@ -51,6 +53,11 @@ export function conclude(known: Known, givens: readonly string[], turns: readonl
         ? []
         : [`“${pressed}”${heading && !isPersonal(heading) ? ` on “${heading}”` : ''}`]
     }),
+    framed: [
+      ...new Set(
+        turns.flatMap(({ before }) => (before?.framed ? (before.headings[0] ?? pathOf(before.url)) : [])),
+      ),
+    ],
     goal: taken.some(({ to }) => to.goal),
     ...(home && { protectedPage: pathOf(home.url) }),
   }

@@ -187,7 +187,7 @@ function turnInWords(turn: Turn | undefined): string {
 }
 
 function inLines(conclusion: Conclusion, flow: Flow, out: string, profile: string | undefined): string[] {
-  const { walked, notWalked, besides, between, screens, goal } = conclusion
+  const { walked, notWalked, besides, between, framed, screens, goal } = conclusion
   const names = screens.flatMap(({ namings }) => namings.filter(({ name }) => typeof name === 'string'))
   return [
     `${out}  ${profile ? `what was recorded; take it over into ${profile}` : 'a profile with what was recorded'}`,
@@ -196,6 +196,9 @@ function inLines(conclusion: Conclusion, flow: Flow, out: string, profile: strin
     ),
     ...between.map(({ when, press }) => `  “${when}” came in between: “${press}” leads past it`),
     ...besides.map((one) => `  ${one} is not in the documentation`),
+    ...framed.map(
+      (one) => `  “${one}” is in a frame, into which a check does not look: it will not find this`,
+    ),
     `Walked: ${walked.length > 0 ? walked.join(', ') : 'no documented step'}.`,
     ...notWalked.map((step) => `Not walked: ${step}.`),
     ...(goal ? [] : [`The walk did not reach the end of “${flow.title}”.`]),

@@ -19,6 +19,8 @@ export interface PageSeen {
   alerts: boolean
   /** Subject of the mail that the page is. */
   mail?: string
+  /** It is in a frame of another page. */
+  framed?: true
 }
 
 /** A button or a link that was pressed. */

@@ -80,6 +80,7 @@ export function watchPage(): void {
     buttons: names(BUTTON),
     links: names(LINK),
     alerts: all(ALERT).some((one) => textOf(one) !== ''),
+    ...(window.top !== window && { framed: true }),
   })
   const report = (one: Report) => window.doorstepReport?.(one)
 

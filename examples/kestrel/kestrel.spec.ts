@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -106,6 +106,41 @@ test('the application does what its documentation says: seven steps passed', asy
 test('with a session that outlives “Sign out”, exactly that step fails', async () => {
   const failed = verdictsOf(await check('stays-signed-in')).filter(([, verdict]) => verdict !== 'passed')
   expect(failed).toEqual([['turn-on-two-step-sign-in.7', 'failed']])
+})
+
+test('documentation with an old name: the check says which line to change to what, and the patch does it', async () => {
+  const own = join(folder, 'renamed')
+  cpSync(here, own, { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(own, 'node_modules'))
+  const change = (name: string, from: RegExp, to: string) => {
+    const before = readFileSync(join(own, name), 'utf8')
+    const after = before.replaceAll(from, to)
+    expect(after).not.toBe(before)
+    writeFileSync(join(own, name), after)
+  }
+  // The button was once called otherwise: documentation and pack still say so, and the profile knows what it is called today.
+  const page = readFileSync(join(own, 'docs/two-step-sign-in.md'), 'utf8')
+  change('docs/two-step-sign-in.md', /\bConfirm\b/g, 'Verify')
+  change('pack/screens.ts', /'Confirm'/g, "'Verify'")
+  change('pack/turn-on-two-step-sign-in.ts', /\bConfirm\b/g, 'Verify')
+  change(
+    'doorstep.config.ts',
+    /( {2}protectedPage:)/g,
+    "  screens: { 'scan-this-code': { labels: { Verify: 'Confirm' } } },\n$1",
+  )
+  const { stdout } = await run(
+    process.execPath,
+    [
+      join(root, 'conformance/doorstep.mjs'),
+      ...['check', '--no-checks', '--docs', 'docs', '--suggest', 'names.patch'],
+    ],
+    { cwd: own },
+  )
+  const line = page.split('\n').findIndex((text) => text.includes('**Confirm**')) + 1
+  expect(stdout).toContain(`docs/two-step-sign-in.md:${line} says “Verify”, the product “Confirm”`)
+  expect(stdout).toContain('names.patch has a patch for it: git apply names.patch')
+  await run('git', ['apply', 'names.patch'], { cwd: own })
+  expect(readFileSync(join(own, 'docs/two-step-sign-in.md'), 'utf8')).toBe(page)
 })
 
 test('nothing outside of this folder knows it', async () => {
