@@ -10,6 +10,7 @@ const shownElsewhere: Readonly<Record<string, string>> = {
   PWD12: 'as PWD10',
   OTP8: 'the tenant has no recovery codes; conformance/checks/one-form has a deployment with some',
   OWN1: 'no rule decides whose password a form sets; conformance/checks/one-form has a deployment that can be wrong',
+  OWN3: 'as OWN1',
   CFG4: 'a sandbox has no field for a domain; conformance/checks/sso-configuration/cfg4.spec.ts adds one',
 }
 

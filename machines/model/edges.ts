@@ -45,6 +45,9 @@ export const statesOf = (flow: Flow): string[] =>
     .filter(({ states }) => Object.keys(states).length === 0)
     .map(pathOf)
 
+/** The path of the state in which a flow begins, whatever is given. */
+export const initialOf = ({ machine }: Flow): string => pathOf(machine.root.initial.target[0] ?? machine.root)
+
 /** The ids of a flow's documented steps, in order. */
 export const stepsOf = (flow: Flow): StepId[] =>
   Object.keys(flow.steps).map((number) => `${flow.id}.${number}` as StepId)

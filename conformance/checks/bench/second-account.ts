@@ -1,6 +1,6 @@
 import { addNewcomer, needActs, newcomersEmail, toUsers } from './administration.ts'
 import type { Bench } from './bench.ts'
-import { chooseFirstPassword } from './journeys.ts'
+import { chooseFirstPassword, enterPassword, isPastPassword, toPassword } from './journeys.ts'
 import { countMails, linkIn, nextMail } from './mailed-link.ts'
 import type { Person } from './person.ts'
 
@@ -25,6 +25,17 @@ export async function secondAccount(bench: Bench, owner: Person): Promise<Second
     return { person, address: person.account.email, email: 'registered', password: 'right' }
   const added = await addSecond(bench, owner)
   return { person: added, address: await newcomersEmail(owner), email: 'second', password: 'new' }
+}
+
+/** Whether an account still opens to its password, as far as a second factor. */
+export async function opensTo({
+  person,
+  email = 'registered',
+  password,
+}: Pick<SecondAccount, 'person' | 'password'> & Partial<SecondAccount>): Promise<boolean> {
+  await toPassword(person, email)
+  await enterPassword(person, password)
+  return isPastPassword(person)
 }
 
 /**

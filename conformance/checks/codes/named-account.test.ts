@@ -12,7 +12,13 @@ test('what is the same at two logins of one person and another at that of someon
   const one = form({ code: '0', user_id: '7', login: 'a1', csrf_token: 'x', lang: 'en' })
   const again = form({ code: '0', user_id: '7', login: 'a2', csrf_token: 'x', lang: 'en' })
   const other = form({ code: '0', user_id: '8', login: 'b1', csrf_token: 'y', lang: 'en' })
-  expect(namesOfAccount(one, again, other)).toEqual({ user_id: '7' })
+  expect(namesOfAccount(one, again, other, 'secret')).toEqual({ user_id: '7' })
+})
+
+test('a form that asks for the password as well has no name besides what is typed', () => {
+  const one = form({ email: 'ann@example.com', password: 'secret', code: '0' })
+  const other = form({ email: 'eve@example.com', password: 'other', code: '0' })
+  expect(namesOfAccount(one, one, other, 'secret')).toEqual({})
 })
 
 test('a forged request keeps what was typed, and names the other account besides', () => {

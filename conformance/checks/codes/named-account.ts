@@ -14,9 +14,10 @@ function fieldsOf(body: string): Fields {
 
 /**
  * What names an account in the requests of two people: fields that are the same at two logins of one of them, and another at the login
- * of the other. An id of the login itself differs each time.
+ * of the other. An id of the login itself differs each time. A form that holds the password as well holds the address that was typed:
+ * with both of them it would be an honest login.
  */
-export function namesOfAccount(one: Sent, again: Sent, other: Sent): Fields {
+export function namesOfAccount(one: Sent, again: Sent, other: Sent, password: string): Fields {
   const [first, second, theirs] = [one, again, other].map(({ body }) => fieldsOf(body)) as [
     Fields,
     Fields,
@@ -24,7 +25,9 @@ export function namesOfAccount(one: Sent, again: Sent, other: Sent): Fields {
   ]
   const isName = ([name, value]: [string, string]) =>
     !isTokenName(name) && value === second[name] && theirs[name] !== undefined && theirs[name] !== value
-  return Object.fromEntries(Object.entries(first).filter(isName))
+  return Object.values(first).includes(password)
+    ? {}
+    : Object.fromEntries(Object.entries(first).filter(isName))
 }
 
 /** The request with these names in it, and with the address in every field that products have for one, unless a person typed it there. */

@@ -40,7 +40,7 @@ export const otp11 = defineCheck({
     }
     const theirs = await heldCode(other)
     const again = await heldCode(await bench.elsewhere(other))
-    const names = namesOfAccount(theirs.sent, again.sent, attempt.sent)
+    const names = namesOfAccount(theirs.sent, again.sent, attempt.sent, other.account.password)
     const { error } = await attempt.send(await other.session.app.ofStep(0), (fresh) =>
       naming(fresh, names, other.account.email),
     )

@@ -53,7 +53,9 @@ const screens = {
     const answer = await fetch('/api/me')
     if (!answer.ok) return void (location.href = '/login')
     const { leave } = await answer.json()
-    app.innerHTML = '<h1>At home</h1><button>Leave</button>'
+    app.innerHTML = '<h1>At home</h1><button>Leave</button><ul></ul>'
+    for (const email of await (await fetch('/api/people')).json())
+      app.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: email }))
     app.querySelector('button').onclick = async () => {
       if (leave) return void (location.href = leave)
       await post('/api/logout', {})

@@ -8,40 +8,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import type { Clock, Mail } from '../../targets/target.ts'
 import { appPage } from './app-page.ts'
-
-/** What can be wrong with it. */
-export interface Faults {
-  linkWorksTwice?: true
-  codeWorksTwice?: true
-  hasMasterCode?: true
-  neverBlocks?: true
-  passwordOpens?: true
-  tellsUnknown?: true
-  takesOtherSites?: true
-  /** A link logs out, from any site. */
-  logsOutByLink?: true
-  sessionOutlivesLogout?: true
-  /** The account that the form names, not that of the link. */
-  formNamesAccount?: true
-  takesAnyKinds?: true
-  takesAnyRow?: true
-  /** The page alone knows how long a password must be. */
-  takesAnyLength?: true
-  repeatsMarkup?: true
-  /** The one who asks for a reset gets the link at once. */
-  answersWithLink?: true
-  recoveryCodeWorksTwice?: true
-  /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
-  takesOldCodes?: true
-  /** The code of the account that `username` names, where the form has that field. */
-  codeOfNamedAccount?: true
-  /** The answer to the password alone holds the secret of the app. */
-  showsSecret?: true
-  /** Anybody may frame the page behind the login. */
-  framesInside?: true
-  /** A link is spent a moment after it was found to be good. */
-  linkRaces?: true
-}
+import type { Faults } from './faults.ts'
 
 export interface Account {
   password: string
@@ -112,6 +79,9 @@ export async function startOneForm(faults: Faults = {}) {
     who(c)
       ? c.json({ email: who(c), leave: faults.logsOutByLink && '/leave' })
       : c.json({ error: 'Not allowed' }, 401),
+  )
+  app.get('/api/people', (c) =>
+    who(c) || faults.answersAnybody ? c.json([...accounts.keys()]) : c.json({ error: 'Not allowed' }, 401),
   )
   app.post('/api/login', async (c) => {
     const { email = '', password = '', code = '', recovery = '', username } = await fieldsOf(c, faults)

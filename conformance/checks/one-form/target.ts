@@ -68,6 +68,9 @@ export function plainTarget(deployment: Deployment): Target {
   }
 }
 
+/** What the deployment does; it has no settings, and nobody who adds users. */
+const flows = ['activate-account', 'log-in', 'reset-password']
+
 /** The deployment as a profile would describe it. */
 export function oneFormTarget(deployment: Deployment): Target {
   const { url, accounts, clock, invite, mailsOf } = deployment
@@ -89,6 +92,7 @@ export function oneFormTarget(deployment: Deployment): Target {
     },
     pages: { recoveryCode: { use: ['No phone at hand'], field: 'Spare code', send: 'Go' } },
     overrides,
+    cannotArrange: (flow) => (flows.includes(flow) ? undefined : `Nobody arranges “${flow}”.`),
     async arrange(flow, given): Promise<Arrangement> {
       people += 1
       const email = `person${people}@example.com`

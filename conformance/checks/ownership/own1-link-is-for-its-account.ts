@@ -3,18 +3,15 @@ import {
   account,
   askForReset,
   chooseNewPassword,
-  enterPassword,
-  isPastPassword,
   otherPassword,
   toForgotten,
-  toPassword,
   toProtectedPage,
 } from '../bench/journeys.ts'
 import { mailedLink, nextMail } from '../bench/mailed-link.ts'
 import type { Person } from '../bench/person.ts'
-import { secondAccount } from '../bench/second-account.ts'
+import { opensTo, secondAccount } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
-import { accountFields } from './account-fields.ts'
+import { withAccount } from './account-fields.ts'
 
 /** A form that opens is there at once. */
 const AT_ONCE = 500
@@ -44,18 +41,17 @@ export const own1 = defineCheck({
     await attacker.reach(reset.passwordForm)
     const sent = await attacker.interceptRequest(() => chooseNewPassword(attacker))
     const jar = await Jar.of(attacker)
-    const { error } = await jar.sendFresh(sent, (fresh) => ({
-      ...fresh,
-      body: naming(fresh.body, attacker.account.email, victim.address),
-    }))
+    const { error } = await jar.sendFresh(sent, (fresh) =>
+      withAccount(fresh, attacker.account.email, victim.address),
+    )
     await jar.close()
-    const kept = await opens(victim.person, victim.password, victim.email)
+    const kept = await opensTo(victim)
     const isLeft = await setsPassword(attacker, link)
     if (kept && isLeft && error === undefined)
       bench.unproven('victim', 'The form that names another account did nothing at all.')
     else bench.claim('victim', kept, 'its password has changed')
     attacker.session.choosePassword(otherPassword(bench))
-    bench.claim('control', await opens(attacker, 'new'), 'it does not')
+    bench.claim('control', await opensTo({ person: attacker, password: 'new' }), 'it does not')
   },
 })
 
@@ -73,20 +69,4 @@ async function forgetful(person: Person): Promise<Person> {
   await askForReset(person)
   await nextMail(person, person.role('reset').openLink, 0)
   return person
-}
-
-async function opens(person: Person, password: string, email = 'registered'): Promise<boolean> {
-  await toPassword(person, email)
-  await enterPassword(person, password)
-  return isPastPassword(person)
-}
-
-/** The body with another account: in place of the address it names, and in every field that products have for one. */
-function naming(body: string, own: string, other: string): string {
-  if (body.startsWith('{'))
-    return JSON.stringify({ ...JSON.parse(body.replaceAll(own, other)), ...accountFields(other) })
-  const fields = new URLSearchParams(body)
-  for (const [name, value] of [...fields]) if (value === own) fields.set(name, other)
-  for (const [name, value] of Object.entries(accountFields(other))) fields.set(name, value)
-  return fields.toString()
 }

@@ -89,10 +89,8 @@ async function proveAdding(bench: Bench): Promise<void> {
   const administrator = await bench.person(administration.administrator)
   await toUsers(administrator)
   const { add, ranks } = administration
-  const adding = await administrator.interceptRequest(async () => {
-    await administrator.perform(administration.startAdding)
-    await administrator.perform(add(ranks[0]?.label ?? ''))
-  })
+  await administrator.perform(administration.startAdding)
+  const adding = await administrator.interceptRequest(() => administrator.perform(add(ranks[0]?.label ?? '')))
   const answers = await sendFromElsewhere(administrator, adding)
   await toUsers(administrator)
   const isAdded = await rowOf(administrator, await newcomersEmail(administrator)).isVisible()

@@ -1,5 +1,6 @@
 import { Jar } from '../bench/jar.ts'
 import { logInForTheFirstTime } from '../bench/journeys.ts'
+import { isOut } from '../bench/rejections.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { fillSettings, openForm, saveSettings, settingsOf } from './settings.ts'
@@ -40,7 +41,8 @@ export const cfg6 = defineCheck({
     const changes = async (jar: Jar, from: string) => {
       await jar.sendFresh({ ...sent, from })
       await jar.close()
-      return (await settingsOf(administrator)) !== before
+      // Another way to log in may end the sessions that began by the former one.
+      return isOut(await administrator.signedIn()) || (await settingsOf(administrator)) !== before
     }
     const { dashboard } = other.session.arranged
     const seen = {

@@ -1,0 +1,35 @@
+/** What can be wrong with the deployment. */
+export interface Faults {
+  linkWorksTwice?: true
+  codeWorksTwice?: true
+  hasMasterCode?: true
+  neverBlocks?: true
+  passwordOpens?: true
+  tellsUnknown?: true
+  takesOtherSites?: true
+  /** A link logs out, from any site. */
+  logsOutByLink?: true
+  sessionOutlivesLogout?: true
+  /** The account that the form names, not that of the link. */
+  formNamesAccount?: true
+  takesAnyKinds?: true
+  takesAnyRow?: true
+  /** The page alone knows how long a password must be. */
+  takesAnyLength?: true
+  repeatsMarkup?: true
+  /** The one who asks for a reset gets the link at once. */
+  answersWithLink?: true
+  recoveryCodeWorksTwice?: true
+  /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
+  takesOldCodes?: true
+  /** The code of the account that `username` names, where the form has that field. */
+  codeOfNamedAccount?: true
+  /** The answer to the password alone holds the secret of the app. */
+  showsSecret?: true
+  /** An interface answers without a session. */
+  answersAnybody?: true
+  /** Anybody may frame the page behind the login. */
+  framesInside?: true
+  /** A link is spent a moment after it was found to be good. */
+  linkRaces?: true
+}
