@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts'
+import { forEverySite, withCookies } from './tamper.ts'
 
 export const crossSiteRequests: Defect = {
   id: 'cross-site-requests',
@@ -7,4 +8,13 @@ export const crossSiteRequests: Defect = {
   flows: [],
   checks: ['SES5', 'SES6'],
   fails: ['SES5'],
+}
+
+export const crossSiteSessions: Defect = {
+  ...crossSiteRequests,
+  id: 'cross-site-requests-with-session',
+  title: 'Requests from every site are accepted, and bring the cookies along',
+  tamper: (send) => async (request) => withCookies(await send(request), forEverySite),
+  checks: ['SES5'],
+  fails: ['SES5.logout', 'SES5.login', 'SES5.reset', 'SES5.adding'],
 }

@@ -1,18 +1,10 @@
 import type { Defect } from './defect.ts'
-import { changed } from './tamper.ts'
+import { forEverySite, withCookies } from './tamper.ts'
 
 const cookie = (id: string, title: string, fails: string, change: (line: string) => string): Defect => ({
   id: `cookie-${id}`,
   title,
-  tamper: (send) => async (request) => {
-    const answer = await send(request)
-    return changed(answer, {
-      headers(headers) {
-        headers.delete('set-cookie')
-        for (const line of answer.headers.getSetCookie()) headers.append('set-cookie', change(line))
-      },
-    })
-  },
+  tamper: (send) => async (request) => withCookies(await send(request), change),
   flows: [],
   checks: ['SES3'],
   fails: [fails],
@@ -23,7 +15,5 @@ export const attributesOfTheCookie: Defect[] = [
   cookie('without-http-only', 'Cookies are set without HttpOnly', 'SES3.http-only', (line) =>
     line.replace(/; HttpOnly/i, ''),
   ),
-  cookie('same-site-none', 'Cookies are SameSite None', 'SES3.same-site', (line) =>
-    line.replace(/SameSite=\w+/i, 'SameSite=None'),
-  ),
+  cookie('same-site-none', 'Cookies are SameSite None', 'SES3.same-site', forEverySite),
 ]

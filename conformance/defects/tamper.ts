@@ -52,6 +52,18 @@ export function changed(
   return new Response(body ?? answer.body, { status: status ?? answer.status, headers })
 }
 
+/** The same answer, with each cookie that it sets changed. */
+export const withCookies = (answer: Response, change: (line: string) => string): Response =>
+  changed(answer, {
+    headers(headers) {
+      headers.delete('set-cookie')
+      for (const line of answer.headers.getSetCookie()) headers.append('set-cookie', change(line))
+    },
+  })
+
+/** The line of a cookie that is sent along with the requests of every site. */
+export const forEverySite = (line: string): string => line.replace(/SameSite=\w+/i, 'SameSite=None')
+
 /** Whether an answer is a page. */
 export const isPage = (answer: Response): boolean =>
   answer.headers.get('content-type')?.includes('html') === true
