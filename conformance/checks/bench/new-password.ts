@@ -1,9 +1,10 @@
 import type { Role } from '../../../machines/model/roles.ts'
 import { whyNoRole } from '../role-here.ts'
 import type { Bench } from './bench.ts'
-import { account, askForReset, choosePassword, goodPassword, toForgotten } from './journeys.ts'
+import { account } from './journeys.ts'
 import type { Known } from './link-token.ts'
 import { nextMail } from './mailed-link.ts'
+import { askForReset, choosePassword, goodPassword, toForgotten } from './mailed-passwords.ts'
 import type { Person } from './person.ts'
 import type { Sent } from './sent.ts'
 

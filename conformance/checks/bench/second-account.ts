@@ -1,7 +1,8 @@
 import { addNewcomer, needActs, newcomersEmail, toUsers } from './administration.ts'
 import type { Bench } from './bench.ts'
-import { chooseFirstPassword, enterPassword, isPastPassword, toPassword } from './journeys.ts'
+import { enterPassword, isPastPassword, toPassword } from './journeys.ts'
 import { countMails, linkIn, nextMail } from './mailed-link.ts'
+import { chooseFirstPassword } from './mailed-passwords.ts'
 import type { Person } from './person.ts'
 
 /** Another account in someone's session, with its holder in a separate browser, not logged in. */

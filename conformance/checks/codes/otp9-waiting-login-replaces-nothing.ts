@@ -1,15 +1,14 @@
 import type { Bench } from '../bench/bench.ts'
 import {
-  chooseNewPassword,
   enterCode,
   enterFirstCode,
   isAtProtectedPage,
   member,
   toAppEnrolment,
   toCode,
-  toReset,
   whyInWithoutFactor,
 } from '../bench/journeys.ts'
+import { chooseNewPassword, toReset } from '../bench/mailed-passwords.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'

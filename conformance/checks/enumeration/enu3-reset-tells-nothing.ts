@@ -1,5 +1,6 @@
-import { account, askForReset, toForgotten } from '../bench/journeys.ts'
+import { account } from '../bench/journeys.ts'
 import { countMails, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { defineCheck } from '../check.ts'
 import { proveAlike } from './prove-alike.ts'
 

@@ -1,13 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
-import {
-  choosePassword,
-  enterPassword,
-  goodPassword,
-  isPastPassword,
-  otherPassword,
-  toPassword,
-} from '../bench/journeys.ts'
+import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import { choosePassword, goodPassword, otherPassword } from '../bench/mailed-passwords.ts'
 import {
   atNewPassword,
   type MailedKind,

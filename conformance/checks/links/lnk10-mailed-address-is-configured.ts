@@ -1,6 +1,7 @@
 import { Jar } from '../bench/jar.ts'
-import { account, askForReset, toForgotten } from '../bench/journeys.ts'
+import { account } from '../bench/journeys.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { sendRaw } from '../bench/raw-request.ts'
 import { defineCheck } from '../check.ts'
 

@@ -1,17 +1,14 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import {
-  chooseFirstPassword,
-  enterPassword,
-  goodPassword,
-  isHeldAtPassword,
-  isPastPassword,
-  otherPassword,
-  toFirstPassword,
-  toPassword,
-} from '../bench/journeys.ts'
+import { enterPassword, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { tokenOf } from '../bench/link-token.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import {
+  chooseFirstPassword,
+  goodPassword,
+  otherPassword,
+  toFirstPassword,
+} from '../bench/mailed-passwords.ts'
 import { heldForm } from '../bench/new-password.ts'
 import { withToken, withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'

@@ -1,13 +1,6 @@
 import type { Bench } from '../bench/bench.ts'
-import {
-  account,
-  arrive,
-  chooseNewPassword,
-  enterFirstCode,
-  member,
-  toAppEnrolment,
-  toReset,
-} from '../bench/journeys.ts'
+import { account, arrive, enterFirstCode, member, toAppEnrolment } from '../bench/journeys.ts'
+import { chooseNewPassword, toReset } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'

@@ -1,6 +1,6 @@
 import { addNewcomer, toUsers } from '../bench/administration.ts'
-import { chooseFirstPassword } from '../bench/journeys.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
+import { chooseFirstPassword } from '../bench/mailed-passwords.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from './try-link.ts'

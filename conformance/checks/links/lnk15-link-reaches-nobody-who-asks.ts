@@ -1,7 +1,8 @@
 import { answersDuring } from '../bench/answers.ts'
-import { account, askForReset, toForgotten } from '../bench/journeys.ts'
+import { account } from '../bench/journeys.ts'
 import { secretsOf } from '../bench/link-token.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { defineCheck } from '../check.ts'
 import { wayToAnother } from './two-addresses.ts'
 

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench/bench.ts'
-import { askForReset, choosePassword, goodPassword, toForgotten } from '../bench/journeys.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import { askForReset, choosePassword, goodPassword, toForgotten } from '../bench/mailed-passwords.ts'
 import { type MailedKind, mailedKinds, sentLink, whyNoLink } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'

@@ -1,5 +1,6 @@
-import { account, askForReset, chooseNewPassword, toForgotten } from '../bench/journeys.ts'
+import { account } from '../bench/journeys.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, chooseNewPassword, toForgotten } from '../bench/mailed-passwords.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from './try-link.ts'

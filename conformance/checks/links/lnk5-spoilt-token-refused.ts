@@ -1,7 +1,7 @@
 import { Jar } from '../bench/jar.ts'
-import { otherPassword } from '../bench/journeys.ts'
 import { tokenOf } from '../bench/link-token.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import { otherPassword } from '../bench/mailed-passwords.ts'
 import {
   atNewPassword,
   heldForm,

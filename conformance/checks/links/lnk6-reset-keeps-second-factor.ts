@@ -1,11 +1,5 @@
-import {
-  chooseNewPassword,
-  enterCode,
-  enterPassword,
-  holder,
-  toPassword,
-  toReset,
-} from '../bench/journeys.ts'
+import { enterCode, enterPassword, holder, toPassword } from '../bench/journeys.ts'
+import { chooseNewPassword, toReset } from '../bench/mailed-passwords.ts'
 import { defineCheck } from '../check.ts'
 
 export const lnk6 = defineCheck({

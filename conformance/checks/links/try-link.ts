@@ -1,6 +1,6 @@
 import type { Response } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
-import { choosePassword, otherPassword } from '../bench/journeys.ts'
+import { choosePassword, otherPassword } from '../bench/mailed-passwords.ts'
 import type { Mailed } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { isMadeByScript } from './made-by-script.ts'

@@ -1,8 +1,8 @@
 import { parse } from 'node-html-parser'
 import type { Bench } from '../bench/bench.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
-import { choosePassword, goodPassword } from '../bench/journeys.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
+import { choosePassword, goodPassword } from '../bench/mailed-passwords.ts'
 import { type MailedKind, sentLink } from '../bench/new-password.ts'
 import { Unproven } from '../bench/outcome.ts'
 

@@ -1,13 +1,7 @@
 import { Jar } from '../bench/jar.ts'
-import {
-  account,
-  askForReset,
-  chooseNewPassword,
-  otherPassword,
-  toForgotten,
-  toProtectedPage,
-} from '../bench/journeys.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
 import { mailedLink, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, chooseNewPassword, otherPassword, toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { opensTo, secondAccount } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'

@@ -1,5 +1,5 @@
 import { Jar } from '../bench/jar.ts'
-import { chooseFirstPassword, otherPassword } from '../bench/journeys.ts'
+import { chooseFirstPassword, otherPassword } from '../bench/mailed-passwords.ts'
 import { opensTo } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { withAccount } from './account-fields.ts'

@@ -1,5 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
-import { goodPassword } from '../bench/journeys.ts'
+import { goodPassword } from '../bench/mailed-passwords.ts'
 import { atNewPassword, setPassword, wayToPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections } from '../bench/rejections.ts'

@@ -1,5 +1,6 @@
 import { isIn } from '../../session/signed-in.ts'
-import { account, otherPassword, toProtectedPage } from '../bench/journeys.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
+import { otherPassword } from '../bench/mailed-passwords.ts'
 import { offersToEndSessions } from '../bench/offers-to-end.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isOut } from '../bench/rejections.ts'

@@ -1,5 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
-import { goodPassword } from '../bench/journeys.ts'
+import { goodPassword } from '../bench/mailed-passwords.ts'
 import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'

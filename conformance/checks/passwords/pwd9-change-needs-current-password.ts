@@ -1,5 +1,5 @@
 import { Jar } from '../bench/jar.ts'
-import { goodPassword } from '../bench/journeys.ts'
+import { goodPassword } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { withValue } from '../bench/with-value.ts'

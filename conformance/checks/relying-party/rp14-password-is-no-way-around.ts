@@ -1,15 +1,8 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import {
-  account,
-  askForReset,
-  enterPassword,
-  logOut,
-  toForgotten,
-  toPassword,
-  whyInOneForm,
-} from '../bench/journeys.ts'
+import { account, enterPassword, logOut, toPassword, whyInOneForm } from '../bench/journeys.ts'
 import { countMails, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { NotArranged } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'

@@ -4,16 +4,15 @@ import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import {
   account,
-  askForReset,
   enterCode,
   enterPassword,
   hasApp,
   logOut,
-  toForgotten,
   toPassword,
   toProtectedPage,
 } from '../bench/journeys.ts'
 import { countMails } from '../bench/mailed-link.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'

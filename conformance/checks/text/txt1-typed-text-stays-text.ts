@@ -1,6 +1,7 @@
 import { openFromProtectedPage } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { arrive, member, toEmail, toForgotten } from '../bench/journeys.ts'
+import { arrive, member, toEmail } from '../bench/journeys.ts'
+import { toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { toRegistration, touch } from '../keys/ceremony.ts'
