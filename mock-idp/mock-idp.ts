@@ -67,7 +67,7 @@ export interface MockIdp {
 
   /** The next request that came in (and matches), waiting for it up to `timeout` ms (2000). Throws RequestQueueEmpty. */
   takeRequest(options?: { path?: string; timeout?: number }): Promise<RecordedRequest>
-  /** Answers the next matching request with this instead. */
+  /** Answers the next matching request with this instead. Throws AnswerQueueFull. */
   enqueue(answer: EnqueuedAnswer): void
 
   onEvent(listener: Listener): () => void
@@ -163,7 +163,7 @@ export function mockIdp(
       ownSignInUrl(
         { kind: directory.kind, base: addresses.url, mount: mountOf(directory) },
         '/account',
-        state.tickets.issue(accountIdOf(directory, user.id), directory.id),
+        state.tickets.issue(accountIdOf(directory, user.id), directory.id, state.clockOf(directory)()),
       ),
     adminCenter: ({ id }) => `${addresses.url}/${id}/admin`,
     async misbehave(directoryId, id) {

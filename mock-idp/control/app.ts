@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { ConfigError } from '../config/errors.ts'
-import { RequestQueueEmpty } from '../log/requests.ts'
+import { AnswerQueueFull, RequestQueueEmpty } from '../log/requests.ts'
 import { UnknownDirectory, UnknownEntry, UnknownMisbehaviour } from '../mock-idp.ts'
 import { TokenRefused } from '../operations/issue-tokens-for.ts'
 import { applications } from './applications.ts'
@@ -22,6 +22,7 @@ controlApp.onError((error, c) => {
   const answer = { error: code, message: error.message }
   if (error instanceof ControlError) return c.json(answer, error.status)
   if (missing.some((kind) => error instanceof kind)) return c.json(answer, 404)
+  if (error instanceof AnswerQueueFull) return c.json(answer, 409)
   if (wrong.some((kind) => error instanceof kind)) return c.json(answer, 400)
   throw error
 })

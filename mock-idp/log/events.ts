@@ -1,3 +1,5 @@
+import { recent } from './recent.ts'
+
 /** What happened at the provider, in the order in which it happened. `at` is the simulated time in ms. */
 export type IdpEvent = { at: number; directory?: string; application?: string } & (
   | {
@@ -48,18 +50,18 @@ export interface EventLog {
   isHeard(): boolean
   /** Events from now on, until the signal aborts. */
   stream(signal?: AbortSignal): AsyncIterable<IdpEvent>
-  /** Those of the last 1000 events whose number is higher; they count from 1. */
+  /** Those of the last 1000 events (fewer if they are long) whose number is higher; they count from 1. */
   after(number: number): NumberedEvent[]
   forget(): void
 }
 
 export type NumberedEvent = IdpEvent & { number: number }
 
-const kept = 1000
+const kept = { items: 1000, characters: 16_000_000 }
 
 export function eventLog(): EventLog {
   const listeners = new Set<Listener>()
-  let past: NumberedEvent[] = []
+  const past = recent<NumberedEvent>(kept)
   let count = 0
 
   function subscribe(listener: Listener) {
@@ -95,14 +97,11 @@ export function eventLog(): EventLog {
     subscribe,
     isHeard: () => listeners.size > 0,
     stream,
-    after: (number) => past.filter((event) => event.number > number),
-    forget() {
-      past = []
-    },
+    after: (number) => past.all().filter((event) => event.number > number),
+    forget: () => past.clear(),
     emit(event, at, exchange) {
       count += 1
-      past.push({ ...event, at, number: count })
-      if (past.length > kept) past.shift()
+      past.add({ ...event, at, number: count })
       for (const listener of listeners) listener({ ...event, at }, exchange)
     },
   }

@@ -1,3 +1,5 @@
+import { recent } from './recent.ts'
+
 /** A request as it came in, body included and nothing masked: for the assertions of a test. */
 export interface RecordedRequest {
   method: string
@@ -26,37 +28,48 @@ export class RequestQueueEmpty extends Error {
   }
 }
 
+/** Answers are enqueued faster than they are asked for. */
+export class AnswerQueueFull extends Error {
+  readonly code = 'ANSWER_QUEUE_FULL'
+  constructor() {
+    super(
+      `${mostAnswers} enqueued answers wait for requests already: reset the provider, or let the client ask.`,
+    )
+  }
+}
+
 export interface RequestLog {
   record(request: RecordedRequest): void
   take(options?: { path?: string; timeout?: number }): Promise<RecordedRequest>
+  /** Throws AnswerQueueFull. */
   enqueue(answer: EnqueuedAnswer): void
   answerFor(path: string): EnqueuedAnswer | undefined
   /** Forgets the requests that came in, and the answers that were not given. */
   forget(): void
 }
 
-const kept = 1000
+/** Of the requests that nobody takes. */
+const kept = { items: 1000, characters: 16_000_000 }
+const mostAnswers = 1000
 
 const pathMatches = (path: string, wanted: string | undefined) =>
   wanted === undefined || (path.split('?')[0] ?? '').endsWith(wanted)
 
-/** First in, first out: requests for `takeRequest`, answers for `enqueue`. The last 1000 requests are kept. */
+/** First in, first out: requests for `takeRequest`, answers for `enqueue`. The last 1000 requests are kept, fewer if they are long. */
 export function requestLog(): RequestLog {
-  const requests: RecordedRequest[] = []
+  const requests = recent<RecordedRequest>(kept)
   const answers: EnqueuedAnswer[] = []
   const waiting = new Set<() => void>()
 
   return {
     record(request) {
-      requests.push(request)
-      if (requests.length > kept) requests.shift()
+      requests.add(request)
       for (const wake of waiting) wake()
     },
     async take({ path, timeout = 2000 } = {}) {
       const deadline = performance.now() + timeout
       for (;;) {
-        const index = requests.findIndex((request) => pathMatches(request.path, path))
-        const [found] = index < 0 ? [] : requests.splice(index, 1)
+        const found = requests.take((request) => pathMatches(request.path, path))
         if (found) return found
         const left = deadline - performance.now()
         if (left <= 0) throw new RequestQueueEmpty(timeout)
@@ -72,10 +85,11 @@ export function requestLog(): RequestLog {
       }
     },
     enqueue(answer) {
+      if (answers.length >= mostAnswers) throw new AnswerQueueFull()
       answers.push(answer)
     },
     forget() {
-      requests.length = 0
+      requests.clear()
       answers.length = 0
     },
     answerFor(path) {

@@ -22,3 +22,17 @@ test('the clock of one directory ends nothing of another, and what has expired i
   expect(await kept.get('entra/Interaction:old')).toBeUndefined()
   expect(await one.find('new 0')).toBeDefined()
 })
+
+test.each([
+  ['begun', 'DeviceCode', 5_000],
+  ['finished', 'Session', 20_000],
+])('of sign-ins that are %s a directory keeps so many: %s', async (_what, model, most) => {
+  const kept = memoryArtifacts()
+  const adapter = artifactAdapter(sweeping(kept), { space: 's', owner: 'one', now: () => 1000 }, model)
+  for (let n = 0; n < most + 2500; n += 1) await adapter.upsert(`${n}`, {}, 60)
+  const { length } = await kept.ofOwner('one')
+  expect(length).toBeGreaterThanOrEqual(most)
+  expect(length).toBeLessThan(most + 1000)
+  expect(await adapter.find('0')).toBeUndefined()
+  expect(await adapter.find(`${most + 2499}`)).toBeDefined()
+})

@@ -3,11 +3,17 @@ import type { ArtifactStore } from '../store/artifacts.ts'
 
 /** Tickets of a sign-in that has happened: each signs one account in, once, without a page. */
 export interface Tickets {
-  /** @param owner id of the directory that the account is in */
-  issue(accountId: string, owner: string): string
+  /**
+   * @param owner id of the directory that the account is in
+   * @param now that directory's time
+   */
+  issue(accountId: string, owner: string, now: number): string
   /** The account of a ticket, which is spent by that. */
   spend(ticket: unknown): Promise<string | undefined>
 }
+
+/** As long as the session that it begins. */
+const lifetimeMs = 14 * 24 * 60 * 60 * 1000
 
 const keyOf = (ticket: string) => `ticket:${ticket}`
 
@@ -16,10 +22,11 @@ export function tickets(artifacts: ArtifactStore): Tickets {
   /** What is not in the store yet. */
   const onTheWay = new Map<string, Promise<void>>()
   return {
-    issue(accountId, owner) {
+    issue(accountId, owner, now) {
       const ticket = randomBytes(24).toString('base64url')
       const kept = artifacts
-        .put(keyOf(ticket), { payload: { accountId }, owner })
+        .put(keyOf(ticket), { payload: { accountId }, owner, expires: now + lifetimeMs })
+        .then(() => artifacts.sweep(owner, now))
         // Without its ticket, the person is asked to sign in as usual.
         .catch(() => {})
         .finally(() => onTheWay.delete(ticket))

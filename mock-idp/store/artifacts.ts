@@ -12,7 +12,10 @@ export interface Artifact {
   uid?: string
 }
 
-/** Where artifacts are kept. Keys are unique over all directories. */
+/**
+ * Where artifacts are kept. Keys are unique over all directories, and begin with their kind: `oidc-harbour/Session:…`,
+ * `ticket:…`.
+ */
 export interface ArtifactStore {
   put(key: string, artifact: Artifact): Promise<void>
   get(key: string): Promise<Artifact | undefined>
@@ -28,5 +31,7 @@ export interface ArtifactStore {
   deleteGrant(grant: string): Promise<void>
   /** Forgets what has expired of one owner, by the owner's own time (ms). */
   sweep(owner: string, now: number): Promise<void>
+  /** Forgets of one owner's kind those that expire first, until so many are left. */
+  trim(owner: string, kind: string, most: number): Promise<void>
   deleteOwner(owner: string): Promise<void>
 }

@@ -79,6 +79,14 @@ export function memoryArtifacts(): ArtifactStore {
         if (expires <= now) remove(key)
       }
     },
+    async trim(owner, kind, most) {
+      const keys = byOwner.of(owner).filter((key) => key.startsWith(`${kind}:`))
+      if (keys.length <= most) return
+      const expires = (key: string) => artifacts.get(key)?.expires ?? Number.POSITIVE_INFINITY
+      // Of those that expire together, the older ones are first.
+      keys.sort((one, other) => (expires(one) < expires(other) ? -1 : Number(expires(one) > expires(other))))
+      for (const key of keys.slice(0, keys.length - most)) remove(key)
+    },
     async deleteOwner(owner) {
       for (const key of byOwner.of(owner)) remove(key)
     },

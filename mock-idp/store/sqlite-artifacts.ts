@@ -29,6 +29,12 @@ export function sqliteArtifacts(database: DatabaseSync): ArtifactStore {
   const remove = database.prepare('DELETE FROM artifacts WHERE key = ?')
   const removeGrant = database.prepare('DELETE FROM artifacts WHERE grant_id = ?')
   const sweep = database.prepare('DELETE FROM artifacts WHERE owner = ? AND expires <= ?')
+  const trim = database.prepare(
+    `DELETE FROM artifacts WHERE key IN (
+       SELECT key FROM artifacts WHERE owner = ?1 AND substr(key, 1, length(?2)) = ?2
+       ORDER BY expires DESC NULLS FIRST, rowid DESC LIMIT -1 OFFSET ?3
+     )`,
+  )
   const removeOwner = database.prepare('DELETE FROM artifacts WHERE owner = ?')
   const read = (row: Row | undefined) => row && artifactOf(row)
 
@@ -60,6 +66,9 @@ export function sqliteArtifacts(database: DatabaseSync): ArtifactStore {
     },
     async sweep(owner, now) {
       sweep.run(owner, Math.floor(now))
+    },
+    async trim(owner, kind, most) {
+      trim.run(owner, `${kind}:`, most)
     },
     async deleteOwner(owner) {
       removeOwner.run(owner)

@@ -62,6 +62,28 @@ describe.each([
     expect(await left()).toEqual(['b10', 'bundefined'])
     await close()
   })
+
+  test('are trimmed: of one owner and kind, those that expire first', async () => {
+    const { artifacts, close } = open()
+    const keys = [
+      'a/Session:3',
+      'a/Session:1',
+      'a/Session:2',
+      'a/Session:never',
+      'a/SessionOther:1',
+      'b/Session:1',
+    ]
+    for (const key of keys) {
+      const [owner = '', , time] = key.split(/[/:]/)
+      await artifacts.put(key, { payload: {}, owner, ...(time !== 'never' && { expires: Number(time) }) })
+    }
+    await artifacts.trim('a', 'a/Session', 4)
+    expect(await artifacts.ofOwner('a')).toHaveLength(5)
+    await artifacts.trim('a', 'a/Session', 2)
+    const left = await Promise.all(keys.map(async (key) => ((await artifacts.get(key)) ? [key] : [])))
+    expect(left.flat()).toEqual(['a/Session:3', 'a/Session:never', 'a/SessionOther:1', 'b/Session:1'])
+    await close()
+  })
 })
 
 test('a file keeps directories in their order, artifacts and keys, for its owner alone', async () => {

@@ -1,5 +1,5 @@
 import type { ArtifactStore } from '@doorstep/mock-idp'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Vault } from '../../tenant/store/open-vault.ts'
 import type { ProviderDatabase, ProviderTables } from './tables.ts'
 
@@ -65,6 +65,19 @@ export function postgresArtifacts(db: ProviderDatabase, vault: Vault): ArtifactS
     },
     async sweep(owner, now) {
       await remove().where('owner', '=', owner).where('expires', '<=', Math.floor(now)).execute()
+    },
+    async trim(owner, kind, most) {
+      await remove()
+        .where('key', 'in', (eb) =>
+          eb
+            .selectFrom('idp_artifacts')
+            .select('key')
+            .where('owner', '=', owner)
+            .where(sql<boolean>`starts_with(key, ${`${kind}:`})`)
+            .orderBy('expires', (order) => order.desc().nullsFirst())
+            .offset(most),
+        )
+        .execute()
     },
     async deleteOwner(owner) {
       await remove().where('owner', '=', owner).execute()

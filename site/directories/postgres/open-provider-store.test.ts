@@ -72,6 +72,21 @@ test('an artifact is spent by one of many, in both processes together', async ()
   expect(await here.artifacts.get('code')).toBeUndefined()
 })
 
+test('artifacts of one owner and kind are trimmed to those that expire last', async () => {
+  for (const [key, expires] of [
+    ['t/A_:1', 1],
+    ['t/A_:3', 3],
+    ['t/A_:2', 2],
+    ['t/A_:never', undefined],
+    ['t/AB:1', 1],
+  ] as const)
+    await here.artifacts.put(key, { payload: {}, owner: 't', ...(expires !== undefined && { expires }) })
+  await there.artifacts.trim('t', 't/A_', 2)
+  const left = (await here.artifacts.ofOwner('t')).map(([key]) => key)
+  expect(left.toSorted()).toEqual(['t/AB:1', 't/A_:3', 't/A_:never'])
+  await here.artifacts.deleteOwner('t')
+})
+
 test('artifacts are taken back by grant, and gone with their owner', async () => {
   for (const key of ['x', 'y']) await here.artifacts.put(key, { payload: {}, owner: 'o', grant: `of ${key}` })
   await there.artifacts.deleteGrant('of x')
