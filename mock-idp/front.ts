@@ -97,13 +97,11 @@ export async function handle(
     await answer(exchange, state, issuers, extra)
   } catch (error) {
     if (res.headersSent) return void res.destroy()
-    if (error instanceof BodyTooLarge)
-      return sendJson(
-        res,
-        413,
-        { error: 'invalid_request', error_description: error.message },
-        { connection: 'close' },
-      )
+    if (error instanceof BodyTooLarge) {
+      // Who is still sending would get a reset in place of the answer. The server's limits end a body that takes too long.
+      req.resume()
+      return sendJson(res, 413, { error: 'invalid_request', error_description: error.message })
+    }
     if (isAway(error))
       return sendJson(
         res,

@@ -1,6 +1,11 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixture, redirectUri } from '../clients/fixture.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
+
+const MEGABYTE = 1024 ** 2
 
 let idp: MockIdp
 const { directory, application } = fixture('entra')
@@ -30,6 +35,21 @@ describe('bad input is answered as the protocol says, never with a 500', () => {
     const response = await post(`/${directory.id}/oauth2/v2.0/token`, 'x'.repeat(100_000))
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({ error: 'invalid_request' })
+  })
+
+  test.each([
+    ['with a length', `Content-Length: ${2 * MEGABYTE}\r\n\r\n`],
+    ['in chunks', `Transfer-Encoding: chunked\r\n\r\n${(2 * MEGABYTE).toString(16)}\r\n`],
+  ])('an oversized body, to a client that sends all of it before it reads: %s', async (_what, header) => {
+    const socket = connect({ port: Number(new URL(idp.url).port), host: '127.0.0.1' }).pause()
+    socket.write(`POST /${directory.id}/oauth2/v2.0/token HTTP/1.1\r\nHost: localhost\r\n${header}`)
+    for (let sent = 0; sent < 2; sent += 1) {
+      socket.write(Buffer.alloc(MEGABYTE, 'x'))
+      await wait(100)
+    }
+    const [answer] = await once(socket.resume(), 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 .*"invalid_request"/s)
+    socket.destroy()
   })
 
   test.each([

@@ -31,7 +31,8 @@ async function readBody(req: IncomingMessage): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > maxBodyBytes) throw new BodyTooLarge()
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of req) {
+  // The answer goes out on the same connection, so that it stays open.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     length += chunk.length
     if (length > maxBodyBytes) throw new BodyTooLarge()
     chunks.push(chunk)
