@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ConfigError } from '../config/errors.ts'
+import { DirectoryFull } from '../directory/room.ts'
 import { AnswerQueueFull, RequestQueueEmpty } from '../log/requests.ts'
 import { UnknownDirectory, UnknownEntry, UnknownMisbehaviour } from '../mock-idp.ts'
 import { TokenRefused } from '../operations/issue-tokens-for.ts'
@@ -12,6 +13,7 @@ import { people } from './people.ts'
 import { users } from './users.ts'
 
 const missing = [UnknownDirectory, UnknownEntry, RequestQueueEmpty]
+const full = [AnswerQueueFull, DirectoryFull]
 const wrong = [UnknownMisbehaviour, ConfigError, TokenRefused]
 
 /** The control API. Answers and bodies are JSON; a refusal is `{ error, message }`. */
@@ -22,7 +24,7 @@ controlApp.onError((error, c) => {
   const answer = { error: code, message: error.message }
   if (error instanceof ControlError) return c.json(answer, error.status)
   if (missing.some((kind) => error instanceof kind)) return c.json(answer, 404)
-  if (error instanceof AnswerQueueFull) return c.json(answer, 409)
+  if (full.some((kind) => error instanceof kind)) return c.json(answer, 409)
   if (wrong.some((kind) => error instanceof kind)) return c.json(answer, 400)
   throw error
 })

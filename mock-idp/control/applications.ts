@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { applicationFrom } from '../config/directories.ts'
 import { applicationSchema } from '../config/schema.ts'
 import { makeSecret } from '../directory/make.ts'
+import { needRoom, needSecretRoom } from '../directory/room.ts'
 import { needApplication } from '../mock-idp.ts'
 import { directoryOf, save } from './directories.ts'
 import { type ControlEnv, ControlError, read } from './env.ts'
@@ -28,6 +29,7 @@ applications.post('/', async (c) => {
       'APPLICATION_EXISTS',
       `There is an application '${application.appId}' already.`,
     )
+  needRoom(directory)
   directory.applications.push(application)
   await save(c, directory, `application registered: ${application.displayName}`)
   return c.json(application, 201)
@@ -66,6 +68,7 @@ applications.delete('/:app', async (c) => {
 applications.post('/:app/secrets', async (c) => {
   const directory = await directoryOf(c)
   const application = needApplication(directory, c.req.param('app'))
+  needSecretRoom(application)
   const secret = makeSecret(c.env.state.clockOf(directory)(), await read(secretInput, c.req))
   application.passwordCredentials.push(secret)
   await save(c, directory, `secret added: ${application.displayName}`)

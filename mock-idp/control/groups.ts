@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { groupFrom, userIdOfName } from '../config/directories.ts'
 import { groupSchema } from '../config/schema.ts'
+import { needRoom } from '../directory/room.ts'
 import type { Directory, Group } from '../directory/types.ts'
 import { UnknownEntry } from '../mock-idp.ts'
 import { directoryOf, save } from './directories.ts'
@@ -21,6 +22,7 @@ groups.post('/', async (c) => {
   const group = groupFrom(await read(groupSchema, c.req), directory)
   if (directory.groups.some(({ id, displayName }) => id === group.id || displayName === group.displayName))
     throw new ControlError(409, 'GROUP_EXISTS', `There is a group '${group.displayName}' already.`)
+  needRoom(directory)
   directory.groups.push(group)
   await save(c, directory, `group added: ${group.displayName}`)
   return c.json(group, 201)

@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import { userFrom } from '../config/directories.ts'
 import { userSchema } from '../config/schema.ts'
+import { findUserById, isNameTaken } from '../directory/lookup.ts'
+import { removeUser } from '../directory/remove-user.ts'
+import { needRoom } from '../directory/room.ts'
 import { needUser } from '../mock-idp.ts'
 import { directoryOf, save } from './directories.ts'
 import { type ControlEnv, ControlError, read } from './env.ts'
@@ -8,13 +11,15 @@ import { type ControlEnv, ControlError, read } from './env.ts'
 /** `/directories/{id}/users`: in the form of a configuration, by sign-in name or id. */
 export const users = new Hono<ControlEnv>()
 
+const exists = (name: string) => new ControlError(409, 'USER_EXISTS', `There is a user '${name}' already.`)
+
 users.get('/', async (c) => c.json((await directoryOf(c)).users))
 users.post('/', async (c) => {
   const directory = await directoryOf(c)
   const user = userFrom(await read(userSchema, c.req), directory)
-  const name = user.userPrincipalName.toLowerCase()
-  if (directory.users.some((each) => each.id === user.id || each.userPrincipalName.toLowerCase() === name))
-    throw new ControlError(409, 'USER_EXISTS', `There is a user '${user.userPrincipalName}' already.`)
+  if (findUserById(directory, user.id) || isNameTaken(directory, user.userPrincipalName))
+    throw exists(user.userPrincipalName)
+  needRoom(directory)
   directory.users.push(user)
   await save(c, directory, `user added: ${user.userPrincipalName}`)
   return c.json(user, 201)
@@ -24,6 +29,8 @@ users.patch('/:user', async (c) => {
   const directory = await directoryOf(c)
   const user = needUser(directory, c.req.param('user'))
   const change = await read(userSchema.omit({ id: true }).partial(), c.req)
+  const { userPrincipalName: name } = change
+  if (name !== undefined && isNameTaken(directory, name, user)) throw exists(name)
   Object.assign(user, change)
   await save(c, directory, `user changed: ${user.userPrincipalName}`)
   return c.json(user)
@@ -31,8 +38,7 @@ users.patch('/:user', async (c) => {
 users.delete('/:user', async (c) => {
   const directory = await directoryOf(c)
   const user = needUser(directory, c.req.param('user'))
-  directory.users = directory.users.filter((each) => each !== user)
-  for (const group of directory.groups) group.memberIds = group.memberIds.filter((id) => id !== user.id)
+  removeUser(directory, user)
   await save(c, directory, `user deleted: ${user.userPrincipalName}`)
   return c.body(null, 204)
 })

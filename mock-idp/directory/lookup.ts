@@ -12,6 +12,10 @@ export function findUser(directory: Directory, name: string): User | undefined {
 export const findUserById = (directory: Directory, id: string): User | undefined =>
   directory.users.find((user) => user.id === id)
 
+/** Whether somebody has a sign-in name, other than one user. */
+export const isNameTaken = (directory: Directory, name: string, self?: User): boolean =>
+  directory.users.some((user) => user !== self && user.userPrincipalName.toLowerCase() === name.toLowerCase())
+
 /** A user by object id, sign-in name or e-mail address. */
 export const findUserNamed = (directory: Directory, name: string): User | undefined =>
   findUserById(directory, name) ?? findUser(directory, name)

@@ -6,6 +6,8 @@ export interface User {
   password: string
   givenName?: string
   surname?: string
+  /** Kept for those who read it back; nothing goes by it. */
+  mailNickname?: string
   /** The e-mail address; a user without a mailbox has none, and then no `email` claim either. */
   mail?: string
   accountEnabled: boolean
@@ -30,6 +32,9 @@ export interface PasswordCredential {
 export interface Group {
   id: string
   displayName: string
+  /** Kept for those who read it back, like the nickname: nothing goes by it. */
+  description?: string
+  mailNickname?: string
   memberIds: string[]
 }
 

@@ -1,12 +1,16 @@
 import { type Context, Hono } from 'hono'
+import { DirectoryFull } from '../directory/room.ts'
 import type { User } from '../directory/types.ts'
 import { applications } from './applications.ts'
 import { callerOf } from './authorize.ts'
 import { answerBatch } from './batch.ts'
+import { sendCollection } from './collection.ts'
 import { GraphError, sendGraphError } from './errors.ts'
 import { groups } from './groups.ts'
+import { checkOptions } from './options.ts'
 import { profile } from './profile.ts'
 import type { GraphEnv } from './request.ts'
+import { organizationProperties, organizationShape } from './shapes.ts'
 import { users } from './users.ts'
 
 /**
@@ -17,18 +21,20 @@ export const graphApp = new Hono<GraphEnv>()
 
 graphApp.onError((error, c) => {
   if (error instanceof GraphError) return sendGraphError(c, error)
+  if (error instanceof DirectoryFull)
+    return sendGraphError(c, new GraphError(403, 'Directory_QuotaExceeded', error.message))
   throw error
 })
-graphApp.notFound((c) =>
-  sendGraphError(
-    c,
-    new GraphError(
-      404,
-      'BadRequest',
-      `${c.req.method} ${c.req.path} is not supported here: me, users, groups, applications, organization and $batch are.`,
-    ),
-  ),
-)
+const unsupported = ({ req }: Context<GraphEnv>) =>
+  new GraphError(
+    404,
+    'BadRequest',
+    `${req.method} ${req.path} is not supported here: me, users, groups, applications, organization and $batch are.`,
+  )
+graphApp.notFound((c) => sendGraphError(c, unsupported(c)))
+
+/** Functions and keys in parentheses would be taken for an id. */
+const isFunction = (path: string) => /\/(?:delta|[^/]*\([^/]*\))(?:\/|$)/.test(path)
 
 graphApp.use(async (c, next) => {
   const { issuer, directory } = c.env
@@ -37,12 +43,16 @@ graphApp.use(async (c, next) => {
   c.set('caller', await callerOf(issuer, directory, c.req.header('authorization')))
   const isOwnProfile = /^\/v1\.0\/(me(\/|$)|\$batch$)/.test(c.req.path)
   const { manages, reads } = c.var.caller
-  if (!(c.req.method === 'GET' ? reads : manages) && !isOwnProfile)
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (!(isRead ? reads : manages) && !isOwnProfile)
     throw new GraphError(
       403,
       'Authorization_RequestDenied',
       'Only an administrator of the directory, or an application with the permission, may do this.',
     )
+  if (isFunction(c.req.path)) throw unsupported(c)
+  // The options of reads are known to what answers them.
+  if (!isRead) checkOptions(c, [])
   await next()
 })
 
@@ -57,11 +67,9 @@ graphApp.post('/v1.0/$batch', async (c) => {
     graphApp.fetch(new Request(new URL(`/v1.0${path}`, c.req.url), init), c.env)
   return c.json(await answerBatch(input, c.req.header('authorization') ?? '', send))
 })
-graphApp.get('/v1.0/organization', (c) => {
-  const { id, displayName, domains } = c.var.directory
-  const verifiedDomains = domains.map((name, index) => ({ name, isDefault: index === 0, isVerified: true }))
-  return c.json({ value: [{ id, displayName, verifiedDomains }] })
-})
+graphApp.get('/v1.0/organization', (c) =>
+  sendCollection(c, { ...organizationProperties, rows: [organizationShape(c.var.directory)] }),
+)
 
 graphApp.route('/v1.0/applications', applications)
 graphApp.route('/v1.0/users', users)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { makeApplication, makeSecret } from '../directory/make.ts'
+import { needRoom, needSecretRoom } from '../directory/room.ts'
 import type { Application, Directory } from '../directory/types.ts'
 import { changeApplication } from './change-application.ts'
 import { type Collection, sendCollection, sendCount, sendOne } from './collection.ts'
@@ -34,6 +35,7 @@ applications.post('/', async (c) => {
   const input = await read(applicationInput, c.req)
   if (input.displayName === undefined)
     throw new GraphError(400, 'Request_BadRequest', 'displayName: a name is required.')
+  needRoom(directory)
   const application = makeApplication({ displayName: input.displayName }, issuer.clock())
   changeApplication(application, input)
   directory.applications.push(application)
@@ -68,6 +70,7 @@ applications.post('/:id/addPassword', async (c) => {
       'Request_BadRequest',
       'endDateTime: a client secret is valid for at most 24 months from now.',
     )
+  needSecretRoom(application)
   const credential = makeSecret(now, { displayName: wanted.displayName ?? '', days })
   application.passwordCredentials.push(credential)
   await save(c.var, `secret added: ${application.displayName}`)

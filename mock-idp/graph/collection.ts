@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { GraphError } from './errors.ts'
 import { filterOf, type Row } from './filter.ts'
+import { badQuery, checkOptions, listOptions } from './options.ts'
 import type { GraphEnv } from './request.ts'
 
 /** Objects of one type, with the properties that queries may name. */
@@ -11,18 +12,8 @@ export interface Collection {
   rows: readonly Row[]
 }
 
-const options = new Set(['$select', '$filter', '$top', '$search', '$count', '$orderby', '$skiptoken'])
 const pageSize = 100
 const longestPage = 999
-
-const badQuery = (message: string) => new GraphError(400, 'Request_UnsupportedQuery', message)
-
-/** Everything that starts with a dollar sign asks for something: what is not done here is refused by name. */
-export function checkOptions(query: Record<string, string>, allowed: ReadonlySet<string> = options) {
-  for (const name of Object.keys(query))
-    if (name.startsWith('$') && !allowed.has(name))
-      throw badQuery(`The query option '${name}' is not supported here: ${[...allowed].join(', ')} are.`)
-}
 
 function knownProperties(option: string, names: string[], { properties, name: type }: Collection): string[] {
   const unknown = names.find((name) => !properties.includes(name))
@@ -98,35 +89,32 @@ function matching(c: Context<GraphEnv>, query: Record<string, string>, collectio
 
 /** Answers a list as the query wants it: filtered, searched, in order, by pages, with the selected properties. */
 export function sendCollection(c: Context<GraphEnv>, collection: Collection) {
+  checkOptions(c, listOptions)
   const query = c.req.query()
-  checkOptions(query)
+  const { $count: counts = 'false' } = query
+  if (counts !== 'true' && counts !== 'false')
+    throw badQuery(`$count: '${counts}' is neither true nor false.`)
   const found = matching(c, query, collection)
   const { from, size } = pageOf(query)
   const base = `${c.env.issuer.authority.base}${c.env.issuer.authority.mount}/graph`
   const next = new URLSearchParams({ ...query, $skiptoken: String(from + size) })
   return c.json({
     '@odata.context': `${base}/v1.0/$metadata#${collection.name}`,
-    ...(query.$count === 'true' && { '@odata.count': found.length }),
+    ...(counts === 'true' && { '@odata.count': found.length }),
     ...(from + size < found.length && { '@odata.nextLink': `${base}${c.req.path}?${next}` }),
     value: found.slice(from, from + size).map((row) => selected(row, query.$select, collection)),
   })
 }
 
 /** Answers one object. */
-export function sendOne(
-  c: Context<GraphEnv>,
-  row: Row,
-  collection: Omit<Collection, 'rows'>,
-  status: 200 | 201 = 200,
-) {
-  checkOptions(c.req.query(), new Set(['$select']))
-  return c.json(selected(row, c.req.query('$select'), collection), status)
+export function sendOne(c: Context<GraphEnv>, row: Row, collection: Omit<Collection, 'rows'>) {
+  checkOptions(c, ['$select'])
+  return c.json(selected(row, c.req.query('$select'), collection))
 }
 
 /** Answers the number alone, for `…/$count`. */
 export function sendCount(c: Context<GraphEnv>, collection: Collection) {
   needConsistency(c, '$count')
-  const query = c.req.query()
-  checkOptions(query, new Set(['$filter', '$search']))
-  return c.text(String(matching(c, query, collection).length))
+  checkOptions(c, ['$filter', '$search'])
+  return c.text(String(matching(c, c.req.query(), collection).length))
 }

@@ -101,6 +101,11 @@ test('users: never with a password, only of the own domains, disabled on request
   expect((await graph('POST', '/users', { ...fields, userPrincipalName: 'x@other.example' })).status).toBe(
     400,
   )
+  const renamed = (userPrincipalName: string) =>
+    graph('PATCH', `/users/${made.body.id}`, { userPrincipalName })
+  expect((await renamed('x@other.example')).status).toBe(400)
+  expect((await renamed(user.name.toUpperCase())).status).toBe(409)
+  expect((await renamed('second@harbour.example')).status).toBe(204)
   expect((await graph('PATCH', `/users/${made.body.id}`, { accountEnabled: false })).status).toBe(204)
   expect((await graph('PATCH', `/users/${made.body.id}`, { displayName: 'Renamed' })).status).toBe(204)
   expect((await graph('GET', `/users/${made.body.id}`)).body).toMatchObject({
@@ -109,10 +114,43 @@ test('users: never with a password, only of the own domains, disabled on request
   })
 })
 
+test('a password that has to be changed is refused, because nobody would be asked', async () => {
+  const passwordProfile = { password: 'third', forceChangePasswordNextSignIn: true }
+  const fields = { displayName: 'Third', userPrincipalName: 'third@harbour.example', passwordProfile }
+  const { status, body } = await graph('POST', '/users', fields)
+  expect(status).toBe(400)
+  expect(body.error.message).toContain('forceChangePasswordNextSignIn')
+})
+
+test('a directory and an application have room for so much, and say so', async () => {
+  const before = [...directory.users]
+  const [first] = before
+  if (!first) throw new Error('no user')
+  while (directory.users.length < 10_000) directory.users.push(first)
+  for (const [path, fields] of [
+    [
+      '/users',
+      { userPrincipalName: 'full@harbour.example', displayName: 'F', passwordProfile: { password: 'f' } },
+    ],
+    ['/groups', { displayName: 'F', mailNickname: 'f', mailEnabled: false, securityEnabled: true }],
+    ['/applications', { displayName: 'F' }],
+  ] as const) {
+    const { status, body } = await graph('POST', path, fields)
+    expect([status, body.error?.code]).toEqual([403, 'Directory_QuotaExceeded'])
+  }
+  directory.users = before
+  const secrets = [...application.passwordCredentials]
+  const add = () => graph('POST', `/applications/${application.id}/addPassword`, {})
+  while (application.passwordCredentials.length < 100) expect((await add()).status).toBe(200)
+  expect((await add()).body.error.code).toBe('Directory_QuotaExceeded')
+  application.passwordCredentials = secrets
+})
+
 test('who may: no one without a token, users only their own profile, administrators everything', async () => {
   expect((await graph('GET', '/applications', undefined, 'wrong')).status).toBe(401)
   const asUser = await accessToken(user.name, user.password)
   expect((await graph('GET', '/me', undefined, asUser)).body.userPrincipalName).toBe(user.name)
+  expect((await graph('POST', '/me/getMemberObjects', {}, asUser)).body).toEqual({ value: [] })
   expect((await graph('GET', '/applications', undefined, asUser)).status).toBe(403)
   const asAdministrator = await accessToken('admin@harbour.example', 'admin password')
   expect((await graph('GET', '/applications', undefined, asAdministrator)).status).toBe(200)

@@ -1,22 +1,13 @@
-import { Hono } from 'hono'
-import { z } from 'zod'
+import { type Context, Hono } from 'hono'
 import { findUserById } from '../directory/lookup.ts'
 import { makeGroup } from '../directory/make.ts'
+import { needRoom } from '../directory/room.ts'
 import type { Directory, Group } from '../directory/types.ts'
 import { type Collection, sendCollection, sendCount, sendOne } from './collection.ts'
 import { GraphError } from './errors.ts'
+import { groupInput, memberInput } from './input.ts'
 import { type GraphEnv, notFound, read, save } from './request.ts'
 import { groupProperties, groupShape, userProperties, userShape } from './shapes.ts'
-
-const groupInput = z.strictObject({
-  displayName: z.string().trim().min(1).max(256),
-  description: z.string().optional(),
-  mailNickname: z.string(),
-  mailEnabled: z.literal(false),
-  securityEnabled: z.literal(true),
-  groupTypes: z.array(z.never()).optional(),
-})
-const reference = z.strictObject({ '@odata.id': z.string() })
 
 function groupAt(directory: Directory, id: string): Group {
   const found = directory.groups.find((each) => each.id === id)
@@ -47,11 +38,12 @@ groups.get('/', (c) => sendCollection(c, allOf(c.var.directory)))
 groups.get('/$count', (c) => sendCount(c, allOf(c.var.directory)))
 groups.post('/', async (c) => {
   const { directory } = c.var
-  const { displayName } = await read(groupInput, c.req)
-  const group = makeGroup({ displayName })
+  const { displayName, description, mailNickname } = await read(groupInput, c.req)
+  needRoom(directory)
+  const group = makeGroup({ displayName, mailNickname, ...(description !== undefined && { description }) })
   directory.groups.push(group)
   await save(c.var, `group added: ${displayName}`)
-  return sendOne(c, groupShape(group), groupProperties, 201)
+  return c.json(groupShape(group), 201)
 })
 groups.get('/:id', (c) =>
   sendOne(c, groupShape(groupAt(c.var.directory, c.req.param('id'))), groupProperties),
@@ -64,13 +56,16 @@ groups.delete('/:id', async (c) => {
   return c.body(null, 204)
 })
 
-groups.get('/:id/members', (c) =>
-  sendCollection(c, membersOf(c.var.directory, groupAt(c.var.directory, c.req.param('id')))),
-)
+for (const path of ['/:id/members', '/:id/transitiveMembers'] as const) {
+  const members = ({ var: { directory } }: Context<GraphEnv>, id: string) =>
+    membersOf(directory, groupAt(directory, id))
+  groups.get(path, (c) => sendCollection(c, members(c, c.req.param('id'))))
+  groups.get(`${path}/$count`, (c) => sendCount(c, members(c, c.req.param('id'))))
+}
 groups.post('/:id/members/$ref', async (c) => {
   const { directory } = c.var
   const group = groupAt(directory, c.req.param('id'))
-  const id = (await read(reference, c.req))['@odata.id'].split('/').at(-1) ?? ''
+  const id = (await read(memberInput, c.req))['@odata.id'].split('/').at(-1) ?? ''
   if (!findUserById(directory, id)) throw notFound('user', id)
   if (group.memberIds.includes(id))
     throw new GraphError(400, 'Request_BadRequest', `The user '${id}' is a member already.`)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { signInAudiences } from '../directory/types.ts'
 
-const uris = z.array(z.string().trim().min(1)).max(256)
+const uris = z.array(z.string().trim().min(1).max(256)).max(256)
 
 /** What of an application may be written, in Graph's shape; everything else in a body is refused. */
 export const applicationInput = z.strictObject({
@@ -10,7 +10,7 @@ export const applicationInput = z.strictObject({
   web: z
     .strictObject({
       redirectUris: uris.optional(),
-      logoutUrl: z.url().nullable().optional(),
+      logoutUrl: z.url().max(256).nullable().optional(),
       implicitGrantSettings: z
         .strictObject({
           enableIdTokenIssuance: z.boolean().optional(),
@@ -36,18 +36,36 @@ export const passwordInput = z.strictObject({
 
 export const removePasswordInput = z.strictObject({ keyId: z.string().min(1) })
 
+/** Lengths as in Graph (learn.microsoft.com/graph/api/resources/user and group). */
+const text = (most: number) => z.string().trim().min(1).max(most)
+
 export const userInput = z.strictObject({
-  userPrincipalName: z.email(),
-  displayName: z.string().trim().min(1),
+  userPrincipalName: z.email().max(113),
+  displayName: text(256),
   accountEnabled: z.boolean().optional(),
-  mailNickname: z.string().optional(),
-  mail: z.email().optional(),
-  givenName: z.string().optional(),
-  surname: z.string().optional(),
+  mailNickname: text(64).optional(),
+  mail: z.email().max(256).optional(),
+  givenName: text(64).optional(),
+  surname: text(64).optional(),
   passwordProfile: z.strictObject({
-    password: z.string().min(1),
-    forceChangePasswordNextSignIn: z.boolean().optional(),
+    password: z.string().min(1).max(256),
+    forceChangePasswordNextSignIn: z
+      .literal(false, 'a password that has to be changed at the next sign-in is not supported here')
+      .optional(),
   }),
 })
 
 export const userChange = userInput.partial()
+
+export const groupInput = z.strictObject({
+  displayName: text(256),
+  description: text(1024).optional(),
+  mailNickname: text(64),
+  mailEnabled: z.literal(false),
+  securityEnabled: z.literal(true),
+  groupTypes: z.array(z.never()).optional(),
+})
+
+export const memberInput = z.strictObject({ '@odata.id': z.string() })
+
+export const memberOfInput = z.strictObject({ securityEnabledOnly: z.boolean().optional() })

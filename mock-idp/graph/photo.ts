@@ -53,3 +53,5 @@ export const photoShape = (size: number) => ({
   width: size,
   height: size,
 })
+
+export const photoProperties = { name: 'photo', properties: ['id', 'width', 'height'] }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type MockIdp, makeDirectory, makeGroup, makeUser, startMockIdp } from '../index.ts'
+import { type MockIdp, makeApplication, makeDirectory, makeGroup, makeUser, startMockIdp } from '../index.ts'
+import { graphApp } from './app.ts'
 
 const people = ['Ana Alba', 'Ben Alba', "Cleo O'Hara", 'Dora Dee', 'Anatol Ems']
 const directory = makeDirectory({
@@ -18,6 +19,8 @@ const directory = makeDirectory({
 const [ana, ben] = directory.users
 const staff = makeGroup({ displayName: 'Staff', memberIds: [ana?.id ?? ''] })
 directory.groups.push(staff)
+const application = makeApplication({ displayName: 'Quay' })
+directory.applications.push(application)
 
 let idp: MockIdp
 beforeAll(async () => {
@@ -93,6 +96,59 @@ test.each(['$expand', '$format', '$apply', '$skip'])('%s is refused by its name'
   expect((await graph(`/users/${ana?.id}?${option}=x`)).body.error.message).toContain(option)
 })
 
+describe('nothing that is asked for is left out in silence', () => {
+  const reads = graphApp.routes
+    .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+    .map(({ path }) => path)
+  const own: Record<string, string> = { size: '48x48' }
+  const filled = (path: string) => {
+    const isGroup = path.includes('/groups/')
+    const object = isGroup ? staff.id : path.includes('/applications/') ? application.id : ana?.id
+    return path.replace('/v1.0', '').replaceAll(/:(\w+)/g, (_all, name) => own[name] ?? String(object))
+  }
+
+  test('these are all the reads there are', () => {
+    expect(reads.length).toBeGreaterThan(20)
+    expect(reads).toEqual(expect.arrayContaining(['/v1.0/organization', '/v1.0/users/:id/photo/$value']))
+  })
+
+  test.each(reads)('%s refuses $expand and options without their sign', async (path) => {
+    for (const name of ['$expand', '$top2', 'top', 'Filter']) {
+      const { status, body } = await graph(`${filled(path)}?${name}=1`, eventual)
+      // The management token is nobody's.
+      if (path.startsWith('/v1.0/me') && status === 400 && body.error.message.includes('/me is for')) return
+      expect(status).toBe(400)
+      expect(body.error.message).toContain(`'${name}'`)
+    }
+  })
+
+  test.each([
+    ['POST', '/users?$select=id'],
+    ['PATCH', `/users/${ana?.id}?$select=id`],
+    ['DELETE', `/users/${ana?.id}?$filter=x`],
+    ['POST', '/$batch?$top=1'],
+  ])('%s %s', async (method, path) => {
+    const { status, body } = await graph(path, { method, body: {} })
+    expect(status).toBe(400)
+    expect(body.error.message).toContain(path.split('?')[1]?.split('=')[0])
+  })
+
+  test('an option that is there twice, a count that is neither', async () => {
+    expect((await graph('/users?$top=1&$top=2')).body.error.message).toContain("'$top' is there 2 times")
+    expect((await graph('/users?$count=yes')).body.error.message).toContain("'yes'")
+    expect((await graph('/users?anything=else')).status).toBe(200)
+  })
+
+  test.each(['/users/delta', '/users/delta()', `/users('${ana?.id}')`, '/groups/delta?$select=id'])(
+    'a function is no id: %s',
+    async (path) => {
+      const { status, body } = await graph(path)
+      expect(status).toBe(404)
+      expect(body.error.message).toContain('is not supported here')
+    },
+  )
+})
+
 test('$select gives what it names, and refuses what does not exist', async () => {
   const { body } = await graph(query({ $select: 'id,jobTitle', $top: '1' }))
   expect(body.value).toEqual([{ id: ana?.id, jobTitle: null }])
@@ -128,11 +184,22 @@ test('groups: members come and go, and a user knows their groups', async () => {
   const members = `/groups/${staff.id}/members`
   expect((await graph(`${members}/$ref`, { method: 'POST', body: added })).status).toBe(204)
   expect(namesIn((await graph(members)).body)).toEqual(['Ana', 'Ben'])
+  for (const path of [members, `/groups/${staff.id}/transitiveMembers`])
+    expect((await graph(`${path}/$count`, eventual)).body).toBe('2')
+  expect((await graph(`/users/${ben?.id}/memberOf/$count`, eventual)).body).toBe('1')
+  for (const name of ['getMemberGroups', 'getMemberObjects'])
+    expect((await graph(`/users/${ben?.id}/${name}`, { method: 'POST', body: {} })).body.value).toEqual([
+      staff.id,
+    ])
   expect((await graph(`${members}/${ben?.id}/$ref`, { method: 'DELETE' })).status).toBe(204)
   expect((await graph(`${members}/${ben?.id}/$ref`, { method: 'DELETE' })).status).toBe(404)
   const fields = { displayName: 'New', mailNickname: 'new', mailEnabled: false, securityEnabled: true }
-  const made = await graph('/groups', { method: 'POST', body: fields })
+  const made = await graph('/groups', { method: 'POST', body: { ...fields, description: 'Of today' } })
   expect(made.status).toBe(201)
+  expect((await graph(`/groups/${made.body.id}`)).body).toMatchObject({
+    description: 'Of today',
+    mailNickname: 'new',
+  })
   expect((await graph('/groups', { method: 'POST', body: { ...fields, mailEnabled: true } })).status).toBe(
     400,
   )

@@ -1,4 +1,4 @@
-import type { Application, Group, PasswordCredential, User } from '../directory/types.ts'
+import type { Application, Directory, Group, PasswordCredential, User } from '../directory/types.ts'
 
 /** A secret as it is read back: without its value, which is shown once. */
 const credentialShape = ({ secretText: _, ...shown }: PasswordCredential) => ({
@@ -26,6 +26,7 @@ export const userShape = ({ password: _, administrator: __, claims: ___, ...user
   givenName: null,
   jobTitle: null,
   mail: null,
+  mailNickname: null,
   mobilePhone: null,
   officeLocation: null,
   preferredLanguage: null,
@@ -34,13 +35,25 @@ export const userShape = ({ password: _, administrator: __, claims: ___, ...user
 })
 
 /** A group: of those that Entra has, a security group. */
-export const groupShape = ({ id, displayName }: Group) => ({
+export const groupShape = ({ id, displayName, description = '', mailNickname = '' }: Group) => ({
   '@odata.type': '#microsoft.graph.group',
   id,
   displayName,
+  description: description || null,
+  mailNickname: mailNickname || null,
   mailEnabled: false,
   securityEnabled: true,
   groupTypes: [],
+})
+
+export const organizationShape = ({
+  id,
+  displayName,
+  domains,
+}: Pick<Directory, 'id' | 'displayName' | 'domains'>) => ({
+  id,
+  displayName,
+  verifiedDomains: domains.map((name, index) => ({ name, isDefault: index === 0, isVerified: true })),
 })
 
 const namesOf = (shape: object) => Object.keys(shape).filter((name) => !name.startsWith('@'))
@@ -62,6 +75,10 @@ export const userProperties = {
 export const groupProperties = {
   name: 'groups',
   properties: namesOf(groupShape({ ...nothing, memberIds: [] })),
+}
+export const organizationProperties = {
+  name: 'organization',
+  properties: namesOf(organizationShape({ ...nothing, domains: [] })),
 }
 export const applicationProperties = {
   name: 'applications',

@@ -24,7 +24,7 @@ export function sweeping(store: ArtifactStore): ArtifactStore {
     ...store,
     async put(key, artifact) {
       await store.put(key, artifact)
-      const { times = 0, kinds = new Set() } = written.get(artifact.owner) ?? {}
+      const { times = 0, kinds = new Set<string>() } = written.get(artifact.owner) ?? {}
       written.set(artifact.owner, { times: times + 1, kinds: kinds.add(kindOf(key)) })
     },
     async sweep(owner, now) {
