@@ -48,6 +48,22 @@ test('ids follow from names, so that addresses survive a restart', () => {
   expect(ids(first)).toEqual(ids(again))
 })
 
+test('domains are those of the users, where a directory names none', () => {
+  const users = ['a@x.example', 'b@y.example', 'c@x.example'].map((userPrincipalName) => ({
+    userPrincipalName,
+    password: 'secret',
+  }))
+  const [named, guessed, empty] = directoriesFrom(
+    configSchema.parse({
+      directories: [{ ...directory, users }, { displayName: 'Y', users }, { displayName: 'Z' }],
+    }),
+    0,
+  )
+  expect(named?.domains).toEqual(['x.example'])
+  expect(guessed?.domains).toEqual(['x.example', 'y.example'])
+  expect(empty?.domains).toHaveLength(1)
+})
+
 test('claims, misbehaviour and secrets of a file are in force', async () => {
   const config = await readConfig(
     file({

@@ -101,14 +101,21 @@ export function applicationFrom(config: ApplicationConfig, directory: Directory,
   )
 }
 
+/** The domains of sign-in names, each once; undefined where there are no users. */
+function domainsOf(users: readonly UserConfig[]): string[] | undefined {
+  const domains = new Set(users.flatMap(({ userPrincipalName: name }) => name.split('@').slice(1)))
+  return domains.size > 0 ? [...domains] : undefined
+}
+
 /** One directory of a configuration. Throws ConfigError for names that refer to nothing. */
 export function directoryFrom(config: DirectoryConfig, now: number): Directory {
-  const { kind, displayName, users, groups, applications, ...fields } = config
+  const { kind, displayName, users, groups, applications, domains = domainsOf(users), ...fields } = config
   const id = config.id ?? (kind === 'entra' ? guidFrom(`tenant ${displayName}`) : slug(displayName))
   const directory = makeDirectory({
     ...fields,
     kind,
     displayName,
+    domains,
     id,
     revision: createHash('sha256').update(JSON.stringify(config)).digest('base64url'),
     managementToken: config.managementToken ?? guidFrom(`management ${id}`),

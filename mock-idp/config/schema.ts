@@ -71,7 +71,8 @@ export const directorySchema = z.strictObject({
   kind: z.enum(['entra', 'oidc']).default('entra'),
   id: id.optional(),
   displayName: z.string().min(1),
-  domains: z.array(z.string().min(3)).min(1),
+  /** Those of the users' names, where it is left out. */
+  domains: z.array(z.string().min(3)).min(1).optional(),
   realm: z.string().min(1).optional(),
   managementToken: z.string().min(8).optional(),
   misbehaviour: misbehaviour.optional(),

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { browser } from '../clients/browser.ts'
 import { fixture, redirectUri, user } from '../clients/fixture.ts'
 import { signInAt } from '../clients/sign-in.ts'
+import { makeGroup } from '../directory/make.ts'
 import { listen } from '../http/listen.ts'
 import { controlled } from './controlled.ts'
 
@@ -31,6 +32,28 @@ test('misbehaviour, keys and enqueued answers', async () => {
   expect((await call('POST', '/enqueue', { path: '/jwks', body: { keys: ['enqueued'] } })).status).toBe(204)
   const { jwks_uri } = await metadataOf(idp.issuer(at.directory))
   expect(await (await fetch(jwks_uri)).json()).toEqual({ keys: ['enqueued'] })
+})
+
+test('what waits for requests, and what a directory holds, has an end', async () => {
+  const at = fixture('oidc')
+  const { idp, call } = await start({ directories: [at.directory] })
+  for (let n = 0; n < 1000; n += 1) idp.enqueue({ path: '/never' })
+  expect(await call('POST', '/enqueue', {})).toMatchObject({
+    status: 409,
+    body: { error: 'ANSWER_QUEUE_FULL' },
+  })
+  const path = `/directories/${at.directory.id}`
+  const { application } = at
+  while (application.passwordCredentials.length < 100)
+    application.passwordCredentials.push(...application.passwordCredentials.slice(0, 1))
+  while (at.directory.groups.length < 10_000) at.directory.groups.push(makeGroup({ displayName: 'g' }))
+  for (const [where, body] of [
+    [`${path}/users`, { userPrincipalName: 'full@harbour.example', password: 'p' }],
+    [`${path}/groups`, { displayName: 'Full' }],
+    [`${path}/applications`, { displayName: 'Full' }],
+    [`${path}/applications/${application.appId}/secrets`, {}],
+  ] as const)
+    expect(await call('POST', where, body)).toMatchObject({ status: 409, body: { error: 'DIRECTORY_FULL' } })
 })
 
 test('its own calls are not recorded, are no events, and are never answered from the queue', async () => {
@@ -111,6 +134,8 @@ describe.each(['entra', 'oidc'] as const)('%s, made and used over HTTP', (kind) 
     const second = { userPrincipalName: 'second@quay.example', password: 'second-password' }
     expect((await call('POST', `${path}/users`, second)).status).toBe(201)
     expect((await call('POST', `${path}/users`, second)).body.error).toBe('USER_EXISTS')
+    const taken = { userPrincipalName: 'FIRST@quay.example' }
+    expect((await call('PATCH', `${path}/users/second@quay.example`, taken)).body.error).toBe('USER_EXISTS')
     await call('PATCH', `${path}/users/second@quay.example`, { displayName: 'Renamed' })
     const group = await call('POST', `${path}/groups`, {
       displayName: 'Staff',
