@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { instanceDiscovery } from './entra/discovery.ts'
-import { refusalJson, trace } from './entra/refusal.ts'
+import { errorPath, refusalJson, trace } from './entra/refusal.ts'
 import { allowScripts } from './http/cors.ts'
 import { admitFrame } from './http/embedding.ts'
 import { BodyTooLarge, type Exchange, readExchange } from './http/exchange.ts'
 import { sendHtml, sendJson } from './http/respond.ts'
 import { answerEnqueued, recordRequest } from './log/record.ts'
 import { sendAsset } from './look/assets.ts'
-import { errorPage, plainErrorPage } from './look/error-page.ts'
+import { errorCodePage, errorPage, plainErrorPage } from './look/error-page.ts'
 import type { Issuers } from './provider/issuers.ts'
 import { resolveAuthority } from './provider/resolve-authority.ts'
 import { instanceDiscoveryPath, isForScripts, ownPath } from './provider/routes.ts'
@@ -26,7 +26,10 @@ function sendMissing(exchange: Exchange, missing: string, kind: 'entra' | 'oidc'
       ? sendHtml(res, 404, plainErrorPage('not_found', text))
       : sendJson(res, 404, { error: 'not_found', error_description: text })
   }
-  const message = `The tenant '${missing}' was not found: compare the tenant ID in the address with the directory's overview.`
+  const message =
+    missing === 'consumers'
+      ? "Personal accounts are in no tenant here, so that there is no 'consumers': use 'common' or 'organizations'."
+      : `The tenant '${missing}' was not found: compare the tenant ID in the address with the directory's overview. Addresses here begin with a tenant (ID or domain), or with /oidc/ and the ID of a generic provider.`
   const refusal = trace({ code: 90002, error: 'invalid_request', message }, now, undefined, randomUUID)
   return wantsHtml(exchange)
     ? sendHtml(res, 400, errorPage(refusal))
@@ -38,6 +41,7 @@ async function answer(asked: Exchange, state: ProviderState, issuers: Issuers, e
   const { path, res, base } = exchange
   const asset = path.startsWith('/assets/') ? path.slice('/assets/'.length) : undefined
   if (asset !== undefined && (await sendAsset(asset, res, state.embedding))) return
+  if (path === errorPath) return sendHtml(res, 200, errorCodePage(exchange.query.get('code') ?? ''))
   if (path === `/common${instanceDiscoveryPath}`) return sendJson(res, 200, instanceDiscovery(base))
   for (const route of extra) if (await route(exchange)) return
   const resolved = await resolveAuthority(path, base, state.store)

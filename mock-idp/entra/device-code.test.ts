@@ -26,13 +26,17 @@ afterEach(() => {
 
 type Kind = keyof typeof fixtures
 
-async function deviceAt(kind: Kind, credentials: Record<string, string> = { client_id: device.appId }) {
+async function deviceAt(
+  kind: Kind,
+  credentials: Record<string, string> = { client_id: device.appId },
+  headers: Record<string, string> = {},
+) {
   const metadata = await (
     await fetch(`${idp.issuer(fixtures[kind].directory)}/.well-known/openid-configuration`)
   ).json()
   const post = async (endpoint: string, form: Record<string, string>) => {
     const body = new URLSearchParams({ ...credentials, ...form })
-    const answer = await fetch(metadata[endpoint], { method: 'POST', body })
+    const answer = await fetch(metadata[endpoint], { method: 'POST', body, headers })
     return { status: answer.status, body: await answer.json() }
   }
   return {
@@ -53,6 +57,19 @@ describe.each(['entra', 'oidc'] as const)('a device at %s', (kind) => {
     expect(decodeJwt(body.id_token)).toMatchObject({ preferred_username: user.name, aud: device.appId })
     expect(body.refresh_token).toBeTruthy()
     expect((await poll(asked.device_code)).status).toBe(400)
+  })
+
+  test.each([
+    ['and names itself', (id: string): Record<string, string> => ({ client_id: id })],
+    ['alone', (): Record<string, string> => ({})],
+  ])('sends its secret as Basic credentials, %s', async (_what, named) => {
+    const { application, secret } = fixtures[kind]
+    const authorization = `Basic ${btoa(`${application.appId}:${secret}`)}`
+    const { ask, poll } = await deviceAt(kind, named(application.appId), { authorization })
+    const { status, body: asked } = await ask()
+    expect(status).toBe(200)
+    await approveDevice(browser(), asked.verification_uri, asked.user_code, user)
+    expect((await poll(asked.device_code)).status).toBe(200)
   })
 
   test('with a secret has tokens too', async () => {

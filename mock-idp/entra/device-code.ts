@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts'
+import { basicCredentials } from '../provider/basic-credentials.ts'
 import { deviceGrant, isPublic } from '../provider/client-metadata.ts'
 import { provenOtherwise } from '../provider/govern-clients.ts'
 import type { Issuer } from '../provider/issuer.ts'
@@ -20,6 +21,11 @@ export async function checkEntraDevice(
   const form = new URLSearchParams(exchange.form)
   form.delete(versionParam)
   if (exchange.versionOne) fromVersionOne(form)
+  // Whatever proof comes along is not looked at, and the library takes one alone.
+  const { headers } = exchange.req
+  const basic = basicCredentials(headers.authorization)
+  if (basic) form.set('client_id', basic.id)
+  delete headers.authorization
   const request = await entraRequest(issuer, form)
   const refused = deviceRules.map((rule) => rule(request)).find((refusal) => refusal !== undefined)
   const scopes = refused ?? readScopes(request, form.get('scope') ?? '')

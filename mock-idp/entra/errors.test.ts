@@ -64,6 +64,25 @@ describe('errors on the page: never a redirect', () => {
     expect(page.url).toContain(idp.url)
   })
 
+  test("tenants that are other things' addresses, with what addresses are here", async () => {
+    const ask = async (path: string) => (await (await fetch(idp.url + path)).json()).error_description
+    for (const path of [
+      '/realms/x/.well-known/openid-configuration',
+      '/adfs/oauth2/authorize',
+      '/.well-known/x',
+    ])
+      expect(await ask(path)).toMatch(/^AADSTS90002: .*\/oidc\/ and the ID/)
+    expect(await ask('/consumers/v2.0/.well-known/openid-configuration')).toMatch(/Personal accounts/)
+  })
+
+  test('error_uri leads to a page about the number, and to nothing else', async () => {
+    const answer = await fetch(`${idp.url}/${directory.id}/oauth2/v2.0/token`, { method: 'POST' })
+    const page = await fetch((await answer.json()).error_uri)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<h1>AADSTS900144</h1>')
+    expect(await (await fetch(`${idp.url}/error?code=%3Cscript%3E`)).text()).toContain('<h1>AADSTS</h1>')
+  })
+
   test('AADSTS50105: a user who is not assigned', async () => {
     const page = await signInAt(browser(), authorizeUrl({ client_id: closed.appId }), redirectUri, user)
     expect(page.html).toContain('AADSTS50105')
@@ -91,6 +110,7 @@ describe('errors at the client, with its state', () => {
     ['50058', 'login_required', { prompt: 'none' }],
     ['900144', 'invalid_request', { response_type: '' }],
     ['90023', 'invalid_request', { prompt: 'create' }],
+    ['90023', 'invalid_request', { prompt: 'none login' }],
     ['501491', 'invalid_request', { code_challenge: 'x'.repeat(44), code_challenge_method: 'S256' }],
     ['501491', 'invalid_request', { code_challenge_method: 'S256' }],
     ['501491', 'invalid_request', { code_challenge: 'x'.repeat(42), code_challenge_method: 'plain' }],
@@ -101,6 +121,9 @@ describe('errors at the client, with its state', () => {
     ['70005', 'unsupported_response_type', { response_type: 'nonsense' }],
     ['70007', 'unsupported_response_mode', { response_mode: 'jwt' }],
     ['9002325', 'invalid_request', { client_id: single.appId }],
+    ['9002313', 'request_not_supported', { request: 'e30.e30.' }],
+    ['9002313', 'request_uri_not_supported', { request_uri: 'https://client.example/request' }],
+    ['9002313', 'registration_not_supported', { registration: '{}' }],
   ])('AADSTS%s: %s', async (code, error, change) => {
     const page = await browser().open(authorizeUrl(change), redirectUri)
     const { searchParams } = new URL(page.url)

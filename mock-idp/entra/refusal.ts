@@ -35,6 +35,9 @@ export function trace(
 export const asText = ({ code, message, traceId, correlationId, timestamp }: TracedRefusal): string =>
   `AADSTS${code}: ${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`
 
+/** The page that `error_uri` leads to. */
+export const errorPath = '/error'
+
 /** The JSON of the token endpoint. */
 export const refusalJson = (refusal: TracedRefusal, base: string) => ({
   error: refusal.error,
@@ -43,5 +46,5 @@ export const refusalJson = (refusal: TracedRefusal, base: string) => ({
   timestamp: refusal.timestamp,
   trace_id: refusal.traceId,
   correlation_id: refusal.correlationId,
-  error_uri: `${base}/error?code=${refusal.code}`,
+  error_uri: `${base}${errorPath}?code=${refusal.code}`,
 })

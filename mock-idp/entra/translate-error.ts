@@ -1,4 +1,5 @@
 import type { errors } from 'oidc-provider'
+import { unsupportedParameter } from '../oidc/explain.ts'
 import { parameterMissing, type Refusal } from './refusal.ts'
 import { signInRefusals } from './sign-in-refusals.ts'
 
@@ -41,7 +42,7 @@ const byDetail: readonly [RegExp, number, string, string][] = [
     'The refresh token is unknown, expired or was revoked; sign in again.',
   ],
   [
-    /prompt/,
+    /prompt (?:value|none)/,
     90023,
     'invalid_request',
     "The value of 'prompt' is not valid: login, none, consent and select_account are.",
@@ -107,8 +108,9 @@ export function translateError(err: LibraryError, applicationName = ''): Refusal
   if (missing !== undefined) return parameterMissing(missing)
   const known = byDetail.find(([pattern]) => pattern.test(detail))
   if (known) return { code: known[1], error: known[2], message: known[3] }
-  const sentence = (err.error_description ?? 'the request is malformed').replace(/^./, (first) =>
-    first.toUpperCase(),
+  const sentence = (err.error_description ?? unsupportedParameter(err) ?? 'the request is malformed').replace(
+    /^./,
+    (first) => first.toUpperCase(),
   )
   return {
     code: byError[error] ?? malformed,

@@ -17,7 +17,7 @@ import { users } from './users.ts'
  * The directory over HTTP, in the shape of Microsoft Graph v1.0: applications with `addPassword` and `removePassword`,
  * users, groups, `me`, the organization, `$batch`. What is written here is what the provider goes by at the next request.
  */
-export const graphApp = new Hono<GraphEnv>()
+export const graphApp = new Hono<GraphEnv>({ strict: false })
 
 graphApp.onError((error, c) => {
   if (error instanceof GraphError) return sendGraphError(c, error)

@@ -240,6 +240,11 @@ test('$batch answers each request, and none that depends on one that failed', as
   expect((await graph('/$batch', { method: 'POST', body: {} })).status).toBe(400)
 })
 
+test('a slash at the end of an address makes no difference', async () => {
+  for (const path of ['/users', `/users/${ana?.id}`, `/users/${ana?.id}/memberOf`])
+    expect((await graph(`${path}/`)).body).toEqual((await graph(path)).body)
+})
+
 test('an unsupported resource is named', async () => {
   expect((await graph('/devices')).body.error.message).toContain('/v1.0/devices is not supported here')
 })

@@ -29,3 +29,14 @@ export const plainErrorPage = (error: string, description: string): string =>
       <p class="message wrong" role="alert"><strong>${error}</strong>: ${description}</p>
       <p class="soft">Go back to the application and try again, or tell the person who runs it.</p>`,
   )
+
+/** What `error_uri` of an Entra error leads to. */
+export const errorCodePage = (code: string): string =>
+  cardPage(
+    'Error code',
+    html`${brand('Sign in')}
+      <h1>AADSTS${/^\d{1,10}$/.test(code) ? code : ''}</h1>
+      <p>The answer that led here says in <code>error_description</code> what was wrong with the request. Microsoft's
+        <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">reference of error codes</a> has
+        what the number means at Entra.</p>`,
+  )

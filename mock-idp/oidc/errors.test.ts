@@ -73,6 +73,16 @@ test.each([
   expect(answer).toMatchObject({ error, state: 's', iss: idp.issuer(directory) })
 })
 
+test.each(['request', 'request_uri', 'registration'])(
+  'names a parameter that is not supported: %s',
+  async (name) => {
+    const page = await browser().open(authorizeUrl({ [name]: 'https://client.example' }), redirectUri)
+    const { searchParams } = new URL(page.url)
+    expect(searchParams.get('error')).toBe(`${name}_not_supported`)
+    expect(searchParams.get('error_description')).toContain(`'${name}'`)
+  },
+)
+
 describe('the token endpoint', () => {
   test.each([
     ['invalid_client', 401, { client_id: application.appId, client_secret: 'wrong', code: 'x' }],

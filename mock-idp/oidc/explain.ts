@@ -27,3 +27,16 @@ export function explained({ message, error_description = '', error_detail = '' }
     ? error_description
     : `${error_description}: ${words}`
 }
+
+/** What the library refuses by a code alone, and its parameter. */
+const unsupported: Record<string, string> = {
+  request_not_supported:
+    "the parameter 'request' is not supported: send what the request object says as parameters",
+  request_uri_not_supported:
+    "the parameter 'request_uri' is not supported, other than for requests that were pushed",
+  registration_not_supported: "the parameter 'registration' is not supported: register the client before",
+}
+
+/** A description for an authorization error that has none. */
+export const unsupportedParameter = ({ message, error_description }: Failure): string | undefined =>
+  error_description === undefined ? unsupported[message] : undefined

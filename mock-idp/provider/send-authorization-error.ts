@@ -30,28 +30,35 @@ export function deliver(
   return { location: url.href }
 }
 
-/** Answers with an Entra error: on a page of ours when the client can't be trusted with it, else at the client. */
-export function sendAuthorizationError(issuer: Issuer, ctx: KoaContextWithOIDC, refusal: Refusal) {
-  const traced = trace(refusal, issuer.clock(), ctx.get('client-request-id') || undefined, randomUUID)
-  const params = ctx.oidc?.params
+/** Sends an error to the client, with its state. Answers false where the client can't be trusted with it. */
+export function sendToClient(ctx: KoaContextWithOIDC, error: Record<string, string>): boolean {
+  const { params, client } = ctx.oidc
   const {
     redirect_uri: redirectUri,
     state,
     response_mode: responseMode,
     response_type: responseType,
   } = params ?? {}
-  // The library has set out for the client already.
-  ctx.remove('location')
-  if (refusal.onPage || typeof redirectUri !== 'string' || !ctx.oidc.client?.redirectUriAllowed(redirectUri))
-    return setHtml(ctx, 400, errorPage(traced))
+  if (typeof redirectUri !== 'string' || !client?.redirectUriAllowed(redirectUri)) return false
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   const delivery = deliver(
     { redirectUri, responseMode: text(responseMode), responseType: text(responseType) },
-    { error: traced.error, error_description: asText(traced), ...(typeof state === 'string' && { state }) },
+    { ...error, ...(typeof state === 'string' && { state }) },
   )
   if ('html' in delivery) setHtml(ctx, 200, delivery.html)
   else {
     ctx.status = 303
     ctx.redirect(delivery.location)
   }
+  return true
+}
+
+/** Answers with an Entra error: on a page of ours when the client can't be trusted with it, else at the client. */
+export function sendAuthorizationError(issuer: Issuer, ctx: KoaContextWithOIDC, refusal: Refusal) {
+  const traced = trace(refusal, issuer.clock(), ctx.get('client-request-id') || undefined, randomUUID)
+  // The library has set out for the client already.
+  ctx.remove('location')
+  const isSent =
+    !refusal.onPage && sendToClient(ctx, { error: traced.error, error_description: asText(traced) })
+  if (!isSent) setHtml(ctx, 400, errorPage(traced))
 }

@@ -6,14 +6,14 @@ import { refusalJson, trace } from '../entra/refusal.ts'
 import { tokenAnswer } from '../entra/token-answer.ts'
 import { translateAuthorizationError, translateError } from '../entra/translate-error.ts'
 import { isVersionOne, versionOneAnswer } from '../entra/version-one.ts'
-import { explained } from '../oidc/explain.ts'
+import { explained, unsupportedParameter } from '../oidc/explain.ts'
 import { apiOf } from './apis.ts'
 import { deviceGrant } from './client-metadata.ts'
 import { graphNames } from './graph-scopes.ts'
 import { sceneOf } from './issue-token.ts'
 import type { Issuer } from './issuer.ts'
 import { devicePollSeconds } from './lifetimes.ts'
-import { sendAuthorizationError } from './send-authorization-error.ts'
+import { sendAuthorizationError, sendToClient } from './send-authorization-error.ts'
 import { announceSession } from './session-state.ts'
 
 type Json = Record<string, unknown>
@@ -78,6 +78,9 @@ export function shapeAnswers(issuer: Issuer) {
     if (error && isEntra && (route === 'authorization' || route === 'resume')) {
       sendAuthorizationError(issuer, known, translateAuthorizationError(error, known.oidc.client?.clientName))
     }
+    const unsupported = error && !isEntra && route === 'authorization' && unsupportedParameter(error)
+    if (unsupported)
+      sendToClient(known, { error: error.message, error_description: unsupported, iss: authority.issuer })
     const misbehaviour = route === 'userinfo' ? misbehaviourFor(known) : undefined
     if (misbehaviour?.userinfo && isJson(ctx.body) && ctx.status === 200) {
       ctx.body = misbehaviour.userinfo(ctx.body, sceneOf(issuer, known.oidc.client?.clientId ?? ''))
