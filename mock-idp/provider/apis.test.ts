@@ -175,7 +175,7 @@ describe('at a tenant', () => {
     const { body } = await exchange(tenant, { grant_type: 'client_credentials', scope })
     const headers = { authorization: `Bearer ${body.access_token}`, 'content-type': 'application/json' }
     const users = `${idp.url}/${tenant.id}/graph/v1.0/users`
-    expect((await fetch(users, { headers })).status).toBe(200)
+    for (const method of ['GET', 'HEAD']) expect((await fetch(users, { method, headers })).status).toBe(200)
     expect((await fetch(users, { method: 'POST', headers, body: '{}' })).status).toBe(403)
   })
 
@@ -190,12 +190,15 @@ describe('at a tenant', () => {
 })
 
 describe('at a generic provider', () => {
-  test('a resource that is a registered API: a JWT for it (RFC 8707, RFC 9068)', async () => {
-    const { body } = await logIn(generic, { scope: 'openid Orders.Read', resource: orders })
-    const { payload, protectedHeader } = await verified(generic, body.access_token)
-    expect(protectedHeader.typ).toBe('at+jwt')
-    expect(payload).toMatchObject({ aud: orders, scope: 'Orders.Read', roles: ['Clerk'] })
-  })
+  test.each(['resource', 'audience'])(
+    'a registered API, named by %s: a JWT for it (RFC 8707, RFC 9068)',
+    async (name) => {
+      const { body } = await logIn(generic, { scope: 'openid Orders.Read', [name]: orders })
+      const { payload, protectedHeader } = await verified(generic, body.access_token)
+      expect(protectedHeader.typ).toBe('at+jwt')
+      expect(payload).toMatchObject({ aud: orders, scope: 'Orders.Read', roles: ['Clerk'] })
+    },
+  )
 
   test('an application whose access tokens are JWTs: for itself, where it names no API', async () => {
     const client = appOf(generic, 'Client')
@@ -223,17 +226,17 @@ describe('at a generic provider', () => {
     expect((await logIn(generic, { scope: 'openid' })).body.access_token).not.toContain('.')
   })
 
-  test('client credentials', async () => {
-    const { body } = await exchange(generic, { grant_type: 'client_credentials', resource: orders })
+  test.each(['resource', 'audience'])('client credentials for a %s', async (name) => {
+    const { body } = await exchange(generic, { grant_type: 'client_credentials', [name]: orders })
     expect((await verified(generic, body.access_token)).payload).toMatchObject({
       aud: orders,
       roles: ['Orders.Process'],
     })
   })
 
-  test('an unknown resource is refused', async () => {
-    expect(
-      (await authorize(generic, { scope: 'openid', resource: 'https://nobody.example' })).get('error'),
-    ).toBe('invalid_target')
+  test.each(['resource', 'audience'])('an unknown %s is refused', async (name) => {
+    const answer = await authorize(generic, { scope: 'openid', [name]: 'https://nobody.example' })
+    expect(answer.get('error')).toBe('invalid_target')
+    expect(answer.get('error_description')).toContain('https://nobody.example')
   })
 })

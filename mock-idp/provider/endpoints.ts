@@ -20,16 +20,24 @@ export async function passOn(
   await issuer.handle(replay(exchange, issuer.authority.mount, change), exchange.res)
 }
 
-/** OpenID providers may assume a scope where none is named (RFC 6749 section 3.3), and say so in the token answer. */
-function withDefaultScope(params: URLSearchParams): URLSearchParams {
-  if (!params.get('scope')?.trim() && !params.has('request_uri')) params.set('scope', 'openid')
+/** `audience` names the API at Auth0 and Ory Hydra, as `resource` does in RFC 8707. */
+function takeAudience(params: URLSearchParams): URLSearchParams {
+  for (const audience of params.has('resource') ? [] : params.getAll('audience'))
+    params.append('resource', audience)
+  params.delete('audience')
   return params
+}
+
+/** OpenID providers may assume a scope where none is named (RFC 6749 section 3.3), and say so in the token answer. */
+function atGeneric(params: URLSearchParams): URLSearchParams {
+  if (!params.get('scope')?.trim() && !params.has('request_uri')) params.set('scope', 'openid')
+  return takeAudience(params)
 }
 
 export async function authorize(exchange: Exchange, issuer: Issuer) {
   const given = new URLSearchParams(exchange.method === 'POST' ? exchange.form : exchange.query)
   const isEntra = issuer.authority.kind === 'entra'
-  const params = isEntra ? await checkEntraAuthorization(exchange, issuer, given) : withDefaultScope(given)
+  const params = isEntra ? await checkEntraAuthorization(exchange, issuer, given) : atGeneric(given)
   if (!params) return
 
   const misbehaviour = issuer.misbehaviourOf(undefined)
@@ -65,12 +73,14 @@ export const pushAuthorization = (exchange: Exchange, issuer: Issuer) =>
   passOn(
     exchange,
     issuer,
-    exchange.form.size > 0 ? { form: withDefaultScope(new URLSearchParams(exchange.form)) } : {},
+    exchange.form.size > 0 ? { form: atGeneric(new URLSearchParams(exchange.form)) } : {},
   )
 
 export async function token(exchange: Exchange, issuer: Issuer) {
   const isEntra = issuer.authority.kind === 'entra'
-  const form = isEntra ? await checkEntraToken(exchange, issuer) : new URLSearchParams(exchange.form)
+  const form = isEntra
+    ? await checkEntraToken(exchange, issuer)
+    : takeAudience(new URLSearchParams(exchange.form))
   if (!form) return
   const misbehaviour = issuer.misbehaviourOf(undefined)
   if (misbehaviour?.skipsPkce) form.delete('code_verifier')
@@ -88,7 +98,7 @@ export async function authorizeDevice(exchange: Exchange, issuer: Issuer) {
   const isEntra = issuer.authority.kind === 'entra'
   const form = isEntra
     ? await checkEntraDevice(exchange, issuer)
-    : withDefaultScope(new URLSearchParams(exchange.form))
+    : atGeneric(new URLSearchParams(exchange.form))
   return form && passOn(exchange, issuer, { form })
 }
 
