@@ -24,22 +24,32 @@ const program = new Command('doorstep')
   .showHelpAfterError('"doorstep --help" lists the commands.')
 
 const [asked = ''] = process.argv.slice(2).filter((word) => word !== 'help')
-for (const [name, { description, load }] of Object.entries(commands))
-  program.addCommand(
-    name === asked
-      ? (await load()).showHelpAfterError(`"doorstep ${name} --help" says what it takes.`)
-      : new Command(name).description(description),
-  )
 
 try {
+  for (const [name, { description, load }] of Object.entries(commands))
+    program.addCommand(
+      name === asked
+        ? (await load()).showHelpAfterError(`"doorstep ${name} --help" says what it takes.`)
+        : new Command(name).description(description),
+    )
   await program.parseAsync()
 } catch (error) {
   process.exitCode = exitCodeOf(error)
 }
 
+/** Playwright is installed by those who need it, and the identity provider alone doesn't. */
+function lacksPlaywright(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false
+  return error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes("'@playwright/test'")
+}
+
 /** What is wrong with the call or the machine is one sentence; anything else is our own mistake and shows its trace. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_TELL
+  if (lacksPlaywright(error)) {
+    console.error(`"doorstep ${asked}" needs Playwright: npm install --save-dev @playwright/test`)
+    return COULD_NOT_TELL
+  }
   const isSentence = error instanceof CheckError || error instanceof PlanError
   console.error(printable(isSentence ? error.message : inspect(error)))
   return COULD_NOT_TELL

@@ -18,7 +18,7 @@ import {
 } from './installer.ts'
 
 /** Packages that are bundled or come as dependencies of nobody. */
-const UNWANTED = ['node', 'tsx', 'astro', 'react', 'react-dom', 'esbuild']
+const UNWANTED = ['node', 'tsx', 'astro', 'react', 'react-dom', 'esbuild', 'playwright', 'playwright-core']
 const MOST_MEGABYTES = 80
 
 // The packages are built once, and both installers take them.
@@ -54,17 +54,28 @@ for (const { name: installer, args: install } of installers)
       const packed = globSync(join(tarballs, '*.tgz'))
       write('package.json', '{ "name": "app", "private": true, "type": "module" }')
       if (installer === 'pnpm') write('pnpm-workspace.yaml', overridesFor(packed))
-      await add(...packed, '@playwright/test@1.65.1')
+      await add(...packed)
     })
 
     test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-    test('is small, and brings no Node, loader, bundler, Astro or React', () => {
+    test('is small, and brings no Node, loader, bundler, Astro, React or Playwright', () => {
       const installed = join(folder, 'node_modules')
       const bytes = weightOf(installed)
       expect(bytes).toBeGreaterThan(1_000_000)
       expect(bytes / 1024 ** 2).toBeLessThan(MOST_MEGABYTES)
       expect(packagesIn(installed).intersection(new Set(UNWANTED))).toEqual(new Set())
+    })
+
+    test('names Playwright where it is needed, and takes it', async () => {
+      for (const args of [['check'], ['explain', 'LNK2']])
+        await expect(doorstep(...args)).rejects.toMatchObject({
+          code: 2,
+          stderr: `"doorstep ${args[0]}" needs Playwright: npm install --save-dev @playwright/test\n`,
+        })
+      await add('@playwright/test@1.65.1')
+      const installed = join(folder, 'node_modules')
+      expect(weightOf(installed) / 1024 ** 2).toBeLessThan(MOST_MEGABYTES)
     })
 
     test('answers without a wait', async () => {
