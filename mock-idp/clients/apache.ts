@@ -11,15 +11,12 @@ const apache = '/usr/sbin/apache2'
 /** Whether Debian's packages apache2-bin and libapache2-mod-auth-openidc are here. */
 export const hasModAuthOpenidc: boolean = existsSync(apache) && existsSync(`${modules}/mod_auth_openidc.so`)
 
-/** Apache with one protected page that shows who is signed in. */
-export const apacheConfig = (
-  { issuer, clientId, clientSecret, redirectUri }: Target,
-  folder: string,
-): string =>
+/** What every Apache here begins with. */
+const server = (port: string, folder: string): string =>
   `
 ServerRoot ${folder}
 ServerName localhost
-Listen 127.0.0.1:${new URL(redirectUri).port}
+Listen 127.0.0.1:${port}
 PidFile ${folder}/pid
 ErrorLog ${folder}/error.log
 ${['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'dir', 'mime', 'headers', 'auth_openidc']
@@ -27,12 +24,20 @@ ${['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'dir', 'mime', 'header
   .join('\n')}
 TypesConfig /dev/null
 DocumentRoot ${folder}/pages
+OIDCCryptoPassphrase a-passphrase-of-the-test
+`.trimStart()
+
+/** With one protected page that shows who is signed in. */
+export const apacheConfig = (
+  { issuer, clientId, clientSecret, redirectUri }: Target,
+  folder: string,
+): string =>
+  `${server(new URL(redirectUri).port, folder)}
 OIDCProviderMetadataURL ${issuer}/.well-known/openid-configuration
 OIDCSSLValidateServer Off
 OIDCClientID ${clientId}
 OIDCClientSecret ${clientSecret}
 OIDCRedirectURI ${redirectUri}
-OIDCCryptoPassphrase a-passphrase-of-the-test
 OIDCScope "openid profile email"
 OIDCPKCEMethod S256
 OIDCRemoteUserClaim email
@@ -41,18 +46,37 @@ OIDCRemoteUserClaim email
   Require valid-user
   Header set X-User expr=%{REMOTE_USER}
 </Location>
-`.trimStart()
+`
+
+/** As an API, which takes access tokens that are signed with published keys. */
+export const apacheApiConfig = (
+  { address, jwksUri, certificateFile }: { address: string; jwksUri: string; certificateFile: string },
+  folder: string,
+): string =>
+  `${server(new URL(address).port, folder)}
+OIDCOAuthVerifyJwksUri ${jwksUri}
+OIDCCABundlePath ${certificateFile}
+OIDCOAuthRemoteUserClaim aud
+<Location />
+  AuthType oauth20
+  Require claim roles:Orders.Process
+  Header set X-User expr=%{REMOTE_USER}
+</Location>
+`
 
 export class ApacheFailed extends Error {
   readonly code = 'APACHE_FAILED'
 }
 
-/** Starts Apache in the foreground and answers once it takes connections. */
-export async function startApache(target: Target): Promise<{ stop(): void }> {
+/** Starts Apache in the foreground and answers once it takes connections at an address. */
+export async function startApache(
+  address: string,
+  configIn: (folder: string) => string,
+): Promise<{ stop(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'idp-apache-'))
   mkdirSync(join(folder, 'pages'))
   writeFileSync(join(folder, 'pages', 'index.html'), 'the protected page')
-  writeFileSync(join(folder, 'apache.conf'), apacheConfig(target, folder))
+  writeFileSync(join(folder, 'apache.conf'), configIn(folder))
   const child = spawn(apache, ['-X', '-f', join(folder, 'apache.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -60,7 +84,7 @@ export async function startApache(target: Target): Promise<{ stop(): void }> {
   child.stderr?.on('data', (chunk) => {
     said += chunk
   })
-  const { origin } = new URL(target.redirectUri)
+  const { origin } = new URL(address)
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (child.exitCode !== null) throw new ApacheFailed(`Apache did not start: ${said}`)
     if (await fetch(origin, { redirect: 'manual' }).catch(() => undefined))

@@ -1,7 +1,7 @@
 import getPort from 'get-port'
 import { parse } from 'node-html-parser'
 import type { MockIdp } from '../../index.ts'
-import { startApache } from '../apache.ts'
+import { apacheConfig, startApache } from '../apache.ts'
 import { type Browser, browser } from '../browser.ts'
 import { fixture, user } from '../fixture.ts'
 import { httpRequest } from '../http-request.ts'
@@ -14,7 +14,7 @@ const bye = (port: number) => `http://localhost:${port}/bye`
 /** Apache's mod_auth_openidc: signs in at a page that it protects. */
 export const modAuthOpenidc: Runner = async (target): Promise<ClientOutcome> => {
   const redirectUri = callback(await getPort({ host: '127.0.0.1' }))
-  const apache = await startApache({ ...target, redirectUri })
+  const apache = await startApache(redirectUri, (folder) => apacheConfig({ ...target, redirectUri }, folder))
   try {
     const page = await signInAt(
       browser(httpRequest),
@@ -64,13 +64,8 @@ export const modAuthOpenidcLogout: LogoutRunner = async ({ id }, idp: MockIdp) =
   await idp.addDirectory(directory)
   const issuer = idp.issuer(directory, { misbehaviour: id })
   const redirectUri = callback(port)
-  const apache = await startApache({
-    issuer,
-    clientId: application.appId,
-    clientSecret: secret,
-    redirectUri,
-    person: user,
-  })
+  const target = { issuer, clientId: application.appId, clientSecret: secret, redirectUri, person: user }
+  const apache = await startApache(redirectUri, (folder) => apacheConfig(target, folder))
   try {
     const person = browser(httpRequest)
     const home = new URL('/', redirectUri).href
