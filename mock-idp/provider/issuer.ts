@@ -7,6 +7,7 @@ import { findMisbehaviour } from '../misbehaviours/index.ts'
 import type { Misbehaviour } from '../misbehaviours/types.ts'
 import type { ProviderState } from '../provider-state.ts'
 import { type Authority, misbehaviourIdOf, tenantIssuer } from './authority.ts'
+import { LastUsed } from './last-used.ts'
 import { ownApplication } from './own-applications.ts'
 
 /** An application and the directory it is registered in. */
@@ -47,13 +48,16 @@ export const accountIdOf = (directory: Directory, userId: string): string =>
 const tenantOf = (accountId: string) => accountId.slice(0, accountId.lastIndexOf('.'))
 export const userIdOf = (accountId: string): string => accountId.slice(accountId.lastIndexOf('.') + 1)
 
+/** More than requests that are answered at once: behind `/common` tenants come and go. */
+const maxLoaded = 2000
+
 /** What there is before the provider is built on it. */
 export type BareIssuer = Omit<Issuer, 'provider' | 'handle'>
 
 export function makeIssuer(authority: Authority, state: ProviderState): BareIssuer {
   /** Behind a shared address: the tenants of the people who signed in. */
-  const directories = new Map<string, Directory>()
-  const applications = new Map<string, Application>()
+  const directories = new LastUsed<string, Directory>(maxLoaded)
+  const applications = new LastUsed<string, Application>(maxLoaded)
 
   return {
     authority,

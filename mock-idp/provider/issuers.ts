@@ -2,6 +2,7 @@ import type { KeyRing } from '../keys/ring.ts'
 import type { ProviderState } from '../provider-state.ts'
 import type { Authority } from './authority.ts'
 import type { Issuer } from './issuer.ts'
+import { LastUsed } from './last-used.ts'
 
 /** More running issuers than this and the longest unused are dropped; what they issued stays in the store. */
 const maxRunning = 500
@@ -24,7 +25,7 @@ async function make(authority: Authority, state: ProviderState): Promise<Issuer>
 }
 
 export function issuers(state: ProviderState): Issuers {
-  const running = new Map<string, Running>()
+  const running = new LastUsed<string, Running>(maxRunning)
 
   return {
     async of(authority) {
@@ -32,17 +33,11 @@ export function issuers(state: ProviderState): Issuers {
       const ring = state.keysOf(authority.directory)
       const keyGeneration = await ring.generation()
       const known = running.get(name)
-      running.delete(name)
       const next =
         known?.ring === ring && known.keyGeneration === keyGeneration
           ? known
           : { issuer: make(authority, state), ring, keyGeneration }
-      // Set again at the end: a Map keeps the order of insertion, so the first one is the longest unused.
       running.set(name, next)
-      if (running.size > maxRunning) {
-        const [oldest] = running.keys()
-        if (oldest !== undefined) running.delete(oldest)
-      }
       const issuer = await next.issuer
       // Just read from the store: what is registered there is the live configuration.
       issuer.authority.directory = authority.directory
