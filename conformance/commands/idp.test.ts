@@ -99,3 +99,12 @@ test.each([['--port', '0', '--https', '--https-port'], ['--port']])(
     await close()
   },
 )
+
+test.each(['host.invalid', '192.0.2.7'])('a host that is not of this machine: %s', async (host) => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await idpCommand.parseAsync(['--port', '0', '--host', host], { from: 'user' })
+  expect(said.mock.calls).toEqual([[expect.stringMatching(/^The host can't be used .* of this machine\.$/)]])
+  expect(process.exitCode).toBe(2)
+  process.exitCode = 0
+  said.mockRestore()
+})

@@ -106,6 +106,8 @@ async function start(options: Options): Promise<void> {
 function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof StoreError) return error.message
   if (!(error instanceof Error && 'syscall' in error)) return undefined
+  if (error.syscall === 'getaddrinfo' || ('code' in error && error.code === 'EADDRNOTAVAIL'))
+    return `The host can't be used (${error.message}): --host takes an address of this machine.`
   return error.syscall === 'listen'
     ? `The port can't be used (${error.message}): choose another one, 0 takes any that is free.`
     : `The folder can't be used (${error.message}).`
