@@ -62,6 +62,7 @@ describe('errors of the token endpoint', () => {
     [9010010, 400, { ...grant, ...credentials, code: 'x', resource: 'api://orders', scope: 'User.Read' }],
     [700025, 401, { ...grant, ...credentials, code: 'x', client_id: 'open' }],
     [700082, 400, { ...credentials, grant_type: 'refresh_token', refresh_token: 'unknown' }],
+    [9002313, 400, { ...grant, ...credentials, code: 'x', token_type: 'pop', req_cnf: 'e30' }],
   ])('AADSTS%i', async (code, status, form) => {
     const answer = await tokenError(form)
     expect(answer.body.error_codes).toEqual([code])

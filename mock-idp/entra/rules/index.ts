@@ -11,6 +11,7 @@ import { secretGiven } from './secret-given.ts'
 import { secretNotExpired } from './secret-not-expired.ts'
 import { secretRight } from './secret-right.ts'
 import { tenantAdmitted } from './tenant-admitted.ts'
+import { bearerToken } from './token-type.ts'
 
 /** What is looked at before oidc-provider sees an authorization request, in this order. */
 export const authorizeRules: readonly Rule[] = [
@@ -36,4 +37,5 @@ export const tokenRules: readonly Rule[] = [
   secretGiven,
   secretRight,
   secretNotExpired,
+  bearerToken,
 ]
