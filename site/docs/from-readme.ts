@@ -7,6 +7,7 @@ const addresses: Readonly<Record<string, string>> = {
   'conformance/targets/README.md#in-a-pipeline': '/docs/pipeline/#baselines-shards-and-exit-codes',
   'conformance/checks/README.md': '/docs/checks/',
   'conformance/plan/README.md': '/docs/plan/',
+  'conformance/defects/README.md': '/docs/kill-matrix/',
   'conformance/pipeline.md': '/docs/pipeline/',
 }
 

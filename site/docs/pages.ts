@@ -19,6 +19,7 @@ export const groups: readonly { title: string; pages: readonly DocsPage[] }[] = 
     pages: [
       { href: '/docs/plan/', title: 'How the plan works' },
       { href: '/docs/pipeline/', title: 'In a pipeline' },
+      { href: '/docs/add-a-product/', title: 'Add a product' },
       { href: '/docs/hosting/', title: 'Hosting' },
       { href: '/docs/troubleshooting/', title: 'Troubleshooting' },
     ],
@@ -38,7 +39,23 @@ export const groups: readonly { title: string; pages: readonly DocsPage[] }[] = 
     pages: [
       { href: '/docs/architecture/', title: 'Architecture' },
       { href: '/docs/security/', title: 'Security' },
+      { href: '/docs/kill-matrix/', title: 'Kill matrix' },
+      { href: '/docs/benchmarks/', title: 'Benchmarks' },
       { href: '/docs/proofs/', title: 'Proofs' },
+    ],
+  },
+  {
+    title: 'Decisions',
+    pages: [
+      { href: '/docs/decisions/', title: 'Decisions' },
+      { href: '/docs/decisions/events-are-data/', title: 'Events are data' },
+      { href: '/docs/decisions/tenant-apart/', title: 'The tenant does not know the model' },
+      { href: '/docs/decisions/least-cost/', title: 'A plan is a flow of least cost' },
+      { href: '/docs/decisions/controls/', title: 'A refusal needs a control' },
+      { href: '/docs/decisions/playwright/', title: 'Playwright is the engine' },
+      { href: '/docs/decisions/packages/', title: 'Packages bring what they need' },
+      { href: '/docs/decisions/storage/', title: 'SQLite until you need more' },
+      { href: '/docs/decisions/lock/', title: 'A lock holds hashes' },
     ],
   },
 ]

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,18 +8,20 @@ import { runProcess } from '../../conformance/testing/run-process.ts'
 import { troubles } from './troubles.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const page = readFileSync(at('../pages/docs/teams.md'), 'utf8')
 const doorstep = at('../../conformance/doorstep.mjs')
 /** What a reader puts their own address in place of. */
 const THEIR_ADDRESS = 'https://login.example.com'
 
-/** Every command of the page, as it is there, in order. */
-const commands = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-  block
-    .replaceAll(/\\\n\s*/g, '')
-    .trim()
-    .split('\n'),
-)
+/** Every command of a page, as it is there, in order. */
+const commandsOn = (page: string) =>
+  [...readFileSync(at(`../pages/docs/${page}.md`), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(
+    ([, block = '']) =>
+      block
+        .replaceAll(/\\\n\s*/g, '')
+        .trim()
+        .split('\n'),
+  )
+const commands = commandsOn('teams')
 
 const run = (command: string, cwd: string) =>
   runProcess(process.execPath, [doorstep, ...command.split(' ').slice(2)], { cwd })
@@ -54,6 +56,23 @@ test('the quick start for teams works word for word', async () => {
     expect(existsSync(join(folder, 'report.html'))).toBe(true)
   } finally {
     await portal.close()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('the page about a product of your own works word for word, with the example', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-add-'))
+  cpSync(at('../../examples'), join(folder, 'examples'), { recursive: true })
+  symlinkSync(at('../../node_modules'), join(folder, 'node_modules'))
+  try {
+    const all = commandsOn('add-a-product')
+    expect(all.length).toBeGreaterThan(3)
+    for (const command of all) {
+      const { status, said } = await run(command, folder)
+      expect.soft({ command, status, said }).toMatchObject({ status: 0 })
+    }
+    expect(existsSync(join(folder, 'my-pack/pack.ts'))).toBe(true)
+  } finally {
     rmSync(folder, { recursive: true })
   }
 })

@@ -51,14 +51,14 @@ test('each message of the code is below the trouble it is about', () => {
 })
 
 test('each page is in the navigation, and each address of it is a page', () => {
-  const files = globSync('*.{md,astro}', { cwd: at('../pages/docs') })
+  const files = globSync('**/*.{md,astro}', { cwd: at('../pages/docs') })
   const addresses = files.map((file) => `/docs/${file.replace(/\.\w+$/, '/')}`.replace('index/', ''))
   expect(groups.flatMap(({ pages }) => pages.map(({ href }) => href)).sort()).toEqual(addresses.sort())
 })
 
 test('links between the pages lead to pages', () => {
   const known = groups.flatMap(({ pages }) => pages.map(({ href }) => href))
-  const files = globSync('*.{md,astro}', { cwd: at('../pages/docs') })
+  const files = globSync('**/*.{md,astro}', { cwd: at('../pages/docs') })
   const linked = files.flatMap((file) => {
     const source = readFileSync(at(`../pages/docs/${file}`), 'utf8')
     return [...source.matchAll(/["(](\/docs\/[^")#]*)/g)].map(([, address = '']) => address)
