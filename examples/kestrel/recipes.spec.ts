@@ -125,6 +125,41 @@ test('the action: annotations and a summary at the documentation, and one commen
   }
 })
 
+test('the action: shards leave no comment, and are judged together against a baseline', async () => {
+  test.setTimeout(240_000)
+  const github = await startGithub()
+  const context = { event_name: 'pull_request', token: github.tokens.writes }
+  const env = {
+    ...RED,
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: github.repository,
+    GITHUB_REF: `refs/pull/${github.number}/merge`,
+  }
+  const usual = { 'install-browser': 'false', arguments: '' }
+  try {
+    for (const n of [1, 2]) {
+      const share = { ...usual, arguments: '--no-checks --workers 1', shard: `${n}/2` }
+      await runAction(share, context, env)
+      mkdirSync(join(folder, `shards/${n}`), { recursive: true })
+      cpSync(join(folder, 'doorstep.json'), join(folder, `shards/${n}/doorstep.json`))
+    }
+    expect(github.comments).toEqual([])
+    const merge = { ...usual, merge: 'shards/*/doorstep.json' }
+    const red = await runAction(merge, context, env)
+    expect(red.status).toBe(1)
+    expect(github.comments.map(({ body }) => body)).toEqual([expect.stringContaining('two-step-sign-in.md')])
+
+    await runAction({ ...merge, baseline: 'known.json', arguments: '--update-baseline' }, context, env)
+    const known = await runAction({ ...merge, baseline: 'known.json' }, context, env)
+    expect(known.status, known.said).toBe(0)
+    const without = await runAction({ ...merge, baseline: 'none.json' }, context, env)
+    expect(without.said).toContain('does not exist')
+    expect(without.status).toBe(2)
+  } finally {
+    await github.close()
+  }
+})
+
 test('the action: a run that may not write a comment ends as its check does', async () => {
   test.setTimeout(120_000)
   const github = await startGithub()
