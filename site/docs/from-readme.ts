@@ -44,7 +44,7 @@ export function fromReadme(html: string, path: string): string {
       const [head = ''] = rows.split('</tr>')
       const columns = head.split('<th').length - 2
       return columns > FITS
-        ? `<div class="wide" role="group" aria-label="Table" tabindex="0">${whole}</div>`
+        ? `<div class="wide" role="group" aria-label="Table" tabindex="0">${named(whole)}</div>`
         : named(whole)
     })
 }
