@@ -86,7 +86,8 @@ export const ofSite: Readonly<Record<string, Room>> = {
       ...['machines/model', 'site/layouts', 'site/packs', 'site/components', 'site/simulator'],
       ...['site/class', 'site/diagrams', 'site/docs', 'site/export', 'site/search'],
       // For their README files alone.
-      ...['conformance/checks', 'conformance/plan', 'conformance/targets', 'site/proofs'],
+      ...['conformance/checks', 'conformance/defects', 'conformance/plan', 'conformance/targets'],
+      ...['mock-idp', 'site/proofs'],
     ],
   },
   'site/server': {
