@@ -61,9 +61,6 @@ export const withCookies = (answer: Response, change: (line: string) => string):
     },
   })
 
-/** The line of a cookie that is sent along with the requests of every site. */
-export const forEverySite = (line: string): string => line.replace(/SameSite=\w+/i, 'SameSite=None')
-
 /** Whether an answer is a page. */
 export const isPage = (answer: Response): boolean =>
   answer.headers.get('content-type')?.includes('html') === true
