@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { slowTests } from './.ci/slow-tests.ts'
 import { findTestDatabase } from './site/tenant/testing/find-test-database.ts'
 
 const database = await findTestDatabase()
@@ -40,9 +41,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{machines,site,mock-idp,conformance,examples,.ci}/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, onPostgresOnly, takesMinutes],
+          exclude: [...configDefaults.exclude, onPostgresOnly, takesMinutes, ...slowTests],
         },
       },
+      { extends: true, test: { name: 'unit-slow', include: [...slowTests] } },
       { extends: true, test: { name: 'proofs-long', include: [takesMinutes] } },
       // The same tests with PostgreSQL in place of SQLite, and those of PostgreSQL alone.
       onPostgres('postgres', [...ofStore, onPostgresOnly]),

@@ -8,7 +8,6 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { slowTests } from './slow-tests.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -32,14 +31,8 @@ const types: Part[] = [{ what: 'types', args: [commandOf('typescript', 'tsc')] }
 const units: Part[] = [
   {
     what: 'unit tests',
-    // The same on PostgreSQL is left to `npm test`.
-    args: [
-      commandOf('vitest'),
-      'run',
-      '--project=unit',
-      '--reporter=dot',
-      ...slowTests.map((file) => `--exclude=${file}`),
-    ],
+    // The slow ones are another project, and so are those on PostgreSQL.
+    args: [commandOf('vitest'), 'run', '--project=unit', '--reporter=dot'],
   },
 ]
 

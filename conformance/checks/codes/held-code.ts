@@ -1,7 +1,9 @@
 import { isIn } from '../../session/signed-in.ts'
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterCode, toCode } from '../bench/journeys.ts'
+import { enterCode, holder, toCode } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
+import type { Rejections } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 
@@ -14,6 +16,7 @@ export async function heldCode(person: Person) {
   const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
   const jar = await Jar.of(person)
   return {
+    person,
     jar,
     sent,
     /** @param forge what else is changed in the request */
@@ -23,7 +26,48 @@ export async function heldCode(person: Person) {
 }
 
 /** Whether the code of now, sent in the same way, opens a session. */
-export async function opensNow({ jar, send }: HeldCode, person: Person): Promise<boolean> {
+export async function opensNow({ jar, send, person }: HeldCode): Promise<boolean> {
   await send(await person.session.app.right())
   return isIn(await jar.signedIn())
+}
+
+/** Fewer than any limit that is in use, where none is documented. */
+const FEW = 5
+
+interface WrongCode {
+  claim: string
+  /** What the report calls it. */
+  of: string
+  /** Sends it: at the last moment, for a code is one of its time step. */
+  send(attempt: HeldCode): Promise<{ error: string | undefined }>
+}
+
+/**
+ * Sends codes that must open nothing, and then the code of now. Somebody else goes on before an account would be blocked, and after
+ * one of them has opened a session: a jar that is logged in stays so.
+ */
+export async function proveWrongCodes(bench: Bench, rejections: Rejections, wrong: readonly WrongCode[]) {
+  const most = (bench.target.documented?.codeAttempts ?? FEW) - 1
+  const begin = async () => heldCode(await holder(bench))
+  let attempt = await begin()
+  let sent = 0
+  const handOn = async () => {
+    await attempt.jar.close()
+    attempt = await begin()
+    sent = 0
+  }
+  for (const { claim, of, send } of wrong) {
+    if (sent === most) await handOn()
+    const { error } = await send(attempt)
+    sent += 1
+    const facts = await attempt.jar.signedIn()
+    rejections.prove({ claim, of, error, facts })
+    if (isIn(facts)) await handOn()
+  }
+  await rejections.control({
+    of: 'the code of now',
+    works: () => opensNow(attempt),
+    afresh: async () => opensNow(await begin()),
+  })
+  await attempt.jar.close()
 }

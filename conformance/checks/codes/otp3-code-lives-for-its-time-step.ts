@@ -58,11 +58,8 @@ async function proveRefused(bench: Bench, person: Person, claim: 'late' | 'early
   })
   await rejections.control({
     of: 'the code of now',
-    works: () => opensNow(attempt, person),
-    async afresh() {
-      const other = await holder(bench)
-      return opensNow(await heldCode(other), other)
-    },
+    works: () => opensNow(attempt),
+    afresh: async () => opensNow(await heldCode(await holder(bench))),
   })
   await attempt.jar.close()
 }
