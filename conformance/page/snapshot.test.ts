@@ -66,3 +66,9 @@ test('a frame is named, since what is in it is not seen', () => {
   const seen = { url: '', ...readTree('- heading "Portal" [level=1]\n- iframe [ref=e3]\n- iframe "Help"') }
   expect(inWords(seen)).toBe('the screen “Portal”, and 2 frames, into which Doorstep does not look')
 })
+
+test('of many buttons the first dozen are named', () => {
+  const buttons = Array.from({ length: 40 }, (_, n) => `Button ${n}`)
+  const line = inWords({ url: '', ...readTree('- heading "Editor"'), buttons })
+  expect(line).toMatch(/“Button 10”, “Button 11” and 28 more$/)
+})

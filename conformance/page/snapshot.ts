@@ -150,10 +150,16 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
 /** What may be a token in a link that is written out. */
 const LONG = /[\w-]{16,}/g
 const MOST_LINKS = 6
+/** A page with hundreds of buttons would be a message that nobody reads. */
+const MOST_NAMES = 12
 
 /** One line for a report: what the screen shows. Links are named where nothing else leads on, as in a mail. */
 export function inWords({ headings, fields, buttons, links, alerts, frames }: Snapshot): string {
-  const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(', ')
+  const quoted = (names: string[]) => {
+    const more = names.length - MOST_NAMES
+    const named = names.slice(0, MOST_NAMES).map((name) => `“${name}”`)
+    return [named.join(', '), ...(more > 0 ? [`${more} more`] : [])].join(' and ')
+  }
   const leadsOn = fields.length + buttons.length > 0 ? [] : links.slice(0, MOST_LINKS)
   return [
     headings.length ? `the screen ${quoted(headings)}` : 'a screen without a heading',

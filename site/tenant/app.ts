@@ -21,6 +21,10 @@ const limitBody = bodyLimit({
   },
 })
 
+/** What someone reads who opens the address that the start prints. */
+const wayIn = ({ siteOrigin }: Tenant) =>
+  `This is the tenant. Each sandbox has an address of its own here: open a flow live${siteOrigin ? ` on ${siteOrigin}` : ' on the site'} to get one.`
+
 /** Everything the tenant answers: the product of each sandbox, what its pages load, and the control API. */
 export function createApp(tenant: Tenant) {
   // A slash at the end of an address, as people type it, makes no difference.
@@ -36,6 +40,7 @@ export function createApp(tenant: Tenant) {
     .get('/clauses', showClauses)
     .use('/t/*', noStore)
     .route('/t/:sandbox', productRoutes(tenant))
+    .get('/', (c) => show(c, 'notice', { message: wayIn(tenant) }, 404))
     .notFound((c) => show(c, 'notice', { message: 'There is no such page.' }, 404))
     .onError(answerError)
 }

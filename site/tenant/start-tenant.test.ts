@@ -23,6 +23,17 @@ describe('starting', () => {
     }
   })
 
+  it('says at its own address where sandboxes come from', async () => {
+    const testTenant = await startTestTenant()
+    try {
+      const page = await fetch(testTenant.url)
+      expect(page.status).toBe(404)
+      expect(await page.text()).toContain('open a flow live')
+    } finally {
+      await testTenant.close()
+    }
+  })
+
   it('answers 502 and says why when no mail server listens', async () => {
     const store = await openStore({ folder: ':memory:' })
     const tenant = await startTenant({ port: 0, store, smtp: { host: '127.0.0.1', port: 1 } })
