@@ -23,7 +23,7 @@ export const mixedUpCodes: Defect[] = [
     },
     flows: [],
     checks: ['OTP11'],
-    fails: ['OTP11.other'],
+    fails: ['OTP11.other', 'OTP11.named'],
   },
   {
     id: 'first-digit-is-not-compared',
