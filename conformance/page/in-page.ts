@@ -5,3 +5,9 @@
  */
 export const inPage = (run: () => unknown): string =>
   `(() => { const __name = (named) => named; return (${run.toString()})() })()`
+
+/** The same for a function of the elements of a locator, which takes no text. */
+export const onElements = <Answer>(run: (elements: Element[]) => Answer): ((elements: Element[]) => Answer) =>
+  new Function('elements', `const __name = (named) => named; return (${run.toString()})(elements)`) as (
+    elements: Element[],
+  ) => Answer

@@ -19,8 +19,6 @@ export interface PageReading {
   labels: string[]
   /** Whether a field for a one-time code has no name that can be seen. */
   unnamedCode: boolean
-  /** Names of what opens something on the page, and of what can be pressed once that is open. */
-  foldable: string[]
 }
 
 declare global {
@@ -143,15 +141,6 @@ export function readPage(): PageReading {
   const unnamedCode = all('input[autocomplete="one-time-code"]:not([aria-labelledby])').some(
     (field) => isShown(field) && (field as HTMLInputElement).labels?.length === 0,
   )
-  const openers = all('details > summary').filter(isShown)
-  const folded = openers
-    .filter((opener) => !(opener.parentElement as HTMLDetailsElement).open)
-    .flatMap((opener) => [...(opener.parentElement?.querySelectorAll('button, a[href]') ?? [])])
-  const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  const foldable = [
-    ...openers.map(textOf),
-    ...folded.map((element) => element.getAttribute('aria-label') ?? textOf(element)),
-  ].filter(Boolean)
   const now = [
     ...all(LIVE).flatMap(told),
     ...all('[aria-invalid=true]').flatMap(hintsOf),
@@ -163,6 +152,5 @@ export function readPage(): PageReading {
     heard,
     labels: [...new Set([...labels, ...besides, ...made])],
     unnamedCode,
-    foldable: [...new Set(foldable)],
   }
 }

@@ -23,6 +23,7 @@ test('reads names, alerts and texts, and not what was typed', () => {
   expect(readTree(tree)).toEqual({
     headings: ['Secure Your Account'],
     fields: ['Password', "Pass: word's"],
+    disabled: [],
     buttons: ['Continue'],
     links: ['Edit'],
     named: [
@@ -42,6 +43,11 @@ test('the content of a table is text; a row is only its cells', () => {
   const table =
     '- table:\n  - row "a@example.com Verified":\n    - rowheader "a@example.com":\n      - link "a@example.com"\n    - cell "Verified"'
   expect(readTree(table)).toMatchObject({ texts: ['Verified'], links: ['a@example.com'] })
+})
+
+test('knows which fields are disabled', () => {
+  const fields = '- textbox "Name"\n- textbox "Address" [disabled]: ann'
+  expect(readTree(fields)).toMatchObject({ fields: ['Name', 'Address'], disabled: ['Address'] })
 })
 
 test('an empty page is an empty snapshot', () => {

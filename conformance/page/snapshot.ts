@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { parse } from 'yaml'
 import type { Field } from '../../machines/model/screen.ts'
 import { boxesIn } from './boxes.ts'
-import { inPage } from './in-page.ts'
+import { inPage, onElements } from './in-page.ts'
+import { readOpeners } from './openers.ts'
 import { type PageReading, readPage } from './read-page.ts'
 
 /** What a person perceives of a page at one moment. */
@@ -11,9 +12,13 @@ export interface Snapshot {
   headings: string[]
   /** Names of the fields that can be filled. */
   fields: string[]
+  /** Those of them that are disabled. */
+  disabled?: string[]
   /** What opens a part of the page counts as one, and so does what such a part holds. */
   buttons: string[]
   links: string[]
+  /** What a closed part of the page holds. */
+  folded?: string[]
   /** All of those, in the roles that they have. */
   named: { role: Role; name: string }[]
   /** Texts that announce themselves: alerts, status messages, hints at fields that are wrong, what the browser says of a field. */
@@ -47,6 +52,7 @@ const kinds: Partial<Record<Role, Names>> = {
   listbox: 'fields',
   switch: 'fields',
   button: 'buttons',
+  menuitem: 'buttons',
   link: 'links',
 }
 
@@ -65,24 +71,26 @@ const NOTHING: PageReading = {
   heard: [],
   labels: [],
   unnamedCode: false,
-  foldable: [],
 }
 
 /** Takes in the page as people do, with assistive technology or without; one look, no waiting. */
 export async function takeSnapshot(page: Page): Promise<Snapshot> {
-  const [tree, { now, labels, unnamedCode, foldable }] = await Promise.all([
+  const [tree, { now, labels, unnamedCode }, openers] = await Promise.all([
     page.locator('body').ariaSnapshot(),
     // A page that is just being left says nothing.
     page.evaluate<PageReading>(inPage(readPage)).catch(() => NOTHING),
+    readOpeners(page),
   ])
   const boxes = await hasBoxes(page, tree)
+  const folded = [...new Set(openers.flatMap(({ holds }) => holds))]
   const seen = readTree(tree)
   const said = now.filter(({ manner, text }) => manner !== 'dialog' && !seen.alerts.includes(text))
   return {
     url: page.url(),
     ...seen,
     fields: [...seen.fields, ...labels.filter((label) => label && !seen.fields.includes(label))],
-    buttons: [...seen.buttons, ...foldable],
+    buttons: [...seen.buttons, ...openers.flatMap(({ summary }) => summary), ...folded],
+    folded,
     alerts: [...seen.alerts, ...said.map(({ text }) => text)],
     statuses: [...seen.statuses, ...said.flatMap(({ manner, text }) => (manner === 'status' ? [text] : []))],
     boxes,
@@ -97,7 +105,7 @@ async function hasBoxes(page: Page, tree: string): Promise<boolean> {
   if ((tree.match(TYPED)?.length ?? 0) < LEAST_BOXES) return false
   const boxes = await page
     .locator('input:visible')
-    .evaluateAll(boxesIn)
+    .evaluateAll(onElements(boxesIn))
     .catch(() => [])
   return boxes.length > 0
 }
@@ -115,6 +123,7 @@ export function readTree(tree: string): Omit<Snapshot, 'url'> {
   const snapshot: Omit<Snapshot, 'url'> = {
     headings: [],
     fields: [],
+    disabled: [],
     buttons: [],
     links: [],
     named: [],
@@ -133,6 +142,7 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
   if (kind && quoted) {
     const name = JSON.parse(quoted) as string
     snapshot[kind].push(name)
+    if (kind === 'fields' && key.includes(' [disabled]')) snapshot.disabled?.push(name)
     snapshot.named.push({ role: role as Role, name })
   }
   if (role === 'iframe') snapshot.frames = (snapshot.frames ?? 0) + 1
@@ -153,8 +163,14 @@ const MOST_LINKS = 6
 /** A page with hundreds of buttons would be a message that nobody reads. */
 const MOST_NAMES = 12
 
+/** The buttons that are not in a closed part of the page. */
+export const openButtons = ({ buttons, folded = [] }: Snapshot): string[] =>
+  buttons.filter((name) => !folded.includes(name))
+
 /** One line for a report: what the screen shows. Links are named where nothing else leads on, as in a mail. */
-export function inWords({ headings, fields, buttons, links, alerts, frames }: Snapshot): string {
+export function inWords(snapshot: Snapshot): string {
+  const { headings, fields, links, alerts, frames } = snapshot
+  const buttons = openButtons(snapshot)
   const quoted = (names: string[]) => {
     const more = names.length - MOST_NAMES
     const named = names.slice(0, MOST_NAMES).map((name) => `“${name}”`)

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { boxesIn } from '../page/boxes.ts'
+import { onElements } from '../page/in-page.ts'
 
 const INPUT = 'input:visible'
 
@@ -13,7 +14,7 @@ export async function unnamedCode(page: Page): Promise<Locator | undefined> {
 /** The boxes for a code below a root, in their order; none where there is no such row. */
 export async function boxesOf(root: Page | Locator): Promise<Locator[]> {
   const inputs = root.locator(INPUT)
-  return (await inputs.evaluateAll(boxesIn)).map((n) => inputs.nth(n))
+  return (await inputs.evaluateAll(onElements(boxesIn))).map((n) => inputs.nth(n))
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Leg, Reading, WhichMail } from '../../machines/model/event.ts'
 import { type Controls, type Credentials, performLeg } from '../../machines/model/perform.ts'
 import type { Field } from '../../machines/model/screen.ts'
 import { nearest } from '../page/label.ts'
+import { allPressable } from '../page/menus.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { addressOf } from './address.ts'
 import { fill, NotThere } from './find.ts'
@@ -67,8 +68,7 @@ export class SessionControls implements Controls {
   }
 
   async canPress(label: string): Promise<boolean> {
-    const { buttons, links } = await takeSnapshot(this.session.page)
-    return nearest(label, [...buttons, ...links]) !== undefined
+    return nearest(label, await allPressable(this.session.page)) !== undefined
   }
 
   value(field: Field, symbol: string): Promise<string> {

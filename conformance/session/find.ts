@@ -1,15 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
 import { nearest } from '../page/label.ts'
+import { lookIntoMenus } from '../page/menus.ts'
 import { type Role, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { openerOf, unfold } from '../page/unfold.ts'
+import { pressable, unfold } from '../page/unfold.ts'
 import type { Element } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
 import { inWords, locate, visibleOf } from './element.ts'
 import { enter, fieldNamed } from './enter.ts'
 import { NotThere } from './not-there.ts'
-import { use } from './unusable.ts'
+import { Unusable, use } from './unusable.ts'
 
 const PAUSE = 50
+/** What a page puts up by script is there after this time, in milliseconds: before it, nothing is opened to look for it. */
+const PAINT = 500
 
 export { NotThere }
 
@@ -53,11 +56,7 @@ export async function press(
   patience: number,
   search: Search = {},
 ): Promise<string> {
-  const pressed = (name: string) =>
-    page
-      .getByRole('button', { name, exact: true })
-      .or(page.getByRole('link', { name, exact: true }))
-      .or(openerOf(page, name))
+  const pressed = (name: string) => pressable(page, name)
   const sought = { label, ...search, called: `a button or a link ${inWords(label, search.here)}` }
   const seen = await doToSeen(page, PRESSED, sought, (seen) =>
     use(seen, `“${label}”`, () => seen.click({ timeout: patience })),
@@ -77,7 +76,7 @@ interface Sought extends Search {
 }
 
 const TYPED: Role[] = ['textbox', 'searchbox', 'spinbutton']
-const PRESSED: Role[] = ['button', 'link']
+const PRESSED: Role[] = ['button', 'link', 'menuitem']
 
 /**
  * An element that was seen before, and only once, is not looked up again: a lookup costs a tenth of a step.
@@ -118,18 +117,40 @@ async function find(
   const visible = (name: string) => own ?? visibleOf(byName(name))
   // The usual case, without a look at the whole page.
   if (await visible(label).isVisible()) return { name: label, locator: visible(label) }
-  const until = Date.now() + patience
+  const begun = Date.now()
+  const until = begun + patience
+  let hasLookedIntoMenus = false
   for (;;) {
     const snapshot = await takeSnapshot(page)
     const there = kinds.flatMap((kind) => snapshot[kind])
     const found = own ? { name: label } : nearest(label, there)
     if (found && (await visible(found.name).isVisible()))
       return { name: found.name, locator: visible(found.name) }
-    if (found && !own && (await unfold(page, found.name))) continue
+    if (!own && kinds.includes('buttons') && Date.now() > begun + PAINT && Date.now() < until) {
+      if (found && (await isUnfolded(page, found.name))) continue
+      if (!found && !hasLookedIntoMenus && (await openMenuWith(page, label))) continue
+      hasLookedIntoMenus = true
+    }
     const only = own || !snapshot.unnamedCode ? undefined : await unnamed?.()
     if (only) return { name: label, locator: only }
     if (await passBetween?.(snapshot)) continue
     if (Date.now() > until) throw new NotThere(called, snapshot)
     await page.waitForTimeout(PAUSE)
   }
+}
+
+/** Opens the closed part of the page that holds something. @throws Unusable where several do, for nobody knows which is meant */
+async function isUnfolded(page: Page, name: string): Promise<boolean> {
+  const parts = await unfold(page, name)
+  if (parts > 1) throw new Unusable(`“${name}”`, 'is in several closed parts of the page')
+  return parts === 1
+}
+
+/** Opens the menu that holds something, where it is in one only. */
+async function openMenuWith(page: Page, label: string): Promise<boolean> {
+  const holding = (await lookIntoMenus(page)).filter(({ names }) => nearest(label, names))
+  const [only, another] = holding
+  if (!only || another) return false
+  await only.open()
+  return true
 }

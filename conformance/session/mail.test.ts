@@ -37,7 +37,7 @@ test('a mail that does not arrive: what arrived instead, else what arrived for o
     const { mailbox: own, ...session } = mailbox(...subjects)
     const page = {
       waitForTimeout: async () => undefined,
-      locator: () => ({ ariaSnapshot: async () => '' }),
+      locator: () => ({ ariaSnapshot: async () => '', evaluateAll: async () => [] }),
       evaluate: async () => Promise.reject(new Error('It is just being left.')),
       url: () => 'about:blank',
     }

@@ -63,3 +63,25 @@ test.describe('a screen of which the profile leaves nothing that could be recogn
     expect(missing).toContain('what comes after “')
   })
 })
+
+test('without a heading, a field that only shows something does not make a screen', async ({ page }) => {
+  const overrides = {
+    [password]: { heading: false, labels: { Continue: { absent: 'it is sent at once' } } },
+  } as const
+  const seenOn = async (html: string) =>
+    (await observeScreen(await sessionAt(page, html, { overrides }), password)).missing
+  expect(await seenOn('<label>Password <input></label>')).toEqual([])
+  expect(await seenOn('<label>Password <input disabled></label>')).toEqual(['the field “Password”'])
+})
+
+test('a documented button may be in a menu, which is closed again', async ({ page }) => {
+  const menu = `<h1>Enter Your Password</h1><label>Password <input></label>
+    <button aria-haspopup="menu" aria-expanded="false" onclick="
+      this.ariaExpanded = String(this.ariaExpanded !== 'true')
+      document.querySelector('div')?.remove()
+      if (this.ariaExpanded === 'true') document.body.insertAdjacentHTML('beforeend', '<div role=menuitem>Continue</div>')
+    ">More</button>`
+  const session = await sessionAt(page, menu)
+  expect((await observeScreen(session, password)).missing).toEqual([])
+  await expect(session.page.getByRole('menuitem')).toHaveCount(0)
+})

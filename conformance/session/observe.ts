@@ -1,4 +1,5 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
+import { namesInMenus } from '../page/menus.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
 import { isNameless, NothingBeyond, screensBeyond } from './beyond.ts'
@@ -83,7 +84,10 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
   const headings = headingHere === false ? [] : [heading]
   const absent = (wanted: string[], there: string[], called: string) =>
     absentOf(session, wanted, here, there, called)
-  const missing = [
+  // Without a heading, a field that only shows something, as a page of the account does, makes no form of it.
+  const isShownOnly = (name: string) => headings.length === 0 && snapshot.disabled?.includes(name)
+  const fieldsThere = fieldsOn(snapshot, fields).filter((name) => !isShownOnly(name))
+  const missed = [
     ...(await absentOf(
       session,
       headings,
@@ -91,9 +95,17 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
       snapshot.headings,
       'the heading',
     )),
-    ...(await absent(labels, fieldsOn(snapshot, fields), 'the field')),
-    ...(await absent(first ? [first] : [], clickable, 'the button')),
+    ...(await absent(labels, fieldsThere, 'the field')),
   ]
+  // Nothing is opened on a page that is another one, or that nothing else identifies.
+  const isOther = missed.length > 0 || headings.length + labels.length === 0
+  const absentAll = async (wanted: string[], called: string) => {
+    const gone = await absent(wanted, clickable, called)
+    return gone.length === 0 || isOther
+      ? gone
+      : absent(wanted, [...clickable, ...(await namesInMenus(session.page, snapshot))], called)
+  }
+  const missing = [...missed, ...(await absentAll(first ? [first] : [], 'the button'))]
   if (missing.length === 0) {
     if (typeof headingHere === 'string') session.noteWording(heading, headingHere)
     for (const what of undocumentedOn(session.screen(screen), overridesFor(session, screen), snapshot))
@@ -102,10 +114,7 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
   return {
     snapshot,
     missing,
-    lacking: [
-      ...(await absent(others, clickable, 'the button')),
-      ...(await absent([...links], clickable, 'the link')),
-    ],
+    lacking: [...(await absentAll(others, 'the button')), ...(await absentAll([...links], 'the link'))],
   }
 }
 

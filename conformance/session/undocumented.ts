@@ -1,6 +1,6 @@
 import { pressable, type Screen } from '../../machines/model/screen.ts'
 import { nearest } from '../page/label.ts'
-import { fieldsOn, type Snapshot } from '../page/snapshot.ts'
+import { fieldsOn, openButtons, type Snapshot } from '../page/snapshot.ts'
 import { type Element, elementAt, isNowhere, type Override, type Place } from '../targets/overrides.ts'
 
 /** The most names that are noted one by one; of more, such as a button in each row of a table, only the number is noted. */
@@ -27,7 +27,7 @@ export function undocumentedOn(screen: Screen, here: Override, snapshot: Snapsho
         further.map(({ field }) => field),
       ),
     ),
-    ...named('button', snapshot.buttons, namesOf(pressable(screen), labels)),
+    ...named('button', openButtons(snapshot), namesOf(pressable(screen), labels)),
   ].map((what) => `not in the documentation: ${what} on “${heading}”`)
 }
 

@@ -3,6 +3,7 @@ import { perform } from '../../../machines/model/perform.ts'
 import type { Act, Role, RoleName } from '../../../machines/model/roles.ts'
 import { nearest } from '../../page/label.ts'
 import { beginListening, heardOn } from '../../page/listen.ts'
+import { allPressable } from '../../page/menus.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { SessionControls } from '../../session/controls.ts'
@@ -186,8 +187,7 @@ export class Person {
 
   /** Whether something of that name can be pressed here. */
   async canPress(label: string): Promise<boolean> {
-    const { buttons, links } = await this.snapshot()
-    return nearest(label, [...buttons, ...links]) !== undefined
+    return nearest(label, await allPressable(this.page)) !== undefined
   }
 
   cookies() {
