@@ -3,7 +3,7 @@ import { holder } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { heldCode, opensNow } from './held-code.ts'
+import { codeOfNow, heldCode } from './held-code.ts'
 
 export const otp3 = defineCheck({
   id: 'OTP3',
@@ -56,10 +56,6 @@ async function proveRefused(bench: Bench, person: Person, claim: 'late' | 'early
     error,
     facts: await attempt.jar.signedIn(),
   })
-  await rejections.control({
-    of: 'the code of now',
-    works: () => opensNow(attempt),
-    afresh: async () => opensNow(await heldCode(await holder(bench))),
-  })
+  await rejections.control(codeOfNow(bench, attempt))
   await attempt.jar.close()
 }

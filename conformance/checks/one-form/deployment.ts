@@ -36,6 +36,9 @@ const COOKIE = '__Host-who'
 const MOST_FAILURES = 10
 const LEAST_CHARACTERS = 12
 /** A password has to have each of these. */
+/** Counts the wrong codes of a browser, and how many there may be. */
+const TRIED = 'tried'
+const MOST_TRIED = 3
 const KINDS = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d]/]
 const random = () => randomBytes(24).toString('base64url')
 
@@ -107,12 +110,15 @@ export async function startOneForm(faults: Faults = {}) {
       if (faults.passwordOpens) open(c, email)
       return c.json({ error: 'Code', ...(faults.showsSecret && { seed: account.secret }) }, 401)
     }
+    const tried = Number(getCookie(c, TRIED) ?? 0)
+    if (tried >= MOST_TRIED) return c.json({ error: 'Wrong' }, 401)
     const isMaster = code === '000000' && faults.hasMasterCode
     if (
       (!right.includes(code) && !isMaster) ||
       (account.codes.has(code) && !faults.codeWorksTwice && account.secret)
     ) {
       account.failures += 1
+      if (faults.endsLogin) setCookie(c, TRIED, `${tried + 1}`)
       return c.json({ error: 'Wrong' }, 401)
     }
     account.codes.add(code)
