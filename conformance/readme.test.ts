@@ -23,6 +23,11 @@ const pages = [
   'conformance/plan/README.md',
   'conformance/targets/README.md',
   'conformance/targets/directus/README.md',
+  'conformance/targets/dokuwiki/README.md',
+  'conformance/targets/glewlwyd/README.md',
+  'conformance/targets/mediawiki/README.md',
+  'conformance/targets/redmine/README.md',
+  'conformance/targets/wordpress/README.md',
 ]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
