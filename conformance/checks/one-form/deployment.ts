@@ -90,6 +90,7 @@ export async function startOneForm(faults: Faults = {}) {
     const { email = '', password = '', code = '', recovery = '', username } = await fieldsOf(c, faults)
     const account = accounts.get(email)
     if (!account) return c.json({ error: faults.tellsUnknown ? 'Unknown address' : 'Wrong' }, 401)
+    if (faults.slowerForKnown) await setTimeout(40)
     const isBlocked = account.failures >= MOST_FAILURES && !faults.neverBlocks
     if (isBlocked || account.password !== password) {
       account.failures += 1

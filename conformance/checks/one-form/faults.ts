@@ -24,6 +24,8 @@ export interface Faults {
   takesOldCodes?: true
   /** The code of the account that `username` names, where the form has that field. */
   codeOfNamedAccount?: true
+  /** The password is compared, which takes time, for known addresses only. */
+  slowerForKnown?: true
   /** No fault: a browser that has sent wrong codes must begin anew; the account is not blocked. */
   endsLogin?: true
   /** The answer to the password alone holds the secret of the app. */

@@ -132,6 +132,17 @@ for (const id of ['OTP10', 'OTP11'])
     judges(browser, oneFormTarget, id, { endsLogin: true }, 'passed'),
   )
 
+/** Whether a few wrong passwords block an account is not documented. */
+const silentTarget: typeof oneFormTarget = (deployment) => ({ ...oneFormTarget(deployment), documented: {} })
+
+for (const [verdict, faults] of [
+  ['passed', {}],
+  ['failed', { slowerForKnown: true }],
+] as const)
+  test(`ENU2 is ${verdict} with a few passwords for each account`, details('ENU2'), ({ browser }) =>
+    judges(browser, silentTarget, 'ENU2', faults, verdict),
+  )
+
 async function judges(
   browser: Browser,
   targetOf: typeof oneFormTarget,
