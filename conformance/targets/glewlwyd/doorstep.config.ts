@@ -105,5 +105,5 @@ export default defineDeployment<Glewlwyd>({
     },
   },
   // Behind the login, people say where they go.
-  between: [{ when: 'What do you wish for?', press: 'Continue' }],
+  between: [{ when: { role: 'button', name: /Continue/ }, press: 'Continue' }],
 })
