@@ -49,7 +49,7 @@ function verdicts({ target, date, took, plan, flows, checks, summary }: CheckRes
   const sections = [...flows.map(flowTable), ...[...kinds].map(([about, own]) => checkTable(about, own))]
   return `## Verdicts of ${date.slice(0, 10)}
 
-${target.name}: ${counted(plan.paths, 'path')}, ${counted(plan.steps, 'step')}${checks.length > 0 ? `, ${counted(checks.length, 'check')}` : ''}, ${Math.round(took / 60)} minutes. Steps: ${inNumbers(summary.steps)}.
+${target.name}: ${counted(plan.paths, 'path')}, ${counted(plan.steps, 'step')}${checks.length > 0 ? `, ${counted(checks.length, 'check')}` : ''}, ${counted(Math.round(took / 60), 'minute')}. Steps: ${inNumbers(summary.steps)}.
 Transitions: ${inNumbers(summary.transitions)}.${checks.length > 0 ? ` Checks: ${inNumbers(summary.checks)}.` : ''}
 
 ${sections.join('\n\n')}
