@@ -77,3 +77,48 @@ test('on a phone, nothing of a flow page moves while it loads', async ({ page })
     await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
   ).toBeLessThan(0.02)
 })
+
+/** How long the steps of a live login take, from the press to the marks and the next press, in ms; the slowest of each walk. */
+async function liveSteps(page: Page, walks: number): Promise<number[]> {
+  const doIt = page.getByRole('button', { name: /^Do it for me/ })
+  const count = page.locator('.transport output')
+  const took: number[] = []
+  for (let walk = 0; walk < walks; walk++) {
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await expect(count).toHaveText('0 of 0')
+    for (let n = 1; n <= 4; n++) {
+      await expect(doIt).toHaveAttribute('aria-disabled', 'false')
+      took.push(
+        await doIt.evaluate(async (button: HTMLElement, n) => {
+          const begin = performance.now()
+          button.click()
+          const isThere = () => document.querySelector('.transport output')?.textContent === `${n} of ${n}`
+          while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve))
+          return performance.now() - begin
+        }, n),
+      )
+    }
+  }
+  return took.toSorted((one, other) => one - other)
+}
+
+const p95 = (sorted: readonly number[]) => sorted[Math.floor(sorted.length * 0.95)] ?? 0
+
+test(
+  'the wire that is open costs a live step less than half as much again',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    await page.goto('/flows/log-in/#mode=live')
+    await liveSteps(page, 1)
+    const closed = p95(await liveSteps(page, 10))
+    await page.getByRole('button', { name: 'Wire' }).click()
+    await expect(page.locator('.wire-panel')).toBeVisible()
+    const open = p95(await liveSteps(page, 10))
+    const ratio = open / closed
+    info.annotations.push({
+      type: 'measured',
+      description: `p95 closed ${closed.toFixed(0)} ms, open ${open.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+    })
+    expect(ratio).toBeLessThan(1.5)
+  },
+)

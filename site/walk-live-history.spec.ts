@@ -87,3 +87,40 @@ test('a reload at an earlier moment stays there, and adds nothing to the history
   await expect(count(page)).toHaveText('3 of 3')
   await expect(doIt(page)).toBeEnabled()
 })
+
+test('after a reload, Back and Forward still go one moment at a time: the product, the marks and the page', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 3)
+  const length = await page.evaluate(() => history.length)
+  await page.reload()
+  await expect(product(page).getByLabel('Password')).toBeVisible({ timeout: 20_000 })
+  await expect(doIt(page)).toBeEnabled()
+  await go(page, -1)
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(count(page)).toHaveText('2 of 2')
+  await go(page, -1)
+  await expect(product(page).getByRole('button', { name: 'Log In' })).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+  await expect(count(page)).toHaveText('1 of 1')
+  await go(page, 1)
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  expect(await page.evaluate(() => history.length)).toBe(length)
+  // What is done then adds its entries as before, and a second reload loses nothing either.
+  await walk(page, 1, 2)
+  await page.reload()
+  await expect(product(page).getByLabel('Password')).toBeVisible({ timeout: 20_000 })
+  await expect(doIt(page)).toBeEnabled()
+  for (const moments of [2, 1]) {
+    await go(page, -1)
+    await expect(count(page)).toHaveText(`${moments} of ${moments}`)
+  }
+  await expect(product(page).getByRole('button', { name: 'Log In' })).toBeVisible()
+  await go(page, -1)
+  await expect(count(page)).toHaveText('0 of 1')
+  await go(page, -1)
+  await expect(isLive(page)).not.toBeChecked()
+})

@@ -18,6 +18,8 @@ export type PageMessage = { source: 'doorstep-tenant' } & (
       status: number
       /** How it came into the browser's history; absent where the browser does not say. */
       entry?: NavigationType | undefined
+      /** Names its entry in the frame's own history; absent where the browser does not say. */
+      entryKey?: string | undefined
     }
   | /**
    * A field was filled in, by the person or by `fill`, and nothing is sent yet. `field` is its label, or that of a group of

@@ -16,6 +16,7 @@ import { pathWords, strayWords } from './path-words.ts'
 import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
+import { useFrameHistory } from './use-frame-history.ts'
 import { useKey } from './use-key.ts'
 import type { LiveAddress } from './use-live-address.ts'
 import { useMarks } from './use-marks.ts'
@@ -26,6 +27,7 @@ import { usePerform } from './use-perform.ts'
 import { useProvider } from './use-provider.ts'
 import { useReplay } from './use-replay.ts'
 import { useSandbox } from './use-sandbox.ts'
+import { useTrackAsShown } from './use-track-as-shown.ts'
 import { watchFrame } from './watch-frame.ts'
 
 const LiveWirePanel = lazy(() => import('../wire/LiveWirePanel.tsx'))
@@ -56,7 +58,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
   useEffect(() => live?.frame.open(), [live])
   const state = useSyncExternalStore(live?.session.subscribe ?? never, () => live?.session.state)
   const { events = [], mails = [], ahead = 0, connection = 'there' } = state ?? {}
-  const track = sandbox.isRead ? state?.track : undefined
+  const track = useTrackAsShown(live, sandbox.isRead ? state?.track : undefined)
 
   const key = useKey(live)
   const { perform, isDoing, isDoingNow, problem, setProblem, said } = usePerform(live, key.answerNext)
@@ -71,6 +73,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     startOver: sandbox.startOver,
     onProblem: setProblem,
   })
+  useFrameHistory(isOpen ? live : undefined, bench)
   useMarks(track, bench)
   const theme = useTheme()
   useEffect(() => live?.frame.send({ type: 'theme', theme }), [live, theme])

@@ -31,6 +31,10 @@ export class Frame {
   readonly #pageListeners = new Set<(page: FramePage) => void>()
   /** How the pages since the last {@link takeEntries} came into the browser's history. */
   #entries: NavigationType[] = []
+  /** The page that comes was put there by {@link replace}. */
+  #isPut = false
+  /** The page is new to who acts on it, and is not yet read. */
+  #isNew = false
   /** Screen of the product → the address at which it was shown last. */
   readonly #addresses = new Map<string, string>()
   /** Whether the pack has a screen. */
@@ -96,13 +100,13 @@ export class Frame {
   }
 
   #turn(page: FramePage) {
-    // The first page takes the place of the empty frame, and adds no entry.
-    this.#entries.push(page.entry ?? (this.page ? 'push' : 'replace'))
+    // The first page takes the place of the empty frame, and adds no entry; a page that was put there belongs to an entry.
+    this.#entries.push(this.#isPut ? 'traverse' : (page.entry ?? (this.page ? 'push' : 'replace')))
+    this.#isPut = false
     this.page = page
     this.isLeaving = false
-    // A new screen is read from its heading, also by a person who had it done for them. Any other focus stays where it is.
-    if (document.activeElement?.matches('[data-press]')) this.element?.focus({ preventScroll: true })
-    if (document.activeElement === this.element) this.send({ type: 'focus-heading' })
+    // Any other focus than that of who does something here stays where it is.
+    this.#isNew = document.activeElement?.matches('[data-press], .bench iframe') === true
     if (page.screen) this.#addresses.set(page.screen, page.url)
     for (const listener of this.#pageListeners) listener(page)
   }
@@ -134,6 +138,24 @@ export class Frame {
     this.element.src = href
     await loaded
     return this.settled()
+  }
+
+  /** Shows an address of a known party in the place of the page that is there; the browser's history gets no entry by that. */
+  replace(href: string): void {
+    if (this.#signal.aborted || !this.admits(href)) return
+    this.#isPut = true
+    this.element?.contentWindow?.location.replace(href)
+  }
+
+  /**
+   * A new page is read from its heading, also by a person who had it done for them. To be called when the frame can be seen:
+   * before, nothing in it takes the focus.
+   */
+  readFromHeading(): void {
+    if (!this.#isNew) return
+    this.#isNew = false
+    if (document.activeElement !== this.element) this.element?.focus({ preventScroll: true })
+    this.send({ type: 'focus-heading' })
   }
 
   /** The next message of a type. */

@@ -5,5 +5,6 @@ import type { Frame, FramePage } from './frame.ts'
 export function usePage(frame: Frame | undefined): FramePage | undefined {
   const [shown, setShown] = useState<{ frame: Frame; page: FramePage }>()
   useEffect(() => frame?.onPage((page) => setShown({ frame, page })), [frame])
+  useEffect(() => shown?.frame.readFromHeading(), [shown])
   return shown?.frame === frame ? shown?.page : frame?.page
 }

@@ -3,6 +3,7 @@ import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { momentKey } from '../../../machines/model/walk.ts'
 import type { BenchProps } from '../bench.ts'
 import type { Place } from '../walk/address.ts'
+import { hasPageOf } from './frame-history.ts'
 import type { Live } from './open-live.ts'
 import { OwnEntries } from './own-entries.ts'
 import { after, nextOf, type Replay } from './replay.ts'
@@ -46,7 +47,7 @@ export function useReplay(options: Options) {
   }
   if (walk !== seen) {
     setSeen(walk)
-    if (!written.has(walk)) setReplay({ wanted: walk })
+    if (!written.has(walk) && !(live && isOpen && hasPageOf(live.sandbox.id))) setReplay({ wanted: walk })
   }
 
   const entries = useMemo(() => live && new OwnEntries(live.frame, go), [live, go])

@@ -94,6 +94,7 @@ if (siteOrigin && window.parent !== window) {
       screen: shownScreen(),
       status: statusOfPage(),
       entry: window.navigation?.activation?.navigationType,
+      entryKey: window.navigation?.currentEntry?.key,
     }),
   )
   let leaves = false
