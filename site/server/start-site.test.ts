@@ -22,6 +22,21 @@ afterAll(async () => {
 
 const header = async (name: string, url = site.url) => (await fetch(url)).headers.get(name)
 
+describe('the name of the site', () => {
+  const open = (url: string, accept = 'text/html') => fetch(url, { headers: { accept }, redirect: 'manual' })
+  const byAddress = (path: string) => `${site.url.replace('localhost', '127.0.0.1')}${path}`
+
+  it('is the one to which a page is sent that is opened by another name of this machine', async () => {
+    const { status, headers } = await open(byAddress('/flows/log-in/?embed=1'))
+    expect([status, headers.get('location')]).toEqual([302, `${site.url}/flows/log-in/?embed=1`])
+    expect((await open(`${site.url}/`)).status).toBe(200)
+  })
+
+  it('changes nothing for what is no page', async () => {
+    expect((await open(byAddress('/'), 'application/json')).status).toBe(200)
+  })
+})
+
 describe('headers of the site', () => {
   it('let in its own scripts, and the parties of live mode once they are known', async () => {
     const before = await header('content-security-policy')

@@ -9,6 +9,7 @@ import { onlyOverTls } from '../only-over-tls.ts'
 import { serve } from '../serve.ts'
 import type { Live } from './describe-live.ts'
 import { oembed } from './oembed.ts'
+import { byOwnName } from './own-name.ts'
 import { followScriptSources, pagePolicy, policyOnPagesAlone } from './page-policy.ts'
 
 export interface SiteOptions {
@@ -67,6 +68,7 @@ export async function startSite({
     })
   const app = new Hono()
     .use(onlyOverTls(trustProxy))
+    .use(byOwnName(() => url))
     .use(policyOnPagesAlone)
     .use(async (c, next) => (await headers(/^\/(?:embed|_astro)\//.test(c.req.path)))(c, next))
     .route(
