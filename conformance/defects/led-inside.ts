@@ -5,7 +5,7 @@ import type { Defect } from './defect.ts'
 export const ledInside: Defect[] = [
   {
     id: 'redirects-followed',
-    title: 'A redirect of the provider is followed wherever it leads',
+    title: 'A redirect of the provider is followed, even into the own network',
     rules: ({ fetchDiscovery }) => ({
       fetchDiscovery: async (discoveryUrl, outgoing) => {
         await outgoing(discoveryUrl).catch(async ({ code }) => {
@@ -20,7 +20,7 @@ export const ledInside: Defect[] = [
   },
   {
     id: 'metadata-unjudged',
-    title: 'Endpoints that the provider’s metadata name are asked wherever they are',
+    title: 'Endpoints that the provider’s metadata name are asked, even in the own network',
     rules: ({ verifySignIn }) => ({
       verifySignIn(claim) {
         claim.configuration[customFetch] = (url, options) => fetch(url, options as RequestInit)

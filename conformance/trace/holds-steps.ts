@@ -7,7 +7,7 @@ import { stepsInTable } from './step-table.ts'
 import { isStepsComponent } from './steps-component.ts'
 import { titledStep } from './titled-step.ts'
 
-/** Whether steps or headings stand somewhere in a node, so that it has to be read piece by piece. */
+/** Whether a node has steps or headings somewhere, so that it has to be read piece by piece. */
 export function holdsSteps(node: Parents): boolean {
   let found = false
   visit(node, (inner) => {

@@ -37,7 +37,7 @@ export const ses5 = defineCheck({
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
     reset: 'a reset that another site asks for mails nothing',
-    adding: 'nobody is added whom another site adds for an Administrator',
+    adding: 'a user that another site adds for an Administrator is not added',
     answered: 'each of these requests is answered with an error, or not sent',
   },
   async prove(bench) {
