@@ -1,8 +1,5 @@
 import type { PageMessage, SiteMessage } from '../../tenant/frame-messages.ts'
-
-type Listener = (message: PageMessage) => void
-
-type OfType<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>
+import { type Listener, nextOf, type OfType } from './next-message.ts'
 
 /** A page in the frame. `screen` is empty where it is not the product's. */
 export type FramePage = OfType<'page'>
@@ -160,25 +157,7 @@ export class Frame {
 
   /** The next message of a type. */
   next<T extends PageMessage['type']>(type: T, patience = PATIENCE): Promise<OfType<T>> {
-    const signal = this.#signal
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
-      const timer = setTimeout(
-        () => done(() => reject(new Error('The page in the frame does not answer.'))),
-        patience,
-      )
-      const stop = this.on((message) => {
-        if (message.type === type) done(() => resolve(message as OfType<T>))
-      })
-      const onAbort = () => done(() => reject(signal.reason))
-      signal.addEventListener('abort', onAbort)
-      const done = (then: () => void) => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', onAbort)
-        stop()
-        then()
-      }
-    })
+    return nextOf((listener) => this.on(listener), type, { patience, signal: this.#signal })
   }
 
   /**
