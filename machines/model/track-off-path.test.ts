@@ -30,6 +30,18 @@ describe('off the path', () => {
     expect([where(renewed), renewed.fit]).toEqual(['renew: renewed', 'followed'])
   })
 
+  test('what is typed as the model has it is followed again; on a page that no flow has it is no step', () => {
+    const typed = {
+      did: { what: 'type' as const, screen: 'renewal', fields: { 'New password': ['strong'] as const } },
+    }
+    const elsewhere = entering({ shown: { screen: 'renewal', message: 'Wrong password' } })
+    const known = observe(elsewhere, typed)
+    expect([elsewhere.fit, known.fit, stepsDone(known)]).toEqual(['left', 'followed', ['renew.3']])
+    const unknown = observe(elsewhere, { shown: { screen: 'opening-hours' } })
+    const nothing = observe(unknown, typed)
+    expect([nothing.fit, stepsDone(nothing)]).toEqual(['unknown', stepsDone(unknown)])
+  })
+
   test('the own flow takes over where it has the screen', () => {
     const back = observe(lost, { shown: { screen: 'front' } })
     expect([where(back), back.fit]).toEqual(['enter: front', 'returned'])

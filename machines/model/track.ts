@@ -75,12 +75,7 @@ export function observe(track: Track, observation: Observation): Track {
   if (fitting.length > 0) return goOn(track, fitting, 'followed', shown?.screen)
   switch (did?.what) {
     case 'type':
-      return goOn(
-        track,
-        track.positions.map((position) => typed(position, did)),
-        track.fit,
-        track.shown,
-      )
+      return observeTyping(track, did)
     case 'wait': {
       const later = track.positions.map((position) => waited(position, did))
       const isShown = later.some(({ moment }) => moment.screen === track.shown)
@@ -94,6 +89,14 @@ export function observe(track: Track, observation: Observation): Track {
 /** The events of a journey are whole procedures: what happens within them is not its own, and shows nothing of where it is. */
 const observeJourney = (track: Track, seen: readonly Position[], shown: Shown | undefined): Track =>
   goOn(track, seen.length > 0 ? seen : track.positions, 'followed', shown?.screen ?? track.shown)
+
+/** What is typed as the model has it is a step, also after the flow was left. On a page that no flow has it is none. */
+function observeTyping(track: Track, did: Extract<Did, { what: 'type' }>): Track {
+  if (track.fit === 'unknown') return track
+  const next = track.positions.map((position) => typed(position, did))
+  const isKnown = next.some(({ moment }, n) => moment !== track.positions[n]?.moment)
+  return goOn(track, next, isKnown ? 'followed' : track.fit, track.shown)
+}
 
 function observeAction(track: Track, did: Did | undefined, shown: Shown | undefined): Track {
   if (!did && !shown) return track

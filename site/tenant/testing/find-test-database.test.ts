@@ -15,7 +15,7 @@ it(
         : [],
     )
     const onPostgres = database === undefined ? [] : ['postgres', 'postgres-long']
-    expect(withTests).toEqual(['unit', 'proofs-long', ...onPostgres])
+    expect(withTests).toEqual(['unit', 'unit-slow', 'proofs-long', ...onPostgres])
   },
 )
 
