@@ -54,6 +54,8 @@ export async function recordWalk({ url, mailbox, onTurn, signal, robot }: Walkin
     if (url !== undefined) await open(page, url)
     const mails = mailbox && showMails(mailbox, context, url === undefined ? page : undefined, subjects, over)
     await (robot ? robot(context, page) : untilAborted(over))
+    // What was pressed last may still be leading on.
+    await Promise.all(context.pages().map((one) => one.waitForLoadState().catch(() => undefined)))
     await pause(LAST)
     ended.abort()
     await mails
