@@ -50,7 +50,7 @@ test.each(['Delete', 'Screens', 'Pack', 'Events', 'Setup', 'Drafted', '1st login
   },
 )
 
-test('titles in another script are told apart', async () => {
+test('titles in another script get ids that differ', async () => {
   const steps = '1. 打开商店。\n2. 点击**订购**。\n'
   const { flows } = await drafted(`# 手册\n\n## 下单\n\n${steps}\n## 付款\n\n${steps}`)
   expect(flows.map(({ id, title }) => [id, title])).toEqual([

@@ -142,7 +142,7 @@ export class PageReader {
         collector.report(
           'sub-steps',
           lineOf(list),
-          `${list.children.length} numbered actions stand inside a step: ${first}.`,
+          `${list.children.length} numbered actions are inside a step: ${first}.`,
         )
       }
       collector.addBlock(list)
@@ -223,7 +223,7 @@ export class PageReader {
       this.collector.report(
         'sub-steps',
         lineOf(node),
-        `${node.children.length} numbered actions stand inside a step.`,
+        `${node.children.length} numbered actions are inside a step.`,
       )
     }
     this.readBlock(node)

@@ -67,7 +67,7 @@ export async function proveWrongCodes(bench: Bench, rejections: Rejections, wron
     sent = 0
   }
   for (const { claim, of, send } of wrong) {
-    if (sent === most) await handOn()
+    if (sent >= most) await handOn()
     const { error } = await send(attempt)
     sent += 1
     const facts = await attempt.jar.signedIn()
