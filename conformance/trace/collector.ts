@@ -4,35 +4,29 @@ import { actionIn } from './imperative.ts'
 import { beforeAnnouncement } from './introduction.ts'
 import { excerpt, type Irregularity, type IrregularityKind } from './irregularities.ts'
 import { placeOf } from './numbering.ts'
+import { Oddities } from './oddities.ts'
 import {
   finishProcedures,
   finishSections,
   type Heading,
+  linesOf,
   type NewStep,
   type OpenProcedure,
-  type OpenSection,
   type OpenStep,
   titleFor,
 } from './open-procedure.ts'
 import { actionsIn, firstOf } from './ordered-list.ts'
 import type { Procedure, Section } from './procedure.ts'
+import { Sections } from './sections.ts'
 
 const asText = (value: string): Nodes => ({ type: 'text', value })
 
-const isOn = (line: number, { position }: Nodes) =>
-  position !== undefined && position.start.line <= line && line <= position.end.line
-
 /** Takes a page piece by piece, in the order of reading, and builds its procedures. */
 export class Collector {
-  readonly irregularities: Irregularity[] = []
+  private readonly oddities: Oddities
   private readonly procedures: OpenProcedure[] = []
-  private readonly sections: OpenSection[] = []
+  private readonly sections: Sections
   private readonly file: string
-  /** The file that is being read: the page, or one that it includes. */
-  private current: string
-  private heading: OpenSection
-  private boldHeading = ''
-  private scope = ''
   private procedure?: OpenProcedure
   private step?: OpenStep
   private readonly announced = new Announcements((line, text) => {
@@ -41,17 +35,19 @@ export class Collector {
   /** A heading since the last step; inside the open procedure, if that continues. */
   private crossed?: Heading & { bold?: true }
   private lastText = ''
-  /** Reported only if the open procedure continues after them. */
-  private ifGoesOn: Irregularity[] = []
 
   constructor(file: string, title: string) {
     this.file = file
-    this.current = file
-    this.heading = this.openSection({ text: title, depth: 0, line: 1 })
+    this.oddities = new Oddities(file)
+    this.sections = new Sections({ text: title, depth: 0, line: 1 })
   }
 
   report(kind: IrregularityKind, line: number, text: string) {
-    this.irregularities.push({ kind, file: this.current, line, text })
+    this.oddities.report(kind, line, text)
+  }
+
+  get irregularities(): readonly Irregularity[] {
+    return this.oddities.all
   }
 
   get inLabelledStep(): boolean {
@@ -72,17 +68,10 @@ export class Collector {
     return this.procedure?.steps.at(-1)?.number === number - 1
   }
 
-  private openSection(heading: Heading): OpenSection {
-    this.heading = { ...heading, nodes: [] }
-    this.sections.push(this.heading)
-    return this.heading
-  }
-
   enterHeading(heading: Heading) {
     this.announced.close(heading.depth)
     if (this.procedure && heading.depth < this.procedure.section.depth) this.leaveProcedure()
-    this.openSection(heading)
-    this.boldHeading = ''
+    this.sections.enter(heading)
     this.lastText = ''
     this.step = undefined
     if (this.procedure) this.crossed = this.crossed?.bold ? heading : (this.crossed ?? heading)
@@ -90,27 +79,29 @@ export class Collector {
 
   /** A paragraph in bold that is used as a heading. What follows it is no part of the step before. */
   enterBoldHeading(text: string, line: number) {
-    this.boldHeading = text
+    this.sections.bold = text
     this.lastText = ''
     this.step = undefined
-    if (this.procedure) this.crossed ??= { text, depth: this.heading.depth, line, bold: true }
+    if (this.procedure) this.crossed ??= { text, depth: this.sections.open.depth, line, bold: true }
   }
 
   /** Runs with a name for what is read, such as the label of a tab; the open procedure continues after it. */
   within(scope: string, read: () => void) {
-    const { scope: outer, procedure, step } = this
-    this.scope = scope
+    const { procedure, step } = this
+    const { scope: outer } = this.sections
+    this.sections.scope = scope
     this.leaveProcedure()
     read()
-    Object.assign(this, { scope: outer, procedure, step, crossed: undefined })
+    this.sections.scope = outer
+    Object.assign(this, { procedure, step, crossed: undefined })
   }
 
   /** Runs for what is included from another file. */
   inFile(file: string, read: () => void) {
-    const { current } = this
-    this.current = file
+    const { file: outer } = this.oddities
+    this.oddities.file = file
     read()
-    this.current = current
+    this.oddities.file = outer
   }
 
   /** Runs for a procedure of its own; what comes after it is in no step. */
@@ -124,7 +115,7 @@ export class Collector {
     this.procedure = undefined
     this.step = undefined
     this.crossed = undefined
-    this.ifGoesOn = []
+    this.oddities.forget()
   }
 
   addStep(step: NewStep) {
@@ -136,24 +127,24 @@ export class Collector {
     })
     const procedure = place.opens || !this.procedure ? this.openProcedure() : this.goOn(this.procedure)
     if (place.kind && place.text) this.report(place.kind, step.line, place.text)
-    this.step = { ...step, file: this.current, below: [] }
+    this.step = { ...step, file: this.oddities.file, below: [] }
     procedure.steps.push(this.step)
     this.announced.fulfil()
     this.crossed = undefined
-    this.ifGoesOn = []
+    this.oddities.forget()
   }
 
   private openProcedure(): OpenProcedure {
-    const heading = [this.heading.text, this.scope].filter(Boolean).join(' › ')
-    const title = titleFor(heading, this.procedures, this.boldHeading || this.announced.purpose)
-    this.procedure = { title, section: this.heading, steps: [] }
+    const { title: heading, open: section, bold } = this.sections
+    const title = titleFor(heading, this.procedures, bold || this.announced.purpose)
+    this.procedure = { title, section, steps: [] }
     this.procedures.push(this.procedure)
-    this.heading.nodes.push(...this.announced.fulfil())
+    section.nodes.push(...this.announced.fulfil())
     return this.procedure
   }
 
   private goOn(procedure: OpenProcedure): OpenProcedure {
-    this.irregularities.push(...this.ifGoesOn)
+    this.oddities.confirm()
     if (this.step?.after) this.step.below.push(...this.step.after)
     if (this.step) delete this.step.after
     if (this.crossed) {
@@ -170,18 +161,18 @@ export class Collector {
 
   /** Where goes what is no step. */
   private get place(): Nodes[] {
-    return this.step?.after ?? this.step?.below ?? this.heading.nodes
+    return this.step?.after ?? this.step?.below ?? this.sections.open.nodes
   }
 
   /** Takes text that has no number: an introduction, or a part of the step before it. */
   addText(nodes: Nodes[], text: string, line: number) {
-    const introduces = this.announced.hear(text, line, this.heading.depth, this.step && this.place)
+    const introduces = this.announced.hear(text, line, this.sections.open.depth, this.step && this.place)
     const action = introduces ? undefined : actionIn(text)
     if (action && !this.announced.count(1) && (!this.step || this.step.text)) {
       this.tellUnnumbered(excerpt(action), line)
     }
     this.lastText = text
-    const isOutside = this.place === this.heading.nodes
+    const isOutside = this.place === this.sections.open.nodes
     this.place.push(...(introduces && isOutside ? [asText(beforeAnnouncement(text))] : nodes))
   }
 
@@ -208,24 +199,14 @@ export class Collector {
   addBlock(node: Nodes) {
     if (node.type === 'table' && this.procedure) {
       const line = node.position?.start.line ?? 1
-      const text = 'A table is inside a procedure.'
-      this.ifGoesOn.push({ kind: 'table-in-procedure', file: this.current, line, text })
+      this.oddities.maybe('table-in-procedure', line, 'A table is inside a procedure.')
     }
     this.place.push(node)
   }
 
-  /** Whether a line of the page belongs to a step, or was said to be odd. */
-  knows(line: number): boolean {
-    return (
-      this.irregularities.some((one) => one.line === line && one.file === this.file) ||
-      this.procedures.some(
-        ({ section, steps }) =>
-          section.line === line ||
-          steps.some(
-            (step) => step.line === line || [...step.nodes, ...step.below].some((node) => isOn(line, node)),
-          ),
-      )
-    )
+  /** The lines of the page that belong to a step, or that something was said of. */
+  knownLines(): Set<number> {
+    return new Set([...linesOf(this.procedures), ...this.oddities.linesOf(this.file)])
   }
 
   /** What was found; `definitions` are the addresses that the page's references name. */
@@ -235,6 +216,6 @@ export class Collector {
     for (const { text, number, line } of procedures.flatMap(({ steps }) => steps)) {
       if (!text) this.report('empty-step', line, `Step ${number} has no instruction.`)
     }
-    return { procedures, sections: finishSections(this.sections, this.procedures, this.file) }
+    return { procedures, sections: finishSections(this.sections.all, this.procedures, this.file) }
   }
 }

@@ -22,7 +22,7 @@ function verbOf(text: string): string | undefined {
 
 function withoutOpening(text: string): string {
   const bare = text
-    .replace(/^[\s*_"'“(>•-]+/, '')
+    .replace(/^[\s*_"'“(>•·◦▪–—→➜➔➡▶►✓✔☐☑.-]+/, '')
     .replace(optional, '')
     .replace(order, '')
   return bare === text ? bare : withoutOpening(bare)

@@ -87,3 +87,17 @@ export function finishSections(
     return text ? [{ title: section.text, file, line: section.line, text }] : []
   })
 }
+
+/** Every line that a step or the heading of a procedure is on. */
+export function linesOf(procedures: OpenProcedure[]): Set<number> {
+  const lines = new Set<number>()
+  for (const { section, steps } of procedures) {
+    lines.add(section.line)
+    for (const { line, nodes, below } of steps) {
+      lines.add(line)
+      for (const { position } of [...nodes, ...below])
+        for (let at = position?.start.line ?? 1; at <= (position?.end.line ?? 0); at++) lines.add(at)
+    }
+  }
+  return lines
+}

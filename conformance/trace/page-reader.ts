@@ -1,4 +1,4 @@
-import type { Heading, List, Paragraph, RootContent, Table } from 'mdast'
+import type { Heading, Paragraph, RootContent, Table } from 'mdast'
 import { boldHeadingOf } from './bold-heading.ts'
 import type { Collector } from './collector.ts'
 import { type Container, isAside, isContainer, nameOf } from './containers.ts'
@@ -8,24 +8,25 @@ import type { Included } from './includes.ts'
 import { excerpt } from './irregularities.ts'
 import type { LabelStyles } from './label-styles.ts'
 import { numberedHeadings } from './numbered-headings.ts'
-import { firstOf, isProcedure, itemText } from './ordered-list.ts'
+import { isProcedure } from './ordered-list.ts'
 import { inlineText } from './plain-text.ts'
+import { readList } from './read-list.ts'
 import type { Page } from './read-page.ts'
 import { splitSteps } from './split-steps.ts'
-import { headingLabelOf, type StepLabel, stepLabelOf } from './step-label.ts'
+import { headingLabelOf, type StepLabel } from './step-label.ts'
 import { stepsInTable } from './step-table.ts'
-import { gatherSteps, isStepsComponent, ofList, type ShownStep, shownSteps } from './steps-component.ts'
+import { gatherSteps, isStepsComponent, type ShownStep, shownSteps } from './steps-component.ts'
 import { titledStep } from './titled-step.ts'
 
 /** Nothing that a reader sees. */
-const unseen = ['yaml', 'definition', 'footnoteDefinition', 'mdxjsEsm', 'thematicBreak']
+const unseen = ['yaml', 'toml', 'definition', 'footnoteDefinition', 'mdxjsEsm', 'thematicBreak']
 
 const lineOf = (node: RootContent) => node.position?.start.line ?? 1
 
 /** Reads the blocks of a page in order and tells a collector what they are. */
 export class PageReader {
-  private page: Page
-  private readonly collector: Collector
+  page: Page
+  readonly collector: Collector
   private readonly styles: LabelStyles
   /** Whether the reader is in a quotation or an admonition. */
   private aside = false
@@ -44,7 +45,7 @@ export class PageReader {
       if (label) this.readNumberedHeading(node as Heading | Paragraph, label)
       else if (node.type === 'heading') this.readHeading(node, nodes.slice(n + 1))
       else if (node.type === 'paragraph') this.readParagraph(node)
-      else if (node.type === 'list') this.readList(node)
+      else if (node.type === 'list') readList(this, node)
       else if (node.type === 'included') this.readIncluded(node)
       else if (node.type === 'table') this.readTable(node)
       else if (isContainer(node)) this.readContainer(node)
@@ -118,71 +119,14 @@ export class PageReader {
     }
   }
 
-  private tellAside(what: string, line: number) {
+  /** Says of steps that a reader may skip them. */
+  tellAside(what: string, line: number) {
     if (this.aside) {
       this.collector.report('step-in-container', line, `${what} is in a quotation or an admonition.`)
     }
   }
 
-  private readList(list: List) {
-    const labelled = list.children.some((item) => stepLabelOf(itemText(item))?.separator)
-    if (labelled) for (const item of list.children) this.read(item.children)
-    else if (!list.ordered && !this.collector.isInStep && holdsSteps(list)) this.readInner(list)
-    else if (!list.ordered) this.collector.addBullets(list)
-    else this.readOrderedList(list)
-  }
-
-  private readOrderedList(list: List) {
-    const { collector } = this
-    const goesOn = collector.goesOnWith(list.start ?? 1) && !collector.inLabelledStep
-    const isSteps = goesOn || isProcedure(list, collector.isAnnounced)
-    const first = firstOf(list)
-    if (collector.inLabelledStep && !collector.isAnnounced) {
-      if (isSteps) {
-        collector.report(
-          'sub-steps',
-          lineOf(list),
-          `${list.children.length} numbered actions are inside a step: ${first}.`,
-        )
-      }
-      collector.addBlock(list)
-    } else if (!isSteps) {
-      collector.report(
-        'list-not-procedure',
-        lineOf(list),
-        `A numbered list of facts, not of actions: ${first}.`,
-      )
-      if (holdsSteps(list)) this.readInner(list)
-      else collector.addBlock(list)
-    } else this.readSteps(list)
-  }
-
-  /** Procedures inside the items of a list that is not a procedure. */
-  private readInner(list: List) {
-    for (const item of list.children) {
-      this.collector.within(itemText(item).replace(/[\s.:]+$/, ''), () => {
-        this.read(item.children.filter(({ type }) => type !== 'paragraph'))
-      })
-    }
-  }
-
-  private readSteps(list: List) {
-    this.tellAside('A procedure', lineOf(list))
-    for (const shown of ofList(list, this.page.source)) {
-      const { step, written } = shown
-      if (written !== undefined) {
-        this.collector.report(
-          written < step.number ? 'duplicate-number' : 'missing-number',
-          step.line,
-          `The source says ${written}. where a reader sees ${step.number}.`,
-        )
-      }
-      this.addShown(shown)
-    }
-    this.collector.endList()
-  }
-
-  private addShown({ step, below }: ShownStep) {
+  addShown({ step, below }: ShownStep) {
     this.collector.addStep(step)
     for (const node of below) this.readBelow(node)
   }

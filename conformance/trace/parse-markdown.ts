@@ -34,7 +34,7 @@ function parserFor(source: string, isMdx: boolean): Processor<Root> {
   const key = [hasGfm, hasDirectives, isMdx].join()
   const known = parsers.get(key)
   if (known) return known
-  const parser = unified().use(remarkParse).use(remarkFrontmatter)
+  const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml'])
   if (hasGfm) parser.use(remarkGfm)
   if (hasDirectives) parser.use(remarkDirective)
   const frozen = parser.use(isMdx ? remarkMdx : noIndentedCode).freeze()

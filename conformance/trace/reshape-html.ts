@@ -82,12 +82,22 @@ function asLabels(list: Element): Element[] | undefined {
   })
 }
 
+/** The texts of a drawing, a paragraph each. */
+function asParagraphs(drawing: Element): Element[] {
+  const texts: Element[] = []
+  visit(drawing, 'element', (node) => {
+    if (named(node, 'text')) texts.push(element('p', node.children, node))
+  })
+  return texts
+}
+
 /** Gives what tells steps in other elements the form of a list or of labels, on every level. */
 export function reshape(nodes: ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (!isElement(node)) return [node]
     const inner = { ...node, children: reshape(node.children) }
     if (named(inner, 'procedure', 'steps', 'step')) return asList(inner)
+    if (named(inner, 'svg')) return asParagraphs(inner)
     if (named(inner, 'table') && isLayout(inner))
       return cellsOf(inner).map((cell) => element('div', cell.children, cell))
     return (named(inner, 'dl') && asLabels(inner)) || [inner]

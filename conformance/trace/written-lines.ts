@@ -2,7 +2,10 @@ import type { Nodes, Parents, TableCell } from 'mdast'
 import { attributeOf, isContainer } from './containers.ts'
 import { listsIn } from './jsx-values.ts'
 import { markerOf } from './marker.ts'
-import { inlineText, oneLine } from './plain-text.ts'
+import { inlineText } from './plain-text.ts'
+import type { Page } from './read-page.ts'
+import { linesOfData, linesOfFrontMatter, linesOfPictures } from './written-data.ts'
+import { linesOfHtml } from './written-html.ts'
 
 /** A line that a reader sees, wherever it is. */
 export interface WrittenLine {
@@ -12,55 +15,23 @@ export interface WrittenLine {
   where: string
   /** Its place in a list that shows no number in the source. */
   number?: number
+  /** How many headings come before it. */
+  section?: number
 }
 
 const lineOf = ({ position }: Nodes) => position?.start.line ?? 1
 
-/** Where a browser begins a new line. */
-const breaks = /<(?:br|\/?(?:li|p|div|tr|td|dt|dd|summary|h[1-6]))\b[^>]*>/gi
-
 /** Languages of code that say that it is text. */
 const plain = /^(?:te?xt|plain(?:text)?|none|md|markdown|procedure|steps)$/i
-
-/** Components of steps, in lower case, which Markdown takes for HTML. */
-const titled = /<(?:[a-z]{1,3}-)?step[\w-]*\b[^>]*?\s(?:title|label|name)="([^"]*)"/g
-
-function inHtml(value: string, first: number, where: string): WrittenLine[] {
-  const titles = [...value.matchAll(titled)].map(([, text = '']) => text)
-  if (titles.length > 1) return titles.map((text, n) => ({ text, line: first, where, number: n + 1 }))
-  const isList = /<ol\b/i.test(value)
-  return value.split('\n').flatMap((line, n) => {
-    const pieces = line
-      .replace(breaks, '\u2028')
-      .split('\u2028')
-      .map((piece) => oneLine(piece.replace(/<[^>]*>/g, ' ')))
-    const shown = pieces.filter(Boolean)
-    return shown.map((text, place) => ({
-      text,
-      line: first + n,
-      where,
-      ...(isList && { number: place + 1 }),
-    }))
-  })
-}
+const diagram = /^(?:mermaid|plantuml|puml|dot|graphviz|d2)$/i
+/** What is between the words of a diagram. */
+const arrows = /[-=.]+>{1,2}|<[-=]+|-{2,}|[[\](){}|"]/
 
 /** The text of a cell with the breaks that it has. */
 const htmlOf = ({ children }: TableCell) =>
   children
     .map((child) => (child.type === 'break' ? '<br>' : 'value' in child ? child.value : inlineText([child])))
     .join('')
-
-function inEntries({ value, position }: Extract<Nodes, { type: 'yaml' }>): WrittenLine[] {
-  let number = 0
-  let inSteps = false
-  return value.split('\n').flatMap((line, n) => {
-    if (/^\S/.test(line)) inSteps = /^(?:steps|howto|how_to|instructions)\s*:\s*$/i.test(line)
-    const text = inSteps ? /^\s*-\s+(?:\w+:\s*)?["']?(.+?)["']?\s*$/.exec(line)?.[1] : undefined
-    if (!text) return []
-    number++
-    return [{ text, line: (position?.start.line ?? 0) + n + 1, where: 'in the front matter', number }]
-  })
-}
 
 /** The blocks of a page on every level, in the order of reading, but for what it includes. */
 export function blocksIn({ children }: Parents): Nodes[] {
@@ -71,28 +42,39 @@ export function blocksIn({ children }: Parents): Nodes[] {
   })
 }
 
-/** Every line of these blocks that may be a step, with the place that it is in. */
-export function writtenLines(blocks: readonly Nodes[]): WrittenLine[] {
-  const lines: WrittenLine[] = []
-  for (const node of blocks) {
-    const line = lineOf(node)
-    if (node.type === 'yaml') lines.push(...inEntries(node))
-    else if (node.type === 'heading')
-      lines.push({ text: inlineText(node.children), line, where: 'in headings' })
-    else if (node.type === 'tableCell') lines.push(...inHtml(htmlOf(node), line, 'in a cell'))
-    else if (node.type === 'code' && (!node.lang || plain.test(node.lang)))
-      lines.push(...node.value.split('\n').map((text, n) => ({ text, line: line + n + 1, where: 'in code' })))
-    else if (node.type === 'html' && !markerOf(node) && !node.value.startsWith('<!--'))
-      lines.push(...inHtml(node.value, line, 'in raw HTML'))
-    else if (node.type === 'paragraph')
-      lines.push({ text: inlineText(node.children), line, where: 'in paragraphs' })
-    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm')
-      for (const list of listsIn(node.data?.estree))
-        lines.push(...list.map((item, n) => ({ ...item, where: 'in JavaScript', number: n + 1 })))
-    else if (isContainer(node)) {
-      const text = attributeOf(node, ['title', 'label', 'header', 'heading'])
-      if (text) lines.push({ text, line, where: 'in titles' })
-    }
-  }
-  return lines
+function linesOfCode({ lang, value }: Extract<Nodes, { type: 'code' }>, first: number): WrittenLine[] {
+  const where = diagram.test(lang ?? '') ? 'in a diagram' : 'in code'
+  if (lang && !plain.test(lang) && where === 'in code') return []
+  return value.split('\n').flatMap((text, n) => {
+    const shown = where === 'in code' ? [text] : text.split(arrows)
+    return shown.map((piece) => ({ text: piece.trim(), line: first + n, where }))
+  })
+}
+
+function linesOf(node: Nodes, line: number): WrittenLine[] {
+  if (node.type === 'yaml' || node.type === 'toml') return linesOfFrontMatter(node)
+  if (node.type === 'heading') return [{ text: inlineText(node.children), line, where: 'in headings' }]
+  if (node.type === 'tableCell') return linesOfHtml(htmlOf(node), line, 'in a cell')
+  if (node.type === 'code') return linesOfCode(node, line + 1)
+  if (node.type === 'html' && !markerOf(node) && !/^<(?:!--|script|style)/i.test(node.value))
+    return linesOfHtml(node.value, line, 'in raw HTML')
+  if (node.type === 'paragraph')
+    return [{ text: inlineText(node.children), line, where: 'in paragraphs' }, ...linesOfPictures(node, line)]
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm')
+    return listsIn(node.data?.estree).flatMap((list) =>
+      list.map((item, n) => ({ ...item, where: 'in JavaScript', number: n + 1 })),
+    )
+  const title = isContainer(node) ? attributeOf(node, ['title', 'label', 'header', 'heading']) : undefined
+  return title ? [{ text: title, line, where: 'in titles' }] : []
+}
+
+/** Every line of a page that may be a step, with the place that it is in. */
+export function writtenLines(page: Page, blocks: readonly Nodes[]): WrittenLine[] {
+  let section = 0
+  const shown = blocks.flatMap((node) => {
+    if (node.type === 'heading') section++
+    const own = section
+    return linesOf(node, lineOf(node)).map((line) => ({ ...line, section: own }))
+  })
+  return [...shown, ...linesOfData(page)]
 }
