@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { startMockIdp } from '../../mock-idp/index.ts'
+import { startMailbox } from '../../site/mailbox/start-mailbox.ts'
 import { runProcess } from '../testing/run-process.ts'
 
 const command = fileURLToPath(new URL('../doorstep.mjs', import.meta.url))
@@ -24,6 +25,9 @@ test('says that a check can be made', async () => {
   expect(said).toContain('○ Provider  The profile has no `provider`')
   expect(said).toMatch(/✓ First page {2}http\S+ shows the screen “The portal”/)
   expect(said).toMatch(/✓ Protected page {2}http\S+\/home is closed/)
+  expect(said).toMatch(
+    /✓ Mail round trip {2}“The portal is waiting for you” from portal@\S+ came \S+ s after the account of “invited” was made/,
+  )
   expect(said).toContain('Ready: npx doorstep check')
   expect(status).toBe(0)
 })
@@ -73,6 +77,23 @@ test('a profile that arranges nothing is not ready: nothing can be walked', asyn
   const { status, said } = await doctor('--config', wrong('givens: {}'))
   expect(said).toContain('✗ Givens  Nothing can be walked: say in `givens` how an account is made.')
   expect(status).toBe(2)
+})
+
+test('has the deployment send a mail: by a person where no given begins with one, and says where none comes', async () => {
+  const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
+  const sent = await doctor('--config', bundled, '--flow', 'reset-password')
+  expect(sent.said).toMatch(
+    /✓ Mail round trip {2}“Reset your password” from \S+ came \S+ s after “Ask for the mail at the registered address”/,
+  )
+  const elsewhere = await startMailbox({ port: 0, host: '127.0.0.1', onMail: async () => undefined })
+  const smtp = JSON.stringify({ host: '127.0.0.1', port: elsewhere.port })
+  const lost = await doctor(
+    '--config',
+    wrong(`patience: 2_000, mailbox: async () => [], start: () => example.start({ smtp: ${smtp} })`),
+  )
+  await elsewhere.close()
+  expect(lost.said).toMatch(/✗ Mail round trip {2}.*a mail “.*the mailbox has no mail for the account/)
+  expect(lost.status).toBe(2)
 })
 
 test('without a profile it says where one is looked for', async () => {

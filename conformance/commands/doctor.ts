@@ -11,7 +11,7 @@ const NOT_READY = 2
 
 const help = `
 It looks at Node, the browser, the profile, the address, the clock, the mailbox, the provider, the first page, the protected
-page as somebody who is not logged in, and each given with its first screen.
+page as somebody who is not logged in, one mail of the deployment on its way to the mailbox, and each given with its first screen.
 
 Exit codes:
   0  a check can be made

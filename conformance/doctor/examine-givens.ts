@@ -3,17 +3,12 @@ import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { begin } from '../../machines/model/walk.ts'
 import { packOf } from '../packs/pack-of.ts'
-import { inWords } from '../page/snapshot.ts'
-import { firstLine } from '../run/mask-url.ts'
-import { observe } from '../session/observe.ts'
 import { overridesFor } from '../session/overrides.ts'
 import { Session } from '../session/session.ts'
 import type { Target } from '../targets/target.ts'
 import { beginsWithMail } from './begins-with-mail.ts'
+import { expectScreen } from './expect-screen.ts'
 import { examine, type Finding } from './finding.ts'
-
-/** Milliseconds between two looks at a screen. */
-const PAUSE = 250
 
 /** Arranges every given of the flows, and looks at the first screen that a person has then. */
 export async function* examineGivens(
@@ -56,31 +51,4 @@ async function toFirstScreen(session: Session, pack: Pack, flow: Flow, given: st
   if (signedIn || isMail) return screen
   await session.page.goto(session.arranged.url)
   return pack.roles?.session?.entrance ?? screen
-}
-
-/** @throws with what is missing and what is there instead, when the target’s patience is over */
-async function expectScreen(session: Session, screen: string, signedIn: boolean): Promise<void> {
-  const until = Date.now() + session.patience
-  for (;;) {
-    const missing = await missingOf(session, screen, signedIn)
-    if (missing === undefined) return
-    if (Date.now() > until)
-      throw new Error(
-        `${missing} Say in \`screens["${screen}"]\` what it is called here, or \`absent: 'why'\` if there is none.`,
-      )
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
-  }
-}
-
-/** What is not on the screen, in a sentence with what is there instead; `undefined` if all of it is there. */
-async function missingOf(session: Session, screen: string, signedIn: boolean): Promise<string | undefined> {
-  try {
-    const { missing, lacking, snapshot } = await observe(session, { screen }, signedIn)
-    const all = [...missing, ...lacking]
-    if (all.length === 0) return undefined
-    return `Not on “${session.screen(screen).heading}”: ${all.join(', ')}. The page shows ${inWords(snapshot)}.`
-  } catch (error) {
-    // A mail that has not arrived, or a page that is just being left.
-    return firstLine(error)
-  }
 }

@@ -10,6 +10,7 @@ import { loadProfile, type Profile } from '../targets/profile/load.ts'
 import { type StartedDeployment, startDeployment } from '../targets/profile/start.ts'
 import { ADDRESS, examineAddress } from './examine-address.ts'
 import { examineGivens } from './examine-givens.ts'
+import { examineMail } from './examine-mail.ts'
 import { examinePages } from './examine-pages.ts'
 import { examine, type Finding } from './finding.ts'
 
@@ -57,6 +58,7 @@ export async function* examineProfile(file: string, only?: string[]): AsyncGener
     try {
       const target = await openTarget(started.address)
       yield* examinePages(target, flows, chrome)
+      yield* examineMail(target, flows, chrome)
       yield* examineGivens(target, flows, chrome)
     } finally {
       await chrome.close()

@@ -143,7 +143,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
       ],
       ...['conformance/report', 'conformance/checks', 'conformance/errors.ts', 'site/export', 'site/server'],
     ],
-    tests: ['site/serve.ts', ...packs],
+    tests: ['site/serve.ts', 'site/mailbox', ...packs],
   },
   'conformance/index.ts': { rooms: ['machines', 'conformance/targets'] },
   'conformance/cli.ts': {
