@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { type Check, rolesNeeded, whatIsMissing } from '../checks/check.ts'
 import { checksFor } from '../checks/index.ts'
 import { CheckError } from '../errors.ts'
+import { choiceAmong } from '../names.ts'
 import type { Documented } from '../targets/documented.ts'
 import type { Profile } from '../targets/profile/load.ts'
 import { openDeployment } from '../targets/profile/open.ts'
@@ -11,14 +12,6 @@ const help = `
 Exit codes:
   0  explained
   2  there is no such check`
-
-/** Ids that a person may have meant: those of the same group, else all groups. */
-function nearest(id: string, checks: Check[]): string {
-  const group = /^[A-Z]+/i.exec(id)?.[0].toUpperCase() ?? ''
-  const same = checks.filter((check) => check.id.startsWith(group) && group !== '')
-  const groups = [...new Set(checks.map((check) => `${check.id.replace(/\d+$/, '')}1 …`))]
-  return same.length > 0 ? same.map((check) => check.id).join(', ') : groups.join(', ')
-}
 
 /** Checks name clauses briefly: a bare number is one of ASVS. */
 const inFull = (source: string) =>
@@ -79,10 +72,8 @@ export const explainCommand = new Command('explain')
     const checks = checksFor(packs)
     const check = checks.find((one) => one.id === id)
     if (!check) {
-      throw new CheckError(
-        'unknown-check',
-        `There is no check "${name}": there are ${nearest(id, [...checks])}.`,
-      )
+      const names = checks.map((one) => one.id)
+      throw new CheckError('unknown-check', `There is no check "${name}": ${choiceAmong(id, names)}.`)
     }
     console.log(explanationOf(check))
     if (profile) console.log(`\n${atDeployment(check, profile)}`)

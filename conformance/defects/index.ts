@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { CheckError } from '../errors.ts'
+import { choiceAmong } from '../names.ts'
 import type { Defect } from './defect.ts'
 
 /** Files of this folder that hold no defect. */
@@ -29,6 +30,6 @@ export const defects: readonly Defect[] = (await Promise.all(files.map(load)))
 export function defectOf(id: string): Defect {
   const defect = defects.find((defect) => defect.id === id)
   if (defect) return defect
-  const known = defects.map(({ id }) => id).join(', ')
-  throw new CheckError('unknown-defect', `There is no defect "${id}": choose one of ${known}.`)
+  const known = defects.map((one) => one.id)
+  throw new CheckError('unknown-defect', `There is no defect "${id}": ${choiceAmong(id, known)}.`)
 }

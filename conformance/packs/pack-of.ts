@@ -2,6 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { flowOf } from '../../machines/model/perform.ts'
 import { CheckError } from '../errors.ts'
+import { choiceAmong } from '../names.ts'
 
 /** Every flow of some packs, in their order. */
 export const flowsIn = (packs: readonly Pack[]): Flow[] => packs.flatMap(({ flows }) => flows)
@@ -14,7 +15,7 @@ export function packOf(packs: readonly Pack[], flow: string): Pack {
   const pack = packs.find(({ flows }) => flows.some(({ id }) => id === flow))
   if (pack) return pack
   const known = flowsIn(packs).map(({ id }) => id)
-  throw new CheckError('unknown-flow', `There is no flow "${flow}": choose among ${known.join(', ')}.`)
+  throw new CheckError('unknown-flow', `There is no flow "${flow}": ${choiceAmong(flow, known)}.`)
 }
 
 /** The flow of that id. @throws CheckError `unknown-flow` */

@@ -25,9 +25,9 @@ test.each<[string, object, string, RegExp]>([
   ],
   [
     'an unknown defect',
-    { defect: 'x' },
+    { defect: 'anysix' },
     'unknown-defect',
-    /^There is no defect "x": choose one of .*any-six/,
+    /^There is no defect "anysix": of the \d+ that there are, the nearest are any-six, /,
   ],
   [
     'a report in no folder',

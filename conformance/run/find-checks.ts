@@ -3,6 +3,7 @@ import type { Check } from '../checks/check.ts'
 import { checksFor } from '../checks/index.ts'
 import { groupOf } from '../checks/render-readme.ts'
 import { CheckError } from '../errors.ts'
+import { choiceAmong } from '../names.ts'
 
 /** What the call says of checks. */
 export interface WantedChecks {
@@ -28,8 +29,8 @@ export function findChecks(
   const wanted = ids.flatMap((id) => {
     const found = known.filter((check) => [check.id, groupOf(check)].some((name) => sameName(name, id)))
     if (found.length > 0) return found
-    const names = known.map(({ id }) => id).join(', ')
-    throw new CheckError('unknown-check', `There is no check "${id}": choose among ${names}.`)
+    const names = known.map((check) => check.id)
+    throw new CheckError('unknown-check', `There is no check "${id}": ${choiceAmong(id, names)}.`)
   })
   return [...new Set(wanted)]
 }

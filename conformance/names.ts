@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein'
+
+/** A list that a person can take in at a glance. */
+const FEW = 12
+const NEAREST = 4
+
+const alike = (one: string, other: string) => distance(one.toLowerCase(), other.toLowerCase())
+
+/** The names nearest to one, the nearest first: by the letters that differ, those that contain it before all others. */
+function nearestTo(name: string, names: readonly string[]): string[] {
+  const has = (other: string) => name.length > 1 && other.toLowerCase().includes(name.toLowerCase())
+  const rank = (other: string) => (has(other) ? 0 : 1)
+  return names.toSorted((a, b) => rank(a) - rank(b) || alike(name, a) - alike(name, b)).slice(0, NEAREST)
+}
+
+/**
+ * What a person may choose who named something that is not there, as the end of a sentence.
+ * @param names all that there are
+ */
+export function choiceAmong(name: string, names: readonly string[]): string {
+  if (names.length <= FEW) return `choose among ${names.join(', ')}`
+  return `of the ${names.length} that there are, the nearest are ${nearestTo(name, names).join(', ')}`
+}
