@@ -4,11 +4,13 @@ import { distance } from 'fastest-levenshtein'
 const FEW = 12
 const NEAREST = 4
 
-const alike = (one: string, other: string) => distance(one.toLowerCase(), other.toLowerCase())
+const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+const alike = (one: string, other: string) => distance(letters(one), letters(other))
 
 /** The names nearest to one, the nearest first: by the letters that differ, those that contain it before all others. */
 function nearestTo(name: string, names: readonly string[]): string[] {
-  const has = (other: string) => name.length > 1 && other.toLowerCase().includes(name.toLowerCase())
+  const has = (other: string) => name.length > 1 && letters(other).includes(letters(name))
   const rank = (other: string) => (has(other) ? 0 : 1)
   return names.toSorted((a, b) => rank(a) - rank(b) || alike(name, a) - alike(name, b)).slice(0, NEAREST)
 }
