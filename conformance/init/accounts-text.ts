@@ -1,5 +1,5 @@
 import { printKey, printText } from '../draft/print.ts'
-import type { SignUpField, SignUpForm } from './look.ts'
+import type { FormField, SignUpForm } from './look.ts'
 import type { Told } from './profile-text.ts'
 
 /** Long, and of every kind of character: most rules allow it. */
@@ -51,7 +51,7 @@ function signUpText(method: string, path: string, signUp: SignUpForm = { fields:
   ]
 }
 
-function actionOf({ label, type }: SignUpField): string {
+function actionOf({ label, type }: FormField): string {
   if (type === 'checkbox' || type === 'radio') return 'check()'
   if (type === 'password') return 'fill(password)'
   return type === 'email' || /mail/i.test(label) ? 'fill(email)' : "fill('Example')"

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
+import type { Pack } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
 import { inWords, type Snapshot } from '../page/snapshot.ts'
 import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { answersOf, chooseName, type Way } from './ask.ts'
 import { isDrafted, packOfDocs } from './documented.ts'
-import { lookAt } from './look.ts'
-import { nameParts } from './name.ts'
+import { type Looked, lookAt } from './look.ts'
+import { type Naming, nameParts, type ScreenNamings } from './name.ts'
+import { screensOnPage } from './one-form.ts'
 import { type Places, placesIn, writeNew } from './places.ts'
 import { profileText } from './profile-text.ts'
 import { type Answers, BUNDLED } from './questions.ts'
@@ -44,7 +46,8 @@ export async function init({ given, way, beside, look }: InitOptions): Promise<s
   const signUp = accounts === 'form' ? new URL(accountsPath, url).href : undefined
   const looked = look ? await lookAt(url, signUp) : undefined
   const choose = way === 'prompts' ? chooseName : undefined
-  const namings = looked && (await nameParts(documented, looked.login, choose))
+  const seen = looked && (await nameScreens(pack, screen, looked, choose))
+  const namings = seen?.flatMap((one) => one.namings)
 
   const config = places.profile === OWN_PROFILE ? undefined : places.profile
   const packFolder = drafted ? `./${places.pack}` : own
@@ -56,10 +59,10 @@ export async function init({ given, way, beside, look }: InitOptions): Promise<s
       answers,
       given: given1,
       ...(packFolder && { packFolder }),
-      ...(namings && {
+      ...(seen && {
         seen: {
-          screens: [{ screen, namings }],
-          how: `What the login page calls otherwise${namings.some(({ guessed }) => guessed) ? ': check each line that says “guessed”' : ''}.`,
+          screens: seen,
+          how: `What the login page calls otherwise${namings?.some(({ guessed }) => guessed) ? ': check each line that says “guessed”' : ''}.`,
         },
       }),
       ...(looked?.signUp && { signUp: looked.signUp }),
@@ -77,17 +80,35 @@ export async function init({ given, way, beside, look }: InitOptions): Promise<s
     ...(looked && isBare(looked.login.snapshot)
       ? ['It has neither a field nor a button: is this the login page? Correct `url` in the profile if not.']
       : []),
-    ...(namings ?? []).map(({ documented, name, guessed }) =>
-      name
-        ? `  “${documented}” is ${guessed ? 'probably ' : ''}“${name}” there`
-        : `  “${documented}” is not there`,
-    ),
+    ...(namings ?? []).map(inOneLine),
     ...(accounts === 'none'
       ? [`Say in \`givens\` how an account is made: nothing can be walked without.`]
       : []),
     ...(secrets.length > 0 ? [`Set ${secrets.join(', ')}, here and as secrets of the repository.`] : []),
     `Next: npx doorstep doctor${config ? ` --config ${config}` : ''}`,
   ]
+}
+
+/** Names the screens that the login page shows, one after the other. */
+async function nameScreens(
+  pack: Pack,
+  first: string,
+  { login, fields }: Looked,
+  choose?: typeof chooseName,
+): Promise<ScreenNamings[]> {
+  const all: ScreenNamings[] = []
+  for (const { screen, unneeded } of screensOnPage(pack, first, fields)) {
+    const documented = pack.screens[screen]
+    if (documented) all.push({ screen, namings: await nameParts(documented, login, choose, unneeded) })
+  }
+  return all
+}
+
+function inOneLine({ documented, name, guessed, unneeded }: Naming): string {
+  if (unneeded) return `  “${documented}” is not needed there: ${unneeded}`
+  return name
+    ? `  “${documented}” is ${guessed ? 'probably ' : ''}“${name}” there`
+    : `  “${documented}” is not there`
 }
 
 const isBare = ({ fields, buttons }: Snapshot) => fields.length === 0 && buttons.length === 0

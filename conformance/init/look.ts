@@ -11,8 +11,8 @@ const PATIENCE = 30_000
 /** Milliseconds that a page without requests may still be drawing. */
 const QUIET = 3_000
 
-/** A field of a form where people sign up. */
-export interface SignUpField {
+/** A field of a form. */
+export interface FormField {
   label: string
   /** Its `type` in HTML. */
   type: string
@@ -20,7 +20,7 @@ export interface SignUpField {
 
 /** A form where people sign up. */
 export interface SignUpForm {
-  fields: readonly SignUpField[]
+  fields: readonly FormField[]
   /** The button that sends it. */
   send?: string
 }
@@ -28,6 +28,8 @@ export interface SignUpForm {
 /** What was found at the addresses of a deployment. */
 export interface Looked {
   login: LookedAt
+  /** The fields of its form. */
+  fields: readonly FormField[]
   signUp?: SignUpForm
 }
 
@@ -38,8 +40,10 @@ export interface Looked {
 export async function lookAt(url: string, signUpUrl?: string): Promise<Looked> {
   const browser = await chromium.launch(launchOptions(ensureBrowser()))
   try {
-    const login = await look(await open(browser, url))
-    return { login, ...(signUpUrl && { signUp: await readForm(await open(browser, signUpUrl)) }) }
+    const page = await open(browser, url)
+    const login = await look(page)
+    const { fields } = await readForm(page)
+    return { login, fields, ...(signUpUrl && { signUp: await readForm(await open(browser, signUpUrl)) }) }
   } finally {
     await browser.close()
   }

@@ -29,14 +29,17 @@ const MOST_OTHERS = 5
 /**
  * Names the parts of a screen that are called otherwise on its page.
  * @param choose asks a person; without it the most likely name is taken
+ * @param unneeded a button that nobody presses, since what it leads to is on the page already
  */
 export async function nameParts(
   screen: Screen,
   looked: LookedAt,
   choose?: (documented: string, found: readonly string[]) => Promise<string | undefined>,
+  unneeded?: string,
 ): Promise<Naming[]> {
   const namings: Naming[] = []
-  for (const { part, documented, found } of proposalsFor(screen, looked)) {
+  const needed = { ...screen, buttons: screen.buttons?.filter((button) => button !== unneeded) ?? [] }
+  for (const { part, documented, found } of proposalsFor(needed, looked)) {
     const name = choose && found.length > 0 ? await choose(documented, found) : found[0]
     const recognisable = [...(screen.fields ?? []), ...(screen.buttons ?? [])].length > 0
     namings.push({
@@ -47,5 +50,10 @@ export async function nameParts(
       others: found.filter((one) => one !== name).slice(0, MOST_OTHERS),
     })
   }
-  return namings
+  return unneeded === undefined ? namings : [...namings, onOneForm(unneeded)]
 }
+
+const onOneForm = (documented: string): Naming => ({
+  ...{ part: 'button', documented, name: undefined, guessed: false, others: [] },
+  unneeded: 'what it leads to is there at once',
+})

@@ -48,7 +48,8 @@ function propose(
   const open = documented.filter((one) => nearest(one, [...names]) === undefined)
   return open.map((one) => {
     const found = [...new Set(names)]
-      .filter((name) => !taken.has(name))
+      // A field or a heading has to be one of those that are there; a link that is called otherwise altogether is another one.
+      .filter((name) => !taken.has(name) && (part !== 'link' || likeness(one, name) > 0))
       .toSorted((a, b) => likeness(one, b) - likeness(one, a))
     // Each name is the first choice for one documented name only.
     const [first] = found
