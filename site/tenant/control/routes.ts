@@ -67,6 +67,7 @@ export function controlRoutes(tenant: Tenant) {
     .use(
       '*',
       cors({
+        maxAge: 600,
         origin: tenant.siteOrigin ?? [],
         allowHeaders: ['authorization', 'content-type', 'last-event-id'],
         exposeHeaders: ['retry-after'],

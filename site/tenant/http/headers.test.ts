@@ -69,3 +69,15 @@ describe('the site’s script', () => {
     expect(script.headers.get('content-type')).toContain('javascript')
   })
 })
+
+describe('what pages load', () => {
+  it('is kept by the browser for as long as it is the same', async () => {
+    const { visitor } = await testTenant.sandbox()
+    const page = await (await visitor.request('/log-in')).text()
+    const [, href = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page) ?? []
+    const cacheOf = async (path: string) => (await fetch(testTenant.url + path)).headers.get('cache-control')
+    expect(await cacheOf(href)).toContain('immutable')
+    expect(await cacheOf('/assets/tenant.css')).toBe('no-cache')
+    expect(await cacheOf('/assets/tenant.css?v=another')).toBe('no-cache')
+  })
+})

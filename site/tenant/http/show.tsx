@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { assetHref } from '../assets.ts'
 import { FORM_TOKEN, FormToken } from '../screens/parts/form-token.ts'
 import { ShownScreen } from '../screens/parts/shown-screen.ts'
 import type { ScreenProps } from '../screens/props.ts'
@@ -27,13 +28,13 @@ function Page({ id, props, formToken, siteOrigin }: PageProps) {
         <title>{`${titleOf(id)} · Netwrix 1Secure`}</title>
         <link rel="icon" href="data:," />
         <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossOrigin="" />
-        <link rel="stylesheet" href="/assets/tenant.css" />
+        <link rel="stylesheet" href={assetHref('tenant.css')} />
         {siteOrigin ? (
           // Nothing is drawn before it has set the theme.
-          <script src="/assets/in-frame.js" defer blocking="render" data-site-origin={siteOrigin} />
+          <script src={assetHref('in-frame.js')} defer blocking="render" data-site-origin={siteOrigin} />
         ) : null}
-        <script src="/assets/security-key.js" defer />
-        <script src="/assets/settings.js" defer />
+        <script src={assetHref('security-key.js')} defer />
+        <script src={assetHref('settings.js')} defer />
       </head>
       <body data-screen={id}>
         <ShownScreen.Provider value={id}>
