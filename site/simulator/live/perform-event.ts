@@ -1,9 +1,11 @@
 import type { EventSpec } from '../../../machines/model/event.ts'
 import { perform } from '../../../machines/model/perform.ts'
 import { placeOf } from '../../../machines/model/track.ts'
+import type { NumberedEvent } from '../../tenant/events.ts'
 import { HOLDER } from './chair.ts'
 import type { Frame } from './frame.ts'
 import type { FrameControls, LiveParts } from './frame-controls.ts'
+import type { FramePage } from './frame-pages.ts'
 import type { LiveSession, SessionState } from './session.ts'
 
 /** What nothing but the person who did it can see. */
@@ -22,11 +24,25 @@ export async function performEvent(parts: LiveParts, controls: FrameControls, ev
   const spec = flow.events[event]
   if (!spec) throw new Error(`The flow “${flow.title}” has no event “${event}”.`)
   if (!spec.as) await chair.take(HOLDER)
+  const before = { page: frame.page, event: session.state.events.at(-1)?.n ?? 0 }
   await perform({ pack, screen: placeOf(track, here).moment.screen, event: spec }, controls)
-  await frame.settled()
+  const page = await frame.settled()
   if (leavesNoTrace(spec)) session.observe({ did: { what: 'perform', event } })
-  await session.caughtUp()
+  const isTold = page && page !== before.page && tellsOf(session.state.events, page, before.event)
+  if (!isTold) await session.caughtUp()
   resync(frame, session)
+}
+
+/** Whether the stream has told, after event number `since`, of the request that a page answers: of that, it tells last. */
+export const tellsOf = (
+  events: readonly NumberedEvent[],
+  { url }: Pick<FramePage, 'url'>,
+  since: number,
+): boolean => {
+  const { pathname, search } = new URL(url)
+  const isOfPage = (event: NumberedEvent) =>
+    event.kind === 'request' && event.n > since && event.status < 300 && event.path === pathname + search
+  return events.some(isOfPage)
 }
 
 /** The tracker goes by what the frame shows, where the stream did not tell. */
