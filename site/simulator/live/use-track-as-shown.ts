@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Track } from '../../../machines/model/track.ts'
+import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
 
 /** How long a page that the stream tells of may take to be shown, in ms. A page that only redirects never is. */
@@ -12,7 +13,7 @@ const COMING = 2_000
 export function useTrackAsShown(live: Live | undefined, track: Track | undefined): Track | undefined {
   const [last, setLast] = useState<{ live: Live | undefined; track: Track | undefined }>()
   const before = last && last.live === live ? last.track : undefined
-  const isAhead = before !== undefined && track !== undefined && isAheadOf(live, track, before)
+  const isAhead = before !== undefined && track !== undefined && isAheadOf(track, before, live?.frame.page)
   if (!isAhead && (last?.live !== live || last?.track !== track)) setLast({ live, track })
   useEffect(() => {
     if (!isAhead) return
@@ -22,5 +23,9 @@ export function useTrackAsShown(live: Live | undefined, track: Track | undefined
   return isAhead ? before : track
 }
 
-const isAheadOf = (live: Live | undefined, { shown }: Track, before: Track) =>
-  shown !== undefined && shown !== before.shown && shown !== live?.frame.page?.screen
+/** Whether the stream has told of a page that the frame does not show yet. */
+export const isAheadOf = (
+  { shown }: Pick<Track, 'shown'>,
+  before: Pick<Track, 'shown'>,
+  page: Pick<FramePage, 'screen'> | undefined,
+): boolean => shown !== undefined && shown !== before.shown && shown !== page?.screen
