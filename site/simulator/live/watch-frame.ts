@@ -1,10 +1,12 @@
-import type { FramePage } from './frame.ts'
+import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
 import { resync } from './perform-event.ts'
 import { noteTyped } from './typing.ts'
 
 /** How long a page is shown, in ms, before it counts although the stream did not tell of it. */
 const STAYS = 700
+/** How long a page that the stream tells of may take to come, in ms, before the one that is shown counts all the same. */
+const COMES = 5_000
 
 /**
  * Follows what the page in the frame tells. The answer stops it.
@@ -16,11 +18,19 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
   const isShown = (page: FramePage) => frame.page === page && !isBusy()
   const published = () => session.state.events.findLast((event) => event.kind === 'act' && event.shown)
 
+  const wait = (page: FramePage, time = STAYS) => {
+    clearTimeout(waiting)
+    const before = published()
+    waiting = setTimeout(() => void settle(page, before).catch(() => undefined), time)
+  }
+
   async function settle(page: FramePage, before: ReturnType<typeof published>) {
     if (!isShown(page)) return
     await session.caughtUp()
-    // What the stream has published since is newer than the page, whose successor may not have loaded yet.
-    if (isShown(page) && published() === before) resync(frame, session)
+    if (!isShown(page)) return
+    // What the stream has published since is of a page that still loads, or of one that the browser gave up for this one.
+    if (published() === before) resync(frame, session)
+    else wait(page, COMES)
   }
 
   const stop = frame.on((message) => {
@@ -28,9 +38,7 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
     if (message.type !== 'page') return
     knowledge.turnPage()
     keeper.update({ address: message.url, ...(frame.isAtProduct && { atProduct: message.url }) })
-    clearTimeout(waiting)
-    const before = published()
-    waiting = setTimeout(() => void settle(message, before).catch(() => undefined), STAYS)
+    wait(message)
   })
   return () => {
     clearTimeout(waiting)
