@@ -124,3 +124,35 @@ test('after a reload, Back and Forward still go one moment at a time: the produc
   await go(page, -1)
   await expect(isLive(page)).not.toBeChecked()
 })
+
+test('Back that is pressed before anything listens, after a reload, goes as many moments back', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 3)
+  let release = () => {}
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/live.json', async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  await page.reload()
+  await go(page, -1)
+  await go(page, -1)
+  release()
+  await expect(product(page).getByRole('button', { name: 'Log In' })).toBeVisible({ timeout: 20_000 })
+  await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+  await expect(count(page)).toHaveText('1 of 1')
+  // It is the same sandbox, and nothing is done for the reader.
+  await expect(doIt(page)).toBeEnabled()
+  for (const [state, moments] of [
+    ['emailAddress', 2],
+    ['password', 3],
+  ] as const) {
+    await go(page, 1)
+    await expect(here(page)).toHaveAttribute('data-state', state)
+    await expect(count(page)).toHaveText(`${moments} of ${moments}`)
+  }
+})

@@ -1,36 +1,11 @@
 import type { Place } from '../walk/address.ts'
 import type { Go } from '../walk/use-place.ts'
-import type { Frame, FramePage } from './frame.ts'
-
-/** A page of the frame that has an entry in the tab's history, and the address that this page had with it. */
-interface FrameEntry {
-  key: string | undefined
-  url: string
-  address: string
-}
-
-/** The entries that the frame has added to one of this page, and which of them is shown. */
-interface Added {
-  frames: FrameEntry[]
-  shown: number
-  sandbox: string
-  /** When this page was loaded that showed the frame. */
-  load: number
-}
+import type { Frame } from './frame.ts'
+import { type Added, addedHere, entryOf, isOld, keepHere, pageHere } from './frame-entry.ts'
+import type { FramePage } from './frame-pages.ts'
 
 /** How long the browser takes at most to go to another entry of this page, in ms. */
 const GOING = 1_000
-
-const read = (): Partial<Added> => (history.state as Partial<Added> | null) ?? {}
-
-const isAdded = (state: Partial<Added>, sandbox: string): state is Added =>
-  state.sandbox === sandbox && state.frames?.[state.shown ?? -1] !== undefined
-
-/** Whether the entry that is shown has a page of a sandbox's frame: who goes there goes back or forward. */
-export const hasPageOf = (sandbox: string): boolean => isAdded(read(), sandbox)
-
-/** The frame was another one then. */
-const isOld = ({ load }: Added) => load !== performance.timeOrigin
 
 /**
  * Lets the browser's Back work after a reload. The frame adds entries to the tab's history, and the browser forgets what they
@@ -45,6 +20,8 @@ export class FrameHistory {
   /** Entries are being replaced: where the browser goes meanwhile is nowhere the person went. */
   #isReplacing = false
   #arrive = () => {}
+  /** The page that was put into the frame, until it has come. One that comes before it belongs to an entry that was left. */
+  #put: string | undefined
 
   constructor(frame: Frame, sandbox: string, go: Go) {
     this.#frame = frame
@@ -54,11 +31,10 @@ export class FrameHistory {
 
   /** Keeps what the frame adds from now on, and follows the person. The answer stops it. */
   start(): () => void {
-    const stop = this.#frame.onPage((page) => this.#note(page))
+    const stop = this.#frame.pages.on((page) => this.#note(page))
     const follow = () => (this.#isReplacing ? this.#arrive() : void this.#follow())
     addEventListener('popstate', follow)
-    // The page that is shown again after a reload may be another one: what was shown can be good for one time only.
-    void this.#replaceOld().then(() => this.#frame.page && this.#note(this.#frame.page))
+    void this.#begin()
     return () => {
       stop()
       removeEventListener('popstate', follow)
@@ -69,61 +45,94 @@ export class FrameHistory {
   keepAddress(): void {
     const { page } = this.#frame
     if (this.#isReplacing || !page) return
-    const state = read()
-    if (!isAdded(state, this.#sandbox)) this.#keep([entryOf(page)], 0)
-    else if (!isOld(state)) {
-      const { frames, shown } = state
+    const added = addedHere(this.#sandbox)
+    if (!added) this.#keep([entryOf(page)], 0)
+    else if (!isOld(added)) {
+      const { frames, shown, first } = added
       const entry = frames[shown] ?? entryOf(page)
-      this.#keep(frames.with(shown, { ...entry, address: location.href }), shown)
+      this.#keep(frames.with(shown, { ...entry, address: location.href }), shown, { first })
     }
   }
 
   #note(page: FramePage): void {
-    if (this.#isReplacing) return
-    const state = read()
+    if (this.#isReplacing || this.#wasPut(page)) return
+    const added = addedHere(this.#sandbox)
     const entry = entryOf(page)
-    if (!isAdded(state, this.#sandbox)) {
+    if (!added) {
       this.#keep([entry], 0)
       return
     }
-    const { frames, shown } = state
+    const { frames, shown } = added
     const known = frames.findIndex(({ key }) => key !== undefined && key === page.entryKey)
     const isNew = known < 0 && page.entry === 'push'
     const now = isNew ? shown + 1 : known < 0 ? shown : known
-    this.#keep(isNew ? [...frames.slice(0, now), entry] : frames.with(now, entry), now)
+    const first = isNew ? history.length - 1 - now : added.first
+    this.#keep(isNew ? [...frames.slice(0, now), entry] : frames.with(now, entry), now, { first })
+  }
+
+  /** Whether a page has come for an entry that has its page already. */
+  #wasPut({ url, entry }: FramePage): boolean {
+    const put = this.#put
+    if (entry !== 'replace' || url === put) this.#put = undefined
+    return put !== undefined && entry === 'replace'
+  }
+
+  async #begin() {
+    const before = addedHere(this.#sandbox)
+    await this.#replaceOld()
+    const after = addedHere(this.#sandbox)
+    // The person may have gone back before anything listened. If not, a page that was good for one time only is another one now.
+    if (before && after && before.frames[before.shown]?.url !== after.frames[after.shown]?.url) this.#show()
+    else if (this.#frame.page) this.#note(this.#frame.page)
   }
 
   async #follow() {
     await this.#replaceOld()
-    const state = read()
-    if (!isAdded(state, this.#sandbox)) return
-    const url = state.frames[state.shown]?.url
-    if (url !== undefined && url !== this.#frame.page?.url) this.#frame.replace(url)
+    this.#show()
+  }
+
+  /** Shows the page that belongs to the entry that is shown. */
+  #show() {
+    const url = pageHere(this.#sandbox)
+    if (url === undefined || url === (this.#put ?? this.#frame.page?.url)) return
+    this.#put = url
+    this.#frame.replace(url)
   }
 
   /** The entries of a frame that is no more become entries of this page. */
   async #replaceOld() {
-    const state = read()
-    if (!isAdded(state, this.#sandbox) || !isOld(state)) return
-    const { frames, shown } = state
+    const added = addedHere(this.#sandbox)
+    if (this.#isReplacing || !added || !isOld(added)) return
+    const { frames, shown } = added
     let here: Place | undefined
     this.#go((place) => {
       here = place
       return place
     }, 'replace')
     this.#isReplacing = true
-    if (frames.length > 1) {
-      // The browser is silent about going between entries that are one to this page; from one more, it tells.
-      history.pushState(null, '')
-      await this.#goBy(-shown - 1)
-    }
+    const at = frames.length > 1 ? await this.#goToFirst(added) : shown
     for (const [n, entry] of frames.entries()) {
       if (n > 0) history.pushState(null, '', entry.address)
-      this.#keep([entry], 0, entry.address)
+      this.#keep([entry], 0, { address: entry.address })
     }
-    await this.#goBy(shown - frames.length + 1)
+    await this.#goBy(at - frames.length + 1)
     this.#isReplacing = false
-    this.#go((place) => here ?? place, 'replace')
+    if (pageHere(this.#sandbox) === frames[shown]?.url) this.#go((place) => here ?? place, 'replace')
+    // Who holds the place reads it from the address.
+    else dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  }
+
+  /** Goes to the first entry of a frame that is no more. Answers which of them the person is at. */
+  async #goToFirst({ frames, shown, first }: Added): Promise<number> {
+    // The browser is silent about going between entries that are one to this page; from one more, it tells. That one also
+    // shows by its place where the browser was.
+    history.pushState(null, '')
+    const last = frames.length - 1
+    let at = first === undefined ? shown : Math.min(Math.max(history.length - 2 - first, 0), last)
+    await this.#goBy(-at - 1)
+    // Who goes back meanwhile gets before them.
+    for (; at > 0 && addedHere(this.#sandbox)?.first !== first; at -= 1) await this.#goBy(1)
+    return at
   }
 
   /** Goes to another entry, and is done when the browser is there. */
@@ -139,14 +148,11 @@ export class FrameHistory {
     })
   }
 
-  #keep(frames: FrameEntry[], shown: number, address?: string) {
-    const added: Added = { frames, shown, sandbox: this.#sandbox, load: performance.timeOrigin }
-    history.replaceState({ ...read(), ...added }, '', address)
+  #keep(
+    frames: Parameters<typeof keepHere>[0]['frames'],
+    shown: number,
+    { first, address }: { first?: number | undefined; address?: string } = {},
+  ) {
+    keepHere({ frames, shown, first, sandbox: this.#sandbox }, address)
   }
 }
-
-const entryOf = ({ entryKey, url }: FramePage): FrameEntry => ({
-  key: entryKey,
-  url,
-  address: location.href,
-})

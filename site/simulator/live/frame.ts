@@ -1,8 +1,6 @@
 import type { PageMessage, SiteMessage } from '../../tenant/frame-messages.ts'
+import { type FramePage, FramePages } from './frame-pages.ts'
 import { type Listener, nextOf, type OfType } from './next-message.ts'
-
-/** A page in the frame. `screen` is empty where it is not the product's. */
-export type FramePage = OfType<'page'>
 
 /** What there is on a page to fill in, to press and to read. */
 export type Looks = OfType<'looks'>
@@ -18,22 +16,14 @@ const PASSING = 2_000
  */
 export class Frame {
   element: HTMLIFrameElement | null = null
-  /** The page that is there; none before the first has loaded. */
-  page: FramePage | undefined
+  readonly pages = new FramePages()
   /** What was filled in has sent the form, and its page has not come yet. */
   isLeaving = false
   readonly #product: string
   readonly #origins: Set<string>
   readonly #listeners = new Set<Listener>()
-  readonly #pageListeners = new Set<(page: FramePage) => void>()
-  /** How the pages since the last {@link takeEntries} came into the browser's history. */
-  #entries: NavigationType[] = []
-  /** The page that comes was put there by {@link replace}. */
-  #isPut = false
   /** The page is new to who acts on it, and is not yet read. */
   #isNew = false
-  /** Screen of the product → the address at which it was shown last. */
-  readonly #addresses = new Map<string, string>()
   /** Whether the pack has a screen. */
   readonly #isKnown: (screen: string) => boolean
   readonly #signal: AbortSignal
@@ -73,39 +63,16 @@ export class Frame {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Calls back whenever another page is shown. The answer stops it. */
-  onPage(listener: (page: FramePage) => void): () => void {
-    this.#pageListeners.add(listener)
-    return () => this.#pageListeners.delete(listener)
-  }
-
-  /** Where a screen of the product was shown last. */
-  addressOf(screen: string): string | undefined {
-    return this.#addresses.get(screen)
-  }
-
-  /** Whether a page has come since {@link takeEntries} was asked last. */
-  get hasTurned(): boolean {
-    return this.#entries.length > 0
-  }
-
-  /** How pages came into the browser's history since this was asked last. */
-  takeEntries(): NavigationType[] {
-    const entries = this.#entries
-    this.#entries = []
-    return entries
+  /** The page that is there; none before the first has loaded. */
+  get page(): FramePage | undefined {
+    return this.pages.shown
   }
 
   #turn(page: FramePage) {
-    // The first page takes the place of the empty frame, and adds no entry; a page that was put there belongs to an entry.
-    this.#entries.push(this.#isPut ? 'traverse' : (page.entry ?? (this.page ? 'push' : 'replace')))
-    this.#isPut = false
-    this.page = page
     this.isLeaving = false
     // Any other focus than that of who does something here stays where it is.
     this.#isNew = document.activeElement?.matches('[data-press], .bench iframe') === true
-    if (page.screen) this.#addresses.set(page.screen, page.url)
-    for (const listener of this.#pageListeners) listener(page)
+    this.pages.turn(page)
   }
 
   send(message: SiteMessage): void {
@@ -140,7 +107,7 @@ export class Frame {
   /** Shows an address of a known party in the place of the page that is there; the browser's history gets no entry by that. */
   replace(href: string): void {
     if (this.#signal.aborted || !this.admits(href)) return
-    this.#isPut = true
+    this.pages.put()
     this.element?.contentWindow?.location.replace(href)
   }
 

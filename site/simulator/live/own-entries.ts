@@ -35,22 +35,23 @@ export class OwnEntries {
   /** What came so far, came with moments that have an entry. */
   skip(): void {
     this.#open = undefined
-    this.#frame.takeEntries()
+    this.#frame.pages.takeEntries()
   }
 
   /** To be called before another moment is written into the address: no page will come with the last one any more. */
   close(): void {
-    if (this.#open && !this.#frame.hasTurned) this.#give(this.#open)
+    if (this.#open && !this.#frame.pages.haveTurned) this.#give(this.#open)
     this.#open = undefined
   }
 
   async reach(reached: Reached): Promise<void> {
     this.#open = reached
     const isComing = leadsToPage(reached.event) || this.#frame.isLeaving
-    if (isComing && !this.#frame.hasTurned) await this.#frame.next('page', COMING).catch(() => undefined)
+    if (isComing && !this.#frame.pages.haveTurned)
+      await this.#frame.next('page', COMING).catch(() => undefined)
     if (this.#open !== reached) return
     this.#open = undefined
-    const entries = this.#frame.takeEntries()
+    const entries = this.#frame.pages.takeEntries()
     if (!entries.some((entry) => entry === 'push' || entry === 'traverse')) this.#give(reached)
   }
 

@@ -1,4 +1,5 @@
 import { placeOf } from '../../../machines/model/track.ts'
+import { pageHere } from './frame-entry.ts'
 import type { Live } from './open-live.ts'
 
 /** How long a page that is there takes to answer at most, in ms. */
@@ -21,10 +22,11 @@ function addressOfPlace({ pack, session, knowledge }: Live): string | undefined 
   return name === undefined ? undefined : knowledge.address(name)
 }
 
-/** Shows the page again that was shown last or, where that was good for one time only, one from which to go on. */
+/** Shows the page again that belongs to the entry of the browser's history or, where that was good for one time only, one from which to go on. */
 export async function restorePage(live: Live): Promise<void> {
-  const { frame, keeper } = live
-  const { address, atProduct } = keeper.kept ?? {}
+  const { frame, keeper, sandbox } = live
+  const { atProduct } = keeper.kept ?? {}
+  const address = pageHere(sandbox.id) ?? keeper.kept?.address
   const page = address ? await frame.visit(address).catch(() => undefined) : undefined
   if (page && page.status < 400) return
   const other = addressOfPlace(live) ?? atProduct

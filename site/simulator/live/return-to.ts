@@ -6,7 +6,7 @@ import { resync } from './perform-event.ts'
  * @returns whether the product shows it there
  */
 export async function returnTo({ frame, session }: Live, screen: string): Promise<boolean> {
-  const address = frame.addressOf(screen)
+  const address = frame.pages.addressOf(screen)
   if (!address) return false
   const page = await frame.visit(address)
   await session.caughtUp()

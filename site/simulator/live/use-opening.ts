@@ -19,7 +19,7 @@ async function openOrRestore(live: Live, flow: Flow, given: string) {
   for (const url of [entra.issuer, oidc.discoveryUrl]) live.frame.admit(new URL(url).origin)
   if (live.isResumed && live.keeper.kept?.address) await restorePage(live)
   else await open(live, flow, given)
-  live.frame.takeEntries()
+  live.frame.pages.takeEntries()
   resync(live.frame, live.session)
 }
 

@@ -3,7 +3,7 @@ import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { momentKey } from '../../../machines/model/walk.ts'
 import type { BenchProps } from '../bench.ts'
 import type { Place } from '../walk/address.ts'
-import { hasPageOf } from './frame-history.ts'
+import { pageHere } from './frame-entry.ts'
 import type { Live } from './open-live.ts'
 import { OwnEntries } from './own-entries.ts'
 import { after, nextOf, type Replay } from './replay.ts'
@@ -24,9 +24,11 @@ interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'> {
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
 
-/** An address that this page has written itself, before it was loaded again, is no wish. */
-const isWish = ({ isResumed, keeper }: Live, walk: readonly string[]) =>
-  walk.length > 0 && !(isResumed && isSame(walk, keeper.kept?.walk ?? []))
+/** An address that this page has written itself, before it was loaded again, is no wish; nor is an entry to go back to. */
+const isWish = ({ isResumed, keeper, sandbox }: Live, walk: readonly string[]) =>
+  walk.length > 0 &&
+  !(isResumed && isSame(walk, keeper.kept?.walk ?? [])) &&
+  pageHere(sandbox.id) === undefined
 
 /**
  * Holds the address in step with the sandbox, and does for the reader what is left of the way to where they want to be: an
@@ -43,11 +45,11 @@ export function useReplay(options: Options) {
   const [written] = useState(() => new WeakSet<readonly string[]>())
   if (live && !isOpened) {
     setIsOpened(true)
-    if (isWish(live, walk)) setReplay({ wanted: walk })
+    setReplay(isWish(live, walk) ? { wanted: walk } : undefined)
   }
   if (walk !== seen) {
     setSeen(walk)
-    if (!written.has(walk) && !(live && isOpen && hasPageOf(live.sandbox.id))) setReplay({ wanted: walk })
+    if (!written.has(walk) && !(live && pageHere(live.sandbox.id))) setReplay({ wanted: walk })
   }
 
   const entries = useMemo(() => live && new OwnEntries(live.frame, go), [live, go])
