@@ -58,6 +58,8 @@ export type PersonEvent =
       grade?: Grade
       /** Someone else has moved the person: the trainer. */
       by?: 'trainer'
+      /** How often someone else had moved them when they made this move themselves. */
+      moved?: number
     }
   | { kind: 'hand'; up: boolean }
   | { kind: 'looked'; around: boolean }
@@ -86,6 +88,8 @@ export type RoomEvent =
   | { kind: 'exercise-started'; exercise: string }
   | { kind: 'exercise-ended' }
   | { kind: 'presenter-asked' | 'presenter-taken'; presenter: string; name: string }
+  /** Everything about a person was deleted. */
+  | { kind: 'forgotten'; person: string }
   | { kind: 'ended' }
 
 /** An event of the log: who it happened to is with it, so that everything about one person can be deleted. */

@@ -66,6 +66,11 @@ function inRoom(state: ClassState, event: RoomEvent, at: number): ClassState {
       const { asking: _, ...rest } = state
       return { ...rest, presenter: { id: event.presenter, name: event.name } }
     }
+    case 'forgotten': {
+      const people = new Map(state.people)
+      people.delete(event.person)
+      return { ...state, people }
+    }
     case 'ended':
       return { ...state, ended: at, closed: true }
     case 'created':
@@ -87,7 +92,7 @@ function toPerson(state: ClassState, who: string, event: PersonEvent, at: number
     return { ...state, people: new Map(state.people).set(who, person) }
   }
   const person = state.people.get(who)
-  if (!person) return state
+  if (!person || isOutOfDate(person, event)) return state
   const next = { ...state, people: new Map(state.people).set(who, changed(state, person, event, at)) }
   if (event.kind !== 'moved' || !hasLeft(person, event)) return next
   const key = stayKey(person.place.flow, person.standing.state)
@@ -96,6 +101,10 @@ function toPerson(state: ClassState, who: string, event: PersonEvent, at: number
 }
 
 type Moved = Extract<PersonEvent, { kind: 'moved' }>
+
+/** The trainer has moved them meanwhile, through another process that serves the class. */
+const isOutOfDate = (person: Person, event: PersonEvent) =>
+  event.kind === 'moved' && event.moved !== undefined && event.moved !== person.moved
 
 const hasLeft = ({ place, standing }: Person, event: Moved) =>
   place.flow !== event.place.flow || standing.state !== event.standing.state

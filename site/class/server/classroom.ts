@@ -1,59 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
+import type { Feed } from '../../tenant/store/feed.ts'
 import type { ClassEvent, LoggedEvent } from '../model/events.ts'
 import type { ClassPlace } from '../model/place.ts'
-import { reduce } from '../model/reduce.ts'
 import { type Standing, standingOf } from '../model/standing.ts'
 import type { ClassState, Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
+import { Ledger } from './ledger.ts'
 import type { ClassLog } from './log.ts'
 
 /** How many places a class remembers the standing of: people walk the same ways. */
 const MOST_STANDINGS = 5_000
 
+/** People who come and go within that time are told of together, in ms. */
+const TOGETHER = 200
+
 type Listener = () => void
+
+interface ClassroomOptions {
+  log: ClassLog
+  /** Tells the other processes that serve the class, and hears from them. */
+  feed: Feed
+  now: () => number
+  onDrop: () => void
+}
+
+/** What the feed says where people come or go. */
+const presenceOf = (code: string) => `${code} presence`
 
 /** A class that is open: its state, who is connected, and the way to change it. */
 export class Classroom {
   readonly code: string
   readonly pack: Pack
   readonly now: () => number
-  readonly #log: ClassLog
-  readonly #onDrop: () => void
+  /** Of this opening: what one sends is known by it, as long as nothing was read anew. */
+  readonly opening = randomUUID()
+  readonly #options: ClassroomOptions
+  readonly #ledger: Ledger
   /** Person, or `''` for a board → who wants to hear of them. */
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #streams = new Map<string, number>()
+  /** Those who have a stream at another process. */
+  #elsewhere: ReadonlySet<string> = new Set()
+  #telling: Promise<void> | undefined
   readonly #standings = new Map<string, Standing | undefined>()
   /** Person, or `''` for the class → number of the last event about them. */
   readonly #changed = new Map<string, number>()
-  #state: ClassState
-  #unwritten: LoggedEvent[] = []
-  #writing: Promise<void> | undefined
+  readonly #stops: readonly (() => void)[]
+  #isGone = false
 
-  constructor(
-    pack: Pack,
-    state: ClassState,
-    options: { log: ClassLog; now: () => number; onDrop: () => void },
-  ) {
+  constructor(pack: Pack, state: ClassState, options: ClassroomOptions) {
     this.code = state.code
     this.pack = pack
     this.now = options.now
-    this.#log = options.log
-    this.#onDrop = options.onDrop
-    this.#state = state
+    this.#options = options
+    const { log, now, feed } = options
+    this.#ledger = new Ledger(state, {
+      ...{ log, now },
+      onEvents: (events) => this.#note(events),
+      onStored: () => feed.tellOthers(this.code),
+      onGone: () => this.#leave(),
+    })
+    this.#stops = [
+      feed.follow(this.code, () => void this.#ledger.catchUp()),
+      feed.follow(presenceOf(this.code), () => void this.readPresence()),
+    ]
   }
 
   get state(): ClassState {
-    return this.#state
+    const { state } = this.#ledger
+    return this.#isGone ? { ...state, ended: state.ended ?? this.now() } : state
   }
 
   /** Number of the last event that a person's view depends on. */
   lastFor(who: string): number {
-    return Math.max(this.#changed.get(who) ?? this.#state.n, this.#changed.get('') ?? 0)
+    return Math.max(this.#changed.get(who) ?? this.state.n, this.#changed.get('') ?? 0)
   }
 
   person(who: string): Person {
-    const person = this.#state.people.get(who)
+    const person = this.state.people.get(who)
     if (!person) throw new ClassError(404, 'no-such-person', 'This person is not in the class.')
     return person
   }
@@ -79,34 +106,12 @@ export class Classroom {
 
   /** Changes the state at once, and resolves when the events are in the store. */
   append(...events: ClassEvent[]): Promise<void> {
-    const at = this.now()
-    for (const event of events) {
-      const logged = { ...event, n: this.#state.n + 1, at } as LoggedEvent
-      this.#state = reduce(this.#state, logged) ?? this.#state
-      this.#changed.set(event.who ?? '', logged.n)
-      this.#unwritten.push(logged)
-    }
-    this.#tell(events.map(({ who }) => who ?? ''))
-    this.#writing ??= this.#write()
-    return this.#writing
+    return this.#ledger.append(events)
   }
 
-  async #write(): Promise<void> {
-    // Everything that is asked for in the same turn goes into one statement.
-    await Promise.resolve()
-    while (this.#unwritten.length > 0) {
-      const events = this.#unwritten
-      this.#unwritten = []
-      try {
-        await this.#log.append(this.code, events)
-      } catch (error) {
-        // The next act writes them as well.
-        this.#unwritten.unshift(...events)
-        this.#writing = undefined
-        throw error
-      }
-    }
-    this.#writing = undefined
+  #note(events: readonly LoggedEvent[]) {
+    for (const { who, n } of events) this.#changed.set(who ?? '', n)
+    this.#tell(events.map(({ who }) => who ?? ''))
   }
 
   /**
@@ -129,13 +134,13 @@ export class Classroom {
   }
 
   isOnline(who: string): boolean {
-    return this.#streams.has(who)
+    return this.#streams.has(who) || this.#elsewhere.has(who)
   }
 
   /** A person has a stream. The answer ends it. */
   connect(who: string): () => void {
     this.#streams.set(who, (this.#streams.get(who) ?? 0) + 1)
-    this.#tell([who])
+    this.#comeOrGo(who)
     let isOver = false
     return () => {
       if (isOver) return
@@ -143,26 +148,58 @@ export class Classroom {
       const left = (this.#streams.get(who) ?? 1) - 1
       if (left > 0) this.#streams.set(who, left)
       else this.#streams.delete(who)
-      this.#tell([who])
+      this.#comeOrGo(who)
     }
   }
 
-  /** Deletes everything about a person. */
+  #comeOrGo(who: string) {
+    this.#tell([who])
+    this.#telling ??= pause(TOGETHER).then(() => {
+      this.#telling = undefined
+      return this.tellPresence()
+    })
+  }
+
+  /** Says to the other processes who is connected to this one. Without a connection, the next beat does. */
+  async tellPresence(): Promise<void> {
+    const { log, feed } = this.#options
+    if (!log.presence || this.#isGone) return
+    await log.presence.tell(this.code, [...this.#streams.keys()]).then(
+      () => feed.tellOthers(presenceOf(this.code)),
+      () => undefined,
+    )
+  }
+
+  /** Reads who is connected to the other processes. */
+  async readPresence(): Promise<void> {
+    const before = this.#elsewhere
+    this.#elsewhere = (await this.#options.log.presence?.elsewhere(this.code).catch(() => before)) ?? before
+    const changed = [...before, ...this.#elsewhere].filter(
+      (who) => before.has(who) !== this.#elsewhere.has(who),
+    )
+    if (changed.length > 0) this.#tell(changed)
+  }
+
+  /** Deletes everything about a person. That there was one stays, for the other processes. */
   async forget(who: string): Promise<void> {
-    await this.#writing
-    await this.#log.forget(this.code, who)
-    const people = new Map(this.#state.people)
-    people.delete(who)
-    this.#state = { ...this.#state, people }
-    this.#changed.set('', this.#state.n)
-    this.#tell()
+    await this.append({ kind: 'forgotten', person: who })
+    await this.#options.log.forget(this.code, who)
   }
 
   /** Deletes the class, all of it. */
   async drop(): Promise<void> {
-    await this.#writing
-    await this.#log.drop(this.code)
-    this.#onDrop()
+    await this.#ledger.settled()
+    await this.#options.log.drop(this.code)
+    this.#leave()
+    this.#options.feed.tellOthers(this.code)
+  }
+
+  #leave() {
+    this.#isGone = true
+    for (const stop of this.#stops) stop()
+    this.#options.onDrop()
+    // Everyone gets one more view: it is over.
+    this.#changed.set('', this.state.n + 1)
     this.#tell()
   }
 }

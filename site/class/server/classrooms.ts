@@ -1,5 +1,6 @@
 import type { Pack } from '../../../machines/model/pack.ts'
 import { hashToken, makeToken, type Random } from '../../tenant/secrets.ts'
+import type { Feed } from '../../tenant/store/feed.ts'
 import { makeCode } from '../model/code.ts'
 import type { ClassSettings, LoggedEvent } from '../model/events.ts'
 import { stateOf } from '../model/reduce.ts'
@@ -14,6 +15,8 @@ const LONGEST = 30 * DAY
 
 export interface ClassroomsOptions {
   log: ClassLog
+  /** Of all processes that serve the same classes. */
+  feed: Feed
   packs: readonly Pack[]
   random: Random
   now: () => number
@@ -94,12 +97,21 @@ export class Classrooms {
     }
   }
 
+  /** Lets the processes know of each other who is connected, for as long as they run. */
+  async beat(): Promise<void> {
+    for (const opening of this.#open.values()) {
+      const room = await opening.catch(() => undefined)
+      await room?.tellPresence()
+      await room?.readPresence()
+    }
+  }
+
   #room(events: readonly LoggedEvent[]): Classroom | undefined {
     const state = stateOf(events)
     if (!state) return undefined
-    const { log, now } = this.#options
+    const { log, feed, now } = this.#options
     return new Classroom(this.#pack(state.settings.pack), state, {
-      ...{ log, now },
+      ...{ log, feed, now },
       onDrop: () => this.#open.delete(state.code),
     })
   }

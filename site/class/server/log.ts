@@ -6,8 +6,9 @@ import { openDatabase } from '../../tenant/store/postgres/open-database.ts'
 import { openNodeSqlite } from '../../tenant/store/sqlite/node-sqlite.ts'
 import { StoreError } from '../../tenant/store/store-error.ts'
 import type { ClassEvent, LoggedEvent } from '../model/events.ts'
+import { Presence } from './presence.ts'
 
-interface Tables {
+export interface Tables {
   class_events: {
     class_id: string
     n: number
@@ -15,6 +16,15 @@ interface Tables {
     /** Whom it is about; empty where it is about the class. */
     who: string
     body: string
+  }
+  class_presence: {
+    class_id: string
+    /** Which of the processes that serve the class. */
+    process: string
+    /** Ids of those who have a stream there, as JSON. */
+    people: string
+    /** By the clock of the database, in ms since 1970. */
+    at: number
   }
 }
 
@@ -29,6 +39,18 @@ const migrations = {
         .addColumn('who', 'text', (c) => c.notNull())
         .addColumn('body', 'text', (c) => c.notNull())
         .addPrimaryKeyConstraint('class_events_once', ['class_id', 'n'])
+        .execute()
+    },
+  },
+  '0002-class-presence': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('class_presence')
+        .addColumn('class_id', 'text', (c) => c.notNull())
+        .addColumn('process', 'text', (c) => c.notNull())
+        .addColumn('people', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('class_presence_once', ['class_id', 'process'])
         .execute()
     },
   },
@@ -52,12 +74,20 @@ const lockedBy = (folder: string, cause: unknown) =>
     { cause },
   )
 
-/** The logs of all classes, in the store. One process serves them: it has them in memory too. */
+/** Another process has written events with these numbers: read them, and number your own anew. */
+export class TakenError extends Error {
+  override name = 'TakenError'
+}
+
+/** The logs of all classes, in the store. Processes that serve classes have them in memory too. */
 export class ClassLog {
   readonly #db: Kysely<Tables>
+  /** Where other processes may use the same store: who has a stream there. */
+  readonly presence: Presence | undefined
 
-  private constructor(db: Kysely<Tables>) {
+  private constructor(db: Kysely<Tables>, presence?: Presence) {
     this.#db = db
+    this.presence = presence
   }
 
   /**
@@ -69,7 +99,8 @@ export class ClassLog {
     if (databaseUrl !== undefined) {
       const changes = { migrations, table: 'class_migrations' }
       const db = await openDatabase(databaseUrl, { changes, most: MOST_CONNECTIONS })
-      return new ClassLog(db as unknown as Kysely<Tables>)
+      const tables = db as unknown as Kysely<Tables>
+      return new ClassLog(tables, new Presence(tables))
     }
     if (folder !== ':memory:') await mkdir(folder, { recursive: true })
     const file = folder === ':memory:' ? folder : join(folder, 'classes.sqlite')
@@ -83,16 +114,21 @@ export class ClassLog {
   }
 
   /**
-   * Appends events that are numbered already. The same event may come again, where it was not known whether it got there. A number
-   * that another event has is an error: two processes would write the same class.
+   * Appends events that are numbered already: all of them, or none. The same event may come again, where it was not known whether
+   * it got there.
+   * @throws {TakenError} where another event has one of the numbers
    */
-  async append(code: string, events: readonly LoggedEvent[]): Promise<void> {
+  append(code: string, events: readonly LoggedEvent[]): Promise<void> {
+    return this.#db.transaction().execute((all) => this.#append(all, code, events))
+  }
+
+  async #append(db: Kysely<Tables>, code: string, events: readonly LoggedEvent[]): Promise<void> {
     for (let from = 0; from < events.length; from += MOST_ROWS) {
       const rows = events.slice(from, from + MOST_ROWS).map(({ n, at, ...event }) => ({
         ...{ class_id: code, n, at, who: event.who ?? '' },
         body: JSON.stringify(event),
       }))
-      const { numInsertedOrUpdatedRows } = await this.#db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('class_events')
         .values(rows)
         .onConflict((conflict) =>
@@ -104,16 +140,17 @@ export class ClassLog {
         )
         .executeTakeFirst()
       if (Number(numInsertedOrUpdatedRows) !== rows.length)
-        throw new Error(`Another process writes the class ${code}, too: let one process serve the classes.`)
+        throw new TakenError(`Another process has written to the class ${code} meanwhile.`)
     }
   }
 
-  /** All events of a class, in order; none where there is no such class. */
-  async read(code: string): Promise<LoggedEvent[]> {
+  /** The events of a class after number `n`, in order; none where there is no such class. */
+  async read(code: string, n = 0): Promise<LoggedEvent[]> {
     const rows = await this.#db
       .selectFrom('class_events')
       .select(['n', 'at', 'body'])
       .where('class_id', '=', code)
+      .where('n', '>', n)
       .orderBy('n')
       .execute()
     return rows.map(({ n, at, body }) => ({
@@ -121,6 +158,16 @@ export class ClassLog {
       n: Number(n),
       at: Number(at),
     }))
+  }
+
+  async has(code: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('class_events')
+      .select('n')
+      .where('class_id', '=', code)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
   }
 
   async codes(): Promise<string[]> {
@@ -136,9 +183,11 @@ export class ClassLog {
   /** Deletes a class, all of it. */
   async drop(code: string): Promise<void> {
     await this.#db.deleteFrom('class_events').where('class_id', '=', code).execute()
+    await this.#db.deleteFrom('class_presence').where('class_id', '=', code).execute()
   }
 
-  close(): Promise<void> {
-    return this.#db.destroy()
+  async close(): Promise<void> {
+    await this.presence?.leave().catch(() => undefined)
+    await this.#db.destroy()
   }
 }

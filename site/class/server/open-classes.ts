@@ -1,8 +1,11 @@
 import type { Hono } from 'hono'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { systemRandom } from '../../tenant/secrets.ts'
+import { Feed } from '../../tenant/store/feed.ts'
+import { PostgresFeed } from '../../tenant/store/postgres/feed.ts'
 import { Classrooms } from './classrooms.ts'
 import { ClassLog } from './log.ts'
+import { BEAT } from './presence.ts'
 import { classRoutes } from './routes.ts'
 
 export interface ClassesOptions {
@@ -36,14 +39,20 @@ export async function openClasses({
   close(): Promise<void>
 }> {
   const log = await ClassLog.open(folder, databaseUrl)
-  const rooms = new Classrooms({ log, packs, now, random: systemRandom })
+  const feed =
+    databaseUrl === undefined ? new Feed() : await PostgresFeed.open(databaseUrl, 'doorstep_classes')
+  const rooms = new Classrooms({ log, feed, packs, now, random: systemRandom })
   await rooms.sweep()
   const sweeping = setInterval(() => void rooms.sweep().catch(console.error), SWEEP)
   sweeping.unref()
+  const beating = log.presence && setInterval(() => void rooms.beat().catch(console.error), BEAT)
+  beating?.unref()
   return {
     app: classRoutes({ rooms, random: systemRandom, now, trainerKey, site, ending }),
     async close() {
       clearInterval(sweeping)
+      clearInterval(beating)
+      await feed.close()
       await log.close()
     },
   }

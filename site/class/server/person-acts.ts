@@ -62,6 +62,7 @@ async function move(room: Classroom, person: Person, { place, moved }: Extract<P
   const deadline = deadlineOf(room.state, person.extra)
   const isLate = deadline !== undefined && room.now() > deadline
   const event = movedTo(room, person, place, undefined, exercise)
-  if (isLate && event.kind === 'moved') delete event.grade
-  await room.append(event)
+  if (event.kind !== 'moved') return
+  if (isLate) delete event.grade
+  await room.append({ ...event, moved })
 }

@@ -46,24 +46,24 @@ async function whileOpen(
   }
 }
 
-const lastSeen = (c: Context) => Number.parseInt(c.req.header('last-event-id') ?? '', 10)
-
 /**
  * What a participant sees, as server-sent events (HTML section 9.2): a whole view each time something in it has changed. `id` is
- * the number of the last event in it, so that someone who returns with `Last-Event-ID` gets nothing twice.
+ * the number of the last event in it and the opening of the class, so that someone who returns with `Last-Event-ID` gets nothing
+ * twice. After a restart, or from another process, they get a view in any case: the numbers of what was not stored yet are taken
+ * by others then.
  */
 export function streamToPerson(room: Classroom, who: string, c: Context, ending: AbortSignal): Response {
-  let sent = lastSeen(c)
+  let sent = c.req.header('last-event-id')
   return streamSSE(c, async (stream) => {
     const leave = room.connect(who)
     try {
       await whileOpen(room, who, { stream, ending }, async () => {
         const person = room.state.people.get(who)
-        const last = room.lastFor(who)
+        const last = `${room.lastFor(who)}.${room.opening}`
         if (!person) return false
         if (sent !== last) {
           await stream.writeSSE({
-            id: String(last),
+            id: last,
             data: JSON.stringify(viewOf(room.state, person, room.now())),
           })
           sent = last

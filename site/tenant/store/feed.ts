@@ -9,6 +9,9 @@ export class Feed {
     for (const listener of this.#listeners.get(sandbox) ?? []) listener()
   }
 
+  /** Wakes the followers in other processes alone: those of this one know. */
+  tellOthers(_sandbox: string): void {}
+
   /** Calls `listener` at each change. Answers how to stop that. */
   follow(sandbox: string, listener: Listener): () => void {
     const here = this.#listeners.get(sandbox) ?? new Set()

@@ -5,7 +5,7 @@ import { until } from '../../../tenant/testing/until.ts'
 import type { ClassEvent, LoggedEvent } from '../../model/events.ts'
 import { startClasses } from '../../testing/class-client.ts'
 import { move } from '../../testing/moves.ts'
-import { ClassLog } from '../log.ts'
+import { ClassLog, TakenError } from '../log.ts'
 
 const relay = new Relay(testDatabase ?? '')
 let schema: Awaited<ReturnType<typeof makeSchema>>
@@ -65,9 +65,8 @@ describe('classes in PostgreSQL', () => {
     await log.append('TWICE1', [event(1, 'a'), event(2, 'b')])
     await log.append('TWICE1', [event(1, 'a'), event(2, 'b'), event(3, 'c')])
     expect((await log.read('TWICE1')).map(({ who }) => who)).toEqual(['a', 'b', 'c'])
-    await expect(log.append('TWICE1', [event(3, 'other')])).rejects.toThrow(
-      'let one process serve the classes',
-    )
+    await expect(log.append('TWICE1', [event(3, 'other'), event(4, 'd')])).rejects.toThrow(TakenError)
+    expect((await log.read('TWICE1', 2)).map(({ who }) => who)).toEqual(['c'])
     await log.close()
   })
 })

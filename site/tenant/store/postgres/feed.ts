@@ -3,8 +3,6 @@ import pg from 'pg'
 import { Feed } from '../feed.ts'
 import { connectionOf } from './open-pool.ts'
 
-const CHANNEL = 'doorstep_sandboxes'
-
 /** How long it waits before it tries to connect again. */
 const AGAIN_MS = 500
 
@@ -15,26 +13,35 @@ const AGAIN_MS = 500
  */
 export class PostgresFeed extends Feed {
   readonly #url: string
+  readonly #channel: string
   readonly #ending = new AbortController()
   /** Sandboxes whose news the other processes do not have yet. */
   readonly #pending = new Set<string>()
   #client: pg.Client | undefined
   #notifying: Promise<void> | undefined
 
-  private constructor(url: string) {
+  private constructor(url: string, channel: string) {
     super()
     this.#url = url
+    this.#channel = channel
   }
 
-  /** @throws what `pg` throws when PostgreSQL can't be reached */
-  static async open(url: string): Promise<PostgresFeed> {
-    const feed = new PostgresFeed(url)
+  /**
+   * @param channel an identifier in SQL
+   * @throws what `pg` throws when PostgreSQL can't be reached
+   */
+  static async open(url: string, channel = 'doorstep_sandboxes'): Promise<PostgresFeed> {
+    const feed = new PostgresFeed(url, channel)
     await feed.#listen()
     return feed
   }
 
   override wake(sandbox: string): void {
     super.wake(sandbox)
+    this.tellOthers(sandbox)
+  }
+
+  override tellOthers(sandbox: string): void {
     this.#pending.add(sandbox)
     this.#notifying ??= this.#notify().finally(() => {
       this.#notifying = undefined
@@ -56,7 +63,7 @@ export class PostgresFeed extends Feed {
       this.#pending.clear()
       try {
         await this.#client.query('select pg_notify($1, sandbox) from unnest($2::text[]) as sandbox', [
-          CHANNEL,
+          this.#channel,
           sandboxes,
         ])
       } catch {
@@ -75,7 +82,7 @@ export class PostgresFeed extends Feed {
       client.on('notification', ({ processId, payload = '' }) => {
         if (processId !== rows[0]?.pid) super.wake(payload)
       })
-      await client.query(`listen ${CHANNEL}`)
+      await client.query(`listen ${this.#channel}`)
       this.#ending.signal.throwIfAborted()
     } catch (error) {
       await client.end().catch(() => {})
