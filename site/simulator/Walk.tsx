@@ -17,6 +17,8 @@ export interface WalkProps {
   mails: Record<string, Mail>
   /** The procedure that comes next in the documentation; `null` after the last one, absent where nothing is said of it. */
   next?: BenchProps['next']
+  /** What was let happen to a live sandbox from outside, in a class. */
+  happened?: BenchProps['happened']
   /** Where the place in the flow is kept. Default: in the address of the page. */
   usePlaceOf?: typeof usePlace
   /** The live mode; without it there is the model alone, and nothing is asked of a server. */
@@ -24,7 +26,7 @@ export interface WalkProps {
 }
 
 /** A walk of a flow: its screens, the mailbox and devices, and all that could happen. */
-export function Walk({ loaded, flowId, mails, next, usePlaceOf = usePlace, Live }: WalkProps) {
+export function Walk({ loaded, flowId, mails, next, happened, usePlaceOf = usePlace, Live }: WalkProps) {
   const { pack, product } = loaded
   const flow = flowOf(pack, flowId)
   const { place: kept, go, back } = usePlaceOf(flow)
@@ -50,7 +52,7 @@ export function Walk({ loaded, flowId, mails, next, usePlaceOf = usePlace, Live 
     dispatchEvent(new Event('island-ready'))
   }, [])
 
-  const shared = { pack, flow, moments, at, place, go, back, next, hasLive: Live !== undefined }
+  const shared = { pack, flow, moments, at, place, go, back, next, happened, hasLive: Live !== undefined }
   if (Live && place.mode === 'live') return <Live {...shared} />
   return <ModelBench {...shared} mails={mails} product={product} />
 }

@@ -1,6 +1,7 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
+import type { Happened } from './happening.ts'
 import type { Place } from './walk/address.ts'
 import type { Go } from './walk/use-place.ts'
 
@@ -23,6 +24,8 @@ export interface BenchProps {
   next?: { title: string; href?: string } | null | undefined
   /** The page has a live mode. */
   hasLive: boolean
+  /** What was let happen to a live sandbox from outside. */
+  happened?: readonly Happened[] | undefined
 }
 
 /** The end of a walk. A procedure that was begun within a journey is left as soon as the journey moves. */

@@ -3,11 +3,11 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import type { Pass } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
 import { clockWords } from '../client/use-now.ts'
-import { injectionsOf } from '../model/injections.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
 import type { RoomView } from '../model/views.ts'
 import type { Held } from '../room/class-place.ts'
 import { Walker } from '../room/Walker.tsx'
+import { LetHappen } from './LetHappen.tsx'
 import { moodWords, type Seen } from './sight.ts'
 import type { Act } from './Trainer.tsx'
 
@@ -107,20 +107,7 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
                     </option>
                   ))}
                 </select>
-                {injectionsOf(flow).length > 0 ? (
-                  <select
-                    aria-label="Let something happen"
-                    value=""
-                    onChange={({ target }) => act({ act: 'inject', event: target.value, who })}
-                  >
-                    <option value="">Let it happen …</option>
-                    {injectionsOf(flow).map(({ event, label }) => (
-                      <option key={event} value={event}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
-                ) : null}
+                <LetHappen {...{ flow, act, who }} mode={room.mode} label="Let something happen" />
                 <button
                   type="button"
                   onClick={() =>

@@ -1,3 +1,4 @@
+import type { Happening } from '../../simulator/happening.ts'
 import type { Exercise, Grade } from './exercises.ts'
 import type { ClassPlace } from './place.ts'
 import type { Standing } from './standing.ts'
@@ -65,6 +66,8 @@ export type PersonEvent =
   | { kind: 'looked'; around: boolean }
   | { kind: 'hint-offered'; hint: Hint }
   | { kind: 'hint-answered'; taken: boolean }
+  /** The trainer lets something happen to their live sandbox. */
+  | { kind: 'happened'; is: Happening }
   | { kind: 'help-asked' }
   | { kind: 'help-answered'; yes: boolean }
   | { kind: 'help-ended' }

@@ -5,6 +5,9 @@ import { type ClassState, type Person, stayKey, type Work } from './state.ts'
 /** How many stays at a state are remembered: enough for a percentile, and no more. */
 const MOST_STAYS = 600
 
+/** What happened to one person is kept for a sandbox that is opened later, and no more of it. */
+const MOST_HAPPENED = 20
+
 type Created = Extract<RoomEvent, { kind: 'created' }>
 
 const begun = ({ code, settings, script, keyHashes }: Created, n: number, at: number): ClassState => ({
@@ -87,7 +90,7 @@ function toPerson(state: ClassState, who: string, event: PersonEvent, at: number
     const person: Person = {
       ...{ id: who, name, keyHash, deviceHash, place, standing },
       ...{ status: 'in', joined: at, since: at, active: at, moved: 0, wrong: 0, hints: 0 },
-      ...{ around: false, extra: 0, work: {} },
+      ...{ around: false, extra: 0, work: {}, happened: [], happenings: 0 },
     }
     return { ...state, people: new Map(state.people).set(who, person) }
   }
@@ -137,6 +140,14 @@ function changed(
       return { ...person, offered: event.hint }
     case 'hint-answered':
       return hinted(state, person, event.taken)
+    case 'happened': {
+      const n = person.happenings + 1
+      return {
+        ...person,
+        happenings: n,
+        happened: [...person.happened, { n, is: event.is }].slice(-MOST_HAPPENED),
+      }
+    }
     case 'help-asked':
       return { ...person, help: 'asked' }
     case 'help-answered':
@@ -156,13 +167,22 @@ function moved(state: ClassState, person: Person, event: Moved, at: number): Per
   const left = hasLeft(person, event)
   return {
     ...(left ? rest : person),
-    ...{ place, standing },
+    ...{ place, standing, happened: stillHappened(person, event) },
     wrong: person.wrong + wrong,
     active: at,
     since: left || by ? at : person.since,
     moved: person.moved + (by ? 1 : 0),
     ...(grade && state.running && { work: worked(person, state.running, event, at) }),
   }
+}
+
+/** A walk that begins anew begins in a fresh sandbox. A fault stays until the trainer takes it back, or begins something else. */
+function stillHappened({ place, happened }: Person, { place: next, by }: Moved): Person['happened'] {
+  const isSameFlow = place.flow === next.flow && place.given === next.given
+  const goesOn = isSameFlow && happenedAt(place).every((event, n) => next.walk[n] === event)
+  if (goesOn || happened.length === 0) return happened
+  if (by) return []
+  return next.walk.length > 0 ? happened : happened.filter(({ is }) => is.what === 'fault')
 }
 
 /** The work on the running exercise, one move further on. What is done stays done. */

@@ -1,3 +1,4 @@
+import type { Happened } from '../../simulator/happening.ts'
 import type { ClassSettings, Hint, Script } from './events.ts'
 import type { Exercise, Grade } from './exercises.ts'
 import type { ClassPlace } from './place.ts'
@@ -38,6 +39,10 @@ export interface Person {
   around: boolean
   offered?: Hint
   taken?: Hint
+  /** What the trainer lets happen to their live sandbox, as far as it concerns the one that they have now. */
+  happened: readonly Happened[]
+  /** How often something was let happen. */
+  happenings: number
   /** The trainer may help in their sandbox. */
   help?: 'asked' | 'given'
   /** Extra time for exercises, in seconds. */

@@ -28,6 +28,7 @@ export interface PersonView {
     offered?: Hint | undefined
     taken?: Hint | undefined
     help?: Person['help']
+    happened: Person['happened']
     work?: Work | undefined
   }
   lead?: { place: ClassPlace } | undefined
@@ -39,14 +40,14 @@ export interface PersonView {
 
 export function viewOf(state: ClassState, person: Person, now: number): PersonView {
   const { code, settings, lead, held, running, exercises } = state
-  const { id, name, place, moved, wrong, hand, around, offered, taken, help, work, extra } = person
+  const { id, name, place, moved, wrong, hand, around, offered, taken, help, happened, work, extra } = person
   const is = exercises.find((exercise) => exercise.id === running?.exercise)
   return {
     ...{ n: state.n, now, code, title: settings.title, pack: settings.pack, mode: settings.mode },
     ...{ hints: settings.hints, branches: settings.branches, held },
     state: state.ended !== undefined ? 'ended' : person.status,
     me: {
-      ...{ id, name, place, moved, wrong, around, hand: hand !== undefined, offered, taken },
+      ...{ id, name, place, moved, wrong, around, hand: hand !== undefined, offered, taken, happened },
       ...(help && { help }),
       work: is && work[is.id],
     },

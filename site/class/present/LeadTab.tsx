@@ -1,5 +1,5 @@
+import { LetHappen } from '../board/LetHappen.tsx'
 import type { TabProps } from '../board/Trainer.tsx'
-import { injectionsOf } from '../model/injections.ts'
 import { indexIn } from '../model/script.ts'
 import { Walker } from '../room/Walker.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
@@ -98,19 +98,7 @@ export function LeadTab({ pack, board: { room }, seen, act }: TabProps) {
                 </option>
               ))}
             </select>
-            <select
-              aria-label="Let something happen to everyone"
-              value=""
-              disabled={injectionsOf(flow).length === 0}
-              onChange={({ target }) => void act({ act: 'inject', event: target.value })}
-            >
-              <option value="">Let it happen …</option>
-              {injectionsOf(flow).map(({ event, label }) => (
-                <option key={event} value={event}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            <LetHappen {...{ flow, act }} mode={room.mode} label="Let something happen to everyone" />
             <button
               type="button"
               onClick={() =>

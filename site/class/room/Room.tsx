@@ -147,8 +147,10 @@ function Bench({ view, place, go, act }: BenchProps) {
   }, [lead, me.around, act])
   const shown = useMemo<Held>(
     () =>
-      isFollowing ? { mode: 'model', place: lead.place, go: nowhere } : { mode, place, go, onMode: setMode },
-    [isFollowing, lead, mode, place, go],
+      isFollowing
+        ? { mode: 'model', place: lead.place, go: nowhere }
+        : { mode, place, go, onMode: setMode, happened: me.happened },
+    [isFollowing, lead, mode, place, go, me.happened],
   )
   return (
     <section className="room-bench" data-following={isFollowing} data-held={held} aria-label="Your place">

@@ -43,6 +43,7 @@ function Loaded({ packId, held, inert = false }: Props) {
             flowId={flow.id}
             mails={mails}
             usePlaceOf={useClassPlace}
+            happened={held.happened}
           />
         </HeldPlace>
       </div>

@@ -1,5 +1,6 @@
 import { createContext, use, useCallback } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
+import type { Happened } from '../../simulator/happening.ts'
 import type { Place } from '../../simulator/walk/address.ts'
 import type { ClassPlace } from '../model/place.ts'
 
@@ -8,6 +9,8 @@ export interface Held {
   mode: Place['mode']
   place: ClassPlace
   go: (change: (place: ClassPlace) => ClassPlace) => void
+  /** What the trainer lets happen to a live sandbox. */
+  happened?: readonly Happened[]
   /** There is no live tenant, so that the model has to do. */
   onMode?: (mode: Place['mode']) => void
 }

@@ -58,6 +58,18 @@ export const personAct = z.discriminatedUnion('act', [
 const someone = { who: id.optional() }
 const presenter = { presenter: id }
 
+const happening = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('clock'),
+    seconds: z
+      .int()
+      .min(1)
+      .max(400 * 24 * 60 * 60),
+  }),
+  z.object({ what: z.literal('sign-out') }),
+  z.object({ what: z.literal('fault'), fault: id.optional() }),
+])
+
 /** What a trainer can do. */
 export const trainerAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('rename'), who: id, name: z.string().max(200) }),
@@ -70,6 +82,7 @@ export const trainerAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('bring'), flow: id, step: z.int().positive(), ...someone }),
   z.object({ act: z.literal('start-over'), flow: id, given: id, ...someone }),
   z.object({ act: z.literal('inject'), event: id, ...someone }),
+  z.object({ act: z.literal('happen'), is: happening, ...someone }),
   z.object({ act: z.literal('help-move'), who: id, place }),
   z.object({ act: z.literal('offer-hint'), ...someone }),
   z.object({ act: z.literal('extra-time'), who: id, seconds: z.int().min(-7200).max(7200) }),

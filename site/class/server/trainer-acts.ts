@@ -66,6 +66,8 @@ export async function trainerActs(room: Classroom, act: TrainerAct): Promise<num
       return arrange(room, peopleOf(room, act.who), () => beginningOf(room.flow(act.flow), act.given))
     case 'inject':
       return inject(room, act)
+    case 'happen':
+      return happen(room, act)
     case 'help-move':
       return help(room, act)
     case 'offer-hint':
@@ -109,6 +111,15 @@ async function inject(room: Classroom, { event, who }: Act<'inject'>) {
     const events = [...happenedAt(place), event]
     return { ...place, walk: events, at: events.length }
   })
+}
+
+/** What no event of a flow says: only live sandboxes have a clock of their own and a provider with faults. */
+async function happen(room: Classroom, { is, who }: Act<'happen'>) {
+  if (room.state.settings.mode !== 'live')
+    throw new ClassError(409, 'not-live', 'In the model, only what a flow says can happen.')
+  const people = someOf(peopleOf(room, who), 'Nobody is in the class yet.')
+  await room.append(...people.map(({ id }) => ({ who: id, kind: 'happened' as const, is })))
+  return people.length
 }
 
 async function help(room: Classroom, { who, place }: Act<'help-move'>) {

@@ -1,3 +1,4 @@
+import { spanWords } from '../happening.ts'
 import { Card } from './Card.tsx'
 import type { Wait } from './needs-of.ts'
 
@@ -9,19 +10,8 @@ export interface ClockProps {
   onPass: (seconds: number) => void
 }
 
-const units = [
-  { name: 'day', seconds: 24 * 60 * 60 },
-  { name: 'hour', seconds: 60 * 60 },
-  { name: 'minute', seconds: 60 },
-] as const
-
 /** In the largest unit that there is a whole one of: “2 days later”. */
-function later(seconds: number): string {
-  if (seconds === 0) return 'now'
-  const unit = units.find((unit) => seconds >= unit.seconds) ?? { name: 'second', seconds: 1 }
-  const count = Math.round(seconds / unit.seconds)
-  return `${count} ${unit.name}${count === 1 ? '' : 's'} later`
-}
+const later = (seconds: number) => (seconds === 0 ? 'now' : `${spanWords(seconds)} later`)
 
 export function Clock({ passed, waits, onPass }: ClockProps) {
   return (

@@ -7,6 +7,7 @@ import type { BenchProps } from '../bench.ts'
 import { Devices } from '../devices/Devices.tsx'
 import { Mailbox } from '../devices/Mailbox.tsx'
 import { needsOf, waitsOf } from '../devices/needs-of.ts'
+import type { Happened } from '../happening.ts'
 import { nextInMail } from '../model/mailbox.ts'
 import { NothingOpen } from '../model/NothingOpen.tsx'
 import { useTheme } from '../page/use-theme.ts'
@@ -17,6 +18,7 @@ import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
 import { useFrameHistory } from './use-frame-history.ts'
+import { useHappenings } from './use-happenings.ts'
 import { useKey } from './use-key.ts'
 import type { LiveAddress } from './use-live-address.ts'
 import { useMarks } from './use-marks.ts'
@@ -37,6 +39,7 @@ interface Props extends BenchProps {
 }
 
 const never = () => () => {}
+const none: readonly Happened[] = []
 
 /** Mails, the clock and addresses are there whatever the frame shows. */
 const isAnywhere = ({ at, goTo }: EventSpec) => at === 'mail' || at === 'clock' || goTo !== undefined
@@ -61,7 +64,10 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
   const track = useTrackAsShown(live, sandbox.isRead ? state?.track : undefined)
 
   const key = useKey(live)
-  const { perform, isDoing, isDoingNow, problem, setProblem, said } = usePerform(live, key.answerNext)
+  const { perform, during, say, isDoing, isDoingNow, problem, setProblem, said } = usePerform(
+    live,
+    key.answerNext,
+  )
   useEffect(() => live && watchFrame(live, isDoingNow), [live, isDoingNow])
   const isOpen = useOpening(sandbox.isRead ? live : undefined, flow, given, setProblem)
   useEffect(() => {
@@ -97,6 +103,11 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     events,
     visit,
     onProblem: setProblem,
+  })
+  useHappenings({
+    ...{ live, during, say, onFault: provider.onChoose },
+    happened: bench.happened ?? none,
+    isReady: !isBusy && left === 0,
   })
   const notes = useNotes(live, flow, provider.chosen, events.length)
   const [, setIsScanned] = useState(false)

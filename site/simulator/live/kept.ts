@@ -21,6 +21,8 @@ export interface Kept {
   notes?: Readonly<Record<string, string>>
   /** Numbers of the events that happened while the person was at another computer. */
   elsewhere?: readonly number[]
+  /** Number of the last thing that was done to it from outside. */
+  happened?: number
   /** Who sits at the frame, and where each person left it. */
   seats?: Seats
 }

@@ -25,19 +25,18 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
     [live],
   )
   const setProblem = useCallback((problem: string | undefined) => change({ problem }), [change])
-  const parts = useMemo(
-    () => live && { ...live, answerKey, say: (said: string) => change({ said }) },
-    [live, answerKey, change],
-  )
+  const say = useCallback((said: string) => change({ said }), [change])
+  const parts = useMemo(() => live && { ...live, answerKey, say }, [live, answerKey, say])
   const controls = useMemo(() => parts && new FrameControls(parts), [parts])
 
-  const perform = useCallback(
-    async (event: string): Promise<boolean> => {
-      if (!live || !parts || !controls) return false
+  /** Does something, while nothing else can be done. Answers whether it could be done. */
+  const during = useCallback(
+    async (action: () => Promise<void>): Promise<boolean> => {
+      if (!live) return false
       change({ isDoing: true, problem: undefined, said: undefined })
       doing.current = live
       try {
-        await performEvent(parts, controls, event)
+        await action()
         return true
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error))
@@ -47,9 +46,14 @@ export function usePerform(live: Live | undefined, answerKey: (answer: 'touch' |
         change({ isDoing: false })
       }
     },
-    [live, parts, controls, change, setProblem],
+    [live, change, setProblem],
+  )
+  const perform = useCallback(
+    async (event: string): Promise<boolean> =>
+      parts !== undefined && controls !== undefined && during(() => performEvent(parts, controls, event)),
+    [parts, controls, during],
   )
   const { isDoing = false, problem, said } = last && last.live === live ? last : {}
   const isDoingNow = useCallback(() => live !== undefined && doing.current === live, [live])
-  return { perform, isDoing, isDoingNow, problem, setProblem, said }
+  return { perform, during, say, isDoing, isDoingNow, problem, setProblem, said }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
@@ -44,14 +44,18 @@ export function useProvider({ pack, flow, needs, misbehaviours, live, events, vi
     if (asksForAccount) live?.control.misbehave(null).catch(() => undefined)
   }, [live, asksForAccount])
 
-  const onChoose = (id: string) => {
-    setChosen(id)
-    setSince(events.at(-1)?.n ?? 0)
-    if (!live) return
-    if (isTyped) live.knowledge.misbehaviour = id
-    else live.control.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
-  }
-  if (!live || !(isTyped || asksForAccount || registers)) return { chosen, card: undefined }
+  const last = events.at(-1)?.n ?? 0
+  const onChoose = useCallback(
+    (id: string) => {
+      setChosen(id)
+      setSince(last)
+      if (!live) return
+      if (isTyped) live.knowledge.misbehaviour = id
+      else live.control.misbehave(id || null).catch(({ message }: Error) => onProblem(message))
+    },
+    [live, isTyped, last, onProblem],
+  )
+  if (!live || !(isTyped || asksForAccount || registers)) return { chosen, onChoose, card: undefined }
   const { entra, user, colleague, password } = live.sandbox.provider
   const protectedPage = pack.protectedPage === undefined ? undefined : pack.addresses[pack.protectedPage]
   const did = whatProductDid(events, since, protectedPage)
@@ -70,5 +74,5 @@ export function useProvider({ pack, flow, needs, misbehaviours, live, events, vi
     ...(registers ? { onOpen: () => visit(entra.adminCenter) } : {}),
     ...(registers && asksForAccount ? { onSignOut: () => visit(entra.signOut) } : {}),
   }
-  return { chosen, card }
+  return { chosen, onChoose, card }
 }
