@@ -1,4 +1,5 @@
 import { openClasses } from '../class/server/open-classes.ts'
+import type { MakeSandbox } from '../class/server/sandbox-pool.ts'
 import { openPacks, packFolders } from '../packs/open-packs.ts'
 import { describeLive } from './describe-live.ts'
 import type { Environment } from './environment.ts'
@@ -30,6 +31,7 @@ export async function startEverything(
     const trainerKey = trainerKeyFor(environment)
     const packs = (await openPacks(packFolders(process.env.DOORSTEP_PACKS))).map(({ pack }) => pack)
     const ending = new AbortController()
+    const tenant = Promise.withResolvers<MakeSandbox>()
     const { app: classes, ...opened } = await openClasses({
       ...{
         folder: environment.dataFolder,
@@ -38,6 +40,7 @@ export async function startEverything(
         trainerKey,
         site: (): string => site.url,
       },
+      makeSandbox: tenant.promise,
       ending: ending.signal,
     })
     started.add(opened)
@@ -56,6 +59,7 @@ export async function startEverything(
     // Ended just before the site, so that it does not wait for streams that have no end.
     started.add({ close: async () => ending.abort() })
     const parties = started.add(await startParties(environment, site.url))
+    tenant.resolve(parties.makeSandbox)
     site.announce(describeLive(parties), parties.providers)
     return { ...parties, site: site.url, trainerKey, close: () => started.close() }
   })

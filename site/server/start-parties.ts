@@ -1,3 +1,4 @@
+import type { MakeSandbox } from '../class/server/sandbox-pool.ts'
 import { openDirectories } from '../directories/open-directories.ts'
 import { startMailbox } from '../mailbox/start-mailbox.ts'
 import { keepMail } from '../tenant/keep-mail.ts'
@@ -16,6 +17,8 @@ export interface Parties {
   /** The same, and its other one with TLS. */
   providers: string[]
   smtpPort: number
+  /** Makes a sandbox of the tenant. */
+  makeSandbox: MakeSandbox
   close(): Promise<void>
 }
 
@@ -55,6 +58,7 @@ export async function startParties(environment: Environment, site: string): Prom
       provider: provider.url,
       providers: originsOf(provider),
       smtpPort: mailbox.port,
+      makeSandbox: tenant.makeSandbox,
       close: () => started.close(),
     }
   })

@@ -19,6 +19,7 @@ export interface WalkProps {
   next?: BenchProps['next']
   /** What was let happen to a live sandbox from outside, in a class. */
   happened?: BenchProps['happened']
+  makeSandbox?: BenchProps['makeSandbox']
   /** Where the place in the flow is kept. Default: in the address of the page. */
   usePlaceOf?: typeof usePlace
   /** The live mode; without it there is the model alone, and nothing is asked of a server. */
@@ -26,7 +27,16 @@ export interface WalkProps {
 }
 
 /** A walk of a flow: its screens, the mailbox and devices, and all that could happen. */
-export function Walk({ loaded, flowId, mails, next, happened, usePlaceOf = usePlace, Live }: WalkProps) {
+export function Walk({
+  loaded,
+  flowId,
+  mails,
+  next,
+  happened,
+  makeSandbox,
+  usePlaceOf = usePlace,
+  Live,
+}: WalkProps) {
   const { pack, product } = loaded
   const flow = flowOf(pack, flowId)
   const { place: kept, go, back } = usePlaceOf(flow)
@@ -52,7 +62,19 @@ export function Walk({ loaded, flowId, mails, next, happened, usePlaceOf = usePl
     dispatchEvent(new Event('island-ready'))
   }, [])
 
-  const shared = { pack, flow, moments, at, place, go, back, next, happened, hasLive: Live !== undefined }
+  const shared = {
+    pack,
+    flow,
+    moments,
+    at,
+    place,
+    go,
+    back,
+    next,
+    happened,
+    makeSandbox,
+    hasLive: Live !== undefined,
+  }
   if (Live && place.mode === 'live') return <Live {...shared} />
   return <ModelBench {...shared} mails={mails} product={product} />
 }

@@ -2,6 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import type { Happened } from './happening.ts'
+import type { MakeSandbox } from './live/sandbox.ts'
 import type { Place } from './walk/address.ts'
 import type { Go } from './walk/use-place.ts'
 
@@ -26,6 +27,8 @@ export interface BenchProps {
   hasLive: boolean
   /** What was let happen to a live sandbox from outside. */
   happened?: readonly Happened[] | undefined
+  /** Makes the live sandbox. Default: the tenant is asked for one. Must be the same function at each render. */
+  makeSandbox?: MakeSandbox | undefined
 }
 
 /** The end of a walk. A procedure that was begun within a journey is left as soon as the journey moves. */

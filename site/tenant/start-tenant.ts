@@ -3,12 +3,16 @@ import { type App, serve } from '../serve.ts'
 import { createApp } from './app.ts'
 import { makeAssets } from './assets.ts'
 import { Background } from './background.ts'
+import { newSandbox } from './control/bodies.ts'
+import { readAs } from './control/control-error.ts'
+import { createSandbox, type NewSandbox } from './control/create-sandbox.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import type { ProviderDoor } from './provider-door.ts'
 import { rules as allRules, type Rules } from './rules/index.ts'
 import { type Random, systemRandom } from './secrets.ts'
 import { makeOutgoing } from './sso/outgoing.ts'
 import type { Store } from './store/open-store.ts'
+import type { Tenant } from './tenant.ts'
 
 export interface TenantOptions {
   /** 0 takes any free port. */
@@ -49,6 +53,12 @@ export interface RunningTenant {
   listening: string
   /** Resolves when nothing is left to do that no answer waited for, such as sending notices. */
   settled(): Promise<void>
+  /**
+   * Makes a sandbox for someone of whom another party of this process takes care: limits for networks do not hold then.
+   * @param wanted as the control API takes it
+   * @throws {ControlError}
+   */
+  makeSandbox(wanted: unknown): Promise<NewSandbox>
   /** Stops answering. The store stays open: it belongs to who opened it. */
   close(): Promise<void>
 }
@@ -75,7 +85,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     },
   )
   const url = new URL(options.origin ?? served.url).origin
-  app = createApp({
+  const tenant: Tenant = {
     store: options.store,
     outbox,
     background,
@@ -92,11 +102,13 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     trustProxy: options.trustProxy ?? 0,
     isLimited: options.limited ?? false,
     ending: ending.signal,
-  })
+  }
+  app = createApp(tenant)
   return {
     url,
     listening: served.url,
     settled: () => background.settled(),
+    makeSandbox: async (wanted) => createSandbox(tenant, readAs(newSandbox, wanted)),
     async close() {
       ending.abort()
       await served.close()

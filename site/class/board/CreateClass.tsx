@@ -30,6 +30,7 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
   const pack = offers.find(({ id }) => id === packId)
   const [flowId, setFlowId] = useState(pack?.flows[0]?.id ?? '')
   const flow = pack?.flows.find(({ id }) => id === flowId) ?? pack?.flows[0]
+  const [mode, setMode] = useState('model')
   const [needsKey, setNeedsKey] = useState<boolean>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
@@ -56,7 +57,8 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
       const answer = await request('POST', '/classes', undefined, {
         title: text('title').trim() || flow.title,
         ...{ pack: pack.id, flow: flow.id, given: text('given') || Object.keys(flow.givens)[0] },
-        mode: text('mode'),
+        mode,
+        expected: Number(text('expected')),
         hints: form.has('hints'),
         branches: form.has('branches'),
         keepDays: Number(text('keepDays')),
@@ -99,12 +101,19 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
           <Check name="hints" label="People can ask for a hint" />
           <Check name="branches" label="People see what else could happen" />
         </fieldset>
-        <Choice label="Everyone walks" name="mode">
+        <Choice label="Everyone walks" name="mode" value={mode} onChange={setMode}>
           {[
             ['model', 'The model: nothing is sent anywhere'],
             ['live', 'Live: everyone has a real tenant'],
           ]}
         </Choice>
+        {mode === 'live' ? (
+          <div className="field">
+            <label htmlFor="expected">How many people you expect</label>
+            <input id="expected" name="expected" type="number" min={0} max={300} placeholder="0" />
+            <p className="soft">Their tenants are made beforehand, so that nobody waits for one.</p>
+          </div>
+        ) : null}
         <Choice label="Results are kept" name="keepDays">
           {keeping.map(([days, words]) => [String(days), words])}
         </Choice>

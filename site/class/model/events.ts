@@ -16,6 +16,8 @@ export interface ClassSettings {
   /** Whether people see what else could happen, and not only the documented step. */
   branches: boolean
   exercises: readonly Exercise[]
+  /** How many people will come: their live sandboxes are made beforehand. */
+  expected?: number
   /** How long results are kept after the end, in days; 0: they are deleted when the class ends. */
   keepDays: number
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { connectionWords } from '../client/connection-words.ts'
 import { forget, linkTo, type Pass, passFor } from '../client/keys.ts'
+import { sandboxesOf } from '../client/sandboxes.ts'
 import type { ClassPlace } from '../model/place.ts'
 import type { PersonView } from '../model/views.ts'
 import type { Held } from './class-place.ts'
@@ -72,7 +73,7 @@ function InRoom({ pass }: { pass: Pass }) {
       ) : null}
       <Offers view={view} act={act} />
       <ExerciseCard view={view} act={act} />
-      <Bench view={view} place={place} go={go} act={act} />
+      <Bench {...{ view, place, go, act, pass }} />
     </div>
   )
 }
@@ -126,6 +127,7 @@ function Offers({ view: { me }, act }: Acting) {
 }
 
 interface BenchProps extends Acting {
+  pass: Pass
   place: ClassPlace
   go: Held['go']
 }
@@ -133,7 +135,8 @@ interface BenchProps extends Acting {
 const nowhere = () => {}
 
 /** The own walk or, while the trainer leads, the trainer’s moment. */
-function Bench({ view, place, go, act }: BenchProps) {
+function Bench({ view, place, go, act, pass }: BenchProps) {
+  const makeSandbox = useMemo(() => sandboxesOf(pass), [pass])
   const { lead, held, me, pack } = view
   const [mode, setMode] = useState(view.mode)
   const isFollowing = lead !== undefined && !me.around
@@ -149,8 +152,8 @@ function Bench({ view, place, go, act }: BenchProps) {
     () =>
       isFollowing
         ? { mode: 'model', place: lead.place, go: nowhere }
-        : { mode, place, go, onMode: setMode, happened: me.happened },
-    [isFollowing, lead, mode, place, go, me.happened],
+        : { mode, place, go, onMode: setMode, happened: me.happened, makeSandbox },
+    [isFollowing, lead, mode, place, go, me.happened, makeSandbox],
   )
   return (
     <section className="room-bench" data-following={isFollowing} data-held={held} aria-label="Your place">

@@ -44,6 +44,7 @@ function Loaded({ packId, held, inert = false }: Props) {
             mails={mails}
             usePlaceOf={useClassPlace}
             happened={held.happened}
+            makeSandbox={held.makeSandbox}
           />
         </HeldPlace>
       </div>

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Happened } from '../../simulator/happening.ts'
+import type { MakeSandbox } from '../../simulator/live/sandbox.ts'
 import type { Place } from '../../simulator/walk/address.ts'
 import type { ClassPlace } from '../model/place.ts'
 
@@ -11,6 +12,7 @@ export interface Held {
   go: (change: (place: ClassPlace) => ClassPlace) => void
   /** What the trainer lets happen to a live sandbox. */
   happened?: readonly Happened[]
+  makeSandbox?: MakeSandbox
   /** There is no live tenant, so that the model has to do. */
   onMode?: (mode: Place['mode']) => void
 }

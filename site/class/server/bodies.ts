@@ -37,11 +37,15 @@ export const newClass = z.object({
   hints: z.boolean().default(true),
   branches: z.boolean().default(true),
   exercises: z.array(exercise).max(100).default([]),
+  expected: z.int().nonnegative().max(300).default(0),
   keepDays: z.int().nonnegative().max(365).default(0),
   trainerKey: z.string().max(200).optional(),
 })
 
 export const joining = z.object({ name: z.string().max(200).optional(), key: token, device: token })
+
+/** What must be true in a live sandbox; the security key that it shall know is checked by the tenant. */
+export const wantedSandbox = z.object({ given: id, credential: z.unknown().optional() })
 
 /** What a participant can ask for. */
 export const personAct = z.discriminatedUnion('act', [

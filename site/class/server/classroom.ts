@@ -10,6 +10,7 @@ import type { ClassState, Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
 import { Ledger } from './ledger.ts'
 import type { ClassLog } from './log.ts'
+import type { SandboxPool } from './sandbox-pool.ts'
 
 /** How many places a class remembers the standing of: people walk the same ways. */
 const MOST_STANDINGS = 5_000
@@ -24,6 +25,8 @@ interface ClassroomOptions {
   /** Tells the other processes that serve the class, and hears from them. */
   feed: Feed
   now: () => number
+  /** Of live sandboxes, where this server has a tenant. */
+  pool?: SandboxPool | undefined
   onDrop: () => void
 }
 
@@ -72,6 +75,19 @@ export class Classroom {
   get state(): ClassState {
     const { state } = this.#ledger
     return this.#isGone ? { ...state, ended: state.ended ?? this.now() } : state
+  }
+
+  get pool(): SandboxPool | undefined {
+    return this.#options.pool
+  }
+
+  /** Makes the sandboxes of those who are expected and have not come yet. */
+  warm(): void {
+    const { mode, given, expected = 0 } = this.state.settings
+    if (mode !== 'live') return
+    const missing = expected - this.state.people.size
+    // Where there is no room for more, people get theirs when they come.
+    this.pool?.fill(given, missing).catch(console.error)
   }
 
   /** Number of the last event that a person's view depends on. */

@@ -8,6 +8,7 @@ import { scriptOf } from '../model/script.ts'
 import { ClassError } from './class-error.ts'
 import { Classroom } from './classroom.ts'
 import type { ClassLog } from './log.ts'
+import { type MakeSandbox, SandboxPool } from './sandbox-pool.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** A class that nobody ends is over some day, so that nothing is kept for ever. */
@@ -18,6 +19,8 @@ export interface ClassroomsOptions {
   /** Of all processes that serve the same classes. */
   feed: Feed
   packs: readonly Pack[]
+  /** Absent where browsers ask the tenant themselves. */
+  makeSandbox?: Promise<MakeSandbox> | undefined
   random: Random
   now: () => number
 }
@@ -69,6 +72,7 @@ export class Classrooms {
     const room = this.#room([created])
     if (!room) throw new Error('A class that was just created has no state.')
     this.#open.set(room.code, Promise.resolve(room))
+    room.warm()
     return { room, keys }
   }
 
@@ -109,9 +113,10 @@ export class Classrooms {
   #room(events: readonly LoggedEvent[]): Classroom | undefined {
     const state = stateOf(events)
     if (!state) return undefined
-    const { log, feed, now } = this.#options
+    const { log, feed, now, makeSandbox } = this.#options
     return new Classroom(this.#pack(state.settings.pack), state, {
       ...{ log, feed, now },
+      pool: makeSandbox && new SandboxPool(makeSandbox, now),
       onDrop: () => this.#open.delete(state.code),
     })
   }

@@ -7,6 +7,7 @@ import { Classrooms } from './classrooms.ts'
 import { ClassLog } from './log.ts'
 import { BEAT } from './presence.ts'
 import { classRoutes } from './routes.ts'
+import type { MakeSandbox } from './sandbox-pool.ts'
 
 export interface ClassesOptions {
   /** Of the store; `':memory:'` keeps nothing. */
@@ -17,6 +18,8 @@ export interface ClassesOptions {
   trainerKey?: string | undefined
   /** Origin of the site. */
   site: () => string
+  /** Makes sandboxes for people in live classes, as soon as there is a tenant. Default: their browsers ask the tenant themselves. */
+  makeSandbox?: Promise<MakeSandbox> | undefined
   /** Ends the streams, which would hold up the server that is to close. Default: clients alone end them. */
   ending?: AbortSignal
   now?: () => number
@@ -32,6 +35,7 @@ export async function openClasses({
   packs,
   trainerKey,
   site,
+  makeSandbox,
   ending = new AbortController().signal,
   now = Date.now,
 }: ClassesOptions): Promise<{
@@ -41,7 +45,7 @@ export async function openClasses({
   const log = await ClassLog.open(folder, databaseUrl)
   const feed =
     databaseUrl === undefined ? new Feed() : await PostgresFeed.open(databaseUrl, 'doorstep_classes')
-  const rooms = new Classrooms({ log, feed, packs, now, random: systemRandom })
+  const rooms = new Classrooms({ log, feed, packs, now, makeSandbox, random: systemRandom })
   await rooms.sweep()
   const sweeping = setInterval(() => void rooms.sweep().catch(console.error), SWEEP)
   sweeping.unref()

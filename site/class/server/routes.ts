@@ -7,11 +7,12 @@ import { StoreAwayError } from '../../tenant/store/store-error.ts'
 import { readCode } from '../model/code.ts'
 import { resultsAsCsv, resultsOf } from '../model/results.ts'
 import { statementsOf } from '../model/xapi.ts'
-import { joining, newClass, parsed, personAct, trainerAct } from './bodies.ts'
+import { joining, newClass, parsed, personAct, trainerAct, wantedSandbox } from './bodies.ts'
 import { ClassError } from './class-error.ts'
 import type { Classrooms } from './classrooms.ts'
 import { join } from './join.ts'
 import { personActs } from './person-acts.ts'
+import { sandboxFor } from './sandbox-for.ts'
 import { streamBoard, streamToPerson } from './streams.ts'
 import { trainerActs } from './trainer-acts.ts'
 import { only, stillIn, whoAsks } from './who.ts'
@@ -33,6 +34,8 @@ export interface ClassRoutesOptions {
 /** Refused guesses before an answer to another wrong code is delayed, and by how many ms. */
 const GUESSES = { burst: 20, perSecond: 1 }
 const DELAY = 2_000
+/** Sandboxes that one person begins. */
+const SANDBOXES = { burst: 10, perSecond: 1 / 10 }
 /** Classes that are created with one trainer key. */
 const CREATIONS = { burst: 30, perSecond: 1 / 60 }
 
@@ -70,6 +73,7 @@ export function classRoutes({
 }: ClassRoutesOptions): Hono {
   const acts = new Limit({ burst: 40, perSecond: 8, now })
   const joins = new Limit({ burst: 400, perSecond: 60, now })
+  const sandboxes = new Limit({ ...SANDBOXES, now })
   const guesses = new Limit({ ...GUESSES, now })
   const creations = new Limit({ ...CREATIONS, now })
 
@@ -147,6 +151,7 @@ export function classRoutes({
     const room = await roomOf(c)
     const who = whoAsks(room, c)
     const wanted = c.req.query('as')
+    if (who.role === 'trainer') room.warm()
     if (wanted === 'board') only(who, 'trainer', 'projector', 'remote')
     if (wanted === 'person') only(who, 'person')
     return who.role === 'person'
@@ -160,6 +165,14 @@ export function classRoutes({
     demand(acts, person.id)
     await personActs(room, stillIn(room, person), parsed(personAct, await jsonOf(c)))
     return c.json({ n: room.state.n })
+  })
+
+  app.post('/classes/:code/me/sandbox', async (c) => {
+    const room = await roomOf(c)
+    const { person } = only(whoAsks(room, c), 'person')
+    demand(sandboxes, person.id)
+    stillIn(room, person)
+    return c.json(await sandboxFor(room, parsed(wantedSandbox, await jsonOf(c))), 201)
   })
 
   app.delete('/classes/:code/me', async (c) => {

@@ -3,6 +3,7 @@ import { packs } from '@doorstep/machines'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import type { BoardMessage, PersonView } from '../model/views.ts'
 import { openClasses } from '../server/open-classes.ts'
+import type { MakeSandbox } from '../server/sandbox-pool.ts'
 
 export const makeKey = () => randomBytes(32).toString('base64url')
 
@@ -22,6 +23,7 @@ interface Options {
   databaseUrl?: string
   trainerKey?: string
   now?: () => number
+  makeSandbox?: Promise<MakeSandbox>
 }
 
 /** Classes without a server around them, and requests to them. */

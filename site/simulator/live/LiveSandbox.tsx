@@ -55,7 +55,7 @@ function actingOf(track: Track): Acting {
 export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...bench }: Props) {
   const { pack, flow, moments, at, place, go } = bench
   const { given } = place
-  const sandbox = useSandbox({ pack, flow, given, tenant, paths })
+  const sandbox = useSandbox({ pack, flow, given, tenant, paths, makeSandbox: bench.makeSandbox })
   const { live } = sandbox
   const page = usePage(live?.frame)
   useEffect(() => live?.frame.open(), [live])

@@ -2,12 +2,13 @@ import { SecurityKey } from '../../../machines/devices/security-key.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { commonValues, type Values, withValues } from '../../../machines/model/values.ts'
+import type { BenchProps } from '../bench.ts'
 import { Chair } from './chair.ts'
 import { Frame } from './frame.ts'
 import { Keeper } from './kept.ts'
 import { Knowledge, type Paths } from './knowledge.ts'
 import { Phone } from './phone.ts'
-import { type Control, controlOf, isGone, makeSandbox, type Sandbox } from './sandbox.ts'
+import { makeSandbox as askTenant, type Control, controlOf, isGone, type Sandbox } from './sandbox.ts'
 import { LiveSession } from './session.ts'
 
 export interface Wanted {
@@ -17,6 +18,8 @@ export interface Wanted {
   /** Origin of the tenant. */
   tenant: string
   paths: Paths
+  /** Makes a sandbox. Default: the tenant is asked for one. */
+  makeSandbox?: BenchProps['makeSandbox']
 }
 
 /** A sandbox of the live tenant, with its mail, clock and devices. */
@@ -52,7 +55,7 @@ async function statusOf(tenant: string, sandbox: Sandbox) {
 }
 
 /** The sandbox of this tab that is still there, so that a reload loses nothing; with `isFresh`, and without one, a new one. */
-async function takeSandbox({ flow, given, tenant }: Wanted, keeper: Keeper, isFresh: boolean) {
+async function takeSandbox({ flow, given, tenant, makeSandbox }: Wanted, keeper: Keeper, isFresh: boolean) {
   const { kept } = keeper
   const status = kept && !isFresh ? await statusOf(tenant, kept.sandbox) : undefined
   if (kept && status) {
@@ -61,7 +64,7 @@ async function takeSandbox({ flow, given, tenant }: Wanted, keeper: Keeper, isFr
   }
   const securityKey = new SecurityKey()
   const credential = needsKey(flow) ? await securityKey.enrolled(new URL(tenant).hostname) : undefined
-  const sandbox = await makeSandbox(tenant, given, credential)
+  const sandbox = await (makeSandbox ?? askTenant)(tenant, given, credential)
   keeper.begin(sandbox)
   if (credential) keeper.update({ securityKey: securityKey.toJSON() })
   return { sandbox, securityKey, now: sandbox.now, lastEvent: 0, isResumed: false }

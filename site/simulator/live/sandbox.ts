@@ -77,10 +77,11 @@ const send = (method: 'POST' | 'PUT', body: unknown, headers = {}): RequestInit 
   body: JSON.stringify(body),
 })
 
-/** Makes a sandbox in which `given` is true. */
-export async function makeSandbox(tenant: string, given: string, credential?: object): Promise<Sandbox> {
-  return (await askSoon(`${tenant}/control/sandboxes`, send('POST', { given, credential }))).json()
-}
+/** Makes a sandbox of a tenant in which `given` is true. */
+export type MakeSandbox = (tenant: string, given: string, credential?: object) => Promise<Sandbox>
+
+export const makeSandbox: MakeSandbox = async (tenant, given, credential) =>
+  (await askSoon(`${tenant}/control/sandboxes`, send('POST', { given, credential }))).json()
 
 /** What a sandbox offers in addition to the product. */
 export function controlOf(tenant: string, { id, key }: Sandbox) {

@@ -22,7 +22,7 @@ interface Attempt {
  * The sandbox of this tab for a flow and a given; another one after `startOver`, which ends all that is being done in the one
  * before. `retry` asks for the same again.
  */
-export function useSandbox({ pack, flow, given, tenant, paths }: Wanted) {
+export function useSandbox({ pack, flow, given, tenant, paths, makeSandbox }: Wanted) {
   const [attempt, setAttempt] = useState<Attempt>({ isFresh: false })
   const [state, setState] = useState<SandboxState & { of?: Attempt }>({})
 
@@ -31,7 +31,7 @@ export function useSandbox({ pack, flow, given, tenant, paths }: Wanted) {
     const { signal } = ending
     const tell = (state: SandboxState) => signal.aborted || setState({ ...state, of: attempt })
     const run = async () => {
-      const live = await openLive({ pack, flow, given, tenant, paths }, attempt.isFresh, signal)
+      const live = await openLive({ pack, flow, given, tenant, paths, makeSandbox }, attempt.isFresh, signal)
       tell({ live })
       const following = live.session.follow(signal)
       await Promise.race([live.session.caughtUp(), following])
@@ -40,7 +40,7 @@ export function useSandbox({ pack, flow, given, tenant, paths }: Wanted) {
     }
     run().catch((error: Error) => tell({ error: error.message, isGone: isGone(error) }))
     return () => ending.abort()
-  }, [pack, flow, given, tenant, paths, attempt])
+  }, [pack, flow, given, tenant, paths, makeSandbox, attempt])
 
   const startOver = useCallback(() => setAttempt({ isFresh: true }), [])
   const retry = useCallback(() => setAttempt({ isFresh: false }), [])

@@ -40,7 +40,12 @@ export async function readBody<T extends z.ZodType>(c: Context, schema: T): Prom
   const text = await c.req.text()
   if (text !== '' && !isJson(c.req.header('content-type')))
     throw new ControlError(415, 'not-json', 'Send the body as JSON: Content-Type: application/json.')
-  const parsed = schema.safeParse(text === '' ? {} : parseJson(text))
+  return readAs(schema, text === '' ? {} : parseJson(text))
+}
+
+/** @throws {ControlError} in one sentence that names what is wrong */
+export function readAs<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
+  const parsed = schema.safeParse(body)
   if (!parsed.success) throw new ControlError(400, 'bad-request', inOneLine(parsed.error))
   return parsed.data
 }
