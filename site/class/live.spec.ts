@@ -28,3 +28,37 @@ test('in a live class the board follows what happens at the tenant, and a reload
   await expect(ada.getByTitle('The tenant')).toBeVisible()
   await windows.close()
 })
+
+/** A flow in which someone signs in at the provider. */
+const signingIn = packs[0]?.flows.find(({ events }) =>
+  Object.values(events).some(({ at }) => at === 'provider'),
+)
+
+test('in a live class, the trainer lets time pass, ends the session at the provider, and lets it do wrong', async ({
+  browser,
+  baseURL,
+}) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  await trainer.getByLabel('Everyone walks').selectOption('live')
+  await trainer.getByLabel('How many people you expect').fill('1')
+  const code = await createClass(trainer, 'Live', signingIn?.title ?? '')
+  const ada = await windows.open(`/join/#${code}`)
+  await joinClass(ada, code, 'Ada')
+  await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })
+  await row(trainer, 'Ada').getByRole('button', { name: 'Ada', exact: true }).click()
+  const happen = trainer.getByLabel('Let something happen')
+  await happen.selectOption('2 days pass')
+  await expect(ada.getByText('2 days have passed.')).toBeVisible()
+  await happen.selectOption('Sign out at the provider')
+  await expect(ada.getByText('You were signed out at the identity provider.')).toBeVisible({
+    timeout: 15_000,
+  })
+  const fault = await happen.locator('option[value^="fault "]').first().getAttribute('value')
+  await happen.selectOption(fault)
+  await expect(ada.locator('.devices')).toContainText('misbehaves')
+  await ada.reload()
+  await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })
+  await expect(ada.locator('.devices')).toContainText('misbehaves')
+  await windows.close()
+})

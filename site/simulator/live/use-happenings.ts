@@ -26,6 +26,15 @@ async function signOut({ frame, session, sandbox, knowledge }: Live): Promise<vo
 /** Does to a sandbox what was let happen from outside, each once and one after the other. */
 export function useHappenings({ live, happened, isReady, during, onFault, say }: Options): void {
   const doing = useRef<Live>(undefined)
+  const resumed = useRef<Live>(undefined)
+  useEffect(() => {
+    if (!live || !isReady || resumed.current === live) return
+    resumed.current = live
+    // A sandbox that is opened again begins without a fault.
+    const done = live.keeper.kept?.happened ?? 0
+    const last = happened.findLast(({ n, is }) => is.what === 'fault' && n <= done)
+    if (last?.is.what === 'fault' && last.is.fault) onFault(last.is.fault)
+  }, [live, happened, isReady, onFault])
   useEffect(() => {
     const next = live && happened.find(({ n }) => n > (live.keeper.kept?.happened ?? 0))
     if (!live || !next || !isReady || doing.current === live) return
