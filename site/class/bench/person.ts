@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
+import type { NewSandbox } from '../../tenant/control/create-sandbox.ts'
 import type { ClassPlace } from '../model/place.ts'
 import type { BoardMessage, PersonView } from '../model/views.ts'
 
@@ -41,14 +42,29 @@ export class BenchPerson {
   id = ''
   /** The last place that the server has acknowledged. */
   acknowledged: ClassPlace | undefined
-  readonly #site: string
-  readonly #at: string
+  #site: string
+  #at: string
+  readonly #code: string
   readonly #ending = new AbortController()
   #onView: () => void = () => {}
 
   constructor(site: string, code: string) {
+    this.#code = code
     this.#site = site
-    this.#at = `${site}/class-api/classes/${code}`
+    this.#at = this.#atSite(site)
+  }
+
+  #atSite = (site: string) => `${site}/class-api/classes/${this.#code}`
+
+  /** Asks another process from now on, as a balancer does when one is gone. */
+  turnTo(site: string): void {
+    this.#site = site
+    this.#at = this.#atSite(site)
+  }
+
+  /** The sandbox that the class has made. */
+  sandbox(given: string): Promise<NewSandbox> {
+    return json<NewSandbox>(`${this.#at}/me/sandbox`, post({ given }, this.key))
   }
 
   /** Everything up to the first screen: page, joining, stream, and what the flow needs. Resolves in ms. */
@@ -100,6 +116,12 @@ export class BenchPerson {
     return performance.now() - began
   }
 
+  /** Goes one step back. Resolves in ms. */
+  async back(): Promise<number> {
+    if (!this.acknowledged) throw new Error('Someone has taken no step yet.')
+    return this.move({ ...this.acknowledged, at: Math.max(0, this.acknowledged.at - 1) })
+  }
+
   /** Asks for the view once, as someone who comes back does. */
   async present(): Promise<PersonView | undefined> {
     const asking = new AbortController()
@@ -137,6 +159,12 @@ export class BenchBoard {
       }
       if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 300))
     }
+  }
+
+  /** How many people it shows, once it shows any. */
+  async first(): Promise<number> {
+    while (this.rows.size === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    return this.rows.size
   }
 
   close() {

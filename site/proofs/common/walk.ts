@@ -19,7 +19,11 @@ export class Walk {
   }
 
   static async invite(tenant: string): Promise<Walk> {
-    const control = await ControlClient.create(tenant)
+    return Walk.of(tenant, await ControlClient.create(tenant))
+  }
+
+  /** In a sandbox that is there, of someone who was invited. */
+  static async of(tenant: string, control: ControlClient): Promise<Walk> {
     const [first] = (await control.mail(1)).links
     if (!first) throw new Error('The invitation has no link.')
     return new Walk(tenant, control, first.href)
@@ -34,19 +38,39 @@ export class Walk {
     return new Visitor(this.#tenant, this.control.made.url)
   }
 
+  /** Activation, each step as one press. */
+  get activating(): readonly (() => Promise<unknown>)[] {
+    return [
+      () => this.visitor.open(this.link),
+      () => this.#send('/activate', { password: this.password, again: this.password }),
+    ]
+  }
+
+  /** The first log-in, each step as one press. */
+  get loggingIn(): readonly (() => Promise<unknown>)[] {
+    let secret: string | undefined
+    return [
+      () => this.visitor.post('/log-in/email', { email: this.email }),
+      () => this.visitor.post('/log-in/password', { password: this.password }),
+      () => this.#send('/log-in/method', { method: 'authenticator-app' }),
+      async () => {
+        const { html } = await this.visitor.post('/log-in/app/trouble')
+        secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1]?.replaceAll(' ', '')
+      },
+      async () => {
+        if (!secret) throw new Error('The page shows no key for the authenticator app.')
+        await this.#send('/log-in/app', { code: codeAt(secret, Date.now()) })
+      },
+      () => this.visitor.open('/dashboard'),
+    ]
+  }
+
   async activate(): Promise<void> {
-    await this.visitor.open(this.link)
-    await this.#send('/activate', { password: this.password, again: this.password })
+    for (const step of this.activating) await step()
   }
 
   async logIn(): Promise<void> {
-    await this.visitor.passPassword(this.email, this.password)
-    await this.#send('/log-in/method', { method: 'authenticator-app' })
-    const { html } = await this.visitor.post('/log-in/app/trouble')
-    const secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1]?.replaceAll(' ', '')
-    if (!secret) throw new Error('The page shows no key for the authenticator app.')
-    await this.#send('/log-in/app', { code: codeAt(secret, Date.now()) })
-    await this.visitor.open('/dashboard')
+    for (const step of this.loggingIn) await step()
   }
 
   logOut(): Promise<void> {
