@@ -36,6 +36,7 @@ export const ofSite: Readonly<Record<string, Room>> = {
       'machines/model',
       'site/class',
       'site/server',
+      'site/tenant',
       'conformance/report',
       'conformance/browser.ts',
     ],

@@ -1,6 +1,6 @@
 import { markdownTable } from '../../../conformance/report/markdown-table.ts'
-import { Walk } from '../../proofs/common/walk.ts'
 import { ControlClient } from '../../tenant/testing/control-client.ts'
+import { Walk } from '../../tenant/testing/walk.ts'
 import type { DoorstepProcess } from '../../testing/doorstep-process.ts'
 import {
   errorWords,

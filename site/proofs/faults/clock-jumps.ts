@@ -1,4 +1,4 @@
-import { Walk } from '../common/walk.ts'
+import { Walk } from '../../tenant/testing/walk.ts'
 import { count, type Fault, untilBack } from './fault.ts'
 import { startTampered } from './in-process.ts'
 

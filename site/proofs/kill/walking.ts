@@ -1,7 +1,7 @@
 import { screenOfLink } from '../../tenant/actions/judge-link.ts'
 import { placeOf } from '../../tenant/stages.ts'
+import { Walk } from '../../tenant/testing/walk.ts'
 import type { Addresses } from '../../testing/doorstep-process.ts'
-import { Walk } from '../common/walk.ts'
 import { type Found, nothingFound, type Suspect, untilItFails } from './suspect.ts'
 
 /** How far a person is: each is acknowledged by one answer. */

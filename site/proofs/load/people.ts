@@ -1,6 +1,6 @@
 import { percentile } from '../../class/model/board.ts'
+import { Walk } from '../../tenant/testing/walk.ts'
 import type { Addresses } from '../../testing/doorstep-process.ts'
-import { Walk } from '../common/walk.ts'
 import { get, Witness } from '../common/witness.ts'
 import { atMost } from './together.ts'
 

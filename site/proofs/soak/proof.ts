@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { markdownTable, milliseconds } from '../../../conformance/report/markdown-table.ts'
+import { Walk } from '../../tenant/testing/walk.ts'
 import type { DoorstepProcess } from '../../testing/doorstep-process.ts'
-import { Walk } from '../common/walk.ts'
 import { withDoorstep } from '../common/with-doorstep.ts'
 import { get, Witness } from '../common/witness.ts'
 import { Learning } from '../kill/learning.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
-import { ControlClient } from '../../tenant/testing/control-client.ts'
-import { Visitor } from '../../tenant/testing/visitor.ts'
+import { ControlClient } from './control-client.ts'
+import { Visitor } from './visitor.ts'
 
 /** A person in a sandbox of their own, from the invitation to the dashboard. A step resolves when the server has acknowledged it. */
 export class Walk {
