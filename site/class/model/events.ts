@@ -93,8 +93,8 @@ export type RoomEvent =
   | { kind: 'exercise-started'; exercise: string }
   | { kind: 'exercise-ended' }
   | { kind: 'presenter-asked' | 'presenter-taken'; presenter: string; name: string }
-  /** Everything about a person was deleted. */
-  | { kind: 'forgotten'; person: string }
+  /** Everything about a person was deleted, but a ban: it is the hashes of their key and their device. */
+  | { kind: 'forgotten'; person: string; banned?: readonly string[] }
   | { kind: 'ended' }
 
 /** An event of the log: who it happened to is with it, so that everything about one person can be deleted. */

@@ -15,6 +15,7 @@ const begun = ({ code, settings, script, keyHashes }: Created, n: number, at: nu
   exercises: settings.exercises,
   people: new Map(),
   closed: false,
+  banned: [],
   held: false,
   stays: {},
 })
@@ -72,7 +73,7 @@ function inRoom(state: ClassState, event: RoomEvent, at: number): ClassState {
     case 'forgotten': {
       const people = new Map(state.people)
       people.delete(event.person)
-      return { ...state, people }
+      return { ...state, people, banned: [...state.banned, ...(event.banned ?? [])] }
     }
     case 'ended':
       return { ...state, ended: at, closed: true }

@@ -62,6 +62,8 @@ export interface ClassState {
   /** In the order in which they joined. */
   people: ReadonlyMap<string, Person>
   closed: boolean
+  /** Hashes of the keys and devices of people who were banned and then deleted. */
+  banned: readonly string[]
   script: Script
   /** The trainer's moment; absent while nobody leads. */
   lead?: { place: ClassPlace; standing: Standing; since: number }

@@ -196,9 +196,11 @@ export class Classroom {
     if (changed.length > 0) this.#tell(changed)
   }
 
-  /** Deletes everything about a person. That there was one stays, for the other processes. */
+  /** Deletes everything about a person but a ban. That there was one stays, for the other processes. */
   async forget(who: string): Promise<void> {
-    await this.append({ kind: 'forgotten', person: who })
+    const { status, keyHash, deviceHash } = this.person(who)
+    const banned = status === 'banned' && { banned: [keyHash, deviceHash] }
+    await this.append({ kind: 'forgotten', person: who, ...banned })
     await this.#options.log.forget(this.code, who)
   }
 

@@ -31,7 +31,11 @@ export async function join(
   const { state } = room
   const [keyHash, deviceHash] = [hashToken(joining.key), hashToken(joining.device)]
   const people = [...state.people.values()]
-  if (people.some((person) => person.deviceHash === deviceHash && person.status === 'banned'))
+  const isBanned = people.some(
+    (person) =>
+      person.status === 'banned' && (person.deviceHash === deviceHash || person.keyHash === keyHash),
+  )
+  if (isBanned || state.banned.includes(deviceHash) || state.banned.includes(keyHash))
     throw new ClassError(403, 'banned', 'The trainer has closed this class to you.')
   const known = people.find((person) => person.keyHash === keyHash && person.status === 'in')
   if (known) return { id: known.id, name: known.name }
