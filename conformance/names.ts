@@ -21,5 +21,5 @@ function nearestTo(name: string, names: readonly string[]): string[] {
  */
 export function choiceAmong(name: string, names: readonly string[]): string {
   if (names.length <= FEW) return `choose among ${names.join(', ')}`
-  return `of the ${names.length} that there are, the nearest are ${nearestTo(name, names).join(', ')}`
+  return `the nearest of ${names.length} are ${nearestTo(name, names).join(', ')}`
 }

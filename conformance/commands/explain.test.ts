@@ -27,9 +27,7 @@ test('clauses are named with their standard', async () => {
 })
 
 test('an id that is none is answered with the nearest', async () => {
-  await expect(explain('LNK99')).rejects.toThrow(
-    /^There is no check "LNK99": of the \d+ that there are, the nearest are LNK9, /,
-  )
+  await expect(explain('LNK99')).rejects.toThrow(/^There is no check "LNK99": the nearest of \d+ are LNK9, /)
 })
 
 test('at the deployment of a profile it is made with the values said there, or it is said what lacks', async () => {

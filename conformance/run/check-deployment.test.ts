@@ -27,7 +27,7 @@ test.each<[string, object, string, RegExp]>([
     'an unknown defect',
     { defect: 'anysix' },
     'unknown-defect',
-    /^There is no defect "anysix": of the \d+ that there are, the nearest are any-six-digits, /,
+    /^There is no defect "anysix": the nearest of \d+ are any-six-digits, /,
   ],
   [
     'a report in no folder',

@@ -6,8 +6,8 @@ import { excerpt, type Irregularity } from './irregularities.ts'
 import { numberedRuns } from './numbered-lines.ts'
 import { isInstruction } from './ordered-list.ts'
 import { inlineText } from './plain-text.ts'
+import { proceduresInProse } from './prose-actions.ts'
 import type { Page } from './read-page.ts'
-import { toldWithoutNumbers } from './told-actions.ts'
 import { blocksIn, type WrittenLine, writtenLines } from './written-lines.ts'
 
 type Found = Pick<Irregularity, 'kind' | 'line' | 'text'>
@@ -96,11 +96,11 @@ export function unreadActions(page: Page, collector: Collector): Found[] {
     unnumbered(told, (first) => `A table of ${told.length} actions has no numbers: ${first}.`)
   }
   const left = lines.filter(({ line }) => !known.has(line))
-  for (const { lines: telling, actions } of toldWithoutNumbers(left))
+  for (const { lines: inProse, actions } of proceduresInProse(left))
     unnumbered(
-      telling,
+      inProse,
       () =>
-        `${actions.length} actions are told without numbers, and are read as no steps: ${excerpt(actions[0] ?? '')}.`,
+        `${actions.length} actions have no numbers and are not read as steps: ${excerpt(actions[0] ?? '')}.`,
     )
   return found
 }

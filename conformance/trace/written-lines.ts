@@ -1,10 +1,12 @@
 import type { Nodes, Parents, TableCell } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { attributeOf, isContainer } from './containers.ts'
+import { linesOfData } from './data-blocks.ts'
 import { listsIn } from './jsx-values.ts'
 import { markerOf } from './marker.ts'
 import { inlineText } from './plain-text.ts'
 import type { Page } from './read-page.ts'
-import { linesOfData, linesOfFrontMatter, linesOfPictures } from './written-data.ts'
+import { linesOfFrontMatter } from './written-front-matter.ts'
 import { linesOfHtml } from './written-html.ts'
 
 /** A line that a reader sees, wherever it is. */
@@ -49,6 +51,15 @@ function linesOfCode({ lang, value }: Extract<Nodes, { type: 'code' }>, first: n
     const shown = where === 'in code' ? [text] : text.split(arrows)
     return shown.map((piece) => ({ text: piece.trim(), line: first + n, where }))
   })
+}
+
+/** The descriptions of the pictures in a paragraph. */
+function linesOfPictures(node: Extract<Nodes, { type: 'paragraph' }>, line: number): WrittenLine[] {
+  const lines: WrittenLine[] = []
+  visit(node, 'image', ({ alt }) => {
+    if (alt) lines.push({ text: alt, line, where: 'in pictures' })
+  })
+  return lines
 }
 
 function linesOf(node: Nodes, line: number): WrittenLine[] {

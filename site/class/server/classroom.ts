@@ -15,7 +15,7 @@ import type { SandboxPool } from './sandbox-pool.ts'
 /** How many places a class remembers the standing of: people walk the same ways. */
 const MOST_STANDINGS = 5_000
 
-/** People who come and go within that time are told of together, in ms. */
+/** How long changes of who is connected are collected before the other processes hear of them, in ms. */
 const TOGETHER = 200
 
 type Listener = () => void

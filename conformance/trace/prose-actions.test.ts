@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { actionsInProse } from './prose-actions.ts'
 import { read } from './testing/read-lines.ts'
-import { toldIn } from './told-actions.ts'
 
 const order = (...lines: string[]) => ['# Order', '', ...lines]
 
@@ -145,8 +145,8 @@ describe('what is no procedure is not', () => {
   })
 })
 
-test('actions are told apart', () => {
-  expect(toldIn('Open the shop, click Order and then press Pay. The user enters it.')).toEqual({
+test('each action of a text is one', () => {
+  expect(actionsInProse('Open the shop, click Order and then press Pay. The user enters it.')).toEqual({
     asked: 3,
     all: ['Open the shop', 'click Order', 'press Pay.', 'The user enters it.'],
   })
@@ -154,5 +154,5 @@ test('actions are told apart', () => {
 
 test('a message names the first action and its line', () => {
   const { said } = read(order('It is easy.', '', 'Open the shop and click **Order**.'))
-  expect(said).toEqual(['2 actions are told without numbers, and are read as no steps: “Open the shop”.'])
+  expect(said).toEqual(['2 actions have no numbers and are not read as steps: “Open the shop”.'])
 })
