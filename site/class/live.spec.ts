@@ -1,5 +1,5 @@
 import { packs } from '@doorstep/machines'
-import { expect, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { scriptOf } from './model/script.ts'
 import { createClass, joinClass, row, Windows } from './testing/class-page.ts'
 
@@ -7,16 +7,23 @@ const flow = packs[0]?.flows[0]
 if (!flow) throw new Error('There is no flow to teach.')
 const steps = scriptOf(flow, Object.keys(flow.givens)[0] ?? '').steps.length
 
+/** A class that walks live, and somebody in it. @param expected how many sandboxes are made beforehand */
+async function liveClass(browser: Browser, baseURL: string, title: string, expected = 0) {
+  const windows = new Windows(browser, baseURL)
+  const trainer = await windows.open('/class/')
+  await trainer.getByLabel('Everyone walks').selectOption('live')
+  await trainer.getByLabel('How many people you expect').fill(String(expected))
+  const code = await createClass(trainer, 'Live', title)
+  const ada = await windows.open(`/join/#${code}`)
+  await joinClass(ada, code, 'Ada')
+  return { windows, trainer, ada }
+}
+
 test('in a live class the board follows what happens at the tenant, and a reload loses nothing', async ({
   browser,
   baseURL,
 }) => {
-  const windows = new Windows(browser, baseURL ?? '')
-  const trainer = await windows.open('/class/')
-  await trainer.getByLabel('Everyone walks').selectOption('live')
-  const code = await createClass(trainer, 'Live', flow.title)
-  const ada = await windows.open(`/join/#${code}`)
-  await joinClass(ada, code, 'Ada')
+  const { windows, trainer, ada } = await liveClass(browser, baseURL ?? '', flow.title)
   await expect(row(trainer, 'Ada')).toBeVisible()
   for (let n = 1; n <= steps; n += 1) {
     await ada.locator('.do-it').click({ timeout: 60_000 })
@@ -38,13 +45,7 @@ test('in a live class, the trainer lets time pass, ends the session at the provi
   browser,
   baseURL,
 }) => {
-  const windows = new Windows(browser, baseURL ?? '')
-  const trainer = await windows.open('/class/')
-  await trainer.getByLabel('Everyone walks').selectOption('live')
-  await trainer.getByLabel('How many people you expect').fill('1')
-  const code = await createClass(trainer, 'Live', signingIn?.title ?? '')
-  const ada = await windows.open(`/join/#${code}`)
-  await joinClass(ada, code, 'Ada')
+  const { windows, trainer, ada } = await liveClass(browser, baseURL ?? '', signingIn?.title ?? '', 1)
   await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })
   await row(trainer, 'Ada').getByRole('button', { name: 'Ada', exact: true }).click()
   const happen = trainer.getByLabel('Let something happen')

@@ -1,8 +1,7 @@
-import { markdownTable } from '../../../conformance/report/markdown-table.ts'
 import type { DoorstepProcess } from '../../testing/doorstep-process.ts'
 import { samePlace } from '../model/place.ts'
 import type { BenchPerson } from './person.ts'
-import { errorWords, HEADINGS, line, memoryWords, OPENING, openRoom, PACE, PEOPLE, spread } from './room.ts'
+import { errorWords, Measured, memoryWords, OPENING, openRoom, PACE, PEOPLE, spread } from './room.ts'
 
 const ROUNDS = 8
 
@@ -23,8 +22,8 @@ export async function comeBack(people: readonly BenchPerson[], since: number) {
 /** A class of 300 that walks in the model: they join, they walk, and the server is killed in the middle and started again. */
 export async function inModel(server: DoorstepProcess): Promise<string> {
   const { people, pack, walkOnce, close } = await openRoom(server)
-  const errors: string[] = []
-  const [joined, actions, boards]: [number[], number[], number[]] = [[], [], []]
+  const measured = new Measured()
+  const { joined, actions, boards, errors } = measured
   const before = server.memory()
   await spread(people, OPENING, errors, async (person) => {
     joined.push(await person.join(pack))
@@ -42,11 +41,10 @@ export async function inModel(server: DoorstepProcess): Promise<string> {
   close()
   return [
     '**In the model**',
-    markdownTable(HEADINGS, [
-      line('first screen', joined, 'p95 ≤ 5000 ms'),
-      line('action', actions, 'p95 ≤ 500 ms'),
-      line('action until it is on the board', boards, 'p95 ≤ 200 ms'),
-      line('back, once the server answers after kill -9', back, 'p95 ≤ 2000 ms'),
+    measured.table({ action: 'action', board: 'action until it is on the board' }, [
+      'back, once the server answers after kill -9',
+      back,
+      'p95 ≤ 2000 ms',
     ]),
     `${errorWords(errors)} Places lost in the kill: ${lost} of ${PEOPLE}. ${memoryWords(before, after)}`,
     `${PEOPLE} people join within ${OPENING / 1000} s and take one step in ${PACE / 1000} s each, ${ROUNDS} times; all from one address,

@@ -1,19 +1,7 @@
-import { markdownTable } from '../../../conformance/report/markdown-table.ts'
 import { ControlClient } from '../../tenant/testing/control-client.ts'
 import { Walk } from '../../tenant/testing/walk.ts'
 import type { DoorstepProcess } from '../../testing/doorstep-process.ts'
-import {
-  errorWords,
-  HEADINGS,
-  line,
-  memoryWords,
-  OPENING,
-  openRoom,
-  PACE,
-  PEOPLE,
-  pause,
-  spread,
-} from './room.ts'
+import { errorWords, Measured, memoryWords, OPENING, openRoom, PACE, PEOPLE, pause, spread } from './room.ts'
 
 /** How long sandboxes are made before people come, in ms. */
 const WARMING = 30_000
@@ -23,8 +11,8 @@ export async function live(server: DoorstepProcess): Promise<string> {
   const settings = { mode: 'live', expected: PEOPLE }
   const { people, pack, given, walkOnce, close } = await openRoom(server, settings)
   await pause(WARMING)
-  const errors: string[] = []
-  const [joined, actions, boards]: [number[], number[], number[]] = [[], [], []]
+  const measured = new Measured()
+  const { joined, actions, boards, errors } = measured
   const steps: (readonly (() => Promise<unknown>)[])[] = []
   const streams = new AbortController()
   const before = server.memory()
@@ -55,11 +43,7 @@ export async function live(server: DoorstepProcess): Promise<string> {
   close()
   return [
     '**Live**',
-    markdownTable(HEADINGS, [
-      line('first screen', joined, 'p95 ≤ 5000 ms'),
-      line('action at the tenant', actions, 'p95 ≤ 500 ms'),
-      line('step until it is on the board', boards, 'p95 ≤ 200 ms'),
-    ]),
+    measured.table({ action: 'action at the tenant', board: 'step until it is on the board' }),
     `${errorWords(errors)} ${memoryWords(before, after)}`,
     `The class was announced ${WARMING / 1000} s before. Each of ${PEOPLE} people joins within ${OPENING / 1000} s, gets a sandbox, follows it,
 activates an account and logs in, one of ${rounds} steps in ${PACE / 1000} s. Two of the steps hash a password (Argon2id, 19 MiB).`,

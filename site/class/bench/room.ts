@@ -1,4 +1,5 @@
 import { packs } from '@doorstep/machines'
+import { markdownTable } from '../../../conformance/report/markdown-table.ts'
 import type { DoorstepProcess } from '../../testing/doorstep-process.ts'
 import { percentile } from '../model/board.ts'
 import { numbered, placeIn, scriptOf } from '../model/script.ts'
@@ -68,12 +69,31 @@ export async function openRoom(server: DoorstepProcess, settings: object = {}) {
 const ms = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(value)} ms`)
 
 /** One line of a table of times. */
-export const line = (what: string, values: readonly number[], wanted: string) => [
+const line = (what: string, values: readonly number[], wanted: string) => [
   ...[what, String(values.length), ms(percentile(values, 50)), ms(percentile(values, 95))],
   ...[ms(values.length > 0 ? Math.max(...values) : undefined), wanted],
 ]
 
-export const HEADINGS = ['', 'number', 'median', 'p95', 'slowest', 'wanted']
+const HEADINGS = ['', 'number', 'median', 'p95', 'slowest', 'wanted']
+
+/** Times of a part of the bench, in ms, and what went wrong in it. */
+export class Measured {
+  readonly joined: number[] = []
+  readonly actions: number[] = []
+  /** From the beginning of a move until it is on the board. */
+  readonly boards: number[] = []
+  readonly errors: string[] = []
+
+  /** @param further lines of this part alone: what, times, wanted */
+  table(words: { action: string; board: string }, ...further: Parameters<typeof line>[]): string {
+    return markdownTable(HEADINGS, [
+      line('first screen', this.joined, 'p95 ≤ 5000 ms'),
+      line(words.action, this.actions, 'p95 ≤ 500 ms'),
+      line(words.board, this.boards, 'p95 ≤ 200 ms'),
+      ...further.map((one) => line(...one)),
+    ])
+  }
+}
 
 /** How many errors there were, with the first kinds of them. */
 export function errorWords(errors: readonly string[]): string {

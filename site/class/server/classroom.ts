@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import type { Feed } from '../../tenant/store/feed.ts'
@@ -8,15 +7,13 @@ import type { ClassPlace } from '../model/place.ts'
 import { type Standing, standingOf } from '../model/standing.ts'
 import type { ClassState, Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
+import { Connected } from './connected.ts'
 import { Ledger } from './ledger.ts'
 import type { ClassLog } from './log.ts'
 import type { SandboxPool } from './sandbox-pool.ts'
 
 /** How many places a class remembers the standing of: people walk the same ways. */
 const MOST_STANDINGS = 5_000
-
-/** How long changes of who is connected are collected before the other processes hear of them, in ms. */
-const TOGETHER = 200
 
 type Listener = () => void
 
@@ -30,9 +27,6 @@ interface ClassroomOptions {
   onDrop: () => void
 }
 
-/** What the feed says where people come or go. */
-const presenceOf = (code: string) => `${code} presence`
-
 /** A class that is open: its state, who is connected, and the way to change it. */
 export class Classroom {
   readonly code: string
@@ -44,14 +38,11 @@ export class Classroom {
   readonly #ledger: Ledger
   /** Person, or `''` for a board → who wants to hear of them. */
   readonly #listeners = new Map<string, Set<Listener>>()
-  readonly #streams = new Map<string, number>()
-  /** Those who have a stream at another process. */
-  #elsewhere: ReadonlySet<string> = new Set()
-  #telling: Promise<void> | undefined
+  readonly connected: Connected
   readonly #standings = new Map<string, Standing | undefined>()
   /** Person, or `''` for the class → number of the last event about them. */
   readonly #changed = new Map<string, number>()
-  readonly #stops: readonly (() => void)[]
+  readonly #stop: () => void
   #isGone = false
 
   constructor(pack: Pack, state: ClassState, options: ClassroomOptions) {
@@ -66,10 +57,12 @@ export class Classroom {
       onStored: () => feed.tellOthers(this.code),
       onGone: () => this.#leave(),
     })
-    this.#stops = [
-      feed.follow(this.code, () => void this.#ledger.catchUp()),
-      feed.follow(presenceOf(this.code), () => void this.readPresence()),
-    ]
+    this.#stop = feed.follow(this.code, () => void this.#ledger.catchUp())
+    const { code } = this
+    this.connected = new Connected({
+      ...{ code, feed, presence: log.presence },
+      onChange: (people) => this.#tell(people),
+    })
   }
 
   get state(): ClassState {
@@ -149,53 +142,6 @@ export class Classroom {
     for (const key of new Set(keys)) for (const listener of this.#listeners.get(key) ?? []) listener()
   }
 
-  isOnline(who: string): boolean {
-    return this.#streams.has(who) || this.#elsewhere.has(who)
-  }
-
-  /** A person has a stream. The answer ends it. */
-  connect(who: string): () => void {
-    this.#streams.set(who, (this.#streams.get(who) ?? 0) + 1)
-    this.#comeOrGo(who)
-    let isOver = false
-    return () => {
-      if (isOver) return
-      isOver = true
-      const left = (this.#streams.get(who) ?? 1) - 1
-      if (left > 0) this.#streams.set(who, left)
-      else this.#streams.delete(who)
-      this.#comeOrGo(who)
-    }
-  }
-
-  #comeOrGo(who: string) {
-    this.#tell([who])
-    this.#telling ??= pause(TOGETHER).then(() => {
-      this.#telling = undefined
-      return this.tellPresence()
-    })
-  }
-
-  /** Says to the other processes who is connected to this one. Without a connection, the next beat does. */
-  async tellPresence(): Promise<void> {
-    const { log, feed } = this.#options
-    if (!log.presence || this.#isGone) return
-    await log.presence.tell(this.code, [...this.#streams.keys()]).then(
-      () => feed.tellOthers(presenceOf(this.code)),
-      () => undefined,
-    )
-  }
-
-  /** Reads who is connected to the other processes. */
-  async readPresence(): Promise<void> {
-    const before = this.#elsewhere
-    this.#elsewhere = (await this.#options.log.presence?.elsewhere(this.code).catch(() => before)) ?? before
-    const changed = [...before, ...this.#elsewhere].filter(
-      (who) => before.has(who) !== this.#elsewhere.has(who),
-    )
-    if (changed.length > 0) this.#tell(changed)
-  }
-
   /** Deletes everything about a person but a ban. That there was one stays, for the other processes. */
   async forget(who: string): Promise<void> {
     const { status, keyHash, deviceHash } = this.person(who)
@@ -214,7 +160,8 @@ export class Classroom {
 
   #leave() {
     this.#isGone = true
-    for (const stop of this.#stops) stop()
+    this.#stop()
+    this.connected.end()
     this.#options.onDrop()
     // Everyone gets one more view: it is over.
     this.#changed.set('', this.state.n + 1)

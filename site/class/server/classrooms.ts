@@ -105,8 +105,8 @@ export class Classrooms {
   async beat(): Promise<void> {
     for (const opening of this.#open.values()) {
       const room = await opening.catch(() => undefined)
-      await room?.tellPresence()
-      await room?.readPresence()
+      await room?.connected.tell()
+      await room?.connected.read()
     }
   }
 

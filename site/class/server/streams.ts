@@ -55,7 +55,7 @@ async function whileOpen(
 export function streamToPerson(room: Classroom, who: string, c: Context, ending: AbortSignal): Response {
   let sent = c.req.header('last-event-id')
   return streamSSE(c, async (stream) => {
-    const leave = room.connect(who)
+    const leave = room.connected.add(who)
     try {
       await whileOpen(room, who, { stream, ending }, async () => {
         const person = room.state.people.get(who)
@@ -95,7 +95,7 @@ class Sent {
   /** The rows of those who changed: the state of a person who did not is the same object. */
   rows(room: Classroom, withNames: boolean): Row[] {
     return [...room.state.people.values()].flatMap((person) => {
-      const isOnline = room.isOnline(person.id)
+      const isOnline = room.connected.has(person.id)
       const sent = this.#people.get(person.id)
       if (sent?.person === person && sent.isOnline === isOnline) return []
       this.#people.set(person.id, { person, isOnline })
