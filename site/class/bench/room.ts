@@ -103,5 +103,5 @@ export function errorWords(errors: readonly string[]): string {
 
 export function memoryWords(before: number | undefined, after: number | undefined): string {
   if (before === undefined || after === undefined) return 'Memory: not known on this system.'
-  return `Memory: ${((after - before) / PEOPLE).toFixed(2)} MB for each participant, of at most 2.`
+  return `Memory: ${Math.max(0, (after - before) / PEOPLE).toFixed(2)} MB for each participant, of at most 2.`
 }
