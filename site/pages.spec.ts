@@ -113,18 +113,23 @@ test('the header shows every link on a phone', async ({ page }) => {
 for (const [what, flow, act] of [
   [
     'a click by a script',
-    'log-in',
+    'log-in/',
     (page: Page) => page.locator('.do-it').evaluate((one: HTMLElement) => one.click()),
   ],
-  ['a key', 'log-in', (page: Page) => page.keyboard.press('ArrowRight')],
+  ['a key', 'log-in/', (page: Page) => page.keyboard.press('ArrowRight')],
   [
     'an address',
-    'reset-password',
+    'reset-password/',
     async (page: Page) => {
       const bar = page.getByRole('combobox', { name: 'Address' })
       await bar.fill('larkspur.1secure.example/login-page')
       await bar.press('Enter')
     },
+  ],
+  [
+    'the first step of an address that names the live tenant',
+    'log-in/#mode=live',
+    (page: Page) => page.locator('.do-it').evaluate((one: HTMLElement) => one.click()),
   ],
 ] as const)
   test(`the first touch does what was touched: ${what}`, async ({ page }) => {
@@ -133,7 +138,7 @@ for (const [what, flow, act] of [
       await new Promise((resolve) => setTimeout(resolve, 400))
       await route.continue()
     })
-    await page.goto(`/flows/${flow}/`, { waitUntil: 'commit' })
+    await page.goto(`/flows/${flow}`, { waitUntil: 'commit' })
     await page.locator('.do-it').waitFor()
     await page.waitForLoadState('domcontentloaded')
     await act(page)

@@ -66,7 +66,7 @@ export function Bench(props: Props) {
   const isOnPath = !path && !acting
   const [isWireOpen, openWire] = useWire()
   return (
-    <div className="bench" data-wire={isWireOpen}>
+    <div className="bench" data-mode={bench.place.mode} data-wire={isWireOpen}>
       <div className="stage-column">
         <ModeSwitch {...bench}>
           <button

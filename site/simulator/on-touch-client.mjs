@@ -2,6 +2,8 @@
 const signs = ['pointerover', 'pointerdown', 'focusin', 'click', 'change', 'submit']
 /** What is done again once the island answers. */
 const remembered = ['click', 'change', 'submit']
+/** How a press of a button begins, and what a script or a key makes of it. */
+const presses = ['pointerdown', 'click']
 /** Keys that walk, wherever the focus is. */
 const keys = ['ArrowRight', 'ArrowLeft', '?']
 
@@ -40,6 +42,23 @@ function again(event) {
   return pressed && (() => pressed.isConnected && pressed.click())
 }
 
+/** How long a live tenant takes to open at most, in ms. */
+const OPENING = 30_000
+
+/** Does the first step at the live tenant, as soon as that has opened; nothing where somebody has walked meanwhile. */
+function doFirstWhenOpen(element) {
+  const press = () => {
+    if (location.hash.includes('walk=')) return true
+    const button = element.querySelector('.bench[data-mode="live"] .do-it[aria-disabled="false"]')
+    button?.click()
+    return button !== null
+  }
+  if (press()) return
+  const watching = new MutationObserver(() => press() && watching.disconnect())
+  watching.observe(element, { attributes: true, childList: true, subtree: true })
+  setTimeout(() => watching.disconnect(), OPENING)
+}
+
 /**
  * Loads the island as soon as the browser is idle, or a person reaches for it. What they do before it can answer is done
  * once it can.
@@ -47,13 +66,19 @@ function again(event) {
  */
 export default (load, _options, element) => {
   let last
+  let isNext = false
   let started = false
 
   const remember = (event) => {
     if (event.target instanceof Element) last = again(event) ?? last
   }
+  // The button may be another one by the time that the click comes.
+  const rememberPress = ({ target }) => {
+    isNext = target instanceof Element && target.closest('.do-it') !== null
+  }
   const rememberKey = ({ key, target }) => {
     if (!keys.includes(key) || target.closest('input, select, textarea')) return
+    isNext = key === 'ArrowRight'
     last = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     start()
   }
@@ -66,12 +91,15 @@ export default (load, _options, element) => {
     await answering
     for (const sign of signs) element.removeEventListener(sign, start)
     for (const sign of remembered) element.removeEventListener(sign, remember, true)
+    for (const sign of presses) element.removeEventListener(sign, rememberPress, true)
     document.removeEventListener('keydown', rememberKey)
-    // What was pressed in the model is not meant for a live tenant that has taken its place.
     if (!location.hash.includes('mode=live')) last?.()
+    // Of what was pressed in the model, only the first step is meant for the live tenant that takes its place.
+    else if (isNext) doFirstWhenOpen(element)
   }
 
   for (const sign of remembered) element.addEventListener(sign, remember, true)
+  for (const sign of presses) element.addEventListener(sign, rememberPress, true)
   for (const sign of signs) element.addEventListener(sign, start, { passive: true })
   document.addEventListener('keydown', rememberKey)
   if (/walk=|mode=|within=/.test(location.hash)) start()
