@@ -144,3 +144,14 @@ for (const [what, flow, act] of [
     await act(page)
     await expect(page.locator('.transport output')).toHaveText('1 of 1')
   })
+
+test('a reload is drawn as the server drew it, though the tab has kept an enrolled app', async ({ page }) => {
+  const problems: string[] = []
+  page.on('pageerror', ({ message }) => problems.push(message))
+  const code = page.getByRole('region', { name: 'Authenticator app' }).locator('.code')
+  await page.goto('/flows/reset-password/')
+  await expect(code).toHaveText(/^\d{3} \d{3}$/)
+  await page.reload()
+  await expect(code).toHaveText(/^\d{3} \d{3}$/)
+  expect(problems).toEqual([])
+})

@@ -38,11 +38,10 @@ const otherThan = (code: string) => code.replace(/\d/g, (digit) => String((Numbe
 
 /** The product's side and the phone's side of an authenticator app, without a server. */
 export function useAuthenticator({ place, needed, known, account, issuer }: Options) {
-  const [kept] = useState(() => readKept<Kept>(`${place}:app`) ?? {})
-  const [enrolment, setEnrolment] = useState(kept.enrolment)
-  const [scanned, setScanned] = useState(kept.scanned)
-  const preparing = useRef(kept.enrolment && Promise.resolve(kept.enrolment))
-  const used = useRef(kept.used)
+  const [enrolment, setEnrolment] = useState<Enrolment>()
+  const [scanned, setScanned] = useState<string>()
+  const preparing = useRef<Promise<Enrolment>>(undefined)
+  const used = useRef<string>(undefined)
   const note = useCallback(
     (change: Kept) => keep(`${place}:app`, { ...readKept<Kept>(`${place}:app`), ...change }),
     [place],
@@ -57,6 +56,15 @@ export function useAuthenticator({ place, needed, known, account, issuer }: Opti
     })
     return preparing.current
   }, [account, issuer, note])
+
+  // The server knows nothing of this tab: what is kept comes after the first rendering, which has to be the server's.
+  useEffect(() => {
+    const { enrolment, scanned, used: last } = readKept<Kept>(`${place}:app`) ?? {}
+    preparing.current = enrolment && Promise.resolve(enrolment)
+    used.current = last
+    setEnrolment(enrolment)
+    setScanned(scanned)
+  }, [place])
 
   useEffect(() => {
     if (needed) void prepare()
