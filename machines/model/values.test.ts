@@ -57,6 +57,8 @@ describe('the symbols that are true of what was typed', () => {
   test.each([
     ['email', ' Someone@Example.com', ['registered']],
     ['email', 'else@example.com', ['unknown']],
+    ['email', 'no address', []],
+    ['email', 'no@address at all', []],
     ['email', ' ', ['empty']],
     ['password', 'the one before', ['right', 'old']],
     ['password', 'a guess', ['wrong']],

@@ -42,6 +42,8 @@ export type Values = Readonly<Record<string, Readonly<Record<string, Value>>>>
 export const withTag = (email: string, tag: string): string => email.replace('@', `-${tag}@`)
 
 const sameText = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+/** Anything else is refused for its form, which says nothing of an account. */
+const isAddress = (typed: string) => /^[^\s@]+@[^\s@]+$/.test(typed.trim())
 const current = ({ password, chosen, taken }: Known) => taken ?? (password || chosen)
 
 /** The symbols that every pack can use. A pack or a profile adds its own with {@link withValues}. */
@@ -53,7 +55,7 @@ export const commonValues: Values = {
     },
     unknown: {
       make: ({ email }) => withTag(email, 'nobody'),
-      accepts: (typed, { email }) => typed.trim() !== '' && !sameText(typed, email),
+      accepts: (typed, { email }) => isAddress(typed) && !sameText(typed, email),
     },
     /** Another address in the same mailbox. */
     second: { make: ({ email }) => withTag(email, 'second') },
