@@ -6,8 +6,9 @@ import type { BenchProps } from './bench.ts'
 import type { Mail } from './devices/mail.ts'
 import type { LoadedPack } from './load-pack.ts'
 import { ModelBench } from './model/ModelBench.tsx'
-import { markDiagram, markSteps, stepDue } from './page/mark-page.ts'
+import { markDiagram, markSteps } from './page/mark-page.ts'
 import { useGoInFlow } from './page/use-go-in-flow.ts'
+import { stepDue } from './walk/step-due.ts'
 import { usePlace } from './walk/use-place.ts'
 
 export interface WalkProps {

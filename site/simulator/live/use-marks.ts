@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { stepsDoneOn } from '../../../machines/model/progress.ts'
 import { isAway, stepsDone, type Track } from '../../../machines/model/track.ts'
 import type { BenchProps } from '../bench.ts'
-import { markDiagram, markSteps, stepDue } from '../page/mark-page.ts'
+import { markDiagram, markSteps } from '../page/mark-page.ts'
+import { stepDue } from '../walk/step-due.ts'
 
 /** Marks on the page where the tracker is: no step is ticked that was not seen to succeed, no state that is not shown. */
 export function useMarks(track: Track | undefined, { flow, moments, at }: BenchProps) {

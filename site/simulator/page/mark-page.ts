@@ -1,23 +1,10 @@
-import type { Flow } from '../../../machines/model/flow.ts'
 import type { StepId } from '../../../machines/model/origin.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
-import { splitChoices } from '../walk/choices.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes mark where the reader is. */
 export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
 
 const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
-
-/**
- * The documented step that comes next at a moment; `undefined` where none does. A step that is done is not due
- * again, though the walk may pass it another time: the mark never goes back.
- */
-export function stepDue(flow: Flow, moments: readonly Moment[], at: number, done: readonly StepId[]) {
-  const [due] = splitChoices(flow, moments, at).documented.flatMap(({ meta }) =>
-    'step' in meta ? meta.step : [],
-  )
-  return due && !done.includes(due) ? due : undefined
-}
 
 /** Marks the steps of the page: `done`, and `aria-current` on the one that comes next. */
 export function markSteps(root: ParentNode, due: StepId | undefined, steps: readonly StepId[]) {
