@@ -159,7 +159,7 @@ test('an address is opened by typing it', async ({ page }) => {
   await expect(happened(page)).toContainText('Open the dashboard by its address. Refused.')
   await bar.fill('larkspur.1secure.example/attic')
   await bar.press('Enter')
-  await expect(page.getByText('The model doesn’t know this here: the address')).toBeVisible()
+  await expect(page.getByText('The model doesn’t know the address')).toBeVisible()
 })
 
 test('a procedure of the journey is walked by hand, and so is the next, with what was chosen in it', async ({
@@ -210,8 +210,15 @@ test('a moment has an address, and time goes back and forward', async ({ page })
 test('what the model does not know is said, and loses nothing', async ({ page }) => {
   await page.goto('/flows/log-in/#walk=open-tenant-link,log-in,email.registered')
   await product(page).getByRole('link', { name: 'Forgot password' }).click()
-  await expect(page.getByText('The model doesn’t know this here')).toBeVisible()
+  const said = page.locator('.happened')
+  await expect(said).toHaveText('“Forgot password” is no step of “Log in”. It is part of “Reset a password”.')
   await expect(here(page)).toHaveAttribute('data-state', 'password')
+  await product(page).getByLabel('Password').fill('   ')
+  await product(page).getByRole('link', { name: 'Edit' }).click()
+  await product(page).getByLabel('Email address').fill('no address')
+  await product(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(said).toHaveText('The model doesn’t know this here: “Continue” with what was typed.')
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
 })
 
 test('the security key blinks, can be refused, and can be touched', async ({ page }) => {

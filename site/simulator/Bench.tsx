@@ -38,7 +38,7 @@ interface Props extends BenchProps, NoticesProps {
   acting?: Acting | undefined
   /** Whether an event can be done with what is shown. Default: all can. */
   canDo?: (event: string) => boolean
-  /** Something that happened and that the model does not know. */
+  /** Says of something that was done that the model does not know it here. */
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
   problem?: string | undefined

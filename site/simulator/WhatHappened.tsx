@@ -9,6 +9,7 @@ interface Props {
   given: string
   mode: Place['mode']
   moment?: Moment | undefined
+  /** Says of something that was done that the model does not know it here. */
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
   problem?: string | undefined
@@ -22,7 +23,7 @@ export function WhatHappened({ flow, given, mode, moment, stranger, problem }: P
       {problem ? (
         <span className="stranger">That could not be done for you. {problem}</span>
       ) : stranger ? (
-        <span className="stranger">The model doesn’t know this here: {stranger}.</span>
+        <span className="stranger">{stranger}</span>
       ) : edge ? (
         <>
           <strong>{flow.events[edge.event]?.label}.</strong>{' '}

@@ -13,6 +13,7 @@ import type { Codes } from './known.ts'
 import { type Arrived, wasOf } from './mailbox.ts'
 import type { ReadForm } from './read-form.ts'
 import { nowOf, openedKey, outcomeOf, type Stage, type StageOutcome } from './stage.ts'
+import { strangerWords } from './stranger-words.ts'
 import type { Memory } from './use-memory.ts'
 
 interface Options {
@@ -27,6 +28,7 @@ interface Options {
 interface Said {
   /** The page at which it was said: it goes with the page. */
   on: string
+  /** That something is no part of the procedure. */
   stranger?: string
   problem?: string
 }
@@ -70,7 +72,10 @@ export function useActs(options: Options) {
   const understand = (did: Did, inWords: string, typed: Typed = {}) => {
     const outcome = outcomeOf(latest.current.stage, did)
     if (outcome.is !== 'unknown') take(outcome, typed)
-    else if (did.what !== 'type') setSaid({ on: onNow(), stranger: inWords })
+    else if (did.what !== 'type') {
+      const { pack, flow } = latest.current.stage
+      setSaid({ on: onNow(), stranger: strangerWords(pack, flow, did, inWords) })
+    }
   }
 
   const readPage = async (read: ReadForm) => {
@@ -79,7 +84,7 @@ export function useActs(options: Options) {
     const { chosen } = await memory.recall()
     const form = await formOn(memory.person, now.screen, read, chosen)
     if (read.press !== undefined && asksForKey(stage, read.press)) setAsking({ on: onNow(), form })
-    else understand(form.did, `“${read.press}” with what was typed`, form.typed)
+    else understand(form.did, pressInWords(read), form.typed)
   }
 
   return {
@@ -116,11 +121,14 @@ export function useActs(options: Options) {
       next(async () => {
         const address = addressNamed(latest.current.stage.pack, typed)
         if (address !== undefined) understand({ what: 'visit', address }, `opening ${typed}`)
-        else setSaid({ on: onNow(), stranger: `the address ${typed}` })
+        else setSaid({ on: onNow(), stranger: `The model doesn’t know the address ${typed}.` })
       }),
     pass: (seconds: number) => next(async () => understand({ what: 'wait', seconds }, 'waiting')),
   }
 }
+
+const pressInWords = ({ press, changed }: ReadForm) =>
+  `“${press}”${changed.length > 0 ? ' with what was typed' : ''}`
 
 /** Whether the browser asks for the security key when something is pressed. */
 const asksForKey = (stage: Stage, pressed: string): boolean =>
