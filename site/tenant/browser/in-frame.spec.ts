@@ -195,3 +195,24 @@ test('a frame of any other site stays blank', async ({ page }) => {
   expect(await page.evaluate(() => (window as unknown as { messages: Message[] }).messages)).toEqual([])
   await other.close()
 })
+
+test('a refusal is in view at once in a low frame, and the site around it does not scroll', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 600 })
+  const { control } = await testTenant.sandbox({ given: 'invited' })
+  const { frame, shows } = await open(page, await control.link('Activate my Netwrix account'))
+  await page.evaluate(() => {
+    document.body.style.padding = '300px 0'
+    Object.assign(document.querySelector('iframe') ?? {}, { width: 600, height: 230 })
+  })
+  await shows('change-your-password')
+  await frame.getByLabel('New password', { exact: true }).fill('eleven quiet windows')
+  await frame.getByLabel('Re-enter new password').fill('eleven quiet doors')
+  await page.evaluate(() => scrollTo(0, 0))
+  await frame
+    .getByLabel('Re-enter new password')
+    .evaluate((field: HTMLInputElement) => field.form?.requestSubmit())
+  await expect(frame.getByRole('alert').filter({ hasText: 'match' })).toBeInViewport({ ratio: 0.95 })
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})

@@ -44,6 +44,16 @@ function focusHeading() {
   heading.focus({ preventScroll: true })
 }
 
+/**
+ * A refusal is read at once, though the frame is low: a browser lets no frame of another site focus the field by itself.
+ * `scrollIntoView` would scroll the site around the frame as well.
+ */
+function showMessage() {
+  const message = document.querySelector('[role="alert"]')
+  if (message)
+    scrollBy({ top: Math.max(0, message.getBoundingClientRect().bottom - innerHeight), behavior: 'instant' })
+}
+
 function listen(origin: string, message: SiteMessage) {
   switch (message.type) {
     case 'read-qr':
@@ -86,7 +96,8 @@ if (siteOrigin && window.parent !== window) {
       listen(siteOrigin, event.data)
   })
   // Not before the page's other scripts have run: only then it answers as it would to a person.
-  document.addEventListener('DOMContentLoaded', () =>
+  document.addEventListener('DOMContentLoaded', () => {
+    showMessage()
     tell(siteOrigin, {
       type: 'page',
       url: location.href,
@@ -95,8 +106,8 @@ if (siteOrigin && window.parent !== window) {
       status: statusOfPage(),
       entry: window.navigation?.activation?.navigationType,
       entryKey: window.navigation?.currentEntry?.key,
-    }),
-  )
+    })
+  })
   let leaves = false
   document.addEventListener('submit', () => {
     leaves = true
