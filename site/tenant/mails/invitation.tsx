@@ -1,3 +1,4 @@
+import { exampleLink } from './example.ts'
 import { MailButton, MailLink, MailPage, Small } from './parts.tsx'
 
 export const invitationSubject = 'Welcome to Netwrix 1Secure'
@@ -11,14 +12,12 @@ interface InvitationProps {
   tenantHref?: string
 }
 
-const example = 'https://1secure.example.com'
-
 /** The mail that invites a new administrator (activate-account.1). */
 export function Invitation({
   tenantName = 'Larkspur Managed Services',
-  buttonHref = `${example}/activate`,
+  buttonHref = `${exampleLink}/activate`,
   linkHref = buttonHref,
-  tenantHref = example,
+  tenantHref = exampleLink,
 }: InvitationProps) {
   return (
     <MailPage

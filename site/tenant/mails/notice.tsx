@@ -1,4 +1,5 @@
 import type { AccountChange } from '../rules/account-changes.ts'
+import { exampleLink } from './example.ts'
 import { MailLink, MailPage, Small } from './parts.tsx'
 
 const changes: Record<AccountChange, { subject: string; what: string }> = {
@@ -48,7 +49,7 @@ export function Notice({
   tenantName = 'Larkspur Managed Services',
   at = '2026-01-15 09:00 UTC',
   keyName,
-  forgotHref = 'https://1secure.example.com/forgot',
+  forgotHref = `${exampleLink}/forgot`,
 }: NoticeProps) {
   const { subject, what } = changes[change]
   return (

@@ -1,3 +1,4 @@
+import { exampleLink } from './example.ts'
 import { MailLink, MailPage, Small } from './parts.tsx'
 
 export const resetSubject = 'Reset your password'
@@ -10,7 +11,7 @@ interface ResetProps {
 /** The mail that lets someone choose a new password. */
 export function Reset({
   tenantName = 'Larkspur Managed Services',
-  href = 'https://1secure.example.com/reset',
+  href = `${exampleLink}/reset`,
 }: ResetProps) {
   return (
     <MailPage

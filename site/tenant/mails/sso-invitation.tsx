@@ -1,3 +1,4 @@
+import { exampleLink } from './example.ts'
 import { MailButton, MailPage, Small } from './parts.tsx'
 
 export const ssoInvitationSubject = 'Welcome to Netwrix 1Secure'
@@ -11,7 +12,7 @@ interface SsoInvitationProps {
 /** The mail that invites a person whose login is the provider's (log-in-sso): there is no password to choose. */
 export function SsoInvitation({
   tenantName = 'Larkspur Managed Services',
-  tenantHref = 'https://1secure.example.com',
+  tenantHref = exampleLink,
 }: SsoInvitationProps) {
   return (
     <MailPage

@@ -16,7 +16,10 @@ const placeOf = (method: Method, message: string) => {
   return method === 'Entra ID' || message.includes('Client ID') ? 'client-id' : 'discovery-url'
 }
 
-function WhatElse({ callback = 'https://1secure.example.com/login/callback', keeper }: SsoForm) {
+/** Without a tenant, it is the address that the documentation names. */
+const documentedCallback = 'https://auth.netwrix.com/login/callback'
+
+function WhatElse({ callback = documentedCallback, keeper }: SsoForm) {
   return (
     <>
       <div className="field">
