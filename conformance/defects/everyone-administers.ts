@@ -7,3 +7,12 @@ export const everyoneAdministers: Defect = {
   flows: ['add-users', 'configure-sso-entra'],
   fails: ['add-users/users/add-users[1]', 'configure-sso-entra/managedOrganizations/open-my-organization[1]'],
 }
+
+export const editorsAdminister: Defect = {
+  id: 'editors-administer',
+  title: 'Editors can do what only Administrators may do, and Viewers cannot',
+  rules: () => ({ mayAdminister: ({ role }) => role !== 'Viewer' }),
+  flows: [],
+  checks: ['CFG6'],
+  fails: ['CFG6.page', 'CFG6.request'],
+}

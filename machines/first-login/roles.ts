@@ -106,6 +106,7 @@ export const roles: Roles<ScreenId> = {
   },
   ssoSettings: {
     administrator: { flow: 'configure-sso-oidc', given: 'administrator' },
+    mayNot: [{ label: 'Viewer' }, { label: 'Editor' }],
     open: [
       openConfiguration,
       { screen: 'managed-organizations', press: 'My organization' },

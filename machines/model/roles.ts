@@ -129,6 +129,8 @@ export interface Roles<S extends string = string> {
   ssoSettings?: {
     /** Logged in, and allowed to. The flow's `evidence` shows what is saved. */
     administrator: Situation
+    /** The roles of the product that may not change them. Default: the least powerful one. */
+    mayNot?: readonly { label: string }[]
     /** From the protected page to the choice of a method. */
     open: readonly Act<S>[]
     openIdConnect: SsoMethod<S>

@@ -42,13 +42,14 @@ export async function opensTo({
 /**
  * Someone who is logged in and may add users adds one, who activates the account. Ends with that one at a browser of
  * their own, not logged in. Their address and password are typed as `second` and `new`.
+ * @param role default: the least powerful
  */
-export async function addSecond(bench: Bench, administrator: Person): Promise<Person> {
+export async function addSecond(bench: Bench, administrator: Person, role?: string): Promise<Person> {
   needActs(bench, bench.role('administration').open)
   const { openLink, done } = bench.role('activation')
   const before = await countMails(administrator, openLink)
   await toUsers(administrator)
-  await addNewcomer(administrator)
+  await addNewcomer(administrator, role)
   const invitation = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
   const second = await bench.another(administrator)
   await second.open(invitation)

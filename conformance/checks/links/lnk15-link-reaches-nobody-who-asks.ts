@@ -1,10 +1,11 @@
 import { answersDuring } from '../bench/answers.ts'
+import type { Bench } from '../bench/bench.ts'
 import { account } from '../bench/journeys.ts'
 import { secretsOf } from '../bench/link-token.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { defineCheck } from '../check.ts'
-import { wayToAnother } from './two-addresses.ts'
+import { type Way, waysAlike, waysBeside, wayToAnother } from './two-addresses.ts'
 
 export const lnk15 = defineCheck({
   id: 'LNK15',
@@ -18,6 +19,7 @@ export const lnk15 = defineCheck({
   claims: {
     link: 'no answer to the one who asks holds the link, or its token',
     alone: 'the link is mailed to nobody else, whatever addresses are asked for beside that of the account',
+    alike: 'it is mailed to no address that only looks like that of the account',
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')
@@ -35,9 +37,26 @@ export const lnk15 = defineCheck({
       ),
       'an answer, or the page, holds it',
     )
-    await toForgotten(person)
-    const sent = await person.interceptRequest(() => askForReset(person))
-    const way = await wayToAnother(person, sent, openLink)
-    bench.claim('alone', way === undefined, `asked for by ${way}, it is mailed to a second address as well`)
+    const reached = await reachedBy(bench, waysBeside)
+    bench.claim(
+      'alone',
+      reached === undefined,
+      `asked for by ${reached}, it is mailed to a second address as well`,
+    )
+    const alike = await reachedBy(bench, waysAlike)
+    bench.claim(
+      'alike',
+      alike === undefined,
+      `asked for by an address that differs in ${alike}, it is mailed there`,
+    )
   },
 })
+
+/** How a link is mailed to another address than that of the account; `undefined` where it is not. */
+async function reachedBy(bench: Bench, waysOf: (own: string) => Way[]): Promise<string | undefined> {
+  // Mails to one account are limited.
+  const person = await account(bench)
+  await toForgotten(person)
+  const sent = await person.interceptRequest(() => askForReset(person))
+  return wayToAnother(person, sent, bench.role('reset').openLink, waysOf(person.account.email))
+}

@@ -13,29 +13,69 @@ import { addressesIn, sameAddress } from '../mails/addresses.ts'
 /** A mail that must not come is there by then in most cases, in milliseconds; the control waits for longer. */
 const LONG_ENOUGH = 500
 
+/** A way to ask for the mail of one address that may bring it to another one. */
+export interface Way {
+  /** How a report calls it: “asked for by …”. */
+  by: string
+  /** The other address. */
+  other: string
+  change(sent: Sent): Sent
+}
+
 /**
  * Ways to ask for two mails at once: the address of the account finds it, and another one comes along. Products read a field that is
  * there twice, a list, and a text with a comma or a line break in different places differently.
  */
-const ways: Record<string, (sent: Sent, own: string, other: string) => Sent> = {
-  'a field that is there twice': (sent, own, other) =>
-    withFields(sent, own, (name) => [
-      [name, own],
-      [name, other],
-    ]),
-  'a list': (sent, own, other) =>
-    sent.body.startsWith('{')
-      ? {
-          ...sent,
-          body: JSON.stringify(JSON.parse(sent.body, (_name, old) => (old === own ? [own, other] : old))),
-        }
-      : withFields(sent, own, (name) => [
-          [`${name}[]`, own],
-          [`${name}[]`, other],
-        ]),
-  'a comma': (sent, own, other) => withValue(sent, own, `${own},${other}`),
-  'a line break': (sent, own, other) => withValue(sent, own, `${own}\r\nBcc: ${other}`),
+export function waysBeside(own: string): Way[] {
+  const other = withTag(own, 'another')
+  const twice = (name: string, again = name): [string, string][] => [
+    [again, own],
+    [again, other],
+  ]
+  return [
+    {
+      by: 'a field that is there twice',
+      other,
+      change: (sent) => withFields(sent, own, (name) => twice(name)),
+    },
+    {
+      by: 'a list',
+      other,
+      change: (sent) =>
+        sent.body.startsWith('{')
+          ? {
+              ...sent,
+              body: JSON.stringify(JSON.parse(sent.body, (_name, old) => (old === own ? [own, other] : old))),
+            }
+          : withFields(sent, own, (name) => twice(name, `${name}[]`)),
+    },
+    { by: 'a comma', other, change: (sent) => withValue(sent, own, `${own},${other}`) },
+    { by: 'a line break', other, change: (sent) => withValue(sent, own, `${own}\r\nBcc: ${other}`) },
+  ]
 }
+
+/**
+ * Ways to ask for the mail of an address that only looks alike: another mailbox, which a product takes for that of the account
+ * where it compares addresses loosely. Letters: U+212A has k as its small letter; U+017F and U+0131 have S and I as their capitals; the
+ * full-width ones are equal to the plain ones in NFKC (Unicode Technical Report 36, section 2).
+ */
+export function waysAlike(own: string): Way[] {
+  const writings: [string, string][] = [
+    ['a tag', own.replace('@', '+another@')],
+    ['a dot', own.replace(/^./, '$&.')],
+    ['a letter with the same small letter', own.replaceAll('k', '\u212a')],
+    ['letters with the same capitals', own.replaceAll('s', '\u017f').replaceAll('i', '\u0131')],
+    ['a full-width letter', own.replace(/^[a-z]/, (letter) => wide(letter))],
+  ]
+  return writings
+    .filter(([, other]) => other !== own)
+    .map(([by, other]) => ({ by, other, change: (sent) => withValue(sent, own, other) }))
+}
+
+/** From the plain letters of Unicode to the full-width ones. */
+const TO_WIDE = 0xfee0
+
+const wide = (letter: string) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + TO_WIDE)
 
 function withFields(sent: Sent, own: string, fields: (name: string) => [string, string][]): Sent {
   if (sent.body.startsWith('{')) return sent
@@ -45,42 +85,44 @@ function withFields(sent: Sent, own: string, fields: (name: string) => [string, 
 }
 
 /**
- * Asks for a link with a second address beside that of the account.
+ * Asks for a link in each of these ways.
  * @throws Unproven where the same request, unchanged, mails nothing, or the mailbox names no recipients
- * @returns the way in which a mail with the link went to the second one; `undefined` where none did
+ * @returns the way in which a mail with the link went to the other address; `undefined` where none did
  */
-export async function wayToAnother(person: Person, sent: Sent, link: Link): Promise<string | undefined> {
-  const own = person.account.email
-  const other = withTag(own, 'another')
+export async function wayToAnother(
+  person: Person,
+  sent: Sent,
+  link: Link,
+  ways: readonly Way[],
+): Promise<string | undefined> {
   const jar = await Jar.of(person)
   try {
-    const mailsAfter = async (change: (sent: Sent) => Sent, patience: number) => {
+    const recipientsAfter = async (change: Way['change'], patience: number) => {
       const before = await countMails(person, link)
       await jar.sendFresh(sent, change)
       await poll(async () => (await countMails(person, link)) > before, patience)
-      return (await mailsOf(person.session, link.screen)).slice(before)
+      return recipientsOf((await mailsOf(person.session, link.screen)).slice(before))
     }
-    const isToOther = async (mails: Mail[]) =>
-      (await recipientsOf(mails)).some((one) => sameAddress(one, other))
-    for (const [way, change] of Object.entries(ways))
-      if (await isToOther(await mailsAfter((fresh) => change(fresh, own, other), LONG_ENOUGH))) return way
-    const controlled = await mailsAfter((fresh) => fresh, person.patience)
+    const reachedBy = (recipients: readonly (readonly string[])[], { other }: Way) =>
+      recipients.flat().some((one) => sameAddress(one, other))
+    for (const way of ways) if (reachedBy(await recipientsAfter(way.change, LONG_ENOUGH), way)) return way.by
+    const controlled = await recipientsAfter((fresh) => fresh, person.patience)
     if (controlled.length === 0)
       throw new Unproven('The control fails: the same request for the account alone mails nothing either.')
-    if ((await recipientsOf(controlled)).length === 0)
-      throw new Unproven('The mailbox does not say to whom a mail goes.')
+    if (controlled.flat().length === 0) throw new Unproven('The mailbox does not say to whom a mail goes.')
     // A mail that came late arrives with that of the control.
-    return (await isToOther(controlled)) ? 'one of several ways' : undefined
+    return ways.find((way) => reachedBy(controlled, way))?.by
   } finally {
     await jar.close()
   }
 }
 
-async function recipientsOf(mails: Mail[]): Promise<string[]> {
-  const each = mails.map(async ({ to = [], header, envelope }) => [
-    ...to,
-    ...((await envelope?.()) ?? []),
-    ...addressesIn(await header?.(), 'to', 'cc'),
-  ])
-  return (await Promise.all(each)).flat()
-}
+/** The recipients of each mail. */
+const recipientsOf = (mails: readonly Mail[]): Promise<string[][]> =>
+  Promise.all(
+    mails.map(async ({ to = [], header, envelope }) => [
+      ...to,
+      ...((await envelope?.()) ?? []),
+      ...addressesIn(await header?.(), 'to', 'cc'),
+    ]),
+  )

@@ -15,7 +15,10 @@ export function addressesIn(header: readonly HeaderField[] = [], ...names: strin
   )
 }
 
-export const sameAddress = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+/** Letters beyond ASCII keep their case: some have a small letter of ASCII, and are letters of another address. */
+const inSmall = (address: string) => address.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+export const sameAddress = (a: string, b: string) => inSmall(a) === inSmall(b)
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 

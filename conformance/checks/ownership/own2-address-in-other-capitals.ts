@@ -1,10 +1,7 @@
-import { fieldOf } from '../../../machines/model/perform.ts'
-import { valueFor } from '../../session/known.ts'
-import { fillAtTarget } from '../../session/overrides.ts'
-import { enterPassword, isPastPassword, member, toEmail } from '../bench/journeys.ts'
+import { member } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+import { opensWith } from './opens-with.ts'
 
 export const own2 = defineCheck({
   id: 'OWN2',
@@ -22,19 +19,3 @@ export const own2 = defineCheck({
     bench.claim('capitals', capitals, 'they do not')
   },
 })
-
-/** Whether the password opens the account of the address in that writing. */
-async function opensWith(person: Person, write: (email: string) => string): Promise<boolean> {
-  const { session } = person
-  const { enterEmail, passwordForm } = person.role('login')
-  await toEmail(person)
-  const { screen, fill = {}, ...act } = enterEmail('registered')
-  for (const [label, symbol] of Object.entries(fill)) {
-    const email = await valueFor(session, fieldOf(session.screen(screen), label), symbol)
-    await fillAtTarget(session, screen, label, write(email))
-  }
-  await person.perform({ screen, ...act })
-  if (!(await person.isAt(passwordForm))) return false
-  await enterPassword(person)
-  return isPastPassword(person)
-}

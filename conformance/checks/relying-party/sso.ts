@@ -58,19 +58,24 @@ export async function needHonestLogin(bench: Bench): Promise<Honest> {
  * @throws Unproven when the person is not sent to the provider
  */
 export async function goThereAndBack(person: Person): Promise<void> {
-  const { page, patience } = person
-  const provider = new URL(person.session.provider().discoveryUrl).origin
+  if (!(await isSentThere(person, () => goToProvider(person))))
+    throw new Unproven('The target did not send the person to the provider.')
+  await person.settle()
+  await comeBack(person)
+}
+
+/** Does something, and answers whether it sends the browser to the provider before patience ends. */
+export async function isSentThere({ page, patience, session }: Person, action: () => Promise<void>) {
+  const provider = new URL(session.provider().discoveryUrl).origin
   let sentThere = false
   const note = (request: Request) => {
     sentThere ||= new URL(request.url()).origin === provider
   }
   page.on('request', note)
-  await goToProvider(person)
+  await action()
   await poll(() => sentThere, patience)
   page.off('request', note)
-  if (!sentThere) throw new Unproven('The target did not send the person to the provider.')
-  await person.settle()
-  await comeBack(person)
+  return sentThere
 }
 
 export const goToProvider = (person: Person) => person.perform(person.role('sso').goToProvider)

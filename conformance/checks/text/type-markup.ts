@@ -2,8 +2,7 @@ import { fieldOf } from '../../../machines/model/perform.ts'
 import type { Act } from '../../../machines/model/roles.ts'
 import type { Field } from '../../../machines/model/screen.ts'
 import { isSecret } from '../../../machines/model/screen.ts'
-import { valueFor } from '../../session/known.ts'
-import { fillAtTarget } from '../../session/overrides.ts'
+import { fillWith } from '../bench/fill-with.ts'
 import type { Person } from '../bench/person.ts'
 import { lastSent } from '../bench/sent.ts'
 import { markedUp } from './markup.ts'
@@ -16,16 +15,8 @@ export const textFieldsOf = ({ session }: Person, { screen, fill = {} }: Act): s
   Object.keys(fill).filter((label) => holdsText(fieldOf(session.screen(screen), label)))
 
 /** Fills in what an act says, with markup in some of its fields. @param marked labels; default: every field for text */
-export async function fillMarkup(person: Person, act: Act, marked = textFieldsOf(person, act)) {
-  const { screen, fill = {} } = act
-  for (const [label, symbol] of Object.entries(fill)) {
-    if (!marked.includes(label)) await person.perform({ screen, fill: { [label]: symbol } })
-    else {
-      const value = await valueFor(person.session, fieldOf(person.session.screen(screen), label), symbol)
-      await fillAtTarget(person.session, screen, label, markedUp(value))
-    }
-  }
-}
+export const fillMarkup = (person: Person, act: Act, marked = textFieldsOf(person, act)) =>
+  fillWith(person, act, marked, markedUp)
 
 /** Presses what an act says. Answers whether the page sends anything: a browser may refuse what was typed. */
 export async function sends(person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> {
