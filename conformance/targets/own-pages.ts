@@ -3,8 +3,11 @@ import type { InsteadContext } from './overrides.ts'
 
 /** Where people and Administrators change how they log in. Paths are as a link on the protected page has them; labels are those of buttons. */
 export interface OwnPages {
-  /** A form with the current and the new password. */
-  changePassword?: string
+  /**
+   * A form with the current and the new password: its address; or with it what is pressed there until the form is shown, the label of the
+   * field for the current password, and that of the button.
+   */
+  changePassword?: string | { at: string; open?: string[]; current?: string; save?: string }
   /** Second factors are listed, added and removed. */
   methods?: {
     at: string

@@ -64,6 +64,8 @@ export class Rejections {
 
   /** Makes the honest attempt, and judges with it what was refused before. */
   async control({ of, works, afresh }: Control): Promise<void> {
+    if (this.#refused.length === 0)
+      this.#bench.skip('says', 'Nothing was refused, so there was nothing to say.')
     const worked = await works()
     if (!worked && !(await afresh())) {
       const why = `The control fails: ${of} is not accepted either, so the refusal proves nothing.`

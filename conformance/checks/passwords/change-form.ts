@@ -1,7 +1,10 @@
 import type { Locator } from '@playwright/test'
+import type { OwnPages } from '../../targets/own-pages.ts'
 import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { pressLabel } from '../codes/prove-again.ts'
+import { currentFieldOf } from './current-field.ts'
 
 /** Types the current password and the new one, and sends the form. */
 export async function changePassword(
@@ -23,27 +26,32 @@ export interface ChangeForm {
   button: Locator
 }
 
-/**
- * The form on the page. Which field is which, its `autocomplete` says, as to a password manager; else the order that forms have.
- * @throws Unproven where there is none
- */
-export async function changeFormOf({ page }: Person): Promise<ChangeForm> {
-  const form = page
+/** Opens the form. @throws Unproven where there is none, or it has no field of the label that the profile gives */
+export async function openChangeForm(person: Person): Promise<ChangeForm> {
+  const given = person.bench.pages('changePassword')
+  const { at, open = [], current: label, save }: Described = typeof given === 'string' ? { at: given } : given
+  await person.open(at)
+  for (const one of open) await pressLabel(person, one)
+  const form = person.page
     .locator('form')
-    .filter({ has: page.locator('input[type=password]') })
+    .filter({ has: person.page.locator(PASSWORD) })
     .first()
-  const fields = await form.locator('input[type=password]').all()
+  const fields = await form.locator(PASSWORD).all()
   if (fields.length === 0) throw new Unproven('There is no form for a new password.')
-  const kinds = await Promise.all(fields.map((field) => field.getAttribute('autocomplete')))
-  const named = kinds.indexOf('current-password')
-  const at = named >= 0 ? named : kinds.includes('new-password') ? -1 : fields.length === 3 ? 0 : -1
-  const current = fields[at]
+  const current = await currentFieldOf(fields, label)
   return {
     ...(current && { current }),
     fresh: fields.filter((field) => field !== current),
-    button: form.locator('button[type=submit], input[type=submit], button:not([type])').first(),
+    button:
+      save === undefined
+        ? form.locator('button[type=submit], input[type=submit], button:not([type])').first()
+        : form.getByRole('button', { name: save }),
   }
 }
+
+type Described = Exclude<NonNullable<OwnPages['changePassword']>, string>
+
+const PASSWORD = 'input[type=password]:visible'
 
 /** Whether a password is accepted at the login; its browser is closed then. */
 export async function passwordOpens(person: Person, password: string): Promise<boolean> {

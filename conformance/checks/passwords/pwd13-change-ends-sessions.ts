@@ -5,7 +5,7 @@ import { offersToEndSessions } from '../bench/offers-to-end.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { isOut } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { changeFormOf, changePassword, passwordOpens } from './change-form.ts'
+import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
 
 export const pwd13 = defineCheck({
   id: 'PWD13',
@@ -22,11 +22,11 @@ export const pwd13 = defineCheck({
     await toProtectedPage(thief)
     const owner = await bench.elsewhere(thief)
     await toProtectedPage(owner)
-    await owner.open(bench.pages('changePassword'))
+    const form = await openChangeForm(owner)
     if (!isIn(await thief.signedIn()))
       throw new Unproven('The session was over before the password was changed.')
     const fresh = otherPassword(bench)
-    await changePassword(owner, await changeFormOf(owner), owner.account.password, fresh)
+    await changePassword(owner, form, owner.account.password, fresh)
     const ended = (await offersToEndSessions(owner)) || isOut(await thief.signedIn())
     if (!ended && !(await passwordOpens(await bench.elsewhere(owner), fresh)))
       throw new Unproven('The password was not changed.')

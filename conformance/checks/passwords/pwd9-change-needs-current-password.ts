@@ -1,10 +1,12 @@
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
 import { goodPassword } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
-import { changeFormOf, changePassword, passwordOpens } from './change-form.ts'
+import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
 
 const WRONG = 'certainly not the password'
 
@@ -14,7 +16,8 @@ export const pwd9 = defineCheck({
   source: '6.2.3',
   level: 'MUST',
   asvsLevel: 1,
-  roles: ['administration', 'login'],
+  roles: ['login', 'session'],
+  uses: ['codes'],
   needs: ['pages.changePassword'],
   claims: {
     asked: 'changing the password asks for the current one',
@@ -23,9 +26,8 @@ export const pwd9 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
-    const person = await bench.person(bench.role('administration').viewer)
-    await person.open(bench.pages('changePassword'))
-    const form = await changeFormOf(person)
+    const person = await loggedIn(bench)
+    const form = await openChangeForm(person)
     bench.require('asked', form.current !== undefined, 'there is no field for it')
     const fresh = otherPassword(person)
     const rejections = new Rejections(bench)
@@ -54,20 +56,24 @@ export const pwd9 = defineCheck({
     await rejections.control({
       of: 'the right current password',
       async works() {
-        await person.open(bench.pages('changePassword'))
-        await changePassword(person, await changeFormOf(person), person.account.password, fresh)
+        await changePassword(person, await openChangeForm(person), person.account.password, fresh)
         return isChanged()
       },
       async afresh() {
-        const other = await bench.person(bench.role('administration').viewer)
-        await other.open(bench.pages('changePassword'))
+        const other = await loggedIn(bench)
         const own = otherPassword(other)
-        await changePassword(other, await changeFormOf(other), other.account.password, own)
+        await changePassword(other, await openChangeForm(other), other.account.password, own)
         return passwordOpens(await bench.elsewhere(other), own)
       },
     })
   },
 })
+
+async function loggedIn(bench: Bench): Promise<Person> {
+  const person = await account(bench)
+  await toProtectedPage(person)
+  return person
+}
 
 /** One that the rule here takes, and that is not the person's already. */
 function otherPassword({ bench, account }: Person): string {

@@ -37,7 +37,12 @@ export const documented = object(documentedShape)
 export const documentedKeys = Object.keys(documentedShape)
 
 const pagesShape = {
-  changePassword: text.optional(),
+  changePassword: z
+    .union(
+      [text, object({ at: text, open: texts.optional(), current: text.optional(), save: text.optional() })],
+      must("an address like '/account/password', or { at: '…', open: ['…'], current: '…', save: '…' }"),
+    )
+    .optional(),
   methods: object({
     at: text,
     confirm: text.optional(),
