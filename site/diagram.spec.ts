@@ -94,3 +94,12 @@ test('live, the sandbox is brought there', async ({ page }) => {
   const product = page.frameLocator('iframe[title="The tenant"]')
   await expect(product.getByLabel('Email address')).toBeVisible()
 })
+
+test('printed, the current state can be read: its colours are kept', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.diagram .state.here .nodeLabel').first()).toHaveCSS(
+    'print-color-adjust',
+    'exact',
+  )
+})
