@@ -60,6 +60,22 @@ test('model mode walks a flow within 140 kB of scripts', async ({ page }) => {
   expect(size).toBeLessThanOrEqual(140_000)
 })
 
+test('live, the phone’s scripts are there before the first code is asked for, where a flow asks for one', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const names = () => asked.map((url) => /_astro\/([\w-]+)\./.exec(url)?.[1])
+  const isOpen = page.locator('.bench[data-mode="live"] .do-it[aria-disabled="false"]')
+  await page.goto('/flows/activate-account/#mode=live')
+  await expect(isOpen).toBeVisible()
+  await page.waitForTimeout(500)
+  expect(names()).not.toContain('scan')
+  await page.goto('/flows/log-in/#mode=live')
+  await expect.poll(names).toEqual(expect.arrayContaining(['scan', 'authenticator-app']))
+  await expect(page.locator('.transport output')).toHaveText('0 of 0')
+})
+
 test('on a phone, nothing of a flow page moves while it loads', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.addInitScript(() => {

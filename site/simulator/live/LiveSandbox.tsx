@@ -94,6 +94,9 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     else setProblem('The frame opens the pages of the tenant and of its provider only.')
   }
   const needs = useMemo(() => needsOf(pack, flow), [pack, flow])
+  useEffect(() => {
+    if (isOpen && needs.has('authenticator-app')) void live?.phone.prepare()
+  }, [isOpen, needs, live])
   const provider = useProvider({
     pack,
     flow,

@@ -2,6 +2,13 @@ import type { AuthenticatorApp } from '../../../machines/devices/authenticator-a
 import type { Frame } from './frame.ts'
 import type { Keeper } from './kept.ts'
 
+/** The parts of the app, which only some flows need: each is loaded once. */
+const parts = {
+  scan: () => import('../devices/scan.ts'),
+  app: () => import('../../../machines/devices/authenticator-app.ts'),
+  enrolment: () => import('../../../machines/devices/enrolment.ts'),
+}
+
 interface PhoneOptions {
   frame: Frame
   keeper: Keeper
@@ -26,11 +33,16 @@ export class Phone {
     return kept?.secret ?? kept?.sandbox.totpSecret
   }
 
+  /** Loads what will be needed, so that the first code is there at once. What does not come now is loaded then. */
+  async prepare(): Promise<void> {
+    await Promise.allSettled(Object.values(parts).map((load) => load()))
+  }
+
   /** Scans the QR code that is shown. Answers whether there was one. */
   async scan(): Promise<boolean> {
     const picture = await this.#options.frame.readQr()
     if (!picture) return false
-    const { scan } = await import('../devices/scan.ts')
+    const { scan } = await parts.scan()
     const found = await scan(picture)
     if (found) this.#options.keeper.update({ secret: found.secret })
     return found !== undefined
@@ -69,8 +81,8 @@ export class Phone {
   async #open(): Promise<AuthenticatorApp> {
     const { secret } = this
     if (secret === undefined) throw new Error('The phone knows no account yet: scan the QR code first.')
-    const { AuthenticatorApp } = await import('../../../machines/devices/authenticator-app.ts')
-    const { enrolmentOfKey } = await import('../../../machines/devices/enrolment.ts')
+    const { AuthenticatorApp } = await parts.app()
+    const { enrolmentOfKey } = await parts.enrolment()
     const { now, advance } = this.#options
     this.#app ??= new AuthenticatorApp({ now, advance })
     this.#app.scan(enrolmentOfKey(secret))
