@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { liveStepBench } from '../../site/bench/bench.ts'
 import { classBench } from '../../site/class/bench/bench.ts'
 import { replaceBlock } from '../report/replace-block.ts'
 import { checkBench } from './check/bench.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<string>> = {
   depth: depthBench,
   idp: idpBench,
   'idp-memory': idpMemoryBench,
+  'live-step': liveStepBench,
   plan: planBench,
   trace: traceBench,
 }

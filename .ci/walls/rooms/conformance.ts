@@ -131,6 +131,7 @@ export const ofConformance: Readonly<Record<string, Room>> = {
         'conformance/browser.ts',
         'conformance/browser-install.ts',
         'conformance/errors.ts',
+        'site/bench',
         'site/class/bench',
       ],
     ],

@@ -26,6 +26,7 @@ export const ofSite: Readonly<Record<string, Room>> = {
     ],
     tests: ['site/packs', 'site/testing', ...packs],
   },
+  'site/bench': { rooms: ['machines', 'site/products.ts', 'site/testing', 'conformance/browser.ts'] },
   'site/class': {
     rooms: ['machines/model', 'site/simulator', 'site/tenant', 'site/limit.ts'],
     tests: ['site/serve.ts', 'site/testing', 'site/simulator', ...packs],
