@@ -15,25 +15,41 @@ async function findings(page: Page) {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
-test('a walk in model mode has no axe findings at any moment', async ({ page }) => {
-  await page.goto('/flows/log-in/')
-  for (let n = 1; n <= 6; n += 1) {
-    await page.locator('.do-it').click()
-    await expect(page.locator('.transport output')).toHaveText(`${n} of ${n}`)
-    expect(await findings(page)).toEqual([])
-  }
-  await page.getByRole('button', { name: 'Wire' }).click()
-  await expect(page.locator('.wire-panel')).toBeVisible()
-  expect(await findings(page)).toEqual([])
-})
+const looks = {
+  'on a desktop': { width: 1280, height: 720, colorScheme: 'light' },
+  'on a phone in the dark': { width: 390, height: 844, colorScheme: 'dark' },
+} as const
 
-test('neither has a live walk, around the frame', async ({ page }) => {
-  await goLive(page, 'log-in')
-  for (const state of ['loginPage', 'emailAddress', 'password']) {
-    await doUntil(page, state)
-    expect(await findings(page)).toEqual([])
-  }
-})
+for (const [where, { colorScheme, ...size }] of Object.entries(looks)) {
+  test.describe(where, () => {
+    test.use({ viewport: size, colorScheme })
+    test('a walk in model mode has no axe findings at any moment', async ({ page }) => {
+      await page.goto('/flows/log-in/')
+      for (let n = 1; n <= 6; n += 1) {
+        await page.locator('.do-it').click()
+        await expect(page.locator('.transport output')).toHaveText(`${n} of ${n}`)
+        expect(await findings(page)).toEqual([])
+      }
+      const devices = page.getByRole('button', { name: 'Mail, phone, key' })
+      if (await devices.isVisible()) {
+        await devices.click()
+        expect(await findings(page)).toEqual([])
+        await page.getByRole('button', { name: 'Back to the screen' }).click()
+      }
+      await page.getByRole('button', { name: 'Wire' }).click()
+      await expect(page.locator('.wire-panel')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('neither has a live walk, around the frame', async ({ page }) => {
+      await goLive(page, 'log-in')
+      for (const state of ['loginPage', 'emailAddress', 'password']) {
+        await doUntil(page, state)
+        expect(await findings(page)).toEqual([])
+      }
+    })
+  })
+}
 
 test('live, a new page is read from its heading by who is in the frame', async ({ page }) => {
   await goLive(page, 'log-in')
