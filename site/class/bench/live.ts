@@ -46,6 +46,6 @@ export async function live(server: DoorstepProcess): Promise<string> {
     measured.table({ action: 'action at the tenant', board: 'step until it is on the board' }),
     `${errorWords(errors)} ${memoryWords(before, after)}`,
     `The class was announced ${WARMING / 1000} s before. Each of ${PEOPLE} people joins within ${OPENING / 1000} s, gets a sandbox, follows it,
-activates an account and logs in, one of ${rounds} steps in ${PACE / 1000} s. Two of the steps hash a password (Argon2id, 19 MiB).`,
+activates an account and logs in, one of ${rounds} steps in ${PACE / 1000} s. Two of the steps hash a password (Argon2id, 7 MiB, five passes).`,
   ].join('\n\n')
 }

@@ -1,3 +1,4 @@
+import { hash as argon2 } from '@node-rs/argon2'
 import { describe, expect, it } from 'vitest'
 import {
   hashPassword,
@@ -60,7 +61,13 @@ describe('a new password', () => {
 describe('a password hash', () => {
   it('is Argon2id with the cost that OWASP recommends', async () => {
     const hash = await hashPassword('river otter lamp')
-    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=7168,t=5,p=1\$/)
+    expect(await verifyPassword({ hash, password: 'river otter lamp' })).toBe(true)
+    expect(await verifyPassword({ hash, password: 'River otter lamp' })).toBe(false)
+  })
+
+  it('is read with the cost that it was made with', async () => {
+    const hash = await argon2('river otter lamp', { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
     expect(await verifyPassword({ hash, password: 'river otter lamp' })).toBe(true)
     expect(await verifyPassword({ hash, password: 'River otter lamp' })).toBe(false)
   })
