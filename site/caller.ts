@@ -88,3 +88,9 @@ export function networkOf(address: string | undefined): string {
     tail === undefined ? left : [...left, ...Array(8 - left.length - right.length).fill('0'), ...right]
   return `${groups.slice(0, 4).join(':')}::/64`
 }
+
+/** The network of a request in the bindings of `@hono/node-server`; empty where there is none, as in a test. */
+export const networkIn = (
+  env: { incoming?: Pick<IncomingMessage, 'socket' | 'headers'> } | undefined,
+  trusted: TrustedProxies,
+): string => (env?.incoming ? networkOf(callerOf(env.incoming, trusted).address) : '')

@@ -22,18 +22,31 @@ export class Limit {
     this.#options = options
   }
 
+  /** Answers 0 where the key has one left, or the whole seconds after which it has. */
+  wait(key: string): number {
+    return this.#waitAt(this.#tokens(key, this.#options.now()))
+  }
+
   /** Takes one more for the key. Answers 0, or the whole seconds after which it may be asked for again. */
   take(key: string): number {
-    const { burst, perSecond, now } = this.#options
-    const at = now()
-    const before = this.#buckets.get(key) ?? { tokens: burst, at }
-    const tokens = Math.min(burst, before.tokens + ((at - before.at) / 1000) * perSecond)
+    const at = this.#options.now()
+    const tokens = this.#tokens(key, at)
     const isThere = tokens >= 1
     // Keys that are used stay last, so that those that are forgotten are the idle ones.
     this.#buckets.delete(key)
     this.#buckets.set(key, { tokens: isThere ? tokens - 1 : tokens, at })
     const [oldest] = this.#buckets.size > MOST_KEYS ? this.#buckets.keys() : []
     if (oldest !== undefined) this.#buckets.delete(oldest)
-    return isThere ? 0 : Math.ceil((1 - tokens) / perSecond)
+    return this.#waitAt(tokens)
+  }
+
+  #tokens(key: string, at: number): number {
+    const { burst, perSecond } = this.#options
+    const before = this.#buckets.get(key) ?? { tokens: burst, at }
+    return Math.min(burst, before.tokens + ((at - before.at) / 1000) * perSecond)
+  }
+
+  #waitAt(tokens: number): number {
+    return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / this.#options.perSecond)
   }
 }

@@ -1,7 +1,7 @@
 import { packs } from '@doorstep/machines'
 import { type Browser, expect, test } from '@playwright/test'
 import { scriptOf } from './model/script.ts'
-import { createClass, joinClass, row, Windows } from './testing/class-page.ts'
+import { createClass, joinClass, openTab, row, Windows } from './testing/class-page.ts'
 
 const flow = packs[0]?.flows[0]
 if (!flow) throw new Error('There is no flow to teach.')
@@ -33,6 +33,33 @@ test('in a live class the board follows what happens at the tenant, and a reload
   await ada.reload()
   await expect(ada.locator('.transport output')).toHaveText(`${steps} of ${steps}`, { timeout: 30_000 })
   await expect(ada.getByTitle('The tenant')).toBeVisible()
+  await windows.close()
+})
+
+test('a live moment of the trainer is mirrored, and moves nobody’s own sandbox', async ({
+  browser,
+  baseURL,
+}) => {
+  const { windows, trainer, ada } = await liveClass(browser, baseURL ?? '', flow.title)
+  await ada.locator('.do-it').click({ timeout: 60_000 })
+  await expect(ada.locator('.transport output')).toHaveText('1 of 1', { timeout: 30_000 })
+  const own = await ada.getByTitle('The tenant').getAttribute('name')
+  await openTab(trainer, 'Lead')
+  await trainer.getByRole('button', { name: 'Lead: everyone follows me' }).click()
+  await trainer.locator('.lead').getByText('Live', { exact: true }).click()
+  for (let n = 1; n <= 2; n += 1) {
+    await trainer.locator('.lead .do-it').click({ timeout: 60_000 })
+    await expect(trainer.locator('.lead .transport output')).toHaveText(`${n} of ${n}`, { timeout: 30_000 })
+    await expect(ada.locator('.transport output')).toHaveText(`${n} of ${n}`)
+  }
+  await expect(ada.getByText('This mirrors their tenant, without what is secret')).toBeVisible()
+  await expect(ada.getByTitle('The tenant')).toHaveCount(0)
+  await expect(trainer.getByTitle('The tenant')).toBeVisible()
+  await expect(trainer.getByText('The room sees a mirror of this tenant')).toBeVisible()
+  await trainer.getByRole('button', { name: 'Stop leading' }).click()
+  await expect(ada.getByTitle('The tenant')).toBeVisible({ timeout: 30_000 })
+  expect(await ada.getByTitle('The tenant').getAttribute('name')).toBe(own)
+  await expect(ada.locator('.transport output')).toHaveText('1 of 1', { timeout: 30_000 })
   await windows.close()
 })
 

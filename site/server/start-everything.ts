@@ -1,3 +1,4 @@
+import { networkIn } from '../caller.ts'
 import { openClasses } from '../class/server/open-classes.ts'
 import type { MakeSandbox } from '../class/server/sandbox-pool.ts'
 import { openPacks, packFolders } from '../packs/open-packs.ts'
@@ -41,6 +42,7 @@ export async function startEverything(
         site: (): string => site.url,
       },
       makeSandbox: tenant.promise,
+      networkOf: ({ env }) => networkIn(env, trustProxy),
       ending: ending.signal,
     })
     started.add(opened)

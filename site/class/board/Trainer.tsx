@@ -16,8 +16,8 @@ import { useBoard } from './use-board.ts'
 const tabs = ['Board', 'Lead', 'Exercises', 'Results'] as const
 type Tab = (typeof tabs)[number]
 
-/** Does something as the trainer; answers whether it was possible. */
-export type Act = (body: object) => Promise<boolean>
+/** Does something as the trainer; answers the number of the class’s last event after it, 0 where it was not possible. */
+export type Act = (body: object) => Promise<number>
 
 /** The page of the trainer. */
 export default function Trainer() {
@@ -77,13 +77,13 @@ function Loaded({ pass, board }: { pass: Pass; board: ReturnType<typeof useBoard
   const act: Act = async (body) => {
     setNotice(undefined)
     try {
-      const { concerned } = await ask<{ concerned?: number }>('POST', pass, '/acts', body)
+      const { n, concerned } = await ask<{ n: number; concerned?: number }>('POST', pass, '/acts', body)
       if (concerned !== undefined && !('who' in body))
         setNotice({ text: `Done for ${concerned} ${concerned === 1 ? 'person' : 'people'}.`, isBad: false })
-      return true
+      return n
     } catch (error) {
       setNotice({ text: (error as Error).message, isBad: true })
-      return false
+      return 0
     }
   }
 

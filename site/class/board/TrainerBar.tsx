@@ -26,11 +26,14 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
       room.keepDays > 0 ? `Its results are kept for ${room.keepDays} days.` : 'Its results are deleted now.'
     if (confirm(`End the class for everyone? ${kept}`)) void act({ act: 'end' })
   }
+  const removeUnmoved = () =>
+    confirm('Remove everyone who has not done anything yet? They can join again.') &&
+    void act({ act: 'remove-unmoved' })
   return (
     <header className="trainer-bar">
       <div className="trainer-title">
         <h1>{room.title}</h1>
-        <JoinCode code={room.code} closed={room.closed} />
+        <JoinCode {...room} />
       </div>
       <dl className="figures">
         <Figure name="here" value={here} />
@@ -38,6 +41,11 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
         <Figure name={hands === 1 ? 'hand' : 'hands'} value={hands} tone="accent" />
         <Figure name="at the goal" value={count('done')} tone="good" />
       </dl>
+      {room.sandboxes ? (
+        <p className="trainer-ready" role="status">
+          {room.sandboxes.ready} of {room.sandboxes.wanted} tenants ready
+        </p>
+      ) : null}
       <div className="trainer-acts">
         {running ? (
           <button type="button" className="button secondary" onClick={() => act({ act: 'end-exercise' })}>
@@ -65,6 +73,9 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
               >
                 {room.closed ? 'Open to new people' : 'Close to new people'}
               </button>
+              <button type="button" className="button quiet" onClick={removeUnmoved}>
+                Remove those who never moved
+              </button>
               <button type="button" className="button quiet" onClick={end}>
                 End the class
               </button>
@@ -85,16 +96,17 @@ function Figure({ name, value, tone }: { name: string; value: number; tone?: str
   )
 }
 
-function JoinCode({ code, closed }: { code: string; closed: boolean }) {
+function JoinCode({ code, ticket, closed }: Pick<RoomView, 'code' | 'ticket' | 'closed'>) {
+  const link = joinLink(code, ticket)
   return (
     <details className="join-code">
       <summary>
         <span className="soft">{closed ? 'Closed' : 'Code'}</span> <strong>{spokenCode(code)}</strong>
       </summary>
       <div className="card pop">
-        <QrCode code={code} />
+        <QrCode link={link} />
         <p>
-          <a href={joinLink(code)}>{joinLink(code)}</a>
+          <a href={link}>{link}</a>
         </p>
       </div>
     </details>
@@ -102,11 +114,11 @@ function JoinCode({ code, closed }: { code: string; closed: boolean }) {
 }
 
 /** The join link as a QR code. */
-export function QrCode({ code }: { code: string }) {
+export function QrCode({ link }: { link: string }) {
   const [image, setImage] = useState('')
   useEffect(() => {
-    void toDataURL(joinLink(code), { margin: 1, scale: 12 }).then(setImage)
-  }, [code])
+    void toDataURL(link, { margin: 1, scale: 12 }).then(setImage)
+  }, [link])
   return image ? <img className="qr" src={image} alt="QR code of the join link" /> : <span className="qr" />
 }
 

@@ -66,7 +66,7 @@ test('removed people are in their own filter alone', () => {
 test('a message changes the rows it has, and leaves the other objects as they are', () => {
   const [a, b] = [row('a'), row('b')]
   const board = merge(
-    { room: undefined, rows: new Map(), limits: {}, ahead: 0 },
+    { n: 0, room: undefined, rows: new Map(), limits: {}, ahead: 0 },
     { n: 1, now: 0, rows: [a, b], all: true },
   )
   const next = merge(board, { n: 2, now: 0, rows: [row('b', { wrong: 1 })], all: false })

@@ -26,7 +26,9 @@ export const linkTo = (role: Role, { code, key }: Pass, origin = location.origin
 
 export const pageOf = (role: Role): string => pages[role]
 
-export const joinLink = (code: string, origin = location.origin): string => `${origin}/join/#${code}`
+/** @param ticket with which the link works whatever others in the same network guess */
+export const joinLink = (code: string, ticket = '', origin = location.origin): string =>
+  `${origin}/join/#${code}${ticket && '.'}${ticket}`
 
 /** 256 random bits as base64url; works without a secure context, as in a classroom on plain HTTP. */
 export function makeKey(): string {

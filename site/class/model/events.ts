@@ -85,7 +85,8 @@ export type RoomEvent =
       keyHashes: Readonly<Record<'trainer' | 'projector' | 'remote', string>>
     }
   | { kind: 'closed' | 'opened' }
-  | { kind: 'led'; place: ClassPlace; standing: Standing }
+  /** `live`: the trainer walks at a real tenant, and the room sees a mirror of it. */
+  | { kind: 'led'; place: ClassPlace; standing: Standing; live?: boolean }
   | { kind: 'lead-ended' }
   | { kind: 'held'; on: boolean }
   | { kind: 'scripted'; script: Script }

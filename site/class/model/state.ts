@@ -35,6 +35,8 @@ export interface Person {
   hints: number
   /** When the hand was raised. */
   hand?: number
+  /** They have done something themselves: moved, raised a hand, taken or asked for something. */
+  acted: boolean
   /** Looking around while the trainer leads. */
   around: boolean
   offered?: Hint
@@ -66,7 +68,7 @@ export interface ClassState {
   banned: readonly string[]
   script: Script
   /** The trainer's moment; absent while nobody leads. */
-  lead?: { place: ClassPlace; standing: Standing; since: number }
+  lead?: { place: ClassPlace; standing: Standing; since: number; live?: boolean }
   held: boolean
   running?: { exercise: string; began: number }
   /** Who presents, and who asks to. */

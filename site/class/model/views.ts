@@ -31,7 +31,7 @@ export interface PersonView {
     happened: Person['happened']
     work?: Work | undefined
   }
-  lead?: { place: ClassPlace } | undefined
+  lead?: { place: ClassPlace; live?: boolean } | undefined
   held: boolean
   exercise?: { is: Exercise; deadline?: number | undefined } | undefined
   /** Every exercise of the class, and which this person has done. */
@@ -51,7 +51,7 @@ export function viewOf(state: ClassState, person: Person, now: number): PersonVi
       ...(help && { help }),
       work: is && work[is.id],
     },
-    lead: lead && { place: lead.place },
+    lead: lead && { place: lead.place, ...(lead.live && { live: true }) },
     exercise: is && { is, deadline: deadlineOf(state, extra) },
     exercises: exercises.map(({ id, title }) => ({ id, title, done: work[id]?.done !== undefined })),
   }
@@ -69,12 +69,16 @@ export interface RoomView {
   closed: boolean
   held: boolean
   ended: boolean
-  lead?: { place: ClassPlace; standing: Standing } | undefined
+  lead?: { place: ClassPlace; standing: Standing; live?: boolean } | undefined
   script: Script
   presenter?: ClassState['presenter'] | undefined
   asking?: ClassState['asking'] | undefined
   exercises: readonly Exercise[]
   running?: { exercise: string; began: number; deadline?: number | undefined } | undefined
+  /** What makes a join link more than a guess; absent for those who need no link. */
+  ticket?: string | undefined
+  /** Live sandboxes that are ready, of those for people who are expected and have not come. */
+  sandboxes?: { ready: number; wanted: number } | undefined
 }
 
 /** One message of a board: all rows, or those that changed. */
@@ -95,7 +99,7 @@ export function roomViewOf(state: ClassState): RoomView {
   return {
     ...{ code, title, pack, flow, given, mode, keepDays, closed, held, script, exercises },
     ended: ended !== undefined,
-    lead: lead && { place: lead.place, standing: lead.standing },
+    lead: lead && { place: lead.place, standing: lead.standing, ...(lead.live && { live: true }) },
     ...{ presenter, asking },
     running: running && { ...running, deadline: deadlineOf(state) },
   }

@@ -6,9 +6,9 @@ import { ScriptPanel } from './ScriptPanel.tsx'
 import { useLead } from './use-lead.ts'
 
 /** The trainer’s own sandbox: what happens in it is what the room sees, while they lead. */
-export function LeadTab({ pack, board: { room }, seen, act }: TabProps) {
-  const lead = useLead(room, act)
-  const { own, isLeading, isPresenter, presenter } = lead
+export function LeadTab({ pack, board: { room, n }, seen, act }: TabProps) {
+  const lead = useLead(room, n, act)
+  const { own, held, isLeading, isPresenter, presenter } = lead
   const flow = pack.flows.find(({ id }) => id === own.flow)
   const at = indexIn(room.script, own)
   const around = seen.filter(({ row, mood }) => row.around && mood !== 'gone').length
@@ -48,7 +48,7 @@ export function LeadTab({ pack, board: { room }, seen, act }: TabProps) {
         </div>
         <p className="soft" role="status">
           {isLeading
-            ? `The room sees this moment.${around > 0 ? ` ${around} look${around === 1 ? 's' : ''} around.` : ''}`
+            ? `The room sees ${held.mode === 'live' ? 'a mirror of this tenant, without passwords and codes' : 'this moment'}.${around > 0 ? ` ${around} look${around === 1 ? 's' : ''} around.` : ''}`
             : 'Only you see this. Prepare in peace.'}
         </p>
       </div>

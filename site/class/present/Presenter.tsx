@@ -41,11 +41,11 @@ function PresenterView({
   const act: Act = async (body) => {
     setProblem(undefined)
     try {
-      await ask('POST', pass, '/acts', body)
-      return true
+      const { n } = await ask<{ n: number }>('POST', pass, '/acts', body)
+      return n
     } catch (error) {
       setProblem((error as Error).message)
-      return false
+      return 0
     }
   }
   const step = (by: 1 | -1) => void act({ act: 'step', by, presenter: presenterId() })

@@ -3,6 +3,7 @@ import { loadPack } from '../../simulator/load-pack.ts'
 import { StepHall } from '../board/StepHall.tsx'
 import { seenAt } from '../board/sight.ts'
 import { QrCode } from '../board/TrainerBar.tsx'
+import { joinLink } from '../client/keys.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
 import { ForBoard, type OpenBoard } from './ForBoard.tsx'
@@ -70,7 +71,7 @@ function Wall({ board: { room, rows, limits, ahead } }: { board: OpenBoard }) {
                 </p>
               ) : null}
             </div>
-            <QrCode code={room.code} />
+            <QrCode link={joinLink(room.code, room.ticket)} />
           </div>
         )}
       </header>

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Place } from '../../simulator/walk/address.ts'
 import type { Act } from '../board/Trainer.tsx'
 import { makeKey } from '../client/keys.ts'
 import { type ClassPlace, samePlace } from '../model/place.ts'
 import { indexIn, placeIn } from '../model/script.ts'
 import type { RoomView } from '../model/views.ts'
 import type { Held } from '../room/class-place.ts'
+import { Echoes } from './echoes.ts'
 
 /** This window, as one of those that can present. */
 export function presenterId(): string {
@@ -20,40 +22,49 @@ export function presenterId(): string {
 }
 
 /** The trainer’s own walk: the room’s moment while they lead, theirs alone otherwise. */
-export function useLead(room: RoomView, act: Act) {
+/** @param n number of the last event in `room` */
+export function useLead(room: RoomView, n: number, act: Act) {
   const [presenter] = useState(presenterId)
   const [own, setOwn] = useState<ClassPlace>(() => room.lead?.place ?? placeIn(room.script, 0))
   /** Leading was asked for, and the class does not say so yet: the next step belongs to it already. */
   const [isStarting, setIsStarting] = useState(false)
   if (isStarting && room.lead) setIsStarting(false)
   const isLeading = room.lead !== undefined || isStarting
-  /** What the room was shown last, by this window or another. */
-  const [known, setKnown] = useState(room.lead?.place)
-  if (room.lead && (!known || !samePlace(known, room.lead.place))) {
-    setKnown(room.lead.place)
-    setOwn(room.lead.place)
-  }
-  const latest = useRef({ own, isLeading })
-  latest.current = { own, isLeading }
+  const [mode, setMode] = useState<Place['mode']>(room.lead?.live ? 'live' : 'model')
+  const [echoes] = useState(() => new Echoes())
+  // Another window has led on, or the class has not followed this one.
+  if (room.lead && echoes.isNews(n) && !samePlace(own, room.lead.place)) setOwn(room.lead.place)
+  const latest = useRef({ own, mode, isLeading, act })
+  latest.current = { own, mode, isLeading, act }
 
-  const lead = useCallback((place: ClassPlace) => act({ act: 'lead', place, presenter }), [act, presenter])
+  const lead = useCallback(
+    (place: ClassPlace, mode: Place['mode']) =>
+      echoes.of(latest.current.act({ act: 'lead', place, live: mode === 'live', presenter })),
+    [echoes, presenter],
+  )
   const go = useCallback<Held['go']>(
     (change) => {
-      const { own, isLeading } = latest.current
+      const { own, mode, isLeading } = latest.current
       const next = change(own)
       latest.current.own = next
       setOwn(next)
-      if (isLeading) void lead(next)
+      const isSame = samePlace(own, next) && latest.current.mode === mode
+      if (isLeading && !isSame) void lead(next, latest.current.mode)
     },
     [lead],
   )
-  const held = useMemo<Held>(() => ({ mode: 'model', place: own, go }), [own, go])
+  /** Is called while `go` changes the place. */
+  const onMode = useCallback((mode: Place['mode']) => {
+    latest.current.mode = mode
+    setMode(mode)
+  }, [])
+  const held = useMemo<Held>(() => ({ mode, place: own, go, onMode }), [mode, own, go, onMode])
   return {
     ...{ held, own, isLeading, presenter },
     isPresenter: room.presenter === undefined || room.presenter.id === presenter,
     start: async () => {
       setIsStarting(true)
-      if (!(await lead(own))) setIsStarting(false)
+      if (!(await lead(own, mode))) setIsStarting(false)
     },
     end: () => act({ act: 'end-lead', presenter }),
     step: (by: 1 | -1) => {

@@ -12,12 +12,17 @@ const key = typeof crypto === 'undefined' ? '' : makeKey()
 export default function Join() {
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
+  const [ticket, setTicket] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const known = readCode(code)
 
   useEffect(() => {
-    const read = () => setCode(spokenCode(readCode(location.hash.slice(1)) ?? '').trim())
+    const read = () => {
+      const [code = '', ticket] = location.hash.slice(1).split('.')
+      setCode(spokenCode(readCode(code) ?? '').trim())
+      setTicket(ticket)
+    }
     read()
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
@@ -34,7 +39,9 @@ export default function Join() {
     setProblem(undefined)
     try {
       const pass = { code: known, key: before?.key ?? key }
-      await request('POST', `/classes/${known}/join`, undefined, { name, key: pass.key, device: deviceKey() })
+      await request('POST', `/classes/${known}/join`, undefined, {
+        ...{ name, ticket, key: pass.key, device: deviceKey() },
+      })
       enter('me', pass)
     } catch (error) {
       // Someone who was in it before comes back to a closed class.

@@ -134,6 +134,17 @@ interface BenchProps extends Acting {
 
 const nowhere = () => {}
 
+function leadWords({ lead, held, me }: PersonView): string {
+  if (held)
+    return lead
+      ? 'The trainer shows this moment, and holds the room.'
+      : 'The trainer holds the room. Look up for a moment.'
+  if (me.around) return 'You look around in your own place.'
+  return lead?.live
+    ? 'You follow the trainer. This mirrors their tenant, without what is secret; yours stays as it is.'
+    : 'You follow the trainer.'
+}
+
 /** The own walk or, while the trainer leads, the trainer’s moment. */
 function Bench({ view, place, go, act, pass }: BenchProps) {
   const makeSandbox = useMemo(() => sandboxesOf(pass), [pass])
@@ -160,15 +171,7 @@ function Bench({ view, place, go, act, pass }: BenchProps) {
       {lead || held ? (
         <p className="lead-strip" role="status">
           <span className="live-dot" aria-hidden="true" />
-          <span>
-            {held
-              ? lead
-                ? 'The trainer shows this moment, and holds the room.'
-                : 'The trainer holds the room. Look up for a moment.'
-              : isFollowing
-                ? 'You follow the trainer.'
-                : 'You look around in your own place.'}
-          </span>
+          <span>{leadWords(view)}</span>
           {lead && !held ? (
             <button type="button" onClick={() => act({ act: 'look', around: isFollowing })}>
               {isFollowing ? 'Look around' : 'Back to the trainer (Esc)'}

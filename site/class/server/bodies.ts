@@ -42,7 +42,12 @@ export const newClass = z.object({
   trainerKey: z.string().max(200).optional(),
 })
 
-export const joining = z.object({ name: z.string().max(200).optional(), key: token, device: token })
+export const joining = z.object({
+  name: z.string().max(200).optional(),
+  ...{ key: token, device: token },
+  /** Of the link or the QR code. */
+  ticket: z.string().max(100).optional(),
+})
 
 /** What must be true in a live sandbox; the security key that it shall know is checked by the tenant. */
 export const wantedSandbox = z.object({ given: id, credential: z.unknown().optional() })
@@ -78,8 +83,8 @@ const happening = z.discriminatedUnion('what', [
 export const trainerAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('rename'), who: id, name: z.string().max(200) }),
   z.object({ act: z.enum(['remove', 'ban', 'readmit', 'lower-hand', 'ask-help', 'end-help']), who: id }),
-  z.object({ act: z.enum(['close', 'open', 'end', 'end-exercise']) }),
-  z.object({ act: z.literal('lead'), place, ...presenter }),
+  z.object({ act: z.enum(['close', 'open', 'end', 'end-exercise', 'remove-unmoved']) }),
+  z.object({ act: z.literal('lead'), place, live: z.boolean().default(false), ...presenter }),
   z.object({ act: z.literal('end-lead'), ...presenter }),
   z.object({ act: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]), presenter: id.optional() }),
   z.object({ act: z.literal('hold'), on: z.boolean() }),

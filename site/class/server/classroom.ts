@@ -10,7 +10,7 @@ import { ClassError } from './class-error.ts'
 import { Connected } from './connected.ts'
 import { Ledger } from './ledger.ts'
 import type { ClassLog } from './log.ts'
-import type { SandboxPool } from './sandbox-pool.ts'
+import { type MakeSandbox, SandboxPool } from './sandbox-pool.ts'
 
 /** How many places a class remembers the standing of: people walk the same ways. */
 const MOST_STANDINGS = 5_000
@@ -22,8 +22,8 @@ interface ClassroomOptions {
   /** Tells the other processes that serve the class, and hears from them. */
   feed: Feed
   now: () => number
-  /** Of live sandboxes, where this server has a tenant. */
-  pool?: SandboxPool | undefined
+  /** Makes live sandboxes, where this server has a tenant. */
+  makeSandbox?: Promise<MakeSandbox> | undefined
   onDrop: () => void
 }
 
@@ -39,6 +39,7 @@ export class Classroom {
   /** Person, or `''` for a board → who wants to hear of them. */
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly connected: Connected
+  readonly pool: SandboxPool | undefined
   readonly #standings = new Map<string, Standing | undefined>()
   /** Person, or `''` for the class → number of the last event about them. */
   readonly #changed = new Map<string, number>()
@@ -59,6 +60,9 @@ export class Classroom {
     })
     this.#stop = feed.follow(this.code, () => void this.#ledger.catchUp())
     const { code } = this
+    // Boards alone show how many are ready.
+    const { makeSandbox } = options
+    this.pool = makeSandbox && new SandboxPool(makeSandbox, now, () => this.#tell([]))
     this.connected = new Connected({
       ...{ code, feed, presence: log.presence },
       onChange: (people) => this.#tell(people),
@@ -70,17 +74,23 @@ export class Classroom {
     return this.#isGone ? { ...state, ended: state.ended ?? this.now() } : state
   }
 
-  get pool(): SandboxPool | undefined {
-    return this.#options.pool
-  }
-
   /** Makes the sandboxes of those who are expected and have not come yet. */
   warm(): void {
-    const { mode, given, expected = 0 } = this.state.settings
-    if (mode !== 'live') return
-    const missing = expected - this.state.people.size
     // Where there is no room for more, people get theirs when they come.
-    this.pool?.fill(given, missing).catch(console.error)
+    this.pool?.fill(this.state.settings.given, this.#missing()).catch(console.error)
+  }
+
+  /** How many live sandboxes are ready, of those that people who have not come yet need; undefined where none do. */
+  get sandboxes(): { ready: number; wanted: number } | undefined {
+    const wanted = this.#missing()
+    if (!this.pool || wanted === 0) return undefined
+    return { ready: Math.min(wanted, this.pool.count(this.state.settings.given)), wanted }
+  }
+
+  #missing(): number {
+    const { mode, expected = 0 } = this.state.settings
+    const here = [...this.state.people.values()].filter(({ status }) => status === 'in').length
+    return mode === 'live' ? Math.max(0, expected - here) : 0
   }
 
   /** Number of the last event that a person's view depends on. */

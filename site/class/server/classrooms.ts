@@ -8,7 +8,7 @@ import { scriptOf } from '../model/script.ts'
 import { ClassError } from './class-error.ts'
 import { Classroom } from './classroom.ts'
 import type { ClassLog } from './log.ts'
-import { type MakeSandbox, SandboxPool } from './sandbox-pool.ts'
+import type { MakeSandbox } from './sandbox-pool.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** A class that nobody ends is over some day, so that nothing is kept for ever. */
@@ -115,8 +115,7 @@ export class Classrooms {
     if (!state) return undefined
     const { log, feed, now, makeSandbox } = this.#options
     return new Classroom(this.#pack(state.settings.pack), state, {
-      ...{ log, feed, now },
-      pool: makeSandbox && new SandboxPool(makeSandbox, now),
+      ...{ log, feed, now, makeSandbox },
       onDrop: () => this.#open.delete(state.code),
     })
   }

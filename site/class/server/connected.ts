@@ -22,6 +22,8 @@ export class Connected {
   /** Person → how many streams they have here. */
   readonly #here = new Map<string, number>()
   #elsewhere: ReadonlySet<string> = new Set()
+  /** Who has ever had a stream, as far as this process knows. */
+  readonly #seen = new Set<string>()
   #telling: Promise<void> | undefined
   readonly #stop: () => void
   #isOver = false
@@ -36,8 +38,14 @@ export class Connected {
     return this.#here.has(who) || this.#elsewhere.has(who)
   }
 
+  /** Whether someone has ever had a stream. */
+  wasSeen(who: string): boolean {
+    return this.#seen.has(who) || this.has(who)
+  }
+
   /** A person has a stream here. The answer ends it. */
   add(who: string): () => void {
+    this.#seen.add(who)
     this.#here.set(who, (this.#here.get(who) ?? 0) + 1)
     this.#change(who)
     let isOver = false
@@ -74,6 +82,7 @@ export class Connected {
     const { code, presence, onChange } = this.#options
     const before = this.#elsewhere
     this.#elsewhere = (await presence?.elsewhere(code).catch(() => before)) ?? before
+    for (const who of this.#elsewhere) this.#seen.add(who)
     const changed = [...before, ...this.#elsewhere].filter(
       (who) => before.has(who) !== this.#elsewhere.has(who),
     )

@@ -1,5 +1,6 @@
 import { hashToken, makeId, type Random } from '../../tenant/secrets.ts'
 import { givenName } from '../model/names.ts'
+import type { Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
 import type { Classroom } from './classroom.ts'
 import { firstPlace, movedTo } from './moves.ts'
@@ -17,6 +18,13 @@ interface Joined {
   id: string
   name: string
 }
+
+/** A page opens its stream at once, and on a slow line within that time; in ms. */
+const ARRIVING = 20_000
+
+/** Someone who joined without a page: the place is there for another. */
+const isGhost = (room: Classroom, { id, acted, joined }: Person) =>
+  !acted && !room.connected.wasSeen(id) && room.now() - joined > ARRIVING
 
 /**
  * Lets someone into a class; someone with the same key again, once.
@@ -46,8 +54,14 @@ export async function join(
       'closed',
       'This class takes no new people. If you have been in it, use your own link.',
     )
-  if (people.filter(({ status }) => status === 'in').length >= mostPeople)
-    throw new ClassError(403, 'full', `This class is full: it has ${mostPeople} people.`)
+  const here = people.filter(({ status }) => status === 'in')
+  if (here.length >= mostPeople) {
+    const ghosts = here.filter((person) => isGhost(room, person))
+    if (ghosts.length === 0)
+      throw new ClassError(403, 'full', `This class is full: it has ${mostPeople} people.`)
+    for (const { id } of ghosts) await room.forget(id)
+    return join(room, joining, random, mostPeople)
+  }
 
   const removed = people.find((person) => person.keyHash === keyHash)
   if (removed) {

@@ -34,7 +34,7 @@ export async function lead(
       const first = room.state.presenter
         ? []
         : [{ kind: 'presenter-taken' as const, presenter, name: 'Trainer' }]
-      return room.append(...first, { kind: 'led', place: act.place, standing })
+      return room.append(...first, { kind: 'led', place: act.place, standing, live: act.live })
     }
   }
 }
@@ -45,7 +45,7 @@ export async function step(room: Classroom, { by, presenter }: Act<'step'>): Pro
   const { script, lead } = room.state
   const at = lead ? indexIn(script, lead.place) + by : 0
   const place = placeIn(script, Math.max(0, Math.min(at, script.steps.length)))
-  await room.append({ kind: 'led', place, standing: room.standing(place) })
+  await room.append({ kind: 'led', place, standing: room.standing(place), live: lead?.live === true })
 }
 
 /** @throws ClassError where a demonstration does not fit the model */

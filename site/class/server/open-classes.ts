@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { systemRandom } from '../../tenant/secrets.ts'
 import { Feed } from '../../tenant/store/feed.ts'
@@ -20,6 +20,8 @@ export interface ClassesOptions {
   site: () => string
   /** Makes sandboxes for people in live classes, as soon as there is a tenant. Default: their browsers ask the tenant themselves. */
   makeSandbox?: Promise<MakeSandbox> | undefined
+  /** Where a request comes from, see `classRoutes`. */
+  networkOf?: (c: Context) => string
   /** Ends the streams, which would hold up the server that is to close. Default: clients alone end them. */
   ending?: AbortSignal
   now?: () => number
@@ -36,6 +38,7 @@ export async function openClasses({
   trainerKey,
   site,
   makeSandbox,
+  networkOf,
   ending = new AbortController().signal,
   now = Date.now,
 }: ClassesOptions): Promise<{
@@ -52,7 +55,7 @@ export async function openClasses({
   const beating = log.presence && setInterval(() => void rooms.beat().catch(console.error), BEAT)
   beating?.unref()
   return {
-    app: classRoutes({ rooms, random: systemRandom, now, trainerKey, site, ending }),
+    app: classRoutes({ rooms, random: systemRandom, now, trainerKey, site, ending, networkOf }),
     async close() {
       clearInterval(sweeping)
       clearInterval(beating)

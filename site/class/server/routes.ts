@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Limit } from '../../limit.ts'
 import type { Random } from '../../tenant/secrets.ts'
 import { StoreAwayError } from '../../tenant/store/store-error.ts'
 import { readCode } from '../model/code.ts'
-import { resultsAsCsv, resultsOf } from '../model/results.ts'
-import { statementsOf } from '../model/xapi.ts'
 import { joining, newClass, parsed, personAct, trainerAct, wantedSandbox } from './bodies.ts'
 import { ClassError } from './class-error.ts'
 import type { Classrooms } from './classrooms.ts'
+import { Guesses } from './guesses.ts'
 import { join } from './join.ts'
 import { personActs } from './person-acts.ts'
+import { resultRoutes } from './result-routes.ts'
 import { sandboxFor } from './sandbox-for.ts'
 import { streamBoard, streamToPerson } from './streams.ts'
 import { trainerActs } from './trainer-acts.ts'
-import { only, stillIn, whoAsks } from './who.ts'
+import { only, stillIn } from './who.ts'
 
 export interface ClassRoutesOptions {
   rooms: Classrooms
@@ -27,13 +26,12 @@ export interface ClassRoutesOptions {
   site: () => string
   /** Ends the streams. */
   ending: AbortSignal
+  /** Where a request comes from, so that only those who guess codes wait. Default: all come from one network. */
+  networkOf?: ((c: Context) => string) | undefined
   /** How many people a class takes. Default 300. */
   mostPeople?: number
 }
 
-/** Refused guesses before an answer to another wrong code is delayed, and by how many ms. */
-const GUESSES = { burst: 20, perSecond: 1 }
-const DELAY = 2_000
 /** Sandboxes that one person begins. */
 const SANDBOXES = { burst: 10, perSecond: 1 / 10 }
 /** Classes that are created with one trainer key. */
@@ -46,19 +44,6 @@ function demand(limit: Limit, key: string): void {
   throw new ClassError(429, 'too-fast', `That was too fast. Try again in ${seconds} s.`, seconds)
 }
 
-/** A UUID of version 8 (RFC 9562 section 5.8) for a text. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
-}
-
 const jsonOf = async (c: Context): Promise<unknown> => c.req.json().catch(() => undefined)
 
 /** Everything that pages ask a class for, below `/class-api`. */
@@ -69,29 +54,30 @@ export function classRoutes({
   trainerKey,
   site,
   ending,
+  networkOf = () => '',
   mostPeople = 300,
 }: ClassRoutesOptions): Hono {
   const acts = new Limit({ burst: 40, perSecond: 8, now })
   const joins = new Limit({ burst: 400, perSecond: 60, now })
   const sandboxes = new Limit({ ...SANDBOXES, now })
-  const guesses = new Limit({ ...GUESSES, now })
+  const guesses = new Guesses(networkOf, now)
   const creations = new Limit({ ...CREATIONS, now })
 
-  /** The class of the address. Someone who tries codes waits longer and longer, and nobody else does. */
-  const roomOf = async (c: Context) => {
-    const code = readCode(c.req.param('code') ?? '')
-    try {
-      if (!code) throw new ClassError(404, 'no-such-class', 'A class code has six letters and digits.')
-      return await rooms.find(code)
-    } catch (error) {
-      if (guesses.take('') > 0) await new Promise((resolve) => setTimeout(resolve, DELAY))
-      throw error
-    }
-  }
+  /** The class of the address. */
+  const roomOf = (c: Context, proof?: { key: string; ticket?: string | undefined }) =>
+    guesses.room(
+      c,
+      async () => {
+        const code = readCode(c.req.param('code') ?? '')
+        if (!code) throw new ClassError(404, 'no-such-class', 'A class code has six letters and digits.')
+        return rooms.find(code)
+      },
+      proof,
+    )
 
   const asTrainer = async (c: Context) => {
     const room = await roomOf(c)
-    only(whoAsks(room, c), 'trainer')
+    only(guesses.who(room, c), 'trainer')
     return room
   }
 
@@ -123,15 +109,10 @@ export function classRoutes({
 
   app.post('/classes', async (c) => {
     const { trainerKey: given, ...settings } = parsed(newClass, await jsonOf(c))
-    if (trainerKey !== undefined && given !== trainerKey) {
-      if (guesses.take('trainer') > 0) await new Promise((resolve) => setTimeout(resolve, DELAY))
-      throw new ClassError(
-        403,
-        'wrong-trainer-key',
-        'The trainer key is wrong. The server printed it when it started.',
-      )
+    if (trainerKey !== undefined) {
+      guesses.trainerKey(c, given, trainerKey)
+      demand(creations, trainerKey)
     }
-    if (trainerKey !== undefined) demand(creations, trainerKey)
     const { room, keys } = await rooms.create(settings)
     return c.json({ code: room.code, keys }, 201)
   })
@@ -142,14 +123,15 @@ export function classRoutes({
   })
 
   app.post('/classes/:code/join', async (c) => {
-    const room = await roomOf(c)
+    const wanted = parsed(joining, await jsonOf(c))
+    const room = await roomOf(c, wanted)
     demand(joins, room.code)
-    return c.json(await join(room, parsed(joining, await jsonOf(c)), random, mostPeople), 201)
+    return c.json(await join(room, wanted, random, mostPeople), 201)
   })
 
   app.get('/classes/:code/stream', async (c) => {
     const room = await roomOf(c)
-    const who = whoAsks(room, c)
+    const who = guesses.who(room, c)
     const wanted = c.req.query('as')
     if (who.role === 'trainer') room.warm()
     if (wanted === 'board') only(who, 'trainer', 'projector', 'remote')
@@ -161,7 +143,7 @@ export function classRoutes({
 
   app.post('/classes/:code/me', async (c) => {
     const room = await roomOf(c)
-    const { person } = only(whoAsks(room, c), 'person')
+    const { person } = only(guesses.who(room, c), 'person')
     demand(acts, person.id)
     await personActs(room, stillIn(room, person), parsed(personAct, await jsonOf(c)))
     return c.json({ n: room.state.n })
@@ -169,7 +151,7 @@ export function classRoutes({
 
   app.post('/classes/:code/me/sandbox', async (c) => {
     const room = await roomOf(c)
-    const { person } = only(whoAsks(room, c), 'person')
+    const { person } = only(guesses.who(room, c), 'person')
     demand(sandboxes, person.id)
     stillIn(room, person)
     return c.json(await sandboxFor(room, parsed(wantedSandbox, await jsonOf(c))), 201)
@@ -177,18 +159,19 @@ export function classRoutes({
 
   app.delete('/classes/:code/me', async (c) => {
     const room = await roomOf(c)
-    await room.forget(only(whoAsks(room, c), 'person').person.id)
+    await room.forget(only(guesses.who(room, c), 'person').person.id)
     return c.body(null, 204)
   })
 
   app.post('/classes/:code/acts', async (c) => {
     const room = await roomOf(c)
-    const { role } = only(whoAsks(room, c), 'trainer', 'remote')
+    const { role } = only(guesses.who(room, c), 'trainer', 'remote')
     demand(acts, `${room.code} ${role}`)
     const act = parsed(trainerAct, await jsonOf(c))
     if (role === 'remote' && act.act !== 'step')
       throw new ClassError(403, 'not-allowed', 'The remote goes one step forward or back, and nothing else.')
-    return c.json({ n: room.state.n, concerned: await trainerActs(room, act) })
+    const concerned = await trainerActs(room, act)
+    return c.json({ n: room.state.n, concerned })
   })
 
   app.get('/classes/:code/people/:id', async (c) => {
@@ -210,16 +193,6 @@ export function classRoutes({
     return c.body(null, 204)
   })
 
-  app.get('/classes/:code/results.csv', async (c) => {
-    const results = resultsOf((await asTrainer(c)).state)
-    return c.body(resultsAsCsv(results), 200, { 'content-type': 'text/csv; charset=utf-8' })
-  })
-
-  app.get('/classes/:code/results.json', async (c) => c.json(resultsOf((await asTrainer(c)).state)))
-
-  app.get('/classes/:code/results.xapi.json', async (c) =>
-    c.json(statementsOf((await asTrainer(c)).state, { site: site(), uuid: uuidOf })),
-  )
-
+  app.route('/classes/:code', resultRoutes(asTrainer, site))
   return app
 }

@@ -14,13 +14,18 @@ interface Made {
 export class SandboxPool {
   readonly #make: Promise<MakeSandbox>
   readonly #now: () => number
+  readonly #onChange: () => void
   #ready: Made[] = []
   #filling: Promise<void> | undefined
 
-  /** @param make resolves as soon as there is a tenant */
-  constructor(make: Promise<MakeSandbox>, now: () => number) {
+  /**
+   * @param make resolves as soon as there is a tenant
+   * @param onChange more or fewer are ready
+   */
+  constructor(make: Promise<MakeSandbox>, now: () => number, onChange: () => void = () => {}) {
     this.#make = make
     this.#now = now
+    this.#onChange = onChange
   }
 
   /** How many are ready in which `given` is true. */
@@ -39,8 +44,10 @@ export class SandboxPool {
   async #fill(given: string, wanted: number) {
     const make = await this.#make
     this.#ready = this.#fresh()
-    while (this.count(given) < wanted)
+    while (this.count(given) < wanted) {
       this.#ready.push({ given, sandbox: await make({ given }), at: this.#now() })
+      this.#onChange()
+    }
   }
 
   /** One that is ready, or a new one. A security key is someone's own, so nothing is made for it beforehand. */
@@ -48,9 +55,9 @@ export class SandboxPool {
     this.#ready = this.#fresh()
     const n = credential === undefined ? this.#ready.findIndex((made) => made.given === given) : -1
     const [made] = n < 0 ? [] : this.#ready.splice(n, 1)
-    return made
-      ? made.sandbox
-      : (await this.#make)({ given, ...(credential !== undefined && { credential }) })
+    if (!made) return (await this.#make)({ given, ...(credential !== undefined && { credential }) })
+    this.#onChange()
+    return made.sandbox
   }
 
   #fresh = () => this.#ready.filter(({ at }) => this.#now() - at < LASTS)

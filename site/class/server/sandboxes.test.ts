@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ControlError } from '../../tenant/control/control-error.ts'
 import { until } from '../../tenant/testing/until.ts'
+import type { BoardMessage } from '../model/views.ts'
 import { settings } from '../testing/class-client.ts'
 import { start } from '../testing/start.ts'
 import { type MakeSandbox, SandboxPool } from './sandbox-pool.ts'
@@ -79,6 +80,31 @@ describe('sandboxes of a live class', () => {
       error: { code: 'no-room', message: 'There is no room.' },
     })
   })
+})
+
+test('the board says how many are ready of those that are still needed, and to the trainer alone', async () => {
+  const { makeSandbox } = makeTenant()
+  const { create, open, json } = await start({ makeSandbox })
+  const { at, keys, join } = await create({ ...live, expected: 3 })
+  const stream = await open<BoardMessage>(at, keys.trainer)
+  const until = async (wanted: object | undefined) => {
+    for (;;) {
+      const message = await stream.next()
+      if (!message) throw new Error('The board has ended.')
+      const { room } = message.data
+      if (room && JSON.stringify(room.sandboxes) === JSON.stringify(wanted)) return
+    }
+  }
+  await until({ ready: 3, wanted: 3 })
+  const ada = await join('Ada')
+  await until({ ready: 2, wanted: 2 })
+  await json('POST', `${at}/me/sandbox`, ada.key, { given })
+  await Promise.all([join('Bob'), join('Cleo')])
+  await until(undefined)
+  await stream.close()
+  const wall = await open<BoardMessage>(at, keys.projector)
+  expect((await wall.next())?.data.room).not.toHaveProperty('sandboxes')
+  await wall.close()
 })
 
 test('a sandbox that has waited for so long that the tenant may have dropped it is given to nobody', async () => {

@@ -5,6 +5,7 @@ import { type Row, rowOf, stuckLimits } from '../model/board.ts'
 import type { Person } from '../model/state.ts'
 import { type BoardMessage, type RoomView, roomViewOf, viewOf } from '../model/views.ts'
 import type { Classroom } from './classroom.ts'
+import { ticketOf } from './guesses.ts'
 
 /** Keeps the connection open through whatever lies between. */
 const HEARTBEAT = 15_000
@@ -114,9 +115,12 @@ class Sent {
   }
 }
 
-function roomFor({ state }: Classroom, audience: Audience): RoomView {
-  const view = roomViewOf(state)
-  return audience === 'projector' ? { ...view, script: { ...view.script, steps: [], opening: '' } } : view
+function roomFor(room: Classroom, audience: Audience): RoomView {
+  const view = roomViewOf(room.state)
+  if (audience === 'remote') return view
+  const ticket = ticketOf(room)
+  if (audience === 'trainer') return { ...view, ticket, sandboxes: room.sandboxes }
+  return { ...view, ticket, script: { ...view.script, steps: [], opening: '' } }
 }
 
 /** The board: everything first, then what changed. */

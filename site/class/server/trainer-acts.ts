@@ -32,6 +32,8 @@ export async function trainerActs(room: Classroom, act: TrainerAct): Promise<num
       room.person(act.who)
       await room.append({ who: act.who, kind: statuses[act.act] })
       return 1
+    case 'remove-unmoved':
+      return removeUnmoved(room)
     case 'lower-hand':
       await room.append({ who: room.person(act.who).id, kind: 'hand', up: false })
       return 1
@@ -83,6 +85,14 @@ export async function trainerActs(room: Classroom, act: TrainerAct): Promise<num
       if (room.state.settings.keepDays === 0) await room.drop()
       return undefined
   }
+}
+
+/** Whoever fills a room from outside does nothing in it. */
+async function removeUnmoved(room: Classroom) {
+  const unmoved = peopleOf(room, undefined).filter(({ acted }) => !acted)
+  const all = someOf(unmoved, 'Everyone has moved.')
+  await room.append(...all.map(({ id }) => ({ who: id, kind: 'removed' as const })))
+  return all.length
 }
 
 /** Moves people to places that the model allows; a place may be theirs alone. */

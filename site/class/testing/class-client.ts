@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { packs } from '@doorstep/machines'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
+import type { Context } from 'hono'
 import type { BoardMessage, PersonView } from '../model/views.ts'
 import { openClasses } from '../server/open-classes.ts'
 import type { MakeSandbox } from '../server/sandbox-pool.ts'
@@ -24,6 +25,7 @@ interface Options {
   trainerKey?: string
   now?: () => number
   makeSandbox?: Promise<MakeSandbox>
+  networkOf?: (c: Context) => string
 }
 
 /** Classes without a server around them, and requests to them. */
@@ -41,8 +43,8 @@ export async function startClasses({ folder = ':memory:', ...options }: Options 
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
 
-  const json = async (method: string, path: string, key?: string, body?: unknown) => {
-    const answer = await ask(method, path, key, body)
+  const json = async (method: string, path: string, key?: string, body?: unknown, headers = {}) => {
+    const answer = await ask(method, path, key, body, headers)
     return { status: answer.status, body: answer.status === 204 ? undefined : await answer.json() }
   }
 

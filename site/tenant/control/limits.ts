@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { createMiddleware } from 'hono/factory'
-import { callerOf, networkOf, type TrustedProxies } from '../../caller.ts'
+import { networkIn } from '../../caller.ts'
 import { Limit } from '../../limit.ts'
 import type { Tenant } from '../tenant.ts'
 import { ControlError } from './control-error.ts'
@@ -29,6 +29,3 @@ export function controlLimits({ now, isLimited, trustProxy }: Tenant) {
     onCall: (sandbox: string) => demand(calls, sandbox, 'Too many requests for this sandbox.'),
   }
 }
-
-const networkIn = (env: Partial<HttpBindings> | undefined, trustProxy: TrustedProxies) =>
-  env?.incoming ? networkOf(callerOf(env.incoming, trustProxy).address) : ''
