@@ -155,6 +155,8 @@ export interface Provider {
 export interface Mailbox {
   /** Every mail that has arrived, the oldest first. */
   mails(): Promise<Mail[]>
+  /** The same of another address; absent where {@link mails} has the mail of every address. */
+  mailsTo?(address: string): Promise<Mail[]>
   /** Why a mail to the account was refused there; absent where the mailbox does not know. */
   whyRefused?(): Promise<string | undefined>
   /** The mails that went to other addresses, in words; absent where the mailbox does not say it. */

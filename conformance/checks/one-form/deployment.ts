@@ -70,11 +70,11 @@ export async function startOneForm(faults: Faults = {}) {
       sameSite: faults.takesOtherSites ? 'None' : 'Lax',
     })
   }
-  const send = (email: string, subject: string, path: string, words: string) => {
+  const send = (email: string, subject: string, path: string, words: string, to = email) => {
     const token = random()
     links.set(token, email)
     const html = `<a href="${url}${path}?token=${token}">${words}</a>`
-    mails.set(email, [...(mails.get(email) ?? []), { subject, html: async () => html }])
+    mails.set(to, [...(mails.get(to) ?? []), { subject, html: async () => html }])
     return token
   }
 
@@ -140,9 +140,12 @@ export async function startOneForm(faults: Faults = {}) {
       return c.redirect('/login')
     })
   app.post('/api/forgot', async (c) => {
-    const { email } = await fieldsOf(c, faults)
-    if (!email) return c.json({ error: 'No address' }, 400)
-    const token = accounts.has(email) ? send(email, 'A new password', '/reset', 'Choose another one') : ''
+    const { email: typed } = await fieldsOf(c, faults)
+    const [email, ...others] = [typed ?? []].flat()
+    if (!email || (others.length > 0 && !faults.mailsToAll)) return c.json({ error: 'No address' }, 400)
+    const known = faults.ignoresDots ? email.replace(/^([^.@]+)\./, '$1') : email
+    const mailTo = (to: string) => send(known, 'A new password', '/reset', 'Choose another one', to)
+    const [token = ''] = accounts.has(known) ? [email, ...others].map(mailTo) : []
     const said = faults.repeatsMarkup ? email : email.replaceAll('<', '&lt;')
     return c.json({ said, ...(faults.answersWithLink && { token }) })
   })

@@ -19,6 +19,10 @@ export interface Faults {
   repeatsMarkup?: true
   /** The one who asks for a reset gets the link at once. */
   answersWithLink?: true
+  /** A dot finds the account without it, and the link goes to the address as it was typed, in a mailbox of its own. */
+  ignoresDots?: true
+  /** The link also goes to the second address of a list. */
+  mailsToAll?: true
   recoveryCodeWorksTwice?: true
   /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
   takesOldCodes?: true

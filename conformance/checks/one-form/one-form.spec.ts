@@ -92,6 +92,8 @@ const plainFaulty: [string, Faults][] = [
   ['LNK1', { linkWorksTwice: true }],
   ['LNK1', { linkRaces: true }],
   ['LNK15', { answersWithLink: true }],
+  ['LNK15', { ignoresDots: true }],
+  ['LNK15', { mailsToAll: true }],
   ['OWN1', { formNamesAccount: true }],
   ['PWD1', { takesAnyLength: true }],
   ['PWD10', { takesAnyKinds: true }],

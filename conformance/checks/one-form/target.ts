@@ -105,7 +105,7 @@ export function oneFormTarget(deployment: Deployment): Target {
       return {
         flow,
         account: { email, password: PASSWORD, recoveryCodes, ...(secret && { totpSecret: secret }) },
-        mailbox: { mails: async () => mailsOf(email) },
+        mailbox: { mails: async () => mailsOf(email), mailsTo: async (address) => mailsOf(address) },
         clock,
         url: `${url}/login`,
         dashboard: `${url}/home`,

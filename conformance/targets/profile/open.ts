@@ -122,6 +122,7 @@ async function complete(
     ...(read && {
       mailbox: {
         mails: () => read(email),
+        mailsTo: read,
         ...(whyRefused && { whyRefused: () => whyRefused(email) }),
         ...(sentElsewhere && { sentElsewhere: () => sentElsewhere(email) }),
       },
