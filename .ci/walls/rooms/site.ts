@@ -26,7 +26,9 @@ export const ofSite: Readonly<Record<string, Room>> = {
     ],
     tests: ['site/packs', 'site/testing', ...packs],
   },
-  'site/bench': { rooms: ['machines', 'site/products.ts', 'site/testing', 'conformance/browser.ts'] },
+  'site/bench': {
+    rooms: ['machines', 'machines/model', 'site/products.ts', 'site/testing', 'conformance/browser.ts'],
+  },
   'site/class': {
     rooms: ['machines/model', 'site/simulator', 'site/tenant', 'site/limit.ts'],
     tests: ['site/serve.ts', 'site/testing', 'site/simulator', ...packs],
