@@ -46,7 +46,7 @@ test('a live moment of the trainer is mirrored, and moves nobody’s own sandbox
   const own = await ada.getByTitle('The tenant').getAttribute('name')
   await openTab(trainer, 'Lead')
   await trainer.getByRole('button', { name: 'Lead: everyone follows me' }).click()
-  await trainer.locator('.lead').getByText('Live', { exact: true }).click()
+  await trainer.locator('.lead-bar').getByText('Live tenant').click()
   for (let n = 1; n <= 2; n += 1) {
     await trainer.locator('.lead .do-it').click({ timeout: 60_000 })
     await expect(trainer.locator('.lead .transport output')).toHaveText(`${n} of ${n}`, { timeout: 30_000 })

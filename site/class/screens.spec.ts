@@ -32,6 +32,10 @@ test('every screen of a class passes axe, light and dark, and fits 360 px', asyn
   await expect(trainer.getByRole('button', { name: 'Create the class' })).toBeEnabled()
   const problems = await problemsOf(trainer, 'create')
   const code = await createClass(trainer, 'Screens', flow.title)
+  await trainer.locator('.join-code summary').click()
+  const isTooWide = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth
+  expect(await trainer.locator('.join-code .pop').evaluate(isTooWide), 'the join link').toBe(false)
+  await trainer.locator('.join-code summary').click()
   const projector = await windows.open(await linkIn(trainer, 'Projector'))
   await expect(projector.locator('img.qr')).toBeVisible()
   problems.push(...(await problemsOf(projector, 'lobby')))

@@ -46,6 +46,22 @@ export function LeadTab({ pack, board: { room, n }, seen, act }: TabProps) {
             Next →
           </button>
         </div>
+        {room.mode === 'live' ? (
+          <fieldset className="switch">
+            <legend className="visually-hidden">Demonstrate with</legend>
+            {(['model', 'live'] as const).map((mode) => (
+              <label key={mode}>
+                <input
+                  type="radio"
+                  name="lead-mode"
+                  checked={held.mode === mode}
+                  onChange={() => lead.choose(mode)}
+                />
+                <span>{mode === 'model' ? 'Model' : 'Live tenant'}</span>
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
         <p className="soft" role="status">
           {isLeading
             ? `The room sees ${held.mode === 'live' ? 'a mirror of this tenant, without passwords and codes' : 'this moment'}.${around > 0 ? ` ${around} look${around === 1 ? 's' : ''} around.` : ''}`

@@ -62,6 +62,11 @@ export function useLead(room: RoomView, n: number, act: Act) {
   return {
     ...{ held, own, isLeading, presenter },
     isPresenter: room.presenter === undefined || room.presenter.id === presenter,
+    /** What is demonstrated with; a live tenant comes to the same place by itself. */
+    choose: (mode: Place['mode']) => {
+      onMode(mode)
+      if (isLeading) void lead(own, mode)
+    },
     start: async () => {
       setIsStarting(true)
       if (!(await lead(own, mode))) setIsStarting(false)
