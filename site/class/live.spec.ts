@@ -54,6 +54,7 @@ test('a live moment of the trainer is mirrored, and moves nobody’s own sandbox
   }
   await expect(ada.getByText('This mirrors their tenant, without what is secret')).toBeVisible()
   await expect(ada.getByTitle('The tenant')).toHaveCount(0)
+  await expect(ada.locator('.do-it')).toBeHidden()
   await expect(trainer.getByTitle('The tenant')).toBeVisible()
   await expect(trainer.getByText('The room sees a mirror of this tenant')).toBeVisible()
   await trainer.getByRole('button', { name: 'Stop leading' }).click()

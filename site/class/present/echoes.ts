@@ -7,9 +7,17 @@ export class Echoes {
   /** Number of the last event that this window has caused. */
   #last = 0
 
-  /** @param doing answers the number of the last event after it, 0 where it was not possible */
-  async of(doing: Promise<number>): Promise<number> {
+  /** Resolves when the last one was answered: requests that are under way at once may overtake each other. */
+  #before: Promise<unknown> = Promise.resolve()
+
+  /**
+   * Does something after all that this window has asked for before.
+   * @param act answers the number of the last event after it, 0 where it was not possible
+   */
+  async of(act: () => Promise<number>): Promise<number> {
     this.#underway += 1
+    const doing = this.#before.then(act)
+    this.#before = doing.catch(() => undefined)
     try {
       const n = await doing
       this.#last = Math.max(this.#last, n)

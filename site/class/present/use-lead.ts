@@ -39,7 +39,7 @@ export function useLead(room: RoomView, n: number, act: Act) {
 
   const lead = useCallback(
     (place: ClassPlace, mode: Place['mode']) =>
-      echoes.of(latest.current.act({ act: 'lead', place, live: mode === 'live', presenter })),
+      echoes.of(() => latest.current.act({ act: 'lead', place, live: mode === 'live', presenter })),
     [echoes, presenter],
   )
   const go = useCallback<Held['go']>(
