@@ -56,6 +56,12 @@ test('one form for two documented ones, a code that sends itself: each name has 
   })
 })
 
+test('a window that is closed before the last page is there says nothing of it', () => {
+  const { dashboard, ...others } = namesOf([opened, entered, { ...verified, after: phone }])
+  expect(dashboard).toBeUndefined()
+  expect(others).toHaveProperty('verify-your-identity')
+})
+
 test('a screen in between is not taken for a documented one', () => {
   const rules = page('House rules', { buttons: ['I will'] })
   const agreed: Turn = {

@@ -4,7 +4,7 @@ import type { Naming, ScreenNamings } from '../init/name.ts'
 import { type Override, overrideOf, type Place } from '../targets/overrides.ts'
 import type { Known, Taken } from './explain-turn.ts'
 import { isCalled } from './resemblance.ts'
-import type { PageSeen, Turn } from './seen.ts'
+import { isSamePage, type PageSeen, type Turn } from './seen.ts'
 import type { Understanding } from './understand.ts'
 
 /** Names to be shown to a person who reads the profile. */
@@ -45,8 +45,10 @@ export function nameScreens(
     pages.set(one.screen, one.page)
     add(one.screen, usedNames(known, one, one.page))
   }
-  const end = taken.at(-1)?.after
-  if (end && !pages.has(moment.screen)) pages.set(moment.screen, end)
+  const last = taken.at(-1)
+  // The window may be closed before the page that a press leads to is there.
+  const isEndSeen = last?.after && !(last.page && isSamePage(last.page, last.after))
+  if (last?.after && isEndSeen && !pages.has(moment.screen)) pages.set(moment.screen, last.after)
   for (const [screen, page] of pages) {
     const here = taken.filter((one) => one.screen === screen)
     add(screen, restOf(known, screen, page, turns, here))

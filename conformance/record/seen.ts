@@ -44,3 +44,8 @@ export interface Turn {
   pressed?: Pressed
   after: PageSeen
 }
+
+/** Whether a page asks for the same as another one: only what it says besides has changed. */
+export const isSamePage = (one: PageSeen, other: PageSeen): boolean => shapeOf(one) === shapeOf(other)
+
+const shapeOf = ({ headings, fields, mail }: PageSeen) => JSON.stringify([headings, fields, mail])

@@ -1,4 +1,4 @@
-import type { FieldSeen, PageSeen, Report, Turn } from './seen.ts'
+import { type FieldSeen, isSamePage, type PageSeen, type Report, type Turn } from './seen.ts'
 
 /** Puts the reports of a walk together to turns: what was done in front of a page, and the page that was shown last after it. */
 export class Turns {
@@ -61,11 +61,6 @@ export class Turns {
     else this.#turns.push({ typed: [], after: page })
   }
 }
-
-/** Whether a page asks for the same as another one: only what it says besides has changed. */
-const isSamePage = (one: PageSeen, other: PageSeen) => shapeOf(one) === shapeOf(other)
-
-const shapeOf = ({ headings, fields, mail }: PageSeen) => JSON.stringify([headings, fields, mail])
 
 /** A tab before anything was opened in it, or a page that its scripts have not drawn yet. */
 const isEmpty = ({ headings, fields, buttons, links }: PageSeen) =>
