@@ -7,6 +7,7 @@ import { findBrowser, launchOptions } from '../../conformance/browser.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import { tenantPack } from '../products.ts'
 import { DoorstepProcess } from '../testing/doorstep-process.ts'
+import { needPages } from '../testing/need-pages.ts'
 import { type Step, timeStep } from './time-step.ts'
 
 const ROUNDS = 3
@@ -41,6 +42,7 @@ const row = (name: string, steps: readonly Step[]) =>
 
 /** Every flow of the bundled tenant, walked live in a fresh browser, with the server in a process of its own. */
 export async function liveStepBench(): Promise<string> {
+  needPages()
   const found = findBrowser()
   if (!found) throw new Error('There is no Chromium: set CHROMIUM_PATH to the one you have.')
   const flows = packs.find(({ id }) => id === tenantPack)?.flows ?? []

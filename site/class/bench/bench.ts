@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findTestDatabase } from '../../tenant/testing/find-test-database.ts'
 import { DoorstepProcess } from '../../testing/doorstep-process.ts'
+import { needPages } from '../../testing/need-pages.ts'
 import { inModel } from './in-model.ts'
 import { live } from './live.ts'
 import { onTwo } from './on-two.ts'
@@ -33,6 +34,7 @@ const withServer = (run: (server: DoorstepProcess) => Promise<string>) =>
  * with two processes on PostgreSQL, where there is one, of which one is killed.
  */
 export async function classBench(): Promise<string> {
+  needPages()
   const database = await findTestDatabase()
   const load = `Load average before: ${loadavg()
     .map((load) => load.toFixed(2))

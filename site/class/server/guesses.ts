@@ -27,8 +27,7 @@ const isSame = (one: string, other: string) =>
 
 /**
  * Wrong codes and wrong keys, per network. When they are spent, a network gets the same answer to a right code as to a wrong one, so that
- * many guesses at once are no faster than one after the other. Links go on to work, so nobody can lock
- * the school out that they sit in.
+ * many guesses at once are no faster than one after the other. Links work all the same, so that nobody can lock their own school out.
  */
 export class Guesses {
   readonly #limit: Limit

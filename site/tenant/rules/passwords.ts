@@ -14,8 +14,8 @@ const SHORTEST_NAME = 5
 
 /**
  * OWASP Password Storage names five costs that are equally strong. This is the one with the least memory: 7 MiB, five passes, one lane.
- * It stays in the cache of a core, so that it takes about half the time of 19 MiB in two passes, and a crowd gets in. A hash says its own
- * cost, so that older ones are still read. Argon2id is the library's default.
+ * With 19 MiB in two passes, 300 people who log in at once wait longer (site/class/README.md has the figures). A hash says its own cost, so
+ * that older ones are still read. Argon2id is the library's default.
  */
 const cost = { memoryCost: 7_168, timeCost: 5, parallelism: 1 }
 
