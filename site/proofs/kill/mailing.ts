@@ -25,6 +25,8 @@ export class Mailing implements Suspect {
     })
     await untilItFails(async () => {
       if (!this.#control || this.#sent.length > MANY) {
+        // Nobody looks at the full one any more, and there is room for so many.
+        await this.#control?.call('', { method: 'DELETE' })
         this.#control = await ControlClient.create(this.#at.tenant)
         this.#sent = []
       }
