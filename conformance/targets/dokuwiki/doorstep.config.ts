@@ -45,7 +45,7 @@ export default defineDeployment<Doku>({
     'LNK1.reset-at-once': 'the one who has the mail may do it several times in a second',
     'LNK8.referrer': 'pages of this wiki name no other site',
     'LNK10.host': 'the server in front answers to one name',
-    'LNK12.reset': 'the administrator is told by a plugin',
+    'LNK12.reset': 'a plugin tells the administrator',
     'SES3.name': 'plain HTTP in this test environment',
     'SES3.secure': 'plain HTTP in this test environment',
     'SES3.same-site': 'the wiki sets none; its forms carry tokens',

@@ -87,7 +87,7 @@ export async function trainerActs(room: Classroom, act: TrainerAct): Promise<num
   }
 }
 
-/** Whoever fills a room from outside does nothing in it. */
+/** Someone who fills a room from outside does nothing in it. */
 async function removeUnmoved(room: Classroom) {
   const unmoved = peopleOf(room, undefined).filter(({ acted }) => !acted)
   const all = someOf(unmoved, 'Everyone has moved.')
