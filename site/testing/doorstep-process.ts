@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** As `npm start` has them. */
 const flags = ['--max-semi-space-size=16', '--import', 'tsx']
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+const collector = fileURLToPath(new URL('./collector.ts', import.meta.url))
 
 /** How long a server may take until it is ready, in ms. */
 const PATIENCE = 180_000
@@ -25,6 +26,8 @@ interface Options {
   folder: string
   /** Further settings. */
   env?: Record<string, string>
+  /** Whether it can be asked for its `heap`. */
+  collects?: boolean
 }
 
 const PORTS = ['PORT', 'TENANT_PORT', 'IDP_PORT', 'IDP_TLS_PORT', 'SMTP_PORT'] as const
@@ -43,10 +46,11 @@ export class DoorstepProcess {
   }
 
   async start(): Promise<void> {
-    const { folder, env } = this.#options
-    const child = spawn(process.execPath, [...flags, main], {
+    const { folder, env, collects } = this.#options
+    const collecting = collects ? ['--expose-gc', '--import', collector] : []
+    const child = spawn(process.execPath, [...flags, ...collecting, main], {
       env: { ...process.env, ...this.#ports, HOST: 'localhost', DATA_DIR: folder, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(collects ? ['ipc' as const] : [])],
     })
     this.#child = child
     child.stderr?.on('data', (piece: Buffer) => {
@@ -106,6 +110,14 @@ export class DoorstepProcess {
     } catch {
       return undefined
     }
+  }
+
+  /** What its own objects and buffers take after a collection, in MB; only where it `collects`. */
+  async heap(): Promise<number> {
+    if (!this.#child?.channel) throw new Error('This process was not started to be asked for its heap.')
+    const answer = once(this.#child, 'message') as Promise<[number]>
+    this.#child.send('collect')
+    return (await answer)[0] / 1024 / 1024
   }
 
   /** Ends it; without a signal, as a power cut does. */
