@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { KeyStore } from '../store/keys.ts'
+import { type KeyStore, keepFirst } from '../store/keys.ts'
 
 const name = 'cookies'
 
@@ -7,5 +7,5 @@ const name = 'cookies'
 export async function cookieKeys(store: KeyStore): Promise<string[]> {
   const kept = await store.get(name)
   if (kept !== undefined) return JSON.parse(kept)
-  return JSON.parse(await store.add(name, JSON.stringify([randomBytes(32).toString('base64url')])))
+  return JSON.parse(await keepFirst(store, name, JSON.stringify([randomBytes(32).toString('base64url')])))
 }

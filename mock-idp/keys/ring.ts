@@ -1,4 +1,4 @@
-import type { KeyStore } from '../store/keys.ts'
+import { type KeyStore, keepFirst } from '../store/keys.ts'
 import { makeSigningKey, type SigningAlg, type SigningKey } from './signing-key.ts'
 
 export interface KeyRing {
@@ -27,7 +27,7 @@ export function keyRing(
   async function load(): Promise<SigningKey[]> {
     text = await store.get(name)
     if (text === undefined && initial) return initial
-    text ??= await store.add(name, JSON.stringify(await Promise.all(algs.map(makeSigningKey))))
+    text ??= await keepFirst(store, name, JSON.stringify(await Promise.all(algs.map(makeSigningKey))))
     return JSON.parse(text)
   }
   const keys = () => {
@@ -38,25 +38,35 @@ export function keyRing(
     return current
   }
 
+  /** Takes over what another process at the same store has changed. */
+  async function refresh() {
+    await keys()
+    const kept = await store.get(name)
+    if (kept === text) return
+    text = kept
+    if (kept === undefined) return
+    current = Promise.resolve(JSON.parse(kept))
+    generation += 1
+  }
+
+  async function rotate() {
+    await refresh()
+    const before = text
+    const all = [...(await Promise.all(algs.map(makeSigningKey))), ...(await keys()).slice(0, algs.length)]
+    const next = JSON.stringify(all)
+    // Two that rotate at once make two generations: neither undoes the other's.
+    if (!(await store.replace(name, next, before))) return rotate()
+    text = next
+    current = Promise.resolve(all)
+    generation += 1
+  }
+
   return {
     keys,
+    rotate,
     async generation() {
-      await keys()
-      const kept = await store.get(name)
-      if (kept !== undefined && kept !== text) {
-        text = kept
-        current = Promise.resolve(JSON.parse(kept))
-        generation += 1
-      }
+      await refresh()
       return generation
-    },
-    async rotate() {
-      const old = (await keys()).slice(0, algs.length)
-      const all = [...(await Promise.all(algs.map(makeSigningKey))), ...old]
-      text = JSON.stringify(all)
-      await store.put(name, text)
-      current = Promise.resolve(all)
-      generation += 1
     },
   }
 }

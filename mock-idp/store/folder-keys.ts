@@ -40,12 +40,11 @@ export function folderKeys(folder: string): KeyStore {
   }
   return {
     get,
-    put,
     // One process uses the folder at a time.
-    async add(name, text) {
-      const kept = await get(name)
-      if (kept === undefined) await put(name, text)
-      return kept ?? text
+    async replace(name, text, before) {
+      if ((await get(name)) !== before) return false
+      await put(name, text)
+      return true
     },
     delete: (name) => rm(fileOf(name), { force: true }),
   }

@@ -76,7 +76,7 @@ function sqliteDirectories(database: DatabaseSync): DirectoryStore {
 
 function sqliteKeys(database: DatabaseSync): KeyStore {
   const get = database.prepare('SELECT json FROM keys WHERE name = ?')
-  const put = database.prepare('INSERT OR REPLACE INTO keys (name, json) VALUES (?, ?)')
+  const change = database.prepare('UPDATE keys SET json = ? WHERE name = ? AND json = ?')
   const add = database.prepare('INSERT OR IGNORE INTO keys (name, json) VALUES (?, ?)')
   const remove = database.prepare('DELETE FROM keys WHERE name = ?')
   return {
@@ -84,12 +84,9 @@ function sqliteKeys(database: DatabaseSync): KeyStore {
       const row = get.get(name)
       return row && String(row.json)
     },
-    async put(name, json) {
-      put.run(name, json)
-    },
-    async add(name, json) {
-      add.run(name, json)
-      return String(get.get(name)?.json)
+    async replace(name, json, before) {
+      const { changes } = before === undefined ? add.run(name, json) : change.run(json, name, before)
+      return changes === 1
     },
     async delete(name) {
       remove.run(name)

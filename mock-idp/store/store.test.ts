@@ -92,7 +92,10 @@ test('a file keeps directories in their order, artifacts and keys, for its owner
   const directories = ['b', 'a'].map((id) => makeDirectory({ kind: 'oidc', displayName: id, id }))
   for (const directory of directories) await first.directories.put(directory)
   await first.artifacts.put('k', { payload: { consumed: 5, scope: 'openid' }, owner: 'a', expires: 9.5 })
-  await first.keys.put('entra', '[]')
+  expect(await first.keys.replace('entra', '[')).toBe(true)
+  expect(await first.keys.replace('entra', '[]', 'what was never kept')).toBe(false)
+  expect(await first.keys.replace('entra', '[]')).toBe(false)
+  expect(await first.keys.replace('entra', '[]', '[')).toBe(true)
   await first.close()
   expect(statSync(file).mode & 0o777).toBe(0o600)
 

@@ -96,12 +96,16 @@ test('artifacts are taken back by grant, and gone with their owner', async () =>
 })
 
 test('processes that begin at once have the same keys, which the database alone does not reveal', async () => {
-  const both = await Promise.all([here.keys.add('k', 'of the first'), there.keys.add('k', 'of the second')])
-  expect(new Set(both).size).toBe(1)
-  expect(await here.keys.get('k')).toBe(both[0])
+  const texts = ['of the first', 'of the second'] as const
+  const both = await Promise.all([here.keys.replace('k', texts[0]), there.keys.replace('k', texts[1])])
+  expect(both.filter(Boolean)).toHaveLength(1)
+  const kept = texts[both.indexOf(true)] ?? ''
+  expect(await there.keys.get('k')).toBe(kept)
   const { rows } = await withPostgres(schema.url, (client) => client.query('select sealed from idp_keys'))
-  expect(JSON.stringify(rows)).not.toContain(both[0])
-  await there.keys.put('k', 'another')
+  expect(JSON.stringify(rows)).not.toContain(kept)
+  const changes = [here.keys.replace('k', 'another', kept), there.keys.replace('k', 'another', kept)]
+  expect((await Promise.all(changes)).filter(Boolean)).toHaveLength(1)
+  expect(await here.keys.replace('k', 'a third', kept)).toBe(false)
   expect(await here.keys.get('k')).toBe('another')
   await there.keys.delete('k')
   expect(await here.keys.get('k')).toBeUndefined()

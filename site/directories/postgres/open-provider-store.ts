@@ -10,26 +10,32 @@ import { migrations, type ProviderDatabase } from './tables.ts'
 const MOST_CONNECTIONS = 5
 
 function postgresKeys(db: ProviderDatabase, vault: Vault): IdpStore['keys'] {
-  async function get(name: string) {
-    const row = await db.selectFrom('idp_keys').select('sealed').where('name', '=', name).executeTakeFirst()
-    return row && vault.open(row.sealed, name)
-  }
-  const insert = (name: string, text: string) =>
-    db.insertInto('idp_keys').values({ name, sealed: vault.seal(text, name) })
+  const sealedOf = async (name: string) =>
+    (await db.selectFrom('idp_keys').select('sealed').where('name', '=', name).executeTakeFirst())?.sealed
   return {
-    get,
-    async put(name, text) {
-      await insert(name, text)
-        .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet({ sealed: (eb) => eb.ref('excluded.sealed') }),
-        )
-        .execute()
+    async get(name) {
+      const sealed = await sealedOf(name)
+      return sealed && vault.open(sealed, name)
     },
-    async add(name, text) {
-      await insert(name, text)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      return (await get(name)) ?? text
+    async replace(name, text, before) {
+      const values = { name, sealed: vault.seal(text, name) }
+      if (before === undefined) {
+        const insert = db.insertInto('idp_keys').values(values)
+        const { numInsertedOrUpdatedRows } = await insert
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        return numInsertedOrUpdatedRows === 1n
+      }
+      // The same text is sealed otherwise each time, so that what is compared is what was read.
+      const sealed = await sealedOf(name)
+      if (!sealed || vault.open(sealed, name) !== before) return false
+      const { numUpdatedRows } = await db
+        .updateTable('idp_keys')
+        .set(values)
+        .where('name', '=', name)
+        .where('sealed', '=', sealed)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
     async delete(name) {
       await db.deleteFrom('idp_keys').where('name', '=', name).execute()
