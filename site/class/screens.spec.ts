@@ -6,6 +6,8 @@ import { createClass, joinClass, linkIn, openTab, row, Windows } from './testing
 const flow = packs[0]?.flows[0]
 if (!flow) throw new Error('There is no flow to teach.')
 
+const isTooWide = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth
+
 /** Findings of axe in both colour schemes, and whether the page fits 360 px. */
 async function problemsOf(page: Page, where: string): Promise<string[]> {
   const problems: string[] = []
@@ -22,6 +24,10 @@ async function problemsOf(page: Page, where: string): Promise<string[]> {
   await page.setViewportSize({ width: 360, height: 740 })
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   if (width > 360) problems.push(`${where}: ${width} px wide on a screen of 360.`)
+  const cut = await page
+    .locator('header nav')
+    .evaluateAll((all) => all.some((nav) => nav.scrollWidth > nav.clientWidth))
+  if (cut) problems.push(`${where}: a link of the header is cut off on a screen of 360 px.`)
   if (before) await page.setViewportSize(before)
   return problems
 }
@@ -33,7 +39,6 @@ test('every screen of a class passes axe, light and dark, and fits 360 px', asyn
   const problems = await problemsOf(trainer, 'create')
   const code = await createClass(trainer, 'Screens', flow.title)
   await trainer.locator('.join-code summary').click()
-  const isTooWide = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth
   expect(await trainer.locator('.join-code .pop').evaluate(isTooWide), 'the join link').toBe(false)
   await trainer.locator('.join-code summary').click()
   const projector = await windows.open(await linkIn(trainer, 'Projector'))
@@ -62,6 +67,7 @@ test('every screen of a class passes axe, light and dark, and fits 360 px', asyn
   const remote = await windows.open(await linkIn(trainer, 'Remote'))
   await remote.getByRole('button', { name: 'Begin' }).click()
   await expect(ada.getByText('You follow the trainer.')).toBeVisible()
+  await expect(ada.locator('.exercise .goals'), 'an exercise waits while the trainer leads').toBeHidden()
   problems.push(...(await problemsOf(ada, 'following')), ...(await problemsOf(remote, 'remote')))
   await trainer.goto('/class/present/')
   await expect(trainer.getByText('The room sees')).toBeVisible()

@@ -6,10 +6,12 @@ import { announcementAt, goalsOf } from './exercise-words.ts'
 interface Props {
   view: PersonView
   act: (body: object) => Promise<void>
+  /** Whether it waits while the trainer leads: then only its title and its time are shown. */
+  waits: boolean
 }
 
 /** The exercise that runs: what to do, ticks that appear by themselves, the time and the hints that are left. */
-export function ExerciseCard({ view: { exercise, me, now: serverNow, ...view }, act }: Props) {
+export function ExerciseCard({ view: { exercise, me, now: serverNow, ...view }, act, waits }: Props) {
   const ahead = useMemo(() => serverNow - Date.now(), [serverNow])
   const now = useNow(ahead)
   if (!exercise) return null
@@ -31,39 +33,43 @@ export function ExerciseCard({ view: { exercise, me, now: serverNow, ...view }, 
           </p>
         ) : null}
       </div>
-      <ul className="goals">
-        {goalsOf(is, grade).map(({ text, done, broke }) => (
-          <li key={text} data-done={done} data-broke={broke}>
-            <span className="tick" aria-hidden="true">
-              {broke ? '✗' : done ? '✓' : ''}
-            </span>
-            {text}
-            <span className="visually-hidden">
-              {broke ? ' (broken)' : done ? ' (done)' : ' (not done yet)'}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {grade?.broke && !isDone ? (
-        <p className="message wrong">
-          Something happened that this exercise does not allow. Go back to the beginning to try again.
-        </p>
-      ) : null}
-      {isDone ? (
-        <p className="message done" role="status">
-          Done. {view.exercises.filter(({ done }) => done).length} of {view.exercises.length} exercises so
-          far.
-        </p>
-      ) : is.hints > 0 ? (
-        <button
-          type="button"
-          className="button secondary"
-          disabled={hints <= 0}
-          onClick={() => act({ act: 'ask-hint' })}
-        >
-          Hint ({Math.max(0, hints)} left)
-        </button>
-      ) : null}
+      {waits ? null : (
+        <>
+          <ul className="goals">
+            {goalsOf(is, grade).map(({ text, done, broke }) => (
+              <li key={text} data-done={done} data-broke={broke}>
+                <span className="tick" aria-hidden="true">
+                  {broke ? '✗' : done ? '✓' : ''}
+                </span>
+                {text}
+                <span className="visually-hidden">
+                  {broke ? ' (broken)' : done ? ' (done)' : ' (not done yet)'}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {grade?.broke && !isDone ? (
+            <p className="message wrong">
+              Something happened that this exercise does not allow. Go back to the beginning to try again.
+            </p>
+          ) : null}
+          {isDone ? (
+            <p className="message done" role="status">
+              Done. {view.exercises.filter(({ done }) => done).length} of {view.exercises.length} exercises so
+              far.
+            </p>
+          ) : is.hints > 0 ? (
+            <button
+              type="button"
+              className="button secondary"
+              disabled={hints <= 0}
+              onClick={() => act({ act: 'ask-hint' })}
+            >
+              Hint ({Math.max(0, hints)} left)
+            </button>
+          ) : null}
+        </>
+      )}
       <p className="visually-hidden" role="status">
         {left === undefined || isDone ? '' : announcementAt(left)}
       </p>

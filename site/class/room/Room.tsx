@@ -72,7 +72,7 @@ function InRoom({ pass }: { pass: Pass }) {
         </p>
       ) : null}
       <Offers view={view} act={act} />
-      <ExerciseCard view={view} act={act} />
+      <ExerciseCard view={view} act={act} waits={isFollowing(view)} />
       <Bench {...{ view, place, go, act, pass }} />
     </div>
   )
@@ -145,12 +145,14 @@ function leadWords({ lead, held, me }: PersonView): string {
     : 'You follow the trainer.'
 }
 
+const isFollowing = ({ lead, me }: PersonView) => lead !== undefined && !me.around
+
 /** The own walk or, while the trainer leads, the trainer’s moment. */
 function Bench({ view, place, go, act, pass }: BenchProps) {
   const makeSandbox = useMemo(() => sandboxesOf(pass), [pass])
   const { lead, held, me, pack } = view
   const [mode, setMode] = useState(view.mode)
-  const isFollowing = lead !== undefined && !me.around
+  const follows = isFollowing(view)
   useEffect(() => {
     if (!lead || !me.around) return
     const back = ({ key }: KeyboardEvent) => {
@@ -161,25 +163,25 @@ function Bench({ view, place, go, act, pass }: BenchProps) {
   }, [lead, me.around, act])
   const shown = useMemo<Held>(
     () =>
-      isFollowing
+      lead && follows
         ? { mode: 'model', place: lead.place, go: nowhere }
         : { mode, place, go, onMode: setMode, happened: me.happened, makeSandbox },
-    [isFollowing, lead, mode, place, go, me.happened, makeSandbox],
+    [follows, lead, mode, place, go, me.happened, makeSandbox],
   )
   return (
-    <section className="room-bench" data-following={isFollowing} data-held={held} aria-label="Your place">
+    <section className="room-bench" data-following={follows} data-held={held} aria-label="Your place">
       {lead || held ? (
         <p className="lead-strip" role="status">
           <span className="live-dot" aria-hidden="true" />
           <span>{leadWords(view)}</span>
           {lead && !held ? (
-            <button type="button" onClick={() => act({ act: 'look', around: isFollowing })}>
-              {isFollowing ? 'Look around' : 'Back to the trainer (Esc)'}
+            <button type="button" onClick={() => act({ act: 'look', around: follows })}>
+              {follows ? 'Look around' : 'Back to the trainer (Esc)'}
             </button>
           ) : null}
         </p>
       ) : null}
-      <Walker packId={pack} held={shown} inert={isFollowing || held} />
+      <Walker packId={pack} held={shown} inert={follows || held} />
     </section>
   )
 }

@@ -10,10 +10,18 @@ interface Props {
 /** The documented steps, with those that are done and the one that comes next. */
 export function StepList({ flow, current, done }: Props) {
   const steps = Object.entries(flow.steps)
+  const at = steps.findIndex(([number]) => Number(number) === current)
   if (steps.length === 0) return null
   return (
     <nav className="class-steps" aria-label="The steps">
-      <h2>{flow.title}</h2>
+      <h2>
+        {flow.title}
+        {at < 0 ? null : (
+          <small aria-hidden="true">
+            {at + 1} of {steps.length}
+          </small>
+        )}
+      </h2>
       <ol>
         {steps.map(([number, text]) => {
           const isCurrent = Number(number) === current
