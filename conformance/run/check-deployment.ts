@@ -14,6 +14,7 @@ import type { CheckResult } from '../report/result.ts'
 import { checkReportsWritable, type ReportFiles } from '../report/write-reports.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { acceptancesOf } from '../targets/profile/accepted.ts'
+import { isShared } from '../targets/profile/is-shared.ts'
 import { loadProfile } from '../targets/profile/load.ts'
 import { bundledProfile, OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { type StartedDeployment, startDeployment } from '../targets/profile/start.ts'
@@ -103,7 +104,7 @@ export async function checkDeployment(
         beginRecord(options.resume, { doorstep, model, profile: provenance.profile.hash, defect: defect?.id })
       result = await check({
         ...options,
-        ...(profile.deployment.isolation === 'shared' && { workers: 1 }),
+        ...(isShared(profile.deployment) && { workers: 1 }),
         provenance,
         runAssignment: options.resume ? resuming(resolve(options.resume), run) : run,
         flows,

@@ -68,7 +68,7 @@ export interface Deployment<Data extends Json = Json> {
   leaveOut?: Record<string, string> | undefined
   /**
    * `shared` where all accounts depend on the same settings, such as one method of single sign-on or one clock for everybody: then
-   * paths and checks run one after the other. Default: `separate`.
+   * paths and checks run one after the other. Default: `shared` where `clock.advance` is given, else `separate`.
    */
   isolation?: 'separate' | 'shared' | undefined
   /**
