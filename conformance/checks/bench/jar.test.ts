@@ -9,6 +9,7 @@ test.each([
     '<div class="flash error">Code is invalid</div>',
     'Code is invalid',
   ],
+  ['a toast', 200, '<output>Those digits were wrong</output>', 'Those digits were wrong'],
   ['a status', 403, '{}', 'status 403'],
 ])('%s is an error', (_, status, body, error) => {
   expect(errorIn(status, body)).toBe(error)
@@ -17,7 +18,13 @@ test.each([
 test.each([
   ['a place for errors', '<div class="error"></div>'],
   ['a mark on something that refuses nothing', '<div class="alert">Welcome back</div>'],
+  ['a toast that refuses nothing', '<div role="status">Saved</div>'],
   ['an icon', '<i class="icon-error"></i><p>Hello</p>'],
 ])('%s is none', (_, body) => {
   expect(errorIn(200, body)).toBeUndefined()
+})
+
+test('a toast refuses in the words of the profile, too', () => {
+  const body = '<div role="status">Stay outside</div>'
+  expect(errorIn(200, body, (text) => text === 'Stay outside')).toBe('Stay outside')
 })

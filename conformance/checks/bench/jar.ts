@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import { freshen, tokensOf } from './freshen.ts'
 import type { Person } from './person.ts'
-import { refusesInWords } from './refusing-words.ts'
+import { refuses, refusesInWordsOf } from './refusing-words.ts'
 import type { Sent } from './sent.ts'
 
 const MOST_REDIRECTS = 10
@@ -19,7 +19,7 @@ export interface Answer {
   /** Status and address of each answer, the first one first. */
   hops: { status: number; url: string }[]
   /**
-   * What reports an error: an alert in a page, a status, or an error in the address that the browser is redirected to,
+   * What reports an error: an alert in a page, a toast that refuses, a status, or an error in the address that the browser is redirected to,
    * for a page that a script builds. `undefined` if nothing does.
    */
   error: string | undefined
@@ -33,9 +33,11 @@ export class Jar {
   readonly #context: APIRequestContext
   /** What the scripts of the person's page add to their requests, such as a token. */
   readonly #headers: Record<string, string>
+  readonly #refuses: (text: string) => boolean
 
   private constructor(session: Session, context: APIRequestContext, headers: Record<string, string>) {
     this.#session = session
+    this.#refuses = refusesInWordsOf(session.target)
     this.#context = context
     this.#headers = headers
   }
@@ -120,7 +122,7 @@ export class Jar {
         continue
       }
       const text = method === 'HEAD' ? '' : await response.text()
-      const error = errorIn(status, text) ?? (at === url ? undefined : errorAt(at))
+      const error = errorIn(status, text, this.#refuses) ?? (at === url ? undefined : errorAt(at))
       return { status, url: at, headers: response.headers(), body: text, hops, error }
     }
   }
@@ -165,11 +167,20 @@ const ownPage = (url: string, method: string): Record<string, string> =>
 /** What pages mark as an error without a role, by what its class is called. */
 const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
 
-export function errorIn(status: number, body: string): string | undefined {
+/** What says that all is well as often as it refuses: a toast that waits for its turn. */
+const POLITE = '[role=status], [aria-live=polite], output'
+
+export function errorIn(
+  status: number,
+  body: string,
+  refusesHere: (text: string) => boolean = () => false,
+): string | undefined {
   const page = body.includes('<') ? parse(body) : undefined
   const textsOf = (selector: string) =>
     page?.querySelectorAll(selector).map(({ structuredText }) => structuredText.trim()) ?? []
-  const said = textsOf('[role=alert]').find(Boolean) ?? textsOf(MARKED).find(refusesInWords)
+  const said =
+    textsOf('[role=alert]').find(Boolean) ??
+    textsOf(`${MARKED}, ${POLITE}`).find((text) => refuses(text, refusesHere))
   return said ?? (status >= 400 ? `status ${status}` : undefined)
 }
 
