@@ -20,6 +20,17 @@ test('the longer of two terms is meant', () => {
   expect(markTerms('<p>the password reset link</p>')).toContain('>reset link</dfn>')
 })
 
+test('a term is marked once, by whichever of its names comes first', () => {
+  const marked = markTerms('<p>SSO is off. Single sign-on comes later.</p>')
+  expect(marked).toMatch(/^<p><dfn [^>]+>SSO<\/dfn> is off\. Single/)
+})
+
+test('no two terms share a name', () => {
+  const all = Object.entries(terms).flatMap(([name, { also = [] }]) => [name, ...also])
+  const lower = all.map((name) => name.toLowerCase())
+  expect(lower).toEqual([...new Set(lower)])
+})
+
 test('each meaning is a sentence', () => {
-  for (const means of Object.values(terms)) expect(means).toMatch(/^[A-Z].+[.]$/)
+  for (const { means } of Object.values(terms)) expect(means).toMatch(/^[A-Z].+[.]$/)
 })

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { find } from './find.ts'
+import { type Found, find } from './find.ts'
 
 const kinds: Readonly<Record<Entry['kind'], string>> = {
   flow: 'Flow',
@@ -45,6 +45,13 @@ function rowOf({ kind, text, where, href }: Entry): HTMLLIElement {
   return row
 }
 
+function inWords({ entries: { length }, have }: Found): string {
+  const results = length === 1 ? '1 result' : `${length} results`
+  return have === 'all' || length === 0
+    ? results
+    : `No result has all of these words. ${results} with some of them:`
+}
+
 /** Makes the search of the page answer: the button and the key open it, and arrow keys lead through what is found. */
 export function openSearch(dialog: HTMLDialogElement, button: HTMLButtonElement): void {
   const input = dialog.querySelector('input') as HTMLInputElement
@@ -61,10 +68,9 @@ export function openSearch(dialog: HTMLDialogElement, button: HTMLButtonElement)
     const asked = input.value
     const all = await load().catch(() => undefined)
     if (asked !== input.value) return
-    const found = all ? find(all, asked) : []
-    list.replaceChildren(...found.map(rowOf))
-    const counted = found.length === 1 ? '1 result' : `${found.length} results`
-    status.textContent = !all ? 'The index cannot be loaded.' : asked.trim() === '' ? '' : counted
+    const found = all ? find(all, asked) : undefined
+    list.replaceChildren(...(found?.entries ?? []).map(rowOf))
+    status.textContent = !found ? 'The index cannot be loaded.' : asked.trim() === '' ? '' : inWords(found)
   }
 
   button.addEventListener('click', open)

@@ -13,7 +13,7 @@ test('a page of the documentation is found by its title and its sections', () =>
   ])
   expect(entries[0]?.where).toBe('A check runs on a CI.')
   expect(entries[1]?.where).toMatch(/^In a pipeline · Split .{50,110} …$/)
-  expect(find(entries, 'pipeline split')[0]?.href).toBe('/docs/pipeline/#shards')
+  expect(find(entries, 'pipeline split').entries[0]?.href).toBe('/docs/pipeline/#shards')
 })
 
 test('a page without a heading is an error that names it', () => {

@@ -1,6 +1,7 @@
 import { type Edge, edgesOf, screenOf, statesOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
+import { pressable, type Screen } from '../../machines/model/screen.ts'
 import { terms } from '../glossary/terms.ts'
 import { messageOf } from '../simulator/model/seen.ts'
 import { beginning, writeAddress } from '../simulator/walk/address.ts'
@@ -12,6 +13,13 @@ function nameOf(flow: Flow, { event, meta }: Edge): string {
   const label = flow.events[event]?.label ?? event
   return 'step' in meta ? `Step ${meta.step.slice(meta.step.lastIndexOf('.') + 1)}: ${label}` : label
 }
+
+/** What a screen can be found by, besides its heading. */
+const labelsOf = (screen: Screen): string[] => [
+  ...(screen.fields ?? []).map(({ label }) => label),
+  ...pressable(screen),
+  ...Object.keys(screen.shows ?? {}),
+]
 
 /** All that can be found in a flow, each with the address of the moment where it is seen. */
 export function entriesOf(pack: Pack, flow: Flow, page: string): Entry[] {
@@ -30,9 +38,11 @@ export function entriesOf(pack: Pack, flow: Flow, page: string): Entry[] {
   }))
   const screens = statesOf(flow).map((state) => {
     const led = edges.find(({ source, target }) => target === state && source !== state)
-    const { heading = state } = pack.screens[screenOf(flow, state)] ?? {}
+    const screen = pack.screens[screenOf(flow, state)]
+    const { heading = state } = screen ?? {}
     const by = led ? nameOf(flow, led) : 'The beginning'
-    return { kind: 'screen' as const, text: heading, where: where(by), href: momentOf({ state }) }
+    const labels = screen && labelsOf(screen)
+    return { kind: 'screen' as const, text: heading, where: where(by), href: momentOf({ state }), labels }
   })
   const messages = edges.flatMap((edge) => {
     const { shows } = edge.meta
@@ -74,9 +84,10 @@ export const anchorOf = (term: string) => term.toLowerCase().replaceAll(' ', '-'
 
 /** The words of the glossary. */
 export const glossaryEntries = (): Entry[] =>
-  Object.entries(terms).map(([term, means]) => ({
+  Object.entries(terms).map(([term, { means, also }]) => ({
     kind: 'term',
     text: term,
     where: means,
+    also,
     href: `/glossary/#${anchorOf(term)}`,
   }))

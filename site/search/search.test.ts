@@ -23,18 +23,55 @@ describe.each(flows)('what can be found in $flow.id', ({ pack, flow }) => {
 })
 
 describe('find', () => {
-  const found = (asked: string) => find([...all, ...glossaryEntries()], asked)
+  const entries = [...all, ...glossaryEntries()]
+  const found = (asked: string) => find(entries, asked).entries
 
   test('every word must be there, in any order; a beginning is enough', () => {
     expect(found('password wrong')[0]).toMatchObject({ kind: 'message' })
     expect(found('wrong passw').length).toBeGreaterThan(0)
-    expect(found('wrong zebra')).toEqual([])
+    expect(found('zebra')).toEqual([])
     expect(found('   ')).toEqual([])
   })
 
   test('what says it comes before what is only near it', () => {
     expect(found('PKCE')[0]).toMatchObject({ kind: 'term', href: '/glossary/#pkce' })
-    const [first] = find(entriesOf(library, library.flows[0] as never, '/'), 'library')
-    expect(first?.text).toBe('Library')
+    const { entries } = find(entriesOf(library, library.flows[0] as never, '/'), 'library')
+    expect(entries[0]?.text).toBe('Library')
+  })
+
+  test('where nothing has every word, what has the rarest comes first', () => {
+    const { entries: some, have } = find(
+      entries,
+      'AADSTS50011: the redirect URI does not match what is configured',
+    )
+    expect(have).toBe('some')
+    expect(some[0]?.text).toMatch(/^AADSTS50011/)
+  })
+
+  test.each([
+    ['2fa', 'second factor'],
+    ['two-factor', 'second factor'],
+    ['yubikey', 'security key'],
+    ['totp', 'one time code'],
+    ['authentcator', 'authenticator app'],
+    ['azure ad', 'Microsoft Entra ID'],
+    ['oidc', 'OpenID Connect'],
+    ['redirect url', 'redirect address'],
+    ['callback url', 'redirect address'],
+    ['login', 'Log in'],
+    ['can’t sign in', 'Log in'],
+    ['I forgot my password', 'Click Forgot password'],
+    ['change pasword', 'Reset a password'],
+    ['passwords do not match', "Passwords don't match"],
+    ['password requirements', 'The rules for a password are not stated here'],
+    ['invalid code', 'That code isn’t right. Enter the six digits that your app shows now.'],
+    ['locked out', 'This account is blocked after too many wrong passwords. Try again in 30 minutes.'],
+    ['why is my link dead', 'Link Expired'],
+    ['resend email', 'Check Your Email'],
+    ['trouble scanning', 'Secure Your Account'],
+    ['invite a colleague', 'Add Users'],
+    ['logout', 'Logging out is not documented'],
+  ])('who types “%s” finds “%s” first', (asked, first) => {
+    expect(found(asked)[0]?.text).toBe(first)
   })
 })

@@ -1,0 +1,69 @@
+import type { Entry } from './entry.ts'
+import { wordsOf } from './words.ts'
+
+/** What people type, and the words of the procedures for it. Words of logins have theirs in the glossary. */
+const common: readonly (readonly [typed: string, here: string])[] = [
+  ['login', 'log in'],
+  ['logon', 'log in'],
+  ['log on', 'log in'],
+  ['sign in', 'log in'],
+  ['signin', 'log in'],
+  ['logout', 'logging out'],
+  ['log out', 'logging out'],
+  ['sign out', 'logging out'],
+  ['forgotten', 'forgot'],
+  ['lost password', 'forgot password'],
+  ['change password', 'reset password'],
+  ['recover', 'reset'],
+  ['locked', 'blocked'],
+  ['locked out', 'blocked'],
+  ['dead', 'expired'],
+  ['broken', 'invalid'],
+  ['teach', 'class'],
+  ['training', 'class'],
+  ['lockout', 'blocked'],
+  ['attempts', 'too many'],
+  ['tries', 'too many'],
+  ['url', 'address'],
+  ['invite', 'add'],
+  ['create', 'add'],
+  ['new user', 'add users'],
+  ['colleague', 'users'],
+  ['invitation', 'welcome'],
+  ['signup', 'activate account'],
+  ['sign up', 'activate account'],
+  ['register account', 'activate account'],
+  ['requirements', 'rules'],
+  ['policy', 'rules'],
+  ['complexity', 'rules'],
+  ['invalid code', 'code isn’t right'],
+  ['wrong code', 'code isn’t right'],
+  ['incorrect code', 'code isn’t right'],
+  ['invalid password', 'wrong password'],
+  ['incorrect password', 'wrong password'],
+  ['permissions', 'role'],
+  ['app registration', 'register app'],
+]
+
+/** With some words in the place of others; as it was, where they do not occur. */
+function replaced(words: string[], part: readonly string[], by: readonly string[]): string[] {
+  const at = words.findIndex((_, n) => part.every((word, m) => words[n + m] === word))
+  return at < 0 ? words : [...words.slice(0, at), ...by, ...words.slice(at + part.length)]
+}
+
+/** What is looked for: as it was asked first, then with one thing after the other in the words used here, then with all. */
+export function inOtherWords(entries: readonly Entry[], asked: string[]): string[][] {
+  const pairs = [
+    ...entries.flatMap(({ text, also = [] }) => also.map((other) => [other, text] as const)),
+    ...common,
+  ]
+  const changes = pairs
+    .map(
+      ([typed, here]) =>
+        (words: string[]) =>
+          replaced(words, wordsOf(typed), wordsOf(here)),
+    )
+    .filter((change) => change(asked) !== asked)
+  const all = changes.reduce((words, change) => change(words), asked)
+  return [asked, ...changes.map((change) => change(asked)), ...(changes.length > 1 ? [all] : [])]
+}
