@@ -29,7 +29,7 @@ function open() {
       return () => listeners.delete(listener)
     },
   }
-  const live = { frame, session, knowledge: { turnPage() {} }, keeper: { update() {} } }
+  const live = { pack: library, frame, session, knowledge: { turnPage() {} }, keeper: { update() {} } }
   const stop = watchFrame(live as unknown as Live, () => false)
   return {
     stop,
@@ -58,12 +58,22 @@ function open() {
   }
 }
 
-test('a page that the stream does not tell of counts once it has stayed', async () => {
+test('a page that the stream does not tell of counts at once', async () => {
   const watched = open()
   watched.show('front')
-  expect(watched.followed).not.toBe('front')
-  await vi.advanceTimersByTimeAsync(1_000)
+  await vi.advanceTimersByTimeAsync(10)
   expect(watched.followed).toBe('front')
+  watched.stop()
+})
+
+test('one that no procedure has counts once it has stayed: it may only lead on', async () => {
+  const watched = open()
+  watched.publish('front')
+  watched.show('attic')
+  await vi.advanceTimersByTimeAsync(10)
+  expect(watched.followed).not.toBe('attic')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(watched.followed).toBe('attic')
   watched.stop()
 })
 

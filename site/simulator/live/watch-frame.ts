@@ -3,7 +3,7 @@ import type { Live } from './open-live.ts'
 import { resync } from './perform-event.ts'
 import { noteTyped } from './typing.ts'
 
-/** How long a page is shown, in ms, before it counts although the stream did not tell of it. */
+/** How long a page that no procedure has is shown, in ms, before it counts: it may only lead on to another party. */
 const STAYS = 700
 /** How long a page that the stream tells of may take to come, in ms, before the one that is shown counts all the same. */
 const COMES = 5_000
@@ -13,12 +13,12 @@ const COMES = 5_000
  * @param isBusy whether events are being done for the reader, page after page
  */
 export function watchFrame(live: Live, isBusy: () => boolean): () => void {
-  const { frame, session, knowledge, keeper } = live
+  const { pack, frame, session, knowledge, keeper } = live
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isShown = (page: FramePage) => frame.page === page && !isBusy()
   const published = () => session.state.events.findLast((event) => event.kind === 'act' && event.shown)
 
-  const wait = (page: FramePage, time = STAYS) => {
+  const wait = (page: FramePage, time: number) => {
     clearTimeout(waiting)
     const before = published()
     waiting = setTimeout(() => void settle(page, before).catch(() => undefined), time)
@@ -38,7 +38,8 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
     if (message.type !== 'page') return
     knowledge.turnPage()
     keeper.update({ address: message.url, ...(frame.isAtProduct && { atProduct: message.url }) })
-    wait(message)
+    // The tenant tells of a page before it answers with it: of one that is known, there is nothing to wait for.
+    wait(message, message.screen in pack.screens ? 0 : STAYS)
   })
   return () => {
     clearTimeout(waiting)
