@@ -217,7 +217,9 @@ test('what the model does not know is said, and loses nothing', async ({ page })
   await product(page).getByRole('link', { name: 'Edit' }).click()
   await product(page).getByLabel('Email address').fill('no address')
   await product(page).getByRole('button', { name: 'Continue' }).click()
-  await expect(said).toHaveText('The model doesn’t know this here: “Continue” with what was typed.')
+  await expect(said).toHaveText(
+    'Here the documentation doesn’t say what comes after “Continue” with what was typed.',
+  )
   await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
 })
 

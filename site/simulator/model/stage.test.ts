@@ -51,6 +51,15 @@ describe('what a person does', () => {
     expect(outcomeOf(stage('renew', atForm), type({ 'New password': ['odd'] }))).toEqual({ is: 'unknown' })
   })
 
+  test('by the link that has opened the page opens it again, its form empty', () => {
+    const again: Did = { what: 'follow', link: 'renew it', was: ['newest', 'used'] }
+    const opened = { is: 'walked', walk: atForm, since: 1 }
+    expect(outcomeOf(stage('renew', atForm), again)).toEqual(opened)
+    expect(outcomeOf(stage('renew', [...atForm, 'new.weak', 'again.same', 'set']), again)).toEqual(opened)
+    const later = stage('renew', [...atForm, 'new.strong', 'again.same', 'day-passes'])
+    expect(outcomeOf(later, again)).toEqual({ is: 'unknown' })
+  })
+
   test('while a form is filled in comes after what was typed', () => {
     const ready = stage('renew', [...atForm, 'new.strong', 'again.same'])
     expect(outcomeOf(ready, { what: 'wait', seconds: 86_400 })).toMatchObject({

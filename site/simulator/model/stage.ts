@@ -3,7 +3,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Did } from '../../../machines/model/observation.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
-import { begin, choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
+import { begin, choicesAt, type Moment, send, walk } from '../../../machines/model/walk.ts'
 import { eventsOf, givenOf, type Happened, happenedAlong, openedAt, walkOfLeg } from './happened.ts'
 import { understand } from './understand.ts'
 
@@ -86,7 +86,21 @@ export function outcomeOf(stage: Stage, did: Did): StageOutcome {
   const understood = understand(flow, start, did, before)
   if (understood) return goOn(stage, eventsUpTo(stage, from - understood.instead), understood.events)
   if (did.what === 'type') return from < at ? goOn(stage, eventsUpTo(stage, from), []) : { is: 'unknown' }
-  return beginLeg(stage, did) ?? { is: 'unknown' }
+  return openAgain(stage, did) ?? beginLeg(stage, did) ?? { is: 'unknown' }
+}
+
+/** A link or an address that has opened the page opens it again, as long as nothing but the page has changed since. */
+function openAgain(stage: Stage, did: Did): StageOutcome | undefined {
+  if (did.what !== 'follow' && did.what !== 'visit') return undefined
+  const { flow, moments, happened } = stage
+  const at = moments.length - 1
+  const opened = openedAt(flow, moments, at, ({ wait, sends }) => wait === undefined && sends === undefined)
+  const from = moments[opened - 1]
+  if (!from) return undefined
+  const understood = understand(flow, from, did, happened.slice(0, happened.length - (at - opened) - 1))
+  const events = understood?.events ?? []
+  const isSame = send(flow, from, events[0] ?? '')?.state === moments[opened]?.state
+  return events.length === 1 && isSame ? goOn(stage, eventsUpTo(stage, opened - 1), events) : undefined
 }
 
 function goOn(stage: Stage, before: readonly string[], events: readonly string[]): StageOutcome {

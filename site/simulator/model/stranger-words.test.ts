@@ -5,7 +5,7 @@ import { strangerWords } from './stranger-words.ts'
 
 const enter = flowOf(library, 'enter')
 const renew = flowOf(library, 'renew')
-const unknown = 'The model doesn’t know this here: what was done.'
+const unknown = 'Here the documentation doesn’t say what comes after what was done.'
 
 test('a press that another procedure goes on with is named with that procedure', () => {
   const did = { what: 'send', screen: 'factor', press: 'App', fields: {} } as const

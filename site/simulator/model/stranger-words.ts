@@ -41,6 +41,6 @@ export function proceduresWith(pack: Pack, walked: Flow, did: Did): Flow[] {
  */
 export function strangerWords(pack: Pack, walked: Flow, did: Did, inWords: string): string {
   const titles = proceduresWith(pack, walked, did).map(({ title }) => `“${title}”`)
-  if (titles.length === 0) return `The model doesn’t know this here: ${inWords}.`
+  if (titles.length === 0) return `Here the documentation doesn’t say what comes after ${inWords}.`
   return `“${pressedBy(did)}” is no step of “${walked.title}”. It is part of ${titles.join(' or ')}.`
 }

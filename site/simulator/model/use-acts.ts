@@ -114,7 +114,7 @@ export function useActs(options: Options) {
       next(async () =>
         understand(
           { what: 'follow', link, was: wasOf(latest.current.arrived, mail) },
-          `“${link}” in that mail`,
+          `“${link}” of that mail`,
         ),
       ),
     visit: (typed: string) =>
