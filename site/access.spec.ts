@@ -1,28 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { axeFindings as findings, looks } from './testing/axe-findings.ts'
 import { doUntil, goLive, here, mail, product } from './testing/live-page.ts'
 
-/** Also what is said of single targets (WCAG 2.2, 2.5.8), which axe looks at on request only. */
-async function findings(page: Page) {
-  // What fades in has too little contrast on its way.
-  await page.evaluate(async () => {
-    const finite = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations === 1)
-    await Promise.allSettled(finite.map(({ finished }) => finished))
-  })
-  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
-  // The parts of the diagram are buttons of the table as well.
-  const { violations } = await axe.exclude('.sheet').exclude('iframe').setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
-const looks = {
-  'on a desktop': { width: 1280, height: 720, colorScheme: 'light' },
-  'on a phone in the dark': { width: 390, height: 844, colorScheme: 'dark' },
-} as const
-
-for (const [where, { colorScheme, ...size }] of Object.entries(looks)) {
+for (const [where, look] of Object.entries(looks)) {
   test.describe(where, () => {
-    test.use({ viewport: size, colorScheme })
+    test.use(look)
     test('a walk in model mode has no axe findings at any moment', async ({ page }) => {
       await page.goto('/flows/log-in/')
       for (let n = 1; n <= 6; n += 1) {
