@@ -29,6 +29,11 @@ describe.each(packs)('the pack $id', (pack) => {
       expect(origins.filter(({ kinds }) => kinds.length !== 1)).toEqual([])
     })
 
+    test('a clause is named together with what it asks for, in words', () => {
+      const clauses = edges.flatMap(({ meta }) => ('standard' in meta ? [meta.standard] : []))
+      expect(clauses.filter((clause) => !/: \S+ \S+/.test(clause))).toEqual([])
+    })
+
     test('steps and sentences that transitions name exist', () => {
       const named = edges.flatMap(({ meta }) =>
         'step' in meta ? [meta.step] : 'sentence' in meta ? [meta.sentence] : [],

@@ -37,6 +37,8 @@ const events = {
 const oidcPane = { tags: SIGNED_IN, meta: { screen: 'authentication-settings-openid-connect' } } as const
 const around = ssoSettingsStates('configure-sso-oidc', 'choose.openid-connect', 'blank')
 
+const issuer = 'OpenID Connect Discovery 1.0 section 4.3: the document must name the address it is found at'
+
 const saveRefused = (origin: Origin, shows: string) => ({ save: to('named', refused(origin, shows)) })
 
 const machine = setup({
@@ -65,7 +67,7 @@ const machine = setup({
         }),
         'discovery-url.dead': to('dead', { inferred: 'a typing error is likely in a long address' }),
         'discovery-url.other-issuer': to('otherIssuer', {
-          standard: 'OpenID Connect Discovery 1.0 section 4.3',
+          standard: issuer,
         }),
         save: refuses({ inferred: 'the field is required' }, 'address'),
       },
@@ -74,7 +76,7 @@ const machine = setup({
     dead: { ...oidcPane, on: saveRefused({ inferred: 'without the document there is no SSO' }, 'reach') },
     otherIssuer: {
       ...oidcPane,
-      on: saveRefused({ standard: 'OpenID Connect Discovery 1.0 section 4.3; ASVS 5.0 10.5.3' }, 'issuer'),
+      on: saveRefused({ standard: issuer }, 'issuer'),
     },
     filled: { ...oidcPane, on: { save: to('configured', { step: 'configure-sso-oidc.7' }) } },
   },

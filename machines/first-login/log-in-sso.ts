@@ -11,6 +11,9 @@ const signIn = (Email: string, Password: string) => ({
   press: 'Sign in',
 })
 
+/** Nobody is forced to sign in, or to let the app read anything. */
+const declined = 'OpenID Connect Core 1.0 section 3.1.2.6: the person may say no at the provider'
+
 const events = {
   'open-access': {
     label: 'Click Access 1Secure in the mail',
@@ -129,10 +132,7 @@ const machine = setup({
           'password',
         ),
         'provider.unknown-user': refuses({ sentence: 'added-to-both' }, 'account'),
-        'provider.cancelled': to(
-          'loginPage',
-          refused({ standard: 'OpenID Connect Core 1.0 section 3.1.2.6' }, 'cancelled'),
-        ),
+        'provider.cancelled': to('loginPage', refused({ standard: declined }, 'cancelled')),
       },
     },
     consent: {
@@ -143,10 +143,7 @@ const machine = setup({
           actions: assign({ atProvider: 'signed-in' }),
           meta: { inferred: 'elsewhere the vendor says to accept' },
         },
-        'consent.decline': to(
-          'loginPage',
-          refused({ standard: 'OpenID Connect Core 1.0 section 3.1.2.6' }, 'declined'),
-        ),
+        'consent.decline': to('loginPage', refused({ standard: declined }, 'declined')),
       },
     },
     dashboard: {

@@ -13,7 +13,7 @@ const halfWay = {
   },
 } as const
 
-const guessing = 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.3.1, 6.6.3'
+const guessing = 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.3.1, 6.6.3: guesses are limited in number'
 const noEnumeration = 'ASVS 5.0 6.3.8: an unknown address looks like a known one'
 const laterLogin = 'the documentation describes the first login only; the engine asks for the enrolled factor'
 
@@ -139,8 +139,8 @@ const machine = setup({
       meta: { screen: 'verify-your-identity' },
       on: {
         'code.right': to('dashboard', { inferred: laterLogin }),
-        'code.wrong': refuses({ standard: 'RFC 6238 section 4; ASVS 5.0 6.5.1' }, 'code'),
-        'code.used': refuses({ standard: 'RFC 6238 section 5.2; NIST SP 800-63B-4 section 3.1.4' }, 'code'),
+        'code.wrong': refuses({ standard: 'RFC 6238 section 4: other digits prove nothing' }, 'code'),
+        'code.used': refuses({ standard: 'RFC 6238 section 5.2; ASVS 5.0 6.5.1: a code works once' }, 'code'),
         'code.wrong-ten-times': to('codesBlocked', refused({ standard: guessing }, 'too many')),
         'open-dashboard': halfWay,
       },

@@ -33,7 +33,7 @@ export const newPasswordEvents = {
   'reset-password': { label: 'Click Reset Password', at: 'screen', press: 'Reset Password' },
 } satisfies Record<string, EventSpec<ScreenId>>
 
-const rule = 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1'
+const rule = 'NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 6.2.1: a short password is soon guessed'
 
 const slip: Origin = { inferred: 'the second field is there to catch a slip of the finger' }
 

@@ -85,7 +85,9 @@ const events = {
   },
 } satisfies Record<string, EventSpec<ScreenId>>
 
-const wrongRedirect = { standard: 'Entra error AADSTS50011; RFC 6749 section 3.1.2.4' }
+const wrongRedirect = {
+  standard: 'Entra error AADSTS50011; RFC 6749 section 3.1.2.4: the answer goes to registered addresses only',
+}
 
 const page = (screen: ScreenId) => ({ tags: SIGNED_IN, meta: { screen } }) as const
 
