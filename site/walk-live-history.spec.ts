@@ -156,3 +156,23 @@ test('Back that is pressed before anything listens, after a reload, goes as many
     await expect(count(page)).toHaveText(`${moments} of ${moments}`)
   }
 })
+
+test('Back leads over a form that was refused, one page at a time, and nothing is sent again', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 2)
+  await product(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(product(page).getByRole('alert')).toBeVisible()
+  await expect(count(page)).toHaveText('3 of 3')
+  await walk(page, 1, 3)
+  await expect(here(page)).toHaveAttribute('data-state', 'password')
+  await go(page, -1)
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await expect(product(page).getByRole('alert')).toBeHidden()
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await go(page, -1)
+  await go(page, -1)
+  await expect(product(page).getByRole('button', { name: 'Log In' })).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+})

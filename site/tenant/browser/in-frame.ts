@@ -35,6 +35,14 @@ function fillAndSee(fields: Record<string, string>) {
   return { missing, leaves }
 }
 
+/**
+ * The browser's Back would send a form again whose answer has replaced the page, and a frame may not: the entry becomes
+ * the page of that address.
+ */
+function keepAsPage() {
+  if (statusOfPage() >= 400) history.replaceState(history.state, '', location.href)
+}
+
 /** Where the page itself has put the focus, it stays. */
 function focusHeading() {
   const heading = document.querySelector<HTMLElement>('h1')
@@ -97,6 +105,7 @@ if (siteOrigin && window.parent !== window) {
   })
   // Not before the page's other scripts have run: only then it answers as it would to a person.
   document.addEventListener('DOMContentLoaded', () => {
+    keepAsPage()
     showMessage()
     tell(siteOrigin, {
       type: 'page',
