@@ -34,6 +34,11 @@ describe.each(packs)('the pack $id', (pack) => {
       expect(clauses.filter((clause) => !/: \S+ \S+/.test(clause))).toEqual([])
     })
 
+    test('a reason names no step by its id, which readers never see', () => {
+      const reasons = edges.flatMap(({ meta }) => ('inferred' in meta ? [meta.inferred] : []))
+      expect(reasons.filter((reason) => /[a-z]\.\d/.test(reason))).toEqual([])
+    })
+
     test('steps and sentences that transitions name exist', () => {
       const named = edges.flatMap(({ meta }) =>
         'step' in meta ? [meta.step] : 'sentence' in meta ? [meta.sentence] : [],

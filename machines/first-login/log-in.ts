@@ -15,7 +15,8 @@ const halfWay = {
 
 const guessing = 'NIST SP 800-63B-4 section 3.2.2; ASVS 5.0 6.3.1, 6.6.3: guesses are limited in number'
 const noEnumeration = 'ASVS 5.0 6.3.8: an unknown address looks like a known one'
-const laterLogin = 'the documentation describes the first login only; the engine asks for the enrolled factor'
+const laterLogin =
+  'the documentation describes the first login only; a later one asks for the enrolled factor'
 
 const machine = setup({
   types: {} as FlowTypes<
@@ -69,14 +70,14 @@ const machine = setup({
         ),
         'password.empty': refuses({ inferred: 'the field is required' }, 'Password is required'),
         'password.wrong-ten-times': to('blocked', refused({ standard: guessing }, 'blocked')),
-        'edit-email': to('emailAddress', { inferred: 'the engine offers it next to the address' }),
+        'edit-email': to('emailAddress', { inferred: 'the page offers it next to the address' }),
       },
     },
     passwordOfNobody: {
       meta: { screen: 'enter-your-password' },
       on: {
         'password.wrong': refuses({ standard: noEnumeration }, 'Wrong email or password'),
-        'edit-email': to('emailAddress', { inferred: 'the engine offers it next to the address' }),
+        'edit-email': to('emailAddress', { inferred: 'the page offers it next to the address' }),
       },
     },
     blocked: {
@@ -91,7 +92,7 @@ const machine = setup({
       on: {
         'choose.authenticator-app': to('secureAccount', { step: 'log-in.5' }),
         'choose.security-key': to('addingKey', { step: 'log-in.5' }),
-        'go-back': to('emailAddress', { inferred: 'the engine offers it' }),
+        'go-back': to('emailAddress', { inferred: 'the page offers it' }),
         'open-dashboard': halfWay,
       },
     },
@@ -109,9 +110,9 @@ const machine = setup({
         ),
         'code.empty': refuses({ inferred: 'the field is required' }, 'code'),
         'trouble-scanning': {
-          meta: { inferred: 'the engine offers the key as text to people who cannot scan', shows: 'key' },
+          meta: { inferred: 'the page offers the key as text to people who cannot scan', shows: 'key' },
         },
-        'try-another-method': to('keepAccountSafe', { inferred: 'the engine offers it' }),
+        'try-another-method': to('keepAccountSafe', { inferred: 'the page offers it' }),
       },
     },
     addingKey: {
@@ -122,7 +123,7 @@ const machine = setup({
           { standard: 'WebAuthn Level 3 section 7.1 step 2: the person may refuse' },
           'try again',
         ),
-        'try-another-method': to('keepAccountSafe', { inferred: 'the engine offers it' }),
+        'try-another-method': to('keepAccountSafe', { inferred: 'the page offers it' }),
       },
     },
     nameKey: {
@@ -131,7 +132,7 @@ const machine = setup({
         'name-key': {
           target: 'dashboard',
           actions: assign({ enrolled: 'security-key' }),
-          meta: { inferred: 'the engine asks for a name, so that several keys can be told apart' },
+          meta: { inferred: 'the page asks for a name, so that several keys can be told apart' },
         },
       },
     },

@@ -85,7 +85,7 @@ const events = {
 } satisfies Record<string, EventSpec<ScreenId>>
 
 const literally =
-  'reset-password.4 read literally would let anyone set anyone’s password; the engine mails a link'
+  'step 4 read literally would let anyone set anyone’s password, so a mailed link proves whose it is'
 const once = 'ASVS 5.0 6.4.1: a link works once, and the newest one only'
 
 const machine = setup({
@@ -148,7 +148,7 @@ const machine = setup({
       meta: { screen: 'check-your-email' },
       on: {
         'open-reset-link': to('changePassword', { inferred: literally }),
-        'resend-email': to('checkEmailAgain', { inferred: 'the engine offers it' }),
+        'resend-email': to('checkEmailAgain', { inferred: 'the page offers it' }),
       },
     },
     checkEmailAgain: {
