@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { coseNumbers } from '../../machines/devices/key-algorithms.ts'
 import type { KeyCredential } from '../../machines/devices/security-key.ts'
 
 /** A USB key that a patient person touches at once; Chromium's own virtual authenticator. */
@@ -50,6 +51,9 @@ export class SecurityKey {
   }
 
   async #connect(credential?: KeyCredential) {
+    const signsWith = Object.values(coseNumbers)
+    await this.#page.addInitScript(offerAmong, signsWith)
+    await this.#page.evaluate(offerAmong, signsWith)
     const session = await this.#page.context().newCDPSession(this.#page)
     await session.send('WebAuthn.enable')
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -68,5 +72,22 @@ export class SecurityKey {
         credential: { ...credential, isResidentCredential: false },
       })
     return { session, authenticatorId }
+  }
+}
+
+/**
+ * Chromium's authenticator has newer algorithms than those that can be signed with here, as most keys in people's pockets do not: of
+ * what a page offers, it sees the others. It runs in the page, so it uses nothing from outside.
+ */
+function offerAmong(algorithms: readonly number[]) {
+  // Without a secure context there are no keys.
+  if (typeof CredentialsContainer === 'undefined') return
+  const { create } = CredentialsContainer.prototype
+  CredentialsContainer.prototype.create = function (options) {
+    const { publicKey } = options ?? {}
+    const pubKeyCredParams = publicKey?.pubKeyCredParams.filter(({ alg }) => algorithms.includes(alg)) ?? []
+    const offered = publicKey &&
+      pubKeyCredParams.length > 0 && { publicKey: { ...publicKey, pubKeyCredParams } }
+    return create.call(this, { ...options, ...offered })
   }
 }
