@@ -25,6 +25,8 @@ export interface OwnPages {
   removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
   /** Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, and the form after it. */
   recoveryCode?: { use: string[]; field: string; send: string }
+  /** The box beside the one-time code that lets this device log in without one: its label. */
+  rememberDevice?: string
   /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
   ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */

@@ -32,6 +32,7 @@ const documented: Documented = {
 const pages: OwnPages = {
   changePassword: 'account/password',
   methods: { at: 'account', confirm: 'Confirm', add: 'Add a method' },
+  rememberDevice: 'Remember this device for 30 days',
   removeUser: ['Remove this user…', 'Remove user'],
   clientSecret: { open: 'Client secret and directory', field: 'Client secret' },
 }

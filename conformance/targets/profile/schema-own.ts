@@ -56,6 +56,7 @@ const pagesShape = {
     )
     .optional(),
   recoveryCode: object({ use: texts, field: text, send: text }).optional(),
+  rememberDevice: text.optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
   clientSecret: object({ open: text.optional(), field: text }).optional(),
 } satisfies Record<keyof OwnPages, z.ZodType>
