@@ -23,7 +23,7 @@ const screens = {
     const own = form('Log on', address + '<span id="more"></span>', 'Go', '<a href="/forgot">Forgot it</a>')
     onSend(own, async (typed) => {
       const answer = await post('/api/login', typed)
-      if (answer.ok) location.href = '/home'
+      if (answer.ok) location.href = (await answer.clone().json()).next ?? '/home'
       else if ((await answer.clone().json()).error === 'Code') {
         const more = document.getElementById('more')
         more.innerHTML = field('code', 'text', 'Digits') + '<button type="button">No phone at hand</button>'
@@ -48,6 +48,9 @@ const screens = {
         app.innerHTML = '<h1>' + (location.pathname === '/join' ? 'Welcome' : 'It is changed') + '</h1><a href="/login">Log on</a>'
       return answer
     })
+  },
+  '/people'() {
+    app.innerHTML = '<h1>People</h1><a href="/home">Home</a>'
   },
   async '/home'() {
     const answer = await fetch('/api/me')

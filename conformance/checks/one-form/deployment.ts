@@ -78,14 +78,22 @@ export async function startOneForm(faults: Faults = {}) {
     return token
   }
 
+  let last = ''
+  let next = '/home'
+  app.use('/api/*', async (c, goOn) => {
+    await goOn()
+    if (!faults.keepsInside) c.header('cache-control', 'no-store')
+  })
   app.get('/api/me', (c) =>
     who(c)
-      ? c.json({ email: who(c), leave: faults.logsOutByLink && '/leave' })
+      ? c.json({ email: faults.namesLast ? last : who(c), leave: faults.logsOutByLink && '/leave' })
       : c.json({ error: 'Not allowed' }, 401),
   )
-  app.get('/api/people', (c) =>
-    who(c) || faults.answersAnybody ? c.json([...accounts.keys()]) : c.json({ error: 'Not allowed' }, 401),
-  )
+  app.get('/api/people', (c) => {
+    if (who(c) || faults.answersAnybody) return c.json([...accounts.keys()])
+    if (faults.leadsBack) next = '/people'
+    return c.json({ error: 'Not allowed' }, 401)
+  })
   app.post('/api/login', async (c) => {
     const { email = '', password = '', code = '', recovery = '', username } = await fieldsOf(c, faults)
     const account = accounts.get(email)
@@ -126,7 +134,8 @@ export async function startOneForm(faults: Faults = {}) {
     account.lastStep = now
     account.failures = 0
     open(c, email)
-    return c.json({})
+    last = email
+    return c.json({ next })
   })
   app.post('/api/logout', (c) => {
     if (!who(c)) return c.json({ error: 'Not allowed' }, 401)

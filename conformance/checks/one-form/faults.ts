@@ -36,6 +36,12 @@ export interface Faults {
   showsSecret?: true
   /** An interface answers without a session. */
   answersAnybody?: true
+  /** Whoever has logged in last is named to everybody. */
+  namesLast?: true
+  /** Browsers may keep what names a person. */
+  keepsInside?: true
+  /** No fault: a login leads to what was asked for before it. */
+  leadsBack?: true
   /** Anybody may frame the page behind the login. */
   framesInside?: true
   /** A link is spent a moment after it was found to be good. */

@@ -33,6 +33,8 @@ const sound: Record<string, Verdict> = {
   SES6: 'passed',
   SES7: 'passed',
   SES9: 'passed',
+  SES10: 'passed',
+  SES11: 'passed',
   'SNK.activate-account': 'not-testable',
 }
 
@@ -57,6 +59,8 @@ const faulty: [string, Faults][] = [
   ['SES5', { logsOutByLink: true }],
   ['SES6', { framesInside: true }],
   ['SES9', { answersAnybody: true }],
+  ['SES10', { namesLast: true }],
+  ['SES11', { keepsInside: true }],
 ]
 
 /** Of the same deployment without activation and second factor. */
@@ -133,6 +137,12 @@ for (const id of ['OTP10', 'OTP11'])
   test(`${id} is passed where the login begins anew after wrong codes`, details(id), ({ browser }) =>
     judges(browser, oneFormTarget, id, { endsLogin: true }, 'passed'),
   )
+
+test(
+  'OTP6 is passed where the login leads back to what was asked for before',
+  details('OTP6'),
+  ({ browser }) => judges(browser, oneFormTarget, 'OTP6', { leadsBack: true }, 'passed'),
+)
 
 /** Whether a few wrong passwords block an account is not documented. */
 const silentTarget: typeof oneFormTarget = (deployment) => ({ ...oneFormTarget(deployment), documented: {} })

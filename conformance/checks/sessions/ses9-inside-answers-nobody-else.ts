@@ -1,7 +1,7 @@
-import { parse } from 'node-html-parser'
 import type { Bench } from '../bench/bench.ts'
-import { type Answer, Jar } from '../bench/jar.ts'
+import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
+import { names } from '../bench/names-person.ts'
 import type { Person } from '../bench/person.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -69,10 +69,4 @@ async function prove(
   }
   if (tried === 0)
     bench.skip(claim, 'Nothing of this kind names the person: it would not be known whose it is.')
-}
-
-function names({ status, body }: Answer, email: string): boolean {
-  const wanted = email.toLowerCase()
-  const isIn = (text: string) => text.toLowerCase().includes(wanted)
-  return status < 300 && (isIn(body) || (body.includes('<') && isIn(parse(body).text)))
 }

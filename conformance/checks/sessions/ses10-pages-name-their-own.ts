@@ -1,0 +1,74 @@
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
+import { names } from '../bench/names-person.ts'
+import { NotTestable } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { pagesOf, readingsOf } from '../bench/readings.ts'
+import type { Sent } from '../bench/sent.ts'
+import { defineCheck } from '../check.ts'
+
+/** How often two people ask at the same time. */
+const ROUNDS = 5
+
+export const ses10 = defineCheck({
+  id: 'SES10',
+  title: 'Of several people who are logged in, each sees their own name',
+  source: '8.2.2; 8.3.1',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: [],
+  claims: {
+    first: 'what named one person does not name another one, who logs in later, in their place',
+    second: 'neither does it name the first one to the second',
+    'at-once': 'nor does it where both ask at the same time',
+  },
+  async prove(bench) {
+    const first = await inside(bench)
+    const second = await inside(bench)
+    if (first.asks.length === 0)
+      throw new NotTestable('Nothing that opens names the person who is logged in.')
+    for (const ask of first.asks) await judge(bench, 'first', ask, first, second)
+    // Where everybody gets the first one's page, nothing names the second.
+    for (const ask of [...second.asks, ...first.asks]) await judge(bench, 'second', ask, second, first)
+    for (let round = 0; round < ROUNDS; round += 1)
+      await Promise.all([
+        ...first.asks.map((ask) => judge(bench, 'at-once', ask, first, second)),
+        ...second.asks.map((ask) => judge(bench, 'at-once', ask, second, first)),
+      ])
+    await Promise.all([first.jar.close(), second.jar.close()])
+  },
+})
+
+interface Inside {
+  jar: Jar
+  email: string
+  /** What is answered with the person's address, as long as nobody else has come. */
+  asks: Sent[]
+}
+
+async function inside(bench: Bench): Promise<Inside> {
+  const person = await account(bench)
+  const reads = readingsOf(person)
+  await toProtectedPage(person)
+  const jar = await Jar.of(person)
+  const all = [...(await pagesOf(person)), ...reads()]
+  return { jar, email: person.account.email, asks: await naming(person, jar, all) }
+}
+
+async function naming({ account }: Person, jar: Jar, all: readonly Sent[]): Promise<Sent[]> {
+  const asks: Sent[] = []
+  // A page repeats what its address says.
+  for (const ask of all.filter(({ url }) => !decodeURIComponent(url).includes(account.email)))
+    if (names(await jar.read(ask), account.email)) asks.push(ask)
+  return asks
+}
+
+/** A list of everybody names others, too: what is wrong is another name in place of one's own. */
+async function judge(bench: Bench, claim: string, ask: Sent, own: Inside, other: Inside): Promise<void> {
+  const answer = await own.jar.read(ask)
+  const isOther = names(answer, other.email) && !names(answer, own.email)
+  bench.claim(claim, !isOther, `${new URL(ask.url).pathname} names the other person`)
+}

@@ -1,0 +1,26 @@
+import type { Defect } from './defect.ts'
+import { changed, isAt, isPage } from './tamper.ts'
+
+/** What is meant for one request is kept for all of them. */
+export const lastOneIsEveryone: Defect = {
+  id: 'last-one-is-everyone',
+  title: 'Pages name whoever has logged in last',
+  tamper: (send) => {
+    const own = new Map<string, string>()
+    let last = ''
+    return async (request) => {
+      const base = request.url.split('/').slice(0, 5).join('/')
+      if (request.method === 'POST' && isAt(request, '/log-in/email')) {
+        last = new URLSearchParams(await request.clone().text()).get('email') ?? ''
+        own.set(base, last)
+      }
+      const answer = await send(request)
+      const name = own.get(base)
+      if (name === undefined || request.method !== 'GET' || !isPage(answer)) return answer
+      return changed(answer, { body: (await answer.text()).replaceAll(name, last) })
+    }
+  },
+  flows: [],
+  checks: ['SES10'],
+  fails: ['SES10.first', 'SES10.at-once'],
+}
