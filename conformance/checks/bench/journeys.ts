@@ -53,7 +53,7 @@ export const enterPassword = (person: Person, password = 'right') =>
   person.perform(person.role('login').enterPassword(password))
 
 /** Screens that come after the right password: a second factor, the choice of one, or the protected page. */
-function screensPastPassword({ bench }: Person): string[] {
+export function screensPastPassword({ bench }: Person): string[] {
   const codes = bench.optionalRole('codes')
   return [
     codes?.codeForm,
@@ -169,6 +169,20 @@ export async function arrive(person: Person) {
 
 export const isAtProtectedPage = (person: Person, patience?: number): Promise<boolean> =>
   person.isAt(person.role('session').protectedPage, patience)
+
+/** The same after a login, which may have led back to the page that was asked for last. */
+export async function isInside(person: Person): Promise<boolean> {
+  if (await isAtProtectedPage(person)) return true
+  await person.open(person.session.arranged.dashboard)
+  return isAtProtectedPage(person)
+}
+
+/** Whether the login asks for a code after the right password. Roles: login, codes, session. */
+export async function asksForCode(person: Person, password = 'right'): Promise<boolean> {
+  await toPassword(person)
+  await enterPassword(person, password)
+  return isAskedForCode(person)
+}
 
 /** Logs out, and waits for the entrance: a page put up by script may be shown before it asks for the session's end. */
 export async function logOut(person: Person) {

@@ -1,5 +1,7 @@
 import { bitsOf, type Enrolment } from '../../../machines/devices/enrolment.ts'
 import { scanPage } from '../../page/scan.ts'
+import { isIn } from '../../session/signed-in.ts'
+import { answersDuring } from '../bench/answers.ts'
 import {
   enterFirstCode,
   enterPassword,
@@ -10,6 +12,7 @@ import {
 } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { pagesOf } from '../bench/readings.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 
@@ -30,6 +33,7 @@ export const otp5 = defineCheck({
     fresh: 'another enrolment has another secret',
     wrong: 'a wrong first code logs nobody in',
     pending: 'after a wrong first code no app is enrolled: the next login asks for no code',
+    hidden: 'once the app is enrolled, no page that opens to its holder holds the secret',
     ...rejectionClaims,
   },
   async prove(bench) {
@@ -45,6 +49,7 @@ export const otp5 = defineCheck({
     const again = await bench.elsewhere(person)
     await toAppEnrolment(again)
     const second = await scanned(again)
+    const enrolment = again.page.url()
     bench.claim('fresh', first.secret !== second.secret, 'it is the same one')
     const rejections = new Rejections(bench)
     const error = await again.errorAfter(() => enterFirstCode(again, 'wrong'))
@@ -68,8 +73,31 @@ export const otp5 = defineCheck({
         return enrols(other)
       },
     })
+    await proveHidden(again, enrolment, second.secret)
   },
 })
+
+/** Whoever gets hold of an open session for a moment would have the codes for good. */
+async function proveHidden(person: Person, enrolment: string, secret: string) {
+  const { bench } = person
+  if (!isIn(await person.signedIn()))
+    return bench.skip('hidden', 'The person is not logged in after the enrolment.')
+  const answers = await answersDuring(person, async () => {
+    await person.open(person.session.arranged.dashboard)
+    for (const { url } of await pagesOf(person)) await person.open(url).catch(() => undefined)
+    await person.open(enrolment)
+  })
+  const drawn = await scanPage(person.page)
+  const shown = drawn?.secret === secret || answers.some((text) => holds(text, secret))
+  bench.claim('hidden', !shown, 'a page shows it again')
+}
+
+/** People read a secret in groups. */
+const holds = (text: string, secret: string) =>
+  text
+    .replaceAll(/[\s-]|&nbsp;/g, '')
+    .toLowerCase()
+    .includes(secret.toLowerCase())
 
 async function enrols(person: Person): Promise<boolean> {
   await enterFirstCode(person)

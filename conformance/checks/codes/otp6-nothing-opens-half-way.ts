@@ -2,7 +2,8 @@ import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
-import { enterCode, holder, isAtProtectedPage, toCode, toProtectedPage } from '../bench/journeys.ts'
+import { asksForCode, enterCode, holder, isInside, toProtectedPage } from '../bench/journeys.ts'
+import { leave } from '../bench/log-in-again.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
@@ -22,6 +23,7 @@ export const otp6 = defineCheck({
     session: 'no session exists half-way',
     secret: 'no answer half-way holds the secret of the app',
     code: 'the code opens what was closed',
+    again: 'each later login asks for a code, in the same browser and in another one',
   },
   async prove(bench) {
     const holding = await holder(bench)
@@ -29,7 +31,7 @@ export const otp6 = defineCheck({
     await toProtectedPage(holding)
     const whole = await Jar.of(holding)
     const half = await bench.elsewhere(holding)
-    const answers = await answersDuring(half, () => toCode(half))
+    const answers = await answersDuring(half, () => requireCode(bench, half))
     claimSecret(bench, half, [...answers, await half.page.content()])
     const halfWay = await Jar.of(half)
     const anonymous = await Jar.with(half)
@@ -46,9 +48,16 @@ export const otp6 = defineCheck({
     bench.claimOut('session', await halfWay.signedIn(), 'there is a session')
     await Promise.all([whole.close(), halfWay.close(), anonymous.close()])
     await enterCode(half)
-    bench.claim('code', await isAtProtectedPage(half), 'it does not')
+    bench.require('code', await isInside(half), 'it does not')
+    await leave(half)
+    for (const later of [half, await bench.elsewhere(half)]) await requireCode(bench, later)
   },
 })
+
+/** The factor that was asked for once is not proven for good. */
+async function requireCode(bench: Bench, person: Person) {
+  bench.require('again', await asksForCode(person), 'a later login asks for none')
+}
 
 /** Somebody who learns the secret after the password alone makes the codes. */
 function claimSecret(bench: Bench, { account }: Person, answers: string[]) {

@@ -2,10 +2,12 @@ import type { Bench } from '../bench/bench.ts'
 import {
   enterCode,
   enterFirstCode,
+  enterPassword,
   isAtProtectedPage,
   member,
   toAppEnrolment,
   toCode,
+  toPassword,
   whyInWithoutFactor,
 } from '../bench/journeys.ts'
 import { chooseNewPassword, toReset } from '../bench/mailed-passwords.ts'
@@ -30,6 +32,7 @@ export const otp9 = defineCheck({
     enrolment: 'a login that waits at the enrolment of an app logs nobody in after that',
     registration: 'a login that waits at the registration of a security key logs nobody in after that',
     naming: 'a login that waits for the name of a security key logs nobody in after that',
+    address: 'a login that waits for the code enrols nothing by the address of the enrolment',
     kept: 'the app that was enrolled first still opens the account',
     reset: 'a login that waits past the old password logs nobody in after a reset',
   },
@@ -42,9 +45,33 @@ export const otp9 = defineCheck({
       if (!hasKeys) bench.skip(claim, `${bench.target.name} has no security keys.`)
       else await proveReplacesNothing(bench, claim, wait)
     }
+    await proveAddress(bench)
     await proveResetEnds(bench)
   },
 })
+
+/** Somebody else who knows the password opens the page again on which the holder has enrolled. */
+async function proveAddress(bench: Bench) {
+  const person = await member(bench)
+  await toAppEnrolment(person)
+  const enrolment = person.page.url()
+  await enterFirstCode(person)
+  bench.require('enrols', await isAtProtectedPage(person), 'its right code opens nothing')
+  const other = await bench.another(person)
+  await toPassword(other)
+  await enterPassword(other)
+  if (!(await other.isAt(bench.role('codes').codeForm)))
+    throw new Unproven('The login of an account with an app asks for no code.')
+  await other.open(enrolment)
+  await tryOn({
+    person: other,
+    async goOn() {
+      await other.reach(bench.role('codes').enrolment)
+      await enterFirstCode(other)
+    },
+  })
+  bench.claimOut('address', await other.signedIn(), 'it enrols its own factor and is logged in')
+}
 
 /**
  * Somebody else who knows the password waits at a stage of the first login, with a phone and a key of their own. The holder

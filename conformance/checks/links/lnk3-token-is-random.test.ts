@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bitsOf } from './lnk3-token-is-random.ts'
+import { bitsOf, roomIn } from './lnk3-token-is-random.ts'
 
 const twenty = (make: (n: number) => string) => Array.from({ length: 20 }, (_, n) => make(n))
 
@@ -25,4 +25,12 @@ test.each([
   ['twelve random bytes', () => randomBytes(12).toString('base64url')],
 ])('%s does not', (_what, make) => {
   expect(bitsOf(twenty(make))).toBeLessThan(128)
+})
+
+test('two tokens show whether there is room for 128 bits', () => {
+  const two = (bytes: number, encoding: 'hex' | 'base64url') =>
+    roomIn([randomBytes(bytes).toString(encoding), randomBytes(bytes).toString(encoding)])
+  expect(two(16, 'hex')).toBe(128)
+  expect(two(16, 'base64url')).toBeGreaterThanOrEqual(128)
+  expect(two(5, 'hex')).toBe(40)
 })

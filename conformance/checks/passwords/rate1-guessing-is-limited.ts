@@ -1,3 +1,4 @@
+import type { Bench } from '../bench/bench.ts'
 import { guessInVain } from '../bench/guess.ts'
 import { account, enterPassword, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -20,6 +21,7 @@ export const rate1 = defineCheck({
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong passwords the right one leads no further',
     out: 'no one is logged in',
+    alike: 'the answer to the right one is that to a wrong one',
     says: 'an error says why',
   },
   async prove(bench) {
@@ -34,12 +36,29 @@ export const rate1 = defineCheck({
     const other = await bench.elsewhere(person)
     await toPassword(other)
     const error = await other.errorAfter(() => enterPassword(other))
-    bench.claim('limited', await isHeldAtPassword(other), 'it is accepted as if nothing had happened')
+    const isHeld = bench.claim(
+      'limited',
+      await isHeldAtPassword(other),
+      'it is accepted as if nothing had happened',
+    )
     bench.claimOut('out', await other.signedIn())
+    if (isHeld) await claimAlike(bench, await bench.elsewhere(person), error)
+    else bench.skip('alike', 'The right password is accepted.')
     if (error) bench.claim('says', true)
     else bench.unproven('says', 'The right password led no further, but no error was shown.')
   },
 })
+
+/** Else guessing goes on during the block, and what is found opens the account after it. */
+async function claimAlike(bench: Bench, guesser: Person, error: string | undefined) {
+  await toPassword(guesser)
+  const toWrong = await guesser.errorAfter(() => enterPassword(guesser, 'wrong'))
+  const said = `the right one is answered with “${error}”, a wrong one with “${toWrong}”`
+  bench.claim('alike', withoutTime(error) === withoutTime(toWrong), said)
+}
+
+/** How long the block still lasts changes while it lasts. */
+const withoutTime = (text = '') => text.replaceAll(/\d+/g, '0')
 
 async function opens(person: Person): Promise<boolean> {
   await toPassword(person)

@@ -1,7 +1,7 @@
 import type { Request } from '@playwright/test'
 import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
-import { account, logOut, toProtectedPage } from '../bench/journeys.ts'
+import { account, logOut, screensPastPassword, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
@@ -24,6 +24,7 @@ export const ses2 = defineCheck({
     out: 'logging out ends the session in the browser',
     last: 'the cookies that asked for the logout open nothing',
     before: 'soon the cookies from before the logout open nothing either',
+    password: 'the next login in that browser begins with the password again',
     again: 'logging in again works',
   },
   async prove(bench) {
@@ -39,10 +40,22 @@ export const ses2 = defineCheck({
     bench.claimOut('last', await last.signedIn(), 'they open the session again')
     bench.claim('before', await isSoonOut(kept), 'they open the session again')
     await Promise.all([kept.close(), last.close()])
+    const skipped = await screenPastPassword(person)
+    bench.require('password', skipped === undefined, `it begins with “${skipped}”`)
     await toProtectedPage(person)
     bench.claim('again', isIn(await person.signedIn()))
   },
 })
+
+/** What a login begins with that comes after the password; `undefined` where it begins anew. */
+async function screenPastPassword(person: Person): Promise<string | undefined> {
+  const { start, emailForm } = person.role('login')
+  await person.open(person.session.arranged.url)
+  await person.perform(start)
+  const past = screensPastPassword(person)
+  const at = await person.isAtOneOf([emailForm, ...past])
+  return at !== undefined && past.includes(at) ? person.session.screen(at).heading : undefined
+}
 
 type Cookies = Awaited<ReturnType<Person['cookies']>>
 
