@@ -23,7 +23,7 @@ export async function expectScreen(session: Session, screen: string, signedIn: b
 /** What is not on the screen, in a sentence with what is there instead; `undefined` if all of it is there. */
 async function missingOf(session: Session, screen: string, signedIn: boolean): Promise<string | undefined> {
   try {
-    const { missing, lacking, snapshot } = await observe(session, { screen }, signedIn)
+    const { missing, lacking, snapshot } = await observe(session, { screen }, { signedIn })
     const all = [...missing, ...lacking]
     if (all.length === 0) return undefined
     return `Not on “${session.screen(screen).heading}”: ${all.join(', ')}. The page shows ${inWords(snapshot)}.`

@@ -52,7 +52,7 @@ export async function gather(
   let until = began + session.patience
   for (let interludes = 0; ; ) {
     const [{ snapshot: own, missing, lacking }, early] = await Promise.all([
-      observe(session, meta, signedIn),
+      observe(session, meta, { signedIn }),
       asked,
     ])
     asked = undefined

@@ -69,7 +69,7 @@ export async function walkAgain(session: Session, flow: Flow, moments: readonly 
     await performStep(session, flow, edge.event, before)
     const until = Date.now() + session.patience
     for (;;) {
-      const { missing } = await observe(session, stateMetaOf(flow, state), signedIn)
+      const { missing } = await observe(session, stateMetaOf(flow, state), { signedIn })
       if (missing.length === 0) break
       if (Date.now() > until) return false
       await session.page.waitForTimeout(PAUSE)

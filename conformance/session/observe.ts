@@ -20,21 +20,28 @@ export interface Seen {
   lacking: string[]
 }
 
+/** How a page is looked at. */
+export interface Look {
+  /** Whether the model has someone logged in there. */
+  signedIn?: boolean | undefined
+  /** A look that was just taken, where several screens are looked for on one page; else one is taken. */
+  snapshot?: Snapshot | undefined
+}
+
 /**
  * Takes one look at what a state shows, without waiting.
- * @param signedIn whether the model has someone logged in there
  * @throws NothingBeyond
  */
 export async function observe(
   session: Session,
   { screen, lists, hides }: StateMeta,
-  signedIn?: boolean,
+  look: Look = {},
 ): Promise<Seen> {
   const { kind, words } = session.screen(screen)
   if (kind === 'mail') return observeMail(session, screen)
-  if (kind === 'nothing') return { snapshot: await takeSnapshot(session.page), missing: [], lacking: [] }
-  if (words === 'any') return observeAnyWords(session, screen)
-  const seen = await observeScreen(session, screen, signedIn)
+  if (kind === 'nothing') return { snapshot: await snapshotOf(session, look), missing: [], lacking: [] }
+  if (words === 'any') return observeAnyWords(session, screen, look)
+  const seen = await observeScreen(session, screen, look)
   const missing = [
     ...seen.missing,
     ...(lists && !(await isListed(session, lists))
@@ -46,6 +53,8 @@ export async function observe(
   ]
   return { ...seen, missing }
 }
+
+const snapshotOf = async ({ page }: Session, { snapshot }: Look) => snapshot ?? (await takeSnapshot(page))
 
 async function isListed({ page, cast }: Session, lists: NonNullable<StateMeta['lists']>): Promise<boolean> {
   const row = page
@@ -66,21 +75,21 @@ async function isStillShown({ page, cast }: Session, name: string): Promise<bool
  * comes after it is.
  * @throws NothingBeyond
  */
-export async function observeScreen(session: Session, screen: string, signedIn?: boolean): Promise<Seen> {
+export async function observeScreen(session: Session, screen: string, look: Look = {}): Promise<Seen> {
   const { heading, fields = [], buttons = [], links = [] } = session.screen(screen)
-  const snapshot = await takeSnapshot(session.page)
+  const snapshot = await snapshotOf(session, look)
   const clickable = [...snapshot.buttons, ...snapshot.links]
   const [first, ...others] = buttons
   const labels = fields.map(({ label }) => label)
   const { absent: absentHere, heading: headingHere, labels: here = {} } = overridesFor(session, screen)
   if (absentHere !== undefined) {
-    const missing = await whatIsBeyond(session, screen, signedIn)
+    const missing = await whatIsBeyond(session, screen, look)
     if (missing.length === 0) session.accepted.add(`There is no screen “${heading}”: ${absentHere}`)
     return { snapshot, missing, lacking: [] }
   }
   // Every page would be it.
   if (isNameless(session, screen))
-    return { snapshot, missing: await whatIsBeyond(session, screen, signedIn), lacking: [] }
+    return { snapshot, missing: await whatIsBeyond(session, screen, look), lacking: [] }
   const headings = headingHere === false ? [] : [heading]
   const absent = (wanted: string[], there: string[], called: string) =>
     absentOf(session, wanted, here, there, called)
@@ -119,14 +128,15 @@ export async function observeScreen(session: Session, screen: string, signedIn?:
 }
 
 /** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */
-async function whatIsBeyond(session: Session, screen: string, signedIn = false): Promise<string[]> {
+async function whatIsBeyond(session: Session, screen: string, look: Look): Promise<string[]> {
   const { context, arranged, page } = session
   const { heading } = session.screen(screen)
   const facts = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
-  const isSession = signedIn || overridesFor(session, screen).signedIn !== undefined
+  const isSession = look.signedIn || overridesFor(session, screen).signedIn !== undefined
   if (isSession && isIn(await facts())) return []
   const beyond = screensBeyond(session, screen)
-  for (const next of beyond) if ((await observeScreen(session, next)).missing.length === 0) return []
+  for (const next of beyond)
+    if ((await observeScreen(session, next, { snapshot: look.snapshot })).missing.length === 0) return []
   if (beyond.length === 0 && !isSession) throw new NothingBeyond(heading)
   const quoted = new Set(beyond.map((next) => `“${session.screen(next).heading}”`))
   return [`what comes after “${heading}”: ${[...quoted, ...(isSession ? ['a session'] : [])].join(' or ')}`]
@@ -151,8 +161,8 @@ async function observeMail(session: Session, mail: string): Promise<Seen> {
 }
 
 /** A page whose words are its own is recognised by what it asks for; one that asks for nothing, by its message. */
-async function observeAnyWords(session: Session, screen: string): Promise<Seen> {
-  const snapshot = await takeSnapshot(session.page)
+async function observeAnyWords(session: Session, screen: string, look: Look): Promise<Seen> {
+  const snapshot = await snapshotOf(session, look)
   const asks = (session.screen(screen).fields ?? []).length > 0
   if (!asks) return { snapshot, missing: snapshot.alerts.length > 0 ? [] : ['an error'], lacking: [] }
   const isAsked = await asksForAccount(session.page)

@@ -108,7 +108,7 @@ export class Person {
     const until = Date.now() + patience
     for (;;) {
       const isOver = Date.now() > until
-      const seen = await observeScreen(this.session, screen, this.#isProtected(screen)).catch(
+      const seen = await observeScreen(this.session, screen, { signedIn: this.#isProtected(screen) }).catch(
         (error: unknown) => {
           if (error instanceof NothingBeyond) throw new NotTestable(error.message)
           // A page may go away while it is looked at.

@@ -1,6 +1,7 @@
 import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
+import { type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observe } from '../../session/observe.ts'
@@ -23,17 +24,37 @@ export async function doStep(person: Person, flow: Flow, { event, screen }: Scre
   await performStep(person.session, flow, event, { screen })
 }
 
-/** Whether the screen of a moment is there, at once or before patience ends. */
-export function isThere(person: Person, flow: Flow, { state, signedIn }: Moment, patience = person.patience) {
-  const meta = stateMetaOf(flow, state)
-  return poll(async () => {
-    const seen = await observe(person.session, meta, signedIn).catch((error: unknown) => {
-      if (error instanceof NothingBeyond) throw new Unproven(error.message)
-    })
+/** Looks for the screen of a moment; `undefined` where the page goes away meanwhile. */
+const seek = ({ session }: Person, flow: Flow, { state, signedIn }: Moment, snapshot?: Snapshot) =>
+  observe(session, stateMetaOf(flow, state), { signedIn, snapshot }).catch((error: unknown) => {
+    if (error instanceof NothingBeyond) throw new Unproven(error.message)
+  })
+
+/** Whether the screen of a moment is there before patience ends. */
+export const isThere = (person: Person, flow: Flow, moment: Moment): Promise<boolean> =>
+  poll(async () => {
+    const seen = await seek(person, flow, moment)
     if (seen?.missing.length === 0) return true
     if (seen) await passInterlude(person.session, seen.snapshot)
     return false
-  }, patience)
+  }, person.patience)
+
+/**
+ * Which of these moments one look at the page shows. Where it is none of them, what has come in between is passed, so that another look
+ * may find one.
+ */
+export async function shownOf<Place extends Moment>(
+  person: Person,
+  flow: Flow,
+  moments: readonly Place[],
+): Promise<Place[]> {
+  const snapshot = await takeSnapshot(person.page).catch(() => undefined)
+  if (!snapshot) return []
+  const shown: Place[] = []
+  for (const moment of moments)
+    if ((await seek(person, flow, moment, snapshot))?.missing.length === 0) shown.push(moment)
+  if (shown.length === 0) await passInterlude(person.session, snapshot)
+  return shown
 }
 
 /**

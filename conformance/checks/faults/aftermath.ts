@@ -9,7 +9,7 @@ import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { canBeSeen, canSend, reachable } from '../bench/reachable.ts'
-import { isThere, walkOn } from '../bench/walk-to.ts'
+import { shownOf, walkOn } from '../bench/walk-to.ts'
 import type { Attempt } from './attempts.ts'
 
 /** How long a screen may take for which nothing is under way, in milliseconds. */
@@ -83,20 +83,17 @@ async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<M
   return []
 }
 
+/** Those of the places that show; alike ones show alike. */
 async function whereIs(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
-  const seen = new Map<string, boolean>()
-  const isHere = async (place: Moment) => {
-    const alike = places.find(
-      ({ state }) =>
-        JSON.stringify(stateMetaOf(flow, state)) === JSON.stringify(stateMetaOf(flow, place.state)),
-    )
-    const { state } = alike ?? place
-    if (!seen.has(state)) seen.set(state, await isThere(person, flow, place, 0))
-    return seen.get(state)
-  }
-  const here: Moment[] = []
-  for (const place of places) if (await isHere(place)) here.push(place)
-  return here
+  const metaOf = ({ state }: Moment) => JSON.stringify(stateMetaOf(flow, state))
+  const alike = Map.groupBy(places, metaOf)
+  const shown = await shownOf(
+    person,
+    flow,
+    [...alike.values()].flatMap(([first]) => first ?? []),
+  )
+  const metas = new Set(shown.map(metaOf))
+  return places.filter((place) => metas.has(metaOf(place)))
 }
 
 /** The moments between one and what was wanted, both included. */

@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
+import { takeSnapshot } from '../../page/snapshot.ts'
 import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
 import { observeScreen } from '../../session/observe.ts'
@@ -11,7 +12,7 @@ import { poll } from '../bench/poll.ts'
 import { canBeSeen } from '../bench/reachable.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import type { Sent } from '../bench/sent.ts'
-import { isThere, walkTo } from '../bench/walk-to.ts'
+import { shownOf, walkTo } from '../bench/walk-to.ts'
 import { type Check, defineCheck } from '../check.ts'
 import {
   carriesCredentials,
@@ -164,7 +165,7 @@ type Where = 'there' | 'sent-back' | 'elsewhere'
 /** Whether the person is at the place, or before patience ends at a screen on the way there, or at an entrance. */
 async function whereIs(person: Person, flow: Flow, place: TestedState, patience: number): Promise<Where> {
   const known = await poll(async (): Promise<Where | undefined> => {
-    if (await isThere(person, flow, place.moment, 0)) return 'there'
+    if ((await shownOf(person, flow, [place.moment])).length > 0) return 'there'
     return (await isSentBack(person, place)) ? 'sent-back' : undefined
   }, patience)
   return known ?? 'elsewhere'
@@ -180,7 +181,9 @@ function entrancesOf({ bench }: Person): string[] {
 
 async function isSentBack(person: Person, { before }: TestedState): Promise<boolean> {
   const { session, bench } = person
+  const snapshot = await takeSnapshot(session.page)
   for (const id of new Set([...before, ...entrancesOf(person)]))
-    if (canBeSeen(bench.target, id) && (await observeScreen(session, id)).missing.length === 0) return true
+    if (canBeSeen(bench.target, id) && (await observeScreen(session, id, { snapshot })).missing.length === 0)
+      return true
   return false
 }
