@@ -10,10 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => testTenant.close())
 
-const tokenOn = async (visitor: Visitor) =>
-  parse((await visitor.open('/log-in')).html)
-    .querySelector(`input[name=${FORM_TOKEN}]`)
-    ?.getAttribute('value') ?? ''
+const tokenIn = (html: string) =>
+  parse(html).querySelector(`input[name=${FORM_TOKEN}]`)?.getAttribute('value') ?? ''
+
+const tokenOn = async (visitor: Visitor) => tokenIn((await visitor.open('/log-in')).html)
 
 /** Sends the form that begins the login, with the token in its field. */
 const send = (visitor: Visitor, token?: string) =>
@@ -46,6 +46,29 @@ describe('a form', () => {
     const { visitor } = await testTenant.sandbox()
     expect((await send(visitor, 'anything')).status).toBe(403)
   })
+})
+
+it('a form that a mailed link led to is refused once another link was opened in that browser', async () => {
+  const { control, email, visitor } = await testTenant.sandbox({ given: 'authenticator-app' })
+  const links: string[] = []
+  for (const mail of [2, 3]) {
+    await visitor.post('/forgot', { email })
+    await testTenant.settled()
+    links.push(await control.link('password reset link', mail))
+  }
+  const [first = '', second = ''] = links
+  const formOf = async (link: string) => tokenIn((await visitor.open(link)).html)
+  await visitor.open(second)
+  const token = tokenIn((await visitor.open('/reset')).html)
+  const password = 'otter lamp and a river'
+  const sendReset = (sent: string) => {
+    const body = new URLSearchParams({ [FORM_TOKEN]: sent, password, again: password })
+    return visitor.request('/reset', { method: 'POST', body }, false)
+  }
+  expect(await formOf(first)).not.toBe(token)
+  expect((await sendReset(token)).status).toBe(403)
+  expect(await formOf(second)).toBe(token)
+  expect((await sendReset(token)).headers.get('location')).toMatch(/\/reset\/done$/)
 })
 
 describe('a script', () => {

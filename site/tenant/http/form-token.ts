@@ -10,8 +10,12 @@ import { isSafe } from './refuse-cross-site.ts'
 /** Holds a browser's secret: the token is made of it. */
 const COOKIE = 'form'
 
-/** The token of a browser with this secret. */
-export const tokenFor = (secret: string) => hashToken(`form ${secret}`)
+/**
+ * The token of a browser with this secret.
+ * @param link token of the mailed link that led to the form: it works as long as no other link was opened in that browser since, which
+ * would decide whose password it sets
+ */
+export const tokenFor = (secret: string, link = '') => hashToken(`form ${secret} ${link}`)
 
 /**
  * Gives each browser a token that its forms send back (the synchronizer token pattern), and refuses a request that changes
@@ -19,7 +23,7 @@ export const tokenFor = (secret: string) => hashToken(`form ${secret}`)
  */
 export const checkFormToken = createMiddleware<Env>(async (c, next) => {
   const kept = readCookie(c, COOKIE)
-  const own = kept === undefined ? undefined : tokenFor(kept)
+  const own = kept === undefined ? undefined : tokenFor(kept, linkHere(c))
   if (!isSafe(c) && c.var.tenant.rules.isFormForged(await sentToken(c), own))
     throw new HTTPException(403, {
       message:
@@ -32,8 +36,11 @@ export const checkFormToken = createMiddleware<Env>(async (c, next) => {
 function giveToken(c: Ctx): string {
   const secret = makeToken(c.var.tenant.random)
   writeCookie(c, COOKIE, secret)
-  return tokenFor(secret)
+  return tokenFor(secret, linkHere(c))
 }
+
+/** Browsers send the cookie of a link only to the pages that it leads to. */
+const linkHere = (c: Ctx) => readCookie(c, 'activate') ?? readCookie(c, 'reset')
 
 async function sentToken(c: Ctx): Promise<string | undefined> {
   const header = c.req.header(FORM_TOKEN_HEADER)

@@ -53,8 +53,8 @@ export const isCrossSite = rule(
 
 export const isFormForged = rule(
   {
-    says: 'A form carries a token that only this browser was given. A request that changes something without it is refused.',
-    clauses: ['ASVS 5.0 3.5.1'],
+    says: 'A form carries a token that only this browser was given, for the link that led to it. A request that changes something without it is refused.',
+    clauses: ['ASVS 5.0 3.5.1', 'ASVS 5.0 8.2.2'],
     tests: ['http/form-token.test.ts'],
   },
   (sent: string | undefined, own: string | undefined): boolean => own === undefined || sent !== own,

@@ -10,8 +10,9 @@ export class Cookies {
     this.jar = jar
   }
 
-  get(name: string): string | undefined {
-    return this.#all().find(({ key }) => key === name)?.value
+  /** @param url the address that it is sent to; default: the own one */
+  get(name: string, url = this.#url.href): string | undefined {
+    return this.jar.getCookiesSync(url).find(({ key }) => key === name)?.value
   }
 
   has(name: string): boolean {

@@ -1,7 +1,7 @@
 import { parse } from 'node-html-parser'
 import type { CookieJar } from 'tough-cookie'
 import { withCookies } from '../../../mock-idp/clients/with-cookies.ts'
-import { cookieName } from '../http/cookie.ts'
+import { type CookieName, cookieName } from '../http/cookie.ts'
 import { tokenFor } from '../http/form-token.ts'
 import { FORM_TOKEN_HEADER } from '../screens/parts/form-token.ts'
 import { Cookies } from './cookies.ts'
@@ -43,15 +43,15 @@ export class Visitor {
   async request(path: string, init: RequestInit = {}, withToken = true): Promise<Response> {
     const url = path.startsWith('http') ? path : `${this.base}${path}`
     const token =
-      withToken && init.method === 'POST' && url.startsWith(this.base) ? await this.#formToken() : {}
+      withToken && init.method === 'POST' && url.startsWith(this.base) ? await this.#formToken(url) : {}
     return this.#fetch(url, { ...init, headers: { origin: this.origin, ...token, ...init.headers } })
   }
 
   /** What the forms of this browser send back, as its scripts would. */
-  async #formToken(): Promise<Record<string, string>> {
-    const name = cookieName(this.origin, 'form')
-    if (!this.cookies.has(name)) await this.#fetch(`${this.base}/api/session`)
-    return { [FORM_TOKEN_HEADER]: tokenFor(this.cookies.get(name) ?? '') }
+  async #formToken(url: string): Promise<Record<string, string>> {
+    const kept = (name: CookieName) => this.cookies.get(cookieName(this.origin, name), url)
+    if (!kept('form')) await this.#fetch(`${this.base}/api/session`)
+    return { [FORM_TOKEN_HEADER]: tokenFor(kept('form') ?? '', kept('activate') ?? kept('reset')) }
   }
 
   async open(path: string): Promise<Seen> {
