@@ -1,14 +1,11 @@
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { mailedLink, nextMail } from '../bench/mailed-link.ts'
-import { askForReset, chooseNewPassword, otherPassword, toForgotten } from '../bench/mailed-passwords.ts'
-import type { Person } from '../bench/person.ts'
+import { mailedLink } from '../bench/mailed-link.ts'
+import { chooseNewPassword, otherPassword } from '../bench/mailed-passwords.ts'
 import { opensTo, secondAccount } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { withAccount } from './account-fields.ts'
-
-/** A form that opens is there at once. */
-const AT_ONCE = 500
+import { forgetful, setsPassword } from './reset-link-of.ts'
 
 export const own1 = defineCheck({
   id: 'OWN1',
@@ -48,19 +45,3 @@ export const own1 = defineCheck({
     bench.claim('control', await opensTo({ person: attacker, password: 'new' }), 'it does not')
   },
 })
-
-/** Whether the link still sets a password. */
-async function setsPassword(person: Person, link: string): Promise<boolean> {
-  const { passwordForm, done } = person.role('reset')
-  await person.open(link)
-  if (!(await person.isAt(passwordForm, AT_ONCE))) return false
-  await chooseNewPassword(person)
-  return person.isAt(done)
-}
-
-async function forgetful(person: Person): Promise<Person> {
-  await toForgotten(person)
-  await askForReset(person)
-  await nextMail(person, person.role('reset').openLink, 0)
-  return person
-}

@@ -1,7 +1,9 @@
 import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { goodPassword } from '../bench/mailed-passwords.ts'
 import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
+import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { proveAccepted } from './choose.ts'
+import { isAccepted, proveAccepted } from './choose.ts'
 
 /** 64 code points with blanks, umlauts, another script and an emoji. */
 const LONG = 'Größe zählt nicht, aber 字 und 🚪 in 64 Zeichen; wohl gemerkt: ja!!'
@@ -15,12 +17,24 @@ export const pwd2 = defineCheck({
   roles: [mailedKinds, 'login'],
   uses: ['codes'],
   needs: ['mailbox'],
-  claims: { accepted: 'the passphrase is accepted', opens: 'it opens the account' },
+  claims: {
+    accepted: 'the passphrase is accepted',
+    opens: 'it opens the account',
+    blanks: 'a password with a blank before and behind it opens the account as it was typed',
+  },
   async prove(bench) {
     const person = await atNewPassword(bench)
-    if (!(await proveAccepted(bench, person, { claim: 'accepted', password: LONG }))) return
-    await toPassword(person)
-    await enterPassword(person, 'new')
-    bench.claim('opens', await isPastPassword(person), 'it is not the right one')
+    if (await proveAccepted(bench, person, { claim: 'accepted', password: LONG }))
+      bench.claim('opens', await opens(person), 'it is not the right one')
+    const other = await atNewPassword(bench)
+    if (await isAccepted(other, ` ${goodPassword(bench)} `))
+      bench.claim('blanks', await opens(other), 'it is not the right one')
+    else bench.skip('blanks', 'It is not accepted with them.')
   },
 })
+
+async function opens(person: Person): Promise<boolean> {
+  await toPassword(person)
+  await enterPassword(person, 'new')
+  return isPastPassword(person)
+}

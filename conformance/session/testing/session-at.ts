@@ -22,7 +22,14 @@ export async function sessionAt(
     leave: async () => {},
     ...own,
   }
-  const whole = { name: '', url: '', capabilities: [], patience: PATIENCE, ...target } as unknown as Target
+  const whole = {
+    name: '',
+    url: '',
+    capabilities: [],
+    packs,
+    patience: PATIENCE,
+    ...target,
+  } as unknown as Target
   const session = await Session.open(page.context(), whole, pack, arranged)
   await session.page.setContent(html)
   return session

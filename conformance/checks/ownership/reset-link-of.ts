@@ -1,0 +1,27 @@
+import { nextMail } from '../bench/mailed-link.ts'
+import { askForReset, chooseNewPassword, toForgotten } from '../bench/mailed-passwords.ts'
+import type { Person } from '../bench/person.ts'
+
+/** A form that opens is there at once. */
+const AT_ONCE = 500
+
+/** Whether the link still sets a password. */
+export async function setsPassword(person: Person, link: string): Promise<boolean> {
+  const { passwordForm, done } = person.role('reset')
+  await person.open(link)
+  if (!(await person.isAt(passwordForm, AT_ONCE))) return false
+  await chooseNewPassword(person)
+  return person.isAt(done)
+}
+
+/**
+ * Has a reset link mailed to someone.
+ * @param email symbol of what the address is typed as
+ * @param before how many such mails there are
+ */
+export async function forgetful(person: Person, email = 'registered', before = 0): Promise<Person> {
+  await toForgotten(person)
+  await askForReset(person, email)
+  await nextMail(person, person.role('reset').openLink, before)
+  return person
+}
