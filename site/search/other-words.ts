@@ -28,7 +28,7 @@ const common: readonly (readonly [typed: string, here: string])[] = [
   ['invite', 'add'],
   ['create', 'add'],
   ['new user', 'add users'],
-  ['colleague', 'users'],
+  ['colleague', 'user'],
   ['invitation', 'welcome'],
   ['signup', 'activate account'],
   ['sign up', 'activate account'],
