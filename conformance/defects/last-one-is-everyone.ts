@@ -1,15 +1,15 @@
 import type { Defect } from './defect.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, isAt, isPage, sandboxOf } from './tamper.ts'
 
 /** What is meant for one request is kept for all of them. */
 export const lastOneIsEveryone: Defect = {
   id: 'last-one-is-everyone',
-  title: 'Pages name whoever has logged in last',
+  title: 'Pages name the last person who logged in',
   tamper: (send) => {
     const own = new Map<string, string>()
     let last = ''
     return async (request) => {
-      const base = request.url.split('/').slice(0, 5).join('/')
+      const base = sandboxOf(request)
       if (request.method === 'POST' && isAt(request, '/log-in/email')) {
         last = new URLSearchParams(await request.clone().text()).get('email') ?? ''
         own.set(base, last)

@@ -1,5 +1,5 @@
 import type { Defect, Send } from './defect.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, isAt, isPage, sandboxOf } from './tamper.ts'
 
 const asPage = (body: string) =>
   new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } })
@@ -10,7 +10,7 @@ const showingAgain =
   (send: Send): Send => {
     const kept = new Map<string, string>()
     return async (request) => {
-      const base = request.url.split('/').slice(0, 5).join('/')
+      const base = sandboxOf(request)
       const known = kept.get(base)
       if (known !== undefined && isAsked(request, base)) return asPage(known)
       const answer = await send(request)
@@ -21,18 +21,18 @@ const showingAgain =
     }
   }
 
-/** Sandboxes in which somebody has logged out, or is logged in. */
-const left = new Set<string>()
-
 /** Pages of the login that come when their time is over. */
 export const pagesShownAgain: Defect[] = [
   {
     id: 'logout-keeps-the-password-proven',
     title: 'After logging out, the next login in that browser begins with the one-time code',
-    tamper: showingAgain('/log-in/verify', (request, base) => {
-      if (isAt(request, '/log-out')) left.add(base)
-      return left.has(base) && request.method === 'GET' && isAt(request, '/log-in/email')
-    }),
+    tamper: (send) => {
+      const left = new Set<string>()
+      return showingAgain('/log-in/verify', (request, base) => {
+        if (isAt(request, '/log-out')) left.add(base)
+        return left.has(base) && request.method === 'GET' && isAt(request, '/log-in/email')
+      })(send)
+    },
     flows: [],
     checks: ['SES2'],
     fails: ['SES2.password'],
@@ -49,7 +49,7 @@ export const pagesShownAgain: Defect[] = [
       return async (request) => {
         const answer = await tampered(request)
         const isDone = request.method === 'POST' && isAt(request, '/log-in/app') && answer.status === 303
-        if (isDone) enrolled = request.url.split('/').slice(0, 5).join('/')
+        if (isDone) enrolled = sandboxOf(request)
         return answer
       }
     },

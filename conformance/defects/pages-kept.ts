@@ -21,7 +21,7 @@ const keeping = (
 
 const INSIDE = /\/(?:dashboard|account)$/
 
-/** Pages that stay in the cache of a browser for whoever comes next. */
+/** Pages that stay in the cache of a browser, for the next person at it. */
 export const pagesKept: Defect[] = [
   keeping(
     'pages-kept',

@@ -65,5 +65,8 @@ export const withCookies = (answer: Response, change: (line: string) => string):
 export const isPage = (answer: Response): boolean =>
   answer.headers.get('content-type')?.includes('html') === true
 
+/** The address of the sandbox that a request is for. */
+export const sandboxOf = ({ url }: Request): string => url.split('/').slice(0, 5).join('/')
+
 /** Whether a request is for the page of that path, in whatever sandbox. */
 export const isAt = ({ url }: Request, path: string): boolean => new URL(url).pathname.endsWith(path)

@@ -167,9 +167,10 @@ const ownPage = (url: string, method: string): Record<string, string> =>
 /** What pages mark as an error without a role, by what its class is called. */
 const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
 
-/** What says that all is well as often as it refuses: a toast that waits for its turn. */
+/** Where toasts are read out: they confirm as often as they refuse. */
 const POLITE = '[role=status], [aria-live=polite], output'
 
+/** What a page says that reports an error, or else its status; `undefined` where nothing went wrong. */
 export function errorIn(
   status: number,
   body: string,

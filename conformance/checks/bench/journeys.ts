@@ -170,7 +170,7 @@ export async function arrive(person: Person) {
 export const isAtProtectedPage = (person: Person, patience?: number): Promise<boolean> =>
   person.isAt(person.role('session').protectedPage, patience)
 
-/** The same after a login, which may have led back to the page that was asked for last. */
+/** Whether the protected page opens after a login, which may have led back to the page that was asked for last. */
 export async function isInside(person: Person): Promise<boolean> {
   if (await isAtProtectedPage(person)) return true
   await person.open(person.session.arranged.dashboard)

@@ -77,7 +77,7 @@ export const otp5 = defineCheck({
   },
 })
 
-/** Whoever gets hold of an open session for a moment would have the codes for good. */
+/** Else a person who gets at an open session for a moment can make the codes for good. */
 async function proveHidden(person: Person, enrolment: string, secret: string) {
   const { bench } = person
   if (!isIn(await person.signedIn()))

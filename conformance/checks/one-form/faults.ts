@@ -36,7 +36,7 @@ export interface Faults {
   showsSecret?: true
   /** An interface answers without a session. */
   answersAnybody?: true
-  /** Whoever has logged in last is named to everybody. */
+  /** Everybody sees the name of the last person who logged in. */
   namesLast?: true
   /** Browsers may keep what names a person. */
   keepsInside?: true

@@ -1,11 +1,9 @@
 import { Jar } from '../bench/jar.ts'
-import { account, toProtectedPage } from '../bench/journeys.ts'
-import { mailedLink } from '../bench/mailed-link.ts'
-import { chooseNewPassword, otherPassword } from '../bench/mailed-passwords.ts'
-import { opensTo, secondAccount } from '../bench/second-account.ts'
+import { otherPassword } from '../bench/mailed-passwords.ts'
+import { opensTo } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { withAccount } from './account-fields.ts'
-import { forgetful, setsPassword } from './reset-link-of.ts'
+import { heldReset, setsPassword } from './reset-link-of.ts'
 
 export const own1 = defineCheck({
   id: 'OWN1',
@@ -22,15 +20,7 @@ export const own1 = defineCheck({
     control: 'the link sets the password of its account',
   },
   async prove(bench) {
-    const reset = bench.role('reset')
-    const owner = await account(bench)
-    await toProtectedPage(owner)
-    const victim = await secondAccount(bench, owner)
-    const attacker = await forgetful(await bench.elsewhere(owner))
-    const link = await mailedLink(attacker, reset.openLink)
-    await attacker.open(link)
-    await attacker.reach(reset.passwordForm)
-    const sent = await attacker.interceptRequest(() => chooseNewPassword(attacker))
+    const { person: attacker, second: victim, link, sent } = await heldReset(bench)
     const jar = await Jar.of(attacker)
     const { error } = await jar.sendFresh(sent, (fresh) =>
       withAccount(fresh, attacker.account.email, victim.address),

@@ -1,10 +1,9 @@
 import { Jar } from '../bench/jar.ts'
-import { account, toProtectedPage } from '../bench/journeys.ts'
 import { countMails, mailedLink } from '../bench/mailed-link.ts'
-import { chooseNewPassword, otherPassword } from '../bench/mailed-passwords.ts'
-import { opensTo, secondAccount } from '../bench/second-account.ts'
+import { otherPassword } from '../bench/mailed-passwords.ts'
+import { opensTo } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
-import { forgetful, setsPassword } from './reset-link-of.ts'
+import { forgetful, heldReset, setsPassword } from './reset-link-of.ts'
 
 export const own5 = defineCheck({
   id: 'OWN5',
@@ -19,14 +18,7 @@ export const own5 = defineCheck({
   claims: { other: 'a form leaves the account alone whose link was opened after it in the same browser' },
   async prove(bench) {
     const reset = bench.role('reset')
-    const owner = await account(bench)
-    await toProtectedPage(owner)
-    const second = await secondAccount(bench, owner)
-    const person = await forgetful(await bench.elsewhere(owner))
-    const link = await mailedLink(person, reset.openLink)
-    await person.open(link)
-    await person.reach(reset.passwordForm)
-    const sent = await person.interceptRequest(() => chooseNewPassword(person))
+    const { person, second, link, sent } = await heldReset(bench)
     const before = await countMails(second.person, reset.openLink)
     await forgetful(second.person, second.email, before)
     await person.open(await mailedLink(second.person, reset.openLink))

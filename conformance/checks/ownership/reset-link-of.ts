@@ -1,9 +1,25 @@
-import { nextMail } from '../bench/mailed-link.ts'
+import type { Bench } from '../bench/bench.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
+import { mailedLink, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, chooseNewPassword, toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
+import { secondAccount } from '../bench/second-account.ts'
 
 /** A form that opens is there at once. */
 const AT_ONCE = 500
+
+/** Two accounts in one session: one has opened its reset link, and what its form sends is held back. */
+export async function heldReset(bench: Bench) {
+  const { openLink, passwordForm } = bench.role('reset')
+  const owner = await account(bench)
+  await toProtectedPage(owner)
+  const second = await secondAccount(bench, owner)
+  const person = await forgetful(await bench.elsewhere(owner))
+  const link = await mailedLink(person, openLink)
+  await person.open(link)
+  await person.reach(passwordForm)
+  return { person, second, link, sent: await person.interceptRequest(() => chooseNewPassword(person)) }
+}
 
 /** Whether the link still sets a password. */
 export async function setsPassword(person: Person, link: string): Promise<boolean> {

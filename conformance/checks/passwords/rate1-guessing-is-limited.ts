@@ -53,7 +53,8 @@ export const rate1 = defineCheck({
 async function claimAlike(bench: Bench, guesser: Person, error: string | undefined) {
   await toPassword(guesser)
   const toWrong = await guesser.errorAfter(() => enterPassword(guesser, 'wrong'))
-  const said = `the right one is answered with “${error}”, a wrong one with “${toWrong}”`
+  const inWords = (text: string | undefined) => (text === undefined ? 'no error' : `“${text}”`)
+  const said = `the right one is answered with ${inWords(error)}, a wrong one with ${inWords(toWrong)}`
   bench.claim('alike', withoutTime(error) === withoutTime(toWrong), said)
 }
 

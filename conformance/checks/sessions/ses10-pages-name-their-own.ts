@@ -1,7 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { names } from '../bench/names-person.ts'
+import { namesPerson } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
@@ -62,13 +62,13 @@ async function naming({ account }: Person, jar: Jar, all: readonly Sent[]): Prom
   const asks: Sent[] = []
   // A page repeats what its address says.
   for (const ask of all.filter(({ url }) => !decodeURIComponent(url).includes(account.email)))
-    if (names(await jar.read(ask), account.email)) asks.push(ask)
+    if (namesPerson(await jar.read(ask), account.email)) asks.push(ask)
   return asks
 }
 
 /** A list of everybody names others, too: what is wrong is another name in place of one's own. */
 async function judge(bench: Bench, claim: string, ask: Sent, own: Inside, other: Inside): Promise<void> {
   const answer = await own.jar.read(ask)
-  const isOther = names(answer, other.email) && !names(answer, own.email)
+  const isOther = namesPerson(answer, other.email) && !namesPerson(answer, own.email)
   bench.claim(claim, !isOther, `${new URL(ask.url).pathname} names the other person`)
 }

@@ -1,6 +1,6 @@
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { names } from '../bench/names-person.ts'
+import { namesPerson } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
 import { defineCheck } from '../check.ts'
@@ -24,7 +24,7 @@ export const ses11 = defineCheck({
     let tried = 0
     for (const ask of [...(await pagesOf(person)), ...reads()]) {
       const answer = await jar.read(ask)
-      if (!names(answer, person.account.email)) continue
+      if (!namesPerson(answer, person.account.email)) continue
       tried += 1
       const said = answer.headers['cache-control']
       const observed = `${new URL(ask.url).pathname} has ${said === undefined ? 'no Cache-Control' : `“${said}”`}`

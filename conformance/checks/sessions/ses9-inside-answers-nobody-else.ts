@@ -1,7 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { names } from '../bench/names-person.ts'
+import { namesPerson } from '../bench/names-person.ts'
 import type { Person } from '../bench/person.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -63,9 +63,13 @@ async function prove(
   for (const ask of asks) {
     // A page repeats what its address says.
     if ([email, encodeURIComponent(email)].some((written) => ask.url.includes(written))) continue
-    if (!names(await inside.read(ask), email)) continue
+    if (!namesPerson(await inside.read(ask), email)) continue
     tried += 1
-    bench.claim(claim, !names(await nobody.read(ask), email), `${new URL(ask.url).pathname} answers anybody`)
+    bench.claim(
+      claim,
+      !namesPerson(await nobody.read(ask), email),
+      `${new URL(ask.url).pathname} answers anybody`,
+    )
   }
   if (tried === 0)
     bench.skip(claim, 'Nothing of this kind names the person: it would not be known whose it is.')

@@ -11,9 +11,9 @@ import { isSafe } from './refuse-cross-site.ts'
 const COOKIE = 'form'
 
 /**
- * The token of a browser with this secret.
- * @param link token of the mailed link that led to the form: it works as long as no other link was opened in that browser since, which
- * would decide whose password it sets
+ * The token of a browser with this secret. With a link it is good as long as that browser opens no other link, which would decide
+ * whose password the form sets.
+ * @param link token of the mailed link that led to the form
  */
 export const tokenFor = (secret: string, link = '') => hashToken(`form ${secret} ${link}`)
 
