@@ -62,6 +62,7 @@ describe('find', () => {
     ['can’t sign in', 'Log in'],
     ['I forgot my password', 'Click Forgot password'],
     ['change pasword', 'Reset a password'],
+    ['reste a password', 'Reset a password'],
     ['passwords do not match', "Passwords don't match"],
     ['password requirements', 'The rules for a password are not stated here'],
     ['invalid code', 'That code isn’t right. Enter the six digits that your app shows now.'],
