@@ -5,7 +5,7 @@ const BLOCKED = /Logging in is blocked[^<]*/g
 
 export const blockTellsRightPassword: Defect = {
   id: 'block-tells-right-password',
-  title: 'Only with the right password one learns that the account is blocked',
+  title: 'Only a person with the right password sees that the account is blocked',
   tamper: (send) => {
     const right = new Map<string, string>()
     return async (request) => {
