@@ -36,6 +36,13 @@ describe('walk', () => {
     expect(walk(logIn, 'activated', ['log-in'])).toHaveLength(1)
   })
 
+  test('asks the machine once for what it does at a state, however long the walks through it are', () => {
+    const again = Array.from({ length: 300 }, () => 'password.wrong')
+    const moments = walk(logIn, 'activated', [...toPassword, ...again]).slice(toPassword.length)
+    expect(moments).toHaveLength(301)
+    expect(new Set(moments.map(({ snapshot }) => snapshot)).size).toBeLessThan(4)
+  })
+
   test('offers the choices of a moment', () => {
     const [, page] = walk(logIn, 'activated', ['open-tenant-link'])
     expect(page && choicesAt(logIn, page).map(({ event }) => event)).toEqual(['log-in', 'open-dashboard'])

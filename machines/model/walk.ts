@@ -22,7 +22,27 @@ function pathOf(value: StateValue): string {
     .join(' ')
 }
 
-function momentOf(flow: Flow, snapshot: AnyMachineSnapshot, edge?: Edge): Moment {
+/** What a machine was found to do: its states are few, and the walks through them are many and long. */
+interface Known {
+  /** By the key of their moments: the same to the machine, so one of them is enough. */
+  snapshots: Map<string, AnyMachineSnapshot>
+  /** Event → the moment after it. */
+  after: WeakMap<AnyMachineSnapshot, Map<string, Moment>>
+}
+
+const knownByMachine = new WeakMap<Flow['machine'], Known>()
+
+function knownOf({ machine }: Flow): Known {
+  const known = knownByMachine.get(machine) ?? { snapshots: new Map(), after: new WeakMap() }
+  knownByMachine.set(machine, known)
+  return known
+}
+
+function momentOf(flow: Flow, found: AnyMachineSnapshot, edge?: Edge): Moment {
+  const { snapshots } = knownOf(flow)
+  const key = snapshotKey(found)
+  const snapshot = snapshots.get(key) ?? found
+  snapshots.set(key, snapshot)
   const state = pathOf(snapshot.value)
   const { screen } = stateMetaOf(flow, state)
   return { snapshot, state, screen, signedIn: snapshot.hasTag(SIGNED_IN), goal: snapshot.hasTag(GOAL), edge }
@@ -45,10 +65,16 @@ export function edgeAt(flow: Flow, moment: Moment, event: string): Edge | undefi
 
 /** The moment after an event; `undefined` where the model does not know the event there. */
 export function send(flow: Flow, moment: Moment, event: string): Moment | undefined {
+  const { after } = knownOf(flow)
+  const here = after.get(moment.snapshot) ?? new Map<string, Moment>()
+  const known = here.get(event)
+  if (known) return { ...known }
   const edge = edgeAt(flow, moment, event)
   if (!edge) return undefined
   const [snapshot] = transition(flow.machine, moment.snapshot, { type: event })
-  return momentOf(flow, snapshot, edge)
+  const next = momentOf(flow, snapshot, edge)
+  after.set(moment.snapshot, here.set(event, next))
+  return { ...next }
 }
 
 /** Every transition that can be taken at a moment, in the order of the model. */
@@ -79,8 +105,10 @@ export interface Reached {
   events: string[]
 }
 
+const snapshotKey = ({ value, context }: AnyMachineSnapshot): string => JSON.stringify([value, context])
+
 /** Two moments with the same key are the same to the machine: state and context. */
-export const momentKey = ({ snapshot }: Moment): string => JSON.stringify([snapshot.value, snapshot.context])
+export const momentKey = ({ snapshot }: Moment): string => snapshotKey(snapshot)
 
 /**
  * Every moment that can be reached from one, the nearest first: itself, with no event.
