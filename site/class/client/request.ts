@@ -17,7 +17,7 @@ export class RequestError extends Error {
 
 /** Whether the same request may succeed later. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof RequestError && ['unreachable', 'too-fast', 'failed'].includes(error.code)
+  error instanceof RequestError && ['unreachable', 'too-fast', 'failed', 'store-away'].includes(error.code)
 
 /**
  * Asks the class server.
@@ -39,10 +39,10 @@ export async function request(method: string, path: string, key?: string, body?:
   })
   if (answer.ok) return answer
   const { error } = (await answer.json().catch(() => ({}))) as { error?: { code: string; message: string } }
-  throw new RequestError(
-    error?.code ?? 'no-server',
-    error?.message ?? 'Classes need Doorstep’s server: start it with "npm start".',
-  )
+  if (error) throw new RequestError(error.code, error.message)
+  // What is in front of a server that is about to come back says so in its own way.
+  if (answer.status >= 500) throw new RequestError('unreachable', 'The server does not answer. Try again.')
+  throw new RequestError('no-server', 'Classes need Doorstep’s server: start it with "npm start".')
 }
 
 /** Asks with a pass, and reads the answer as JSON. */

@@ -2,7 +2,7 @@ import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { useEffect, useState } from 'react'
 import { whileHeard } from '../../simulator/live/while-heard.ts'
 import type { Pass } from './keys.ts'
-import { RequestError } from './request.ts'
+import { isPassing, RequestError } from './request.ts'
 
 /**
  * `lost-here`: the browser says that it is offline. `lost-there`: it is online, and the server does not answer. `over`: there is
@@ -95,7 +95,7 @@ export function useStream<T>(
         try {
           await connect()
         } catch (error) {
-          if (error instanceof RequestError) {
+          if (error instanceof RequestError && !isPassing(error)) {
             if (!signal.aborted)
               setStreamed({ connection: 'over', refused: { code: error.code, message: error.message } })
             return

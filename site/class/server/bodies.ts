@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { MOST_EVENTS } from '../model/place.ts'
 import { ClassError } from './class-error.ts'
 
-const id = z.string().min(1).max(120)
+/** What every object has by birth is no name of anything. */
+const id = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine((name) => !(name in Object.prototype), 'nothing has this name')
 const label = z.string().min(1).max(200)
 
 /** 256 bits as base64url, as a browser makes them. */

@@ -9,6 +9,7 @@ import type { ClassState, Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
 import { Connected } from './connected.ts'
 import { Ledger } from './ledger.ts'
+import { Lines } from './lines.ts'
 import type { ClassLog } from './log.ts'
 import { type MakeSandbox, SandboxPool } from './sandbox-pool.ts'
 
@@ -39,6 +40,7 @@ export class Classroom {
   /** Person, or `''` for a board → who wants to hear of them. */
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly connected: Connected
+  readonly lines = new Lines()
   readonly pool: SandboxPool | undefined
   readonly #standings = new Map<string, Standing | undefined>()
   /** Person, or `''` for the class → number of the last event about them. */
@@ -123,13 +125,22 @@ export class Classroom {
     return standing
   }
 
-  /** Changes the state at once, and resolves when the events are in the store. */
-  append(...events: ClassEvent[]): Promise<void> {
+  /**
+   * Changes the state at once, and resolves when the events are in the store.
+   * @throws ClassError where the class was deleted: nothing about anyone is written after that
+   */
+  async append(...events: ClassEvent[]): Promise<void> {
+    if (this.#isGone) throw new ClassError(403, 'ended', 'This class is over.')
     return this.#ledger.append(events)
   }
 
   #note(events: readonly LoggedEvent[]) {
-    for (const { who, n } of events) this.#changed.set(who ?? '', n)
+    for (const event of events) {
+      this.#changed.set(event.who ?? '', event.n)
+      if (event.kind !== 'forgotten') continue
+      this.#changed.delete(event.person)
+      this.connected.forget(event.person)
+    }
     this.#tell(events.map(({ who }) => who ?? ''))
   }
 
@@ -162,8 +173,14 @@ export class Classroom {
 
   /** Deletes the class, all of it. */
   async drop(): Promise<void> {
-    await this.#ledger.settled()
-    await this.#options.log.drop(this.code)
+    this.#isGone = true
+    try {
+      await this.#ledger.settled()
+      await this.#options.log.drop(this.code)
+    } catch (error) {
+      this.#isGone = false
+      throw error
+    }
     this.#leave()
     this.#options.feed.tellOthers(this.code)
   }

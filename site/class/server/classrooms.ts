@@ -91,13 +91,21 @@ export class Classrooms {
 
   /** Deletes the classes whose time is over. */
   async sweep(): Promise<void> {
+    const { log, feed } = this.#options
     const now = this.#options.now()
-    for (const code of await this.#options.log.codes()) {
-      const room = await this.find(code).catch(() => undefined)
-      if (!room) continue
-      const { created, ended, settings } = room.state
+    for (const code of await log.codes()) {
+      // Those that nobody has asked for stay in the store alone.
+      const open = await this.#open.get(code)?.catch(() => undefined)
+      const state = open?.state ?? stateOf(await log.read(code))
+      if (!state) continue
+      const { created, ended, settings } = state
       const until = ended === undefined ? created + LONGEST : ended + settings.keepDays * DAY
-      if (now >= until) await room.drop()
+      if (now < until) continue
+      if (open) await open.drop()
+      else {
+        await log.drop(code)
+        feed.tellOthers(code)
+      }
     }
   }
 

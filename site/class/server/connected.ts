@@ -59,6 +59,11 @@ export class Connected {
     }
   }
 
+  /** Someone was deleted. */
+  forget(who: string): void {
+    this.#seen.delete(who)
+  }
+
   #change(who: string) {
     this.#options.onChange([who])
     this.#telling ??= pause(TOGETHER).then(() => {

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import type { BoardMessage, PersonView } from '../model/views.ts'
 import { makeKey, settings } from '../testing/class-client.ts'
@@ -148,5 +149,91 @@ describe('keys', () => {
     expect((await act({ act: 'step', by: 1 }, keys.projector)).status).toBe(403)
     expect((await act({ act: 'end' }, keys.remote)).status).toBe(403)
     expect((await act({ act: 'step', by: 1 }, keys.remote)).status).toBe(200)
+  })
+})
+
+describe('a request that takes its time', () => {
+  /** Begins a request, and ends it when something else has happened meanwhile. */
+  async function slow(app: Hono, path: string, key: string, body: object, meanwhile: () => Promise<unknown>) {
+    const text = JSON.stringify(body)
+    const parts = new TransformStream<Uint8Array, Uint8Array>()
+    const headers = {
+      ...{ authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      'content-length': String(text.length),
+    }
+    const init = { method: 'POST', headers, body: parts.readable, duplex: 'half' }
+    const answering = app.request(path, init)
+    await meanwhile()
+    const writer = parts.writable.getWriter()
+    await writer.write(new TextEncoder().encode(text))
+    await writer.close()
+    return (await (await answering).json()).error?.code
+  }
+
+  test('does nothing that is not allowed any more when it has arrived', async () => {
+    const { create, app, json } = await start()
+    const { at, keys, act, join } = await create()
+    const [ada, bob, cleo] = [await join('Ada'), await join('Bob'), await join('Cleo')]
+    const hand = { act: 'hand', up: true }
+    const ban = () => act({ act: 'ban', who: ada.body.id })
+    expect(await slow(app, `${at}/me`, ada.key, hand, ban)).toBe('banned')
+    const leave = () => json('DELETE', `${at}/me`, bob.key)
+    expect(await slow(app, `${at}/me`, bob.key, { act: 'rename', name: 'Rob' }, leave)).toBe('not-yours')
+    const drop = () => json('DELETE', at, keys.trainer)
+    expect(await slow(app, `${at}/me`, cleo.key, hand, drop)).toBe('no-such-class')
+  })
+})
+
+describe('what nobody’s page sends', () => {
+  test('is refused where it is too large, with or without a length', async () => {
+    const { create, app, json } = await start()
+    const { at, join } = await create()
+    const { key } = await join('Ada')
+    const name = 'x'.repeat(1_000_000)
+    expect((await json('POST', `${at}/me`, key, { act: 'rename', name })).status).toBe(413)
+    const body = new Blob([JSON.stringify({ name, key: makeKey(), device: makeKey() })]).stream()
+    const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const answer = await app.request(`${at}/join`, init)
+    expect([answer.status, (await answer.json()).error.code]).toEqual([413, 'too-large'])
+  })
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', ''])(
+    'is refused as “%s”, which any page in the trainer’s browser can send',
+    async (type) => {
+      const { json } = await start()
+      const headers = { 'content-type': type }
+      const { status, body } = await json('POST', '/classes', undefined, settings, headers)
+      expect([status, body.error.code]).toEqual([415, 'no-json'])
+    },
+  )
+
+  test('names nothing that every object has by birth', async () => {
+    const { create, json } = await start()
+    const { at, act, join, me } = await create()
+    const { key } = await join('Ada')
+    for (const given of ['constructor', '__proto__', 'toString']) {
+      const place = { flow: settings.flow, given, walk: [], at: 0 }
+      const exercise = { id: given, title: 'x', flow: settings.flow, given: settings.given, goal: true }
+      const exercises = [{ ...exercise, see: [], avoid: [], hints: 0 }]
+      const answers = [
+        await me(key, { act: 'move', place, moved: 0 }),
+        await act({ act: 'set-exercises', exercises }),
+        await act({ act: 'start-over', flow: settings.flow, given }),
+        await json('POST', '/classes', undefined, { ...settings, given }),
+        await json('POST', `${at}/me/sandbox`, key, { given }),
+      ]
+      for (const { status, body } of answers) expect([status, body.error.code]).toEqual([400, 'bad-request'])
+    }
+  })
+
+  test.each([
+    ['PUT', '/classes'],
+    ['GET', '/classes/AAAAAA/acts'],
+    ['GET', '/nowhere'],
+  ])('by %s at %s has an answer that a program can read', async (method, path) => {
+    const { json } = await start()
+    const { status, body } = await json(method, path)
+    expect([status, body.error.code]).toEqual([404, 'no-such-page'])
   })
 })

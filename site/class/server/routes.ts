@@ -34,6 +34,8 @@ export interface ClassRoutesOptions {
 
 /** Sandboxes that one person begins. */
 const SANDBOXES = { burst: 10, perSecond: 1 / 10 }
+/** Streams that one person opens, on all devices: after a gap a page tries about once a second. */
+const STREAMS = { burst: 40, perSecond: 3 }
 /** Classes that are created with one trainer key. */
 const CREATIONS = { burst: 30, perSecond: 1 / 60 }
 
@@ -44,7 +46,23 @@ function demand(limit: Limit, key: string): void {
   throw new ClassError(429, 'too-fast', `That was too fast. Try again in ${seconds} s.`, seconds)
 }
 
-const jsonOf = async (c: Context): Promise<unknown> => c.req.json().catch(() => undefined)
+/**
+ * A body, which is read before anything is asked about who sends it: that can take half a minute, and the answers may differ after it.
+ * A page of another origin can’t send this type without asking first (Fetch, “CORS-preflight fetch”), so it creates no class here.
+ */
+async function jsonOf(c: Context): Promise<unknown> {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    throw new ClassError(415, 'no-json', 'Send JSON, and say so: the content type is application/json.')
+  return c.req.json().catch(() => undefined)
+}
+
+/** Names, notes and walks are far below. */
+const limitBody = bodyLimit({
+  maxSize: 256 * 1024,
+  onError: () => {
+    throw new ClassError(413, 'too-large', 'That was too much at once: a request has at most 256 kB.')
+  },
+})
 
 /** Everything that pages ask a class for, below `/class-api`. */
 export function classRoutes({
@@ -60,6 +78,7 @@ export function classRoutes({
   const acts = new Limit({ burst: 40, perSecond: 8, now })
   const joins = new Limit({ burst: 400, perSecond: 60, now })
   const sandboxes = new Limit({ ...SANDBOXES, now })
+  const streams = new Limit({ ...STREAMS, now })
   const guesses = new Guesses(networkOf, now)
   const creations = new Limit({ ...CREATIONS, now })
 
@@ -82,7 +101,7 @@ export function classRoutes({
   }
 
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: 256 * 1024 }))
+  app.use(limitBody)
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
@@ -90,6 +109,8 @@ export function classRoutes({
   app.onError((error, c) => {
     if (error instanceof ClassError) {
       if (error.retryAfter !== undefined) c.header('retry-after', String(error.retryAfter))
+      // The rest of the body is not read, so nothing can follow it.
+      if (error.status === 413) c.header('connection', 'close')
       return c.json({ error: { code: error.code, message: error.message } }, error.status)
     }
     if (error instanceof StoreAwayError) {
@@ -132,6 +153,7 @@ export function classRoutes({
   app.get('/classes/:code/stream', async (c) => {
     const room = await roomOf(c)
     const who = guesses.who(room, c)
+    demand(streams, who.role === 'person' ? who.person.id : `${room.code} ${who.role}`)
     const wanted = c.req.query('as')
     if (who.role === 'trainer') room.warm()
     if (wanted === 'board') only(who, 'trainer', 'projector', 'remote')
@@ -142,19 +164,21 @@ export function classRoutes({
   })
 
   app.post('/classes/:code/me', async (c) => {
+    const body = await jsonOf(c)
     const room = await roomOf(c)
     const { person } = only(guesses.who(room, c), 'person')
     demand(acts, person.id)
-    await personActs(room, stillIn(room, person), parsed(personAct, await jsonOf(c)))
+    await personActs(room, stillIn(room, person), parsed(personAct, body))
     return c.json({ n: room.state.n })
   })
 
   app.post('/classes/:code/me/sandbox', async (c) => {
+    const body = await jsonOf(c)
     const room = await roomOf(c)
     const { person } = only(guesses.who(room, c), 'person')
     demand(sandboxes, person.id)
     stillIn(room, person)
-    return c.json(await sandboxFor(room, parsed(wantedSandbox, await jsonOf(c))), 201)
+    return c.json(await sandboxFor(room, parsed(wantedSandbox, body)), 201)
   })
 
   app.delete('/classes/:code/me', async (c) => {
@@ -164,10 +188,11 @@ export function classRoutes({
   })
 
   app.post('/classes/:code/acts', async (c) => {
+    const body = await jsonOf(c)
     const room = await roomOf(c)
     const { role } = only(guesses.who(room, c), 'trainer', 'remote')
     demand(acts, `${room.code} ${role}`)
-    const act = parsed(trainerAct, await jsonOf(c))
+    const act = parsed(trainerAct, body)
     if (role === 'remote' && act.act !== 'step')
       throw new ClassError(403, 'not-allowed', 'The remote goes one step forward or back, and nothing else.')
     const concerned = await trainerActs(room, act)
@@ -194,5 +219,8 @@ export function classRoutes({
   })
 
   app.route('/classes/:code', resultRoutes(asTrainer, site))
+  app.all('*', () => {
+    throw new ClassError(404, 'no-such-page', 'A class answers nothing at this address and by this method.')
+  })
   return app
 }

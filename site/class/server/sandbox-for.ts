@@ -23,6 +23,9 @@ export async function sandboxFor(
     return await pool.take(given, credential)
   } catch (error) {
     const refusal = refusalOf(error)
-    throw refusal ? new ClassError(409, refusal.code, refusal.message) : error
+    if (!refusal) throw error
+    if (refusal.code === 'bad-request')
+      throw new ClassError(400, refusal.code, `The tenant makes no such sandbox. ${refusal.message}`)
+    throw new ClassError(409, refusal.code, refusal.message)
   }
 }

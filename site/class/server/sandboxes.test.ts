@@ -82,6 +82,18 @@ describe('sandboxes of a live class', () => {
   })
 })
 
+test('a sandbox that the tenant does not make is the fault of the request', async () => {
+  const makeSandbox: MakeSandbox = async () => {
+    throw new ControlError(400, 'bad-request', 'given: this is none.')
+  }
+  const { create, json } = await start({ makeSandbox: Promise.resolve(makeSandbox) })
+  const { at, join } = await create(live)
+  const { key } = await join('Ada')
+  const { status, body } = await json('POST', `${at}/me/sandbox`, key, { given: 'nonsense' })
+  expect(status).toBe(400)
+  expect(body.error.message).toBe('The tenant makes no such sandbox. given: this is none.')
+})
+
 test('the board says how many are ready of those that are still needed, and to the trainer alone', async () => {
   const { makeSandbox } = makeTenant()
   const { create, open, json } = await start({ makeSandbox })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BoardMessage, PersonView } from '../model/views.ts'
 import { settings } from '../testing/class-client.ts'
-import { move, placeAt, script } from '../testing/moves.ts'
+import { move, placeAfterRefusals, placeAt, script } from '../testing/moves.ts'
 import { start } from '../testing/start.ts'
 
 describe('the stream', () => {
@@ -52,6 +52,41 @@ describe('the stream', () => {
   })
 })
 
+describe('streams that one person opens', () => {
+  test('end when there are too many, the oldest first, and those of others go on', async () => {
+    const { create, open } = await start()
+    const { at, act, join } = await create()
+    const [ada, bob] = [await join('Ada'), await join('Bob')]
+    const others = await open<PersonView>(at, bob.key)
+    await others.next()
+    const streams = []
+    for (let n = 0; n < 30; n += 1) {
+      const stream = await open<PersonView>(at, ada.key)
+      await stream.next()
+      streams.push(stream)
+    }
+    const [first, last] = [streams[0], streams.at(-1)]
+    expect(await first?.next()).toBeUndefined()
+    await act({ act: 'hold', on: true })
+    expect((await last?.next())?.data.held).toBe(true)
+    expect((await others.next())?.data.held).toBe(true)
+    await Promise.all([others, ...streams].map((stream) => stream.close()))
+  })
+
+  test('are refused where they come too fast, and those of others are not', async () => {
+    const { create, open, ask } = await start({ now: () => 1_800_000_000_000 })
+    const { at, join } = await create()
+    const [ada, bob] = [await join('Ada'), await join('Bob')]
+    for (let n = 0; n < 40; n += 1) await (await open(at, ada.key)).close()
+    const refused = await ask('GET', `${at}/stream`, ada.key)
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    const others = await open<PersonView>(at, bob.key)
+    expect((await others.next())?.data.me.name).toBe('Bob')
+    await others.close()
+  })
+})
+
 describe('a move', () => {
   test('is what the model allows, and nothing else', async () => {
     const { create } = await start()
@@ -60,6 +95,18 @@ describe('a move', () => {
     const place = { ...placeAt(0), walk: [script.steps[3]?.event ?? ''], at: 1 }
     expect((await me(ada.key, { act: 'move', place, moved: 0 })).body.error.code).toBe('not-in-the-model')
     expect((await me(ada.key, move(2))).status).toBe(200)
+  })
+
+  test('costs little, however long the walk is: nobody waits for those who send the longest', async () => {
+    const { create } = await start()
+    const { join, me } = await create()
+    const ada = await join()
+    const began = performance.now()
+    for (let times = 351; times <= 390; times += 1) {
+      const place = placeAfterRefusals(times)
+      expect((await me(ada.key, { act: 'move', place, moved: 0 })).status).toBe(200)
+    }
+    expect(performance.now() - began).toBeLessThan(2_000)
   })
 
   test('that was made before the trainer moved the person changes nothing', async () => {

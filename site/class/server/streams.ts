@@ -18,6 +18,8 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 interface Line {
   stream: SSEStreamingApi
   ending: AbortSignal
+  /** Whose key it was opened with: a person, or a role. */
+  holder: string
 }
 
 /**
@@ -27,11 +29,16 @@ interface Line {
 async function whileOpen(
   room: Classroom,
   who: string,
-  { stream, ending }: Line,
+  { stream, ending, holder }: Line,
   send: () => Promise<boolean>,
 ) {
-  const isOver = () => stream.aborted || ending.aborted
+  let isReplaced = false
+  const isOver = () => stream.aborted || ending.aborted || isReplaced
   const bell = new Bell()
+  const leave = room.lines.open(holder, () => {
+    isReplaced = true
+    bell.ring()
+  })
   const stop = room.follow(who, bell.ring)
   stream.onAbort(bell.ring)
   ending.addEventListener('abort', bell.ring)
@@ -42,6 +49,7 @@ async function whileOpen(
       if (!isOver()) await pause(PACE)
     }
   } finally {
+    leave()
     stop()
     ending.removeEventListener('abort', bell.ring)
   }
@@ -58,7 +66,7 @@ export function streamToPerson(room: Classroom, who: string, c: Context, ending:
   return streamSSE(c, async (stream) => {
     const leave = room.connected.add(who)
     try {
-      await whileOpen(room, who, { stream, ending }, async () => {
+      await whileOpen(room, who, { stream, ending, holder: who }, async () => {
         const person = room.state.people.get(who)
         const last = `${room.lastFor(who)}.${room.opening}`
         if (!person) return false
@@ -138,7 +146,7 @@ export function streamBoard(room: Classroom, audience: Audience, c: Context, end
     return { n: room.state.n, now: room.now(), room: view, limits, rows, all: isWhole }
   }
   return streamSSE(c, (stream) =>
-    whileOpen(room, '', { stream, ending }, async () => {
+    whileOpen(room, '', { stream, ending, holder: audience }, async () => {
       const message = makeMessage()
       if (message) await stream.writeSSE({ id: String(message.n), data: JSON.stringify(message) })
       return room.state.ended === undefined

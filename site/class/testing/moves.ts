@@ -1,4 +1,5 @@
 import { packs } from '@doorstep/machines'
+import { choicesAt, walk } from '../../../machines/model/walk.ts'
 import { placeIn, scriptOf } from '../model/script.ts'
 import { settings } from './class-client.ts'
 
@@ -12,3 +13,16 @@ export const placeAt = (n: number) => placeIn(script, n)
 
 /** The request of someone who has come to the n-th place of the way. */
 export const move = (n: number, moved = 0) => ({ act: 'move', place: placeAt(n), moved })
+
+const way = script.steps.map(({ event }) => event)
+const [again] = walk(flow, settings.given, way).flatMap((moment, n) =>
+  choicesAt(flow, moment).flatMap(({ event, meta, source, target }) =>
+    meta.refused && source === target ? { event, before: way.slice(0, n) } : [],
+  ),
+)
+
+/** The place after a refused attempt, made that often. */
+export function placeAfterRefusals(times: number) {
+  const events = [...(again?.before ?? []), ...Array<string>(times).fill(again?.event ?? '')]
+  return { ...placeAt(0), walk: events, at: events.length }
+}

@@ -22,7 +22,7 @@ export function useStage(pack: Pack, { flow, moments, at, place: { given, within
   return useMemo(() => {
     // The address may name a procedure that the pack does not have.
     const inner = pack.flows.find(({ id }) => id === within?.flow)
-    const isKnown = within && inner && within.given in inner.givens
+    const isKnown = within && inner && Object.hasOwn(inner.givens, within.given)
     return stageOf(pack, outer, isKnown ? within : undefined)
   }, [pack, outer, within])
 }
