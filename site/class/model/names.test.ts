@@ -26,9 +26,11 @@ test.each([
   ['Ada\u202Eecalevol', 'Ada ecalevol'],
   ['Zo\u0308e', 'Zöe'],
   ['<b>Ada</b>', '<b>Ada</b>'],
+  ['Ada \u3164\u3164', 'Ada'],
+  ['Ada ❤\uFE0F', 'Ada ❤'],
 ])('%j becomes %j', (typed, name) => expect(cleanName(typed)).toBe(name))
 
-test.each(['', '   ', '\u200B\u200B', '!!!'])('%j is no name', (typed) =>
+test.each(['', '   ', '\u200B\u200B', '\u3164', '\u115F\u1160', '\u2800', '!!!'])('%j is no name', (typed) =>
   expect(cleanName(typed)).toBeUndefined(),
 )
 
