@@ -1,3 +1,4 @@
+import { counted } from '../../simulator/counted.ts'
 import type { Exercise, Grade } from '../model/exercises.ts'
 
 /** One thing to do, or not to do. */
@@ -21,7 +22,7 @@ export function goalsOf({ goal, see, mostWrong, title }: Exercise, grade: Grade 
       ? []
       : [
           {
-            text: mostWrong === 0 ? 'No wrong turn' : `At most ${mostWrong} wrong turns`,
+            text: mostWrong === 0 ? 'No wrong turn' : `At most ${counted(mostWrong, 'wrong turn')}`,
             done: grade?.done === true,
             broke,
           },
@@ -29,11 +30,18 @@ export function goalsOf({ goal, see, mostWrong, title }: Exercise, grade: Grade 
   ]
 }
 
+const announcements = [
+  [300, '5 minutes left.'],
+  [60, '1 minute left.'],
+  [10, '10 seconds left.'],
+] as const
+
+/** How late each of them is still true, in seconds: someone who comes back meanwhile hears it. */
+const STILL = 5
+
 /** Said at 5 minutes, at 1 minute, at 10 seconds and at the end, instead of every second. */
 export function announcementAt(leftMs: number): string {
   const left = Math.ceil(leftMs / 1000)
   if (left <= 0) return 'Time is up.'
-  if (left <= 10) return '10 seconds left.'
-  if (left <= 60) return '1 minute left.'
-  return left <= 300 ? '5 minutes left.' : ''
+  return announcements.find(([at]) => left <= at && left > at - STILL)?.[1] ?? ''
 }
