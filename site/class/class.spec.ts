@@ -141,7 +141,7 @@ test('a whole class: a trainer, a projector and three participants', async ({ br
     await trainer.getByRole('button', { name: 'Offer a hint' }).click()
     await cleo.getByRole('button', { name: 'Show it' }).click()
     await expect(cleo.locator('.hint')).toContainText(flow.steps[1] ?? '')
-    await expect(row(trainer, 'Cleo')).toContainText('1 hints')
+    await expect(row(trainer, 'Cleo')).toContainText('1 hint')
   })
 
   await test.step('the trainer looks into a moment, and helps there only after consent', async () => {

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 /** Something that is done to a live sandbox from outside, and is no event of a flow. */
 export type Happening =
   | { what: 'clock'; seconds: number }
@@ -22,8 +24,7 @@ const units = [
 /** A time in s in the largest unit that it has a whole one of: `2 days`. */
 export function spanWords(seconds: number): string {
   const [name, size] = units.find(([, size]) => seconds >= size) ?? units[3]
-  const count = Math.round(seconds / size)
-  return `${count} ${name}${count === 1 ? '' : 's'}`
+  return counted(Math.round(seconds / size), name)
 }
 
 /** What the person who is concerned reads. It does not name a fault: finding it may be the exercise. */

@@ -1,4 +1,5 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { counted } from '../../simulator/counted.ts'
 import { HandIcon } from '../client/HandIcon.tsx'
 import { clockWords } from '../client/use-now.ts'
 import { stepCount } from '../model/standing.ts'
@@ -186,7 +187,11 @@ const Line = memo(function Line({ row, mood, clock, why, steps, flow, isChosen, 
         )}
         {around ? <b className="chip">Looks around</b> : null}
         {help ? <b className="chip">{help === 'asked' ? 'Help offered' : 'You may help'}</b> : null}
-        {offered ? <b className="chip">Hint offered</b> : hints > 0 ? <small>{hints} hints</small> : null}
+        {offered ? (
+          <b className="chip">Hint offered</b>
+        ) : hints > 0 ? (
+          <small>{counted(hints, 'hint')}</small>
+        ) : null}
       </span>
     </li>
   )

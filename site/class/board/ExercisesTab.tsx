@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { counted } from '../../simulator/counted.ts'
 import { type Exercise, exercisesOfPack } from '../model/exercises.ts'
 import type { TabProps } from './Trainer.tsx'
 
@@ -58,11 +59,11 @@ export function ExercisesTab({ pack, board: { room, rows }, act }: TabProps) {
 
 const wordsOf = ({ minutes, hints, mostWrong }: Exercise): string =>
   [
-    minutes === undefined ? 'No time limit' : `${minutes} minutes`,
-    hints === 0 ? 'no hints' : `${hints} hints`,
+    minutes === undefined ? 'No time limit' : counted(minutes, 'minute'),
+    hints === 0 ? 'no hints' : counted(hints, 'hint'),
     ...(mostWrong === undefined
       ? []
-      : [mostWrong === 0 ? 'no wrong turn' : `at most ${mostWrong} wrong turns`]),
+      : [mostWrong === 0 ? 'no wrong turn' : `at most ${counted(mostWrong, 'wrong turn')}`]),
   ].join(' · ')
 
 interface ChooseProps {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Pack } from '../../../machines/model/pack.ts'
+import { counted } from '../../simulator/counted.ts'
 import type { Pass } from '../client/keys.ts'
-import { ask } from '../client/request.ts'
+import { ask, request } from '../client/request.ts'
 import { clockWords } from '../client/use-now.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
 import type { RoomView } from '../model/views.ts'
@@ -26,6 +27,7 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
   const { id: who, name = '', status, flow: flowId } = row
   const [place, setPlace] = useState<ClassPlace>()
   const [isLooking, setIsLooking] = useState(false)
+  const [problem, setProblem] = useState<string>()
   useEffect(() => {
     // Read again whenever the row says that the person has moved.
     void row
@@ -45,11 +47,11 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
   }
   const forgetPerson = async () => {
     if (!confirm(`Delete everything about ${name}? This can’t be undone.`)) return
-    await fetch(`/class-api/classes/${pass.code}/people/${who}`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${pass.key}` },
-    })
-    onClose()
+    setProblem(undefined)
+    await request('DELETE', `/classes/${pass.code}/people/${who}`, pass.key).then(
+      onClose,
+      ({ message }: Error) => setProblem(message),
+    )
   }
   return (
     <aside className="person card" aria-label={name}>
@@ -62,7 +64,10 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
       <p className="soft">
         {moodWords[mood]} · {clockWords(stay)} at{' '}
         {row.goal ? 'the goal' : row.step ? `step ${row.step}` : row.state}
-        {row.wrong > 0 ? ` · ${row.wrong} wrong turns` : ''}
+        {row.wrong > 0 ? ` · ${counted(row.wrong, 'wrong turn')}` : ''}
+      </p>
+      <p className="message wrong" role="alert">
+        {problem}
       </p>
       {status === 'in' ? (
         <>

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { counted } from '../../simulator/counted.ts'
 import type { Pass } from '../client/keys.ts'
 import { request } from '../client/request.ts'
 import type { Row } from '../model/board.ts'
@@ -22,8 +24,17 @@ const markWords = { done: 'done', open: 'begun', broke: 'something happened that
 export function ResultsTab({ pass, room, rows }: Props) {
   const people = [...rows.values()].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
   const begun = room.exercises.filter(({ id }) => people.some(({ work }) => id in work))
+  const [problem, setProblem] = useState<string>()
+  /** A request for the whole class. What went wrong is said. */
+  const ask = (method: string, path: string) => {
+    setProblem(undefined)
+    return request(method, `/classes/${pass.code}${path}`, pass.key).catch(({ message }: Error) =>
+      setProblem(message),
+    )
+  }
   const take = async (format: string) => {
-    const blob = await (await request('GET', `/classes/${pass.code}/results.${format}`, pass.key)).blob()
+    const blob = await (await ask('GET', `/results.${format}`))?.blob()
+    if (!blob) return
     const link = document.createElement('a')
     link.href = URL.createObjectURL(blob)
     link.download = `class-${pass.code}.${format}`
@@ -32,7 +43,7 @@ export function ResultsTab({ pass, room, rows }: Props) {
   }
   const drop = async () => {
     if (!confirm('Delete this class and everything about everyone in it? This can’t be undone.')) return
-    await request('DELETE', `/classes/${pass.code}`, pass.key)
+    await ask('DELETE', '')
   }
   return (
     <section className="results">
@@ -52,6 +63,9 @@ export function ResultsTab({ pass, room, rows }: Props) {
           ))}
         </div>
       </div>
+      <p className="message wrong" role="alert">
+        {problem}
+      </p>
       {begun.length === 0 ? (
         <p className="empty">No exercise was started yet.</p>
       ) : (
@@ -96,7 +110,7 @@ export function ResultsTab({ pass, room, rows }: Props) {
       )}
       <p className="soft">
         {room.keepDays > 0
-          ? `Kept for ${room.keepDays} days after the class, then deleted.`
+          ? `Kept for ${counted(room.keepDays, 'day')} after the class, then deleted.`
           : 'Kept until the class ends, then deleted. Take them before that.'}{' '}
         <button type="button" className="button quiet small" onClick={drop}>
           Delete the class now

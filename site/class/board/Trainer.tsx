@@ -1,5 +1,6 @@
 import { Suspense, use, useEffect, useMemo, useState } from 'react'
 import type { Pack } from '../../../machines/model/pack.ts'
+import { counted } from '../../simulator/counted.ts'
 import { loadPack } from '../../simulator/load-pack.ts'
 import { connectionWords } from '../client/connection-words.ts'
 import { type Pass, passFor } from '../client/keys.ts'
@@ -51,7 +52,7 @@ function InClass({ pass }: { pass: Pass }) {
         <p>
           {refused?.message ??
             (room?.keepDays
-              ? `Its results are kept for ${room.keepDays} days.`
+              ? `Its results are kept for ${counted(room.keepDays, 'day')}.`
               : 'Its results were deleted, as was chosen when it was created.')}
         </p>
         {room?.ended && room.keepDays > 0 ? <ResultsTab pass={pass} room={room} rows={board.rows} /> : null}

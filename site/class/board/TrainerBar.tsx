@@ -1,6 +1,7 @@
 import { toDataURL } from 'qrcode'
 import { useEffect, useState } from 'react'
-import { joinLink, linkTo, type Pass, pageOf, passTo } from '../client/keys.ts'
+import { counted } from '../../simulator/counted.ts'
+import { joinLink, linkTo, type Pass, passTo } from '../client/keys.ts'
 import { clockWords } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
 import type { RoomView } from '../model/views.ts'
@@ -23,7 +24,9 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
   const running = room.exercises.find(({ id }) => id === room.running?.exercise)
   const end = () => {
     const kept =
-      room.keepDays > 0 ? `Its results are kept for ${room.keepDays} days.` : 'Its results are deleted now.'
+      room.keepDays > 0
+        ? `Its results are kept for ${counted(room.keepDays, 'day')}.`
+        : 'Its results are deleted now.'
     if (confirm(`End the class for everyone? ${kept}`)) void act({ act: 'end' })
   }
   const removeUnmoved = () =>
@@ -151,7 +154,7 @@ function Links({ pass }: { pass: Pass }) {
         </a>
       </li>
       <li>
-        <a href={pageOf('me').replace('room', '')}>Another class</a>
+        <a href="/class/">Another class</a>
       </li>
     </ul>
   )

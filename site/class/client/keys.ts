@@ -24,8 +24,6 @@ const place = (role: Role) => `class:${role}`
 export const linkTo = (role: Role, { code, key }: Pass, origin = location.origin): string =>
   `${origin}${pages[role]}#${code}.${key}`
 
-export const pageOf = (role: Role): string => pages[role]
-
 /** @param ticket with which the link works whatever others in the same network guess */
 export const joinLink = (code: string, ticket = '', origin = location.origin): string =>
   `${origin}/join/#${code}${ticket && '.'}${ticket}`

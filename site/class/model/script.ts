@@ -37,6 +37,12 @@ export function indexIn({ flow, given, steps }: Script, place: ClassPlace): numb
   return differs < 0 ? events.length : differs
 }
 
+/** Whether a place is none of a script’s moments: the trainer has left the demonstration. */
+export const isOff = (script: Script, place: ClassPlace): boolean =>
+  place.flow !== script.flow ||
+  place.given !== script.given ||
+  indexIn(script, place) < happenedAt(place).length
+
 /** A walk as a script, so that what was shown once can be edited and shown again. */
 export function recorded(flow: Flow, place: ClassPlace, notes: Script): Script {
   const events = happenedAt(place)

@@ -6,7 +6,7 @@ import { connectionWords } from '../client/connection-words.ts'
 import type { Pass } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
-import { indexIn, numbered, placeIn } from '../model/script.ts'
+import { indexIn, isOff, numbered, placeIn } from '../model/script.ts'
 import type { Held } from '../room/class-place.ts'
 import { Walker } from '../room/Walker.tsx'
 import { ForBoard, type OpenBoard } from './ForBoard.tsx'
@@ -68,7 +68,7 @@ function PresenterView({
         <p className="presenter-sees" role="status">
           <span className="live-dot" data-on={lead !== undefined} aria-hidden="true" />
           {lead
-            ? `The room sees moment ${at} of ${script.steps.length}${held ? ', and is held' : ''}.`
+            ? `The room sees ${isOff(script, lead.place) ? 'something else than the demonstration' : `moment ${at} of ${script.steps.length}`}${held ? ', and is held' : ''}.`
             : 'You do not lead. The first step begins it.'}
         </p>
       </header>

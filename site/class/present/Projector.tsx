@@ -3,6 +3,7 @@ import { loadPack } from '../../simulator/load-pack.ts'
 import { StepHall } from '../board/StepHall.tsx'
 import { seenAt } from '../board/sight.ts'
 import { QrCode } from '../board/TrainerBar.tsx'
+import { connectionWords } from '../client/connection-words.ts'
 import { joinLink } from '../client/keys.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
@@ -25,7 +26,7 @@ export default function Projector() {
 /** How crowded the room is; decides the size of a dot. */
 const crowdOf = (people: number) => (people <= 60 ? 'small' : people <= 150 ? 'middle' : 'large')
 
-function Wall({ board: { room, rows, limits, ahead } }: { board: OpenBoard }) {
+function Wall({ board: { room, rows, limits, ahead, connection } }: { board: OpenBoard }) {
   const { pack } = use(loadPack(room.pack))
   const now = useNow(ahead)
   const isWaiting = room.held || room.lead !== undefined
@@ -75,6 +76,11 @@ function Wall({ board: { room, rows, limits, ahead } }: { board: OpenBoard }) {
           </div>
         )}
       </header>
+      {connectionWords[connection] ? (
+        <p className="message gap" role="status">
+          {connectionWords[connection]}
+        </p>
+      ) : null}
       {flow ? <StepHall flow={flow} seen={seen} most={150} /> : null}
     </section>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { connectionWords } from '../client/connection-words.ts'
 import type { Pass } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
-import { indexIn } from '../model/script.ts'
+import { indexIn, isOff } from '../model/script.ts'
 import { ForBoard, type OpenBoard } from './ForBoard.tsx'
 import { useClicker } from './use-clicker.ts'
 
@@ -38,7 +38,11 @@ function Buttons({ board: { room, connection }, pass }: { board: OpenBoard; pass
       <p className="remote-note" role="status">
         {problem ??
           connectionWords[connection] ??
-          (lead && at > 0 ? script.steps[at - 1]?.note : script.opening)}
+          (lead && isOff(script, lead.place)
+            ? 'The room sees something else than the demonstration.'
+            : lead && at > 0
+              ? script.steps[at - 1]?.note
+              : script.opening)}
       </p>
       <button type="button" className="button secondary" disabled={at === 0} onClick={() => step(-1)}>
         Back

@@ -21,8 +21,10 @@ export function presenterId(): string {
   }
 }
 
-/** The trainer’s own walk: the room’s moment while they lead, theirs alone otherwise. */
-/** @param n number of the last event in `room` */
+/**
+ * The trainer’s own walk: the room’s moment while they lead, theirs alone otherwise.
+ * @param n number of the last event in `room`
+ */
 export function useLead(room: RoomView, n: number, act: Act) {
   const [presenter] = useState(presenterId)
   const [own, setOwn] = useState<ClassPlace>(() => room.lead?.place ?? placeIn(room.script, 0))
@@ -34,6 +36,12 @@ export function useLead(room: RoomView, n: number, act: Act) {
   const [echoes] = useState(() => new Echoes())
   // Another window has led on, or the class has not followed this one.
   if (room.lead && echoes.isNews(n) && !samePlace(own, room.lead.place)) setOwn(room.lead.place)
+  // Another flow is demonstrated: what is prepared begins there.
+  const [script, setScript] = useState(room.script)
+  if (script.flow !== room.script.flow || script.given !== room.script.given) {
+    setScript(room.script)
+    if (!isLeading) setOwn(placeIn(room.script, 0))
+  }
   const latest = useRef({ own, mode, isLeading, act })
   latest.current = { own, mode, isLeading, act }
 
