@@ -18,6 +18,8 @@ export interface WalkedMoment {
 export interface Position extends WalkedMoment {
   flow: Flow
   given: string
+  /** How many events at the beginning of the walk were not seen: off the path, that is the shortest way here. */
+  assumed: number
   /** Documented steps seen to succeed. */
   progress: Progress
   /** The last place on the way here that was seen. */
@@ -34,12 +36,21 @@ export type Shown = NonNullable<Observation['shown']>
 
 export function startPosition(flow: Flow, given: string): Position {
   const place: WalkedMoment = { moment: begin(flow, given), walk: [] }
-  return { flow, given, ...place, progress: noProgress, settled: place, unseen: [], meanwhile: [] }
+  return {
+    flow,
+    given,
+    ...place,
+    assumed: 0,
+    progress: noProgress,
+    settled: place,
+    unseen: [],
+    meanwhile: [],
+  }
 }
 
 /** The position some moments further on; `seen`: their outcome was. */
 function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Position[] {
-  const { flow, given, progress, settled, unseen } = from
+  const { flow, given, assumed, progress, settled, unseen } = from
   let { walk } = from
   const places = moments.map((moment): WalkedMoment => {
     if (moment.edge) walk = addEvent(flow, walk, moment.edge.event)
@@ -48,7 +59,7 @@ function moveOn(from: Position, moments: readonly Moment[], seen: boolean): Posi
   const last = places.at(-1)
   if (!last) return []
   const moved: Position = {
-    ...{ flow, given, ...last, progress, settled },
+    ...{ flow, given, ...last, assumed: Math.min(assumed, last.walk.length), progress, settled },
     unseen: [...unseen, ...places],
     meanwhile: [],
   }

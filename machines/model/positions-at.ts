@@ -56,7 +56,8 @@ function placesFrom(
   return places.map(({ moment, events }) => {
     const place: WalkedMoment = { moment, walk: walks.get(momentKey(moment)) ?? events }
     const progress = { done, begun: [] }
-    return { flow, given, ...place, progress, settled: place, unseen: [], meanwhile: [] }
+    const assumed = place.walk.length
+    return { flow, given, ...place, assumed, progress, settled: place, unseen: [], meanwhile: [] }
   })
 }
 

@@ -51,6 +51,9 @@ describe('off the path', () => {
   test('a screen of the flow that no transition leads to is gone on from', () => {
     const back = entering(...toPassword, { shown: { screen: 'name' } })
     expect([where(back), back.fit, back.own.walk]).toEqual(['enter: name', 'left', ['open-link', 'enter']])
+    expect([entering(...toPassword).own.assumed, back.own.assumed, observe(back, name).own.assumed]).toEqual([
+      0, 2, 2,
+    ])
   })
 
   test('what the machine remembers stays', () => {

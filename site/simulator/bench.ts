@@ -42,10 +42,12 @@ export const moveTo = ({ mode, given }: Place, walk: string[]): Place => ({
 /** Continues from the moment that is shown; what was ahead of it is given up. */
 export const append =
   (...events: string[]) =>
-  (place: Place): Place =>
-    moveTo(place, [...place.walk.slice(0, place.at), ...events])
+  (place: Place): Place => ({
+    ...moveTo(place, [...place.walk.slice(0, place.at), ...events]),
+    ...(place.seen && { seen: place.seen }),
+  })
 
 /** Another moment of the walk. */
 export const turnTo =
   (at: number) =>
-  ({ mode, given, walk }: Place): Place => ({ mode, given, walk, at })
+  ({ within: _, ...place }: Place): Place => ({ ...place, at })

@@ -2,6 +2,8 @@ import { edgesOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { begin, type Reached, reach, walkFrom } from '../../../machines/model/walk.ts'
+import { type ClassPlace, happenedAt } from './place.ts'
+import { seenFrom } from './standing.ts'
 
 /** A task that the model grades. Data only: a trainer can edit the list that comes along. */
 export interface Exercise {
@@ -110,21 +112,26 @@ export const exercisesOfPack = ({ flows }: Pack): Exercise[] => flows.flatMap(ex
 
 /**
  * Measures a walk against an exercise.
- * @param events what has happened since the given
+ * @param place what has happened since the given
  * @param wrong wrong turns since the exercise was begun
+ * @param before of the same work: where the walk was not seen from its beginning, what was seen until then stays
  */
 export function gradeOf(
   flow: Flow,
   exercise: Exercise,
-  given: string,
-  events: readonly string[],
+  place: ClassPlace,
   wrong: number,
+  before?: Grade,
 ): Grade {
-  if (flow.id !== exercise.flow || given !== exercise.given)
+  if (flow.id !== exercise.flow || place.given !== exercise.given)
     return { seen: exercise.see.map(() => false), goal: false, broke: false, done: false }
-  const moments = walkFrom(flow, begin(flow, given), events)
-  const seen = exercise.see.map((event) => events.includes(event))
-  const lastSeen = Math.max(0, ...exercise.see.map((event) => events.indexOf(event) + 1))
+  const way = happenedAt(place)
+  const from = seenFrom(place)
+  const moments = walkFrom(flow, begin(flow, place.given), way)
+  const events = way.slice(from)
+  const isKept = (n: number) => from > 0 && before?.seen[n] === true
+  const seen = exercise.see.map((event, n) => events.includes(event) || isKept(n))
+  const lastSeen = from + Math.max(0, ...exercise.see.map((event) => events.indexOf(event) + 1))
   const goal = !exercise.goal || moments.slice(lastSeen).some((moment) => moment.goal)
   const broke =
     events.some((event) => exercise.avoid.includes(event)) ||

@@ -1,3 +1,5 @@
+import type { StepId } from '../../../machines/model/origin.ts'
+
 /** Where someone is in a flow. The server keeps it, so that any device gets back to it. */
 export interface ClassPlace {
   flow: string
@@ -6,6 +8,8 @@ export interface ClassPlace {
   walk: readonly string[]
   /** How many of them have happened at this moment. */
   at: number
+  /** Live, where the walk was not seen from its beginning: from which event on it was, and the steps done before that. */
+  seen?: { from: number; done: readonly StepId[] } | undefined
   /** The procedure of a journey that is being walked by hand: only the browser keeps it. */
   within?: { flow: string; given: string; walk: readonly string[] } | undefined
 }

@@ -1,5 +1,6 @@
 import type { PersonEvent } from './events.ts'
 import { happenedAt } from './place.ts'
+import { seenFrom } from './standing.ts'
 import type { ClassState, Person, Work } from './state.ts'
 
 /** What happened to one person is kept for a sandbox that is opened later, and no more of it. */
@@ -93,7 +94,7 @@ function worked(person: Person, running: NonNullable<ClassState['running']>, eve
     ...before,
     wrong: before.wrong + event.wrong,
     grade: event.grade,
-    path: happenedAt(event.place),
+    path: happenedAt(event.place).slice(seenFrom(event.place)),
     ...(event.grade.done && { done: at }),
   }
   return { ...person.work, [running.exercise]: after }

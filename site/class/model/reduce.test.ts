@@ -1,9 +1,10 @@
 import { packs } from '@doorstep/machines'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { stepsOf } from '../../../machines/model/edges.ts'
+import { begin, choicesAt, walk } from '../../../machines/model/walk.ts'
 import type { ClassEvent, LoggedEvent } from './events.ts'
 import { exercisesOf, gradeOf } from './exercises.ts'
-import { happenedAt } from './place.ts'
 import { reduce, stateOf } from './reduce.ts'
 import { resultsOf } from './results.ts'
 import { placeIn, scriptOf } from './script.ts'
@@ -44,7 +45,7 @@ const event: fc.Arbitrary<ClassEvent> = fc.oneof(
     const now = standing(place)
     return {
       ...{ who, kind: 'moved', place, standing: now, wrong: 1 },
-      ...(exercise && { grade: gradeOf(flow, exercise, place.given, happenedAt(place), now.wrong) }),
+      ...(exercise && { grade: gradeOf(flow, exercise, place, now.wrong) }),
     }
   }),
   who.map(
@@ -160,7 +161,10 @@ describe.each(packs.flatMap(({ flows }) => flows))('$id', (flow) => {
     const all = exercisesOf(flow)
     expect(all.length).toBeGreaterThan(1)
     for (const exercise of all)
-      expect(gradeOf(flow, exercise, exercise.given, [], 0)).toMatchObject({ done: false, broke: false })
+      expect(gradeOf(flow, exercise, beginningOf(flow, exercise.given), 0)).toMatchObject({
+        done: false,
+        broke: false,
+      })
   })
 
   test('the demonstration that comes along leads to the goal, which is the first exercise', () => {
@@ -169,9 +173,37 @@ describe.each(packs.flatMap(({ flows }) => flows))('$id', (flow) => {
     const place = placeIn(script, script.steps.length)
     const [first] = exercisesOf(flow)
     expect(standingOf(flow, place)?.goal).toBe(true)
-    expect(first && gradeOf(flow, first, given, happenedAt(place), 0).done).toBe(true)
+    expect(first && gradeOf(flow, first, place, 0).done).toBe(true)
     expect(sharedPlace(beginningOf(flow), place)).toEqual(placeIn(script, 0))
     expect(sharedPlace(placeIn(script, 1), place)).toEqual(placeIn(script, 1))
+  })
+
+  test('what was not seen on the way is not done: no step, no wrong turn and no exercise', () => {
+    const given = Object.keys(flow.givens)[0] ?? ''
+    const script = scriptOf(flow, given)
+    const goal = placeIn(script, script.steps.length)
+    const [onward] = choicesAt(flow, walk(flow, given, goal.walk).at(-1) ?? begin(flow, given))
+    const [first] = exercisesOf(flow)
+    if (!first || !onward || onward.meta.refused) return
+    const events = [...goal.walk, onward.event]
+    const all = { ...goal, walk: events, at: events.length }
+    const [step] = stepsOf(flow)
+    const found = { ...all, seen: { from: events.length, done: step ? [step] : [] } }
+    expect(gradeOf(flow, first, all, 0).done).toBe(true)
+    expect(standingOf(flow, found)).toMatchObject({ done: step ? [1] : [], wrong: 0 })
+    if (!standingOf(flow, found)?.goal) expect(gradeOf(flow, first, found, 0).done).toBe(false)
+    const shown = { ...goal, seen: { from: goal.at, done: [] } }
+    expect(gradeOf(flow, first, shown, 0).done).toBe(true)
+  })
+
+  test('what an exercise has seen stays when the walk is found again elsewhere', () => {
+    for (const exercise of exercisesOf(flow).filter(({ see }) => see.length === 1)) {
+      const place = { ...beginningOf(flow, exercise.given), seen: { from: 1, done: [] } }
+      const before = { seen: [true], goal: false, broke: false, done: false }
+      const found = placeIn(scriptOf(flow, exercise.given), 1)
+      expect(gradeOf(flow, exercise, { ...place, ...found }, 0, before).seen).toEqual([true])
+      expect(gradeOf(flow, exercise, found, 0, before).seen).toEqual([false])
+    }
   })
 
   test('a walk that the model does not have is no place', () => {

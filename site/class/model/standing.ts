@@ -1,6 +1,7 @@
 import { stepsOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { stepsDoneOn } from '../../../machines/model/progress.ts'
+import type { StepId } from '../../../machines/model/origin.ts'
+import { advance, noProgress, type Progress } from '../../../machines/model/progress.ts'
 import { type Moment, walk } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../../simulator/walk/choices.ts'
 import { type ClassPlace, happenedAt } from './place.ts'
@@ -14,7 +15,7 @@ export interface Standing {
   /** Numbers of the steps that are done. */
   done: readonly number[]
   goal: boolean
-  /** Refused attempts along the walk. */
+  /** Refused attempts along the walk, as far as it was seen. */
   wrong: number
 }
 
@@ -24,6 +25,19 @@ const isRefusal = ({ edge }: Moment) => edge?.meta.refused === true
 
 /** How many documented steps a flow has; a journey has its events instead. */
 export const stepCount = (flow: Flow): number => stepsOf(flow).length
+
+/** From which moment on a walk was seen: the first is shown there. */
+export const seenFrom = ({ seen, at }: ClassPlace): number => Math.min(seen?.from ?? 0, at)
+
+/** The documented steps that were seen to be done on a walk. */
+export function stepsSeenOn(flow: Flow, place: ClassPlace, moments: readonly Moment[]): readonly StepId[] {
+  const known = stepsOf(flow)
+  const before = (place.seen?.done ?? []).filter((step) => known.includes(step))
+  const start: Progress = { ...noProgress, done: before }
+  return moments
+    .slice(seenFrom(place) + 1)
+    .reduce((progress, moment) => advance(flow, progress, moment), start).done
+}
 
 /**
  * Walks the machine along a place.
@@ -42,9 +56,9 @@ export function standingOf(flow: Flow, place: ClassPlace): Standing | undefined 
     state: now.state,
     screen: now.screen,
     step: now.goal ? 0 : (next ?? 0),
-    done: stepsDoneOn(flow, moments).map(numberOf),
+    done: stepsSeenOn(flow, place, moments).map(numberOf),
     goal: now.goal,
-    wrong: moments.filter(isRefusal).length,
+    wrong: moments.slice(seenFrom(place) + 1).filter(isRefusal).length,
   }
 }
 

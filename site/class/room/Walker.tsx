@@ -1,12 +1,12 @@
 import { Suspense, use, useMemo } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { stepsDoneOn } from '../../../machines/model/progress.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import { loadPack } from '../../simulator/load-pack.ts'
 import Simulator from '../../simulator/Simulator.tsx'
 import { stepDue } from '../../simulator/walk/step-due.ts'
 import { loadFlow } from '../client/load-flow.ts'
 import { happenedAt } from '../model/place.ts'
+import { stepsSeenOn } from '../model/standing.ts'
 import { type Held, HeldPlace, useClassPlace } from './class-place.ts'
 import { StepList } from './StepList.tsx'
 
@@ -54,7 +54,7 @@ function Loaded({ packId, held, inert = false }: Props) {
 
 function Steps({ flow, held: { place } }: { flow: Flow; held: Held }) {
   const moments = useMemo(() => walk(flow, place.given, happenedAt(place)), [flow, place])
-  const done = stepsDoneOn(flow, moments)
+  const done = stepsSeenOn(flow, place, moments)
   const due = stepDue(flow, moments, moments.length - 1, done)
   return <StepList flow={flow} current={due && numberOf(due)} done={done.map(numberOf)} />
 }

@@ -29,9 +29,9 @@ export function useClassPlace(flow: Flow) {
       goInClass((place) => {
         const next = change(shownAt(place, mode))
         if (next.mode !== mode) onMode?.(next.mode)
-        const { given, walk, at, within } = next
+        const { given, walk, at, seen, within } = next
         const isSame = walk === place.walk && at === place.at && given === place.given
-        return isSame && within === place.within ? place : { flow: place.flow, given, walk, at, within }
+        return isSame && within === place.within ? place : { flow: place.flow, given, walk, at, seen, within }
       }),
     [goInClass, mode, onMode],
   )
@@ -43,7 +43,8 @@ export function useClassPlace(flow: Flow) {
 }
 
 /** The same walk, and no copy: the simulator tells walks apart by their identity. */
-const shownAt = ({ given, walk, at, within }: ClassPlace, mode: Place['mode']): Place => ({
+const shownAt = ({ given, walk, at, seen, within }: ClassPlace, mode: Place['mode']): Place => ({
   ...{ mode, given, walk: walk as string[], at },
+  ...(seen && { seen }),
   ...(within && { within }),
 })

@@ -10,6 +10,8 @@ const id = z
   .refine((name) => !(name in Object.prototype), 'nothing has this name')
 const label = z.string().min(1).max(200)
 
+const stepId = z.templateLiteral([z.string().max(120), '.', z.int()])
+
 /** 256 bits as base64url, as a browser makes them. */
 const token = z.string().regex(/^[\w-]{43}$/, 'a key has 43 characters')
 
@@ -18,6 +20,7 @@ const place = z.object({
   given: id,
   walk: z.array(id).max(MOST_EVENTS),
   at: z.int().nonnegative().max(MOST_EVENTS),
+  seen: z.object({ from: z.int().nonnegative().max(MOST_EVENTS), done: z.array(stepId).max(100) }).optional(),
 })
 
 const exercise = z.object({

@@ -114,7 +114,7 @@ export class Classroom {
 
   /** @throws ClassError where the model does not allow the walk */
   standing(place: ClassPlace): Standing {
-    const key = JSON.stringify([place.flow, place.given, place.at, place.walk])
+    const key = JSON.stringify([place.flow, place.given, place.at, place.walk, place.seen])
     if (!this.#standings.has(key)) {
       if (this.#standings.size >= MOST_STANDINGS) this.#standings.clear()
       this.#standings.set(key, standingOf(this.flow(place.flow), place))

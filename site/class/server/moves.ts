@@ -1,6 +1,6 @@
 import type { ClassEvent } from '../model/events.ts'
 import { type Exercise, type Grade, gradeOf } from '../model/exercises.ts'
-import { type ClassPlace, happenedAt } from '../model/place.ts'
+import type { ClassPlace } from '../model/place.ts'
 import { beginningOf, sharedPlace } from '../model/standing.ts'
 import type { Person } from '../model/state.ts'
 import { ClassError } from './class-error.ts'
@@ -13,7 +13,7 @@ export const runningExercise = ({ state }: Classroom): Exercise | undefined =>
 /** The event that a person has moved, with all that the model says about it. */
 export function movedTo(
   room: Classroom,
-  person: Pick<Person, 'id' | 'place'>,
+  person: Pick<Person, 'id' | 'place'> & Partial<Pick<Person, 'work'>>,
   place: ClassPlace,
   by?: 'trainer',
   exercise = runningExercise(room),
@@ -21,7 +21,7 @@ export function movedTo(
   const flow = room.flow(place.flow)
   const standing = room.standing(place)
   const grade: Grade | undefined =
-    exercise && gradeOf(flow, exercise, place.given, happenedAt(place), standing.wrong)
+    exercise && gradeOf(flow, exercise, place, standing.wrong, person.work?.[exercise.id]?.grade)
   return {
     ...{ who: person.id, kind: 'moved', place, standing },
     // Going back over a wrong turn is no other one.

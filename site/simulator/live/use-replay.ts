@@ -55,6 +55,8 @@ export function useReplay(options: Options) {
   const entries = useMemo(() => live && new OwnEntries(live.frame, go), [live, go])
   const own = track && placeOf(track, track.own)
   const followed = own?.walk
+  const progress = track?.own.progress
+  const assumed = track?.own.assumed ?? 0
   useEffect(() => {
     if (!followed || isSame(followed, walk)) return
     const next = [...followed]
@@ -64,13 +66,17 @@ export function useReplay(options: Options) {
     entries?.close()
     written.add(next)
     live?.keeper.update({ walk: next })
+    const seen = progress && assumed > 0 ? { from: assumed, done: progress.done } : undefined
     // A wish that has come in meanwhile has not been seen yet, and stays.
-    go((place) => (place.walk === walk ? { ...place, walk: next, at: atOf(place, next) } : place), 'replace')
+    go(
+      (place) => (place.walk === walk ? { ...place, walk: next, at: atOf(place, next), seen } : place),
+      'replace',
+    )
     const event = flow.events[next.at(-1) ?? '']
     const isFurther = next.length > walk.length && isSame(next.slice(0, walk.length), walk)
     if (event && isFurther && isOpen) void entries?.reach({ before: walk, walk: next, event })
     else entries?.skip()
-  }, [flow, followed, walk, written, live, entries, isOpen, go])
+  }, [flow, followed, progress, assumed, walk, written, live, entries, isOpen, go])
 
   useEffect(() => {
     if (!track) return

@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
+import type { StepId } from '../../../machines/model/origin.ts'
 
 /** Where the reader is in a flow: enough to get back to exactly this moment. */
 export interface Place {
@@ -8,6 +9,8 @@ export interface Place {
   walk: string[]
   /** How many of them have happened at this moment: 0 is the beginning. */
   at: number
+  /** Live, where the walk was not seen from its beginning: from which event on it was, and the steps done before that. */
+  seen?: { from: number; done: readonly StepId[] } | undefined
   /** The procedure of a journey that is being walked by hand since then. */
   within?: { flow: string; given: string; walk: readonly string[] }
 }
