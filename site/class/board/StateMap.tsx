@@ -28,6 +28,11 @@ function Loaded({ packId, flow, seen }: Props) {
   useEffect(() => {
     if (sheet.current) mark(sheet.current, counts)
   })
+  const hasPeople = counts.size > 0
+  useEffect(() => {
+    // The diagram is as large as it can be read: it opens where most people are.
+    if (sheet.current && diagram && hasPeople) showMost(sheet.current)
+  }, [diagram, hasPeople])
   if (!diagram) return <p className="empty">This flow’s diagram was not drawn when the site was built.</p>
   return (
     <>
@@ -82,4 +87,17 @@ function mark(sheet: HTMLElement, counts: ReadonlyMap<string, Count>) {
     badge.append(circle, text)
     element.append(badge)
   }
+}
+
+/** Scrolls to the state at which most people are. */
+function showMost(sheet: HTMLElement) {
+  const [most] = [...sheet.querySelectorAll('.badge')].toSorted(
+    (one, other) => Number(other.textContent) - Number(one.textContent),
+  )
+  if (!most) return
+  const [badge, view] = [most.getBoundingClientRect(), sheet.getBoundingClientRect()]
+  sheet.scrollBy({
+    top: badge.top - view.top - view.height / 2,
+    left: badge.left - view.left - view.width / 2,
+  })
 }

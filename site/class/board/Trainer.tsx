@@ -80,7 +80,7 @@ function Loaded({ pass, board }: { pass: Pass; board: ReturnType<typeof useBoard
     try {
       const { n, concerned } = await ask<{ n: number; concerned?: number }>('POST', pass, '/acts', body)
       if (concerned !== undefined && !('who' in body))
-        setNotice({ text: `Done for ${concerned} ${concerned === 1 ? 'person' : 'people'}.`, isBad: false })
+        setNotice({ text: `It reached ${concerned} ${concerned === 1 ? 'person' : 'people'}.`, isBad: false })
       return n
     } catch (error) {
       setNotice({ text: (error as Error).message, isBad: true })
@@ -105,7 +105,10 @@ function Loaded({ pass, board }: { pass: Pass; board: ReturnType<typeof useBoard
             key={one}
             type="button"
             aria-current={one === tab ? 'page' : undefined}
-            onClick={() => setTab(one)}
+            onClick={() => {
+              setTab(one)
+              setNotice(undefined)
+            }}
           >
             {one}
           </button>

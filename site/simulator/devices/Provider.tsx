@@ -26,6 +26,8 @@ export interface ProviderProps {
   /** Id of the one that is chosen; empty where the provider behaves. */
   chosen?: string
   onChoose?: (id: string) => void
+  /** Somebody else has chosen it: finding out which it is may be the exercise. */
+  isHidden?: boolean
   /** What this product did since it was chosen, in a sentence; absent before it did anything. */
   did?: string | undefined
   /** The reader types its address, and it misbehaves only at the address that the notes have. */
@@ -34,7 +36,17 @@ export interface ProviderProps {
 
 /** The identity provider: who signs in there, and what it does wrong when the reader wants it to. */
 export function Provider(props: ProviderProps) {
-  const { accounts, onOpen, onSignOut, misbehaviours = [], chosen = '', onChoose, isTyped, did } = props
+  const {
+    accounts,
+    onOpen,
+    onSignOut,
+    misbehaviours = [],
+    chosen = '',
+    onChoose,
+    isTyped,
+    isHidden,
+    did,
+  } = props
   const misbehaviour = misbehaviours.find(({ id }) => id === chosen)
   return (
     <Card
@@ -53,7 +65,7 @@ export function Provider(props: ProviderProps) {
           Sign out at the provider
         </button>
       ) : null}
-      {misbehaviours.length > 0 ? (
+      {misbehaviours.length > 0 && !isHidden ? (
         <label className="misbehaviour">
           <span>Misbehaviour</span>
           <select value={chosen} onChange={({ target }) => onChoose?.(target.value)}>
@@ -70,7 +82,9 @@ export function Provider(props: ProviderProps) {
           </select>
         </label>
       ) : null}
-      {misbehaviour ? (
+      {isHidden ? (
+        <p className="empty">It does something differently. You can find out what.</p>
+      ) : misbehaviour ? (
         <div className="empty" role="status">
           <p>
             {misbehaviour.breaks} <span className="origin">{misbehaviour.clause}</span>

@@ -105,6 +105,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     live,
     events,
     visit,
+    happened: bench.happened ?? none,
     onProblem: setProblem,
   })
   useHappenings({

@@ -4,6 +4,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import type { NumberedEvent } from '../../tenant/events.ts'
 import type { Misbehaviour, ProviderProps } from '../devices/Provider.tsx'
+import type { Happened } from '../happening.ts'
 import type { Live } from './open-live.ts'
 import { whatProductDid } from './what-product-did.ts'
 
@@ -13,6 +14,8 @@ interface Options {
   needs: ReadonlySet<Capability>
   misbehaviours: Misbehaviour[]
   live: Live | undefined
+  /** What was let happen from outside: the reader is not told which fault that is. */
+  happened: readonly Happened[]
   /** Everything that has happened. */
   events: readonly NumberedEvent[]
   /** Shows an address in the frame. */
@@ -32,7 +35,8 @@ const typesDiscovery = ({ screens }: Pack, { events }: Flow) => {
  * The identity provider of a live sandbox as a device. Where its address is typed by the reader, it misbehaves at
  * another address; elsewhere it misbehaves towards the whole sandbox.
  */
-export function useProvider({ pack, flow, needs, misbehaviours, live, events, visit, onProblem }: Options) {
+export function useProvider(options: Options) {
+  const { pack, flow, needs, misbehaviours, live, happened, events, visit, onProblem } = options
   const [chosen, setChosen] = useState('')
   const [since, setSince] = useState(0)
   const isTyped = typesDiscovery(pack, flow)
@@ -59,8 +63,10 @@ export function useProvider({ pack, flow, needs, misbehaviours, live, events, vi
   const { entra, user, colleague, password } = live.sandbox.provider
   const protectedPage = pack.protectedPage === undefined ? undefined : pack.addresses[pack.protectedPage]
   const did = whatProductDid(events, since, protectedPage)
+  const letHappen = happened.findLast(({ is }) => is.what === 'fault')?.is
   const card: ProviderProps = {
     isTyped,
+    isHidden: chosen !== '' && letHappen?.what === 'fault' && letHappen.fault === chosen,
     ...(isTyped || asksForAccount ? { misbehaviours, chosen, onChoose, did } : {}),
     ...(isTyped
       ? {}
