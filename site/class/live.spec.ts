@@ -86,8 +86,21 @@ test('in a live class, the trainer lets time pass, ends the session at the provi
   const fault = await happen.locator('option[value^="fault "]').first().getAttribute('value')
   await happen.selectOption(fault)
   await expect(ada.locator('.devices')).toContainText('misbehaves')
+  await expect(ada.locator('.devices')).toContainText('You can find out what.')
+  await expect(ada.getByLabel('Misbehaviour')).toHaveCount(0)
   await ada.reload()
   await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })
   await expect(ada.locator('.devices')).toContainText('misbehaves')
+
+  await test.step('a login that is refused for the fault is no step that is done, and no goal', async () => {
+    const refused = ada.frameLocator('[title="The tenant"]').getByRole('alert')
+    await expect(async () => {
+      if (!(await refused.isVisible())) await ada.locator('.do-it').click({ timeout: 3_000 })
+      await expect(refused).toBeVisible({ timeout: 3_000 })
+    }).toPass({ timeout: 90_000 })
+    await expect(ada.locator('.class-steps li').last()).toHaveAttribute('data-done', 'false')
+    await expect(row(trainer, 'Ada')).not.toHaveAttribute('data-mood', 'done')
+    await expect(row(trainer, 'Ada').locator('.row-track i').last()).not.toHaveAttribute('data-is', 'done')
+  })
   await windows.close()
 })

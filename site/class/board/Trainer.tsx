@@ -7,6 +7,7 @@ import { type Pass, passFor } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
 import { useNow } from '../client/use-now.ts'
 import { LeadTab } from '../present/LeadTab.tsx'
+import { useLead } from '../present/use-lead.ts'
 import { BoardTab } from './BoardTab.tsx'
 import { ExercisesTab } from './ExercisesTab.tsx'
 import { ResultsTab } from './ResultsTab.tsx'
@@ -137,11 +138,14 @@ export interface TabProps {
 }
 
 function TabPanel({ tab, ...props }: TabProps & { tab: Tab }) {
+  const { board, act } = props
+  // What is prepared stays while another tab is open.
+  const lead = useLead(board.room, board.n, act)
   switch (tab) {
     case 'Board':
       return <BoardTab {...props} />
     case 'Lead':
-      return <LeadTab {...props} />
+      return <LeadTab {...props} lead={lead} />
     case 'Exercises':
       return <ExercisesTab {...props} />
     case 'Results':

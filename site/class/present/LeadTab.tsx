@@ -3,11 +3,10 @@ import type { TabProps } from '../board/Trainer.tsx'
 import { indexIn } from '../model/script.ts'
 import { Walker } from '../room/Walker.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
-import { useLead } from './use-lead.ts'
+import type { Lead } from './use-lead.ts'
 
 /** The trainer’s own sandbox: what happens in it is what the room sees, while they lead. */
-export function LeadTab({ pack, board: { room, n }, seen, act }: TabProps) {
-  const lead = useLead(room, n, act)
+export function LeadTab({ pack, board: { room }, seen, act, lead }: TabProps & { lead: Lead }) {
   const { own, held, isLeading, isPresenter, presenter } = lead
   const flow = pack.flows.find(({ id }) => id === own.flow)
   const at = indexIn(room.script, own)

@@ -31,11 +31,14 @@ export function useLead(room: RoomView, n: number, act: Act) {
   /** Leading was asked for, and the class does not say so yet: the next step belongs to it already. */
   const [isStarting, setIsStarting] = useState(false)
   if (isStarting && room.lead) setIsStarting(false)
-  const isLeading = room.lead !== undefined || isStarting
-  const [mode, setMode] = useState<Place['mode']>(room.lead?.live ? 'live' : 'model')
+  const isPresenter = room.presenter === undefined || room.presenter.id === presenter
+  // What another window shows is none of this one's: it prepares meanwhile.
+  const isLeading = (room.lead !== undefined && isPresenter) || isStarting
+  const [mode, setMode] = useState<Place['mode']>(room.lead?.live && isPresenter ? 'live' : 'model')
   const [echoes] = useState(() => new Echoes())
   // Another window has led on, or the class has not followed this one.
-  if (room.lead && echoes.isNews(n) && !samePlace(own, room.lead.place)) setOwn(room.lead.place)
+  if (room.lead && isPresenter && echoes.isNews(n) && !samePlace(own, room.lead.place))
+    setOwn(room.lead.place)
   // Another flow is demonstrated: what is prepared begins there.
   const [script, setScript] = useState(room.script)
   if (script.flow !== room.script.flow || script.given !== room.script.given) {
@@ -69,7 +72,7 @@ export function useLead(room: RoomView, n: number, act: Act) {
   const held = useMemo<Held>(() => ({ mode, place: own, go, onMode }), [mode, own, go, onMode])
   return {
     ...{ held, own, isLeading, presenter },
-    isPresenter: room.presenter === undefined || room.presenter.id === presenter,
+    isPresenter,
     /** What is demonstrated with; a live tenant comes to the same place by itself. */
     choose: (mode: Place['mode']) => {
       onMode(mode)
@@ -89,3 +92,5 @@ export function useLead(room: RoomView, n: number, act: Act) {
     askForIt: () => act({ act: 'ask-presenter', presenter, name: 'Another trainer' }),
   }
 }
+
+export type Lead = ReturnType<typeof useLead>

@@ -16,6 +16,11 @@ export default function Join() {
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const known = readCode(code)
+  const [isSomebodyElse, setIsSomebodyElse] = useState(false)
+  // What this browser keeps is not known while the page is built.
+  const [isHere, setIsHere] = useState(false)
+  useEffect(() => setIsHere(true), [])
+  const before = isHere && known && !isSomebodyElse ? passTo('me', known) : undefined
 
   useEffect(() => {
     const read = () => {
@@ -34,7 +39,6 @@ export default function Join() {
       setProblem('A class code has six letters and digits, as on the trainer’s screen.')
       return
     }
-    const before = passTo('me', known)
     setIsBusy(true)
     setProblem(undefined)
     try {
@@ -70,23 +74,32 @@ export default function Join() {
             aria-describedby="problem"
           />
         </div>
-        <div className="field">
-          <label htmlFor="name">Your name</label>
-          <input
-            id="name"
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-            maxLength={MOST_LETTERS * 2}
-            autoComplete="nickname"
-            placeholder="Leave empty to get one"
-          />
-          <p className="soft">The trainer and you see it. It need not be your real one.</p>
-        </div>
+        {before ? (
+          <p className="message offer">
+            <span>Somebody has joined this class in this browser.</span>
+            <button type="button" onClick={() => setIsSomebodyElse(true)}>
+              That was not me
+            </button>
+          </p>
+        ) : (
+          <div className="field">
+            <label htmlFor="name">Your name</label>
+            <input
+              id="name"
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              maxLength={MOST_LETTERS * 2}
+              autoComplete="nickname"
+              placeholder="Leave empty to get one"
+            />
+            <p className="soft">The trainer and you see it. It need not be your real one.</p>
+          </div>
+        )}
         <p className="message wrong" id="problem" role="alert">
           {problem}
         </p>
         <button type="submit" className="button" disabled={isBusy}>
-          {isBusy ? 'Joining …' : 'Join'}
+          {isBusy ? 'Joining …' : before ? 'Join again' : 'Join'}
         </button>
       </Ready>
     </form>

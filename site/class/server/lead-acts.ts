@@ -52,9 +52,12 @@ export async function step(room: Classroom, { by, presenter }: Act<'step'>): Pro
 export async function setScript(room: Classroom, script: Script): Promise<void> {
   const problem = problemOfScript(room.pack.flows, script)
   if (problem) throw new ClassError(400, 'bad-script', problem)
+  const { lead } = room.state
   const place = beginningOf(room.flow(script.flow), script.given)
   await room.append(
     { kind: 'scripted', script },
-    ...(room.state.lead ? [{ kind: 'led' as const, place, standing: room.standing(place) }] : []),
+    ...(lead
+      ? [{ kind: 'led' as const, place, standing: room.standing(place), live: lead.live === true }]
+      : []),
   )
 }

@@ -149,6 +149,17 @@ test('one presents at a time: another window asks, then takes over', async () =>
   expect((await act({ act: 'step', by: 1, presenter: 'one' })).status).toBe(409)
 })
 
+test('a live demonstration stays one when another flow is demonstrated', async () => {
+  const { create, open } = await start()
+  const { at, act, join } = await create()
+  const ada = await join('Ada')
+  await act({ act: 'lead', place: placeAt(1), presenter: 'one', live: true })
+  await act({ act: 'script', script: { ...script, steps: script.steps.slice(0, 2) } })
+  const stream = await open<PersonView>(at, ada.key)
+  expect((await stream.next())?.data.lead).toEqual({ place: placeAt(0), live: true })
+  await stream.close()
+})
+
 test('help takes consent, and ends', async () => {
   const { create } = await start()
   const { act, join, me } = await create()

@@ -1,0 +1,86 @@
+import { packs } from '@doorstep/machines'
+import { expect, test } from '@playwright/test'
+import { scriptOf } from './model/script.ts'
+import { createClass, joinClass, linkIn, openTab, phone, Windows } from './testing/class-page.ts'
+
+const [flow, other] = packs[0]?.flows ?? []
+if (!flow || !other) throw new Error('There are no two flows to teach.')
+const steps = scriptOf(other, Object.keys(other.givens)[0] ?? '').steps.length
+
+test('what a trainer prepares is another flow at once, stays while another tab is open, and is then led', async ({
+  browser,
+  baseURL,
+}) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  const code = await createClass(trainer, 'Prepared', flow.title)
+  const ada = await windows.open(`/join/#${code}`)
+  await joinClass(ada, code, 'Ada')
+  const at = trainer.locator('.lead-steps span')
+  await openTab(trainer, 'Lead')
+  await trainer.getByLabel('Demonstrate another flow').selectOption(other.title)
+  await expect(at).toHaveText(`0 of ${steps}`)
+  await expect(trainer.locator('.lead .class-steps h2')).toContainText(other.title)
+  await trainer.getByRole('button', { name: 'Next →' }).click()
+  await expect(at).toHaveText(`1 of ${steps}`)
+  await openTab(trainer, 'Board')
+  await openTab(trainer, 'Lead')
+  await expect(at).toHaveText(`1 of ${steps}`)
+  await trainer.getByRole('button', { name: 'Lead: everyone follows me' }).click()
+  await expect(ada.locator('.class-steps h2')).toContainText(other.title)
+  await expect(ada.locator('.transport output')).toHaveText('1 of 1')
+
+  await test.step('another trainer prepares meanwhile, asks, and is handed over to', async () => {
+    const second = await windows.open(await linkIn(trainer, 'Yours'))
+    await openTab(second, 'Lead')
+    await expect(second.getByText('Only you see this.')).toBeVisible()
+    await second.getByRole('button', { name: 'Next →' }).click()
+    await expect(second.locator('.lead-steps span')).toHaveText(`2 of ${steps}`)
+    await expect(ada.locator('.transport output')).toHaveText('1 of 1')
+    await second.getByRole('button', { name: 'Ask to take over' }).click()
+    await trainer.getByRole('button', { name: 'Hand over' }).click()
+    await expect(trainer.getByText('Another trainer is presenting.')).toBeVisible()
+    await second.getByRole('button', { name: 'Next →' }).click()
+    await expect(ada.locator('.transport output')).toHaveText('2 of 2')
+  })
+  await windows.close()
+})
+
+test('a move that something in front of the server answers is made all the same', async ({
+  browser,
+  baseURL,
+}) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  const code = await createClass(trainer, 'Gap', flow.title)
+  const ada = await windows.open('/join/', phone)
+  await joinClass(ada, code, 'Ada')
+  let refused = 0
+  await ada.route('**/me', (route) => {
+    refused += 1
+    return refused < 3 ? route.fulfill({ status: 502, body: 'Bad gateway' }) : route.continue()
+  })
+  await ada.locator('.do-it').click()
+  await expect(trainer.locator('.row [data-is="done"]')).toHaveCount(1)
+  expect(refused).toBe(3)
+  await windows.close()
+})
+
+test('somebody else joins in the same browser as themselves', async ({ browser, baseURL }) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  const code = await createClass(trainer, 'Shared', flow.title)
+  const page = await windows.open('/join/')
+  await joinClass(page, code, 'Ada')
+  await expect(page.getByText('You are Ada')).toBeVisible()
+  await page.goto(`/join/#${code}`)
+  await expect(page.getByLabel('Your name')).toBeHidden()
+  await page.getByRole('button', { name: 'Join again' }).click()
+  await expect(page.getByText('You are Ada')).toBeVisible()
+  await page.goto(`/join/#${code}`)
+  await page.getByRole('button', { name: 'That was not me' }).click()
+  await joinClass(page, code, 'Bob')
+  await expect(page.getByText('You are Bob')).toBeVisible()
+  await expect(trainer.locator('.row')).toHaveCount(2)
+  await windows.close()
+})
