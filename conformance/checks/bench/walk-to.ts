@@ -19,9 +19,14 @@ export interface ScreenEvent {
   refused: boolean
 }
 
-/** Performs one event of a flow. */
-export async function doStep(person: Person, flow: Flow, { event, screen }: ScreenEvent): Promise<void> {
-  await performStep(person.session, flow, event, { screen })
+/** Performs one event of a flow. @param isSpoilt what it sends will not arrive as it should */
+export async function doStep(
+  person: Person,
+  flow: Flow,
+  { event, screen }: ScreenEvent,
+  isSpoilt = false,
+): Promise<void> {
+  await performStep(person.session, flow, event, { screen, isSpoilt })
 }
 
 /** Looks for the screen of a moment; `undefined` where the page goes away meanwhile. */

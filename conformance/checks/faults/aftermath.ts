@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, reach, walkFrom } from '../../../machines/model/walk.ts'
@@ -24,36 +25,46 @@ export interface Before {
   baseline: string | undefined
 }
 
-/**
- * What is wrong after a fault: the person is at no screen of the flow, is logged in without having logged in, or cannot do what
- * they wanted any more. `undefined` when they can, or when it is done.
- */
-export async function whatIsWrong(
+/** How it is after a fault. */
+export interface Aftermath {
+  /**
+   * The person is at no screen of the flow, is logged in without having logged in, or cannot do what they wanted any more.
+   * Absent when they can, or when it is done.
+   */
+  problem?: string
+  /** Where they are now, if they got where they wanted to. */
+  at?: Moment
+}
+
+/** What comes of an attempt that a fault met, when the person does all that people do then. */
+export async function whatComesOf(
   person: Person,
   flow: Flow,
   { given, before, after }: Attempt,
   { mayBeIn, baseline }: Before,
-): Promise<string | undefined> {
+): Promise<Aftermath> {
   const known = reachable(flow, person.bench.target, given).map(({ moment }) => moment)
   const places = [after, before, ...known].filter(({ screen }) => canBeSeen(person.bench.target, screen))
   let here = await findBack(person, flow, places)
-  if (here.length === 0) return `one ends at ${inWords(await person.snapshot())}`
-  if (!mayBeIn && isIn(await person.signedIn())) return 'a person is logged in who had not logged in'
+  if (here.length === 0) return { problem: `one ends at ${inWords(await person.snapshot())}` }
+  if (!mayBeIn && isIn(await person.signedIn()))
+    return { problem: 'a person is logged in who had not logged in' }
   const tried = new Set<Moment>()
   for (;;) {
     const from = here.find((moment) => !tried.has(moment) && wayTo(person, flow, moment, after))
     if (!from) break
     tried.add(from)
-    if (await walks(person, flow, wayTo(person, flow, from, after) ?? [])) return undefined
+    const way = wayTo(person, flow, from, after) ?? []
+    if (await walks(person, flow, way)) return { at: way.at(-1) }
     here = await whereIs(person, flow, places)
   }
   const ends = inWords(await person.snapshot())
-  if (await hasChanged(person, flow, baseline)) return undefined
-  if (await goesOnInMail(person, flow, after)) return undefined
-  if (tried.size > 0) return `it cannot be done any more: one ends at ${ends}`
+  if (await hasChanged(person, flow, baseline)) return {}
+  if (await goesOnInMail(person, flow, after)) return {}
+  if (tried.size > 0) return { problem: `it cannot be done any more: one ends at ${ends}` }
   if (!person.bench.optionalRole('login'))
     throw new Unproven(`it is not seen whether it was done: one ends at ${ends}`)
-  return (await canLogIn(person)) ? undefined : `no password logs in any more: one ends at ${ends}`
+  return (await canLogIn(person)) ? {} : { problem: `no password logs in any more: one ends at ${ends}` }
 }
 
 /** Whether it is done already, as far as the flow changes something that can be seen. */
@@ -75,13 +86,25 @@ async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<M
   for (const attempt of [async () => {}, () => page.reload(), () => page.goBack()]) {
     await attempt().catch(() => undefined)
     await session.settling.settled(patience)
-    for (const until = Date.now() + SOON; Date.now() < until; await page.waitForTimeout(PAUSE)) {
+    const until = Date.now() + ((await isStill(page)) ? 0 : SOON)
+    do {
       const here = await whereIs(person, flow, places)
       if (here.length > 0) return here
-    }
+      await page.waitForTimeout(PAUSE)
+    } while (Date.now() < until)
   }
   return []
 }
+
+/** Whether nothing will change on a page by itself: it has no script, and leads nowhere. */
+const isStill = (page: Page): Promise<boolean> =>
+  page
+    .locator('script, meta[http-equiv=refresh i], iframe')
+    .count()
+    .then(
+      (count) => count === 0,
+      () => false,
+    )
 
 /** Those of the places that show; alike ones show alike. */
 async function whereIs(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {

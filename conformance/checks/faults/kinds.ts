@@ -40,8 +40,16 @@ export const onTheWay: OnTheWay[] = [
   },
 ]
 
-/** What a person does on the next page. */
-export const afterwards: { when: string; next(page: Page): Promise<unknown> }[] = [
+/** Something that a person does on the next page. */
+export interface Afterwards {
+  /** As in "…, when …". */
+  when: string
+  next(page: Page): Promise<unknown>
+}
+
+export type Fault = Afterwards | OnTheWay
+
+export const afterwards: Afterwards[] = [
   { when: 'the next page is loaded again', next: (page) => page.reload() },
   { when: 'the person goes back from the next page', next: (page) => page.goBack() },
 ]

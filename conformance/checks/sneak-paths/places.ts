@@ -1,13 +1,12 @@
 import type { Flow } from '../../../machines/model/flow.ts'
-import { type Moment, walk } from '../../../machines/model/walk.ts'
+import { type Moment, momentKey, walk } from '../../../machines/model/walk.ts'
 import type { Target } from '../../targets/target.ts'
 import { canBeSeen, givensAt, isMail, reachable } from '../bench/reachable.ts'
 import { allowedAt } from '../bench/walk-to.ts'
+import type { Stop } from '../bench/walker.ts'
 
 /** One state of a flow as it is reached from a given, and what must be refused there. */
-export interface TestedState {
-  given: string
-  events: string[]
+export interface TestedState extends Stop {
   moment: Moment
   /** Screens on the way there: someone who is sent back to one of them has gained nothing. */
   before: string[]
@@ -40,6 +39,7 @@ function placesFrom(flow: Flow, target: Target, given: string): TestedState[] {
       given,
       events,
       moment,
+      isAt: (other, otherGiven) => otherGiven === given && momentKey(other) === momentKey(moment),
       before: before.map(({ screen }) => screen),
       refused: Object.keys(flow.events).filter((event) => !allowed.has(event)),
     }

@@ -4,7 +4,6 @@ import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
 import { observeScreen } from '../../session/observe.ts'
 import { isIn } from '../../session/signed-in.ts'
-import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -12,7 +11,8 @@ import { poll } from '../bench/poll.ts'
 import { canBeSeen } from '../bench/reachable.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import type { Sent } from '../bench/sent.ts'
-import { shownOf, walkTo } from '../bench/walk-to.ts'
+import { shownOf } from '../bench/walk-to.ts'
+import { type Route, Walker } from '../bench/walker.ts'
 import { type Check, defineCheck } from '../check.ts'
 import {
   carriesCredentials,
@@ -65,13 +65,17 @@ export const sneakPaths = (flow: Flow): Check =>
       const unreached: string[] = []
       let tried = 0
       let whole = 0
-      for (const place of placesOf(flow, bench.target)) {
-        const outcome = await sneakAt(bench, flow, place, learned, bound)
+      const walker = new Walker(bench, flow)
+      const left = new Set(placesOf(flow, bench.target))
+      for (let route = walker.nearest(left); route; route = walker.nearest(left)) {
+        left.delete(route.stop)
+        const outcome = await sneakAt(flow, walker, route, learned, bound)
         tried += outcome.tried
         whole += outcome.whole
         gained.push(...outcome.gained)
         unreached.push(...outcome.unreached)
       }
+      await walker.leave()
       if (tried === 0 && whole > 0)
         throw new NotTestable(
           'Every request that can be sent out of order is a whole login, which skips no step.',
@@ -85,26 +89,29 @@ export const sneakPaths = (flow: Flow): Check =>
 
 /** @param bound events whose request names something of one sandbox: tried only where a page of this one names its own */
 async function sneakAt(
-  bench: Bench,
   flow: Flow,
-  place: TestedState,
+  walker: Walker,
+  route: Route<TestedState>,
   learned: ReadonlyMap<string, Learned>,
   bound: ReadonlySet<string>,
 ) {
+  const { stop: place } = route
+  const { given, moment } = place
   const gained: string[] = []
   let tried = 0
   let whole = 0
-  let person: Person | undefined
+  let here: { person: Person; before: Found } | undefined
   for (const event of place.refused) {
     const request = learned.get(event)
     if (!request) continue
     try {
-      person ??= await walkTo(bench, flow, place.given, place.events)
+      here ??= await arrive(flow, walker, tried === 0 ? route : { stop: place })
     } catch (error) {
       if (!(error instanceof Unproven || error instanceof NotThere)) throw error
-      return { tried, whole, gained, unreached: [`${place.moment.state} (${place.given}): ${error.message}`] }
+      await walker.leave()
+      return { tried, whole, gained, unreached: [`${moment.state} (${given}): ${error.message}`] }
     }
-    const before = await positionOf(person, flow, place)
+    const { person, before } = here
     const jar = await Jar.of(person)
     const learnedHere = await inSession(person.session, request)
     const sent = await jar.fresh(learnedHere, pageOf(person), await typedBy(person.session, request))
@@ -120,22 +127,35 @@ async function sneakAt(
       continue
     }
     tried += 1
-    if (letIn) gained.push(`${event} at ${place.moment.state} (${place.given}) opened a session`)
+    const at = `${event} at ${moment.state} (${given})`
+    if (letIn) gained.push(`${at} opened a session`)
     // A screen that was there before has its time to come up again.
-    const after = await positionOf(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
-    const at = `${event} at ${place.moment.state} (${place.given})`
+    const after = await find(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
     // Someone who ends their own session gains nothing by it.
     const hasLeft = before.isIn && !after.isIn
     if (!hasLeft && (after.isIn !== before.isIn || after.says !== before.says))
       gained.push(`${at} changed what the person has`)
     else if (before.where === 'there' && after.where === 'elsewhere') gained.push(`${at} led on`)
-    if (after.where === 'there' && gained.length === 0) continue
     // Someone who was sent back has to come again.
-    await person.session.context.close()
-    person = undefined
+    here = after.where === 'there' && gained.length === 0 ? { person, before: after } : undefined
   }
-  await person?.session.context.close()
+  if (here) walker.stay({ given, moment })
   return { tried, whole, gained, unreached: [] }
+}
+
+/** @throws Unproven when a screen on the way does not come, not even for a new person */
+async function arrive(
+  flow: Flow,
+  walker: Walker,
+  route: Route<TestedState>,
+): Promise<{ person: Person; before: Found }> {
+  try {
+    const { person } = await walker.go(route)
+    return { person, before: await find(person, flow, route.stop) }
+  } catch (error) {
+    if (!route.way || !(error instanceof Unproven || error instanceof NotThere)) throw error
+    return arrive(flow, walker, { stop: route.stop })
+  }
 }
 
 /** Whether a request logs in without anything before it: then it is a whole login, and skips no step. */
@@ -147,8 +167,16 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
   return isLoggedIn
 }
 
-/** Whether the person is in, what the flow could change for them, and where their address leads. */
-async function positionOf(person: Person, flow: Flow, place: TestedState, patience = AT_ONCE) {
+/** How a person is found at a place. */
+interface Found {
+  isIn: boolean
+  /** What the flow could change for them. */
+  says: string | undefined
+  /** Where their address leads. */
+  where: Where
+}
+
+async function find(person: Person, flow: Flow, place: TestedState, patience = AT_ONCE): Promise<Found> {
   const { moment } = place
   const url = person.page.url()
   if (url.startsWith('http')) await person.open(url)
