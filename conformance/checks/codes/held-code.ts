@@ -19,6 +19,8 @@ export async function heldCode(person: Person) {
     person,
     jar,
     sent,
+    /** The request as the page sends it, with another code. */
+    withCode: (code: string): Sent => withValue(sent, wrong, code),
     /** @param forge what else is changed in the request */
     send: (code: string | undefined, forge = (fresh: Sent): Sent => fresh) =>
       jar.sendFresh(sent, (fresh) => forge(withValue(fresh, wrong, code))),

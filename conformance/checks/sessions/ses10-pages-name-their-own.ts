@@ -1,10 +1,9 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { namesPerson } from '../bench/names-person.ts'
+import { namesAnother, whatNames } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
-import { pagesOf, readingsOf } from '../bench/readings.ts'
+import { readingsOf } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -54,21 +53,11 @@ async function inside(bench: Bench): Promise<Inside> {
   const reads = readingsOf(person)
   await toProtectedPage(person)
   const jar = await Jar.of(person)
-  const all = [...(await pagesOf(person)), ...reads()]
-  return { jar, email: person.account.email, asks: await naming(person, jar, all) }
+  return { jar, email: person.account.email, asks: await whatNames(person, jar, reads()) }
 }
 
-async function naming({ account }: Person, jar: Jar, all: readonly Sent[]): Promise<Sent[]> {
-  const asks: Sent[] = []
-  // A page repeats what its address says.
-  for (const ask of all.filter(({ url }) => !decodeURIComponent(url).includes(account.email)))
-    if (namesPerson(await jar.read(ask), account.email)) asks.push(ask)
-  return asks
-}
-
-/** A list of everybody names others, too: what is wrong is another name in place of one's own. */
 async function judge(bench: Bench, claim: string, ask: Sent, own: Inside, other: Inside): Promise<void> {
   const answer = await own.jar.read(ask)
-  const isOther = namesPerson(answer, other.email) && !namesPerson(answer, own.email)
+  const isOther = namesAnother(answer, own.email, other.email)
   bench.claim(claim, !isOther, `${new URL(ask.url).pathname} names the other person`)
 }

@@ -1,0 +1,79 @@
+import { isIn } from '../../session/signed-in.ts'
+import { performWithAddress } from '../bench/fill-with.ts'
+import { Jar } from '../bench/jar.ts'
+import { enterPassword, holder, toEmail, toProtectedPage, whyInOneForm } from '../bench/journeys.ts'
+import { namesAnother, namesPerson, whatNames } from '../bench/names-person.ts'
+import { NotTestable } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { readingsOf } from '../bench/readings.ts'
+import { secondAccount } from '../bench/second-account.ts'
+import type { Sent } from '../bench/sent.ts'
+import { defineCheck } from '../check.ts'
+import { codeOfNow, heldCode } from '../codes/held-code.ts'
+import { withAccount } from './account-fields.ts'
+
+export const own6 = defineCheck({
+  id: 'OWN6',
+  title: 'A login that waits for its code stays with the account whose password was given',
+  source: '8.2.2',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['login', 'codes', 'session'],
+  uses: ['administration', 'activation'],
+  needs: ['authenticator-app'],
+  seconds: 120,
+  claims: {
+    named: 'a form for the code that names another account does not open that account',
+    switched: 'neither does one where the address of that account was entered in another tab meanwhile',
+  },
+  async prove(bench) {
+    const owner = await holder(bench)
+    const reads = readingsOf(owner)
+    await toProtectedPage(owner)
+    const asks = await whatNames(owner, await Jar.of(owner), reads())
+    if (asks.length === 0) throw new NotTestable('Nothing that opens names the person who is logged in.')
+    const own = owner.account.email
+    const other = (await secondAccount(bench, owner)).address
+    const attempt = async () => heldCode(await bench.elsewhere(owner))
+    const code = () => owner.session.app.right()
+    let isRefused: string[] = []
+    const judge = async (claim: string, jar: Jar) => {
+      const seen = isIn(await jar.signedIn()) ? await whoIsIn(jar, asks, own, other) : 'nobody'
+      if (seen === 'nobody') isRefused = [...isRefused, claim]
+      else if (seen === 'unknown') bench.unproven(claim, 'Somebody is logged in, and no page names them.')
+      else bench.claim(claim, seen === 'own', 'that account is opened')
+    }
+
+    const named = await attempt()
+    await named.send(await code(), (fresh) => withAccount(fresh, own, other))
+    await judge('named', named.jar)
+
+    const switched = await attempt()
+    await beginAs(switched.person, other)
+    // As the older tab sends it: with the tokens that its page had.
+    const jar = await Jar.of(switched.person)
+    await jar.send(switched.withCode(await code()))
+    await judge('switched', jar)
+
+    const control = codeOfNow(bench, await attempt())
+    const works = isRefused.length === 0 || (await control.works())
+    for (const claim of isRefused)
+      if (works) bench.claim(claim, true)
+      else bench.unproven(claim, `The control fails: ${control.of} is not accepted either.`)
+    await Promise.all([named.jar, switched.jar, jar].map((each) => each.close()))
+  },
+})
+
+/** Begins another login in the same browser, for another account. */
+async function beginAs(person: Person, address: string): Promise<void> {
+  await toEmail(person)
+  await performWithAddress(person, person.role('login').enterEmail('registered'), () => address)
+  // Where one form asks for both, the address alone is not sent.
+  if (whyInOneForm(person.bench)) await enterPassword(person, 'wrong')
+}
+
+async function whoIsIn(jar: Jar, asks: readonly Sent[], own: string, other: string) {
+  const answers = await Promise.all(asks.map((ask) => jar.read(ask)))
+  if (answers.some((answer) => namesAnother(answer, own, other))) return 'other'
+  return answers.some((answer) => namesPerson(answer, own)) ? 'own' : 'unknown'
+}
