@@ -84,3 +84,31 @@ test('somebody else joins in the same browser as themselves', async ({ browser, 
   await expect(trainer.locator('.row')).toHaveCount(2)
   await windows.close()
 })
+
+test('a menu closes by Escape and by pressing elsewhere; the results of a class that is over fit', async ({
+  browser,
+  baseURL,
+}) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  await trainer.getByLabel('Results are kept').selectOption('7')
+  const code = await createClass(trainer, 'Over', flow.title)
+  const ada = await windows.open('/join/', phone)
+  await joinClass(ada, code, 'W'.repeat(30))
+  await openTab(trainer, 'Exercises')
+  await trainer.getByRole('button', { name: 'Start' }).first().click()
+  const menu = trainer.locator('.trainer-acts .room-more')
+  const end = menu.getByRole('button', { name: 'End the class' })
+  for (const close of [() => trainer.keyboard.press('Escape'), () => trainer.locator('h1').click()]) {
+    await menu.locator('summary').click()
+    await expect(end).toBeVisible()
+    await close()
+    await expect(end).toBeHidden()
+  }
+  await menu.locator('summary').click()
+  await end.click()
+  await expect(trainer.getByText('Its results are kept for 7 days.')).toBeVisible()
+  const sheet = trainer.locator('.results-sheet')
+  expect(await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await windows.close()
+})

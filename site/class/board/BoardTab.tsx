@@ -15,6 +15,7 @@ import {
   passes,
   type Seen,
   type Sort,
+  screenWords,
   sorted,
   sorts,
   sortWords,
@@ -113,6 +114,7 @@ export function BoardTab({ pass, pack, board, seen, act, now }: TabProps) {
                   clock={one.mood === 'gone' ? '' : clockWords(one.stay)}
                   why={one.mood === 'stuck' ? stuckWords(one, limits) : moodWords[one.mood]}
                   steps={own ? stepCount(own) : 0}
+                  screen={screenWords(pack, one.row)}
                   flow={own && own.id !== flowId ? own.title : undefined}
                   isChosen={one.row.id === chosen}
                   onChoose={setChosen}
@@ -142,6 +144,8 @@ interface LineProps {
   /** What the mood means. */
   why: string
   steps: number
+  /** What they see, where no step comes next. */
+  screen: string
   /** Title of the flow, where it is another than most people’s. */
   flow: string | undefined
   isChosen: boolean
@@ -149,9 +153,19 @@ interface LineProps {
 }
 
 /** One person. Rendered again when something in it has changed, and its clock each second. */
-const Line = memo(function Line({ row, mood, clock, why, steps, flow, isChosen, onChoose }: LineProps) {
+const Line = memo(function Line({
+  row,
+  mood,
+  clock,
+  why,
+  steps,
+  flow,
+  screen,
+  isChosen,
+  onChoose,
+}: LineProps) {
   const { id, name, step, done, goal, wrong, hints, hand, around, help, offered } = row
-  const at = goal ? 'Goal' : step ? `Step ${step}` : row.state
+  const at = goal ? 'Goal' : step ? `Step ${step}` : screen
   return (
     <li className="row" data-mood={mood} data-chosen={isChosen}>
       <button type="button" className="row-name" aria-expanded={isChosen} onClick={() => onChoose(id)}>

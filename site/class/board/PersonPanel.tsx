@@ -9,7 +9,7 @@ import type { RoomView } from '../model/views.ts'
 import type { Held } from '../room/class-place.ts'
 import { Walker } from '../room/Walker.tsx'
 import { LetHappen } from './LetHappen.tsx'
-import { moodWords, type Seen } from './sight.ts'
+import { moodWords, type Seen, screenWords } from './sight.ts'
 import type { Act } from './Trainer.tsx'
 
 interface Props {
@@ -63,7 +63,7 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
       </header>
       <p className="soft">
         {moodWords[mood]} · {clockWords(stay)} at{' '}
-        {row.goal ? 'the goal' : row.step ? `step ${row.step}` : row.state}
+        {row.goal ? 'the goal' : row.step ? `step ${row.step}` : screenWords(pack, row)}
         {row.wrong > 0 ? ` · ${counted(row.wrong, 'wrong turn')}` : ''}
       </p>
       <p className="message wrong" role="alert">

@@ -2,6 +2,7 @@ import { toDataURL } from 'qrcode'
 import { useEffect, useState } from 'react'
 import { counted } from '../../simulator/counted.ts'
 import { joinLink, linkTo, type Pass, passTo } from '../client/keys.ts'
+import { Menu } from '../client/Menu.tsx'
 import { clockWords } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
 import type { RoomView } from '../model/views.ts'
@@ -64,7 +65,7 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
         >
           {room.held ? 'Release the room' : 'Hold the room'}
         </button>
-        <details className="room-more">
+        <Menu className="room-more">
           <summary className="button secondary">Class</summary>
           <div className="card pop">
             <Links pass={pass} />
@@ -84,7 +85,7 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
               </button>
             </div>
           </div>
-        </details>
+        </Menu>
       </div>
     </header>
   )
@@ -102,7 +103,7 @@ function Figure({ name, value, tone }: { name: string; value: number; tone?: str
 function JoinCode({ code, ticket, closed }: Pick<RoomView, 'code' | 'ticket' | 'closed'>) {
   const link = joinLink(code, ticket)
   return (
-    <details className="join-code">
+    <Menu className="join-code">
       <summary>
         <span className="soft">{closed ? 'Closed' : 'Code'}</span> <strong>{spokenCode(code)}</strong>
       </summary>
@@ -112,7 +113,7 @@ function JoinCode({ code, ticket, closed }: Pick<RoomView, 'code' | 'ticket' | '
           <a href={link}>{link}</a>
         </p>
       </div>
-    </details>
+    </Menu>
   )
 }
 

@@ -1,7 +1,9 @@
+import { packs } from '@doorstep/machines'
 import { expect, test } from 'vitest'
+import { screenOf, statesOf } from '../../../machines/model/edges.ts'
 import { moodOf, percentile, type Row, stuckLimits } from '../model/board.ts'
 import type { ClassState } from '../model/state.ts'
-import { passes, seenAt, sorted } from './sight.ts'
+import { passes, screenWords, seenAt, sorted } from './sight.ts'
 import { merge } from './use-board.ts'
 
 const row = (id: string, change: Partial<Row> = {}): Row => ({
@@ -74,3 +76,14 @@ test('a message changes the rows it has, and leaves the other objects as they ar
   expect(next.rows.get('b')?.wrong).toBe(1)
   expect(merge(next, { n: 3, now: 0, rows: [a], all: true }).rows.has('b')).toBe(false)
 })
+
+test.each(packs.flatMap((pack) => pack.flows.map((flow) => ({ pack, flow }))))(
+  'where no step comes next in $flow.id, the board says what is on the screen',
+  ({ pack, flow }) => {
+    for (const state of statesOf(flow)) {
+      const heading = pack.screens[screenOf(flow, state)]?.heading
+      expect(screenWords(pack, row('a', { flow: flow.id, state }))).toBe(`“${heading}”`)
+    }
+    expect(screenWords(pack, row('a', { flow: flow.id, state: 'gone' }))).toBe('gone')
+  },
+)

@@ -1,3 +1,5 @@
+import { screenOf, statesOf } from '../../../machines/model/edges.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
 import { IDLE, type Mood, moodOf, type Row } from '../model/board.ts'
 import { stayKey } from '../model/state.ts'
 
@@ -97,4 +99,11 @@ export const moodWords: Readonly<Record<Mood, string>> = {
   offline: 'Disconnected',
   done: 'At the goal',
   gone: 'Removed',
+}
+
+/** What someone sees where no documented step comes next: the heading of their screen, as they read it. */
+export function screenWords({ flows, screens }: Pack, { flow: id, state }: Row): string {
+  const flow = flows.find((one) => one.id === id)
+  const screen = flow && statesOf(flow).includes(state) ? screens[screenOf(flow, state)] : undefined
+  return screen ? `“${screen.heading}”` : state
 }

@@ -50,7 +50,11 @@ function cell(value: unknown): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Without this mark, Excel takes names in UTF-8 for Latin 1. */
+const UTF_8 = '\uFEFF'
+
 export const resultsAsCsv = (results: readonly Result[]): string =>
+  UTF_8 +
   [
     columns.join(','),
     ...results.map((result) => columns.map((column) => cell(result[column as keyof Result])).join(',')),

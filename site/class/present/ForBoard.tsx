@@ -38,7 +38,7 @@ function Connected({ pass, children }: Pick<Props, 'children'> & { pass: Pass })
 }
 
 const Notice = ({ title, text }: { title: string; text: string }) => (
-  <section className="class-notice card">
+  <section className="class-notice bare-notice card">
     <h1>{title}</h1>
     <p>{text}</p>
   </section>

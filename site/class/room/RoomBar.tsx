@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { HandIcon } from '../client/HandIcon.tsx'
 import { forget, type Pass } from '../client/keys.ts'
+import { Menu } from '../client/Menu.tsx'
 import { request } from '../client/request.ts'
 import type { PersonView } from '../model/views.ts'
 
@@ -48,7 +49,7 @@ export function RoomBar({ view: { title, me, hints, exercise }, act, link, pass 
         >
           <HandIcon /> {me.hand ? 'Hand is up' : 'Raise hand'}
         </button>
-        <details className="room-more">
+        <Menu className="room-more">
           <summary className="button secondary">My link</summary>
           <div className="card pop">
             <p>
@@ -64,7 +65,7 @@ export function RoomBar({ view: { title, me, hints, exercise }, act, link, pass 
               </button>
             </div>
           </div>
-        </details>
+        </Menu>
       </div>
     </header>
   )

@@ -54,6 +54,7 @@ describe('results', () => {
     const { results } = await playClass({ now: 1_800_000_000_000 })
     const lines = resultsAsCsv((await results()).body as Result[]).split('\r\n')
     expect(lines).toHaveLength(4)
+    expect(lines[0]).toMatch(/^\uFEFFname,/)
     expect(lines[2]).toMatch(/^"'=HYPERLINK\(""x""\)",/)
   })
 
