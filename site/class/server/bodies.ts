@@ -68,7 +68,6 @@ export const personAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ask-hint') }),
   z.object({ act: z.literal('answer-hint'), taken: z.boolean() }),
   z.object({ act: z.literal('answer-help'), yes: z.boolean() }),
-  z.object({ act: z.literal('rename'), name: z.string().max(200) }),
 ])
 
 /** `who` is a person’s id; without it, everybody. */

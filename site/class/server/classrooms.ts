@@ -97,7 +97,11 @@ export class Classrooms {
       // Those that nobody has asked for stay in the store alone.
       const open = await this.#open.get(code)?.catch(() => undefined)
       const state = open?.state ?? stateOf(await log.read(code))
-      if (!state) continue
+      if (!state) {
+        // Something about a class that was deleted while it came.
+        await log.drop(code)
+        continue
+      }
       const { created, ended, settings } = state
       const until = ended === undefined ? created + LONGEST : ended + settings.keepDays * DAY
       if (now < until) continue

@@ -6,6 +6,7 @@ import type { BoardMessage, PersonView } from '../model/views.ts'
 import { startClasses } from '../testing/class-client.ts'
 import { move, placeAt } from '../testing/moves.ts'
 import { start } from '../testing/start.ts'
+import { ClassLog } from './log.ts'
 
 describe('a restart', () => {
   test('loses nothing: people are where they were, with the same keys, the trainer included', async () => {
@@ -61,4 +62,16 @@ test('results last as long as the trainer chose', async () => {
   await soon.close()
   const later = await start({ folder, now: () => now + 8 * day })
   expect((await later.json('GET', kept.at)).status).toBe(404)
+})
+
+test('what came for a class when it was deleted already is deleted, too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-class-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const before = await ClassLog.open(folder)
+  await before.append('ABC347', [{ who: 'a', kind: 'hand', up: true, n: 4, at: 0 }])
+  await before.close()
+  await (await startClasses({ folder })).close()
+  const after = await ClassLog.open(folder)
+  expect(await after.codes()).toEqual([])
+  await after.close()
 })

@@ -35,8 +35,6 @@ export async function personActs(room: Classroom, person: Person, act: PersonAct
     case 'answer-help':
       if (person.help !== 'asked' && act.yes) throw new ClassError(409, 'not-asked', 'Nobody asked to help.')
       return room.append({ who, kind: 'help-answered', yes: act.yes })
-    case 'rename':
-      return room.append({ who, kind: 'renamed', name: nameFor(room, act.name, who) })
   }
 }
 

@@ -136,6 +136,17 @@ describe('keys', () => {
     expect((await json('DELETE', one.at, other.keys.trainer)).status).toBe(403)
   })
 
+  test('a name that the trainer has given stays: its holder can’t change it back', async () => {
+    const { create, open } = await start()
+    const { at, act, join, me } = await create()
+    const ada = await join('Rude')
+    await act({ act: 'rename', who: ada.body.id, name: 'Ada' })
+    expect((await me(ada.key, { act: 'rename', name: 'Rude' })).body.error.code).toBe('bad-request')
+    const stream = await open<PersonView>(at, ada.key)
+    expect((await stream.next())?.data.me.name).toBe('Ada')
+    await stream.close()
+  })
+
   test('a projector sees no names and steers nothing; a remote only steps', async () => {
     const { create, open } = await start()
     const { at, act, join, keys } = await create()
@@ -178,7 +189,7 @@ describe('a request that takes its time', () => {
     const ban = () => act({ act: 'ban', who: ada.body.id })
     expect(await slow(app, `${at}/me`, ada.key, hand, ban)).toBe('banned')
     const leave = () => json('DELETE', `${at}/me`, bob.key)
-    expect(await slow(app, `${at}/me`, bob.key, { act: 'rename', name: 'Rob' }, leave)).toBe('not-yours')
+    expect(await slow(app, `${at}/me`, bob.key, hand, leave)).toBe('not-yours')
     const drop = () => json('DELETE', at, keys.trainer)
     expect(await slow(app, `${at}/me`, cleo.key, hand, drop)).toBe('no-such-class')
   })
@@ -190,7 +201,7 @@ describe('what nobody’s page sends', () => {
     const { at, join } = await create()
     const { key } = await join('Ada')
     const name = 'x'.repeat(1_000_000)
-    expect((await json('POST', `${at}/me`, key, { act: 'rename', name })).status).toBe(413)
+    expect((await json('POST', `${at}/me`, key, { act: 'hand', name })).status).toBe(413)
     const body = new Blob([JSON.stringify({ name, key: makeKey(), device: makeKey() })]).stream()
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
     const init = { method: 'POST', headers, body, duplex: 'half' }
