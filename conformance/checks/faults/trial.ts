@@ -7,7 +7,7 @@ import { Unproven } from '../bench/outcome.ts'
 import { lastSent } from '../bench/sent.ts'
 import { doStep, isThere } from '../bench/walk-to.ts'
 import type { Position, Route, Stop, Walker } from '../bench/walker.ts'
-import { whatComesOf } from './aftermath.ts'
+import { type Aftermath, whatComesOf } from './aftermath.ts'
 import type { Attempt } from './attempts.ts'
 import { type Fault, spoil } from './kinds.ts'
 
@@ -55,6 +55,8 @@ export class Trial implements Stop {
 
 interface Outcome {
   problem?: string
+  /** The problem may be one of the way to the deployment. */
+  isUnsure?: boolean
   ended?: Trial['ended']
 }
 
@@ -69,8 +71,8 @@ export async function tryFault(
   fault: Fault,
 ): Promise<void> {
   let outcome = await outcomeOf(flow, walker, { stop: trial, way }, fault)
-  if (way && (outcome.problem || outcome.ended instanceof Error))
-    outcome = await outcomeOf(flow, walker, { stop: trial }, fault)
+  const isBad = outcome.problem !== undefined || outcome.ended instanceof Error
+  if (isBad && (way || outcome.isUnsure)) outcome = await outcomeOf(flow, walker, { stop: trial }, fault)
   const { problem, ended } = outcome
   trial.ended = ended
   if (!ended) trial.tried += 1
@@ -97,16 +99,20 @@ async function outcomeOf(flow: Flow, walker: Walker, route: Route<Trial>, fault:
       // A browser that will not go back to the answer of a form shows that; so people load it again.
       await fault.next(person.page).catch(() => undefined)
     } else await spoil(person, () => doStep(person, flow, step, true), fault)
-    const { problem, at: moment } = await whatComesOf(person, flow, attempt, {
-      mayBeIn: trial.mayBeIn,
-      baseline,
-    })
+    const was = { mayBeIn: trial.mayBeIn, baseline }
+    const { at: moment, ...outcome } = await whatComesOf(person, flow, attempt, was).catch(unanswered)
     if (moment) walker.stay({ given, moment })
     else await walker.leave()
-    return { problem }
+    return outcome
   } catch (error) {
     if (!(error instanceof Unproven || error instanceof NotThere)) throw error
     await walker.leave()
     return { ended: error }
   }
+}
+
+/** Before the fault the deployment told who is logged in. Where it does not any more, a new person shows whether the fault did that. */
+function unanswered(error: unknown): Outcome & Aftermath {
+  if (error instanceof Error && error.name === 'Error') return { problem: error.message, isUnsure: true }
+  throw error
 }
