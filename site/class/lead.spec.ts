@@ -66,6 +66,23 @@ test('a move that something in front of the server answers is made all the same'
   await windows.close()
 })
 
+const journey = packs[0]?.flows.find(({ steps }) => Object.keys(steps).length === 0)
+
+test('a journey has its procedures for steps, and room for its screen', async ({ browser, baseURL }) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  const code = await createClass(trainer, 'Journey', journey?.title ?? '')
+  const ada = await windows.open('/join/')
+  await joinClass(ada, code, 'Ada')
+  await ada.locator('.do-it').click()
+  await expect(ada.locator('.class-steps [data-done="true"]')).toHaveCount(1)
+  const box = await ada.locator('.walker-bench').boundingBox()
+  expect(box?.width).toBeGreaterThan(800)
+  await expect(trainer.locator('.row-at')).toHaveText('Step 2')
+  await expect(trainer.locator('.hall [data-key="2"] .dot')).toHaveCount(1)
+  await windows.close()
+})
+
 test('somebody else joins in the same browser as themselves', async ({ browser, baseURL }) => {
   const windows = new Windows(browser, baseURL ?? '')
   const trainer = await windows.open('/class/')

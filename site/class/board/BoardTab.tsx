@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { counted } from '../../simulator/counted.ts'
 import { HandIcon } from '../client/HandIcon.tsx'
 import { clockWords } from '../client/use-now.ts'
-import { stepCount } from '../model/standing.ts'
+import { stepTexts } from '../model/stages.ts'
 import { PersonPanel } from './PersonPanel.tsx'
 import { StateMap } from './StateMap.tsx'
 import { StepHall } from './StepHall.tsx'
@@ -113,7 +113,7 @@ export function BoardTab({ pass, pack, board, seen, act, now }: TabProps) {
                   mood={one.mood}
                   clock={one.mood === 'gone' ? '' : clockWords(one.stay)}
                   why={one.mood === 'stuck' ? stuckWords(one, limits) : moodWords[one.mood]}
-                  steps={own ? stepCount(own) : 0}
+                  steps={own ? Object.keys(stepTexts(own)).length : 0}
                   screen={screenWords(pack, one.row)}
                   flow={own && own.id !== flowId ? own.title : undefined}
                   isChosen={one.row.id === chosen}

@@ -5,6 +5,7 @@ import type { Pass } from '../client/keys.ts'
 import { ask, request } from '../client/request.ts'
 import { clockWords } from '../client/use-now.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
+import { isJourney } from '../model/stages.ts'
 import type { RoomView } from '../model/views.ts'
 import type { Held } from '../room/class-place.ts'
 import { Walker } from '../room/Walker.tsx'
@@ -98,20 +99,22 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
             )}
             {flow ? (
               <>
-                <select
-                  aria-label="Bring to a step"
-                  value=""
-                  onChange={({ target }) =>
-                    act({ act: 'bring', flow: flow.id, step: Number(target.value), who })
-                  }
-                >
-                  <option value="">Bring to a step …</option>
-                  {Object.keys(flow.steps).map((number) => (
-                    <option key={number} value={number}>
-                      Step {number}
-                    </option>
-                  ))}
-                </select>
+                {isJourney(flow) ? null : (
+                  <select
+                    aria-label="Bring to a step"
+                    value=""
+                    onChange={({ target }) =>
+                      act({ act: 'bring', flow: flow.id, step: Number(target.value), who })
+                    }
+                  >
+                    <option value="">Bring to a step …</option>
+                    {Object.keys(flow.steps).map((number) => (
+                      <option key={number} value={number}>
+                        Step {number}
+                      </option>
+                    ))}
+                  </select>
+                )}
                 <LetHappen {...{ flow, act, who }} mode={room.mode} label="Let something happen" />
                 <button
                   type="button"

@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
+import { stepTexts } from '../model/stages.ts'
 import type { Seen } from './sight.ts'
 
 interface Props {
@@ -20,7 +21,7 @@ interface Column {
 export function columnsOf(flow: Flow, seen: readonly Seen[]): Column[] {
   const here = seen.filter(({ mood }) => mood !== 'gone')
   const inFlow = here.filter(({ row }) => row.flow === flow.id)
-  const steps = Object.entries(flow.steps).map(([number, text]) => ({
+  const steps = Object.entries(stepTexts(flow)).map(([number, text]) => ({
     key: number,
     head: number,
     text,

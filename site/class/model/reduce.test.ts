@@ -8,6 +8,7 @@ import { exercisesOf, gradeOf } from './exercises.ts'
 import { reduce, stateOf } from './reduce.ts'
 import { resultsOf } from './results.ts'
 import { placeIn, scriptOf } from './script.ts'
+import { stepTexts } from './stages.ts'
 import { beginningOf, sharedPlace, standingOf } from './standing.ts'
 
 const [pack] = packs
@@ -194,6 +195,19 @@ describe.each(packs.flatMap(({ flows }) => flows))('$id', (flow) => {
     if (!standingOf(flow, found)?.goal) expect(gradeOf(flow, first, found, 0).done).toBe(false)
     const shown = { ...goal, seen: { from: goal.at, done: [] } }
     expect(gradeOf(flow, first, shown, 0).done).toBe(true)
+  })
+
+  test('everyone on the way to the goal is at a step, or at a procedure of the journey', () => {
+    const given = Object.keys(flow.givens)[0] ?? ''
+    const script = scriptOf(flow, given)
+    const texts = stepTexts(flow)
+    expect(Object.values(texts).every((text) => text.length > 0)).toBe(true)
+    const steps = script.steps.map((_, n) => standingOf(flow, placeIn(script, n))?.step ?? 0)
+    expect(steps[0]).toBe(1)
+    for (const step of steps.filter(Boolean)) expect(texts[step]).toBeDefined()
+    if (Object.keys(flow.steps).length > 0) return
+    expect(steps).toEqual(script.steps.map((_, n) => n + 1))
+    expect(standingOf(flow, placeIn(script, 2))?.done).toEqual([1, 2])
   })
 
   test('what an exercise has seen stays when the walk is found again elsewhere', () => {

@@ -5,6 +5,7 @@ import { advance, noProgress, type Progress } from '../../../machines/model/prog
 import { type Moment, walk } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../../simulator/walk/choices.ts'
 import { type ClassPlace, happenedAt } from './place.ts'
+import { isJourney, stagesOn } from './stages.ts'
 
 /** What a place means, as the model says: kept with each move, so that nothing has to be walked again to show it. */
 export interface Standing {
@@ -22,9 +23,6 @@ export interface Standing {
 const numberOf = (step: string) => Number(step.slice(step.lastIndexOf('.') + 1))
 
 const isRefusal = ({ edge }: Moment) => edge?.meta.refused === true
-
-/** How many documented steps a flow has; a journey has its events instead. */
-export const stepCount = (flow: Flow): number => stepsOf(flow).length
 
 /** From which moment on a walk was seen: the first is shown there. */
 export const seenFrom = ({ seen, at }: ClassPlace): number => Math.min(seen?.from ?? 0, at)
@@ -52,11 +50,12 @@ export function standingOf(flow: Flow, place: ClassPlace): Standing | undefined 
   if (!now) return undefined
   const { documented } = splitChoices(flow, moments, moments.length - 1)
   const [next] = documented.flatMap(({ meta }) => ('step' in meta ? numberOf(meta.step) : []))
+  const stages = isJourney(flow) ? stagesOn(flow, moments.slice(seenFrom(place))) : undefined
   return {
     state: now.state,
     screen: now.screen,
-    step: now.goal ? 0 : (next ?? 0),
-    done: stepsSeenOn(flow, place, moments).map(numberOf),
+    step: now.goal ? 0 : (stages?.step ?? next ?? 0),
+    done: stages?.done ?? stepsSeenOn(flow, place, moments).map(numberOf),
     goal: now.goal,
     wrong: moments.slice(seenFrom(place) + 1).filter(isRefusal).length,
   }

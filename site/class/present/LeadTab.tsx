@@ -1,6 +1,7 @@
 import { LetHappen } from '../board/LetHappen.tsx'
 import type { TabProps } from '../board/Trainer.tsx'
 import { indexIn } from '../model/script.ts'
+import { isJourney } from '../model/stages.ts'
 import { Walker } from '../room/Walker.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
 import type { Lead } from './use-lead.ts'
@@ -95,24 +96,26 @@ export function LeadTab({ pack, board: { room }, seen, act, lead }: TabProps & {
         <span className="soft">For everyone:</span>
         {flow ? (
           <>
-            <select
-              aria-label="Bring everyone to a step"
-              value=""
-              onChange={({ target }) => {
-                const step = Number(target.value)
-                everyone(
-                  { act: 'bring', flow: flow.id, step },
-                  `Bring everyone to step ${step} of “${flow.title}”?`,
-                )
-              }}
-            >
-              <option value="">Bring to a step …</option>
-              {Object.entries(flow.steps).map(([number, text]) => (
-                <option key={number} value={number}>
-                  {number}. {text}
-                </option>
-              ))}
-            </select>
+            {isJourney(flow) ? null : (
+              <select
+                aria-label="Bring everyone to a step"
+                value=""
+                onChange={({ target }) => {
+                  const step = Number(target.value)
+                  everyone(
+                    { act: 'bring', flow: flow.id, step },
+                    `Bring everyone to step ${step} of “${flow.title}”?`,
+                  )
+                }}
+              >
+                <option value="">Bring to a step …</option>
+                {Object.entries(flow.steps).map(([number, text]) => (
+                  <option key={number} value={number}>
+                    {number}. {text}
+                  </option>
+                ))}
+              </select>
+            )}
             <LetHappen {...{ flow, act }} mode={room.mode} label="Let something happen to everyone" />
             <button
               type="button"

@@ -7,6 +7,7 @@ import { connectionWords } from '../client/connection-words.ts'
 import { joinLink } from '../client/keys.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
+import { stepTexts } from '../model/stages.ts'
 import { ForBoard, type OpenBoard } from './ForBoard.tsx'
 
 const without = {
@@ -46,7 +47,7 @@ function Wall({ board: { room, rows, limits, ahead, connection } }: { board: Ope
             <p className="wall-lead">
               <span className="live-dot" aria-hidden="true" /> Follow along
               {room.lead.standing.step > 0 && flow
-                ? `: step ${room.lead.standing.step}, ${flow.steps[room.lead.standing.step]}`
+                ? `: step ${room.lead.standing.step}, ${stepTexts(flow)[room.lead.standing.step]}`
                 : ''}
             </p>
           ) : null}

@@ -1,4 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
+import { stepTexts } from '../model/stages.ts'
 
 interface Props {
   flow: Flow
@@ -9,7 +10,7 @@ interface Props {
 
 /** The documented steps, with those that are done and the one that comes next. */
 export function StepList({ flow, current, done }: Props) {
-  const steps = Object.entries(flow.steps)
+  const steps = Object.entries(stepTexts(flow))
   const at = steps.findIndex(([number]) => Number(number) === current)
   if (steps.length === 0) return null
   return (

@@ -6,6 +6,7 @@ import Simulator from '../../simulator/Simulator.tsx'
 import { stepDue } from '../../simulator/walk/step-due.ts'
 import { loadFlow } from '../client/load-flow.ts'
 import { happenedAt } from '../model/place.ts'
+import { isJourney, stagesOn } from '../model/stages.ts'
 import { stepsSeenOn } from '../model/standing.ts'
 import { type Held, HeldPlace, useClassPlace } from './class-place.ts'
 import { StepList } from './StepList.tsx'
@@ -54,6 +55,10 @@ function Loaded({ packId, held, inert = false }: Props) {
 
 function Steps({ flow, held: { place } }: { flow: Flow; held: Held }) {
   const moments = useMemo(() => walk(flow, place.given, happenedAt(place)), [flow, place])
+  if (isJourney(flow)) {
+    const { step, done } = stagesOn(flow, moments)
+    return <StepList flow={flow} current={step || undefined} done={done} />
+  }
   const done = stepsSeenOn(flow, place, moments)
   const due = stepDue(flow, moments, moments.length - 1, done)
   return <StepList flow={flow} current={due && numberOf(due)} done={done.map(numberOf)} />
