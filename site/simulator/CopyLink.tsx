@@ -1,7 +1,4 @@
-import { useState } from 'react'
-
-/** How long it is said that something was copied, in ms. */
-const SAID = 2_000
+import { useCopy } from './use-copy.ts'
 
 /** The address of the moment on the page of its flow, from wherever it is shown. */
 const addressOfMoment = () => {
@@ -11,41 +8,16 @@ const addressOfMoment = () => {
   return address.href
 }
 
-/** Copies where a page may not use the clipboard by itself, as in a sandboxed frame. */
-function copySelected(text: string): boolean {
-  const field = document.createElement('textarea')
-  field.value = text
-  field.style.position = 'fixed'
-  document.body.append(field)
-  field.select()
-  const isCopied = document.execCommand('copy')
-  field.remove()
-  return isCopied
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copySelected(text)
-  }
-}
-
 /** Copies the address of the moment that is shown. */
 export function CopyLink() {
-  const [said, setSaid] = useState('')
-  const press = async () => {
-    setSaid((await copy(addressOfMoment())) ? 'Link copied' : 'The browser does not allow it')
-    setTimeout(() => setSaid(''), SAID)
-  }
+  const { said, copy } = useCopy('Link copied')
   return (
     <button
       type="button"
       className="copy-link"
       aria-label="Copy link to this moment"
       title={said || 'Copy link to this moment'}
-      onClick={() => void press()}
+      onClick={() => copy(addressOfMoment())}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path

@@ -1,6 +1,7 @@
 import { toDataURL } from 'qrcode'
 import { useEffect, useState } from 'react'
 import { counted } from '../../simulator/counted.ts'
+import { useCopy } from '../../simulator/use-copy.ts'
 import { joinLink, linkTo, type Pass, passTo } from '../client/keys.ts'
 import { Menu } from '../client/Menu.tsx'
 import { clockWords } from '../client/use-now.ts'
@@ -162,20 +163,15 @@ function Links({ pass }: { pass: Pass }) {
 }
 
 function CopyButton({ text, what }: { text: string; what: string }) {
-  const [isCopied, setIsCopied] = useState(false)
+  const { said, copy } = useCopy()
   return (
     <button
       type="button"
       className="button quiet small"
       aria-label={`Copy the link: ${what}`}
-      onClick={() =>
-        void navigator.clipboard?.writeText(text).then(
-          () => setIsCopied(true),
-          () => undefined,
-        )
-      }
+      onClick={() => copy(text)}
     >
-      {isCopied ? 'Copied' : 'Copy'}
+      <span aria-live="polite">{said || 'Copy'}</span>
     </button>
   )
 }

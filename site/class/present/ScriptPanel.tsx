@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Pack } from '../../../machines/model/pack.ts'
+import { useCopy } from '../../simulator/use-copy.ts'
 import { writeAddress } from '../../simulator/walk/address.ts'
 import type { Act } from '../board/Trainer.tsx'
 import { loadFlow } from '../client/load-flow.ts'
@@ -20,6 +21,7 @@ interface Props {
 /** The demonstration: its steps with notes, to be edited here or as a file. */
 export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
   const [problem, setProblem] = useState<string>()
+  const { said, copy } = useCopy('Link copied')
   const flow = pack.flows.find(({ id }) => id === own.flow)
   const use = (script: Script) => {
     const wrong = problemOfScript(pack.flows, script)
@@ -48,7 +50,7 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
     if (!flow) return
     const { page } = await loadFlow(pack.id, flow.id)
     const place = { mode: 'model' as const, given: own.given, walk: [...happenedAt(own)], at: own.at }
-    await navigator.clipboard?.writeText(`${location.origin}${page}${writeAddress(flow, place)}`)
+    copy(`${location.origin}${page}${writeAddress(flow, place)}`)
   }
   return (
     <section className="script card" aria-label="The demonstration">
@@ -97,7 +99,7 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
           <input type="file" accept="application/json" onChange={({ target }) => read(target.files?.[0])} />
         </label>
         <button type="button" onClick={() => void copyMoment().catch(() => undefined)}>
-          Copy a link to this moment
+          <span aria-live="polite">{said || 'Copy a link to this moment'}</span>
         </button>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCopy } from '../../simulator/use-copy.ts'
 import { HandIcon } from '../client/HandIcon.tsx'
 import { forget, type Pass } from '../client/keys.ts'
 import { Menu } from '../client/Menu.tsx'
@@ -15,12 +15,7 @@ interface Props {
 
 /** Who one is, the raised hand, and the way back from another device. */
 export function RoomBar({ view: { title, me, hints, exercise }, act, link, pass }: Props) {
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard?.writeText(link).then(
-      () => setIsCopied(true),
-      () => undefined,
-    )
+  const { said, copy } = useCopy()
   const leave = async () => {
     if (!confirm('Leave this class and delete everything about you in it?')) return
     await request('DELETE', `/classes/${pass.code}/me`, pass.key).catch(() => undefined)
@@ -57,8 +52,8 @@ export function RoomBar({ view: { title, me, hints, exercise }, act, link, pass 
             </p>
             <input readOnly value={link} aria-label="My link" onFocus={({ target }) => target.select()} />
             <div className="buttons">
-              <button type="button" className="button" onClick={copy}>
-                {isCopied ? 'Copied' : 'Copy'}
+              <button type="button" className="button" onClick={() => copy(link)}>
+                <span aria-live="polite">{said || 'Copy'}</span>
               </button>
               <button type="button" className="button quiet" onClick={leave}>
                 Leave and delete my data

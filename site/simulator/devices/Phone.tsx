@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useCopy } from '../use-copy.ts'
 import { Card } from './Card.tsx'
 
 export interface PhoneProps {
@@ -17,6 +18,7 @@ const period = 30_000
 export function Phone({ secret, canScan, onScan, now = Date.now }: PhoneProps) {
   const [code, setCode] = useState('')
   const [left, setLeft] = useState(period)
+  const { said, copy } = useCopy()
 
   useEffect(() => {
     if (!secret) return
@@ -44,8 +46,8 @@ export function Phone({ secret, canScan, onScan, now = Date.now }: PhoneProps) {
           <output className="code" aria-live="off">
             {code ? `${code.slice(0, 3)} ${code.slice(3)}` : '··· ···'}
           </output>
-          <button type="button" onClick={() => navigator.clipboard?.writeText(code)}>
-            Copy
+          <button type="button" onClick={() => copy(code)}>
+            <span aria-live="polite">{said || 'Copy'}</span>
           </button>
         </div>
       ) : (

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { product } from './by-hand.ts'
+
+/** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
+export function numbersOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const typed = ['', 'x', 'somebody@example.com', 'eleven quiet windows', '000000', '<b>me</b>']
+
+/** Something that a reader does on the page of a flow, in words for a report. */
+export type Doing = [said: string, act: () => Promise<unknown>]
+
+/** What somebody who tries everything does next. */
+export async function roam(page: Page, number: () => number): Promise<string> {
+  const pick = <Thing>(things: readonly Thing[]) => things[Math.floor(number() * things.length)] as Thing
+  const one = async (called: string, selector: string, inside = page.locator('body')) => {
+    const all = await inside.locator(`:is(${selector}):visible`).all()
+    return all.length > 0 ? ([called, pick(all)] as const) : undefined
+  }
+  const kinds: (() => Promise<Doing | undefined>)[] = [
+    async () => press(await one('a choice', 'button[data-press]')),
+    async () => press(await one('a choice', 'button[data-press]')),
+    async () => press(await one('in the product', 'button, a[href]', product(page))),
+    async () => press(await one('in the product', 'button, a[href]', product(page))),
+    async () => {
+      const field = await one('a field', 'input:not([name=address]), select', product(page))
+      return field && [`types into ${field[0]}`, () => fill(field[1], pick(typed))]
+    },
+    async () => press(await one('the transport', '.transport button:enabled')),
+    async () => press(await one('a step', '.procedure button')),
+    async () => press(await one('beside the product', '.thing button:enabled')),
+    async () =>
+      press(
+        await one(
+          'in the mail',
+          'a',
+          page.locator('iframe:not([inert])').first().contentFrame().locator('body'),
+        ),
+      ),
+    async () => ['goes back', () => back(page)],
+    async () => ['goes forward', () => page.goForward()],
+    async () => ['reloads', () => page.reload()],
+    async () => ['presses →', () => page.keyboard.press('ArrowRight')],
+    async () => ['presses ←', () => page.keyboard.press('ArrowLeft')],
+  ]
+  const [said, act] = (await pick(kinds)()) ?? ['looks', async () => {}]
+  // What has gone meanwhile cannot be pressed.
+  await act().catch(() => undefined)
+  return said
+}
+
+type Found = readonly [called: string, element: ReturnType<Page['locator']>]
+
+async function press(found: Found | undefined): Promise<Doing | undefined> {
+  if (!found) return undefined
+  const [called, element] = found
+  const name = (await element.textContent().catch(() => null))?.trim() ?? ''
+  return [`presses “${name}”, ${called}`, () => element.click({ timeout: 2_000 })]
+}
+
+async function fill(element: Found[1], value: string): Promise<void> {
+  const options = await element.locator('option').allTextContents()
+  if (options.length > 0) await element.selectOption({ index: value.length % options.length })
+  else await element.fill(value, { timeout: 2_000 })
+}
+
+/** Who leaves the flow comes back to it. */
+async function back(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url())
+  await page.goBack()
+  if (new URL(page.url()).pathname !== pathname) await page.goForward()
+}
