@@ -1,15 +1,22 @@
 import { packs } from '@doorstep/machines'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Flow, isJourney } from '../machines/model/flow.ts'
 import type { Pack } from '../machines/model/pack.ts'
-import { walk } from '../machines/model/walk.ts'
+import { begin, reach, walk } from '../machines/model/walk.ts'
 import { readAddress } from './simulator/walk/address.ts'
+import { product } from './testing/by-hand.ts'
+import { goLive, product as tenant } from './testing/live-page.ts'
 import { numbersOf, roam } from './testing/roam.ts'
 
+/** As many as there is time for: `ROAMS=6 npx playwright test --project=long site/walk-random.spec.ts` takes a quarter of an hour. */
 const WALKS = Number(process.env.ROAMS ?? 200)
 const ACTIONS = 30
 
-/** What the page says of where one is. */
+const flows = packs.flatMap((pack) =>
+  pack.flows.filter((flow) => !isJourney(flow)).map((flow) => ({ pack, flow })),
+)
+
+/** What the page says of where one is, and what it shows. */
 const said = (page: Page) =>
   page.evaluate(() => {
     const host = document.querySelector('.shadow-host')
@@ -22,51 +29,86 @@ const said = (page: Page) =>
     }
   })
 
-/** What is false of that, by the model; empty where all is true. */
-function falsehoods(
-  pack: Pack,
-  flow: Flow,
-  { hash, state, moment, shown }: Awaited<ReturnType<typeof said>>,
-) {
+const isWithin = (state: string, shown: string) => state === shown || state.startsWith(`${shown}.`)
+
+/** What is false in model mode, by the model; empty where all is true. */
+async function falseInModel(page: Page, pack: Pack, flow: Flow): Promise<string[]> {
+  const { hash, state, moment, shown } = await said(page)
   const place = readAddress(flow, hash)
-  const moments = walk(flow, place.given, place.walk)
-  const here = moments[place.at]
+  const here = walk(flow, place.given, place.walk)[place.at]
   if (!here) return [`${hash} is no moment of ${flow.id}`]
   const { kind = 'page', heading = '' } = pack.screens[here.screen] ?? {}
   return [
-    ...(here.state === state || here.state.startsWith(`${state}.`)
-      ? []
-      : [`the diagram is at ${state}, not at ${here.state}`]),
+    ...(isWithin(here.state, state) ? [] : [`the diagram is at ${state}, not at ${here.state}`]),
     ...(moment === `${place.at} of ${place.walk.length}` ? [] : [`it counts ${moment} at ${hash}`]),
     ...(kind === 'nothing' || shown.includes(heading) ? [] : [`it shows “${shown}” for ${here.screen}`]),
   ]
 }
 
-for (const pack of packs)
-  for (const flow of pack.flows.filter((flow) => !isJourney(flow)))
-    test(`${flow.id}: ${WALKS} walks without a plan end in nothing false`, { tag: '@long' }, async ({
-      page,
-    }) => {
-      test.setTimeout(WALKS * 60_000)
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
-      for (let seed = 1; seed <= WALKS; seed += 1) {
-        const number = numbersOf(seed)
-        const done: string[] = []
-        await page.goto('about:blank')
-        await page.goto(`/flows/${flow.id}/`)
-        for (let n = 0; n < ACTIONS; n += 1) {
-          done.push(await roam(page, number))
-          if (new URL(page.url()).pathname !== `/flows/${flow.id}/`) break
-          await expect
-            .poll(async () => falsehoods(pack, flow, await said(page)), {
-              message: `walk ${seed} of ${flow.id}: ${done.join('; ')}`,
-              timeout: 5_000,
-              intervals: [20, 50, 100, 250],
-            })
-            .toEqual([])
-        }
-        if (process.env.SHOW) console.log(done.join('; '))
-        expect(errors, `walk ${seed} of ${flow.id}: ${done.join('; ')}`).toEqual([])
-      }
-    })
+/**
+ * What is false in live mode, by what the tenant shows. Off the documented path the page claims no state, and at an earlier moment
+ * it says that the tenant is further.
+ */
+async function falseLive(page: Page, pack: Pack, flow: Flow): Promise<string[]> {
+  const { state, moment } = await said(page)
+  const [at, last] = moment.split(' of ')
+  if (state === '' || at !== last) return []
+  const moments = Object.keys(flow.givens).flatMap((given) => reach(flow, begin(flow, given)))
+  const screens = moments.flatMap(({ moment }) =>
+    isWithin(moment.state, state) ? (pack.screens[moment.screen] ?? []) : [],
+  )
+  if (screens.some(({ kind = 'page', words }) => kind !== 'page' || words === 'any')) return []
+  // A page that is just being left says nothing.
+  const shown = await tenant(page)
+    .locator('h1')
+    .allTextContents()
+    .catch(() => [])
+  const isShown = screens.some(({ heading }) => shown.some((text) => text.includes(heading)))
+  return isShown ? [] : [`it says ${state}, and the tenant shows “${shown.join('”, “')}”`]
+}
+
+/** Walks without a plan, and looks after each action at what the page says. */
+async function walks(
+  page: Page,
+  flow: Flow,
+  {
+    enter,
+    window,
+    falsehoods,
+  }: { enter: () => Promise<unknown>; window: Locator; falsehoods: () => Promise<string[]> },
+) {
+  test.setTimeout(WALKS * 120_000)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  for (let seed = 1; seed <= WALKS; seed += 1) {
+    const number = numbersOf(seed)
+    const done: string[] = []
+    await page.goto('about:blank')
+    await enter()
+    for (let n = 0; n < ACTIONS; n += 1) {
+      done.push(await roam(page, window, number))
+      if (new URL(page.url()).pathname !== `/flows/${flow.id}/`) break
+      const message = `walk ${seed} of ${flow.id}: ${done.join('; ')}`
+      await expect.poll(falsehoods, { message, timeout: 10_000, intervals: [20, 50, 100, 250] }).toEqual([])
+      expect(errors, message).toEqual([])
+    }
+  }
+}
+
+for (const { pack, flow } of flows) {
+  test(`${flow.id}: walks without a plan end in nothing false`, { tag: '@long' }, ({ page }) =>
+    walks(page, flow, {
+      enter: () => page.goto(`/flows/${flow.id}/`),
+      window: product(page),
+      falsehoods: () => falseInModel(page, pack, flow),
+    }),
+  )
+
+  test(`${flow.id}, live: walks without a plan end in nothing false`, { tag: '@long' }, ({ page }) =>
+    walks(page, flow, {
+      enter: () => goLive(page, flow.id),
+      window: tenant(page).locator('body'),
+      falsehoods: () => falseLive(page, pack, flow),
+    }),
+  )
+}

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { product } from './by-hand.ts'
+import type { Locator, Page } from '@playwright/test'
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
 export function numbersOf(seed: number): () => number {
@@ -17,8 +16,8 @@ const typed = ['', 'x', 'somebody@example.com', 'eleven quiet windows', '000000'
 /** Something that a reader does on the page of a flow, in words for a report. */
 export type Doing = [said: string, act: () => Promise<unknown>]
 
-/** What somebody who tries everything does next. */
-export async function roam(page: Page, number: () => number): Promise<string> {
+/** What somebody who tries everything does next. @param product the window that shows the product */
+export async function roam(page: Page, product: Locator, number: () => number): Promise<string> {
   const pick = <Thing>(things: readonly Thing[]) => things[Math.floor(number() * things.length)] as Thing
   const one = async (called: string, selector: string, inside = page.locator('body')) => {
     const all = await inside.locator(`:is(${selector}):visible`).all()
@@ -27,11 +26,13 @@ export async function roam(page: Page, number: () => number): Promise<string> {
   const kinds: (() => Promise<Doing | undefined>)[] = [
     async () => press(await one('a choice', 'button[data-press]')),
     async () => press(await one('a choice', 'button[data-press]')),
-    async () => press(await one('in the product', 'button, a[href]', product(page))),
-    async () => press(await one('in the product', 'button, a[href]', product(page))),
+    async () => press(await one('in the product', 'button, a[href]', product)),
+    async () => press(await one('in the product', 'button, a[href]', product)),
     async () => {
-      const field = await one('a field', 'input:not([name=address]), select', product(page))
-      return field && [`types into ${field[0]}`, () => fill(field[1], pick(typed))]
+      const field = await one('a field', 'input:not([name=address]), select', product)
+      const noted = await page.getByRole('region', { name: 'Notes' }).getByRole('code').allTextContents()
+      const text = pick([...typed, ...noted, ...noted])
+      return field && [`types “${text}” into ${field[0]}`, () => fill(field[1], text)]
     },
     async () => press(await one('the transport', '.transport button:enabled')),
     async () => press(await one('a step', '.procedure button')),
@@ -56,7 +57,7 @@ export async function roam(page: Page, number: () => number): Promise<string> {
   return said
 }
 
-type Found = readonly [called: string, element: ReturnType<Page['locator']>]
+type Found = readonly [called: string, element: Locator]
 
 async function press(found: Found | undefined): Promise<Doing | undefined> {
   if (!found) return undefined

@@ -3,6 +3,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
 import { type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
+import { openUnled } from '../../session/early.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observe } from '../../session/observe.ts'
 import { performStep } from '../../session/perform-step.ts'
@@ -35,14 +36,16 @@ const seek = ({ session }: Person, flow: Flow, { state, signedIn }: Moment, snap
     if (error instanceof NothingBeyond) throw new Unproven(error.message)
   })
 
-/** Whether the screen of a moment is there before patience ends. */
-export const isThere = (person: Person, flow: Flow, moment: Moment): Promise<boolean> =>
-  poll(async () => {
+/** Whether the screen of a moment is there before patience ends. Where the product does not lead to it, people go there. */
+export async function isThere(person: Person, flow: Flow, moment: Moment): Promise<boolean> {
+  await openUnled(person.session, moment.screen)
+  return poll(async () => {
     const seen = await seek(person, flow, moment)
     if (seen?.missing.length === 0) return true
     if (seen) await passInterlude(person.session, seen.snapshot)
     return false
   }, person.patience)
+}
 
 /**
  * Which of these moments one look at the page shows. Where it is none of them, what has come in between is passed, so that another look

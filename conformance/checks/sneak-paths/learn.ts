@@ -54,6 +54,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
     const typed: Typed[] = []
     const moments = walk(flow, given, events)
     let done = 0
+    let last: string | undefined
     const walking = walkTo(bench, flow, given, events, async (person, step) => {
       typed.push(...typedIn(person.session, flow, step))
       const before = events.slice(0, done)
@@ -61,6 +62,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
       // What leads to a dead end is as good as refused.
       const isDeadEnd = deadEnds.includes(moments[done]?.screen ?? '')
       const from = pageOf(person)
+      last = undefined
       const request = await lastSent(person, () => doStep(person, flow, step))
       const sent = request && { ...(await readRequest(request)), from }
       // A request that is refused where it is allowed proves nothing elsewhere.
@@ -71,18 +73,20 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
         !learned.has(step.event) &&
         !carriesKeyAnswer(sent) &&
         !(await carriesMailedToken(person.session, sent))
-      )
+      ) {
+        last = step.event
         learned.set(step.event, {
           ...(await marked(person.session, typed, sent)),
           given,
           events: before,
           says: (await person.snapshot()).alerts,
         })
+      }
     })
-    // Where the target differs from the model, what was sent up to there still counts.
+    // Where the target differs from the model, what was sent up to there still counts, but for what led elsewhere.
     const person = await walking.catch((error: unknown) => {
-      if (error instanceof Unproven || error instanceof NotThere) return undefined
-      throw error
+      if (!(error instanceof Unproven || error instanceof NotThere)) throw error
+      if (last !== undefined) learned.delete(last)
     })
     await person?.session.context.close()
   }
