@@ -19,7 +19,7 @@ const PAUSE = 50
 
 /** How it is when nothing goes wrong. */
 export interface Before {
-  /** Whether someone is logged in afterwards. */
+  /** Whether someone is logged in, before or afterwards. */
   mayBeIn: boolean
   /** What the flow can change, before the attempt; `undefined` where it changes nothing that can be seen. */
   baseline: string | undefined

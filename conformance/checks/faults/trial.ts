@@ -15,7 +15,7 @@ import { type Fault, spoil } from './kinds.ts'
 export class Trial implements Stop {
   readonly attempt: Attempt
   readonly #flow: Flow
-  /** Somebody is logged in when nothing goes wrong. */
+  /** Somebody is logged in when nothing goes wrong: before the attempt or after it. */
   mayBeIn = false
   /** How many faults have been tried. */
   tried = 0
@@ -88,6 +88,7 @@ async function outcomeOf(flow: Flow, walker: Walker, route: Route<Trial>, fault:
     const baseline = before.signedIn ? await evidenceOf(person.session, flow) : undefined
     const step = { event, screen: before.screen, refused: false }
     if ('next' in fault) {
+      const wasIn = isIn(await person.signedIn())
       const sent = await lastSent(person, () => doStep(person, flow, step))
       if (!(await isThere(person, flow, after)))
         throw new Unproven(`${event} does not lead to ${after.state}.`)
@@ -95,7 +96,7 @@ async function outcomeOf(flow: Flow, walker: Walker, route: Route<Trial>, fault:
         walker.stay({ given, moment: after })
         return { ended: 'sends-nothing' }
       }
-      trial.mayBeIn = isIn(await person.signedIn())
+      trial.mayBeIn = wasIn || isIn(await person.signedIn())
       // A browser that will not go back to the answer of a form shows that; so people load it again.
       await fault.next(person.page).catch(() => undefined)
     } else await spoil(person, () => doStep(person, flow, step, true), fault)
