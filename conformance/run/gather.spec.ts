@@ -59,7 +59,9 @@ test('a control that is not offered needs no message, and nothing waits for one'
 })
 
 test('a button that stays disabled counts as the message where the profile says so', async ({ page }) => {
-  const messages = { 'at least 12 characters': { disabled: 'the button waits for a long password' } }
+  const disabled = { disabled: 'the button waits for a long password' }
+  // The first is never shown: any of the list counts.
+  const messages = { 'at least 12 characters': ['This password is too short', disabled] }
   const overrides = { 'change-your-password': { messages } }
   const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
   const html = form('<p id="hint">Passwords are long here</p>')

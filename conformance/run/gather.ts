@@ -7,7 +7,7 @@ import { mentions } from '../page/mentions.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { MOST_INTERLUDES, passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
-import { messageAtTarget, namesAtTarget } from '../session/overrides.ts'
+import { messagesAtTarget, namesAtTarget } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
@@ -41,7 +41,7 @@ export async function gather(
   const { screen } = meta
   const { kind, heading } = session.screen(screen)
   const documented = edge.meta.shows
-  const shows = documented && messageAtTarget(session, screen, documented)
+  const shows = documented && messagesAtTarget(session, screen, documented)
   const { context, arranged, page } = session
   // A product shows no message about a control that it does not offer.
   const isUnoffered = signedIn && edge.meta.refused === true && doer.without !== undefined
@@ -63,11 +63,13 @@ export async function gather(
       continue
     }
     const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
-    const said = !shows || isUnoffered || (await isSaid(shows, { session, doer, snapshot, screen, baseline }))
+    const heard =
+      shows && !isUnoffered && (await firstSaid(shows, { session, doer, snapshot, screen, baseline }))
+    const said = !shows || isUnoffered || heard !== undefined
     if ((missing.length === 0 && said) || Date.now() > until) {
       if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
-      if (said && documented && !isUnoffered) noteMessage(session, documented, shows)
+      if (documented && heard) noteMessage(session, documented, heard)
       session.seen = own
       if (missing.length === 0 && session.arrival?.screen !== screen)
         session.arrival = { screen, snapshot: own }
@@ -89,8 +91,8 @@ export async function gather(
   }
 }
 
-function noteMessage(session: Session, documented: string, here: Message | undefined) {
-  if (here === undefined || typeof here === 'function') return
+function noteMessage(session: Session, documented: string, here: Message) {
+  if (typeof here === 'function') return
   if (isDisabling(here)) session.notes.add(`no “${documented}”: ${here.disabled}`)
   else session.noteWording(documented, String(here))
 }
@@ -106,6 +108,12 @@ interface Looked {
   snapshot: Snapshot
   screen: string
   baseline: Snapshot | undefined
+}
+
+/** The first of the messages that is said. */
+async function firstSaid(shows: readonly Message[], looked: Looked): Promise<Message | undefined> {
+  for (const message of shows) if (await isSaid(message, looked)) return message
+  return undefined
 }
 
 /** Whether a message is there, or was there since the event: on the page of the state, or of who performed the event. */

@@ -3,7 +3,7 @@ import type { Override } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { NotThere } from './find.ts'
 import { observeScreen } from './observe.ts'
-import { fillAtTarget, messageAtTarget, overridesFor, pressAtTarget } from './overrides.ts'
+import { fillAtTarget, messagesAtTarget, overridesFor, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const password = 'enter-your-password'
@@ -177,8 +177,8 @@ test('what is said not to be there and is there is a note', async ({ page }) => 
 
 test('a message is the one that is shown here', async ({ page }) => {
   const session = await sessionAt(page, form, at({ messages: { 'Wrong email or password': 'Nope' } }))
-  expect(messageAtTarget(session, password, 'Wrong email or password')).toBe('Nope')
-  expect(messageAtTarget(session, password, 'blocked')).toBe('blocked')
+  expect(messagesAtTarget(session, password, 'Wrong email or password')).toEqual(['Nope'])
+  expect(messagesAtTarget(session, password, 'blocked')).toEqual(['blocked'])
 })
 
 test('a screen that is said not to be there was passed when what comes after it is there', async ({

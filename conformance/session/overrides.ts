@@ -5,6 +5,7 @@ import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import {
   type Absent,
   type Element,
+  eachOf,
   elementAt,
   isAbsent,
   isLoginName,
@@ -134,9 +135,9 @@ function placeOf(at: At, screen: string, label: string): Place {
   return absent === undefined ? labels[label] : { unneeded: absent }
 }
 
-/** The message as it is worded at the target. */
-export const messageAtTarget = (at: At, screen: string, shows: string): Message =>
-  overridesFor(at, screen).messages?.[shows] ?? shows
+/** The message as it is worded at the target: any of these counts. */
+export const messagesAtTarget = (at: At, screen: string, shows: string): readonly Message[] =>
+  eachOf(overridesFor(at, screen).messages?.[shows] ?? shows)
 
 /** What the documented labels are called at the target; what has no words there is left out. */
 export function namesAtTarget(at: At, screen: string, labels: string[]): string[] {

@@ -72,8 +72,11 @@ export interface Override {
   labels?: Record<string, NonNullable<Place>> | undefined
   /** Fields that the documentation does not have: where each is → what is typed there before anything is pressed. */
   fields?: readonly { field: Element; value: string | ((way: InsteadContext) => string) }[] | undefined
-  /** Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. */
-  messages?: Record<string, Message> | undefined
+  /**
+   * Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. Any of a list
+   * counts, where a product answers a wrong value and an empty field differently.
+   */
+  messages?: Record<string, Message | readonly Message[]> | undefined
 }
 
 /**
@@ -81,6 +84,9 @@ export interface Override {
  * the button stays disabled.
  */
 export type Message = string | RegExp | { disabled: string } | ((page: Page) => Promise<boolean>)
+
+/** Each of the messages that count. */
+export const eachOf = (messages: Message | readonly Message[]): readonly Message[] => [messages].flat()
 
 /** Whether a button that stays disabled counts as the message. */
 export const isDisabling = (message: Message): message is { disabled: string } =>

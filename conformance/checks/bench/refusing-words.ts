@@ -3,7 +3,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { mentions } from '../../page/mentions.ts'
 import type { Message as Said } from '../../page/read-page.ts'
 import type { Snapshot } from '../../page/snapshot.ts'
-import { isDisabling, type Message } from '../../targets/overrides.ts'
+import { eachOf, isDisabling, type Message } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 
 /** Words of refusal, where nothing announces itself. */
@@ -64,7 +64,9 @@ export function refusesInWordsOf({
   const deadEnds = packs.flatMap(deadEndsOf)
   const words = Object.entries(overrides).flatMap(([id, { heading, messages = {} } = {}]) => [
     ...Object.entries(messages).flatMap(([documented, here]) =>
-      refusals.has(documented) && (typeof here === 'string' || here instanceof RegExp) ? [here] : [],
+      refusals.has(documented)
+        ? eachOf(here).filter((one) => typeof one === 'string' || one instanceof RegExp)
+        : [],
     ),
     ...(deadEnds.includes(id) && typeof heading === 'string' ? [heading] : []),
   ])
@@ -79,7 +81,11 @@ function refusalsHere<M extends Message>(
   const refusals = new Set(packs.flatMap(refusalsOf))
   return Object.values(overrides).flatMap((override) =>
     Object.entries(override?.messages ?? {}).flatMap(([documented, here]) =>
-      refusals.has(documented) && is(here) ? [{ documented, here }] : [],
+      refusals.has(documented)
+        ? eachOf(here)
+            .filter(is)
+            .map((one) => ({ documented, here: one }))
+        : [],
     ),
   )
 }

@@ -8,10 +8,11 @@ import { fn, must, object, text } from './schema-parts.ts'
 const words = z.union([text, z.instanceof(RegExp)], must('a text or a regular expression'))
 
 /** A message here. */
+const one = [text, z.instanceof(RegExp), object({ disabled: text }), fn('async (page) => true or false')]
 const message = z.union(
-  [text, z.instanceof(RegExp), object({ disabled: text }), fn('async (page) => true or false')],
+  [...one, z.array(z.union(one)).min(1)],
   must(
-    'a text, a regular expression, a function async (page) => true or false, or { disabled: "why" } where the button stays disabled instead',
+    'a text, a regular expression, a function async (page) => true or false, or { disabled: "why" } where the button stays disabled instead, or a list of these',
   ),
 )
 
