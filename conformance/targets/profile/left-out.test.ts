@@ -41,6 +41,17 @@ test.each<[string, Overrides, string]>([
   expect(why(overrides, event, 'reset-password')).toBeUndefined()
 })
 
+test('another value for a field that is absent cannot be typed; the step is passed over without it', () => {
+  const overrides = without('change-your-password', 'Re-enter new password')
+  const ofActivation = (transition: string) => why(overrides, transition, 'activate-account')
+  expect(ofActivation('changePassword.chosen/re-enter.different')).toBe(
+    'There is no “Re-enter new password”: not here',
+  )
+  expect(ofActivation('changePassword.chosen/re-enter.same')).toBeUndefined()
+  expect(ofActivation('changePassword.weak/re-enter.same')).toBeUndefined()
+  expect(ofActivation('changePassword.blank/new-password.none')).toBeUndefined()
+})
+
 test('an event that types something is sent without its button', () => {
   expect(why(without('email-address', 'Continue'), 'emailAddress/email.registered')).toBeUndefined()
 })

@@ -1,11 +1,12 @@
 import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowsIn } from '../../packs/pack-of.ts'
-import { isAbsent, type Overrides, overrideOf } from '../overrides.ts'
+import { isAbsent, isNowhere, type Overrides, overrideOf, type Place } from '../overrides.ts'
 
 /**
- * Why a transition cannot be taken at a target: all that its event does is press something that the profile says is not there, and
- * nothing takes its place. An event that types something may still be sent without its button.
+ * Why a transition cannot be taken at a target: all that its event does is press something that the profile says is not there, or
+ * type into such fields, and nothing takes its place. An event that types something may still be sent without its button. What the
+ * documentation has as a step is passed over without its field; anything else typed there, such as another value, cannot be tried.
  * @param transition its id
  */
 export function whyLeftOut(
@@ -18,10 +19,18 @@ export function whyLeftOut(
   const edge = flow && edgesOf(flow).find(({ id }) => id === transition)
   if (!flow || !edge) return undefined
   const { press, fill, goTo, leg, does, at } = flow.events[edge.event] ?? {}
-  if (!press || at !== 'screen' || fill || goTo || leg || does) return undefined
+  if (at !== 'screen' || goTo || leg || does) return undefined
   const { absent, labels = {} } = overrideOf(overrides, screenOf(flow, edge.source), { flow: flowId })
-  const here = labels[press]
-  // On a screen that is not there nothing is pressed, and the person is past it.
-  if (absent !== undefined || !isAbsent(here) || here.instead) return undefined
-  return `There is no “${press}”: ${here.absent}`
+  // On a screen that is not there nothing is done, and the person is past it.
+  if (absent !== undefined) return undefined
+  const isStep = edgesOf(flow).some(({ event, meta }) => event === edge.event && 'step' in meta)
+  if (fill && (isStep || (press && !isNowhere(labels[press])))) return undefined
+  const needed = fill ? Object.keys(fill) : press ? [press] : []
+  const [first] = needed
+  const gone = needed.map((label) => whyGone(labels[label]))
+  return first !== undefined && gone.every((why) => why !== undefined)
+    ? `There is no “${first}”: ${gone[0]}`
+    : undefined
 }
+
+const whyGone = (here: Place) => (isAbsent(here) && !here.instead ? here.absent : undefined)
