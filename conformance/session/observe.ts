@@ -1,4 +1,5 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
+import { nearest } from '../page/label.ts'
 import { namesInMenus } from '../page/menus.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
@@ -97,13 +98,15 @@ export async function observeScreen(session: Session, screen: string, look: Look
   const isShownOnly = (name: string) => headings.length === 0 && snapshot.disabled?.includes(name)
   const fieldsThere = fieldsOn(snapshot, fields).filter((name) => !isShownOnly(name))
   const missed = [
-    ...(await absentOf(
-      session,
-      headings,
-      headingHere ? { [heading]: headingHere } : {},
-      snapshot.headings,
-      'the heading',
-    )),
+    ...(
+      await absentOf(
+        session,
+        headings,
+        headingHere ? { [heading]: headingHere } : {},
+        snapshot.headings,
+        'the heading',
+      )
+    ).map((what) => what + asText(headingHere, snapshot)),
     ...(await absent(labels, fieldsThere, 'the field')),
   ]
   // Nothing is opened on a page that is another one, or that nothing else identifies.
@@ -126,6 +129,12 @@ export async function observeScreen(session: Session, screen: string, look: Look
     lacking: [...(await absentAll(others, 'the button')), ...(await absentAll([...links], 'the link'))],
   }
 }
+
+/** What to write where a heading of the profile is on the page, but as plain text. */
+const asText = (here: Override['heading'], { texts }: Snapshot): string =>
+  typeof here === 'string' && nearest(here, texts) !== undefined
+    ? `; “${here}” is there as plain text: write heading: (page) => page.getByText('${here}', { exact: true }).first()`
+    : ''
 
 /** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */
 async function whatIsBeyond(session: Session, screen: string, look: Look): Promise<string[]> {
