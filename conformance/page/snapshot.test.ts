@@ -68,6 +68,11 @@ test('says which links a mail has, without what may be a token', () => {
   )
 })
 
+test('what is said several times is quoted once', () => {
+  const twice = readTree('- alert: Wrong\n- alert: Wrong\n- alert: Late')
+  expect(inWords({ url: '', ...twice })).toBe('a screen without a heading, saying “Wrong” (2 times), “Late”')
+})
+
 test('a frame is named, since what is in it is not seen', () => {
   const seen = { url: '', ...readTree('- heading "Portal" [level=1]\n- iframe [ref=e3]\n- iframe "Help"') }
   expect(inWords(seen)).toBe('the screen “Portal”, and 2 frames, into which Doorstep does not look')

@@ -167,13 +167,20 @@ const MOST_NAMES = 12
 export const openButtons = ({ buttons, folded = [] }: Snapshot): string[] =>
   buttons.filter((name) => !folded.includes(name))
 
+function timesIn(names: string[], name: string): string {
+  const times = names.filter((other) => other === name).length
+  return times > 1 ? ` (${times} times)` : ''
+}
+
 /** One line for a report: what the screen shows. Links are named where nothing else leads on, as in a mail. */
 export function inWords(snapshot: Snapshot): string {
   const { headings, fields, links, alerts, frames } = snapshot
   const buttons = openButtons(snapshot)
   const quoted = (names: string[]) => {
-    const more = names.length - MOST_NAMES
-    const named = names.slice(0, MOST_NAMES).map((name) => `“${name}”`)
+    // One message after another may say the same.
+    const different = [...new Set(names)]
+    const more = different.length - MOST_NAMES
+    const named = different.slice(0, MOST_NAMES).map((name) => `“${name}”${timesIn(names, name)}`)
     return [named.join(', '), ...(more > 0 ? [`${more} more`] : [])].join(' and ')
   }
   const leadsOn = fields.length + buttons.length > 0 ? [] : links.slice(0, MOST_LINKS)
