@@ -23,6 +23,7 @@ async function inAdminCenter() {
   return {
     ...box,
     open: (path: string) => person.open(`${entra.adminCenter}${path}`),
+    visit: (url: string) => person.open(url),
     send: (path: string, form: Record<string, string>) => person.post(`${entra.adminCenter}${path}`, form),
     below: (url: string) => url.replace(entra.adminCenter, ''),
   }
@@ -67,6 +68,21 @@ describe('the admin center', () => {
       at('app-overview · App registrations → app-registrations'),
       at('app-registrations → app-overview'),
       at('visit admin-center → entra-admin-center'),
+    ])
+  })
+
+  test('tells that somebody signs out of it, and not that they sign out elsewhere', async () => {
+    const box = await inAdminCenter()
+    const { html, url } = await box.open('/users')
+    const links = parse(html).querySelectorAll('a[href]')
+    const signOut = links.find(({ text }) => text === 'Sign out')?.getAttribute('href') ?? ''
+    await box.visit(new URL(signOut, url).href)
+    await box.visit(new URL(signOut, url).href)
+    const acts = await box.acts(at('entra-users · Sign out → signed-out'))
+    expect(acts).toEqual([
+      at('entra-sign-in · Sign in (Email: registered, Password: right) → entra-admin-center'),
+      at('entra-admin-center · All users → entra-users'),
+      at('entra-users · Sign out → signed-out'),
     ])
   })
 

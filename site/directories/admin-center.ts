@@ -46,6 +46,8 @@ export class AdminCenter {
   /** The page that is shown. */
   #path: string | undefined
   #screen = 'entra-admin-center'
+  /** The browser is there, not at another page of the provider. */
+  #isOpen = false
   /** The next page loads after a form, without a click. */
   #isLed = false
   /** The sign-in whose first page has not been asked for yet: the provider may still ask something. */
@@ -60,8 +62,19 @@ export class AdminCenter {
     this.#signIn = signIn
   }
 
-  of({ method, path, status, form = {} }: Exchange): Act[] {
+  /** Somebody signs out at the provider: of the admin center, where that is open. The documentation knows no page behind it. */
+  leave(): Act[] {
+    if (!this.#isOpen) return []
+    this.#isOpen = false
+    this.#path = undefined
+    return [
+      act({ what: 'send', screen: this.#screen, press: 'Sign out', fields: {} }, { screen: 'signed-out' }),
+    ]
+  }
+
+  of({ method, path, status, by, form = {} }: Exchange): Act[] {
     const below = belowAdmin(path)
+    if (by === 'browser') this.#isOpen = below !== undefined
     if (below === undefined || status >= 500) return []
     const sent = method === 'POST' ? formAt(below, form, this.#registrations) : undefined
     if (sent) return [this.#send(sent, status < 400)]

@@ -102,6 +102,8 @@ export function translate(event: IdpEvent, adminCenter: AdminCenter, people: Peo
       return [{ kind: 'refused', code: event.code, reason: event.reason }]
     case 'consented':
       return [{ kind: 'act', at: 'provider', ...byOf(people, event.user), did: accept }]
+    case 'signed-out':
+      return adminCenter.leave()
     default:
       return []
   }
