@@ -10,10 +10,11 @@ import type { Session } from './session.ts'
 export const MOST_INTERLUDES = 5
 
 /** What a profile's function is given that does something in place of what is documented. */
-export function insteadContext({ arranged, account, chosenPassword, event }: Session): InsteadContext {
+export function insteadContext({ arranged, account, chosenPassword, event, app }: Session): InsteadContext {
   const { url, dashboard, flow = '', given = '' } = arranged
   const password = chosenPassword || account.password
-  return { url, dashboard, flow, given, event, email: account.email, password }
+  const oneTimeCode = () => app.right()
+  return { url, dashboard, flow, given, event, email: account.email, password, oneTimeCode }
 }
 
 /**

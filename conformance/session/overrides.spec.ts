@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { enrolmentOf } from '../../machines/devices/enrolment.ts'
 import type { Override } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { NotThere } from './find.ts'
@@ -132,6 +133,20 @@ test('further fields of a screen are filled before anything is pressed there', a
   )
   await pressAtTarget(session, password, 'Continue')
   await expect(session.page.getByLabel('Not this one')).toHaveValue('ada@example.com')
+})
+
+test('a further field may ask for the code of the person’s app', async ({ page }) => {
+  const session = await sessionAt(
+    page,
+    form,
+    at({
+      labels: { Continue: { testId: 'go' } },
+      fields: [{ field: 'Not this one', value: (way) => way.oneTimeCode() }],
+    }),
+  )
+  session.app.scan(enrolmentOf('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'))
+  await pressAtTarget(session, password, 'Continue')
+  await expect(session.page.getByLabel('Not this one')).toHaveValue(/^\d{6}$/)
 })
 
 for (const { typed, filled } of [

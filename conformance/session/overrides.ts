@@ -72,7 +72,7 @@ export async function pressAtTarget(
 /** Types into the fields that the documentation does not have. */
 async function fillFurther(session: Session, screen: string) {
   for (const { field, value } of overridesFor(session, screen).fields ?? []) {
-    const text = typeof value === 'string' ? value : value(insteadContext(session))
+    const text = typeof value === 'string' ? value : await value(insteadContext(session))
     const label = typeof field === 'string' ? field : ''
     await fill(session.page, label, text, session.patience, searchFor(session, field))
   }

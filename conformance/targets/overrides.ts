@@ -56,6 +56,8 @@ export interface InsteadContext {
   label?: string | undefined
   /** What would be typed or chosen. */
   value?: string | undefined
+  /** The code that the person’s authenticator app shows; another one each time. Fails where no app is enrolled. */
+  oneTimeCode: () => Promise<string>
 }
 
 /** How a screen differs from the documented one. */
@@ -71,7 +73,9 @@ export interface Override {
   /** Documented label of a field, a button or a link → what it is here. */
   labels?: Record<string, NonNullable<Place>> | undefined
   /** Fields that the documentation does not have: where each is → what is typed there before anything is pressed. */
-  fields?: readonly { field: Element; value: string | ((way: InsteadContext) => string) }[] | undefined
+  fields?:
+    | readonly { field: Element; value: string | ((way: InsteadContext) => string | Promise<string>) }[]
+    | undefined
   /**
    * Documented message, or the part of it that the model names → the part that is shown here, or what it looks like. Any of a list
    * counts, where a product answers a wrong value and an empty field differently.

@@ -108,6 +108,8 @@ export const screens = (invitation: string): Overrides => ({
   'change-your-password': {
     heading: text('Change password'),
     labels: { 'Reset Password': { role: 'button', name: 'Change password' } },
+    // Who has an app proves it in the same form.
+    fields: [{ field: 'Two-factor code', value: (way) => way.oneTimeCode() }],
     messages: {
       'Enter a new password': 'This field is required',
       "Passwords don't match": 'Passwords must match',
