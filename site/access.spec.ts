@@ -19,7 +19,7 @@ for (const [where, look] of Object.entries(looks)) {
         await page.getByRole('button', { name: 'Back to the screen' }).click()
       }
       await page.getByRole('button', { name: 'Wire' }).click()
-      await expect(page.locator('.wire-panel')).toBeVisible()
+      await expect(page.locator('.wire-panel .wire-title').first()).toBeVisible()
       expect(await findings(page)).toEqual([])
     })
 
