@@ -1,5 +1,5 @@
 import type { Defect } from './defect.ts'
-import { changed, isAt } from './tamper.ts'
+import { changed, fieldOf, isAt } from './tamper.ts'
 
 const BLOCKED = /Logging in is blocked[^<]*/g
 
@@ -10,7 +10,7 @@ export const blockTellsRightPassword: Defect = {
     const right = new Map<string, string>()
     return async (request) => {
       if (request.method !== 'POST' || !isAt(request, '/log-in/password')) return send(request)
-      const typed = new URLSearchParams(await request.clone().text()).get('password') ?? ''
+      const typed = (await fieldOf(request, 'password')) ?? ''
       const answer = await send(request)
       if (answer.status === 303) right.set(request.url, typed)
       if (answer.status !== 429 || typed === right.get(request.url)) return answer

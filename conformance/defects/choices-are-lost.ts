@@ -1,5 +1,5 @@
 import type { Defect } from './defect.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage } from './tamper.ts'
 
 /** The role in a row of the list of users. */
 const ROLE = /(<td data-label="Role">)[^<]*/g
@@ -79,8 +79,7 @@ export const lostChoices: Defect[] = [
       let last: string | undefined
       return async (request) => {
         if (!isList(request)) return send(request)
-        if (request.method === 'POST')
-          last = new URLSearchParams(await request.clone().text()).get('role') ?? last
+        if (request.method === 'POST') last = (await fieldOf(request, 'role')) ?? last
         const answer = await send(request)
         return last ? withRole(answer, last) : answer
       }

@@ -1,5 +1,5 @@
 import type { Defect } from './defect.ts'
-import { changed, isAt, isPage, sandboxOf } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage, sandboxOf } from './tamper.ts'
 
 /** What is meant for one request is kept for all of them. */
 export const lastOneIsEveryone: Defect = {
@@ -11,7 +11,7 @@ export const lastOneIsEveryone: Defect = {
     return async (request) => {
       const base = sandboxOf(request)
       if (request.method === 'POST' && isAt(request, '/log-in/email')) {
-        last = new URLSearchParams(await request.clone().text()).get('email') ?? ''
+        last = (await fieldOf(request, 'email')) ?? ''
         own.set(base, last)
       }
       const answer = await send(request)

@@ -1,8 +1,5 @@
 import type { Defect } from './defect.ts'
-import { changed, isAt, isPage, sandboxOf } from './tamper.ts'
-
-const fieldOf = async (request: Request, name: string) =>
-  new URLSearchParams(await request.clone().text()).get(name)
+import { changed, fieldOf, isAt, isPage, sandboxOf } from './tamper.ts'
 
 /** The session id that a cookie of a request or an answer holds. */
 const sessionIn = (cookies: string | null | undefined) => /tenant=([^;]+)/.exec(cookies ?? '')?.[1]

@@ -1,5 +1,5 @@
 import type { Defect } from './defect.ts'
-import { changed } from './tamper.ts'
+import { changed, fieldOf } from './tamper.ts'
 
 export const secretShownAgain: Defect = {
   id: 'secret-shown-again',
@@ -7,7 +7,7 @@ export const secretShownAgain: Defect = {
   tamper: (send) => {
     let secret: string | undefined
     return async (request) => {
-      const typed = new URLSearchParams(await request.clone().text()).get('client-secret')
+      const typed = await fieldOf(request, 'client-secret')
       secret = typed || secret
       const answer = await send(request)
       if (!secret || request.method !== 'GET' || !request.url.endsWith('/settings')) return answer

@@ -65,6 +65,10 @@ export const withCookies = (answer: Response, change: (line: string) => string):
 export const isPage = (answer: Response): boolean =>
   answer.headers.get('content-type')?.includes('html') === true
 
+/** What a field of the form holds that a request sends; `null` where it sends none. */
+export const fieldOf = async (request: Request, name: string): Promise<string | null> =>
+  new URLSearchParams(await request.clone().text()).get(name)
+
 /** The address of the sandbox that a request is for. */
 export const sandboxOf = ({ url }: Request): string => url.split('/').slice(0, 5).join('/')
 

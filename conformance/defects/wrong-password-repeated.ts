@@ -1,13 +1,11 @@
 import type { Defect } from './defect.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage } from './tamper.ts'
 
 export const wrongPasswordRepeated: Defect = {
   id: 'wrong-password-repeated',
   title: 'The page that refuses a password holds it, in its field',
   tamper: (send) => async (request) => {
-    const typed = isAt(request, '/log-in/password')
-      ? new URLSearchParams(await request.clone().text()).get('password')
-      : undefined
+    const typed = isAt(request, '/log-in/password') ? await fieldOf(request, 'password') : undefined
     const answer = await send(request)
     if (!typed || !isPage(answer)) return answer
     const body = (await answer.text()).replace('type="password"', `type="password" value="${typed}"`)

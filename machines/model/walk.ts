@@ -30,6 +30,9 @@ interface Known {
   after: WeakMap<AnyMachineSnapshot, Map<string, Moment>>
 }
 
+/** A machine that counts has no end of states: what was found is forgotten then, and found again. */
+const MOST_KNOWN = 10_000
+
 const knownByMachine = new WeakMap<Flow['machine'], Known>()
 
 function knownOf({ machine }: Flow): Known {
@@ -41,6 +44,7 @@ function knownOf({ machine }: Flow): Known {
 function momentOf(flow: Flow, found: AnyMachineSnapshot, edge?: Edge): Moment {
   const { snapshots } = knownOf(flow)
   const key = snapshotKey(found)
+  if (snapshots.size >= MOST_KNOWN) snapshots.clear()
   const snapshot = snapshots.get(key) ?? found
   snapshots.set(key, snapshot)
   const state = pathOf(snapshot.value)

@@ -30,16 +30,18 @@ export const own6 = defineCheck({
     const owner = await holder(bench)
     const reads = readingsOf(owner)
     await toProtectedPage(owner)
-    const asks = await whatNames(owner, await Jar.of(owner), reads())
+    const ownerJar = await Jar.of(owner)
+    const asks = await whatNames(owner, ownerJar, reads())
+    await ownerJar.close()
     if (asks.length === 0) throw new NotTestable('Nothing that opens names the person who is logged in.')
     const own = owner.account.email
     const other = (await secondAccount(bench, owner)).address
     const attempt = async () => heldCode(await bench.elsewhere(owner))
     const code = () => owner.session.app.right()
-    let isRefused: string[] = []
+    const refused: string[] = []
     const judge = async (claim: string, jar: Jar) => {
       const seen = isIn(await jar.signedIn()) ? await whoIsIn(jar, asks, own, other) : 'nobody'
-      if (seen === 'nobody') isRefused = [...isRefused, claim]
+      if (seen === 'nobody') refused.push(claim)
       else if (seen === 'unknown') bench.unproven(claim, 'Somebody is logged in, and no page names them.')
       else bench.claim(claim, seen === 'own', 'that account is opened')
     }
@@ -55,12 +57,16 @@ export const own6 = defineCheck({
     await jar.send(switched.withCode(await code()))
     await judge('switched', jar)
 
-    const control = codeOfNow(bench, await attempt())
-    const works = isRefused.length === 0 || (await control.works())
-    for (const claim of isRefused)
-      if (works) bench.claim(claim, true)
-      else bench.unproven(claim, `The control fails: ${control.of} is not accepted either.`)
     await Promise.all([named.jar, switched.jar, jar].map((each) => each.close()))
+
+    if (refused.length === 0) return
+    const control = await attempt()
+    const { of, works } = codeOfNow(bench, control)
+    const isAccepted = await works()
+    await control.jar.close()
+    for (const claim of refused)
+      if (isAccepted) bench.claim(claim, true)
+      else bench.unproven(claim, `The control fails: ${of} is not accepted either.`)
   },
 })
 

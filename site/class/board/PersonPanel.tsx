@@ -5,7 +5,7 @@ import type { Pass } from '../client/keys.ts'
 import { ask, request } from '../client/request.ts'
 import { clockWords } from '../client/use-now.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
-import { isJourney } from '../model/stages.ts'
+import { hasOwnSteps } from '../model/stages.ts'
 import type { RoomView } from '../model/views.ts'
 import type { Held } from '../room/class-place.ts'
 import { Walker } from '../room/Walker.tsx'
@@ -99,7 +99,7 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
             )}
             {flow ? (
               <>
-                {isJourney(flow) ? null : (
+                {hasOwnSteps(flow) ? (
                   <select
                     aria-label="Bring to a step"
                     value=""
@@ -114,7 +114,7 @@ export function PersonPanel({ pass, pack, room, person: { row, mood, stay }, act
                       </option>
                     ))}
                   </select>
-                )}
+                ) : null}
                 <LetHappen {...{ flow, act, who }} mode={room.mode} label="Let something happen" />
                 <button
                   type="button"

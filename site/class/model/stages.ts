@@ -12,14 +12,14 @@ function stagesOf(flow: Flow): readonly Edge[] {
   return known
 }
 
-/** A journey has no steps of its own: its procedures are. */
-export const isJourney = ({ steps }: Flow): boolean => Object.keys(steps).length === 0
+/** A journey has none: its procedures are its steps. */
+export const hasOwnSteps = ({ steps }: Flow): boolean => Object.keys(steps).length > 0
 
 /** Number → what is done, of each step of a flow or each procedure of a journey. */
 export const stepTexts = (flow: Flow): Readonly<Record<number, string>> =>
-  isJourney(flow)
-    ? Object.fromEntries(stagesOf(flow).map(({ event }, n) => [n + 1, flow.events[event]?.label ?? event]))
-    : flow.steps
+  hasOwnSteps(flow)
+    ? flow.steps
+    : Object.fromEntries(stagesOf(flow).map(({ event }, n) => [n + 1, flow.events[event]?.label ?? event]))
 
 /** Numbers of the procedures that are done in a journey, and of the one that comes next; 0 where none does. */
 export function stagesOn(flow: Flow, moments: readonly Moment[]): { step: number; done: number[] } {

@@ -5,7 +5,7 @@ import { advance, noProgress, type Progress } from '../../../machines/model/prog
 import { type Moment, walk } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../../simulator/walk/choices.ts'
 import { type ClassPlace, happenedAt } from './place.ts'
-import { isJourney, stagesOn } from './stages.ts'
+import { hasOwnSteps, stagesOn } from './stages.ts'
 
 /** What a place means, as the model says: kept with each move, so that nothing has to be walked again to show it. */
 export interface Standing {
@@ -50,7 +50,7 @@ export function standingOf(flow: Flow, place: ClassPlace): Standing | undefined 
   if (!now) return undefined
   const { documented } = splitChoices(flow, moments, moments.length - 1)
   const [next] = documented.flatMap(({ meta }) => ('step' in meta ? numberOf(meta.step) : []))
-  const stages = isJourney(flow) ? stagesOn(flow, moments.slice(seenFrom(place))) : undefined
+  const stages = !hasOwnSteps(flow) ? stagesOn(flow, moments.slice(seenFrom(place))) : undefined
   return {
     state: now.state,
     screen: now.screen,

@@ -1,7 +1,7 @@
 import { LetHappen } from '../board/LetHappen.tsx'
 import type { TabProps } from '../board/Trainer.tsx'
 import { indexIn } from '../model/script.ts'
-import { isJourney } from '../model/stages.ts'
+import { hasOwnSteps } from '../model/stages.ts'
 import { Walker } from '../room/Walker.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
 import type { Lead } from './use-lead.ts'
@@ -96,7 +96,7 @@ export function LeadTab({ pack, board: { room }, seen, act, lead }: TabProps & {
         <span className="soft">For everyone:</span>
         {flow ? (
           <>
-            {isJourney(flow) ? null : (
+            {hasOwnSteps(flow) ? (
               <select
                 aria-label="Bring everyone to a step"
                 value=""
@@ -115,7 +115,7 @@ export function LeadTab({ pack, board: { room }, seen, act, lead }: TabProps & {
                   </option>
                 ))}
               </select>
-            )}
+            ) : null}
             <LetHappen {...{ flow, act }} mode={room.mode} label="Let something happen to everyone" />
             <button
               type="button"

@@ -6,7 +6,7 @@ import Simulator from '../../simulator/Simulator.tsx'
 import { stepDue } from '../../simulator/walk/step-due.ts'
 import { loadFlow } from '../client/load-flow.ts'
 import { happenedAt } from '../model/place.ts'
-import { isJourney, stagesOn } from '../model/stages.ts'
+import { hasOwnSteps, stagesOn } from '../model/stages.ts'
 import { stepsSeenOn } from '../model/standing.ts'
 import { type Held, HeldPlace, useClassPlace } from './class-place.ts'
 import { StepList } from './StepList.tsx'
@@ -55,7 +55,7 @@ function Loaded({ packId, held, inert = false }: Props) {
 
 function Steps({ flow, held: { place } }: { flow: Flow; held: Held }) {
   const moments = useMemo(() => walk(flow, place.given, happenedAt(place)), [flow, place])
-  if (isJourney(flow)) {
+  if (!hasOwnSteps(flow)) {
     const { step, done } = stagesOn(flow, moments)
     return <StepList flow={flow} current={step || undefined} done={done} />
   }
