@@ -26,7 +26,7 @@ import { documentedAt } from './documented-at.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
 import { interruptible, whyEnded } from './interruption.ts'
-import { provenanceOf } from './provenance-of.ts'
+import { provenanceAfter, provenanceOf } from './provenance-of.ts'
 import { beginRecord } from './record.ts'
 import { resuming } from './resume.ts'
 import { runAssignment } from './run-assignment.ts'
@@ -102,7 +102,7 @@ export async function checkDeployment(
       const run = interruptible(runAssignment, signal)
       if (options.resume)
         beginRecord(options.resume, { doorstep, model, profile: provenance.profile.hash, defect: defect?.id })
-      result = await check({
+      const made = await check({
         ...options,
         ...(isShared(profile.deployment) && { workers: 1 }),
         provenance,
@@ -119,6 +119,7 @@ export async function checkDeployment(
         folder,
         say,
       })
+      result = { ...made, provenance: provenanceAfter(provenance, profile, say) }
       return result
     } finally {
       await closeWithin(profile.deployment.name, close, say)

@@ -9,8 +9,8 @@ import { acceptancesOf } from '../targets/profile/accepted.ts'
 import { loadProfile, type Profile } from '../targets/profile/load.ts'
 import { bundledProfile } from '../targets/profile/profile-files.ts'
 import { documentedAt } from './documented-at.ts'
+import { modelHash } from './hashes.ts'
 import { judgeAll } from './judge-all.ts'
-import { modelHash } from './provenance-of.ts'
 
 type Part = CheckResult & { shard: ShardResult }
 
@@ -47,7 +47,7 @@ export function mergeParts(
   const sum = (key: 'paths' | 'steps') => parts.reduce((all, part) => all + part.plan[key], 0)
   return judgeAll({
     target,
-    provenance,
+    provenance: parts.find((part) => part.provenance.changed)?.provenance ?? provenance,
     notChecked,
     flows,
     loaded,

@@ -1,31 +1,23 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Pack } from '../../machines/model/pack.ts'
-import { modelHash } from './provenance-of.ts'
+import type { Provenance } from '../report/provenance.ts'
+import type { Profile } from '../targets/profile/load.ts'
+import { modelHash, profileHash } from './hashes.ts'
+import { provenanceAfter } from './provenance-of.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'doorstep-pack-'))
-mkdirSync(join(folder, 'flows'))
-const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
-const hash = (file = 'pack.ts') => modelHash([{ pack: {} as Pack, folder, file: join(folder, file) }])
-
-test('the hash of the model changes with each file of the pack, and with nothing else', () => {
-  write('pack.ts', 'export const pack = 1')
-  write('flows/log-in.ts', 'a')
-  const before = hash()
-  expect(before).toMatch(/^[0-9a-f]{16}$/)
-  write('flows/log-in.test.ts', 'a test')
-  expect(hash()).toBe(before)
-  write('flows/log-in.ts', 'b')
-  expect(hash()).not.toBe(before)
-})
-
-test('a pack inside a profile is hashed as the profile’s file', () => {
-  write('doorstep.config.ts', 'a')
-  const before = hash('doorstep.config.ts')
-  write('flows/log-in.ts', 'c')
-  expect(hash('doorstep.config.ts')).toBe(before)
-  write('doorstep.config.ts', 'b')
-  expect(hash('doorstep.config.ts')).not.toBe(before)
+test('an edit of the profile during the run is said, and marked in the result', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'doorstep-profile-')), 'doorstep.config.ts')
+  writeFileSync(path, 'export default { patience: 1 }')
+  const profile = { path, loaded: [] } as unknown as Profile
+  const before = { profile: { hash: profileHash(path) }, model: modelHash([]) } as Provenance
+  const said: string[] = []
+  expect(provenanceAfter(before, profile, (line) => said.push(line))).toEqual(before)
+  expect(said).toEqual([])
+  writeFileSync(path, 'export default { patience: 2 }')
+  expect(provenanceAfter(before, profile, (line) => said.push(line))).toEqual({ ...before, changed: true })
+  expect(said).toEqual([
+    'The profile or its packs changed during the run: what was walked before and after it is not the same. Run it again.',
+  ])
 })

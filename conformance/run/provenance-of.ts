@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { type Browser, launchOptions } from '../browser.ts'
-import type { LoadedPack } from '../packs/load-pack.ts'
 import type { Depth } from '../plan/index.ts'
-import type { Provenance } from '../report/provenance.ts'
+import { CHANGED, type Provenance } from '../report/provenance.ts'
 import type { Json } from '../targets/profile/deployment.ts'
 import type { Profile } from '../targets/profile/load.ts'
-
-const DIGITS = 16
+import { modelHash, profileHash } from './hashes.ts'
 
 const own: { version: string } = createRequire(import.meta.url)('doorstep/package.json')
 
@@ -43,27 +38,24 @@ export async function provenanceOf({
     node: process.versions.node,
     browser: { name: 'chromium', version: await versionOf(browser) },
     model: modelHash(profile.loaded),
-    profile: { ...(config && { file: config }), hash: hash([readFileSync(profile.path)]) },
+    profile: { ...(config && { file: config }), hash: profileHash(profile.path) },
     ...(build && { build }),
     depth: depth ?? 'transitions',
   }
 }
 
-/** All files of the packs, in an order that does not depend on the machine; a pack inside the profile is the profile's file. */
-export function modelHash(packs: readonly LoadedPack[]): string {
-  const files = packs.flatMap(({ folder, file }) => {
-    if (dirname(file) !== folder || !basename(file).startsWith('pack.')) return [readFileSync(file)]
-    return globSync('**/*.{ts,md,mdx,json}', { cwd: folder, exclude: ['**/node_modules/**', '**/*.test.ts'] })
-      .sort()
-      .flatMap((name) => [name, readFileSync(join(folder, name))])
-  })
-  return hash(files)
-}
-
-function hash(parts: readonly (string | Buffer)[]): string {
-  const sum = createHash('sha256')
-  for (const part of parts) sum.update(part).update('\0')
-  return sum.digest('hex').slice(0, DIGITS)
+/**
+ * The same, after the run. Each walk reads the profile and its packs again, so that an edit meanwhile makes them differ: it is said
+ * and marked.
+ */
+export function provenanceAfter(
+  before: Provenance,
+  { path, loaded }: Profile,
+  say: (line: string) => void,
+): Provenance {
+  if (profileHash(path) === before.profile.hash && modelHash(loaded) === before.model) return before
+  say(`${CHANGED}: what was walked before and after it is not the same. Run it again.`)
+  return { ...before, changed: true }
 }
 
 async function versionOf(browser: Browser): Promise<string> {
