@@ -4,6 +4,7 @@ import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import { protectedScreenOf } from '../packs/pack-of.ts'
 import type { Snapshot } from '../page/snapshot.ts'
+import { whatShows } from '../page/what-shows.ts'
 import { beginAnew, forgetEarly, noteEarly, openUnled } from '../session/early.ts'
 import { evidenceOf } from '../session/evidence.ts'
 import { observeScreen } from '../session/observe.ts'
@@ -57,7 +58,7 @@ export async function attemptStep(session: Session, step: Step, baseline?: Snaps
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const reason = `It was not done in the ${limit / 1000} s it may take.`
-    timer = setTimeout(() => reject(new Error(reason)), limit)
+    timer = setTimeout(async () => reject(new Error(`${reason} ${await whatShows(session.page)}`)), limit)
   })
   try {
     return await watch.during(Promise.race([performAndJudge(session, step, baseline), late]))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { Bench } from '../checks/bench/bench.ts'
 import { checksFor } from '../checks/index.ts'
+import { whatShows } from '../page/what-shows.ts'
 import type { Checked } from '../report/result.ts'
 import { openTarget } from '../targets/open-target.ts'
 import { readAssignment } from './assignment.ts'
@@ -58,7 +59,8 @@ for (const check of checks) {
     if (!last || verdict === 'passed' || verdict === 'not-testable') return {}
     const screenshot = join(folder, `${id}.png`)
     const taken = await last.page.screenshot({ path: screenshot, timeout: 5_000 }).catch(() => undefined)
-    const notes = [...last.session.notes]
+    const shown = verdict === 'inconclusive' ? [`at the end: ${await whatShows(last.page)}`] : []
+    const notes = [...last.session.notes, ...shown]
     return { url: last.page.url(), notes, ...(taken && { screenshot }) }
   }
 }

@@ -2,14 +2,14 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { inWords, takeSnapshot } from '../../page/snapshot.ts'
+import { whatShows } from '../../page/what-shows.ts'
 import { whyOf } from '../../page/why-of.ts'
 import type { Json, Tools } from './deployment.ts'
 
 /** Seconds that an arrangement may take where the profile does not say it. */
 export const ARRANGE_WITHIN = 30
-/** Milliseconds that a look at a page may take that has hung before. */
-const LOOK = 3_000
+/** Milliseconds that the picture of a page may take that has hung before. */
+const PICTURE = 3_000
 
 /** The tools of an arrangement, which remember what was called last, and what they have opened. */
 export function remembering(tools: Tools<Json>) {
@@ -74,14 +74,8 @@ class Late extends Error {}
 
 async function lookAt(page: Page | undefined): Promise<string> {
   if (!page) return ''
-  const look = async () => {
-    const path = join(await mkdtemp(join(tmpdir(), 'doorstep-arrangement-')), 'page.png')
-    const shown = inWords(await takeSnapshot(page))
-    await page.screenshot({ path, timeout: LOOK })
-    return ` The page ${page.url()} shows ${shown}. Picture: ${path}`
-  }
-  const hung = new Promise<string>((resolve) => {
-    setTimeout(resolve, LOOK + LOOK, ` The page ${page.url()} does not answer.`).unref()
-  })
-  return Promise.race([look().catch(() => ` The page ${page.url()} cannot be looked at.`), hung])
+  const path = join(await mkdtemp(join(tmpdir(), 'doorstep-arrangement-')), 'page.png')
+  const shown = await whatShows(page)
+  const taken = await page.screenshot({ path, timeout: PICTURE }).catch(() => undefined)
+  return ` ${shown}${taken ? ` Picture: ${path}` : ''}`
 }
