@@ -23,7 +23,16 @@ export type Provenance = z.infer<typeof provenance>
 export const CHANGED = 'The profile or its packs changed during the run'
 
 /** `Doorstep 0.1.0 · Chromium 141.0 · Node 24.1.0 · model 0123… · profile 4567… · depth transitions` */
-export const provenanceInWords = ({ doorstep, node, browser, model, profile, build, depth, changed }: Provenance) =>
+export const provenanceInWords = ({
+  doorstep,
+  node,
+  browser,
+  model,
+  profile,
+  build,
+  depth,
+  changed,
+}: Provenance) =>
   [
     `Doorstep ${doorstep}`,
     `${browser.name} ${browser.version}`,

@@ -9,6 +9,9 @@ export type Located = Exclude<Element, string>
 /** The first visible one of it. */
 export const visibleOf = (locator: Locator) => locator.filter({ visible: true }).first()
 
+/** Attributes by which products mark their elements for tests. */
+const TEST_IDS = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa']
+
 /** Where a profile says that an element is. */
 export function locate(page: Page, element: Located): Locator {
   if (typeof element === 'function') return element(page)
@@ -18,7 +21,7 @@ export function locate(page: Page, element: Located): Locator {
   }
   if ('label' in element) return page.getByLabel(element.label, { exact: true })
   if ('placeholder' in element) return page.getByPlaceholder(element.placeholder, { exact: true })
-  return page.getByTestId(element.testId)
+  return page.locator(TEST_IDS.map((name) => `[${name}=${JSON.stringify(element.testId)}]`).join(', '))
 }
 
 /** Whether an element is on the page now: by its words among `names`, else where it is said to be. */

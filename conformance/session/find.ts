@@ -36,13 +36,13 @@ export async function fill(
 ): Promise<string> {
   const sought = { label, ...search, called: `a field ${inWords(label, search.here)}` }
   const typed = await doToSeen(page, TYPED, sought, (seen) =>
-    use(seen, `The field “${label}”`, () => seen.fill(value, { timeout: patience })),
+    actBeyond(search, seen, `The field “${label}”`, () => seen.fill(value, { timeout: patience })),
   )
   if (typed) return typed
   const field = (name: string) => fieldNamed(page, name)
   const unnamed = CODE.test(value) ? () => unnamedCode(page) : undefined
   const { name, locator } = await find(page, field, ['fields'], { ...sought, unnamed }, patience)
-  await use(locator, `The field “${name}”`, () => enter(page, locator, value, patience))
+  await actBeyond(search, locator, `The field “${name}”`, () => enter(page, locator, value, patience))
   return name
 }
 
@@ -59,12 +59,28 @@ export async function press(
   const pressed = (name: string) => pressable(page, name)
   const sought = { label, ...search, called: `a button or a link ${inWords(label, search.here)}` }
   const seen = await doToSeen(page, PRESSED, sought, (seen) =>
-    use(seen, `“${label}”`, () => seen.click({ timeout: patience })),
+    actBeyond(search, seen, `“${label}”`, () => seen.click({ timeout: patience })),
   )
   if (seen) return seen
   const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
-  await use(locator, `“${name}”`, () => locator.click({ timeout: patience }))
+  await actBeyond(search, locator, `“${name}”`, () => locator.click({ timeout: patience }))
   return name
+}
+
+/** Uses an element; where something covers it that has come in between, gets past that and tries again. */
+async function actBeyond(
+  { passBetween }: Search,
+  locator: Locator,
+  called: string,
+  action: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await use(locator, called, action)
+  } catch (error) {
+    const isCovered = error instanceof Unusable && error.isCovered
+    if (!isCovered || !(await passBetween?.(await takeSnapshot(locator.page())))) throw error
+    await use(locator, called, action)
+  }
 }
 
 interface Sought extends Search {

@@ -28,6 +28,22 @@ test.describe('a screen in between', () => {
     await expect(session.page.getByRole('heading')).toHaveCount(0)
   })
 
+  test('that covers what is pressed is passed, although the page behind it is there', async ({ page }) => {
+    const covered = `<h1>Enter Your Password</h1><button onclick="document.title = 'pressed'">Continue</button>
+      <div id="tour" style="position: fixed; inset: 0"><h2>What’s new</h2><button onclick="tour.remove()">Skip</button></div>`
+    const session = await sessionAt(page, covered, {
+      patience: 500,
+      between: [{ when: 'What’s new', press: 'Skip' }],
+    })
+    await pressAtTarget(session, password, 'Continue')
+    await expect(session.page).toHaveTitle('pressed')
+    const other = await sessionAt(page, covered, {
+      patience: 500,
+      between: [{ when: 'Old news', press: 'Skip' }],
+    })
+    await expect(pressAtTarget(other, password, 'Continue')).rejects.toThrow('is covered by something else')
+  })
+
   test('that is another one stays', async ({ page }) => {
     const session = await sessionAt(page, news, { between: [{ when: 'Olds', press: 'Enough' }] })
     expect(await passInterlude(session, await takeSnapshot(session.page))).toBe(false)

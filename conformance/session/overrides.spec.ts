@@ -14,7 +14,7 @@ const form = `
   <h1>Your secret</h1>
   <input placeholder="Say it" data-testid="secret" />
   <label>Not this one <input /></label>
-  <button data-testid="go" onclick="document.title = 'pressed'">→</button>
+  <button data-test-id="go" onclick="document.title = 'pressed'">→</button>
   <a href="#help">I forgot</a>`
 
 const elements = {

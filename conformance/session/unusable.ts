@@ -6,16 +6,20 @@ import { NotThere } from './not-there.ts'
 export class Unusable extends NotThere {
   /** The product itself has switched it off, which may be its way to refuse something. */
   readonly isDisabled: boolean
+  /** Something is in front of it, such as a window that has come in between. */
+  readonly isCovered: boolean
 
   constructor(called: string, why: string) {
     super(`${called} that can be used`, why)
     this.name = 'Unusable'
     this.message = `${called} ${why}.`
     this.isDisabled = why === DISABLED
+    this.isCovered = why === COVERED
   }
 }
 
 const DISABLED = 'is disabled'
+const COVERED = 'is covered by something else'
 
 /**
  * Does something to an element.
@@ -54,7 +58,7 @@ async function whyNot(locator: Locator, { message }: Error): Promise<string> {
 
 /** What Playwright's log says → in words for a report. */
 const REASONS: readonly [logged: string, why: string][] = [
-  ['intercepts pointer events', 'is covered by something else'],
+  ['intercepts pointer events', COVERED],
   ['not stable', 'never stops moving'],
   ['not editable', 'is read-only'],
   ['readonly', 'is read-only'],

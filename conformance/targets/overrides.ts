@@ -12,7 +12,7 @@ export type Element =
   | { role: Role; name?: string | RegExp | undefined }
   | { label: string | RegExp }
   | { placeholder: string | RegExp }
-  | { testId: string | RegExp }
+  | { testId: string }
   | ((page: Page) => Locator)
 
 /** Something documented that a deployment does not have. */
@@ -151,6 +151,7 @@ export const isLoginName = (look: Place): look is LoginName => typeof look === '
 export const elementAt = <P extends Place>(look: P): Exclude<P, LoginName> | Element =>
   isLoginName(look) ? look.login : (look as Exclude<P, LoginName>)
 
+export const isUnneeded = (look: Place): look is Unneeded => typeof look === 'object' && 'unneeded' in look
+
 /** Whether nothing is there to be filled or pressed. */
-export const isNowhere = (look: Place): look is Absent | Unneeded =>
-  isAbsent(look) || (typeof look === 'object' && 'unneeded' in look)
+export const isNowhere = (look: Place): look is Absent | Unneeded => isAbsent(look) || isUnneeded(look)

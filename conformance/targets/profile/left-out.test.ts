@@ -55,3 +55,14 @@ test('another value for a field that is absent cannot be typed; the step is pass
 test('an event that types something is sent without its button', () => {
   expect(why(without('email-address', 'Continue'), 'emailAddress/email.registered')).toBeUndefined()
 })
+
+test('nothing is sent of an empty field where no button is needed', () => {
+  const alone: Overrides = {
+    'email-address': { labels: { Continue: { unneeded: 'one form asks for both' } } },
+  }
+  expect(why(alone, 'emailAddress/email.empty')).toBe(
+    'Nothing is sent without “Continue”: one form asks for both',
+  )
+  expect(why(alone, 'emailAddress/email.registered')).toBeUndefined()
+  expect(why(without('email-address', 'Continue'), 'emailAddress/email.empty')).toBeUndefined()
+})

@@ -1,12 +1,13 @@
 import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowsIn } from '../../packs/pack-of.ts'
-import { isAbsent, isNowhere, type Overrides, overrideOf, type Place } from '../overrides.ts'
+import { isAbsent, isNowhere, isUnneeded, type Overrides, overrideOf, type Place } from '../overrides.ts'
 
 /**
  * Why a transition cannot be taken at a target: all that its event does is press something that the profile says is not there, or
  * type into such fields, and nothing takes its place. An event that types something may still be sent without its button. What the
- * documentation has as a step is passed over without its field; anything else typed there, such as another value, cannot be tried.
+ * documentation has as a step is passed over without its field; anything else typed there, such as another value, cannot be tried. Nor can
+ * an empty field where the product needs no button: nothing is sent.
  * @param transition its id
  */
 export function whyLeftOut(
@@ -23,8 +24,11 @@ export function whyLeftOut(
   const { absent, labels = {} } = overrideOf(overrides, screenOf(flow, edge.source), { flow: flowId })
   // On a screen that is not there nothing is done, and the person is past it.
   if (absent !== undefined) return undefined
+  const sender = press === undefined ? undefined : labels[press]
+  const isBlank = fill && Object.values(fill).every((symbol) => symbol === 'empty')
+  if (isBlank && isUnneeded(sender)) return `Nothing is sent without “${press}”: ${sender.unneeded}`
   const isStep = edgesOf(flow).some(({ event, meta }) => event === edge.event && 'step' in meta)
-  if (fill && (isStep || (press && !isNowhere(labels[press])))) return undefined
+  if (fill && (isStep || (press && !isNowhere(sender)))) return undefined
   const needed = fill ? Object.keys(fill) : press ? [press] : []
   const [first] = needed
   const gone = needed.map((label) => whyGone(labels[label]))

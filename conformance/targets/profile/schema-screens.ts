@@ -20,7 +20,7 @@ const located = [
   object({ role: text, name: words.optional() }),
   object({ label: words }),
   object({ placeholder: words }),
-  object({ testId: words }),
+  object({ testId: text }),
   fn('(page) => Locator'),
 ] as const
 
