@@ -1,4 +1,5 @@
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
+import { writtenIn } from '../bench/body.ts'
 import { Jar } from '../bench/jar.ts'
 import { countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -77,7 +78,7 @@ export const adm1 = defineCheck({
 async function sendAs(sender: Person, administrator: Person, request: Sent) {
   const [there, here] = [administrator.session.arranged.url, sender.session.arranged.url]
   const [from, to] = [await newcomersEmail(administrator), await newcomersEmail(sender)]
-  const written = (text: string) => new URLSearchParams({ '': text }).toString().slice(1)
+  const written = writtenIn(request.body)
   const jar = await Jar.of(sender)
   const moved = {
     ...request,

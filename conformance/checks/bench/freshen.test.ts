@@ -19,6 +19,40 @@ test('hidden fields are those of the page, and what was typed stays', () => {
   expect(JSON.parse(json.body)).toEqual({ authenticity: 'fresh & new', email: 'ada' })
 })
 
+const forms = tokensOf(`
+  <form action="/log-out"><input type="hidden" name="_method" value="delete"><input type="hidden" name="csrf" value="leave"></form>
+  <form action="/profile"><input type="hidden" name="_method" value="patch"><input type="hidden" name="csrf" value="change">
+    <input name="name"><button name="commit">Save</button></form>
+  <input type="hidden" name="_method" value="put" form="elsewhere">`)
+
+test('of several forms, the one that sends such a request gives its hidden fields', () => {
+  const { body } = freshen(sent('_method=patch&csrf=old&name=Ada&commit='), forms, none)
+  expect(body).toBe('_method=patch&csrf=change&name=Ada&commit=')
+  expect(freshen(sent('_method=delete&csrf=old'), forms, none).body).toBe('_method=delete&csrf=leave')
+})
+
+test('where the page begins anew, only random values come from it', () => {
+  const anew = tokensOf(`<form><input name="user"><input name="pass" type="password">
+    <input type="hidden" name="action" value="login"><input type="hidden" name="key" value="b1946ac92492d2347c6235b4d2611184"></form>`)
+  const { body } = freshen(
+    sent('action=continue&key=591785b794601e212b260e25925636fd&code=123456'),
+    anew,
+    none,
+  )
+  expect(body).toBe('action=continue&key=b1946ac92492d2347c6235b4d2611184&code=123456')
+})
+
+test('a form in parts is made fresh as well', () => {
+  const part = (name: string, value: string) =>
+    `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const { body } = freshen(
+    sent(`${part('authenticity', 'old')}${part('email', 'ada')}--B--\r\n`),
+    tokensOf(page),
+    none,
+  )
+  expect(body).toBe(`${part('authenticity', 'fresh & new')}${part('email', 'ada')}--B--\r\n`)
+})
+
 test('what a script has put into a hidden field that the page leaves empty stays', () => {
   const boxes = tokensOf('<input type="hidden" name="code" value=""><input name="d1">')
   expect(freshen(sent('code=123456&d1=1'), boxes, none).body).toBe('code=123456&d1=1')

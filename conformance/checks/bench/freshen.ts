@@ -1,13 +1,21 @@
-import { parse } from 'node-html-parser'
+import { type HTMLElement, parse } from 'node-html-parser'
 import type { Csrf } from '../../targets/target.ts'
+import { type Field, fieldsOf, isJson, mapJson, withFields } from './body.ts'
 import type { Sent } from './sent.ts'
 
-/** What a page gives its forms and scripts to send back, in addition to what a person types. */
-export interface PageTokens {
+/** A form of a page, or what of the page is in no form. */
+interface PageForm {
+  /** Names of all that is in it, buttons too. */
+  names: ReadonlySet<string>
   /** Name of a hidden field → its value. */
   hidden: ReadonlyMap<string, string>
   /** Name of a field that people see → what is filled in already. */
   filled: ReadonlyMap<string, string>
+}
+
+/** What a page gives its forms and scripts to send back, in addition to what a person types. */
+export interface PageTokens {
+  forms: readonly PageForm[]
   /** Name of a `meta` element → its content. */
   meta: ReadonlyMap<string, string>
   /** Where its forms are sent, as they are written. */
@@ -19,25 +27,42 @@ const TOKEN = /csrf|xsrf|authenticity|verification-?token/i
 /** Reads the hidden fields and the tokens for scripts of a page. */
 export function tokensOf(html: string): PageTokens {
   const page = parse(html.includes('<') ? html : '')
-  const read = (selector: string, value: string) =>
-    new Map(
-      page
-        .querySelectorAll(selector)
-        .map((element): [string, string] => [
-          element.getAttribute('name') ?? '',
-          element.getAttribute(value) ?? '',
-        ]),
-    )
+  const controls = page.querySelectorAll('input[name], select[name], textarea[name], button[name]')
   const actions = page
     .querySelectorAll('form[action], [formaction]')
     .map((element) => element.getAttribute('formaction') ?? element.getAttribute('action') ?? '')
+  const meta = page.querySelectorAll('meta[name]').map(attributes('name', 'content'))
   return {
-    hidden: read('input[type=hidden][name]', 'value'),
-    filled: read(`input[name][value]${NO_TEXT.map((type) => `:not([type=${type}])`).join('')}`, 'value'),
-    meta: read('meta[name]', 'content'),
+    forms: [...Map.groupBy(controls, formAround).values()].map(readForm),
+    meta: new Map(meta),
     actions,
   }
 }
+
+/** The form of a control: the one that its `form` attribute names, or the one around it. */
+function formAround(control: HTMLElement): unknown {
+  const id = control.getAttribute('form')
+  return id === undefined ? control.closest('form') : `#${id}`
+}
+
+function readForm(controls: readonly HTMLElement[]): PageForm {
+  const typeOf = (control: HTMLElement) => control.getAttribute('type')?.toLowerCase() ?? 'text'
+  const inputs = controls.filter(({ rawTagName }) => rawTagName.toLowerCase() === 'input')
+  const hidden = inputs.filter((input) => typeOf(input) === 'hidden')
+  const filled = inputs.filter((input) => input.hasAttribute('value') && !NO_TEXT.includes(typeOf(input)))
+  return {
+    names: new Set(controls.map((control) => control.getAttribute('name') ?? '')),
+    hidden: new Map(hidden.map(attributes('name', 'value'))),
+    filled: new Map(filled.map(attributes('name', 'value'))),
+  }
+}
+
+const attributes =
+  (name: string, value: string) =>
+  (element: HTMLElement): [string, string] => [
+    element.getAttribute(name) ?? '',
+    element.getAttribute(value) ?? '',
+  ]
 
 /** Kinds of input whose value people do not type. */
 const NO_TEXT = ['hidden', 'checkbox', 'radio', 'submit', 'button', 'image', 'reset']
@@ -51,13 +76,14 @@ interface Given {
 }
 
 /**
- * The same request with what another page gives in place of what the first one gave: hidden fields of forms, headers that
+ * The same request with what another page gives in place of what the first one gave: hidden fields of the same form, headers that
  * carry a token from a `meta` element or a cookie (double submit), and the id in the address of a form. What the page does not
- * give stays as it was; so does what a script has put into a hidden field that the page leaves empty.
+ * give stays as it was; so does what a script has put into a hidden field that the page leaves empty. Where the page has no such form,
+ * as when it begins anew, only random values come from it.
  */
 export function freshen(
   sent: Sent,
-  { hidden, filled, meta, actions }: PageTokens,
+  { forms, meta, actions }: PageTokens,
   { cookies, csrf = {}, typed }: Given,
 ): Sent {
   const token = tokenFor(meta, cookies, csrf)
@@ -65,16 +91,46 @@ export function freshen(
     name,
     isToken(name, csrf.header) ? (token ?? value) : value,
   ])
+  const form = sameForm(sent.body, forms)
+  const random = new Map(forms.flatMap(({ hidden }) => [...hidden].filter(([, value]) => RANDOM.test(value))))
   const fieldValue = (name: string, old: unknown) =>
-    hidden.get(name) ||
-    (typed && typeof old === 'string' && !typed.includes(old) && filled.get(name)) ||
+    (form?.names.has(name) ? form.hidden : random).get(name) ||
+    (typed && typeof old === 'string' && !typed.includes(old) && form?.filled.get(name)) ||
     (isToken(name, csrf.field) ? token : undefined)
   return {
     ...sent,
     url: sameAction(sent.url, actions),
     headers: Object.fromEntries(headers),
-    body: withFields(sent.body, fieldValue),
+    body: withValues(sent.body, fieldValue),
   }
+}
+
+/** What a token looks like: long, and in one piece. */
+const RANDOM = /^\S{16,}$/
+
+/**
+ * The form that sends such a request: it has one of the fields that are not hidden, if there are any, and most of all. Among forms for
+ * several things, the one for the same thing.
+ */
+function sameForm(body: string, forms: readonly PageForm[]): PageForm | undefined {
+  const fields = isJson(body) ? textsIn(JSON.parse(body)) : fieldsOf(body)
+  const likeness = ({ names, hidden }: PageForm): number => {
+    const seen = fields.filter(([name]) => !hidden.has(name))
+    const own = fields.filter(([name]) => names.has(name))
+    if (own.length === 0 || (seen.length > 0 && !seen.some(([name]) => names.has(name)))) return 0
+    const equal = own.filter(([name, value]) => hidden.get(name) === value)
+    return own.length + equal.length / (fields.length + 1)
+  }
+  const [best] = forms.map((form) => ({ form, like: likeness(form) })).toSorted((a, b) => b.like - a.like)
+  return best && best.like > 0 ? best.form : undefined
+}
+
+/** The texts in JSON, by the names of their fields. */
+function textsIn(value: unknown): Field[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'string' ? [[name, inner] as Field] : textsIn(inner),
+  )
 }
 
 /** What names one thing of many: a number, a UUID, random characters. */
@@ -108,10 +164,8 @@ export const isTokenName = (name: string): boolean => TOKEN.test(name)
 const isToken = (name: string, named: string | undefined): boolean =>
   named === undefined ? isTokenName(name) : name.toLowerCase() === named.toLowerCase()
 
-function withFields(body: string, fieldValue: (name: string, old: unknown) => string | undefined): string {
+function withValues(body: string, change: (name: string, old: unknown) => string | undefined): string {
   if (body === '') return body
-  if (body.startsWith('{'))
-    return JSON.stringify(JSON.parse(body, (name, old: unknown) => fieldValue(name, old) ?? old))
-  const entries = [...new URLSearchParams(body)].map(([name, old]) => [name, fieldValue(name, old) ?? old])
-  return new URLSearchParams(entries).toString()
+  if (isJson(body)) return mapJson(body, (name, old) => change(name, old) ?? old)
+  return withFields(body, (fields) => fields.map(([name, old]) => [name, change(name, old) ?? old]))
 }

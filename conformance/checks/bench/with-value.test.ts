@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freshen } from './freshen.ts'
+import { freshen, tokensOf } from './freshen.ts'
 import { spreadCodeIn, withToken, withValue } from './with-value.ts'
 
 const TOKEN = 'Zk3vQ9tX4hB6nL8cF5zD'
@@ -9,15 +9,8 @@ const sent = {
   headers: {},
   body: `form_key=old&token=${TOKEN}&password=new`,
 }
-const page = {
-  hidden: new Map([
-    ['form_key', 'fresh'],
-    ['token', TOKEN],
-  ]),
-  filled: new Map<string, string>(),
-  meta: new Map<string, string>(),
-  actions: [`/set/${TOKEN}`],
-}
+const page = tokensOf(`<form action="/set/${TOKEN}"><input type="hidden" name="form_key" value="fresh">
+  <input type="hidden" name="token" value="${TOKEN}"><input name="password"></form>`)
 
 test('a request without the token of a link has it neither from its page nor in its address', () => {
   expect(withToken(freshen(sent, page, { cookies: new Map() }), TOKEN, 'nobody')).toMatchObject({
@@ -42,6 +35,12 @@ test.each([
   ['the same name for each', 'd=0&d=0&d=0&d=0&d=0&d=0', 'd=1&d=2&d=3&d=4&d=5&d=6'],
   ['JSON', '{"a":1,"code":"000000"}', '{"a":1,"code":"123456"}'],
   ['a list in JSON', '{"code":["0","0","0","0","0","0"]}', '{"code":["1","2","3","4","5","6"]}'],
+  ['a list of what a script calls', '["000000",{"a":"000000x"}]', '["123456",{"a":"000000x"}]'],
+  [
+    'a form in parts',
+    '--B\r\nContent-Disposition: form-data; name="code"\r\n\r\n000000\r\n--B--\r\n',
+    '--B\r\nContent-Disposition: form-data; name="code"\r\n\r\n123456\r\n--B--\r\n',
+  ],
   [
     'a name for each in JSON',
     '{"a":"x","d1":"0","d2":"0","d3":"0","d4":"0","d5":"0","d6":"0"}',

@@ -1,3 +1,4 @@
+import { type Field, fieldsOf, isJson, mapJson, withFields } from './body.ts'
 import type { Sent } from './sent.ts'
 
 /**
@@ -6,9 +7,9 @@ import type { Sent } from './sent.ts'
  */
 export const withValue = (sent: Sent, typed: string, value: Value): Sent => ({
   ...sent,
-  body: sent.body.startsWith('{')
-    ? JSON.stringify(JSON.parse(sent.body, (_name, old: unknown) => inJson(old, typed, value)))
-    : inForm(sent.body, typed, value),
+  body: isJson(sent.body)
+    ? mapJson(sent.body, (_name, old) => inJson(old, typed, value))
+    : withFields(sent.body, (fields) => inFields(fields, typed, value)),
 })
 
 /**
@@ -22,11 +23,6 @@ export const withToken = (sent: Sent, token: string, other: string): Sent => ({
 })
 
 type Value = string | readonly string[] | undefined
-type Field = [name: string, value: string]
-
-function inForm(body: string, typed: string, value: Value): string {
-  return new URLSearchParams(inFields([...new URLSearchParams(body)], typed, value)).toString()
-}
 
 function inJson(old: unknown, typed: string, value: Value): unknown {
   if (old === typed) return value
@@ -69,7 +65,7 @@ function spreadOver(fields: readonly Field[], typed: string): { from: number; le
 
 /** A one-time code that has a field for each digit, with names that differ in a number at most; `undefined` where there is none. */
 export function spreadCodeIn(body: string): string | undefined {
-  const rows = body.startsWith('{') ? rowsOf(JSON.parse(body)) : [[...new URLSearchParams(body)]]
+  const rows = isJson(body) ? rowsOf(JSON.parse(body)) : [fieldsOf(body)]
   const boxes = rows.map((row) => row.filter(([, value]) => typeof value === 'string' && /^\d$/.test(value)))
   const alike = boxes.flatMap((row) => [...Map.groupBy(row, ([name]) => name.replaceAll(/\d/g, '')).values()])
   const codes = alike.map((row) => row.map(([, digit]) => digit).join(''))

@@ -1,3 +1,4 @@
+import { fieldsOf, isJson, withJsonFields, withSet } from '../bench/body.ts'
 import { isTokenName } from '../bench/freshen.ts'
 import type { Sent } from '../bench/sent.ts'
 import { accountFields } from '../ownership/account-fields.ts'
@@ -5,10 +6,8 @@ import { accountFields } from '../ownership/account-fields.ts'
 type Fields = Record<string, string>
 
 /** The texts in a body, by the name of their field; of JSON those at the top. */
-function fieldsOf(body: string): Fields {
-  const all: [string, unknown][] = body.startsWith('{')
-    ? Object.entries(JSON.parse(body))
-    : [...new URLSearchParams(body)]
+function textsOf(body: string): Fields {
+  const all: [string, unknown][] = isJson(body) ? Object.entries(JSON.parse(body)) : fieldsOf(body)
   return Object.fromEntries(all.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }
 
@@ -18,7 +17,7 @@ function fieldsOf(body: string): Fields {
  * with both of them it would be an honest login.
  */
 export function namesOfAccount(one: Sent, again: Sent, other: Sent, password: string): Fields {
-  const [first, second, theirs] = [one, again, other].map(({ body }) => fieldsOf(body)) as [
+  const [first, second, theirs] = [one, again, other].map(({ body }) => textsOf(body)) as [
     Fields,
     Fields,
     Fields,
@@ -32,12 +31,9 @@ export function namesOfAccount(one: Sent, again: Sent, other: Sent, password: st
 
 /** The request with these names in it, and with the address in every field that products have for one, unless a person typed it there. */
 export function naming(sent: Sent, names: Fields, email: string): Sent {
-  const own = fieldsOf(sent.body)
+  const own = textsOf(sent.body)
   const further = Object.entries(accountFields(email)).filter(([name]) => own[name] === undefined)
   const forged = { ...Object.fromEntries(further), ...names }
-  if (sent.body.startsWith('{'))
-    return { ...sent, body: JSON.stringify({ ...JSON.parse(sent.body), ...forged }) }
-  const fields = new URLSearchParams(sent.body)
-  for (const [name, value] of Object.entries(forged)) fields.set(name, value)
-  return { ...sent, body: fields.toString() }
+  const withThem = isJson(sent.body) ? withJsonFields : withSet
+  return { ...sent, body: withThem(sent.body, forged) }
 }

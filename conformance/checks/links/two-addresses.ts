@@ -1,6 +1,7 @@
 import { withTag } from '../../../machines/model/values.ts'
 import { mailsOf } from '../../session/mail.ts'
 import type { Mail } from '../../targets/target.ts'
+import { type Field, isJson, mapJson, withFields } from '../bench/body.ts'
 import { Jar } from '../bench/jar.ts'
 import { countMails, type Link } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -36,18 +37,15 @@ export function waysBeside(own: string): Way[] {
     {
       by: 'a field that is there twice',
       other,
-      change: (sent) => withFields(sent, own, (name) => twice(name)),
+      change: (sent) => inPlaceOf(sent, own, (name) => twice(name)),
     },
     {
       by: 'a list',
       other,
       change: (sent) =>
-        sent.body.startsWith('{')
-          ? {
-              ...sent,
-              body: JSON.stringify(JSON.parse(sent.body, (_name, old) => (old === own ? [own, other] : old))),
-            }
-          : withFields(sent, own, (name) => twice(name, `${name}[]`)),
+        isJson(sent.body)
+          ? { ...sent, body: mapJson(sent.body, (_name, old) => (old === own ? [own, other] : old)) }
+          : inPlaceOf(sent, own, (name) => twice(name, `${name}[]`)),
     },
     { by: 'a comma', other, change: (sent) => withValue(sent, own, `${own},${other}`) },
     { by: 'a line break', other, change: (sent) => withValue(sent, own, `${own}\r\nBcc: ${other}`) },
@@ -77,11 +75,13 @@ const TO_WIDE = 0xfee0
 
 const wide = (letter: string) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + TO_WIDE)
 
-function withFields(sent: Sent, own: string, fields: (name: string) => [string, string][]): Sent {
-  if (sent.body.startsWith('{')) return sent
-  const entries = [...new URLSearchParams(sent.body)]
-  const body = entries.flatMap(([name, value]) => (value === own ? fields(name) : [[name, value]]))
-  return { ...sent, body: new URLSearchParams(body).toString() }
+/** The request with other fields in place of those that hold the address; JSON has each field once. */
+function inPlaceOf(sent: Sent, own: string, others: (name: string) => Field[]): Sent {
+  if (isJson(sent.body)) return sent
+  const body = withFields(sent.body, (fields) =>
+    fields.flatMap((field) => (field[1] === own ? others(field[0]) : [field])),
+  )
+  return { ...sent, body }
 }
 
 /**

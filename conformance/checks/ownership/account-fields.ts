@@ -1,3 +1,4 @@
+import { isJson, withFields, withJsonFields, withSet } from '../bench/body.ts'
 import type { Sent } from '../bench/sent.ts'
 
 /** Names under which forms of products carry an account, each with the account that is to be tried. */
@@ -5,12 +6,10 @@ export const accountFields = (email: string) => ({ email, username: email, user:
 
 /** The request with another account: in place of the address it names, and in every field that products have for one. */
 export function withAccount(sent: Sent, own: string, other: string): Sent {
-  if (sent.body.startsWith('{')) {
-    const body = JSON.parse(sent.body.replaceAll(own, other))
-    return { ...sent, body: JSON.stringify({ ...body, ...accountFields(other) }) }
-  }
-  const fields = new URLSearchParams(sent.body)
-  for (const [name, value] of [...fields]) if (value === own) fields.set(name, other)
-  for (const [name, value] of Object.entries(accountFields(other))) fields.set(name, value)
-  return { ...sent, body: fields.toString() }
+  const further = accountFields(other)
+  if (isJson(sent.body)) return { ...sent, body: withJsonFields(sent.body.replaceAll(own, other), further) }
+  const renamed = withFields(sent.body, (fields) =>
+    fields.map(([name, value]) => [name, value === own ? other : value]),
+  )
+  return { ...sent, body: withSet(renamed, further) }
 }

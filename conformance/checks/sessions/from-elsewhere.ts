@@ -1,10 +1,12 @@
 import type { Request, Response } from '@playwright/test'
+import { type Field, fieldsOf, isJson } from '../bench/body.ts'
 import { isTokenName } from '../bench/freshen.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
 
-const FORM = 'application/x-www-form-urlencoded'
+/** How forms are written. */
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const
 
 /**
  * The person visits another site, which makes the browser send a request in every way it can. Answers the result of
@@ -20,16 +22,20 @@ export async function sendFromElsewhere(person: Person, sent: Sent): Promise<(st
 interface CrossSiteRequest {
   url: string
   method: string
+  /** The fields of a form as application/x-www-form-urlencoded, whatever it is sent as. */
   body: string
   isForm: boolean
+  /** How a form is written, if not as usual. */
+  enctype?: string
 }
 
 /** As a form where that works; JSON by a script without a preflight, and as a form with the same names. */
-function waysToSend({ url, method, headers, body }: Sent): CrossSiteRequest[] {
-  const type = headers['content-type'] ?? FORM
-  if (type.startsWith(FORM)) return [{ url, method, body, isForm: true }]
-  const fields = fieldsOf(body)
-  const asForm = fields && { url, method, body: new URLSearchParams(fields).toString(), isForm: true }
+function waysToSend(sent: Sent): CrossSiteRequest[] {
+  const { url, method, body } = sent
+  const form = formOf(sent)
+  if (form) return [form]
+  const fields = fieldsOfJson(body)
+  const asForm = fields && { url, method, body: written(fields), isForm: true }
   return [{ url, method, body, isForm: false }, ...(asForm && method === 'POST' ? [asForm] : [])]
 }
 
@@ -37,22 +43,31 @@ function waysToSend({ url, method, headers, body }: Sent): CrossSiteRequest[] {
  * A form without its token, and its fields in the address of a link: a lax cookie goes along with that. A product may answer them with
  * any page, as long as nothing happens.
  */
-function furtherWays({ url, method, headers, body }: Sent): CrossSiteRequest[] {
-  const isForm = (headers['content-type'] ?? FORM).startsWith(FORM)
-  if (!isForm || method !== 'POST') return []
-  const fields = [...new URLSearchParams(body)]
+function furtherWays(sent: Sent): CrossSiteRequest[] {
+  const { url, method, body } = sent
+  const form = formOf(sent)
+  if (!form || method !== 'POST') return []
+  const fields = fieldsOf(body)
   const bare = fields.filter(([name]) => !isTokenName(name))
   const asked = new URL(url)
   for (const [name, value] of fields) asked.searchParams.set(name, value)
-  const without = { url, method, body: new URLSearchParams(bare).toString(), isForm }
   return [
-    ...(bare.length < fields.length ? [without] : []),
-    { url: asked.href, method: 'GET', body: '', isForm },
+    ...(bare.length < fields.length ? [{ ...form, body: written(bare) }] : []),
+    { url: asked.href, method: 'GET', body: '', isForm: true },
   ]
 }
 
-function fieldsOf(json: string): Record<string, string> | undefined {
-  if (!json.startsWith('{')) return undefined
+/** What another site’s form can send just so. */
+function formOf({ url, method, headers, body }: Sent): CrossSiteRequest | undefined {
+  const type = headers['content-type'] ?? FORMS[0]
+  const enctype = FORMS.find((form) => type.startsWith(form))
+  return enctype && { url, method, body: written(fieldsOf(body)), isForm: true, enctype }
+}
+
+const written = (fields: Field[] | Record<string, string>) => new URLSearchParams(fields).toString()
+
+function fieldsOfJson(json: string): Record<string, string> | undefined {
+  if (!isJson(json)) return undefined
   const entries = Object.entries(JSON.parse(json) as Record<string, unknown>)
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
@@ -105,11 +120,11 @@ async function sendByScript(
 }
 
 /** Runs in the other site's page. */
-function send({ url, method, body, isForm }: CrossSiteRequest) {
+function send({ url, method, body, isForm, enctype = '' }: CrossSiteRequest) {
   if (!isForm) return void fetch(url, { method, body, mode: 'no-cors', credentials: 'include' })
   // The form of a reading would lose what its address asks.
   if (method === 'GET') return location.assign(url)
-  const form = Object.assign(document.createElement('form'), { action: url, method })
+  const form = Object.assign(document.createElement('form'), { action: url, method, enctype })
   for (const [name, value] of new URLSearchParams(body))
     form.append(Object.assign(document.createElement('input'), { name, value }))
   document.body.append(form)

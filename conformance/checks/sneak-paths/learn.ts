@@ -10,6 +10,7 @@ import { valueFor } from '../../session/known.ts'
 import { loginNameFor } from '../../session/overrides.ts'
 import type { Session } from '../../session/session.ts'
 import type { Bench } from '../bench/bench.ts'
+import { writtenIn } from '../bench/body.ts'
 import { Jar } from '../bench/jar.ts'
 import { secretsOf } from '../bench/link-token.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -162,12 +163,6 @@ function codeIn(body: string): string | undefined {
 
 /** What is sent by someone who has no authenticator app: as good as any other code. */
 const NO_CODE = '000000'
-
-/** How a value is written in a body: JSON, or a form that is sent (application/x-www-form-urlencoded). */
-const writtenIn = (body: string) => (value: string) =>
-  body.startsWith('{')
-    ? JSON.stringify(value).slice(1, -1)
-    : new URLSearchParams({ '': value }).toString().slice(1)
 
 /** The request of an event as this session would send it. */
 export async function inSession(session: Session, { marks, ...sent }: Marked): Promise<Sent> {

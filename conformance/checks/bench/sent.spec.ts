@@ -1,0 +1,69 @@
+import { serve } from '@hono/node-server'
+import { expect, test } from '@playwright/test'
+import { Hono } from 'hono'
+import { sessionAt } from '../../session/testing/session-at.ts'
+import type { Bench } from './bench.ts'
+import { Jar } from './jar.ts'
+import { Person } from './person.ts'
+import { watchSending } from './sent.ts'
+import { withValue } from './with-value.ts'
+
+/** A form whose token is good once, and which is sent in another way each time. */
+function formSentAs(enctype: string, script: string) {
+  let tokens = 0
+  const taken: Record<string, unknown>[] = []
+  const app = new Hono()
+    .get('/', (context) => {
+      tokens += 1
+      return context.html(`<form method="post" enctype="${enctype}"><input type="hidden" name="guard" value="${tokens}">
+        <input name="code"><button>Go</button></form><script>${script}</script>`)
+    })
+    .post('/', async (context) => {
+      const isJson = context.req.header('content-type')?.startsWith('text/plain')
+      const body: Record<string, unknown> = isJson
+        ? (await context.req.json())[0]
+        : await context.req.parseBody()
+      if (String(body.guard) !== String(tokens)) return context.text('The page is stale.', 403)
+      taken.push(body)
+      return context.text('Thank you')
+    })
+  return { app, taken }
+}
+
+const CALL = `document.forms[0].onsubmit = (event) => {
+  event.preventDefault()
+  fetch('/', { method: 'POST', body: JSON.stringify([Object.fromEntries(new FormData(event.target))]) })
+}`
+
+for (const [how, enctype, script] of [
+  ['a form', 'application/x-www-form-urlencoded', ''],
+  ['a form in parts', 'multipart/form-data', ''],
+  ['a list that a script sends as text', '', CALL],
+] as const)
+  test(`${how}: what a page sends is sent again with another value and a fresh token`, async ({ page }) => {
+    const { app, taken } = formSentAs(enctype, script)
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const url = typeof address === 'object' ? `http://127.0.0.1:${address?.port}/` : ''
+    const session = await sessionAt(page, '')
+    Object.assign(session.target, { packs: [session.pack] })
+    const person = new Person(session, { target: session.target } as unknown as Bench)
+    await session.page.goto(url)
+    const send = async () => {
+      await session.page.getByRole('textbox').fill('000000')
+      await session.page.getByRole('button').click({ noWaitAfter: true })
+    }
+    const sent = await watchSending(person, send, 'hold-back')
+    expect(taken).toEqual([])
+    const jar = await Jar.of(person)
+    expect(await jar.send(sent)).toMatchObject({ status: 200 })
+    const again = await jar.sendFresh(sent, (fresh) => withValue(fresh, '000000', '123456'))
+    expect(again).toMatchObject({ status: 200 })
+    expect(taken).toEqual([
+      { guard: '1', code: '000000' },
+      { guard: '2', code: '123456' },
+    ])
+    await jar.close()
+    server.close()
+  })
