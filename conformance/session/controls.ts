@@ -5,6 +5,7 @@ import { nearest } from '../page/label.ts'
 import { allPressable } from '../page/menus.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { addressOf } from './address.ts'
+import { openUnled } from './early.ts'
 import { fill, NotThere } from './find.ts'
 import { valueFor } from './known.ts'
 import { BLANK, comesAnother, mailsOf, openMail, waitForMails } from './mail.ts'
@@ -19,6 +20,8 @@ export class SessionControls implements Controls {
   readonly #person: string | undefined
   /** Where labels are looked up: the screen that is shown, or the mail. */
   #screen: string
+  /** The product may not lead to the screen by itself. */
+  #isNew = false
 
   constructor(session: Session, screen: string, person?: string) {
     this.session = session
@@ -27,7 +30,14 @@ export class SessionControls implements Controls {
   }
 
   onScreen(screen: string): void {
+    this.#isNew ||= screen !== this.#screen
     this.#screen = screen
+  }
+
+  async #arrive(): Promise<void> {
+    if (!this.#isNew) return
+    this.#isNew = false
+    await openUnled(this.session, this.#screen)
   }
 
   async visit(address: string): Promise<void> {
@@ -35,6 +45,7 @@ export class SessionControls implements Controls {
     await page.goto(addressOf(this.session, address), { waitUntil: 'domcontentloaded' })
     await settling.settled(patience)
     this.#screen = pack.addresses[address] ?? this.#screen
+    this.#isNew = false
   }
 
   async openMail(screen: string, which: WhichMail): Promise<void> {
@@ -49,11 +60,13 @@ export class SessionControls implements Controls {
   }
 
   async fill({ label, holds }: Field, value: string): Promise<void> {
+    await this.#arrive()
     await fillAtTarget(this.session, this.#screen, label, value)
     if (holds === 'new-password') this.session.choosePassword(value)
   }
 
   async press(label: string): Promise<void> {
+    await this.#arrive()
     const { settling, patience } = this.session
     await pressAtTarget(this.session, this.#screen, label)
     await settling.settled(patience)

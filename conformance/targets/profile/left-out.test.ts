@@ -66,3 +66,19 @@ test('nothing is sent of an empty field where no button is needed', () => {
   expect(why(alone, 'emailAddress/email.registered')).toBeUndefined()
   expect(why(without('email-address', 'Continue'), 'emailAddress/email.empty')).toBeUndefined()
 })
+
+test('an absent link of a mail is left out where another one leads the same way', () => {
+  const oneLink: Overrides = {
+    'invitation-mail': { labels: { 'account activation link': { absent: 'the mail has one link' } } },
+  }
+  const both: Overrides = {
+    'invitation-mail': {
+      labels: { ...oneLink['invitation-mail']?.labels, 'Activate my Netwrix account': { absent: 'no mail' } },
+    },
+  }
+  expect(why(oneLink, 'mail/open-activation.link', 'activate-account')).toBe(
+    'There is no “account activation link”: the mail has one link',
+  )
+  expect(why(oneLink, 'mail/open-activation.button', 'activate-account')).toBeUndefined()
+  expect(why(both, 'mail/open-activation.link', 'activate-account')).toBeUndefined()
+})

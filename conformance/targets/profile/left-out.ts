@@ -1,4 +1,5 @@
-import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
+import { type Edge, edgesOf, screenOf } from '../../../machines/model/edges.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowsIn } from '../../packs/pack-of.ts'
 import { isAbsent, isNowhere, isUnneeded, type Overrides, overrideOf, type Place } from '../overrides.ts'
@@ -7,7 +8,8 @@ import { isAbsent, isNowhere, isUnneeded, type Overrides, overrideOf, type Place
  * Why a transition cannot be taken at a target: all that its event does is press something that the profile says is not there, or
  * type into such fields, and nothing takes its place. An event that types something may still be sent without its button. What the
  * documentation has as a step is passed over without its field; anything else typed there, such as another value, cannot be tried. Nor can
- * an empty field where the product needs no button: nothing is sent.
+ * an empty field where the product needs no button: nothing is sent. An absent link of a mail is left out where another one of the same
+ * mail leads the same way.
  * @param transition its id
  */
 export function whyLeftOut(
@@ -20,8 +22,10 @@ export function whyLeftOut(
   const edge = flow && edgesOf(flow).find(({ id }) => id === transition)
   if (!flow || !edge) return undefined
   const { press, fill, goTo, leg, does, at } = flow.events[edge.event] ?? {}
-  if (at !== 'screen' || goTo || leg || does) return undefined
   const { absent, labels = {} } = overrideOf(overrides, screenOf(flow, edge.source), { flow: flowId })
+  const isOnly = () => !pressedBeside(flow, edge).some((label) => !isNowhere(labels[label]))
+  if ((at !== 'screen' && at !== 'mail') || goTo || leg || does || (at === 'mail' && isOnly()))
+    return undefined
   // On a screen that is not there nothing is done, and the person is past it.
   if (absent !== undefined) return undefined
   const sender = press === undefined ? undefined : labels[press]
@@ -36,5 +40,11 @@ export function whyLeftOut(
     ? `There is no “${first}”: ${gone[0]}`
     : undefined
 }
+
+/** What else is pressed in the same mail that leads to the same state. */
+const pressedBeside = (flow: Flow, { id, source, target }: Edge): string[] =>
+  edgesOf(flow)
+    .filter((other) => other.id !== id && other.source === source && other.target === target)
+    .flatMap(({ event }) => flow.events[event]?.press ?? [])
 
 const whyGone = (here: Place) => (isAbsent(here) && !here.instead ? here.absent : undefined)
