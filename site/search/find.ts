@@ -1,7 +1,7 @@
 import type { Entry, Kind } from './entry.ts'
 import { inOtherWords } from './other-words.ts'
 import { meantBy } from './slip.ts'
-import { askedWords, wordsOf } from './words.ts'
+import { askedWords, FAILING, wordsOf } from './words.ts'
 
 /** How much an entry counts by its kind: what can be walked counts for more than what is written about it. */
 const weights: Readonly<Record<Kind, number>> = {
@@ -103,6 +103,9 @@ export function find(entries: readonly Entry[], question: string): Found {
   if (asked.length === 0) return { entries: [], have: 'all' }
   const exact = haveAll(index, entries, asked)
   if (exact.length > 0) return { entries: exact, have: 'all' }
+  // What does not work is found where nothing says why.
+  if (asked.includes(FAILING) && asked.length > 1)
+    return find(entries, asked.filter((word) => word !== FAILING).join(' '))
   const known = new Set(index.flatMap(({ said, around }) => [...said, ...around]))
   const isKnown = (word: string) => index.some((one) => fitsOf(one, [word])[0] !== 0)
   const meant = asked.map((word) => (isKnown(word) ? word : meantBy(word, known)))

@@ -15,9 +15,12 @@ const empty = new Set(
     won't would you your`),
 )
 
+/** That something does not work, in one word: the others would be left out. */
+export const FAILING = 'broken'
+
 /** The words of a question that say what is looked for. */
 export function askedWords(question: string): string[] {
-  const words = wordsOf(question)
+  const words = wordsOf(question.replace(/\b(?:not|\w+n['’]?t) work(?:ing)?\b/gi, FAILING))
   const telling = words.filter((word) => !empty.has(word))
   return telling.length > 0 ? telling : words
 }
