@@ -54,15 +54,16 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
     try {
       const loaded = await loadPack(pack.id)
       const machine = loaded.pack.flows.find(({ id }) => id === flow.id)
+      const given = text('given') || (Object.keys(flow.givens)[0] ?? '')
       const answer = await request('POST', '/classes', undefined, {
         title: text('title').trim() || flow.title,
-        ...{ pack: pack.id, flow: flow.id, given: text('given') || Object.keys(flow.givens)[0] },
+        ...{ pack: pack.id, flow: flow.id, given },
         mode,
         expected: Number(text('expected')),
         hints: form.has('hints'),
         branches: form.has('branches'),
         keepDays: Number(text('keepDays')),
-        exercises: machine && form.has('exercises') ? exercisesOf(machine) : [],
+        exercises: machine && form.has('exercises') ? exercisesOf(machine, given) : [],
         ...(needsKey && { trainerKey: text('trainerKey').trim() }),
       })
       const { code, keys } = (await answer.json()) as Created

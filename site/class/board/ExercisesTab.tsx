@@ -17,7 +17,7 @@ export function ExercisesTab({ pack, board: { room, rows }, act }: TabProps) {
         </button>
       </div>
       {isChoosing ? (
-        <Choose all={exercisesOfPack(pack)} chosen={room.exercises} act={act} flows={pack.flows} />
+        <Choose all={exercisesOfPack(pack, room)} chosen={room.exercises} act={act} flows={pack.flows} />
       ) : room.exercises.length === 0 ? (
         <p className="empty">This class has no exercises yet. Choose some: the model grades each of them.</p>
       ) : (

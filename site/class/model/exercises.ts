@@ -45,11 +45,10 @@ const toGoal = (flow: Flow, from: Reached): Reached | undefined =>
   reach(flow, from.moment, ({ meta }) => !meta.refused).find(({ moment }) => moment.goal)
 
 /**
- * Exercises of a flow: reach its goal; reach it without a wrong turn; and, for each turn that no documented step asks for,
+ * Exercises of a flow, from one of its givens, the first one by default: reach its goal; reach it without a wrong turn; and, for each turn that no documented step asks for,
  * take it and reach the goal all the same.
  */
-export function exercisesOf(flow: Flow): Exercise[] {
-  const given = Object.keys(flow.givens)[0] ?? ''
+export function exercisesOf(flow: Flow, given = firstGivenOf(flow)): Exercise[] {
   const start: Reached = { moment: begin(flow, given), events: [] }
   const way = toGoal(flow, start)
   if (!way) return []
@@ -64,8 +63,18 @@ export function exercisesOf(flow: Flow): Exercise[] {
       ...{ see: [], hints: 0, mostWrong: 0, minutes: minutesFor(hints) },
     },
   ]
-  return [...plain, ...detoursOf(flow, start, way, base)]
+  const all = [...plain, ...detoursOf(flow, start, way, base)]
+  return given === firstGivenOf(flow) ? all : all.map((one) => ofGiven(flow, one))
 }
+
+const firstGivenOf = ({ givens }: Flow) => Object.keys(givens)[0] ?? ''
+
+/** Told apart from the same exercise with the first given. */
+const ofGiven = ({ givens }: Flow, { id, title, ...exercise }: Exercise): Exercise => ({
+  ...exercise,
+  id: id.replace(':', `/${exercise.given}:`),
+  title: `${title} (${givens[exercise.given]})`,
+})
 
 /** One exercise for each event off the documented path after which the goal can still be reached. */
 function detoursOf(
@@ -107,8 +116,13 @@ function eventsWithoutStep(flow: Flow): string[] {
   return [...new Set(edgesOf(flow).map(({ event }) => event))].filter((event) => !asked.has(event))
 }
 
-/** Every exercise of a pack, in the order of its flows. */
-export const exercisesOfPack = ({ flows }: Pack): Exercise[] => flows.flatMap(exercisesOf)
+/** Every exercise of a pack, in the order of its flows; those of a class's own given too. */
+export const exercisesOfPack = ({ flows }: Pack, own: { flow: string; given: string }): Exercise[] =>
+  flows.flatMap((flow) => {
+    const usual = exercisesOf(flow)
+    const isOther = flow.id === own.flow && own.given !== firstGivenOf(flow)
+    return isOther ? [...exercisesOf(flow, own.given), ...usual] : usual
+  })
 
 /**
  * Measures a walk against an exercise.
