@@ -1,20 +1,27 @@
 import { useCopy } from '../use-copy.ts'
 
-/** Values that the person has to type, each with a button that copies it. */
+/** Values that the person has to type, each once, with a button that copies it. */
 export function Noted({ notes }: { notes: Record<string, string> }) {
   return (
     <dl className="noted">
-      {Object.entries(notes).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
+      {[...namesOf(notes)].map(([value, names]) => (
+        <div key={names[0]}>
+          <dt>{names.join(', ')}</dt>
           <dd>
             <code>{value}</code>
-            <CopyNote name={name} value={value} />
+            <CopyNote name={names.join(', ')} value={value} />
           </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** The names of each value: a new password is the password from then on. */
+function namesOf(notes: Record<string, string>): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const [name, value] of Object.entries(notes)) names.set(value, [...(names.get(value) ?? []), name])
+  return names
 }
 
 function CopyNote({ name, value }: { name: string; value: string }) {
