@@ -51,8 +51,10 @@ test('a failure to close becomes a note, and costs nothing', async () => {
 test('what was ended before it handed anything over is nobody’s fault', async () => {
   const controller = new AbortController()
   const reason = 'X1 handed over no outcome: the browser was closed'
-  const run: RunAssignment = async () => {
+  const run: RunAssignment = async (_assignment, say) => {
+    say(`‼ 1/4 b 0.1 s  ${reason}`)
     controller.abort(new Error(INTERRUPTED))
+    say(`‼ 2/4 X1 0.1 s  ${reason}`)
     return {
       runs: [
         { path: 'a', outcomes: [], fault: { reason: 'The path a handed over no outcome', stack: '' } },
@@ -61,7 +63,10 @@ test('what was ended before it handed anything over is nobody’s fault', async 
       checked: [{ ...made, verdict: 'harness-error', reason, stack: '' }],
     }
   }
-  const { runs, checked } = await interruptible(run, controller.signal)(assignment, () => {})
+  const said: string[] = []
+  const own = interruptible(run, controller.signal)
+  const { runs, checked } = await own(assignment, (line) => said.push(line))
+  expect(said).toEqual([`‼ 1/4 b 0.1 s  ${reason}`])
   expect(runs).toMatchObject([{ stopped: INTERRUPTED }, { fault: { reason: 'found is undefined' } }])
   expect(checked.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive'])
 })

@@ -65,7 +65,10 @@ export const interruptible =
   (run: RunAssignment, signal: AbortSignal): RunAssignment =>
   async (assignment, say) => {
     const { paths, checks = [] } = assignment
-    const done = signal.aborted ? { runs: [], checked: [] } : await run(assignment, say, signal)
+    // A path that the end of the run has cut off is no fault to tell of.
+    const sayUnlessCutOff = (line: string) =>
+      signal.aborted && line.includes(NO_OUTCOME) ? undefined : say(line)
+    const done = signal.aborted ? { runs: [], checked: [] } : await run(assignment, sayUnlessCutOff, signal)
     if (!signal.aborted) return done
     const left = <T>(all: readonly string[], found: readonly T[], idOf: (one: T) => string) =>
       all.filter((id) => !found.some((one) => idOf(one) === id))
