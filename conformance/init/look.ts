@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import { launchOptions } from '../browser.ts'
 import { ensureBrowser } from '../browser-install.ts'
 import { CheckError } from '../errors.ts'
@@ -10,6 +10,8 @@ import type { LookedAt } from './propose.ts'
 const PATIENCE = 30_000
 /** Milliseconds that a page without requests may still be drawing. */
 const QUIET = 3_000
+/** Milliseconds that a field is looked for which was there a moment ago. */
+const AT_ONCE = 1_000
 
 /** A field of a form. */
 export interface FormField {
@@ -67,33 +69,39 @@ async function open(browser: Browser, url: string): Promise<Page> {
 const errorOf = (status: number) => (status >= 400 && status !== 401 && status !== 403 ? status : undefined)
 
 async function look(page: Page): Promise<LookedAt> {
-  const forms = await Promise.all((await page.locator('form').all()).map((form) => form.ariaSnapshot()))
+  const forms = await formsOn(page)
   return {
     snapshot: await takeSnapshot(page),
-    sends: forms.flatMap((form) => {
-      const { fields, buttons } = readTree(form)
-      return fields.length > 0 ? buttons.slice(0, 1) : []
-    }),
+    sends: forms.flatMap(({ tree }) => tree.buttons.slice(0, 1)),
   }
 }
 
 /** The form on a page that has the most fields: the others search, or subscribe to a letter. */
 async function readForm(page: Page): Promise<SignUpForm> {
-  const forms = await Promise.all(
-    (await page.locator('form').all()).map(async (form) => ({
-      form,
-      tree: readTree(await form.ariaSnapshot()),
-    })),
-  )
-  const [largest] = forms.toSorted((a, b) => b.tree.fields.length - a.tree.fields.length)
+  const [largest] = (await formsOn(page)).toSorted((a, b) => b.tree.fields.length - a.tree.fields.length)
   if (!largest) return { fields: [] }
   const { form, tree } = largest
   const fields = await Promise.all(
-    tree.fields.map(async (label) => ({
-      label,
-      type: (await form.getByLabel(label, { exact: true }).first().getAttribute('type')) ?? 'text',
-    })),
+    tree.fields.map(async (label) => ({ label, type: await typeOf(form, label) })),
   )
   const [send] = tree.buttons
   return { fields, ...(send !== undefined && { send }) }
+}
+
+/** What has fields: the forms, or the whole page where a script does without any. */
+async function formsOn(page: Page) {
+  const read = async (form: Locator) => ({ form, tree: readTree(await form.ariaSnapshot()) })
+  const hasFields = ({ tree }: Awaited<ReturnType<typeof read>>) => tree.fields.length > 0
+  const forms = await Promise.all((await page.locator('form').all()).map(read))
+  const own = forms.filter(hasFields)
+  return own.length > 0 ? own : [await read(page.locator('body'))].filter(hasFields)
+}
+
+/** The `type` of a field, whose name may be its label or what is written in it. */
+async function typeOf(form: Locator, name: string): Promise<string> {
+  const named = form
+    .getByRole('textbox', { name, exact: true })
+    .or(form.getByLabel(name, { exact: true }))
+    .first()
+  return (await named.getAttribute('type', { timeout: AT_ONCE }).catch(() => null)) ?? 'text'
 }

@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test'
+import { lookAt } from './look.ts'
+
+const page = (body: string) => `data:text/html,${encodeURIComponent(body)}`
+
+test('a page that does without a form element has one all the same', async () => {
+  const { login, fields } = await lookAt(
+    page(`<h1>Welcome</h1><div><input placeholder="Email"><input type="password" placeholder="Password">
+      <button>Sign in</button><button>Help</button></div>`),
+  )
+  expect(fields).toEqual([
+    { label: 'Email', type: 'text' },
+    { label: 'Password', type: 'password' },
+  ])
+  expect(login.sends).toEqual(['Sign in'])
+})
+
+test('of several forms the largest is the one of the login, and a page without fields has none', async () => {
+  const { fields, login } = await lookAt(
+    page(`<form><input aria-label="Search"><button>Find</button></form>
+      <form><label>Email <input type="email"></label><label>Password <input type="password"></label><button>Go</button></form>`),
+  )
+  expect(fields).toEqual([
+    { label: 'Email', type: 'email' },
+    { label: 'Password', type: 'password' },
+  ])
+  expect(login.sends).toEqual(['Find', 'Go'])
+  expect((await lookAt(page('<h1>Welcome</h1><button>Log In</button>'))).fields).toEqual([])
+})
