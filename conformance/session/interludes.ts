@@ -5,16 +5,21 @@ import { hasHeading, locate } from './element.ts'
 import { press } from './find.ts'
 import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
+import { textInMail } from './text-in-mail.ts'
 
 /** More screens in between than any product has: with that many, one goes in circles. */
 export const MOST_INTERLUDES = 5
 
 /** What a profile's function is given that does something in place of what is documented. */
-export function insteadContext({ arranged, account, chosenPassword, event, app }: Session): InsteadContext {
+export function insteadContext(session: Session): InsteadContext {
+  const { arranged, account, chosenPassword, event, app } = session
   const { url, dashboard, flow = '', given = '' } = arranged
   const password = chosenPassword || account.password
-  const oneTimeCode = () => app.right()
-  return { url, dashboard, flow, given, event, email: account.email, password, oneTimeCode }
+  return {
+    ...{ url, dashboard, flow, given, event, email: account.email, password },
+    oneTimeCode: () => app.right(),
+    inMail: (pattern) => textInMail(session, pattern),
+  }
 }
 
 /**

@@ -58,6 +58,11 @@ export interface InsteadContext {
   value?: string | undefined
   /** The code that the person’s authenticator app shows; another one each time. Fails where no app is enrolled. */
   oneTimeCode: () => Promise<string>
+  /**
+   * A text in the newest mail for the account that was not read so far, such as a code: the first group of the pattern, or all that it
+   * matches. Waits for the mail, and fails where none comes.
+   */
+  inMail: (pattern: RegExp) => Promise<string>
 }
 
 /** How a screen differs from the documented one. */
