@@ -33,13 +33,13 @@ test('of several forms, the one that sends such a request gives its hidden field
 
 test('where the page begins anew, only random values come from it', () => {
   const anew = tokensOf(`<form><input name="user"><input name="pass" type="password">
-    <input type="hidden" name="action" value="login"><input type="hidden" name="key" value="b1946ac92492d2347c6235b4d2611184"></form>`)
+    <button name="go">Log in</button><input type="hidden" name="action" value="login"><input type="hidden" name="key" value="b1946ac92492d2347c6235b4d2611184"></form>`)
   const { body } = freshen(
-    sent('action=continue&key=591785b794601e212b260e25925636fd&code=123456'),
+    sent('action=continue&key=591785b794601e212b260e25925636fd&code=123456&go='),
     anew,
     none,
   )
-  expect(body).toBe('action=continue&key=b1946ac92492d2347c6235b4d2611184&code=123456')
+  expect(body).toBe('action=continue&key=b1946ac92492d2347c6235b4d2611184&code=123456&go=')
 })
 
 test('a form in parts is made fresh as well', () => {

@@ -5,8 +5,10 @@ import type { Sent } from './sent.ts'
 
 /** A form of a page, or what of the page is in no form. */
 interface PageForm {
-  /** Names of all that is in it, buttons too. */
-  names: ReadonlySet<string>
+  /** Names of its fields, hidden ones too. */
+  fields: ReadonlySet<string>
+  /** Names of its buttons. */
+  buttons: ReadonlySet<string>
   /** Name of a hidden field → its value. */
   hidden: ReadonlyMap<string, string>
   /** Name of a field that people see → what is filled in already. */
@@ -50,8 +52,13 @@ function readForm(controls: readonly HTMLElement[]): PageForm {
   const inputs = controls.filter(({ rawTagName }) => rawTagName.toLowerCase() === 'input')
   const hidden = inputs.filter((input) => typeOf(input) === 'hidden')
   const filled = inputs.filter((input) => input.hasAttribute('value') && !NO_TEXT.includes(typeOf(input)))
+  const namesOf = (some: readonly HTMLElement[]) =>
+    new Set(some.map((control) => control.getAttribute('name') ?? ''))
+  const isButton = (control: HTMLElement) =>
+    control.rawTagName.toLowerCase() === 'button' || BUTTONS.includes(typeOf(control))
   return {
-    names: new Set(controls.map((control) => control.getAttribute('name') ?? '')),
+    fields: namesOf(controls.filter((control) => !isButton(control))),
+    buttons: namesOf(controls.filter(isButton)),
     hidden: new Map(hidden.map(attributes('name', 'value'))),
     filled: new Map(filled.map(attributes('name', 'value'))),
   }
@@ -64,8 +71,9 @@ const attributes =
     element.getAttribute(value) ?? '',
   ]
 
+const BUTTONS = ['submit', 'button', 'image', 'reset']
 /** Kinds of input whose value people do not type. */
-const NO_TEXT = ['hidden', 'checkbox', 'radio', 'submit', 'button', 'image', 'reset']
+const NO_TEXT = ['hidden', 'checkbox', 'radio', ...BUTTONS]
 
 interface Given {
   /** That the request is sent with: name → value. */
@@ -94,7 +102,7 @@ export function freshen(
   const form = sameForm(sent.body, forms)
   const random = new Map(forms.flatMap(({ hidden }) => [...hidden].filter(([, value]) => RANDOM.test(value))))
   const fieldValue = (name: string, old: unknown) =>
-    (form?.names.has(name) ? form.hidden : random).get(name) ||
+    (form?.fields.has(name) ? form.hidden : random).get(name) ||
     (typed && typeof old === 'string' && !typed.includes(old) && form?.filled.get(name)) ||
     (isToken(name, csrf.field) ? token : undefined)
   return {
@@ -109,15 +117,16 @@ export function freshen(
 const RANDOM = /^\S{16,}$/
 
 /**
- * The form that sends such a request: it has one of the fields that are not hidden, if there are any, and most of all. Among forms for
- * several things, the one for the same thing.
+ * The form that sends such a request: it has one of the fields that people fill in, if there are any, and most of all. A button of the
+ * same name tells nothing. Among forms for several things, it is the one for the same thing.
  */
 function sameForm(body: string, forms: readonly PageForm[]): PageForm | undefined {
   const fields = isJson(body) ? textsIn(JSON.parse(body)) : fieldsOf(body)
-  const likeness = ({ names, hidden }: PageForm): number => {
-    const seen = fields.filter(([name]) => !hidden.has(name))
-    const own = fields.filter(([name]) => names.has(name))
-    if (own.length === 0 || (seen.length > 0 && !seen.some(([name]) => names.has(name)))) return 0
+  const likeness = (form: PageForm): number => {
+    const { hidden, buttons } = form
+    const filled = fields.filter(([name]) => !hidden.has(name) && !buttons.has(name))
+    const own = fields.filter(([name]) => form.fields.has(name))
+    if (own.length === 0 || (filled.length > 0 && !filled.some(([name]) => form.fields.has(name)))) return 0
     const equal = own.filter(([name, value]) => hidden.get(name) === value)
     return own.length + equal.length / (fields.length + 1)
   }
