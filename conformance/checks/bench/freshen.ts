@@ -100,7 +100,10 @@ export function freshen(
     isToken(name, csrf.header) ? (token ?? value) : value,
   ])
   const form = sameForm(sent.body, forms)
-  const random = new Map(forms.flatMap(({ hidden }) => [...hidden].filter(([, value]) => RANDOM.test(value))))
+  // The first form comes last: of several values for one name it has the one for the whole page.
+  const random = new Map(
+    forms.toReversed().flatMap(({ hidden }) => [...hidden].filter(([, value]) => RANDOM.test(value))),
+  )
   const fieldValue = (name: string, old: unknown) =>
     (form?.fields.has(name) ? form.hidden : random).get(name) ||
     (typed && typeof old === 'string' && !typed.includes(old) && form?.filled.get(name)) ||
