@@ -45,7 +45,8 @@ const { screens: words, between } = recorded.default ?? recorded
 const kept = Object.entries(own.screens).filter(([id]) => ${JSON.stringify(keep)}.includes(id))
 const screens = { ...words, ...Object.fromEntries(kept) }
 for (const [id, { messages }] of Object.entries(own.screens)) if (messages) screens[id] = { ...screens[id], messages }
-const rest = { ...own, screens, between: between ?? [], notHere: {} }
+const notHere = { 'log-in/edit-email': 'nobody has walked there' }
+const rest = { ...own, screens, between: between ?? [], notHere }
 export default rest`,
   )
   const checked = await checkIn(folder, '--workers', '1', '--config', 'both.config.ts', ...args)
