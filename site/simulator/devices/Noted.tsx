@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useCopy } from '../use-copy.ts'
 
 /** Values that the person has to type, each once, with a button that copies it. */
@@ -8,7 +9,7 @@ export function Noted({ notes }: { notes: Record<string, string> }) {
         <div key={names[0]}>
           <dt>{names.join(', ')}</dt>
           <dd>
-            <code>{value}</code>
+            <code>{breakable(value)}</code>
             <CopyNote name={names.join(', ')} value={value} />
           </dd>
         </div>
@@ -23,6 +24,16 @@ function namesOf(notes: Record<string, string>): Map<string, string[]> {
   for (const [name, value] of Object.entries(notes)) names.set(value, [...(names.get(value) ?? []), name])
   return names
 }
+
+/** An address breaks after its parts where there is no room, not within a word. */
+const breakable = (value: string) =>
+  (value.match(/[^@/]+[@/]*|[@/]+/g) ?? []).map((part, n) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text are known by their place alone
+    <Fragment key={n}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 
 function CopyNote({ name, value }: { name: string; value: string }) {
   const { said, copy } = useCopy()
