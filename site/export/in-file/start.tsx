@@ -7,6 +7,7 @@ import * as xstate from 'xstate'
 import * as authoring from '../../../machines/authoring.ts'
 import { type Pack, packIn } from '../../../machines/model/pack.ts'
 import { begin, choicesAt, send, walk } from '../../../machines/model/walk.ts'
+import { showMeanings } from '../../glossary/show-meanings.ts'
 import { products } from '../../products.ts'
 import { Walk } from '../../simulator/Walk.tsx'
 import type { InFile } from './data.ts'
@@ -20,6 +21,7 @@ async function start(exported: Record<string, unknown>): Promise<void> {
   const pack: Pack = packIn(exported, 'the exported file')
   const product = await products[pack.id]?.()
   foldSteps()
+  showMeanings()
   resume()
   createRoot(bench).render(
     <Walk {...{ flowId, mails, next, usePlaceOf: useReportedPlace }} loaded={{ pack, product }} />,
