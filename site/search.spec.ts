@@ -58,3 +58,53 @@ test('the documentation is found by its sections', async ({ page }) => {
   await dialog(page).getByRole('link', { name: /^Docs/ }).first().click()
   await expect(page).toHaveURL(/\/docs\/pipeline\/#baselines-shards-and-exit-codes$/)
 })
+
+test.describe('on a phone in the dark', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: 'dark' })
+
+  test('it opens by a tap, nothing is cut off, arrows lead through it, and closing gives the focus back', async ({
+    page,
+  }) => {
+    await page.goto('/flows/')
+    const button = page.getByRole('button', { name: 'Search' })
+    await button.tap()
+    const box = dialog(page).getByRole('searchbox')
+    await expect(box).toBeFocused()
+    const placeholderFits = box.evaluate((input: HTMLInputElement) => {
+      const { font } = getComputedStyle(input)
+      const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+      pen.font = font
+      // The browser keeps room for the button that empties the field.
+      return pen.measureText(input.placeholder).width < input.clientWidth - 48
+    })
+    expect(await placeholderFits).toBe(true)
+    await box.fill('nonce')
+    const results = dialog(page).getByRole('link')
+    await expect(results.first()).toContainText('nonce')
+    const cut = () =>
+      dialog(page)
+        .locator('li :is(strong, .where)')
+        .evaluateAll((texts) =>
+          texts
+            .filter(
+              (text) => text.scrollWidth > text.clientWidth || text.scrollHeight > text.clientHeight + 1,
+            )
+            .map(({ textContent }) => textContent),
+        )
+    expect(await cut()).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(results.nth(1)).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await expect(box).toBeFocused()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(dialog(page)).toBeHidden()
+    await expect(button).toBeFocused()
+    await button.tap()
+    await results.first().tap()
+    await expect(page).toHaveURL(/\/glossary\/#nonce$/)
+  })
+})

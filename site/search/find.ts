@@ -1,7 +1,7 @@
 import type { Entry, Kind } from './entry.ts'
 import { inOtherWords } from './other-words.ts'
 import { meantBy } from './slip.ts'
-import { askedWords, FAILING, wordsOf } from './words.ts'
+import { askedWords, FAILING, MISSING, wordsOf } from './words.ts'
 
 /** How much an entry counts by its kind: what can be walked counts for more than what is written about it. */
 const weights: Readonly<Record<Kind, number>> = {
@@ -16,6 +16,8 @@ const weights: Readonly<Record<Kind, number>> = {
 }
 /** What was said in other words than it was asked counts for less. */
 const OTHER_WORDS = 0.9
+/** What the whole question means counts for more than what happens to have its words. */
+const WHOLE_QUESTION = 1.25
 const MOST = 24
 
 export interface Found {
@@ -72,15 +74,17 @@ const byRank = (index: readonly Indexed[], rank: (one: Indexed) => number): Entr
 /** The entries that have every word, as it was asked or in other words. */
 function haveAll(index: readonly Indexed[], entries: readonly Entry[], words: string[]): Entry[] {
   const ways = inOtherWords(entries, words)
-  return byRank(index, (one) =>
-    Math.max(
-      ...ways.map((way, n) => {
-        const fits = fitsOf(one, way)
-        // A way in more words is not a better one for that.
-        return fits.includes(0) ? 0 : weigh(one, sumOf(fits) / way.length) * (n === 0 ? 1 : OTHER_WORDS)
-      }),
-    ),
-  )
+  return byRank(index, (one) => {
+    const ranks = ways.map(({ words: way, isWhole }, n) => {
+      const fits = fitsOf(one, way)
+      const counts = n === 0 ? 1 : isWhole ? WHOLE_QUESTION : OTHER_WORDS
+      // A way in more words is not a better one for that.
+      return fits.includes(0) ? 0 : (weigh(one, sumOf(fits)) / way.length) * counts
+    })
+    const best = Math.max(...ranks)
+    // Of what says the same, the one that was asked about in so many words.
+    return best > 0 ? best + sumOf(fitsOf(one, words)) / 1000 : 0
+  })
 }
 
 /** The entries that have some of the words: the fewer entries have a word, the more it counts. */
@@ -103,9 +107,9 @@ export function find(entries: readonly Entry[], question: string): Found {
   if (asked.length === 0) return { entries: [], have: 'all' }
   const exact = haveAll(index, entries, asked)
   if (exact.length > 0) return { entries: exact, have: 'all' }
-  // What does not work is found where nothing says why.
-  if (asked.includes(FAILING) && asked.length > 1)
-    return find(entries, asked.filter((word) => word !== FAILING).join(' '))
+  // What does not work, or has not come, is found where nothing says why.
+  const left = asked.filter((word) => word !== FAILING && word !== MISSING)
+  if (left.length > 0 && left.length < asked.length) return find(entries, left.join(' '))
   const known = new Set(index.flatMap(({ said, around }) => [...said, ...around]))
   const isKnown = (word: string) => index.some((one) => fitsOf(one, [word])[0] !== 0)
   const meant = asked.map((word) => (isKnown(word) ? word : meantBy(word, known)))

@@ -75,7 +75,33 @@ describe('find', () => {
     ['trouble scanning', 'Secure Your Account'],
     ['invite a colleague', 'Add Users'],
     ['logout', 'Logging out is not documented'],
+    ['no mail came', 'Check Your Email'],
+    ['email not received', 'Check Your Email'],
+    ['I didn’t get the email', 'Check Your Email'],
+    ['mail still hasn’t arrived', 'Check Your Email'],
+    ['spam', 'Check Your Email'],
+    ['invitation never came', 'The invitation was sent again.'],
+    ['I have not received a code', 'one time code'],
+    ['can’t find the client id', 'client ID'],
+    ['wrong code', 'That code isn’t right. Enter the six digits that your app shows now.'],
+    ['code expired', 'That code isn’t right. Enter the six digits that your app shows now.'],
+    ['I need a new link', 'Link Expired'],
+    ['access denied', 'Only an Administrator may do this.'],
+    ['not allowed', 'Only an Administrator may do this.'],
+    ['user not found', 'AADSTS50034: this account does not exist in the directory.'],
+    ['user already exists', 'This person has been added already.'],
+    ['set up entra', 'Configure SSO with Microsoft Entra ID'],
+    ['change role', 'Add users and assign roles'],
+    ['remove a user', 'Add Users'],
+    ['account disabled', 'This account is blocked after too many wrong passwords. Try again in 30 minutes.'],
+    ['what is nonce', 'nonce'],
+    ['AADSTS50011', 'AADSTS50011: the redirect address of the request is not registered for the app.'],
   ])('who types “%s” finds “%s” first', (asked, first) => {
     expect(found(asked)[0]?.text).toBe(first)
+  })
+
+  test('of what says the same, the moment that was asked about comes first', () => {
+    expect(found('wrong code')[0]?.where).toBe('Log in · Enter a wrong code')
+    expect(found('empty code')[0]?.where).toBe('Log in · Leave the code empty')
   })
 })
