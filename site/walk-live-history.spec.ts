@@ -176,3 +176,28 @@ test('Back leads over a form that was refused, one page at a time, and nothing i
   await expect(product(page).getByRole('button', { name: 'Log In' })).toBeVisible()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
 })
+
+test('Back from the provider, where a password was wrong, and Forward to it: the page says where the frame is', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in-sso')
+  await walk(page, 3)
+  const password = product(page).getByLabel('Password', { exact: true })
+  await password.fill('not the password')
+  await product(page).getByRole('button', { name: 'Sign in' }).click()
+  await expect(count(page)).toHaveText('4 of 4')
+  // Both entries show the same page: the provider keeps what it has refused.
+  await go(page, -2)
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await go(page, 1)
+  await expect(password).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'providerLogin')
+  await page.reload()
+  await expect(password).toBeVisible({ timeout: 20_000 })
+  await expect(here(page)).toHaveAttribute('data-state', 'providerLogin')
+  await expect(doIt(page)).toContainText('Sign in at the provider')
+  await expect(doIt(page)).toBeEnabled()
+  await doIt(page).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
+})

@@ -1,5 +1,6 @@
 import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
+import { resyncParty } from './party-screen.ts'
 import { resync } from './perform-event.ts'
 import { noteTyped } from './typing.ts'
 
@@ -29,8 +30,9 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
     await session.caughtUp()
     if (!isShown(page)) return
     // What the stream has published since is of a page that still loads, or of one that the browser gave up for this one.
-    if (published() === before) resync(frame, session)
-    else wait(page, COMES)
+    if (published() !== before) return wait(page, COMES)
+    resync(frame, session)
+    await resyncParty(live)
   }
 
   const stop = frame.on((message) => {
