@@ -1,3 +1,4 @@
+import { packs } from '@doorstep/machines'
 import { expect, type Page, test } from '@playwright/test'
 import { Hono } from 'hono'
 import { type Served, serve } from './serve.ts'
@@ -14,10 +15,10 @@ test.beforeAll(async ({ baseURL }) => {
   host = await serve(
     new Hono()
       .get('/host.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript' }))
-      .get('/', (c) =>
+      .get('/:flow?', (c) =>
         c.html(
           `<!doctype html><title>Host</title><script src="/host.js"></script>
-          <iframe src="${site}/embed/log-in/" title="Log in" sandbox="allow-scripts" width="960" height="100"></iframe>`,
+          <iframe src="${site}/embed/${c.req.param('flow') ?? 'log-in'}/" title="The flow" sandbox="allow-scripts" width="960" height="100"></iframe>`,
           200,
           {
             'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-src ${site}`,
@@ -52,6 +53,26 @@ test('a flow is walked in a sandboxed frame of another site, from its mail on', 
   await page.goBack()
   await expect(page).toHaveURL(`${site}/`)
 })
+
+for (const { id } of packs.flatMap(({ flows }) => flows))
+  test(`${id} is walked there, sizes itself, and tells of no error`, async ({ page }) => {
+    const problems: string[] = []
+    page.on('pageerror', ({ message }) => problems.push(message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text())
+    })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(new URL(id, host.url).href)
+    for (let n = 1; n <= 3; n++) {
+      await embedded(page).locator('.do-it').click()
+      await expect(count(page)).toHaveText(`${n} of ${n}`)
+    }
+    await expect(embedded(page).getByRole('radio', { name: 'Live' })).toBeDisabled()
+    await expect(embedded(page).locator('.switch')).toHaveAttribute('title', /sandboxed frame/)
+    const scrolls = embedded(page).locator('html')
+    await expect.poll(() => scrolls.evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0)
+    expect(problems).toEqual([])
+  })
 
 test('it says how high it is, and takes a theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })

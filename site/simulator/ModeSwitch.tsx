@@ -87,7 +87,8 @@ function LiveSwitch({ pack, flow, place, onChoose }: LiveSwitchProps) {
 /** Why there is no live mode here; `undefined` where there is, or where it is not known yet. */
 function whyNotLive(live: LiveAddress | null | undefined, canLive: boolean): string | undefined {
   if (live === undefined || canLive) return undefined
-  return live === null ? 'Live needs Doorstep’s server.' : 'This flow has no live tenant.'
+  if (live !== null) return 'This flow has no live tenant.'
+  return self.origin === 'null' ? 'Live does not work in a sandboxed frame.' : 'Live needs Doorstep’s server.'
 }
 
 /** What the walk is made with. */
