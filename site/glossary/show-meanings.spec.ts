@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { axeFindings } from '../testing/axe-findings.ts'
 
 const meaning = (page: Page) => page.getByRole('tooltip')
 
@@ -65,6 +66,16 @@ test('by keyboard: focus opens it, Escape closes it and keeps the focus, Tab goe
   await expect(meaning(page)).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(first).not.toHaveAttribute('aria-describedby')
+})
+
+test('what is shown has no axe findings', async ({ page }) => {
+  const [first] = (await openTerms(page, 'log-in')) as [Locator]
+  await first.focus()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectWhole(page, first)
+    expect(await axeFindings(page)).toEqual([])
+  }
 })
 
 test('by mouse: it stays while the mouse is on the word or on it, and goes when it leaves', async ({

@@ -22,7 +22,8 @@ export function showMeanings(): void {
   meaning.className = 'meaning'
   meaning.role = 'tooltip'
   meaning.popover = 'manual'
-  document.body.append(meaning)
+  const main = document.querySelector('main') ?? document.body
+  main.append(meaning)
   let shown: HTMLElement | undefined
 
   const place = () => {
