@@ -201,3 +201,21 @@ test('Back from the provider, where a password was wrong, and Forward to it: the
   await doIt(page).click()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
 })
+
+test('a page that comes after the stream has told of it is not taken for one of the next moment', async ({
+  page,
+}) => {
+  await page.route(/\/admin$/, async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 })
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.fulfill({ response })
+  })
+  await switchToLive(page, 'register-entra-app')
+  await walk(page, 1)
+  await expect(product(page).getByRole('link', { name: 'App registrations' }).first()).toBeVisible()
+  await walk(page, 3, 1)
+  await expect(here(page)).toHaveAttribute('data-state', 'named')
+  await go(page, -1)
+  await expect(count(page)).toHaveText('3 of 4')
+  await expect(here(page)).toHaveAttribute('data-state', 'blank')
+})

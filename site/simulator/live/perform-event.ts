@@ -24,6 +24,8 @@ export async function performEvent(parts: LiveParts, controls: FrameControls, ev
   const spec = flow.events[event]
   if (!spec) throw new Error(`The flow “${flow.title}” has no event “${event}”.`)
   if (!spec.as) await chair.take(HOLDER)
+  // A page that came later than the stream has told of it is not one of what comes now.
+  frame.pages.takeEntries()
   const before = { page: frame.page, event: session.state.events.at(-1)?.n ?? 0 }
   await perform({ pack, screen: placeOf(track, here).moment.screen, event: spec }, controls)
   const page = await frame.settled()
