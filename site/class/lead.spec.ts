@@ -129,3 +129,45 @@ test('a menu closes by Escape and by pressing elsewhere; the results of a class 
   expect(await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   await windows.close()
 })
+
+test('a demonstration is shared as a link: for a new class, or for the one that a browser leads', async ({
+  browser,
+  baseURL,
+}) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  const code = await createClass(trainer, 'Sharing', flow.title)
+  // What is copied is the title then.
+  await trainer.evaluate(() => {
+    const writeText = async (text: string) => {
+      document.title = text
+    }
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } })
+  })
+  await openTab(trainer, 'Lead')
+  const note = trainer.getByLabel('Note for step 1', { exact: true })
+  await note.fill('Look who has sent it.')
+  await note.blur()
+  await trainer.getByRole('button', { name: 'Copy a link to the demonstration' }).click()
+  await expect(trainer.getByText('Link copied')).toBeVisible()
+  const link = await trainer.title()
+  expect(link).toContain('/class/#demonstration=')
+
+  const other = await windows.open(link)
+  await expect(other.getByText(`begins with the demonstration “${flow.title}”`)).toBeVisible()
+  await expect(other.getByRole('button', { name: /Use it in class/ })).toHaveCount(0)
+  await other.getByRole('button', { name: 'Create the class' }).click()
+  await openTab(other, 'Lead')
+  await expect(other.getByLabel('Note for step 1', { exact: true })).toHaveValue('Look who has sent it.')
+
+  await note.fill('Changed since.')
+  await note.blur()
+  await trainer.goto(link)
+  await trainer.getByRole('button', { name: `Use it in class ${code} instead` }).click()
+  await openTab(trainer, 'Lead')
+  await expect(note).toHaveValue('Look who has sent it.')
+
+  await other.goto(`${link.slice(0, -9)}`)
+  await expect(other.getByRole('alert')).toHaveText(/cannot be read: ask for the link once more/)
+  await windows.close()
+})

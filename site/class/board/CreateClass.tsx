@@ -3,7 +3,9 @@ import { loadPack } from '../../simulator/load-pack.ts'
 import { enter, keep } from '../client/keys.ts'
 import { Ready } from '../client/Ready.tsx'
 import { request } from '../client/request.ts'
+import { useOffered } from '../client/use-offered.ts'
 import { exercisesOf } from '../model/exercises.ts'
+import { Offered } from './Offered.tsx'
 
 /** What the page knows of a pack before it is loaded. */
 export interface PackOffer {
@@ -30,6 +32,10 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
   const pack = offers.find(({ id }) => id === packId)
   const [flowId, setFlowId] = useState(pack?.flows[0]?.id ?? '')
   const flow = pack?.flows.find(({ id }) => id === flowId) ?? pack?.flows[0]
+  const givens = Object.entries(flow?.givens ?? {})
+  const [chosen, setGiven] = useState('')
+  const given = givens.some(([id]) => id === chosen) ? chosen : (givens[0]?.[0] ?? '')
+  const { offered, problem: unread } = useOffered()
   const [mode, setMode] = useState('model')
   const [needsKey, setNeedsKey] = useState<boolean>()
   const [problem, setProblem] = useState<string>()
@@ -44,6 +50,13 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
       )
   }, [])
 
+  useEffect(() => {
+    if (!offered) return
+    setPackId(offered.pack)
+    setFlowId(offered.script.flow)
+    setGiven(offered.script.given)
+  }, [offered])
+
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!pack || !flow) return
@@ -54,7 +67,6 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
     try {
       const loaded = await loadPack(pack.id)
       const machine = loaded.pack.flows.find(({ id }) => id === flow.id)
-      const given = text('given') || (Object.keys(flow.givens)[0] ?? '')
       const answer = await request('POST', '/classes', undefined, {
         title: text('title').trim() || flow.title,
         ...{ pack: pack.id, flow: flow.id, given },
@@ -64,6 +76,7 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
         branches: form.has('branches'),
         keepDays: Number(text('keepDays')),
         exercises: machine && form.has('exercises') ? exercisesOf(machine, given) : [],
+        ...(offered && { script: offered.script }),
         ...(needsKey && { trainerKey: text('trainerKey').trim() }),
       })
       const { code, keys } = (await answer.json()) as Created
@@ -79,6 +92,7 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
   return (
     <form className="create card" onSubmit={create}>
       <Ready>
+        {offered ? <Offered offered={offered} /> : null}
         <div className="field">
           <label htmlFor="title">What the class is called</label>
           <input id="title" name="title" maxLength={80} placeholder={flow?.title} />
@@ -91,9 +105,9 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
         <Choice label="Begin with" name="flow" value={flow?.id ?? ''} onChange={setFlowId}>
           {(pack?.flows ?? []).map(({ id, title }) => [id, title])}
         </Choice>
-        {flow && Object.keys(flow.givens).length > 1 ? (
-          <Choice key={flow.id} label="Where" name="given">
-            {Object.entries(flow.givens)}
+        {givens.length > 1 ? (
+          <Choice label="Where" name="given" value={given} onChange={setGiven}>
+            {givens}
           </Choice>
         ) : null}
         <fieldset>
@@ -132,7 +146,7 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
           </div>
         ) : null}
         <p className="message wrong" role="alert">
-          {problem}
+          {problem ?? unread}
         </p>
         <button type="submit" className="button" disabled={isBusy || needsKey === undefined}>
           {isBusy ? 'Creating …' : 'Create the class'}

@@ -1,4 +1,5 @@
 import { readCode } from '../model/code.ts'
+import { toBase64url } from './base64url.ts'
 
 /** What a link opens. */
 export type Role = 'me' | 'trainer' | 'projector' | 'remote'
@@ -30,11 +31,7 @@ export const joinLink = (code: string, ticket = '', origin = location.origin): s
 
 /** 256 random bits as base64url; works without a secure context, as in a classroom on plain HTTP. */
 export function makeKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  return toBase64url(crypto.getRandomValues(new Uint8Array(32)))
 }
 
 const passesIn = (storage: Storage, role: Role): Pass[] => {

@@ -59,6 +59,20 @@ export function recorded(flow: Flow, place: ClassPlace, notes: Script): Script {
   }
 }
 
+/** Whether something that was read from a file or a link has the shape of a script. */
+export function isScript(value: unknown): value is Script {
+  const { title, flow, given, steps, opening } = (value ?? {}) as Partial<Record<keyof Script, unknown>>
+  const isStep = (step: unknown) => {
+    const { event, note } = (step ?? {}) as Partial<Record<'event' | 'note', unknown>>
+    return typeof event === 'string' && typeof note === 'string'
+  }
+  return (
+    [title, flow, given, opening ?? ''].every((text) => typeof text === 'string') &&
+    Array.isArray(steps) &&
+    steps.every(isStep)
+  )
+}
+
 /**
  * What is wrong with a script, in one sentence; undefined where nothing is.
  * @param flows of the class's pack

@@ -3,10 +3,11 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { useCopy } from '../../simulator/use-copy.ts'
 import { writeAddress } from '../../simulator/walk/address.ts'
 import type { Act } from '../board/Trainer.tsx'
+import { demonstrationLink } from '../client/demonstration-link.ts'
 import { loadFlow } from '../client/load-flow.ts'
 import type { Script } from '../model/events.ts'
 import { type ClassPlace, happenedAt } from '../model/place.ts'
-import { numbered, problemOfScript, recorded, scriptOf } from '../model/script.ts'
+import { isScript, numbered, problemOfScript, recorded, scriptOf } from '../model/script.ts'
 import type { RoomView } from '../model/views.ts'
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
 export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
   const [problem, setProblem] = useState<string>()
   const { said, copy } = useCopy('Link copied')
+  const { said: saidWhole, copy: copyWhole } = useCopy('Link copied')
   const flow = pack.flows.find(({ id }) => id === own.flow)
   const use = (script: Script) => {
     const wrong = problemOfScript(pack.flows, script)
@@ -30,11 +32,12 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
   }
   const read = async (file: File | undefined) => {
     if (!file) return
-    try {
-      use(JSON.parse(await file.text()) as Script)
-    } catch {
-      setProblem(`${file.name} is no demonstration: it is not JSON with title, flow, given and steps.`)
-    }
+    const script = await file
+      .text()
+      .then(JSON.parse)
+      .catch(() => undefined)
+    if (isScript(script)) use(script)
+    else setProblem(`${file.name} is no demonstration: it is not JSON with title, flow, given and steps.`)
   }
   const save = () => {
     const link = document.createElement('a')
@@ -98,6 +101,12 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
           Open a file
           <input type="file" accept="application/json" onChange={({ target }) => read(target.files?.[0])} />
         </label>
+        <button
+          type="button"
+          onClick={() => void demonstrationLink({ pack: pack.id, script }).then(copyWhole)}
+        >
+          <span aria-live="polite">{saidWhole || 'Copy a link to the demonstration'}</span>
+        </button>
         <button type="button" onClick={() => void copyMoment().catch(() => undefined)}>
           <span aria-live="polite">{said || 'Copy a link to this moment'}</span>
         </button>

@@ -47,6 +47,7 @@ export const newClass = z.object({
   exercises: z.array(exercise).max(100).default([]),
   expected: z.int().nonnegative().max(300).default(0),
   keepDays: z.int().nonnegative().max(365).default(0),
+  script: script.optional(),
   trainerKey: z.string().max(200).optional(),
 })
 

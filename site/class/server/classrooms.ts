@@ -2,9 +2,9 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { hashToken, makeToken, type Random } from '../../tenant/secrets.ts'
 import type { Feed } from '../../tenant/store/feed.ts'
 import { makeCode } from '../model/code.ts'
-import type { ClassSettings, LoggedEvent } from '../model/events.ts'
+import type { ClassSettings, LoggedEvent, Script } from '../model/events.ts'
 import { stateOf } from '../model/reduce.ts'
-import { scriptOf } from '../model/script.ts'
+import { problemOfScript, scriptOf } from '../model/script.ts'
 import { ClassError } from './class-error.ts'
 import { Classroom } from './classroom.ts'
 import type { ClassLog } from './log.ts'
@@ -45,8 +45,11 @@ export class Classrooms {
     return this.#options.packs
   }
 
-  /** @throws ClassError where the settings name what the packs do not have */
-  async create(settings: ClassSettings): Promise<{ room: Classroom; keys: ClassKeys }> {
+  /**
+   * @param script the demonstration that is prepared; without one the documented way
+   * @throws ClassError where the settings name what the packs do not have
+   */
+  async create(settings: ClassSettings, script?: Script): Promise<{ room: Classroom; keys: ClassKeys }> {
     const { random, now, log } = this.#options
     const pack = this.#pack(settings.pack)
     const flow = pack.flows.find(({ id }) => id === settings.flow)
@@ -54,12 +57,14 @@ export class Classrooms {
       throw new ClassError(400, 'no-such-flow', `The pack ${pack.id} has no flow "${settings.flow}".`)
     if (!(settings.given in flow.givens))
       throw new ClassError(400, 'no-such-given', `${flow.id} has no given "${settings.given}".`)
+    const wrong = script && problemOfScript(pack.flows, script)
+    if (wrong) throw new ClassError(400, 'bad-script', wrong)
     const keys = { trainer: makeToken(random), projector: makeToken(random), remote: makeToken(random) }
     const created: LoggedEvent = {
       kind: 'created',
       code: await this.#freeCode(),
       settings,
-      script: scriptOf(flow, settings.given),
+      script: script ?? scriptOf(flow, settings.given),
       keyHashes: {
         trainer: hashToken(keys.trainer),
         projector: hashToken(keys.projector),

@@ -129,12 +129,12 @@ export function classRoutes({
   )
 
   app.post('/classes', async (c) => {
-    const { trainerKey: given, ...settings } = parsed(newClass, await jsonOf(c))
+    const { trainerKey: given, script, ...settings } = parsed(newClass, await jsonOf(c))
     if (trainerKey !== undefined) {
       guesses.trainerKey(c, given, trainerKey)
       demand(creations, trainerKey)
     }
-    const { room, keys } = await rooms.create(settings)
+    const { room, keys } = await rooms.create(settings, script)
     return c.json({ code: room.code, keys }, 201)
   })
 
