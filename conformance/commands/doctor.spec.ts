@@ -79,7 +79,9 @@ test('a profile that arranges nothing is not ready: nothing can be walked', asyn
   expect(status).toBe(2)
 })
 
-test('has the deployment send a mail: by a person where no given begins with one, and says where none comes', async () => {
+test('has the deployment send a mail: by a person where no given begins with one, and says where none comes', {
+  tag: '@long',
+}, async () => {
   const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
   const sent = await doctor('--config', bundled, '--flow', 'reset-password')
   expect(sent.said).toMatch(
@@ -102,7 +104,9 @@ test('without a profile it says where one is looked for', async () => {
   expect(status).toBe(2)
 })
 
-test('takes a certificate that nobody here has signed only where the profile says so', async () => {
+test('takes a certificate that nobody here has signed only where the profile says so', {
+  tag: '@long',
+}, async () => {
   const idp = await startMockIdp({ https: { port: 0 } })
   const url = `${idp.secureUrl}/`
   const of = (more: string) =>

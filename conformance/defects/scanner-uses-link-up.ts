@@ -17,5 +17,4 @@ export const scannerUsesLinkUp: Defect = {
   flows: [],
   checks: ['LNK9'],
   fails: ['LNK9'],
-  inTests: true,
 }

@@ -59,7 +59,9 @@ const verdictsOf = (flows: Awaited<ReturnType<typeof checkWith>>['flows'], ids: 
     transitions.flatMap(({ id, verdict }) => (ids.includes(id) ? `${id} ${verdict}` : [])),
   )
 
-test('without a profile: one that says all that is called otherwise, and nothing that was typed', async () => {
+test('without a profile: one that says all that is called otherwise, and nothing that was typed', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(300_000)
   const hub = await startHub({ smtp: { host: '127.0.0.1', port: 1 } })
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'

@@ -33,7 +33,7 @@ export default {
   return file
 }
 
-test('a run whose time is over ends in order, with its reports', async () => {
+test('a run whose time is over ends in order, with its reports', { tag: '@long' }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-timeout-'))
   const json = join(folder, 'result.json')
   const args = ['check', '--config', profileIn(folder), '--workers', '1', '--json', json, '--timeout', '0.4']

@@ -103,7 +103,7 @@ test('the application does what its documentation says: seven steps passed', asy
   expect(result.summary.conforms).toBe('yes')
 })
 
-test('with a session that outlives “Sign out”, exactly that step fails', async () => {
+test('with a session that outlives “Sign out”, exactly that step fails', { tag: '@long' }, async () => {
   const failed = verdictsOf(await check('stays-signed-in')).filter(([, verdict]) => verdict !== 'passed')
   expect(failed).toEqual([['turn-on-two-step-sign-in.7', 'failed']])
 })

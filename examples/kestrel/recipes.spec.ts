@@ -95,7 +95,9 @@ async function runAction(inputs: Record<string, string>, github: Record<string, 
   return { status, said }
 }
 
-test('the action: annotations and a summary at the documentation, and one comment until it is fixed', async () => {
+test('the action: annotations and a summary at the documentation, and one comment until it is fixed', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(240_000)
   const github = await startGithub()
   const summary = join(folder, 'summary.md')
@@ -125,7 +127,9 @@ test('the action: annotations and a summary at the documentation, and one commen
   }
 })
 
-test('the action: shards leave no comment, and are judged together against a baseline', async () => {
+test('the action: shards leave no comment, and are judged together against a baseline', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(240_000)
   const github = await startGithub()
   const context = { event_name: 'pull_request', token: github.tokens.writes }

@@ -56,7 +56,9 @@ for (const common of [false, true])
 const five = ['invalid-aud', 'nonce-invalid', 'expired', 'wrong-state', 'failing-token-endpoint'] as const
 
 for (const client of singlePageClients)
-  test(`${client.name}: does as the table says at five misbehaviours`, async ({ browser }) => {
+  test(`${client.name}: does as the table says at five misbehaviours`, { tag: '@long' }, async ({
+    browser,
+  }) => {
     for (const id of five) {
       const outcome = await trySinglePage(client, idp, { misbehaviour: id, browser, patienceMs: 6_000 })
       const recorded: Record<string, string> = results[id]

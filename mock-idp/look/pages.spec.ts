@@ -106,8 +106,11 @@ async function everyPage(page: Page, look: (name: string) => Promise<void>) {
   await idp.close()
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page passes axe, ${colorScheme}`, async ({ browser }) => {
+for (const [colorScheme, details] of [
+  ['light', { tag: '@long' }],
+  ['dark', {}],
+] as const) {
+  test(`every page passes axe, ${colorScheme}`, details, async ({ browser }) => {
     // Animations would be measured halfway through their colours.
     const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage()
     await everyPage(page, async (name) => {

@@ -69,10 +69,9 @@ const signingIn = packs[0]?.flows.find(({ events }) =>
   Object.values(events).some(({ at }) => at === 'provider'),
 )
 
-test('in a live class, the trainer lets time pass, ends the session at the provider, and lets it do wrong', async ({
-  browser,
-  baseURL,
-}) => {
+test('in a live class, the trainer lets time pass, ends the session at the provider, and lets it do wrong', {
+  tag: '@long',
+}, async ({ browser, baseURL }) => {
   const { windows, trainer, ada } = await liveClass(browser, baseURL ?? '', signingIn?.title ?? '', 1)
   await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })
   await row(trainer, 'Ada').getByRole('button', { name: 'Ada', exact: true }).click()

@@ -58,7 +58,7 @@ const kinds: [string, boolean, Verdict][] = [
 ]
 
 for (const [what, isKept, verdict] of kinds)
-  test(`CFG4 ${what}`, async ({ browser }) => {
+  test(`CFG4 ${what}`, { tag: '@long' }, async ({ browser }) => {
     const { url, close } = await startBundled({
       id: 'domain-field',
       title: 'A field for a domain',

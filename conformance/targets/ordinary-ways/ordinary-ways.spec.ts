@@ -51,7 +51,9 @@ for (const [asksAgain, verdict] of [
   [true, 'passed'],
   [false, 'failed'],
 ] as const)
-  test(`a factor whose button asks for the password first: ${asksAgain ? 'it does' : 'it does not'}`, async () => {
+  test(`a factor whose button asks for the password first: ${asksAgain ? 'it does' : 'it does not'}`, {
+    tag: '@long',
+  }, async () => {
     test.setTimeout(120_000)
     const folder = mkdtempSync(join(tmpdir(), 'doorstep-ways-'))
     const hub = fileURLToPath(new URL('./hub.ts', import.meta.url))
