@@ -52,10 +52,14 @@ export default function CreateClass({ offers }: { offers: readonly PackOffer[] }
 
   useEffect(() => {
     if (!offered) return
+    if (!offers.some(({ id }) => id === offered.pack)) {
+      setProblem(`This site does not have the documentation of that demonstration, “${offered.pack}”.`)
+      return
+    }
     setPackId(offered.pack)
     setFlowId(offered.script.flow)
     setGiven(offered.script.given)
-  }, [offered])
+  }, [offered, offers])
 
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

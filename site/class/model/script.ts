@@ -9,7 +9,10 @@ export const scriptOf = (flow: Flow, given: string): Script => ({
   title: flow.title,
   flow: flow.id,
   given,
-  steps: documentedWay(flow, given).map(({ event, meta }) => ({ event, note: noteOf(flow, meta) })),
+  steps: documentedWay(flow, given).map(({ event, meta }) => ({
+    event,
+    note: noteOf(flow, meta) || (flow.events[event]?.label ?? ''),
+  })),
   opening: `${flow.title}: ${flow.givens[given] ?? given}.`,
 })
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { useCopy } from '../../simulator/use-copy.ts'
 import { writeAddress } from '../../simulator/walk/address.ts'
@@ -25,10 +25,17 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
   const { said, copy } = useCopy('Link copied')
   const { said: saidWhole, copy: copyWhole } = useCopy('Link copied')
   const flow = pack.flows.find(({ id }) => id === own.flow)
-  const use = (script: Script) => {
-    const wrong = problemOfScript(pack.flows, script)
+  // What was changed last counts at once, although the class says it a moment later.
+  const latest = useRef(script)
+  useEffect(() => {
+    latest.current = script
+  }, [script])
+  const use = async (changed: Script) => {
+    const wrong = problemOfScript(pack.flows, changed)
     setProblem(wrong)
-    if (!wrong) void act({ act: 'script', script })
+    if (wrong) return
+    latest.current = changed
+    if (!(await act({ act: 'script', script: changed }))) latest.current = script
   }
   const read = async (file: File | undefined) => {
     if (!file) return
@@ -36,18 +43,24 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
       .text()
       .then(JSON.parse)
       .catch(() => undefined)
-    if (isScript(script)) use(script)
+    if (isScript(script)) await use(script)
     else setProblem(`${file.name} is no demonstration: it is not JSON with title, flow, given and steps.`)
   }
   const save = () => {
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(script, null, 2)], { type: 'application/json' }))
-    link.download = `${script.flow}.demonstration.json`
+    link.href = URL.createObjectURL(
+      new Blob([JSON.stringify(latest.current, null, 2)], { type: 'application/json' }),
+    )
+    link.download = `${latest.current.flow}.demonstration.json`
     link.click()
     URL.revokeObjectURL(link.href)
   }
-  const noteAt = (n: number, note: string) =>
-    use({ ...script, steps: script.steps.map((step, index) => (index === n ? { ...step, note } : step)) })
+  const noteAt = (n: number, note: string) => {
+    const { steps, ...rest } = latest.current
+    return use({ ...rest, steps: steps.map((step, index) => (index === n ? { ...step, note } : step)) })
+  }
+  const copyDemonstration = async () =>
+    copyWhole(await demonstrationLink({ pack: pack.id, script: latest.current }))
   /** The moment as an address of the flow’s own page, which needs no class. */
   const copyMoment = async () => {
     if (!flow) return
@@ -68,7 +81,7 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
               aria-label={`Note for step ${n + 1}`}
               defaultValue={step.note}
               rows={2}
-              onBlur={({ target }) => target.value !== step.note && noteAt(n, target.value)}
+              onBlur={({ target }) => target.value !== step.note && void noteAt(n, target.value)}
             />
           </li>
         ))}
@@ -101,10 +114,7 @@ export function ScriptPanel({ pack, room: { script }, own, at, act }: Props) {
           Open a file
           <input type="file" accept="application/json" onChange={({ target }) => read(target.files?.[0])} />
         </label>
-        <button
-          type="button"
-          onClick={() => void demonstrationLink({ pack: pack.id, script }).then(copyWhole)}
-        >
+        <button type="button" onClick={() => void copyDemonstration()}>
           <span aria-live="polite">{saidWhole || 'Copy a link to the demonstration'}</span>
         </button>
         <button type="button" onClick={() => void copyMoment().catch(() => undefined)}>
