@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { packs } from '../../machines/index.ts'
 import type { Target } from '../targets/target.ts'
 import { type Check, whatIsMissing } from './check.ts'
+import { checksFor } from './index.ts'
 
 const target = {
   name: 'The target',
@@ -36,6 +37,18 @@ test('a role that no pack has is named, with what it is', () => {
   expect(whatIsMissing(check, bare as never)).toBe(
     'The pack “First Login to 1Secure” does not say how its product does this: keys (security keys).',
   )
+})
+
+test('a check of one flow is not made where the profile leaves the flow out', () => {
+  const cannotWalk = (flow: string) => (flow === 'log-in' ? undefined : 'The profile does not list it.')
+  const only = { ...target, cannotWalk }
+  const of = (id: string) => checksFor(packs).find((check) => check.id === id) as Check
+  for (const kind of ['SNK', 'FLT']) {
+    expect(whatIsMissing(of(`${kind}.log-in`), only)).toBeUndefined()
+    expect(whatIsMissing(of(`${kind}.reset-password`), only)).toBe(
+      'reset-password is not walked here. The profile does not list it.',
+    )
+  }
 })
 
 test('a role whose screens only flows show that the profile does not list is named, with the flow', () => {

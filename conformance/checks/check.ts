@@ -25,6 +25,8 @@ export interface Check {
   /** Roles that it uses where the pack has them. */
   uses?: readonly RoleName[]
   needs: readonly Need[]
+  /** Id of the flow that it walks, where it is made for one. */
+  flow?: string
   /** Seconds it may take where screens take no longer than five. Default: a minute. */
   seconds?: number
   /** Name of each claim → what must hold. `once` of LNK1 is reported and accepted as `LNK1.once`. */
@@ -43,9 +45,11 @@ export const rolesNeeded = ({ roles }: Pick<Check, 'roles'>): string[] =>
   roles.map((role) => [role].flat().join(' or '))
 
 /** Why a check can't be made at a target; `undefined` when it can. */
-export function whatIsMissing({ id, needs, roles }: Check, target: Target): string | undefined {
+export function whatIsMissing({ id, needs, roles, flow }: Check, target: Target): string | undefined {
   const leftOut = target.leftOut?.[id]
   if (leftOut !== undefined) return `The profile leaves it out: ${leftOut}`
+  const notWalked = flow === undefined ? undefined : target.cannotWalk?.(flow)
+  if (notWalked !== undefined) return `${flow} is not walked here. ${notWalked}`
   for (const role of roles) {
     const [first, ...others] = [role].flat().map((one) => whyNoRole(target, one))
     if (first !== undefined && !others.includes(undefined)) return first

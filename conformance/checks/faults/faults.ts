@@ -22,6 +22,7 @@ export const faults = (flow: Flow, others: readonly Flow[]): Check =>
     roles: [],
     uses: ['login'],
     needs: [],
+    flow: flow.id,
     seconds: 900,
     claims: {
       'goes-on': `after each of ${onTheWay.length + afterwards.length} faults of each request the person can continue`,

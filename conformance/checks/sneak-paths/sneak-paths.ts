@@ -40,6 +40,7 @@ export const sneakPaths = (flow: Flow): Check =>
     asvsLevel: 1,
     roles: [],
     needs: [],
+    flow: flow.id,
     seconds: 900,
     claims: {
       refused: 'requests that are not allowed in a state get nowhere, and leave the person where they were',
