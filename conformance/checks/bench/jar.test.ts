@@ -11,6 +11,12 @@ test.each([
   ],
   ['a toast', 200, '<output>Those digits were wrong</output>', 'Those digits were wrong'],
   ['a status', 403, '{}', 'status 403'],
+  [
+    'a marked text within a page that is marked, too,',
+    200,
+    '<body class="no-errors-yet"><div class="errorbox">Wrong code</div><form><input></form></body>',
+    'Wrong code',
+  ],
 ])('%s is an error', (_, status, body, error) => {
   expect(errorIn(status, body)).toBe(error)
 })
@@ -20,6 +26,14 @@ test.each([
   ['a mark on something that refuses nothing', '<div class="alert">Welcome back</div>'],
   ['a toast that refuses nothing', '<div role="status">Saved</div>'],
   ['an icon', '<i class="icon-error"></i><p>Hello</p>'],
+  [
+    'a page whose class says what it does',
+    '<body class="skin-alerts"><form>Set up your app. Do not lose this key: ABCD</form></body>',
+  ],
+  [
+    'a text as long as a page',
+    `<div class="error-help">You must know that. ${'And more. '.repeat(60)}</div>`,
+  ],
 ])('%s is none', (_, body) => {
   expect(errorIn(200, body)).toBeUndefined()
 })

@@ -71,12 +71,25 @@ export class Jar {
   /**
    * The request as a page of this jar's session would send it: with the hidden fields and tokens of that page, which is opened
    * for it. A stale token would be what is refused, and nothing would be proven.
-   * @param page default: the one that sent the request
-   * @param typed what a person typed: every other field has what the page fills in. Default: fields that people see stay as they are
    */
-  async fresh(sent: Sent, page: string | undefined = sent.from, typed?: readonly string[]): Promise<Sent> {
-    if (!page?.startsWith('http')) return this.#asOwn(sent)
-    const { body } = await this.open(page)
+  async fresh(sent: Sent): Promise<Sent> {
+    if (!sent.from?.startsWith('http')) return this.#asOwn(sent)
+    const { body } = await this.open(sent.from)
+    return this.#freshFrom(sent, body)
+  }
+
+  /**
+   * The request as the page would send it that the person has open. It is not opened once more: many products draw a new key or a new
+   * token then, and what the person sees would be worth nothing.
+   * @param typed what a person typed: every other field has what the page fills in
+   */
+  async freshOnPage({ page, session }: Person, sent: Sent, typed: readonly string[]): Promise<Sent> {
+    const isOpen = page.url().startsWith('http')
+    const html = isOpen ? await page.content() : (await this.open(session.arranged.url)).body
+    return this.#freshFrom(sent, html, typed)
+  }
+
+  async #freshFrom(sent: Sent, body: string, typed?: readonly string[]): Promise<Sent> {
     const { target } = this.#session
     const cookies = await this.#cookies(sent.url)
     return freshen(this.#asOwn(sent), tokensOf(body), { cookies, csrf: target.csrf, typed })
@@ -167,6 +180,11 @@ const ownPage = (url: string, method: string): Record<string, string> =>
 /** What pages mark as an error without a role, by what its class is called. */
 const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
 
+/** What has one of these is no message, but a part of the page or all of it: its class tells something else. */
+const PARTS_OF_A_PAGE = 'form, nav, main, header, script'
+/** No message is longer, in characters. */
+const LONGEST = 500
+
 /** Where toasts are read out: they confirm as often as they refuse. */
 const POLITE = '[role=status], [aria-live=polite], output'
 
@@ -178,7 +196,10 @@ export function errorIn(
 ): string | undefined {
   const page = body.includes('<') ? parse(body) : undefined
   const textsOf = (selector: string) =>
-    page?.querySelectorAll(selector).map(({ structuredText }) => structuredText.trim()) ?? []
+    (page?.querySelectorAll(selector) ?? [])
+      .filter((element) => !element.querySelector(PARTS_OF_A_PAGE))
+      .map(({ structuredText }) => structuredText.trim())
+      .filter((text) => text.length <= LONGEST)
   const said =
     textsOf('[role=alert]').find(Boolean) ??
     textsOf(`${MARKED}, ${POLITE}`).find((text) => refuses(text, refusesHere))

@@ -225,7 +225,7 @@ export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Lear
     const person = await walkTo(bench, flow, request.given, [...request.events])
     const jar = await Jar.of(person)
     const sent = await inSession(person.session, request)
-    const fresh = await jar.fresh(sent, pageOf(person), await typedBy(person.session, request))
+    const fresh = await jar.freshOnPage(person, sent, await typedBy(person.session, request))
     const { error } = await jar.send(fresh)
     await jar.close()
     await person.session.context.close()

@@ -19,7 +19,6 @@ import {
   inSession,
   type Learned,
   learnRequests,
-  pageOf,
   repeatWhereAllowed,
   typedBy,
 } from './learn.ts'
@@ -115,7 +114,7 @@ async function sneakAt(
     const { person, before } = here
     const jar = await Jar.of(person)
     const learnedHere = await inSession(person.session, request)
-    const sent = await jar.fresh(learnedHere, pageOf(person), await typedBy(person.session, request))
+    const sent = await jar.freshOnPage(person, learnedHere, await typedBy(person.session, request))
     if (bound.has(event) && sent.url === learnedHere.url) {
       await jar.close()
       continue
