@@ -114,6 +114,10 @@ async function doWithout(session: Session, page: Page, { label, value, here }: M
   if (here.instead) await session.settling.settled(session.patience)
 }
 
+/** Whether people type their login name there. */
+export const takesLoginName = (at: At, screen: string, label: string): boolean =>
+  isLoginName(placeOf(at, screen, label))
+
 /** Whether the profile says that the target has no such field, button or link there. */
 export const lacks = (at: At, screen: string, label: string): boolean =>
   whyAbsent(at, screen, label) !== undefined

@@ -1,5 +1,6 @@
+import { takesLoginName } from '../../session/overrides.ts'
 import { member } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { opensWith } from './opens-with.ts'
 
@@ -12,6 +13,11 @@ export const own2 = defineCheck({
   needs: [],
   claims: { capitals: 'the address in capitals and the right password log in as usual' },
   async prove(bench) {
+    const { screen, fill = {} } = bench.role('login').enterEmail('registered')
+    if (Object.keys(fill).some((label) => takesLoginName(bench, screen, label)))
+      throw new NotTestable(
+        'People type a login name here, and no standard says that its capitals mean nothing.',
+      )
     const person = await member(bench)
     if (!(await opensWith(await bench.elsewhere(person), (email) => email)))
       throw new Unproven('The right password is not accepted.')
