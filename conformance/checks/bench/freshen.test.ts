@@ -42,6 +42,11 @@ test('where the page begins anew, only random values come from it', () => {
   expect(body).toBe('action=continue&key=b1946ac92492d2347c6235b4d2611184&code=123456&go=')
 })
 
+test('so do short values that are called tokens', () => {
+  const other = tokensOf('<form><input name="q"><input type="hidden" name="csrf" value="7"></form>')
+  expect(freshen(sent('csrf=6&code=123456'), other, none).body).toBe('csrf=7&code=123456')
+})
+
 test('a form in parts is made fresh as well', () => {
   const part = (name: string, value: string) =>
     `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`

@@ -87,7 +87,7 @@ interface Given {
  * The same request with what another page gives in place of what the first one gave: hidden fields of the same form, headers that
  * carry a token from a `meta` element or a cookie (double submit), and the id in the address of a form. What the page does not
  * give stays as it was; so does what a script has put into a hidden field that the page leaves empty. Where the page has no such form,
- * as when it begins anew, only random values come from it.
+ * as when it begins anew, only tokens come from it: what is called so, or random.
  */
 export function freshen(
   sent: Sent,
@@ -101,9 +101,8 @@ export function freshen(
   ])
   const form = sameForm(sent.body, forms)
   // The first form comes last: of several values for one name it has the one for the whole page.
-  const random = new Map(
-    forms.toReversed().flatMap(({ hidden }) => [...hidden].filter(([, value]) => RANDOM.test(value))),
-  )
+  const isLoose = ([name, value]: Field) => RANDOM.test(value) || isToken(name, csrf.field)
+  const random = new Map(forms.toReversed().flatMap(({ hidden }) => [...hidden].filter(isLoose)))
   const fieldValue = (name: string, old: unknown) =>
     (form?.fields.has(name) ? form.hidden : random).get(name) ||
     (typed && typeof old === 'string' && !typed.includes(old) && form?.filled.get(name)) ||
