@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -17,6 +17,8 @@ test('an edit of the profile during the run is said, and marked in the result', 
   expect(said).toEqual([])
   writeFileSync(path, 'export default { patience: 2 }')
   expect(provenanceAfter(before, profile, (line) => said.push(line))).toEqual({ ...before, changed: true })
+  rmSync(path)
+  expect(provenanceAfter(before, profile, () => {})).toEqual({ ...before, changed: true })
   expect(said).toEqual([
     'The profile or its packs changed during the run: what was walked before and after it is not the same. Run it again.',
   ])

@@ -50,12 +50,21 @@ export async function provenanceOf({
  */
 export function provenanceAfter(
   before: Provenance,
-  { path, loaded }: Profile,
+  profile: Profile,
   say: (line: string) => void,
 ): Provenance {
-  if (profileHash(path) === before.profile.hash && modelHash(loaded) === before.model) return before
+  if (isAsBefore(before, profile)) return before
   say(`${CHANGED}: what was walked before and after it is not the same. Run it again.`)
   return { ...before, changed: true }
+}
+
+/** A file that is gone by now has changed, too: the run is done, and its result must not be lost. */
+function isAsBefore({ profile, model }: Provenance, { path, loaded }: Profile): boolean {
+  try {
+    return profileHash(path) === profile.hash && modelHash(loaded) === model
+  } catch {
+    return false
+  }
 }
 
 async function versionOf(browser: Browser): Promise<string> {

@@ -23,7 +23,7 @@ export function withJsonFields(body: string, further: Readonly<Record<string, st
   return JSON.stringify(Array.isArray(json) ? json.map(add) : add(json))
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
+const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The fields of a form (application/x-www-form-urlencoded, or multipart/form-data by RFC 7578), without files; none of JSON. */
