@@ -15,10 +15,11 @@ const read = new WeakMap<Arrangement, number>()
 export async function textInMail(session: Session, pattern: RegExp): Promise<string> {
   const { arranged, patience, page } = session
   const until = Date.now() + patience
+  const everywhere = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`)
   for (;;) {
     const mails = await session.mailbox().mails()
     for (let n = mails.length - 1; n >= (read.get(arranged) ?? 0); n--) {
-      const found = pattern.exec(await textOf(mails[n] as Mail))
+      const [found] = (await textOf(mails[n] as Mail)).matchAll(everywhere)
       if (!found) continue
       read.set(arranged, n + 1)
       return found[1] ?? found[0]
