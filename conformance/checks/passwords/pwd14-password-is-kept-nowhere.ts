@@ -1,0 +1,89 @@
+import type { Bench } from '../bench/bench.ts'
+import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { choosePassword, otherPassword } from '../bench/mailed-passwords.ts'
+import { type MailedKind, mailedKinds, sentLink, whyNoLink } from '../bench/new-password.ts'
+import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
+import { defineCheck } from '../check.ts'
+import { holdsSecret } from './holds-secret.ts'
+
+/** A mail that is sent comes by then, in milliseconds. */
+const LONG_ENOUGH = 2_000
+
+export const pwd14 = defineCheck({
+  id: 'PWD14',
+  title: 'A password that is typed is in no address, in nothing that the browser keeps, and in no mail',
+  source: '14.2.1; 14.3.3',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: [mailedKinds, 'login'],
+  uses: ['codes'],
+  needs: ['mailbox'],
+  claims: {
+    address: 'no address that the browser asks for holds it',
+    kept: 'no cookie and no storage of the page holds it',
+    mail: 'no mail holds it',
+  },
+  async prove(bench) {
+    for (const kind of mailedKinds) if (whyNoLink(bench, kind) === undefined) await proveNowhere(bench, kind)
+  },
+})
+
+/** At the form for a new password, and at the login that follows. */
+async function proveNowhere(bench: Bench, kind: MailedKind) {
+  const mailed = bench.role(kind)
+  const person = await sentLink(bench, kind)
+  await person.perform(mailed.openLink)
+  await person.reach(mailed.passwordForm)
+  const before = (await person.session.mailbox().mails()).length
+  const password = otherPassword(bench)
+  await judge(person, password, 'a new one is set', async () => {
+    await choosePassword(person, password, mailed.choosePassword)
+    await person.settle()
+  })
+  await person.reach(mailed.done)
+  await toPassword(person)
+  await judge(person, password, 'it logs in', async () => {
+    await enterPassword(person, 'new')
+    if (!(await isPastPassword(person))) throw new Unproven('The new password is not accepted.')
+  })
+  await judgeMails(person, password, before)
+}
+
+async function judge(person: Person, password: string, when: string, action: () => Promise<void>) {
+  const addresses: string[] = []
+  const note = (request: { url(): string }) => addresses.push(request.url())
+  const { context } = person.session
+  context.on('request', note)
+  await action().finally(() => context.off('request', note))
+  const naming = addresses.find((url) => holdsSecret(url, password))
+  person.bench.claim('address', naming === undefined, `one does, where ${when}: ${naming && pathOf(naming)}`)
+  const holder = await keptIn(person, (text) => holdsSecret(text, password))
+  person.bench.claim('kept', holder === undefined, `${holder} does, where ${when}`)
+}
+
+const pathOf = (url: string) => new URL(url).pathname
+
+/** Where the browser keeps such a text: a cookie, or a storage of the page. */
+async function keptIn({ session, page }: Person, isIt: (text: string) => boolean) {
+  const { cookies, origins } = await session.context.storageState()
+  const cookie = cookies.find(({ value }) => isIt(value))
+  if (cookie) return `the cookie ${cookie.name}`
+  const item = origins.flatMap(({ localStorage }) => localStorage).find(({ value }) => isIt(value))
+  if (item) return `“${item.name}” in localStorage`
+  const tab: [string, string][] = await page.evaluate(() => Object.entries({ ...sessionStorage }))
+  const entry = tab.find(([, value]) => isIt(value))
+  return entry && `“${entry[0]}” in sessionStorage`
+}
+
+/** A mail about the new password may come a moment later. */
+async function judgeMails({ session, bench }: Person, password: string, before: number) {
+  const mailbox = session.mailbox()
+  await poll(async () => (await mailbox.mails()).length > before, LONG_ENOUGH)
+  for (const mail of await mailbox.mails()) {
+    const said = [mail.subject, await mail.html(), (await mail.text?.()) ?? '']
+    if (!bench.claim('mail', !said.some((text) => holdsSecret(text, password)), `“${mail.subject}” does`))
+      return
+  }
+}
