@@ -48,7 +48,8 @@ export const passwordsComeOut: Defect[] = [
     id: 'password-in-mail',
     title: 'The mail that tells of a new password holds it',
     tamper: keepLastSet,
-    mail: (mail) => (lastSet === undefined ? mail : { ...mail, text: `${mail.text}\nYour password: ${lastSet}` }),
+    mail: (mail) =>
+      lastSet === undefined ? mail : { ...mail, text: `${mail.text}\nYour password: ${lastSet}` },
     flows: [],
     checks: ['PWD14'],
     fails: ['PWD14.mail'],

@@ -4,24 +4,35 @@ import { account, enterPassword, isHeldAtPassword, isPastPassword, toPassword } 
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+import { opensWith } from '../ownership/opens-with.ts'
 
 /** NIST 3.2.2: at most 100 consecutive failed attempts. */
 const MOST = 100
+/** An address for documentation (RFC 5737 section 3), under the names that proxies use. */
+const ANOTHER_SENDER = Object.fromEntries(
+  ['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip'].map((name) => [
+    name,
+    '203.0.113.7',
+  ]),
+)
 
 export const rate1 = defineCheck({
   id: 'RATE1',
   title: 'After the documented number of wrong passwords the right one is not accepted at once',
-  source: 'NIST 3.2.2; 6.3.1',
+  source: 'NIST 3.2.2; 6.3.1; 4.1.3',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login'],
   uses: ['codes'],
   needs: ['documented.attempts'],
+  seconds: 90,
   claims: {
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong passwords the right one leads no further',
     out: 'no one is logged in',
     alike: 'the answer to the right one is that to a wrong one',
+    capitals: 'neither does it for the address in other capitals',
+    forwarded: 'neither does it with headers that name another sender',
     says: 'an error says why',
   },
   async prove(bench) {
@@ -31,8 +42,7 @@ export const rate1 = defineCheck({
     // The control: before the guesses the password is the right one.
     if (!(await opens(await bench.elsewhere(person))))
       throw new Unproven('The right password is not accepted.')
-    await toPassword(person)
-    await guessInVain(person, limit, () => enterPassword(person, 'wrong'), 'certainly not the password')
+    await guess(person, limit)
     const other = await bench.elsewhere(person)
     await toPassword(other)
     const error = await other.errorAfter(() => enterPassword(other))
@@ -42,8 +52,12 @@ export const rate1 = defineCheck({
       'it is accepted as if nothing had happened',
     )
     bench.claimOut('out', await other.signedIn())
-    if (isHeld) await claimAlike(bench, await bench.elsewhere(person), error)
-    else bench.skip('alike', 'The right password is accepted.')
+    if (isHeld) {
+      await claimAlike(bench, await bench.elsewhere(person), error)
+      await claimNoWayAround(bench, person, limit)
+    } else
+      for (const claim of ['alike', 'capitals', 'forwarded'])
+        bench.skip(claim, 'The right password is accepted.')
     if (error) bench.claim('says', true)
     else bench.unproven('says', 'The right password led no further, but no error was shown.')
   },
@@ -56,6 +70,23 @@ async function claimAlike(bench: Bench, guesser: Person, error: string | undefin
   const inWords = (text: string | undefined) => (text === undefined ? 'no error' : `“${text}”`)
   const said = `the right one is answered with ${inWords(error)}, a wrong one with ${inWords(toWrong)}`
   bench.claim('alike', withoutTime(error) === withoutTime(toWrong), said)
+}
+
+async function guess(person: Person, times: number) {
+  await toPassword(person)
+  await guessInVain(person, times, () => enterPassword(person, 'wrong'), 'certainly not the password')
+}
+
+/** Where guesses are counted by the address as it is typed, or by the sender that a header names, nobody is ever blocked. */
+async function claimNoWayAround(bench: Bench, person: Person, limit: number) {
+  const inCapitals = await bench.elsewhere(person)
+  const capitals = await opensWith(inCapitals, (email) => email.toUpperCase())
+  bench.claim('capitals', !capitals, 'the right password is accepted then')
+  // A password that was accepted ends the block.
+  if (capitals) await guess(await bench.elsewhere(person), limit)
+  const fromAfar = await bench.elsewhere(person)
+  await fromAfar.session.context.setExtraHTTPHeaders(ANOTHER_SENDER)
+  bench.claim('forwarded', !(await opens(fromAfar)), 'the right password is accepted then')
 }
 
 /** How long the block still lasts changes while it lasts. */
