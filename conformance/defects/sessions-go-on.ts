@@ -62,6 +62,35 @@ export const sessionsGoOn: Defect[] = [
     },
     flows: [],
     checks: ['SES8'],
-    fails: ['SES8.again'],
+    fails: ['SES8.again', 'SES8.invitation'],
+  },
+  {
+    id: 'removed-user-can-still-activate',
+    title:
+      'A user who is removed before they activate their account disappears from the list, and can still do so',
+    tamper: (send) => {
+      const removed: string[] = []
+      const pending = new Set<string>()
+      return async (request) => {
+        const [, user] = REMOVAL.exec(new URL(request.url).pathname) ?? []
+        if (user && pending.has(user)) {
+          removed.push(user)
+          const back = request.url.replace(`/${user}/remove`, '')
+          return new Response(null, { status: 303, headers: { location: back } })
+        }
+        const answer = await send(request)
+        if (!isPage(answer)) return answer
+        const body = await answer.text()
+        for (const [row] of body.matchAll(/<tr>.*?<\/tr>/gs)) {
+          const [, id = ''] = /\/users\/([\w-]+)/.exec(row) ?? []
+          if (row.includes('Pending Verification')) pending.add(id)
+          else pending.delete(id)
+        }
+        return withoutRows(changed(answer, { body }), removed)
+      }
+    },
+    flows: [],
+    checks: ['SES8'],
+    fails: ['SES8.invitation'],
   },
 ]

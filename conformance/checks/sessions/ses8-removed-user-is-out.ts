@@ -1,26 +1,32 @@
+import { withTag } from '../../../machines/model/values.ts'
 import { callOwn } from '../../session/own-function.ts'
 import { use } from '../../session/unusable.ts'
-import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import type { Bench } from '../bench/bench.ts'
 import { enterCode, enterEmail, enterPassword, logInForTheFirstTime, toEmail } from '../bench/journeys.ts'
+import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { pressLabel } from '../codes/prove-again.ts'
+import { tryLink } from '../links/try-link.ts'
 
 export const ses8 = defineCheck({
   id: 'SES8',
-  title: 'The sessions of a user who is removed end, and their password opens nothing any more',
+  title:
+    'The sessions of a user who is removed end, and their password and their links open nothing any more',
   source: '7.4.2',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration', 'activation', 'login', 'session'],
   uses: ['codes'],
   needs: ['mailbox', 'pages.removeUser'],
-  seconds: 90,
+  seconds: 120,
   claims: {
     ended: 'the session of the removed user is over',
     again: 'the protected page does not open again to their password and their code',
+    invitation: 'the invitation of a removed user leads to no form that sets a password',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
@@ -39,8 +45,28 @@ export const ses8 = defineCheck({
     again.session.choosePassword(second.session.chosenPassword)
     await logIn(again)
     bench.claim('again', (await again.signedIn()).dashboard !== 'opens', 'it opens')
+    await proveInvitation(bench, administrator, withTag(email, 'invited'))
   },
 })
+
+/** Adds another user, and removes them before they come. */
+async function proveInvitation(bench: Bench, administrator: Person, email: string) {
+  const activation = bench.role('activation')
+  const before = await countMails(administrator, activation.openLink)
+  await toUsers(administrator)
+  await addNewcomer(administrator, undefined, email)
+  const mail = await nextMail(administrator, activation.openLink, before)
+  const link = await linkIn(bench, mail, activation.openLink)
+  const invited = await bench.another(administrator)
+  await invited.open(link)
+  if (!(await invited.isAt(activation.passwordForm)))
+    throw new Unproven('The invitation leads to no form for a password before the user is removed.')
+  await takeAway(administrator, email)
+  await administrator.settle()
+  const late = await bench.another(administrator)
+  const { accepted } = await tryLink(late, link, activation)
+  bench.claim('invitation', !accepted, 'it leads there')
+}
 
 /** Goes as far as the deployment lets someone who was removed: to the protected page, or to what refuses them on the way. */
 async function logIn(person: Person): Promise<void> {
