@@ -54,7 +54,11 @@ test('a control that is not offered needs no message, and nothing waits for one'
   const look = () => gather(session, stateMetaOf(flow, 'users'), { edge, signedIn: true, doer: session })
   expect((await look()).said).toBe(false)
   await pressAtTarget(session, 'users', 'Add Users')
-  expect(session.without).toEqual({ label: 'Add Users', isThere: false })
+  expect(session.without).toEqual({
+    label: 'Add Users',
+    why: 'Administrators alone see it',
+    isThere: false,
+  })
   expect((await look()).said).toBe(true)
 })
 

@@ -105,7 +105,7 @@ async function doWithout(session: Session, page: Page, { label, value, here }: M
     await session.settling.settled(session.patience)
     return
   }
-  if (value === undefined && !here.instead) session.without = { label, isThere }
+  if (value === undefined && !here.instead) session.without = { label, why: here.absent, isThere }
   const done = await callOwn(`instead of “${label}”`, page, () =>
     here.instead?.(page, { ...insteadContext(session), label, value }),
   )

@@ -55,7 +55,7 @@ export class Session {
   /** The event was to press a button that is disabled: the page may have said why while the form was filled in. */
   foundDisabled = false
   /** The event was to press what the profile says is absent, and nothing was done instead; whether it is there all the same. */
-  without: { label: string; isThere: boolean } | undefined
+  without: { label: string; why: string; isThere: boolean } | undefined
   /** How the screen looked that the person is on, when they came to it. */
   arrival: { screen: string; snapshot: Snapshot } | undefined
   /** What was seen last on the page, until something is pressed. */

@@ -3,6 +3,7 @@ import { pressAtTarget } from '../../session/overrides.ts'
 import { sessionAt } from '../../session/testing/session-at.ts'
 import type { Overrides } from '../../targets/overrides.ts'
 import type { Bench } from './bench.ts'
+import { NotTestable, Unproven } from './outcome.ts'
 import { Person } from './person.ts'
 
 const PATIENCE = 2_000
@@ -98,4 +99,21 @@ test('an error is what a function of the profile sees, and did not see before', 
   expect(await error()).toBe('Wrong email or password')
   const always = await personAt(page, `${red}<button>Go</button>`, overrides)
   expect(await always.error()).toBeUndefined()
+})
+
+test('a screen behind what the profile says is absent cannot be tested', async ({ page }) => {
+  const screen = 'keep-your-account-safe'
+  const press = 'Google Authenticator or Similar'
+  const html = '<h1>Keep Your Account Safe</h1>'
+  for (const [overrides, kind] of [
+    [{ [screen]: { labels: { [press]: { absent: 'a mailed link leads there' } } } }, NotTestable],
+    [{ [screen]: { labels: { [press]: { unneeded: 'it opens by itself' } } } }, Unproven],
+  ] as const) {
+    const session = await sessionAt(page, html, { patience: 200, overrides })
+    Object.assign(session.target, { packs: [session.pack] })
+    const bench = { target: session.target, optionalRole: () => undefined }
+    const person = new Person(session, bench as unknown as Bench)
+    await person.perform({ screen, press })
+    await expect(person.reach('secure-your-account')).rejects.toBeInstanceOf(kind)
+  }
 })

@@ -55,6 +55,7 @@ export class Person {
     this.bench.last = this
     const { session } = this
     await session.settling.settled(this.patience)
+    session.without = undefined
     const event = { ...act, at, label: act.press ?? '' }
     await perform({ pack: session.pack, screen, event }, new SessionControls(session, screen))
   }
@@ -91,12 +92,18 @@ export class Person {
     }, patience)
   }
 
-  /** Waits for a screen on the way to a claim. @throws Unproven when it does not come */
+  /**
+   * Waits for a screen on the way to a claim.
+   * @throws Unproven when it does not come; NotTestable when the profile says that what leads there is absent
+   */
   async reach(screen: string): Promise<Snapshot> {
     await this.settle()
     await openUnled(this.session, screen)
     const { missing, snapshot } = await this.#seek(screen, this.patience)
     if (missing.length === 0) return snapshot
+    const { without } = this.session
+    if (without?.isThere === false)
+      throw new NotTestable(`There is no “${without.label}” here: ${without.why}.`)
     throw new Unproven(
       `The screen “${this.session.screen(screen).heading}” was not reached: there is ${inWords(snapshot)}.`,
     )
