@@ -5,6 +5,7 @@ import { choicesAt, type Moment, reach, walkFrom } from '../../../machines/model
 import { inWords } from '../../page/snapshot.ts'
 import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
+import { goBack } from '../../session/go-back.ts'
 import { isIn } from '../../session/signed-in.ts'
 import { enterPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -83,7 +84,7 @@ async function goesOnInMail(person: Person, flow: Flow, after: Moment): Promise<
 /** The places where the person may stand once they have done what people do: look, load the page again, go back. */
 async function findBack(person: Person, flow: Flow, places: Moment[]): Promise<Moment[]> {
   const { page, session, patience } = person
-  for (const attempt of [async () => {}, () => page.reload(), () => page.goBack()]) {
+  for (const attempt of [async () => {}, () => page.reload(), () => goBack(page)]) {
     await attempt().catch(() => undefined)
     await session.settling.settled(patience)
     const until = Date.now() + ((await isStill(page)) ? 0 : SOON)

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { serve } from '../../../site/serve.ts'
 import { sessionAt } from '../../session/testing/session-at.ts'
 import type { Person } from '../bench/person.ts'
-import { onTheWay, spoil } from './kinds.ts'
+import { afterwards, onTheWay, spoil } from './kinds.ts'
 
 const sending = `<!doctype html><script>fetch('/state', { headers: { 'x-token': '0123456789abcdef0123' } })</script>`
 const form = '<!doctype html><form action="/save" method="post"><button>Save</button></form>'
@@ -44,3 +44,13 @@ for (const fault of onTheWay)
     await spoil({ page, session } as unknown as Person, press, fault)
     await expect.poll(() => saved).toBe(arrivals[fault.when])
   })
+
+test('nobody who goes back leaves the product for the empty page of a new browser', async ({ page }) => {
+  const back = afterwards.find(({ when }) => when.includes('back'))
+  await page.goto(site.url)
+  await back?.next(page)
+  expect(page.url()).toBe(`${site.url}/`)
+  await page.goto(`${site.url}/form`)
+  await back?.next(page)
+  expect(page.url()).toBe(`${site.url}/`)
+})

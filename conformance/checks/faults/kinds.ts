@@ -1,5 +1,6 @@
 import type { Page, Request, Route } from '@playwright/test'
 import { NotThere } from '../../session/find.ts'
+import { goBack } from '../../session/go-back.ts'
 import { Jar } from '../bench/jar.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -51,7 +52,7 @@ export type Fault = Afterwards | OnTheWay
 
 export const afterwards: Afterwards[] = [
   { when: 'the next page is loaded again', next: (page) => page.reload() },
-  { when: 'the person goes back from the next page', next: (page) => page.goBack() },
+  { when: 'the person goes back from the next page', next: goBack },
 ]
 
 /**
