@@ -3,6 +3,20 @@ import type { Defect } from './defect.ts'
 /** A person's name, whatever issuer it comes from. */
 const nameIn = (claims: { [claim: string]: unknown }) => String(claims.email ?? claims.preferred_username)
 
+export const anySubjectTakesOver: Defect = {
+  id: 'any-subject-takes-over',
+  title: 'A subject identifies a person, at any issuer',
+  rules: ({ verifySignIn }) => ({
+    async verifySignIn(claim) {
+      const { claims, idToken } = await verifySignIn(claim)
+      return { claims: { ...claims, iss: 'https://any.example' }, idToken }
+    },
+  }),
+  flows: [],
+  checks: ['RP10'],
+  fails: ['RP10.subject'],
+}
+
 export const anyProviderTakesOver: Defect = {
   id: 'any-provider-takes-over',
   title: 'An address identifies a person, at any provider',

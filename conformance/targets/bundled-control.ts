@@ -10,7 +10,12 @@ const providerAccess = z.object({
   clientId: z.string(),
   clientSecret: z.string(),
   entra: z.object({ tenantId: z.string(), adminCenter: z.url(), administrator: z.string() }),
-  oidc: z.object({ discoveryUrl: z.url(), otherIssuerUrl: z.url(), deadUrl: z.url() }),
+  oidc: z.object({
+    discoveryUrl: z.url(),
+    otherIssuerUrl: z.url(),
+    deadUrl: z.url(),
+    misbehavingUrl: z.string(),
+  }),
   signInUrl: z.url(),
 })
 export type ProviderAccess = z.infer<typeof providerAccess>

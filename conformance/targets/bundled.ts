@@ -29,10 +29,13 @@ export async function arrangeBundled(url: string, given: string): Promise<Arrang
 
 function providerOf(access: ProviderAccess): Provider {
   const { password, user, stranger, redirectUri, clientId, clientSecret, entra, oidc } = access
+  const { misbehavingUrl, ...discovery } = oidc
   return {
     clientId,
     clientSecret,
-    ...oidc,
+    ...discovery,
+    // The same users, under another issuer: what it leaves out is nothing that a client must have.
+    anotherIssuerUrl: misbehavingUrl.replace('{id}', 'pkce-not-announced'),
     redirectUri,
     user: { name: user, password },
     stranger: { name: stranger, password },

@@ -135,6 +135,8 @@ export interface Provider {
   deadUrl: string
   /** The document there names another issuer. */
   otherIssuerUrl: string
+  /** The document of another issuer that has the same users, with the same subjects; absent where there is none. */
+  anotherIssuerUrl?: string | undefined
   /** Where the target wants people to be sent back to: to be registered letter by letter. */
   redirectUri: string
   /** The user who logs in by SSO. */

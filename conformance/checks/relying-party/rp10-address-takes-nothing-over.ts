@@ -9,14 +9,18 @@ import { opensAtProvider, passProvider, trust } from './trust.ts'
 
 export const rp10 = defineCheck({
   id: 'RP10',
-  title: 'Another provider takes no account over by asserting its address',
-  source: '6.8.1; 10.5.2',
+  title: 'Another provider takes no account over by asserting its address or its subject',
+  source: '6.8.1; 10.5.2; OpenID Connect Core 5.7',
   level: 'MUST',
   asvsLevel: 2,
   roles: [...ssoRoles, 'ssoSettings'],
   needs: ['identity-provider', 'pages.clientSecret'],
-  seconds: 120,
-  claims: { address: 'the same address at another provider logs nobody in', ...rejectionClaims },
+  seconds: 150,
+  claims: {
+    address: 'the same address at another provider logs nobody in',
+    subject: 'neither do the same subject and the same address at another issuer',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const administrator = await bench.person(bench.role('ssoSettings').administrator)
     const first = await trust(administrator, 'openIdConnect')
@@ -25,17 +29,14 @@ export const rp10 = defineCheck({
     const second = await trust(administrator, 'entra')
     if (first && second && first === second)
       throw new NotTestable('The target has one provider, whichever method is saved.')
-    const other = await bench.another(administrator)
-    await toEmail(other)
-    const error = await other.errorAfter(() => passProvider(other))
     const rejections = new Rejections(bench)
-    rejections.prove({
-      claim: 'address',
-      of: 'the same address at another provider',
-      error,
-      accepted: await isAtProtectedPage(other, 0),
-      facts: await other.signedIn(),
-    })
+    await proveRefused(
+      rejections,
+      await bench.another(administrator),
+      'address',
+      'the same address at another provider',
+    )
+    await proveSubject(rejections, administrator, first)
     await rejections.control({
       of: 'the first provider',
       works: () => opensAtFirst(bench, administrator),
@@ -43,6 +44,28 @@ export const rp10 = defineCheck({
     })
   },
 })
+
+async function proveRefused(rejections: Rejections, person: Person, claim: string, of: string) {
+  await toEmail(person)
+  const error = await person.errorAfter(() => passProvider(person))
+  const accepted = await isAtProtectedPage(person, 0)
+  rejections.prove({ claim, of, error, accepted, facts: await person.signedIn() })
+}
+
+/** A subject is a name at its issuer alone (OpenID Connect Core 5.7). */
+async function proveSubject(rejections: Rejections, administrator: Person, first: string | undefined) {
+  const { bench, session } = administrator
+  const { anotherIssuerUrl } = session.provider()
+  if (!anotherIssuerUrl) return bench.skip('subject', 'No other issuer here has the same subjects.')
+  const issuer = await trust(administrator, 'openIdConnect', anotherIssuerUrl).catch((error: unknown) => {
+    if (error instanceof Unproven) return undefined
+    throw error
+  })
+  if (!issuer || issuer === first)
+    return bench.unproven('subject', 'No login goes to the other issuer: its settings are not saved.')
+  const of = 'the same subject at another issuer'
+  await proveRefused(rejections, await bench.another(administrator), 'subject', of)
+}
 
 async function opensAtFirst(bench: Bench, administrator: Person): Promise<boolean> {
   await trust(administrator, 'openIdConnect')

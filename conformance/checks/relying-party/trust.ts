@@ -1,21 +1,30 @@
 import { signInAtProvider } from '../../session/provider-pages.ts'
+import { fillWith } from '../bench/fill-with.ts'
 import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { openSettings, typeSecret } from '../sso-configuration/settings.ts'
 import { comeBack, goToProvider } from './sso.ts'
 
-/** The Administrator saves this method with the client that both providers know. Answers the issuer that logins go to, if seen. */
+/**
+ * The Administrator saves this method with the client that both providers know. Answers the issuer that logins go to, if seen.
+ * @param discoveryUrl in place of the right one
+ */
 export async function trust(
   administrator: Person,
   name: 'openIdConnect' | 'entra',
+  discoveryUrl?: string,
 ): Promise<string | undefined> {
   const settings = administrator.role('ssoSettings')
   const method = settings[name]
   await openSettings(administrator)
   await administrator.perform(method.choose)
   await administrator.reach(method.form)
-  await administrator.perform(method.fill('right'))
+  const right = method.fill('right')
+  const addresses = Object.entries(right.fill ?? {}).flatMap(([label, value]) =>
+    value === 'right' ? [label] : [],
+  )
+  await fillWith(administrator, right, addresses, (own) => discoveryUrl ?? own)
   await typeSecret(administrator, administrator.session.provider().clientSecret ?? '')
   await administrator.perform(method.save)
   if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)

@@ -9,6 +9,7 @@ export const mockProvider = z.object({
   discoveryUrl: z.string(),
   deadUrl: z.string(),
   otherIssuerUrl: z.string(),
+  anotherIssuerUrl: z.string().optional(),
   redirectUri: z.string(),
   /** Where people are given an account. */
   peopleUrl: z.string(),

@@ -51,6 +51,7 @@ const provider = z.union(
       discoveryUrl: address,
       deadUrl: address,
       otherIssuerUrl: address,
+      anotherIssuerUrl: address.optional(),
       redirectUri: address,
       user: object({ name: text, password: text }),
     }),

@@ -52,6 +52,7 @@ export async function startMockProvider({ port = 0, redirectUri }: MockProviderS
     discoveryUrl: discoveryOf(issuer),
     deadUrl: discoveryOf(NO_SERVER),
     otherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'impersonated-issuer' })),
+    anotherIssuerUrl: discoveryOf(idp.issuer(directory, { misbehaviour: 'pkce-not-announced' })),
     redirectUri,
     peopleUrl: people.url,
   }
