@@ -14,6 +14,18 @@ export class Unproven extends Error {
   override name = 'Unproven'
 }
 
+/** A transition does not lead to its screen, so nothing behind it was tried. */
+export class NotLed extends Unproven {
+  override name = 'NotLed'
+  /** `<flow>/<transition>` */
+  readonly transition: string
+
+  constructor(transition: string, message: string) {
+    super(message)
+    this.transition = transition
+  }
+}
+
 /** The target lacks what the check needs, as it turned out on the way; the message names it. */
 export class NotTestable extends Error {
   override name = 'NotTestable'

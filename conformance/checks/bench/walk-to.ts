@@ -2,13 +2,14 @@ import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
 import { type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
+import { acceptanceOf } from '../../report/acceptance.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { openUnled } from '../../session/early.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observe } from '../../session/observe.ts'
 import { performStep } from '../../session/perform-step.ts'
 import type { Bench } from './bench.ts'
-import { Unproven } from './outcome.ts'
+import { NotLed, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 import { poll } from './poll.ts'
 
@@ -96,11 +97,19 @@ export async function walkOn(
     const { event, meta } = moment.edge
     await onStep(person, { event, screen: before.screen, refused: meta.refused === true })
     if (!(await isThere(person, flow, moment)))
-      throw new Unproven(
+      throw new NotLed(
+        `${flow.id}/${moment.edge.id}`,
         `${flow.id}: ${moment.edge.id} did not lead to “${person.session.screen(moment.screen).heading}”.`,
       )
   }
 }
+
+/**
+ * Whether somebody did not get on because of a transition that the profile accepts to be otherwise. What lies behind it is then no part of
+ * this product.
+ */
+export const isAcceptedEnd = ({ target }: Bench, error: unknown): boolean =>
+  error instanceof NotLed && acceptanceOf(target.acceptances, error.transition) !== undefined
 
 /** The events that the model allows at a moment. */
 export const allowedAt = (flow: Flow, moment: Moment): Set<string> =>

@@ -32,14 +32,14 @@ export interface Route<Next extends Stop = Stop> {
  * time on the way there.
  */
 export class Walker {
-  readonly #bench: Bench
+  readonly bench: Bench
   readonly #flow: Flow
   #person: Person | undefined
   /** `undefined` while it is not known. */
   #at: Position | undefined
 
   constructor(bench: Bench, flow: Flow) {
-    this.#bench = bench
+    this.bench = bench
     this.#flow = flow
   }
 
@@ -58,7 +58,7 @@ export class Walker {
     const { given, events } = stop
     const moments = way ?? walkFrom(this.#flow, begin(this.#flow, given), events)
     if (from && this.#person) await walkOn(this.#person, this.#flow, moments)
-    else this.#person = await walkTo(this.#bench, this.#flow, given, events)
+    else this.#person = await walkTo(this.bench, this.#flow, given, events)
     return { person: this.#person, given: from?.given ?? given, moment: moments.at(-1) as Moment }
   }
 
@@ -75,7 +75,7 @@ export class Walker {
   }
 
   #reached(): Reached[] {
-    const { target } = this.#bench
+    const { target } = this.bench
     return this.#at
       ? reach(this.#flow, this.#at.moment, (edge) => !edge.meta.refused && canSend(this.#flow, target, edge))
       : []

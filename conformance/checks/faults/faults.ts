@@ -1,5 +1,6 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 import { NotTestable } from '../bench/outcome.ts'
+import { isAcceptedEnd } from '../bench/walk-to.ts'
 import { Walker } from '../bench/walker.ts'
 import { type Check, defineCheck } from '../check.ts'
 import { attemptsOf } from './attempts.ts'
@@ -41,7 +42,7 @@ export const faults = (flow: Flow, others: readonly Flow[]): Check =>
       const isTried = trials.some(({ tried }) => tried > 0)
       const wrong = trials.flatMap((trial) => trial.wrong)
       const unreached = trials.flatMap(({ name, ended }) =>
-        ended instanceof Error ? `${name}: ${ended.message}` : [],
+        ended instanceof Error && !isAcceptedEnd(bench, ended) ? `${name}: ${ended.message}` : [],
       )
       if (!isTried && unreached.length === 0)
         throw new NotTestable(`No event of ${flow.id} sends anything to the target.`)

@@ -3,7 +3,7 @@ import { type Moment, send } from '../../../machines/model/walk.ts'
 import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
 import { isIn } from '../../session/signed-in.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { NotLed, Unproven } from '../bench/outcome.ts'
 import { lastSent } from '../bench/sent.ts'
 import { doStep, isThere } from '../bench/walk-to.ts'
 import type { Position, Route, Stop, Walker } from '../bench/walker.ts'
@@ -91,7 +91,7 @@ async function outcomeOf(flow: Flow, walker: Walker, route: Route<Trial>, fault:
       const wasIn = isIn(await person.signedIn())
       const sent = await lastSent(person, () => doStep(person, flow, step))
       if (!(await isThere(person, flow, after)))
-        throw new Unproven(`${event} does not lead to ${after.state}.`)
+        throw new NotLed(`${flow.id}/${after.edge?.id}`, `${event} does not lead to ${after.state}.`)
       if (!sent) {
         walker.stay({ given, moment: after })
         return { ended: 'sends-nothing' }
