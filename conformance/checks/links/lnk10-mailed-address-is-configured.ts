@@ -1,3 +1,4 @@
+import { EVIL, FORWARDED } from '../bench/forged-host.ts'
 import { Jar } from '../bench/jar.ts'
 import { account } from '../bench/journeys.ts'
 import { linkIn, nextMail } from '../bench/mailed-link.ts'
@@ -5,14 +6,6 @@ import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { sendRaw } from '../bench/raw-request.ts'
 import { defineCheck } from '../check.ts'
 
-const EVIL = 'evil.example'
-const FORWARDED = {
-  'x-forwarded-host': EVIL,
-  'x-forwarded-server': EVIL,
-  'x-host': EVIL,
-  'x-original-host': EVIL,
-  forwarded: `host=${EVIL}`,
-}
 /** A mail that is sent comes by then, in milliseconds. */
 const LONG_ENOUGH = 2_000
 

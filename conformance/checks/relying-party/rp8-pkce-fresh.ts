@@ -1,9 +1,7 @@
-import type { Request } from '@playwright/test'
-import { isAtProtectedPage, logOut, toEmail } from '../bench/journeys.ts'
-import { NotTestable, Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
+import { isAtProtectedPage, logOut } from '../bench/journeys.ts'
+import { NotTestable } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
-import { goThereAndBack, signedInAtProvider, ssoRoles } from './sso.ts'
+import { requestOf, signedInAtProvider, ssoRoles } from './sso.ts'
 
 /** RFC 7636 section 4.2: a SHA-256 hash, base64url. */
 const S256_LENGTH = 43
@@ -46,18 +44,3 @@ export const rp8 = defineCheck({
       )
   },
 })
-
-/** What the target asks the provider for. */
-async function requestOf(person: Person): Promise<URLSearchParams> {
-  let asked: URLSearchParams | undefined
-  const note = (request: Request) => {
-    const { searchParams } = new URL(request.url())
-    if (searchParams.has('client_id') && searchParams.has('response_type')) asked ??= searchParams
-  }
-  person.page.on('request', note)
-  await toEmail(person)
-  await goThereAndBack(person)
-  person.page.off('request', note)
-  if (!asked) throw new Unproven('The target did not send the person to the provider.')
-  return asked
-}

@@ -78,6 +78,21 @@ export async function isSentThere({ page, patience, session }: Person, action: (
   return sentThere
 }
 
+/** What the target asks the provider for in a login. @throws Unproven when the person is not sent there */
+export async function requestOf(person: Person): Promise<URLSearchParams> {
+  let asked: URLSearchParams | undefined
+  const note = (request: Request) => {
+    const { searchParams } = new URL(request.url())
+    if (searchParams.has('client_id') && searchParams.has('response_type')) asked ??= searchParams
+  }
+  person.page.on('request', note)
+  await toEmail(person)
+  await goThereAndBack(person)
+  person.page.off('request', note)
+  if (!asked) throw new Unproven('The target did not send the person to the provider.')
+  return asked
+}
+
 export const goToProvider = (person: Person) => person.perform(person.role('sso').goToProvider)
 
 /** Waits until the target shows its protected page, or its entrance, after it has sent the browser away. */
