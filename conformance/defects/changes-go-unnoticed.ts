@@ -8,3 +8,28 @@ export const changesGoUnnoticed: Defect = {
   checks: ['LNK6', 'LNK12'],
   fails: ['LNK12'],
 }
+
+const unnoticed = (id: string, title: string, kind: string, fails: string): Defect => ({
+  id,
+  title,
+  rules: () => ({ notifyOfChange: (change) => change !== kind }),
+  flows: [],
+  checks: ['LNK12'],
+  fails: [fails],
+})
+
+/** One kind of change of several goes unnoticed. */
+export const oneChangeGoesUnnoticed: Defect[] = [
+  unnoticed(
+    'changed-password-goes-unnoticed',
+    'No mail reports a changed password',
+    'password-changed',
+    'LNK12.changed',
+  ),
+  unnoticed(
+    'added-key-goes-unnoticed',
+    'No mail reports an added security key',
+    'security-key-added',
+    'LNK12.key',
+  ),
+]
