@@ -21,14 +21,26 @@ const COPIES = /copy/i
  * button for people who cannot scan. `undefined` when it offers none of these.
  */
 export async function scanPage(page: Page): Promise<Enrolment | undefined> {
-  return (await scanWhatIsShown(page)) ?? (await scanBehindButtons(page))
+  return (await scanWhatIsShown(page)) ?? (await searchBehindButtons(page, scanWhatIsShown))
 }
 
-async function scanWhatIsShown(page: Page): Promise<Enrolment | undefined> {
+const scanWhatIsShown = async (page: Page): Promise<Enrolment | undefined> =>
+  (await scanPictures(page)) ?? readKey(page)
+
+/** What a camera sees in the QR code on the page; `undefined` where there is none. */
+export async function scanPictures(page: Page): Promise<Enrolment | undefined> {
   for (const picture of await picturesOn(page)) {
     const enrolment = await enrolmentInPicture(picture)
     if (enrolment) return enrolment
   }
+  return undefined
+}
+
+/** The key as people type it who cannot scan: on the page, or behind a button for them. `undefined` where there is none. */
+export const writtenKey = async (page: Page): Promise<Enrolment | undefined> =>
+  (await readKey(page)) ?? (await searchBehindButtons(page, readKey))
+
+async function readKey(page: Page): Promise<Enrolment | undefined> {
   const { texts } = await takeSnapshot(page)
   return (await writtenOn(page, texts)) ?? keyIn(texts.join('\n'))
 }
@@ -89,7 +101,10 @@ async function writtenOn(page: Page, texts: string[]): Promise<Enrolment | undef
   return undefined
 }
 
-async function scanBehindButtons(page: Page): Promise<Enrolment | undefined> {
+async function searchBehindButtons(
+  page: Page,
+  look: (page: Page) => Promise<Enrolment | undefined>,
+): Promise<Enrolment | undefined> {
   const buttons = page.locator(
     'button:visible, summary:visible, [role=button]:visible, [role=tab]:visible, a:visible',
   )
@@ -112,7 +127,7 @@ async function scanBehindButtons(page: Page): Promise<Enrolment | undefined> {
     } else if (SHOWS.test(name) && !(await leadsAway(buttons.nth(n)))) {
       await press()
       await page.waitForTimeout(SHOWN)
-      const enrolment = await scanWhatIsShown(page)
+      const enrolment = await look(page)
       if (enrolment) return enrolment
     }
   }

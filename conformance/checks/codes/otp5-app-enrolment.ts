@@ -1,5 +1,5 @@
 import { bitsOf, type Enrolment } from '../../../machines/devices/enrolment.ts'
-import { scanPage } from '../../page/scan.ts'
+import { scanPage, scanPictures, writtenKey } from '../../page/scan.ts'
 import { isIn } from '../../session/signed-in.ts'
 import { answersDuring } from '../bench/answers.ts'
 import {
@@ -30,6 +30,7 @@ export const otp5 = defineCheck({
   claims: {
     bits: `the secret has at least ${LEAST_BITS} bits`,
     address: 'no address that the page asks for holds the secret',
+    key: 'the key that people type who cannot scan is that of the QR code',
     fresh: 'another enrolment has another secret',
     wrong: 'a wrong first code logs nobody in',
     pending: 'after a wrong first code no app is enrolled: the next login asks for no code',
@@ -46,6 +47,7 @@ export const otp5 = defineCheck({
     bench.claim('address', naming === undefined, `it asks for ${naming && new URL(naming).pathname}`)
     const bits = bitsOf(first)
     bench.claim('bits', bits >= LEAST_BITS, `it has ${bits}`)
+    await proveSameKey(person)
     const again = await bench.elsewhere(person)
     await toAppEnrolment(again)
     const second = await scanned(again)
@@ -76,6 +78,17 @@ export const otp5 = defineCheck({
     await proveHidden(again, enrolment, second.secret)
   },
 })
+
+/** Else nobody who types it gets in. */
+async function proveSameKey({ bench, page }: Person) {
+  const first = await scanPictures(page)
+  const written = first && (await writtenKey(page))
+  // What shows the key may draw another code.
+  const drawn = (await scanPictures(page)) ?? first
+  if (!drawn || !written) return bench.skip('key', 'The page does not show both a QR code and its key.')
+  const isSame = drawn.secret.toUpperCase() === written.secret.toUpperCase()
+  bench.claim('key', isSame, 'it is another one')
+}
 
 /** Else a person who gets at an open session for a moment can make the codes for good. */
 async function proveHidden(person: Person, enrolment: string, secret: string) {
