@@ -8,6 +8,7 @@ import { inWords, type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { SessionControls } from '../../session/controls.ts'
 import { openUnled } from '../../session/early.ts'
+import { press } from '../../session/find.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observeScreen } from '../../session/observe.ts'
 import type { Session } from '../../session/session.ts'
@@ -58,6 +59,12 @@ export class Person {
     session.without = undefined
     const event = { ...act, at, label: act.press ?? '' }
     await perform({ pack: session.pack, screen, event }, new SessionControls(session, screen))
+  }
+
+  /** Presses something that no flow leads to, by the words of the profile. */
+  async pressLabel(label: string): Promise<void> {
+    await press(this.page, label, this.patience)
+    await this.settle()
   }
 
   /** @param url a whole address, or one as a link on the protected page has it */

@@ -6,7 +6,7 @@ import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { isReading, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { asksForProof, giveProof, pressLabel, proveAgain } from './prove-again.ts'
+import { asksForProof, giveProof, proveAgain } from './prove-again.ts'
 
 export const otp7 = defineCheck({
   id: 'OTP7',
@@ -60,7 +60,7 @@ export const otp7 = defineCheck({
 async function errorOfAdding(person: Person, enrolments: string[]): Promise<string | undefined> {
   const { add } = person.bench.pages('methods')
   const error = await person.errorAfter(
-    () => pressLabel(person, add),
+    () => person.pressLabel(add),
     async () => (await asksForProof(person)) || (await person.isAtOneOf(enrolments, 0)) !== undefined,
   )
   return error ?? ((await asksForProof(person)) ? 'a proof is asked for first' : undefined)
@@ -84,7 +84,7 @@ async function addsAfterProof(person: Person, enrolments: string[]) {
     if (!isReading(sent)) request ??= sent
   }
   person.page.on('request', note)
-  await pressLabel(person, add)
+  await person.pressLabel(add)
   person.page.off('request', note)
   if (await asksForProof(person)) await giveProof(person)
   return {

@@ -3,7 +3,6 @@ import type { OwnPages } from '../../targets/own-pages.ts'
 import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { pressLabel } from '../codes/prove-again.ts'
 import { currentFieldOf } from './current-field.ts'
 
 /** Types the current password and the new one, and sends the form. */
@@ -31,7 +30,7 @@ export async function openChangeForm(person: Person): Promise<ChangeForm> {
   const given = person.bench.pages('changePassword')
   const { at, open = [], current: label, save }: Described = typeof given === 'string' ? { at: given } : given
   await person.open(at)
-  for (const one of open) await pressLabel(person, one)
+  for (const one of open) await person.pressLabel(one)
   const form = person.page
     .locator('form')
     .filter({ has: person.page.locator(PASSWORD) })

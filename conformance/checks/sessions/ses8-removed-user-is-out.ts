@@ -1,15 +1,13 @@
 import { withTag } from '../../../machines/model/values.ts'
-import { callOwn } from '../../session/own-function.ts'
-import { use } from '../../session/unusable.ts'
-import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { enterCode, enterEmail, enterPassword, logInForTheFirstTime, toEmail } from '../bench/journeys.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { listed, removeUser } from '../bench/remove-user.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
-import { pressLabel } from '../codes/prove-again.ts'
 import { tryLink } from '../links/try-link.ts'
 
 export const ses8 = defineCheck({
@@ -34,11 +32,11 @@ export const ses8 = defineCheck({
     await logInForTheFirstTime(second, { email: 'second', password: 'new' })
     const email = await newcomersEmail(administrator)
     await toUsers(administrator)
-    const before = await inTheList(administrator, email)
-    await takeAway(administrator, email)
+    const before = await listed(administrator, email)
+    await removeUser(administrator, email)
     await administrator.settle()
     await toUsers(administrator)
-    if ((await inTheList(administrator, email)) === before)
+    if ((await listed(administrator, email)) === before)
       throw new Unproven('The user is in the list as before.')
     bench.claimOut('ended', await second.signedIn(), 'it continues')
     const again = await bench.elsewhere(second)
@@ -61,7 +59,7 @@ async function proveInvitation(bench: Bench, administrator: Person, email: strin
   await invited.open(link)
   if (!(await invited.isAt(activation.passwordForm)))
     throw new Unproven('The invitation leads to no form for a password before the user is removed.')
-  await takeAway(administrator, email)
+  await removeUser(administrator, email)
   await administrator.settle()
   const late = await bench.another(administrator)
   const { accepted } = await tryLink(late, link, activation)
@@ -80,20 +78,4 @@ async function logIn(person: Person): Promise<void> {
   if (!codes || at !== codes.codeForm) return
   await enterCode(person)
   await person.isAt(protectedPage)
-}
-
-/** What the list says of a user; `undefined` where they are not in it. */
-async function inTheList(administrator: Person, email: string): Promise<string | undefined> {
-  const row = rowOf(administrator, email)
-  return (await row.isVisible()) ? row.innerText() : undefined
-}
-
-/** Begins at the list of users. */
-async function takeAway(administrator: Person, email: string): Promise<void> {
-  const { page, patience, bench } = administrator
-  const way = bench.pages('removeUser')
-  if (typeof way === 'function') return callOwn('pages.removeUser', page, () => way(page, { email }))
-  const row = rowOf(administrator, email)
-  await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
-  for (const label of way) await pressLabel(administrator, label)
 }
