@@ -28,7 +28,13 @@ const forms = tokensOf(`
 test('of several forms, the one that sends such a request gives its hidden fields', () => {
   const { body } = freshen(sent('_method=patch&csrf=old&name=Ada&commit='), forms, none)
   expect(body).toBe('_method=patch&csrf=change&name=Ada&commit=')
-  expect(freshen(sent('_method=delete&csrf=old'), forms, none).body).toBe('_method=delete&csrf=leave')
+  const leave = { ...sent('_method=delete&csrf=old'), url: 'https://ours.example/log-out' }
+  expect(freshen(leave, forms, none).body).toBe('_method=delete&csrf=leave')
+})
+
+test('a request that a script makes of hidden fields alone takes no other form for its own', () => {
+  const { body } = freshen(sent('_method=post&csrf=old'), forms, none)
+  expect(body).toBe('_method=post&csrf=leave')
 })
 
 test('where the page begins anew, only random values come from it', () => {

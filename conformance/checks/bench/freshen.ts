@@ -5,6 +5,8 @@ import type { Sent } from './sent.ts'
 
 /** A form of a page, or what of the page is in no form. */
 interface PageForm {
+  /** Where it and its buttons send it, as they are written; none where it is sent to the page itself, or by a script. */
+  actions: readonly string[]
   /** Names of its fields, hidden ones too. */
   fields: ReadonlySet<string>
   /** Names of its buttons. */
@@ -30,24 +32,25 @@ const TOKEN = /csrf|xsrf|authenticity|verification-?token/i
 export function tokensOf(html: string): PageTokens {
   const page = parse(html.includes('<') ? html : '')
   const controls = page.querySelectorAll('input[name], select[name], textarea[name], button[name]')
-  const actions = page
-    .querySelectorAll('form[action], [formaction]')
-    .map((element) => element.getAttribute('formaction') ?? element.getAttribute('action') ?? '')
+  const actions = page.querySelectorAll('form[action], [formaction]').map(actionOf)
   const meta = page.querySelectorAll('meta[name]').map(attributes('name', 'content'))
   return {
-    forms: [...Map.groupBy(controls, formAround).values()].map(readForm),
+    forms: [...Map.groupBy(controls, formAround)].map(([form, own]) => readForm(form, own)),
     meta: new Map(meta),
     actions,
   }
 }
 
+const actionOf = (element: HTMLElement): string =>
+  element.getAttribute('formaction') ?? element.getAttribute('action') ?? ''
+
 /** The form of a control: the one that its `form` attribute names, or the one around it. */
-function formAround(control: HTMLElement): unknown {
+function formAround(control: HTMLElement): HTMLElement | string | null {
   const id = control.getAttribute('form')
   return id === undefined ? control.closest('form') : `#${id}`
 }
 
-function readForm(controls: readonly HTMLElement[]): PageForm {
+function readForm(form: HTMLElement | string | null, controls: readonly HTMLElement[]): PageForm {
   const typeOf = (control: HTMLElement) => control.getAttribute('type')?.toLowerCase() ?? 'text'
   const inputs = controls.filter(({ rawTagName }) => rawTagName.toLowerCase() === 'input')
   const hidden = inputs.filter((input) => typeOf(input) === 'hidden')
@@ -56,7 +59,9 @@ function readForm(controls: readonly HTMLElement[]): PageForm {
     new Set(some.map((control) => control.getAttribute('name') ?? ''))
   const isButton = (control: HTMLElement) =>
     control.rawTagName.toLowerCase() === 'button' || BUTTONS.includes(typeOf(control))
+  const senders = [...(typeof form === 'object' && form ? [form] : []), ...controls]
   return {
+    actions: senders.map(actionOf).filter((action) => action !== ''),
     fields: namesOf(controls.filter((control) => !isButton(control))),
     buttons: namesOf(controls.filter(isButton)),
     hidden: new Map(hidden.map(attributes('name', 'value'))),
@@ -99,7 +104,7 @@ export function freshen(
     name,
     isToken(name, csrf.header) ? (token ?? value) : value,
   ])
-  const form = sameForm(sent.body, forms)
+  const form = sameForm(sent, forms)
   // The first form comes last: of several values for one name it has the one for the whole page.
   const isLoose = ([name, value]: Field) => RANDOM.test(value) || isToken(name, csrf.field)
   const random = new Map(forms.toReversed().flatMap(({ hidden }) => [...hidden].filter(isLoose)))
@@ -120,21 +125,39 @@ const RANDOM = /^\S{16,}$/
 
 /**
  * The form that sends such a request: it has one of the fields that people fill in, if there are any, and most of all. A button of the
- * same name tells nothing. Among forms for several things, it is the one for the same thing.
+ * same name tells nothing. Where nobody fills in anything, it is sent to the same address. Among forms for several things, it is the one
+ * for the same thing.
  */
-function sameForm(body: string, forms: readonly PageForm[]): PageForm | undefined {
+function sameForm({ body, url, from = url }: Sent, forms: readonly PageForm[]): PageForm | undefined {
   const fields = isJson(body) ? textsIn(JSON.parse(body)) : fieldsOf(body)
   const likeness = (form: PageForm): number => {
     const { hidden, buttons } = form
     const filled = fields.filter(([name]) => !hidden.has(name) && !buttons.has(name))
     const own = fields.filter(([name]) => form.fields.has(name))
     if (own.length === 0 || (filled.length > 0 && !filled.some(([name]) => form.fields.has(name)))) return 0
+    if (filled.length === 0 && !sendsTo(form, url, from)) return 0
     const equal = own.filter(([name, value]) => hidden.get(name) === value)
     return own.length + equal.length / (fields.length + 1)
   }
   const [best] = forms.map((form) => ({ form, like: likeness(form) })).toSorted((a, b) => b.like - a.like)
   return best && best.like > 0 ? best.form : undefined
 }
+
+/** Whether a form on that page may have sent something there: paths that differ in an id are those of forms for several things. */
+function sendsTo({ actions }: PageForm, url: string, page: string): boolean {
+  const pathOf = (address: string) => new URL(address).pathname.split('/')
+  const wanted = pathOf(url)
+  const isAlike = (own: string[]) =>
+    own.length === wanted.length &&
+    own.every((part, at) => part === wanted[at] || (ID.test(part) && ID.test(wanted[at] ?? '')))
+  return (
+    actions.length === 0 ||
+    actions.some((action) => isAlike(pathOf(new URL(action, absolute(page, url)).href)))
+  )
+}
+
+/** The page may be unknown, as an empty one is. */
+const absolute = (page: string, url: string) => (page.startsWith('http') ? page : url)
 
 /** The texts in JSON, by the names of their fields. */
 function textsIn(value: unknown): Field[] {

@@ -1,0 +1,63 @@
+import type { Defect } from './defect.ts'
+import { changed, fieldOf, isAt, isPage } from './tamper.ts'
+
+type Change = (answer: Response) => Promise<Response> | Response
+
+/** The answer to an address that has no account differs in one small thing. */
+const hint = (fails: string, path: string, id: string, title: string, change: Change): Defect => ({
+  id,
+  title,
+  tamper: (send) => async (request) => {
+    const isUnknown =
+      request.method === 'POST' &&
+      isAt(request, path) &&
+      (await fieldOf(request, 'email'))?.includes('nobody')
+    const answer = await send(request)
+    return isUnknown ? change(answer) : answer
+  },
+  flows: [],
+  checks: [fails.split('.')[0] ?? ''],
+  fails: [fails],
+})
+
+const withHeader = (name: string, value: string) => (answer: Response) =>
+  changed(answer, { headers: (headers) => headers.append(name, value) })
+
+const withMarkup = async (answer: Response) =>
+  isPage(answer)
+    ? changed(answer, { body: (await answer.text()).replace('<form', '<form data-known="no"') })
+    : answer
+
+const LOGIN = '/log-in/email'
+const RESET = '/forgot'
+
+export const hintsAtAnAddress: Defect[] = [
+  hint(
+    'ENU1.alike',
+    LOGIN,
+    'header-tells-address',
+    'A header of the answer says that an address is unknown',
+    withHeader('x-account', 'none'),
+  ),
+  hint(
+    'ENU1.alike',
+    LOGIN,
+    'cookie-tells-address',
+    'A cookie is set for an unknown address alone',
+    withHeader('set-cookie', 'new-here=1; path=/'),
+  ),
+  hint(
+    'ENU3.alike',
+    RESET,
+    'header-tells-address-at-reset',
+    'A header of the answer to a reset says that an address is unknown',
+    withHeader('x-account', 'none'),
+  ),
+  hint(
+    'ENU1.alike',
+    LOGIN,
+    'markup-tells-address',
+    'The form that follows an unknown address has another attribute',
+    withMarkup,
+  ),
+]

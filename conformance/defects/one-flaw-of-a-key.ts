@@ -1,0 +1,80 @@
+import { verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { Rules } from '../../site/tenant/rules/index.ts'
+import type { Defect } from './defect.ts'
+
+type Assertion = Parameters<Rules['verifyKeyAssertion']>[0]
+
+/** The origin that the browser put into its answer. */
+const originIn = ({ response }: { response: { response: { clientDataJSON: string } } }): string =>
+  JSON.parse(Buffer.from(response.response.clientDataJSON, 'base64url').toString()).origin
+
+const flaw = (id: string, title: string, fails: string[], rules: NonNullable<Defect['rules']>): Defect => ({
+  id,
+  title,
+  rules,
+  flows: [],
+  checks: [...new Set(fails.map((claim) => claim.split('.')[0] ?? ''))],
+  fails,
+})
+
+/** The login takes the answer of a key as if something about it were another. */
+const atLogin = (
+  id: string,
+  title: string,
+  fails: string,
+  change: (claim: Assertion) => Partial<Assertion>,
+) =>
+  flaw(id, title, [fails], ({ verifyKeyAssertion }) => ({
+    verifyKeyAssertion: (claim) => verifyKeyAssertion({ ...claim, ...change(claim) }),
+  }))
+
+/** One thing about the answer of a security key is not checked. */
+export const flawsOfAKey: Defect[] = [
+  atLogin(
+    'key-challenge-unchecked-at-login',
+    'At the login nothing checks the challenge that a security key has signed',
+    'WA1.late-login',
+    () => ({ isChallenge: async () => true }),
+  ),
+  flaw(
+    'key-challenge-unchecked-at-registration',
+    'At the registration nothing checks the challenge that a security key has signed',
+    ['WA1.late-registration', 'WA2.registration'],
+    ({ verifyKeyRegistration }) => ({
+      verifyKeyRegistration: (claim) => verifyKeyRegistration({ ...claim, isChallenge: async () => true }),
+    }),
+  ),
+  atLogin('key-origin-with-any-port', 'The port of an origin is not compared', 'WA3.port', (claim) => {
+    const origin = originIn(claim)
+    const isAlike = URL.canParse(origin) && new URL(origin).hostname === new URL(claim.origin).hostname
+    return isAlike ? { origin } : {}
+  }),
+  atLogin('key-origin-begins-alike', 'An origin that begins alike is enough', 'WA3.prefix', (claim) => {
+    const origin = originIn(claim)
+    return origin.startsWith(claim.origin) ? { origin } : {}
+  }),
+  atLogin(
+    'key-of-any-handle',
+    'The name of the account that a security key gives is not compared',
+    'WA8.handle',
+    (claim) => ({ handle: claim.response.response.userHandle ?? claim.handle }),
+  ),
+  flaw(
+    'key-id-of-any-length',
+    'The id of a security key may have any length',
+    ['WA10.long'],
+    ({ keyAlgorithms }) => ({
+      async verifyKeyRegistration({ response, isChallenge, origin, rpId }) {
+        const answer = await verifyRegistrationResponse({
+          response,
+          expectedChallenge: isChallenge,
+          expectedOrigin: origin,
+          expectedRPID: rpId,
+          requireUserVerification: false,
+          supportedAlgorithmIDs: keyAlgorithms(),
+        }).catch(() => undefined)
+        return answer?.registrationInfo?.credential
+      },
+    }),
+  ),
+]

@@ -1,0 +1,68 @@
+import type { Defect, Send } from './defect.ts'
+import { changed, isPage } from './tamper.ts'
+
+const flaw = (fails: string, id: string, title: string, how: Pick<Defect, 'rules' | 'tamper'>): Defect => ({
+  id,
+  title,
+  ...how,
+  flows: [],
+  checks: [fails.split('.')[0] ?? ''],
+  fails: [fails],
+})
+
+const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmVk'
+
+const atDashboard =
+  (change: (answer: Response, request: Request) => Promise<Response> | Response) =>
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request)
+    const isThere = new URL(request.url).pathname.endsWith('/dashboard') && answer.status === 200
+    return isThere && isPage(answer) ? change(answer, request) : answer
+  }
+
+/** One thing about single sign-on is wrong. */
+export const flawsOfSso: Defect[] = [
+  flaw('RP7.other-state', 'any-state', 'The state of an answer is not compared', {
+    rules: ({ verifySignIn }) => ({
+      async verifySignIn(claim) {
+        const { answer } = claim
+        const sent =
+          answer instanceof Request
+            ? (await answer.clone().formData()).get('state')
+            : answer.searchParams.get('state')
+        return verifySignIn({ ...claim, state: typeof sent === 'string' ? sent : claim.state })
+      },
+    }),
+  }),
+  flaw('RP11.foreign', 'any-directory', 'Any directory of Entra is trusted', {
+    rules: ({ checkTenant }) => ({ checkTenant: (claims) => checkTenant(claims, null) }),
+  }),
+  flaw('RP14.reset', 'reset-mailed-despite-sso', 'A user who logs in by SSO is mailed a reset link', {
+    rules: () => ({ mayResetPassword: () => true }),
+  }),
+  flaw('RP14.password', 'password-works-despite-sso', 'A user who logs in by SSO can use an old password', {
+    rules: () => ({ mayUsePassword: () => true }),
+  }),
+  flaw('RP13.address', 'token-in-address', 'The dashboard is opened with the ID token in its address', {
+    tamper: atDashboard((answer, request) =>
+      new URL(request.url).searchParams.has('id_token')
+        ? answer
+        : new Response(null, { status: 303, headers: { location: `${request.url}?id_token=${TOKEN}` } }),
+    ),
+  }),
+  flaw('RP13.cookies', 'token-in-cookie', 'Scripts can read the ID token in a cookie', {
+    tamper: atDashboard((answer) =>
+      changed(answer, { headers: (headers) => headers.append('set-cookie', `token=${TOKEN}; path=/`) }),
+    ),
+  }),
+  flaw('RP13.storage', 'token-in-storage', 'The dashboard keeps the ID token in localStorage', {
+    tamper: atDashboard(async (answer) => {
+      const script = `<script>localStorage.setItem('t', ['${TOKEN.replaceAll('.', "', '")}'].join('.'))</script>`
+      return changed(answer, {
+        body: (await answer.text()).replace('</body>', `${script}</body>`),
+        headers: (headers) => headers.delete('content-security-policy'),
+      })
+    }),
+  }),
+]
