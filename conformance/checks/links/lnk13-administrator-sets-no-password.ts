@@ -17,17 +17,24 @@ export const lnk13 = defineCheck({
     link: 'the link that is mailed to the user is shown to nobody else',
   },
   async prove(bench) {
-    const { administrator: situation, resend } = bench.role('administration')
+    const { administrator: situation, startAdding, add, resend } = bench.role('administration')
     const { openLink } = bench.role('activation')
     const administrator = await bench.person(situation)
     const links: string[] = []
     let fields = 0
     const before = await countMails(administrator, openLink)
-    const invited = async (mails: number) => {
-      links.push(await linkIn(bench, await nextMail(administrator, openLink, mails), openLink))
+    const count = async () => {
       fields += await administrator.page.locator('input[type=password]').count()
     }
+    const invited = async (mails: number) => {
+      links.push(await linkIn(bench, await nextMail(administrator, openLink, mails), openLink))
+      await count()
+    }
     const answers = await answersDuring(administrator, async () => {
+      await toUsers(administrator)
+      await administrator.perform(startAdding)
+      await administrator.reach(add('').screen)
+      await count()
       await toUsers(administrator)
       await addNewcomer(administrator)
       await invited(before)
