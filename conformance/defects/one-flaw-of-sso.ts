@@ -23,21 +23,6 @@ const atDashboard =
 
 /** One thing about single sign-on is wrong. */
 export const flawsOfSso: Defect[] = [
-  flaw('RP7.other-state', 'any-state', 'The state of an answer is not compared', {
-    rules: ({ verifySignIn }) => ({
-      async verifySignIn(claim) {
-        const { answer } = claim
-        const sent =
-          answer instanceof Request
-            ? (await answer.clone().formData()).get('state')
-            : answer.searchParams.get('state')
-        return verifySignIn({ ...claim, state: typeof sent === 'string' ? sent : claim.state })
-      },
-    }),
-  }),
-  flaw('RP11.foreign', 'any-directory', 'Any directory of Entra is trusted', {
-    rules: ({ checkTenant }) => ({ checkTenant: (claims) => checkTenant(claims, null) }),
-  }),
   flaw('RP14.reset', 'reset-mailed-despite-sso', 'A user who logs in by SSO is mailed a reset link', {
     rules: () => ({ mayResetPassword: () => true }),
   }),

@@ -47,6 +47,16 @@ const sayingWhatCame =
     })
   }
 
+/** Browsers refuse what is no address: only what is sent past the page comes back. */
+const validating =
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request)
+    return isPage(answer)
+      ? changed(answer, { body: (await answer.text()).replaceAll(/ novalidate(?:="")?/gi, '') })
+      : answer
+  }
+
 const SETTINGS = /\/my-organization(?:\/settings)?$/
 
 /** What people type comes back as markup. */
@@ -58,6 +68,15 @@ export const typedMarkupIsKept: Defect[] = [
     flows: [],
     checks: ['TXT1'],
     fails: ['TXT1'],
+  },
+  {
+    id: 'typed-markup-past-the-browser',
+    title:
+      'What a browser refuses to send is written into the page that asks for the address of a reset as it is',
+    tamper: (send) => validating(unescaping((request) => isAt(request, '/forgot'))(send)),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.reset'],
   },
   at('address', 'into the page that asks for the address of a login', /\/log-in\/[^/]*$/),
   at('reset', 'into the page that asks for the address of a reset', /\/forgot$/),

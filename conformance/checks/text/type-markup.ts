@@ -18,14 +18,25 @@ export const textFieldsOf = ({ session }: Person, { screen, fill = {} }: Act): s
 export const fillMarkup = (person: Person, act: Act, marked = textFieldsOf(person, act)) =>
   fillWith(person, act, marked, markedUp)
 
-/** Presses what an act says. Answers whether the page sends anything: a browser may refuse what was typed. */
-export async function sends(person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> {
+/** Presses what an act says. Answers whether the page sends anything, be it that the browser no longer refuses what was typed. */
+export const sends = async (person: Person, act: Act): Promise<boolean> =>
+  (await sendsAsItIs(person, act)) || ((await stopValidation(person)) && (await sendsAsItIs(person, act)))
+
+async function sendsAsItIs(person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> {
   const sent = await lastSent(person, async () => {
     await person.perform({ screen, at, ...(press !== undefined && { press }) })
     await person.settle()
   })
   return sent !== undefined
 }
+
+/** What a browser refuses, anybody can send who changes the page. Answers whether there was something that it refused. */
+const stopValidation = ({ page }: Person): Promise<boolean> =>
+  page.evaluate(() => {
+    const refused = [...document.forms].filter((form) => !form.noValidate && !form.checkValidity())
+    for (const form of refused) form.noValidate = true
+    return refused.length > 0
+  })
 
 /** Performs an act with markup in its fields for text. Answers whether the page sends that. */
 export async function typeMarkup(person: Person, act: Act): Promise<boolean> {
