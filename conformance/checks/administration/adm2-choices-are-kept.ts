@@ -1,8 +1,17 @@
 import { withTag } from '../../../machines/model/values.ts'
-import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { NotThere } from '../../session/find.ts'
+import {
+  addNewcomer,
+  newcomersEmail,
+  openFromProtectedPage,
+  rowOf,
+  toUsers,
+} from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
+import { logInForTheFirstTime } from '../bench/journeys.ts'
 import { logInAgain } from '../bench/log-in-again.ts'
 import type { Person } from '../bench/person.ts'
+import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 
 export const adm2 = defineCheck({
@@ -11,15 +20,16 @@ export const adm2 = defineCheck({
   source: 'the documentation: a role is chosen when a user is added',
   level: 'MUST',
   roles: ['administration', 'session', 'login'],
-  uses: ['codes'],
+  uses: ['codes', 'activation'],
   needs: [],
-  seconds: 120,
+  seconds: 150,
   claims: {
     least: 'the least powerful role is the one that the list shows',
     most: 'the most powerful role is the one that the list shows',
     between: 'every role between them is the one that the list shows',
     kept: 'all are still so when the list is opened again',
     again: 'and after the Administrator has logged out and in again',
+    rights: 'someone with the most powerful role gets to the form that adds users',
   },
   async prove(bench) {
     const { administrator: situation, ranks } = bench.role('administration')
@@ -42,8 +52,27 @@ export const adm2 = defineCheck({
       await toUsers(administrator)
       for (const one of added) await judge(bench, administrator, 'again', one)
     } else bench.unproven('again', 'The Administrator does not get in again by a password.')
+    await proveRights(bench)
   },
 })
+
+/** A list may show a role that its holder does not have. */
+async function proveRights(bench: Bench) {
+  const { administrator: situation, ranks, open, startAdding, add } = bench.role('administration')
+  if (!bench.optionalRole('activation') || !bench.target.capabilities.includes('mailbox'))
+    return bench.skip('rights', 'Nobody who was added can log in here.')
+  const administrator = await bench.person(situation)
+  const other = await addSecond(bench, administrator, ranks.at(-1)?.label)
+  await logInForTheFirstTime(other, { email: 'second', password: 'new' })
+  const isThere = await openFromProtectedPage(other, [...open, startAdding]).then(
+    () => other.isAt(add('').screen),
+    (error: unknown) => {
+      if (error instanceof NotThere) return false
+      throw error
+    },
+  )
+  bench.claim('rights', isThere, 'they do not')
+}
 
 async function judge(
   bench: Bench,
