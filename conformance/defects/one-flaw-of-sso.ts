@@ -26,7 +26,7 @@ export const flawsOfSso: Defect[] = [
   flaw('RP14.reset', 'reset-mailed-despite-sso', 'A user who logs in by SSO is mailed a reset link', {
     rules: () => ({ mayResetPassword: () => true }),
   }),
-  flaw('RP14.password', 'password-works-despite-sso', 'A user who logs in by SSO can use an old password', {
+  flaw('RP14.former', 'password-works-despite-sso', 'A user who logs in by SSO can use an old password', {
     rules: () => ({ mayUsePassword: () => true }),
   }),
   flaw('RP13.address', 'token-in-address', 'The dashboard is opened with the ID token in its address', {

@@ -8,6 +8,7 @@ import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
+import { proveFormerPassword } from './former-password.ts'
 import { opensBySso, signedInAtProvider, ssoRoles } from './sso.ts'
 
 /** A mail that must not come would be there by then, in milliseconds. */
@@ -20,13 +21,14 @@ export const rp14 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: [...ssoRoles, 'reset'],
-  uses: ['codes', 'activation'],
+  uses: ['codes', 'activation', 'administration', 'ssoSettings'],
   needs: ['identity-provider', 'mailbox'],
-  seconds: 90,
+  seconds: 150,
   claims: {
     control: 'the request for a reset mails a link where passwords are allowed',
     reset: 'asking for a reset mails no link to a password',
     password: 'a password logs nobody in',
+    former: 'neither does a password lead on that was right before single sign-on was put in force',
     provider: 'the provider is still the way in',
   },
   async prove(bench) {
@@ -52,6 +54,7 @@ export const rp14 = defineCheck({
     await stranger.close()
     await logOut(person)
     bench.claim('provider', await opensBySso(person))
+    await proveFormerPassword(bench)
   },
 })
 

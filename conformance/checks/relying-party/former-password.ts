@@ -1,0 +1,75 @@
+import type { Bench } from '../bench/bench.ts'
+import { type Answer, Jar } from '../bench/jar.ts'
+import {
+  enterEmail,
+  enterPassword,
+  isPastPassword,
+  toEmail,
+  toPassword,
+  whyInOneForm,
+} from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import { addSecond } from '../bench/second-account.ts'
+import type { Sent } from '../bench/sent.ts'
+import { trust } from './trust.ts'
+
+/**
+ * Someone has a password, and then single sign-on is put in force: the password leads no further, neither by the
+ * form, open since before or anew, nor by the requests that it sent before. Judges the claim `former`. Roles: login, session, sso; uses ssoSettings, administration, activation.
+ */
+export async function proveFormerPassword(bench: Bench): Promise<void> {
+  const settings = bench.optionalRole('ssoSettings')
+  if (!settings || !bench.optionalRole('administration') || !bench.optionalRole('activation'))
+    return bench.skip('former', 'Nobody here has a password before single sign-on is put in force.')
+  const administrator = await bench.person(settings.administrator)
+  const holder = await addSecond(bench, administrator)
+  const requests = await requestsOf(await again(holder))
+  const before = await lastAnswer(holder, requests)
+  if (before.error !== undefined)
+    return bench.unproven('former', 'The control fails: the request of the login is refused before, too.')
+  const waiting = await again(holder)
+  await toPassword(waiting, 'second')
+  await trust(administrator, 'openIdConnect')
+  const byWaiting = await isLetPast(waiting)
+  const other = await again(holder)
+  await toEmail(other)
+  await enterEmail(other, 'second')
+  const byForm = (await other.isAt(bench.role('login').passwordForm)) && (await isLetPast(other))
+  const after = await lastAnswer(holder, requests)
+  const byRequest = after.error === undefined && pathOf(after) === pathOf(before)
+  bench.claim('former', !byWaiting && !byForm && !byRequest, 'it leads on as before')
+}
+
+/** The same person at another computer, who types the same password. */
+async function again(person: Person): Promise<Person> {
+  const other = await person.bench.elsewhere(person)
+  other.session.choosePassword(person.session.chosenPassword)
+  return other
+}
+
+/** What the login sends up to the password. */
+async function requestsOf(person: Person): Promise<Sent[]> {
+  if (whyInOneForm(person.bench) !== undefined) {
+    await toPassword(person, 'second')
+    return [await person.requestOf(() => enterPassword(person, 'new'))]
+  }
+  await toEmail(person)
+  const email = await person.requestOf(() => enterEmail(person, 'second'))
+  await person.reach(person.role('login').passwordForm)
+  return [email, await person.requestOf(() => enterPassword(person, 'new'))]
+}
+
+async function lastAnswer(person: Person, requests: Sent[]): Promise<Answer> {
+  const stranger = await Jar.with(person)
+  let answer: Answer | undefined
+  for (const request of requests) answer = await stranger.sendFresh(request)
+  await stranger.close()
+  return answer as Answer
+}
+
+async function isLetPast(person: Person): Promise<boolean> {
+  await enterPassword(person, 'new')
+  return isPastPassword(person)
+}
+
+const pathOf = ({ url }: Answer) => new URL(url).pathname
