@@ -23,11 +23,6 @@ const hint = (fails: string, path: string, id: string, title: string, change: Ch
 const withHeader = (name: string, value: string) => (answer: Response) =>
   changed(answer, { headers: (headers) => headers.append(name, value) })
 
-const withMarkup = async (answer: Response) =>
-  isPage(answer)
-    ? changed(answer, { body: (await answer.text()).replace('<form', '<form data-known="no"') })
-    : answer
-
 const LOGIN = '/log-in/email'
 const RESET = '/forgot'
 
@@ -53,11 +48,22 @@ export const hintsAtAnAddress: Defect[] = [
     'A header of the answer to a reset says that an address is unknown',
     withHeader('x-account', 'none'),
   ),
-  hint(
-    'ENU1.alike',
-    LOGIN,
-    'markup-tells-address',
-    'The form that follows an unknown address has another attribute',
-    withMarkup,
-  ),
+  {
+    id: 'markup-tells-address',
+    title: 'The form that follows an unknown address has another attribute',
+    tamper: (send) => {
+      let isNext = false
+      return async (request) => {
+        const email = request.method === 'POST' && isAt(request, LOGIN) && (await fieldOf(request, 'email'))
+        const answer = await send(request)
+        if (email) isNext = email.includes('nobody')
+        if (!isNext || !isPage(answer)) return answer
+        isNext = false
+        return changed(answer, { body: (await answer.text()).replace('<form', '<form data-known="no"') })
+      }
+    },
+    flows: [],
+    checks: ['ENU1'],
+    fails: ['ENU1.alike'],
+  },
 ]

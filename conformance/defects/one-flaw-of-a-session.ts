@@ -51,12 +51,6 @@ const flaw = (fails: string, id: string, title: string, tamper: NonNullable<Defe
 /** One thing about sessions is wrong. */
 export const flawsOfASession: Defect[] = [
   flaw(
-    'SES1.password',
-    'session-id-kept-at-password',
-    'The password keeps the session id',
-    keepingIdAt('/log-in/password'),
-  ),
-  flaw(
     'SES1.code',
     'session-id-kept-at-code',
     'The one-time code keeps the session id',

@@ -54,6 +54,6 @@ export const flawsOfAdministration: Defect[] = [
     }),
     flows: [],
     checks: ['CFG2'],
-    fails: ['CFG2.asked'],
+    fails: ['CFG2.asked', 'CFG2.redirected'],
   },
 ]

@@ -23,9 +23,6 @@ const atDashboard =
 
 /** One thing about single sign-on is wrong. */
 export const flawsOfSso: Defect[] = [
-  flaw('RP14.reset', 'reset-mailed-despite-sso', 'A user who logs in by SSO is mailed a reset link', {
-    rules: () => ({ mayResetPassword: () => true }),
-  }),
   flaw('RP14.former', 'password-works-despite-sso', 'A user who logs in by SSO can use an old password', {
     rules: () => ({ mayUsePassword: () => true }),
   }),

@@ -35,7 +35,7 @@ export const lostSettings: Defect[] = [
     tamper: emptyAfter(0, () => false),
     flows: [],
     checks: ['CFG5'],
-    fails: ['CFG5.values'],
+    fails: ['CFG5.values', 'CFG5.entra'],
   },
   {
     id: 'settings-are-lost-at-logout',
@@ -65,5 +65,19 @@ export const lostSettings: Defect[] = [
     flows: [],
     checks: ['CFG5'],
     fails: ['CFG5.method', 'CFG5.values', 'CFG5.untouched', 'CFG5.again'],
+  },
+  {
+    id: 'settings-of-entra-come-back-empty',
+    title: 'The settings of Entra ID are empty when they are opened again',
+    tamper: (send) => async (request) => {
+      const answer = await send(request)
+      if (request.method !== 'GET' || !isSettings(request) || !isPage(answer)) return answer
+      const body = await answer.text()
+      const isEntra = !body.includes('Discovery url')
+      return changed(answer, { body: isEntra ? body.replace(TEXT_INPUT, '$1') : body })
+    },
+    flows: [],
+    checks: ['CFG5'],
+    fails: ['CFG5.entra'],
   },
 ]

@@ -15,19 +15,23 @@ export const cfg5 = defineCheck({
   roles: ['ssoSettings', 'session', 'login'],
   uses: ['sso'],
   needs: ['identity-provider'],
-  seconds: 90,
+  seconds: 120,
   claims: {
     method: 'the saved method is the one in force when the settings are opened again',
     values: 'the saved values are shown when the form is opened again',
     untouched: 'saving once more, without typing anything, keeps them',
     again: 'method and values are still so after the Administrator has logged out and in again',
+    entra: 'so are the method Entra ID and its values, when they are saved in their place',
   },
   async prove(bench) {
+    await proveEntra(bench).catch((error: unknown) => {
+      if (!(error instanceof Unproven)) throw error
+      bench.unproven('entra', error.message)
+    })
     const administrator = await toSettings(bench)
     await fillSettings(administrator, 'right')
     const typed = await valuesOf(administrator)
-    const { clientSecret } = administrator.session.provider()
-    if (bench.target.pages?.clientSecret && clientSecret) await typeSecret(administrator, clientSecret)
+    await typeSecretHere(administrator)
     await save(administrator)
     await judge(bench, administrator, typed, ['method', 'values'])
     await save(administrator)
@@ -38,6 +42,35 @@ export const cfg5 = defineCheck({
     else bench.unproven('again', 'The Administrator does not get in again at the provider.')
   },
 })
+
+async function proveEntra(bench: Bench) {
+  const { administrator: situation, entra, saved } = bench.role('ssoSettings')
+  const administrator = await bench.person(situation)
+  await openSettings(administrator)
+  await administrator.perform(entra.choose)
+  await administrator.reach(entra.form)
+  await administrator.perform(entra.fill('right'))
+  const typed = await valuesOf(administrator)
+  await typeSecretHere(administrator)
+  await administrator.perform(entra.save)
+  await administrator.reach(saved)
+  await openSettings(administrator)
+  const isInForce = await administrator.isAt(entra.form)
+  const shown = await valuesOf(administrator)
+  const lost = typed.filter((value) => !shown.includes(value))
+  const isKept = isInForce && typed.length > 0 && lost.length === 0
+  bench.claim(
+    'entra',
+    isKept,
+    isInForce ? `${lost.length} of ${typed.length} are not` : 'another method is shown',
+  )
+}
+
+async function typeSecretHere(administrator: Person) {
+  const { clientSecret } = administrator.session.provider()
+  if (administrator.bench.target.pages?.clientSecret && clientSecret)
+    await typeSecret(administrator, clientSecret)
+}
 
 /** Logs out, and in again as SSO has it now. */
 async function logInAtProvider(administrator: Person): Promise<boolean> {
