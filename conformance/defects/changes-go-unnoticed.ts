@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 
 export const changesGoUnnoticed: Defect = {
   id: 'changes-go-unnoticed',
@@ -9,14 +10,8 @@ export const changesGoUnnoticed: Defect = {
   fails: ['LNK12'],
 }
 
-const unnoticed = (id: string, title: string, kind: string, fails: string): Defect => ({
-  id,
-  title,
-  rules: () => ({ notifyOfChange: (change) => change !== kind }),
-  flows: [],
-  checks: ['LNK12'],
-  fails: [fails],
-})
+const unnoticed = (id: string, title: string, kind: string, fails: string): Defect =>
+  flaw(fails, id, title, { rules: () => ({ notifyOfChange: (change) => change !== kind }) })
 
 /** One kind of change of several goes unnoticed. */
 export const oneChangeGoesUnnoticed: Defect[] = [

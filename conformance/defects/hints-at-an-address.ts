@@ -1,24 +1,19 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, fieldOf, isAt, isPage } from './tamper.ts'
 
 type Change = (answer: Response) => Promise<Response> | Response
 
 /** The answer to an address that has no account differs in one small thing. */
-const hint = (fails: string, path: string, id: string, title: string, change: Change): Defect => ({
-  id,
-  title,
-  tamper: (send) => async (request) => {
-    const isUnknown =
-      request.method === 'POST' &&
-      isAt(request, path) &&
-      (await fieldOf(request, 'email'))?.includes('nobody')
-    const answer = await send(request)
-    return isUnknown ? change(answer) : answer
-  },
-  flows: [],
-  checks: [fails.split('.')[0] ?? ''],
-  fails: [fails],
-})
+const hint = (fails: string, path: string, id: string, title: string, change: Change): Defect =>
+  flaw(fails, id, title, {
+    tamper: (send) => async (request) => {
+      const isSent = request.method === 'POST' && isAt(request, path)
+      const isUnknown = isSent && (await fieldOf(request, 'email'))?.includes('nobody')
+      const answer = await send(request)
+      return isUnknown ? change(answer) : answer
+    },
+  })
 
 const withHeader = (name: string, value: string) => (answer: Response) =>
   changed(answer, { headers: (headers) => headers.append(name, value) })
@@ -48,22 +43,22 @@ export const hintsAtAnAddress: Defect[] = [
     'A header of the answer to a reset says that an address is unknown',
     withHeader('x-account', 'none'),
   ),
-  {
-    id: 'markup-tells-address',
-    title: 'The form that follows an unknown address has another attribute',
-    tamper: (send) => {
-      let isNext = false
-      return async (request) => {
-        const email = request.method === 'POST' && isAt(request, LOGIN) && (await fieldOf(request, 'email'))
-        const answer = await send(request)
-        if (email) isNext = email.includes('nobody')
-        if (!isNext || !isPage(answer)) return answer
-        isNext = false
-        return changed(answer, { body: (await answer.text()).replace('<form', '<form data-known="no"') })
-      }
+  flaw(
+    'ENU1.alike',
+    'markup-tells-address',
+    'The form that follows an unknown address has another attribute',
+    {
+      tamper: (send) => {
+        let isNext = false
+        return async (request) => {
+          const email = request.method === 'POST' && isAt(request, LOGIN) && (await fieldOf(request, 'email'))
+          const answer = await send(request)
+          if (email) isNext = email.includes('nobody')
+          if (!isNext || !isPage(answer)) return answer
+          isNext = false
+          return changed(answer, { body: (await answer.text()).replace('<form', '<form data-known="no"') })
+        }
+      },
     },
-    flows: [],
-    checks: ['ENU1'],
-    fails: ['ENU1.alike'],
-  },
+  ),
 ]

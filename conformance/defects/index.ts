@@ -5,7 +5,7 @@ import type { Defect } from './defect.ts'
 
 /** Files of this folder that hold no defect. */
 const OTHERS =
-  /^(?:index|defect|tamper|run-check|judge-defect|kill-matrix|matrix-table|sso-tokens)\.|\.(?:test|spec)\./
+  /^(?:index|defect|flaw|tamper|run-check|judge-defect|kill-matrix|matrix-table|sso-tokens)\.|\.(?:test|spec)\./
 
 const isDefect = (value: unknown): value is Defect =>
   typeof value === 'object' && value !== null && 'id' in value && 'title' in value && 'fails' in value

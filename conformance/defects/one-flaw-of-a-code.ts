@@ -1,14 +1,6 @@
 import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, isAt, isPage } from './tamper.ts'
-
-const flaw = (fails: string, id: string, title: string, how: Pick<Defect, 'rules' | 'tamper'>): Defect => ({
-  id,
-  title,
-  ...how,
-  flows: [],
-  checks: [fails.split('.')[0] ?? ''],
-  fails: [fails],
-})
 
 /** Whether the request of now enrols an app. */
 let isEnrolment = false

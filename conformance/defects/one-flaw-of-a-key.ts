@@ -1,21 +1,13 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { Rules } from '../../site/tenant/rules/index.ts'
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 
 type Assertion = Parameters<Rules['verifyKeyAssertion']>[0]
 
 /** The origin that the browser put into its answer. */
 const originIn = ({ response }: { response: { response: { clientDataJSON: string } } }): string =>
   JSON.parse(Buffer.from(response.response.clientDataJSON, 'base64url').toString()).origin
-
-const flaw = (id: string, title: string, fails: string[], rules: NonNullable<Defect['rules']>): Defect => ({
-  id,
-  title,
-  rules,
-  flows: [],
-  checks: [...new Set(fails.map((claim) => claim.split('.')[0] ?? ''))],
-  fails,
-})
 
 /** The login takes the answer of a key as if something about it were another. */
 const atLogin = (
@@ -24,9 +16,11 @@ const atLogin = (
   fails: string,
   change: (claim: Assertion) => Partial<Assertion>,
 ) =>
-  flaw(id, title, [fails], ({ verifyKeyAssertion }) => ({
-    verifyKeyAssertion: (claim) => verifyKeyAssertion({ ...claim, ...change(claim) }),
-  }))
+  flaw(fails, id, title, {
+    rules: ({ verifyKeyAssertion }) => ({
+      verifyKeyAssertion: (claim) => verifyKeyAssertion({ ...claim, ...change(claim) }),
+    }),
+  })
 
 /** One thing about the answer of a security key is not checked. */
 export const flawsOfAKey: Defect[] = [
@@ -37,12 +31,14 @@ export const flawsOfAKey: Defect[] = [
     () => ({ isChallenge: async () => true }),
   ),
   flaw(
+    ['WA1.late-registration', 'WA2.registration'],
     'key-challenge-unchecked-at-registration',
     'At the registration nothing checks the challenge that a security key has signed',
-    ['WA1.late-registration', 'WA2.registration'],
-    ({ verifyKeyRegistration }) => ({
-      verifyKeyRegistration: (claim) => verifyKeyRegistration({ ...claim, isChallenge: async () => true }),
-    }),
+    {
+      rules: ({ verifyKeyRegistration }) => ({
+        verifyKeyRegistration: (claim) => verifyKeyRegistration({ ...claim, isChallenge: async () => true }),
+      }),
+    },
   ),
   atLogin('key-origin-with-any-port', 'The port of an origin is not compared', 'WA3.port', (claim) => {
     const origin = originIn(claim)
@@ -59,11 +55,8 @@ export const flawsOfAKey: Defect[] = [
     'WA8.handle',
     (claim) => ({ handle: claim.response.response.userHandle ?? claim.handle }),
   ),
-  flaw(
-    'key-id-of-any-length',
-    'The id of a security key may have any length',
-    ['WA10.long'],
-    ({ keyAlgorithms }) => ({
+  flaw('WA10.long', 'key-id-of-any-length', 'The id of a security key may have any length', {
+    rules: ({ keyAlgorithms }) => ({
       async verifyKeyRegistration({ response, isChallenge, origin, rpId }) {
         const answer = await verifyRegistrationResponse({
           response,
@@ -76,5 +69,5 @@ export const flawsOfAKey: Defect[] = [
         return answer?.registrationInfo?.credential
       },
     }),
-  ),
+  }),
 ]

@@ -1,19 +1,6 @@
 import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, isAt, isPage } from './tamper.ts'
-
-const flaw = (
-  fails: string[],
-  id: string,
-  title: string,
-  how: Pick<Defect, 'rules' | 'tamper' | 'mail'>,
-): Defect => ({
-  id,
-  title,
-  ...how,
-  flows: [],
-  checks: [...new Set(fails.map((claim) => claim.split('.')[0] ?? ''))],
-  fails,
-})
 
 const LINK = /\/(?:activate\/(?:button|link)|reset\/link)\/([\w-]{20,})/
 

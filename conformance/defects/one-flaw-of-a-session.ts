@@ -1,4 +1,5 @@
 import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, isAt, isPage, withCookies } from './tamper.ts'
 
 const COOKIE = /__Secure-doorstep-tenant=([\w-]+)/
@@ -39,38 +40,25 @@ const framedAt =
     })
   }
 
-const flaw = (fails: string, id: string, title: string, tamper: NonNullable<Defect['tamper']>): Defect => ({
-  id,
-  title,
-  tamper,
-  flows: [],
-  checks: [fails.split('.')[0] ?? ''],
-  fails: [fails],
-})
+/** The session cookie has another name for the browser than for the tenant. */
+const renaming =
+  (send: Send): Send =>
+  async (request) => {
+    const headers = new Headers(request.headers)
+    headers.set('cookie', (headers.get('cookie') ?? '').replaceAll('plain-doorstep', '__Secure-doorstep'))
+    const answer = await send(new Request(request, { headers }))
+    return withCookies(answer, (line) => line.replace('__Secure-doorstep', 'plain-doorstep'))
+  }
 
 /** One thing about sessions is wrong. */
 export const flawsOfASession: Defect[] = [
-  flaw(
-    'SES1.code',
-    'session-id-kept-at-code',
-    'The one-time code keeps the session id',
-    keepingIdAt('/log-in/verify'),
-  ),
-  flaw(
-    'SES6.inside',
-    'dashboard-framed-by-anybody',
-    'Any site may show the dashboard in a frame',
-    framedAt((request) => isAt(request, '/dashboard')),
-  ),
-  flaw(
-    'SES3.name',
-    'cookie-without-prefix',
-    'The name of the session cookie has no prefix',
-    (send) => async (request) => {
-      const headers = new Headers(request.headers)
-      headers.set('cookie', (headers.get('cookie') ?? '').replaceAll('plain-doorstep', '__Secure-doorstep'))
-      const answer = await send(new Request(request, { headers }))
-      return withCookies(answer, (line) => line.replace('__Secure-doorstep', 'plain-doorstep'))
-    },
-  ),
+  flaw('SES1.code', 'session-id-kept-at-code', 'The one-time code keeps the session id', {
+    tamper: keepingIdAt('/log-in/verify'),
+  }),
+  flaw('SES6.inside', 'dashboard-framed-by-anybody', 'Any site may show the dashboard in a frame', {
+    tamper: framedAt((request) => isAt(request, '/dashboard')),
+  }),
+  flaw('SES3.name', 'cookie-without-prefix', 'The name of the session cookie has no prefix', {
+    tamper: renaming,
+  }),
 ]

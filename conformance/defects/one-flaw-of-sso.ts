@@ -1,14 +1,6 @@
 import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, isPage } from './tamper.ts'
-
-const flaw = (fails: string, id: string, title: string, how: Pick<Defect, 'rules' | 'tamper'>): Defect => ({
-  id,
-  title,
-  ...how,
-  flows: [],
-  checks: [fails.split('.')[0] ?? ''],
-  fails: [fails],
-})
 
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmVk'
 

@@ -1,4 +1,5 @@
 import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { fieldOf } from './tamper.ts'
 
 /** Whether the login of now is one that is counted by itself. */
@@ -18,18 +19,14 @@ const aroundTheBlock = (
   id: string,
   title: string,
   finds: (request: Request) => Promise<boolean | undefined>,
-): Defect => ({
-  id,
-  title,
-  tamper: watching(finds),
-  rules: ({ limitAttempts }) => ({
-    limitAttempts: (kind) =>
-      isByItself ? { failures: Number.MAX_SAFE_INTEGER, forMs: 1 } : limitAttempts(kind),
-  }),
-  flows: [],
-  checks: ['RATE1'],
-  fails: [`RATE1.${claim}`],
-})
+): Defect =>
+  flaw(`RATE1.${claim}`, id, title, {
+    tamper: watching(finds),
+    rules: ({ limitAttempts }) => ({
+      limitAttempts: (kind) =>
+        isByItself ? { failures: Number.MAX_SAFE_INTEGER, forMs: 1 } : limitAttempts(kind),
+    }),
+  })
 
 /** Wrong passwords are counted by something that the person who guesses can choose. */
 export const waysAroundTheBlock: Defect[] = [
