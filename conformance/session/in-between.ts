@@ -1,4 +1,5 @@
 import { takeSnapshot } from '../page/snapshot.ts'
+import { fetchAgain } from '../targets/fetch-again.ts'
 import { MOST_INTERLUDES, passInterlude } from './interludes.ts'
 import type { Session } from './session.ts'
 
@@ -42,7 +43,7 @@ export async function passInBetween(
 
 /** What tells two answers apart, without what changes from one to the next. */
 async function answerTo(session: Session, headers: Record<string, string>): Promise<string> {
-  const { status, headers: answer } = await fetch(session.arranged.dashboard, {
+  const { status, headers: answer } = await fetchAgain(session.arranged.dashboard, {
     redirect: 'manual',
     signal: AbortSignal.timeout(session.patience),
     headers: { accept: 'text/html', ...headers },

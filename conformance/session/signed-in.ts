@@ -3,6 +3,7 @@ import { parse } from 'node-html-parser'
 import { protectedScreenOf } from '../packs/pack-of.ts'
 import { Settling } from '../page/settle.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
+import { fetchAgain } from '../targets/fetch-again.ts'
 import type { Target } from '../targets/target.ts'
 import { hasHeading, isThere } from './element.ts'
 import { passInBetween } from './in-between.ts'
@@ -87,7 +88,7 @@ async function pageOpens(session: Session, headers: { cookie: string }): Promise
   const { heading } = protectedHere(session)
   // What is found by a function or a role, only a browser finds.
   if (typeof heading !== 'string' || heading === '') return false
-  const response = await fetch(session.arranged.dashboard, {
+  const response = await fetchAgain(session.arranged.dashboard, {
     redirect: 'manual',
     signal: AbortSignal.timeout(session.patience),
     headers: { accept: 'text/html', ...headers },

@@ -3,6 +3,7 @@ import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts
 import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { nearness } from '../../page/label.ts'
 import { SecurityKey } from '../../page/security-key.ts'
+import { fetchAgain } from '../fetch-again.ts'
 import { linksIn } from '../mailboxes/links-in.ts'
 import { openOthers, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { SentElsewhere } from '../mailboxes/settings.ts'
@@ -106,7 +107,7 @@ export const visitorAt =
     fetch: (path, { headers, ...init } = {}) => {
       const own = new Headers(sent)
       for (const [name, value] of new Headers(headers)) own.set(name, value)
-      return fetch(new URL(path, protectedPage), { redirect: 'manual', ...init, headers: own })
+      return fetchAgain(new URL(path, protectedPage), { redirect: 'manual', ...init, headers: own })
     },
   })
 
