@@ -127,6 +127,7 @@ async function findBack(
   session: Session,
   way: readonly Moment[],
   { dashboard }: Found,
+  closed: string,
 ): Promise<{ at: number; note: string } | undefined> {
   const ways = [
     [
@@ -134,7 +135,7 @@ async function findBack(
       sentBackTo,
     ],
     ['the person is sent to the form that asks who they are, and the page stays closed', toBeginning],
-    ...(dashboard === 'denied' ? [['the page itself says that it is closed', backFromClosed] as const] : []),
+    ...(dashboard === 'denied' ? [[closed, backFromClosed] as const] : []),
   ] as const
   for (const [note, find] of ways) {
     const at = await find(session, way)
@@ -145,7 +146,8 @@ async function findBack(
 
 /**
  * Someone who tries to skip a step may be kept where they are, or sent back to the beginning, or to the form that asks who they are,
- * or to a page that says it is closed: all keep them out. The person then walks to where they were.
+ * or to a page that says it is closed: all keep them out. So may someone be whose input was refused with the message. The person
+ * then walks to where they were.
  * @returns `undefined` where that is not what happened
  */
 async function passForgotten(
@@ -154,9 +156,13 @@ async function passForgotten(
   { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
 ): Promise<Attempt | undefined> {
   const { refused, shows } = edge.meta
-  const isKept = refused && !shows && edge.target === edge.source && flow.events[edge.event]?.goTo
+  const isKept =
+    refused && edge.target === edge.source && (shows ? found.said : flow.events[edge.event]?.goTo)
   if (!isKept || before.signedIn || found.missing.length === 0 || isIn(found)) return undefined
-  const back = await findBack(session, way, found)
+  const closed = shows
+    ? 'what refuses people is a page of its own here'
+    : 'the page itself says that it is closed'
+  const back = await findBack(session, way, found, closed)
   if (!back) return undefined
   session.notes.add(back.note)
   const { expected, observed } = judgement

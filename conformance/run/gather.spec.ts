@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { Hono } from 'hono'
 import { edgesOf, stateMetaOf } from '../../machines/model/edges.ts'
+import { serve } from '../../site/serve.ts'
 import { flowIn } from '../packs/pack-of.ts'
 import { pressAtTarget } from '../session/overrides.ts'
 import { sessionAt } from '../session/testing/session-at.ts'
@@ -81,4 +83,20 @@ test('a button that stays disabled counts as the message where the profile says 
   await pressAtTarget(session, 'change-your-password', 'Reset Password')
   expect(await look()).toMatchObject({ said: true, foundDisabled: true })
   expect([...session.notes]).toContain('no “at least 12 characters”: the button waits for a long password')
+})
+
+test('what a page in between says is the message, although it is gone behind it', async ({ page }) => {
+  const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+  const login = '<h1>Enter Your Password</h1><label>Password <input></label><button>Continue</button>'
+  const html = `<p role="alert">Wrong email or password</p><button>Go on</button>
+    <script>document.querySelector('button').onclick = () => { document.body.innerHTML = '${login}' }</script>`
+  const between = [{ when: { role: 'button', name: 'Go on' } as const, press: 'Go on' }]
+  const site = await serve(new Hono().get('/home', (c) => c.text('Log in first', 401)))
+  const session = await sessionAt(page, html, { between }, { ...denied, dashboard: `${site.url}/home` })
+  const flow = flowIn([session.pack], 'log-in')
+  const edge = edgesOf(flow).find(({ id }) => id === 'password/password.wrong')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const found = await gather(session, stateMetaOf(flow, 'password'), { edge, signedIn: false, doer: session })
+  await site.close()
+  expect(found).toMatchObject({ missing: [], said: true })
 })

@@ -50,21 +50,25 @@ export async function gather(
   let asked = kind === 'mail' ? undefined : ask()
   let began = Date.now()
   let until = began + session.patience
+  let heard: Message | undefined
   for (let interludes = 0; ; ) {
     const [{ snapshot: own, missing, lacking }, early] = await Promise.all([
       observe(session, meta, { signedIn }),
       asked,
     ])
     asked = undefined
+    const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
+    // What refuses people may be a page of its own, in between: its message is gone behind it.
+    if (shows && !isUnoffered)
+      heard =
+        (await firstSaid(shows, { session, doer, snapshot, screen, baseline })) ??
+        (interludes ? heard : undefined)
     if (missing.length > 0 && interludes < MOST_INTERLUDES && (await passInterlude(session, own))) {
       interludes++
       began = Date.now()
       until = began + session.patience
       continue
     }
-    const snapshot = doer === session ? own : withAlerts(own, await takeSnapshot(doer.page))
-    const heard =
-      shows && !isUnoffered && (await firstSaid(shows, { session, doer, snapshot, screen, baseline }))
     const said = !shows || isUnoffered || heard !== undefined
     if ((missing.length === 0 && said) || Date.now() > until) {
       if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
