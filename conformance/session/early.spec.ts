@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { begin, walkFrom } from '../../machines/model/walk.ts'
 import { flowIn } from '../packs/pack-of.ts'
-import { noteEarly } from './early.ts'
+import { noteEarly, openUnled } from './early.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const inside = { session: undefined, dashboard: 'opens' } as const
@@ -28,3 +28,25 @@ test('a session is early, and no fault, on a screen that is absent and leads to 
   noteEarly(session, flow, naming, { session: undefined, dashboard: 'denied' })
   expect(session.early).toBe(undefined)
 })
+
+for (const [what, html, isOpened] of [
+  ['is opened where the product leads elsewhere', '<h1>Dashboard</h1>', true],
+  ['is not opened where what comes after it is there', '<h1>Secure Your Account</h1>', false],
+] as const)
+  test(`a screen that nothing identifies ${what}`, async ({ page }) => {
+    const unneeded = { unneeded: 'there is one method' }
+    let opened = false
+    const open = async () => {
+      opened = true
+    }
+    const labels = { 'Google Authenticator or Similar': unneeded, 'Security Key': unneeded }
+    const overrides = {
+      'keep-your-account-safe': { heading: false as const, signedIn: 'voluntary', open, labels },
+      'secure-your-account': {
+        labels: { 'Enter one time code': { absent: 'none' }, Continue: { absent: 'none' } },
+      },
+    }
+    const session = await sessionAt(page, html, { overrides })
+    await openUnled(session, 'keep-your-account-safe')
+    expect(opened).toBe(isOpened)
+  })

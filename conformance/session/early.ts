@@ -1,5 +1,6 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { choicesAt, type Moment, send } from '../../machines/model/walk.ts'
+import { isNameless, screensBeyond } from './beyond.ts'
 import { insteadContext } from './interludes.ts'
 import { observeScreen } from './observe.ts'
 import { overridesFor } from './overrides.ts'
@@ -69,8 +70,15 @@ export async function openUnled(session: Session, screen: string): Promise<void>
   const { kind } = session.screen(screen)
   if (open === undefined || kind === 'mail') return
   await session.settling.settled(session.patience)
-  if ((await observeScreen(session, screen)).missing.length === 0) return
+  if (await isLedTo(session, screen)) return
   if (typeof open === 'string') await session.page.goto(new URL(open, session.arranged.url).href)
   else await open(session.page, insteadContext(session))
   await session.settling.settled(session.patience)
+}
+
+/** Whether a person is on a screen without being brought there; where nothing identifies it, on one that comes after it. */
+async function isLedTo(session: Session, screen: string): Promise<boolean> {
+  const shown = isNameless(session, screen) ? screensBeyond(session, screen) : [screen]
+  for (const one of shown) if ((await observeScreen(session, one)).missing.length === 0) return true
+  return false
 }
