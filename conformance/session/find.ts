@@ -46,6 +46,13 @@ export async function fill(
   return name
 }
 
+/** Whether a field of that label is on the page, and holds nothing. */
+export async function isEmpty(page: Page, label: string, here: Element = label): Promise<boolean> {
+  const field = visibleOf(typeof here === 'string' ? fieldNamed(page, here) : locate(page, here))
+  // What is no input has no value.
+  return (await field.isVisible()) && (await field.inputValue().catch(() => undefined)) === ''
+}
+
 /** What may go into the boxes of a one-time code although they have no name; nothing may, too. */
 const CODE = /^(?:\d{4,10})?$/
 

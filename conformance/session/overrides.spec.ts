@@ -216,3 +216,23 @@ test('a screen that is said not to be there was passed when what comes after it 
     `“Continue” is not needed: ${absent}`,
   ])
 })
+
+test('where one form is two screens and the product empties it, the address is typed again', async ({
+  page,
+}) => {
+  const html =
+    '<label>Email <input></label><label>Password <input type="password"></label><button>Continue</button>'
+  const overrides = {
+    'email-address': { labels: { 'Email address': 'Email', Continue: { unneeded: 'one form' } } },
+  }
+  const session = await sessionAt(page, html, { overrides })
+  await fillAtTarget(session, 'email-address', 'Email address', 'ada@example.com')
+  await pressAtTarget(session, 'email-address', 'Continue')
+  const field = session.page.getByLabel('Email')
+  await pressAtTarget(session, password, 'Continue')
+  expect([...session.notes].join()).not.toContain('typed again')
+  await field.fill('')
+  await pressAtTarget(session, password, 'Continue')
+  await expect(field).toHaveValue('ada@example.com')
+  expect([...session.notes]).toContain('“Email address” is typed again: the product has emptied it')
+})

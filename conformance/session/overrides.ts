@@ -16,7 +16,7 @@ import {
   type Place,
   type Unneeded,
 } from '../targets/overrides.ts'
-import { fill, press } from './find.ts'
+import { fill, isEmpty, press } from './find.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
 import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
@@ -37,6 +37,7 @@ export async function fillAtTarget(session: Session, screen: string, label: stri
   const search = searchFor(session, elementAt(here))
   const typed = isLoginName(here) ? loginNameFor(session.account, value) : value
   session.noteWording(label, await fill(session.page, label, typed, session.patience, search))
+  if (value && sharesForm(session, screen, label)) session.unsent.set(label, { screen, value })
 }
 
 /** The login name in place of an address: the account’s own in the capitals of the address, or one that does not exist. */
@@ -45,6 +46,27 @@ export function loginNameFor({ email, login }: Session['account'], address: stri
   if (address.toLowerCase() !== email.toLowerCase()) return local
   const own = login ?? local
   return address === email ? own : own.toUpperCase()
+}
+
+/** Whether a name or an address is sent by the button of a later screen: that of its own is not needed. */
+function sharesForm(session: Session, screen: string, label: string): boolean {
+  const { fields = [], buttons = [] } = session.screen(screen)
+  const isAddress = fields.some((field) => field.label === label && field.holds === 'email')
+  const [send = ''] = buttons
+  const here = placeOf(session, screen, send)
+  return isAddress && here !== undefined && isNowhere(here) && !isAbsent(here)
+}
+
+/** Where one form is several screens and the product empties it, people type again what they typed before. */
+async function retype(session: Session, screen: string): Promise<void> {
+  const own = (session.screen(screen).fields ?? []).map(({ label }) => label)
+  for (const [label, { screen: first, value }] of session.unsent) {
+    const here = placeOf(session, first, label)
+    if (own.includes(label) || isNowhere(here)) continue
+    if (!(await isEmpty(session.page, label, elementAt(here)))) continue
+    session.notes.add(`“${label}” is typed again: the product has emptied it`)
+    await fillAtTarget(session, first, label, value)
+  }
 }
 
 /** Presses the documented button or link, wherever that is at the target, after further fields of its screen are filled. */
@@ -57,6 +79,7 @@ export async function pressAtTarget(
   const here = placeOf(session, screen, label)
   if (page === session.page) await fillFurther(session, screen)
   if (isNowhere(here)) return doWithout(session, page, { label, here })
+  if (page === session.page) await retype(session, screen)
   const search = searchFor(session, elementAt(here), page)
   session.seen = undefined
   try {

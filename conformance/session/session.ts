@@ -61,6 +61,8 @@ export class Session {
   /** What was seen last on the page, until something is pressed. */
   seen: Snapshot | undefined
   readonly firstLooks = new FirstLooks()
+  /** What was typed into a form whose button is that of a later screen, by its label; until the person goes elsewhere. */
+  readonly unsent = new Map<string, { screen: string; value: string }>()
   /** What was typed last as a new password. */
   chosenPassword = ''
   /** Whether the product has asked a provider, the last time, to authenticate the person again. */
