@@ -1,7 +1,6 @@
 import type { Browser } from '@playwright/test'
-import type { Edge } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
-import { begin, choicesAt, reach, walk } from '../../machines/model/walk.ts'
+import { begin, walk } from '../../machines/model/walk.ts'
 import { packOf } from '../packs/pack-of.ts'
 import { waitForMails } from '../session/mail.ts'
 import { performStep } from '../session/perform-step.ts'
@@ -9,14 +8,7 @@ import { Session } from '../session/session.ts'
 import type { Target } from '../targets/target.ts'
 import { expectScreen } from './expect-screen.ts'
 import { examine, type Finding, Noted } from './finding.ts'
-
-/** The shortest way to a mail: who begins, what they do, and which mail the last of it sends. */
-interface WayToMail {
-  flow: Flow
-  given: string
-  events: string[]
-  mail: string
-}
+import { shortestWay, type WayToMail } from './way-to-mail.ts'
 
 /** Has the deployment send a mail, in the shortest way that the flows know, and reads it. */
 export async function* examineMail(
@@ -31,33 +23,6 @@ export async function* examineMail(
     return makeTrip(target, way, browser)
   })
 }
-
-function shortestWay(target: Target, flows: readonly Flow[]): WayToMail | undefined {
-  const ways = flows.flatMap((flow) =>
-    Object.keys(flow.givens)
-      .filter((given) => !target.cannotArrange?.(flow.id, given))
-      .flatMap((given) => wayFrom(target, flow, given) ?? []),
-  )
-  return ways.sort((one, other) => one.events.length - other.events.length)[0]
-}
-
-function wayFrom(target: Target, flow: Flow, given: string): WayToMail | undefined {
-  const from = begin(flow, given)
-  const { screens } = packOf(target.packs, flow.id)
-  if (screens[from.screen]?.kind === 'mail') return { flow, given, events: [], mail: from.screen }
-  for (const { moment, events } of reach(flow, from, isByOneself(flow)))
-    for (const edge of choicesAt(flow, moment)) {
-      const mail = flow.events[edge.event]?.sends
-      if (mail && isByOneself(flow)(edge)) return { flow, given, events: [...events, edge.event], mail }
-    }
-  return undefined
-}
-
-/** Whether the person does it on a page and it succeeds. */
-const isByOneself =
-  (flow: Flow) =>
-  ({ event, meta }: Edge): boolean =>
-    !meta.refused && flow.events[event]?.at === 'screen' && flow.events[event].as === undefined
 
 async function makeTrip(target: Target, { flow, given, events, mail }: WayToMail, browser: Browser) {
   let began = Date.now()
