@@ -30,3 +30,10 @@ test('one form for address and password is three screens', () => {
 test('a form with other fields is none of them', () => {
   expect(screensOnPage(pack, 'login-page', [password])).toEqual([{ screen: 'login-page' }])
 })
+
+test('a box to tick beside address and password is no field for a code', () => {
+  const box = { label: 'Remember me', type: 'checkbox' }
+  expect(screensOnPage(pack, 'login-page', [email, password, box]).at(-1)).toEqual({
+    screen: 'enter-your-password',
+  })
+})

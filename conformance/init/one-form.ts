@@ -12,9 +12,12 @@ export interface ScreenOnPage {
 
 const isPassword = ({ holds }: Field) => holds.includes('password')
 
+/** Fields that nobody types into. */
+const CHOSEN = ['checkbox', 'radio']
+
 /** The fields of a form that are left when a screen has taken its own; `undefined` where one of those is not there. */
 function withoutFieldsOf({ fields = [] }: Screen, form: readonly FormField[]): FormField[] | undefined {
-  const left = [...form]
+  const left = form.filter(({ type }) => !CHOSEN.includes(type))
   for (const field of fields) {
     const at = left.findIndex(({ type }) => (type === 'password') === isPassword(field))
     if (at < 0) return undefined
