@@ -59,6 +59,7 @@ const LONGEST = 60
 
 function inWords(value: unknown): string {
   if (typeof value === 'function') return 'a function'
+  if (value instanceof RegExp) return String(value)
   const text = JSON.stringify(value, namingFunctions) ?? String(value)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

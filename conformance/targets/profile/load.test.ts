@@ -89,6 +89,7 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ['url: undefined', 'url is missing: it must be the address of the login page, such as "https://'],
     ['protectedPage: undefined', 'protectedPage is missing: it must be a page that only someone signed in'],
     ['name: 3', 'name is 3, but must be a text.'],
+    ['name: /ours/', 'name is /ours/, but must be a text.'],
     ['flows: ["log-out"]', 'flows[0] is "log-out", but must be one of activate-account, log-in, '],
     ['capabilities: ["email"]', 'capabilities[0] is "email", but must be one of mailbox, clock, '],
     ['patience: "5s"', 'patience is "5s", but must be milliseconds, a whole number above 0.'],
