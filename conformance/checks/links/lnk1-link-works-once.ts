@@ -26,7 +26,7 @@ export const lnk1 = defineCheck({
   roles: [mailedKinds, 'login'],
   uses: ['codes'],
   needs: ['mailbox'],
-  seconds: 180,
+  seconds: 240,
   claims: {
     'activation-form': 'a form that an activation link opened before it was used sets no password any more',
     'activation-link': 'a used activation link leads to no form that sets a password',
@@ -43,14 +43,19 @@ export const lnk1 = defineCheck({
         for (const claim of ['form', 'link', 'at-once']) bench.skip(`${kind}-${claim}`, why)
         continue
       }
-      await proveOnce(bench, kind)
-      await proveOnceAtOnce(bench, kind)
+      if (await proveOnce(bench, kind)) await proveOnceAtOnce(bench, kind)
+      else for (const claim of ['form', 'at-once']) bench.skip(`${kind}-${claim}`, OPENS_ONCE)
     }
   },
 })
 
-/** Two people have the form open, and only the first sets a password; after that the link itself sets none. */
-async function proveOnce(bench: Bench, kind: MailedKind) {
+const OPENS_ONCE = 'The link opens its form once: no second one can be open.'
+
+/**
+ * Two people have the form open, and only the first sets a password; after that the link itself sets none. Answers whether the form can be
+ * open twice: a link may be spent once it is opened.
+ */
+async function proveOnce(bench: Bench, kind: MailedKind): Promise<boolean> {
   const rejections = new Rejections(bench)
   const mailed = bench.role(kind)
   const first = await sentLink(bench, kind)
@@ -59,20 +64,10 @@ async function proveOnce(bench: Bench, kind: MailedKind) {
   const link = await mailedLink(first, mailed.openLink)
   const second = await bench.elsewhere(first)
   await second.open(link)
-  await second.reach(mailed.passwordForm)
+  const isOpenTwice = await second.isAt(mailed.passwordForm)
   await choosePassword(first, goodPassword(bench), mailed.choosePassword)
   await first.reach(mailed.done)
-  const late = await second.errorAfter(() =>
-    choosePassword(second, otherPassword(bench), mailed.choosePassword),
-  )
-  rejections.prove({
-    claim: `${kind}-form`,
-    of: `a form of the ${kind} link that was open before`,
-    accepted: await second.isAt(mailed.done, 0),
-    error: late,
-    facts: await second.signedIn(),
-    otherwise: 'the second password is set',
-  })
+  if (isOpenTwice) await proveForm(rejections, second, kind)
   const third = await bench.elsewhere(first)
   const tried = await tryLink(third, link, mailed)
   rejections.prove({
@@ -91,6 +86,20 @@ async function proveOnce(bench: Bench, kind: MailedKind) {
       await other.reach(wayToPassword(bench).done)
       return opens(other)
     },
+  })
+  return isOpenTwice
+}
+
+async function proveForm(rejections: Rejections, late: Person, kind: MailedKind) {
+  const { choosePassword: choose, done } = late.bench.role(kind)
+  const error = await late.errorAfter(() => choosePassword(late, otherPassword(late.bench), choose))
+  rejections.prove({
+    claim: `${kind}-form`,
+    of: `a form of the ${kind} link that was open before`,
+    accepted: await late.isAt(done, 0),
+    error,
+    facts: await late.signedIn(),
+    otherwise: 'the second password is set',
   })
 }
 

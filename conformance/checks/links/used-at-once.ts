@@ -7,6 +7,8 @@ import { type MailedKind, sentLink } from '../bench/new-password.ts'
 import { Unproven } from '../bench/outcome.ts'
 
 const AT_ONCE = 4
+/** A race is not lost every time. */
+const ROUNDS = 3
 
 /**
  * Several browsers have the form of one link open, and each sends another password in the same moment: one request may set it. How
@@ -18,11 +20,13 @@ export async function proveOnceAtOnce(bench: Bench, kind: MailedKind): Promise<v
     const [send] = await openForms(bench, kind, 1)
     const [taken, late] = [await send?.(), await send?.()]
     if (taken === late) throw new Unproven('A request that comes too late is answered as the first one is.')
-    const sends = await openForms(bench, kind, AT_ONCE)
-    const answers = await Promise.all(sends.map((each) => each()))
-    const setters = answers.filter((answer) => answer === taken).length
-    if (setters === 0) throw new Unproven('None of the requests is answered as one alone is.')
-    bench.claim(claim, setters === 1, `of ${AT_ONCE}, ${setters} do`)
+    for (let round = 0; round < ROUNDS; round++) {
+      const sends = await openForms(bench, kind, AT_ONCE)
+      const answers = await Promise.all(sends.map((each) => each()))
+      const setters = answers.filter((answer) => answer === taken).length
+      if (setters === 0) throw new Unproven('None of the requests is answered as one alone is.')
+      if (!bench.claim(claim, setters === 1, `of ${AT_ONCE}, ${setters} do`)) return
+    }
   } catch (error) {
     if (!(error instanceof Unproven)) throw error
     bench.unproven(claim, error.message)
