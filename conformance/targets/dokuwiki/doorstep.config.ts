@@ -46,6 +46,7 @@ export default defineDeployment<Doku>({
     'LNK8.referrer': 'pages of this wiki name no other site',
     'LNK10.host': 'the server in front answers to one name',
     'LNK12.reset': 'a plugin tells the administrator',
+    'LNK12.changed': 'a plugin tells the administrator',
     'SES3.name': 'plain HTTP in this test environment',
     'SES3.secure': 'plain HTTP in this test environment',
     'SES3.same-site': 'the wiki sets none; its forms carry tokens',
