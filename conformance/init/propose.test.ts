@@ -67,3 +67,10 @@ test('on a screen without fields, what sends a search is never proposed; signing
     { part: 'button', documented: 'Log In', found: ['Sign in', 'Help'] },
   ])
 })
+
+test('the glyph of an icon font is no part of a name', () => {
+  const icons = { ...shown, fields: ['Work email', 'Password'], buttons: ['\uF090 Connect'] }
+  const looked = { snapshot: icons, sends: ['\uF090 Connect'] }
+  const proposals = proposalsFor({ ...screen, buttons: ['Continue'] }, looked)
+  expect(proposals.find(({ part }) => part === 'button')?.found).toEqual(['Connect'])
+})

@@ -1,5 +1,5 @@
 import { pressable, type Screen } from '../../machines/model/screen.ts'
-import { nearest, wordsOf } from '../page/label.ts'
+import { nearest, plain, wordsOf } from '../page/label.ts'
 import { fieldsOn, type Snapshot } from '../page/snapshot.ts'
 
 /** A documented name that the page does not have, and which of its names may be meant. */
@@ -44,12 +44,12 @@ function propose(
   names: readonly string[],
   others: readonly string[] = documented,
 ): Proposal[] {
-  const taken = new Set(others.flatMap((one) => nearest(one, [...names])?.name ?? []))
+  const taken = new Set(others.map((one) => plain(nearest(one, [...names])?.name ?? '')))
   const open = documented.filter((one) => nearest(one, [...names]) === undefined)
   return open.map((one) => {
-    const found = [...new Set(names)]
+    const found = [...new Set(names.map(plain))]
       // A field or a heading has to be one of those that are there; a link that is called otherwise altogether is another one.
-      .filter((name) => !taken.has(name) && (part !== 'link' || likeness(one, name) > 0))
+      .filter((name) => name && !taken.has(name) && (part !== 'link' || likeness(one, name) > 0))
       .toSorted((a, b) => likeness(one, b) - likeness(one, a))
     // Each name is the first choice for one documented name only.
     const [first] = found

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nearest, nearness, wordsOf } from './label.ts'
+import { nearest, nearness, plain, wordsOf } from './label.ts'
 
 describe('wordsOf', () => {
   test('knows words in any script, and nothing else', () => {
@@ -44,4 +44,9 @@ describe('nearest', () => {
   test('does not guess between two wordings', () => {
     expect(nearest('Continue', ['Continue with mail', 'Continue with key'])).toBeUndefined()
   })
+})
+
+test('a name is told without the glyphs of an icon font', () => {
+  expect(plain('\uF090 Connect \uE001')).toBe('Connect')
+  expect(plain('\uF015')).toBe('')
 })

@@ -62,3 +62,6 @@ function inOrder(part: string[], whole: string[]) {
     return at >= 0
   })
 }
+
+/** A name as people read it, without the glyphs of icon fonts: outside of its font, such a character means nothing. */
+export const plain = (name: string): string => name.replaceAll(/[\p{Co}\s]+/gu, ' ').trim()

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Field } from '../../machines/model/screen.ts'
 import { boxesIn } from './boxes.ts'
 import { inPage, onElements } from './in-page.ts'
+import { plain } from './label.ts'
 import { readOpeners } from './openers.ts'
 import { type PageReading, readPage } from './read-page.ts'
 
@@ -180,7 +181,9 @@ export function inWords(snapshot: Snapshot): string {
     // One message after another may say the same.
     const different = [...new Set(names)]
     const more = different.length - MOST_NAMES
-    const named = different.slice(0, MOST_NAMES).map((name) => `“${name}”${timesIn(names, name)}`)
+    const named = different
+      .slice(0, MOST_NAMES)
+      .map((name) => `“${plain(name) || name}”${timesIn(names, name)}`)
     return [named.join(', '), ...(more > 0 ? [`${more} more`] : [])].join(' and ')
   }
   const leadsOn = fields.length + buttons.length > 0 ? [] : links.slice(0, MOST_LINKS)

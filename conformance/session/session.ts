@@ -3,7 +3,7 @@ import { AuthenticatorApp } from '../../machines/devices/authenticator-app.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Screen } from '../../machines/model/screen.ts'
 import { commonValues, type Values, withValues } from '../../machines/model/values.ts'
-import { nearness } from '../page/label.ts'
+import { nearness, plain } from '../page/label.ts'
 import { listenTo } from '../page/listen.ts'
 import { SecurityKey } from '../page/security-key.ts'
 import { Settling } from '../page/settle.ts'
@@ -165,6 +165,8 @@ export class Session {
 
   /** Two names that only mean the same are a note for the report. */
   noteWording(documented: string, actual: string) {
-    if (nearness(documented, actual) !== 'same') this.notes.add(wordingNote({ documented, actual }))
+    const told = plain(actual)
+    if (told && nearness(documented, told) !== 'same')
+      this.notes.add(wordingNote({ documented, actual: told }))
   }
 }

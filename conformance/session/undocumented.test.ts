@@ -45,3 +45,10 @@ test('the boxes of a code are one field, and not new', () => {
   const boxes = Array.from({ length: 6 }, (_, n) => `- textbox "Digit ${n + 1}"`).join('\n')
   expect(undocumentedOn(screen, {}, { ...page(boxes), boxes: true })).toEqual([])
 })
+
+test('a glyph of an icon font is no name, and no part of one', () => {
+  const tree = '- textbox "Email address"\n- button "\uF015"\n- button "\uF090 Connect"'
+  expect(undocumentedOn(screen, {}, page(tree))).toEqual([
+    'not in the documentation: the button “Connect” on “Log in”',
+  ])
+})

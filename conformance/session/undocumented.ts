@@ -1,5 +1,5 @@
 import { pressable, type Screen } from '../../machines/model/screen.ts'
-import { nearest } from '../page/label.ts'
+import { nearest, plain } from '../page/label.ts'
 import { fieldsOn, openButtons, type Snapshot } from '../page/snapshot.ts'
 import { type Element, elementAt, isNowhere, type Override, type Place } from '../targets/overrides.ts'
 
@@ -44,7 +44,7 @@ function namesOf(
 
 function named(kind: string, names: readonly string[], known: readonly string[] | undefined): string[] {
   if (!known) return []
-  const all = [...new Set(names)].filter(
+  const all = [...new Set(names.map(plain))].filter(
     (name) => name && !PERSONAL.test(name) && !known.some((one) => nearest(one, [name])),
   )
   return all.length > MOST ? [`${all.length} ${kind}s`] : all.map((name) => `the ${kind} “${name}”`)
