@@ -4,6 +4,12 @@ import { errorIn } from './jar.ts'
 test.each([
   ['an alert', 200, '<p role="alert">No such code</p>', 'No such code'],
   [
+    'an alert whose words a script puts in',
+    200,
+    '<div role="alert"><b data-i18n="bad.code"></b></div>',
+    'the message bad.code',
+  ],
+  [
     'a text that is marked as an error',
     200,
     '<div class="flash error">Code is invalid</div>',
@@ -23,6 +29,7 @@ test.each([
 
 test.each([
   ['a place for errors', '<div class="error"></div>'],
+  ['a place for alerts', '<div role="alert"><b class="text" title="Close"></b></div>'],
   ['a mark on something that refuses nothing', '<div class="alert">Welcome back</div>'],
   ['a toast that refuses nothing', '<div role="status">Saved</div>'],
   ['an icon', '<i class="icon-error"></i><p>Hello</p>'],

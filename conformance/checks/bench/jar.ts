@@ -1,5 +1,5 @@
 import { type APIRequestContext, request } from '@playwright/test'
-import { parse } from 'node-html-parser'
+import { type HTMLElement, parse } from 'node-html-parser'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import { freshen, tokensOf } from './freshen.ts'
@@ -202,9 +202,20 @@ export function errorIn(
       .filter((text) => text.length <= LONGEST)
   const said =
     textsOf('[role=alert]').find(Boolean) ??
+    (page?.querySelectorAll('[role=alert]') ?? []).flatMap(keysIn)[0] ??
     textsOf(`${MARKED}, ${POLITE}`).find((text) => refuses(text, refusesHere))
   return said ?? (status >= 400 ? `status ${status}` : undefined)
 }
+
+/** Attributes with the key of a text, which a script puts there in the person's language. */
+const TRANSLATED = /i18n|l10n|^(?:data-)?tr(?:$|ans|msg)/i
+
+const keysIn = (alert: HTMLElement): string[] =>
+  [alert, ...alert.querySelectorAll('*')].flatMap(({ attributes }) =>
+    Object.entries(attributes).flatMap(([name, key]) =>
+      TRANSLATED.test(name) && key ? `the message ${key}` : [],
+    ),
+  )
 
 /** What parameters are called that tell a page what went wrong (RFC 6749 section 4.1.2.1, and as they are in use). */
 const TELLS = /^(?:error|error_description|error_code|reason)$/i

@@ -1,6 +1,8 @@
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
+import { fieldsOf, isJson } from '../bench/body.ts'
+import { tokensOf } from '../bench/freshen.ts'
+import { type Answer, Jar } from '../bench/jar.ts'
 import { enterCode, holder, toCode } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import type { Rejections } from '../bench/rejections.ts'
@@ -15,15 +17,27 @@ export async function heldCode(person: Person) {
   const wrong = await person.session.app.wrong()
   const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
   const jar = await Jar.of(person)
+  // What was held back has spent nothing yet. Another look at its page may begin a login anew, whose token is not that of this one.
+  let isFresh = true
   return {
     person,
     jar,
     sent,
+    /** Whether the answer to a wrong code is a page without the form: the next code needs a login of its own. */
+    isOver: ({ body = '' }: Partial<Answer>): boolean => {
+      const { forms } = tokensOf(body)
+      const own = fieldsOf(isJson(sent.body) ? '' : sent.body).find(([, value]) => value === wrong)
+      return own !== undefined && body.includes('<') && !forms.some(({ fields }) => fields.has(own[0]))
+    },
     /** The request as the page sends it, with another code. */
     withCode: (code: string): Sent => withValue(sent, wrong, code),
     /** @param forge what else is changed in the request */
-    send: (code: string | undefined, forge = (fresh: Sent): Sent => fresh) =>
-      jar.sendFresh(sent, (fresh) => forge(withValue(fresh, wrong, code))),
+    send: (code: string | undefined, forge = (fresh: Sent): Sent => fresh) => {
+      const change = (request: Sent) => forge(withValue(request, wrong, code))
+      if (!isFresh) return jar.sendFresh(sent, change)
+      isFresh = false
+      return jar.send(change(sent))
+    },
   }
 }
 
@@ -51,7 +65,7 @@ interface WrongCode {
   /** What the report calls it. */
   of: string
   /** Sends it: at the last moment, for a code is one of its time step. */
-  send(attempt: HeldCode): Promise<{ error: string | undefined }>
+  send(attempt: HeldCode): Promise<Pick<Answer, 'error'> & Partial<Answer>>
 }
 
 /**
@@ -63,14 +77,17 @@ export async function proveWrongCodes(bench: Bench, rejections: Rejections, wron
   const begin = async () => heldCode(await holder(bench))
   let attempt = await begin()
   let sent = 0
+  let isOver = false
   const handOn = async () => {
     await attempt.jar.close()
     attempt = await begin()
     sent = 0
   }
   for (const { claim, of, send } of wrong) {
-    if (sent >= most) await handOn()
-    const { error } = await send(attempt)
+    if (sent >= most || isOver) await handOn()
+    const answer = await send(attempt)
+    const { error } = answer
+    isOver = attempt.isOver(answer)
     sent += 1
     const facts = await attempt.jar.signedIn()
     rejections.prove({ claim, of, error, facts })
