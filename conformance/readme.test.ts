@@ -25,6 +25,7 @@ const pages = [
   'conformance/targets/directus/README.md',
   'conformance/targets/dokuwiki/README.md',
   'conformance/targets/glewlwyd/README.md',
+  'conformance/targets/lemonldap/README.md',
   'conformance/targets/mediawiki/README.md',
   'conformance/targets/redmine/README.md',
   'conformance/targets/wordpress/README.md',

@@ -44,6 +44,7 @@ export const ofTargets: Readonly<Record<string, Room>> = {
   'conformance/targets/glewlwyd': {
     rooms: ['conformance/index.ts', 'conformance/targets', 'site/serve.ts'],
   },
+  'conformance/targets/lemonldap': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/wordpress': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/mediawiki': {
     rooms: ['conformance/index.ts', 'conformance/targets'],
