@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, isAt, isPage } from './tamper.ts'
 
 const ROW = /<tr>\s*<th scope="row".*?<\/tr>/gs
@@ -22,3 +23,29 @@ export const usersOfEveryone: Defect = {
   checks: ['ADM3'],
   fails: ['ADM3.others'],
 }
+
+const USER = /\/users\/([\w-]{8,})(\/open)?$/
+
+export const userPagesOfEveryone: Defect = flaw(
+  'ADM3.page',
+  'user-pages-of-everyone',
+  'The page of a user opens to the Administrators of other organizations by its id',
+  {
+    tamper: (send) => {
+      const known = new Map<string, string>()
+      return async (request) => {
+        const [, id = '', opening] = USER.exec(new URL(request.url).pathname) ?? []
+        if (id === '' || request.method !== 'GET') return send(request)
+        const page = known.get(id)
+        if (opening && page !== undefined)
+          return new Response(null, { status: 303, headers: { location: request.url.replace('/open', '') } })
+        const answer = await send(request)
+        if (answer.status !== 200)
+          return page === undefined ? answer : changed(answer, { body: page, status: 200 })
+        const body = await answer.text()
+        known.set(id, body)
+        return changed(answer, { body })
+      }
+    },
+  },
+)

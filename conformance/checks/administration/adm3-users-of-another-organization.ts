@@ -1,5 +1,8 @@
 import { withTag } from '../../../machines/model/values.ts'
 import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { namesPerson } from '../bench/names-person.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
@@ -13,7 +16,10 @@ export const adm3 = defineCheck({
   roles: ['administration'],
   needs: ['documented.organizations'],
   seconds: 90,
-  claims: { others: 'nobody whom the Administrator of another organization adds is in the list' },
+  claims: {
+    others: 'nobody whom the Administrator of another organization adds is in the list',
+    page: 'neither does the page of such a user open by its address',
+  },
   async prove(bench) {
     const { administrator } = bench.role('administration')
     const [one, other] = [await bench.person(administrator), await bench.person(administrator)]
@@ -28,8 +34,25 @@ export const adm3 = defineCheck({
     await toUsers(one)
     if (!(await rowOf(one, theirs).isVisible()))
       throw new Unproven(`${theirs} is no longer in the list of the Administrator who added them.`)
+    await provePage(bench, one, other, theirs)
   },
 })
+
+/** Somebody may try one id after the other, below an address of their own organization, too. */
+async function provePage(bench: Bench, one: Person, other: Person, email: string) {
+  const link = rowOf(one, email).getByRole('link').first()
+  const href = (await link.count()) > 0 ? await link.getAttribute('href') : null
+  if (!href) return bench.skip('page', 'The list leads to no page of a user.')
+  const url = new URL(href, one.page.url()).href
+  const [own, foreign] = [await Jar.of(one), await Jar.of(other)]
+  const shows = async (jar: Jar, at: string) =>
+    namesPerson(await jar.read({ url: at, method: 'GET', headers: { accept: 'text/html' }, body: '' }), email)
+  if (!(await shows(own, url))) bench.skip('page', 'The page of a user does not name them.')
+  else
+    for (const at of [url, url.replace(one.session.arranged.url, other.session.arranged.url)])
+      bench.claim('page', !(await shows(foreign, at)), `${new URL(at).pathname} shows ${email}`)
+  await Promise.all([own.close(), foreign.close()])
+}
 
 const whoIs = ({ account, session }: Person) => `${account.email} at ${session.arranged.url}`
 

@@ -208,7 +208,7 @@ export function errorIn(
 }
 
 /** Attributes with the key of a text, which a script puts there in the person's language. */
-const TRANSLATED = /i18n|l10n|^(?:data-)?tr(?:$|ans|msg)/i
+const TRANSLATED = /i18n|l10n|^(?:data-)?(?:tr|trans)(?:key|id|msg)?$/i
 
 const keysIn = (alert: HTMLElement): string[] =>
   [alert, ...alert.querySelectorAll('*')].flatMap(({ attributes }) =>

@@ -7,6 +7,9 @@ import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from './try-link.ts'
 
+/** Seconds, after which no form is still on its way. */
+const HOUR = 3_600
+
 export const lnk2 = defineCheck({
   id: 'LNK2',
   title: 'Activation links and reset links expire after the documented time',
@@ -16,12 +19,15 @@ export const lnk2 = defineCheck({
   roles: [mailedKinds, 'login'],
   uses: ['codes'],
   needs: ['mailbox', 'clock'],
-  seconds: 120,
+  seconds: 180,
   claims: {
     'activation-before': 'an activation link works a minute before it expires',
     activation: 'an activation link leads to no form that sets a password after its documented time',
     'reset-before': 'a reset link works a minute before it expires',
     reset: 'a reset link leads to no form that sets a password after its documented time',
+    'activation-form':
+      'a form that an activation link opened in time sets no password an hour after that time',
+    'reset-form': 'a form that a reset link opened in time sets no password an hour after that time',
     renewal: 'another link can be asked for where one has expired',
     ...rejectionClaims,
   },
@@ -29,7 +35,7 @@ export const lnk2 = defineCheck({
     for (const kind of mailedKinds) {
       const why = whyNoLink(bench, kind) ?? whyNoLife(bench, kind)
       if (why === undefined) await proveExpires(bench, kind)
-      else for (const claim of [kind, `${kind}-before`]) bench.skip(claim, why)
+      else for (const claim of [kind, `${kind}-before`, `${kind}-form`]) bench.skip(claim, why)
     }
   },
 })
@@ -46,7 +52,8 @@ async function proveExpires(bench: Bench, kind: MailedKind) {
   const address = await mailedLink(person, mailed.openLink)
   await person.wait(life - 60)
   await person.open(address)
-  bench.claim(`${kind}-before`, await person.isAt(mailed.passwordForm), 'it does not work any more')
+  const isOpen = await person.isAt(mailed.passwordForm)
+  bench.claim(`${kind}-before`, isOpen, 'it does not work any more')
   await person.wait(61)
   const late = await bench.elsewhere(person)
   const rejections = new Rejections(bench)
@@ -58,10 +65,29 @@ async function proveExpires(bench: Bench, kind: MailedKind) {
     otherwise: 'it still leads there',
   })
   await proveRenewal(bench, late, kind)
+  if (isOpen) await proveForm(rejections, person, kind)
   await rejections.control({
     of: 'a link that has not expired',
     works: () => setsPassword(bench, kind),
     afresh: async () => false,
+  })
+}
+
+/** Somebody who keeps the form open keeps the link alive, where only its opening is looked at. */
+async function proveForm(rejections: Rejections, person: Person, kind: MailedKind) {
+  const { choosePassword: choose, done } = person.bench.role(kind)
+  await person.wait(HOUR)
+  const error = await person.errorAfter(
+    () => choosePassword(person, goodPassword(person.bench), choose),
+    () => person.isAt(done, 0),
+  )
+  rejections.prove({
+    claim: `${kind}-form`,
+    of: 'a form that was opened in time',
+    error,
+    accepted: await person.isAt(done, 0),
+    facts: await person.signedIn(),
+    otherwise: 'it sets a password',
   })
 }
 

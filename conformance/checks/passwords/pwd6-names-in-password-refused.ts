@@ -5,6 +5,9 @@ import { proveRefused } from './choose.ts'
 
 const around = (word: string) => `My ${word} 47 at the pier!`
 
+/** A word as it is, and in capitals: a list that is compared letter by letter misses one of them. */
+const writings = (word: string) => [...new Set([word, word.toUpperCase()])]
+
 export const pwd6 = defineCheck({
   id: 'PWD6',
   title: 'A password that contains the name of the user, the company or the product is refused',
@@ -14,7 +17,7 @@ export const pwd6 = defineCheck({
   roles: [mailedKinds],
   uses: ['login', 'codes'],
   needs: ['mailbox', 'documented.forbiddenWords'],
-  seconds: 120,
+  seconds: 180,
   claims: {
     user: 'a password that contains a part of the user’s address is refused',
     words: 'a password that contains a documented word is refused',
@@ -26,8 +29,11 @@ export const pwd6 = defineCheck({
     const parts = name.split(/[^\p{L}]+/u).filter(({ length }) => length > 4)
     if (parts.length === 0) bench.skip('user', `“${name}” has no part that is a word.`)
     const tried = [
-      ...parts.map((word) => ({ claim: 'user', word })),
-      ...bench.documented('forbiddenWords').map((word) => ({ claim: 'words', word })),
+      ...parts.flatMap(writings).map((word) => ({ claim: 'user', word })),
+      ...bench
+        .documented('forbiddenWords')
+        .flatMap(writings)
+        .map((word) => ({ claim: 'words', word })),
     ].map(({ claim, word }) => ({ claim, of: `a password that contains “${word}”`, password: around(word) }))
     await proveRefused(bench, person, { tried, control: around('lantern') })
   },
