@@ -46,7 +46,7 @@ describe('nearest', () => {
   })
 })
 
-test('a name is told without the glyphs of an icon font', () => {
+test('a name is written without the glyphs of an icon font', () => {
   expect(plain('\uF090 Connect \uE001')).toBe('Connect')
   expect(plain('\uF015')).toBe('')
 })

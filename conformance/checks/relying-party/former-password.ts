@@ -14,8 +14,9 @@ import type { Sent } from '../bench/sent.ts'
 import { trust } from './trust.ts'
 
 /**
- * Someone has a password, and then single sign-on is put in force: the password leads no further, neither by the
- * form, open since before or anew, nor by the requests that it sent before. Judges the claim `former`. Roles: login, session, sso; uses ssoSettings, administration, activation.
+ * Someone has a password, and then single sign-on is put in force: the password leads no further, neither by a form that was open before
+ * or is opened now, nor by the requests that the login sent before. Judges the claim `former`. Roles: login, session, sso; uses
+ * ssoSettings, administration, activation.
  */
 export async function proveFormerPassword(bench: Bench): Promise<void> {
   const settings = bench.optionalRole('ssoSettings')

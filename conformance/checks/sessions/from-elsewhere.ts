@@ -1,9 +1,10 @@
 import type { Request, Response } from '@playwright/test'
 import { type Field, fieldsOf, isJson } from '../bench/body.ts'
+import { EVIL } from '../bench/forged-host.ts'
 import { isTokenName } from '../bench/freshen.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
-import { EVIL, openEvil, openEvilForScripts } from './other-site.ts'
+import { openEvil, openEvilForScripts } from './other-site.ts'
 
 /** How forms are written. */
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const

@@ -1,7 +1,5 @@
+import { EVIL } from '../bench/forged-host.ts'
 import type { Person } from '../bench/person.ts'
-
-/** Another site, played by the browser itself: the name has no owner (RFC 2606). */
-export const EVIL = 'evil.example'
 
 /** The person visits another site that has this content. */
 export async function openEvil({ page }: Person, body = ''): Promise<void> {

@@ -1,3 +1,4 @@
+import { EVIL } from '../bench/forged-host.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { whatNames } from '../bench/names-person.ts'
@@ -7,8 +8,8 @@ import { defineCheck } from '../check.ts'
 
 /** Origins of other sites: any, one that begins or ends as the deployment’s own, and that of a frame without rights. */
 const originsOf = ({ protocol, hostname }: URL) => [
-  'https://evil.example',
-  `${protocol}//${hostname}.evil.example`,
+  `https://${EVIL}`,
+  `${protocol}//${hostname}.${EVIL}`,
   `${protocol}//evil${hostname}`,
   'null',
 ]

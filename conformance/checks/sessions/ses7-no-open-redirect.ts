@@ -1,10 +1,10 @@
 import { isIn } from '../../session/signed-in.ts'
+import { EVIL } from '../bench/forged-host.ts'
 import { account, enterCode, enterEmail, enterPassword, isAskedForCode } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
-import { EVIL } from './other-site.ts'
 
 const VALUES = [`//${EVIL}`, `\\\\${EVIL}`, `https:${EVIL}`, `https://${EVIL}/`, `/\\${EVIL}`]
 /** Names of parameters that products read a return address from. */

@@ -18,7 +18,7 @@ export const textFieldsOf = ({ session }: Person, { screen, fill = {} }: Act): s
 export const fillMarkup = (person: Person, act: Act, marked = textFieldsOf(person, act)) =>
   fillWith(person, act, marked, markedUp)
 
-/** Presses what an act says. Answers whether the page sends anything, be it that the browser no longer refuses what was typed. */
+/** Presses what an act says; if the browser refuses what was typed, once more without its validation. Answers whether the page sends anything. */
 export const sends = async (person: Person, act: Act): Promise<boolean> =>
   (await sendsAsItIs(person, act)) || ((await stopValidation(person)) && (await sendsAsItIs(person, act)))
 
