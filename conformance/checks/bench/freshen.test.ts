@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { freshen, tokensOf } from './freshen.ts'
+import { freshen } from './freshen.ts'
+import { tokensOf } from './page-tokens.ts'
 import type { Sent } from './sent.ts'
 
 const page = `<meta name="csrf-token" content="from meta">

@@ -1,10 +1,11 @@
 import { type APIRequestContext, request } from '@playwright/test'
-import { type HTMLElement, parse } from 'node-html-parser'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
-import { freshen, tokensOf } from './freshen.ts'
+import { errorAt, errorIn } from './error-in.ts'
+import { freshen } from './freshen.ts'
+import { tokensOf } from './page-tokens.ts'
 import type { Person } from './person.ts'
-import { refuses, refusesInWordsOf } from './refusing-words.ts'
+import { refusesInWordsOf } from './refusing-words.ts'
 import type { Sent } from './sent.ts'
 
 const MOST_REDIRECTS = 10
@@ -176,52 +177,3 @@ const isBelow = (pathname: string, path: string) =>
 /** A request that was held back does not tell what the browser would have said of its origin. */
 const ownPage = (url: string, method: string): Record<string, string> =>
   method === 'GET' ? {} : { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' }
-
-/** What pages mark as an error without a role, by what its class is called. */
-const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
-
-/** What has one of these is no message, but a part of the page or all of it: its class tells something else. */
-const PARTS_OF_A_PAGE = 'form, nav, main, header, script'
-/** No message is longer, in characters. */
-const LONGEST = 500
-
-/** Where toasts are read out: they confirm as often as they refuse. */
-const POLITE = '[role=status], [aria-live=polite], output'
-
-/** What a page says that reports an error, or else its status; `undefined` where nothing went wrong. */
-export function errorIn(
-  status: number,
-  body: string,
-  refusesHere: (text: string) => boolean = () => false,
-): string | undefined {
-  const page = body.includes('<') ? parse(body) : undefined
-  const textsOf = (selector: string) =>
-    (page?.querySelectorAll(selector) ?? [])
-      .filter((element) => !element.querySelector(PARTS_OF_A_PAGE))
-      .map(({ structuredText }) => structuredText.trim())
-      .filter((text) => text.length <= LONGEST)
-  const said =
-    textsOf('[role=alert]').find(Boolean) ??
-    (page?.querySelectorAll('[role=alert]') ?? []).flatMap(keysIn)[0] ??
-    textsOf(`${MARKED}, ${POLITE}`).find((text) => refuses(text, refusesHere))
-  return said ?? (status >= 400 ? `status ${status}` : undefined)
-}
-
-/** Attributes with the key of a text, which a script puts there in the person's language. */
-const TRANSLATED = /i18n|l10n|^(?:data-)?(?:tr|trans)(?:key|id|msg)?$/i
-
-const keysIn = (alert: HTMLElement): string[] =>
-  [alert, ...alert.querySelectorAll('*')].flatMap(({ attributes }) =>
-    Object.entries(attributes).flatMap(([name, key]) =>
-      TRANSLATED.test(name) && key ? `the message ${key}` : [],
-    ),
-  )
-
-/** What parameters are called that tell a page what went wrong (RFC 6749 section 4.1.2.1, and as they are in use). */
-const TELLS = /^(?:error|error_description|error_code|reason)$/i
-
-/** The error that an address hands to the page behind it. */
-export function errorAt(url: string): string | undefined {
-  const [, value] = [...new URL(url).searchParams].find(([name, value]) => TELLS.test(name) && value) ?? []
-  return value
-}

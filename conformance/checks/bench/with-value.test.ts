@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { freshen, tokensOf } from './freshen.ts'
+import { freshen } from './freshen.ts'
+import { tokensOf } from './page-tokens.ts'
 import { spreadCodeIn, withToken, withValue } from './with-value.ts'
 
 const TOKEN = 'Zk3vQ9tX4hB6nL8cF5zD'

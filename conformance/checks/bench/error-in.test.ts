@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorIn } from './jar.ts'
+import { errorIn } from './error-in.ts'
 
 test.each([
   ['an alert', 200, '<p role="alert">No such code</p>', 'No such code'],
