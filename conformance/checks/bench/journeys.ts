@@ -68,13 +68,13 @@ export const isPastPassword = async (person: Person): Promise<boolean> =>
   (await person.isAtOneOf(screensPastPassword(person))) !== undefined
 
 /**
- * Whether the password was not accepted: the form still asks for it, and for nothing else. If one form asks for
- * everything, the field for the code appears next to the field for the password.
+ * Whether the password was not accepted: the form still asks for it, or the person is at a page that says why, and nothing of what
+ * comes after it is there. If one form asks for everything, the field for the code appears next to the field for the password.
  */
 export async function isHeldAtPassword(person: Person): Promise<boolean> {
-  if (!(await person.isAt(person.role('login').passwordForm))) return false
-  const codes = person.bench.optionalRole('codes')
-  return !codes || !(await person.isAt(codes.codeForm, 0))
+  const { passwordForm } = person.role('login')
+  const at = await person.isAtOneOf([...screensPastPassword(person), passwordForm])
+  return at === undefined || at === passwordForm
 }
 
 export const enterCode = (person: Person, code = 'right') =>

@@ -1,11 +1,10 @@
 import type { Bench } from '../bench/bench.ts'
-import { guessInVain } from '../bench/guess.ts'
+import { guessCodes } from '../bench/guess-codes.ts'
 import {
   enterCode,
   enterPassword,
   holder,
   isAtProtectedPage,
-  toCode,
   toPassword,
   toProtectedPage,
 } from '../bench/journeys.ts'
@@ -67,27 +66,9 @@ export const otp4 = defineCheck({
 /** Guesses half of the codes in one login, and the rest in another. @param between happens between them */
 async function guessTwice(person: Person, limit: number, between = async () => {}) {
   const half = Math.floor(limit / 2)
-  await guess(person, half)
+  await guessCodes(person, half)
   await between()
-  await guess(person, limit - half)
-}
-
-/** A product may end the login with each wrong code: the next one needs a login of its own. */
-async function guess(person: Person, times: number) {
-  for (let left = times; left > 0; ) {
-    const guesser = await person.bench.elsewhere(person)
-    const chosen = guesser.session.choosePassword(person.session.chosenPassword)
-    await toCode(guesser, chosen === '' ? 'right' : 'new')
-    const enter = () => enterCode(guesser, 'wrong')
-    await guessInVain(guesser, 1, enter)
-    left -= 1
-    await guesser.settle()
-    if (left > 0 && (await guesser.isAt(person.role('codes').codeForm, AT_ONCE))) {
-      await guessInVain(guesser, left, enter)
-      left = 0
-    }
-    await guesser.session.context.close()
-  }
+  await guessCodes(person, limit - half)
 }
 
 /** Someone who reads the mails of the holder could guess without end. */
