@@ -14,7 +14,7 @@ export const rp10 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: [...ssoRoles, 'ssoSettings'],
-  needs: ['identity-provider', 'pages.clientSecret'],
+  needs: ['identity-provider'],
   seconds: 150,
   claims: {
     address: 'the same address at another provider logs nobody in',

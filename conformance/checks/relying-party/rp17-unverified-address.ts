@@ -12,7 +12,7 @@ export const rp17 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: [...ssoRoles, 'ssoSettings'],
-  needs: ['identity-provider', 'pages.clientSecret', 'documented.verifiedAddress'],
+  needs: ['identity-provider', 'documented.verifiedAddress'],
   seconds: 90,
   claims: { unverified: 'a first login with email_verified: false logs nobody in', ...rejectionClaims },
   async prove(bench) {

@@ -3,7 +3,8 @@ import { fillWith } from '../bench/fill-with.ts'
 import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { openSettings, typeSecret } from '../sso-configuration/settings.ts'
+import { poll } from '../bench/poll.ts'
+import { openSettings, typeSecretHere } from '../sso-configuration/settings.ts'
 import { comeBack, goToProvider } from './sso.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function trust(
     value === 'right' ? [label] : [],
   )
   await fillWith(administrator, right, addresses, (own) => discoveryUrl ?? own)
-  await typeSecret(administrator, administrator.session.provider().clientSecret ?? '')
+  await typeSecretHere(administrator)
   await administrator.perform(method.save)
   if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)
   return issuerAsked(await administrator.bench.another(administrator))
@@ -40,7 +41,8 @@ async function issuerAsked(person: Person): Promise<string | undefined> {
   })
   await toEmail(person)
   await goToProvider(person)
-  await person.settle()
+  // The target may ask the provider for its metadata first: the page is at rest, and nobody has been sent there yet.
+  await poll(() => asked, person.patience)
   await person.session.context.close()
   return asked
 }

@@ -5,7 +5,7 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { passProvider } from '../relying-party/trust.ts'
-import { fillSettings, openForm, openSettings, saveSettings, toSettings, typeSecret } from './settings.ts'
+import { fillSettings, openForm, openSettings, saveSettings, toSettings, typeSecretHere } from './settings.ts'
 
 export const cfg5 = defineCheck({
   id: 'CFG5',
@@ -64,12 +64,6 @@ async function proveEntra(bench: Bench) {
     isKept,
     isInForce ? `${lost.length} of ${typed.length} are not` : 'another method is shown',
   )
-}
-
-async function typeSecretHere(administrator: Person) {
-  const { clientSecret } = administrator.session.provider()
-  if (administrator.bench.target.pages?.clientSecret && clientSecret)
-    await typeSecret(administrator, clientSecret)
 }
 
 /** Logs out, and in again as SSO has it now. */

@@ -50,3 +50,10 @@ export async function typeSecret({ page, patience, bench }: Person, secret: stri
   if (open && !visible) await page.getByText(open, { exact: true }).click({ timeout: patience })
   await fill(page, field, secret, patience)
 }
+
+/** Types in the client secret that the provider gave out, where the deployment has a field for it and the provider gave one. */
+export async function typeSecretHere(administrator: Person) {
+  const { clientSecret } = administrator.session.provider()
+  if (administrator.bench.target.pages?.clientSecret && clientSecret)
+    await typeSecret(administrator, clientSecret)
+}
