@@ -1,10 +1,23 @@
+import { signInAtProvider } from '../../session/provider-pages.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { account, arrive, enterCode, enterPassword, isAskedForCode, toPassword } from '../bench/journeys.ts'
+import {
+  account,
+  arrive,
+  enterCode,
+  enterPassword,
+  isAskedForCode,
+  toEmail,
+  toPassword,
+} from '../bench/journeys.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { proveAgain } from '../codes/prove-again.ts'
+import { toAssertion, touch } from '../keys/ceremony.ts'
+import { goToProvider, isSentThere } from '../relying-party/sso.ts'
 import { sessionCookies } from './session-cookies.ts'
+import { atProvider, skipIfNotTestable, whyNotAtProvider } from './ways-in.ts'
 
 export const ses1 = defineCheck({
   id: 'SES1',
@@ -13,11 +26,14 @@ export const ses1 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'keys', 'sso'],
   needs: [],
+  seconds: 120,
   claims: {
     password: 'the session id from before the password is replaced, and opens nothing',
     code: 'the session id from before the code is replaced, and opens nothing',
+    key: 'the session id from before the security key is replaced, and opens nothing',
+    provider: 'the session id from before the provider is replaced, and opens nothing',
     confirmation: 'the session id from before a fresh proof is replaced, and opens nothing',
   },
   async prove(bench) {
@@ -33,6 +49,8 @@ export const ses1 = defineCheck({
     if (isAsked) await proveReplaced(bench, person, 'code', beforeCode)
     else bench.skip('code', 'No code is asked for after the password.')
     await proveReplacedByProof(bench, person)
+    await skipIfNotTestable(bench, ['key'], () => proveReplacedByKey(bench))
+    await skipIfNotTestable(bench, ['provider'], () => proveReplacedByProvider(bench))
   },
 })
 
@@ -46,6 +64,31 @@ async function proveReplaced(bench: Bench, person: Person, claim: string, old: C
   const jar = await Jar.with(person, old)
   bench.claimOut(claim, await jar.signedIn(), 'it opens the session')
   await jar.close()
+}
+
+async function proveReplacedByKey(bench: Bench) {
+  const keys = bench.optionalRole('keys')
+  if (!keys || !bench.target.capabilities.includes('security-key') || !bench.canArrange(keys.holder))
+    throw new NotTestable('No one logs in with a security key here.')
+  const login = await toAssertion(bench)
+  const old = await login.person.cookies()
+  await touch(login)
+  await arrive(login.person)
+  await proveReplaced(bench, login.person, 'key', old)
+}
+
+/** Taken where the provider asks who it is: the target has prepared the login by then, and knows nothing more. */
+async function proveReplacedByProvider(bench: Bench) {
+  const why = whyNotAtProvider(bench)
+  if (why !== undefined) throw new NotTestable(why)
+  const person = await atProvider(bench).someone()
+  await toEmail(person)
+  if (!(await isSentThere(person, () => goToProvider(person))))
+    throw new Unproven('The target did not send the person to the provider.')
+  const old = await person.cookies()
+  await signInAtProvider(person.session, person.session.provider().user)
+  await arrive(person)
+  await proveReplaced(bench, person, 'provider', old)
 }
 
 /** Where people prove once more who they are. */

@@ -1,5 +1,6 @@
 import type { Request } from '@playwright/test'
 import { isIn } from '../../session/signed-in.ts'
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, logOut, screensPastPassword, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -7,6 +8,7 @@ import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
 /** Milliseconds. */
 const SOON = 15_000
@@ -18,14 +20,17 @@ export const ses2 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'sso'],
   needs: [],
+  seconds: 90,
   claims: {
     out: 'logging out ends the session in the browser',
     last: 'the cookies that asked for the logout open nothing',
     before: 'soon the cookies from before the logout open nothing either',
     password: 'the next login in that browser begins with the password again',
     again: 'logging in again works',
+    provider:
+      'soon the cookies of someone who logged in at a provider open nothing after their logout either',
   },
   async prove(bench) {
     const person = await account(bench)
@@ -44,8 +49,23 @@ export const ses2 = defineCheck({
     bench.require('password', skipped === undefined, `it begins with “${skipped}”`)
     await toProtectedPage(person)
     bench.claim('again', isIn(await person.signedIn()))
+    await proveProvider(bench)
   },
 })
+
+async function proveProvider(bench: Bench) {
+  const why = whyNotAtProvider(bench)
+  if (why !== undefined) return bench.skip('provider', why)
+  const { someone, logIn } = atProvider(bench)
+  const person = await someone()
+  await logIn(person)
+  const kept = await Jar.of(person)
+  if (isIn(await kept.signedIn())) {
+    await logOut(person)
+    bench.claim('provider', await isSoonOut(kept), 'they open the session again')
+  } else bench.unproven('provider', 'The cookies of the session are not enough to be logged in.')
+  await kept.close()
+}
 
 /** What a login begins with that comes after the password; `undefined` where it begins anew. */
 async function screenPastPassword(person: Person): Promise<string | undefined> {

@@ -1,8 +1,12 @@
 import type { Response } from '@playwright/test'
-import { account, toProtectedPage } from '../bench/journeys.ts'
+import type { Bench } from '../bench/bench.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
 import { sessionCookies } from './session-cookies.ts'
+import { forEachWayIn, type WayIn } from './ways-in.ts'
+
+/** RFC 6265bis section 5.7: a browser takes a Secure cookie from a secure origin alone, so a sound product may set none there. */
+const WITHOUT_TLS = 'The target is asked without TLS, and sets no cookie Secure there.'
 
 export const ses3 = defineCheck({
   id: 'SES3',
@@ -11,7 +15,8 @@ export const ses3 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'sso'],
+  seconds: 90,
   needs: [],
   claims: {
     name: 'its name begins with __Host- or __Secure-',
@@ -19,32 +24,42 @@ export const ses3 = defineCheck({
     'http-only': 'it is HttpOnly',
     'same-site': 'it is SameSite Lax or Strict',
   },
-  async prove(bench) {
-    const person = await account(bench)
-    const answers: Response[] = []
-    const note = (response: Response) => void answers.push(response)
-    person.page.on('response', note)
-    await toProtectedPage(person)
-    await person.settle()
-    const cookies = await sessionCookies(person)
-    person.page.off('response', note)
-    const lines = (await Promise.all(answers.map(cookiesSetBy))).flat()
-    for (const { name, value } of cookies) {
-      const line = lines.findLast((line) => line.startsWith(`${name}=${value}`))
-      if (line === undefined) throw new Unproven(`It was not seen how ${name} is set.`)
-      const attributes = line
-        .split(';')
-        .slice(1)
-        .map((part) => part.trim().toLowerCase())
-      const set = `${name} is set with “${attributes.join('; ')}”`
+  prove: (bench) =>
+    forEachWayIn(bench, ['name', 'secure', 'http-only', 'same-site'], (way) => proveGuarded(bench, way)),
+})
+
+async function proveGuarded(bench: Bench, { someone, logIn }: WayIn) {
+  const person = await someone()
+  const answers: Response[] = []
+  const note = (response: Response) => void answers.push(response)
+  person.page.on('response', note)
+  await logIn(person)
+  await person.settle()
+  const cookies = await sessionCookies(person)
+  person.page.off('response', note)
+  const { protocol } = new URL(person.session.arranged.dashboard)
+  const lines = (await Promise.all(answers.map(cookiesSetBy))).flat()
+  const maySecure = protocol === 'https:' || lines.some((line) => attributesOf(line).includes('secure'))
+  for (const { name, value } of cookies) {
+    const line = lines.findLast((line) => line.startsWith(`${name}=${value}`))
+    if (line === undefined) throw new Unproven(`It was not seen how ${name} is set.`)
+    const attributes = attributesOf(line)
+    const set = `${name} is set with “${attributes.join('; ')}”`
+    if (maySecure) {
       bench.claim('name', /^__(?:Host|Secure)-/.test(name), `it is ${name}`)
       bench.claim('secure', attributes.includes('secure'), set)
-      bench.claim('http-only', attributes.includes('httponly'), set)
-      const sameSite = attributes.some((part) => part === 'samesite=lax' || part === 'samesite=strict')
-      bench.claim('same-site', sameSite, set)
-    }
-  },
-})
+    } else for (const claim of ['name', 'secure']) bench.skip(claim, WITHOUT_TLS)
+    bench.claim('http-only', attributes.includes('httponly'), set)
+    const sameSite = attributes.some((part) => part === 'samesite=lax' || part === 'samesite=strict')
+    bench.claim('same-site', sameSite, set)
+  }
+}
+
+const attributesOf = (line: string): string[] =>
+  line
+    .split(';')
+    .slice(1)
+    .map((part) => part.trim().toLowerCase())
 
 async function cookiesSetBy(response: Response): Promise<string[]> {
   const headers = await response.headersArray().catch(() => [])
