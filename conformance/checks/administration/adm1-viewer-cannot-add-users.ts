@@ -1,14 +1,15 @@
-import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
+import { withTag } from '../../../machines/model/values.ts'
+import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import type { Bench } from '../bench/bench.ts'
 import { writtenIn } from '../bench/body.ts'
 import { Jar } from '../bench/jar.ts'
-import { countMails } from '../bench/mailed-link.ts'
+import { anotherComes, countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { halfOfALogin } from './half-of-a-login.ts'
 
-/** A mail that must not come would be there by then, in milliseconds. */
-const LONG_ENOUGH = 500
 /** A screen that opens is there at once. */
 const AT_ONCE = 500
 
@@ -19,12 +20,15 @@ export const adm1 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration', 'activation'],
+  uses: ['login'],
   needs: ['mailbox'],
   seconds: 90,
   claims: {
     absent: 'what the documentation says is absent for them is offered on neither page',
     form: 'the address of the form does not open to them',
     request: 'the request of an Administrator, sent as theirs, adds no one',
+    nobody: 'neither does it when someone sends it who is not logged in',
+    'half-way': 'nor when an Administrator sends it after the password alone',
   },
   async prove(bench) {
     const { administrator: may, viewer: mayNot, startAdding, add } = bench.role('administration')
@@ -62,24 +66,57 @@ export const adm1 = defineCheck({
     }
     const added = async (sender: Person) => {
       const before = await countMails(sender, openLink)
-      await sendAs(sender, administrator, request)
-      await sender.page.waitForTimeout(LONG_ENOUGH)
-      return (await countMails(sender, openLink)) > before
+      const jar = await Jar.of(sender)
+      const to = await newcomersEmail(sender)
+      await sendTo(to, jar, { administrator, sender, request })
+      await jar.close()
+      return anotherComes(sender, openLink, before)
     }
     const isAdded = await added(viewer)
     // The control: sent in the same way as another Administrator's, it adds someone.
     if (isAdded || (await added(await bench.person(may))))
       bench.claim('request', !isAdded, 'an invitation is mailed')
     else bench.unproven('request', 'The control fails: as an Administrator’s it adds no one either.')
+    await proveOutside(bench, administrator, request)
   },
 })
 
-/** Sends what an Administrator sent to add someone, in another session and with that one's own addresses. */
-async function sendAs(sender: Person, administrator: Person, request: Sent) {
+/** Neither without a login nor with half of one: the list of the Administrator shows whether someone was added. */
+async function proveOutside(bench: Bench, administrator: Person, request: Sent) {
+  const half = await halfOfALogin(administrator)
+  const nobody = await Jar.with(administrator)
+  const jars = new Map([['nobody', nobody]])
+  if (typeof half === 'string') bench.skip('half-way', half)
+  else jars.set('half-way', await Jar.of(half))
+  const own = await newcomersEmail(administrator)
+  const adds = async (jar: Jar, tag: string) => {
+    const email = withTag(own, tag)
+    await sendTo(email, jar, { administrator, sender: administrator, request })
+    await jar.close()
+    await toUsers(administrator)
+    return rowOf(administrator, email).isVisible()
+  }
+  const added = new Map<string, boolean>()
+  for (const [claim, jar] of jars) added.set(claim, await adds(jar, claim))
+  const works = await adds(await Jar.of(administrator), 'control')
+  for (const [claim, isAdded] of added)
+    if (isAdded || works) bench.claim(claim, !isAdded, 'they are in the list')
+    else bench.unproven(claim, 'The control fails: as an Administrator’s it adds no one either.')
+}
+
+interface Adding {
+  /** Who sent the request first. */
+  administrator: Person
+  /** In whose session it is sent. */
+  sender: Person
+  request: Sent
+}
+
+/** Sends what an Administrator sent to add someone, to add another one. */
+async function sendTo(email: string, jar: Jar, { administrator, sender, request }: Adding) {
   const [there, here] = [administrator.session.arranged.url, sender.session.arranged.url]
-  const [from, to] = [await newcomersEmail(administrator), await newcomersEmail(sender)]
+  const from = await newcomersEmail(administrator)
   const written = writtenIn(request.body)
-  const jar = await Jar.of(sender)
   const moved = {
     ...request,
     url: request.url.replace(there, here),
@@ -87,7 +124,6 @@ async function sendAs(sender: Person, administrator: Person, request: Sent) {
   }
   await jar.sendFresh(moved, (fresh) => ({
     ...fresh,
-    body: fresh.body.replaceAll(written(from), written(to)).replaceAll(from, to),
+    body: fresh.body.replaceAll(written(from), written(email)).replaceAll(from, email),
   }))
-  await jar.close()
 }

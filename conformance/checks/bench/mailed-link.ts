@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import type { Act } from '../../../machines/model/roles.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
-import { mailsOf, waitForMails } from '../../session/mail.ts'
+import { comesAnother, mailsOf, waitForMails } from '../../session/mail.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import { elementAt, isNowhere, overrideOf } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
@@ -71,6 +71,12 @@ async function hrefBy(
 /** How many mails with that link there are. */
 export const countMails = async ({ session }: Person, { screen }: Link) =>
   (await mailsOf(session, screen)).length
+
+/**
+ * Whether a mail comes that must not: waits as long as the mails of this deployment take, at least as long as patience allows.
+ */
+export const anotherComes = ({ session }: Person, { screen }: Link, before: number): Promise<boolean> =>
+  comesAnother(session, screen, before)
 
 /** Waits for one mail more than there were. */
 export async function nextMail(

@@ -1,13 +1,10 @@
 import { EVIL, FORWARDED } from '../bench/forged-host.ts'
 import { Jar } from '../bench/jar.ts'
 import { account } from '../bench/journeys.ts'
-import { linkIn, nextMail } from '../bench/mailed-link.ts'
+import { anotherComes, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import { sendRaw } from '../bench/raw-request.ts'
 import { defineCheck } from '../check.ts'
-
-/** A mail that is sent comes by then, in milliseconds. */
-const LONG_ENOUGH = 2_000
 
 export const lnk10 = defineCheck({
   id: 'LNK10',
@@ -41,7 +38,7 @@ export const lnk10 = defineCheck({
     const headers = { ...again.headers, ...(await jar.cookieHeader(sent.url)) }
     const status = await sendRaw({ ...again, headers }, EVIL)
     await jar.close()
-    await person.page.waitForTimeout(LONG_ENOUGH)
+    await anotherComes(person, openLink, 2)
     const mails = await person.session.mailbox().mails()
     const named = (await Promise.all(mails.map((mail) => mail.html()))).some((html) => html.includes(EVIL))
     bench.claim('host', !named, `a mail names ${EVIL} (the request was answered with ${status})`)

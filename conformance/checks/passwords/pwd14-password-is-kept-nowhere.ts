@@ -8,9 +8,6 @@ import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
 import { holdsSecret } from './holds-secret.ts'
 
-/** A mail that is sent comes by then, in milliseconds. */
-const LONG_ENOUGH = 2_000
-
 export const pwd14 = defineCheck({
   id: 'PWD14',
   title: 'A password that is typed is in no address, in nothing that the browser keeps, and in no mail',
@@ -78,9 +75,9 @@ async function keptIn({ session, page }: Person, isIt: (text: string) => boolean
 }
 
 /** A mail about the new password may come a moment later. */
-async function judgeMails({ session, bench }: Person, password: string, before: number) {
+async function judgeMails({ session, bench, patience }: Person, password: string, before: number) {
   const mailbox = session.mailbox()
-  await poll(async () => (await mailbox.mails()).length > before, LONG_ENOUGH)
+  await poll(async () => (await mailbox.mails()).length > before, patience)
   for (const mail of await mailbox.mails()) {
     const said = [mail.subject, await mail.html(), (await mail.text?.()) ?? '']
     if (!bench.claim('mail', !said.some((text) => holdsSecret(text, password)), `“${mail.subject}” does`))

@@ -1,0 +1,91 @@
+import type { Act } from '../../../machines/model/roles.ts'
+import { addNewcomer, needActs, toUsers } from '../bench/administration.ts'
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { namesPerson } from '../bench/names-person.ts'
+import { NotTestable } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { readingsOf } from '../bench/readings.ts'
+import { defineCheck } from '../check.ts'
+import { halfOfALogin } from './half-of-a-login.ts'
+
+/** A screen that opens is there at once. */
+const AT_ONCE = 500
+
+export const adm5 = defineCheck({
+  id: 'ADM5',
+  title: 'The pages of an Administrator open to nobody who is not logged in, nor after the password alone',
+  source: '8.2.1; 8.3.1; 2.3.1',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['administration', 'session'],
+  uses: ['ssoSettings', 'login'],
+  needs: [],
+  seconds: 90,
+  claims: {
+    nobody: 'none of them opens to someone who is not logged in',
+    'half-way': 'none opens to the Administrator after the password alone',
+    interfaces: 'nothing that they read by script names a user to someone who is not logged in',
+  },
+  async prove(bench) {
+    const administrator = await bench.person(bench.role('administration').administrator)
+    const reads = readingsOf(administrator)
+    await toUsers(administrator)
+    const email = await addNewcomer(administrator)
+    const places = await placesOf(bench, administrator)
+    if (places.length === 0) throw new NotTestable('None of these pages has an address of its own.')
+    await claimClosed(bench, 'nobody', await bench.another(administrator), places)
+    const half = await halfOfALogin(administrator)
+    if (typeof half === 'string') bench.skip('half-way', half)
+    else await claimClosed(bench, 'half-way', half, places)
+
+    const [inside, nobody] = [await Jar.of(administrator), await Jar.with(administrator)]
+    let tried = 0
+    for (const ask of reads()) {
+      if (!namesPerson(await inside.read(ask), email)) continue
+      tried += 1
+      const named = namesPerson(await nobody.read(ask), email)
+      bench.claim('interfaces', !named, `${new URL(ask.url).pathname} answers anybody`)
+    }
+    if (tried === 0) bench.skip('interfaces', 'They read nothing by script that names a user.')
+    await Promise.all([inside.close(), nobody.close()])
+  },
+})
+
+interface Place {
+  screen: string
+  url: string
+}
+
+/** The pages of the users and of the settings that have an address of their own. */
+async function placesOf(bench: Bench, administrator: Person): Promise<Place[]> {
+  const { open, startAdding, add } = bench.role('administration')
+  const settings = bench.optionalRole('ssoSettings')
+  const ways: [readonly Act[], string][] = [[[...open, startAdding], add('').screen]]
+  if (settings) ways.push([settings.open, settings.openIdConnect.choose.screen])
+  const { dashboard } = administrator.session.arranged
+  const places = new Map<string, Place>()
+  for (const [acts, last] of ways) {
+    needActs(bench, acts)
+    await administrator.open(dashboard)
+    const start = administrator.page.url()
+    for (const [n, act] of acts.entries()) {
+      await administrator.perform(act)
+      const screen = acts[n + 1]?.screen ?? last
+      await administrator.reach(screen)
+      const url = administrator.page.url()
+      // A panel or a dialog opens where people are already.
+      if (url !== start && ![...places.values()].some((place) => place.url === url))
+        places.set(screen, { screen, url })
+    }
+  }
+  return [...places.values()]
+}
+
+async function claimClosed(bench: Bench, claim: string, person: Person, places: readonly Place[]) {
+  for (const { screen, url } of places) {
+    await person.open(url)
+    const opens = await person.isAt(screen, AT_ONCE)
+    bench.claim(claim, !opens, `“${person.session.screen(screen).heading}” opens`)
+  }
+}
