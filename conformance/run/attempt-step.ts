@@ -15,6 +15,7 @@ import { Hangs } from '../session/watch.ts'
 import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
+import { otherMessagesOf } from './other-messages.ts'
 import { backFromClosed, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
@@ -86,7 +87,8 @@ async function performAndJudge(
   const person = session.cast.sessionOf(meta.of) ?? session
   if (isLoggedOut) await beginAnew(person, after.screen)
   else await openUnled(person, after.screen)
-  const look = () => gather(person, meta, { edge, signedIn, doer }, baseline)
+  const others = refused ? otherMessagesOf(flow, edge) : []
+  const look = () => gather(person, meta, { edge, signedIn, doer, others }, baseline)
   let gathered = await look()
   if (gathered.missing.length > 0 && (await stale.opensAgain())) gathered = await look()
   const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined

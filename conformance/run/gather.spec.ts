@@ -100,3 +100,17 @@ test('what a page in between says is the message, although it is gone behind it'
   await site.close()
   expect(found).toMatchObject({ missing: [], said: true })
 })
+
+test('the message of another refusal is noticed in place of the expected one', async ({ page }) => {
+  const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+  const html = `<h1>Enter Your Password</h1><label>Password <input></label><button>Continue</button>
+    <p role="alert">Password is required</p>`
+  const session = await sessionAt(page, html, {}, denied)
+  const flow = flowIn([session.pack], 'log-in')
+  const edge = edgesOf(flow).find(({ id }) => id === 'password/password.wrong')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const look = (others: string[]) =>
+    gather(session, stateMetaOf(flow, 'password'), { edge, signedIn: false, doer: session, others })
+  expect(await look(['Password is required'])).toMatchObject({ said: false, instead: 'Password is required' })
+  expect((await look([])).instead).toBeUndefined()
+})

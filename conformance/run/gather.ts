@@ -26,6 +26,8 @@ interface Sought {
   signedIn: boolean
   /** Who performed the event: a message may be shown to them. */
   doer: Session
+  /** What is said where something else is refused. */
+  others?: readonly string[]
 }
 
 /**
@@ -35,7 +37,7 @@ interface Sought {
 export async function gather(
   session: Session,
   meta: StateMeta,
-  { edge, signedIn, doer }: Sought,
+  { edge, signedIn, doer, others = [] }: Sought,
   baseline?: Snapshot,
 ): Promise<Found> {
   const { screen } = meta
@@ -82,10 +84,13 @@ export async function gather(
       const seen = inWords(snapshot)
       const isLate = missing.length > 0 && session.settling.isWaiting
       const { foundDisabled } = doer
+      const looked = { session, doer, snapshot, screen, baseline }
+      const instead = said || missing.length > 0 ? undefined : await firstOther(others, looked)
       return {
         snapshot,
         missing,
         said,
+        ...(instead !== undefined && { instead }),
         foundDisabled,
         seen: isLate ? `${seen}, still loading` : seen,
         ...facts,
@@ -117,6 +122,13 @@ interface Looked {
 /** The first of the messages that is said. */
 async function firstSaid(shows: readonly Message[], looked: Looked): Promise<Message | undefined> {
   for (const message of shows) if (await isSaid(message, looked)) return message
+  return undefined
+}
+
+/** The first of these documented messages that is said. */
+async function firstOther(others: readonly string[], looked: Looked): Promise<string | undefined> {
+  for (const other of others)
+    if (await firstSaid(messagesAtTarget(looked.session, looked.screen, other), looked)) return other
   return undefined
 }
 

@@ -31,6 +31,12 @@ describe('a refusal', () => {
     expect(judged.reason).toContain('“…Wrong…”')
   })
 
+  test('with the message of another refusal fails', () => {
+    const judged = judge(refusal, { ...turnedAway, said: false, instead: 'Required' })
+    expect(judged.verdict).toBe('failed')
+    expect(judged.reason).toBe('“…Required…” is shown in place of the message “…Wrong…”.')
+  })
+
   test('by a button that is disabled, without its message, says how to say so', () => {
     const judged = judge(refusal, { ...turnedAway, said: false, foundDisabled: true })
     expect(judged.verdict).toBe('inconclusive')

@@ -24,6 +24,8 @@ export interface Facts extends SignedInFacts {
   seen: string
   /** Whether the expected message was shown; as good as yes where none is expected. */
   said: boolean
+  /** The message of another refusal that was shown in place of the expected one. */
+  instead?: string | undefined
   /** Whether what was to be pressed is disabled. */
   foundDisabled?: boolean | undefined
   /** Whether what the flow can change has changed; `undefined` if it was not compared. */
@@ -35,7 +37,8 @@ export type Judgement = Judged & Pick<Outcome, 'expected' | 'observed' | 'wrongS
 /**
  * Whether a transition did what the model says. A refusal is proven by four facts: the model's screen is shown, the error is
  * shown, no session exists, and the protected page is still denied. If only the error is missing, the target was silent and
- * nothing is proven, because it may not even have read the form: that is `inconclusive`. Any other difference is `failed`.
+ * nothing is proven, because it may not even have read the form: that is `inconclusive`. The message of another refusal in its place
+ * is a wrong one. Any other difference is `failed`.
  * Someone who is signed in stays signed in after a refusal; there, nothing may have changed. What the
  * profile says is not offered to them must not be there. Where the profile says that people
  * are logged in early, a session proves nothing and accuses nobody until the model logs them in.
@@ -87,6 +90,8 @@ export function judge(
   if (signedIn && isOut) return verdictOf('failed', 'Nobody is signed in, although the login is over.')
   if (refused && without?.isThere)
     return verdictOf('inconclusive', `“${without.label}” is there, although the profile says that it is not.`)
+  if (facts.instead !== undefined)
+    return verdictOf('failed', `“…${facts.instead}…” is shown in place of the message “…${shows}…”.`)
   if (!said)
     return refused
       ? verdictOf('inconclusive', facts.foundDisabled ? mutely(shows) : silently(shows))
