@@ -116,6 +116,21 @@ export const evidence: Record<string, Evidence> = {
   'missing-state': ({ answer }) => answer.state === undefined && answer.code !== undefined,
   'missing-nonce': ({ idToken }) => idToken?.claims.nonce === undefined && idToken?.verified === true,
   'email-not-verified': ({ idToken }) => idToken?.claims.email_verified === false,
+  'address-of-another': ({ idToken }, good) =>
+    idToken?.claims.email_verified === false &&
+    idToken.claims.email !== undefined &&
+    idToken.claims.preferred_username !== good.idToken?.claims.preferred_username,
+  'address-in-capitals': ({ idToken }, good) =>
+    idToken?.verified === true &&
+    idToken.claims.preferred_username === String(good.idToken?.claims.preferred_username).toUpperCase(),
+  'missing-iss': ({ idToken }) => idToken?.claims.iss === undefined && idToken?.verified === true,
+  'other-host-iss': ({ idToken, metadata }) =>
+    String(idToken?.claims.iss) !== metadata.issuer &&
+    new URL(String(idToken?.claims.iss)).pathname === new URL(String(metadata.issuer)).pathname,
+  'expired-lately': ({ idToken }) => {
+    const ago = now() - (idToken?.claims.exp ?? now())
+    return ago > hour / 12 && ago < hour / 3
+  },
   expired: ({ idToken }) => (idToken?.claims.exp ?? 0) < Date.now() / 1000 - hour / 2,
   'not-yet-valid': ({ idToken }) => (idToken?.claims.nbf ?? 0) > Date.now() / 1000 + hour / 2,
   'missing-exp': ({ idToken }) => idToken?.claims.exp === undefined && idToken?.verified === true,

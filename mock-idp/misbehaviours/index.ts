@@ -6,6 +6,8 @@ import { accessTokenInvalidIss } from './access-token-invalid-iss.ts'
 import { accessTokenInvalidSig } from './access-token-invalid-sig.ts'
 import { accessTokenSigNone } from './access-token-sig-none.ts'
 import { accessTokenUnknownKid } from './access-token-unknown-kid.ts'
+import { addressInCapitals } from './address-in-capitals.ts'
+import { addressOfAnother } from './address-of-another.ts'
 import { brokenDiscovery } from './broken-discovery.ts'
 import { brokenTokenAnswer } from './broken-token-answer.ts'
 import { clientSecretBasic } from './client-secret-basic.ts'
@@ -19,6 +21,7 @@ import { discoveryRedirectsInside } from './discovery-redirects-inside.ts'
 import { emailNotVerified } from './email-not-verified.ts'
 import { emptyKeys } from './empty-keys.ts'
 import { expired } from './expired.ts'
+import { expiredLately } from './expired-lately.ts'
 import { extraAud } from './extra-aud.ts'
 import { failingTokenEndpoint } from './failing-token-endpoint.ts'
 import { foreignTenant } from './foreign-tenant.ts'
@@ -41,12 +44,14 @@ import { loginRequired } from './login-required.ts'
 import { missingAud } from './missing-aud.ts'
 import { missingExp } from './missing-exp.ts'
 import { missingIat } from './missing-iat.ts'
+import { missingIss } from './missing-iss.ts'
 import { missingNonce } from './missing-nonce.ts'
 import { missingResponseIss } from './missing-response-iss.ts'
 import { missingState } from './missing-state.ts'
 import { missingSub } from './missing-sub.ts'
 import { nonceInvalid } from './nonce-invalid.ts'
 import { notYetValid } from './not-yet-valid.ts'
+import { otherHostIss } from './other-host-iss.ts'
 import { pkceNotAnnounced } from './pkce-not-announced.ts'
 import { pkceNotChecked } from './pkce-not-checked.ts'
 import { refreshToken } from './refresh-token.ts'
@@ -132,7 +137,12 @@ export const misbehaviours: readonly Misbehaviour[] = [
   missingState,
   missingNonce,
   emailNotVerified,
+  addressOfAnother,
+  addressInCapitals,
+  missingIss,
+  otherHostIss,
   expired,
+  expiredLately,
   notYetValid,
   missingExp,
   wrongAzp,

@@ -1,0 +1,16 @@
+import { withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+export const otherHostIss: Misbehaviour = {
+  id: 'other-host-iss',
+  group: 'beyond the suite',
+  clause: 'Core 3.1.3.7 rule 2',
+  breaks: 'The iss of the ID token names another host, with the same path.',
+  goodClient: 'Compares the whole of iss with the discovered issuer and refuses.',
+  expect: 'reject',
+  idToken: (draft) => {
+    const iss = new URL(String(draft.claims.iss))
+    iss.host = 'another-issuer.example'
+    return withClaims(draft, { iss: iss.href })
+  },
+}
