@@ -11,6 +11,7 @@ const flaw = (id: string, title: string, fails: string, accepts: (login: Login) 
 })
 
 const has = (aud: unknown, clientId: string) => [aud].flat().includes(clientId)
+const pathOf = (url: string) => new URL(url).pathname
 const now = () => Date.now() / 1000
 
 /** An ID token is believed that is wrong in one way: each must be found by the claim that is about it. */
@@ -24,6 +25,19 @@ export const flawsOfIdTokens: Defect[] = [
     'An issuer may end in a slash',
     'RP2.slash',
     ({ claims, issuer }) => claims.iss === `${issuer}/`,
+  ),
+  flaw(
+    'issuer-at-any-host',
+    'The host of an issuer is not compared',
+    'RP2.host',
+    ({ claims, issuer }) =>
+      claims.iss !== issuer && URL.canParse(claims.iss) && pathOf(claims.iss) === pathOf(issuer),
+  ),
+  flaw(
+    'no-issuer',
+    'An ID token without an issuer is believed',
+    'RP2.missing',
+    ({ claims }) => claims.iss === undefined,
   ),
   flaw(
     'other-audience',
@@ -56,6 +70,10 @@ export const flawsOfIdTokens: Defect[] = [
     'RP4.expired',
     ({ claims }) => Number(claims.exp ?? Number.POSITIVE_INFINITY) < now(),
   ),
+  flaw('expired-lately', 'An ID token is believed half an hour longer', 'RP4.lately', ({ claims }) => {
+    const ago = now() - Number(claims.exp ?? 0)
+    return ago >= 0 && ago < 30 * 60
+  }),
   flaw(
     'not-yet-valid',
     'An ID token is believed before it is valid',

@@ -70,7 +70,7 @@ export const fieldOf = async (request: Request, name: string): Promise<string | 
   new URLSearchParams(await request.clone().text()).get(name)
 
 /** The address of the sandbox that a request is for. */
-export const sandboxOf = ({ url }: Request): string => url.split('/').slice(0, 5).join('/')
+export const sandboxOf = ({ url }: Pick<Request, 'url'>): string => url.split('/').slice(0, 5).join('/')
 
 /** Whether a request is for the page of that path, in whatever sandbox. */
 export const isAt = ({ url }: Request, path: string): boolean => new URL(url).pathname.endsWith(path)

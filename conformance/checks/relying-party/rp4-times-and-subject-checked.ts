@@ -13,6 +13,7 @@ export const rp4 = defineCheck({
   seconds: 90,
   claims: {
     expired: 'an expired ID token is refused',
+    lately: 'an ID token that expired ten minutes ago is refused',
     early: 'an ID token that is valid only later is refused',
     expiry: 'an ID token without an expiry is refused',
     issued: 'an ID token without its time of issue is refused',
@@ -22,6 +23,7 @@ export const rp4 = defineCheck({
   prove: (bench) =>
     proveMisbehavioursRefused(bench, [
       { claim: 'expired', of: 'an expired token', name: 'expired' },
+      { claim: 'lately', of: 'a token that expired ten minutes ago', name: 'expired-lately' },
       { claim: 'early', of: 'a token that is valid only in an hour', name: 'not-yet-valid' },
       { claim: 'expiry', of: 'a token without an expiry', name: 'missing-exp' },
       { claim: 'issued', of: 'a token without its time of issue', name: 'missing-iat' },

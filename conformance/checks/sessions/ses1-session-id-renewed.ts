@@ -12,12 +12,13 @@ import {
 } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { proveAgain } from '../codes/prove-again.ts'
 import { toAssertion, touch } from '../keys/ceremony.ts'
 import { goToProvider, isSentThere } from '../relying-party/sso.ts'
 import { sessionCookies } from './session-cookies.ts'
-import { atProvider, skipIfNotTestable, whyNotAtProvider } from './ways-in.ts'
+import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
 export const ses1 = defineCheck({
   id: 'SES1',

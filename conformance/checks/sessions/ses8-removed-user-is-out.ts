@@ -3,12 +3,15 @@ import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts
 import type { Bench } from '../bench/bench.ts'
 import { enterCode, enterEmail, enterPassword, logInForTheFirstTime, toEmail } from '../bench/journeys.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { listed, removeUser } from '../bench/remove-user.ts'
 import { addSecond } from '../bench/second-account.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from '../links/try-link.ts'
+import { addAtProvider, logInAs } from '../relying-party/added-at-provider.ts'
+import { whyNotAtProvider } from './ways-in.ts'
 
 export const ses8 = defineCheck({
   id: 'SES8',
@@ -18,13 +21,14 @@ export const ses8 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration', 'activation', 'login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'sso', 'ssoSettings'],
   needs: ['mailbox', 'pages.removeUser'],
-  seconds: 120,
+  seconds: 180,
   claims: {
     ended: 'the session of the removed user is over',
     again: 'the protected page does not open again to their password and their code',
     invitation: 'the invitation of a removed user leads to no form that sets a password',
+    provider: 'nor do the session and the account at the provider of a removed user open anything',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
@@ -44,8 +48,29 @@ export const ses8 = defineCheck({
     await logIn(again)
     bench.claim('again', (await again.signedIn()).dashboard !== 'opens', 'it opens')
     await proveInvitation(bench, administrator, withTag(email, 'invited'))
+    await skipIfNotTestable(bench, ['provider'], () => proveProvider(bench))
   },
 })
+
+async function proveProvider(bench: Bench) {
+  const why = whyNotAtProvider(bench)
+  if (why !== undefined || !bench.optionalRole('ssoSettings'))
+    throw new NotTestable(why ?? 'No one puts single sign-on in force here.')
+  const { administrator, other } = await addAtProvider(bench)
+  const person = await bench.another(administrator)
+  if (!(await logInAs(person, other)))
+    throw new Unproven('The user who was added does not get in at the provider, removed or not.')
+  await toUsers(administrator)
+  await removeUser(administrator, other.name)
+  await administrator.settle()
+  await toUsers(administrator)
+  if ((await listed(administrator, other.name)) !== undefined)
+    throw new Unproven('The user of the provider is in the list as before.')
+  bench.claimOut('provider', await person.signedIn(), 'the session continues')
+  const again = await bench.another(administrator)
+  await logInAs(again, other)
+  bench.claimOut('provider', await again.signedIn(), 'the provider lets them in again')
+}
 
 /** Adds another user, and removes them before they come. */
 async function proveInvitation(bench: Bench, administrator: Person, email: string) {

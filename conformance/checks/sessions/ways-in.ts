@@ -1,7 +1,8 @@
 import type { Bench } from '../bench/bench.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { NotTestable, Unproven } from '../bench/outcome.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { opensAtProvider } from '../relying-party/trust.ts'
 
 /** One way in which people log in. Its session may be another kind than those of the other ways. */
@@ -32,18 +33,6 @@ export function whyNotAtProvider(bench: Bench): string | undefined {
   const isHere =
     sso && bench.target.capabilities.includes('identity-provider') && bench.canArrange(sso.signedIn)
   return isHere ? undefined : 'No one logs in at a provider here.'
-}
-
-/** What one way in cannot show here says nothing of the others, nor of what they have shown. */
-export async function skipIfNotTestable(
-  bench: Bench,
-  claims: readonly string[],
-  prove: () => Promise<void>,
-): Promise<void> {
-  await prove().catch((error: unknown) => {
-    if (!(error instanceof NotTestable)) throw error
-    for (const claim of claims) bench.skip(claim, error.message)
-  })
 }
 
 /**
