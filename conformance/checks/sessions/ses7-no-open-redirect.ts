@@ -5,37 +5,19 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
+import { RETURN_NAMES } from './return-names.ts'
 
-const VALUES = [`//${EVIL}`, `\\\\${EVIL}`, `https:${EVIL}`, `https://${EVIL}/`, `/\\${EVIL}`]
-/** Names of parameters that products read a return address from. */
-const NAMES = [
-  ...[
-    'returnTo',
-    'return_to',
-    'returnUrl',
-    'ReturnUrl',
-    'return',
-    'redirect',
-    'redirect_to',
-    'redirectUrl',
-    'redirect_url',
-  ],
-  ...[
-    'next',
-    'url',
-    'continue',
-    'goto',
-    'target',
-    'dest',
-    'destination',
-    'callbackUrl',
-    'rd',
-    'from',
-    'backUrl',
-    'RelayState',
-  ],
+/** Other sites, as addresses that products have taken for their own. @param origin of the deployment, with which some begin */
+const valuesFor = (origin: string) => [
+  `//${EVIL}`,
+  `\\\\${EVIL}`,
+  `https:${EVIL}`,
+  `https://${EVIL}/`,
+  `/\\${EVIL}`,
+  `/\t/${EVIL}`,
+  `${origin}.${EVIL}/`,
+  `${origin}@${EVIL}/`,
 ]
-
 export const ses7 = defineCheck({
   id: 'SES7',
   title: 'A login leads to no other site, whatever its address asks for',
@@ -49,10 +31,11 @@ export const ses7 = defineCheck({
     asked: `a login that is asked to return to ${EVIL} never leads there`,
     ends: 'it ends at the deployment itself',
   },
-  seconds: 120,
+  seconds: 180,
   async prove(bench) {
     const person = await account(bench)
-    for (const value of VALUES) {
+    const { origin: own } = new URL(person.session.arranged.dashboard)
+    for (const value of valuesFor(own)) {
       const other = await bench.elsewhere(person)
       const led = await logInAsking(other, value)
       const { origin } = new URL(other.session.arranged.dashboard)
@@ -84,7 +67,7 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
   await session.send('Network.enable')
   const again = async () => {
     const at = new URL(person.page.url())
-    const missing = NAMES.filter((name) => !at.searchParams.has(name))
+    const missing = RETURN_NAMES.filter((name) => !at.searchParams.has(name))
     // The same page still: opened once more, a form would lose what was typed into it.
     if (missing.length === 0) return
     for (const name of missing) at.searchParams.set(name, value)
