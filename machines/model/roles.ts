@@ -135,6 +135,8 @@ export interface Roles<S extends string = string> {
     open: readonly Act<S>[]
     openIdConnect: SsoMethod<S>
     entra: SsoMethod<S>
+    /** Back to the login of the product itself. Absent where nothing leads back. */
+    back?: Pick<SsoMethod<S>, 'choose' | 'form' | 'save'>
     saved: S
   }
 }
@@ -146,6 +148,8 @@ export interface SsoMethod<S extends string = string> {
   /** @param discoveryUrl symbol of the address, where the method asks for one */
   fill(discoveryUrl: string): Act<S>
   save: Act<S>
+  /** Leaves the form, and saves nothing. Absent where nothing says so. */
+  cancel?: Act<S>
 }
 
 export type RoleName = keyof Roles

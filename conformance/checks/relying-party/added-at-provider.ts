@@ -36,7 +36,7 @@ export async function addAtProvider(bench: Bench, role?: string): Promise<AddedA
 }
 
 /** Another way to log in may end the sessions that began by the former one. */
-async function goBackInside(administrator: Person) {
+export async function goBackInside(administrator: Person) {
   if (isOut(await administrator.signedIn()) && !(await opensAtProvider(administrator)))
     throw new Unproven('The Administrator does not get in again at the provider.')
 }

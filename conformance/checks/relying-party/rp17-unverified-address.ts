@@ -3,7 +3,7 @@ import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { type Misbehaviour, misbehave, ssoRoles } from './sso.ts'
-import { opensAtProvider, passProvider, trust } from './trust.ts'
+import { type Method, opensAtProvider, passProvider, trust } from './trust.ts'
 
 export const rp17 = defineCheck({
   id: 'RP17',
@@ -33,8 +33,6 @@ export const rp17 = defineCheck({
     })
   },
 })
-
-type Method = 'openIdConnect' | 'entra'
 
 async function proveRefused(bench: Bench, method: Method, { claim, of, name }: Misbehaviour) {
   const administrator = await bench.person(bench.role('ssoSettings').administrator)

@@ -7,15 +7,23 @@ import { poll } from '../bench/poll.ts'
 import { openSettings, typeSecretHere } from '../sso-configuration/settings.ts'
 import { comeBack, goToProvider } from './sso.ts'
 
+export type Method = 'openIdConnect' | 'entra'
+
 /**
  * The Administrator saves this method with the client that both providers know. Answers the issuer that logins go to, if seen.
  * @param discoveryUrl in place of the right one
  */
 export async function trust(
   administrator: Person,
-  name: 'openIdConnect' | 'entra',
+  name: Method,
   discoveryUrl?: string,
 ): Promise<string | undefined> {
+  await saveMethod(administrator, name, discoveryUrl)
+  return issuerAsked(await administrator.bench.another(administrator))
+}
+
+/** The same, and nobody logs in. @throws Unproven where it is not saved */
+export async function saveMethod(administrator: Person, name: Method, discoveryUrl?: string): Promise<void> {
   const settings = administrator.role('ssoSettings')
   const method = settings[name]
   await openSettings(administrator)
@@ -29,7 +37,6 @@ export async function trust(
   await typeSecretHere(administrator)
   await administrator.perform(method.save)
   if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)
-  return issuerAsked(await administrator.bench.another(administrator))
 }
 
 /** The address that a login is sent to, without its query: it tells one provider from another. */

@@ -5,7 +5,7 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { passProvider } from '../relying-party/trust.ts'
-import { fillSettings, openForm, openSettings, saveSettings, toSettings, typeSecretHere } from './settings.ts'
+import { fillSettings, openForm, openSettings, saveSettings, settingsOf, typeSecretHere } from './settings.ts'
 
 export const cfg5 = defineCheck({
   id: 'CFG5',
@@ -15,24 +15,29 @@ export const cfg5 = defineCheck({
   roles: ['ssoSettings', 'session', 'login'],
   uses: ['sso'],
   needs: ['identity-provider'],
-  seconds: 120,
+  seconds: 150,
   claims: {
     method: 'the saved method is the one in force when the settings are opened again',
     values: 'the saved values are shown when the form is opened again',
     untouched: 'saving once more, without typing anything, keeps them',
     again: 'method and values are still so after the Administrator has logged out and in again',
     entra: 'so are the method Entra ID and its values, when they are saved in their place',
+    cancelled: 'what is typed and then cancelled is not saved',
   },
   async prove(bench) {
     await proveEntra(bench).catch((error: unknown) => {
       if (!(error instanceof Unproven)) throw error
       bench.unproven('entra', error.message)
     })
-    const administrator = await toSettings(bench)
+    const administrator = await bench.person(bench.role('ssoSettings').administrator)
+    const before = await proveCancelled(bench, administrator)
+    await openForm(administrator)
     await fillSettings(administrator, 'right')
     const typed = await valuesOf(administrator)
     await typeSecretHere(administrator)
     await save(administrator)
+    if (before !== undefined && (await settingsOf(administrator)) === before)
+      bench.unproven('cancelled', 'The control fails: what is saved is not seen either.')
     await judge(bench, administrator, typed, ['method', 'values'])
     await save(administrator)
     await judge(bench, administrator, typed, ['untouched', 'untouched'])
@@ -42,6 +47,28 @@ export const cfg5 = defineCheck({
     else bench.unproven('again', 'The Administrator does not get in again at the provider.')
   },
 })
+
+/** Answers what the settings said before, where something leaves the form without saving. */
+async function proveCancelled(bench: Bench, administrator: Person): Promise<string | undefined> {
+  const { openIdConnect, saved } = bench.role('ssoSettings')
+  if (!openIdConnect.cancel) {
+    bench.skip('cancelled', 'Nothing leaves the form without saving.')
+    return undefined
+  }
+  await openSettings(administrator)
+  const before = await settingsOf(administrator)
+  const shown = await valuesOf(administrator)
+  await administrator.perform(openIdConnect.choose)
+  await administrator.reach(openIdConnect.form)
+  await fillSettings(administrator, 'right')
+  await administrator.perform(openIdConnect.cancel)
+  await administrator.isAt(saved)
+  await openSettings(administrator)
+  const isKept =
+    (await settingsOf(administrator)) === before && `${await valuesOf(administrator)}` === `${shown}`
+  bench.claim('cancelled', isKept, 'the settings are others than before')
+  return before
+}
 
 async function proveEntra(bench: Bench) {
   const { administrator: situation, entra, saved } = bench.role('ssoSettings')
