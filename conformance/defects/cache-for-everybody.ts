@@ -1,25 +1,37 @@
-import type { Defect } from './defect.ts'
+import type { Send } from './defect.ts'
+import { flaw } from './flaw.ts'
 import { changed, isPage } from './tamper.ts'
 
-/** A cache in front of the tenant takes no notice of whose page it keeps. */
-export const cacheForEverybody: Defect = {
-  id: 'cache-for-everybody',
-  title: 'A page that one person has opened is answered to anybody, from a cache',
-  tamper: (send) => {
+/** A cache in front of the tenant takes no notice of whose page it keeps. @param keyOf under which address it looks for one */
+const caching =
+  (keyOf: (url: string) => string | undefined) =>
+  (send: Send): Send => {
     const kept = new Map<string, string>()
     return async (request) => {
       const { url, method, headers } = request
-      const known = kept.get(url)
-      if (method === 'GET' && !headers.has('cookie') && known !== undefined)
+      const known = kept.get(keyOf(url) ?? '')
+      const isLoggedIn = headers.get('cookie')?.includes('doorstep-tenant=') === true
+      if (method === 'GET' && !isLoggedIn && known !== undefined)
         return new Response(known, { headers: { 'content-type': 'text/html; charset=utf-8' } })
       const answer = await send(request)
       if (method !== 'GET' || !answer.ok || !isPage(answer)) return answer
       const body = await answer.text()
-      if (headers.has('cookie')) kept.set(url, body)
+      if (isLoggedIn) kept.set(url, body)
       return changed(answer, { body })
     }
-  },
-  flows: [],
-  checks: ['SES9'],
-  fails: ['SES9.pages'],
-}
+  }
+
+export const cachesForEverybody = [
+  flaw(
+    ['SES9.pages', 'SES9.variants'],
+    'cache-for-everybody',
+    'A page that one person has opened is answered to anybody, from a cache',
+    { tamper: caching((url) => url.replace(/(?:\/|;a=b|\.json|%20)$/, '')) },
+  ),
+  flaw(
+    'SES9.variants',
+    'slash-opens-to-everybody',
+    'With a slash behind its address, a page that one person has opened is answered to anybody',
+    { tamper: caching((url) => (url.endsWith('/') ? url.slice(0, -1) : undefined)) },
+  ),
+]

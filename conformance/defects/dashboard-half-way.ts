@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 
 export const dashboardHalfWay: Defect = {
   id: 'dashboard-half-way',
@@ -14,3 +15,10 @@ export const dashboardHalfWay: Defect = {
     'log-in/password/password.right[2]',
   ],
 }
+
+export const dashboardBeforeEnrolment = flaw(
+  'OTP6.first',
+  'dashboard-before-enrolment',
+  'In a first login the dashboard opens before a second factor is enrolled',
+  { rules: () => ({ mayOpenDashboard: ({ stage }) => stage === 'in' || stage === 'enrol' }) },
+)

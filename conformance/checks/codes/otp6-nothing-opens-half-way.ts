@@ -2,7 +2,16 @@ import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
-import { asksForCode, enterCode, holder, isInside, toProtectedPage } from '../bench/journeys.ts'
+import {
+  asksForCode,
+  enterCode,
+  holder,
+  isInside,
+  member,
+  toMethods,
+  toProtectedPage,
+  whyInWithoutFactor,
+} from '../bench/journeys.ts'
 import { leave } from '../bench/log-in-again.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -20,6 +29,7 @@ export const otp6 = defineCheck({
   needs: ['authenticator-app'],
   claims: {
     pages: 'what opens to someone who is logged in stays closed after the password alone',
+    first: 'neither does it in a first login, before a second factor is enrolled',
     session: 'no session exists half-way',
     secret: 'no answer half-way holds the secret of the app',
     code: 'the code opens what was closed',
@@ -36,23 +46,40 @@ export const otp6 = defineCheck({
     const halfWay = await Jar.of(half)
     const anonymous = await Jar.with(half)
     const asks = [...reads(), ...(await pagesOf(holding))]
-    let inside = 0
+    const inside: Sent[] = []
     for (const ask of asks) {
       const opens = async (jar: Jar) => isOpen(ask, await jar.read(ask))
       // What opens to someone who never logged in is public: an app that a script builds has no other pages.
       if (!(await opens(whole)) || (await opens(anonymous))) continue
-      inside += 1
+      inside.push(ask)
       bench.claim('pages', !(await opens(halfWay)), `${new URL(ask.url).pathname} opens`)
     }
-    if (inside === 0) throw new Unproven('There is no protected address to try.')
+    if (inside.length === 0) throw new Unproven('There is no protected address to try.')
     bench.claimOut('session', await halfWay.signedIn(), 'there is a session')
     await Promise.all([whole.close(), halfWay.close(), anonymous.close()])
     await enterCode(half)
     bench.require('code', await isInside(half), 'it does not')
     await leave(half)
     for (const later of [half, await bench.elsewhere(half)]) await requireCode(bench, later)
+    await proveFirst(bench, holding, inside)
   },
 })
+
+/** @param inside what opens to somebody who is logged in, at their addresses */
+async function proveFirst(bench: Bench, { session: holding }: Person, inside: readonly Sent[]) {
+  const { withoutFactor } = bench.role('login')
+  const why = whyInWithoutFactor(bench)
+  if (why !== undefined) return bench.skip('first', why)
+  if (!bench.canArrange(withoutFactor)) return bench.skip('first', 'Everybody here has a second factor.')
+  const person = await member(bench)
+  await toMethods(person)
+  const jar = await Jar.of(person)
+  for (const ask of inside) {
+    const own = { ...ask, url: ask.url.replace(holding.arranged.url, person.session.arranged.url) }
+    bench.claim('first', !isOpen(own, await jar.read(own)), `${new URL(own.url).pathname} opens`)
+  }
+  await jar.close()
+}
 
 /** The factor that was asked for once is not proven for good. */
 async function requireCode(bench: Bench, person: Person) {

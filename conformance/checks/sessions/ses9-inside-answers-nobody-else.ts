@@ -21,6 +21,7 @@ export const ses9 = defineCheck({
   needs: [],
   claims: {
     pages: 'no page that names the person opens to someone who is not logged in',
+    variants: 'neither does one whose address is written in another way',
     interfaces: 'no interface whose answer names the person answers someone who is not logged in',
   },
   async prove(bench) {
@@ -46,6 +47,20 @@ async function visit(person: Person, pages: readonly Sent[]): Promise<void> {
   }
 }
 
+/** An address as a guard may read it in another way than what answers it. */
+function writingsOf(url: string): string[] {
+  const { pathname } = new URL(url)
+  const paths = [
+    `${pathname}/`,
+    pathname.toUpperCase(),
+    pathname.replace(/\/([^/]*)$/, '//$1'),
+    `${pathname};a=b`,
+    `${pathname}.json`,
+    `${pathname}%20`,
+  ]
+  return paths.map((path) => Object.assign(new URL(url), { pathname: path }).href)
+}
+
 interface Jars {
   /** As the person is logged in. */
   inside: Jar
@@ -65,12 +80,14 @@ async function prove(
     if ([email, encodeURIComponent(email)].some((written) => ask.url.includes(written))) continue
     if (!namesPerson(await inside.read(ask), email)) continue
     tried += 1
-    bench.claim(
-      claim,
-      !namesPerson(await nobody.read(ask), email),
-      `${new URL(ask.url).pathname} answers anybody`,
-    )
+    const said = (url: string) => `${new URL(url).pathname} answers anybody`
+    bench.claim(claim, !namesPerson(await nobody.read(ask), email), said(ask.url))
+    if (claim === 'pages')
+      for (const url of writingsOf(ask.url))
+        bench.claim('variants', !namesPerson(await nobody.read({ ...ask, url }), email), said(url))
   }
-  if (tried === 0)
-    bench.skip(claim, 'Nothing of this kind names the person: it would not be known whose it is.')
+  if (tried > 0) return
+  const skipped = claim === 'pages' ? [claim, 'variants'] : [claim]
+  for (const each of skipped)
+    bench.skip(each, 'Nothing of this kind names the person: it would not be known whose it is.')
 }
