@@ -127,8 +127,16 @@ export const flawsOfASession: Defect[] = [
       }
     },
   }),
-  flaw('SES6.inside', 'dashboard-framed-by-anybody', 'Any site may show the dashboard in a frame', {
-    tamper: framedAt((request) => isAt(request, '/dashboard')),
+  flaw(
+    ['SES6.inside', 'SES6.met'],
+    'dashboard-framed-by-anybody',
+    'Any site may show the dashboard in a frame',
+    {
+      tamper: framedAt((request) => isAt(request, '/dashboard')),
+    },
+  ),
+  flaw('SES6.met', 'users-in-a-frame', 'The list of users may be shown in a frame by any site', {
+    tamper: framedAt((request) => isAt(request, '/users')),
   }),
   flaw('SES3.name', 'cookie-without-prefix', 'The name of the session cookie has no prefix', {
     tamper: renaming,

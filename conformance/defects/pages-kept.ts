@@ -4,7 +4,7 @@ import { changed } from './tamper.ts'
 const keeping = (
   id: string,
   title: string,
-  checks: string[],
+  fails: string[],
   isKept: (pathname: string) => boolean,
 ): Defect => ({
   id,
@@ -15,8 +15,8 @@ const keeping = (
     return changed(answer, { headers: (headers) => headers.set('cache-control', 'private, max-age=600') })
   },
   flows: [],
-  checks,
-  fails: checks,
+  checks: fails.map((claim) => claim.split('.')[0] ?? ''),
+  fails,
 })
 
 const INSIDE = /\/(?:dashboard|account)$/
@@ -34,5 +34,14 @@ export const pagesKept: Defect[] = [
     'Browsers may keep the pages of somebody who is logged in',
     ['SES11'],
     (pathname) => INSIDE.test(pathname),
+  ),
+  keeping('users-kept', 'Browsers may keep the list of users', ['SES11.users'], (pathname) =>
+    pathname.endsWith('/users'),
+  ),
+  keeping(
+    'secret-kept',
+    'Browsers may keep the page that shows the secret of an app',
+    ['SES11.secret'],
+    (pathname) => pathname.endsWith('/log-in/app'),
   ),
 ]

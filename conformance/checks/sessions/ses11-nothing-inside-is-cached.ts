@@ -1,7 +1,9 @@
+import { scanPage } from '../../page/scan.ts'
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { namesPerson } from '../bench/names-person.ts'
-import { NotTestable } from '../bench/outcome.ts'
+import { type Met, metAtEnrolment, metByAdministrator } from '../bench/pages-met.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
 import { defineCheck } from '../check.ts'
 
@@ -13,9 +15,14 @@ export const ses11 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'administration', 'ssoSettings'],
   needs: [],
-  claims: { 'no-store': 'Cache-Control says no-store of every page and interface that names the person' },
+  seconds: 90,
+  claims: {
+    'no-store': 'Cache-Control says no-store of every page and interface that names the person',
+    secret: 'it says so of what holds the secret of an authenticator app',
+    users: 'it says so of what an Administrator reads about another user',
+  },
   async prove(bench) {
     const person = await account(bench)
     const reads = readingsOf(person)
@@ -26,11 +33,34 @@ export const ses11 = defineCheck({
       const answer = await jar.read(ask)
       if (!namesPerson(answer, person.account.email)) continue
       tried += 1
-      const said = answer.headers['cache-control']
-      const observed = `${new URL(ask.url).pathname} has ${said === undefined ? 'no Cache-Control' : `“${said}”`}`
-      bench.claim('no-store', /\bno-store\b/i.test(said ?? ''), observed)
+      claimUnkept(bench, 'no-store', { ...answer, url: ask.url })
     }
     await jar.close()
-    if (tried === 0) throw new NotTestable('Nothing that opens names the person who is logged in.')
+    await proveFurther(bench)
+    if (tried === 0) bench.skip('no-store', 'Nothing that opens names the person who is logged in.')
   },
 })
+
+function claimUnkept(bench: Bench, claim: string, { url, headers }: Pick<Met, 'url' | 'headers'>) {
+  const said = headers['cache-control']
+  const observed = `${new URL(url).pathname} has ${said === undefined ? 'no Cache-Control' : `“${said}”`}`
+  bench.claim(claim, /\bno-store\b/i.test(said ?? ''), observed)
+}
+
+async function proveFurther(bench: Bench) {
+  const enrolment = await metAtEnrolment(bench)
+  const secret = enrolment && (await scanPage(enrolment.person.page))?.secret.toLowerCase()
+  const inWriting = enrolment?.met.filter(({ body }) => secret && withoutGroups(body).includes(secret)) ?? []
+  // A picture of it is part of the page.
+  const drawnOn = enrolment?.met.filter(({ isPage }) => isPage).slice(-1) ?? []
+  const holding = inWriting.length > 0 ? inWriting : secret ? drawnOn : []
+  for (const met of holding) claimUnkept(bench, 'secret', met)
+  if (holding.length === 0) bench.skip('secret', 'Nobody enrols an authenticator app here.')
+  const administration = await metByAdministrator(bench)
+  const naming = administration?.met.filter(({ body }) => body.includes(administration.added)) ?? []
+  for (const met of naming) claimUnkept(bench, 'users', met)
+  if (naming.length === 0) bench.skip('users', 'No Administrator reads of another user here.')
+}
+
+/** People read a secret in groups. */
+const withoutGroups = (text: string) => text.replace(/\s/g, '').toLowerCase()

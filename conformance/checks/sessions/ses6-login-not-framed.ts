@@ -2,6 +2,7 @@ import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
+import { metAtEnrolment, metByAdministrator, metDuring } from '../bench/pages-met.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
@@ -14,11 +15,13 @@ export const ses6 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'administration', 'ssoSettings'],
   needs: [],
+  seconds: 90,
   claims: {
     policy: 'Content-Security-Policy names who may frame the login page',
     inside: 'it names who may frame the protected page',
+    met: 'so does every page on the way in, and those of an Administrator',
     blank: 'in a frame of another site the login page is blank',
   },
   async prove(bench) {
@@ -38,16 +41,27 @@ export const ses6 = defineCheck({
 })
 
 /** Whether the answer's policy names who may frame it, and not everybody. */
-function claimNamed(bench: Bench, claim: string, headers: Record<string, string>) {
+function claimNamed(bench: Bench, claim: string, headers: Record<string, string>, url?: string) {
   const [, ancestors = ''] = /frame-ancestors ([^;]*)/.exec(headers['content-security-policy'] ?? '') ?? []
   const isNamed = ancestors !== '' && !/\*|(?:^|\s)https?:(?:\s|$)/.test(ancestors)
-  bench.claim(claim, isNamed, ancestors ? `any site may: ${ancestors}` : 'it does not')
+  const which = url === undefined ? '' : `${new URL(url).pathname}: `
+  bench.claim(claim, isNamed, `${which}${ancestors ? `any site may: ${ancestors}` : 'it does not'}`)
 }
+
+const isMarkup = (headers: Record<string, string>) => headers['content-type']?.includes('html') === true
 
 /** What a framed page lets people press counts only for somebody who is logged in. */
 async function proveInside(bench: Bench) {
   const person = await account(bench)
-  await toProtectedPage(person)
+  const onTheWay = await metDuring(person, () => toProtectedPage(person))
+  const enrolment = await metAtEnrolment(bench)
+  const administration = await metByAdministrator(bench)
+  for (const { url, headers, isPage } of [
+    ...onTheWay,
+    ...(enrolment?.met ?? []),
+    ...(administration?.met ?? []),
+  ])
+    if (isPage && isMarkup(headers)) claimNamed(bench, 'met', headers, url)
   const jar = await Jar.of(person)
   const { status, headers } = await jar.open(person.session.arranged.dashboard)
   await jar.close()
