@@ -1,6 +1,7 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { nearest } from '../page/label.ts'
 import { namesInMenus } from '../page/menus.ts'
+import { rowsOfAddress } from '../page/row.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
 import { isNameless, NothingBeyond, screensBeyond } from './beyond.ts'
@@ -58,11 +59,8 @@ export async function observe(
 const snapshotOf = async ({ page }: Session, { snapshot }: Look) => snapshot ?? (await takeSnapshot(page))
 
 async function isListed({ page, cast }: Session, lists: NonNullable<StateMeta['lists']>): Promise<boolean> {
-  const row = page
-    .getByRole('row')
-    .filter({ hasText: cast.note(lists.note) })
-    .filter({ hasText: lists.with })
-  return row.first().isVisible()
+  const rows = rowsOfAddress(page, cast.note(lists.note))
+  return rows.filter({ hasText: lists.with }).first().isVisible()
 }
 
 async function isStillShown({ page, cast }: Session, name: string): Promise<boolean> {

@@ -30,6 +30,8 @@ export interface Documented {
   signCount?: 'refused' | 'taken'
   /** Labels of buttons and links that someone who may not add users does not see. */
   absentForViewer?: string[]
+  /** What stands between several addresses that are added at once; a comma where the documentation does not say it. */
+  addressSeparator?: string
   /** Every Administrator that is arranged has an organization of their own, whose users no other one sees. */
   organizations?: 'separate'
   /** Whether what the provider's userinfo endpoint says is used. */

@@ -4,7 +4,7 @@ import {
   addNewcomer,
   newcomersEmail,
   openFromProtectedPage,
-  rowOf,
+  rolesIn,
   toUsers,
 } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
@@ -80,8 +80,7 @@ async function judge(
   claim: string,
   { role, email }: { role: string; email: string },
 ) {
-  const text = (await rowOf(administrator, email).innerText()).replace(/\s+/g, ' ')
-  const shown = bench.role('administration').ranks.filter(({ label }) => text.includes(label))
-  const isRole = shown.length === 1 && shown[0]?.label === role
-  bench.claim(claim, isRole, `the list says “${text}”, and ${role} was chosen`)
+  const shown = await rolesIn(administrator, email)
+  const isRole = shown.length === 1 && shown[0] === role
+  bench.claim(claim, isRole, `the list says “${shown.join(', ')}”, and ${role} was chosen`)
 }

@@ -1,7 +1,8 @@
 import { fieldOf } from '../../../machines/model/perform.ts'
 import type { Act } from '../../../machines/model/roles.ts'
+import { rowsOfAddress, textOfRow } from '../../page/row.ts'
 import { valueFor } from '../../session/known.ts'
-import { fillAtTarget, whyAbsent } from '../../session/overrides.ts'
+import { fillAtTarget, namesAtTarget, whyAbsent } from '../../session/overrides.ts'
 import type { Bench } from './bench.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
@@ -35,20 +36,26 @@ export async function toUsers(administrator: Person) {
  * @throws Unproven when the list shows no one new
  */
 export async function addNewcomer(administrator: Person, role?: string, other?: string): Promise<string> {
-  const { startAdding, add, ranks, list, emailField } = administrator.role('administration')
-  await administrator.perform(startAdding)
+  const { list } = administrator.role('administration')
   const email = other ?? (await newcomersEmail(administrator))
+  await add(administrator, email, role)
+  await administrator.reach(list)
+  if (!(await rowOf(administrator, email).isVisible()))
+    throw new Unproven(`${email} was added, and is not in the list.`)
+  return email
+}
+
+/** Sends the form that adds users, from the list on. @param typed one address, or several */
+export async function add(administrator: Person, typed: string, role?: string): Promise<void> {
+  const { startAdding, add, ranks, emailField } = administrator.role('administration')
+  await administrator.perform(startAdding)
   const {
     screen,
     fill: { [emailField.label]: _typed, ...chosen } = {},
     ...act
   } = add(role ?? ranks[0]?.label ?? '')
-  await fillAtTarget(administrator.session, screen, emailField.label, email)
+  await fillAtTarget(administrator.session, screen, emailField.label, typed)
   await administrator.perform({ screen, fill: chosen, ...act })
-  await administrator.reach(list)
-  if (!(await rowOf(administrator, email).isVisible()))
-    throw new Unproven(`${email} was added, and is not in the list.`)
-  return email
 }
 
 /** The address of the person whom {@link addNewcomer} adds. */
@@ -60,5 +67,23 @@ export async function newcomersEmail({ session, bench }: Person): Promise<string
 }
 
 /** The row of the list that shows an address. */
-export const rowOf = ({ page }: Person, email: string) =>
-  page.getByRole('row').filter({ hasText: email }).first()
+export const rowOf = ({ page }: Person, email: string) => rowsOfAddress(page, email).first()
+
+/** The roles of the product that the list shows someone to have. */
+export async function rolesIn(administrator: Person, email: string): Promise<string[]> {
+  const text = await textOfRow(rowOf(administrator, email))
+  const { ranks } = administrator.role('administration')
+  return ranks.flatMap(({ label }) => (text.includes(label) ? [label] : []))
+}
+
+/** Presses what an act presses, in someone's row. @throws NotTestable where it is not there */
+export async function pressInRow(person: Person, email: string, { screen, press = '' }: Act): Promise<void> {
+  const row = rowOf(person, email)
+  for (const name of namesAtTarget(person.session, screen, [press])) {
+    const control = row.getByRole('button', { name }).or(row.getByRole('link', { name })).first()
+    if (!(await control.isVisible())) continue
+    await control.click({ timeout: person.patience })
+    return person.settle()
+  }
+  throw new NotTestable(`The row of a user has no “${press}”.`)
+}

@@ -19,6 +19,7 @@ const documented: Documented = {
   resetLinkLife: HOUR,
   newestLinkOnly: true,
   codeDrift: 1,
+  addressSeparator: ', ',
   organizations: 'separate',
   userVerification: 'not-required',
   signCount: 'refused',

@@ -24,6 +24,7 @@ const documentedShape = {
   userVerification: oneOf(['required', 'not-required']).optional(),
   signCount: oneOf(['refused', 'taken']).optional(),
   absentForViewer: texts.optional(),
+  addressSeparator: text.optional(),
   organizations: oneOf(['separate']).optional(),
   userinfo: onlyTrue,
   verifiedAddress: onlyTrue,

@@ -1,0 +1,89 @@
+import { fieldOf } from '../../../machines/model/perform.ts'
+import { withTag } from '../../../machines/model/values.ts'
+import { textOfRow } from '../../page/row.ts'
+import { mailsOf } from '../../session/mail.ts'
+import { add, newcomersEmail, rolesIn, rowOf, toUsers } from '../bench/administration.ts'
+import type { Bench } from '../bench/bench.ts'
+import { anotherComes, countMails, nextMail } from '../bench/mailed-link.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { defineCheck } from '../check.ts'
+
+/** The kind of field that takes several addresses, as the documentation calls it. */
+const SEVERAL = 'email-addresses'
+const USUAL = ', '
+
+export const adm6 = defineCheck({
+  id: 'ADM6',
+  title: 'Users who are added at once each get the role that is chosen, and a mail of their own',
+  source: 'the documentation: addresses and a role are entered when users are added',
+  level: 'MUST',
+  roles: ['administration'],
+  uses: ['activation'],
+  needs: [],
+  seconds: 60,
+  claims: {
+    rows: 'each of two addresses has a row of its own in the list',
+    roles: 'each has the role that was chosen',
+    mails: 'each is sent one mail, which names no other',
+  },
+  async prove(bench) {
+    const { administrator: situation, add: adding, emailField, ranks } = bench.role('administration')
+    const administrator = await bench.person(situation)
+    const { holds } = fieldOf(administrator.session.screen(adding('').screen), emailField.label)
+    if (holds !== SEVERAL) throw new NotTestable('The documentation adds one address at a time.')
+    const own = await newcomersEmail(administrator)
+    const emails = [withTag(own, 'first'), withTag(own, 'other')]
+    const role = ranks.at(1)?.label ?? ranks[0]?.label ?? ''
+    const mailed = await beginMails(bench, administrator)
+    await addAll(bench, administrator, emails, role)
+    for (const email of emails) {
+      const shown = await rolesIn(administrator, email)
+      bench.claim('roles', shown.length === 1 && shown[0] === role, `${email} is “${shown.join(', ')}”`)
+    }
+    await mailed(emails)
+  },
+})
+
+async function addAll(bench: Bench, administrator: Person, emails: readonly string[], role: string) {
+  const { list } = bench.role('administration')
+  const separator = bench.target.documented?.addressSeparator
+  await toUsers(administrator)
+  await add(administrator, emails.join(separator ?? USUAL), role)
+  await administrator.isAt(list)
+  await toUsers(administrator)
+  const texts = await Promise.all(emails.map((email) => textIn(administrator, email)))
+  const isNone = texts.every((text) => text === undefined)
+  const isOne = emails.some((_, n) => emails.every((email) => texts[n]?.includes(email)))
+  if (separator === undefined && (isNone || isOne))
+    throw new Unproven('Two addresses with a comma between them are not taken (documented.addressSeparator).')
+  const missing = emails.filter((_, n) => texts[n] === undefined)
+  bench.require('rows', missing.length === 0 && !isOne, `${missing.join(', ') || 'one row for both'}`)
+}
+
+async function textIn(administrator: Person, email: string): Promise<string | undefined> {
+  const row = rowOf(administrator, email)
+  return (await row.isVisible()) ? textOfRow(row) : undefined
+}
+
+/** Looks at the mails of before; the function it answers judges those that have come since. */
+async function beginMails(bench: Bench, administrator: Person) {
+  const openLink = bench.optionalRole('activation')?.openLink
+  if (!openLink || !bench.target.capabilities.includes('mailbox'))
+    return async () => bench.skip('mails', 'The mails of this deployment are not seen.')
+  const before = await countMails(administrator, openLink)
+  return async (emails: readonly string[]) => {
+    await nextMail(administrator, openLink, before + emails.length - 1).catch(() => undefined)
+    await anotherComes(administrator, openLink, before + emails.length)
+    const mails = (await mailsOf(administrator.session, openLink.screen)).slice(before)
+    if (mails.some(({ to }) => to === undefined))
+      return bench.skip('mails', 'The mailbox does not say whose they are.')
+    for (const email of emails) {
+      const own = mails.filter(({ to = [] }) => to.some((one) => one.toLowerCase() === email))
+      const others = emails.filter((one) => one !== email)
+      const said = (await Promise.all(own.map(async (mail) => `${mail.to} ${await mail.html()}`))).join(' ')
+      bench.claim('mails', own.length === 1, `${own.length} are sent to ${email}`)
+      bench.claim('mails', !others.some((one) => said.includes(one)), `that of ${email} names another`)
+    }
+  }
+}
