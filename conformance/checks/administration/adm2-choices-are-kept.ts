@@ -1,18 +1,12 @@
 import { withTag } from '../../../machines/model/values.ts'
-import { NotThere } from '../../session/find.ts'
-import {
-  addNewcomer,
-  newcomersEmail,
-  openFromProtectedPage,
-  rolesIn,
-  toUsers,
-} from '../bench/administration.ts'
+import { addNewcomer, newcomersEmail, rolesIn, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { logInForTheFirstTime } from '../bench/journeys.ts'
 import { logInAgain } from '../bench/log-in-again.ts'
 import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
+import { getsToAdding } from './gets-to-adding.ts'
 
 export const adm2 = defineCheck({
   id: 'ADM2',
@@ -58,19 +52,13 @@ export const adm2 = defineCheck({
 
 /** A list may show a role that its holder does not have. */
 async function proveRights(bench: Bench) {
-  const { administrator: situation, ranks, open, startAdding, add } = bench.role('administration')
+  const { administrator: situation, ranks } = bench.role('administration')
   if (!bench.optionalRole('activation') || !bench.target.capabilities.includes('mailbox'))
     return bench.skip('rights', 'Nobody who was added can log in here.')
   const administrator = await bench.person(situation)
   const other = await addSecond(bench, administrator, ranks.at(-1)?.label)
   await logInForTheFirstTime(other, { email: 'second', password: 'new' })
-  const isThere = await openFromProtectedPage(other, [...open, startAdding]).then(
-    () => other.isAt(add('').screen),
-    (error: unknown) => {
-      if (error instanceof NotThere) return false
-      throw error
-    },
-  )
+  const isThere = await getsToAdding(other)
   bench.claim('rights', isThere, 'they do not')
 }
 

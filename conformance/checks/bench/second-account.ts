@@ -40,20 +40,26 @@ export async function opensTo({
 }
 
 /**
- * Someone who is logged in and may add users adds one, who activates the account. Ends with that one at a browser of
- * their own, not logged in. Their address and password are typed as `second` and `new`.
+ * Someone who is logged in and may add users adds one. Ends with that one at a browser of their own, at their invitation. Their
+ * address is typed as `second`.
  * @param role default: the least powerful
  */
-export async function addSecond(bench: Bench, administrator: Person, role?: string): Promise<Person> {
+export async function inviteSecond(bench: Bench, administrator: Person, role?: string): Promise<Person> {
   needActs(bench, bench.role('administration').open)
-  const { openLink, done } = bench.role('activation')
+  const { openLink } = bench.role('activation')
   const before = await countMails(administrator, openLink)
   await toUsers(administrator)
   await addNewcomer(administrator, role)
   const invitation = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
   const second = await bench.another(administrator)
   await second.open(invitation)
+  return second
+}
+
+/** The same, and that one activates the account. Their password is typed as `new`; they are not logged in. */
+export async function addSecond(bench: Bench, administrator: Person, role?: string): Promise<Person> {
+  const second = await inviteSecond(bench, administrator, role)
   await chooseFirstPassword(second)
-  await second.reach(done)
+  await second.reach(bench.role('activation').done)
   return second
 }
