@@ -17,7 +17,7 @@ export const roleInNameOnly = flaw(
 let named: string | null = null
 
 export const roleOfOnesOwnChoice = flaw(
-  'ADM7.activation',
+  'ADM8.activation',
   'role-of-ones-own-choice',
   'An activation form that names a role gives it',
   {

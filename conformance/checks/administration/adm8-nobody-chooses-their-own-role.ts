@@ -8,8 +8,8 @@ import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { getsToAdding } from './gets-to-adding.ts'
 
-export const adm7 = defineCheck({
-  id: 'ADM7',
+export const adm8 = defineCheck({
+  id: 'ADM8',
   title: 'Someone who is invited chooses no role for themselves',
   source: '15.3.3; 8.2.1',
   level: 'MUST',
