@@ -18,6 +18,16 @@ export const flawsOfSso: Defect[] = [
   flaw('RP14.former', 'password-works-despite-sso', 'A user who logs in by SSO can use an old password', {
     rules: () => ({ mayUsePassword: () => true }),
   }),
+  flaw('RP9.missing', 'response-issuer-may-be-missing', 'An answer may lack the issuer that was announced', {
+    rules: ({ verifySignIn }) => ({
+      verifySignIn(claim) {
+        if (!(claim.answer instanceof URL) || claim.answer.searchParams.has('iss')) return verifySignIn(claim)
+        const answer = new URL(claim.answer)
+        answer.searchParams.set('iss', claim.configuration.serverMetadata().issuer)
+        return verifySignIn({ ...claim, answer })
+      },
+    }),
+  }),
   flaw('RP13.address', 'token-in-address', 'The dashboard is opened with the ID token in its address', {
     tamper: atDashboard((answer, request) =>
       new URL(request.url).searchParams.has('id_token')

@@ -32,6 +32,8 @@ export interface Documented {
   absentForViewer?: string[]
   /** What stands between several addresses that are added at once; a comma where the documentation does not say it. */
   addressSeparator?: string
+  /** The deployment asks no address inside its own network, but for those of a list that who runs it has made. */
+  privateAddresses?: 'refused'
   /** Every Administrator that is arranged has an organization of their own, whose users no other one sees. */
   organizations?: 'separate'
   /** Whether what the provider's userinfo endpoint says is used. */

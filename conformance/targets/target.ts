@@ -149,7 +149,10 @@ export interface Provider {
   signIn?(context: BrowserContext): Promise<void>
   /** Lets the provider misbehave towards this session from now on; undefined: no longer. Absent where it always behaves. */
   misbehave?(misbehaviour: string | undefined): Promise<void>
-  /** Whether an application has asked for an address of the provider that ends so, in this session. Absent where it cannot say it. */
+  /**
+   * Whether an application has asked for an address of the provider that ends so, in this session; where the provider can tell, since it
+   * last began or ceased to misbehave. Absent where it cannot say it.
+   */
   wasAsked?(endpoint: string): Promise<boolean>
 }
 

@@ -1,6 +1,6 @@
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { proveMisbehavioursRefused, ssoRoles } from './sso.ts'
+import { proveMisbehavioursRefused, ssoRoles, whyNotSeen } from './sso.ts'
 
 export const rp9 = defineCheck({
   id: 'RP9',
@@ -19,6 +19,17 @@ export const rp9 = defineCheck({
   prove: (bench) =>
     proveMisbehavioursRefused(bench, [
       { claim: 'other', of: 'the issuer of another provider next to the code', name: 'wrong-response-iss' },
-      { claim: 'missing', of: 'no issuer next to the code', name: 'missing-response-iss' },
+      {
+        claim: 'missing',
+        of: 'no issuer next to the code',
+        name: 'missing-response-iss',
+        async excuse(person) {
+          const other = bench.claims.judged.find(({ id }) => id === 'other')
+          // RFC 9207 section 2.4 binds clients that support it, where the provider announces it.
+          if (other?.verdict === 'failed')
+            return 'The target does not look at the issuer of an answer: see `other`.'
+          return whyNotSeen(person, ['openid-configuration'], 'the metadata')
+        },
+      },
     ]),
 })

@@ -12,8 +12,9 @@ const ways = [
 /**
  * Judges where the provider's answers lead the deployment. The settings are saved once more, and someone logs in: a deployment may
  * ask at either moment.
+ * @param excuse why a sound deployment may ask there
  */
-export async function proveNotLedInside(administrator: Person): Promise<void> {
+export async function proveNotLedInside(administrator: Person, excuse?: string): Promise<void> {
   const { bench, session } = administrator
   const { misbehave: canMisbehave, wasAsked } = session.provider()
   for (const { claim, seen, name } of ways) {
@@ -26,7 +27,9 @@ export async function proveNotLedInside(administrator: Person): Promise<void> {
     await fillSettings(administrator, 'right')
     await saveSettings(administrator)
     await logInFails(administrator)
-    bench.claim(claim, !(await wasAsked(name)), seen)
+    const isAsked = await wasAsked(name)
+    if (isAsked && excuse !== undefined) bench.unproven(claim, excuse)
+    else bench.claim(claim, !isAsked, seen)
     await misbehave(administrator, undefined)
   }
 }

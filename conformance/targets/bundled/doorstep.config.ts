@@ -20,6 +20,7 @@ const documented: Documented = {
   newestLinkOnly: true,
   codeDrift: 1,
   addressSeparator: ', ',
+  privateAddresses: 'refused',
   organizations: 'separate',
   userVerification: 'not-required',
   signCount: 'refused',

@@ -25,6 +25,7 @@ const documentedShape = {
   signCount: oneOf(['refused', 'taken']).optional(),
   absentForViewer: texts.optional(),
   addressSeparator: text.optional(),
+  privateAddresses: oneOf(['refused']).optional(),
   organizations: oneOf(['separate']).optional(),
   userinfo: onlyTrue,
   verifiedAddress: onlyTrue,

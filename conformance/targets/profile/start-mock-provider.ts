@@ -98,6 +98,7 @@ async function givePeopleAccounts(idp: MockIdp, directory: Directory, applicatio
   app.put('/misbehaviour', async (c) => {
     const { misbehaviour } = misbehaving.parse(await c.req.json())
     await idp.misbehave(directory.id, misbehaviour)
+    asked.clear()
     return c.body(null, 204)
   })
   return serve(app)
