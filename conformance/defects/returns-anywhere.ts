@@ -1,5 +1,6 @@
-import type { Defect } from './defect.ts'
-import { changed } from './tamper.ts'
+import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
+import { changed, isAt } from './tamper.ts'
 
 export const returnsAnywhere: Defect = {
   id: 'returns-anywhere',
@@ -17,3 +18,31 @@ export const returnsAnywhere: Defect = {
   checks: ['SES7'],
   fails: ['SES7'],
 }
+
+/** What some pages were asked for decides where some answers lead. */
+const leading =
+  (isAsked: (request: Request) => boolean, isLed: (request: Request) => boolean) =>
+  (send: Send): Send => {
+    let asked: string | null = null
+    return async (request) => {
+      if (isAsked(request)) asked = new URL(request.url).searchParams.get('returnTo') ?? asked
+      const answer = await send(request)
+      if (!isLed(request) || !asked || !answer.headers.has('location')) return answer
+      return changed(answer, { headers: (headers) => headers.set('location', asked ?? '') })
+    }
+  }
+
+export const returnsAnywhereInOneWay: Defect[] = [
+  flaw('SES7.provider', 'returns-anywhere-after-sso', 'A login at the provider ends at any address', {
+    tamper: leading(
+      ({ url }) => url.includes('/log-in'),
+      (request) => isAt(request, '/login/callback'),
+    ),
+  }),
+  flaw('SES7.logout', 'logout-leads-anywhere', 'A logout leads to any address', {
+    tamper: leading(
+      (request) => isAt(request, '/dashboard'),
+      (request) => isAt(request, '/log-out'),
+    ),
+  }),
+]

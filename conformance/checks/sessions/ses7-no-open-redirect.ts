@@ -1,11 +1,17 @@
+import { signInAtProvider } from '../../session/provider-pages.ts'
 import { isIn } from '../../session/signed-in.ts'
+import type { Bench } from '../bench/bench.ts'
 import { EVIL } from '../bench/forged-host.ts'
-import { account, enterCode, enterEmail, enterPassword, isAskedForCode } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { account, enterCode, enterEmail, enterPassword, isAskedForCode, logOut } from '../bench/journeys.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
+import { isOut } from '../bench/rejections.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { goToProvider } from '../relying-party/sso.ts'
 import { RETURN_NAMES } from './return-names.ts'
+import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
 /** Other sites, as addresses that products have taken for their own. @param origin of the deployment, with which some begin */
 const valuesFor = (origin: string) => [
@@ -25,13 +31,15 @@ export const ses7 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'sso'],
   needs: [],
   claims: {
     asked: `a login that is asked to return to ${EVIL} never leads there`,
     ends: 'it ends at the deployment itself',
+    provider: 'neither does such a login at a provider lead there',
+    logout: 'nor does such a logout',
   },
-  seconds: 180,
+  seconds: 300,
   async prove(bench) {
     const person = await account(bench)
     const { origin: own } = new URL(person.session.arranged.dashboard)
@@ -45,14 +53,30 @@ export const ses7 = defineCheck({
       if (!isIn(await other.signedIn())) throw new Unproven('The login did not succeed.')
       const { origin: at } = new URL(other.page.url())
       bench.claim('ends', at === origin, `asked for ${value}, it ends at ${at}`)
+      const left = await logOutAsking(other, value)
+      bench.require('logout', left.length === 0, `asked for ${value}, it leads to ${left[0]}`)
     }
+    await skipIfNotTestable(bench, ['provider'], () => proveProvider(bench))
   },
 })
 
-/** Logs in, each page opened with every parameter; answers what was asked of the other site. */
-async function logInAsking(person: Person, value: string): Promise<string[]> {
+async function proveProvider(bench: Bench) {
+  const why = whyNotAtProvider(bench)
+  if (why !== undefined) throw new NotTestable(why)
+  const person = await atProvider(bench).someone()
+  for (const value of valuesFor(new URL(person.session.arranged.dashboard).origin)) {
+    const other = await bench.elsewhere(person)
+    const led = await logInAtProviderAsking(other, value)
+    bench.require('provider', led.length === 0, `asked for ${value}, it leads to ${led[0]}`)
+    if (!isIn(await other.signedIn())) throw new Unproven('The login at the provider did not succeed.')
+  }
+}
+
+const isEvil = ({ hostname }: URL) => hostname.endsWith(EVIL)
+
+/** Records what is asked of the other site from now on. */
+async function watchLeading(person: Person): Promise<string[]> {
   const led: string[] = []
-  const isEvil = ({ hostname }: URL) => hostname.endsWith(EVIL)
   await person.page.route(isEvil, (route) => {
     led.push(route.request().url())
     return route.abort()
@@ -65,25 +89,74 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
     if (isEvil(to)) led.push(to.href)
   })
   await session.send('Network.enable')
-  const again = async () => {
-    const at = new URL(person.page.url())
-    const missing = RETURN_NAMES.filter((name) => !at.searchParams.has(name))
-    // The same page still: opened once more, a form would lose what was typed into it.
-    if (missing.length === 0) return
-    for (const name of missing) at.searchParams.set(name, value)
-    // A redirect to the other site is cut off, and that is no failure to open the page.
-    await person.open(at.href).catch(() => undefined)
-  }
-  await person.open(person.session.arranged.url)
-  await again()
-  await person.perform(person.role('login').start)
-  await again()
-  await enterEmail(person)
-  await again()
-  await enterPassword(person)
-  await again()
-  if (await isAskedForCode(person)) await enterCode(person)
+  return led
+}
+
+/** The address with every parameter that it lacks. */
+function asking(url: string, value: string): string {
+  const at = new URL(url)
+  for (const name of RETURN_NAMES.filter((one) => !at.searchParams.has(one))) at.searchParams.set(name, value)
+  return at.href
+}
+
+/** Opens the page that a person is on once more, with every parameter. */
+async function openAsking(person: Person, value: string) {
+  const at = asking(person.page.url(), value)
+  // The same page still: opened once more, a form would lose what was typed into it.
+  if (at === person.page.url()) return
+  // A redirect to the other site is cut off, and that is no failure to open the page.
+  await person.open(at).catch(() => undefined)
+}
+
+async function arriveOrLed(person: Person, led: readonly string[]) {
   await poll(async () => led.length > 0 || isIn(await person.signedIn()), person.patience)
+  await person.settle()
+}
+
+/** Logs in, each page opened with every parameter; answers what was asked of the other site. */
+async function logInAsking(person: Person, value: string): Promise<string[]> {
+  const led = await watchLeading(person)
+  await person.open(person.session.arranged.url)
+  await openAsking(person, value)
+  await person.perform(person.role('login').start)
+  await openAsking(person, value)
+  await enterEmail(person)
+  await openAsking(person, value)
+  await enterPassword(person)
+  await openAsking(person, value)
+  if (await isAskedForCode(person)) await enterCode(person)
+  await arriveOrLed(person, led)
+  return led
+}
+
+async function logInAtProviderAsking(person: Person, value: string): Promise<string[]> {
+  const led = await watchLeading(person)
+  await person.open(person.session.arranged.url)
+  await openAsking(person, value)
+  await person.perform(person.role('login').start)
+  await openAsking(person, value)
+  await goToProvider(person)
+  await signInAtProvider(person.session, person.session.provider().user)
+  await arriveOrLed(person, led)
+  return led
+}
+
+/** Logs out from a page that was opened with every parameter, by a link that has them, too: such a link can be made by anybody. */
+async function logOutAsking(person: Person, value: string): Promise<string[]> {
+  const led = await watchLeading(person)
+  const { dashboard } = person.session.arranged
+  await person.open(asking(dashboard, value)).catch(() => undefined)
+  if (!(await person.isAt(person.role('session').protectedPage))) await person.open(dashboard)
+  const { origin } = new URL(dashboard)
+  await person.page.route(
+    (url) => url.origin === origin,
+    (route, request) =>
+      request.isNavigationRequest() && request.method() === 'GET'
+        ? route.continue({ url: asking(request.url(), value) })
+        : route.fallback(),
+  )
+  await logOut(person)
+  await poll(async () => led.length > 0 || isOut(await person.signedIn()), person.patience)
   await person.settle()
   return led
 }
