@@ -37,19 +37,19 @@ export async function sentLink(bench: Bench, kind: MailedKind): Promise<Person> 
 }
 
 /** By which mail people choose a password: most products have a reset, not all of them an activation. */
-const kindHere = (bench: Bench): MailedKind =>
+export const kindHere = (bench: Bench): MailedKind =>
   mailedKinds.find((kind) => whyNoLink(bench, kind) === undefined) ?? 'activation'
 
 /** The way to a new password. Roles: {@link mailedKinds}. */
-export const wayToPassword = (bench: Bench): Mailed => bench.role(kindHere(bench))
+export const wayToPassword = (bench: Bench, kind = kindHere(bench)): Mailed => bench.role(kind)
 
 /** Someone who has just been sent a link to a form for a new password. Roles: {@link mailedKinds}; uses login. */
 export const sentAnyLink = (bench: Bench): Promise<Person> => sentLink(bench, kindHere(bench))
 
 /** The same, on that form. */
-export async function atNewPassword(bench: Bench): Promise<Person> {
-  const person = await sentAnyLink(bench)
-  const { openLink, passwordForm } = wayToPassword(bench)
+export async function atNewPassword(bench: Bench, kind = kindHere(bench)): Promise<Person> {
+  const person = await sentLink(bench, kind)
+  const { openLink, passwordForm } = wayToPassword(bench, kind)
   await person.perform(openLink)
   await person.reach(passwordForm)
   return person
@@ -72,5 +72,8 @@ export async function heldForm(
 }
 
 /** Types a password on that form, and sends it. */
-export const setPassword = (person: Person, password = goodPassword(person.bench)): Promise<void> =>
-  choosePassword(person, password, wayToPassword(person.bench).choosePassword)
+export const setPassword = (
+  person: Person,
+  password = goodPassword(person.bench),
+  kind = kindHere(person.bench),
+): Promise<void> => choosePassword(person, password, wayToPassword(person.bench, kind).choosePassword)

@@ -1,5 +1,5 @@
 import { isIn } from '../../session/signed-in.ts'
-import { account, toProtectedPage } from '../bench/journeys.ts'
+import { account, enterPassword, isPastPassword, toPassword, toProtectedPage } from '../bench/journeys.ts'
 import { chooseNewPassword, toReset } from '../bench/mailed-passwords.ts'
 import { offersToEndSessions } from '../bench/offers-to-end.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -15,14 +15,26 @@ export const lnk7 = defineCheck({
   roles: ['reset', 'login', 'session'],
   uses: ['codes'],
   needs: ['mailbox'],
-  claims: { ended: 'after a reset the other session is over, or a button offers to end it' },
+  claims: {
+    asked: 'asking for a link ends no session, and leaves the password as it is',
+    ended: 'after a reset the other session is over, or a button offers to end it',
+  },
   async prove(bench) {
     const thief = await account(bench)
     await toProtectedPage(thief)
     const owner = await bench.elsewhere(thief)
     await toReset(owner)
-    if (!isIn(await thief.signedIn()))
-      throw new Unproven('The session was over before the password was reset.')
+    const another = await bench.elsewhere(thief)
+    await toPassword(another)
+    await enterPassword(another)
+    const opens = await isPastPassword(another)
+    const continues = isIn(await thief.signedIn())
+    bench.claim(
+      'asked',
+      opens && continues,
+      opens ? 'the session is over' : 'the password opens nothing any more',
+    )
+    if (!continues) throw new Unproven('The session was over before the password was reset.')
     await chooseNewPassword(owner)
     await owner.reach(bench.role('reset').done)
     const offered = await offersToEndSessions(owner)

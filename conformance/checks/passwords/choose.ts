@@ -1,15 +1,15 @@
 import type { Bench } from '../bench/bench.ts'
 import { goodPassword } from '../bench/mailed-passwords.ts'
-import { atNewPassword, setPassword, wayToPassword } from '../bench/new-password.ts'
+import { atNewPassword, type MailedKind, setPassword, wayToPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections } from '../bench/rejections.ts'
 import { lastSent } from '../bench/sent.ts'
 import { provePastPage } from './past-page.ts'
 
 /** Whether a password is accepted on the form for a new one. */
-export async function isAccepted(person: Person, password: string): Promise<boolean> {
-  await setPassword(person, password)
-  return person.isAt(wayToPassword(person.bench).done)
+export async function isAccepted(person: Person, password: string, kind?: MailedKind): Promise<boolean> {
+  await setPassword(person, password, kind)
+  return person.isAt(wayToPassword(person.bench, kind).done)
 }
 
 /** A password that must be refused: the claim that it is, what the report calls it, and the password itself. */
@@ -23,23 +23,29 @@ interface Refused {
   tried: readonly Tried[]
   /** A password that differs from these in the one property, and must be accepted. */
   control: string
+  /** By which mail the form is reached; default: the first that the target sends. */
+  kind?: MailedKind | undefined
 }
 
 /**
  * Tries passwords that must be refused on the form for a new one, and then one that must be accepted. What the page refuses by
  * itself is sent past it: a rule that the browser alone keeps is none.
  */
-export async function proveRefused(bench: Bench, first: Person, { tried, control }: Refused): Promise<void> {
+export async function proveRefused(
+  bench: Bench,
+  first: Person,
+  { tried, control, kind }: Refused,
+): Promise<void> {
   let person = first
   const rejections = new Rejections(bench)
-  const { passwordForm, done } = wayToPassword(bench)
+  const { passwordForm, done } = wayToPassword(bench, kind)
   const unsent: Tried[] = []
   for (const one of tried) {
     const { claim, of, password } = one
     let error: string | undefined
     const sent = await lastSent(person, async () => {
       error = await person.errorAfter(
-        () => setPassword(person, password),
+        () => setPassword(person, password, kind),
         () => person.isAt(done, 0),
       )
     })
@@ -47,13 +53,13 @@ export async function proveRefused(bench: Bench, first: Person, { tried, control
     if (held && !sent && error !== undefined) unsent.push(one)
     else rejections.prove({ claim, of, error, accepted: !held, facts: await person.signedIn() })
     // Where one is accepted, the others are tried on a form of somebody else.
-    if (!held) person = await atNewPassword(bench)
+    if (!held) person = await atNewPassword(bench, kind)
   }
-  if (unsent.length > 0) await provePastPage(bench, { tried: unsent, control })
+  if (unsent.length > 0) await provePastPage(bench, { tried: unsent, control, kind })
   await rejections.control({
     of: `a password that differs in this alone, of ${control.length} characters,`,
-    works: () => isAccepted(person, control),
-    afresh: async () => isAccepted(await atNewPassword(bench), control),
+    works: () => isAccepted(person, control, kind),
+    afresh: async () => isAccepted(await atNewPassword(bench, kind), control, kind),
   })
 }
 

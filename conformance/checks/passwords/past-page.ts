@@ -1,7 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
-import { atNewPassword, setPassword } from '../bench/new-password.ts'
+import { atNewPassword, type MailedKind, setPassword } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
@@ -12,15 +12,17 @@ interface PastPage {
   tried: readonly Tried[]
   /** A password that the page sends. */
   control: string
+  /** By which mail the form is reached. */
+  kind?: MailedKind | undefined
 }
 
 /**
  * Sends passwords that a page would not send: in the request that it makes for another one. The control is that request itself,
  * sent in the same way. Judges the claims of what was tried, and that an error was shown: by the page.
  */
-export async function provePastPage(bench: Bench, { tried, control }: PastPage): Promise<void> {
-  const person = await atNewPassword(bench)
-  const sent = await person.interceptRequest(() => setPassword(person, control))
+export async function provePastPage(bench: Bench, { tried, control, kind }: PastPage): Promise<void> {
+  const person = await atNewPassword(bench, kind)
+  const sent = await person.interceptRequest(() => setPassword(person, control, kind))
   const jar = await Jar.of(person)
   const refused: Tried[] = []
   for (const one of tried) {
@@ -37,7 +39,7 @@ export async function provePastPage(bench: Bench, { tried, control }: PastPage):
       const others = tried.slice(tried.indexOf(one) + 1)
       return others.length + refused.length === 0
         ? undefined
-        : provePastPage(bench, { tried: [...refused, ...others], control })
+        : provePastPage(bench, { tried: [...refused, ...others], control, kind })
     }
     refused.push(one)
   }

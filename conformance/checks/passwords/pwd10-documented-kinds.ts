@@ -7,7 +7,7 @@ import { mixedPassword } from './shape.ts'
 const LENGTH = 24
 
 /** Kind of character → what takes the place of each of them. */
-const replaced = {
+export const replaced = {
   upper: [/[A-Z]/g, (one: string) => one.toLowerCase()],
   lower: [/[a-z]/g, (one: string) => one.toUpperCase()],
   digit: [/\d/g, () => 'k'],

@@ -7,7 +7,7 @@ import { isAccepted, proveAccepted } from './choose.ts'
 import { proveCompared } from './compared.ts'
 
 /** 80 characters: more than the 72 bytes that bcrypt reads. */
-const LONG = 'violet harbour 27 lanterns and a dozen Grey herons on the long wet pier at noonx'
+export const LONG = 'violet harbour 27 lanterns and a dozen Grey herons on the long wet pier at noonx'
 /**
  * A product that compares ASCII alone, or Latin letters alone, drops such characters, or makes them all the same: the umlaut, which both
  * have, would hide it for the others.

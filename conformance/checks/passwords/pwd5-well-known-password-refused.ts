@@ -6,9 +6,9 @@ import { proveRefused } from './choose.ts'
 /** From lists of leaked passwords, long enough for most rules of length. */
 const WELL_KNOWN = ['1q2w3e4r5t6y', '123456789012', 'qwertyuiop123', 'passwordpassword', 'administrator']
 /** The same with every kind of character, so that no rule of composition refuses it in its place. */
-const WELL_KNOWN_MIXED = 'Password1234!'
+export const WELL_KNOWN_MIXED = 'Password1234!'
 /** The shape of that one, and in no list. */
-const CONTROL = 'Kvzmwtqr7391!'
+export const CONTROL = 'Kvzmwtqr7391!'
 
 export const pwd5 = defineCheck({
   id: 'PWD5',

@@ -3,7 +3,7 @@ import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefused } from './choose.ts'
 
-const around = (word: string) => `My ${word} 47 at the pier!`
+export const around = (word: string) => `My ${word} 47 at the pier!`
 
 /** A word as it is, and in capitals: a list that is compared letter by letter misses one of them. */
 const writings = (word: string) => [...new Set([word, word.toUpperCase()])]

@@ -1,0 +1,76 @@
+import type { Rules } from '../../site/tenant/rules/index.ts'
+import type { Send } from './defect.ts'
+import { flaw } from './flaw.ts'
+import { isAt, sandboxOf } from './tamper.ts'
+
+/** Whether the request of now sets a password at a reset. */
+let isReset = false
+
+/** Sandboxes where somebody has asked for a reset. */
+const asked = new Set<string>()
+
+const isAsked = (sandbox: string) => [...asked].some((url) => url.endsWith(`/${sandbox}`))
+
+const watching = (send: Send): Send => {
+  isReset = false
+  return (request) => {
+    isReset = request.method === 'POST' && /\/reset(?:-password)?$/.test(new URL(request.url).pathname)
+    return send(request)
+  }
+}
+
+/** At a reset alone, one rule is another. */
+const atReset = (
+  claims: string | string[],
+  id: string,
+  title: string,
+  rules: (sound: Rules) => Partial<Rules>,
+) => flaw(claims, id, title, { tamper: watching, rules })
+
+/** What holds for a first password does not hold for one that is reset. */
+export const rulesOfAReset = [
+  atReset('PWD15.well-known', 'well-known-at-a-reset', 'A reset takes a well-known password', (sound) => ({
+    refuseWellKnownPassword: (password) => (isReset ? undefined : sound.refuseWellKnownPassword(password)),
+  })),
+  atReset(
+    'PWD15.words',
+    'names-at-a-reset',
+    'A reset takes a password with the name of the product',
+    (sound) => ({
+      refuseNamesInPassword: (password, names) =>
+        isReset ? undefined : sound.refuseNamesInPassword(password, names),
+    }),
+  ),
+  atReset(
+    ['PWD15.last', 'PWD15.case'],
+    'one-password-at-a-reset',
+    'Of a password that is reset, the first half counts, in any case',
+    (sound) => {
+      const spoilt = new Set<string>()
+      const half = (password: string) => password.slice(0, 40).toLowerCase()
+      return {
+        async hashPassword(password) {
+          const hash = await sound.hashPassword(isReset ? half(password) : password)
+          if (isReset) spoilt.add(hash)
+          return hash
+        },
+        verifyPassword: ({ hash, password }) =>
+          sound.verifyPassword({
+            hash,
+            password: hash !== null && spoilt.has(hash) ? half(password) : password,
+          }),
+      }
+    },
+  ),
+  flaw('LNK7.asked', 'asking-ends-sessions', 'Asking for a reset ends the sessions of the account', {
+    tamper: (send) => (request) => {
+      if (request.method === 'POST' && isAt(request, '/forgot')) asked.add(sandboxOf(request))
+      return send(request)
+    },
+    rules: ({ isVisitOver }) => ({
+      isVisitOver: (visit, now) =>
+        isVisitOver(visit, now) ||
+        (visit.stage === 'in' && 'sandbox_id' in visit && isAsked(String(visit.sandbox_id))),
+    }),
+  }),
+]
