@@ -5,7 +5,7 @@ import { enterEmail, member, toEmail, whyInOneForm } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { isSentThere } from '../relying-party/sso.ts'
-import { proveAlike } from './prove-alike.ts'
+import { proveAlike, proveAlikeInvited } from './prove-alike.ts'
 
 export const enu1 = defineCheck({
   id: 'ENU1',
@@ -14,22 +14,27 @@ export const enu1 = defineCheck({
   level: 'MUST',
   asvsLevel: 3,
   roles: ['login'],
-  uses: ['sso'],
+  uses: ['sso', 'activation'],
   needs: [],
   claims: {
     alike: 'a registered and an unknown address bring the same page',
+    invited: 'an invited address brings the same page as an unknown one',
     provider: 'where people log in at a provider, an unknown address leads there as a registered one does',
   },
   async prove(bench) {
     const oneForm = whyInOneForm(bench)
-    if (oneForm) bench.skip('alike', `An address alone is not sent: ${oneForm}. ENU4 looks at both.`)
+    if (oneForm)
+      for (const claim of ['alike', 'invited'])
+        bench.skip(claim, `An address alone is not sent: ${oneForm}. ENU4 looks at both.`)
     else {
       const known = await member(bench)
       const unknown = await bench.another(known)
-      await proveAlike(bench, 'alike', { known, unknown }, async (person, email) => {
+      const prepare = async (person: Person, email: 'registered' | 'unknown') => {
         await toEmail(person)
         return () => enterEmail(person, email)
-      })
+      }
+      await proveAlike(bench, 'alike', { known, unknown }, prepare)
+      await proveAlikeInvited(bench, prepare)
     }
     await proveAlikeAtProvider(bench)
   },

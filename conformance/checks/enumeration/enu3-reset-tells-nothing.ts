@@ -1,8 +1,9 @@
 import { account } from '../bench/journeys.ts'
 import { anotherComes, countMails, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
+import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { proveAlike } from './prove-alike.ts'
+import { proveAlike, proveAlikeInvited } from './prove-alike.ts'
 
 export const enu3 = defineCheck({
   id: 'ENU3',
@@ -11,23 +12,26 @@ export const enu3 = defineCheck({
   level: 'MUST',
   asvsLevel: 3,
   roles: ['reset', 'login'],
-  uses: ['codes'],
+  uses: ['codes', 'activation'],
   needs: ['mailbox'],
   claims: {
     alike: 'a registered and an unknown address bring the same page',
+    invited: 'an invited address brings the same page as an unknown one',
     mail: 'one mail is sent, to the registered address',
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')
     const known = await account(bench)
     const unknown = await bench.another(known)
-    await proveAlike(bench, 'alike', { known, unknown }, async (person, email) => {
+    const prepare = async (person: Person, email: 'registered' | 'unknown') => {
       await toForgotten(person)
       return () => askForReset(person, email)
-    })
+    }
+    await proveAlike(bench, 'alike', { known, unknown }, prepare)
     await nextMail(known, openLink, 0)
     await anotherComes(known, openLink, 1)
     const mails = await countMails(known, openLink)
     bench.claim('mail', mails === 1, `${mails} are sent`)
+    await proveAlikeInvited(bench, prepare)
   },
 })

@@ -1,7 +1,8 @@
 import { guessInVain } from '../bench/guess.ts'
 import { enterPassword, member, toPassword } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { proveAlike } from './prove-alike.ts'
+import { proveAlike, proveAlikeInvited } from './prove-alike.ts'
 
 export const enu4 = defineCheck({
   id: 'ENU4',
@@ -10,18 +11,22 @@ export const enu4 = defineCheck({
   level: 'MUST',
   asvsLevel: 3,
   roles: ['login'],
+  uses: ['activation'],
   needs: [],
   claims: {
     wrong: 'a wrong password brings the same page for a registered address and an unknown one',
+    invited: 'it brings the same page for an invited address',
     blocked: 'so does a wrong password after the documented number of them',
   },
   async prove(bench) {
     const known = await member(bench)
     const unknown = await bench.another(known)
-    await proveAlike(bench, 'wrong', { known, unknown }, async (person, email) => {
+    const prepare = async (person: Person, email: 'registered' | 'unknown') => {
       await toPassword(person, email)
       return () => enterPassword(person, 'wrong')
-    })
+    }
+    await proveAlike(bench, 'wrong', { known, unknown }, prepare)
+    await proveAlikeInvited(bench, prepare)
     const limit = bench.target.documented?.attempts
     if (limit === undefined) {
       bench.skip('blocked', `${bench.target.name} documents no number of attempts.`)

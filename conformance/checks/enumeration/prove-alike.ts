@@ -1,6 +1,6 @@
 import { withTag } from '../../../machines/model/values.ts'
 import type { Bench } from '../bench/bench.ts'
-import { NotTestable } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { difference, traceOf } from './trace.ts'
 
@@ -9,17 +9,29 @@ interface Both {
   unknown: Person
 }
 
+type Prepare = (person: Person, email: 'registered' | 'unknown') => Promise<() => Promise<void>>
+
+/** Judges the claim `invited`: someone who has been invited and has no password yet is as unknown as anybody. Uses activation. */
+export async function proveAlikeInvited(bench: Bench, prepare: Prepare): Promise<void> {
+  const activation = bench.optionalRole('activation')
+  if (!activation || !bench.canArrange(activation.invited))
+    return bench.skip('invited', 'Nobody is invited here.')
+  const known = await bench.person(activation.invited)
+  try {
+    await proveAlike(bench, 'invited', { known, unknown: await bench.another(known) }, prepare)
+  } catch (error) {
+    if (error instanceof NotTestable) bench.skip('invited', error.message)
+    else if (error instanceof Unproven) bench.unproven('invited', error.message)
+    else throw error
+  }
+}
+
 /**
  * Two people do the same, one with a registered address and one with an unknown one, and the result is the same.
  * @param prepare goes to where it is done, and answers what sends it
  * @throws NotTestable when nothing is sent by it
  */
-export async function proveAlike(
-  bench: Bench,
-  claim: string,
-  { known, unknown }: Both,
-  prepare: (person: Person, email: 'registered' | 'unknown') => Promise<() => Promise<void>>,
-) {
+export async function proveAlike(bench: Bench, claim: string, { known, unknown }: Both, prepare: Prepare) {
   const nobody = withTag(unknown.account.email, 'nobody')
   const one = await traceOf(known, known.account.email, await prepare(known, 'registered'))
   const other = await traceOf(unknown, nobody, await prepare(unknown, 'unknown'))
