@@ -29,6 +29,7 @@ test.each([
 
 test.each([
   ['a place for errors', '<div class="error"></div>'],
+  ['an alert that says what worked', '<div class="alert alert-success" role="alert">Password changed</div>'],
   ['a place for alerts', '<div role="alert"><b class="text" title="Close"></b></div>'],
   ['a mark on something that refuses nothing', '<div class="alert">Welcome back</div>'],
   ['a toast that refuses nothing', '<div role="status">Saved</div>'],

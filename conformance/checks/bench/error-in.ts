@@ -4,6 +4,9 @@ import { refuses } from './refusing-words.ts'
 /** What pages mark as an error without a role, by what its class is called. */
 const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
 
+/** Libraries of styles announce what worked as an alert, too. */
+const SUCCESS = /\bsuccess\b|-success\b/i
+
 /** What has one of these is no message, but a part of the page or all of it: its class tells something else. */
 const PARTS_OF_A_PAGE = 'form, nav, main, header, script'
 /** No message is longer, in characters. */
@@ -19,13 +22,13 @@ export function errorIn(
   refusesHere: (text: string) => boolean = () => false,
 ): string | undefined {
   const page = body.includes('<') ? parse(body) : undefined
-  const textsOf = (selector: string) =>
+  const textsOf = (selector: string, isMeant = (_: HTMLElement) => true) =>
     (page?.querySelectorAll(selector) ?? [])
-      .filter((element) => !element.querySelector(PARTS_OF_A_PAGE))
+      .filter((element) => !element.querySelector(PARTS_OF_A_PAGE) && isMeant(element))
       .map(({ structuredText }) => structuredText.trim())
       .filter((text) => text.length <= LONGEST)
   const said =
-    textsOf('[role=alert]').find(Boolean) ??
+    textsOf('[role=alert]', ({ classNames }) => !SUCCESS.test(classNames)).find(Boolean) ??
     (page?.querySelectorAll('[role=alert]') ?? [])
       .filter((alert) => !alert.hasAttribute('hidden'))
       .flatMap(keysIn)[0] ??

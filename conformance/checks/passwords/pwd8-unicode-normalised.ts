@@ -3,8 +3,8 @@ import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { proveAccepted } from './choose.ts'
 
-/** Composed and decomposed, it looks the same: some keyboards type the one, some the other. */
-const COMPOSED = 'Größere Äpfel für Zoë'.normalize('NFC')
+/** Of every kind of character that rules of composition ask for. Composed and decomposed, it looks the same: some keyboards type the one, some the other. */
+const COMPOSED = 'Größere Äpfel für Zoë: 47!'.normalize('NFC')
 
 export const pwd8 = defineCheck({
   id: 'PWD8',
