@@ -30,7 +30,7 @@ export interface Documented {
   signCount?: 'refused' | 'taken'
   /** Labels of buttons and links that someone who may not add users does not see. */
   absentForViewer?: string[]
-  /** What stands between several addresses that are added at once; a comma where the documentation does not say it. */
+  /** What separates several addresses that are added at once; a comma where the documentation does not say it. */
   addressSeparator?: string
   /** The deployment asks no address inside its own network, but for those of a list that who runs it has made. */
   privateAddresses?: 'refused'

@@ -35,10 +35,13 @@ const CALL = `document.forms[0].onsubmit = (event) => {
   fetch('/', { method: 'POST', body: JSON.stringify([Object.fromEntries(new FormData(event.target))]) })
 }`
 
+const BEACON = `document.forms[0].addEventListener('submit', () => navigator.sendBeacon('/seen', 'clicked'))`
+
 for (const [how, enctype, script] of [
   ['a form', 'application/x-www-form-urlencoded', ''],
   ['a form in parts', 'multipart/form-data', ''],
   ['a list that a script sends as text', '', CALL],
+  ['a form behind a beacon', 'application/x-www-form-urlencoded', BEACON],
 ] as const)
   test(`${how}: what a page sends is sent again with another value and a fresh token`, async ({ page }) => {
     const { app, taken } = formSentAs(enctype, script)

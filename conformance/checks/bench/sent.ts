@@ -7,6 +7,12 @@ const READING = ['GET', 'HEAD', 'OPTIONS']
 
 /** Whether a request changes nothing (RFC 9110 section 9.2.1). */
 export const isReading = (request: Request) => READING.includes(request.method())
+
+/** Beacons and reports of a browser, which change nothing that a person does. */
+const REPORTS = ['ping', 'cspviolationreport']
+
+const isSending = (request: Request) => !isReading(request) && !REPORTS.includes(request.resourceType())
+
 /** A request as the browser sent it, to be sent again, changed or not. */
 export interface Sent {
   url: string
@@ -22,7 +28,7 @@ export interface Sent {
 const OWN = /^(?:cookie|content-length|host|connection|accept-encoding|:.*)$/i
 
 /**
- * Watches a person do something, and answers the first request that is no reading; `hold-back` cuts it off on its way.
+ * Watches a person do something, and answers the first request that is neither a reading nor a report; `hold-back` cuts it off on its way.
  * @throws Unproven when nothing is sent
  */
 export async function watchSending(
@@ -34,9 +40,9 @@ export async function watchSending(
   const see = (request: Request) => {
     // Read at once: the page may be another one a moment later.
     const from = page.url()
-    if (!isReading(request)) sent ??= readRequest(request).then((read) => ({ ...read, from }))
+    if (isSending(request)) sent ??= readRequest(request).then((read) => ({ ...read, from }))
   }
-  const isFirst = (request: Request) => what === 'hold-back' && !isReading(request)
+  const isFirst = (request: Request) => what === 'hold-back' && isSending(request)
   page.on('request', see)
   await page.route('**', (route, request) => (isFirst(request) ? route.abort('aborted') : route.fallback()))
   try {
@@ -58,7 +64,7 @@ export async function lastSent(
   let last: Request | undefined
   const { origin } = new URL(session.arranged.url)
   const see = (request: Request) => {
-    if (!isReading(request) && new URL(request.url()).origin === origin) last = request
+    if (isSending(request) && new URL(request.url()).origin === origin) last = request
   }
   page.on('request', see)
   try {

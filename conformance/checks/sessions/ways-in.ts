@@ -36,7 +36,7 @@ export function whyNotAtProvider(bench: Bench): string | undefined {
 }
 
 /**
- * Judges the same claims for each way in which people log in. What was shown for a password stands where nobody logs in at a provider.
+ * Judges the same claims for each way in which people log in. What was shown for a password counts where nobody logs in at a provider.
  */
 export async function forEachWayIn(
   bench: Bench,

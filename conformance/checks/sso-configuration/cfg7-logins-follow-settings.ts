@@ -85,7 +85,7 @@ async function proveBack(bench: Bench, administrator: Person, askedBefore: boole
   else bench.claim('factor', await isAskedForFactor(administrator), 'none is asked for')
 }
 
-/** Whether something stands between the right password and the protected page. */
+/** Whether something comes between the right password and the protected page. */
 async function isAskedForFactor(administrator: Person): Promise<boolean> {
   const person = await administrator.bench.elsewhere(administrator)
   await toPassword(person)

@@ -1,0 +1,70 @@
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { goodPassword } from '../bench/mailed-passwords.ts'
+import { atNewPassword, mailedKinds, setPassword } from '../bench/new-password.ts'
+import { NotTestable } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import type { Sent } from '../bench/sent.ts'
+import { defineCheck } from '../check.ts'
+import { opens } from './compared.ts'
+import { withFirst, withLast } from './repeated.ts'
+
+export const pwd16 = defineCheck({
+  id: 'PWD16',
+  title: 'The repeated password is compared with the first one as it was typed, and not by the page alone',
+  source: '2.2.2; the documentation: the same password is entered again',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: [mailedKinds],
+  uses: ['login', 'codes'],
+  needs: ['mailbox'],
+  seconds: 90,
+  claims: {
+    other: 'another password in the second field is refused',
+    last: 'so is one with another last character',
+    case: 'so is one in other case',
+    blank: 'so is one with a blank behind it',
+  },
+  async prove(bench) {
+    const password = goodPassword(bench)
+    const variants = {
+      other: 'Kvzmwtqr 7391 herons!',
+      last: `${password.slice(0, -1)}${password.endsWith('x') ? 'y' : 'x'}`,
+      case: password === password.toUpperCase() ? password.toLowerCase() : password.toUpperCase(),
+      blank: `${password} `,
+    }
+    let form = await heldForm(bench, password)
+    const refused: string[] = []
+    for (const [claim, repeated] of Object.entries(variants)) {
+      const { error } = await form.send((fresh) => withLast(fresh, password, repeated))
+      if (error !== undefined) refused.push(claim)
+      else if (await opens(await bench.elsewhere(form.person), password)) {
+        bench.claim(claim, false, 'the first one is set')
+        form = await heldForm(bench, password)
+      } else bench.unproven(claim, 'No error is answered, and the first one opens nothing.')
+    }
+    // The control: both fields alike, sent in the same way.
+    const { error } = await form.send((fresh) => fresh)
+    const works = error === undefined && (await opens(await bench.elsewhere(form.person), password))
+    for (const claim of refused)
+      if (works) bench.claim(claim, true)
+      else bench.unproven(claim, 'The control fails: two passwords that are alike set none either.')
+  },
+})
+
+/** The form for a new password with what it would send. @throws NotTestable where it sends the password once */
+async function heldForm(bench: Bench, password: string) {
+  const person: Person = await atNewPassword(bench)
+  const sent = await person.interceptRequest(() => setPassword(person, password))
+  if (withLast(sent, password, '').body === withFirst(sent, password, '').body)
+    throw new NotTestable('The page sends the password once: only the page can compare it.')
+  return {
+    person,
+    async send(change: (fresh: Sent) => Sent) {
+      const jar = await Jar.of(person)
+      const answer = await jar.sendFresh(sent, change)
+      await jar.close()
+      return answer
+    },
+  }
+}
