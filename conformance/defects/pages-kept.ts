@@ -35,7 +35,7 @@ export const pagesKept: Defect[] = [
     ['SES11'],
     (pathname) => INSIDE.test(pathname),
   ),
-  keeping('users-kept', 'Browsers may keep the list of users', ['SES11.users'], (pathname) =>
+  keeping('users-kept', 'Browsers may keep the list of users', ['SES11.others'], (pathname) =>
     pathname.endsWith('/users'),
   ),
   keeping(

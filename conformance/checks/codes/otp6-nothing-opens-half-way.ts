@@ -5,10 +5,11 @@ import { type Answer, Jar } from '../bench/jar.ts'
 import {
   asksForCode,
   enterCode,
+  enterPassword,
   holder,
   isInside,
   member,
-  toMethods,
+  toPassword,
   toProtectedPage,
   whyInWithoutFactor,
 } from '../bench/journeys.ts'
@@ -72,7 +73,12 @@ async function proveFirst(bench: Bench, { session: holding }: Person, inside: re
   if (why !== undefined) return bench.skip('first', why)
   if (!bench.canArrange(withoutFactor)) return bench.skip('first', 'Everybody here has a second factor.')
   const person = await member(bench)
-  await toMethods(person)
+  await toPassword(person)
+  await enterPassword(person)
+  const { methods } = bench.role('codes')
+  const at = await person.isAtOneOf([methods, bench.role('session').protectedPage])
+  if (at !== methods)
+    return bench.skip('first', 'Nobody is asked for a second factor before they are logged in.')
   const jar = await Jar.of(person)
   for (const ask of inside) {
     const own = { ...ask, url: ask.url.replace(holding.arranged.url, person.session.arranged.url) }

@@ -21,7 +21,7 @@ export const ses11 = defineCheck({
   claims: {
     'no-store': 'Cache-Control says no-store of every page and interface that names the person',
     secret: 'it says so of what holds the secret of an authenticator app',
-    users: 'it says so of what an Administrator reads about another user',
+    others: 'it says so of what an Administrator reads about another user',
   },
   async prove(bench) {
     const person = await account(bench)
@@ -58,8 +58,8 @@ async function proveFurther(bench: Bench) {
   if (holding.length === 0) bench.skip('secret', 'Nobody enrols an authenticator app here.')
   const administration = await metByAdministrator(bench)
   const naming = administration?.met.filter(({ body }) => body.includes(administration.added)) ?? []
-  for (const met of naming) claimUnkept(bench, 'users', met)
-  if (naming.length === 0) bench.skip('users', 'No Administrator reads of another user here.')
+  for (const met of naming) claimUnkept(bench, 'others', met)
+  if (naming.length === 0) bench.skip('others', 'No Administrator reads of another user here.')
 }
 
 /** People read a secret in groups. */
