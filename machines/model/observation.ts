@@ -35,4 +35,6 @@ export interface Observation {
   shown?: { screen: string; message?: string | undefined } | undefined
   /** The provider refused, with its code. */
   refusal?: string | undefined
+  /** The browser shows a page again, by Back or Forward: it says nothing of a form that it has refused. */
+  again?: true
 }

@@ -6,7 +6,7 @@ import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import { advance, noProgress, type Progress } from './progress.ts'
-import { begin, choicesAt, type Moment, momentKey, send } from './walk.ts'
+import { begin, choicesAt, type Moment, momentKey, walk as momentsOf, send } from './walk.ts'
 
 /** A moment, and the events that lead to it from the given: the way that was seen or, off the path, the shortest one. */
 export interface WalkedMoment {
@@ -153,6 +153,18 @@ function addWait(meanwhile: readonly Did[], did: Extract<Did, { what: 'wait' }>)
 /** A screen is seen without anything being done: what led to it has succeeded. */
 export const confirmed = (from: Position, { screen }: Shown): Position[] =>
   screen === from.moment.screen ? [withOutcome(from)] : []
+
+/** Where a position was before the refusals that it ends with, if they changed nothing but what the page says. */
+export function beforeRefusals(position: Position): Position {
+  const { flow, given, moment, walk, assumed } = position
+  if (!moment.edge?.meta.refused) return position
+  const moments = momentsOf(flow, given, walk)
+  const last = moments.findLastIndex(({ edge }) => !edge?.meta.refused)
+  const before = moments[last]
+  if (!before || momentKey(before) !== momentKey(moment)) return position
+  const place: WalkedMoment = { moment: before, walk: walk.slice(0, last) }
+  return { ...position, ...place, assumed: Math.min(assumed, last), settled: place, unseen: [] }
+}
 
 /** One position for each moment, the first of them. */
 export function distinct(positions: readonly Position[]): Position[] {

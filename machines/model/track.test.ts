@@ -55,6 +55,15 @@ test('a page that is gone back to is the one of the likeliest memory', () => {
   expect(back.own.walk).toEqual(['open-link'])
 })
 
+test('a page that the browser shows again says nothing of its refusals; what they have changed stays', () => {
+  const wrong = password('wrong', 'password', 'Wrong password.')
+  const twice = observe(entering(...toPassword, wrong, wrong), { again: true })
+  expect(twice.own.walk).toEqual(['open-link', 'enter', 'name'])
+  expect(where(twice)).toBe('enter: password')
+  const blocked = entering(...toPassword, wrong, wrong, password('wrong', 'password', 'You are blocked.'))
+  expect(observe(blocked, { again: true })).toEqual(blocked)
+})
+
 describe('a form with a field that holds something untouched', () => {
   const { events } = flowOf(library, 'renew')
   const [[again = '', { fill = {} } = {}] = []] = Object.entries(events).filter(([id]) => id === 'again.same')

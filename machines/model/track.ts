@@ -3,6 +3,7 @@ import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import type { Pack } from './pack.ts'
 import {
+  beforeRefusals,
   commonDone,
   confirmed,
   distinct,
@@ -67,7 +68,8 @@ export const isAway = ({ flow, positions: [first] }: Track): boolean => first.fl
 
 /** Applies one more observation to the track. */
 export function observe(track: Track, observation: Observation): Track {
-  const { did, shown, by } = observation
+  const { did, shown, by, again } = observation
+  if (again) return goOn(track, track.positions.map(beforeRefusals), track.fit, track.shown)
   const seen = track.positions.flatMap((position) => evidenced(position, observation))
   if (isJourney(track.flow)) return observeJourney(track, seen, shown)
   if (by !== undefined) return seen.length > 0 ? goOn(track, seen, 'followed', track.shown) : track

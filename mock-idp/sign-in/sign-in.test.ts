@@ -199,6 +199,23 @@ describe('what is kept apart', () => {
   })
 })
 
+test.each([
+  ['password', 'Enter password', { do: 'password', name: user.name, password: 'wrong' }],
+  ['name', 'Sign in', { do: 'name', name: 'nobody@harbour.example' }],
+])(
+  'what was wrong with the %s is shown once: after Back, the same page asks anew',
+  async (_, title, entry) => {
+    const person = browser()
+    const page = await person.open(authorizeUrl(entry.do === 'password' ? { login_hint: user.name } : {}))
+    const refused = await person.post(page.url, entry)
+    expect(refused.html).toContain('role="alert"')
+    const again = await person.open(page.url)
+    expect(heading(again.html)).toBe(title)
+    expect(again.html).not.toContain('role="alert"')
+    expect(again.html).toContain(entry.name)
+  },
+)
+
 test('a generic provider does not tell whether it was the name or the password', async () => {
   const url = `${idp.url}/oidc/harbour/authorize?${new URLSearchParams({
     client_id: oidc.application.appId,

@@ -63,5 +63,8 @@ export async function signIn(exchange: Exchange, issuer: Issuer) {
   }
   const page = await choosePage(visit)
   if (page === 'done') return redirect(res, await finish(visit, false))
-  return sendHtml(res, 200, pages[page](visit))
+  const html = pages[page](visit)
+  const { refused } = visit.progress
+  if (refused?.text) await saveProgress(visit, { ...visit.progress, refused: { field: refused.field } })
+  return sendHtml(res, 200, html)
 }

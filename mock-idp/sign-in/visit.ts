@@ -17,8 +17,8 @@ export interface Progress {
   fromSession?: boolean
   /** "Use another account" was chosen. */
   another?: boolean
-  /** What was wrong with the last entry. */
-  refused?: { field: 'name' | 'password'; text: string }
+  /** What was wrong with the last entry. Its text is shown once, and not again after Back or a reload. */
+  refused?: { field: 'name' | 'password'; text?: string }
 }
 
 /** One look at the sign-in pages: who asks for what, and how far it has come. */

@@ -13,7 +13,7 @@ export const namePage = ({ home, application, progress }: Visit): string =>
         <div class="field">
           <label for="${fields.name.id}">Email address</label>
           <input id="${fields.name.id}" name="${fields.name.name}" type="email" autocomplete="username" placeholder="someone@example.com"
-            value="${progress.name ?? ''}" autofocus ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
+            value="${progress.name ?? ''}" autofocus ${progress.refused?.text ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <div class="buttons">
           <button type="submit" id="${primaryButton}" name="do" value="name" class="primary">Next</button>

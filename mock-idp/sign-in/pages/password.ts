@@ -18,7 +18,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
         <div class="field">
           <label for="${fields.password.id}">Password</label>
           <input id="${fields.password.id}" name="${fields.password.name}" type="password" autocomplete="current-password" autofocus
-            ${progress.refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
+            ${progress.refused?.text ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <details>
           <summary>Forgot my password</summary>

@@ -30,10 +30,13 @@ export function addedHere(sandbox: string): Added | undefined {
 export const isOld = ({ load }: Added): boolean => load !== performance.timeOrigin
 
 /** The page of a sandbox's frame that belongs to the entry that is shown: who goes there goes back or forward. */
-export function pageHere(sandbox: string): string | undefined {
+export function entryHere(sandbox: string): FrameEntry | undefined {
   const added = addedHere(sandbox)
-  return added?.frames[added.shown]?.url
+  return added?.frames[added.shown]
 }
+
+/** Its address. */
+export const pageHere = (sandbox: string): string | undefined => entryHere(sandbox)?.url
 
 /**
  * Keeps the frame's entries with the entry that is shown.

@@ -1,7 +1,7 @@
 import type { Place } from '../walk/address.ts'
 import type { Go } from '../walk/use-place.ts'
 import type { Frame } from './frame.ts'
-import { type Added, addedHere, entryOf, isOld, keepHere, pageHere } from './frame-entry.ts'
+import { type Added, addedHere, entryHere, entryOf, isOld, keepHere, pageHere } from './frame-entry.ts'
 import type { FramePage } from './frame-pages.ts'
 
 /** How long the browser takes at most to go to another entry of this page, in ms. */
@@ -17,15 +17,20 @@ export class FrameHistory {
   readonly #frame: Frame
   readonly #sandbox: string
   readonly #go: Go
+  readonly #onAgain: () => void
+  /** Names the entry of the frame that is shown. */
+  #key: string | undefined
   /** Entries are being replaced: where the browser goes meanwhile is nowhere the person went. */
   #isReplacing = false
   #arrive = () => {}
   /** The page that was put into the frame, until it has come. One that comes before it belongs to an entry that was left. */
   #put: string | undefined
 
-  constructor(frame: Frame, sandbox: string, go: Go) {
+  /** @param onAgain is called when the person is back at a page of the frame, by the browser's Back or Forward */
+  constructor(frame: Frame, sandbox: string, go: Go, onAgain: () => void) {
     this.#frame = frame
     this.#go = go
+    this.#onAgain = onAgain
     this.#sandbox = sandbox
   }
 
@@ -56,6 +61,8 @@ export class FrameHistory {
 
   #note(page: FramePage): void {
     if (this.#isReplacing || this.#wasPut(page)) return
+    this.#key = page.entryKey
+    if (page.entry === 'traverse') this.#onAgain()
     const added = addedHere(this.#sandbox)
     const entry = entryOf(page)
     if (!added) {
@@ -93,8 +100,11 @@ export class FrameHistory {
 
   /** Shows the page that belongs to the entry that is shown. */
   #show() {
-    const url = pageHere(this.#sandbox)
-    if (url === undefined || url === (this.#put ?? this.#frame.page?.url)) return
+    const { url, key } = entryHere(this.#sandbox) ?? {}
+    if (url === undefined) return
+    if (key !== this.#key) this.#onAgain()
+    this.#key = key
+    if (url === (this.#put ?? this.#frame.page?.url)) return
     this.#put = url
     this.#frame.replace(url)
   }
