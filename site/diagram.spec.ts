@@ -18,7 +18,7 @@ test('a state or a transition is gone to, the shortest way, and Back returns', a
   await page.goBack()
   await expect(page.locator('.happened')).not.toContainText('Refused')
   await page.goBack()
-  await expect(count(page)).toHaveText('0 of 0')
+  await expect(count(page)).toHaveText('Start')
   await page.goForward()
   await expect(here(page)).toHaveAttribute('data-state', 'verifyByCode')
   await page.reload()
@@ -64,7 +64,7 @@ test('it is made larger and smaller, fitted, and moved with the mouse, which goe
   await page.mouse.move(700, 400, { steps: 5 })
   await page.mouse.up()
   expect(await scrolled()).not.toEqual(before)
-  await expect(count(page)).toHaveText('0 of 0')
+  await expect(count(page)).toHaveText('Start')
   await page.getByRole('button', { name: 'Fit' }).click()
   const isAllShown = ({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element) =>
     scrollWidth <= clientWidth && scrollHeight <= clientHeight

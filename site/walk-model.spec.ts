@@ -5,6 +5,7 @@ import { perform } from '../machines/model/perform.ts'
 import { begin, walk } from '../machines/model/walk.ts'
 import { beginsWithPassword } from './simulator/model/account.ts'
 import { splitChoices } from './simulator/walk/choices.ts'
+import { countOf } from './simulator/walk/count-of.ts'
 import { ByHand, codeOnPhone, product } from './testing/by-hand.ts'
 
 const here = (page: Page) => page.locator('.diagram .state.here')
@@ -26,7 +27,7 @@ for (const { pack, flow } of flows)
     const person = new ByHand(page, pack, beginsWithPassword(pack, flow, given))
     const events: string[] = []
     for (let now = begin(flow, given); !now.goal; now = walk(flow, given, events).at(-1) ?? now) {
-      await expect(page.locator('.transport output')).toHaveText(`${events.length} of ${events.length}`)
+      await expect(page.locator('.transport output')).toHaveText(countOf(events.length, events.length))
       const moments = walk(flow, given, events)
       const [next] = splitChoices(flow, moments, moments.length - 1).documented
       const event = flow.events[next?.event ?? '']

@@ -4,6 +4,7 @@ import { type Flow, isJourney } from '../machines/model/flow.ts'
 import type { Pack } from '../machines/model/pack.ts'
 import { begin, reach, walk } from '../machines/model/walk.ts'
 import { readAddress } from './simulator/walk/address.ts'
+import { countOf } from './simulator/walk/count-of.ts'
 import { product } from './testing/by-hand.ts'
 import { goLive, product as tenant } from './testing/live-page.ts'
 import { numbersOf, roam } from './testing/roam.ts'
@@ -40,7 +41,7 @@ async function falseInModel(page: Page, pack: Pack, flow: Flow): Promise<string[
   const { kind = 'page', heading = '' } = pack.screens[here.screen] ?? {}
   return [
     ...(isWithin(here.state, state) ? [] : [`the diagram is at ${state}, not at ${here.state}`]),
-    ...(moment === `${place.at} of ${place.walk.length}` ? [] : [`it counts ${moment} at ${hash}`]),
+    ...(moment === countOf(place.at, place.walk.length) ? [] : [`it counts ${moment} at ${hash}`]),
     ...(kind === 'nothing' || shown.includes(heading) ? [] : [`it shows “${shown}” for ${here.screen}`]),
   ]
 }

@@ -9,6 +9,7 @@ import type { Pack } from '../../machines/model/pack.ts'
 import { type Moment, walk } from '../../machines/model/walk.ts'
 import { type Place, writeAddress } from '../simulator/walk/address.ts'
 import { originInWords } from '../simulator/walk/choices.ts'
+import { countOf } from '../simulator/walk/count-of.ts'
 
 const SIZE = { width: 1440, height: 900 }
 
@@ -28,7 +29,7 @@ async function* picturesOf(browser: Browser, file: string, flow: Flow, place: Pl
     // Each moment is a page of its own, as a reload shows it.
     await page.goto('about:blank')
     await page.goto(pathToFileURL(file).href + writeAddress(flow, { ...place, at }))
-    await page.locator('.transport output', { hasText: `${at} of ${place.walk.length}` }).waitFor()
+    await page.locator('.transport output', { hasText: countOf(at, place.walk.length) }).waitFor()
     await page.evaluate(() => document.fonts.ready)
     yield await page.locator('.browser').screenshot({ type: 'jpeg', quality: 85, animations: 'disabled' })
   }

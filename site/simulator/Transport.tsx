@@ -1,6 +1,7 @@
 import type { Acting } from './Bench.tsx'
 import { type BenchProps, turnTo } from './bench.ts'
 import { splitChoices } from './walk/choices.ts'
+import { countOf } from './walk/count-of.ts'
 import { whileItCan } from './while-it-can.ts'
 
 interface Props extends BenchProps {
@@ -31,9 +32,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
       <button type="button" aria-label="One moment back" {...whileItCan(at > 0 || isWithin, back)}>
         <Icon path="m13 4-7 6 7 6z" />
       </button>
-      <output aria-live="off">
-        {at} of {last}
-      </output>
+      <output aria-live="off">{countOf(at, last)}</output>
       <button
         type="button"
         aria-label="One moment forward"
