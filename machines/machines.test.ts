@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { packs } from './index.ts'
-import { edgesOf, statesOf, stepsOf, unmodelled } from './model/edges.ts'
+import { edgesOf, screenOf, statesOf, stepsOf, unmodelled } from './model/edges.ts'
 import { GOAL, isJourney, SIGNED_IN } from './model/flow.ts'
 import { originKinds } from './model/origin.ts'
 import { definePack } from './model/pack.ts'
@@ -49,6 +49,13 @@ describe.each(packs)('the pack $id', (pack) => {
     test('reasons and gaps are about steps and sentences that exist', () => {
       const about = [...Object.keys(flow.notModelled), ...flow.gaps.flatMap(({ step }) => step ?? [])]
       expect(about.filter((id) => !documented.includes(id))).toEqual([])
+    })
+
+    test('gaps are met on screens that the flow has', () => {
+      const shown = new Set(statesOf(flow).map((state) => screenOf(flow, state)))
+      const met = flow.gaps.flatMap(({ screens = [] }) => screens)
+      expect(met.filter((screen) => !(screen in pack.screens))).toEqual([])
+      expect(met.length === 0 || met.some((screen) => shown.has(screen))).toBe(true)
     })
 
     test('every event that is described happens in the machine', () => {

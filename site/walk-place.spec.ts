@@ -38,6 +38,20 @@ test('what comes next is said where nothing documented leads on, and there alone
   await expect(outlook(page)).toContainText('You’re in.')
 })
 
+test('where a code is asked for, and there alone, one reads what is documented of a lost phone', async ({
+  page,
+}) => {
+  const lost = page.locator('.open-here', { hasText: 'The phone or the security key is lost' })
+  const toPassword = 'open-tenant-link,log-in,email.registered'
+  await page.goto(`/flows/log-in/#given=authenticator-app&walk=${toPassword}`)
+  await expect(here(page)).toHaveAttribute('data-state', 'password')
+  await expect(lost).toHaveCount(0)
+  await page.goto(`/flows/log-in/#given=authenticator-app&walk=${toPassword},password.right`)
+  await lost.locator('summary').click()
+  await expect(lost).toContainText('The documentation says nothing about it.')
+  await expect(lost).toContainText('Ask your administrator.')
+})
+
 test('the browser’s Back and Forward go one moment back and forward, and so do the keys', async ({
   page,
 }) => {

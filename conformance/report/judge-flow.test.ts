@@ -174,21 +174,24 @@ test('when only a part was asked for, nothing is said of the rest', () => {
   expect(transitions).toHaveLength(4)
 })
 
-test('a gap is touched by what it concerns, or by anything at all where it concerns the whole', () => {
-  const touched = (...events: string[]) => {
-    const path = { ...short, events }
+test('a gap is touched by what it concerns, by what leads to its screens, or by anything at all where it concerns the whole', () => {
+  const touched = (given: string, ...events: string[]) => {
+    const path = { ...short, given, events }
     const edges = walk(logIn, path.given, events).flatMap(({ edge }) => edge ?? [])
     const run = { path: path.id, outcomes: edges.map(({ id }) => ({ ...outcome(''), edge: id })) }
     const { gaps } = judged([path], [run]).result
     return gaps.filter(({ touched }) => touched).map(({ id }) => id)
   }
-  expect(touched()).toEqual([])
-  expect(touched(...short.events)).toEqual(['later-login'])
-  expect(touched(...short.events, 'choose.security-key')).toEqual([
+  expect(touched(short.given)).toEqual([])
+  expect(touched(short.given, ...short.events)).toEqual(['later-login'])
+  expect(touched(short.given, ...short.events, 'choose.security-key')).toEqual([
     'later-login',
     'security-key-elsewhere',
     'label-differences',
   ])
+  const toCode = ['open-tenant-link', 'log-in', 'email.registered', 'password.right']
+  expect(touched('authenticator-app', ...toCode.slice(0, -1))).not.toContain('lost-factor')
+  expect(touched('authenticator-app', ...toCode)).toContain('lost-factor')
 })
 
 test('says where transitions and gaps are written, and where nothing is known of that, nothing', () => {

@@ -1,4 +1,4 @@
-import { type Edge, edgesOf, edgesOfStep } from '../../machines/model/edges.ts'
+import { type Edge, edgesOf, edgesOfStep, screenOf } from '../../machines/model/edges.ts'
 import type { Flow, Gap } from '../../machines/model/flow.ts'
 import type { Origin } from '../../machines/model/origin.ts'
 import { type FlowSource, placeText } from '../packs/source/pack-source.ts'
@@ -69,9 +69,9 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
         ? [{ id, text, reason, ...(source && { model: placeText(source.entry('notModelled', id)) }) }]
         : [],
     ),
-    gaps: flow.gaps.map((gap) => ({
+    gaps: flow.gaps.map(({ screens, ...gap }) => ({
       ...gap,
-      touched: isTouched(flow, gap, transitions),
+      touched: isTouched(flow, { ...gap, screens }, transitions),
       ...(source && { model: placeText(source.gap(gap.id)) }),
     })),
     transitions,
@@ -80,11 +80,17 @@ export function judgeFlow(flow: Flow, walked: Walked): FlowResult {
 }
 
 /** A gap is touched when something that it concerns was done; what nobody could do rests on nothing. */
-function isTouched(flow: Flow, { step }: Gap, transitions: TransitionResult[]): boolean {
-  const concerned = step && edgesOfStep(flow, step).map(({ id }) => id)
+function isTouched(flow: Flow, gap: Gap, transitions: TransitionResult[]): boolean {
+  const concerned = concernedBy(flow, gap)?.map(({ id }) => id)
   return transitions.some(
     ({ id, took }) => took !== undefined && (concerned === undefined || concerned.includes(id)),
   )
+}
+
+/** The transitions that a gap concerns: of its step, or to its screens; `undefined` where it concerns the whole flow. */
+function concernedBy(flow: Flow, { step, screens }: Gap): Edge[] | undefined {
+  if (step) return edgesOfStep(flow, step)
+  return screens && edgesOf(flow).filter(({ target }) => screens.includes(screenOf(flow, target)))
 }
 
 /** The one that decides: a failure before a proof, a proof before what proves nothing. */

@@ -2,6 +2,7 @@ import { assign, setup } from 'xstate'
 import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
 import { refused, refuses, to } from '../model/origin.ts'
 import { logInEvents } from './log-in-events.ts'
+import { lostFactor } from './lost-factor.ts'
 import { screens } from './screens.ts'
 
 type Given = 'activated' | 'authenticator-app' | 'security-key'
@@ -216,6 +217,7 @@ export const logIn = defineFlow(screens, {
       title: 'Labels differ from the engine’s',
       text: 'The page says “Google Authenticator or Similar” and “Enter one time code”; the login engine says “…similar” and “Enter your one-time code”. Such differences are notes in a report, not failures.',
     },
+    { id: 'lost-factor', ...lostFactor },
   ],
   alike: [
     {

@@ -2,6 +2,7 @@ import { assign, setup } from 'xstate'
 import type { EventSpec } from '../model/event.ts'
 import { defineFlow, type FlowTypes, GOAL, SIGNED_IN } from '../model/flow.ts'
 import { refused, to } from '../model/origin.ts'
+import { lostFactor } from './lost-factor.ts'
 import { newPasswordEvents, newPasswordStates } from './new-password.ts'
 import { type ScreenId, screens } from './screens.ts'
 
@@ -215,6 +216,7 @@ export const resetPassword = defineFlow(screens, {
       title: 'The life of the reset link is not said',
       text: 'Two days are documented for the activation link only. The model lets a reset link be used once and be replaced by a newer one, and leaves its life open.',
     },
+    { id: 'lost-factor', ...lostFactor },
   ],
   machine,
 })

@@ -40,6 +40,8 @@ export interface Gap {
   id: string
   /** The step or sentence it concerns; absent where a whole procedure is missing. */
   step?: StepId
+  /** Screens where it is met by somebody who knows no way on: it is named there. */
+  screens?: readonly string[]
   title: string
   /** What is missing or contradictory, and what the model does about it. */
   text: string

@@ -94,6 +94,9 @@ describe('find', () => {
     ['change role', 'Add users and assign roles'],
     ['remove a user', 'Add Users'],
     ['account disabled', 'This account is blocked after too many wrong passwords. Try again in 30 minutes.'],
+    ['I lost my phone', 'The phone or the security key is lost'],
+    ['security key lost', 'The phone or the security key is lost'],
+    ['new phone', 'The phone or the security key is lost'],
     ['what is nonce', 'nonce'],
     ['AADSTS50011', 'AADSTS50011: the redirect address of the request is not registered for the app.'],
   ])('who types “%s” finds “%s” first', (asked, first) => {

@@ -8,6 +8,7 @@ import { CopyLink } from './CopyLink.tsx'
 import { Keys } from './Keys.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { Notices, type NoticesProps } from './Notices.tsx'
+import { OpenHere } from './OpenHere.tsx'
 import { Outlook } from './Outlook.tsx'
 import { Transport } from './Transport.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
@@ -104,7 +105,10 @@ export function Bench(props: Props) {
           <Notices {...props} />
           {isOnPath && !past && !within ? <Outlook {...bench} /> : null}
           {moment && !past ? (
-            <Branches {...(acting ?? { flow, moments, at })} canDo={canDo} perform={perform} busy={busy} />
+            <>
+              <OpenHere {...(acting ?? { flow, moments, at })} />
+              <Branches {...(acting ?? { flow, moments, at })} canDo={canDo} perform={perform} busy={busy} />
+            </>
           ) : null}
         </div>
       </div>

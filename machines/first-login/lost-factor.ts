@@ -1,0 +1,11 @@
+import type { Gap } from '../model/flow.ts'
+import type { ScreenId } from './screens.ts'
+
+const screens: readonly ScreenId[] = ['verify-your-identity', 'verify-with-security-key']
+
+/** A gap of every procedure that asks for the enrolled factor. */
+export const lostFactor: Omit<Gap, 'id'> = {
+  screens,
+  title: 'The phone or the security key is lost',
+  text: 'The documentation says nothing about it. A later login asks for the method that was set up, and a new password does not replace it, so the model has no way on from here. Ask your administrator.',
+}
