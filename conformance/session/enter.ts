@@ -32,12 +32,14 @@ export function fieldNamed(page: Page, name: string): Locator {
   )
 }
 
-/** What a label is for although its name is another one, or it takes no label in HTML. */
+/** What a label is for although its name is another one, or it takes no label in HTML. Of several with that id, the field is meant. */
 function labelled(name: string): string {
   const parts = name.split('"').map((part) => `"${part}"`)
   const quoted = parts.length > 1 ? `concat(${parts.join(`, '"', `)})` : parts[0]
   const label = `//label[normalize-space(.) = ${quoted}]`
-  return `xpath=//*[@id = ${label}/@for] | ${label}//*[contains(name(), '-')]`
+  const named = `//*[@id = ${label}/@for]`
+  const field = '[self::input or self::select or self::textarea]'
+  return `xpath=${named}${field} | ${named}[not(${named}${field})] | ${label}//*[contains(name(), '-')]`
 }
 
 /**

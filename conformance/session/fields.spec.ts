@@ -91,3 +91,13 @@ test('a field is meant, not the group around it of the same name', async ({ page
   await fill(own, 'Password', 'x', PATIENCE)
   await expect(own.locator('input')).toHaveValue('x')
 })
+
+test('a field is meant, not what is around it with the same id', async ({ page }) => {
+  const box = (id: string, type: string, label: string) =>
+    `<div id="${id}"><label for="${id}">${label}</label> <input id="${id}" type="${type}"></div>`
+  const own = await at(page, box('name', 'text', 'Name') + box('me', 'radio', 'By app'))
+  await fill(own, 'Name', 'Ada', PATIENCE)
+  await fill(own, 'By app', 'yes', PATIENCE)
+  await expect(own.locator('[type=text]')).toHaveValue('Ada')
+  await expect(own.locator('[type=radio]')).toBeChecked()
+})
