@@ -11,6 +11,8 @@ const beginning = '<h1>Netwrix 1Secure</h1><button>Log In</button>'
 
 const app = new Hono()
   .get('/', (c) => c.html(beginning))
+  // What a form brings, and no browser keeps.
+  .post('/', (c) => c.html(beginning, 200, { 'cache-control': 'no-store' }))
   .get('/closed', (c) => c.html('<p>Please log in first.</p>', 401))
   .get('/blank', (c) => c.html(''))
   .get('/broken', (c) => c.html('<p>Something went wrong.</p>', 500))
@@ -21,16 +23,23 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.close())
 
-for (const [path, verdict] of [
-  ['/closed', 'passed'],
-  ['/blank', 'failed'],
-  ['/broken', 'failed'],
+for (const [path, verdict, by] of [
+  ['/closed', 'passed', 'a link'],
+  ['/closed', 'passed', 'a form'],
+  ['/blank', 'failed', 'a link'],
+  ['/broken', 'failed', 'a link'],
 ] as const)
-  test(`a protected page that keeps people out as ${path} does has ${verdict}`, async ({ page }) => {
+  test(`a protected page that keeps people out as ${path} does, behind ${by}, has ${verdict}`, async ({
+    page,
+  }) => {
     const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
     const dashboard = `${site.url}${path}`
     const session = await sessionAt(page, '', {}, { ...denied, url: site.url, dashboard })
     await session.page.goto(site.url)
+    if (by === 'a form') {
+      await session.page.setContent(`<form method="post" action="${site.url}"><button>Log In</button></form>`)
+      await session.page.getByRole('button').click()
+    }
     const flow = flowIn([session.pack], 'log-in')
     const edge = edgesOf(flow).find(({ id }) => id === 'loginPage/open-dashboard')
     if (!edge) throw new Error('The flow has no such transition.')

@@ -52,7 +52,9 @@ export async function backFromClosed(
   })
   const { headings, texts, alerts } = await takeSnapshot(page)
   if (status >= 500 || [...headings, ...texts, ...alerts].length === 0) return undefined
-  for (const leave of [() => page.goBack(), () => page.goto(arranged.url)]) {
+  // Back at a page that a form has brought, a browser asks whether to send it again, and shows an error.
+  const back = () => page.goBack().catch(() => null)
+  for (const leave of [back, () => page.goto(arranged.url)]) {
     await leave()
     await settling.settled(patience)
     const at = await sentBackTo(session, moments)
@@ -61,11 +63,14 @@ export async function backFromClosed(
   return undefined
 }
 
-/** Walks on from an earlier moment to the last one. Answers whether its screen came. */
+/**
+ * Walks on from an earlier moment to the last one, without what was refused and left the person where they were: that may send them
+ * back once more, or block the account. Answers whether the last screen came.
+ */
 export async function walkAgain(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
   for (const [n, { edge, state, signedIn }] of moments.entries()) {
     const before = moments[n - 1]
-    if (!before || !edge) continue
+    if (!before || !edge || (edge.meta.refused && edge.source === edge.target)) continue
     await performStep(session, flow, edge.event, before)
     const until = Date.now() + session.patience
     for (;;) {
