@@ -1,5 +1,6 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { nearest } from '../page/label.ts'
+import { mentions } from '../page/mentions.ts'
 import { namesInMenus } from '../page/menus.ts'
 import { rowsOfAddress } from '../page/row.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
@@ -129,10 +130,12 @@ export async function observeScreen(session: Session, screen: string, look: Look
 }
 
 /** What to write where a heading of the profile is on the page, but as plain text. */
-const asText = (here: Override['heading'], { texts }: Snapshot): string =>
-  typeof here === 'string' && nearest(here, texts) !== undefined
-    ? `; “${here}” is there as plain text: write heading: (page) => page.getByText('${here}', { exact: true }).first()`
-    : ''
+function asText(here: Override['heading'], { texts }: Snapshot): string {
+  if (typeof here !== 'string') return ''
+  const isWhole = nearest(here, texts) !== undefined
+  if (!isWhole && !texts.some((text) => mentions(text, here))) return ''
+  return `; “${here}” is there as plain text: write heading: (page) => page.getByText('${here}'${isWhole ? ', { exact: true }' : ''}).first()`
+}
 
 /** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */
 async function whatIsBeyond(session: Session, screen: string, look: Look): Promise<string[]> {
