@@ -190,6 +190,13 @@ test('what is said not to be there and is there is a note', async ({ page }) => 
   expect([...session.notes]).toEqual(['“Edit” is there, although the profile says that it is not'])
 })
 
+test('what is said not to be needed may be there', async ({ page }) => {
+  const unneeded = 'the form is there at once'
+  const session = await sessionAt(page, '<button>Edit</button>', at({ labels: { Edit: { unneeded } } }))
+  await pressAtTarget(session, password, 'Edit')
+  expect([...session.notes]).toEqual([`“Edit” is not needed: ${unneeded}`])
+})
+
 test('a message is the one that is shown here', async ({ page }) => {
   const session = await sessionAt(page, form, at({ messages: { 'Wrong email or password': 'Nope' } }))
   expect(messagesAtTarget(session, password, 'Wrong email or password')).toEqual(['Nope'])

@@ -115,19 +115,18 @@ interface Missing {
 
 /** An absent control is an accepted difference. It becomes a note when the control exists after all, or when the step works without it. */
 async function doWithout(session: Session, page: Page, { label, value, here }: Missing) {
-  const { fields, buttons, links } = await takeSnapshot(page)
-  const alike = [...fields, ...buttons, ...links].filter((name) => {
-    const near = nearness(label, name)
-    return near === 'same' || near === 'written-alike'
-  })
-  const isThere = alike.length > 0
-  if (isThere) session.notes.add(`“${label}” is there, although the profile says that it is not`)
   if (!isAbsent(here)) {
     session.notes.add(`“${label}” is not needed: ${here.unneeded}`)
     // What was typed may be on its way already.
     await session.settling.settled(session.patience)
     return
   }
+  const { fields, buttons, links } = await takeSnapshot(page)
+  const isThere = [...fields, ...buttons, ...links].some((name) => {
+    const near = nearness(label, name)
+    return near === 'same' || near === 'written-alike'
+  })
+  if (isThere) session.notes.add(`“${label}” is there, although the profile says that it is not`)
   if (value === undefined && !here.instead) session.without = { label, why: here.absent, isThere }
   const done = await callOwn(`instead of “${label}”`, page, () =>
     here.instead?.(page, { ...insteadContext(session), label, value }),
