@@ -23,8 +23,11 @@ export interface OwnPages {
    * that does it, beginning at the list.
    */
   removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
-  /** Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, and the form after it. */
-  recoveryCode?: { use: string[]; field: string; send: string }
+  /**
+   * Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, or a function that gets to the form;
+   * and that form.
+   */
+  recoveryCode?: { use: string[] | ((page: Page) => Promise<void>); field: string; send: string }
   /** The box beside the one-time code that lets this device log in without one: its label. */
   rememberDevice?: string
   /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */

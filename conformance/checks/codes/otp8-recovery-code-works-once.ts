@@ -1,4 +1,5 @@
 import { fill, press } from '../../session/find.ts'
+import { callOwn } from '../../session/own-function.ts'
 import { holder, isAtProtectedPage, toCode } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -55,7 +56,8 @@ async function recover(person: Person, code: string) {
   const { page, patience, bench } = person
   const { use, field, send } = bench.pages('recoveryCode')
   await toCode(person)
-  for (const label of use) await press(page, label, patience)
+  if (typeof use === 'function') await callOwn('pages.recoveryCode.use', page, () => use(page))
+  else for (const label of use) await press(page, label, patience)
   await fill(page, field, code, patience)
   await press(page, send, patience)
   await person.settle()

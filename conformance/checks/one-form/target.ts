@@ -90,7 +90,13 @@ export function oneFormTarget(deployment: Deployment): Target {
       passwordKindCount: 4,
       passwordRepeats: 2,
     },
-    pages: { recoveryCode: { use: ['No phone at hand'], field: 'Spare code', send: 'Go' } },
+    pages: {
+      recoveryCode: {
+        use: (page) => page.getByRole('button', { name: 'No phone at hand' }).click(),
+        field: 'Spare code',
+        send: 'Go',
+      },
+    },
     overrides,
     cannotArrange: (flow) => (flows.includes(flow) ? undefined : `Nobody arranges “${flow}”.`),
     async arrange(flow, given): Promise<Arrangement> {

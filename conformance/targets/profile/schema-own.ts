@@ -57,7 +57,11 @@ const pagesShape = {
       must('a list of texts, or a function async (page, { email }) => …'),
     )
     .optional(),
-  recoveryCode: object({ use: texts, field: text, send: text }).optional(),
+  recoveryCode: object({
+    use: z.union([texts, fn('async (page) => …')], must('a list of texts, or a function async (page) => …')),
+    field: text,
+    send: text,
+  }).optional(),
   rememberDevice: text.optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
   clientSecret: object({ open: text.optional(), field: text }).optional(),
