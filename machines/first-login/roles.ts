@@ -83,6 +83,7 @@ export const roles: Roles<ScreenId> = {
       press: 'Continue',
     }),
     sent: 'check-your-email',
+    resend: { screen: 'check-your-email', press: 'Resend email' },
     openLink: { screen: 'reset-mail', at: 'mail', press: 'password reset link' },
     passwordForm: 'change-your-password',
     choosePassword,
@@ -103,6 +104,7 @@ export const roles: Roles<ScreenId> = {
   sso: {
     signedIn: { flow: 'log-in-sso', given: 'signed-in' },
     goToProvider: enterEmail('registered'),
+    openLink: { screen: 'sso-invitation-mail', at: 'mail', press: 'Access 1Secure' },
   },
   ssoSettings: {
     administrator: { flow: 'configure-sso-oidc', given: 'administrator' },

@@ -92,6 +92,8 @@ export interface Roles<S extends string = string> {
     emailForm: S
     ask(symbol: string): Act<S>
     sent: S
+    /** On the page that says that the mail was sent: sends it again. Absent where people ask anew. */
+    resend?: Act<S>
     openLink: Act<S>
     passwordForm: S
     choosePassword: Act<S>
@@ -123,6 +125,8 @@ export interface Roles<S extends string = string> {
     signedIn: Situation
     /** On the form that asks for the address: sends the browser to the provider. */
     goToProvider: Act<S>
+    /** In the mail to someone who was added. Absent where none is sent. */
+    openLink?: Act<S>
   }
 
   /** The settings of single sign-on. */

@@ -1,7 +1,6 @@
 import { withTag } from '../../../machines/model/values.ts'
-import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { addNewcomer, newcomersEmail, rowOf, toUsers, withAddress } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { writtenIn } from '../bench/body.ts'
 import { Jar } from '../bench/jar.ts'
 import { anotherComes, countMails } from '../bench/mailed-link.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -116,14 +115,10 @@ interface Adding {
 async function sendTo(email: string, jar: Jar, { administrator, sender, request }: Adding) {
   const [there, here] = [administrator.session.arranged.url, sender.session.arranged.url]
   const from = await newcomersEmail(administrator)
-  const written = writtenIn(request.body)
   const moved = {
     ...request,
     url: request.url.replace(there, here),
     from: sender.session.arranged.dashboard,
   }
-  await jar.sendFresh(moved, (fresh) => ({
-    ...fresh,
-    body: fresh.body.replaceAll(written(from), written(email)).replaceAll(from, email),
-  }))
+  await jar.sendFresh(moved, (fresh) => withAddress(fresh, from, email))
 }

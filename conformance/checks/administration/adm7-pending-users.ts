@@ -8,6 +8,7 @@ import {
   pressInRow,
   rolesIn,
   rowOf,
+  rowsWith,
   toUsers,
 } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
@@ -92,8 +93,6 @@ async function proveTwice(bench: Bench, administrator: Person, email: string, ro
   const shown = await rolesIn(administrator, email)
   bench.claim('twice', shown.includes(role) && !shown.includes(other), `the role is “${shown.join(', ')}”`)
 }
-
-const rowsWith = ({ page }: Person, email: string) => page.getByRole('row').filter({ hasText: email }).count()
 
 /** Answers whether the list tells who has come from who has not. */
 async function proveActivation(

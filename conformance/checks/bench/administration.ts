@@ -4,8 +4,10 @@ import { rowsOfAddress, textOfRow } from '../../page/row.ts'
 import { valueFor } from '../../session/known.ts'
 import { fillAtTarget, namesAtTarget, whyAbsent } from '../../session/overrides.ts'
 import type { Bench } from './bench.ts'
+import { writtenIn } from './body.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
+import type { Sent } from './sent.ts'
 
 /** @throws NotTestable where the profile says that one of these acts has nothing to press */
 export function needActs(bench: Pick<Bench, 'target'>, acts: readonly Act[]) {
@@ -69,11 +71,30 @@ export async function newcomersEmail({ session, bench }: Person): Promise<string
 /** The row of the list that shows an address. */
 export const rowOf = ({ page }: Person, email: string) => rowsOfAddress(page, email).first()
 
+/** How many rows of a table show an address, in whatever capitals. */
+export const rowsWith = ({ page }: Person, email: string): Promise<number> =>
+  page.getByRole('row').filter({ hasText: email }).count()
+
 /** The roles of the product that the list shows someone to have. */
 export async function rolesIn(administrator: Person, email: string): Promise<string[]> {
   const text = await textOfRow(rowOf(administrator, email))
   const { ranks } = administrator.role('administration')
   return ranks.flatMap(({ label }) => (text.includes(label) ? [label] : []))
+}
+
+/** Invites someone again: by what is in their row or, where nothing is, by what the page has once. */
+export async function inviteAgain(administrator: Person, email: string): Promise<void> {
+  const { resend } = administrator.role('administration')
+  await pressInRow(administrator, email, resend).catch((error: unknown) => {
+    if (!(error instanceof NotTestable)) throw error
+    return administrator.perform(resend)
+  })
+}
+
+/** The request that added someone, with another address in place of theirs. */
+export function withAddress(sent: Sent, added: string, other: string): Sent {
+  const written = writtenIn(sent.body)
+  return { ...sent, body: sent.body.replaceAll(written(added), written(other)).replaceAll(added, other) }
 }
 
 /** Presses what an act presses, in someone's row. @throws NotTestable where it is not there */

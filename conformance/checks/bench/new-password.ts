@@ -26,6 +26,12 @@ export function whyNoLink(bench: Bench, kind: MailedKind): string | undefined {
   return bench.target.cannotArrange?.(flow, given)
 }
 
+/** Why it is not known how long such a link works; `undefined` where it is documented. */
+export const whyNoLife = ({ target }: Bench, kind: MailedKind): string | undefined =>
+  target.documented?.[`${kind}LinkLife`] === undefined
+    ? `${target.name} lacks documented.${kind}LinkLife.`
+    : undefined
+
 /** Someone who has just been sent such a link, not logged in. Roles: that kind; login for a reset. */
 export async function sentLink(bench: Bench, kind: MailedKind): Promise<Person> {
   if (kind === 'activation') return bench.person(bench.role('activation').invited)

@@ -1,7 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
 import { askForReset, choosePassword, goodPassword, toForgotten } from '../bench/mailed-passwords.ts'
-import { type MailedKind, mailedKinds, sentLink, whyNoLink } from '../bench/new-password.ts'
+import { type MailedKind, mailedKinds, sentLink, whyNoLife, whyNoLink } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
@@ -39,11 +39,6 @@ export const lnk2 = defineCheck({
     }
   },
 })
-
-const whyNoLife = ({ target }: Bench, kind: MailedKind): string | undefined =>
-  target.documented?.[`${kind}LinkLife`] === undefined
-    ? `${target.name} lacks documented.${kind}LinkLife.`
-    : undefined
 
 async function proveExpires(bench: Bench, kind: MailedKind) {
   const mailed = bench.role(kind)
