@@ -1,5 +1,6 @@
 import type { ReceivedMail } from '../../site/mailbox/read-mail.ts'
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 
 /** The header with another field in place of those of that name. @param field the whole line; empty for none */
 const withField = (mail: ReceivedMail, name: string, field: string): ReceivedMail => {
@@ -17,6 +18,17 @@ const ofMai3 = (claim: string, id: string, title: string, name: string, field: s
   checks: ['MAI3'],
   fails: [`MAI3.${claim}`],
 })
+
+/** Mails after the first one under a subject to an address have another sender. */
+function withOtherSenderLater(): NonNullable<Defect['mail']> {
+  const sent = new Set<string>()
+  return (mail) => {
+    const key = `${mail.to} ${mail.subject}`
+    if (sent.has(key)) return { ...mail, from: 'no-reply@mailer.example.net' }
+    sent.add(key)
+    return mail
+  }
+}
 
 /** Mails that are not what the documentation says. */
 export const wrongMails: Defect[] = [
@@ -91,6 +103,27 @@ export const wrongMails: Defect[] = [
     checks: ['MAI1'],
     fails: ['MAI1.text'],
   },
+  flaw(
+    'MAI1.address',
+    'text-part-without-its-site',
+    'The text part of a mail names the link to a password without the site',
+    { mail: (mail) => ({ ...mail, text: mail.text.replace(/https?:\/\/[^/\s]+(?=\S*\/link\/)/g, '') }) },
+  ),
+  flaw(
+    'MAI1.sender',
+    'mail-sent-again-from-another-sender',
+    'A mail that is sent again comes from another sender',
+    { mail: withOtherSenderLater() },
+  ),
+  flaw(
+    'MAI1.envelope',
+    'sso-invitation-goes-to-someone-else-too',
+    'Someone else gets a blind copy of the mail that invites people to log in at the provider',
+    {
+      mail: (mail) =>
+        mail.html.includes('/access"') ? { ...mail, to: [...mail.to, 'archive@example.net'] } : mail,
+    },
+  ),
   {
     id: 'adding-sends-no-mail',
     title: 'Adding a user sends no mail',

@@ -15,14 +15,16 @@ export const mai1 = defineCheck({
   source: 'the documentation’s sender and subjects; RFC 2046 §5.1.4; 14.2.1 (nobody else learns a link)',
   level: 'MUST',
   roles: [mailedKinds],
-  uses: ['login', 'codes'],
+  uses: ['login', 'codes', 'administration', 'sso'],
   needs: ['mailbox'],
+  seconds: 180,
   claims: {
     sender: 'the sender is the documented one',
     subject: 'the subject is the documented one',
     recipients: 'it is addressed to the account, and to nobody else',
     envelope: 'the server was given one recipient for it, the account: there are no blind copies',
     text: 'it has a text part that names the same link as its HTML part',
+    address: 'the link is written out there as a whole, and leads where the link of the HTML part does',
   },
   async prove(bench) {
     for (const linked of await linkedMails(bench)) {
@@ -33,39 +35,94 @@ export const mai1 = defineCheck({
   },
 })
 
-function judgeSender(bench: Bench, { person: { session }, mail, link }: LinkedMail) {
+function judgeSender(bench: Bench, { called, person: { session }, mail, link }: LinkedMail) {
   const documented = senderOf(bench, session.pack)
   if (mail.from === undefined || documented === undefined)
     bench.skip('sender', documented === undefined ? 'No sender is documented.' : SILENT)
-  else bench.claim('sender', sameAddress(mail.from, documented), `it is ${mail.from}, not ${documented}`)
+  else
+    bench.claim(
+      'sender',
+      sameAddress(mail.from, documented),
+      `of ${called} it is ${mail.from}, not ${documented}`,
+    )
   const subjects = subjectsAtTarget(session, link.screen)
   const isDocumented = subjects.some((subject) => nearness(subject, mail.subject))
-  bench.claim('subject', isDocumented, `it is “${mail.subject}”, not “${subjects.join('” or “')}”`)
+  bench.claim(
+    'subject',
+    isDocumented,
+    `of ${called} it is “${mail.subject}”, not “${subjects.join('” or “')}”`,
+  )
 }
 
-async function judgeRecipients(bench: Bench, { person: { account }, mail }: LinkedMail) {
-  const others = (addresses: readonly string[]) => addresses.filter((one) => !sameAddress(one, account.email))
+async function judgeRecipients(bench: Bench, { called, address, mail }: LinkedMail) {
+  const others = (addresses: readonly string[]) => addresses.filter((one) => !sameAddress(one, address))
   const header = await mail.header?.()
   if (mail.to === undefined && header === undefined) bench.skip('recipients', SILENT)
   else {
     const strangers = others([...(mail.to ?? []), ...addressesIn(header, 'to', 'cc')])
-    bench.claim('recipients', strangers.length === 0, `it is addressed to ${strangers.join(', ')} as well`)
+    bench.claim(
+      'recipients',
+      strangers.length === 0,
+      `${called} is addressed to ${strangers.join(', ')} as well`,
+    )
   }
   const envelope = await mail.envelope?.()
   if (envelope === undefined) bench.skip('envelope', SILENT)
   else {
     const isAlone = envelope.length === 1 && others(envelope).length === 0
-    bench.claim('envelope', isAlone, `it was given ${envelope.join(', ') || 'none'}`)
+    bench.claim('envelope', isAlone, `for ${called} it was given ${envelope.join(', ') || 'none'}`)
   }
 }
 
-async function judgeText(bench: Bench, { mail, link }: LinkedMail) {
+async function judgeText(bench: Bench, linked: LinkedMail) {
+  const { called, mail, link, form } = linked
   if (!mail.text) {
-    bench.skip('text', SILENT)
+    for (const claim of ['text', 'address']) bench.skip(claim, SILENT)
     return
   }
   const text = (await mail.text()) ?? ''
-  const secrets = secretsOf(await linkIn(bench, mail, link))
-  const isNamed = secrets.some((secret) => text.includes(secret))
-  bench.claim('text', isNamed, text ? 'the text does not name it' : 'there is no text part')
+  const href = await linkIn(bench, mail, link)
+  const named = (form === undefined ? [new URL(href).host] : secretsOf(href)).filter((one) =>
+    text.includes(one),
+  )
+  const isNamed = bench.claim(
+    'text',
+    named.length > 0,
+    text ? `the text of ${called} does not name it` : `${called} has no text part`,
+  )
+  if (form === undefined || !isNamed) bench.skip('address', 'There is no text that names a link to a form.')
+  else await judgeAddress(bench, linked, { href, form, written: addressWith(named, text) })
+}
+
+/** The first address in a text that has one of these in it. Punctuation around it belongs to the sentence. */
+const addressWith = (secrets: readonly string[], text: string): string | undefined =>
+  [...text.matchAll(/https?:\/\/[^\s<>"'[\]]+/g)]
+    .map(([address]) => address.replace(/[.,;:!?)]+$/, ''))
+    .find((address) => secrets.some((secret) => address.includes(secret)))
+
+interface Addresses {
+  href: string
+  form: string
+  /** In the text. */
+  written: string | undefined
+}
+
+/** Only what opens tells whether two addresses are the same: each part may have its own for the same link. */
+async function judgeAddress(
+  bench: Bench,
+  { called, person }: LinkedMail,
+  { href, form, written }: Addresses,
+) {
+  if (written === undefined) {
+    bench.claim('address', false, `the text of ${called} holds its token, and no whole address`)
+    return
+  }
+  const reader = await bench.another(person)
+  const leads = async (address: string) => {
+    await reader.open(address).catch(() => undefined)
+    return reader.isAt(form)
+  }
+  if (written === href || (await leads(written))) bench.claim('address', true)
+  else if (await leads(href)) bench.claim('address', false, `that of ${called} leads elsewhere`)
+  else bench.unproven('address', `The control fails: the link of ${called} does not lead to its form either.`)
 }

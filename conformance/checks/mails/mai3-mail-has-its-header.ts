@@ -15,8 +15,9 @@ export const mai3 = defineCheck({
   source: 'RFC 5322 §3.6.1 (a date is a MUST), §3.6.2, §3.6.4',
   level: 'SHOULD',
   roles: [mailedKinds],
-  uses: ['login', 'codes'],
+  uses: ['login', 'codes', 'administration', 'sso'],
   needs: ['mailbox'],
+  seconds: 120,
   claims: {
     reply: 'Reply-To is absent, or of the sender’s domain',
     date: 'it has one Date, and that is of the day',
