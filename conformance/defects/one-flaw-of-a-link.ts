@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
 import { changed, isAt, isPage } from './tamper.ts'
@@ -12,15 +13,35 @@ const keepTokens: NonNullable<Defect['mail']> = (mail) => {
   return mail
 }
 
-/** A token counts as the mailed one that it resembles. */
+/** A token counts as the mailed one that it resembles, in links with that in their path. */
 const takingFor =
-  (isAlike: (token: string, mailed: string) => boolean) =>
+  (isAlike: (token: string, mailed: string) => boolean, path = '/') =>
   (send: Send): Send =>
   (request) => {
     const [, token] = /\/(?:button|link)\/([\w-]+)/.exec(request.url) ?? []
-    const real = token && [...mailed].find((one) => one !== token && isAlike(token, one))
+    const real =
+      token && request.url.includes(path) && [...mailed].find((one) => one !== token && isAlike(token, one))
     return send(real ? new Request(request.url.replace(token, real), request) : request)
   }
+
+/** Reset links carry something else in place of their token. @param make takes how many there were, the first one is 1 */
+function resetsCarry(make: (nth: number) => string): Pick<Defect, 'mail' | 'tamper'> {
+  const tokens = new Map<string, string>()
+  return {
+    mail(mail) {
+      const [, token] = /\/reset\/link\/([\w-]{20,})/.exec(mail.text) ?? []
+      if (!token) return mail
+      const other = make(tokens.size + 1)
+      tokens.set(other, token)
+      return { ...mail, html: mail.html.replaceAll(token, other), text: mail.text.replaceAll(token, other) }
+    },
+    tamper: (send) => (request) => {
+      const [, other = ''] = /\/reset\/link\/([\w-]+)$/.exec(request.url) ?? []
+      const token = tokens.get(other)
+      return send(token ? new Request(request.url.replace(other, token), request) : request)
+    },
+  }
+}
 
 const spentUnless =
   (purpose: string): NonNullable<Defect['rules']> =>
@@ -54,6 +75,27 @@ export const flawsOfALink: Defect[] = [
     'used-reset-link-opens',
     'A reset link leads to its form again after it was used',
     { rules: spentUnless('reset') },
+  ),
+  flaw(
+    'LNK3.other',
+    'reset-links-are-counted',
+    'Reset links carry a number that counts up',
+    resetsCarry((nth) => String(nth).padStart(40, '0')),
+  ),
+  flaw(
+    'LNK3.guessed',
+    'reset-links-are-hashes-of-the-time',
+    'The token of a reset link is the hash of the time',
+    resetsCarry(() => createHash('sha256').update(String(Date.now())).digest('hex')),
+  ),
+  flaw(
+    'LNK5.changed',
+    'changed-reset-token-is-taken',
+    'The first character of the token in a reset link is not compared',
+    {
+      mail: keepTokens,
+      tamper: takingFor((token, real) => token.slice(1) === real.slice(1), '/reset/'),
+    },
   ),
   flaw(['LNK5.half'], 'half-a-token-is-enough', 'The first half of a token is enough', {
     mail: keepTokens,
