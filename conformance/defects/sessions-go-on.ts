@@ -2,14 +2,15 @@ import type { Defect } from './defect.ts'
 import { changed, isPage } from './tamper.ts'
 
 /** The list of users without the removed ones. */
-async function withoutRows(answer: Response, removed: readonly string[]): Promise<Response> {
+export async function withoutRows(answer: Response, removed: readonly string[]): Promise<Response> {
   if (removed.length === 0 || !isPage(answer)) return answer
   const isRemoved = (row: string) => removed.some((id) => row.includes(id))
   const page = await answer.text()
   return changed(answer, { body: page.replace(/<tr>.*?<\/tr>/gs, (row) => (isRemoved(row) ? '' : row)) })
 }
 
-const REMOVAL = /\/users\/([\w-]+)\/remove$/
+/** The path of the request that removes a user; names the user. */
+export const REMOVAL = /\/users\/([\w-]+)\/remove$/
 
 /** Sessions that should be over go on. */
 export const sessionsGoOn: Defect[] = [
