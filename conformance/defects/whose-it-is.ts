@@ -1,4 +1,6 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
+import { fieldOf, isAt } from './tamper.ts'
 
 /** Accounts that are confused with one another. */
 export const mixedUpAccounts: Defect[] = [
@@ -15,6 +17,28 @@ export const mixedUpAccounts: Defect[] = [
     checks: ['OWN2'],
     fails: ['OWN2'],
   },
+  flaw('OWN2.reset', 'capitals-get-no-reset', 'A reset that is asked for in capitals is mailed to nobody', {
+    tamper: (send) => async (request) => {
+      const typed = isAt(request, '/forgot') ? await fieldOf(request, 'email') : null
+      if (typed === null || typed === typed.toLowerCase()) return send(request)
+      const form = new URLSearchParams(await request.clone().text())
+      form.set('email', `nobody-${typed}`)
+      return send(new Request(request, { body: form.toString() }))
+    },
+  }),
+  flaw('OWN2.added', 'capitals-are-added-as-another', 'A user is added once more in capitals', {
+    rules: ({ readAddresses, refuseStrangers }) => ({
+      readAddresses(typed) {
+        const read = readAddresses(typed)
+        return 'emails' in read ? { emails: typed.split(/[\s,;]+/).filter(Boolean) } : read
+      },
+      refuseStrangers: (emails, domain) =>
+        refuseStrangers(
+          emails.map((email) => email.toLowerCase()),
+          domain,
+        ),
+    }),
+  }),
   {
     id: 'unverified-address-finds-account',
     title: 'The first login by SSO finds an account by an address that is not verified',
