@@ -1,8 +1,12 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
+import { changed, isAt, isPage, sandboxOf } from './tamper.ts'
 
 /** Whether the request of now is one that anybody may send. */
 let isOpen = false
+
+/** Whether the request of now is one that was sent to another organization. */
+let isTaken = false
 
 /** Of what only Administrators may do, these requests are open to anyone who is logged in. */
 const byEveryone = (
@@ -17,6 +21,36 @@ const byEveryone = (
       return send(request)
     },
     rules: ({ mayAdminister }) => ({ mayAdminister: (user) => isOpen || mayAdminister(user) }),
+  })
+
+const OF_A_USER = /\/configuration\/users\/([\w-]{8,})\/(\w+)$/
+
+/** A request about a user of another organization is taken as one of its own Administrator, whose cookies are the last seen there. */
+const foreign = (claim: 'resend' | 'remove', id: string, title: string) =>
+  flaw(`ADM3.${claim}`, id, title, {
+    tamper: (send) => {
+      const cookies = new Map<string, string>()
+      const homes = new Map<string, string>()
+      return async (request) => {
+        const sandbox = sandboxOf(request)
+        const [, user = '', does] = OF_A_USER.exec(new URL(request.url).pathname) ?? []
+        const home = does === claim ? homes.get(user) : undefined
+        isTaken = home !== undefined && home !== sandbox
+        if (isTaken && home) {
+          const headers = new Headers(request.headers)
+          headers.set('cookie', cookies.get(home) ?? '')
+          const body = await request.text()
+          return send(new Request(request.url.replace(sandbox, home), { method: 'POST', headers, body }))
+        }
+        const answer = await send(request)
+        if (!isAt(request, '/configuration/users') || !isPage(answer)) return answer
+        cookies.set(sandbox, request.headers.get('cookie') ?? '')
+        const body = await answer.text()
+        for (const [, id = ''] of body.matchAll(/\/users\/([\w-]{8,})\//g)) homes.set(id, sandbox)
+        return changed(answer, { body })
+      }
+    },
+    rules: ({ isFormForged }) => ({ isFormForged: (sent, own) => !isTaken && isFormForged(sent, own) }),
   })
 
 /** One thing about administration is wrong. */
@@ -44,6 +78,16 @@ export const flawsOfAdministration: Defect[] = [
     'everyone-removes-users',
     'Anyone who is logged in can remove a user',
     ({ path }) => /\/users\/[^/]+\/remove$/.test(path),
+  ),
+  foreign(
+    'resend',
+    'resends-for-other-organizations',
+    'The Administrator of another organization can resend an invitation by the id of its user',
+  ),
+  foreign(
+    'remove',
+    'removes-for-other-organizations',
+    'The Administrator of another organization can remove a user by their id',
   ),
   flaw(
     ['CFG2.asked', 'CFG2.redirected'],

@@ -5,20 +5,25 @@ import { Jar } from '../bench/jar.ts'
 import { namesPerson } from '../bench/names-person.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { type Deed, removing, resending } from './deeds.ts'
 
 export const adm3 = defineCheck({
   id: 'ADM3',
-  title: 'An Administrator sees the users of their own organization alone',
+  title: 'An Administrator sees and changes the users of their own organization alone',
   source: '8.2.2; 8.4.1',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration'],
+  uses: ['activation'],
   needs: ['documented.organizations'],
-  seconds: 90,
+  seconds: 120,
   claims: {
     others: 'nobody whom the Administrator of another organization adds is in the list',
     page: 'neither does the page of such a user open by its address',
+    resend: 'the request that resends the invitation of such a user, sent as theirs, mails nothing',
+    remove: 'the request that removes such a user, sent as theirs, removes nobody',
   },
   async prove(bench) {
     const { administrator } = bench.role('administration')
@@ -35,6 +40,12 @@ export const adm3 = defineCheck({
     if (!(await rowOf(one, theirs).isVisible()))
       throw new Unproven(`${theirs} is no longer in the list of the Administrator who added them.`)
     await provePage(bench, one, other, theirs)
+    await skipIfNotTestable(bench, ['resend'], async () =>
+      proveRequest(bench, 'resend', await resending(one), { one, other }),
+    )
+    await skipIfNotTestable(bench, ['remove'], async () =>
+      proveRequest(bench, 'remove', await removing(one, theirs), { one, other }),
+    )
   },
 })
 
@@ -49,9 +60,39 @@ async function provePage(bench: Bench, one: Person, other: Person, email: string
     namesPerson(await jar.read({ url: at, method: 'GET', headers: { accept: 'text/html' }, body: '' }), email)
   if (!(await shows(own, url))) bench.skip('page', 'The page of a user does not name them.')
   else
-    for (const at of [url, url.replace(one.session.arranged.url, other.session.arranged.url)])
+    for (const at of placesOf(url, one, other))
       bench.claim('page', !(await shows(foreign, at)), `${new URL(at).pathname} shows ${email}`)
   await Promise.all([own.close(), foreign.close()])
+}
+
+/** An address of one organization, and the same below the address of the other. */
+const placesOf = (url: string, { session }: Person, other: Person) => [
+  url,
+  url.replace(session.arranged.url, other.session.arranged.url),
+]
+
+/** Sent as the other Administrator’s, with the tokens of their own pages. */
+async function proveRequest(
+  bench: Bench,
+  claim: string,
+  { sent, seen, works }: Deed,
+  { one, other }: Record<'one' | 'other', Person>,
+) {
+  const { dashboard } = other.session.arranged
+  for (const url of placesOf(sent.url, one, other)) {
+    const foreign = await Jar.of(other)
+    const isDone = await works(() => foreign.sendFresh({ ...sent, url, from: dashboard }))
+    await foreign.close()
+    if (isDone) {
+      bench.claim(claim, false, seen)
+      return
+    }
+  }
+  const own = await Jar.of(one)
+  const isSound = await works(() => own.sendFresh(sent))
+  await own.close()
+  if (isSound) bench.claim(claim, true)
+  else bench.unproven(claim, 'The control fails: sent by their own Administrator it does nothing either.')
 }
 
 const whoIs = ({ account, session }: Person) => `${account.email} at ${session.arranged.url}`

@@ -1,4 +1,5 @@
 import type { Request, Response } from '@playwright/test'
+import type { Bench } from '../bench/bench.ts'
 import { type Field, fieldsOf, isJson } from '../bench/body.ts'
 import { EVIL } from '../bench/forged-host.ts'
 import { isTokenName } from '../bench/freshen.ts'
@@ -18,6 +19,16 @@ export async function sendFromElsewhere(person: Person, sent: Sent): Promise<(st
   for (const way of waysToSend(sent)) answers.push(await sendOnce(person, way))
   for (const way of furtherWays(sent)) await sendOnce(person, way)
   return answers
+}
+
+/**
+ * Judges the claim `answered` by what {@link sendFromElsewhere} answered.
+ * @param what a report calls the request
+ */
+export function proveAnswered(bench: Bench, what: string, answers: readonly (string | undefined)[]): void {
+  if (answers.includes(undefined))
+    bench.unproven('answered', `After ${what} from another site nothing was said: silence proves nothing.`)
+  else bench.claim('answered', true)
 }
 
 interface CrossSiteRequest {

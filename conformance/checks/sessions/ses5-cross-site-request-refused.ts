@@ -1,8 +1,6 @@
 import type { Request } from '@playwright/test'
 import { isIn } from '../../session/signed-in.ts'
-import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
 import {
   account,
   enterCode,
@@ -18,24 +16,22 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-import { sendFromElsewhere } from './from-elsewhere.ts'
+import { proveAnswered, sendFromElsewhere } from './from-elsewhere.ts'
 
 export const ses5 = defineCheck({
   id: 'SES5',
-  title:
-    'A request that another site makes the browser send changes nothing: no logout, no login, no mail, no user',
+  title: 'A request that another site makes the browser send changes nothing: no logout, no login, no mail',
   source: '3.5.1',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
-  uses: ['codes', 'reset', 'administration'],
+  uses: ['codes', 'reset'],
   needs: [],
-  seconds: 200,
+  seconds: 150,
   claims: {
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
     reset: 'a reset that another site asks for mails nothing',
-    adding: 'a user that another site adds for an Administrator is not added',
     answered: 'each of these requests is answered with an error, or not sent',
   },
   async prove(bench) {
@@ -57,7 +53,6 @@ export const ses5 = defineCheck({
     proveAnswered(bench, 'a login', loggedIn)
 
     await proveReset(bench, stranger)
-    await proveAdding(bench)
   },
 })
 
@@ -74,28 +69,6 @@ async function proveReset(bench: Bench, victim: Person): Promise<void> {
   const mailed = await sendFromElsewhere(victim, asking)
   bench.claim('reset', !(await anotherComes(victim, reset.openLink, before)), 'a mail is sent')
   proveAnswered(bench, 'a reset', mailed)
-}
-
-async function proveAdding(bench: Bench): Promise<void> {
-  const administration = bench.optionalRole('administration')
-  if (!administration || !bench.canArrange(administration.administrator)) {
-    bench.skip('adding', 'Nobody who may add users can be arranged here.')
-    return
-  }
-  const administrator = await bench.person(administration.administrator)
-  await toUsers(administrator)
-  const { add, ranks } = administration
-  await administrator.perform(administration.startAdding)
-  const adding = await administrator.interceptRequest(() => administrator.perform(add(ranks[0]?.label ?? '')))
-  // The other site has no token of the Administrator, but can get one for itself.
-  const attacker = await Jar.with(administrator)
-  const known = await attacker.fresh({ ...adding, from: administrator.session.arranged.url })
-  await attacker.close()
-  const answers = await sendFromElsewhere(administrator, known)
-  await toUsers(administrator)
-  const isAdded = await rowOf(administrator, await newcomersEmail(administrator)).isVisible()
-  bench.claim('adding', !isAdded, 'the user is in the list')
-  proveAnswered(bench, 'adding a user', answers)
 }
 
 /** What is sent to log out: a form or a script's request, else the link that is followed. */
@@ -121,10 +94,4 @@ async function lastProof(person: Person): Promise<() => Promise<void>> {
   await enterPassword(person)
   await person.reach(person.role('codes').codeForm)
   return () => enterCode(person)
-}
-
-function proveAnswered(bench: Bench, what: string, answers: (string | undefined)[]) {
-  if (answers.includes(undefined))
-    bench.unproven('answered', `After ${what} from another site nothing was said: silence proves nothing.`)
-  else bench.claim('answered', true)
 }

@@ -1,0 +1,79 @@
+import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { anotherComes, countMails } from '../bench/mailed-link.ts'
+import { NotTestable } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
+import { listed, removeUser } from '../bench/remove-user.ts'
+import type { Sent } from '../bench/sent.ts'
+
+/** Something that an Administrator does by one request, which is held back. */
+export interface Deed {
+  /** What a report calls it. */
+  what: string
+  /** What is seen where it happens. */
+  seen: string
+  sent: Sent
+  /** Sends the request, and answers whether it did something. */
+  works: (send: () => Promise<unknown>) => Promise<boolean>
+}
+
+/** Adds the newcomer with the least powerful role. Role: administration. */
+export async function adding(administrator: Person): Promise<Deed> {
+  const { startAdding, add, ranks } = administrator.role('administration')
+  const email = await newcomersEmail(administrator)
+  await toUsers(administrator)
+  await administrator.perform(startAdding)
+  return {
+    what: 'adding a user',
+    seen: 'the user is in the list',
+    sent: await administrator.interceptRequest(() => administrator.perform(add(ranks[0]?.label ?? ''))),
+    async works(send) {
+      await send()
+      await toUsers(administrator)
+      return rowOf(administrator, email).isVisible()
+    },
+  }
+}
+
+/**
+ * Invites the first pending user again. Roles: administration, activation.
+ * @throws NotTestable where no mail can be read
+ */
+export async function resending(administrator: Person): Promise<Deed> {
+  const { session } = administrator
+  if (!session.arranged.mailbox) throw new NotTestable('No mail can be read here.')
+  const { resend } = administrator.role('administration')
+  const { openLink } = administrator.role('activation')
+  await toUsers(administrator)
+  return {
+    what: 'resending an invitation',
+    seen: 'an invitation is mailed',
+    sent: await administrator.interceptRequest(() => administrator.perform(resend)),
+    async works(send) {
+      const before = await countMails(administrator, openLink)
+      await send()
+      return anotherComes(administrator, openLink, before)
+    },
+  }
+}
+
+/**
+ * Removes a user. Role: administration.
+ * @throws NotTestable where the profile does not say how
+ */
+export async function removing(administrator: Person, email: string): Promise<Deed> {
+  const { bench } = administrator
+  if (!bench.target.pages?.removeUser)
+    throw new NotTestable('The profile does not say how a user is removed (pages.removeUser).')
+  await toUsers(administrator)
+  const before = await listed(administrator, email)
+  return {
+    what: 'removing a user',
+    seen: 'the user is gone',
+    sent: await administrator.interceptRequest(() => removeUser(administrator, email)),
+    async works(send) {
+      await send()
+      await toUsers(administrator)
+      return (await listed(administrator, email)) !== before
+    },
+  }
+}
