@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { changed, isAt, isPage, withCookies } from './tamper.ts'
-
-const COOKIE = /__Secure-doorstep-tenant=([\w-]+)/
+import { SESSION_COOKIE as COOKIE, changed, isAt, isPage, withCookies } from './tamper.ts'
 
 /** The answer to that request keeps the session id that the browser has. */
 const keepingIdAt =

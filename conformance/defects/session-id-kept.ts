@@ -1,7 +1,5 @@
 import type { Defect } from './defect.ts'
-import { changed } from './tamper.ts'
-
-const COOKIE = /__Secure-doorstep-tenant=([\w-]+)/
+import { SESSION_COOKIE as COOKIE, changed } from './tamper.ts'
 
 export const sessionIdKept: Defect = {
   id: 'session-id-kept',

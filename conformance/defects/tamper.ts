@@ -1,6 +1,6 @@
 import getPort from 'get-port'
 import { serve } from '../../site/serve.ts'
-import type { Defect } from '../defects/defect.ts'
+import type { Defect, Send } from '../defects/defect.ts'
 
 /** Belong to one connection, and to the encoding of a body that is read on the way. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length']
@@ -74,3 +74,13 @@ export const sandboxOf = ({ url }: Pick<Request, 'url'>): string => url.split('/
 
 /** Whether a request is for the page of that path, in whatever sandbox. */
 export const isAt = ({ url }: Request, path: string): boolean => new URL(url).pathname.endsWith(path)
+
+/** The session cookie of the tenant, and its value. */
+export const SESSION_COOKIE = /__Secure-doorstep-tenant=([\w-]+)/
+
+/** The address of the person who is logged in with the cookies of a request; `undefined` where nobody is. */
+export async function whoSends(send: Send, request: Request): Promise<string | undefined> {
+  const headers = { cookie: request.headers.get('cookie') ?? '', accept: 'text/html' }
+  const page = await send(new Request(`${sandboxOf(request)}/dashboard`, { headers }))
+  return page.status === 200 ? /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(await page.text())?.[0] : undefined
+}

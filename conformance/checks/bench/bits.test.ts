@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bitsOf, roomIn } from './lnk3-token-is-random.ts'
+import { bitsOf, roomIn } from './bits.ts'
 
 const twenty = (make: (n: number) => string) => Array.from({ length: 20 }, (_, n) => make(n))
 
@@ -33,4 +33,13 @@ test('two tokens show whether there is room for 128 bits', () => {
   expect(two(16, 'hex')).toBe(128)
   expect(two(16, 'base64url')).toBeGreaterThanOrEqual(128)
   expect(two(5, 'hex')).toBe(40)
+})
+
+test('a few tokens show whether they are random', () => {
+  const few = (make: (n: number) => string) => bitsOf(Array.from({ length: 6 }, (_, n) => make(n)))
+  expect(few(() => randomBytes(16).toString('base64url'))).toBeGreaterThanOrEqual(128)
+  expect(few(() => randomBytes(16).toString('hex'))).toBeGreaterThanOrEqual(124)
+  expect(few((n) => `${'x'.repeat(40)}${1000 + n}`)).toBeLessThan(20)
+  expect(few(() => randomUUID())).toBeLessThan(128)
+  expect(few(() => 'the same')).toBe(0)
 })
