@@ -2,6 +2,7 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { Rules } from '../../site/tenant/rules/index.ts'
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
+import { changed, isAt } from './tamper.ts'
 
 type Assertion = Parameters<Rules['verifyKeyAssertion']>[0]
 
@@ -22,6 +23,9 @@ const atLogin = (
     }),
   })
 
+/** The challenges that wait for an answer, in whatever login. */
+const waiting = new Set<string>()
+
 /** One thing about the answer of a security key is not checked. */
 export const flawsOfAKey: Defect[] = [
   atLogin(
@@ -37,6 +41,24 @@ export const flawsOfAKey: Defect[] = [
     {
       rules: ({ verifyKeyRegistration }) => ({
         verifyKeyRegistration: (claim) => verifyKeyRegistration({ ...claim, isChallenge: async () => true }),
+      }),
+    },
+  ),
+  flaw(
+    'WA2.waiting',
+    'key-challenge-of-any-login',
+    'A security key may sign the challenge of any login that waits',
+    {
+      tamper: (send) => async (request) => {
+        const answer = await send(request)
+        if (!isAt(request, '/log-in/verify-key/options')) return answer
+        const body = await answer.text()
+        waiting.add(JSON.parse(body).challenge)
+        return changed(answer, { body })
+      },
+      rules: ({ verifyKeyAssertion }) => ({
+        verifyKeyAssertion: (claim) =>
+          verifyKeyAssertion({ ...claim, isChallenge: async (challenge) => waiting.delete(challenge) }),
       }),
     },
   ),

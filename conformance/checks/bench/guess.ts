@@ -1,5 +1,6 @@
 import { Jar } from './jar.ts'
 import type { Person } from './person.ts'
+import type { Sent } from './sent.ts'
 import { withValue } from './with-value.ts'
 
 /**
@@ -14,4 +15,26 @@ export async function guessInVain(person: Person, times: number, guess: () => Pr
       typed === undefined ? fresh : withValue(fresh, typed, `${typed} ${time}`),
     )
   await jar.close()
+}
+
+/**
+ * The same, with every request made ready before the first one is sent.
+ * @param send sends them at once, or one after the other
+ */
+export async function guessTogether(
+  person: Person,
+  times: number,
+  guess: () => Promise<void>,
+  typed: string,
+  send: 'at-once' | 'in-series',
+) {
+  const sent = await person.interceptRequest(guess)
+  const ready: { jar: Jar; fresh: Sent }[] = []
+  for (let time = 1; time <= times; time++) {
+    const jar = await Jar.of(person)
+    ready.push({ jar, fresh: withValue(await jar.fresh(sent), typed, `${typed} ${time}`) })
+  }
+  if (send === 'at-once') await Promise.all(ready.map(({ jar, fresh }) => jar.send(fresh)))
+  else for (const { jar, fresh } of ready) await jar.send(fresh)
+  await Promise.all(ready.map(({ jar }) => jar.close()))
 }

@@ -33,6 +33,7 @@ export const otp9 = defineCheck({
     registration: 'a login that waits at the registration of a security key logs nobody in after that',
     naming: 'a login that waits for the name of a security key logs nobody in after that',
     address: 'a login that waits for the code enrols nothing by the address of the enrolment',
+    prompt: 'neither does one that waits for the security key',
     kept: 'the app that was enrolled first still opens the account',
     reset: 'a login that waits past the old password logs nobody in after a reset',
   },
@@ -46,14 +47,14 @@ export const otp9 = defineCheck({
       else await proveReplacesNothing(bench, claim, wait)
     }
     await proveAddress(bench)
+    await proveAtPrompt(bench)
     await proveResetEnds(bench)
   },
 })
 
 /** Somebody else who knows the password opens the page again on which the holder has enrolled. */
 async function proveAddress(bench: Bench) {
-  const person = await member(bench)
-  await toAppEnrolment(person)
+  const person = await memberAtEnrolment(bench)
   const enrolment = person.page.url()
   await enterFirstCode(person)
   bench.require('enrols', await isAtProtectedPage(person), 'its right code opens nothing')
@@ -62,16 +63,40 @@ async function proveAddress(bench: Bench) {
   await enterPassword(other)
   if (!(await other.isAt(bench.role('codes').codeForm)))
     throw new Unproven('The login of an account with an app asks for no code.')
-  await other.open(enrolment)
-  await tryOn({
-    person: other,
-    async goOn() {
-      await other.reach(bench.role('codes').enrolment)
-      await enterFirstCode(other)
-    },
-  })
+  await enrolAt(other, enrolment)
   bench.claimOut('address', await other.signedIn(), 'it enrols its own factor and is logged in')
 }
+
+async function proveAtPrompt(bench: Bench) {
+  const keys = bench.optionalRole('keys')
+  if (!keys || !bench.target.capabilities.includes('security-key') || !bench.canArrange(keys.holder))
+    return bench.skip('prompt', 'No one logs in with a security key here.')
+  const enrolling = await memberAtEnrolment(bench)
+  const other = await bench.person(keys.holder)
+  await toPassword(other)
+  await enterPassword(other)
+  await other.reach(keys.prompt)
+  const { url } = other.session.arranged
+  await enrolAt(other, enrolling.page.url().replace(enrolling.session.arranged.url, url))
+  bench.claimOut('prompt', await other.signedIn(), 'it enrols an app and is logged in')
+}
+
+async function memberAtEnrolment(bench: Bench): Promise<Person> {
+  const person = await member(bench)
+  await toAppEnrolment(person)
+  return person
+}
+
+/** Enrols an app at that address, as far as it is let. */
+const enrolAt = (person: Person, address: string) =>
+  tryOn({
+    person,
+    async goOn() {
+      await person.open(address)
+      await person.reach(person.role('codes').enrolment)
+      await enterFirstCode(person)
+    },
+  })
 
 /**
  * Somebody else who knows the password waits at a stage of the first login, with a phone and a key of their own. The holder

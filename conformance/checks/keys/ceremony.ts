@@ -3,8 +3,9 @@ import type { Act } from '../../../machines/model/roles.ts'
 import { overridesFor } from '../../session/overrides.ts'
 import type { Bench } from '../bench/bench.ts'
 import { arrive, enterPassword, toPassword } from '../bench/journeys.ts'
-import { NotTestable } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { poll } from '../bench/poll.ts'
 import type { SecondAccount } from '../bench/second-account.ts'
 import { BrowserKey } from './browser-key.ts'
 
@@ -26,6 +27,18 @@ export interface Ceremony {
 export async function touch({ person, browser, ask }: Ceremony) {
   await person.perform(ask)
   if (browser.problem) throw browser.problem
+}
+
+/**
+ * What the key says at a login where its answer is never sent: the page waits for it from then on.
+ * @throws Unproven when the page asks no key
+ */
+export async function heldAnswer({ person, browser, key, ask }: Ceremony) {
+  browser.meanwhile = () => new Promise(() => undefined)
+  await person.perform(ask)
+  const asked = await poll(() => browser.asked.at(-1), person.patience)
+  if (asked?.kind !== 'get') throw new Unproven('The page asked no key.')
+  return key.authenticate(asked.options, asked.origin, {})
 }
 
 /** Section 7.2: someone with a registered key, half-way through the login. */

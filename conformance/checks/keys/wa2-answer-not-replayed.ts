@@ -2,7 +2,7 @@ import { arrive } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { toAssertion, toRegistration, touch } from './ceremony.ts'
+import { heldAnswer, toAssertion, toRegistration, touch } from './ceremony.ts'
 import { proveForgeriesRefused } from './forgeries.ts'
 
 export const wa2 = defineCheck({
@@ -15,6 +15,7 @@ export const wa2 = defineCheck({
   seconds: 90,
   claims: {
     login: 'the answer of another login logs nobody in',
+    waiting: 'neither does one that was given to another login, and never sent',
     registration: 'the answer of another registration registers no key',
     ...rejectionClaims,
   },
@@ -24,12 +25,20 @@ export const wa2 = defineCheck({
     await arrive(first.person)
     const accepted = first.browser.last
     if (!accepted) throw new Unproven('The page asked no key.')
+    const held = await heldAnswer(await toAssertion(bench, first))
     await proveForgeriesRefused(bench, () => toAssertion(bench, first), [
       {
         claim: 'login',
         of: 'the answer of another login',
         forge: (browser) => {
           browser.replay = accepted
+        },
+      },
+      {
+        claim: 'waiting',
+        of: 'an answer that another login waits for',
+        forge: (browser) => {
+          browser.replay = held
         },
       },
     ])

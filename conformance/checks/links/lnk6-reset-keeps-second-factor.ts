@@ -1,6 +1,14 @@
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
-import { enterCode, enterPassword, holder, isPastPassword, member, toPassword } from '../bench/journeys.ts'
+import {
+  enterCode,
+  enterPassword,
+  holder,
+  isPastPassword,
+  member,
+  screensPastPassword,
+  toPassword,
+} from '../bench/journeys.ts'
 import { anotherComes, countMails, mailedLink } from '../bench/mailed-link.ts'
 import { askForReset, chooseNewPassword, toForgotten, toReset } from '../bench/mailed-passwords.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
@@ -15,21 +23,20 @@ export const lnk6 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['reset', 'login', 'codes', 'session'],
-  uses: ['activation'],
+  uses: ['activation', 'keys'],
   needs: ['mailbox', 'authenticator-app'],
   claims: {
     reset: 'the reset itself logs nobody in',
     asked: 'the new password leads to the second factor',
     password: 'the new password alone logs nobody in',
     kept: 'the authenticator app is still the right one',
+    key: 'where a security key was asked for, the new password leads to it as well, and logs nobody in',
     pending:
       'a reset that someone asks for who has not activated their account logs them in no further than a first login does',
   },
   async prove(bench) {
     const person = await holder(bench)
-    await toReset(person)
-    await chooseNewPassword(person)
-    await person.reach(bench.role('reset').done)
+    await reset(person)
     bench.claimOut('reset', await person.signedIn())
     await toPassword(person)
     await enterPassword(person, 'new')
@@ -37,9 +44,29 @@ export const lnk6 = defineCheck({
     bench.claimOut('password', await person.signedIn())
     await enterCode(person)
     bench.claim('kept', await person.isAt(bench.role('session').protectedPage), 'its code does not log in')
+    await skipIfNotTestable(bench, ['key'], () => proveKey(bench))
     await skipIfNotTestable(bench, ['pending'], () => provePending(bench))
   },
 })
+
+async function reset(person: Person) {
+  await toReset(person)
+  await chooseNewPassword(person)
+  await person.reach(person.role('reset').done)
+}
+
+async function proveKey(bench: Bench) {
+  const keys = bench.optionalRole('keys')
+  if (!keys || !bench.target.capabilities.includes('security-key') || !bench.canArrange(keys.holder))
+    throw new NotTestable('No one logs in with a security key here.')
+  const person = await bench.person(keys.holder)
+  await reset(person)
+  await toPassword(person)
+  await enterPassword(person, 'new')
+  const at = await person.isAtOneOf(screensPastPassword(person))
+  bench.claimOut('key', await person.signedIn(), 'the new password alone logs in')
+  bench.claim('key', at === keys.prompt, 'it is not asked for')
+}
 
 /** Many products mail them no link. Where one does, the password that it sets leads to a second factor as every other one. */
 async function provePending(bench: Bench) {

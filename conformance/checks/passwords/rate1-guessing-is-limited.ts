@@ -1,5 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
-import { guessInVain } from '../bench/guess.ts'
+import { guessInVain, guessTogether } from '../bench/guess.ts'
 import { account, enterPassword, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -25,7 +25,7 @@ export const rate1 = defineCheck({
   roles: ['login'],
   uses: ['codes'],
   needs: ['documented.attempts'],
-  seconds: 90,
+  seconds: 120,
   claims: {
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong passwords the right one leads no further',
@@ -33,6 +33,7 @@ export const rate1 = defineCheck({
     alike: 'the answer to the right one is that to a wrong one',
     capitals: 'neither does it for the address in other capitals',
     forwarded: 'neither does it with headers that name another sender',
+    'at-once': 'neither does it after that many wrong ones that were sent at the same time',
     says: 'an error says why',
   },
   async prove(bench) {
@@ -55,8 +56,9 @@ export const rate1 = defineCheck({
     if (isHeld) {
       await claimAlike(bench, await bench.elsewhere(person), error)
       await claimNoWayAround(bench, person, limit)
+      await claimCountedAtOnce(bench, limit)
     } else
-      for (const claim of ['alike', 'capitals', 'forwarded'])
+      for (const claim of ['alike', 'capitals', 'forwarded', 'at-once'])
         bench.skip(claim, 'The right password is accepted.')
     if (error) bench.claim('says', true)
     else bench.unproven('says', 'The right password led no further, but no error was shown.')
@@ -72,9 +74,27 @@ async function claimAlike(bench: Bench, guesser: Person, error: string | undefin
   bench.claim('alike', withoutTime(error) === withoutTime(toWrong), said)
 }
 
+const WRONG = 'certainly not the password'
+
 async function guess(person: Person, times: number) {
   await toPassword(person)
-  await guessInVain(person, times, () => enterPassword(person, 'wrong'), 'certainly not the password')
+  await guessInVain(person, times, () => enterPassword(person, 'wrong'), WRONG)
+}
+
+/** A count that is read before it is written loses guesses that come at the same time. */
+async function claimCountedAtOnce(bench: Bench, limit: number) {
+  const isBlockedBy = async (send: 'at-once' | 'in-series') => {
+    const person = await account(bench)
+    await toPassword(person)
+    await guessTogether(person, limit, () => enterPassword(person, 'wrong'), WRONG, send)
+    return !(await opens(await bench.elsewhere(person)))
+  }
+  const isCounted = await isBlockedBy('at-once')
+  // Where a form can be sent once, guesses that are made ready together are refused for that.
+  if (isCounted || (await isBlockedBy('in-series')))
+    bench.claim('at-once', isCounted, 'the right password is accepted then')
+  else
+    bench.unproven('at-once', 'The control fails: the same requests, sent one after the other, block nobody.')
 }
 
 /** Where guesses are counted by the address as it is typed, or by the sender that a header names, nobody is ever blocked. */
