@@ -87,20 +87,20 @@ function signedForShow(): Writing {
 
 /** One thing about what a session cookie holds is wrong. */
 export const flawsOfASessionCookie = [
-  flaw(['SES13.bits'], 'session-ids-count-up', 'Session ids count up', {
+  flaw(['SES14.bits'], 'session-ids-count-up', 'Session ids count up', {
     tamper: (send) => written(countingUp())(send),
   }),
-  flaw(['SES13.different', 'SES13.bits'], 'session-id-of-everybody', 'Every session has the same id', {
+  flaw(['SES14.different', 'SES14.bits'], 'session-id-of-everybody', 'Every session has the same id', {
     tamper: (send) => written(remembering(() => 'the-one-session-of-all'))(send),
   }),
   flaw(
-    ['SES13.rewritten'],
+    ['SES14.rewritten'],
     'cookie-names-its-account',
     'The session cookie names the account, and that name decides whose session it is',
     { tamper: (send) => written(namingTheAccount())(send) },
   ),
   flaw(
-    ['SES13.unsigned'],
+    ['SES14.unsigned'],
     'signature-of-the-cookie-unchecked',
     'The signature of the session cookie is not checked',
     {

@@ -17,8 +17,8 @@ const LEAST_BITS = 128
 /** A few tokens of hexadecimal digits are the same in one place once in ten thousand times. */
 const TOLERANCE = 4
 
-export const ses13 = defineCheck({
-  id: 'SES13',
+export const ses14 = defineCheck({
+  id: 'SES14',
   title: 'A session cookie can be neither guessed nor written by anyone but the product',
   source: '7.2.1; 7.2.3; 9.1.1; 9.1.2',
   level: 'MUST',
