@@ -38,6 +38,15 @@ test('what comes next is said where nothing documented leads on, and there alone
   await expect(outlook(page)).toContainText('You’re in.')
 })
 
+test('the step that is due is named by its own words, also where a gap is read below it', async ({
+  page,
+}) => {
+  await page.goto('/flows/log-in-sso/#walk=open-access,log-in')
+  await expect(page.locator('[data-steps]')).toHaveText(
+    'Step 3 of 3: Enter your address into Email address and click Continue.',
+  )
+})
+
 test('where a code is asked for, and there alone, one reads what is documented of a lost phone', async ({
   page,
 }) => {

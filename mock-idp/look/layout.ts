@@ -39,6 +39,12 @@ export const brand = (name: string): Html => html`<p class="brand">${mark}${name
 export const problem = (id: string, text: string | undefined): Content =>
   text ? html`<p class="message wrong" role="alert" id="${id}">${text}</p>` : ''
 
+/** An e-mail address: where there is no room for it, it breaks after its @. */
+export function breakable(email: string): Html {
+  const domain = email.indexOf('@') + 1
+  return html`${email.slice(0, domain)}<wbr />${email.slice(domain)}`
+}
+
 /** Terms and what they are, each on a line. */
 export const facts = (entries: readonly (readonly [string, Content | number])[]): Html =>
   html`<dl class="facts">${entries.map(([term, what]) => html`<div><dt>${term}</dt><dd>${what}</dd></div>`)}</dl>`

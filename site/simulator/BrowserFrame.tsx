@@ -60,6 +60,7 @@ function AddressBar({ address, addresses, onVisit }: AddressBarProps) {
       <input
         name="address"
         aria-label="Address"
+        title={address}
         list={id}
         defaultValue={address}
         autoComplete="off"

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage, problem } from '../../look/layout.ts'
+import { brand, breakable, cardPage, problem } from '../../look/layout.ts'
 import { fields, primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
@@ -8,7 +8,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
     'Enter password',
     html`${brand(home.displayName)}
       <form method="post" class="who">
-        <span>${progress.name ?? ''}</span>
+        <span>${breakable(progress.name ?? '')}</span>
         <button type="submit" class="secondary" name="do" value="change">Change</button>
       </form>
       <h1>Enter password</h1>

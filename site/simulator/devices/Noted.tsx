@@ -25,9 +25,9 @@ function namesOf(notes: Record<string, string>): Map<string, string[]> {
   return names
 }
 
-/** An address breaks after its parts where there is no room, not within a word. */
+/** An address breaks between its parts where there is no room, not within a word. */
 const breakable = (value: string) =>
-  (value.match(/[^@/]+[@/]*|[@/]+/g) ?? []).map((part, n) => (
+  value.split(/(?<=[@/])(?![@/])|(?=[.?&])/).map((part, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text are known by their place alone
     <Fragment key={n}>
       {part}

@@ -23,9 +23,9 @@ export function markSteps(root: ParentNode, due: StepId | undefined, steps: read
   })
 }
 
-/** The first sentence of a step, in one line. */
+/** The first sentence of a step, in one line. A gap of the step has paragraphs, too. */
 const textOf = (item: Element | undefined) =>
-  (item?.querySelector('p') ?? item)?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
+  (item?.querySelector(':scope > p') ?? item)?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
 
 /** Scrolls the diagram, and nothing else, to the current state. */
 function scrollIntoView(state: Element | null) {

@@ -1,3 +1,4 @@
+import { Address } from './parts/address.tsx'
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
@@ -30,7 +31,9 @@ export function ChangeYourPassword({
       <p className="lead">Choose the password that you will log in with.</p>
       {email ? (
         <p className="who">
-          <span className="address">{email}</span>
+          <span className="address">
+            <Address email={email} />
+          </span>
         </p>
       ) : null}
       <Form action={`${base}${action}`}>

@@ -1,3 +1,4 @@
+import { Address } from './parts/address.tsx'
 import { Card } from './parts/card.tsx'
 import { PressForm } from './parts/form.tsx'
 import { Message } from './parts/message.tsx'
@@ -16,7 +17,9 @@ export function CheckYourEmail({
         valid for one hour.
       </p>
       <p className="who">
-        <span className="address">{email}</span>
+        <span className="address">
+          <Address email={email} />
+        </span>
       </p>
       {message ? <Message>{message}</Message> : null}
       <PressForm action={`${base}/forgot/resend`} look="secondary">

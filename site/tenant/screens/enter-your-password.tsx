@@ -1,3 +1,4 @@
+import { Address } from './parts/address.tsx'
 import { Card } from './parts/card.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form } from './parts/form.tsx'
@@ -14,7 +15,9 @@ export function EnterYourPassword({
   return (
     <Card heading="Enter Your Password" tenantName={tenantName}>
       <p className="who">
-        <span className="address">{email}</span>
+        <span className="address">
+          <Address email={email} />
+        </span>
         <Lead base={base} to="edit-email" />
       </p>
       <Form action={`${base}/log-in/password`}>

@@ -1,4 +1,5 @@
 import { roles } from '../roles.ts'
+import { Address } from './parts/address.tsx'
 import { Choice } from './parts/choice.tsx'
 import { Field } from './parts/field.tsx'
 import { Button, Form, PressForm } from './parts/form.tsx'
@@ -19,7 +20,7 @@ export function User({ base = '', email, tenantName, message, at = 'role', user 
   const action = `${base}/configuration/users/${user.id}`
   const messageAt = (place: string) => (at === place ? { message } : {})
   return (
-    <Shell at="users" heading={user.email} {...{ base, email, tenantName }}>
+    <Shell at="users" heading={<Address email={user.email} />} {...{ base, email, tenantName }}>
       <p className="lead">{user.status}</p>
       <section aria-labelledby="rights" className="panel">
         <h2 id="rights">Role and access</h2>

@@ -1,3 +1,4 @@
+import { Address } from './parts/address.tsx'
 import { PressForm } from './parts/form.tsx'
 import { Shell } from './parts/shell.tsx'
 import type { ScreenProps, UserRow } from './props.ts'
@@ -27,7 +28,9 @@ function Row({ base, user: { id, email, role, status, until } }: RowProps) {
   return (
     <tr>
       <th scope="row" id={`user-${id}`}>
-        <a href={`${base}/configuration/users/${id}/open`}>{email}</a>
+        <a href={`${base}/configuration/users/${id}/open`}>
+          <Address email={email} />
+        </a>
       </th>
       <td data-label="Role">{role}</td>
       <td data-label="Status">

@@ -9,7 +9,7 @@ import { ShownScreen } from './shown-screen.ts'
 interface ShellProps {
   /** The current place: an entry of the left pane, or the dashboard or the account, which have none. */
   at: PanePage | 'home' | 'account'
-  heading: string
+  heading: ReactNode
   base?: string | undefined
   email?: string | undefined
   tenantName?: string | undefined
