@@ -59,6 +59,7 @@ async function firstReset(bench: Bench): Promise<LinkedMail | undefined> {
 }
 
 const again: [keyof typeof renewals, string][] = [
+  ['renewed', 'the invitation that was asked for where the first one had expired'],
   ['resent', 'the invitation that was sent again'],
   ['reset', 'the reset that was asked for once more'],
   ['reset-resent', 'the reset that was sent again'],
