@@ -1,19 +1,14 @@
 import type { Flow } from '../../../machines/model/flow.ts'
-import { takeSnapshot } from '../../page/snapshot.ts'
-import { evidenceOf } from '../../session/evidence.ts'
 import { NotThere } from '../../session/find.ts'
-import { observeScreen } from '../../session/observe.ts'
 import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { poll } from '../bench/poll.ts'
-import { canBeSeen } from '../bench/reachable.ts'
-import { deadEndsOf } from '../bench/refusing-words.ts'
 import type { Sent } from '../bench/sent.ts'
-import { isAcceptedEnd, shownOf } from '../bench/walk-to.ts'
+import { isAcceptedEnd } from '../bench/walk-to.ts'
 import { type Route, Walker } from '../bench/walker.ts'
 import { type Check, defineCheck } from '../check.ts'
+import { type Found, find, isUnchanged } from './found.ts'
 import {
   carriesCredentials,
   inSession,
@@ -24,8 +19,6 @@ import {
 } from './learn.ts'
 import { placesOf, type TestedState } from './places.ts'
 
-/** A screen that is still there needs no waiting. */
-const AT_ONCE = 500
 /**
  * Sneak paths of a flow: in every state the requests of the events that the model does not allow there, sent with the
  * person's cookies. Afterwards the person is where they were, or sent back, and no one is logged in who was not before.
@@ -50,10 +43,10 @@ export const sneakPaths = (flow: Flow): Check =>
         throw new NotTestable(
           `No event of ${flow.id} sends anything to the target that depends on what came before.`,
         )
-      const bound = new Set<string>()
+      const known: Known = { learned, bound: new Set(), sendBack: new Set() }
       for (const [event, request] of [...learned]) {
         const { error, ofOneSandbox } = await repeatWhereAllowed(bench, flow, request)
-        if (ofOneSandbox) bound.add(event)
+        if (ofOneSandbox) known.bound.add(event)
         if (error === undefined) continue
         learned.delete(event)
         bench.unproven(
@@ -69,7 +62,7 @@ export const sneakPaths = (flow: Flow): Check =>
       const left = new Set(placesOf(flow, bench.target))
       for (let route = walker.nearest(left); route; route = walker.nearest(left)) {
         left.delete(route.stop)
-        const outcome = await sneakAt(flow, walker, route, learned, bound)
+        const outcome = await sneakAt(flow, walker, route, known)
         tried += outcome.tried
         whole += outcome.whole
         gained.push(...outcome.gained)
@@ -87,13 +80,20 @@ export const sneakPaths = (flow: Flow): Check =>
     },
   })
 
-/** @param bound events whose request names something of one sandbox: tried only where a page of this one names its own */
+/** What is known of the events of a flow. */
+interface Known {
+  learned: ReadonlyMap<string, Learned>
+  /** Their request names something of one sandbox: tried only where a page of this one names its own. */
+  bound: Set<string>
+  /** People were sent back after them. They come last, because somebody has to come again after each. */
+  sendBack: Set<string>
+}
+
 async function sneakAt(
   flow: Flow,
   walker: Walker,
   route: Route<TestedState>,
-  learned: ReadonlyMap<string, Learned>,
-  bound: ReadonlySet<string>,
+  { learned, bound, sendBack }: Known,
 ) {
   const { stop: place } = route
   const { given, moment } = place
@@ -101,7 +101,8 @@ async function sneakAt(
   let tried = 0
   let whole = 0
   let here: { person: Person; before: Found } | undefined
-  for (const event of place.refused) {
+  const lastOnes = (event: string) => Number(sendBack.has(event))
+  for (const event of place.refused.toSorted((a, b) => lastOnes(a) - lastOnes(b))) {
     const request = learned.get(event)
     if (!request) continue
     try {
@@ -133,12 +134,15 @@ async function sneakAt(
     const at = `${event} at ${moment.state} (${given})`
     if (letIn) gained.push(`${at} opened a session`)
     // A screen that was there before has its time to come up again.
-    const after = await find(person, flow, place, before.where === 'there' ? person.patience : AT_ONCE)
+    const after = (await isUnchanged(person, before))
+      ? before
+      : await find(person, flow, place, before.where === 'there' ? person.patience : undefined)
     // Someone who ends their own session gains nothing by it.
     const hasLeft = before.isIn && !after.isIn
     if (!hasLeft && (after.isIn !== before.isIn || after.says !== before.says))
       gained.push(`${at} changed what the person has`)
     else if (before.where === 'there' && after.where === 'elsewhere') gained.push(`${at} led on`)
+    if (after.where === 'sent-back') sendBack.add(event)
     // Someone who was sent back has to come again.
     here = after.where === 'there' && gained.length === 0 ? { person, before: after } : undefined
   }
@@ -168,53 +172,4 @@ async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
   const isLoggedIn = isIn(await anonymous.signedIn())
   await anonymous.close()
   return isLoggedIn
-}
-
-/** How a person is found at a place. */
-interface Found {
-  isIn: boolean
-  /** What the flow could change for them. */
-  says: string | undefined
-  /** Where their address leads. */
-  where: Where
-}
-
-async function find(person: Person, flow: Flow, place: TestedState, patience = AT_ONCE): Promise<Found> {
-  const { moment } = place
-  const url = person.page.url()
-  if (url.startsWith('http')) await person.open(url)
-  const isInNow = isIn(await person.signedIn())
-  return {
-    isIn: isInNow,
-    says: moment.signedIn && isInNow ? await evidenceOf(person.session, flow) : undefined,
-    where: await whereIs(person, flow, place, patience),
-  }
-}
-
-type Where = 'there' | 'sent-back' | 'elsewhere'
-
-/** Whether the person is at the place, or before patience ends at a screen on the way there, or at an entrance. */
-async function whereIs(person: Person, flow: Flow, place: TestedState, patience: number): Promise<Where> {
-  const known = await poll(async (): Promise<Where | undefined> => {
-    if ((await shownOf(person, flow, [place.moment])).length > 0) return 'there'
-    return (await isSentBack(person, place)) ? 'sent-back' : undefined
-  }, patience)
-  return known ?? 'elsewhere'
-}
-
-/** Screens that someone is sent back to from anywhere. */
-function entrancesOf({ bench }: Person): string[] {
-  const [session, login] = [bench.optionalRole('session'), bench.optionalRole('login')]
-  return [session?.entrance, login?.emailForm, ...bench.target.packs.flatMap(deadEndsOf)].filter(
-    (screen) => screen !== undefined,
-  )
-}
-
-async function isSentBack(person: Person, { before }: TestedState): Promise<boolean> {
-  const { session, bench } = person
-  const snapshot = await takeSnapshot(session.page)
-  for (const id of new Set([...before, ...entrancesOf(person)]))
-    if (canBeSeen(bench.target, id) && (await observeScreen(session, id, { snapshot })).missing.length === 0)
-      return true
-  return false
 }
