@@ -147,6 +147,13 @@ export class Jar {
     return signedInFacts(this.#session, cookies, undefined, this.#headers)
   }
 
+  /** The person’s browser has this jar's cookies from here on, as if it had sent everything itself. */
+  async giveTo({ session }: Person): Promise<void> {
+    const { cookies } = await this.#context.storageState()
+    await session.context.clearCookies()
+    await session.context.addCookies(cookies)
+  }
+
   /** The cookies that a request to an address would carry, as its header. */
   async cookieHeader(url: string): Promise<{ cookie?: string }> {
     const own = [...(await this.#cookies(url))]

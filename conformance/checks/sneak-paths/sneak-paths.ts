@@ -125,6 +125,7 @@ async function sneakAt(
     }
     await jar.send(sent)
     const letIn = !before.isIn && isIn(await jar.signedIn())
+    await jar.giveTo(person)
     await jar.close()
     if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) {
       whole += 1
