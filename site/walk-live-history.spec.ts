@@ -210,6 +210,23 @@ test('Back from the provider, where a password was wrong, and Forward to it: the
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
 })
 
+test('Forward to the password of an unknown address leads to where it was, and nothing is said of a left path', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 2)
+  await product(page).getByLabel('Email address').fill('nobody@example.com')
+  await product(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'passwordOfNobody')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(page.getByText('You left the documented path')).toBeHidden()
+  await go(page, 1)
+  await expect(product(page).getByText('nobody@example.com')).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'passwordOfNobody')
+  await expect(page.getByText('You left the documented path')).toBeHidden()
+})
+
 test('a refusal that was reloaded is left by one Back, too', async ({ page }) => {
   await switchToLive(page, 'log-in-sso')
   await walk(page, 3)

@@ -35,6 +35,9 @@ export interface Observation {
   shown?: { screen: string; message?: string | undefined } | undefined
   /** The provider refused, with its code. */
   refusal?: string | undefined
-  /** The browser shows a page again, by Back or Forward: it says nothing of a form that it has refused. */
-  again?: true
+  /**
+   * The browser shows a page again, by Back or Forward, that it has shown at the end of this walk before. The page says nothing
+   * of a form that it has refused.
+   */
+  again?: { walk: readonly string[] }
 }

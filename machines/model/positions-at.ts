@@ -12,7 +12,7 @@ import {
   startPosition,
   type WalkedMoment,
 } from './position.ts'
-import { begin, type Moment, momentKey, reach } from './walk.ts'
+import { begin, type Moment, momentKey, walk as momentsOf, reach } from './walk.ts'
 
 /**
  * The positions of a flow at which that screen is shown, the likeliest first: what the machine remembers is as it was, and the
@@ -53,12 +53,31 @@ function placesFrom(
   const walks = new Map(
     reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
-  return places.map(({ moment, events }) => {
-    const place: WalkedMoment = { moment, walk: walks.get(momentKey(moment)) ?? events }
-    const progress = { done, begun: [] }
-    const assumed = place.walk.length
-    return { flow, given, ...place, assumed, progress, settled: place, unseen: [], meanwhile: [] }
-  })
+  return places.map(({ moment, events }) =>
+    assume({ flow, given }, { moment, walk: walks.get(momentKey(moment)) ?? events }, done),
+  )
+}
+
+const assume = (
+  of: Pick<Position, 'flow' | 'given'>,
+  place: WalkedMoment,
+  done: readonly StepId[],
+): Position => ({
+  ...of,
+  ...place,
+  assumed: place.walk.length,
+  progress: { done, begun: [] },
+  settled: place,
+  unseen: [],
+  meanwhile: [],
+})
+
+/** The position at the end of a walk; none if the machine remembers something else by now, or does not know the walk. */
+export function positionAfter(now: Position, walk: readonly string[]): Position[] {
+  const { flow, given, progress } = now
+  const moment = momentsOf(flow, given, walk)[walk.length]
+  const position = moment && assume({ flow, given }, { moment, walk }, progress.done)
+  return position && memoryOf(position) === memoryOf(now) ? [position] : []
 }
 
 /** What a machine remembers in addition to its state. */

@@ -57,11 +57,20 @@ test('a page that is gone back to is the one of the likeliest memory', () => {
 
 test('a page that the browser shows again says nothing of its refusals; what they have changed stays', () => {
   const wrong = password('wrong', 'password', 'Wrong password.')
-  const twice = observe(entering(...toPassword, wrong, wrong), { again: true })
+  const twice = observe(entering(...toPassword, wrong, wrong), { again: { walk: [] } })
   expect(twice.own.walk).toEqual(['open-link', 'enter', 'name'])
   expect(where(twice)).toBe('enter: password')
   const blocked = entering(...toPassword, wrong, wrong, password('wrong', 'password', 'You are blocked.'))
-  expect(observe(blocked, { again: true })).toEqual(blocked)
+  expect(observe(blocked, { again: { walk: [] } })).toEqual(blocked)
+})
+
+test('a page that the browser shows again is at the place where it was, though another looks the same', () => {
+  const wrong = password('wrong', 'password', 'Wrong password.')
+  const last = password('wrong', 'password', 'You are blocked.')
+  const blocked = entering(...toPassword, wrong, wrong, last, { shown: { screen: 'name' } })
+  const walk = ['open-link', 'enter', 'name', 'password.thrice']
+  const again = observe(blocked, { again: { walk }, shown: { screen: 'password' } })
+  expect([where(again), again.fit, again.own.walk]).toEqual(['enter: blocked', 'followed', walk])
 })
 
 describe('a form with a field that holds something untouched', () => {

@@ -15,7 +15,7 @@ import {
   type WalkedMoment,
   waited,
 } from './position.ts'
-import { hasOwnWords, openedFromAnywhere, positionsAt } from './positions-at.ts'
+import { hasOwnWords, openedFromAnywhere, positionAfter, positionsAt } from './positions-at.ts'
 
 /**
  * How the last observation fits the model:
@@ -69,7 +69,7 @@ export const isAway = ({ flow, positions: [first] }: Track): boolean => first.fl
 /** Applies one more observation to the track. */
 export function observe(track: Track, observation: Observation): Track {
   const { did, shown, by, again } = observation
-  if (again) return goOn(track, track.positions.map(beforeRefusals), track.fit, track.shown)
+  if (again) return observeAgain(track, again.walk, shown)
   const seen = track.positions.flatMap((position) => evidenced(position, observation))
   if (isJourney(track.flow)) return observeJourney(track, seen, shown)
   if (by !== undefined) return seen.length > 0 ? goOn(track, seen, 'followed', track.shown) : track
@@ -86,6 +86,14 @@ export function observe(track: Track, observation: Observation): Track {
     default:
       return observeAction(track, did, shown)
   }
+}
+
+/** A page that is shown again is at the place where it was before. Where that cannot be, it says no more what it has refused. */
+function observeAgain(track: Track, walk: readonly string[], shown: Shown | undefined): Track {
+  const before = positionAfter(track.own, walk).filter(({ moment }) => moment.screen === shown?.screen)
+  return before.length > 0
+    ? goOn(track, before.map(beforeRefusals), hasLeft(track) ? 'returned' : 'followed', shown?.screen)
+    : goOn(track, track.positions.map(beforeRefusals), track.fit, track.shown)
 }
 
 /** The events of a journey are whole procedures: what happens within them is not its own, and shows nothing of where it is. */

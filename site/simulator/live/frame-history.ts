@@ -1,7 +1,16 @@
 import type { Place } from '../walk/address.ts'
 import type { Go } from '../walk/use-place.ts'
 import type { Frame } from './frame.ts'
-import { type Added, addedHere, entryHere, entryOf, isOld, keepHere, pageHere } from './frame-entry.ts'
+import {
+  type Added,
+  addedHere,
+  entryHere,
+  entryOf,
+  type FrameEntry,
+  isOld,
+  keepHere,
+  pageHere,
+} from './frame-entry.ts'
 import type { FramePage } from './frame-pages.ts'
 
 /** How long the browser takes at most to go to another entry of this page, in ms. */
@@ -17,7 +26,7 @@ export class FrameHistory {
   readonly #frame: Frame
   readonly #sandbox: string
   readonly #go: Go
-  readonly #onAgain: () => void
+  readonly #onAgain: (entry: FrameEntry) => void
   /** Names the entry of the frame that is shown. */
   #key: string | undefined
   /** Entries are being replaced: where the browser goes meanwhile is nowhere the person went. */
@@ -27,7 +36,7 @@ export class FrameHistory {
   #put: string | undefined
 
   /** @param onAgain is called when the person is back at a page of the frame, by the browser's Back or Forward */
-  constructor(frame: Frame, sandbox: string, go: Go, onAgain: () => void) {
+  constructor(frame: Frame, sandbox: string, go: Go, onAgain: (entry: FrameEntry) => void) {
     this.#frame = frame
     this.#go = go
     this.#onAgain = onAgain
@@ -60,10 +69,14 @@ export class FrameHistory {
   }
 
   #note(page: FramePage): void {
-    if (this.#isReplacing || this.#wasPut(page)) return
-    this.#key = page.entryKey
-    if (page.entry === 'traverse') this.#onAgain()
+    if (this.#isReplacing) return
     const added = addedHere(this.#sandbox)
+    if (this.#wasPut(page)) {
+      const put = added?.frames[added.shown]
+      if (put?.url === page.url) this.#onAgain(put)
+      return
+    }
+    this.#key = page.entryKey
     const entry = entryOf(page)
     if (!added) {
       this.#keep([entry], 0)
@@ -71,6 +84,7 @@ export class FrameHistory {
     }
     const { frames, shown } = added
     const known = frames.findIndex(({ key }) => key !== undefined && key === page.entryKey)
+    if (page.entry === 'traverse') this.#onAgain(frames[known] ?? entry)
     const isNew = known < 0 && page.entry === 'push'
     const now = isNew ? shown + 1 : known < 0 ? shown : known
     const first = isNew ? history.length - 1 - now : added.first
@@ -100,13 +114,15 @@ export class FrameHistory {
 
   /** Shows the page that belongs to the entry that is shown. */
   #show() {
-    const { url, key } = entryHere(this.#sandbox) ?? {}
-    if (url === undefined) return
-    if (key !== this.#key) this.#onAgain()
+    const entry = entryHere(this.#sandbox)
+    if (!entry) return
+    const { url, key } = entry
+    const isOther = key !== this.#key
     this.#key = key
-    if (url === (this.#put ?? this.#frame.page?.url)) return
-    this.#put = url
-    this.#frame.replace(url)
+    if (url !== (this.#put ?? this.#frame.page?.url)) {
+      this.#put = url
+      this.#frame.replace(url)
+    } else if (isOther) this.#onAgain(entry)
   }
 
   /** The entries of a frame that is no more become entries of this page. */

@@ -1,17 +1,28 @@
 import { useEffect, useMemo } from 'react'
 import type { BenchProps } from '../bench.ts'
+import { readAddress } from '../walk/address.ts'
+import type { FrameEntry } from './frame-entry.ts'
 import { FrameHistory } from './frame-history.ts'
 import type { Live } from './open-live.ts'
+
+/** The page that is shown was shown at the end of a walk before: the tracker goes there, once it knows all that was done. */
+async function showAgain({ frame, session }: Live, walk: readonly string[]) {
+  const { page } = frame
+  await session.caughtUp()
+  if (!page || frame.page !== page) return
+  session.observe({ again: { walk }, ...(frame.isAtProduct && { shown: { screen: page.screen } }) })
+}
 
 /**
  * Keeps the pages of the frame with the entries of the browser's history.
  * @param live absent as long as the sandbox is not open
  */
-export function useFrameHistory(live: Live | undefined, { place, go }: BenchProps) {
+export function useFrameHistory(live: Live | undefined, { flow, place, go }: BenchProps) {
   const entries = useMemo(() => {
-    const again = () => live?.session.observe({ again: true })
+    const again = ({ address }: FrameEntry) =>
+      live && showAgain(live, readAddress(flow, new URL(address).hash).walk).catch(() => undefined)
     return live && new FrameHistory(live.frame, live.sandbox.id, go, again)
-  }, [live, go])
+  }, [live, flow, go])
   useEffect(() => entries?.start(), [entries])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the place
   useEffect(() => entries?.keepAddress(), [entries, place])
