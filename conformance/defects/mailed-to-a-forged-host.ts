@@ -1,8 +1,8 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
 
-/** The links of a mail lead to the host that the request names which sends it. */
-function hostOfRequest(path: RegExp): Pick<Defect, 'mail' | 'tamper'> {
+/** @param forwarded whether headers of proxies count, too */
+function hostOfRequest(path: RegExp, forwarded = false): Pick<Defect, 'mail' | 'tamper'> {
   let named: string | undefined
   return {
     tamper: (send) => (request) => {
@@ -11,8 +11,8 @@ function hostOfRequest(path: RegExp): Pick<Defect, 'mail' | 'tamper'> {
       // A request with a forged Host still has to find the tenant.
       url.hostname = 'localhost'
       const forged = hostname === 'localhost' ? undefined : host
-      if (request.method === 'POST' && path.test(pathname))
-        named = request.headers.get('x-forwarded-host') ?? forged
+      const header = forwarded ? request.headers.get('x-forwarded-host') : undefined
+      if (request.method === 'POST' && path.test(pathname)) named = header ?? forged
       return send(forged === undefined ? request : new Request(url, request))
     },
     mail(mail) {
@@ -23,18 +23,24 @@ function hostOfRequest(path: RegExp): Pick<Defect, 'mail' | 'tamper'> {
   }
 }
 
-/** An invitation leads to a host that nobody has configured. */
-export const invitedToForgedHost: Defect[] = [
+/** The links of a mail lead to the host that the request names which sends it. */
+export const mailedToForgedHost: Defect[] = [
+  flaw(
+    'LNK10.host',
+    'host-header-in-a-reset',
+    'A reset link leads to the host that the Host header of the request named',
+    hostOfRequest(/\/forgot$/),
+  ),
   flaw(
     'LNK17.added',
     'forged-host-in-an-invitation',
     'The link of an invitation leads to the host that the request named which added the user',
-    hostOfRequest(/\/users(?:\/new)?$/),
+    hostOfRequest(/\/users(?:\/new)?$/, true),
   ),
   flaw(
     'LNK17.resent',
     'forged-host-in-an-invitation-sent-again',
-    'The link of an invitation that is sent again leads to the host that the request named',
+    'The link of an invitation that is sent again leads to the host that the Host header of the request named',
     hostOfRequest(/\/users\/[^/]+\/resend$/),
   ),
 ]

@@ -181,6 +181,6 @@ const isOfHost = (hostname: string, domain: string) =>
 const isBelow = (pathname: string, path: string) =>
   pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`)
 
-/** A request that was held back does not tell what the browser would have said of its origin. */
-const ownPage = (url: string, method: string): Record<string, string> =>
+/** A request that was watched, or held back, does not tell what the browser would have said of its origin. */
+export const ownPage = (url: string, method: string): Record<string, string> =>
   method === 'GET' ? {} : { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' }

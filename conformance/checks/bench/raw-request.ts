@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { ownPage } from './jar.ts'
 import type { Sent } from './sent.ts'
 
 /**
@@ -9,7 +10,8 @@ import type { Sent } from './sent.ts'
 export function sendRaw({ url, method, headers, body }: Sent, host: string): Promise<number> {
   const send = url.startsWith('https:') ? httpsRequest : httpRequest
   return new Promise((resolve) => {
-    const options = { method, headers: { ...headers, host }, rejectUnauthorized: false, setHost: false }
+    const own = { ...ownPage(url, method), ...headers, host }
+    const options = { method, headers: own, rejectUnauthorized: false, setHost: false }
     const asked = send(url, options, (response) => {
       response.resume()
       response.on('end', () => resolve(response.statusCode ?? 0))
