@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { perform } from '../../../machines/model/perform.ts'
 import type { Act, Role, RoleName } from '../../../machines/model/roles.ts'
 import { nearest } from '../../page/label.ts'
-import { beginListening, heardOn } from '../../page/listen.ts'
 import { allPressable } from '../../page/menus.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../../page/snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
@@ -14,12 +13,10 @@ import { observeScreen } from '../../session/observe.ts'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import type { Account } from '../../targets/target.ts'
-import { heardAlerts, listenToAlerts } from './alerts.ts'
 import type { Bench } from './bench.ts'
+import { heardAfter } from './heard-after.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import { poll } from './poll.ts'
-import { heardRefusal, newRefusal, refusalByDisabling, refuses, refusesInWordsOf } from './refusing-words.ts'
-import { seenByFunction } from './seen-by-function.ts'
 import { type Sent, watchSending } from './sent.ts'
 
 const PAUSE = 50
@@ -142,52 +139,12 @@ export class Person {
    * this is how it refuses. `undefined` is silence.
    * @param orElse ends the wait for words before patience does
    */
-  async errorAfter(
+  errorAfter(
     action: () => Promise<void>,
     orElse: () => Promise<boolean> = async () => false,
     patience = this.patience,
   ): Promise<string | undefined> {
-    const now = await this.snapshot()
-    const { alerts, statuses, texts, headings } = now
-    let before = [...alerts, ...texts, ...headings]
-    const refusesHere = refusesInWordsOf(this.bench.target)
-    // A new page, or an alert that is filled again, says what it says once more, even in the same words. But a status that
-    // refuses nothing may be on every page.
-    const loud = alerts.filter((text) => !statuses.includes(text) || refuses(text, refusesHere))
-    const forgetAlerts = () => {
-      before = before.filter((text) => !loud.some((alert) => alert.includes(text)))
-    }
-    // A document that is drawn anew shows an error of the last attempt only if this one failed as well.
-    const atFirst = this.session.firstLooks.of(now).texts
-    this.page.once('domcontentloaded', () => {
-      before = before.filter((text) => !texts.includes(text) || atFirst.includes(text))
-    })
-    const byFunction = await seenByFunction(this.page, this.bench.target)
-    this.page.once('framenavigated', () => {
-      forgetAlerts()
-      byFunction.forget()
-    })
-    await listenToAlerts(this.page, before)
-    await beginListening(this.page)
-    this.session.foundDisabled = false
-    await action()
-    if (this.session.foundDisabled) {
-      const why = refusalByDisabling(this.bench.target)
-      if (why !== undefined) return why
-    }
-    const until = Date.now() + patience
-    for (;;) {
-      const { filled, gone } = await heardAlerts(this.page)
-      if (filled) forgetAlerts()
-      before = before.filter((text) => !gone.includes(text))
-      const snapshot = await this.snapshot().catch(() => undefined)
-      const said =
-        heardRefusal(await heardOn(this.page), refusesHere) ??
-        (snapshot && newRefusal(snapshot, before, refusesHere)) ??
-        (await byFunction.newOne())
-      if (said || Date.now() > until || (await orElse())) return said
-      await this.page.waitForTimeout(PAUSE)
-    }
+    return heardAfter(this, action, orElse, patience)
   }
 
   /** Opens an address that must be refused, and answers the error that is shown, if one comes before that screen. */
