@@ -12,6 +12,7 @@ import { perform } from '../../machines/model/perform.ts'
 import { begin, walk } from '../../machines/model/walk.ts'
 import { beginsWithPassword } from '../../site/simulator/model/account.ts'
 import { splitChoices } from '../../site/simulator/walk/choices.ts'
+import { countOf } from '../../site/simulator/walk/count-of.ts'
 import { ByHand } from '../../site/testing/by-hand.ts'
 import { kestrel } from './pack/pack.ts'
 
@@ -65,7 +66,7 @@ test.describe('its model', () => {
     const person = new ByHand(page, kestrel, beginsWithPassword(kestrel, flow, 'ready'))
     const events: string[] = []
     for (let now = begin(flow, 'ready'); !now.goal; now = walk(flow, 'ready', events).at(-1) ?? now) {
-      await expect(page.locator('.transport output')).toHaveText(`${events.length} of ${events.length}`)
+      await expect(page.locator('.transport output')).toHaveText(countOf(events.length, events.length))
       const moments = walk(flow, 'ready', events)
       const [next] = splitChoices(flow, moments, moments.length - 1).documented
       const event = flow.events[next?.event ?? '']
