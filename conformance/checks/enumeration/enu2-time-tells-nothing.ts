@@ -1,6 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterEmail, enterPassword, member, toEmail, toPassword, whyInOneForm } from '../bench/journeys.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
@@ -9,6 +10,8 @@ import { separable } from './separable.ts'
 const ADDRESSES = 30
 /** Fewer than any limit that is in use, where none is documented. */
 const FEW_PASSWORDS = 5
+/** Fewer than any limit of mails to one address that is in use. */
+const FEW_RESETS = 3
 /** Times of each kind: with less than five, chance alone could be the reason for any difference. */
 const LEAST_TIMES = 8
 
@@ -19,11 +22,13 @@ export const enu2 = defineCheck({
   level: 'SHOULD',
   asvsLevel: 3,
   roles: ['login'],
+  uses: ['reset'],
   needs: [],
-  seconds: 180,
+  seconds: 240,
   claims: {
     address: 'entering an address takes as long for a registered one as for an unknown one',
     password: 'a wrong password takes as long for a registered address as for an unknown one',
+    reset: 'asking for a reset takes as long for a registered address as for an unknown one',
   },
   async prove(bench) {
     const passwords = (bench.target.documented?.attempts ?? FEW_PASSWORDS) - 1
@@ -33,6 +38,9 @@ export const enu2 = defineCheck({
     await proveAlikeInTime(bench, 'password', passwords, toPassword, (person) =>
       enterPassword(person, 'wrong'),
     )
+    if (bench.optionalRole('reset'))
+      await proveAlikeInTime(bench, 'reset', FEW_RESETS, toForgotten, askForReset)
+    else bench.skip('reset', 'Nobody resets a password here.')
   },
 })
 

@@ -1,0 +1,98 @@
+import type { Bench } from '../bench/bench.ts'
+import { fieldsOf, isJson } from '../bench/body.ts'
+import { Jar } from '../bench/jar.ts'
+import { enterEmail, enterPassword, member, toEmail, toPassword } from '../bench/journeys.ts'
+import { Unproven } from '../bench/outcome.ts'
+import type { Sent } from '../bench/sent.ts'
+import { defineCheck } from '../check.ts'
+import { innerWords } from './inner-words.ts'
+
+export const txt3 = defineCheck({
+  id: 'TXT3',
+  title: 'The answer to a broken request tells nothing of the inside of the product',
+  source: '16.5.1; 13.4.2',
+  level: 'MUST',
+  asvsLevel: 2,
+  roles: ['login'],
+  needs: [],
+  seconds: 60,
+  claims: {
+    forms: 'no broken form of a login is answered with a stack trace or a query',
+    addresses: 'neither is a broken address',
+    cookies: 'nor a broken cookie',
+  },
+  async prove(bench) {
+    const person = await member(bench)
+    await toEmail(person)
+    const jar = await Jar.of(person)
+    const address = await person.interceptRequest(() => enterEmail(person))
+    // The control: the same request, unbroken.
+    if ((await jar.sendFresh(address)).status >= 500)
+      throw new Unproven('The address is answered with an error of the server, even unbroken.')
+    for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(address, breaks))
+    await toPassword(person)
+    const password = await person.interceptRequest(() => enterPassword(person, 'wrong'))
+    for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(password, breaks))
+
+    const { url, dashboard } = person.session.arranged
+    for (const path of BROKEN_PATHS)
+      judge(bench, 'addresses', await jar.open(`${url.replace(/[/?#]*$/, '')}${path}`))
+    await jar.close()
+    for (const value of BROKEN_VALUES) {
+      const cookies = (await person.cookies()).map((one) => ({ ...one, value }))
+      const broken = await Jar.with(person, cookies)
+      judge(bench, 'cookies', await broken.open(dashboard))
+      await broken.close()
+    }
+  },
+})
+
+function judge(bench: Bench, claim: string, { url, body }: { url: string; body: string }) {
+  const found = innerWords(body)
+  bench.claim(claim, found === undefined, `${new URL(url).pathname} says “${found}”`)
+}
+
+const withHeader = (sent: Sent, name: string, value: string): Sent => ({
+  ...sent,
+  headers: { ...sent.headers, [name]: value },
+})
+
+const JSON_TYPE = 'application/json'
+const FORM_TYPE = 'application/x-www-form-urlencoded'
+
+/** The fields of a request, written as a form. */
+const asForm = (body: string, write: (name: string, value: string) => string): string => {
+  const fields = isJson(body) ? Object.entries(JSON.parse(body)) : fieldsOf(body)
+  return fields
+    .map(([name, value]) => write(encodeURIComponent(name), encodeURIComponent(String(value))))
+    .join('&')
+}
+
+/** Ways to break what a form sends: where it is read, parsed, or used. */
+const brokenForms: ((sent: Sent) => Sent)[] = [
+  (sent) => ({ ...withHeader(sent, 'content-type', JSON_TYPE), body: '{"' }),
+  (sent) => ({ ...withHeader(sent, 'content-type', JSON_TYPE), body: '[null]' }),
+  (sent) => ({ ...withHeader(sent, 'content-type', 'multipart/form-data; boundary=x'), body: '--x\r\n' }),
+  (sent) => ({ ...withHeader(sent, 'content-type', 'text/nothing; charset=none'), body: sent.body }),
+  (sent) => ({ ...withHeader(sent, 'content-type', FORM_TYPE), body: '%E0%A4%A=%&=&&%00' }),
+  (sent) => ({
+    ...withHeader(sent, 'content-type', FORM_TYPE),
+    body: asForm(sent.body, (name, value) => `${name}[]=${value}&${name}[a][b]=${value}`),
+  }),
+  (sent) => ({
+    ...withHeader(sent, 'content-type', FORM_TYPE),
+    body: asForm(sent.body, (name, value) => `${name}=${value}%27%22%00%5C`),
+  }),
+  (sent) => ({
+    ...withHeader(sent, 'content-type', JSON_TYPE),
+    body: JSON.stringify(
+      Object.fromEntries((isJson(sent.body) ? [] : fieldsOf(sent.body)).map(([name]) => [name, { $ne: [] }])),
+    ),
+  }),
+  (sent) => ({ ...sent, method: 'PUT' }),
+]
+
+const BROKEN_PATHS = ['/%E0%A4%A', '/%00', '/..%2f..%2f%c0%af', '/?a[b]=1&a=%', `/${'a'.repeat(3000)}`]
+
+/** No cookie may hold a control character, so these are as broken as they get. */
+const BROKEN_VALUES = ['%E0%A4%A', '{"a":', "'", 'a.b.c', '0'.repeat(3000)]
