@@ -1,7 +1,7 @@
 import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
-import { type Answer, Jar } from '../bench/jar.ts'
+import { Jar } from '../bench/jar.ts'
 import {
   asksForCode,
   enterCode,
@@ -19,6 +19,7 @@ import type { Person } from '../bench/person.ts'
 import { pagesOf, readingsOf } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { isOpen, opensHalfWay } from './open-half-way.ts'
 
 export const otp6 = defineCheck({
   id: 'OTP6',
@@ -45,6 +46,7 @@ export const otp6 = defineCheck({
     const answers = await answersDuring(half, () => requireCode(bench, half))
     claimSecret(bench, half, [...answers, await half.page.content()])
     const halfWay = await Jar.of(half)
+    const waitsAt = half.page.url()
     const anonymous = await Jar.with(half)
     const asks = [...reads(), ...(await pagesOf(holding))]
     const inside: Sent[] = []
@@ -53,7 +55,8 @@ export const otp6 = defineCheck({
       // What opens to someone who never logged in is public: an app that a script builds has no other pages.
       if (!(await opens(whole)) || (await opens(anonymous))) continue
       inside.push(ask)
-      bench.claim('pages', !(await opens(halfWay)), `${new URL(ask.url).pathname} opens`)
+      const isOpenNow = opensHalfWay(ask, await halfWay.read(ask), waitsAt)
+      bench.claim('pages', !isOpenNow, `${new URL(ask.url).pathname} opens`)
     }
     if (inside.length === 0) throw new Unproven('There is no protected address to try.')
     bench.claimOut('session', await halfWay.signedIn(), 'there is a session')
@@ -80,9 +83,11 @@ async function proveFirst(bench: Bench, { session: holding }: Person, inside: re
   if (at !== methods)
     return bench.skip('first', 'Nobody is asked for a second factor before they are logged in.')
   const jar = await Jar.of(person)
+  const waitsAt = person.page.url()
   for (const ask of inside) {
     const own = { ...ask, url: ask.url.replace(holding.arranged.url, person.session.arranged.url) }
-    bench.claim('first', !isOpen(own, await jar.read(own)), `${new URL(own.url).pathname} opens`)
+    const opens = opensHalfWay(own, await jar.read(own), waitsAt)
+    bench.claim('first', !opens, `${new URL(own.url).pathname} opens`)
   }
   await jar.close()
 }
@@ -103,5 +108,3 @@ function claimSecret(bench: Bench, { account }: Person, answers: string[]) {
     'an answer holds it',
   )
 }
-
-const isOpen = ({ url }: Sent, { status, url: at }: Answer) => status < 300 && at === url
