@@ -3,7 +3,7 @@ export const appPage = `<!doctype html><html lang="en"><title>One form</title><b
 <script type="module">
 const app = document.getElementById('app')
 const form = (heading, fields, button, links = '') => {
-  app.innerHTML = '<h1>' + heading + '</h1><form>' + fields + '<p id="said"></p><button>' + button + '</button></form>' + links
+  app.innerHTML = '<h1>' + heading + '</h1><form><input type="hidden" name="submit" value="sent">' + fields + '<p id="said"></p><button>' + button + '</button></form>' + links
   return app.querySelector('form')
 }
 const field = (name, type, label) => '<label>' + label + ' <input name="' + name + '" type="' + type + '"></label>'
@@ -22,7 +22,7 @@ const screens = {
     const address = field('email', 'email', 'Address') + field('password', 'password', 'Secret')
     const own = form('Log on', address + '<span id="more"></span>', 'Go', '<a href="/forgot">Forgot it</a>')
     onSend(own, async (typed) => {
-      const answer = await post('/api/login', typed)
+      const answer = await post('/api/login' + location.search, typed)
       if (answer.ok) location.href = (await answer.clone().json()).next ?? '/home'
       else if ((await answer.clone().json()).error === 'Code') {
         const more = document.getElementById('more')

@@ -140,5 +140,6 @@ function send({ url, method, body, isForm, enctype = '' }: CrossSiteRequest) {
   for (const [name, value] of new URLSearchParams(body))
     form.append(Object.assign(document.createElement('input'), { name, value }))
   document.body.append(form)
-  form.submit()
+  // A field may be called “submit”, and takes the form’s own one away.
+  HTMLFormElement.prototype.submit.call(form)
 }
