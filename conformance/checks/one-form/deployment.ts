@@ -96,6 +96,9 @@ export async function startOneForm(faults: Faults = {}) {
   })
   app.post('/api/login', async (c) => {
     const { email = '', password = '', code = '', recovery = '', username } = await fieldsOf(c, faults)
+    const asked = Object.values(c.req.query())
+    if (faults.refusesOtherSites && asked.some((value) => !/^\/\w/.test(value)))
+      return c.json({ error: 'That is another site' }, 400)
     const account = accounts.get(email)
     if (!account) return c.json({ error: faults.tellsUnknown ? 'Unknown address' : 'Wrong' }, 401)
     if (faults.slowerForKnown) await setTimeout(40)

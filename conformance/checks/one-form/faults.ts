@@ -42,6 +42,8 @@ export interface Faults {
   keepsInside?: true
   /** No fault: a login leads to what was asked for before it. */
   leadsBack?: true
+  /** No fault: a login whose address asks for another site is refused. */
+  refusesOtherSites?: true
   /** Anybody may frame the page behind the login. */
   framesInside?: true
   /** A link is spent a moment after it was found to be good. */

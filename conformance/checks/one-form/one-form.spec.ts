@@ -153,6 +153,13 @@ test(
   ({ browser }) => judges(browser, oneFormTarget, 'OTP6', { leadsBack: true }, 'passed'),
 )
 
+/** Each login that is refused is waited for. */
+const hastyTarget: typeof oneFormTarget = (deployment) => ({ ...oneFormTarget(deployment), patience: 2_000 })
+
+test('SES7 is passed where a login that asks for another site is refused', details('SES7'), ({ browser }) =>
+  judges(browser, hastyTarget, 'SES7', { refusesOtherSites: true }, 'passed'),
+)
+
 /** Whether a few wrong passwords block an account is not documented. */
 const silentTarget: typeof oneFormTarget = (deployment) => ({ ...oneFormTarget(deployment), documented: {} })
 
