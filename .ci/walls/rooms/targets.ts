@@ -39,6 +39,7 @@ export const ofTargets: Readonly<Record<string, Room>> = {
     rooms: ['conformance/index.ts', 'conformance/targets', 'machines/devices'],
   },
   'conformance/targets/redmine': { rooms: ['conformance/index.ts', 'conformance/targets'] },
+  'conformance/targets/flask-security': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/n8n': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/dokuwiki': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/glewlwyd': {
