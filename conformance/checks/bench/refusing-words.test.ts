@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { packs } from '../../../machines/index.ts'
-import { refusesInWordsOf } from './refusing-words.ts'
+import { refusesInWords, refusesInWordsOf } from './refusing-words.ts'
 
 test('a text refuses in the words of the profile where the documented ones would', () => {
   const refuses = refusesInWordsOf({
@@ -20,4 +20,14 @@ test('a text refuses in the words of the profile where the documented ones would
   expect(refuses('Der Schlüssel ist ABCD')).toBe(false)
   expect(refuses('Neues Passwort')).toBe(false)
   expect(refusesInWordsOf({ packs })('Wrong email or password')).toBe(false)
+})
+
+test.each([
+  ['Wrong email or password', true],
+  ['This field is required', true],
+  ['The link has expired.', true],
+  ['A second factor is required to go on', false],
+  ['Your password has been changed', false],
+])('“%s” refuses: %s', (text, isRefusal) => {
+  expect(refusesInWords(text)).toBe(isRefusal)
 })

@@ -8,7 +8,7 @@ import type { Target } from '../../targets/target.ts'
 
 /** Words of refusal, where nothing announces itself. */
 const REFUSAL =
-  /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another)\b|n[’']t\b/i
+  /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another|field is required)\b|n[’']t\b/i
 
 export const refusesInWords = (text: string): boolean => REFUSAL.test(text)
 
