@@ -1,11 +1,11 @@
 import { isIn } from '../../session/signed-in.ts'
 import { performWithAddress } from '../bench/fill-with.ts'
+import { inside } from '../bench/inside.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterPassword, holder, toEmail, toProtectedPage, whyInOneForm } from '../bench/journeys.ts'
-import { namesAnother, namesPerson, whatNames } from '../bench/names-person.ts'
+import { enterPassword, holder, toEmail, whyInOneForm } from '../bench/journeys.ts'
+import { namesAnother, namesPerson } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { readingsOf } from '../bench/readings.ts'
 import { secondAccount } from '../bench/second-account.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
@@ -27,11 +27,7 @@ export const own6 = defineCheck({
     switched: 'neither does one where the address of that account was entered in another tab meanwhile',
   },
   async prove(bench) {
-    const owner = await holder(bench)
-    const reads = readingsOf(owner)
-    await toProtectedPage(owner)
-    const ownerJar = await Jar.of(owner)
-    const asks = await whatNames(owner, ownerJar, reads())
+    const { person: owner, jar: ownerJar, asks } = await inside(await holder(bench))
     await ownerJar.close()
     if (asks.length === 0) throw new NotTestable('Nothing that opens names the person who is logged in.')
     const own = owner.account.email

@@ -1,9 +1,8 @@
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
-import { account, toProtectedPage } from '../bench/journeys.ts'
-import { namesAnother, whatNames } from '../bench/names-person.ts'
+import { type Inside, inside } from '../bench/inside.ts'
+import { account } from '../bench/journeys.ts'
+import { namesAnother } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
-import { readingsOf } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
@@ -25,8 +24,8 @@ export const ses10 = defineCheck({
     'at-once': 'nor does it where both ask at the same time',
   },
   async prove(bench) {
-    const first = await inside(bench)
-    const second = await inside(bench)
+    const first = await inside(await account(bench))
+    const second = await inside(await account(bench))
     if (first.asks.length === 0)
       throw new NotTestable('Nothing that opens names the person who is logged in.')
     for (const ask of first.asks) await judge(bench, 'first', ask, first, second)
@@ -41,23 +40,8 @@ export const ses10 = defineCheck({
   },
 })
 
-interface Inside {
-  jar: Jar
-  email: string
-  /** What is answered with the person's address, as long as nobody else has come. */
-  asks: Sent[]
-}
-
-async function inside(bench: Bench): Promise<Inside> {
-  const person = await account(bench)
-  const reads = readingsOf(person)
-  await toProtectedPage(person)
-  const jar = await Jar.of(person)
-  return { jar, email: person.account.email, asks: await whatNames(person, jar, reads()) }
-}
-
 async function judge(bench: Bench, claim: string, ask: Sent, own: Inside, other: Inside): Promise<void> {
   const answer = await own.jar.read(ask)
-  const isOther = namesAnother(answer, own.email, other.email)
+  const isOther = namesAnother(answer, own.person.account.email, other.person.account.email)
   bench.claim(claim, !isOther, `${new URL(ask.url).pathname} names the other person`)
 }

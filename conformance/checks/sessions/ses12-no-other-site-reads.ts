@@ -1,9 +1,7 @@
 import { EVIL } from '../bench/forged-host.ts'
-import { Jar } from '../bench/jar.ts'
-import { account, toProtectedPage } from '../bench/journeys.ts'
-import { whatNames } from '../bench/names-person.ts'
+import { inside } from '../bench/inside.ts'
+import { account } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
-import { readingsOf } from '../bench/readings.ts'
 import { defineCheck } from '../check.ts'
 
 /** Origins of other sites: any, one that begins or ends as the deployment’s own, and that of a frame without rights. */
@@ -25,11 +23,7 @@ export const ses12 = defineCheck({
   needs: [],
   claims: { read: 'no answer that names the person allows another origin to read it with credentials' },
   async prove(bench) {
-    const person = await account(bench)
-    const reads = readingsOf(person)
-    await toProtectedPage(person)
-    const jar = await Jar.of(person)
-    const asks = await whatNames(person, jar, reads())
+    const { person, jar, asks } = await inside(await account(bench))
     for (const origin of originsOf(new URL(person.session.arranged.url)))
       for (const ask of asks) {
         const { headers } = await jar.read({ ...ask, headers: { ...ask.headers, origin } })

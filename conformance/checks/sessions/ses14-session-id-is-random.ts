@@ -1,12 +1,10 @@
 import type { Bench } from '../bench/bench.ts'
 import { bitsOf } from '../bench/bits.ts'
+import { type Inside, inside } from '../bench/inside.ts'
 import { Jar } from '../bench/jar.ts'
-import { account, logInForTheFirstTime, toProtectedPage } from '../bench/journeys.ts'
-import { namesAnother, whatNames } from '../bench/names-person.ts'
-import type { Person } from '../bench/person.ts'
-import { readingsOf } from '../bench/readings.ts'
+import { account, logInForTheFirstTime } from '../bench/journeys.ts'
+import { namesAnother } from '../bench/names-person.ts'
 import { secondAccount } from '../bench/second-account.ts'
-import type { Sent } from '../bench/sent.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { unsigned, writingsOf } from './cookie-writings.ts'
@@ -34,38 +32,29 @@ export const ses14 = defineCheck({
     unsigned: 'a token that is signed opens nothing without its signature, or with another one',
   },
   async prove(bench) {
-    const insides: Inside[] = []
-    while (insides.length < SAMPLES) insides.push(await inside(bench))
-    const tokens = insides.map(({ cookies, person }) =>
+    const samples: Sample[] = []
+    while (samples.length < SAMPLES) samples.push(await sample(bench))
+    const tokens = samples.map(({ cookies, person }) =>
       cookies.map(({ value }) => withoutAddress(value, person.account.email)).join('.'),
     )
     bench.claim('different', new Set(tokens).size === SAMPLES, 'two sessions have the same one')
     const bits = Math.floor(bitsOf(tokens))
     bench.claim('bits', bits >= LEAST_BITS - TOLERANCE, `they differ in ${bits} bits at most`)
-    const [own] = insides
+    const [own] = samples
     if (!own) return
     await skipIfNotTestable(bench, ['rewritten'], () => proveRewritten(bench, own))
     await proveUnsigned(bench, own)
   },
 })
 
-type Cookies = Awaited<ReturnType<typeof sessionCookies>>
-
-interface Inside {
-  person: Person
-  cookies: Cookies
-  /** What is answered with the person’s address. */
-  asks: Sent[]
+interface Sample extends Inside {
+  cookies: Awaited<ReturnType<typeof sessionCookies>>
 }
 
-async function inside(bench: Bench): Promise<Inside> {
-  const person = await account(bench)
-  const reads = readingsOf(person)
-  await toProtectedPage(person)
-  const jar = await Jar.of(person)
-  const asks = await whatNames(person, jar, reads())
-  await jar.close()
-  return { person, cookies: await sessionCookies(person), asks }
+async function sample(bench: Bench): Promise<Sample> {
+  const one = await inside(await account(bench))
+  await one.jar.close()
+  return { ...one, cookies: await sessionCookies(one.person) }
 }
 
 /** What anybody knows is no secret, however it is written. */
@@ -81,7 +70,7 @@ async function jarWith({ person }: Inside, name: string, value: string): Promise
   )
 }
 
-async function proveRewritten(bench: Bench, own: Inside) {
+async function proveRewritten(bench: Bench, own: Sample) {
   const { email } = own.person.account
   const naming = own.cookies.flatMap(({ name, value }) =>
     writingsOf(value)
@@ -100,7 +89,7 @@ async function proveRewritten(bench: Bench, own: Inside) {
   }
 }
 
-async function proveUnsigned(bench: Bench, own: Inside) {
+async function proveUnsigned(bench: Bench, own: Sample) {
   const forged = own.cookies.flatMap(({ name, value }) =>
     unsigned(value).map((spoiled) => ({ name, value: spoiled })),
   )
