@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { ofAnybody } from '../testing/of-anybody.ts'
+import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const LINK = 'password reset link'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
+import { ofAnybody } from '../testing/of-anybody.ts'
 import { MINUTE, startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import type { Visitor } from '../testing/visitor.ts'
-import { ofAnybody } from '../testing/of-anybody.ts'
 
 let testTenant: TestTenant
 beforeAll(async () => {

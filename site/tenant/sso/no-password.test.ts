@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '../../../machines/devices/authenticator-app.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
 import { saveConnection } from '../store/sso-connections.ts'
+import { ofAnybody } from '../testing/of-anybody.ts'
 import { PASSWORD, withSecondUser } from '../testing/second-user.ts'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 import { Visitor } from '../testing/visitor.ts'
-import { ofAnybody } from '../testing/of-anybody.ts'
 
 let testTenant: TestTenant
 beforeAll(async () => {
