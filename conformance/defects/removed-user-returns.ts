@@ -35,7 +35,7 @@ const hiddenUntilReset = (send: Send): Send => {
   }
 }
 
-/** Every password that was ever set, by whomever, opens an account that has one. */
+/** Every password that anybody ever set opens an account that has one. */
 function everyEarlierPassword(): NonNullable<Defect['rules']> {
   const earlier = new Set<string>()
   return ({ hashPassword, verifyPassword }) => ({

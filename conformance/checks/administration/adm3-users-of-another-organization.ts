@@ -7,7 +7,7 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
-import { type Deed, removing, resending } from './deeds.ts'
+import { type Deed, removing, resending, worksForOwn } from './deeds.ts'
 
 export const adm3 = defineCheck({
   id: 'ADM3',
@@ -75,9 +75,10 @@ const placesOf = (url: string, { session }: Person, other: Person) => [
 async function proveRequest(
   bench: Bench,
   claim: string,
-  { sent, seen, works }: Deed,
+  deed: Deed,
   { one, other }: Record<'one' | 'other', Person>,
 ) {
+  const { sent, seen, works } = deed
   const { dashboard } = other.session.arranged
   for (const url of placesOf(sent.url, one, other)) {
     const foreign = await Jar.of(other)
@@ -88,10 +89,7 @@ async function proveRequest(
       return
     }
   }
-  const own = await Jar.of(one)
-  const isSound = await works(() => own.sendFresh(sent))
-  await own.close()
-  if (isSound) bench.claim(claim, true)
+  if (await worksForOwn(one, deed)) bench.claim(claim, true)
   else bench.unproven(claim, 'The control fails: sent by their own Administrator it does nothing either.')
 }
 

@@ -7,7 +7,7 @@ import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
-import { type Deed, removing, resending } from './deeds.ts'
+import { type Deed, removing, resending, worksForOwn } from './deeds.ts'
 import { halfOfALogin } from './half-of-a-login.ts'
 
 export const adm4 = defineCheck({
@@ -44,9 +44,10 @@ export const adm4 = defineCheck({
 async function judge(
   bench: Bench,
   claim: string,
-  { sent, seen, works }: Deed,
+  deed: Deed,
   { administrator, other }: Record<'administrator' | 'other', Person>,
 ) {
+  const { sent, seen, works } = deed
   const sendAs = async (jar: Jar, { session }: Person) => {
     const done = await works(() => jar.sendFresh({ ...sent, from: session.arranged.dashboard }))
     await jar.close()
@@ -69,7 +70,7 @@ async function judge(
     refused.push(each)
   }
   // The control: as the Administrator’s it does something.
-  const isDone = await sendAs(await Jar.of(administrator), administrator)
+  const isDone = await worksForOwn(administrator, deed)
   for (const each of refused)
     if (isDone) bench.claim(each, true)
     else bench.unproven(each, 'The control fails: as the Administrator’s it does nothing either.')

@@ -9,7 +9,7 @@ import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { proveAnswered, sendFromElsewhere } from '../sessions/from-elsewhere.ts'
 import { fillSettings, openForm, saveSettings, settingsOf } from '../sso-configuration/settings.ts'
-import { adding, type Deed, removing, resending } from './deeds.ts'
+import { adding, type Deed, removing, resending, worksForOwn } from './deeds.ts'
 
 export const adm9 = defineCheck({
   id: 'ADM9',
@@ -48,7 +48,8 @@ export const adm9 = defineCheck({
 })
 
 /** The other site has no token of the Administrator, but can get one for itself. */
-async function proveRefused(administrator: Person, claim: string, { what, seen, sent, works }: Deed) {
+async function proveRefused(administrator: Person, claim: string, deed: Deed) {
+  const { what, seen, sent, works } = deed
   const { bench, session } = administrator
   const attacker = await Jar.with(administrator)
   const known = await attacker.fresh({ ...sent, from: session.arranged.url })
@@ -62,10 +63,7 @@ async function proveRefused(administrator: Person, claim: string, { what, seen, 
     return
   }
   proveAnswered(bench, what, answers)
-  const own = await Jar.of(administrator)
-  const isSound = await works(() => own.sendFresh(sent))
-  await own.close()
-  if (isSound) bench.claim(claim, true)
+  if (await worksForOwn(administrator, deed)) bench.claim(claim, true)
   else bench.unproven(claim, 'The control fails: sent by their own page it does nothing either.')
 }
 

@@ -1,4 +1,5 @@
 import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { Jar } from '../bench/jar.ts'
 import { anotherComes, countMails } from '../bench/mailed-link.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -14,6 +15,14 @@ export interface Deed {
   sent: Sent
   /** Sends the request, and answers whether it did something. */
   works: (send: () => Promise<unknown>) => Promise<boolean>
+}
+
+/** The control: sent by the Administrator’s own page, the request does something. */
+export async function worksForOwn(administrator: Person, { sent, works }: Deed): Promise<boolean> {
+  const own = await Jar.of(administrator)
+  const isDone = await works(() => own.sendFresh(sent))
+  await own.close()
+  return isDone
 }
 
 /** Adds the newcomer with the least powerful role. Role: administration. */

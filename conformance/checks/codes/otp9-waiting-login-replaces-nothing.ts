@@ -13,7 +13,9 @@ import {
 import { chooseNewPassword, toReset } from '../bench/mailed-passwords.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { keysHere } from '../keys/ceremony.ts'
 import { keyStages, stages, tryOn, type Waiting } from './half-way.ts'
 
 export const otp9 = defineCheck({
@@ -47,7 +49,7 @@ export const otp9 = defineCheck({
       else await proveReplacesNothing(bench, claim, wait)
     }
     await proveAddress(bench)
-    await proveAtPrompt(bench)
+    await skipIfNotTestable(bench, ['prompt'], () => proveAtPrompt(bench))
     await proveResetEnds(bench)
   },
 })
@@ -68,9 +70,7 @@ async function proveAddress(bench: Bench) {
 }
 
 async function proveAtPrompt(bench: Bench) {
-  const keys = bench.optionalRole('keys')
-  if (!keys || !bench.target.capabilities.includes('security-key') || !bench.canArrange(keys.holder))
-    return bench.skip('prompt', 'No one logs in with a security key here.')
+  const keys = keysHere(bench)
   const enrolling = await memberAtEnrolment(bench)
   const other = await bench.person(keys.holder)
   await toPassword(other)

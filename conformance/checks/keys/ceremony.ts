@@ -1,5 +1,5 @@
 import { SecurityKey } from '../../../machines/devices/security-key.ts'
-import type { Act } from '../../../machines/model/roles.ts'
+import type { Act, Role } from '../../../machines/model/roles.ts'
 import { overridesFor } from '../../session/overrides.ts'
 import type { Bench } from '../bench/bench.ts'
 import { arrive, enterPassword, toPassword } from '../bench/journeys.ts'
@@ -21,6 +21,16 @@ export interface Ceremony {
   ask: Act
   /** Where an accepted answer leads. */
   next: string
+}
+
+/**
+ * How people log in with a security key.
+ * @throws NotTestable where nobody does who can be arranged
+ */
+export function keysHere(bench: Bench): Role<'keys'> {
+  const keys = bench.role('keys')
+  if (bench.target.capabilities.includes('security-key') && bench.canArrange(keys.holder)) return keys
+  throw new NotTestable('Nobody logs in with a security key here.')
 }
 
 /** Touches the key: the page asks it, and sends what it says. */

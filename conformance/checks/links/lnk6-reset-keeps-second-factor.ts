@@ -15,6 +15,7 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { keysHere } from '../keys/ceremony.ts'
 
 export const lnk6 = defineCheck({
   id: 'LNK6',
@@ -56,9 +57,7 @@ async function reset(person: Person) {
 }
 
 async function proveKey(bench: Bench) {
-  const keys = bench.optionalRole('keys')
-  if (!keys || !bench.target.capabilities.includes('security-key') || !bench.canArrange(keys.holder))
-    throw new NotTestable('No one logs in with a security key here.')
+  const keys = keysHere(bench)
   const person = await bench.person(keys.holder)
   await reset(person)
   await toPassword(person)

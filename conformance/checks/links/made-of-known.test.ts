@@ -11,7 +11,7 @@ test.each([
   ['the time in seconds, in capitals', hash('md5', '1795818001').digest('hex').toUpperCase()],
   ['the address', hash('sha1', 'kim@example.com').digest('base64url')],
   ['both', hash('sha256', 'kim@example.com:1795818001').digest('hex').slice(0, 32)],
-])('a hash of %s is told', (_what, token) => {
+])('a hash of %s is recognised', (_what, token) => {
   expect(made(token)).toContain('hash of')
 })
 

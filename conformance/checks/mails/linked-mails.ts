@@ -75,8 +75,9 @@ const sentAgain = again.map(([way, called]) => async (bench: Bench): Promise<Lin
   try {
     return { called, link, form, ...(await send(bench)) }
   } catch (error) {
-    if (noSecond.some((kind) => error instanceof kind)) return undefined
-    throw error
+    if (!(error instanceof Error) || !noSecond.some((kind) => error instanceof kind)) throw error
+    bench.last?.session.notes.add(`not judged: ${called}. ${error.message}`)
+    return undefined
   }
 })
 

@@ -15,7 +15,7 @@ import type { Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { proveAgain } from '../codes/prove-again.ts'
-import { toAssertion, touch } from '../keys/ceremony.ts'
+import { keysHere, toAssertion, touch } from '../keys/ceremony.ts'
 import { goToProvider, isSentThere } from '../relying-party/sso.ts'
 import { sessionCookies } from './session-cookies.ts'
 import { atProvider, whyNotAtProvider } from './ways-in.ts'
@@ -68,9 +68,7 @@ async function proveReplaced(bench: Bench, person: Person, claim: string, old: C
 }
 
 async function proveReplacedByKey(bench: Bench) {
-  const keys = bench.optionalRole('keys')
-  if (!keys || !bench.target.capabilities.includes('security-key') || !bench.canArrange(keys.holder))
-    throw new NotTestable('No one logs in with a security key here.')
+  keysHere(bench)
   const login = await toAssertion(bench)
   const old = await login.person.cookies()
   await touch(login)

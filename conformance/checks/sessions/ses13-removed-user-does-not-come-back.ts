@@ -17,8 +17,7 @@ import { defineCheck } from '../check.ts'
 
 export const ses13 = defineCheck({
   id: 'SES13',
-  title:
-    'A user who is removed gets a new password by no reset, and has not the old one if they are added again',
+  title: 'No reset gives a removed user a password, and the old one is void when they are added again',
   source: '7.4.2; NIST 4.5',
   level: 'MUST',
   asvsLevel: 1,
@@ -57,7 +56,7 @@ async function at(person: Person, password: string): Promise<Person> {
   return other
 }
 
-/** Whether the password that was chosen last leads on. Someone unknown may be told so before. */
+/** Whether the password that was chosen last leads on. Some logins say before it that nobody has this address. */
 async function opens(person: Person): Promise<boolean> {
   await toEmail(person)
   await enterEmail(person, 'second')

@@ -9,7 +9,7 @@ const YEAR = 365 * 24 * 60 * 60
 
 export const ses15 = defineCheck({
   id: 'SES15',
-  title: 'Browsers are told to keep to HTTPS, and to the type that an answer says it has',
+  title: 'Every answer holds browsers to HTTPS, and to the type that it states',
   source: '3.4.1; 3.4.4',
   level: 'MUST',
   asvsLevel: 2,

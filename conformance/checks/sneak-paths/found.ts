@@ -47,7 +47,7 @@ export async function find(
 }
 
 /**
- * Whether the server still draws the same page for someone who is not logged in. A browser would take twenty times as long to see
+ * Whether the server still draws the same page for someone who is not logged in. A browser takes about ten times as long to see
  * that; it looks where this answers no.
  */
 export const isUnchanged = async (person: Person, { drawn }: Found): Promise<boolean> =>

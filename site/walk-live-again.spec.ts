@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test'
+import { here, product } from './testing/live-page.ts'
+import { count, doIt, go, switchToLive, walk } from './testing/live-walk.ts'
+
+test('Back from the provider, where a password was wrong, and Forward to it: the page says where the frame is', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in-sso')
+  await walk(page, 3)
+  const password = product(page).getByLabel('Password', { exact: true })
+  await password.fill('not the password')
+  await product(page).getByRole('button', { name: 'Sign in' }).click()
+  const alert = product(page).getByRole('alert')
+  await expect(alert).toBeVisible()
+  await expect(count(page)).toHaveText('4 of 4')
+  // One moment back: the same page, before anything was refused.
+  await go(page, -1)
+  await expect(alert).toBeHidden()
+  await expect(count(page)).toHaveText('3 of 3')
+  await expect(page.getByText('Refused.')).toBeHidden()
+  await expect(here(page)).toHaveAttribute('data-state', 'providerLogin')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await go(page, 1)
+  await expect(password).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'providerLogin')
+  await page.reload()
+  await expect(password).toBeVisible({ timeout: 20_000 })
+  await expect(here(page)).toHaveAttribute('data-state', 'providerLogin')
+  await expect(doIt(page)).toContainText('Sign in at the provider')
+  await expect(doIt(page)).toBeEnabled()
+  await doIt(page).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
+})
+
+test('Forward to the password of an unknown address leads to where it was, and nothing is said of a left path', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 2)
+  await product(page).getByLabel('Email address').fill('nobody@example.com')
+  await product(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'passwordOfNobody')
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(page.getByText('You left the documented path')).toBeHidden()
+  await go(page, 1)
+  await expect(product(page).getByText('nobody@example.com')).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'passwordOfNobody')
+  await expect(page.getByText('You left the documented path')).toBeHidden()
+})
+
+test('a refusal that was reloaded is left by one Back, too', async ({ page }) => {
+  await switchToLive(page, 'log-in-sso')
+  await walk(page, 3)
+  const password = product(page).getByLabel('Password', { exact: true })
+  await password.fill('not the password')
+  await product(page).getByRole('button', { name: 'Sign in' }).click()
+  await expect(count(page)).toHaveText('4 of 4')
+  await page.reload()
+  await expect(password).toBeVisible({ timeout: 20_000 })
+  await expect(doIt(page)).toBeEnabled()
+  await go(page, -1)
+  await expect(count(page)).toHaveText('3 of 3')
+  await expect(password).toBeVisible()
+  await go(page, -1)
+  await expect(product(page).getByLabel('Email address')).toBeVisible()
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+})
