@@ -9,7 +9,9 @@ const docs = groups.flatMap(({ pages }) => pages.map(({ href }) => href))
 const pages = ['/', '/flows/', '/check/', '/glossary/', '/no-such-page/', ...docs, ...flows]
 
 /** Pages of one group are made of the same parts: every run of `npm test` looks at the first of each. */
-const alike = groups.flatMap(({ pages }) => pages.slice(1).map(({ href }) => href))
+const alike = [flows, ...groups.map(({ pages }) => pages.map(({ href }) => href))].flatMap((group) =>
+  group.slice(1),
+)
 const details = (address: string) => ({ tag: alike.includes(address) ? '@long' : [] })
 
 for (const address of pages)

@@ -67,7 +67,9 @@ test('an app is registered in the admin center, and its secret is shown once', a
   await doUntil(page, 'secretHidden')
 })
 
-test('the journey: what was registered in the admin center is what single sign-on uses', async ({ page }) => {
+test('the journey: what was registered in the admin center is what single sign-on uses', {
+  tag: '@long',
+}, async ({ page }) => {
   await goLive(page, 'onboarding')
   const happened = page.locator('.happened')
   const doIt = (name: string) => page.getByRole('button', { name }).first().click()

@@ -48,12 +48,12 @@ test('a run whose time is over ends in order, with its reports', { tag: '@long' 
   expect(reasons.join()).not.toContain(INTERRUPTED)
 })
 
-for (const [signal, whom, code] of [
-  ['SIGINT', 'group', 130],
-  ['SIGTERM', 'process', 143],
-  ['SIGTERM', 'group', 143],
+for (const [signal, whom, code, details] of [
+  ['SIGINT', 'group', 130, {}],
+  ['SIGTERM', 'process', 143, {}],
+  ['SIGTERM', 'group', 143, { tag: '@long' }],
 ] as const)
-  test(`${signal} to the ${whom} ends a run in order, with its reports`, async () => {
+  test(`${signal} to the ${whom} ends a run in order, with its reports`, details, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'doorstep-interrupted-'))
     const json = join(folder, 'result.json')
     const args = ['check', '--config', profileIn(folder), '--workers', '1', '--json', json]

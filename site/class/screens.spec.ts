@@ -32,7 +32,10 @@ async function problemsOf(page: Page, where: string): Promise<string[]> {
   return problems
 }
 
-test('every screen of a class passes axe, light and dark, and fits 360 px', async ({ browser, baseURL }) => {
+test('every screen of a class passes axe, light and dark, and fits 360 px', { tag: '@long' }, async ({
+  browser,
+  baseURL,
+}) => {
   const windows = new Windows(browser, baseURL ?? '')
   const trainer = await windows.open('/class/')
   await expect(trainer.getByRole('button', { name: 'Create the class' })).toBeEnabled()

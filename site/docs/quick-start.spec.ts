@@ -38,7 +38,7 @@ test('the quick start for teams installs what a check needs', () => {
   expect(troubles['browser-missing'].fix).toContain(browser)
 })
 
-test('the quick start for teams works word for word', async () => {
+test('the quick start for teams works word for word', { tag: '@long' }, async () => {
   const ours = commands.filter((command) => command.startsWith('npx doorstep'))
   expect(ours).toHaveLength(commands.length - 2)
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-quick-start-'))

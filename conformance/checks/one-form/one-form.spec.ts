@@ -149,7 +149,7 @@ for (const id of ['OTP10', 'OTP11'])
 
 test(
   'OTP6 is passed where the login leads back to what was asked for before',
-  details('OTP6'),
+  { tag: '@long' },
   ({ browser }) => judges(browser, oneFormTarget, 'OTP6', { leadsBack: true }, 'passed'),
 )
 
