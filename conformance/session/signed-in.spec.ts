@@ -87,6 +87,16 @@ for (const [path, storage] of [
     await expect(signedInFacts(session, [])).rejects.toThrow('shows in a browser only')
   })
 
+test('two questions at once are answered alike, and leave no tab behind', async ({ page }) => {
+  const session = await personAt(page, '/tab')
+  await session.page.evaluate((token) => sessionStorage.setItem('token', token), token)
+  for (let times = 0; times < 5; times++) {
+    const both = await Promise.all([ask(session), ask(session)])
+    expect(both).toMatchObject([{ dashboard: 'opens' }, { dashboard: 'opens' }])
+  }
+  expect(session.context.pages()).toEqual([page, session.page])
+})
+
 test('the headers that the product’s scripts send are sent, until the page has forgotten them', async ({
   page,
 }) => {

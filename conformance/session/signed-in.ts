@@ -103,8 +103,17 @@ function protectedHere(session: Session) {
   return { screen, heading }
 }
 
-/** Whether the protected page opens in another tab of the person's browser. */
-async function opensInBrowser(session: Session, page: Page): Promise<boolean> {
+/** Looks that are under way, by the page that asks: a second question meanwhile gets the same answer. */
+const looks = new WeakMap<Page, Promise<boolean>>()
+
+/** Whether the protected page opens in another tab of the person's browser. Two looks at once would take each other's tab. */
+function opensInBrowser(session: Session, page: Page): Promise<boolean> {
+  const look = looks.get(page) ?? opensInTab(session, page).finally(() => looks.delete(page))
+  looks.set(page, look)
+  return look
+}
+
+async function opensInTab(session: Session, page: Page): Promise<boolean> {
   const { screen, heading } = protectedHere(session)
   const tab = await openTab(session, page)
   session.watch.add(tab)
@@ -125,11 +134,11 @@ async function opensInBrowser(session: Session, page: Page): Promise<boolean> {
 }
 
 /** A tab that a page opens itself has a copy of its `sessionStorage`. */
-async function openTab({ context, arranged }: Session, page: Page): Promise<Page> {
+async function openTab({ context, arranged, patience }: Session, page: Page): Promise<Page> {
   if (page.url().startsWith(new URL(arranged.dashboard).origin)) {
-    const opened = context.waitForEvent('page', { timeout: 1_000 }).catch(() => undefined)
-    await page.evaluate(() => void window.open('about:blank')).catch(() => undefined)
-    const tab = await opened
+    const opened = page.waitForEvent('popup', { timeout: patience }).catch(() => undefined)
+    const isOpened = await page.evaluate(() => window.open('about:blank') !== null).catch(() => false)
+    const tab = isOpened ? await opened : undefined
     if (tab) return tab
   }
   return context.newPage()
