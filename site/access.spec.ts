@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { axeFindings as findings, looks } from './testing/axe-findings.ts'
-import { doUntil, goLive, here, mail, product } from './testing/live-page.ts'
+import { doUntil, goLive, mail, product } from './testing/live-page.ts'
+import { here } from './testing/on-page.ts'
 
 for (const [where, look] of Object.entries(looks)) {
   test.describe(where, () => {

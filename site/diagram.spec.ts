@@ -1,8 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { count, happened, here } from './testing/on-page.ts'
 
-const here = (page: Page) => page.locator('.diagram .state.here')
 const diagram = (page: Page) => page.getByRole('group', { name: 'State diagram of Log in' })
-const count = (page: Page) => page.locator('.transport output')
 const widthOf = (page: Page) => page.locator('.sheet svg').evaluate((svg) => svg.clientWidth)
 
 test('a state or a transition is gone to, the shortest way, and Back returns', async ({ page }) => {
@@ -14,9 +13,9 @@ test('a state or a transition is gone to, the shortest way, and Back returns', a
   // The given from which it is nearest is arranged.
   await expect(page.getByLabel('Begin with')).toHaveValue('authenticator-app')
   await page.locator('.arrow-label [data-edge="verifyByCode/code.wrong"]').click()
-  await expect(page.locator('.happened')).toContainText('Enter a wrong code. Refused.')
+  await expect(happened(page)).toContainText('Enter a wrong code. Refused.')
   await page.goBack()
-  await expect(page.locator('.happened')).not.toContainText('Refused')
+  await expect(happened(page)).not.toContainText('Refused')
   await page.goBack()
   await expect(count(page)).toHaveText('Start')
   await page.goForward()
@@ -83,7 +82,7 @@ test('the same is a table, from which one can go as well', async ({ page }) => {
   await expect(taken).toContainText('Taken')
   await expect(table.getByText('You are here')).toHaveCount(1)
   await table.getByRole('button', { name: 'Enter a wrong password', exact: true }).first().click()
-  await expect(page.locator('.happened')).toContainText('Enter a wrong password.')
+  await expect(happened(page)).toContainText('Enter a wrong password.')
 })
 
 test('live, the sandbox is brought there', async ({ page }) => {

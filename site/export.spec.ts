@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
+import { count, doIt } from './testing/on-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-export-'))
 test.afterAll(() => rmSync(folder, { recursive: true }))
-
-const count = (page: Page) => page.locator('.transport output')
-const doIt = (page: Page) => page.locator('.do-it')
 
 /** Downloads a flow as its page offers it, opens the file without a network, and keeps all that goes wrong or is asked for. */
 async function openOffline(page: Page, flow: string) {

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Kept } from './simulator/live/kept.ts'
 import { codeOnPhone } from './testing/by-hand.ts'
-import { doUntil, goLive, here, mail, product } from './testing/live-page.ts'
+import { doUntil, goLive, mail, product } from './testing/live-page.ts'
+import { here } from './testing/on-page.ts'
 import { startLive } from './testing/start-live.ts'
 
 /** What the tab keeps of its newest sandbox. */

@@ -5,7 +5,8 @@ import { readEnvironment } from './server/environment.ts'
 import { type Everything, startEverything } from './server/start-everything.ts'
 import type { Kept } from './simulator/live/kept.ts'
 import { freePorts } from './testing/caddy.ts'
-import { doUntil, here, mail, product } from './testing/live-page.ts'
+import { doUntil, mail, product } from './testing/live-page.ts'
+import { here } from './testing/on-page.ts'
 
 const pages = fileURLToPath(new URL('../dist', import.meta.url))
 const NAME = 'classroom.test'

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { here, product } from './testing/live-page.ts'
-import { count, doIt, go, switchToLive, walk } from './testing/live-walk.ts'
+import { product } from './testing/live-page.ts'
+import { go, switchToLive, walk } from './testing/live-walk.ts'
+import { count, doIt, here } from './testing/on-page.ts'
 
 test('Back from the provider, where a password was wrong, and Forward to it: the page says where the frame is', async ({
   page,

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { goLive, here, product } from './testing/live-page.ts'
+import { goLive, product } from './testing/live-page.ts'
+import { here } from './testing/on-page.ts'
 
 test('the mark waits for the page that the tenant has answered with', async ({ page }) => {
   await goLive(page, 'add-users')

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { here, product } from './testing/live-page.ts'
-import { count, doIt, go, isLive, switchToLive, walk } from './testing/live-walk.ts'
+import { product } from './testing/live-page.ts'
+import { go, isLive, switchToLive, walk } from './testing/live-walk.ts'
+import { count, doIt, happened, here } from './testing/on-page.ts'
 
 test('Back goes through every moment of a live walk, then leaves live mode; Forward comes again', async ({
   page,
@@ -152,6 +153,27 @@ test('Back leads over a form that was refused, one page at a time, and nothing i
   await go(page, -1)
   await expect(product(page).getByRole('button', { name: 'Log In' })).toBeVisible()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
+})
+
+test('after Back from a refusal, a reload does not bring the refusal back', async ({ page }) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 3)
+  await product(page).getByLabel('Password').fill('a guess')
+  await product(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(product(page).getByRole('alert')).toBeVisible()
+  await expect(count(page)).toHaveText('4 of 4')
+  await go(page, -1)
+  await expect(count(page)).toHaveText('3 of 3')
+  await expect(happened(page)).not.toContainText('Refused')
+  await page.reload()
+  await expect(product(page).getByLabel('Password')).toBeVisible({ timeout: 20_000 })
+  await expect(doIt(page)).toBeEnabled()
+  await expect(count(page)).toHaveText('3 of 3')
+  await expect(happened(page)).not.toContainText('Refused')
+  await expect(product(page).getByRole('alert')).toBeHidden()
+  // From there, the walk goes on.
+  await walk(page, 1, 3)
+  await expect(here(page)).toHaveAttribute('data-state', 'keepAccountSafe')
 })
 
 test('a page that comes after the stream has told of it is not taken for one of the next moment', async ({

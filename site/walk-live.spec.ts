@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { doUntil, goLive, here, mail, product } from './testing/live-page.ts'
+import { doUntil, goLive, mail, product } from './testing/live-page.ts'
+import { here } from './testing/on-page.ts'
 
 test('an account is activated at the real tenant, its mail read in the mailbox', async ({ page }) => {
   await goLive(page, 'activate-account')

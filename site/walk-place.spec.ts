@@ -1,8 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { product } from './testing/by-hand.ts'
-
-const here = (page: Page) => page.locator('.diagram .state.here')
-const outlook = (page: Page) => page.locator('.outlook')
+import { count, doIt, here, outlook } from './testing/on-page.ts'
 
 test('what comes next is said where nothing documented leads on, and there alone', async ({ page }) => {
   const chosen = 'open-activation.button,new-password.strong,re-enter.same,reset-password'
@@ -10,13 +8,13 @@ test('what comes next is said where nothing documented leads on, and there alone
   await expect(outlook(page)).toContainText('Done. You reached the goal of “Activate an account”')
   await expect(outlook(page).getByRole('link', { name: 'Log in' })).toHaveAttribute('href', '/flows/log-in/')
   await expect(page.locator('.procedure > ol > li.done')).toHaveCount(4)
-  await page.getByRole('button', { name: /^Do it for me/ }).click()
+  await doIt(page).click()
   await expect(outlook(page)).toContainText('This procedure is complete.')
   await page.goto(
     '/flows/activate-account/#walk=open-activation.button,new-password.strong,re-enter.different',
   )
   await expect(here(page)).toHaveAttribute('data-state', 'changePassword.mismatch')
-  await expect(outlook(page)).toContainText('Nothing documented leads on from here. Try one moment back.')
+  await expect(outlook(page)).toContainText('The documented way ends here. Try one moment back.')
   await outlook(page).getByRole('button', { name: 'one moment back' }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'changePassword.chosen')
   await expect(outlook(page)).toBeHidden()
@@ -32,8 +30,8 @@ test('what comes next is said where nothing documented leads on, and there alone
     /right password/,
     /code that the app/,
   ]) {
-    await expect(page.locator('.do-it')).toContainText(label)
-    await page.locator('.do-it').click()
+    await expect(doIt(page)).toContainText(label)
+    await doIt(page).click()
   }
   await expect(outlook(page)).toContainText('You’re in.')
 })
@@ -45,6 +43,20 @@ test('the step that is due is named by its own words, also where a gap is read b
   await expect(page.locator('[data-steps]')).toHaveText(
     'Step 3 of 3: Enter your address into Email address and click Continue.',
   )
+})
+
+test('where a step has to be done again, the line says that it is on the way to the one that is due', async ({
+  page,
+}) => {
+  const line = page.locator('[data-steps]')
+  const toProvider = 'open-access,log-in,email.registered'
+  await page.goto(`/flows/log-in-sso/#walk=${toProvider}`)
+  await expect(line).toHaveText(/^Step 3 of 3: /)
+  await page.goto(`/flows/log-in-sso/#walk=${toProvider},provider.cancelled`)
+  await expect(doIt(page)).toContainText('Click Log In')
+  await expect(line).toHaveText(/^On the way to step 3 of 3: /)
+  await doIt(page).click()
+  await expect(line).toHaveText(/^Step 3 of 3: /)
 })
 
 test('where a code is asked for, and there alone, one reads what is documented of a lost phone', async ({
@@ -66,26 +78,25 @@ test('the browser’s Back and Forward go one moment back and forward, and so do
 }) => {
   await page.goto('/flows/activate-account/')
   const hash = () => new URL(page.url()).hash
-  const count = page.locator('.transport output')
   for (const n of [1, 2, 3]) {
     await page.keyboard.press('ArrowRight')
-    await expect(count).toHaveText(`${n} of ${n}`)
+    await expect(count(page)).toHaveText(`${n} of ${n}`)
   }
   await page.goBack()
-  await expect(count).toHaveText('2 of 3')
+  await expect(count(page)).toHaveText('2 of 3')
   await page.getByRole('button', { name: 'One moment back' }).click()
-  await expect(count).toHaveText('1 of 3')
+  await expect(count(page)).toHaveText('1 of 3')
   await page.goForward()
-  await expect(count).toHaveText('2 of 3')
+  await expect(count(page)).toHaveText('2 of 3')
   await page.keyboard.press('ArrowLeft')
-  await expect(count).toHaveText('1 of 3')
+  await expect(count(page)).toHaveText('1 of 3')
   await page.goBack()
-  await expect(count).toHaveText('0 of 3')
+  await expect(count(page)).toHaveText('0 of 3')
   for (const _ of [1, 2, 3]) await page.goForward()
-  await expect(count).toHaveText('3 of 3')
+  await expect(count(page)).toHaveText('3 of 3')
   expect(hash()).toBe('#walk=open-activation.button,new-password.strong,re-enter.same')
   await product(page).getByLabel('New password', { exact: true }).press('ArrowLeft')
-  await expect(count).toHaveText('3 of 3')
+  await expect(count(page)).toHaveText('3 of 3')
   await page.locator('h1').first().click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { doUntil, goLive, here, product } from './testing/live-page.ts'
+import { doUntil, goLive, product } from './testing/live-page.ts'
+import { here } from './testing/on-page.ts'
 
 test('SSO is configured for the bundled provider, whose document is really fetched', async ({ page }) => {
   await goLive(page, 'configure-sso-oidc')

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { doIt, here } from './on-page.ts'
 
 /** What the frame shows. */
 export const product = (page: Page) => page.frameLocator('iframe[title="The tenant"]')
-/** The current state in the diagram. */
-export const here = (page: Page) => page.locator('.diagram .state.here')
 
 /** The mail that is open; until the page listens to its links, nothing in it can be pressed. */
 export const mail = (page: Page) =>
@@ -17,11 +16,10 @@ export async function goLive(page: Page, flow: string) {
 
 /** Performs everything that leads on, until the flow is at `state`. */
 export async function doUntil(page: Page, state: string) {
-  const doIt = page.getByRole('button', { name: /^Do it for me/ })
   await expect(async () => {
     const before = (await here(page).getAttribute('data-state')) ?? ''
     if (before === state) return
-    await doIt.click({ timeout: 10_000 })
+    await doIt(page).click({ timeout: 10_000 })
     await expect(here(page)).not.toHaveAttribute('data-state', before, { timeout: 10_000 })
     await expect(here(page)).toHaveAttribute('data-state', state, { timeout: 200 })
   }).toPass()

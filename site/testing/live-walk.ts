@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { count, doIt } from './on-page.ts'
 
-export const count = (page: Page) => page.locator('.transport output')
-export const doIt = (page: Page) => page.getByRole('button', { name: /^Do it for me/ })
 export const isLive = (page: Page) => page.getByRole('radio', { name: 'Live' })
 /** The history of the whole tab, frames included: Playwright's own waits for a page that comes in the page itself. */
 export const go = (page: Page, by: number) => page.evaluate((by) => history.go(by), by)
