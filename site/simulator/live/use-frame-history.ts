@@ -3,14 +3,14 @@ import type { BenchProps } from '../bench.ts'
 import { readAddress } from '../walk/address.ts'
 import type { FrameEntry } from './frame-entry.ts'
 import { FrameHistory } from './frame-history.ts'
+import { goBackTo } from './go-back-to.ts'
 import type { Live } from './open-live.ts'
 
 /** The page that is shown was shown at the end of a walk before: the tracker goes there, once it knows all that was done. */
-async function showAgain({ frame, session }: Live, walk: readonly string[]) {
-  const { page } = frame
-  await session.caughtUp()
-  if (!page || frame.page !== page) return
-  session.observe({ again: { walk }, ...(frame.isAtProduct && { shown: { screen: page.screen } }) })
+async function showAgain(live: Live, walk: readonly string[]) {
+  const { page } = live.frame
+  await live.session.caughtUp()
+  if (page && live.frame.page === page) goBackTo(live, walk)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin } from '../../../machines/model/walk.ts'
+import { stayBack } from './go-back-to.ts'
 import type { Live } from './open-live.ts'
 import { resync } from './perform-event.ts'
 import { restorePage } from './restore-page.ts'
@@ -21,6 +22,7 @@ async function openOrRestore(live: Live, flow: Flow, given: string) {
   else await open(live, flow, given)
   live.frame.pages.takeEntries()
   resync(live.frame, live.session)
+  if (live.isResumed) stayBack(live, flow)
 }
 
 /**
