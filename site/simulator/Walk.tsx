@@ -8,7 +8,7 @@ import type { LoadedPack } from './load-pack.ts'
 import { ModelBench } from './model/ModelBench.tsx'
 import { markDiagram, markSteps } from './page/mark-page.ts'
 import { useGoInFlow } from './page/use-go-in-flow.ts'
-import { stepDue } from './walk/step-due.ts'
+import { stepDue, stepNext } from './walk/step-due.ts'
 import { usePlace } from './walk/use-place.ts'
 
 export interface WalkProps {
@@ -49,7 +49,8 @@ export function Walk({
     // Live, the marks are the tracker's.
     if (place.mode === 'live') return
     const done = stepsDoneOn(flow, moments.slice(0, at + 1))
-    markSteps(document, stepDue(flow, moments, at, done), done)
+    const due = stepDue(flow, moments, at, done)
+    markSteps(document, due, done, due === stepNext(flow, moments, at))
     const mark = () => markDiagram(document, moments, at)
     mark()
     addEventListener('diagram-drawn', mark)

@@ -6,15 +6,23 @@ export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done
 
 const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
 
-/** Marks the steps of the page: `done`, and `aria-current` on the one that comes next. */
-export function markSteps(root: ParentNode, due: StepId | undefined, steps: readonly StepId[]) {
+/**
+ * Marks the steps of the page: `done`, and `aria-current` on the one that comes next.
+ * @param isNext whether that one can be done now, or an earlier one has to be done again on the way to it
+ */
+export function markSteps(
+  root: ParentNode,
+  due: StepId | undefined,
+  steps: readonly StepId[],
+  isNext: boolean,
+) {
   const items = root.querySelectorAll<HTMLElement>('.procedure > ol > li')
   const header = root.querySelector('[data-steps]')
   const current = due && stepNumber(due)
   const done = steps.map(stepNumber)
   if (header && items.length > 0)
     header.textContent = current
-      ? `Step ${current} of ${items.length}: ${textOf(items[current - 1])}`
+      ? `${isNext ? 'Step' : 'On the way to step'} ${current} of ${items.length}: ${textOf(items[current - 1])}`
       : `${done.length} of ${items.length} steps done`
   items.forEach((item, index) => {
     item.classList.toggle(marks.done, done.includes(index + 1) && index + 1 !== current)

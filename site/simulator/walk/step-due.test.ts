@@ -3,7 +3,7 @@ import { flowOf } from '../../../machines/model/perform.ts'
 import { stepsDoneOn } from '../../../machines/model/progress.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { walk } from '../../../machines/model/walk.ts'
-import { stepDue } from './step-due.ts'
+import { stepDue, stepNext } from './step-due.ts'
 
 function dueAfter(id: string, given: string, events: string[]) {
   const flow = flowOf(library, id)
@@ -31,4 +31,13 @@ test('none is due where only what is not documented leads on, or nothing is left
   const inside = ['open-link', 'enter', 'name', 'password.right', 'app', 'code.right']
   expect(dueAfter('enter', 'fresh', inside)).toBeUndefined()
   expect(dueAfter('enter', 'fresh', [...inside, 'leave'])).toBeUndefined()
+})
+
+test('what is done again on the way to the step that is due is an earlier one', () => {
+  const flow = flowOf(library, 'enter')
+  const events = ['open-link', 'enter', 'name', 'cancel']
+  const moments = walk(flow, 'federated', events)
+  expect(dueAfter('enter', 'federated', events)).toBe('enter.3')
+  expect(stepNext(flow, moments, 3)).toBe('enter.3')
+  expect(stepNext(flow, moments, 4)).toBe('enter.2')
 })

@@ -3,6 +3,12 @@ import type { StepId } from '../../../machines/model/origin.ts'
 import { type Moment, send } from '../../../machines/model/walk.ts'
 import { splitChoices } from './choices.ts'
 
+/** The documented step that the next thing to do belongs to; `undefined` where the documentation leads on without one. */
+export function stepNext(flow: Flow, moments: readonly Moment[], at: number): StepId | undefined {
+  const [next] = splitChoices(flow, moments, at).documented
+  return next && 'step' in next.meta ? next.meta.step : undefined
+}
+
 /**
  * The documented step that comes next at a moment; `undefined` where none does. A step that is done is not due again, though
  * the walk may have to pass it another time, after a refusal for example: the mark never goes back, and waits at the first
