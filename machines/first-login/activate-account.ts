@@ -125,7 +125,7 @@ export const activateAccount = defineFlow(screens, {
   sentences: {
     'two-days': 'The activation link is valid for two days.',
     'new-link': 'Someone who follows an expired link can request a new one there.',
-    'then-log-in': 'Once the password is set, one logs in with it.',
+    'then-log-in': 'Once the password is set, you log in with it.',
   },
   givens: { invited: 'An invitation has just arrived' },
   events,
@@ -140,7 +140,7 @@ export const activateAccount = defineFlow(screens, {
       id: 'activation-button-name',
       step: 'activate-account.4',
       title: 'A first password is “reset”',
-      text: 'The page for choosing the first password is called Change Your Password and its button Reset Password, although nothing is changed or reset yet. The labels are kept; the confusion is real.',
+      text: 'The page for choosing the first password is called Change Your Password and its button Reset Password, although nothing is changed or reset yet. The model keeps the labels of the page.',
     },
     {
       id: 'password-rule',

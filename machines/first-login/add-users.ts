@@ -135,7 +135,7 @@ export const addUsers = defineFlow(screens, {
     {
       id: 'no-procedure-for-users',
       title: 'One sentence instead of a procedure',
-      text: 'That users can be added and given roles is one sentence; how, is not said here. The path through Configuration and Users, the roles and the statuses stand on other pages of the vendor.',
+      text: 'That users can be added and given roles is one sentence; how, is not said here. The path through Configuration and Users, the roles and the statuses are on other pages of the vendor.',
     },
     {
       id: 'rights-of-roles',

@@ -180,7 +180,7 @@ export const onboarding = defineFlow(screens, {
   steps: {},
   sentences: {
     'activate-first': 'The account is activated by the link in the invitation.',
-    'then-log-in': 'Once the password is set, one logs in with it.',
+    'then-log-in': 'Once the password is set, you log in with it.',
     'register-before-configuring': 'SSO with Entra ID needs an app that is registered there.',
     'then-configure': 'Once the first login is done, the MSP can configure SSO.',
     'then-add-users': 'After logging in, the MSP can add users and give them roles.',

@@ -58,7 +58,7 @@ export const terms: Readonly<Record<string, Term>> = {
   },
   'reset link': {
     means:
-      'An address with a long random part, sent to your mailbox only: who reads the mailbox may set a new password. It works once and expires, so that it can’t be reused.',
+      'An address with a long random part, sent to your mailbox only. It proves that you read this mailbox, so you may set a new password. It works once and expires, so that nobody can use it again.',
     also: ['recovery link'],
   },
   'tenant link': {
@@ -104,7 +104,7 @@ export const terms: Readonly<Record<string, Term>> = {
   },
   PKCE: {
     means:
-      'The product keeps a random secret and sends only its fingerprint ahead. Who intercepts the code cannot use it.',
+      'The product keeps a random secret and sends only its fingerprint ahead. Someone who intercepts the code cannot use it.',
     also: ['code challenge', 'code verifier'],
   },
   gap: {

@@ -32,12 +32,12 @@ export function Notices({ connection, path, busy, left, past }: NoticesProps) {
       ) : null}
       {left ? (
         <p className="past" role="status">
-          On the way there: {left === 1 ? 'one thing is' : `${left} things are`} still done for you.
+          On the way there: {left === 1 ? 'one more action is' : `${left} more actions are`} done for you.
         </p>
       ) : null}
       {past && !left ? (
         <p className="past" role="status">
-          This is an earlier moment. The tenant above is where you left it: go forward to act on it.
+          This is an earlier moment. The tenant above has gone on from here: go forward to use it.
         </p>
       ) : null}
     </>

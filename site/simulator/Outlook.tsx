@@ -10,7 +10,7 @@ export function Outlook({ flow, moments, at, place, go, back, next }: BenchProps
     const { given } = outlook
     return (
       <p className="outlook">
-        Nothing documented leads on from here. Try{' '}
+        The documented way ends here. Try{' '}
         {at > 0 ? (
           <button type="button" className="in-text" onClick={back}>
             one moment back

@@ -56,7 +56,7 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
 }
 
 const whyNot = (past = false, isGoal = false) =>
-  past ? 'Go forward first' : isGoal ? 'The goal is reached' : 'Nothing documented leads on'
+  past ? 'Go forward first' : isGoal ? 'The goal is reached' : 'The documented way ends here'
 
 const Icon = ({ path }: { path: string }) => (
   <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -18,7 +18,7 @@ export const meanings: Readonly<Record<Kind, Meaning>> = {
   'key-set': {
     title: 'Signing keys',
     says: 'The product fetches the public keys of the provider.',
-    why: 'Only who has these keys can check that a token was signed by the provider, and nobody can sign with them.',
+    why: 'With these keys the product checks that the provider signed a token. They cannot sign one.',
     clauses: ['key-set', 'signature'],
   },
   'hand-over': {
@@ -78,7 +78,7 @@ export const meanings: Readonly<Record<Kind, Meaning>> = {
   'key-request-options': {
     title: 'Challenge for the key',
     says: 'The product asks for a signature of one of the registered keys, over a challenge that is random and used once.',
-    why: 'Only who holds the key can sign the challenge, and the signature is good for nothing else.',
+    why: 'Only the key can sign the challenge, and the signature is good for nothing else.',
     clauses: ['request-options'],
   },
   'key-registration': {
@@ -102,7 +102,7 @@ export const meanings: Readonly<Record<Kind, Meaning>> = {
   code: {
     title: 'Form with a one-time code',
     says: 'The browser sends the code that the person read off the authenticator.',
-    why: 'Who knows only the password does not have the code; it is good for a short time and once.',
+    why: 'A stolen password alone is not enough. The code works once, and only for a short time.',
     clauses: ['totp', 'totp-once'],
   },
   form: {

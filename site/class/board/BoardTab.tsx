@@ -99,8 +99,8 @@ export function BoardTab({ pass, pack, board, seen, act, now }: TabProps) {
         {shown.length === 0 ? (
           <p className="empty">
             {seen.length === 0
-              ? 'Nobody is here yet. Show the code: people join by it, or by its QR code.'
-              : 'Nobody fits that.'}
+              ? 'Nobody is here yet. Show the code or its QR code, so that people can join.'
+              : 'Nobody matches.'}
           </p>
         ) : (
           <ol className="rows" aria-label="People">

@@ -62,7 +62,7 @@ export function LetHappen({ flow, mode, act, who, label }: Props) {
           </optgroup>
           <optgroup label="Identity provider">
             <option value="sign-out">Sign out at the provider</option>
-            <option value="fault">It does nothing wrong any more</option>
+            <option value="fault">No fault any more</option>
           </optgroup>
           {faultGroups(misbehaviours, false).map(({ title, faults }) => (
             <optgroup key={title} label={`Provider fault: ${title}`}>

@@ -65,7 +65,7 @@ export function LeadTab({ pack, board: { room }, seen, act, lead }: TabProps & {
         <p className="soft" role="status">
           {isLeading
             ? `The room sees ${held.mode === 'live' ? 'a mirror of this tenant, without passwords and codes' : 'this moment'}.${around > 0 ? ` ${around} look${around === 1 ? 's' : ''} around.` : ''}`
-            : 'Only you see this. Prepare in peace.'}
+            : 'Only you see this.'}
         </p>
       </div>
       {isPresenter ? null : (

@@ -69,7 +69,7 @@ function PresenterView({
           <span className="live-dot" data-on={lead !== undefined} aria-hidden="true" />
           {lead
             ? `The room sees ${isOff(script, lead.place) ? 'something else than the demonstration' : `moment ${at} of ${script.steps.length}`}${held ? ', and is held' : ''}.`
-            : 'You do not lead. The first step begins it.'}
+            : 'You are not leading. The first step starts it.'}
         </p>
       </header>
       <div className="presenter-say">

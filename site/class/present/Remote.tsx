@@ -7,7 +7,7 @@ import { ForBoard, type OpenBoard } from './ForBoard.tsx'
 import { useClicker } from './use-clicker.ts'
 
 const without = {
-  title: 'This is no remote yet',
+  title: 'This phone is not a remote yet',
   hint: 'Open the remote link of a class on this phone: the trainer has it below “Class”.',
 }
 

@@ -58,7 +58,7 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
     case 'returned':
       return { text: `You are back on the documented path, at ${here}.` }
     case 'unmodelled':
-      return { text: 'The documentation does not say what happens then.' }
+      return { text: 'The documentation does not say what happens here.' }
     default:
       return undefined
   }

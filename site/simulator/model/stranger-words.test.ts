@@ -5,7 +5,7 @@ import { strangerWords } from './stranger-words.ts'
 
 const enter = flowOf(library, 'enter')
 const renew = flowOf(library, 'renew')
-const unknown = 'Here the documentation doesn’t say what comes after what was done.'
+const unknown = 'The documentation doesn’t say what happens after what was done.'
 
 test('a press that another procedure goes on with is named with that procedure', () => {
   const did = { what: 'send', screen: 'factor', press: 'App', fields: {} } as const

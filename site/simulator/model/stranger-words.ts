@@ -49,6 +49,6 @@ export function proceduresWith(pack: Pack, walked: Flow, did: Did): Flow[] {
  */
 export function strangerWords(pack: Pack, walked: Flow, did: Did, inWords: string): string {
   const titles = proceduresWith(pack, walked, did).map(({ title }) => `“${title}”`)
-  if (titles.length === 0) return `Here the documentation doesn’t say what comes after ${inWords}.`
+  if (titles.length === 0) return `The documentation doesn’t say what happens after ${inWords}.`
   return `${inWords} is no step of “${walked.title}”. It is part of ${titles.join(' or ')}.`
 }

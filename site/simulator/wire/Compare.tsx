@@ -24,7 +24,8 @@ export function Compare({ moments: walked, ...walk }: CompareProps) {
   if (events.length < 2)
     return (
       <p className="wire-says">
-        At this moment only one thing can happen. Go on: where there is a choice, both ways can be compared.
+        Only one thing can happen at this moment. Walk on: where there is a choice, you can compare both ways
+        here.
       </p>
     )
   return (

@@ -75,7 +75,7 @@ export function Messages({ messages, taking, view, says, listRef, openId, onOpen
           ))}
         </div>
       ) : null}
-      <p className="wire-says">{messages.length === 0 ? `Nothing has been said yet. ${says}` : says}</p>
+      <p className="wire-says">{messages.length === 0 ? `Nothing has been sent yet. ${says}` : says}</p>
       <ol ref={listRef} onKeyDown={move} aria-label="Messages, the oldest first">
         {messages.map((message, n) => (
           <li key={message.id} data-tone={message.tone}>

@@ -33,7 +33,7 @@ export default function ModelWirePanel({ stage, remembered: { each }, secret, ma
       messages={messages}
       taking={takingPart(needsOf(pack, outer.flow))}
       secrets={secrets}
-      says="Examples: what a product sends that does as the standards say. Live mode shows what is really sent."
+      says="Examples of what a product sends that follows the standards. Live mode shows what is really sent."
       compare={compare}
       onClose={onClose}
     />

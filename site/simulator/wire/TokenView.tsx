@@ -15,7 +15,7 @@ interface Props {
 
 const titles: Readonly<Record<string, string>> = {
   id_token: 'ID token',
-  id_token_hint: 'ID token of before',
+  id_token_hint: 'Earlier ID token',
   access_token: 'Access token',
   logout_token: 'Logout token',
   Authorization: 'Access token',

@@ -7,6 +7,7 @@ import { inWords } from '../../wire/times.ts'
 import type { LiveMail } from '../live/mails.ts'
 import { type Group, inOrder } from './in-order.ts'
 import { aroundKey } from './key-messages.ts'
+import { mailMessage } from './mail-message.ts'
 import type { Exchanges } from './use-exchanges.ts'
 
 export interface LiveWalk {
@@ -117,20 +118,10 @@ function requestMessages(event: OfKind<'request'>, exchanges: Exchanges): Messag
   return [{ ...plain, id, from, to: at, title: 'Request', says, detail: `${method} ${path}`, status }]
 }
 
-function mailMessage({ mails, life }: LiveWalk, { n, id, subject }: OfKind<'mail'>): Message {
+function arrivedMail({ mails, life }: LiveWalk, { n, id, subject }: OfKind<'mail'>): Message {
   const mail = mails.find((one) => one.id === String(id))
   const links = (mail?.links ?? []).map(({ label, href }) => ({ label, href }))
-  return {
-    id: `${n}`,
-    from: 'product',
-    to: 'mail',
-    title: `Mail: ${subject}`,
-    says: 'The product sends a mail.',
-    why: 'Only who can read the mailbox sees the link, so that following it proves the address.',
-    clauses: [],
-    tone: 'plain',
-    about: { is: 'mail', subject, from: mail?.from ?? '', links, life },
-  }
+  return mailMessage(`${n}`, { subject, from: mail?.from ?? '', links, life })
 }
 
 /** What happened before a request was answered belongs in front of it. */
@@ -159,7 +150,7 @@ export function liveMessages(walk: LiveWalk): Message[] {
         add({
           time: mails.find(({ id }) => id === String(event.id))?.receivedAt,
           rank: 2,
-          items: [mailMessage(walk, event)],
+          items: [arrivedMail(walk, event)],
         })
         break
       case 'refused': {

@@ -2,6 +2,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Message } from '../../wire/message.ts'
 import { waitsOf } from '../devices/needs-of.ts'
 import { mailboxAt } from '../model/mailbox.ts'
+import { mailMessage } from './mail-message.ts'
 import type { ModelWalk } from './model-walk.ts'
 
 /** How long links are good, by the times that a flow knows; `undefined` where it knows none. */
@@ -33,22 +34,11 @@ export function mailMessages({ pack, happened, mails }: ModelWalk, count: number
     .map(({ screen, n }): Message => {
       const mail = mails[screen]
       const subject = mail?.subject ?? pack.screens[screen]?.heading ?? screen
-      return {
-        id: `mail-${screen}-${n}`,
-        from: 'product',
-        to: 'mail',
-        title: `Mail: ${subject}`,
-        says: 'The product sends a mail.',
-        why: 'Only who can read the mailbox sees the link, so that following it proves the address.',
-        clauses: [],
-        tone: 'plain',
-        about: {
-          is: 'mail',
-          subject,
-          from: mail?.from ?? pack.mailFrom ?? '',
-          links: mail ? linksIn(mail.html) : [],
-          life: lifeOf(first.flow),
-        },
-      }
+      return mailMessage(`mail-${screen}-${n}`, {
+        subject,
+        from: mail?.from ?? pack.mailFrom ?? '',
+        links: mail ? linksIn(mail.html) : [],
+        life: lifeOf(first.flow),
+      })
     })
 }
