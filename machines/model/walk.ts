@@ -26,8 +26,12 @@ function pathOf(value: StateValue): string {
 interface Known {
   /** By the key of their moments: the same to the machine, so one of them is enough. */
   snapshots: Map<string, AnyMachineSnapshot>
+  /** Given → the moment at which the flow begins. */
+  first: Map<string, Moment>
   /** Event → the moment after it. */
   after: WeakMap<AnyMachineSnapshot, Map<string, Moment>>
+  /** Every transition that can be taken. */
+  choices: WeakMap<AnyMachineSnapshot, readonly Edge[]>
 }
 
 /** A machine that counts has no end of states: what was found is forgotten then, and found again. */
@@ -36,7 +40,12 @@ const MOST_KNOWN = 10_000
 const knownByMachine = new WeakMap<Flow['machine'], Known>()
 
 function knownOf({ machine }: Flow): Known {
-  const known = knownByMachine.get(machine) ?? { snapshots: new Map(), after: new WeakMap() }
+  const known = knownByMachine.get(machine) ?? {
+    snapshots: new Map(),
+    first: new Map(),
+    after: new WeakMap(),
+    choices: new WeakMap(),
+  }
   knownByMachine.set(machine, known)
   return known
 }
@@ -54,13 +63,18 @@ function momentOf(flow: Flow, found: AnyMachineSnapshot, edge?: Edge): Moment {
 
 /** The moment at which a flow begins, with one of its givens. */
 export function begin(flow: Flow, given: string): Moment {
+  const { first } = knownOf(flow)
+  const known = first.get(given)
+  if (known) return { ...known }
   const [snapshot] = initialTransition(flow.machine, { given })
-  return momentOf(flow, snapshot)
+  const moment = momentOf(flow, snapshot)
+  first.set(given, moment)
+  return { ...moment }
 }
 
 /** The transition that an event takes at a moment; `undefined` where the model does not know the event there. */
-export function edgeAt(flow: Flow, moment: Moment, event: string): Edge | undefined {
-  const [taken] = flow.machine.getTransitionData(moment.snapshot, { type: event })
+export function edgeAt(flow: Flow, { snapshot }: Pick<Moment, 'snapshot'>, event: string): Edge | undefined {
+  const [taken] = flow.machine.getTransitionData(snapshot, { type: event })
   if (!taken) return undefined
   return edgesOf(flow).find(
     (edge) => edge.event === event && edge.source === taken.source.path.join('.') && edge.meta === taken.meta,
@@ -82,10 +96,15 @@ export function send(flow: Flow, moment: Moment, event: string): Moment | undefi
 }
 
 /** Every transition that can be taken at a moment, in the order of the model. */
-export function choicesAt(flow: Flow, moment: Moment): Edge[] {
+export function choicesAt(flow: Flow, { snapshot }: Pick<Moment, 'snapshot'>): readonly Edge[] {
+  const { choices } = knownOf(flow)
+  const known = choices.get(snapshot)
+  if (known) return known
   const events = new Set(edgesOf(flow).map(({ event }) => event))
-  const here = [...events].flatMap((event) => edgeAt(flow, moment, event) ?? [])
-  return edgesOf(flow).filter(({ id }) => here.some((edge) => edge.id === id))
+  const here = new Set([...events].flatMap((event) => edgeAt(flow, { snapshot }, event)?.id ?? []))
+  const found = edgesOf(flow).filter(({ id }) => here.has(id))
+  choices.set(snapshot, found)
+  return found
 }
 
 /** Every moment of a walk, the beginning first; ends early at the first event that the model does not know. */

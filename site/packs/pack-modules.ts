@@ -34,6 +34,9 @@ export function packModules(packs: readonly ShownPack[], command: 'dev' | 'build
       },
     }),
     resolveId(source, importer) {
+      // The pages were made from these packs: a browser need not find out again that nothing is wrong with them.
+      if (command === 'build' && this.environment.name === 'client' && source.endsWith('/pack-problems.ts'))
+        return `\0${prefix}no-problems`
       const own = ours.get(source)
       if (own) return own
       if (source.startsWith(prefix)) return `\0${source}`
@@ -75,6 +78,7 @@ class PackModules {
     if (name === 'pages') return this.#pageModule()
     if (name === 'diagrams') return `export const diagrams = ${JSON.stringify(await this.#drawn())}`
     if (name === 'mermaid') return this.#mermaidModule()
+    if (name === 'no-problems') return 'export const problemsOf = () => []'
     return undefined
   }
 
