@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { count, happened, here } from './testing/on-page.ts'
+import { count, doIt, happened, here } from './testing/on-page.ts'
 
 const diagram = (page: Page) => page.getByRole('group', { name: 'State diagram of Log in' })
 const widthOf = (page: Page) => page.locator('.sheet svg').evaluate((svg) => svg.clientWidth)
@@ -70,6 +70,37 @@ test('it is made larger and smaller, fitted, and moved with the mouse, which goe
   expect(await sheet.evaluate(isAllShown)).toBe(true)
   await page.getByRole('button', { name: '100%' }).click()
   expect(await widthOf(page)).toBe(first)
+})
+
+test('a walk leaves it alone until it comes into view, and then it shows the current state', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/flows/log-in/#given=authenticator-app')
+  const sheet = page.locator('.sheet')
+  await expect(here(page)).toHaveAttribute('data-state', 'mail')
+  for (const n of [1, 2, 3, 4, 5]) {
+    await doIt(page).click()
+    await expect(count(page)).toHaveText(`${n} of ${n}`)
+  }
+  await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
+  expect(await sheet.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])).toEqual([0, 0])
+  await page.evaluate(() => document.querySelector('.sheet')?.scrollIntoView())
+  await expect(here(page)).toBeInViewport()
+})
+
+test('it is laid out after the walk has started, and takes no other room then', async ({ page }) => {
+  await page.addInitScript(() => {
+    const heights: number[] = []
+    Object.assign(window, { heights })
+    const note = () => heights.push(document.querySelector<HTMLElement>('.sheet')?.offsetHeight ?? 0)
+    addEventListener('DOMContentLoaded', note)
+  })
+  await page.goto('/flows/log-in/')
+  await expect(page.locator('.sheet[data-later]')).toHaveCount(0)
+  const heights = () => page.evaluate(() => (window as unknown as { heights: number[] }).heights)
+  const now = await page.locator('.sheet').evaluate((sheet) => (sheet as HTMLElement).offsetHeight)
+  expect(await heights()).toEqual([now])
 })
 
 test('the same is a table, from which one can go as well', async ({ page }) => {

@@ -12,11 +12,11 @@ function go({ dataset: { state, edge } }: HTMLElement | SVGElement) {
   if (!isTaken()) addEventListener('island-ready', () => setTimeout(isTaken), { once: true })
 }
 
-/** Makes a diagram answer: its states and transitions are gone to, it is zoomed, moved, and fitted. */
+/** Makes a diagram answer, once it is drawn: its states and transitions are gone to, it is zoomed, moved, and fitted. */
 function view(section: HTMLElement): void {
   const sheet = section.querySelector<HTMLElement>('.sheet')
   const svg = sheet?.querySelector('svg')
-  if (!sheet || !svg || sheet.dataset.viewed !== undefined) return
+  if (!sheet || !svg || 'later' in sheet.dataset || 'viewed' in sheet.dataset) return
   sheet.dataset.viewed = ''
   sheet.setAttribute('role', 'group')
   sheet.removeAttribute('tabindex')

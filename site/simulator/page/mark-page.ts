@@ -1,5 +1,6 @@
 import type { StepId } from '../../../machines/model/origin.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
+import { scrollInView } from './diagram-in-view.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes mark where the reader is. */
 export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done' } as const
@@ -34,18 +35,6 @@ export function markSteps(
 /** The first sentence of a step, in one line. A gap of the step has paragraphs, too. */
 const textOf = (item: Element | undefined) =>
   (item?.querySelector(':scope > p') ?? item)?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
-
-/** Scrolls the diagram, and nothing else, to the current state. */
-function scrollIntoView(state: Element | null) {
-  const sheet = state?.closest('.sheet')
-  if (!state || !sheet) return
-  const [inner, outer] = [state.getBoundingClientRect(), sheet.getBoundingClientRect()]
-  sheet.scrollBy({
-    left: inner.left + inner.width / 2 - (outer.left + outer.width / 2),
-    top: inner.top + inner.height / 2 - (outer.top + outer.height / 2),
-    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
-  })
-}
 
 /** The same mark in words, where the diagram is a table. */
 function setMark(element: Element, words: string) {
@@ -83,5 +72,6 @@ export function markDiagram(root: ParentNode, moments: Moment[], at: number, isS
   const covered = root.querySelector('.diagram [data-covered]')
   if (covered) covered.textContent = coverage(root)
   dispatchEvent(new Event('diagram-marked'))
-  scrollIntoView(root.querySelector(`.diagram .state.${marks.here}`))
+  const sheet = root.querySelector('.diagram .sheet')
+  if (sheet) scrollInView(sheet, `.state.${marks.here}`)
 }
