@@ -11,6 +11,8 @@ import { numbersOf, roam } from './testing/roam.ts'
 
 /** As many as there is time for: `ROAMS=6 npx playwright test --project=long site/walk-random.spec.ts` takes a quarter of an hour. */
 const WALKS = Number(process.env.ROAMS ?? 200)
+/** The seed of the first: other seeds are other walks. */
+const FIRST = Number(process.env.ROAMS_FROM ?? 1)
 const ACTIONS = 30
 
 const flows = packs.flatMap((pack) =>
@@ -81,7 +83,7 @@ async function walks(
   test.setTimeout(WALKS * 120_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
-  for (let seed = 1; seed <= WALKS; seed += 1) {
+  for (let seed = FIRST; seed < FIRST + WALKS; seed += 1) {
     const number = numbersOf(seed)
     const done: string[] = []
     await page.goto('about:blank')

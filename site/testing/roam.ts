@@ -45,6 +45,13 @@ export async function roam(page: Page, product: Locator, number: () => number): 
           page.locator('iframe:not([inert])').first().contentFrame().locator('body'),
         ),
       ),
+    async () => {
+      const bar = page.locator('.browser-address input:visible').first()
+      const known = await page.locator('.browser-address option').evaluateAll(values)
+      const address = pick([...known, ...known, 'elsewhere.example/attic'])
+      return [`opens “${address}”`, () => visit(bar, address)]
+    },
+    async () => ['starts over', () => page.getByRole('button', { name: 'Start over' }).click()],
     async () => ['goes back', () => back(page)],
     async () => ['goes forward', () => page.goForward()],
     async () => ['reloads', () => page.reload()],
@@ -72,7 +79,14 @@ async function fill(element: Found[1], value: string): Promise<void> {
   else await element.fill(value, { timeout: 2_000 })
 }
 
-/** Who leaves the flow comes back to it. */
+const values = (options: Element[]) => options.map((option) => option.getAttribute('value') ?? '')
+
+async function visit(bar: Locator, address: string): Promise<void> {
+  await bar.fill(address, { timeout: 2_000 })
+  await bar.press('Enter')
+}
+
+/** A person who leaves the flow comes back to it. */
 async function back(page: Page): Promise<void> {
   const { pathname } = new URL(page.url())
   await page.goBack()
