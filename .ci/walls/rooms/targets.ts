@@ -35,6 +35,10 @@ export const ofTargets: Readonly<Record<string, Room>> = {
     ],
     tests: ['conformance/run'],
   },
+  'conformance/targets/depot': {
+    rooms: ['conformance/index.ts', 'conformance/targets', 'site/serve.ts', 'site/listen.ts'],
+    tests: ['conformance/run', 'conformance/checks'],
+  },
   'conformance/targets/directus': {
     rooms: ['conformance/index.ts', 'conformance/targets', 'machines/devices'],
   },

@@ -36,7 +36,7 @@ async function halfWay({ ask, page }: BeaconTools, email: string) {
 
 /** Someone who also has an authenticator app. */
 export async function withApp(tools: BeaconTools): Promise<Arranged> {
-  const { ask, codeOf, sameCookies } = tools
+  const { ask, codeOf, sameSession } = tools
   const person = await activated(tools)
   const as = await halfWay(tools, person.email)
   const { totpURI, backupCodes } = await ask<{ totpURI: string; backupCodes: string[] }>(
@@ -45,7 +45,7 @@ export async function withApp(tools: BeaconTools): Promise<Arranged> {
   )
   const totpSecret = new URL(totpURI).searchParams.get('secret') ?? ''
   await ask('/api/auth/two-factor/verify-totp', { as, body: { code: await codeOf(totpSecret) } })
-  return { ...person, totpSecret, recoveryCodes: backupCodes, signIn: await sameCookies(as) }
+  return { ...person, totpSecret, recoveryCodes: backupCodes, signIn: await sameSession(as) }
 }
 
 /** Someone who also has a security key: no API registers one, so it is touched in the page. */

@@ -201,8 +201,11 @@ export interface Tools<Data extends Json> extends Where<Data> {
   plugInKey(page: Page): Promise<() => Promise<KeyCredential>>
   /** The code that an authenticator app shows now for a Base32 secret. */
   codeOf(secret: string): Promise<string>
-  /** A `signIn` that makes a browser the person's, with the cookies that a page of the arrangement has by now. */
-  sameCookies(page: Page): Promise<(context: BrowserContext) => Promise<void>>
+  /**
+   * A `signIn` that makes a browser the person's, with what the browser of a page keeps by now: cookies, and what the scripts of the
+   * page have stored.
+   */
+  sameSession(page: Page): Promise<(context: BrowserContext) => Promise<void>>
   /**
    * The identity provider. The bundled one gets an account for the address each time it is asked for; arrangements that do
    * not bring a provider have one for their own address.

@@ -5,7 +5,7 @@ import { serve } from '../../../site/serve.ts'
 import type { Deployment } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
-test('what has no API is clicked through in a new browser, whose cookies the person then has', async ({
+test('what has no API is clicked through in a new browser, whose cookies and storage the person then has', async ({
   browser,
   context,
 }) => {
@@ -15,10 +15,14 @@ test('what has no API is clicked through in a new browser, whose cookies the per
   const { url, close } = await serve(app)
   const deployment: Deployment = {
     name: 'Ours',
-    async givens({ page, sameCookies, url }) {
+    async givens({ page, sameSession, url }) {
       const own = await page()
       await own.goto(url)
-      return { email: 'ada@example.com', dashboard: url, signIn: await sameCookies(own) }
+      await own.evaluate(() => {
+        localStorage.setItem('token', 'of-the-browser')
+        sessionStorage.setItem('token', 'of-the-tab')
+      })
+      return { email: 'ada@example.com', dashboard: url, signIn: await sameSession(own) }
     },
   }
   const before = browser.contexts().length
@@ -28,6 +32,11 @@ test('what has no API is clicked through in a new browser, whose cookies the per
   expect(await context.cookies()).toEqual([])
   await arranged.signIn?.(context)
   expect(await context.cookies(url)).toMatchObject([{ name: 'session', value: 'of-the-arrangement' }])
+  const [tab] = context.pages()
+  await tab?.goto(url)
+  const stored = await tab?.evaluate(() => [localStorage.getItem('token'), sessionStorage.getItem('token')])
+  expect(stored).toEqual(['of-the-browser', 'of-the-tab'])
+  expect(await tab?.textContent('h1')).toBe('In')
   await close()
 })
 

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
+import { giveKept, keptBy } from '../../page/kept.ts'
 import { nearness } from '../../page/label.ts'
 import { SecurityKey } from '../../page/security-key.ts'
 import { fetchAgain } from '../fetch-again.ts'
@@ -61,9 +62,9 @@ export function toolsFor({ deployment, address, read, flow, given, browser }: To
       return () => key.credential()
     },
     codeOf: (secret) => appOf(secret).right(),
-    async sameCookies(page) {
-      const cookies = await page.context().cookies()
-      return (context) => context.addCookies(cookies)
+    async sameSession(page) {
+      const kept = await keptBy(page)
+      return (context) => giveKept(context, kept)
     },
     provider: (email, consented = true) => providerOf(deployment, address, email, consented),
   }

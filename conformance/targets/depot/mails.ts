@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+
+const HOUR = 60 * 60_000
+
+/** What a mailed link is for, and for how long. */
+const kinds = {
+  invitation: {
+    path: '/join',
+    life: 48 * HOUR,
+    subject: 'Your place at the Depot',
+    words: 'Take your place',
+  },
+  reset: { path: '/fresh', life: HOUR, subject: 'A new password for the Depot', words: 'Pick another one' },
+} as const
+
+export type LinkKind = keyof typeof kinds
+
+export interface Link {
+  kind: LinkKind
+  /** Id of the account. */
+  of: string
+  until: number
+}
+
+/** Mails links, each of which works once; the newest one alone. */
+export class Links {
+  readonly #links = new Map<string, Link>()
+  readonly #now: () => number
+  readonly #url: string
+  readonly #mailer: Mailer
+
+  constructor(now: () => number, url: string, mailer: Mailer) {
+    this.#now = now
+    this.#url = url
+    this.#mailer = mailer
+  }
+
+  async mail(kind: LinkKind, { id, email }: { id: string; email: string }): Promise<void> {
+    const { path, life, subject, words } = kinds[kind]
+    for (const [token, link] of this.#links)
+      if (link.of === id && link.kind === kind) this.#links.delete(token)
+    const token = randomBytes(24).toString('base64url')
+    this.#links.set(token, { kind, of: id, until: this.#now() + life })
+    await this.#mailer(email, subject, { words, href: `${this.#url}${path}?t=${token}` })
+  }
+
+  look(token: string): { link: Link; isOver: boolean } | undefined {
+    const link = this.#links.get(token)
+    return link && { link, isOver: this.#now() > link.until }
+  }
+
+  spend(token: string): void {
+    this.#links.delete(token)
+  }
+
+  spendAllOf(account: string): void {
+    for (const [token, { of }] of this.#links) if (of === account) this.#links.delete(token)
+  }
+}
+
+export type Mailer = (to: string, subject: string, link: { words: string; href?: string }) => Promise<void>
+
+/** Sends mails with an HTML part and the same as text. */
+export function makeMailer(smtp: { host: string; port: number }): Mailer {
+  const transport = createTransport({ ...smtp, ignoreTLS: true })
+  return async (to, subject, { words, href }) => {
+    const html = href ? `<p><a href="${href}">${words}</a></p>` : `<p>${words}</p>`
+    await transport.sendMail({
+      from: 'The Depot <depot@example.com>',
+      to,
+      subject,
+      text: href ? `${words}: ${href}` : words,
+      html,
+    })
+  }
+}
