@@ -100,7 +100,7 @@ export const flawsOfASessionCookie = [
     { tamper: (send) => written(namingTheAccount())(send) },
   ),
   flaw(
-    ['SES14.unsigned'],
+    ['SES14.unsigned', 'SES14.swapped'],
     'signature-of-the-cookie-unchecked',
     'The signature of the session cookie is not checked',
     {

@@ -82,6 +82,17 @@ const framedAt =
     })
   }
 
+/** Where somebody is sent with a new session id, the address has it, too. */
+const idInAddress =
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request)
+    const id = COOKIE.exec(answer.headers.getSetCookie().join())?.[1]
+    const location = answer.headers.get('location')
+    if (!id || !location) return answer
+    return changed(answer, { headers: (headers) => headers.set('location', `${location}?session=${id}`) })
+  }
+
 /** The session cookie has another name for the browser than for the tenant. */
 const renaming =
   (send: Send): Send =>
@@ -135,6 +146,9 @@ export const flawsOfASession: Defect[] = [
   ),
   flaw('SES6.met', 'users-in-a-frame', 'The list of users may be shown in a frame by any site', {
     tamper: framedAt((request) => isAt(request, '/users')),
+  }),
+  flaw('SES16.address', 'session-id-in-address', 'The address of the page after a login has the session id', {
+    tamper: idInAddress,
   }),
   flaw('SES3.name', 'cookie-without-prefix', 'The name of the session cookie has no prefix', {
     tamper: renaming,

@@ -14,16 +14,18 @@ export interface Kept {
 
 const nothing = { localStorage: [], sessionStorage: [] }
 
-export async function keptBy(page: Page): Promise<Kept> {
+/** @param origin of the site; a page that shows another one leaves it. Default: the site that the page shows */
+export async function keptBy(page: Page, origin?: string): Promise<Kept> {
   const cookies = await page.context().cookies()
-  const stored = await page
-    .evaluate(() => ({
+  const read = () =>
+    page.evaluate(() => ({
       origin: location.origin,
       localStorage: Object.entries({ ...localStorage }),
       sessionStorage: Object.entries({ ...sessionStorage }),
     }))
-    // A page that belongs to no site may store nothing.
-    .catch(() => nothing)
+  const isThere = origin === undefined || page.url().startsWith(`${origin}/`)
+  // A page that belongs to no site may store nothing.
+  const stored = isThere ? await read().catch(() => nothing) : await atEmptyPage(page, origin, read)
   return { cookies, ...stored }
 }
 
@@ -32,13 +34,22 @@ export async function giveKept(context: BrowserContext, kept: Kept): Promise<voi
   await context.addCookies(kept.cookies)
   if (!kept.origin || kept.localStorage.length + kept.sessionStorage.length === 0) return
   const page = context.pages()[0] ?? (await context.newPage())
-  const site = `${kept.origin}/**`
-  // A page of the site without the site: its own scripts would act on what is not complete yet.
+  await atEmptyPage(page, kept.origin, () =>
+    page.evaluate(({ localStorage: local, sessionStorage: tab }) => {
+      for (const [name, value] of local) localStorage.setItem(name, value)
+      for (const [name, value] of tab) sessionStorage.setItem(name, value)
+    }, kept),
+  )
+}
+
+/** Does something at a page of a site without the site: its own scripts would act on what is not complete yet. */
+async function atEmptyPage<T>(page: Page, origin: string, action: () => Promise<T>): Promise<T> {
+  const site = `${origin}/**`
   await page.route(site, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
-  await page.goto(kept.origin)
-  await page.evaluate(({ localStorage: local, sessionStorage: tab }) => {
-    for (const [name, value] of local) localStorage.setItem(name, value)
-    for (const [name, value] of tab) sessionStorage.setItem(name, value)
-  }, kept)
-  await page.unroute(site)
+  try {
+    await page.goto(origin)
+    return await action()
+  } finally {
+    await page.unroute(site)
+  }
 }

@@ -1,4 +1,6 @@
 import type { Flow } from '../../machines/model/flow.ts'
+import { Settling } from '../page/settle.ts'
+import { openTab } from './open-tab.ts'
 import { pressAtTarget } from './overrides.ts'
 import type { Session } from './session.ts'
 
@@ -9,13 +11,14 @@ import type { Session } from './session.ts'
  */
 export async function evidenceOf(session: Session, { evidence }: Flow): Promise<string | undefined> {
   if (!evidence) return undefined
-  const tab = await session.context.newPage()
-  session.watch.add(tab)
+  const tab = await openTab(session, session.page)
+  const settling = new Settling(tab)
   try {
     await tab.goto(session.arranged.dashboard)
+    await settling.settled(session.patience)
     for (const { on, press } of evidence) {
       await pressAtTarget(session, on, press, tab)
-      await tab.waitForLoadState('load')
+      await settling.settled(session.patience)
     }
     return await tab.locator('body').innerText()
   } finally {

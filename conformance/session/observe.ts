@@ -4,11 +4,12 @@ import { mentions } from '../page/mentions.ts'
 import { namesInMenus } from '../page/menus.ts'
 import { rowsOfAddress } from '../page/row.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
+import { elementAt, isDisabling, isNowhere, type Override } from '../targets/overrides.ts'
 import { isNameless, NothingBeyond, screensBeyond } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
-import { isNoMail, overridesFor } from './overrides.ts'
+import { isNoMail, messagesAtTarget, overridesFor } from './overrides.ts'
+import { callOwn } from './own-function.ts'
 import { asksForAccount } from './provider-pages.ts'
 import type { Session } from './session.ts'
 import { isIn, signedInFacts } from './signed-in.ts'
@@ -47,7 +48,7 @@ export async function observe(
   const seen = await observeScreen(session, screen, look)
   const missing = [
     ...seen.missing,
-    ...(lists && !(await isListed(session, lists))
+    ...(lists && !(await isListed(session, screen, lists))
       ? [`“${session.cast.note(lists.note)}” as “${lists.with}”`]
       : []),
     ...(hides && (await isStillShown(session, hides))
@@ -59,9 +60,21 @@ export async function observe(
 
 const snapshotOf = async ({ page }: Session, { snapshot }: Look) => snapshot ?? (await takeSnapshot(page))
 
-async function isListed({ page, cast }: Session, lists: NonNullable<StateMeta['lists']>): Promise<boolean> {
-  const rows = rowsOfAddress(page, cast.note(lists.note))
-  return rows.filter({ hasText: lists.with }).first().isVisible()
+/** Whether the row of somebody says so, in the product's words. */
+async function isListed(
+  session: Session,
+  screen: string,
+  { note, with: said }: NonNullable<StateMeta['lists']>,
+): Promise<boolean> {
+  const rows = rowsOfAddress(session.page, session.cast.note(note))
+  for (const message of messagesAtTarget(session, screen, said)) {
+    const isIt =
+      typeof message === 'function'
+        ? await callOwn(`messages of ${screen}`, session.page, () => message(session.page))
+        : !isDisabling(message) && (await rows.filter({ hasText: message }).first().isVisible())
+    if (isIt) return true
+  }
+  return false
 }
 
 async function isStillShown({ page, cast }: Session, name: string): Promise<boolean> {

@@ -10,51 +10,88 @@ const SHORTEST_SECRET = 16
 /** Whether a header is one of those that a page's scripts add, such as `Authorization` or `Browser-Id`. */
 export const isOwnHeader = (name: string): boolean => !USUAL.test(name)
 
+/** The headers that a page's scripts have added. */
+export const ownHeadersOf = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => isOwnHeader(name)))
+
+/** The part of a header's value that is likely secret: `Bearer <secret>`. */
+export const secretOf = (value: string): string | undefined =>
+  value.split(' ').findLast((word) => word.length >= SHORTEST_SECRET)
+
 /** Knows what the scripts of a product send with their requests, for products that keep a session elsewhere than in cookies. */
 export class OwnHeaders {
   readonly #page: Page
   readonly #hostname: string
   #sent: Record<string, string> = {}
+  /** Secrets that were in a storage of the browser when they were sent. */
+  readonly #stored = new Set<string>()
+  /** Looks for them there. */
+  #looking: Promise<void> = Promise.resolve()
   /** The page has not been loaded again since, so that its memory still has what it sent. */
   #isInMemory = false
 
-  /** @param url an address of the product */
-  constructor(context: BrowserContext, page: Page, url: string) {
+  readonly #onSent: (own: Record<string, string>) => void
+
+  /**
+   * @param url an address of the product
+   * @param onSent is told what the scripts of a page have added to a request
+   */
+  constructor(
+    context: BrowserContext,
+    page: Page,
+    url: string,
+    onSent: (own: Record<string, string>) => void = () => {},
+  ) {
     this.#page = page
     this.#hostname = new URL(url).hostname
+    this.#onSent = onSent
     context.on('request', (request) => this.#see(request))
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.#isInMemory = false
-    })
   }
 
   #see(request: Request) {
-    if (!BY_SCRIPT.includes(request.resourceType())) return
-    if (!isSameSite(new URL(request.url()).hostname, this.#hostname)) return
-    const own = Object.entries(request.headers()).filter(([name]) => isOwnHeader(name))
-    if (own.length === 0) return
-    this.#sent = Object.fromEntries(own)
+    if (request.isNavigationRequest()) {
+      if (request.frame() === this.#page.mainFrame()) this.#isInMemory = false
+      return
+    }
+    if (!BY_SCRIPT.includes(request.resourceType()) || !this.#isOurs(request.url())) return
+    const own = ownHeadersOf(request.headers())
+    if (Object.keys(own).length === 0) return
+    this.#sent = own
     this.#isInMemory = true
+    this.#onSent(own)
+    this.#looking = this.#looking.then(() => this.#look(own))
   }
 
-  /** What the page would send now: a secret that it has forgotten is left out. */
-  async now(): Promise<Record<string, string>> {
-    const secrets = Object.values(this.#sent).map(secretOf)
-    if (this.#isInMemory || secrets.every((secret) => secret === undefined)) return this.#sent
-    const stored = await this.#page
+  #isOurs = (url: string) => URL.canParse(url) && isSameSite(new URL(url).hostname, this.#hostname)
+
+  async #look(own: Record<string, string>): Promise<void> {
+    const secrets = Object.values(own).flatMap((value) => secretOf(value) ?? [])
+    if (secrets.every((secret) => this.#stored.has(secret))) return
+    const stored = (await this.#storage()) ?? ''
+    for (const secret of secrets) if (stored.includes(secret)) this.#stored.add(secret)
+  }
+
+  /** What the scripts of the page have stored; `undefined` where it is not of the product, and cannot tell. */
+  async #storage(): Promise<string | undefined> {
+    if (!this.#isOurs(this.#page.url())) return undefined
+    return this.#page
       .evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
-      .catch(() => '')
+      .catch(() => undefined)
+  }
+
+  /** What the page would send now: a secret that the browser has forgotten is left out. */
+  async now(): Promise<Record<string, string>> {
+    await this.#looking
+    const storage = await this.#storage()
     const isKnown = (value: string) => {
       const secret = secretOf(value)
-      return secret === undefined || stored.includes(secret)
+      if (secret === undefined || storage?.includes(secret)) return true
+      // A page of another site, which the person is at, changes nothing of what is stored for the product.
+      return this.#stored.has(secret) ? storage === undefined : this.#isInMemory
     }
     return Object.fromEntries(Object.entries(this.#sent).filter(([, value]) => isKnown(value)))
   }
 }
-
-/** The part of a header's value that is likely secret: `Bearer <secret>`. */
-const secretOf = (value: string): string | undefined =>
-  value.split(' ').findLast((word) => word.length >= SHORTEST_SECRET)
 
 /** The same host, or one below the other: `api.example.com` belongs to `example.com`. */
 export const isSameSite = (a: string, b: string): boolean =>

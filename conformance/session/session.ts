@@ -15,6 +15,7 @@ import { demandsSignIn } from './demanded.ts'
 import { FirstLooks } from './first-looks.ts'
 import { OwnHeaders } from './own-headers.ts'
 import { paceOf } from './pace.ts'
+import { noteTokenHeaders } from './token-headers.ts'
 import { Watch } from './watch.ts'
 
 /** What several people of one walk share. */
@@ -88,7 +89,8 @@ export class Session {
     this.settling = new Settling(page)
     this.watch = shared.watch ?? new Watch(target.patience)
     this.watch.add(page)
-    this.ownHeaders = new OwnHeaders(context, page, arranged.url)
+    const note = (own: Record<string, string>) => noteTokenHeaders(target, own)
+    this.ownHeaders = new OwnHeaders(context, page, arranged.url, note)
     context.on('request', (request) => {
       if (request.isNavigationRequest())
         this.demandsSignIn = demandsSignIn(request.url()) ?? this.demandsSignIn

@@ -7,6 +7,7 @@ import { fetchAgain } from '../targets/fetch-again.ts'
 import type { Target } from '../targets/target.ts'
 import { hasHeading, isThere } from './element.ts'
 import { passInBetween } from './in-between.ts'
+import { openTab } from './open-tab.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 import { Hangs } from './watch.ts'
@@ -48,7 +49,7 @@ export async function signedInFacts(
   session: Session,
   cookies: { name: string; value: string }[],
   page?: Page,
-  own?: Record<string, string>,
+  own?: Readonly<Record<string, string>>,
 ): Promise<SignedInFacts> {
   const { arranged, target } = session
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -116,7 +117,6 @@ function opensInBrowser(session: Session, page: Page): Promise<boolean> {
 async function opensInTab(session: Session, page: Page): Promise<boolean> {
   const { screen, heading } = protectedHere(session)
   const tab = await openTab(session, page)
-  session.watch.add(tab)
   try {
     const settling = new Settling(tab)
     await tab.goto(session.arranged.dashboard, { timeout: session.patience })
@@ -131,15 +131,4 @@ async function opensInTab(session: Session, page: Page): Promise<boolean> {
   } finally {
     await tab.close()
   }
-}
-
-/** A tab that a page opens itself has a copy of its `sessionStorage`. */
-async function openTab({ context, arranged, patience }: Session, page: Page): Promise<Page> {
-  if (page.url().startsWith(new URL(arranged.dashboard).origin)) {
-    const opened = page.waitForEvent('popup', { timeout: patience }).catch(() => undefined)
-    const isOpened = await page.evaluate(() => window.open('about:blank') !== null).catch(() => false)
-    const tab = isOpened ? await opened : undefined
-    if (tab) return tab
-  }
-  return context.newPage()
 }

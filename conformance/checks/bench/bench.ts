@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions } from '@playwright/test'
 import type { Role, RoleName, Situation } from '../../../machines/model/roles.ts'
 import { begin } from '../../../machines/model/walk.ts'
 import { flowIn, packOf } from '../../packs/pack-of.ts'
+import { giveKept, keptBy } from '../../page/kept.ts'
 import { Session } from '../../session/session.ts'
 import type { SignedInFacts } from '../../session/signed-in.ts'
 import { isIn } from '../../session/signed-in.ts'
@@ -35,6 +36,9 @@ export class Bench {
     this.claims = new Claims(check.claims)
     this.#watch = new Watch(target.patience)
   }
+
+  /** The bench of another check at the same target. */
+  beside = (check: Check): Bench => new Bench(this.browser, this.target, check, this.#options)
 
   /** @throws NotTestable where the target lacks what the check needs; Hangs where one of its pages lets nobody go on */
   async prove(): Promise<void> {
@@ -88,6 +92,14 @@ export class Bench {
   /** The same person at another computer, where no one is logged in; their phone is the same. */
   elsewhere({ session }: Person): Promise<Person> {
     return this.#open(session.arranged, session)
+  }
+
+  /** The person’s computer as it is now, a second time: what the browser keeps for the deployment, and nothing that a page shows. */
+  async copyOf(person: Person): Promise<Person> {
+    const kept = await keptBy(person.page, new URL(person.session.arranged.url).origin)
+    const copy = await this.elsewhere(person)
+    await giveKept(copy.session.context, kept)
+    return copy
   }
 
   /** Someone else at the same deployment, with another computer and another phone. */

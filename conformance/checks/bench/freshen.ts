@@ -120,7 +120,7 @@ function tokenFor(meta: PageTokens['meta'], cookies: ReadonlyMap<string, string>
 export const isTokenName = (name: string): boolean => TOKEN.test(name)
 
 /** Whether a header or a field carries the token: by the profile's name, else by its own. */
-const isToken = (name: string, named: string | undefined): boolean =>
+export const isToken = (name: string, named: string | undefined): boolean =>
   named === undefined ? isTokenName(name) : name.toLowerCase() === named.toLowerCase()
 
 function withValues(body: string, change: (name: string, old: unknown) => string | undefined): string {

@@ -1,12 +1,15 @@
 import { type APIRequestContext, request } from '@playwright/test'
+import { isOwnHeader, secretOf } from '../../session/own-headers.ts'
 import type { Session } from '../../session/session.ts'
-import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
+import { isIn, type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
+import { cookiesFor } from './cookies-for.ts'
 import { errorAt, errorIn } from './error-in.ts'
-import { freshen } from './freshen.ts'
+import { freshen, isToken } from './freshen.ts'
 import { tokensOf } from './page-tokens.ts'
-import type { Person } from './person.ts'
+import type { Credentials, Person } from './person.ts'
 import { refusesInWordsOf } from './refusing-words.ts'
 import type { Sent } from './sent.ts'
+import { headersWith, tokensIn } from './token-headers.ts'
 
 const MOST_REDIRECTS = 10
 
@@ -26,38 +29,35 @@ export interface Answer {
   error: string | undefined
 }
 
-type Cookies = Awaited<ReturnType<Person['cookies']>>
-
-/** Cookies without a browser: sends what a browser sent, as the person, as they were before, or anonymously. */
+/** Cookies and tokens without a browser: sends what a browser sent, as the person, as they were before, or anonymously. */
 export class Jar {
+  readonly #person: Person
   readonly #session: Session
   readonly #context: APIRequestContext
   /** What the scripts of the person's page add to their requests, such as a token. */
-  readonly #headers: Record<string, string>
+  #headers: Readonly<Record<string, string>>
+  /** What may be tokens in the last answer that brought any: a script of the page would keep one of them, and send it from then on. */
+  #brought: readonly string[] = []
   readonly #refuses: (text: string) => boolean
 
-  private constructor(session: Session, context: APIRequestContext, headers: Record<string, string>) {
-    this.#session = session
-    this.#refuses = refusesInWordsOf(session.target)
+  private constructor(person: Person, context: APIRequestContext, headers: Credentials['headers']) {
+    this.#person = person
+    this.#session = person.session
+    this.#refuses = refusesInWordsOf(person.session.target)
     this.#context = context
     this.#headers = headers
   }
 
   /** With the cookies and tokens that the person has now; from here on apart from the browser. */
   static async of(person: Person): Promise<Jar> {
-    const { context, ownHeaders } = person.session
-    return Jar.with(person, await context.cookies(), await ownHeaders.now())
+    return Jar.with(person, await person.credentials())
   }
 
   /** With these cookies and headers only; without any, anonymously. */
-  static async with(
-    { session }: Person,
-    cookies: Cookies = [],
-    headers: Record<string, string> = {},
-  ): Promise<Jar> {
+  static async with(person: Person, { cookies = [], headers = {} }: Partial<Credentials> = {}): Promise<Jar> {
     const storageState = { cookies, origins: [] }
     const context = await request.newContext({ storageState, ignoreHTTPSErrors: true })
-    return new Jar(session, context, headers)
+    return new Jar(person, context, headers)
   }
 
   open(url: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -98,7 +98,10 @@ export class Jar {
 
   /** The request with the tokens of this jar's person in place of those of the person who sent it first. */
   #asOwn(sent: Sent): Sent {
-    const kept = Object.entries(sent.headers).filter(([name]) => name !== 'authorization')
+    const { csrf } = this.#session.target
+    const isTheirs = ([name, value]: [string, string]) =>
+      isOwnHeader(name) && secretOf(value) !== undefined && !isToken(name, csrf?.header)
+    const kept = Object.entries(sent.headers).filter((header) => !isTheirs(header))
     const own = Object.entries(this.#headers).filter(([name]) => name in sent.headers)
     return { ...sent, headers: { ...Object.fromEntries(kept), ...Object.fromEntries(own) } }
   }
@@ -136,15 +139,32 @@ export class Jar {
         continue
       }
       const text = method === 'HEAD' ? '' : await response.text()
+      const brought = status < 400 ? tokensIn(text) : []
+      if (brought.length > 0) this.#brought = brought
       const error = errorIn(status, text, this.#refuses) ?? (at === url ? undefined : errorAt(at))
       return { status, url: at, headers: response.headers(), body: text, hops, error }
     }
   }
 
+  /** A token that an answer has brought counts, as the scripts of the page send it. */
   async signedIn(): Promise<SignedInFacts> {
+    const facts = await this.#factsWith(this.#headers)
+    if (isIn(facts)) return facts
+    for (const token of this.#brought)
+      for (const header of await headersWith(token, this.#person.bench)) {
+        const headers = { ...this.#headers, ...header }
+        const own = await this.#factsWith(headers)
+        if (!isIn(own)) continue
+        this.#headers = headers
+        return own
+      }
+    return facts
+  }
+
+  async #factsWith(headers: Credentials['headers']): Promise<SignedInFacts> {
     const { dashboard } = this.#session.arranged
     const cookies = [...(await this.#cookies(dashboard))].map(([name, value]) => ({ name, value }))
-    return signedInFacts(this.#session, cookies, undefined, this.#headers)
+    return signedInFacts(this.#session, cookies, undefined, headers)
   }
 
   /** The person’s browser has this jar's cookies from here on, as if it had sent everything itself. */
@@ -160,26 +180,14 @@ export class Jar {
     return own.length > 0 ? { cookie: own.map(([name, value]) => `${name}=${value}`).join('; ') } : {}
   }
 
-  /** Name → value of the cookies of an address. */
   async #cookies(url: string): Promise<Map<string, string>> {
-    const { hostname, pathname } = new URL(url)
-    const { cookies } = await this.#context.storageState()
-    const own = cookies.filter(({ domain, path }) => isOfHost(hostname, domain) && isBelow(pathname, path))
-    return new Map(own.map(({ name, value }) => [name, value]))
+    return cookiesFor((await this.#context.storageState()).cookies, url)
   }
 
   close(): Promise<void> {
     return this.#context.dispose()
   }
 }
-
-/** RFC 6265 section 5.1.3. A cookie for one host alone has no dot before it. */
-const isOfHost = (hostname: string, domain: string) =>
-  hostname === domain || (domain.startsWith('.') && `.${hostname}`.endsWith(domain))
-
-/** RFC 6265 section 5.1.4. */
-const isBelow = (pathname: string, path: string) =>
-  pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`)
 
 /** A request that was watched, or held back, does not tell what the browser would have said of its origin. */
 export const ownPage = (url: string, method: string): Record<string, string> =>

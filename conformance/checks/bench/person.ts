@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { perform } from '../../../machines/model/perform.ts'
 import type { Act, Role, RoleName } from '../../../machines/model/roles.ts'
 import { nearest } from '../../page/label.ts'
@@ -20,6 +20,12 @@ import { poll } from './poll.ts'
 import { type Sent, watchSending } from './sent.ts'
 
 const PAUSE = 50
+
+/** What a browser sends that may hold a session: cookies, and what the scripts of its page add, such as a token. */
+export interface Credentials {
+  cookies: Awaited<ReturnType<BrowserContext['cookies']>>
+  headers: Readonly<Record<string, string>>
+}
 
 /** One person at one browser, and what a check asks of them. Screens and labels come from the pack. */
 export class Person {
@@ -163,6 +169,12 @@ export class Person {
 
   cookies() {
     return this.session.context.cookies(this.session.arranged.dashboard)
+  }
+
+  /** What the browser would send now. */
+  async credentials(): Promise<Credentials> {
+    const { context, ownHeaders } = this.session
+    return { cookies: await context.cookies(), headers: await ownHeaders.now() }
   }
 
   async signedIn(): Promise<SignedInFacts> {

@@ -83,7 +83,7 @@ export async function spoil(person: Person, action: () => Promise<void>, { meet 
 /** Sends the same request with the person's cookies; whatever it sets is lost with its answer. */
 async function sendSeparately(person: Person, request: Request): Promise<void> {
   // The page answers nothing as long as its request is held, so it cannot be asked for tokens: the request has them.
-  const jar = await Jar.with(person, await person.session.context.cookies())
+  const jar = await Jar.with(person, { cookies: await person.session.context.cookies() })
   await jar.send(await readRequest(request))
   await jar.close()
 }

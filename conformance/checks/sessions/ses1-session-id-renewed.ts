@@ -1,5 +1,6 @@
 import { signInAtProvider } from '../../session/provider-pages.ts'
 import type { Bench } from '../bench/bench.ts'
+import { credentialsSent } from '../bench/credentials-sent.ts'
 import { Jar } from '../bench/jar.ts'
 import {
   account,
@@ -11,13 +12,13 @@ import {
   toPassword,
 } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
+import type { Credentials, Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { proveAgain } from '../codes/prove-again.ts'
 import { keysHere, toAssertion, touch } from '../keys/ceremony.ts'
 import { goToProvider, isSentThere } from '../relying-party/sso.ts'
-import { sessionCookies } from './session-cookies.ts'
+import { partsIn, type SessionPart, sessionParts } from './session-parts.ts'
 import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
 export const ses1 = defineCheck({
@@ -40,14 +41,12 @@ export const ses1 = defineCheck({
   async prove(bench) {
     const person = await account(bench)
     await toPassword(person)
-    const beforePassword = await person.cookies()
-    await enterPassword(person)
+    const beforePassword = await credentialsSent(person, () => enterPassword(person))
     const isAsked = await isAskedForCode(person)
-    const beforeCode = await person.cookies()
-    if (isAsked) await enterCode(person)
+    const beforeCode = isAsked && (await credentialsSent(person, () => enterCode(person)))
     await arrive(person)
     await proveReplaced(bench, person, 'password', beforePassword)
-    if (isAsked) await proveReplaced(bench, person, 'code', beforeCode)
+    if (beforeCode) await proveReplaced(bench, person, 'code', beforeCode)
     else bench.skip('code', 'No code is asked for after the password.')
     await proveReplacedByProof(bench, person)
     await skipIfNotTestable(bench, ['key'], () => proveReplacedByKey(bench))
@@ -55,12 +54,11 @@ export const ses1 = defineCheck({
   },
 })
 
-type Cookies = Awaited<ReturnType<Person['cookies']>>
-
-async function proveReplaced(bench: Bench, person: Person, claim: string, old: Cookies) {
-  const renewed = (await sessionCookies(person)).some(
-    ({ name, value }) => !old.some((one) => one.name === name && one.value === value),
-  )
+async function proveReplaced(bench: Bench, person: Person, claim: string, old: Credentials) {
+  const former = partsIn(old)
+  const isFormer = ({ kind, name, value }: SessionPart) =>
+    former.some((one) => one.value === value && (kind === 'header' || one.name === name))
+  const renewed = !(await sessionParts(person)).every(isFormer)
   bench.claim(claim, renewed, 'it is the same one')
   const jar = await Jar.with(person, old)
   bench.claimOut(claim, await jar.signedIn(), 'it opens the session')
@@ -70,7 +68,7 @@ async function proveReplaced(bench: Bench, person: Person, claim: string, old: C
 async function proveReplacedByKey(bench: Bench) {
   keysHere(bench)
   const login = await toAssertion(bench)
-  const old = await login.person.cookies()
+  const old = await login.person.credentials()
   await touch(login)
   await arrive(login.person)
   await proveReplaced(bench, login.person, 'key', old)
@@ -84,7 +82,7 @@ async function proveReplacedByProvider(bench: Bench) {
   await toEmail(person)
   if (!(await isSentThere(person, () => goToProvider(person))))
     throw new Unproven('The target did not send the person to the provider.')
-  const old = await person.cookies()
+  const old = await person.credentials()
   await signInAtProvider(person.session, person.session.provider().user)
   await arrive(person)
   await proveReplaced(bench, person, 'provider', old)
@@ -97,7 +95,7 @@ async function proveReplacedByProof(bench: Bench, person: Person) {
     bench.skip('confirmation', `${bench.target.name} has no page that asks for a fresh proof.`)
     return
   }
-  const old = await person.cookies()
+  const old = await person.credentials()
   await person.open(methods.at)
   await proveAgain(person, methods.confirm)
   await proveReplaced(bench, person, 'confirmation', old)

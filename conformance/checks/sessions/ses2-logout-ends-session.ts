@@ -1,22 +1,25 @@
-import type { Request } from '@playwright/test'
+import { keptBy } from '../../page/kept.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
+import { credentialsSent } from '../bench/credentials-sent.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, logOut, screensPastPassword, toProtectedPage } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
-import { lastSent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { type SessionPart, tokensAlone } from './session-parts.ts'
 import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
 /** Milliseconds. */
 const SOON = 15_000
 
+const NOT_ENOUGH = 'The cookies and tokens of the session are not enough to be logged in.'
+
 export const ses2 = defineCheck({
   id: 'SES2',
   title: 'After logging out the old session id opens nothing',
-  source: '7.4.1',
+  source: '7.4.1; 14.3.1',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
@@ -25,23 +28,24 @@ export const ses2 = defineCheck({
   seconds: 90,
   claims: {
     out: 'logging out ends the session in the browser',
-    last: 'the cookies that asked for the logout open nothing',
-    before: 'soon the cookies from before the logout open nothing either',
+    last: 'the cookies and tokens that asked for the logout open nothing',
+    before: 'soon those from before the logout open nothing either',
+    forgotten: 'no storage of the browser holds a token of the session any more',
     password: 'the next login in that browser begins with the password again',
     again: 'logging in again works',
     provider:
-      'soon the cookies of someone who logged in at a provider open nothing after their logout either',
+      'soon the cookies and tokens of someone who logged in at a provider open nothing after their logout either',
   },
   async prove(bench) {
     const person = await account(bench)
     await toProtectedPage(person)
-    const before = await person.cookies()
+    const before = await person.credentials()
     const kept = await Jar.with(person, before)
-    if (!isIn(await kept.signedIn()))
-      throw new Unproven('The cookies of the session are not enough to be logged in.')
-    const asked = await lastSent(person, () => logOut(person))
+    if (!isIn(await kept.signedIn())) throw new Unproven(NOT_ENOUGH)
+    const tokens = await tokensAlone(person, before)
+    const last = await Jar.with(person, await credentialsSent(person, () => logOut(person)))
     bench.claimOut('out', await person.signedIn(), 'the session continues')
-    const last = await Jar.with(person, await cookiesOf(before, asked))
+    await proveForgotten(bench, person, tokens)
     bench.claimOut('last', await last.signedIn(), 'they open the session again')
     bench.claim('before', await isSoonOut(kept), 'they open the session again')
     await Promise.all([kept.close(), last.close()])
@@ -53,6 +57,16 @@ export const ses2 = defineCheck({
   },
 })
 
+/** Scripts keep a token where the next person at the same computer finds it. */
+async function proveForgotten(bench: Bench, { page }: Person, tokens: readonly SessionPart[]) {
+  if (tokens.length === 0) return bench.skip('forgotten', 'No script sends a token that opens the session.')
+  const { localStorage, sessionStorage } = await keptBy(page)
+  const holding = [...localStorage, ...sessionStorage].find(([, stored]) =>
+    tokens.some(({ value }) => stored.includes(value)),
+  )
+  bench.claim('forgotten', holding === undefined, `“${holding?.[0]}” does`)
+}
+
 async function proveProvider(bench: Bench) {
   const why = whyNotAtProvider(bench)
   if (why !== undefined) return bench.skip('provider', why)
@@ -63,7 +77,7 @@ async function proveProvider(bench: Bench) {
   if (isIn(await kept.signedIn())) {
     await logOut(person)
     bench.claim('provider', await isSoonOut(kept), 'they open the session again')
-  } else bench.unproven('provider', 'The cookies of the session are not enough to be logged in.')
+  } else bench.unproven('provider', NOT_ENOUGH)
   await kept.close()
 }
 
@@ -75,20 +89,6 @@ async function screenPastPassword(person: Person): Promise<string | undefined> {
   const past = screensPastPassword(person)
   const at = await person.isAtOneOf([emailForm, ...past])
   return at !== undefined && past.includes(at) ? person.session.screen(at).heading : undefined
-}
-
-type Cookies = Awaited<ReturnType<Person['cookies']>>
-
-/** The cookies as they were sent with a request: ids may be renewed at any time. */
-async function cookiesOf(before: Cookies, asked: Request | undefined): Promise<Cookies> {
-  const { cookie = '' } = (await asked?.allHeaders()) ?? {}
-  const sent = new Map(cookie.split('; ').map((pair): [string, string] => split(pair)))
-  return before.map((one) => ({ ...one, value: sent.get(one.name) ?? one.value }))
-}
-
-const split = (pair: string): [string, string] => {
-  const at = pair.indexOf('=')
-  return [pair.slice(0, at), pair.slice(at + 1)]
 }
 
 /** An id that was just replaced may still work for requests that are under way. */

@@ -1,8 +1,8 @@
 import type { Response } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
-import { Unproven } from '../bench/outcome.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
-import { sessionCookies } from './session-cookies.ts'
+import { sessionParts } from './session-parts.ts'
 import { forEachWayIn, type WayIn } from './ways-in.ts'
 
 /** RFC 6265bis section 5.7: a browser takes a Secure cookie from a secure origin alone, so a sound product may set none there. */
@@ -35,8 +35,13 @@ async function proveGuarded(bench: Bench, { someone, logIn }: WayIn) {
   person.page.on('response', note)
   await logIn(person)
   await person.settle()
-  const cookies = await sessionCookies(person)
+  const parts = await sessionParts(person)
   person.page.off('response', note)
+  const cookies = parts.filter(({ kind }) => kind === 'cookie')
+  if (cookies.length === 0)
+    throw new NotTestable(
+      `No cookie holds the session: scripts send it as ${parts.map(({ name }) => name).join(', ')}.`,
+    )
   const { protocol } = new URL(person.session.arranged.dashboard)
   const lines = (await Promise.all(answers.map(cookiesSetBy))).flat()
   const maySecure = protocol === 'https:' || lines.some((line) => attributesOf(line).includes('secure'))

@@ -33,7 +33,10 @@ const hashOf = (password: string, salt: Buffer) => scrypt(password.normalize('NF
 /** What is wrong with a new password. */
 export function whyNotNew(password: string, isLongEnough = password.length >= LEAST): string | undefined {
   if (!isLongEnough) return 'Twelve characters at least'
-  return wellKnown.has(password.toLowerCase()) ? 'Everybody knows that one' : undefined
+  // Digits and symbols around a word make no other word of it.
+  const lower = password.toLowerCase()
+  const word = lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')
+  return [lower, word].some((one) => wellKnown.has(one)) ? 'Everybody knows that one' : undefined
 }
 
 export const makeSpareCodes = () => Array.from({ length: 4 }, () => randomBytes(6).toString('hex'))

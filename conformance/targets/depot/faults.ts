@@ -31,6 +31,7 @@ export const faults = {
   'last-name': 'Everybody is named as the one who logged in last',
   'change-without-current': 'The API changes a password without the current one',
   'tells-unknown': 'An address that nobody has is answered otherwise',
+  'any-content-type': 'The API takes JSON that a page of another site may send',
   'answer-for-any-browser': 'The answer of the provider logs in any browser that brings it',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const

@@ -73,6 +73,13 @@ export async function startDepot({ smtp, apiKey, provider, keeping = usual, faul
     return c.json({ error: 'That did not work' }, 500)
   })
 
+  // A script of another site may send JSON only under another name, or must ask first (Fetch section 3.3).
+  app.use('/api/*', async (c, next) => {
+    const isJson = c.req.header('content-type')?.startsWith('application/json')
+    if (c.req.method === 'POST' && !isJson && fault !== 'any-content-type')
+      throw new Refused(400, 'That is no JSON')
+    await next()
+  })
   app.use('/api/run/*', async (c, next) => {
     if (!isSame(c.req.header('authorization') ?? '', `Bearer ${apiKey}`))
       throw new Refused(401, 'Who are you?')

@@ -83,6 +83,12 @@ export const lookIntoMail: Page = async () => ({
 
 const toDoor = () => link('To the door', '/')
 
+const isGood = (t: string) =>
+  ask<{ isOver: boolean }>('links/look', { t }).then(
+    ({ isOver }) => !isOver,
+    () => false,
+  )
+
 /** Behind a mailed link. */
 export const join: Page = async () => {
   const t = query('t')
@@ -113,7 +119,10 @@ export const join: Page = async () => {
           if (password === '') return say('There is no password yet')
           if (password !== again) return say('These two differ')
           if (password.length < 12) return say('Twelve characters at least')
-          await ask('links/password', { t, password })
+          const sent = await ask('links/password', { t, password }).catch((error: Error) => error)
+          // The page of the link says what became of it.
+          if (sent instanceof Error && !(await isGood(t))) return go(location.pathname + location.search)
+          if (sent instanceof Error) throw sent
           document.querySelector('main')?.replaceChildren(h('h1', {}, done), toDoor())
         },
       ),

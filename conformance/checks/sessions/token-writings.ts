@@ -1,4 +1,4 @@
-/** What a cookie says in plain text, and how it is written with another text. */
+/** What a cookie or a token says in plain text, and how it is written with another text. */
 export interface Writing {
   text: string
   write(text: string): string
@@ -15,7 +15,7 @@ function inBase64(part: string): Writing | undefined {
   return text.includes('\ufffd') ? undefined : { text, write }
 }
 
-/** Every way in which the value of a cookie may be read: as it is, percent-encoded, and each part of it as base64. */
+/** Every way in which the value of a cookie or a token may be read: as it is, percent-encoded, and each part of it as base64. */
 export function writingsOf(value: string): Writing[] {
   const writings: Writing[] = [{ text: value, write: (text) => text }]
   const plain = decoded(value)
@@ -37,18 +37,32 @@ function decoded(value: string): string {
   }
 }
 
+/** A JSON Web Token (RFC 7519 section 3) in its parts; `undefined` for a value that is none. */
+function partsOf(value: string) {
+  const [header = '', payload, signature = '', ...more] = value.split('.')
+  const read = inBase64(header)
+  const isToken =
+    read?.text.startsWith('{') && payload !== undefined && signature.length >= 20 && more.length === 0
+  return read?.text.startsWith('{') && isToken ? { header, payload, signature, read } : undefined
+}
+
 /**
  * The same JSON Web Token without a signature, as `none` allows it (RFC 7519 section 6), and with one that is wrong in one character.
  * None for a value that is no such token.
  */
 export function unsigned(value: string): string[] {
-  const [header = '', payload, signature = '', ...more] = value.split('.')
-  const read = inBase64(header)
-  if (!read?.text.startsWith('{') || payload === undefined || signature.length < 20 || more.length > 0)
-    return []
+  const parts = partsOf(value)
+  if (!parts) return []
+  const { header, payload, signature, read } = parts
   const none = read.write(JSON.stringify({ ...JSON.parse(read.text), alg: 'none' }))
   const middle = Math.floor(signature.length / 2)
   const other = signature[middle] === 'A' ? 'B' : 'A'
   const spoiled = signature.slice(0, middle) + other + signature.slice(middle + 1)
   return [`${none}.${payload}.`, `${header}.${payload}.`, `${header}.${payload}.${spoiled}`]
+}
+
+/** What another JSON Web Token says, with the signature of this one. None where one of them is no such token. */
+export function crossed(value: string, other: string): string[] {
+  const [own, theirs] = [partsOf(value), partsOf(other)]
+  return own && theirs ? [`${theirs.header}.${theirs.payload}.${own.signature}`] : []
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unsigned, writingsOf } from './cookie-writings.ts'
+import { crossed, unsigned, writingsOf } from './token-writings.ts'
 
 const EMAIL = 'ann@example.com'
 const base64 = (text: string) => Buffer.from(text).toString('base64url')
@@ -34,4 +34,11 @@ test('a JSON Web Token loses its signature, anything else stays', () => {
   ])
   expect(unsigned('Zv8_kA3-0xQf7Lw1pT9eRg')).toEqual([])
   expect(unsigned(`a.b.${signature}`)).toEqual([])
+})
+
+test('of two JSON Web Tokens, what one says is signed as the other is', () => {
+  const header = base64('{"alg":"HS256"}')
+  const token = (sub: string, sign: string) => `${header}.${base64(`{"sub":"${sub}"}`)}.${sign.repeat(43)}`
+  expect(crossed(token('ann', 'x'), token('bob', 'y'))).toEqual([token('bob', 'x')])
+  expect(crossed(token('ann', 'x'), 'Zv8_kA3-0xQf7Lw1pT9eRg')).toEqual([])
 })

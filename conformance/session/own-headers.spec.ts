@@ -1,0 +1,48 @@
+import { expect, type Page, test } from '@playwright/test'
+import { Hono } from 'hono'
+import { serve } from '../../site/serve.ts'
+import { sessionAt } from './testing/session-at.ts'
+
+const app = new Hono().get('/api', (c) => c.json({})).get('*', (c) => c.html('<h1>An app</h1>'))
+const TOKEN = 'a-token-of-the-person'
+const sent = { authorization: `Bearer ${TOKEN}` }
+
+let site: Awaited<ReturnType<typeof serve>>
+test.beforeAll(async () => {
+  site = await serve(app)
+})
+test.afterAll(() => site.close())
+
+async function personAt(page: Page) {
+  const session = await sessionAt(page, '', {}, { url: site.url, dashboard: `${site.url}/home` })
+  await session.page.goto(site.url)
+  return session
+}
+
+const ask = (page: Page) =>
+  page.evaluate((headers) => fetch('/api', { headers }).then(({ status }) => status), sent)
+
+test('a token in memory lasts as long as the document, whatever its address becomes', async ({ page }) => {
+  const { page: own, ownHeaders } = await personAt(page)
+  await ask(own)
+  await own.evaluate(() => history.pushState(undefined, '', '/home'))
+  expect(await ownHeaders.now()).toEqual(sent)
+  await own.reload()
+  expect(await ownHeaders.now()).toEqual({})
+})
+
+for (const storage of ['localStorage', 'sessionStorage'] as const)
+  test(`a token in ${storage} is the browser’s at another site, too, until the app forgets it`, async ({
+    page,
+  }) => {
+    const { page: own, ownHeaders } = await personAt(page)
+    await own.evaluate(([where, token]) => window[where].setItem('token', token), [storage, TOKEN] as const)
+    await ask(own)
+    await own.goto(site.url.replace('localhost', '127.0.0.1'))
+    expect(await ownHeaders.now()).toEqual(sent)
+    await own.goto(site.url)
+    expect(await ownHeaders.now()).toEqual(sent)
+    await ask(own)
+    await own.evaluate((where) => window[where].removeItem('token'), storage)
+    expect(await ownHeaders.now()).toEqual({})
+  })
