@@ -20,6 +20,7 @@ export function locate(page: Page, element: Located): Locator {
     return page.getByRole(role, name === undefined ? {} : { name, exact: true })
   }
   if ('label' in element) return page.getByLabel(element.label, { exact: true })
+  if ('text' in element) return page.getByText(element.text)
   if ('placeholder' in element) return page.getByPlaceholder(element.placeholder, { exact: true })
   return page.locator(TEST_IDS.map((name) => `[${name}=${JSON.stringify(element.testId)}]`).join(', '))
 }

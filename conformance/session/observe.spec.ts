@@ -45,9 +45,9 @@ test.describe('what was seen', () => {
   })
 })
 
-for (const [text, options] of [
-  ['Sign in', ', { exact: true }'],
-  ['Sign in to the harbour, and bring your pass', ''],
+for (const [text, words] of [
+  ['Sign in', '/^Sign in$/'],
+  ['Sign in to the harbour, and bring your pass', "'Sign in'"],
 ])
   test(`a heading of the profile that is in the plain text “${text}” is named, with what to write`, async ({
     page,
@@ -56,8 +56,17 @@ for (const [text, options] of [
     const html = `<p>${text}</p><button>Log In</button>`
     const { missing } = await observeScreen(await sessionAt(page, html, { overrides }), 'login-page')
     expect(missing).toEqual([
-      `the heading “Netwrix 1Secure” (here “Sign in”); “Sign in” is there as plain text: write heading: (page) => page.getByText('Sign in'${options}).first()`,
+      `the heading “Netwrix 1Secure” (here “Sign in”); “Sign in” is there as plain text: write heading: { text: ${words} }`,
     ])
+  })
+
+for (const text of ['to the harbour', /^Sign in to/])
+  test(`a screen that has no heading is recognised by the text ${text}`, async ({ page }) => {
+    const overrides = { 'login-page': { heading: { text } } }
+    const look = async (html: string) =>
+      (await observeScreen(await sessionAt(page, html, { overrides }), 'login-page')).missing
+    expect(await look('<p>Sign in to the harbour</p><button>Log In</button>')).toEqual([])
+    expect(await look('<p>Sign in</p><button>Log In</button>')).toHaveLength(1)
   })
 
 test.describe('a screen of which the profile leaves nothing that could be recognised', () => {

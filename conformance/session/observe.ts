@@ -147,7 +147,8 @@ function asText(here: Override['heading'], { texts }: Snapshot): string {
   if (typeof here !== 'string') return ''
   const isWhole = nearest(here, texts) !== undefined
   if (!isWhole && !texts.some((text) => mentions(text, here))) return ''
-  return `; “${here}” is there as plain text: write heading: (page) => page.getByText('${here}'${isWhole ? ', { exact: true }' : ''}).first()`
+  const pattern = isWhole ? `/^${here.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$/` : `'${here}'`
+  return `; “${here}” is there as plain text: write heading: { text: ${pattern} }`
 }
 
 /** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */

@@ -13,6 +13,7 @@ export type Element =
   | { label: string | RegExp }
   | { placeholder: string | RegExp }
   | { testId: string }
+  | { text: string | RegExp }
   | ((page: Page) => Locator)
 
 /** Something documented that a deployment does not have. */

@@ -42,7 +42,7 @@ type Found = ReturnType<typeof elementAt>
 
 function hrefOf(links: readonly { label: string; href: string }[], here: Found): string | undefined {
   const isByRole = typeof here === 'object' && 'role' in here
-  const words = isByRole ? here.name : here
+  const words = isByRole ? here.name : typeof here === 'object' && 'text' in here ? here.text : here
   const isIt = (text: string) => {
     if (typeof words === 'string') return nearness(words, text) !== undefined
     return words instanceof RegExp ? words.test(text) : isByRole

@@ -3,7 +3,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { mentions } from '../../page/mentions.ts'
 import type { Message as Said } from '../../page/read-page.ts'
 import type { Snapshot } from '../../page/snapshot.ts'
-import { eachOf, isDisabling, type Message } from '../../targets/overrides.ts'
+import { eachOf, isDisabling, type Message, type Override } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 
 /** Words of refusal, where nothing announces itself. */
@@ -68,9 +68,18 @@ export function refusesInWordsOf({
         ? eachOf(here).filter((one) => typeof one === 'string' || one instanceof RegExp)
         : [],
     ),
-    ...(deadEnds.includes(id) && typeof heading === 'string' ? [heading] : []),
+    // Of one flow, `<flow>/<screen>`.
+    ...(deadEnds.includes(id.slice(id.lastIndexOf('/') + 1)) ? wordsOfHeading(heading) : []),
   ])
   return (text) => words.some((word) => mentions(text, word))
+}
+
+/** The words by which a profile recognises a screen. */
+function wordsOfHeading(heading: Override['heading']): (string | RegExp)[] {
+  if (typeof heading === 'string') return [heading]
+  if (typeof heading !== 'object') return []
+  if ('text' in heading) return [heading.text]
+  return 'role' in heading && heading.name !== undefined ? [heading.name] : []
 }
 
 /** The refusals that a profile recognises otherwise than by words. */

@@ -107,8 +107,8 @@ describe('a profile that is not valid names the key, what was found and the fix'
       'screens.login-page.labels.Login is not known: choose among Log In.',
     ],
     [
-      'screens: { "login-page": { labels: { "Log In": { text: "Sign in" } } } }',
-      'screens.login-page.labels["Log In"] is {"text":"Sign in"}, but must be the words that it has here, { role, name }',
+      'screens: { "login-page": { labels: { "Log In": { words: "Sign in" } } } }',
+      'screens.login-page.labels["Log In"] is {"words":"Sign in"}, but must be the words that it has here, { role, name }',
     ],
     [
       'screens: { "login-page": { labels: { "Log In": { instead: async () => {} } } } }',

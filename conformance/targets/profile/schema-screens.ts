@@ -21,10 +21,12 @@ const located = [
   object({ label: words }),
   object({ placeholder: words }),
   object({ testId: text }),
+  object({ text: words }),
   fn('(page) => Locator'),
 ] as const
 
-const forms = '{ role, name }, { label }, { placeholder }, { testId } or a function (page) => Locator'
+const forms =
+  '{ role, name }, { label }, { placeholder }, { testId }, { text } or a function (page) => Locator'
 const element = z.union([text, ...located], must(`the words that it has here, ${forms}`))
 
 const part = z.union(
