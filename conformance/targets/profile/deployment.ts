@@ -188,7 +188,8 @@ export interface Tools<Data extends Json> extends Where<Data> {
   /** Waits for a mail whose subject has these words, and answers the address of the first link in it, or of the one that has these words. */
   linkInMail(email: string, subject: string, link?: string): Promise<string>
   /**
-   * Asks the deployment's API: JSON in, JSON out.
+   * Asks the deployment's API: JSON in, JSON out, or the text of an answer that is no JSON. Say what it is, and it can be used:
+   * `const { id } = await ask<{ id: string }>('/api/users')`.
    * @throws with the answer when that is no success
    */
   ask<Answer = unknown>(path: string, request?: Ask): Promise<Answer>

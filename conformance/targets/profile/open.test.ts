@@ -7,8 +7,9 @@ import type { ReadMail } from '../mailboxes/settings.ts'
 import type { Deployment, Json, Tools } from './deployment.ts'
 import { openDeployment } from './open.ts'
 
-/** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere; /form with the form. */
+/** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere; /form with the form; /page with a page. */
 const app = new Hono()
+  .get('/page', (c) => c.html('<p>text</p>'))
   .post('/form', async (c) => c.json(await c.req.parseBody()))
   .all('*', (c) => {
     const { path: url, method } = c.req
@@ -194,6 +195,7 @@ describe('the tools of an arrangement', () => {
       authorization: 'Bearer k',
     })
     expect(await withTools(({ ask }) => ask('/x', { body: {} }))).toMatchObject({ method: 'POST' })
+    expect(await withTools(({ ask }) => ask('/page'))).toBe('<p>text</p>')
     expect(await withTools(({ ask }) => ask('/form', { form: { name: 'Ada & Eve' } }))).toEqual({
       name: 'Ada & Eve',
     })

@@ -131,7 +131,7 @@ async function ask<Answer>(url: URL, asked: Ask = {}): Promise<Answer> {
     : await askAnonymously(url, request, content?.text)
   if (status < 200 || status > 299)
     throw new Error(`${verb} ${url.pathname} was answered with ${status}: ${text.slice(0, 200)}`)
-  return (text && type?.includes('json') ? JSON.parse(text) : undefined) as Answer
+  return (type?.includes('json') && text ? JSON.parse(text) : text || undefined) as Answer
 }
 
 function contentOf({ body, form }: Ask): { type: string; text: string } | undefined {
