@@ -30,6 +30,7 @@ import { provenanceAfter, provenanceOf } from './provenance-of.ts'
 import { beginRecord } from './record.ts'
 import { resuming } from './resume.ts'
 import { runAssignment } from './run-assignment.ts'
+import { sayWhile } from './say-while.ts'
 import type { Shard } from './shard.ts'
 
 export interface CheckOptions extends WantedChecks, ReportFiles {
@@ -84,7 +85,12 @@ export async function checkDeployment(
     if (config) say(`${profile.deployment.name}, as ${config} says`)
     for (const { id, reason } of left) say(`Not checked: ${id}. ${reason}`)
     const browser = ensureBrowser({ headed: options.headed })
-    const { address, close } = await startUnless(signal, startDeployment(profile, folder, defect?.id), say)
+    const starting = startDeployment(profile, folder, defect?.id)
+    const { address, close } = await startUnless(
+      signal,
+      sayWhile(starting, profile.deployment.name, say),
+      say,
+    )
     const at = options.pack ? { ...address, packs: options.pack.map((pack) => resolve(pack)) } : address
     try {
       const { url, data } = address

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../report/result.ts'
-import { cameOfCheck, cameOfPath, isProgress, progressLine } from './progress.ts'
+import { cameOfCheck, cameOfPath, isProgress, progressLine, underWayLine } from './progress.ts'
 
 const outcome = (edge: string, judged: { verdict: 'passed' } | { verdict: 'failed'; reason: string }) =>
   ({ edge, notes: [], expected: [], observed: [], took: 1, ...judged }) as Outcome
@@ -69,4 +69,10 @@ test('so it is of a step that was done without something, and of a check', () =>
   }
   expect(cameOfCheck(failed, { acceptances }).verdict).toBe('accepted')
   expect(cameOfCheck(failed).verdict).toBe('failed')
+})
+
+test('what takes minutes is named while it is under way', () => {
+  const said = underWayLine('3/31', 'FLT.log-in', 125_000)
+  expect(said).toBe('… 3/31 FLT.log-in has been under way for 2 min')
+  expect(isProgress(said)).toBe(true)
 })

@@ -14,6 +14,7 @@ export interface Came {
 
 /** Long enough to recognise a cause; the report has the whole. */
 const LONGEST = 140
+const MINUTE = 60_000
 
 /** What a profile accepts, as it counts now. */
 interface Accepting {
@@ -72,8 +73,16 @@ export function progressLine(
   return `${marks[verdict]} ${counted} ${id} ${(ms / 1000).toFixed(1)} s${left ? ` · ${left}` : ''}${why}`
 }
 
+/** Stands before what is not done yet. */
+const UNDER_WAY = '…'
+
+/** Said of what takes long, so that nobody takes the run for dead: `… 2/31 FLT.log-in has been under way for 3 min`. */
+export const underWayLine = (counted: string, id: string, ms: number): string =>
+  `${UNDER_WAY} ${counted} ${id} has been under way for ${Math.round(ms / MINUTE)} min`
+
 /** Whether a line of output is one of progress. */
 export const isProgress = (line: string): boolean =>
-  Object.values(marks).some((mark) => line.startsWith(`${mark} `)) && /^\S \d+\/\d+ /.test(line)
+  [...Object.values(marks), UNDER_WAY].some((mark) => line.startsWith(`${mark} `)) &&
+  /^\S \d+\/\d+ /.test(line)
 
 const shorten = (text: string) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`)

@@ -2,21 +2,34 @@ import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test
 import type { Checked, PathRun } from '../report/result.ts'
 import { readAssignment } from './assignment.ts'
 import { cameIn, checkedOf, interruptedRunOf, runOf } from './hand-over.ts'
-import { cameOfCheck, cameOfPath, progressLine } from './progress.ts'
+import { cameOfCheck, cameOfPath, progressLine, underWayLine } from './progress.ts'
 import { addToRecord } from './record.ts'
 import { handOver } from './results-file.ts'
 import { TimeLeft } from './time-left.ts'
+
+/** Milliseconds after which something that is still under way is named, again and again. */
+const LONG = 60_000
 
 /** Hands over what came of each path and check at once, and tells how far the run is. */
 export default class PathReporter implements Reporter {
   readonly #assignment = readAssignment()
   readonly #parent = process.ppid
   readonly #left = new TimeLeft(this.#assignment)
+  /** Path or check → what tells that it is under way. */
+  readonly #underWay = new Map<string, NodeJS.Timeout>()
   #done = 0
+
+  onTestBegin({ title }: TestCase) {
+    const id = idIn(title)
+    const began = Date.now()
+    const tell = () => console.log(underWayLine(this.#counted(), id, Date.now() - began))
+    this.#underWay.set(id, setInterval(tell, LONG).unref())
+  }
 
   onTestEnd({ title }: TestCase, ended: TestResult) {
     const { paths, checks, folder, record } = this.#assignment
-    const [id = ''] = title.split(' ')
+    const id = idIn(title)
+    clearInterval(this.#underWay.get(id))
     const isCheck = checks.includes(id)
     // A path that was interrupted has the outcomes that it had by then, a check has none.
     if (ended.status === 'interrupted') {
@@ -36,8 +49,13 @@ export default class PathReporter implements Reporter {
     this.#done += 1
     this.#left.took(id, ended.duration)
     const said = cameIn(ended) ?? ('run' in came ? cameOfPath(came.run) : cameOfCheck(came.checked))
-    const counted = `${this.#done}/${paths.length + checks.length}`
-    console.log(progressLine(said, counted, id, ended.duration, this.#left.inWords()))
+    console.log(progressLine(said, this.#counted(), id, ended.duration, this.#left.inWords()))
+  }
+
+  /** How many are done, of all. */
+  #counted(): string {
+    const { paths, checks } = this.#assignment
+    return `${this.#done}/${paths.length + checks.length}`
   }
 
   onError({ message = '' }: TestError) {
@@ -48,3 +66,5 @@ export default class PathReporter implements Reporter {
     return true
   }
 }
+
+const idIn = (title: string): string => title.split(' ')[0] ?? ''
