@@ -16,7 +16,7 @@ import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { otherMessagesOf } from './other-messages.ts'
-import { backFromClosed, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
+import { backFromClosed, comeBack, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
 
@@ -82,7 +82,9 @@ async function performAndJudge(
   const previous = isCompared ? await evidenceOf(session, flow) : undefined
   const isLoggedOut = await forgetEarly(session, after.screen)
   const stale = watchStalePage(session, flow, before)
+  session.comeBack = () => comeBack(session, flow, step.way)
   const doer = await performStep(session, flow, edge.event, before)
+  session.comeBack = undefined
   const meta = stateMetaOf(flow, edge.target)
   const person = session.cast.sessionOf(meta.of) ?? session
   if (isLoggedOut) await beginAnew(person, after.screen)

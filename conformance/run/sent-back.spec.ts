@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { Hono } from 'hono'
-import { walk } from '../../machines/model/walk.ts'
+import { AuthenticatorApp } from '../../machines/devices/authenticator-app.ts'
+import { type Moment, walk } from '../../machines/model/walk.ts'
 import { serve } from '../../site/serve.ts'
 import { flowIn } from '../packs/pack-of.ts'
 import { sessionAt } from '../session/testing/session-at.ts'
+import { attemptStep } from './attempt-step.ts'
 import { walkAgain } from './sent-back.ts'
 
 const form = (heading: string, action: string, inner: string) =>
@@ -40,6 +42,64 @@ test.beforeAll(async () => {
   site = await serve(app)
 })
 test.afterAll(() => site.close())
+
+/** Each wrong code ends its login, and ten of them block the account. */
+const counting = () => {
+  let wrongCodes = 0
+  const login = (said = '') =>
+    `${said}${form('Enter Your Password', '/code', '<label>Password <input name="password" type="password"></label><button>Continue</button>')}`
+  return new Hono()
+    .get('/', (c) => c.html(login()))
+    .get('/code', (c) => {
+      const field = '<label>Enter one time code <input name="code"></label><button>Continue</button>'
+      return c.html(
+        form('Verify Your Identity', wrongCodes < 9 ? '/wrong' : '/too-many', field.concat(isBlocked())),
+      )
+    })
+    .get('/wrong', (c) => {
+      wrongCodes += 1
+      return c.html(login('<p role="alert">That code is wrong</p>'))
+    })
+    .get('/too-many', (c) => {
+      wrongCodes += 1
+      return c.redirect('/code')
+    })
+    .get('/home', (c) => c.text('no', 401))
+  function isBlocked() {
+    return wrongCodes < 10 ? '' : '<p role="alert">You tried too many codes</p>'
+  }
+}
+
+test('someone whose login ends with each wrong code logs in again for the next one', async ({ page }) => {
+  const product = await serve(counting())
+  const oneForm = { unneeded: 'one form' }
+  const overrides = {
+    'invitation-mail': { absent: 'no mail' },
+    'login-page': { heading: 'Enter Your Password', labels: { 'Log In': oneForm } },
+    'email-address': { absent: 'the device knows who it is' },
+  }
+  const session = await sessionAt(
+    page,
+    '',
+    { overrides, capabilities: ['authenticator-app'] },
+    {
+      url: product.url,
+      dashboard: `${product.url}/home`,
+      app: new AuthenticatorApp({ now: async () => Date.now() }, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'),
+    },
+  )
+  await session.page.goto(`${product.url}/code`)
+  const flow = flowIn([session.pack], 'log-in')
+  const events = ['open-tenant-link', 'log-in', 'email.registered', 'password.right', 'code.wrong-ten-times']
+  const moments = walk(flow, 'authenticator-app', events)
+  const [before, after] = moments.slice(-2) as [Moment, Moment]
+  const { edge } = after
+  if (!edge) throw new Error('The walk has no such event.')
+  const { judgement } = await attemptStep(session, { flow, edge, before, after, way: moments.slice(0, -1) })
+  expect(judgement, judgement.reason).toMatchObject({ verdict: 'passed' })
+  expect([...session.notes]).toContain('what is wrong ends a login that is half done: it is begun anew')
+  await product.close()
+})
 
 test('who is sent back walks on without what was refused there', async ({ page }) => {
   const session = await sessionAt(page, '', {}, { url: site.url })

@@ -64,6 +64,30 @@ export async function backFromClosed(
 }
 
 /**
+ * What is wrong may end what a person is doing, as each wrong code ends a login that is only half done. To do it once more they walk to
+ * where they were. Answers whether they are there, or may be: `false` where the product closes the way.
+ */
+export async function comeBack(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
+  const { patience, settling, page, notes } = session
+  const here = moments.at(-1)
+  if (!here) return true
+  await settling.settled(patience)
+  const until = Date.now() + patience
+  for (;;) {
+    const { signedIn } = here
+    const { missing } = await observe(session, stateMetaOf(flow, here.state), { signedIn })
+    if (missing.length === 0) return true
+    const at = (await sentBackTo(session, moments)) ?? (await toBeginning(session, moments))
+    if (at !== undefined) {
+      notes.add('what is wrong ends a login that is half done: it is begun anew')
+      return walkAgain(session, flow, moments.slice(at))
+    }
+    if (Date.now() > until) return true
+    await page.waitForTimeout(PAUSE)
+  }
+}
+
+/**
  * Walks on from an earlier moment to the last one, without what was refused and left the person where they were: that may send them
  * back once more, or block the account. Answers whether the last screen came.
  */

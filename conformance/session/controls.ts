@@ -171,4 +171,8 @@ export class SessionControls implements Controls {
   note(text: string): void {
     this.session.notes.add(text)
   }
+
+  async comeBack(): Promise<boolean> {
+    return (await this.session.comeBack?.()) ?? true
+  }
 }

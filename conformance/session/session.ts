@@ -62,6 +62,8 @@ export class Session {
   /** What was seen last on the page, until something is pressed. */
   seen: Snapshot | undefined
   readonly firstLooks = new FirstLooks()
+  /** Gets the person back to where an event is done that is done several times. */
+  comeBack: (() => Promise<boolean>) | undefined
   /** What was typed into a form whose button is that of a later screen, by its label; until the person goes elsewhere. */
   readonly unsent = new Map<string, { screen: string; value: string }>()
   /** What was typed last as a new password. */

@@ -62,6 +62,11 @@ export interface Controls {
   timesDone(event: string): number
   /** Something worth telling that is no failure. */
   note(text: string): void
+  /**
+   * Called before an event is done once more. Gets the person back to its screen where the product has sent them elsewhere; answers
+   * `false` where it lets them come back no more.
+   */
+  comeBack?(): Promise<boolean>
 }
 
 /** What is performed, and where. */
@@ -96,7 +101,10 @@ async function doDescribed(pack: Pack, at: string, event: EventSpec, controls: C
   const screen = screenOf(pack, at)
   const once = () => fillAndPress(screen, event, controls)
   const all = async () => {
-    for (let n = 0; n < (event.times ?? 1); n++) await once()
+    for (let n = 0; n < (event.times ?? 1); n++) {
+      if (n > 0 && (await controls.comeBack?.()) === false) return
+      await once()
+    }
   }
   return sends ? controls.awaitMail(sends, all) : all()
 }
