@@ -1,4 +1,5 @@
 import type { Role } from '../../../machines/model/roles.ts'
+import { overridesFor } from '../../session/overrides.ts'
 import { whyNoRole } from '../role-here.ts'
 import type { Bench } from './bench.ts'
 import { account } from './journeys.ts'
@@ -11,7 +12,7 @@ import type { Sent } from './sent.ts'
 /** A mailed link that leads to a form for a new password, and what people do there. */
 export type Mailed = Pick<
   Role<'activation'> & Role<'reset'>,
-  'openLink' | 'passwordForm' | 'choosePassword' | 'done'
+  'openLink' | 'passwordForm' | 'choosePassword' | 'done' | 'invalid'
 >
 
 /** The mails that have such a link: what a check names as its role that needs any of the two. */
@@ -25,6 +26,10 @@ export function whyNoLink(bench: Bench, kind: MailedKind): string | undefined {
   const { flow, given } = bench.role('activation').invited
   return bench.target.cannotArrange?.(flow, given)
 }
+
+/** Why no page says that a link is not valid, where the profile has it so. */
+export const whySilent = (bench: Bench, { invalid }: Pick<Mailed, 'invalid'>): string | undefined =>
+  overridesFor(bench, invalid).absent
 
 /** Why it is not known how long such a link works; `undefined` where it is documented. */
 export const whyNoLife = ({ target }: Bench, kind: MailedKind): string | undefined =>

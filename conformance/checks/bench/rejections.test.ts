@@ -47,6 +47,15 @@ test('what is refused in silence proves nothing of an error, whatever else is ac
   expect(verdicts(at)).toEqual({ one: 'passed', other: 'failed', says: 'inconclusive', recovers: 'passed' })
 })
 
+test('where the profile says that nothing is said, silence is no gap: the control proves the refusal', async () => {
+  const at = bench()
+  const rejections = new Rejections(at)
+  rejections.prove({ claim: 'one', of: 'it', error: undefined, silent: 'people see the home page' })
+  rejections.prove({ claim: 'other', of: 'it', error: undefined, silent: 'people see the home page' })
+  await rejections.control(honest(true))
+  expect(verdicts(at)).toEqual({ one: 'passed', other: 'passed', says: 'not-testable', recovers: 'passed' })
+})
+
 test('a refusal proves nothing where the honest attempt is refused as well, even afresh', async () => {
   const at = bench()
   const rejections = new Rejections(at)

@@ -15,6 +15,8 @@ interface Rejection {
   of: string
   /** The error that was shown; `undefined` is silence. */
   error: string | undefined
+  /** Why nothing is said there, as the profile has it. */
+  silent?: string | undefined
   /** What the person sees shows that it was accepted. */
   accepted?: boolean
   /** Of the person who tried it. Absent for someone who is logged in and stays so. */
@@ -46,7 +48,7 @@ export class Rejections {
   }
 
   /** Judges that something was refused; that it was, passes with the control. */
-  prove({ claim, of, error, accepted = false, facts, otherwise }: Rejection): void {
+  prove({ claim, of, error, silent, accepted = false, facts, otherwise }: Rejection): void {
     const seen =
       facts && isIn(facts) ? inWords(facts) : accepted ? (otherwise ?? 'it is accepted') : undefined
     if (seen) {
@@ -57,7 +59,9 @@ export class Rejections {
     this.#refused.push(claim)
     // A claim without its control is never green.
     this.#bench.claims.expect(claim, `${of} was refused, and the control was not made.`)
-    if (error === undefined)
+    if (error === undefined && silent !== undefined)
+      this.#bench.skip('says', `After ${of} no error is shown, as the profile says: ${silent}.`)
+    else if (error === undefined)
       this.#bench.unproven('says', `After ${of} no error is shown: silence proves nothing.`)
     else this.#bench.claim('says', true)
   }

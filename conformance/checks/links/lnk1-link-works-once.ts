@@ -10,6 +10,7 @@ import {
   setPassword,
   wayToPassword,
   whyNoLink,
+  whySilent,
 } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
@@ -91,13 +92,15 @@ async function proveOnce(bench: Bench, kind: MailedKind): Promise<boolean> {
 }
 
 async function proveForm(rejections: Rejections, late: Person, kind: MailedKind) {
-  const { choosePassword: choose, done } = late.bench.role(kind)
+  const mailed = late.bench.role(kind)
+  const { choosePassword: choose, done } = mailed
   const error = await late.errorAfter(() => choosePassword(late, otherPassword(late.bench), choose))
   rejections.prove({
     claim: `${kind}-form`,
     of: `a form of the ${kind} link that was open before`,
     accepted: await late.isAt(done, 0),
     error,
+    silent: whySilent(late.bench, mailed),
     facts: await late.signedIn(),
     otherwise: 'the second password is set',
   })

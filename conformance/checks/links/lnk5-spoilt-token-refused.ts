@@ -74,12 +74,13 @@ async function proveSpoilt(bench: Bench, kind: MailedKind) {
       bench.skip(claim, 'The token is a number, whose case says nothing.')
       continue
     }
-    const { error, accepted } = await tryLink(stranger, link.replace(token, other), mailed)
+    const { error, silent, accepted } = await tryLink(stranger, link.replace(token, other), mailed)
     rejections.prove({
       claim,
       of: `the link ${link.replace(token, '…')} with another token`,
       accepted,
       error: error ?? (sendsToken ? await send(other) : undefined),
+      silent,
       facts: await stranger.signedIn(),
       otherwise: 'it leads there',
     })

@@ -1,7 +1,7 @@
 import type { Response } from '@playwright/test'
 import { Jar } from '../bench/jar.ts'
 import { choosePassword, otherPassword } from '../bench/mailed-passwords.ts'
-import type { Mailed } from '../bench/new-password.ts'
+import { type Mailed, whySilent } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { isMadeByScript } from './made-by-script.ts'
 
@@ -11,6 +11,8 @@ const AT_ONCE = 500
 interface Tried {
   /** The error that is shown. */
   error: string | undefined
+  /** Why none is shown, where the profile says so. */
+  silent: string | undefined
   /** The deployment saw the link and answered with the form, or the form that a script put up has set a password. */
   accepted: boolean
 }
@@ -25,17 +27,18 @@ export async function tryLink(person: Person, link: string, mailed: Mailed): Pro
     if (response.request().isNavigationRequest() && response.ok()) pages.push(response)
   }
   person.page.on('response', note)
+  const silent = whySilent(person.bench, mailed)
   const error = await person.errorAt(link, mailed.passwordForm)
   person.page.off('response', note)
-  if (!(await person.isAt(mailed.passwordForm, AT_ONCE))) return { error, accepted: false }
+  if (!(await person.isAt(mailed.passwordForm, AT_ONCE))) return { error, silent, accepted: false }
   const [page] = pages
   const stranger = await Jar.with(person)
   const byScript = page !== undefined && (await isMadeByScript(stranger, page, link))
   await stranger.close()
-  if (!byScript) return { error, accepted: true }
+  if (!byScript) return { error, silent, accepted: true }
   const said = await person.errorAfter(
     () => choosePassword(person, otherPassword(person.bench), mailed.choosePassword),
     () => person.isAt(mailed.done, 0),
   )
-  return { error: said, accepted: await person.isAt(mailed.done, 0) }
+  return { error: said, silent, accepted: await person.isAt(mailed.done, 0) }
 }
