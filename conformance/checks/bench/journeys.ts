@@ -94,8 +94,23 @@ export async function toCode(person: Person, password = 'right') {
 export async function toProtectedPage(person: Person, password = 'right') {
   await toPassword(person)
   await enterPassword(person, password)
-  if (await isAskedForCode(person)) await enterCode(person)
+  if (await isAskedForCode(person)) await passCode(person)
   await arrive(person)
+}
+
+/**
+ * Enters the code on the way to something else. A product may take no code for a while after it took one: people wait for the next one
+ * then. Role: session.
+ */
+export async function passCode(person: Person) {
+  const { codeForm } = person.role('codes')
+  const refused = await person.errorAfter(
+    () => enterCode(person),
+    () => isAtProtectedPage(person, 0),
+  )
+  if (refused === undefined || isIn(await person.signedIn()) || !(await person.isAt(codeForm, 0))) return
+  person.session.notes.add(`right after another code, the right one is refused: “${refused}”`)
+  await enterCode(person)
 }
 
 /**

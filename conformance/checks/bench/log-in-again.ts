@@ -1,4 +1,4 @@
-import { enterCode, enterPassword, isAtProtectedPage, logOut, toPassword } from './journeys.ts'
+import { enterPassword, isAtProtectedPage, logOut, passCode, toPassword } from './journeys.ts'
 import type { Person } from './person.ts'
 
 /** Someone who is logged in logs out, wherever they are. Role: session. */
@@ -19,6 +19,6 @@ export async function logInAgain(person: Person): Promise<boolean> {
   await enterPassword(person)
   const codeForm = person.bench.optionalRole('codes')?.codeForm
   const at = await person.isAtOneOf(codeForm ? [protectedPage, codeForm] : [protectedPage])
-  if (at !== undefined && at === codeForm) await enterCode(person)
+  if (at !== undefined && at === codeForm) await passCode(person)
   return at !== undefined && isAtProtectedPage(person)
 }

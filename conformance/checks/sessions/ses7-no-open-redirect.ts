@@ -4,11 +4,11 @@ import type { Bench } from '../bench/bench.ts'
 import { EVIL } from '../bench/forged-host.ts'
 import {
   account,
-  enterCode,
   enterEmail,
   enterPassword,
   isAskedForCode,
   logOut,
+  passCode,
   toProtectedPage,
 } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
@@ -133,7 +133,7 @@ async function logInAsking(person: Person, value: string): Promise<string[]> {
   await openAsking(person, value)
   await enterPassword(person)
   await openAsking(person, value)
-  if (await isAskedForCode(person)) await enterCode(person)
+  if (await isAskedForCode(person)) await passCode(person)
   await arriveOrLed(person, led)
   return led
 }
