@@ -1,6 +1,7 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin, type Moment, type Reached, reach, walkFrom } from '../../../machines/model/walk.ts'
 import type { Bench } from './bench.ts'
+import { NotLed } from './outcome.ts'
 import type { Person } from './person.ts'
 import { canSend } from './reachable.ts'
 import { walkOn, walkTo } from './walk-to.ts'
@@ -27,6 +28,9 @@ export interface Route<Next extends Stop = Stop> {
   way?: Moment[]
 }
 
+/** One may have met a busy machine. */
+const ENOUGH = 2
+
 /**
  * Goes from stop to stop of a flow with as few people as possible: a check that sent somebody new to each would spend most of its
  * time on the way there.
@@ -37,6 +41,8 @@ export class Walker {
   #person: Person | undefined
   /** `undefined` while it is not known. */
   #at: Position | undefined
+  /** How many new people a transition has not led on, and how the last one ended. */
+  readonly #closed = new Map<string, { people: number; error: NotLed }>()
 
   constructor(bench: Bench, flow: Flow) {
     this.bench = bench
@@ -50,16 +56,35 @@ export class Walker {
     return routes.toSorted((a, b) => costOf(a) - costOf(b))[0]
   }
 
-  /** @throws Unproven when a screen on the way does not come */
+  /**
+   * @throws Unproven when a screen on the way does not come: at once, where it has not come for {@link ENOUGH} new people before, as each
+   * of them waits until patience ends
+   */
   async go({ stop, way }: Route): Promise<Position & { person: Person }> {
     const from = way && this.#at
     if (!from) await this.leave()
     this.#at = undefined
     const { given, events } = stop
     const moments = way ?? walkFrom(this.#flow, begin(this.#flow, given), events)
+    this.#requireOpen(moments)
     if (from && this.#person) await walkOn(this.#person, this.#flow, moments)
-    else this.#person = await walkTo(this.bench, this.#flow, given, events)
+    else this.#person = await walkTo(this.bench, this.#flow, given, events).catch(this.#remember)
     return { person: this.#person, given: from?.given ?? given, moment: moments.at(-1) as Moment }
+  }
+
+  #requireOpen(moments: readonly Moment[]) {
+    for (const { edge } of moments) {
+      const closed = edge && this.#closed.get(`${this.#flow.id}/${edge.id}`)
+      if (closed && closed.people >= ENOUGH) throw closed.error
+    }
+  }
+
+  #remember = (error: unknown): never => {
+    if (error instanceof NotLed) {
+      const people = (this.#closed.get(error.transition)?.people ?? 0) + 1
+      this.#closed.set(error.transition, { people, error })
+    }
+    throw error
   }
 
   /** The person is there, and can go on. */
