@@ -20,9 +20,17 @@ export function passwordsAt(
   { passwords, documented }: Session['target'],
   { password }: Pick<Session['account'], 'password'>,
 ): Known['passwords'] {
-  const wanted = passwords?.strong ?? STRONG
-  const strong = wanted === password ? `${wanted}${ANOTHER}` : wanted
+  const strong = strongPassword(passwords, [password])
   return { strong, weak: passwords?.weak ?? shorten(strong, (documented?.passwordLength ?? LEAST) - 1) }
+}
+
+/**
+ * A password that the target takes, and that is nobody’s.
+ * @param own those that people have: a change to the same one would show nothing
+ */
+export function strongPassword(passwords: Session['target']['passwords'], own: Iterable<string>): string {
+  const wanted = passwords?.strong ?? STRONG
+  return [...own].includes(wanted) ? `${wanted}${ANOTHER}` : wanted
 }
 
 /** What the person of a session knows. A value that is right at one target may be wrong at the next. */

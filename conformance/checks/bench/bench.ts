@@ -21,6 +21,8 @@ export class Bench {
   readonly browser: Browser
   readonly target: Target
   readonly claims: Claims
+  /** Those of the people who were arranged. */
+  readonly ownPasswords = new Set<string>()
   /** The person who acted last; a picture of their page goes into the report when something fails. */
   last: Person | undefined
   readonly #check: Check
@@ -86,6 +88,7 @@ export class Bench {
       throw new NotArranged(cause instanceof Error ? cause.message : String(cause), { cause })
     })
     this.#leave.push(() => arranged.leave())
+    this.ownPasswords.add(arranged.account.password)
     return arranged
   }
 

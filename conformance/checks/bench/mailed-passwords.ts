@@ -1,4 +1,5 @@
 import type { Act } from '../../../machines/model/roles.ts'
+import { strongPassword } from '../../session/known.ts'
 import type { Bench } from './bench.ts'
 import { toPassword } from './journeys.ts'
 import type { Person } from './person.ts'
@@ -42,8 +43,9 @@ export const chooseFirstPassword = (person: Person, password = goodPassword(pers
 export const chooseNewPassword = (person: Person, password = otherPassword(person.bench)) =>
   choosePassword(person, password, person.role('reset').choosePassword)
 
-/** A password that the deployment takes. */
-export const goodPassword = ({ target }: Bench) => target.passwords?.strong ?? 'violet harbour 27 lanterns'
+/** A password that the deployment takes, and that is no one’s who was arranged so far. */
+export const goodPassword = ({ target, ownPasswords }: Bench) =>
+  strongPassword(target.passwords, ownPasswords)
 
 /** Another one. */
 export const otherPassword = (bench: Bench) => `${goodPassword(bench)} 42`

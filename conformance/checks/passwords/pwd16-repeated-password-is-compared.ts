@@ -26,21 +26,21 @@ export const pwd16 = defineCheck({
     blank: 'so is one with a blank behind it',
   },
   async prove(bench) {
-    const password = goodPassword(bench)
+    let form = await heldForm(bench)
+    const { password } = form
     const variants = {
       other: 'Kvzmwtqr 7391 herons!',
       last: `${password.slice(0, -1)}${password.endsWith('x') ? 'y' : 'x'}`,
       case: password === password.toUpperCase() ? password.toLowerCase() : password.toUpperCase(),
       blank: `${password} `,
     }
-    let form = await heldForm(bench, password)
     const refused: string[] = []
     for (const [claim, repeated] of Object.entries(variants)) {
       const { error } = await form.send((fresh) => withLast(fresh, password, repeated))
       if (error !== undefined) refused.push(claim)
       else if (await opens(await bench.elsewhere(form.person), password)) {
         bench.claim(claim, false, 'the first one is set')
-        form = await heldForm(bench, password)
+        form = await heldForm(bench)
       } else bench.unproven(claim, 'No error is answered, and the first one opens nothing.')
     }
     // The control: both fields alike, sent in the same way.
@@ -53,13 +53,15 @@ export const pwd16 = defineCheck({
 })
 
 /** The form for a new password with what it would send. @throws NotTestable where it sends the password once */
-async function heldForm(bench: Bench, password: string) {
+async function heldForm(bench: Bench) {
   const person: Person = await atNewPassword(bench)
+  const password = goodPassword(bench)
   const sent = await person.interceptRequest(() => setPassword(person, password))
   if (withLast(sent, password, '').body === withFirst(sent, password, '').body)
     throw new NotTestable('The page sends the password once: only the page can compare it.')
   return {
     person,
+    password,
     async send(change: (fresh: Sent) => Sent) {
       const jar = await Jar.of(person)
       const answer = await jar.sendFresh(sent, change)
