@@ -50,3 +50,8 @@ test('a toast refuses in the words of the profile, too', () => {
   const body = '<div role="status">Stay outside</div>'
   expect(errorIn(200, body, (text) => text === 'Stay outside')).toBe('Stay outside')
 })
+
+test('a list of errors may be marked by its id', () => {
+  const body = '<div id="errorExplanation"><ul><li>Password doesn&#39;t match confirmation</li></ul></div>'
+  expect(errorIn(200, body)).toBe("Password doesn't match confirmation")
+})

@@ -1,8 +1,10 @@
 import { type HTMLElement, parse } from 'node-html-parser'
 import { refuses } from './refusing-words.ts'
 
-/** What pages mark as an error without a role, by what its class is called. */
-const MARKED = ['error', 'alert', 'danger', 'invalid'].map((name) => `[class*=${name} i]`).join()
+/** What pages mark as an error without a role, by what its class or its id is called. */
+const MARKED = ['error', 'alert', 'danger', 'invalid']
+  .flatMap((name) => [`[class*=${name} i]`, `[id*=${name} i]`])
+  .join()
 
 /** Libraries of styles announce what worked as an alert, too. */
 const SUCCESS = /\bsuccess\b|-success\b/i
