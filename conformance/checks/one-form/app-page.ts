@@ -7,7 +7,7 @@ const form = (heading, fields, button, links = '') => {
   return app.querySelector('form')
 }
 const field = (name, type, label) => '<label>' + label + ' <input name="' + name + '" type="' + type + '"></label>'
-const say = (words) => { document.getElementById('said').textContent = words }
+const say = (words, as = 'textContent') => { document.getElementById('said')[as] = words }
 const post = (path, body) => fetch(path, {
   method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
 })
@@ -15,7 +15,9 @@ const onSend = (form, send) => form.addEventListener('submit', async (event) => 
   event.preventDefault()
   say('')
   const answer = await send(Object.fromEntries(new FormData(form)))
-  if (!answer.ok) say('Failed: ' + (await answer.json()).error)
+  if (answer.ok) return
+  const { error, asHtml } = await answer.json()
+  say('Failed: ' + error, asHtml && 'innerHTML')
 })
 const screens = {
   '/login'() {

@@ -100,6 +100,7 @@ export async function startOneForm(faults: Faults = {}) {
     if (faults.refusesOtherSites && asked.some((value) => !/^\/\w/.test(value)))
       return c.json({ error: 'That is another site' }, 400)
     const account = accounts.get(email)
+    if (!account && faults.refusesWithMarkup) return c.json({ error: `not ${email}`, asHtml: true }, 401)
     if (!account) return c.json({ error: faults.tellsUnknown ? 'Unknown address' : 'Wrong' }, 401)
     if (faults.slowerForKnown) await setTimeout(40)
     const isBlocked = account.failures >= MOST_FAILURES && !faults.neverBlocks

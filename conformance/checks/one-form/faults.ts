@@ -17,6 +17,8 @@ export interface Faults {
   /** The page alone knows how long a password must be. */
   takesAnyLength?: true
   repeatsMarkup?: true
+  /** The login repeats the address that it does not know. */
+  refusesWithMarkup?: true
   /** The one who asks for a reset gets the link at once. */
   answersWithLink?: true
   /** A dot finds the account without it, and the link goes to the address as it was typed, in a mailbox of its own. */

@@ -116,6 +116,7 @@ const plainFaulty: [string, Faults][] = [
   ['SES2', { sessionOutlivesLogout: true }],
   ['SES5', { takesOtherSites: true }],
   ['TXT1', { repeatsMarkup: true }],
+  ['TXT1', { refusesWithMarkup: true }],
 ]
 
 /** What every run of `npm test` proves; the rest takes minutes. */

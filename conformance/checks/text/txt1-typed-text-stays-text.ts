@@ -1,6 +1,6 @@
 import { openFromProtectedPage } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { arrive, member, toEmail } from '../bench/journeys.ts'
+import { arrive, member, toEmail, whyInOneForm } from '../bench/journeys.ts'
 import { toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
@@ -8,7 +8,7 @@ import { toRegistration, touch } from '../keys/ceremony.ts'
 import { judgeAnswer } from './answer.ts'
 import { judgeMails, judgePage } from './judge-markup.ts'
 import { judgeSettings } from './settings.ts'
-import { typeMarkup } from './type-markup.ts'
+import { fillMarkup, sends, typeMarkup } from './type-markup.ts'
 
 export const txt1 = defineCheck({
   id: 'TXT1',
@@ -47,8 +47,7 @@ export const txt1 = defineCheck({
 async function judgeLogin(bench: Bench): Promise<Person> {
   const person = await member(bench)
   await toEmail(person)
-  const isSent = await typeMarkup(person, bench.role('login').enterEmail('registered'))
-  await judgePage(bench, person, 'address', isSent)
+  await judgePage(bench, person, 'address', await typeMarkupAsAddress(person))
   const reset = bench.optionalRole('reset')
   if (!reset) {
     bench.skip('reset', 'No password is reset here.')
@@ -57,6 +56,17 @@ async function judgeLogin(bench: Bench): Promise<Person> {
   await toForgotten(person)
   await judgePage(bench, person, 'reset', await typeMarkup(person, reset.ask('registered')))
   return person
+}
+
+/** Types markup as the address of a login; where one form asks for both, a password is sent with it. */
+async function typeMarkupAsAddress(person: Person): Promise<boolean> {
+  const { enterEmail, enterPassword } = person.role('login')
+  const entering = enterEmail('registered')
+  if (whyInOneForm(person.bench) === undefined) return typeMarkup(person, entering)
+  await fillMarkup(person, entering)
+  const { fill, ...pressing } = enterPassword('wrong')
+  await person.perform({ ...pressing, press: undefined, fill })
+  return sends(person, pressing)
 }
 
 /** Answers the Administrator; `undefined` where no one adds users. */
