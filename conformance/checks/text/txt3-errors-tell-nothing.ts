@@ -1,8 +1,9 @@
 import type { Bench } from '../bench/bench.ts'
 import { fieldsOf, isJson } from '../bench/body.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterEmail, enterPassword, member, toEmail, toPassword } from '../bench/journeys.ts'
+import { enterEmail, enterPassword, member, toEmail, toPassword, whyInOneForm } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { innerWords } from './inner-words.ts'
@@ -23,18 +24,18 @@ export const txt3 = defineCheck({
   },
   async prove(bench) {
     const person = await member(bench)
-    await toEmail(person)
-    const jar = await Jar.of(person)
-    const address = await person.interceptRequest(() => enterEmail(person))
-    // The control: the same request, unbroken.
-    if ((await jar.sendFresh(address)).status >= 500)
-      throw new Unproven('The address is answered with an error of the server, even unbroken.')
-    for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(address, breaks))
-    await toPassword(person)
-    const password = await person.interceptRequest(() => enterPassword(person, 'wrong'))
-    for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(password, breaks))
-
+    for (const form of formsOf(bench)) {
+      await form.open(person)
+      const sent = await person.interceptRequest(() => form.send(person))
+      const jar = await Jar.of(person)
+      // The control: the same request, unbroken.
+      if ((await jar.sendFresh(sent)).status >= 500)
+        throw new Unproven(`${form.called} is answered with an error of the server, even unbroken.`)
+      for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(sent, breaks))
+      await jar.close()
+    }
     const { url, dashboard } = person.session.arranged
+    const jar = await Jar.of(person)
     for (const path of BROKEN_PATHS)
       judge(bench, 'addresses', await jar.open(`${url.replace(/[/?#]*$/, '')}${path}`))
     await jar.close()
@@ -47,6 +48,21 @@ export const txt3 = defineCheck({
     }
   },
 })
+
+/** The forms of a login; one form may ask for the address and the password. */
+function formsOf(bench: Bench) {
+  const address = {
+    called: 'The address',
+    open: (person: Person) => toEmail(person),
+    send: (person: Person) => enterEmail(person),
+  }
+  const password = {
+    called: 'A wrong password',
+    open: (person: Person) => toPassword(person),
+    send: (person: Person) => enterPassword(person, 'wrong'),
+  }
+  return whyInOneForm(bench) === undefined ? [address, password] : [password]
+}
 
 function judge(bench: Bench, claim: string, { url, body }: { url: string; body: string }) {
   const found = innerWords(body)
