@@ -49,6 +49,16 @@ test('whatever goes wrong on the way of such a product, nobody is accused', { ta
   rmSync(folder, { recursive: true })
 })
 
+test('a login that waits for its code enrols nothing, although a second factor is voluntary', {
+  tag: '@long',
+}, async () => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-ways-'))
+  const { result, stderr } = await checkIn(folder, '--check', 'OTP9', '--config', profile)
+  expect(result().checks, stderr).toMatchObject([{ id: 'OTP9', verdict: 'passed' }])
+  rmSync(folder, { recursive: true })
+})
+
 for (const [asksAgain, verdict] of [
   [true, 'passed'],
   [false, 'failed'],
