@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
 import { Hono } from 'hono'
-import { AuthenticatorApp } from '../../machines/devices/authenticator-app.ts'
 import { type Moment, walk } from '../../machines/model/walk.ts'
 import { serve } from '../../site/serve.ts'
 import { flowIn } from '../packs/pack-of.ts'
@@ -85,7 +84,12 @@ test('someone whose login ends with each wrong code logs in again for the next o
     {
       url: product.url,
       dashboard: `${product.url}/home`,
-      app: new AuthenticatorApp({ now: async () => Date.now() }, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'),
+      account: {
+        email: 'ada@example.com',
+        password: 'secret',
+        totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+      },
+      clock: { now: async () => Date.now() },
     },
   )
   await session.page.goto(`${product.url}/code`)
