@@ -82,3 +82,19 @@ test('an address is opened by typing it', async ({ page }) => {
   await bar.press('Enter')
   await expect(page.getByText('The model doesn’t know the address')).toBeVisible()
 })
+
+test('what was chosen in a list for a person stays chosen when they fill in the rest by hand', async ({
+  page,
+}) => {
+  const walked =
+    'sign-in,open-app-registrations,new-registration,name,account-types.this-directory,platform.web'
+  await page.goto(`/flows/register-entra-app/#walk=${walked}`)
+  const types = product(page).getByLabel('Supported account types')
+  const chosen = await types.inputValue()
+  await product(page).getByLabel('Redirect URI (optional)').fill('https://elsewhere.example/callback')
+  await product(page).getByLabel('Redirect URI (optional)').blur()
+  await expect(here(page)).toHaveAttribute('data-state', 'filledOtherwise')
+  await expect(types).toHaveValue(chosen)
+  await product(page).getByRole('button', { name: 'Register' }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'overviewWithOtherRedirect')
+})

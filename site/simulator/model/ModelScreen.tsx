@@ -5,7 +5,7 @@ import type { Typed } from '../../../machines/model/values.ts'
 import type { ProductScreens } from '../../products.ts'
 import { PlainScreen } from './PlainScreen.tsx'
 import plainStyles from './plain-screen.css?inline'
-import { controlsOf, type ReadForm, readForm } from './read-form.ts'
+import { controlsOf, type ReadForm, readForm, write } from './read-form.ts'
 import type { Seen } from './seen.ts'
 
 interface Props {
@@ -93,7 +93,7 @@ function useFilled(root: ShadowRoot | undefined, filled: Typed) {
     for (const form of root.querySelectorAll('form')) form.classList.add('scripted')
     for (const [label, control] of controlsOf(root)) {
       if (control === root.activeElement) continue
-      if (filled[label] !== undefined) control.value = filled[label]
+      if (filled[label] !== undefined) write(control, filled[label])
       else if (before.current[label] !== undefined) control.value = ''
     }
     before.current = filled

@@ -38,13 +38,23 @@ function isChanged(control: Control): boolean {
   return control.dataset.chosen !== undefined || control.selectedIndex !== Math.max(first, 0)
 }
 
+/** What is chosen in a list counts, though the list held it before. */
+function choose(control: Control) {
+  if (control instanceof HTMLSelectElement) control.dataset.chosen = ''
+}
+
+/** Fills in a field for a person. */
+export function write(control: Control, value: string): void {
+  control.value = value
+  choose(control)
+}
+
 /** What a click on a page, or a change of a field, means; `undefined` for a click on anything else. */
 export function readForm(root: ParentNode, { type, target }: Event): ReadForm | undefined {
   if (!(target instanceof Element)) return undefined
   const pressed = type === 'click' ? target.closest('button, a[href]') : undefined
   if (type === 'click' ? !pressed : !isControl(target)) return undefined
-  // What is chosen on purpose counts, though it was there before.
-  if (type === 'change' && target instanceof HTMLSelectElement) target.dataset.chosen = ''
+  if (type === 'change' && isControl(target)) choose(target)
   const controls = [...controlsOf(root)]
   return {
     ...(pressed && { press: nameOf(root, pressed) }),
