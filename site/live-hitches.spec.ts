@@ -67,7 +67,7 @@ test('starting over ends what is being done, and the new sandbox is clean', asyn
   await page.waitForTimeout(2_000)
   await expect(page.locator('iframe[title="The tenant"]')).toBeHidden()
   await expect(here(page)).toHaveAttribute('data-state', 'mail')
-  await expect(page.getByText('could not be done for you')).toBeHidden()
+  await expect(page.getByText('That did not work.')).toBeHidden()
   expect((await kept(page)).sandbox.id).toBe(fresh.sandbox.id)
   await doIt(page).click()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')

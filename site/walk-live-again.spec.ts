@@ -69,3 +69,44 @@ test('a refusal that was reloaded is left by one Back, too', async ({ page }) =>
   await expect(product(page).getByLabel('Email address')).toBeVisible()
   await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
 })
+
+test('where the person goes on in a second tab, this one follows', async ({ page, context }) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 3)
+  const [other] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate(() => void window.open(location.href)),
+  ])
+  await expect(product(other).getByLabel('Password')).toBeVisible({ timeout: 20_000 })
+  await expect(doIt(other)).toBeEnabled()
+  await walk(page, 1, 3)
+  await expect(product(other).getByRole('heading', { name: 'Keep Your Account Safe' })).toBeVisible()
+  await expect(here(other)).toHaveAttribute('data-state', 'keepAccountSafe')
+})
+
+test('an address is typed with or without its scheme, and a foreign one is refused until another page comes', async ({
+  page,
+}) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 1)
+  const bar = page.getByRole('combobox', { name: 'Address' })
+  const refusal = page.getByText('That did not work.')
+  const address = await bar.inputValue()
+  await bar.fill('https://example.com/')
+  await bar.press('Enter')
+  await expect(refusal).toBeVisible()
+  await bar.fill(`${address.replace(/^\w+:\/\//, '')}/email`)
+  await bar.press('Enter')
+  await expect(here(page)).toHaveAttribute('data-state', 'emailAddress')
+  await expect(refusal).toBeHidden()
+})
+
+test('from an earlier moment, one press leads to the latest', async ({ page }) => {
+  await switchToLive(page, 'log-in')
+  await walk(page, 2)
+  await page.getByRole('button', { name: 'Back to the beginning' }).click()
+  await expect(count(page)).toHaveText('0 of 2')
+  await doIt(page).click()
+  await expect(count(page)).toHaveText('2 of 2')
+  await expect(doIt(page)).toContainText('Enter the registered address')
+})

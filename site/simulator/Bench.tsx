@@ -43,6 +43,8 @@ interface Props extends BenchProps, NoticesProps {
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
   problem?: string | undefined
+  /** The deployment is not there yet. */
+  isOpening?: boolean | undefined
   /** Gives up what was reached and begins again. */
   onStartOver: () => void
 }
@@ -101,6 +103,7 @@ export function Bench(props: Props) {
             mode={bench.place.mode}
             stranger={stranger}
             problem={problem}
+            isOpening={bench.isOpening}
           />
           <Notices {...props} />
           {isOnPath && !past && !within ? <Outlook {...bench} /> : null}

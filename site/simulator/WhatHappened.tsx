@@ -13,15 +13,17 @@ interface Props {
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
   problem?: string | undefined
+  /** The deployment is not there yet. */
+  isOpening?: boolean | undefined
 }
 
 /** The last transition in words, and why it is in the model. */
-export function WhatHappened({ flow, given, mode, moment, stranger, problem }: Props) {
+export function WhatHappened({ flow, given, mode, moment, stranger, problem, isOpening }: Props) {
   const edge = moment?.edge
   return (
     <p className="happened" role="status">
       {problem ? (
-        <span className="stranger">That could not be done for you. {problem}</span>
+        <span className="stranger">That did not work. {problem}</span>
       ) : stranger ? (
         <span className="stranger">{stranger}</span>
       ) : edge ? (
@@ -32,7 +34,7 @@ export function WhatHappened({ flow, given, mode, moment, stranger, problem }: P
         </>
       ) : (
         <span className="origin">
-          {flow.givens[given]}. {modeInWords(mode)}
+          {flow.givens[given]}. {isOpening ? 'Your sandbox is opening …' : modeInWords(mode)}
         </span>
       )}
     </p>

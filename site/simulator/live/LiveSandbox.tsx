@@ -17,6 +17,7 @@ import { pathWords, strayWords } from './path-words.ts'
 import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
+import { useCatchUp } from './use-catch-up.ts'
 import { useFrameHistory } from './use-frame-history.ts'
 import { useHappenings } from './use-happenings.ts'
 import { useKey } from './use-key.ts'
@@ -30,6 +31,7 @@ import { useProvider } from './use-provider.ts'
 import { useReplay } from './use-replay.ts'
 import { useSandbox } from './use-sandbox.ts'
 import { useTrackAsShown } from './use-track-as-shown.ts'
+import { useVisit } from './use-visit.ts'
 import { watchFrame } from './watch-frame.ts'
 
 const LiveWirePanel = lazy(() => import('../wire/LiveWirePanel.tsx'))
@@ -84,15 +86,8 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
   const theme = useTheme()
   useEffect(() => live?.frame.send({ type: 'theme', theme }), [live, theme])
 
-  const visit = useCallback(
-    (href: string) => void live?.frame.visit(href).catch(({ message }: Error) => setProblem(message)),
-    [live, setProblem],
-  )
-  /** An address that was typed into the frame's own bar. */
-  const type = (typed: string) => {
-    if (live?.frame.admits(typed.trim())) visit(typed.trim())
-    else setProblem('The frame opens the pages of the tenant and of its provider only.')
-  }
+  const { visit, type } = useVisit(live, isDoingNow, setProblem)
+  useCatchUp(live, track, isBusy)
   const needs = useMemo(() => needsOf(pack, flow), [pack, flow])
   useEffect(() => {
     if (isOpen && needs.has('authenticator-app')) void live?.phone.prepare()
@@ -168,6 +163,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       problem={problem}
       onStartOver={startOver}
       busy={isBusy || left > 0}
+      isOpening={!isOpen}
       left={left}
       past={at < moments.length - 1}
       wire={(onClose) => <LiveWirePanel {...{ pack, flow, given, moments, live, events, mails, onClose }} />}
