@@ -69,6 +69,7 @@ test('without a secure context the software key works, and what needs one says s
   await product(page).getByLabel('Security key name').fill('Desk key')
   await product(page).getByRole('button', { name: 'Continue' }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
+  await product(page).getByRole('button', { name: 'Log out' }).click()
   await doUntil(page, 'verifyByKey')
   await touch()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')

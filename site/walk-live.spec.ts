@@ -57,6 +57,7 @@ test('the security key registers and signs for real', async ({ page }) => {
   await product(page).getByRole('button', { name: 'Continue' }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
 
+  await product(page).getByRole('button', { name: 'Log out' }).click()
   await doUntil(page, 'verifyByKey')
   await touch()
   await expect(here(page)).toHaveAttribute('data-state', 'dashboard')

@@ -43,6 +43,21 @@ test('the step that is due is named by its own words, also where a gap is read b
   await expect(page.locator('[data-steps]')).toHaveText(
     'Step 3 of 3: Enter your address into Email address and click Continue.',
   )
+  await page.goto('/flows/configure-sso-entra/#walk=open-configuration')
+  await expect(page.locator('[data-steps]')).toHaveText(
+    'Step 2 of 6: Click My organization in the left pane.',
+  )
+})
+
+test('the goal is where the way ends: what could undo it is not the next thing to do', async ({ page }) => {
+  await page.goto(
+    '/flows/log-in/#given=authenticator-app&walk=open-tenant-link,log-in,email.registered,password.right,code.right',
+  )
+  await expect(outlook(page)).toContainText('You’re in.')
+  await expect(doIt(page)).toContainText('The goal is reached')
+  await expect(page.locator('.branches')).toContainText('Log out')
+  await page.keyboard.press('ArrowRight')
+  await expect(count(page)).toHaveText('5 of 5')
 })
 
 test('where a step has to be done again, the line says that it is on the way to the one that is due', async ({

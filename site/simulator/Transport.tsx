@@ -13,13 +13,18 @@ interface Props extends BenchProps {
 }
 
 /** Back and forward through time, and the next documented step done for the reader. Always there, at the same place. */
-export function Transport({ acting, canDo = () => true, perform, past, busy, ...bench }: Props) {
+export function Transport({ acting, canDo = () => true, perform, past = false, busy, ...bench }: Props) {
   const { moments, at, go, back, place } = bench
   const { flow, ...now } = acting ?? bench
   const next = splitChoices(flow, now.moments, now.at).documented[0]
   const last = moments.length - 1
   const isWithin = place.within !== undefined
   const isNext = next !== undefined && !past && canDo(next.event)
+  const isOff = next !== undefined && !isNext
+  const doIt = () => {
+    if (past) go(turnTo(last))
+    else if (next) perform(next.event)
+  }
   return (
     <div className="transport">
       <button
@@ -44,19 +49,23 @@ export function Transport({ acting, canDo = () => true, perform, past, busy, ...
         type="button"
         className="do-it"
         data-press="do-it"
-        {...whileItCan(isNext && !busy, () => next && perform(next.event))}
+        {...whileItCan((isNext || past) && !busy, doIt)}
       >
         <span className="do-it-lead">Do it for me</span>
         <span className="do-it-what">
-          {isNext ? flow.events[next.event]?.label : whyNot(past, moments[at]?.goal)}
+          {past
+            ? 'Go to the latest moment'
+            : isNext
+              ? flow.events[next.event]?.label
+              : whyNot(isOff, moments[at]?.goal)}
         </span>
       </button>
     </div>
   )
 }
 
-const whyNot = (past = false, isGoal = false) =>
-  past ? 'Go forward first' : isGoal ? 'The goal is reached' : 'The documented way ends here'
+const whyNot = (isOff: boolean, isGoal = false) =>
+  isOff ? 'You left the documented path' : isGoal ? 'The goal is reached' : 'The documented way ends here'
 
 const Icon = ({ path }: { path: string }) => (
   <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -32,9 +32,12 @@ export function markSteps(
   })
 }
 
-/** The first sentence of a step, in one line. A gap of the step has paragraphs, too. */
-const textOf = (item: Element | undefined) =>
-  (item?.querySelector(':scope > p') ?? item)?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
+/** The first sentence of a step, in one line, without the gap that is read below it. */
+function textOf(item: Element | undefined): string {
+  const text = item?.cloneNode(true)
+  if (text instanceof Element) for (const gap of text.querySelectorAll('.gap')) gap.remove()
+  return text?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
+}
 
 /** The same mark in words, where the diagram is a table. */
 function setMark(element: Element, words: string) {

@@ -23,8 +23,9 @@ describe('what comes next', () => {
     })
   })
 
-  test('where the documentation is silent, the first way on', () => {
-    expect(next([...atCode, 'code.right']).documented).toEqual(['leave'])
+  test('where the documentation is silent, the first way on, but for the goal', () => {
+    expect(next([...atPassword, 'password.thrice']).documented).toEqual([])
+    expect(next([...atCode, 'code.right'])).toEqual({ documented: [], others: ['leave'] })
   })
 
   test('what has opened since the last time one was here', () => {

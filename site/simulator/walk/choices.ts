@@ -22,7 +22,8 @@ function lastVisit(moments: readonly Moment[], at: number): Moment | undefined {
 
 /**
  * Splits the choices of a moment. First come ways that have opened since the last time one was here, then the documented steps,
- * then documented sentences; where the documentation is silent, the first way on.
+ * then documented sentences; where the documentation is silent, the first way on. From the goal, nothing else leads on: the first
+ * way could undo what was reached.
  */
 export function splitChoices(flow: Flow, moments: readonly Moment[], at: number): Choices {
   const moment = moments[at]
@@ -33,7 +34,7 @@ export function splitChoices(flow: Flow, moments: readonly Moment[], at: number)
   const onward = choices.filter(({ meta, source, target }) => !meta.refused && source !== target)
   const opened = known ? onward.filter(({ id }) => !known.has(id)) : []
   const steps = choices.filter(({ meta }) => !meta.refused && 'step' in meta)
-  const ways = [opened, steps, choices.filter(isDocumented), onward.slice(0, 1)]
+  const ways = [opened, steps, choices.filter(isDocumented), moment.goal ? [] : onward.slice(0, 1)]
   const documented = ways.find(({ length }) => length > 0) ?? []
   return { documented, others: choices.filter((edge) => !documented.includes(edge)) }
 }
