@@ -90,7 +90,7 @@ test('what comes next is named, and no link leads out of the file', async ({ pag
     await doIt(page).click()
     await expect(count(page)).not.toHaveText(before ?? '')
   }
-  await expect(page.locator('.outlook')).toContainText(/Next: “.+”/)
+  await expect(page.locator('.outlook')).toContainText(/Next in the documentation: “.+”/)
   await expect(page.locator('.outlook a')).toHaveCount(0)
   expect(problems).toEqual([])
 })

@@ -27,6 +27,7 @@ export function ModeSwitch({ pack, flow, place, go, hasLive, children }: Props) 
           <span className="visually-hidden">Begin with</span>
           <select
             name="given"
+            title={flow.givens[place.given]}
             value={place.given}
             onChange={({ target }) => restart({ given: target.value })}
           >

@@ -45,7 +45,9 @@ export function Outlook({ flow, moments, at, place, go, back, next }: BenchProps
         </>
       )}{' '}
       {next ? (
-        <>Next: {next.href ? <a href={next.href}>{next.title}</a> : `“${next.title}”.`}</>
+        <>
+          Next in the documentation: {next.href ? <a href={next.href}>{next.title}</a> : `“${next.title}”`}.
+        </>
       ) : next === null ? (
         'This is the last procedure of the documentation.'
       ) : null}
