@@ -89,22 +89,17 @@ function checkTable(about: string, checks: CheckVerdict[]): string {
   const untested = checks.filter(({ verdict }) => verdict === 'not-testable')
   const rows = checks
     .filter(({ verdict }) => verdict !== 'not-testable')
-    .map((check) => `| ${check.id} | ${cell(check.title)} | ${check.verdict} | ${cell(why(check))} |`)
+    .map((check) => `| ${check.id} | ${cell(check.title)} | ${check.verdict} | ${cell(check.reason ?? '')} |`)
   const table = ['| check | what must be so | verdict | why |\n| --- | --- | --- | --- |', ...rows, '']
   return [
     `### ${about}\n`,
     ...(rows.length > 0 ? table : []),
     ...(untested.length > 0
-      ? ['Not testable here:', '', ...untested.map((check) => `- ${check.id}: ${cell(why(check))}`)]
+      ? ['Not testable here:', '', ...untested.map((check) => `- ${check.id}: ${cell(check.reason ?? '')}`)]
       : []),
   ]
     .join('\n')
     .trimEnd()
-}
-
-/** A claim that does not hold, and what was found instead. */
-function why({ verdict, reason = '', observed }: CheckVerdict): string {
-  return verdict === 'failed' ? `${reason.replace(/\.$/, '')}: ${observed.at(-1)}.` : reason
 }
 
 /** A browser's error may bring markup and several lines along. */
