@@ -9,14 +9,8 @@ import { isAcceptedEnd } from '../bench/walk-to.ts'
 import { type Route, Walker } from '../bench/walker.ts'
 import { type Check, defineCheck } from '../check.ts'
 import { type Found, find, isUnchanged } from './found.ts'
-import {
-  carriesCredentials,
-  inSession,
-  type Learned,
-  learnRequests,
-  repeatWhereAllowed,
-  typedBy,
-} from './learn.ts'
+import { type Learned, learnRequests, repeatWhereAllowed } from './learn.ts'
+import { carriesCredentials, inSession, typedBy } from './marked.ts'
 import { placesOf, type TestedState } from './places.ts'
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { NotEnrolled } from '../../../machines/devices/authenticator-app.ts'
 import { commonValues } from '../../../machines/model/values.ts'
 import type { Session } from '../../session/session.ts'
-import { carriesCredentials, inSession, marked } from './learn.ts'
+import { carriesCredentials, inSession, marked } from './marked.ts'
 
 const sessionOf = (email: string, password: string) =>
   ({
