@@ -59,8 +59,8 @@ export function newPasswordStates<const S extends readonly [StepId, StepId, Step
     },
     weak: {
       on: {
+        // With two mistakes at once, a product may name either.
         're-enter.same': to('readyButWeak', { standard: rule }),
-        're-enter.different': to('mismatch', slip),
       },
     },
     mismatch: {

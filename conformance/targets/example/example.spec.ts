@@ -44,7 +44,6 @@ test('a deployment that calls everything otherwise is checked through its profil
     'changePassword.chosen/re-enter.same',
     'changePassword.mismatch/reset-password',
     'changePassword.ready/reset-password',
-    'changePassword.weak/re-enter.different',
     'changePassword.weak/re-enter.same',
     'invalidLink/go-to-log-in',
     'mail/open-activation.button',
