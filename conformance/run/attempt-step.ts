@@ -93,6 +93,7 @@ async function performAndJudge(
   const look = () => gather(person, meta, { edge, signedIn, doer, others }, baseline)
   let gathered = await look()
   if (gathered.missing.length > 0 && (await stale.opensAgain())) gathered = await look()
+  if (await triesFurther(session, step, gathered)) gathered = await look()
   const changed = isCompared && flow.evidence ? (await evidenceOf(session, flow)) !== previous : undefined
   const found = { ...gathered, changed }
   const { heading } = session.screen(after.screen)
@@ -107,6 +108,19 @@ async function performAndJudge(
   return (
     (await passForgotten(session, step, attempt)) ?? (await notOffered(session, step, attempt)) ?? attempt
   )
+}
+
+/**
+ * A product that refuses after a number of attempts may say so only at the attempt behind them. That one is made where all of them
+ * were refused as a single one is.
+ */
+async function triesFurther(session: Session, { flow, edge, before }: Step, found: Found): Promise<boolean> {
+  const isLimit = (flow.events[edge.event]?.times ?? 1) > 1 && edge.meta.refused === true
+  if (!isLimit || found.said || found.instead === undefined || found.missing.length > 0 || isIn(found))
+    return false
+  session.notes.add('the limit of attempts is named at the attempt behind it')
+  await performStep(session, flow, edge.event, { ...before, isOnce: true })
+  return true
 }
 
 /**
