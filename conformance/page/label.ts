@@ -2,7 +2,8 @@
  * How near an actual name is to a documented label:
  * - `same`: letter by letter
  * - `written-alike`: but for case, punctuation, a trailing asterisk, glyphs
- * - `worded-alike`: the documented words in their order, with at most three others among them
+ * - `worded-alike`: the documented words in their order, with at most three others among them, or without the last one where that
+ *   says what kind of control it is
  */
 export type Nearness = 'same' | 'written-alike' | 'worded-alike'
 
@@ -20,11 +21,18 @@ export function nearness(documented: string, actual: string): Nearness | undefin
   const words = wordsOf(actual)
   // “E-mail”, “Email” and “e mail” are one word.
   if (wanted.join('') === words.join('')) return 'written-alike'
+  if (isKindNamed(wanted, words)) return 'worded-alike'
   const isWithin = [documented, joined(documented)].some((part) =>
     [actual, joined(actual)].some((whole) => isWorded(wordsOf(part), wordsOf(whole))),
   )
   return isWithin ? 'worded-alike' : undefined
 }
+
+/** What a text says of a control after its name: “the Forgot password link”. */
+const KINDS = new Set(['link', 'button', 'field'])
+
+const isKindNamed = (wanted: string[], words: string[]) =>
+  wanted.length > 1 && KINDS.has(wanted.at(-1) ?? '') && wanted.slice(0, -1).join('') === words.join('')
 
 /** A label whose hyphens join what they part: `E-mail address` → `Email address`. */
 const joined = (label: string) => label.replaceAll(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '')
