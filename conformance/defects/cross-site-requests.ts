@@ -1,6 +1,7 @@
 import { FORM_TOKEN_HEADER } from '../../site/tenant/screens/parts/form-token.ts'
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
+import { changed, sandboxOf } from './tamper.ts'
 
 export const crossSiteRequests: Defect = {
   id: 'cross-site-requests',
@@ -30,6 +31,23 @@ const byLink = (claim: string, id: string, title: string, path: RegExp) =>
       return send(new Request(origin + pathname, { method: 'POST', headers, body: searchParams.toString() }))
     },
   })
+
+/** A refused form of another site is answered with the cookie of a new session. */
+export const otherSitesLogOut = flaw(
+  'ADM9.kept',
+  'other-sites-log-out',
+  'The answer to a form of another site sets the cookie of a new session, in place of that of the person',
+  {
+    tamper: (send) => async (request) => {
+      const answer = await send(request)
+      const from = request.headers.get('sec-fetch-site')
+      if (request.method !== 'POST' || from === null || from === 'same-origin') return answer
+      const { pathname } = new URL(sandboxOf(request))
+      const cookie = `__Secure-doorstep-tenant=nobody; path=${pathname}; secure; httponly; samesite=lax`
+      return changed(answer, { headers: (headers) => headers.append('set-cookie', cookie) })
+    },
+  },
+)
 
 /** Of what Administrators do by a form, one thing is done by a link, too. */
 export const linksThatAdminister: Defect[] = [

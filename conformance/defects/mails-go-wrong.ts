@@ -71,6 +71,20 @@ export const wrongMails: Defect[] = [
     'Reply-To',
     'Reply-To: Help <help@mailer.example.org>',
   ),
+  {
+    id: 'mail-opened-is-told',
+    title: 'A picture of another site in every mail tells it who has opened it',
+    mail: (mail) => ({
+      ...mail,
+      html: mail.html.replace(
+        '</body>',
+        `<img alt="" src="https://open.example.net/o.gif?m=${mail.to[0]}"></body>`,
+      ),
+    }),
+    flows: [],
+    checks: ['MAI3'],
+    fails: ['MAI3.loads'],
+  },
   ofMai3('date', 'mail-without-date', 'Mails have no date', 'Date', ''),
   ofMai3(
     'date',

@@ -75,6 +75,19 @@ export const flawsOfACode: Defect[] = [
     'The code 123456 opens every account',
     (code) => code === '123456',
   ),
+  flaw(
+    'OTP11.zero',
+    'code-is-a-number',
+    'A code that begins with a zero is refused, as a number of five digits',
+    {
+      rules: ({ verifyCode }) => ({
+        verifyCode: async (claim) => (claim.code.startsWith('0') ? undefined : verifyCode(claim)),
+      }),
+    },
+  ),
+  flaw('OTP12.expires', 'device-remembered-for-good', 'A remembered device stays so without end', {
+    rules: () => ({ isDeviceRemembered: (device, account) => device.account_id === account.id }),
+  }),
   flaw('OTP6.secret', 'secret-in-the-page-for-the-code', 'The page that asks for the code holds the secret', {
     rules: keepSecret,
     tamper: adding('Verify Your Identity', () => `<!-- ${lastSecret} -->`),

@@ -16,10 +16,16 @@ const carelessly = (
 /** The repeated password is not compared as it was typed. */
 export const repeatedCarelessly = [
   carelessly(
-    ['PWD16.other', 'PWD16.last', 'PWD16.case', 'PWD16.blank'],
+    ['PWD16.other', 'PWD16.last', 'PWD16.case', 'PWD16.blank', 'PWD16.empty'],
     'repeated-for-the-page-alone',
     'The page alone compares the repeated password',
     () => true,
+  ),
+  carelessly(
+    'PWD16.empty',
+    'repeated-or-left-empty',
+    'The repeated password may be left empty',
+    (_password, again) => again === '',
   ),
   carelessly(
     'PWD16.case',

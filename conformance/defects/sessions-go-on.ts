@@ -31,6 +31,21 @@ export const sessionsGoOn: Defect[] = [
     fails: ['PWD13'],
   },
   {
+    id: 'button-ends-no-session',
+    title: 'A session goes on after the password was changed, and the button that would end it does nothing',
+    rules: () => ({ endsSessions: (change) => change !== 'password-changed' }),
+    tamper: (send) => async (request) => {
+      const answer = await send(request)
+      if (!isPage(answer)) return answer
+      const body = await answer.text()
+      const button = '<form><button>End all other sessions</button></form>'
+      return changed(answer, { body: body.replace('</body>', `${button}</body>`) })
+    },
+    flows: [],
+    checks: ['PWD13'],
+    fails: ['PWD13'],
+  },
+  {
     id: 'removed-user-stays-in',
     title: 'A user who is removed disappears from the list, and stays logged in',
     tamper: (send) => {

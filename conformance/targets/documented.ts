@@ -24,6 +24,8 @@ export interface Documented {
   newestLinkOnly?: boolean
   /** How many time steps before and after its own a one-time code is taken. */
   codeDrift?: number
+  /** How long a device is remembered that stands in for the second factor. */
+  deviceRemembered?: number
   /** Whether a security key must have verified its holder, by a PIN or a finger. */
   userVerification?: 'required' | 'not-required'
   /** What happens to a key whose signature counter goes back. */

@@ -1,4 +1,5 @@
 import { withTag } from '../../../machines/model/values.ts'
+import { isIn } from '../../session/signed-in.ts'
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
@@ -26,6 +27,7 @@ export const adm9 = defineCheck({
     resend: 'an invitation that another site asks for is not sent',
     remove: 'a user whom another site removes is still there',
     settings: 'settings of single sign-on that another site saves are not saved',
+    kept: 'none of these requests logs the Administrator out',
     answered: 'each of these requests is answered with an error, or not sent',
   },
   async prove(bench) {
@@ -49,14 +51,19 @@ export const adm9 = defineCheck({
 
 /** The other site has no token of the Administrator, but can get one for itself. */
 async function proveRefused(administrator: Person, claim: string, deed: Deed) {
-  const { what, seen, sent, works } = deed
+  const { what, seen, sent, works, mayEndSessions } = deed
   const { bench, session } = administrator
   const attacker = await Jar.with(administrator)
   const known = await attacker.fresh({ ...sent, from: session.arranged.url })
   await attacker.close()
+  const cookies = await session.context.cookies()
   let answers: (string | undefined)[] = []
   const isDone = await works(async () => {
     answers = await sendFromElsewhere(administrator, known)
+    if (mayEndSessions) return
+    // The request comes without the cookie of the session: a new one in the answer would take its place.
+    if (!bench.claim('kept', isIn(await administrator.signedIn()), `${what} does`))
+      await session.context.addCookies(cookies)
   })
   if (isDone) {
     bench.claim(claim, false, seen)
@@ -81,6 +88,7 @@ async function saving(administrator: Person): Promise<Deed> {
   return {
     what: 'saving settings',
     seen: 'the settings have changed',
+    mayEndSessions: true,
     sent: await administrator.interceptRequest(() => saveSettings(administrator)),
     async works(send) {
       await send()

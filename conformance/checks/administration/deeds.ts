@@ -13,6 +13,8 @@ export interface Deed {
   /** What is seen where it happens. */
   seen: string
   sent: Sent
+  /** Where it is done, sessions may end by it. */
+  mayEndSessions?: true
   /** Sends the request, and answers whether it did something. */
   works: (send: () => Promise<unknown>) => Promise<boolean>
 }

@@ -14,6 +14,8 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 
+const MINUTE = 60
+
 export const otp12 = defineCheck({
   id: 'OTP12',
   title:
@@ -24,12 +26,13 @@ export const otp12 = defineCheck({
   roles: ['login', 'codes', 'session'],
   uses: ['reset'],
   needs: ['authenticator-app', 'pages.rememberDevice'],
-  seconds: 120,
+  seconds: 180,
   claims: {
     remembered: 'on a remembered device the password alone logs in',
     elsewhere: 'on another device the code is asked for',
     other: 'on a remembered device the code of another account is asked for',
     password: 'a wrong password opens nothing there either',
+    expires: 'after the documented time the code is asked for again',
     reset: 'after a new password by a mailed link the code is asked for again',
   },
   async prove(bench) {
@@ -39,6 +42,7 @@ export const otp12 = defineCheck({
     bench.claim('other', await asksForCode(other), 'it is not')
     await proveWrongPassword(person)
     await proveReset(person)
+    await proveExpires(bench)
   },
 })
 
@@ -71,6 +75,18 @@ async function proveWrongPassword(person: Person) {
   await enterPassword(person, 'wrong')
   await person.settle()
   person.bench.claimOut('password', await person.signedIn())
+}
+
+async function proveExpires(bench: Bench) {
+  const time = bench.target.documented?.deviceRemembered
+  if (time === undefined || !bench.target.capabilities.includes('clock'))
+    return bench.skip(
+      'expires',
+      'For how long a device is remembered is not documented, or the time can’t be moved.',
+    )
+  const person = await remembered(bench)
+  await person.wait(time + MINUTE)
+  bench.claim('expires', await asksForCode(person), 'it is not')
 }
 
 async function proveReset(person: Person) {

@@ -4,6 +4,7 @@ import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { addressesIn, sameDomain, senderOf } from './addresses.ts'
 import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
+import { tellingIn } from './loads-in.ts'
 import { isOfTheDay } from './of-the-day.ts'
 
 /** RFC 5322 section 3.6.4: something at something, in angle brackets. */
@@ -11,7 +12,8 @@ const MESSAGE_ID = /^<[^<>\s@]+@[^<>\s@]+>$/
 
 export const mai3 = defineCheck({
   id: 'MAI3',
-  title: 'Mail programs sort a mail with a link rightly, and an answer to it reaches no stranger',
+  title:
+    'Mail programs sort a mail with a link rightly, and neither answering nor opening it tells a stranger',
   source: 'RFC 5322 §3.6.1 (a date is a MUST), §3.6.2, §3.6.4',
   level: 'SHOULD',
   roles: [mailedKinds],
@@ -22,6 +24,7 @@ export const mai3 = defineCheck({
     reply: 'Reply-To is absent, or of the sender’s domain',
     date: 'it has one Date, and that is of the day',
     id: 'it has one Message-ID',
+    loads: 'nothing that it loads from another site tells whose it is',
     ids: 'two mails have two Message-IDs',
   },
   async prove(bench) {
@@ -33,7 +36,11 @@ export const mai3 = defineCheck({
 })
 
 /** Answers the Message-IDs. */
-async function judge(bench: Bench, { person: { session }, mail }: LinkedMail): Promise<string[]> {
+async function judge(bench: Bench, linked: LinkedMail): Promise<string[]> {
+  const { person, mail, address } = linked
+  const { session } = person
+  const telling = tellingIn(await mail.html(), new URL(session.arranged.url).host, address)
+  bench.claim('loads', telling.length === 0, `it loads ${telling.join(' and ')}`)
   const header = await mail.header?.()
   if (header === undefined) {
     for (const claim of ['reply', 'date', 'id']) bench.skip(claim, SILENT)

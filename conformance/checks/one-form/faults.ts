@@ -26,6 +26,12 @@ export interface Faults {
   /** The link also goes to the second address of a list. */
   mailsToAll?: true
   recoveryCodeWorksTwice?: true
+  /** A recovery code opens the account whose password was given, whoever got it. */
+  recoveryCodeOfAnybody?: true
+  /** A recovery code is spent a moment after it was found to be good. */
+  recoveryCodesRace?: true
+  /** Wrong recovery codes are not counted. */
+  recoveryCodesUncounted?: true
   /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
   takesOldCodes?: true
   /** The code of the account that `username` names, where the form has that field. */

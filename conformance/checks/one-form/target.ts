@@ -103,7 +103,7 @@ export function oneFormTarget(deployment: Deployment): Target {
       people += 1
       const email = `person${people}@example.com`
       const secret = given === 'authenticator-app' ? generateSecret() : ''
-      const recoveryCodes = secret ? [spareCode(), spareCode()] : []
+      const recoveryCodes = secret ? [spareCode(), spareCode(), spareCode()] : []
       if (given === 'invited') invite(email)
       else accounts.set(email, newAccount(PASSWORD, secret, recoveryCodes))
       const asks = async ({ cookie }: { cookie: string }) =>

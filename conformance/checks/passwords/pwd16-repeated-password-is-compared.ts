@@ -24,6 +24,7 @@ export const pwd16 = defineCheck({
     last: 'so is one with another last character',
     case: 'so is one in other case',
     blank: 'so is one with a blank behind it',
+    empty: 'so is an empty second field',
   },
   async prove(bench) {
     let form = await heldForm(bench)
@@ -33,6 +34,7 @@ export const pwd16 = defineCheck({
       last: `${password.slice(0, -1)}${password.endsWith('x') ? 'y' : 'x'}`,
       case: password === password.toUpperCase() ? password.toLowerCase() : password.toUpperCase(),
       blank: `${password} `,
+      empty: '',
     }
     const refused: string[] = []
     for (const [claim, repeated] of Object.entries(variants)) {

@@ -8,6 +8,7 @@ import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
 
+const MINUTE = 60
 const WRONG = 'certainly not the password'
 
 export const pwd9 = defineCheck({
@@ -19,10 +20,12 @@ export const pwd9 = defineCheck({
   roles: ['login', 'session'],
   uses: ['codes'],
   needs: ['pages.changePassword'],
+  seconds: 180,
   claims: {
     asked: 'changing the password asks for the current one',
     wrong: 'a wrong current password changes nothing',
     none: 'no current password changes nothing',
+    limited: 'after as many wrong ones as block an account the right one changes nothing',
     ...rejectionClaims,
   },
   async prove(bench) {
@@ -66,8 +69,29 @@ export const pwd9 = defineCheck({
         return passwordOpens(await bench.elsewhere(other), own)
       },
     })
+    await proveLimited(bench)
   },
 })
+
+/** Someone at a browser that was left open would guess the password without end. */
+async function proveLimited(bench: Bench) {
+  const limit = bench.target.documented?.attempts
+  if (limit === undefined)
+    return bench.skip('limited', 'The documentation names no number of wrong passwords.')
+  const person = await loggedIn(bench)
+  const fresh = otherPassword(person)
+  const form = await openChangeForm(person)
+  const sent = await person.interceptRequest(() => changePassword(person, form, WRONG, fresh))
+  const jar = await Jar.of(person)
+  for (let left = limit; left > 0; left--) await jar.sendFresh(sent)
+  await jar.sendFresh(sent, (again) => withValue(again, WRONG, person.account.password))
+  await jar.close()
+  const { blockedFor } = bench.target.documented ?? {}
+  // The block may hold at the login, too.
+  if (blockedFor !== undefined) await person.wait(blockedFor + MINUTE)
+  const other = await bench.elsewhere(person)
+  bench.claim('limited', !(await passwordOpens(other, fresh)), 'the password is changed')
+}
 
 async function loggedIn(bench: Bench): Promise<Person> {
   const person = await account(bench)

@@ -25,7 +25,7 @@ export const ses2 = defineCheck({
   roles: ['login', 'session'],
   uses: ['codes', 'sso'],
   needs: [],
-  seconds: 90,
+  seconds: 120,
   claims: {
     out: 'logging out ends the session in the browser',
     last: 'the cookies and tokens that asked for the logout open nothing',
@@ -33,6 +33,7 @@ export const ses2 = defineCheck({
     forgotten: 'no storage of the browser holds a token of the session any more',
     password: 'the next login in that browser begins with the password again',
     again: 'logging in again works',
+    second: 'soon the cookies of that login open nothing after its logout either',
     provider:
       'soon the cookies and tokens of someone who logged in at a provider open nothing after their logout either',
   },
@@ -53,6 +54,10 @@ export const ses2 = defineCheck({
     bench.require('password', skipped === undefined, `it begins with “${skipped}”`)
     await toProtectedPage(person)
     bench.claim('again', isIn(await person.signedIn()))
+    const second = await Jar.of(person)
+    await logOut(person)
+    bench.claim('second', await isSoonOut(second), 'they open the session again')
+    await second.close()
     await proveProvider(bench)
   },
 })

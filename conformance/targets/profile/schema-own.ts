@@ -30,6 +30,7 @@ const documentedShape = {
   userinfo: onlyTrue,
   verifiedAddress: onlyTrue,
   entraTenant: onlyTrue,
+  deviceRemembered: seconds,
   idleTimeout: seconds,
   sessionLife: seconds,
 } satisfies Record<keyof Documented, z.ZodType>

@@ -1,0 +1,131 @@
+import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { account, toProtectedPage } from '../bench/journeys.ts'
+import type { Person } from '../bench/person.ts'
+import { Rejections, rejectionClaims } from '../bench/rejections.ts'
+import type { Sent } from '../bench/sent.ts'
+import { withValue } from '../bench/with-value.ts'
+import { defineCheck } from '../check.ts'
+import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
+import type { Tried } from './choose.ts'
+import { WELL_KNOWN_MIXED } from './pwd5-well-known-password-refused.ts'
+import { around } from './pwd6-names-in-password-refused.ts'
+import { mixedPassword, ofKinds } from './shape.ts'
+
+const LENGTH = 24
+
+export const pwd17 = defineCheck({
+  id: 'PWD17',
+  title: 'A password that is changed by someone who is logged in is held to the rules of the first one',
+  source: 'NIST 3.1.1.2; 6.2.1; 6.2.4; 6.2.11',
+  level: 'MUST',
+  asvsLevel: 1,
+  roles: ['login', 'session'],
+  uses: ['codes'],
+  needs: ['pages.changePassword', 'documented.passwordLength'],
+  seconds: 240,
+  claims: {
+    short: 'a password one character shorter than documented is refused there',
+    'well-known': 'a well-known password is refused there',
+    words: 'a password that contains a documented word is refused there',
+    kinds: 'a password of one kind of characters fewer than documented is refused there',
+    row: 'a password with one character more often in a row than documented is refused there',
+    ...rejectionClaims,
+  },
+  async prove(bench) {
+    const rejections = new Rejections(bench)
+    const control = mixedPassword(Math.max(LENGTH, bench.documented('passwordLength')))
+    let held = await heldChange(bench, control)
+    for (const one of triedAt(bench)) {
+      const error = await held.send(one.password)
+      const accepted = !(await held.opens(held.person.account.password))
+      rejections.prove({
+        ...one,
+        error,
+        accepted,
+        otherwise: 'the former password opens the account no longer',
+      })
+      if (accepted) held = await heldChange(bench, control)
+    }
+    const works = async (change: HeldChange) => {
+      await change.send(control)
+      return change.opens(control)
+    }
+    await rejections.control({
+      of: `a password of ${control.length} characters of every kind`,
+      works: () => works(held),
+      afresh: async () => works(await heldChange(bench, control)),
+    })
+  },
+})
+
+/** What the documentation forbids, each in its one property. */
+function triedAt(bench: Bench): Tried[] {
+  const least = bench.documented('passwordLength')
+  const {
+    forbiddenWords: [word] = [],
+    passwordKindCount: kinds,
+    passwordRepeats: most,
+  } = bench.target.documented ?? {}
+  const tried: Tried[] = [
+    { claim: 'short', of: `a password of ${least - 1} characters`, password: mixedPassword(least - 1) },
+  ]
+  const add = (claim: string, password: string | undefined, of: string, why: string) => {
+    if (password === undefined) bench.skip(claim, why)
+    else tried.push({ claim, of, password })
+  }
+  const wellKnown = WELL_KNOWN_MIXED.length < least ? undefined : WELL_KNOWN_MIXED
+  add(
+    'well-known',
+    wellKnown,
+    `the well-known password “${WELL_KNOWN_MIXED}”`,
+    `It has fewer than ${least} characters.`,
+  )
+  add(
+    'words',
+    word && around(word),
+    `a password that contains “${word}”`,
+    'The documentation names no such word.',
+  )
+  add(
+    'kinds',
+    kinds && ofKinds(kinds - 1, LENGTH),
+    'a password of one kind fewer',
+    'The documentation demands no kinds.',
+  )
+  const row = most && `${mixedPassword(LENGTH)}${'k'.repeat(most + 1)}`
+  add(
+    'row',
+    row || undefined,
+    'a password with a row of equal characters',
+    'The documentation limits no rows.',
+  )
+  return tried
+}
+
+interface HeldChange {
+  person: Person
+  /** Sends the form past the page with this new password. @returns the error that is shown */
+  send(password: string): Promise<string | undefined>
+  opens(password: string): Promise<boolean>
+}
+
+/** Someone at the form, whose request is held back: a rule that the browser alone keeps is none. */
+async function heldChange(bench: Bench, control: string): Promise<HeldChange> {
+  const person = await account(bench)
+  await toProtectedPage(person)
+  const form = await openChangeForm(person)
+  const sent: Sent = await person.interceptRequest(() =>
+    changePassword(person, form, person.account.password, control),
+  )
+  return {
+    person,
+    async send(password) {
+      const jar = await Jar.of(person)
+      const { error } = await jar.sendFresh(sent, (fresh) => withValue(fresh, control, password))
+      await jar.close()
+      return error
+    },
+    opens: async (password) => passwordOpens(await bench.elsewhere(person), password),
+  }
+}
