@@ -13,6 +13,6 @@ export const editorsAdminister: Defect = {
   title: 'Editors can do what only Administrators may do, and Viewers cannot',
   rules: () => ({ mayAdminister: ({ role }) => role !== 'Viewer' }),
   flows: [],
-  checks: ['CFG6'],
-  fails: ['CFG6.page', 'CFG6.request'],
+  checks: ['CFG6', 'ADM4'],
+  fails: ['CFG6.page', 'CFG6.request', 'ADM4.adding', 'ADM4.resend', 'ADM4.remove'],
 }

@@ -31,6 +31,7 @@ export class Watch {
   readonly #watched = new Set<Watched>()
   readonly #hung: Promise<never>
   #tell: (error: Hangs) => void = () => {}
+  #allowed = 0
 
   /** @param patience milliseconds that a screen may take */
   constructor(patience: number) {
@@ -83,15 +84,26 @@ export class Watch {
     }
   }
 
+  /** Does something for which a page may be silent for longer than patience allows. */
+  async allowing<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+    this.#allowed = milliseconds
+    try {
+      return await work()
+    } finally {
+      this.#allowed = 0
+    }
+  }
+
   #note(times: number[]) {
     times.push(Date.now())
     while ((times[0] ?? 0) < Date.now() - this.#patience) times.shift()
   }
 
   #look(one: Watched) {
-    const why = this.#whyHangs(one, PATIENCES * this.#patience)
+    const most = Math.max(PATIENCES * this.#patience, this.#allowed)
+    const why = this.#whyHangs(one, most)
     const isFlooded = one.questions.length > MOST_QUESTIONS || windowsOf(one) > MOST_WINDOWS
-    if (why && (isFlooded || this.#silence(one) > PATIENCES * this.#patience)) this.#tell(new Hangs(why))
+    if (why && (isFlooded || this.#silence(one) > most)) this.#tell(new Hangs(why))
     if (one.asked !== undefined) return
     one.asked = Date.now()
     const answered = () => {

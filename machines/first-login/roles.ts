@@ -99,6 +99,7 @@ export const roles: Roles<ScreenId> = {
     add: (role) => ({ screen: 'add-users', fill: { 'Email addresses': 'new', Role: role }, press: 'Add' }),
     emailField: { label: 'Email addresses' },
     ranks: [{ label: 'Viewer' }, { label: 'Editor' }, { label: 'Administrator' }],
+    mayNot: [{ label: 'Viewer' }, { label: 'Editor' }],
     resend: { screen: 'users', press: 'Resend Invite' },
   },
   sso: {

@@ -116,6 +116,8 @@ export interface Roles<S extends string = string> {
     emailField: { label: string }
     /** Roles of the product, the least powerful first. */
     ranks: readonly { label: string }[]
+    /** Those of them that may neither add nor change users. Default: the least powerful one. */
+    mayNot?: readonly { label: string }[]
     resend: Act<S>
   }
 

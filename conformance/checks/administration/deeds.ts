@@ -1,4 +1,4 @@
-import { newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { newcomersEmail, rowOf, toUsers, withAddress } from '../bench/administration.ts'
 import { Jar } from '../bench/jar.ts'
 import { anotherComes, countMails } from '../bench/mailed-link.ts'
 import { NotTestable } from '../bench/outcome.ts'
@@ -13,6 +13,8 @@ export interface Deed {
   /** What is seen where it happens. */
   seen: string
   sent: Sent
+  /** What is changed in the request wherever it is sent. */
+  change?: (fresh: Sent) => Sent
   /** Where it is done, sessions may end by it. */
   mayEndSessions?: true
   /** Sends the request, and answers whether it did something. */
@@ -20,27 +22,31 @@ export interface Deed {
 }
 
 /** The control: sent by the Administrator’s own page, the request does something. */
-export async function worksForOwn(administrator: Person, { sent, works }: Deed): Promise<boolean> {
+export async function worksForOwn(administrator: Person, { sent, change, works }: Deed): Promise<boolean> {
   const own = await Jar.of(administrator)
-  const isDone = await works(() => own.sendFresh(sent))
+  const isDone = await works(() => own.sendFresh(sent, change))
   await own.close()
   return isDone
 }
 
-/** Adds the newcomer with the least powerful role. Role: administration. */
-export async function adding(administrator: Person): Promise<Deed> {
+/**
+ * Adds someone with the least powerful role. Role: administration.
+ * @param email default: the newcomer’s, who must not be in the list yet
+ */
+export async function adding(administrator: Person, email?: string): Promise<Deed> {
   const { startAdding, add, ranks } = administrator.role('administration')
-  const email = await newcomersEmail(administrator)
+  const typed = await newcomersEmail(administrator)
   await toUsers(administrator)
   await administrator.perform(startAdding)
   return {
     what: 'adding a user',
     seen: 'the user is in the list',
     sent: await administrator.interceptRequest(() => administrator.perform(add(ranks[0]?.label ?? ''))),
+    ...(email !== undefined && { change: (fresh) => withAddress(fresh, typed, email) }),
     async works(send) {
       await send()
       await toUsers(administrator)
-      return rowOf(administrator, email).isVisible()
+      return rowOf(administrator, email ?? typed).isVisible()
     },
   }
 }

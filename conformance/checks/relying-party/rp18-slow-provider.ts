@@ -50,10 +50,12 @@ export const rp18 = defineCheck({
 /** Begins a login by SSO, and answers how it ends. */
 async function endOf(person: Person): Promise<{ isIn: boolean; error: string | undefined }> {
   await toEmail(person)
-  const error = await person.errorAfter(
-    () => goWithoutWaiting(person),
-    () => isAtProtectedPage(person, 0),
-    MOST,
+  const error = await person.session.watch.allowing(MOST, () =>
+    person.errorAfter(
+      () => goWithoutWaiting(person),
+      () => isAtProtectedPage(person, 0),
+      MOST,
+    ),
   )
   return { isIn: await isAtProtectedPage(person, 0), error }
 }
