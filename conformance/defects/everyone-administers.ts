@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 
 export const everyoneAdministers: Defect = {
   id: 'everyone-administers',
@@ -7,6 +8,32 @@ export const everyoneAdministers: Defect = {
   flows: ['add-users', 'configure-sso-entra'],
   fails: ['add-users/users/add-users[1]', 'configure-sso-entra/managedOrganizations/open-my-organization[1]'],
 }
+
+/** The role that an account had when it was first asked for, by its id. */
+const firstRoles = new Map<string, string>()
+
+function firstRoleOf(account: { role: string }): string {
+  const id = 'id' in account ? String(account.id) : ''
+  const first = firstRoles.get(id) ?? account.role
+  firstRoles.set(id, first)
+  return first
+}
+
+/** One thing about a changed role is wrong. */
+export const flawsOfAChangedRole: Defect[] = [
+  flaw(
+    ['ADM10.taken'],
+    'changed-role-counts-later',
+    'What a role allows stays allowed to someone who is logged in',
+    { rules: () => ({ mayAdminister: (account) => firstRoleOf(account) === 'Administrator' }) },
+  ),
+  flaw('ADM10.saved', 'changed-role-is-not-saved', 'A changed role is not saved', {
+    tamper: (send) => async (request) =>
+      request.method === 'POST' && /\/users\/[\w-]+$/.test(new URL(request.url).pathname)
+        ? new Response(null, { status: 303, headers: { location: request.url.replace(/\/[\w-]+$/, '') } })
+        : send(request),
+  }),
+]
 
 export const editorsAdminister: Defect = {
   id: 'editors-administer',

@@ -24,6 +24,13 @@ export interface OwnPages {
    */
   removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
   /**
+   * On the page that the row of a user leads to: the field of their role, and what saves it; or a function that does it, beginning at
+   * the list.
+   */
+  changeRole?:
+    | { field: string; save: string }
+    | ((page: Page, user: { email: string; role: string }) => Promise<void>)
+  /**
    * Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, or a function that gets to the form;
    * and that form.
    */

@@ -37,6 +37,7 @@ const pages: OwnPages = {
   methods: { at: 'account', confirm: 'Confirm', add: 'Add a method' },
   rememberDevice: 'Remember this device for 30 days',
   removeUser: ['Remove this user…', 'Remove user'],
+  changeRole: { field: 'Role', save: 'Save' },
   clientSecret: { open: 'Client secret and directory', field: 'Client secret' },
 }
 

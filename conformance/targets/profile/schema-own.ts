@@ -58,6 +58,12 @@ const pagesShape = {
       must('a list of texts, or a function async (page, { email }) => …'),
     )
     .optional(),
+  changeRole: z
+    .union(
+      [object({ field: text, save: text }), fn('async (page, { email, role }) => …')],
+      must('{ field, save }, or a function async (page, { email, role }) => …'),
+    )
+    .optional(),
   recoveryCode: object({
     use: z.union([texts, fn('async (page) => …')], must('a list of texts, or a function async (page) => …')),
     field: text,

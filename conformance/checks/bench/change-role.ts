@@ -1,0 +1,17 @@
+import { fill } from '../../session/find.ts'
+import { callOwn } from '../../session/own-function.ts'
+import { use } from '../../session/unusable.ts'
+import { rowOf } from './administration.ts'
+import type { Person } from './person.ts'
+
+/** Gives a user another role, from the list of users on, as `pages.changeRole` of the profile says. */
+export async function changeRole(administrator: Person, email: string, role: string): Promise<void> {
+  const { page, patience, bench } = administrator
+  const way = bench.pages('changeRole')
+  if (typeof way === 'function') return callOwn('pages.changeRole', page, () => way(page, { email, role }))
+  const row = rowOf(administrator, email)
+  await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
+  await administrator.settle()
+  await fill(page, way.field, role, patience)
+  await administrator.pressLabel(way.save)
+}
