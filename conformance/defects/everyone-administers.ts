@@ -1,5 +1,6 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
+import { fieldOf } from './tamper.ts'
 
 export const everyoneAdministers: Defect = {
   id: 'everyone-administers',
@@ -28,10 +29,15 @@ export const flawsOfAChangedRole: Defect[] = [
     { rules: () => ({ mayAdminister: (account) => firstRoleOf(account) === 'Administrator' }) },
   ),
   flaw('ADM10.saved', 'changed-role-is-not-saved', 'A changed role is not saved', {
-    tamper: (send) => async (request) =>
-      request.method === 'POST' && /\/users\/[\w-]+$/.test(new URL(request.url).pathname)
-        ? new Response(null, { status: 303, headers: { location: request.url.replace(/\/[\w-]+$/, '') } })
-        : send(request),
+    tamper: (send) => async (request) => {
+      // The form of a user, and of no one else, has a day on which their access ends.
+      const isUser = request.method === 'POST' && (await fieldOf(request, 'until')) !== null
+      if (!isUser) return send(request)
+      return new Response(null, {
+        status: 303,
+        headers: { location: request.url.replace(/\/[\w-]+$/, '') },
+      })
+    },
   }),
 ]
 
