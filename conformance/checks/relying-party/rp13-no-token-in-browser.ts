@@ -1,9 +1,8 @@
 import { NotArranged } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
+import { sessionParts } from '../sessions/session-parts.ts'
+import { providerTokenIn } from './provider-tokens.ts'
 import { opensBySso, signedInAtProvider, ssoRoles } from './sso.ts'
-
-/** A JWT, or what calls itself a token. */
-const TOKEN = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*|(?:access|refresh|id)_token["'=:\s]+[\w.-]{16,}/
 
 export const rp13 = defineCheck({
   id: 'RP13',
@@ -24,14 +23,23 @@ export const rp13 = defineCheck({
     const addresses: string[] = []
     person.page.on('request', (request) => addresses.push(request.url()))
     if (!(await opensBySso(person))) throw new NotArranged('An honest login by SSO does not succeed.')
-    bench.claim('address', !addresses.some((url) => TOKEN.test(url)))
+    const parts = await sessionParts(person)
+    const parties = {
+      provider: new URL(person.session.provider().discoveryUrl).origin,
+      own: parts.map(({ value }) => value),
+    }
+    const claim = (id: string, texts: readonly string[]) => {
+      const holds = !texts.some((text) => providerTokenIn(text, parties) !== undefined)
+      bench.claim(id, holds, 'one is there')
+    }
+    claim('address', addresses)
     const kept = await person.page.evaluate(() => ({
       storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
       cookies: document.cookie,
       page: document.documentElement.outerHTML,
     }))
-    bench.claim('storage', !TOKEN.test(kept.storage))
-    bench.claim('cookies', !TOKEN.test(kept.cookies))
-    bench.claim('page', !TOKEN.test(kept.page))
+    claim('storage', [kept.storage])
+    claim('cookies', [kept.cookies])
+    claim('page', [kept.page])
   },
 })
