@@ -2,8 +2,13 @@ import { expect, type Page, test } from '@playwright/test'
 import { Hono } from 'hono'
 import { serve } from '../../site/serve.ts'
 import { sessionAt } from './testing/session-at.ts'
+import { noteTokenHeaders } from './token-headers.ts'
 
-const app = new Hono().get('/api', (c) => c.json({})).get('*', (c) => c.html('<h1>An app</h1>'))
+const TICKET = 'a-ticket-from-after-the-password'
+const app = new Hono()
+  .get('/api', (c) => c.json({}))
+  .get('/ticket', (c) => c.json({ next: 'code', ticket: TICKET }))
+  .get('*', (c) => c.html('<h1>An app</h1>'))
 const TOKEN = 'a-token-of-the-person'
 const sent = { authorization: `Bearer ${TOKEN}` }
 
@@ -46,3 +51,12 @@ for (const storage of ['localStorage', 'sessionStorage'] as const)
     await own.evaluate((where) => window[where].removeItem('token'), storage)
     expect(await ownHeaders.now()).toEqual({})
   })
+
+test('a token that an answer has brought is sent next, once it is stored', async ({ page }) => {
+  const { page: own, ownHeaders, target } = await personAt(page)
+  noteTokenHeaders(target, sent)
+  await own.evaluate(() => fetch('/ticket').then((answer) => answer.text()))
+  expect(await ownHeaders.now()).toEqual({})
+  await own.evaluate((ticket) => sessionStorage.setItem('ticket', ticket), TICKET)
+  expect(await ownHeaders.now()).toEqual({ authorization: `Bearer ${TICKET}` })
+})

@@ -1,11 +1,12 @@
-import type { BrowserContext, Page, Request } from '@playwright/test'
+import type { BrowserContext, Page, Request, Response } from '@playwright/test'
+import type { Target } from '../targets/target.ts'
+import { noteTokenHeaders, secretOf, tokenHeaders, tokensIn } from './token-headers.ts'
 
 /** What any browser sends; everything else says something about the person or the page. */
 const USUAL =
   /^(?:accept(?:-.*)?|cache-control|connection|content-.*|cookie|dnt|host|if-.*|origin|pragma|priority|purpose|range|referer|sec-.*|te|upgrade-insecure-requests|user-agent|x-requested-with|:.*)$/i
 
 const BY_SCRIPT = ['fetch', 'xhr']
-const SHORTEST_SECRET = 16
 
 /** Whether a header is one of those that a page's scripts add, such as `Authorization` or `Browser-Id`. */
 export const isOwnHeader = (name: string): boolean => !USUAL.test(name)
@@ -13,10 +14,6 @@ export const isOwnHeader = (name: string): boolean => !USUAL.test(name)
 /** The headers that a page's scripts have added. */
 export const ownHeadersOf = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => isOwnHeader(name)))
-
-/** The part of a header's value that is likely secret: `Bearer <secret>`. */
-export const secretOf = (value: string): string | undefined =>
-  value.split(' ').findLast((word) => word.length >= SHORTEST_SECRET)
 
 /** Knows what the scripts of a product send with their requests, for products that keep a session elsewhere than in cookies. */
 export class OwnHeaders {
@@ -29,23 +26,19 @@ export class OwnHeaders {
   #looking: Promise<void> = Promise.resolve()
   /** The page has not been loaded again since, so that its memory still has what it sent. */
   #isInMemory = false
+  /** What may be tokens in the last answer to a script that held any. */
+  #brought: readonly string[] = []
+  readonly #target: Target
 
-  readonly #onSent: (own: Record<string, string>) => void
-
-  /**
-   * @param url an address of the product
-   * @param onSent is told what the scripts of a page have added to a request
-   */
-  constructor(
-    context: BrowserContext,
-    page: Page,
-    url: string,
-    onSent: (own: Record<string, string>) => void = () => {},
-  ) {
+  /** @param url an address of the product */
+  constructor(context: BrowserContext, page: Page, url: string, target: Target) {
     this.#page = page
     this.#hostname = new URL(url).hostname
-    this.#onSent = onSent
+    this.#target = target
     context.on('request', (request) => this.#see(request))
+    context.on('response', (response) => {
+      this.#looking = this.#looking.then(() => this.#read(response))
+    })
   }
 
   #see(request: Request) {
@@ -58,8 +51,15 @@ export class OwnHeaders {
     if (Object.keys(own).length === 0) return
     this.#sent = own
     this.#isInMemory = true
-    this.#onSent(own)
+    noteTokenHeaders(this.#target, own)
     this.#looking = this.#looking.then(() => this.#look(own))
+  }
+
+  async #read(response: Response): Promise<void> {
+    const isByScript = BY_SCRIPT.includes(response.request().resourceType())
+    if (!isByScript || !response.ok() || !this.#isOurs(response.url())) return
+    const brought = tokensIn(await response.text().catch(() => ''))
+    if (brought.length > 0) this.#brought = brought
   }
 
   #isOurs = (url: string) => URL.canParse(url) && isSameSite(new URL(url).hostname, this.#hostname)
@@ -79,7 +79,10 @@ export class OwnHeaders {
       .catch(() => undefined)
   }
 
-  /** What the page would send now: a secret that the browser has forgotten is left out. */
+  /**
+   * What the page would send now: a secret that the browser has forgotten is left out, and a token that an answer has brought is there as
+   * soon as it is stored.
+   */
   async now(): Promise<Record<string, string>> {
     await this.#looking
     const storage = await this.#storage()
@@ -89,7 +92,10 @@ export class OwnHeaders {
       // A page of another site, which the person is at, changes nothing of what is stored for the product.
       return this.#stored.has(secret) ? storage === undefined : this.#isInMemory
     }
-    return Object.fromEntries(Object.entries(this.#sent).filter(([, value]) => isKnown(value)))
+    const known = Object.fromEntries(Object.entries(this.#sent).filter(([, value]) => isKnown(value)))
+    if (Object.values(known).some((value) => secretOf(value) !== undefined)) return known
+    const unsent = this.#brought.find((token) => storage?.includes(token))
+    return unsent === undefined ? known : Object.assign({}, known, ...tokenHeaders(this.#target, unsent))
   }
 }
 

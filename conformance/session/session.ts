@@ -15,7 +15,6 @@ import { demandsSignIn } from './demanded.ts'
 import { FirstLooks } from './first-looks.ts'
 import { OwnHeaders } from './own-headers.ts'
 import { paceOf } from './pace.ts'
-import { noteTokenHeaders } from './token-headers.ts'
 import { Watch } from './watch.ts'
 
 /** What several people of one walk share. */
@@ -91,8 +90,7 @@ export class Session {
     this.settling = new Settling(page)
     this.watch = shared.watch ?? new Watch(target.patience)
     this.watch.add(page)
-    const note = (own: Record<string, string>) => noteTokenHeaders(target, own)
-    this.ownHeaders = new OwnHeaders(context, page, arranged.url, note)
+    this.ownHeaders = new OwnHeaders(context, page, arranged.url, target)
     context.on('request', (request) => {
       if (request.isNavigationRequest())
         this.demandsSignIn = demandsSignIn(request.url()) ?? this.demandsSignIn

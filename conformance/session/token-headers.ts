@@ -1,5 +1,31 @@
 import type { Target } from '../targets/target.ts'
-import { secretOf } from './own-headers.ts'
+
+const SHORTEST_SECRET = 16
+
+/** The part of a header's value that is likely secret: `Bearer <secret>`. */
+export const secretOf = (value: string): string | undefined =>
+  value.split(' ').findLast((word) => word.length >= SHORTEST_SECRET)
+
+/** What a token looks like: long, and in one piece. An address of a page or of a person does not. */
+const TOKEN = /^[^\s@/]{16,}$/
+
+/** Few answers hold more than a token to send, one to renew it, and an ID. */
+const MOST = 8
+
+/** What may be tokens in an answer: long texts in JSON. */
+export function tokensIn(body: string): string[] {
+  const found = new Set<string>()
+  if (!/^\s*[{[]/.test(body)) return []
+  try {
+    JSON.parse(body, (_name, value: unknown) => {
+      if (typeof value === 'string' && TOKEN.test(value)) found.add(value)
+      return value
+    })
+  } catch {
+    return []
+  }
+  return [...found].slice(0, MOST)
+}
 
 /** Name of a header → what stands before the token in it. */
 type Ways = Map<string, string>

@@ -1,7 +1,8 @@
 import { type APIRequestContext, request } from '@playwright/test'
-import { isOwnHeader, secretOf } from '../../session/own-headers.ts'
+import { isOwnHeader } from '../../session/own-headers.ts'
 import type { Session } from '../../session/session.ts'
 import { isIn, type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
+import { secretOf, tokensIn } from '../../session/token-headers.ts'
 import { cookiesFor } from './cookies-for.ts'
 import { errorAt, errorIn } from './error-in.ts'
 import { freshen, isToken } from './freshen.ts'
@@ -9,7 +10,7 @@ import { tokensOf } from './page-tokens.ts'
 import type { Credentials, Person } from './person.ts'
 import { refusesInWordsOf } from './refusing-words.ts'
 import type { Sent } from './sent.ts'
-import { headersWith, tokensIn } from './token-headers.ts'
+import { headersWith } from './token-headers.ts'
 
 const MOST_REDIRECTS = 10
 

@@ -2,25 +2,7 @@ import { knowsTokenHeaders, tokenHeaders } from '../../session/token-headers.ts'
 import type { Target } from '../../targets/target.ts'
 import { defineCheck } from '../check.ts'
 import type { Bench } from './bench.ts'
-import { isJson } from './body.ts'
 import { account, toProtectedPage } from './journeys.ts'
-
-/** Few answers hold more than a token to send, one to renew it, and an ID. */
-const MOST = 8
-
-/** What a token looks like: long, and in one piece. An address of a page or of a person does not. */
-const TOKEN = /^[^\s@/]{16,}$/
-
-/** What may be tokens in an answer: long texts in JSON. */
-export function tokensIn(body: string): string[] {
-  if (!isJson(body)) return []
-  const found = new Set<string>()
-  JSON.parse(body, (_name, value: unknown) => {
-    if (typeof value === 'string' && TOKEN.test(value)) found.add(value)
-    return value
-  })
-  return [...found].slice(0, MOST)
-}
 
 /** Somebody logs in, so that it is seen what the scripts of the target send then. */
 const login = defineCheck({

@@ -11,6 +11,7 @@ const opaque = 'Zv8_kA3-0xQf7Lw1pT9eRg'
 
 test.each([
   ['a token that the provider has issued', `{"id":"${theirs}"}`, theirs],
+  ['such a token by name', `{"id_token":"${theirs}"}`, theirs],
   ['one by name', `https://app.example/#access_token=${opaque}&state=x`, opaque],
   ['the token of the session', `{"token":"${ours}"}`, undefined],
   ['the token of the session, by name', `{"access_token": "${ours}"}`, undefined],

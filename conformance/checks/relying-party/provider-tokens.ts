@@ -1,6 +1,6 @@
 /** A JSON Web Token, or what calls itself a token. */
 const TOKEN =
-  /(?<jwt>eyJ[\w-]{10,}\.(?<payload>eyJ[\w-]{10,})\.[\w-]*)|(?:access|refresh|id)_token["'=:\s]+(?<named>[\w.-]{16,})/g
+  /(?<jwt>eyJ[\w-]{10,}\.(?<payload>eyJ[\w-]{10,})\.[\w-]*)|(?:access|refresh|id)_token["'=:\s]+(?<named>(?!eyJ)[\w.-]{16,})/g
 
 /** Who the two parties are: the session of a product may be a token, too. */
 export interface Parties {
@@ -16,7 +16,7 @@ export function providerTokenIn(text: string, { provider, own }: Parties): strin
     const { jwt, payload, named } = groups
     if (jwt && own.includes(jwt)) continue
     if (jwt && payload && isOf(provider, payload)) return jwt
-    if (named && !own.includes(named) && !named.startsWith('eyJ')) return named
+    if (named && !own.includes(named)) return named
   }
   return undefined
 }

@@ -1,5 +1,5 @@
-import { secretOf } from '../../session/own-headers.ts'
 import { isIn } from '../../session/signed-in.ts'
+import { secretOf } from '../../session/token-headers.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Credentials, Person } from '../bench/person.ts'

@@ -1,11 +1,22 @@
 import type { Bench } from '../bench/bench.ts'
 import { fieldsOf, isJson } from '../bench/body.ts'
+import { inside } from '../bench/inside.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterEmail, enterPassword, member, toEmail, toPassword, whyInOneForm } from '../bench/journeys.ts'
-import { Unproven } from '../bench/outcome.ts'
+import {
+  account,
+  enterEmail,
+  enterPassword,
+  member,
+  toEmail,
+  toPassword,
+  whyInOneForm,
+} from '../bench/journeys.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { partsIn, withPart } from '../sessions/session-parts.ts'
 import { innerWords } from './inner-words.ts'
 
 export const txt3 = defineCheck({
@@ -15,12 +26,13 @@ export const txt3 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login'],
+  uses: ['session', 'codes'],
   needs: [],
   seconds: 60,
   claims: {
     forms: 'no broken form of a login is answered with a stack trace or a query',
     addresses: 'neither is a broken address',
-    cookies: 'nor a broken cookie',
+    cookies: 'nor a broken cookie or token',
   },
   async prove(bench) {
     const person = await member(bench)
@@ -34,18 +46,12 @@ export const txt3 = defineCheck({
       for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(sent, breaks))
       await jar.close()
     }
-    const { url, dashboard } = person.session.arranged
+    const { url } = person.session.arranged
     const jar = await Jar.of(person)
     for (const path of BROKEN_PATHS)
       judge(bench, 'addresses', await jar.open(`${url.replace(/[/?#]*$/, '')}${path}`))
     await jar.close()
-    const cookies = await person.cookies()
-    if (cookies.length === 0) bench.skip('cookies', 'A login sets no cookie.')
-    for (const value of cookies.length > 0 ? BROKEN_VALUES : []) {
-      const broken = await Jar.with(person, { cookies: cookies.map((one) => ({ ...one, value })) })
-      judge(bench, 'cookies', await broken.open(dashboard))
-      await broken.close()
-    }
+    await skipIfNotTestable(bench, ['cookies'], () => proveBrokenCredentials(bench, person))
   },
 })
 
@@ -62,6 +68,31 @@ function formsOf(bench: Bench) {
     send: (person: Person) => enterPassword(person, 'wrong'),
   }
   return whyInOneForm(bench) === undefined ? [address, password] : [password]
+}
+
+/** Where a login sets no cookie, somebody who is logged in may send a token. */
+async function proveBrokenCredentials(bench: Bench, person: Person): Promise<void> {
+  const { dashboard } = person.session.arranged
+  const page = { url: dashboard, method: 'GET', headers: { accept: 'text/html' }, body: '' }
+  if ((await person.cookies()).length > 0) return proveBroken(bench, person, [page])
+  if (!bench.optionalRole('session')) throw new NotTestable('A login sets no cookie.')
+  const { jar, asks, person: insider } = await inside(await account(bench))
+  await jar.close()
+  await proveBroken(bench, insider, [page, ...asks])
+}
+
+async function proveBroken(bench: Bench, person: Person, asks: readonly Sent[]): Promise<void> {
+  const whole = await person.credentials()
+  const parts = partsIn(whole)
+  if (parts.length === 0) throw new NotTestable('A session is kept in no cookie, and in no header.')
+  for (const value of BROKEN_VALUES) {
+    const broken = await Jar.with(
+      person,
+      parts.reduce((all, part) => withPart(all, part, value), whole),
+    )
+    for (const ask of asks) judge(bench, 'cookies', await broken.read(ask))
+    await broken.close()
+  }
 }
 
 function judge(bench: Bench, claim: string, { url, body }: { url: string; body: string }) {

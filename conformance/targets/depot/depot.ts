@@ -46,13 +46,15 @@ export interface Visitor {
 
 /** Who asks. @throws Refused where nobody does, or not with such a session */
 export async function visitor(
-  { tokens, accounts, header }: Depot,
+  { tokens, accounts, header, fault }: Depot,
   c: Context,
   scopes: readonly Session['scope'][] = ['whole'],
 ): Promise<Visitor> {
   const token = tokenOf(c, header)
   const session = await tokens.read(token)
   const account = session && accounts.of(session.of)
+  if (fault === 'stack-for-a-token' && token && !session)
+    throw new Refused(401, new Error('This is no token').stack ?? '')
   if (!session || !account || !scopes.includes(session.scope)) throw new Refused(401, 'Come in first')
   return { session, account, token }
 }

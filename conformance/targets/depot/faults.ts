@@ -32,6 +32,7 @@ export const faults = {
   'change-without-current': 'The API changes a password without the current one',
   'tells-unknown': 'An address that nobody has is answered otherwise',
   'any-content-type': 'The API takes JSON that a page of another site may send',
+  'stack-for-a-token': 'A token that cannot be read is answered with a stack trace',
   'answer-for-any-browser': 'The answer of the provider logs in any browser that brings it',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const
