@@ -4,6 +4,10 @@ import { innerWords } from './inner-words.ts'
 test.each([
   ['Node', 'TypeError: x is not a function\n    at readForm (/srv/app/forms.js:12:3)\n    at next'],
   ['an HTML page', '<pre>Error: no\n    at Object.&lt;anonymous&gt; (file:///srv/app/main.ts:3:7)</pre>'],
+  [
+    'JSON',
+    JSON.stringify({ error: { stack: 'Error: no\n    at visitor (file:///srv/app/visitor.ts:3:7)' } }),
+  ],
   ['Python', 'Traceback (most recent call last):\n  File "/srv/app.py", line 3, in view'],
   ['Java', 'at org.example.login.Form.read(Form.java:42)'],
   ['PHP', 'Fatal error: Uncaught TypeError in /var/www/login.php:12'],

@@ -1,4 +1,5 @@
 import { parse } from 'node-html-parser'
+import { isJson } from '../bench/body.ts'
 
 /** What only the inside of a product says: where its code failed, or what it asked its database. */
 const INNER = [
@@ -14,10 +15,24 @@ const INNER = [
   /SQLSTATE\[|SQLITE_[A-Z]+|ORA-\d{5}|You have an error in your SQL syntax|syntax error at or near "/,
 ]
 
-/** The first words in an answer that tell of the inside; `undefined` where none do. Markup is read as people see it, too. */
+/** An answer as it is written, and as it is read: markup as people see it, and each text in JSON without what escapes it. */
+function textsOf(body: string): string[] {
+  if (isJson(body)) return [body, ...textsInJson(body)]
+  return body.includes('<') ? [body, parse(body).text] : [body]
+}
+
+function textsInJson(body: string): string[] {
+  const texts: string[] = []
+  JSON.parse(body, (_name, value: unknown) => {
+    if (typeof value === 'string') texts.push(value)
+    return value
+  })
+  return texts
+}
+
+/** The first words in an answer that tell of the inside; `undefined` where none do. */
 export function innerWords(body: string): string | undefined {
-  const texts = body.includes('<') ? [body, parse(body).text] : [body]
-  for (const text of texts)
+  for (const text of textsOf(body))
     for (const inner of INNER) {
       const [found] = inner.exec(text) ?? []
       if (found !== undefined) return found.trim().slice(0, 100)

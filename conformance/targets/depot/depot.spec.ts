@@ -24,7 +24,7 @@ const foundBy: Record<Fault, readonly string[]> = {
   'code-left-out': ['OTP10.none'],
   'code-of-named-account': ['OTP11.named'],
   'opens-named-account': ['OWN6.named'],
-  'half-way-token': ['OTP6.pages'],
+  'half-way-token': ['OTP6.pages', 'OTP6.first', 'OTP6.session'],
   'half-way-adds': ['ADM1.half-way'],
   'token-stays': ['SES1.code'],
   'logout-in-browser-only': ['SES2.last', 'SES2.before', 'SES2.provider'],
