@@ -61,7 +61,7 @@ const foundBy: Record<Fault, readonly string[]> = {
 }
 
 /** What every run of `npm test` proves; the rest takes minutes. */
-const quick: readonly string[] = ['SES2', 'OTP10', 'logout-in-browser-only', 'code-left-out']
+const quick: readonly string[] = ['SES2', 'OTP10', 'token-left-behind', 'code-left-out']
 const details = (name: string) => ({ tag: quick.includes(name) ? [] : '@long' })
 
 const checksOf = (claims: readonly string[]) => [...new Set(claims.map((claim) => claim.split('.')[0] ?? ''))]
