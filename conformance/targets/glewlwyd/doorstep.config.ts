@@ -1,6 +1,9 @@
 import { defineDeployment } from 'doorstep'
+import { movedClock } from '../moved-time.ts'
 import { activated, withApp } from './people.ts'
 import { type Glewlwyd, startGlewlwyd } from './start-glewlwyd.ts'
+
+const HOUR = 60 * 60
 
 const oneForm = { unneeded: 'one form asks for login and password' }
 const disabled = { disabled: 'the button waits for two passwords that are the same and long enough' }
@@ -21,7 +24,8 @@ export default defineDeployment<Glewlwyd>({
     // The page itself is the same for everybody; this is closed to who has given no code.
     opens: async ({ fetch }) => (await fetch('/api/profile/session')).ok,
   },
-  documented: { mailFrom: 'harbour@example.com', passwordLength: 12 },
+  clock: movedClock,
+  documented: { mailFrom: 'harbour@example.com', passwordLength: 12, resetLinkLife: HOUR },
   notHere: {
     'log-in/email.empty': 'the login name is sent with the password',
     'log-in/password.wrong-ten-times': 'nobody is blocked',
@@ -51,7 +55,7 @@ export default defineDeployment<Glewlwyd>({
       },
     },
     'keep-your-account-safe': {
-      heading: (page) => page.getByText('You must register a scheme in your profile'),
+      heading: { text: 'You must register a scheme in your profile' },
       labels: {
         'Google Authenticator or Similar': { absent: 'an app is registered with a mailed link' },
         'Security Key': noChoice,
@@ -96,7 +100,7 @@ export default defineDeployment<Glewlwyd>({
     },
     'password-changed': {
       // Its own name of the text, which it shows instead of the text.
-      heading: (page) => page.getByText('profile.register-password-saved'),
+      heading: { text: 'profile.register-password-saved' },
       labels: { 'Log in to 1Secure': 'Back to profile page' },
     },
     'invalid-link': {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import getPort from 'get-port'
+import { type MovedTime, movedTime } from '../moved-time.ts'
 import { startServer } from '../server-process.ts'
 import { startFront } from './front.ts'
 import { setUp } from './set-up.ts'
@@ -13,7 +14,7 @@ import { settingsOf } from './settings.ts'
 const SHARE = '/usr/share/glewlwyd'
 const TABLES = '/usr/share/doc/glewlwyd/database/init.sqlite3.sql.gz'
 
-export type Glewlwyd = {
+export type Glewlwyd = MovedTime & {
   /** Opens the interface of the administrator. */
   apiKey: string
 }
@@ -40,8 +41,10 @@ export async function startGlewlwyd(smtp: { port: number }) {
     await writeFile(join(files.pages, 'config.json'), await pagesOf())
     const settings = join(folder, 'glewlwyd.conf')
     await writeFile(settings, settingsOf(behind, url, files))
+    const { env, time } = await movedTime(folder)
     const end = await startServer('glewlwyd', [`--config-file=${settings}`], {
       url: `http://localhost:${behind}/login.html`,
+      env: { ...process.env, ...env },
     })
     const front = await startFront(port, `http://localhost:${behind}`)
     const close = async () => {
@@ -52,7 +55,7 @@ export async function startGlewlwyd(smtp: { port: number }) {
     const apiKey = await setUp(url, smtp.port)
     const account = encodeURIComponent(`${url}/profile.html`)
     const loginPage = `${url}/login.html?callback_url=${account}&scope=g_profile`
-    return { url: loginPage, data: { apiKey } satisfies Glewlwyd, close }
+    return { url: loginPage, data: { apiKey, time } satisfies Glewlwyd, close }
   } catch (error) {
     await remove()
     throw error
