@@ -51,7 +51,7 @@ export async function roam(page: Page, product: Locator, number: () => number): 
       const address = pick([...known, ...known, 'elsewhere.example/attic'])
       return [`opens “${address}”`, () => visit(bar, address)]
     },
-    async () => ['starts over', () => page.getByRole('button', { name: 'Start over' }).click()],
+    async () => press(await one('which starts over', '.start-over')),
     async () => ['goes back', () => back(page)],
     async () => ['goes forward', () => page.goForward()],
     async () => ['reloads', () => page.reload()],
