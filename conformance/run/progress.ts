@@ -73,7 +73,7 @@ export function progressLine(
   return `${marks[verdict]} ${counted} ${id} ${(ms / 1000).toFixed(1)} s${left ? ` · ${left}` : ''}${why}`
 }
 
-/** Stands before what is not done yet. */
+/** Comes before what is not done yet. */
 const UNDER_WAY = '…'
 
 /** Said of what takes long, so that nobody takes the run for dead: `… 2/31 FLT.log-in has been under way for 3 min`. */

@@ -27,7 +27,7 @@ export function tokensIn(body: string): string[] {
   return [...found].slice(0, MOST)
 }
 
-/** Name of a header → what stands before the token in it. */
+/** Name of a header → what comes before the token in it. */
 type Ways = Map<string, string>
 
 const seen = new WeakMap<Target, Ways>()

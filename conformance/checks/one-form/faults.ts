@@ -26,7 +26,7 @@ export interface Faults {
   /** The link also goes to the second address of a list. */
   mailsToAll?: true
   recoveryCodeWorksTwice?: true
-  /** A recovery code opens the account whose password was given, whoever got it. */
+  /** A recovery code opens the account whose password was given, even if it is of another account. */
   recoveryCodeOfAnybody?: true
   /** A recovery code is spent a moment after it was found to be good. */
   recoveryCodesRace?: true

@@ -45,8 +45,8 @@ interface Brought {
 }
 
 /**
- * The person's browser brings an answer of the provider, whoever asked for it. The page there may be put up by a script, and a script may
- * be what compares it with the request.
+ * The person's browser brings an answer of the provider that anyone may have asked for. The page there may be put up by a script, and a
+ * script may be what compares it with the request.
  */
 export async function bring(person: Person, { url, body }: Sent): Promise<Brought> {
   const { page, session } = person

@@ -49,7 +49,7 @@ export class Company {
     return { url: url.href, keep }
   }
 
-  /** Whoever the browser kept nothing for is found by the state of the answer: a fault. */
+  /** Where the browser kept nothing, the state of the answer finds the person: a fault. */
   keepOf(search: string): string | undefined {
     const state = new URLSearchParams(search).get('state')
     return [...this.#waiting].find(([, waiting]) => waiting.state === state)?.[0]

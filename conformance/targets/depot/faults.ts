@@ -12,7 +12,7 @@ export const faults = {
   'token-stays': 'The token from after the password becomes that of the session',
   'logout-in-browser-only': 'Logging out forgets the token in the browser alone',
   'token-left-behind': 'Logging out leaves the token in the browser',
-  'token-in-address': 'The token stands in the address of the first page',
+  'token-in-address': 'The token is in the address of the first page',
   'counted-tokens': 'Tokens are counted',
   'unsigned-tokens': 'A token of the algorithm “none” is believed',
   'unchecked-tokens': 'The signature of a token is not compared',
