@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Hono } from 'hono'
+import { streamText } from 'hono/streaming'
 import { serve } from '../../site/serve.ts'
 import { sessionAt } from './testing/session-at.ts'
 import { noteTokenHeaders } from './token-headers.ts'
@@ -7,6 +8,13 @@ import { noteTokenHeaders } from './token-headers.ts'
 const TICKET = 'a-ticket-from-after-the-password'
 const app = new Hono()
   .get('/api', (c) => c.json({}))
+  .get('/feed', (c) =>
+    streamText(c, async (stream) => {
+      c.header('content-type', 'application/json')
+      await stream.write('[')
+      await stream.sleep(60_000)
+    }),
+  )
   .get('/ticket', (c) => c.json({ next: 'code', ticket: TICKET }))
   .get('*', (c) => c.html('<h1>An app</h1>'))
 const TOKEN = 'a-token-of-the-person'
@@ -43,6 +51,7 @@ for (const storage of ['localStorage', 'sessionStorage'] as const)
     const { page: own, ownHeaders } = await personAt(page)
     await own.evaluate(([where, token]) => window[where].setItem('token', token), [storage, TOKEN] as const)
     await ask(own)
+    expect(await ownHeaders.now()).toEqual(sent)
     await own.goto(site.url.replace('localhost', '127.0.0.1'))
     expect(await ownHeaders.now()).toEqual(sent)
     await own.goto(site.url)
@@ -59,4 +68,11 @@ test('a token that an answer has brought is sent next, once it is stored', async
   expect(await ownHeaders.now()).toEqual({})
   await own.evaluate((ticket) => sessionStorage.setItem('ticket', ticket), TICKET)
   expect(await ownHeaders.now()).toEqual({ authorization: `Bearer ${TICKET}` })
+})
+
+test('an answer that never ends keeps nobody waiting', async ({ page }) => {
+  const { page: own, ownHeaders } = await personAt(page)
+  await own.evaluate(() => fetch('/feed').then(({ status }) => status))
+  await ask(own)
+  expect(await ownHeaders.now()).toEqual(sent)
 })

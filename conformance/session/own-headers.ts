@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page, Request, Response } from '@playwright/test'
 import type { Target } from '../targets/target.ts'
 import { noteTokenHeaders, secretOf, tokenHeaders, tokensIn } from './token-headers.ts'
@@ -7,6 +8,11 @@ const USUAL =
   /^(?:accept(?:-.*)?|cache-control|connection|content-.*|cookie|dnt|host|if-.*|origin|pragma|priority|purpose|range|referer|sec-.*|te|upgrade-insecure-requests|user-agent|x-requested-with|:.*)$/i
 
 const BY_SCRIPT = ['fetch', 'xhr']
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i
+
+/** Milliseconds that the rest of an answer may take to come. */
+const LONGEST = 2_000
 
 /** Whether a header is one of those that a page's scripts add, such as `Authorization` or `Browser-Id`. */
 export const isOwnHeader = (name: string): boolean => !USUAL.test(name)
@@ -58,7 +64,10 @@ export class OwnHeaders {
   async #read(response: Response): Promise<void> {
     const isByScript = BY_SCRIPT.includes(response.request().resourceType())
     if (!isByScript || !response.ok() || !this.#isOurs(response.url())) return
-    const brought = tokensIn(await response.text().catch(() => ''))
+    // A stream has no end to wait for.
+    if (!JSON_TYPE.test(response.headers()['content-type'] ?? '')) return
+    const text = response.text().catch(() => '')
+    const brought = tokensIn(await Promise.race([text, setTimeout(LONGEST, '', { ref: false })]))
     if (brought.length > 0) this.#brought = brought
   }
 
