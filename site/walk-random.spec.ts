@@ -81,6 +81,8 @@ async function walks(
   }: { enter: () => Promise<unknown>; window: Locator; falsehoods: () => Promise<string[]> },
 ) {
   test.setTimeout(WALKS * 120_000)
+  // What goes away meanwhile is waited for no longer.
+  page.setDefaultTimeout(30_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   for (let seed = FIRST; seed < FIRST + WALKS; seed += 1) {

@@ -69,7 +69,7 @@ type Found = readonly [called: string, element: Locator]
 async function press(found: Found | undefined): Promise<Doing | undefined> {
   if (!found) return undefined
   const [called, element] = found
-  const name = (await element.textContent().catch(() => null))?.trim() ?? ''
+  const name = (await element.textContent({ timeout: 2_000 }).catch(() => null))?.trim() ?? ''
   return [`presses “${name}”, ${called}`, () => element.click({ timeout: 2_000 })]
 }
 
