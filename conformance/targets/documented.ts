@@ -24,7 +24,7 @@ export interface Documented {
   newestLinkOnly?: boolean
   /** How many time steps before and after its own a one-time code is taken. */
   codeDrift?: number
-  /** How long a device is remembered that stands in for the second factor. */
+  /** How long a remembered device replaces the second factor. */
   deviceRemembered?: number
   /** Whether a security key must have verified its holder, by a PIN or a finger. */
   userVerification?: 'required' | 'not-required'

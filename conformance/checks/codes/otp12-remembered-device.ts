@@ -19,7 +19,7 @@ const MINUTE = 60
 export const otp12 = defineCheck({
   id: 'OTP12',
   title:
-    'A remembered device stands in for the second factor of its own account alone, until its password is reset',
+    'A remembered device replaces the second factor of its own account alone, until its password is reset',
   source: '6.3.3; 6.4.3',
   level: 'MUST',
   asvsLevel: 2,

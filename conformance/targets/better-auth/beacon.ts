@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { createTransport } from 'nodemailer'
 import { serve } from '../../../site/serve.ts'
+import { bundle } from '../bundle.ts'
 import type { StartedProvider } from '../profile/deployment.ts'
 import { makeAuth } from './auth.ts'
 import * as pages from './pages.ts'
@@ -99,15 +98,3 @@ export async function startBeacon({ smtp, apiKey, provider }: BeaconOptions) {
 }
 
 type Content = ReturnType<typeof pages.deck>
-
-async function bundle(file: URL): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(file)],
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-    logLevel: 'silent',
-  })
-  return outputFiles[0]?.text ?? ''
-}

@@ -1,11 +1,10 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { serve } from '../../../site/serve.ts'
+import { bundle } from '../bundle.ts'
 import type { StartedProvider } from '../profile/deployment.ts'
 import { Accounts, type Role, roles } from './accounts.ts'
 import { Company } from './company.ts'
@@ -137,15 +136,3 @@ const shell = ({ storage, header }: Keeping, fault: Fault | undefined) =>
         <main></main>
       </body>
     </html>`
-
-async function bundle(file: URL): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(file)],
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-    logLevel: 'silent',
-  })
-  return outputFiles[0]?.text ?? ''
-}
