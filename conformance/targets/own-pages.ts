@@ -37,6 +37,8 @@ export interface OwnPages {
   recoveryCode?: { use: string[] | ((page: Page) => Promise<void>); field: string; send: string }
   /** The box beside the one-time code that lets this device log in without one: its label. */
   rememberDevice?: string
+  /** Addresses of forms whose text is shown again: a person’s own name, the name of the organization. */
+  forms?: string[]
   /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
   ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */

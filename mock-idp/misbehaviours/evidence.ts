@@ -123,6 +123,9 @@ export const evidence: Record<string, Evidence> = {
   'address-in-capitals': ({ idToken }, good) =>
     idToken?.verified === true &&
     idToken.claims.preferred_username === String(good.idToken?.claims.preferred_username).toUpperCase(),
+  'names-with-markup': ({ idToken, userinfo }) =>
+    idToken?.verified === true &&
+    [idToken.claims, userinfo].every((claims) => String(claims?.name).includes('<doorstep-typed>')),
   'missing-iss': ({ idToken }) => idToken?.claims.iss === undefined && idToken?.verified === true,
   'other-host-iss': ({ idToken, metadata }) =>
     String(idToken?.claims.iss) !== metadata.issuer &&

@@ -49,6 +49,7 @@ import { missingNonce } from './missing-nonce.ts'
 import { missingResponseIss } from './missing-response-iss.ts'
 import { missingState } from './missing-state.ts'
 import { missingSub } from './missing-sub.ts'
+import { namesWithMarkup } from './names-with-markup.ts'
 import { nonceInvalid } from './nonce-invalid.ts'
 import { notYetValid } from './not-yet-valid.ts'
 import { otherHostIss } from './other-host-iss.ts'
@@ -139,6 +140,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   emailNotVerified,
   addressOfAnother,
   addressInCapitals,
+  namesWithMarkup,
   missingIss,
   otherHostIss,
   expired,

@@ -23,7 +23,7 @@ const unused: Readonly<Record<string, string>> = {
   'refresh-token-invalid-sub': refresh,
 }
 
-const sources = ['.', '../sso-configuration'].flatMap((folder) => {
+const sources = ['.', '../sso-configuration', '../text'].flatMap((folder) => {
   const path = join(import.meta.dirname, folder)
   const files = readdirSync(path).filter((file) => !/\.(?:test|spec)\.ts$/.test(file))
   return files.map((file) => readFileSync(join(path, file), 'utf8'))

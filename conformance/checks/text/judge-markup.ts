@@ -23,9 +23,13 @@ export async function judgePage(bench: Bench, { page }: Person, claim: string, i
 /** Judges every mail of these people. */
 export async function judgeMails(bench: Bench, people: readonly Person[]) {
   const mails = (await Promise.all(people.map(({ session }) => session.mailbox().mails()))).flat()
-  const bodies = await Promise.all(mails.map((mail) => mail.html()))
+  judgeBodies(bench, 'mails', await Promise.all(mails.map((mail) => mail.html())))
+}
+
+/** @param bodies the HTML of mails */
+export function judgeBodies(bench: Bench, claim: string, bodies: readonly string[]) {
   if (bodies.some((html) => html.includes(MARKUP.html)))
-    bench.claim('mails', false, 'a mail holds it as markup')
-  else if (bodies.some((html) => html.includes(MARKUP.escaped))) bench.claim('mails', true)
-  else bench.skip('mails', 'No mail repeats what was typed.')
+    bench.claim(claim, false, 'a mail holds it as markup')
+  else if (bodies.some((html) => html.includes(MARKUP.escaped))) bench.claim(claim, true)
+  else bench.skip(claim, 'No mail repeats what was typed.')
 }

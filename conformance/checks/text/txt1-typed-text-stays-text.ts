@@ -7,6 +7,8 @@ import { defineCheck } from '../check.ts'
 import { toRegistration, touch } from '../keys/ceremony.ts'
 import { judgeAnswer } from './answer.ts'
 import { judgeMails, judgePage } from './judge-markup.ts'
+import { judgeForms } from './own-forms.ts'
+import { judgeNames } from './provider-names.ts'
 import { judgeSettings } from './settings.ts'
 import { fillMarkup, sends, typeMarkup } from './type-markup.ts'
 
@@ -19,7 +21,7 @@ export const txt1 = defineCheck({
   roles: ['login'],
   uses: ['reset', 'administration', 'keys', 'session', 'sso', 'ssoSettings'],
   needs: ['mailbox'],
-  seconds: 180,
+  seconds: 240,
   claims: {
     address: 'markup in the address of a login is shown as text',
     reset: 'markup in the address of a reset is shown as text',
@@ -28,6 +30,8 @@ export const txt1 = defineCheck({
     settings: 'markup in a saved setting of SSO is shown as text',
     refused: 'markup in a refused setting of SSO comes back in its field, or as text',
     answer: 'markup in an error that comes from the provider is shown as text',
+    named: 'markup in the name that the provider gives somebody is shown as text',
+    forms: 'markup in the further forms of the profile is shown as text',
     mails: 'markup in what a mail repeats is text there',
   },
   async prove(bench) {
@@ -36,6 +40,8 @@ export const txt1 = defineCheck({
       await judgeSettings(bench)
     else for (const claim of ['settings', 'refused']) bench.skip(claim, 'There are no settings of SSO here.')
     await judgeAnswer(bench)
+    await judgeNames(bench)
+    await judgeForms(bench)
     await judgeMails(
       bench,
       people.filter((one) => one !== undefined),

@@ -18,16 +18,20 @@ export const textFieldsOf = ({ session }: Person, { screen, fill = {} }: Act): s
 export const fillMarkup = (person: Person, act: Act, marked = textFieldsOf(person, act)) =>
   fillWith(person, act, marked, markedUp)
 
-/** Presses what an act says; if the browser refuses what was typed, once more without its validation. Answers whether the page sends anything. */
-export const sends = async (person: Person, act: Act): Promise<boolean> =>
-  (await sendsAsItIs(person, act)) || ((await stopValidation(person)) && (await sendsAsItIs(person, act)))
+/** Presses what an act says; see {@link sendsBy}. */
+export const sends = (person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> =>
+  sendsBy(person, () => person.perform({ screen, at, ...(press !== undefined && { press }) }))
 
-async function sendsAsItIs(person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> {
-  const sent = await lastSent(person, async () => {
-    await person.perform({ screen, at, ...(press !== undefined && { press }) })
-    await person.settle()
-  })
-  return sent !== undefined
+/** Sends a form; if the browser refuses what was typed, once more without its validation. Answers whether the page sends anything. */
+export async function sendsBy(person: Person, send: () => Promise<void>): Promise<boolean> {
+  const isSent = async () => {
+    const sent = await lastSent(person, async () => {
+      await send()
+      await person.settle()
+    })
+    return sent !== undefined
+  }
+  return (await isSent()) || ((await stopValidation(person)) && (await isSent()))
 }
 
 /** What a browser refuses, anybody can send who changes the page. Answers whether there was something that it refused. */

@@ -10,6 +10,8 @@ export type Role = (typeof roles)[number]
 export interface Account {
   id: string
   email: string
+  /** As the company's provider says it. */
+  name?: string
   /** Whose people it belongs to. */
   company: string
   role: Role
@@ -44,6 +46,8 @@ export const makeSpareCodes = () => Array.from({ length: 4 }, () => randomBytes(
 /** The people of all companies. */
 export class Accounts {
   readonly #accounts = new Map<string, Account>()
+  /** Names of companies, by their ids. */
+  readonly companyNames = new Map<string, string>()
 
   add(email: string, company: string, role: Role, by: Account['by']): Account {
     const own = { id: randomUUID(), email, company, role, by }

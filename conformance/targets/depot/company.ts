@@ -14,6 +14,7 @@ interface Waiting {
 
 export interface Known {
   email: string
+  name: string
   isVerified: boolean
   idToken: string
 }
@@ -73,6 +74,7 @@ export class Company {
     const about = { ...claims, ...(await client.fetchUserInfo(config, access_token, claims.sub)) }
     return {
       email: String(about.email ?? ''),
+      name: String(about.name ?? ''),
       isVerified: about.email_verified === true,
       idToken: id_token ?? '',
     }

@@ -57,6 +57,9 @@ const foundBy: Record<Fault, readonly string[]> = {
   'any-content-type': ['SES5.reset'],
   'stack-for-a-token': ['TXT3.cookies'],
   'answer-for-any-browser': ['RP7.browser'],
+  'provider-name-as-markup': ['TXT1.named'],
+  'company-name-as-markup': ['TXT1.forms'],
+  'company-name-in-mails': ['TXT1.mails'],
   'provider-token-kept': ['RP13.storage'],
 }
 

@@ -71,6 +71,7 @@ export default defineDeployment<DepotData>({
   },
   pages: {
     changePassword: '/me/password',
+    forms: ['/office/name'],
     recoveryCode: { use: ['I have a spare code'], field: 'Spare code', send: 'Spend it' },
     removeUser: async (page, { email }) => {
       page.once('dialog', (dialog) => void dialog.accept())

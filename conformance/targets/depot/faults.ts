@@ -34,6 +34,9 @@ export const faults = {
   'any-content-type': 'The API takes JSON that a page of another site may send',
   'stack-for-a-token': 'A token that cannot be read is answered with a stack trace',
   'answer-for-any-browser': 'The answer of the provider logs in any browser that brings it',
+  'provider-name-as-markup': 'The name that the provider tells becomes part of the page as it is',
+  'company-name-as-markup': 'The name of a company becomes part of the page as it is',
+  'company-name-in-mails': 'The name of a company becomes part of a mail as it is',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const
 

@@ -88,7 +88,7 @@ export function logInRoutes(depot: Depot): Hono {
     if (!said) throw new Refused(401, 'The company did not let you in')
     if (account?.by !== 'company')
       throw new Refused(403, 'The company knows you, but you are not on our list')
-    account.hasArrived = true
+    Object.assign(account, { hasArrived: true, name: said.name })
     const token = await tokens.begin(account.id, 'whole')
     return c.json({ token, ...(fault === 'provider-token-kept' && { idToken: said.idToken }) })
   })

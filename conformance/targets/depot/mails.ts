@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { html, raw } from 'hono/html'
 import { createTransport } from 'nodemailer'
+import type { Fault } from './faults.ts'
 
 const HOUR = 60 * 60_000
 
@@ -36,13 +38,14 @@ export class Links {
     this.#mailer = mailer
   }
 
-  async mail(kind: LinkKind, { id, email }: { id: string; email: string }): Promise<void> {
+  /** @param from name of the company, where it has one */
+  async mail(kind: LinkKind, { id, email }: { id: string; email: string }, from?: string): Promise<void> {
     const { path, life, subject, words } = kinds[kind]
     for (const [token, link] of this.#links)
       if (link.of === id && link.kind === kind) this.#links.delete(token)
     const token = randomBytes(24).toString('base64url')
     this.#links.set(token, { kind, of: id, until: this.#now() + life })
-    await this.#mailer(email, subject, { words, href: `${this.#url}${path}?t=${token}` })
+    await this.#mailer(email, subject, { words, href: `${this.#url}${path}?t=${token}`, from })
   }
 
   look(token: string): { link: Link; isOver: boolean } | undefined {
@@ -59,19 +62,24 @@ export class Links {
   }
 }
 
-export type Mailer = (to: string, subject: string, link: { words: string; href?: string }) => Promise<void>
+export type Mailer = (
+  to: string,
+  subject: string,
+  link: { words: string; href?: string; from?: string | undefined },
+) => Promise<void>
 
 /** Sends mails with an HTML part and the same as text. */
-export function makeMailer(smtp: { host: string; port: number }): Mailer {
+export function makeMailer(smtp: { host: string; port: number }, fault: Fault | undefined): Mailer {
+  const written = (text: string) => (fault === 'company-name-in-mails' ? raw(text) : text)
   const transport = createTransport({ ...smtp, ignoreTLS: true })
-  return async (to, subject, { words, href }) => {
-    const html = href ? `<p><a href="${href}">${words}</a></p>` : `<p>${words}</p>`
+  return async (to, subject, { words, href, from }) => {
+    const body = html`<p>${href ? html`<a href="${href}">${words}</a>` : words}</p>${from && html`<p>${written(from)}</p>`}`
     await transport.sendMail({
       from: 'The Depot <depot@example.com>',
       to,
       subject,
       text: href ? `${words}: ${href}` : words,
-      html,
+      html: String(body),
     })
   }
 }

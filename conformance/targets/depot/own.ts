@@ -15,9 +15,10 @@ export function ownRoutes(depot: Depot): Hono {
   app.get('/me', async (c) => {
     const scopes = fault === 'half-way-token' ? (['whole', 'half-way'] as const) : undefined
     const { account } = await visitor(depot, c, scopes)
-    const { email, role, company } = account
+    const { email, name, role, company } = account
     last ||= email
-    return c.json({ email: fault === 'last-name' ? last : email, role, company })
+    const companyName = accounts.companyNames.get(company)
+    return c.json({ email: fault === 'last-name' ? last : email, name, role, company, companyName })
   })
 
   app.post('/me/password', async (c) => {

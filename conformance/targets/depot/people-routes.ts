@@ -47,14 +47,25 @@ export function peopleRoutes(depot: Depot): Hono {
     if (wanted.some((email) => accounts.named(email)))
       throw new Refused(409, 'Somebody has that address already')
     for (const email of new Set(wanted))
-      await links.mail('invitation', accounts.add(email, company, role, 'password'))
+      await links.mail(
+        'invitation',
+        accounts.add(email, company, role, 'password'),
+        accounts.companyNames.get(company),
+      )
+    return c.json({})
+  })
+
+  app.post('/company', async (c) => {
+    const { company } = await administrator(c, false)
+    const { name = '' } = await textsIn(c, 'name')
+    accounts.companyNames.set(company, name)
     return c.json({})
   })
 
   app.post('/:id/again', async (c) => {
     const account = found(c, await administrator(c, false))
     if (account.hasArrived) throw new Refused(409, 'That person has arrived')
-    await links.mail('invitation', account)
+    await links.mail('invitation', account, accounts.companyNames.get(account.company))
     return c.json({})
   })
 

@@ -41,7 +41,7 @@ export async function startDepot({ smtp, apiKey, provider, keeping = usual, faul
   const { url, close } = await serve(app)
   let moved = 0
   const now = () => Date.now() + moved
-  const mailer = makeMailer(smtp)
+  const mailer = makeMailer(smtp, fault)
   const depot: Depot = {
     ...{ now, mailer, fault, header: keeping.header },
     accounts: new Accounts(),

@@ -70,6 +70,7 @@ const pagesShape = {
     send: text,
   }).optional(),
   rememberDevice: text.optional(),
+  forms: texts.optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
   clientSecret: object({ open: text.optional(), field: text }).optional(),
 } satisfies Record<keyof OwnPages, z.ZodType>

@@ -1,5 +1,5 @@
 import { h } from './draw.ts'
-import { home, newPassword, office, people, somebody } from './inside.ts'
+import { home, newPassword, office, ourName, people, somebody } from './inside.ts'
 import { comeIn, company, door, forgotten, join, lookIntoMail } from './outside.ts'
 import { appPage, code, locks, password, spare } from './way-in.ts'
 
@@ -21,6 +21,7 @@ const pages: Record<string, Page> = {
   '/fresh': join,
   '/home': home,
   '/office': office,
+  '/office/name': ourName,
   '/people': people,
   '/people/new': somebody,
   '/me/password': newPassword,

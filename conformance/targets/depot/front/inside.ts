@@ -1,12 +1,21 @@
-import { ask, forgetToken, keepToken, token } from './api.ts'
+import { ask, forgetToken, hasFault, keepToken, token } from './api.ts'
 import { button, field, form, h, link, say } from './draw.ts'
 import type { Page } from './front.ts'
 import { go } from './go.ts'
 
 interface Me {
   email: string
+  name?: string
   role: string
   company: string
+  companyName?: string
+}
+
+/** A name that somebody chose. */
+const called = (name: string, fault: string) => {
+  const paragraph = h('p', {}, name)
+  if (hasFault(fault)) paragraph.innerHTML = name
+  return paragraph
 }
 
 /** A page for somebody who is logged in. */
@@ -17,10 +26,12 @@ const inside =
     return me ? page(me) : { to: '/' }
   }
 
-export const home = inside(async ({ email }) => ({
+export const home = inside(async ({ email, name, companyName = '' }) => ({
   heading: 'The shelves',
   content: [
     h('p', {}, `${email} is here.`),
+    ...(name ? [called(name, 'provider-name-as-markup')] : []),
+    called(companyName, 'company-name-as-markup'),
     h('p', {}, link('Office', '/office'), ' ', link('Another password', '/me/password')),
     button('Leave', async () => {
       await ask('log-out', {})
@@ -30,10 +41,27 @@ export const home = inside(async ({ email }) => ({
   ],
 }))
 
-export const office = inside(async () => ({
+export const office = inside(async ({ role }) => ({
   heading: 'The office',
-  content: [link('People', '/people'), ' ', link('Shelves', '/home')],
+  content: [
+    link('People', '/people'),
+    ' ',
+    link('Shelves', '/home'),
+    ...(role === 'Administrator' ? [' ', link('Our name', '/office/name')] : []),
+  ],
 }))
+
+export const ourName = inside(async ({ role, companyName }) => {
+  if (role !== 'Administrator') return { to: '/office' }
+  const save = async (typed: Record<string, string>) => {
+    await ask('people/company', typed)
+    go('/home')
+  }
+  return {
+    heading: 'Our name',
+    content: [form('Keep it', [field('Name', 'name', 'text', 'organization', companyName)], save)],
+  }
+})
 
 interface Somebody {
   id: string

@@ -1,0 +1,17 @@
+import { withClaims } from './change.ts'
+import type { Misbehaviour } from './types.ts'
+
+/** It leaves an attribute first, and has no space. */
+const MARKUP = '"><doorstep-typed>'
+const names = { name: MARKUP, given_name: MARKUP, family_name: MARKUP, nickname: MARKUP }
+
+export const namesWithMarkup: Misbehaviour = {
+  id: 'names-with-markup',
+  group: 'beyond the suite',
+  clause: 'Core 5.1',
+  breaks: 'Nothing: the names of the person hold markup.',
+  goodClient: 'Shows the names as text, wherever it shows them.',
+  expect: 'accept',
+  idToken: (draft) => withClaims(draft, names),
+  userinfo: (claims) => ({ ...claims, ...names }),
+}
