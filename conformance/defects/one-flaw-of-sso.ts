@@ -13,11 +13,29 @@ const atDashboard =
     return isThere && isPage(answer) ? change(answer, request) : answer
   }
 
+/** Whether the last request is about a forgotten password. */
+let isForgotten = false
+
 /** One thing about single sign-on is wrong. */
 export const flawsOfSso: Defect[] = [
-  flaw('RP14.former', 'password-works-despite-sso', 'A user who logs in by SSO can use an old password', {
-    rules: () => ({ mayUsePassword: () => true }),
-  }),
+  flaw(
+    ['RP14.former', 'RP14.former-reset'],
+    'password-works-despite-sso',
+    'A user who logs in by SSO can use an old password',
+    { rules: () => ({ mayUsePassword: () => true }) },
+  ),
+  flaw(
+    'RP14.former-reset',
+    'reset-of-a-former-password',
+    'A user who logs in by SSO, and had a password before, can reset it',
+    {
+      tamper: (send) => (request) => {
+        isForgotten = new URL(request.url).pathname.includes('/forgot')
+        return send(request)
+      },
+      rules: ({ mayUsePassword }) => ({ mayUsePassword: (claim) => isForgotten || mayUsePassword(claim) }),
+    },
+  ),
   flaw('RP9.missing', 'response-issuer-may-be-missing', 'An answer may lack the issuer that was announced', {
     rules: ({ verifySignIn }) => ({
       verifySignIn(claim) {

@@ -8,6 +8,8 @@ import {
   toPassword,
   whyInOneForm,
 } from '../bench/journeys.ts'
+import { anotherComes, countMails, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -15,13 +17,13 @@ import { trust } from './trust.ts'
 
 /**
  * Someone has a password, and then single sign-on is put in force: the password leads no further, neither by a form that was open before
- * or is opened now, nor by the requests that the login sent before. Judges the claim `former`. Roles: login, session, sso; uses
- * ssoSettings, administration, activation.
+ * or is opened now, nor by the requests that the login sent before, and no link to another one is mailed. Judges the claims `former` and
+ * `former-reset`. Roles: login, session, sso, reset; uses ssoSettings, administration, activation.
  */
 export async function proveFormerPassword(bench: Bench): Promise<void> {
   const settings = bench.optionalRole('ssoSettings')
   if (!settings || !bench.optionalRole('administration') || !bench.optionalRole('activation'))
-    return bench.skip('former', 'Nobody here has a password before single sign-on is put in force.')
+    return skipBoth(bench, 'Nobody here has a password before single sign-on is put in force.')
   const administrator = await bench.person(settings.administrator)
   const holder = await addSecond(bench, administrator)
   const requests = await requestsOf(await again(holder))
@@ -30,6 +32,7 @@ export async function proveFormerPassword(bench: Bench): Promise<void> {
     return bench.unproven('former', 'The control fails: the request of the login is refused before, too.')
   const waiting = await again(holder)
   await toPassword(waiting, 'second')
+  const asksForReset = await resetRequestOf(await again(holder))
   await trust(administrator, 'openIdConnect')
   const byWaiting = await isLetPast(waiting)
   const other = await again(holder)
@@ -39,6 +42,28 @@ export async function proveFormerPassword(bench: Bench): Promise<void> {
   const after = await lastAnswer(holder, requests)
   const byRequest = after.error === undefined && pathOf(after) === pathOf(before)
   bench.claim('former', !byWaiting && !byForm && !byRequest, 'it leads on as before')
+  await judgeReset(holder, asksForReset)
+}
+
+/** Asks for a reset while that is allowed: the control, for the link must come then. */
+async function resetRequestOf(person: Person): Promise<Sent> {
+  const { openLink } = person.role('reset')
+  const before = await countMails(person, openLink)
+  await toForgotten(person)
+  const sent = await person.requestOf(() => askForReset(person, 'second'))
+  await nextMail(person, openLink, before)
+  return sent
+}
+
+async function judgeReset(person: Person, request: Sent): Promise<void> {
+  const { openLink } = person.role('reset')
+  const before = await countMails(person, openLink)
+  await lastAnswer(person, [request])
+  person.bench.claim('former-reset', !(await anotherComes(person, openLink, before)), 'a link is mailed')
+}
+
+function skipBoth(bench: Bench, why: string): void {
+  for (const claim of ['former', 'former-reset']) bench.skip(claim, why)
 }
 
 /** The same person at another computer, who types the same password. */

@@ -26,6 +26,7 @@ export const rp14 = defineCheck({
     reset: 'asking for a reset mails no link to a password',
     password: 'a password logs nobody in',
     former: 'neither does a password lead on that was right before single sign-on was put in force',
+    'former-reset': 'nor is a link to another password mailed to someone who had one before',
     provider: 'the provider is still the way in',
   },
   async prove(bench) {
