@@ -48,7 +48,7 @@ test('a check of which only an accepted claim failed is accepted, with reason an
   )
   expect(judged).toMatchObject({
     verdict: 'accepted',
-    reason: 'Not seen that it has name: it is called sid. Accepted until 2026-12-31: We know.',
+    reason: 'Expected: it has name; seen: it is called sid. Accepted until 2026-12-31: We know.',
     accepted: ['We know.'],
     until: '2026-12-31',
   })
@@ -57,7 +57,7 @@ test('a check of which only an accepted claim failed is accepted, with reason an
 
 test('another claim that failed fails the check, and its reason is reported', () => {
   const judged = judge(check([differs, claim('age', 'failed', { observed: 'none' })]), accept('SES3.name'))
-  expect(judged).toMatchObject({ verdict: 'failed', reason: 'Not seen that it has age: none.' })
+  expect(judged).toMatchObject({ verdict: 'failed', reason: 'Expected: it has age; seen: none.' })
   expect(judged.claims.map(({ verdict }) => verdict)).toEqual(['accepted', 'failed'])
 })
 
@@ -68,7 +68,7 @@ test('an acceptance of the check is one of each of its claims; that of a claim c
   expect(judge(both, accept('SES3'), other)).toMatchObject({
     verdict: 'failed',
     reason:
-      'Not seen that it has age: none. What was seen is not what `accept` of SES3.age describes: “a year”.',
+      'Expected: it has age; seen: none. What was seen is not what `accept` of SES3.age describes: “a year”.',
   })
 })
 
@@ -82,7 +82,7 @@ test('a claim that nothing is known of stays inconclusive, and so does what stop
   const silent = check([differs, claim('age', 'inconclusive', { observed: 'ECONNREFUSED' })])
   expect(judge(silent, accept('SES3'))).toMatchObject({
     verdict: 'inconclusive',
-    reason: 'Not seen that it has age: ECONNREFUSED',
+    reason: 'Not proven: it has age; ECONNREFUSED',
   })
   const late = check([differs], { stopped: 'It was not done in the 60 s it may take.' })
   expect(judge(late, accept('SES3'))).toMatchObject({

@@ -40,9 +40,11 @@ export function besideDocumentation(flow: {
   return flow.transitions.filter(({ id }) => !documented.some((one) => one.id === id))
 }
 
-/** What is not so: `Not seen that it has a name: it has none` */
-export const claimInWords = ({ statement, observed }: Pick<ClaimResult, 'statement' | 'observed'>): string =>
-  observed ? `Not seen that ${statement}: ${observed}` : `Not seen that ${statement}`
+/** Why a claim does not hold, or is not proven: `Expected: the cookie has a name; seen: it has none` */
+export function claimInWords({ statement, observed, verdict }: Omit<ClaimResult, 'id'>): string {
+  if (verdict === 'inconclusive') return `Not proven: ${statement}${observed ? `; ${observed}` : ''}`
+  return `Expected: ${statement}; seen: ${observed ?? 'it does not hold'}`
+}
 
 /** What a check's clauses ask: `MUST from level 1, ASVS 6.4.1`; a number alone is one of ASVS. */
 export const demandOf = ({ level, asvsLevel, source }: CheckVerdict): string =>

@@ -26,7 +26,7 @@ test('a claim that nothing judged is inconclusive, and so is its check', () => {
 
 test('one failed claim fails the check, and the others keep their verdicts', () => {
   const judged = judgeCheck(claims(['name', 'failed', 'it has none'], ['age', 'passed']))
-  expect(judged).toMatchObject({ verdict: 'failed', reason: 'Not seen that it has a name: it has none.' })
+  expect(judged).toMatchObject({ verdict: 'failed', reason: 'Expected: it has a name; seen: it has none.' })
   expect(verdicts(judged)).toEqual(['failed', 'passed'])
 })
 

@@ -26,8 +26,8 @@ export const adm1 = defineCheck({
     absent: 'what the documentation says is absent for them is offered on neither page',
     form: 'the address of the form does not open to them',
     request: 'the request of an Administrator, sent as theirs, adds no one',
-    nobody: 'neither does it when someone sends it who is not logged in',
-    'half-way': 'nor when an Administrator sends it after the password alone',
+    nobody: 'the request of an Administrator, sent by someone who is not logged in, adds no one',
+    'half-way': 'the request of an Administrator who has given the password alone adds no one',
   },
   async prove(bench) {
     const { administrator: may, viewer: mayNot, startAdding, add } = bench.role('administration')

@@ -19,7 +19,7 @@ export const adm10 = defineCheck({
   claims: {
     saved: 'the list shows the role that was changed to',
     taken: 'someone who is logged in, and whose role is taken, gets to the form that adds users no longer',
-    given: 'given it back, they get there again',
+    given: 'someone whose role is given back gets to that form again',
   },
   async prove(bench) {
     const { administrator: situation, ranks } = bench.role('administration')

@@ -21,8 +21,8 @@ export const adm2 = defineCheck({
     least: 'the least powerful role is the one that the list shows',
     most: 'the most powerful role is the one that the list shows',
     between: 'every role between them is the one that the list shows',
-    kept: 'all are still so when the list is opened again',
-    again: 'and after the Administrator has logged out and in again',
+    kept: 'the roles are still so when the list is opened again',
+    again: 'the roles are still so after the Administrator has logged out and in again',
     rights: 'someone with the most powerful role gets to the form that adds users',
   },
   async prove(bench) {

@@ -21,7 +21,7 @@ export const adm3 = defineCheck({
   seconds: 120,
   claims: {
     others: 'nobody whom the Administrator of another organization adds is in the list',
-    page: 'neither does the page of such a user open by its address',
+    page: 'the page of a user of another organization does not open by its address',
     resend: 'the request that resends the invitation of such a user, sent as theirs, mails nothing',
     remove: 'the request that removes such a user, sent as theirs, removes nobody',
   },

@@ -24,8 +24,9 @@ export const adm4 = defineCheck({
     adding: 'the request of an Administrator that adds a user, sent as theirs, adds nobody',
     resend: 'the request of an Administrator that resends an invitation, sent as theirs, mails nothing',
     remove: 'the request of an Administrator that removes a user, sent as theirs, removes nobody',
-    nobody: 'neither does anything when someone sends it who is not logged in',
-    'half-way': 'nor when an Administrator sends it after the password alone',
+    nobody: 'a request to add, invite or remove does nothing when it is sent by someone who is not logged in',
+    'half-way':
+      'a request to add, invite or remove does nothing when an Administrator sends it after the password alone',
   },
   async prove(bench) {
     const { ranks, mayNot = ranks.slice(0, 1) } = bench.role('administration')

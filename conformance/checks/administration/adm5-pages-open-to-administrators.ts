@@ -23,9 +23,9 @@ export const adm5 = defineCheck({
   needs: [],
   seconds: 90,
   claims: {
-    nobody: 'none of them opens to someone who is not logged in',
-    'half-way': 'none opens to the Administrator after the password alone',
-    interfaces: 'nothing that they read by script names a user to someone who is not logged in',
+    nobody: 'no page of an Administrator opens to someone who is not logged in',
+    'half-way': 'no page of an Administrator opens to them after the password alone',
+    interfaces: 'no interface of these pages names a user to someone who is not logged in',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)

@@ -24,8 +24,8 @@ export const adm6 = defineCheck({
   seconds: 60,
   claims: {
     rows: 'each of two addresses has a row of its own in the list',
-    roles: 'each has the role that was chosen',
-    mails: 'each is sent one mail, which names no other',
+    roles: 'each of two users who are added at once has the role that was chosen',
+    mails: 'each of two users who are added at once is sent one mail, which does not name the other',
   },
   async prove(bench) {
     const { administrator: situation, add: adding, emailField, ranks } = bench.role('administration')

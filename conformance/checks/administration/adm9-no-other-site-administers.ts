@@ -27,8 +27,8 @@ export const adm9 = defineCheck({
     resend: 'an invitation that another site asks for is not sent',
     remove: 'a user whom another site removes is still there',
     settings: 'settings of single sign-on that another site saves are not saved',
-    kept: 'none of these requests logs the Administrator out',
-    answered: 'each of these requests is answered with an error, or not sent',
+    kept: 'no request of another site logs the Administrator out',
+    answered: 'each request of another site is answered with an error, or not sent',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)

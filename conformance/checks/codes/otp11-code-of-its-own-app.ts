@@ -25,7 +25,7 @@ export const otp11 = defineCheck({
   seconds: 90,
   claims: {
     other: 'the code of another person’s app opens no session',
-    named: 'neither does it where the form names that person’s account',
+    named: 'the code of another person’s app opens no session where the form names that person’s account',
     first: 'a code with another first digit opens no session',
     zero: 'a code that begins with a zero opens the account',
     last: 'a code with another last digit opens no session',

@@ -31,7 +31,7 @@ export const otp12 = defineCheck({
     remembered: 'on a remembered device the password alone logs in',
     elsewhere: 'on another device the code is asked for',
     other: 'on a remembered device the code of another account is asked for',
-    password: 'a wrong password opens nothing there either',
+    password: 'on a remembered device a wrong password opens nothing',
     expires: 'after the documented time the code is asked for again',
     reset: 'after a new password by a mailed link the code is asked for again',
   },

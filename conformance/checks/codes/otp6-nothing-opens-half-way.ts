@@ -31,7 +31,8 @@ export const otp6 = defineCheck({
   needs: ['authenticator-app'],
   claims: {
     pages: 'what opens to someone who is logged in stays closed after the password alone',
-    first: 'neither does it in a first login, before a second factor is enrolled',
+    first:
+      'what opens to someone who is logged in stays closed in a first login, before a second factor is enrolled',
     session: 'no session exists half-way',
     secret: 'no answer half-way holds the secret of the app',
     code: 'the code opens what was closed',

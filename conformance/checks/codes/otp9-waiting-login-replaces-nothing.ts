@@ -36,7 +36,7 @@ export const otp9 = defineCheck({
     registration: 'a login that waits at the registration of a security key logs nobody in after that',
     naming: 'a login that waits for the name of a security key logs nobody in after that',
     address: 'a login that waits for the code enrols nothing by the address of the enrolment',
-    prompt: 'neither does one that waits for the security key',
+    prompt: 'a login that waits for the security key enrols nothing by the address of the enrolment',
     kept: 'the app that was enrolled first still opens the account',
     reset: 'a login that waits past the old password logs nobody in after a reset',
   },

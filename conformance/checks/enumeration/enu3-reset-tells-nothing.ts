@@ -17,7 +17,7 @@ export const enu3 = defineCheck({
   claims: {
     alike: 'a registered and an unknown address bring the same page',
     invited: 'an invited address brings the same page as an unknown one',
-    mail: 'one mail is sent, to the registered address',
+    mail: 'one mail is sent, and it goes to the registered address',
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')

@@ -15,8 +15,9 @@ export const enu4 = defineCheck({
   needs: [],
   claims: {
     wrong: 'a wrong password brings the same page for a registered address and an unknown one',
-    invited: 'it brings the same page for an invited address',
-    blocked: 'so does a wrong password after the documented number of them',
+    invited: 'a wrong password brings the same page for an invited address',
+    blocked:
+      'a wrong password brings the same page for every address, also after the documented number of them',
   },
   async prove(bench) {
     const known = await member(bench)

@@ -15,7 +15,7 @@ export const wa2 = defineCheck({
   seconds: 90,
   claims: {
     login: 'the answer of another login logs nobody in',
-    waiting: 'neither does one that was given to another login, and never sent',
+    waiting: 'an answer that was given to another login, and never sent, logs nobody in',
     registration: 'the answer of another registration registers no key',
     ...rejectionClaims,
   },

@@ -34,7 +34,7 @@ export const lnk11 = defineCheck({
     'no-session': 'the form without the link logs nobody in',
     'with-link': 'with the link the same request sets the password',
     password: 'the password that was set opens the account',
-    'second-factor': 'neither a session nor the protected page opens before a second factor is set up',
+    'second-factor': 'no session exists, and no protected page opens, before a second factor is set up',
   },
   async prove(bench) {
     const { invited, openLink } = bench.role('activation')

@@ -19,7 +19,7 @@ export const lnk15 = defineCheck({
   claims: {
     link: 'no answer to the one who asks holds the link, or its token',
     alone: 'the link is mailed to nobody else, whatever addresses are asked for beside that of the account',
-    alike: 'it is mailed to no address that only looks like that of the account',
+    alike: 'the link is mailed to no address that only looks like that of the account',
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')

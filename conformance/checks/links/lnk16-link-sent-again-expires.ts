@@ -21,10 +21,12 @@ export const lnk16 = defineCheck({
   claims: {
     renewed:
       'an activation link that was asked for where the first one had expired leads to no form that sets a password after its documented time',
-    resent: 'the link of an invitation that was sent again leads to no such form after that time either',
+    resent:
+      'the link of an invitation that was sent again leads to no form that sets a password after its documented time',
     reset:
       'a reset link that was asked for once more leads to no form that sets a password after its documented time',
-    'reset-resent': 'one that the page after the request has sent again leads to none either',
+    'reset-resent':
+      'a reset link that the page after the request has sent again leads to no form that sets a password after its documented time',
     ...rejectionClaims,
   },
   async prove(bench) {

@@ -20,7 +20,8 @@ export const lnk17 = defineCheck({
   seconds: 120,
   claims: {
     added: `a request that adds someone, with headers that name ${EVIL}, changes nothing in the mail`,
-    resent: 'a request that invites someone again, with such headers, changes nothing in the mail either',
+    resent:
+      'a request that invites someone again, with headers that name evil.example, changes nothing in the mail',
   },
   async prove(bench) {
     const { openLink: link } = bench.role('activation')

@@ -38,8 +38,8 @@ export const lnk3 = defineCheck({
   seconds: 240,
   claims: {
     different: `${SAMPLES} links carry ${SAMPLES} different tokens`,
-    bits: `they differ in at least ${LEAST_BITS} bits`,
-    guessed: 'none is a hash of the address of its account, of the time, or of both alone',
+    bits: `the tokens differ in at least ${LEAST_BITS} bits`,
+    guessed: 'no token is a hash of the address of its account, of the time, or of both',
     other: `where these are invitations, a few links of resets have room for ${LEAST_BITS} bits that differ, too`,
   },
   async prove(bench) {

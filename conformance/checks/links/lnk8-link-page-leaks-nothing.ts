@@ -29,8 +29,8 @@ export const lnk8 = defineCheck({
   needs: ['mailbox'],
   claims: {
     requests: 'the page behind a mailed link asks nothing of other sites',
-    referrer: 'its Referrer-Policy keeps the address from other sites',
-    cache: 'it is the same whatever the link is, or Cache-Control says no-store',
+    referrer: 'the Referrer-Policy of the page keeps the address from other sites',
+    cache: 'the page is the same whatever the link is, or Cache-Control says no-store',
   },
   async prove(bench) {
     for (const kind of mailedKinds)

@@ -22,7 +22,7 @@ export const lnk9 = defineCheck({
   needs: ['mailbox'],
   claims: {
     form: 'after a scanner’s HEAD and GET the link leads to the form',
-    password: 'and sets a password',
+    password: 'after a scanner’s HEAD and GET the link sets a password',
   },
   async prove(bench) {
     for (const kind of mailedKinds) if (whyNoLink(bench, kind) === undefined) await proveUnspent(bench, kind)

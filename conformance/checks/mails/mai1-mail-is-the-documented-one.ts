@@ -21,10 +21,11 @@ export const mai1 = defineCheck({
   claims: {
     sender: 'the sender is the documented one',
     subject: 'the subject is the documented one',
-    recipients: 'it is addressed to the account, and to nobody else',
-    envelope: 'the server was given one recipient for it, the account: there are no blind copies',
-    text: 'it has a text part that names the same link as its HTML part',
-    address: 'the link is written out there as a whole, and leads where the link of the HTML part does',
+    recipients: 'the mail is addressed to the account, and to nobody else',
+    envelope: 'the server was given one recipient for the mail, the account: there are no blind copies',
+    text: 'the mail has a text part that names the same link as its HTML part',
+    address:
+      'the text part has the link written out as a whole, and it leads where the link of the HTML part does',
   },
   async prove(bench) {
     for (const linked of await linkedMails(bench)) {

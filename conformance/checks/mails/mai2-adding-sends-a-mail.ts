@@ -11,8 +11,8 @@ export const mai2 = defineCheck({
   needs: ['mailbox'],
   claims: {
     sent: 'adding a user sends one invitation, without its being asked for again',
-    recipient: 'it goes to the address that was added',
-    works: 'its link leads to the form for the first password',
+    recipient: 'the invitation goes to the address that was added',
+    works: 'the link of the invitation leads to the form for the first password',
   },
   async prove(bench) {
     const { openLink } = bench.role('activation')

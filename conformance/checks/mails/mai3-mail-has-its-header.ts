@@ -22,9 +22,9 @@ export const mai3 = defineCheck({
   seconds: 120,
   claims: {
     reply: 'Reply-To is absent, or of the sender’s domain',
-    date: 'it has one Date, and that is of the day',
-    id: 'it has one Message-ID',
-    loads: 'nothing that it loads from another site tells whose it is',
+    date: 'the mail has one Date, and that is of the day',
+    id: 'the mail has one Message-ID',
+    loads: 'nothing that the mail loads from another site tells whose it is',
     ids: 'two mails have two Message-IDs',
   },
   async prove(bench) {

@@ -24,7 +24,8 @@ export const own6 = defineCheck({
   seconds: 120,
   claims: {
     named: 'a form for the code that names another account does not open that account',
-    switched: 'neither does one where the address of that account was entered in another tab meanwhile',
+    switched:
+      'a login where the address of another account was entered in another tab meanwhile does not open that account',
   },
   async prove(bench) {
     const { person: owner, jar: ownerJar, asks } = await inside(await holder(bench))

@@ -23,7 +23,7 @@ export const own7 = defineCheck({
   seconds: 150,
   claims: {
     reset: 'a reset link leaves the account alone that is logged in',
-    invitation: 'so does an invitation',
+    invitation: 'an invitation leaves the account alone that is logged in',
   },
   async prove(bench) {
     await skipIfNotTestable(bench, ['reset'], () => proveReset(bench))

@@ -18,9 +18,9 @@ export const pwd14 = defineCheck({
   uses: ['codes'],
   needs: ['mailbox'],
   claims: {
-    address: 'no address that the browser asks for holds it',
-    kept: 'no cookie and no storage of the page holds it',
-    mail: 'no mail holds it',
+    address: 'no address that the browser asks for holds the password',
+    kept: 'no cookie and no storage of the page holds the password',
+    mail: 'no mail holds the password',
   },
   async prove(bench) {
     for (const kind of mailedKinds) if (whyNoLink(bench, kind) === undefined) await proveNowhere(bench, kind)

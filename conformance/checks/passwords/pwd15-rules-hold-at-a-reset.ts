@@ -28,7 +28,7 @@ export const pwd15 = defineCheck({
     words: 'a password that contains a documented word is refused there',
     kinds: 'a password that lacks a documented kind of character is refused there',
     last: 'a long password that was set there is compared to its last character',
-    case: 'and in its case',
+    case: 'a password that was set there is compared in its case',
     ...rejectionClaims,
   },
   async prove(bench) {

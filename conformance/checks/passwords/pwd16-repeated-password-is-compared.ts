@@ -21,10 +21,10 @@ export const pwd16 = defineCheck({
   seconds: 90,
   claims: {
     other: 'another password in the second field is refused',
-    last: 'so is one with another last character',
-    case: 'so is one in other case',
-    blank: 'so is one with a blank behind it',
-    empty: 'so is an empty second field',
+    last: 'a second password with another last character is refused',
+    case: 'a second password in other case is refused',
+    blank: 'a second password with a blank behind it is refused',
+    empty: 'an empty second field is refused',
   },
   async prove(bench) {
     let form = await heldForm(bench)

@@ -22,7 +22,7 @@ export const pwd2 = defineCheck({
   needs: ['mailbox'],
   claims: {
     accepted: 'the passphrase is accepted',
-    opens: 'it opens the account',
+    opens: 'the passphrase opens the account',
     symbols: 'a password with the symbols of HTML, addresses and queries opens the account as it was typed',
     blanks: 'a password with a blank before and behind it opens the account as it was typed',
   },

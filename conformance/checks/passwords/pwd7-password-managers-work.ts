@@ -23,7 +23,7 @@ export const pwd7 = defineCheck({
     hidden: 'what is typed is hidden',
     autofill: 'autofill is not blocked',
     paste: 'a password can be pasted',
-    repeated: 'no answer to a wrong password holds it',
+    repeated: 'no answer to a wrong password repeats that password',
   },
   async prove(bench) {
     const person = await atNewPassword(bench)

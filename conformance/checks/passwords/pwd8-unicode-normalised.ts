@@ -16,7 +16,7 @@ export const pwd8 = defineCheck({
   needs: ['mailbox'],
   claims: {
     accepted: 'a password with umlauts is accepted',
-    decomposed: 'typed decomposed, it opens the account',
+    decomposed: 'a password with umlauts, typed in decomposed form, opens the account',
   },
   async prove(bench) {
     const person = await atNewPassword(bench)

@@ -30,10 +30,11 @@ export const rate1 = defineCheck({
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong passwords the right one leads no further',
     out: 'no one is logged in',
-    alike: 'the answer to the right one is that to a wrong one',
-    capitals: 'neither does it for the address in other capitals',
-    forwarded: 'neither does it with headers that name another sender',
-    'at-once': 'neither does it after that many wrong ones that were sent at the same time',
+    alike: 'the right password is then answered like a wrong one',
+    capitals: 'the right password leads no further for the address in other capitals',
+    forwarded: 'the right password leads no further with headers that name another sender',
+    'at-once':
+      'the right password leads no further after that many wrong ones that were sent at the same time',
     says: 'an error says why',
   },
   async prove(bench) {

@@ -28,9 +28,9 @@ export const rate2 = defineCheck({
   needs: ['clock', 'documented.attempts', 'documented.blockedFor'],
   seconds: 90,
   claims: {
-    sooner: 'a minute before that it is still refused',
+    sooner: 'a minute before the documented time the right password is still refused',
     opens: 'after the documented time the right password is accepted again',
-    further: 'and logs nobody in who would have been asked for more before the block',
+    further: 'the right password logs nobody in then who would have been asked for more before the block',
     codes: 'after the documented time a block by wrong codes ends, too',
   },
   async prove(bench) {

@@ -18,7 +18,7 @@ export const rp10 = defineCheck({
   seconds: 150,
   claims: {
     address: 'the same address at another provider logs nobody in',
-    subject: 'neither do the same subject and the same address at another issuer',
+    subject: 'the same subject and the same address at another issuer log nobody in',
     ...rejectionClaims,
   },
   async prove(bench) {

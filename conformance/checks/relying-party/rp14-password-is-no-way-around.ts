@@ -25,8 +25,9 @@ export const rp14 = defineCheck({
     control: 'the request for a reset mails a link where passwords are allowed',
     reset: 'asking for a reset mails no link to a password',
     password: 'a password logs nobody in',
-    former: 'neither does a password lead on that was right before single sign-on was put in force',
-    'former-reset': 'nor is a link to another password mailed to someone who had one before',
+    former: 'a password that was right before single sign-on was put in force leads no further',
+    'former-reset':
+      'no link to another password is mailed to someone who had one before single sign-on was put in force',
     provider: 'the provider is still the way in',
   },
   async prove(bench) {

@@ -16,7 +16,8 @@ export const rp17 = defineCheck({
   seconds: 150,
   claims: {
     unverified: 'a first login with email_verified: false logs nobody in',
-    entra: 'neither does an address of Entra that is not verified, next to the sign-in name of someone else',
+    entra:
+      'a first login with an address of Entra that is not verified, next to the sign-in name of someone else, logs nobody in',
     ...rejectionClaims,
   },
   async prove(bench) {

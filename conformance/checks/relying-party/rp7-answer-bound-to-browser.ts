@@ -17,8 +17,9 @@ export const rp7 = defineCheck({
   seconds: 120,
   claims: {
     browser: 'the answer in another browser logs nobody in',
-    once: 'the same answer once more logs nobody in',
-    'once-says': 'and is refused with an error, or leads to the provider once more',
+    once: 'an answer that is brought a second time logs nobody in',
+    'once-says':
+      'an answer that is brought a second time is refused with an error, or leads to the provider again',
     'other-state': 'an answer with another state is refused',
     'no-state': 'an answer without a state is refused',
     ...rejectionClaims,

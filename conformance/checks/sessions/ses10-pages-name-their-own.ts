@@ -20,8 +20,8 @@ export const ses10 = defineCheck({
   needs: [],
   claims: {
     first: 'what named one person does not name another one, who logs in later, in their place',
-    second: 'neither does it name the first one to the second',
-    'at-once': 'nor does it where both ask at the same time',
+    second: 'what named the second person does not name the first one',
+    'at-once': 'where both ask at the same time, each is named to themselves alone',
   },
   async prove(bench) {
     const first = await inside(await account(bench))

@@ -20,8 +20,8 @@ export const ses11 = defineCheck({
   seconds: 90,
   claims: {
     'no-store': 'Cache-Control says no-store of every page and interface that names the person',
-    secret: 'it says so of what holds the secret of an authenticator app',
-    others: 'it says so of what an Administrator reads about another user',
+    secret: 'Cache-Control says no-store of what holds the secret of an authenticator app',
+    others: 'Cache-Control says no-store of what an Administrator reads about another user',
   },
   async prove(bench) {
     const person = await account(bench)

@@ -28,8 +28,8 @@ export const ses14 = defineCheck({
   seconds: 120,
   claims: {
     different: `${SAMPLES} sessions have ${SAMPLES} different cookies or tokens`,
-    bits: `they differ in at least ${LEAST_BITS} bits, beside the address of the account`,
-    rewritten: 'one that names its account does not open another one when it names that one',
+    bits: `the cookies or tokens differ in at least ${LEAST_BITS} bits, beside the address of the account`,
+    rewritten: 'a cookie or token that names its account opens no other one when it is changed to name that',
     swapped:
       'a token that is signed does not open another account when it says what a token of that one says',
     unsigned: 'a token that is signed opens nothing without its signature, or with another one',

@@ -29,13 +29,13 @@ export const ses2 = defineCheck({
   claims: {
     out: 'logging out ends the session in the browser',
     last: 'the cookies and tokens that asked for the logout open nothing',
-    before: 'soon those from before the logout open nothing either',
+    before: 'soon the cookies and tokens from before the logout open nothing',
     forgotten: 'no storage of the browser holds a token of the session any more',
     password: 'the next login in that browser begins with the password again',
     again: 'logging in again works',
-    second: 'soon the cookies of that login open nothing after its logout either',
+    second: 'soon the cookies and tokens of that second login open nothing after its logout',
     provider:
-      'soon the cookies and tokens of someone who logged in at a provider open nothing after their logout either',
+      'soon the cookies and tokens of someone who logged in at a provider open nothing after their logout',
   },
   async prove(bench) {
     const person = await account(bench)

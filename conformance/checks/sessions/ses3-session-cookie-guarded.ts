@@ -19,10 +19,10 @@ export const ses3 = defineCheck({
   seconds: 90,
   needs: [],
   claims: {
-    name: 'its name begins with __Host- or __Secure-',
-    secure: 'it is Secure',
-    'http-only': 'it is HttpOnly',
-    'same-site': 'it is SameSite Lax or Strict',
+    name: 'the name of the session cookie begins with __Host- or __Secure-',
+    secure: 'the session cookie is Secure',
+    'http-only': 'the session cookie is HttpOnly',
+    'same-site': 'the session cookie is SameSite Lax or Strict',
   },
   prove: (bench) =>
     forEachWayIn(bench, ['name', 'secure', 'http-only', 'same-site'], (way) => proveGuarded(bench, way)),

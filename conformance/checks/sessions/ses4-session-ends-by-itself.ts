@@ -21,9 +21,9 @@ export const ses4 = defineCheck({
     'idle-hour': 'the documented time without requests is an hour at most',
     'life-day': 'the documented time in all is a day at most',
     'idle-before': 'a minute before the end of the idle time the session is still there',
-    idle: 'after the idle time it is over',
-    used: 'with a request now and then it continues until its total time',
-    life: 'after its time in all it is over',
+    idle: 'after the idle time the session is over',
+    used: 'a session with a request now and then goes on until its total time',
+    life: 'after its total time the session is over',
   },
   async prove(bench) {
     const [idle, life] = [bench.documented('idleTimeout'), bench.documented('sessionLife')]

@@ -32,7 +32,7 @@ export const ses5 = defineCheck({
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
     reset: 'a reset that another site asks for mails nothing',
-    answered: 'each of these requests is answered with an error, or not sent',
+    answered: 'each request of another site is answered with an error, or not sent',
   },
   async prove(bench) {
     const attacker = await account(bench)

@@ -20,8 +20,8 @@ export const ses6 = defineCheck({
   seconds: 90,
   claims: {
     policy: 'Content-Security-Policy names who may frame the login page',
-    inside: 'it names who may frame the protected page',
-    met: 'so does every page on the way in, and those of an Administrator',
+    inside: 'Content-Security-Policy names who may frame the protected page',
+    met: 'Content-Security-Policy names who may frame every page on the way in, and those of an Administrator',
     blank: 'in a frame of another site the login page is blank',
   },
   async prove(bench) {

@@ -43,9 +43,9 @@ export const ses7 = defineCheck({
   needs: [],
   claims: {
     asked: `a login that is asked to return to ${EVIL} never leads there`,
-    ends: 'it ends at the deployment itself',
-    provider: 'neither does such a login at a provider lead there',
-    logout: 'nor does such a logout',
+    ends: 'a login that is asked to return to evil.example ends at the deployment itself',
+    provider: 'a login at a provider that is asked to return to evil.example never leads there',
+    logout: 'a logout that is asked to return to evil.example never leads there',
   },
   seconds: 420,
   async prove(bench) {

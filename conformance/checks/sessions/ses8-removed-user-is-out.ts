@@ -28,7 +28,7 @@ export const ses8 = defineCheck({
     ended: 'the session of the removed user is over',
     again: 'the protected page does not open again to their password and their code',
     invitation: 'the invitation of a removed user leads to no form that sets a password',
-    provider: 'nor do the session and the account at the provider of a removed user open anything',
+    provider: 'the session and the account at the provider of a removed user open nothing',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)

@@ -21,7 +21,7 @@ export const ses9 = defineCheck({
   needs: [],
   claims: {
     pages: 'no page that names the person opens to someone who is not logged in',
-    variants: 'neither does one whose address is written in another way',
+    variants: 'no such page opens where its address is written in another way',
     interfaces: 'no interface whose answer names the person answers someone who is not logged in',
   },
   async prove(bench) {

@@ -27,8 +27,8 @@ export const cfg2 = defineCheck({
   claims: {
     saved: 'an address inside the deployment’s own network is not saved',
     asked: 'nothing behind such an address is asked',
-    redirected: 'no redirect of the provider is followed there',
-    metadata: 'no endpoint there that the provider’s metadata name is asked',
+    redirected: 'no redirect of the provider into that network is followed',
+    metadata: 'no endpoint in that network that the provider’s metadata name is asked',
     ...rejectionClaims,
   },
   async prove(bench) {

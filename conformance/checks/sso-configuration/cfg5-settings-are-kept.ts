@@ -19,9 +19,9 @@ export const cfg5 = defineCheck({
   claims: {
     method: 'the saved method is the one in force when the settings are opened again',
     values: 'the saved values are shown when the form is opened again',
-    untouched: 'saving once more, without typing anything, keeps them',
-    again: 'method and values are still so after the Administrator has logged out and in again',
-    entra: 'so are the method Entra ID and its values, when they are saved in their place',
+    untouched: 'saving once more, without typing anything, keeps the saved values',
+    again: 'method and values are the saved ones after the Administrator has logged out and in again',
+    entra: 'the method Entra ID and its values are kept when they are saved in place of the first ones',
     cancelled: 'what is typed and then cancelled is not saved',
   },
   async prove(bench) {

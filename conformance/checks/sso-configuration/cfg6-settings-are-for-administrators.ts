@@ -23,7 +23,7 @@ export const cfg6 = defineCheck({
   claims: {
     page: 'the address of the settings does not open to a role that may not change them',
     request: 'the request of an Administrator, sent by such a role, changes nothing',
-    nobody: 'neither does it when someone sends it who is not logged in',
+    nobody: 'the request of an Administrator, sent by someone who is not logged in, changes nothing',
   },
   async prove(bench) {
     const { mayNot = bench.role('administration').ranks.slice(0, 1) } = bench.role('ssoSettings')

@@ -24,7 +24,8 @@ export const cfg7 = defineCheck({
     entra: 'once Entra ID is saved in its place, a login leads to another provider',
     again: 'once another address is saved, a login leads to the provider there',
     back: 'once the login of the product itself is saved again, a login asks for the password',
-    factor: 'and for a second factor, as it did before',
+    factor:
+      'once the login of the product itself is saved again, a login asks for a second factor, as it did before',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('ssoSettings').administrator)

@@ -31,7 +31,7 @@ export const txt1 = defineCheck({
     refused: 'markup in a refused setting of SSO comes back in its field, or as text',
     answer: 'markup in an error that comes from the provider is shown as text',
     named: 'markup in the name that the provider gives somebody is shown as text',
-    forms: 'markup in the further forms of the profile is shown as text',
+    forms: 'markup in the further forms that the profile names is shown as text',
     mails: 'markup in what a mail repeats is text there',
   },
   async prove(bench) {

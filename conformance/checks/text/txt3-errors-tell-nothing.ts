@@ -31,8 +31,8 @@ export const txt3 = defineCheck({
   seconds: 60,
   claims: {
     forms: 'no broken form of a login is answered with a stack trace or a query',
-    addresses: 'neither is a broken address',
-    cookies: 'nor a broken cookie or token',
+    addresses: 'no broken address is answered with a stack trace or a query',
+    cookies: 'no broken cookie or token is answered with a stack trace or a query',
   },
   async prove(bench) {
     const person = await member(bench)
