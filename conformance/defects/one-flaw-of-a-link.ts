@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage } from './tamper.ts'
 
 const LINK = /\/(?:activate\/(?:button|link)|reset\/link)\/([\w-]{20,})/
 
@@ -62,8 +62,39 @@ const withMarkup =
     })
   }
 
+/** Whether somebody has changed a password, and when the last new link was asked for by whom. */
+let isChanged = false
+let renewedFor: string | undefined
+
 /** One thing about mailed links is wrong. */
 export const flawsOfALink: Defect[] = [
+  flaw('LNK18.void', 'link-outlives-a-change', 'A reset link works on after the password was changed', {
+    tamper: (send) => (request) => {
+      isChanged ||= request.method === 'POST' && isAt(request, '/account/password')
+      return send(request)
+    },
+    rules: ({ isLinkSpent }) => ({
+      isLinkSpent: (link) =>
+        !(isChanged && 'purpose' in link && link.purpose === 'reset') && isLinkSpent(link),
+    }),
+  }),
+  flaw(
+    'LNK15.renewed',
+    'new-link-for-anybody',
+    'Another activation link goes to the address of the request',
+    {
+      tamper: (send) => async (request) => {
+        const isAsked = request.method === 'POST' && request.url.includes('/activate')
+        renewedFor = (isAsked && (await fieldOf(request, 'email'))) || renewedFor
+        return send(request)
+      },
+      mail(mail) {
+        const to = renewedFor ? [...mail.to, renewedFor] : mail.to
+        renewedFor = undefined
+        return { ...mail, to }
+      },
+    },
+  ),
   flaw(
     ['LNK1.activation-link'],
     'used-activation-link-opens',

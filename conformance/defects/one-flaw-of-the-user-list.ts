@@ -101,6 +101,9 @@ export const flawsOfTheUserList: Defect[] = [
       }
     },
   }),
+  flaw('ADM7.verified', 'verified-users-are-invited', 'An invitation is sent to a user who has come', {
+    rules: () => ({ mayInviteAgain: () => true }),
+  }),
   flaw('ADM7.opened', 'opened-counts-as-verified', 'A user is Verified once the link is opened', {
     mail: (mail) => {
       for (const [, token = ''] of mail.text.matchAll(new RegExp(LINK, 'g')))

@@ -12,9 +12,12 @@ import {
   toUsers,
 } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
 import { anotherComes, countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { chooseFirstPassword } from '../bench/mailed-passwords.ts'
+import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import type { Sent } from '../bench/sent.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { addAtProvider, logInAs } from '../relying-party/added-at-provider.ts'
@@ -32,6 +35,7 @@ export const adm7 = defineCheck({
     resend: 'of two pending users the one is invited again in whose row it is asked for',
     twice: 'adding a pending user once more, with another role, changes nothing',
     opened: 'opening the link of an invitation leaves the status as it was',
+    verified: 'the request that invites a pending user again mails nothing once that user has come',
     kept: 'the role is still the same after the activation',
     sso: 'after a first login at the provider role and status are those of someone who has come',
   },
@@ -106,6 +110,7 @@ async function proveActivation(
   const own = mails.filter(({ to }) => !to || to.some((one) => one.toLowerCase() === email.toLowerCase()))
   const link = await linkIn(bench, own.at(-1), openLink)
   const pending = await statusOf(administrator, email)
+  const resending = await resendingOf(administrator, email)
   const person = await bench.another(administrator)
   await person.open(link)
   await person.reach(passwordForm)
@@ -113,10 +118,34 @@ async function proveActivation(
   await chooseFirstPassword(person)
   await person.reach(done)
   const active = await statusOf(administrator, email)
+  await proveVerified(bench, administrator, resending)
   if (active === pending) bench.skip('opened', 'The list does not tell who has come.')
   else bench.claim('opened', opened !== active, `the list says “${opened}” already`)
   judgeRole(bench, 'kept', await rolesIn(administrator, email), role)
   return active !== pending
+}
+
+/** The request that invites someone again, held back; `undefined` where their row offers nothing. */
+async function resendingOf(administrator: Person, email: string): Promise<Sent | undefined> {
+  const { resend } = administrator.role('administration')
+  try {
+    return await administrator.interceptRequest(() => pressInRow(administrator, email, resend))
+  } catch (error) {
+    if (error instanceof NotTestable) return undefined
+    throw error
+  }
+}
+
+/** An invitation leads to a form that sets a password without the old one. */
+async function proveVerified(bench: Bench, administrator: Person, sent: Sent | undefined) {
+  if (!sent) return bench.skip('verified', 'No row of the list offers to invite its user again.')
+  const { openLink } = bench.role('activation')
+  const before = await countMails(administrator, openLink)
+  const own = await Jar.of(administrator)
+  // The row offers it no longer: the page would give the address of another one.
+  await own.sendFresh(sent, (fresh) => ({ ...fresh, url: sent.url }))
+  await own.close()
+  bench.claim('verified', !(await anotherComes(administrator, openLink, before)), 'an invitation is mailed')
 }
 
 async function proveSso(bench: Bench, role: string, changes: boolean) {

@@ -6,7 +6,7 @@ import { account } from './journeys.ts'
 import { countMails, mailedLink, nextMail } from './mailed-link.ts'
 import { askForReset, toForgotten } from './mailed-passwords.ts'
 import { type MailedKind, whyNoLife, whyNoLink } from './new-password.ts'
-import { Unproven } from './outcome.ts'
+import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
 /** Many products send one mail a minute to an address; in seconds. */
@@ -40,14 +40,9 @@ export const renewals = {
       whyNothingToPress(bench, bench.role('activation').renew, 'No page offers another link.') ??
       (bench.target.capabilities.includes('clock') ? undefined : `${bench.target.name} lacks clock.`),
     async send(bench) {
-      const { invited, openLink, expired, renew } = bench.role('activation')
-      const person = await bench.person(invited)
-      const first = await mailedLink(person, openLink)
+      const { person, openLink, renew } = await toExpired(bench)
       const before = await countMails(person, openLink)
-      await person.wait(bench.documented('activationLinkLife') + 1)
-      await person.open(first)
-      await person.reach(expired)
-      if (renew) await person.perform(renew)
+      await person.perform(renew)
       return { person, address: person.account.email, mail: await mailAfter(person, openLink, before) }
     },
   },
@@ -90,6 +85,18 @@ export const renewals = {
       }),
   },
 } satisfies Record<string, Renewal>
+
+/** Someone whose invitation has expired, at the page that says so. @throws NotTestable where it offers no other link */
+export async function toExpired(bench: Bench) {
+  const { invited, openLink, expired, renew } = bench.role('activation')
+  if (!renew) throw new NotTestable('No page offers another link.')
+  const person = await bench.person(invited)
+  const first = await mailedLink(person, openLink)
+  await person.wait(bench.documented('activationLinkLife') + 1)
+  await person.open(first)
+  await person.reach(expired)
+  return { person, openLink, renew }
+}
 
 /** Someone asks for a reset, and then once more. */
 async function resetAgain(bench: Bench, again: (person: Person) => Promise<void>): Promise<SentAgain> {

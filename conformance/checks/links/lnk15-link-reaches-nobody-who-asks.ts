@@ -1,11 +1,17 @@
+import { withTag } from '../../../machines/model/values.ts'
+import { mailsOf } from '../../session/mail.ts'
 import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
 import { account } from '../bench/journeys.ts'
 import { secretsOf } from '../bench/link-token.ts'
-import { linkIn, nextMail } from '../bench/mailed-link.ts'
+import { anotherComes, countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
+import type { Person } from '../bench/person.ts'
+import { renewals, toExpired } from '../bench/sent-again.ts'
 import { defineCheck } from '../check.ts'
-import { type Way, waysAlike, waysBeside, wayToAnother } from './two-addresses.ts'
+import { withAccount } from '../ownership/account-fields.ts'
+import { hasReached, type Way, waysAlike, waysBeside, wayToAnother } from './two-addresses.ts'
 
 export const lnk15 = defineCheck({
   id: 'LNK15',
@@ -14,12 +20,14 @@ export const lnk15 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['reset', 'login'],
-  uses: ['codes'],
+  uses: ['codes', 'activation'],
   needs: ['mailbox'],
+  seconds: 90,
   claims: {
     link: 'no answer to the one who asks holds the link, or its token',
     alone: 'the link is mailed to nobody else, whatever addresses are asked for beside that of the account',
     alike: 'the link is mailed to no address that only looks like that of the account',
+    renewed: 'a link that is asked for where one has expired is mailed to no address that the request names',
   },
   async prove(bench) {
     const { openLink } = bench.role('reset')
@@ -49,6 +57,7 @@ export const lnk15 = defineCheck({
       alike === undefined,
       `asked for by an address that differs in ${alike}, it is mailed there`,
     )
+    await judgeRenewed(bench)
   },
 })
 
@@ -59,4 +68,33 @@ async function reachedBy(bench: Bench, waysOf: (own: string) => Way[]): Promise<
   await toForgotten(person)
   const sent = await person.interceptRequest(() => askForReset(person))
   return wayToAnother(person, sent, bench.role('reset').openLink, waysOf(person.account.email))
+}
+
+/** The page of an expired link knows whose it is: an address in its request is nobody’s business. */
+async function judgeRenewed(bench: Bench): Promise<void> {
+  const why = renewals.renewed.whyNot(bench)
+  if (why !== undefined) return bench.skip('renewed', why)
+  const { person, openLink, renew } = await toExpired(bench)
+  const { email } = person.account
+  const other = withTag(email, 'another')
+  const sent = await person.interceptRequest(() => person.perform(renew))
+  const before = await countMails(person, openLink)
+  const jar = await Jar.of(person)
+  await jar.sendFresh(sent, (fresh) => withAccount(fresh, email, other))
+  await jar.close()
+  const isMailed = await anotherComes(person, openLink, before)
+  const mails = (await mailsOf(person.session, openLink.screen)).slice(before)
+  if (await hasReached(person, mails, other)) bench.claim('renewed', false, 'it is mailed there')
+  else if (isMailed || (await isRenewed(person, before))) bench.claim('renewed', true)
+  else
+    bench.unproven(
+      'renewed',
+      'The control fails: the same request mails nothing without that address either.',
+    )
+}
+
+async function isRenewed(person: Person, before: number): Promise<boolean> {
+  const { openLink, renew } = person.role('activation')
+  if (renew) await person.perform(renew)
+  return anotherComes(person, openLink, before)
 }

@@ -120,7 +120,11 @@ export async function wayToAnother(
 }
 
 /** Whether one of these mails went to that address as well, or another one has arrived there. */
-async function hasReached({ session }: Person, mails: readonly Mail[], address: string): Promise<boolean> {
+export async function hasReached(
+  { session }: Person,
+  mails: readonly Mail[],
+  address: string,
+): Promise<boolean> {
   const mailbox = session.mailbox()
   const there = (await mailbox.mailsTo?.(address)) ?? []
   const recipients = await recipientsOf([...mails, ...there])

@@ -119,7 +119,7 @@ export const removeUserOf = pressed(SCREEN, 'Remove user', remove)
 /** A fresh invitation; the earlier link is dead (ASVS 5.0 6.6.2). */
 const resend = aboutUser(async (c, user) => {
   const { tenant, sandbox, now } = c.var
-  if (user.verified_at !== null)
+  if (!tenant.rules.mayInviteAgain(user))
     return showList(c, { message: `${user.email} is Verified already.`, tone: 'wrong' }, 409)
   const { most, inMs } = tenant.rules.limitMails()
   const sent = { sandbox_id: sandbox.id, what: 'invitation-sent', about: user.email } as const

@@ -49,6 +49,15 @@ export const readAddresses = rule(
   },
 )
 
+export const mayInviteAgain = rule(
+  {
+    says: 'An invitation is sent again only to a user who is pending.',
+    clauses: ['Documentation add-users'],
+    tests: ['actions/add-users.test.ts'],
+  },
+  (user: { verified_at: unknown }): boolean => user.verified_at === null,
+)
+
 export const readLastDay = rule(
   {
     says: 'Temporary access has an end date. It ends when that day does, at midnight UTC.',
