@@ -52,10 +52,11 @@ async function answerTo(session: Session, headers: Record<string, string>): Prom
   return `${status} ${location ? new URL(location, session.arranged.dashboard).pathname : ''}`
 }
 
-/** A name with a prefix is taken with these attributes only (RFC 6265bis section 4.1.3). */
-const ofOrigin = ({ name, value }: Cookies[number], { origin, protocol }: URL) => ({
+/** A name with a prefix is taken with these attributes only (RFC 6265bis section 4.1.3). A `url` would decide `secure` by its protocol. */
+const ofOrigin = ({ name, value }: Cookies[number], { hostname, protocol }: URL) => ({
   name,
   value,
-  url: `${origin}/`,
+  domain: hostname,
+  path: '/',
   secure: protocol === 'https:' || name.startsWith('__'),
 })
