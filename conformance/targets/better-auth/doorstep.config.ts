@@ -48,13 +48,15 @@ export default defineDeployment<BeaconData>({
   notHere: {
     'log-in/password.wrong-ten-times':
       'guesses are limited by network address, and all requests here come from one',
-    'log-in/email.empty': 'nothing is sent before the passphrase is',
   },
   accept: {
-    'log-in/verifyByCode/open-dashboard':
-      'who opens the deck half way is asked for address and passphrase once more',
+    'reset-password/checkEmailAgain/open-older-link': {
+      reason: 'the library keeps older links in force until one is used or expires',
+      seen: 'Not there: the heading “Invalid Link”',
+    },
   },
   documented: {
+    mailFrom: 'beacon@example.com',
     passwordLength: 12,
     codeAttempts: 10,
     activationLinkLife: 48 * HOUR,

@@ -1,6 +1,6 @@
 import type { Absent, Overrides } from 'doorstep'
 
-const oneForm = 'address and passphrase are asked for in one form'
+const oneForm = { unneeded: 'address and passphrase are asked for in one form' }
 
 /** What the documentation has and Beacon does without, each with the reason. */
 const none = (absent: string): Absent => ({ absent })
@@ -48,13 +48,16 @@ export const beaconScreens: Overrides = {
     labels: { 'Log in to 1Secure': 'To the gangway' },
   },
   'login-page': {
-    heading: (page) => page.getByRole('heading', { name: /^(Beacon|Who goes there\?)$/ }),
-    // The form is already shown to a person who was refused.
+    heading: { role: 'heading', name: /^(Beacon|Who goes there\?)$/ },
     labels: {
-      'Log In': (page) =>
-        page
-          .getByRole('link', { name: 'Come aboard' })
-          .or(page.getByRole('button', { name: 'Sign on', exact: true })),
+      'Log In': {
+        absent: 'the form is already shown to a person who was refused',
+        instead: async (page) => {
+          const link = page.getByRole('link', { name: 'Come aboard' })
+          if (await link.isVisible()) await link.click()
+          return 'done'
+        },
+      },
     },
     messages: {
       'not been added': 'you are not on the list',
@@ -66,13 +69,13 @@ export const beaconScreens: Overrides = {
     heading: 'Who goes there?',
     labels: {
       'Email address': 'Mail address',
-      Continue: {
-        absent: oneForm,
-        instead: async (page, { flow }) => {
-          if (flow === 'log-in-sso')
-            await page.getByRole('button', { name: 'Sign on with the company' }).click()
-        },
-      },
+      Continue: oneForm,
+    },
+  },
+  'log-in-sso/email-address': {
+    labels: {
+      'Email address': { unneeded: 'the company says who it is' },
+      Continue: 'Sign on with the company',
     },
   },
   'enter-your-password': {
@@ -80,7 +83,7 @@ export const beaconScreens: Overrides = {
     labels: {
       Password: 'Passphrase',
       Continue: 'Sign on',
-      Edit: none(oneForm),
+      Edit: oneForm,
       'Forgot password': 'Lost your passphrase?',
     },
     messages: {
@@ -101,13 +104,14 @@ export const beaconScreens: Overrides = {
     labels: {
       'Enter one time code': 'Six digits',
       Continue: 'Lock',
-      'Trouble Scanning?': (page) => page.getByText('No camera?'),
+      'Trouble Scanning?': 'No camera?',
       'Try another method': 'Something else',
     },
     messages: { code: 'Those digits do not fit', key: 'The key is' },
   },
   'adding-your-security-key': {
     heading: 'A key to touch',
+    fields: [{ field: 'What shall it be called?', value: 'On the ring' }],
     labels: { 'Use security key': 'Touch it now', 'Try another method': 'Something else' },
     messages: { 'try again': 'Try again' },
   },
