@@ -39,6 +39,10 @@ const shown: Record<string, [() => Promise<string> | string, object]> = {
       `<button onclick="key.hidden = false">Can’t scan the code?</button><p id="key" hidden>${secret}</p>`,
     usual,
   ],
+  'a text behind a word for people without a camera': [
+    () => `<details><summary>No camera?</summary>The key is <code>${secret}</code></details>`,
+    usual,
+  ],
   'a button that copies it': [
     () => `<button aria-label="Copy" onclick="navigator.clipboard.writeText('${secret}')">⧉</button>`,
     usual,

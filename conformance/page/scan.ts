@@ -13,7 +13,7 @@ const BRIEFLY = { timeout: 1_000 }
 
 /** What people press who cannot scan, and what copies the key. */
 const SHOWS =
-  /can.?t scan|cannot scan|unable to scan|trouble|manual|set.?up key|secret|enter (?:the |a )?(?:key|code)|show (?:the )?key/i
+  /can.?t scan|cannot scan|unable to scan|(?:no|without a?) ?camera|trouble|manual|set.?up key|secret|enter (?:the |a )?(?:key|code)|show (?:the )?key/i
 const COPIES = /copy/i
 
 /**

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { nearest } from '../page/label.ts'
 import { lookIntoMenus } from '../page/menus.ts'
 import { type Role, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { noteTyped } from '../page/typed.ts'
 import { pressable, unfold } from '../page/unfold.ts'
 import type { Element } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
@@ -34,6 +35,7 @@ export async function fill(
   patience: number,
   search: Search = {},
 ): Promise<string> {
+  noteTyped(page, value)
   const sought = { label, ...search, called: `a field ${inWords(label, search.here)}` }
   const typed = await doToSeen(page, TYPED, sought, (seen) =>
     actBeyond(search, seen, `The field “${label}”`, () => seen.fill(value, { timeout: patience })),

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { expect, test } from '@playwright/test'
 import { Hono } from 'hono'
+import { fill } from '../../session/find.ts'
 import { sessionAt } from '../../session/testing/session-at.ts'
 import type { Bench } from './bench.ts'
 import { Jar } from './jar.ts'
@@ -16,7 +17,7 @@ function formSentAs(enctype: string, script: string) {
     .get('/', (context) => {
       tokens += 1
       return context.html(`<form method="post" enctype="${enctype}"><input type="hidden" name="guard" value="${tokens}">
-        <input name="code"><button>Go</button></form><script>${script}</script>`)
+        <label>Code <input name="code"></label><button>Go</button></form><script>${script}</script>`)
     })
     .post('/', async (context) => {
       const isJson = context.req.header('content-type')?.startsWith('text/plain')
@@ -35,6 +36,18 @@ const CALL = `document.forms[0].onsubmit = (event) => {
   fetch('/', { method: 'POST', body: JSON.stringify([Object.fromEntries(new FormData(event.target))]) })
 }`
 
+/** A script that waits for the answer to a query of its own before it sends the form. */
+const QUERY = `document.forms[0].onsubmit = async (event) => {
+  event.preventDefault()
+  const form = new FormData(event.target)
+  await fetch('/graphql', { method: 'POST', body: JSON.stringify({ query: '{ settings { limit } }' }) })
+  await fetch('/', { method: 'POST', body: form })
+}`
+
+/** A script that tells of the click, and waits for nothing. */
+const TELEMETRY = `document.forms[0].addEventListener('submit', () =>
+  fetch('/seen', { method: 'POST', body: '{"event":"submit"}', keepalive: true }))`
+
 const BEACON = `document.forms[0].addEventListener('submit', () => navigator.sendBeacon('/seen', 'clicked'))`
 
 for (const [how, enctype, script] of [
@@ -42,6 +55,8 @@ for (const [how, enctype, script] of [
   ['a form in parts', 'multipart/form-data', ''],
   ['a list that a script sends as text', '', CALL],
   ['a form behind a beacon', 'application/x-www-form-urlencoded', BEACON],
+  ['a form behind telemetry', 'application/x-www-form-urlencoded', TELEMETRY],
+  ['a form behind a query', 'multipart/form-data', QUERY],
 ] as const)
   test(`${how}: what a page sends is sent again with another value and a fresh token`, async ({ page }) => {
     const { app, taken } = formSentAs(enctype, script)
@@ -54,7 +69,7 @@ for (const [how, enctype, script] of [
     const person = new Person(session, { target: session.target } as unknown as Bench)
     await session.page.goto(url)
     const send = async () => {
-      await session.page.getByRole('textbox').fill('000000')
+      await fill(session.page, 'Code', '000000', session.patience)
       await session.page.getByRole('button').click({ noWaitAfter: true })
     }
     const sent = await watchSending(person, send, 'hold-back')

@@ -1,4 +1,6 @@
 import type { Request } from '@playwright/test'
+import { typedOn } from '../../page/typed.ts'
+import { carries, tellingOf } from './carries.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 import { poll } from './poll.ts'
@@ -27,33 +29,54 @@ export interface Sent {
 
 const OWN = /^(?:cookie|content-length|host|connection|accept-encoding|:.*)$/i
 
+/** Milliseconds in which the request that carries what was typed follows another one. */
+const FOLLOWS = 1_000
+
 /**
- * Watches a person do something, and answers the first request that is neither a reading nor a report; `hold-back` cuts it off on its way.
- * @throws Unproven when nothing is sent
+ * Watches a person do something, and answers the first request that carries what they typed, and is neither a reading nor a report:
+ * a page may post something else before it. Where they type nothing that tells, it is the first of all; where none carries it, too.
+ * `hold-back` cuts it off on its way.
+ * @throws Unproven when nothing is sent, or when what was to be held back has got through
  */
 export async function watchSending(
   { page, patience }: Person,
   action: () => Promise<void>,
   what: 'let-pass' | 'hold-back',
 ): Promise<Sent> {
-  let sent: Promise<Sent> | undefined
+  let first: Promise<Sent> | undefined
+  let sought: Promise<Sent> | undefined
+  const before = typedOn(page).length
+  const isSought = (request: Request) => {
+    if (!isSending(request)) return false
+    const telling = tellingOf(typedOn(page).slice(before))
+    return telling.length === 0 || carries(request.postData() ?? '', telling)
+  }
   const see = (request: Request) => {
+    if (!isSending(request)) return
     // Read at once: the page may be another one a moment later.
     const from = page.url()
-    if (isSending(request)) sent ??= readRequest(request).then((read) => ({ ...read, from }))
+    const read = () => readRequest(request).then((sent) => ({ ...sent, from }))
+    if (isSought(request)) sought ??= read()
+    else first ??= read()
   }
-  const isFirst = (request: Request) => what === 'hold-back' && isSending(request)
+  const isHeld = (request: Request) => what === 'hold-back' && isSought(request)
   page.on('request', see)
-  await page.route('**', (route, request) => (isFirst(request) ? route.abort('aborted') : route.fallback()))
+  await page.route('**', (route, request) => (isHeld(request) ? route.abort('aborted') : route.fallback()))
   try {
     await action()
-    await poll(() => sent !== undefined, patience)
+    await poll(() => sought !== undefined || first !== undefined, patience)
+    await poll(() => sought !== undefined, what === 'hold-back' ? patience : FOLLOWS)
   } finally {
     page.off('request', see)
     await page.unroute('**')
   }
-  if (!sent) throw new Unproven('Nothing was sent to the server.')
-  return sent
+  if (sought) return sought
+  if (!first) throw new Unproven('Nothing was sent to the server.')
+  if (what === 'hold-back')
+    throw new Unproven(
+      'None of the requests that were sent carries what was typed, so none could be held back.',
+    )
+  return first
 }
 
 /** Does something, and answers the last request to the target that is no reading: what it sends in the end, if anything. */

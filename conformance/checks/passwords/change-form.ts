@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { noteTyped } from '../../page/typed.ts'
 import type { OwnPages } from '../../targets/own-pages.ts'
 import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -12,6 +13,7 @@ export async function changePassword(
   typed: string,
   chosen: string,
 ) {
+  for (const text of [typed, chosen]) noteTyped(person.page, text)
   await current?.fill(typed)
   for (const field of fresh) await field.fill(chosen)
   await button.click()
