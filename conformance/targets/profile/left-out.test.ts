@@ -1,6 +1,6 @@
 import { packs } from '@doorstep/machines'
 import { expect, test } from 'vitest'
-import type { Overrides } from '../overrides.ts'
+import type { Absent, Overrides, Unneeded } from '../overrides.ts'
 import { whyLeftOut } from './left-out.ts'
 
 const why = (overrides: Overrides, event: string, flow = 'log-in') =>
@@ -41,8 +41,11 @@ test.each<[string, Overrides, string]>([
   expect(why(overrides, event, 'reset-password')).toBeUndefined()
 })
 
-test('another value for a field that is absent cannot be typed; the step is passed over without it', () => {
-  const overrides = without('change-your-password', 'Re-enter new password')
+test.each<[string, Absent | Unneeded]>([
+  ['absent', { absent: 'not here' }],
+  ['not needed', { unneeded: 'not here' }],
+])('another value for a field that is %s cannot be typed; the step is passed over without it', (_, here) => {
+  const overrides: Overrides = { 'change-your-password': { labels: { 'Re-enter new password': here } } }
   const ofActivation = (transition: string) => why(overrides, transition, 'activate-account')
   expect(ofActivation('changePassword.chosen/re-enter.different')).toBe(
     'There is no “Re-enter new password”: not here',

@@ -7,8 +7,8 @@ import { isAbsent, isNowhere, isUnneeded, type Overrides, overrideOf, type Place
 /**
  * Why a transition cannot be taken at a target: all that its event does is press something that the profile says is not there, or
  * type into such fields, and nothing takes its place. An event that types something may still be sent without its button. What the
- * documentation has as a step is passed over without its field; anything else typed there, such as another value, cannot be tried. Nor can
- * an empty field where the product needs no button: nothing is sent. An absent link of a mail is left out where another one of the same
+ * documentation has as a step is passed over without its field, absent or not needed; anything else typed there, such as another value,
+ * cannot be tried. Nor can an empty field where the product needs no button: nothing is sent. An absent link of a mail is left out where another one of the same
  * mail leads the same way.
  * @param transition its id
  */
@@ -35,7 +35,7 @@ export function whyLeftOut(
   if (fill && (isStep || (press && !isNowhere(sender)))) return undefined
   const needed = fill ? Object.keys(fill) : press ? [press] : []
   const [first] = needed
-  const gone = needed.map((label) => whyGone(labels[label]))
+  const gone = needed.map((label) => whyGone(labels[label], fill !== undefined))
   return first !== undefined && gone.every((why) => why !== undefined)
     ? `There is no “${first}”: ${gone[0]}`
     : undefined
@@ -47,4 +47,8 @@ const pressedBeside = (flow: Flow, { id, source, target }: Edge): string[] =>
     .filter((other) => other.id !== id && other.source === source && other.target === target)
     .flatMap(({ event }) => flow.events[event]?.press ?? [])
 
-const whyGone = (here: Place) => (isAbsent(here) && !here.instead ? here.absent : undefined)
+/** What is not needed is done by the product itself: where it is pressed; but nobody can type there. */
+function whyGone(here: Place, isTyped: boolean): string | undefined {
+  if (isAbsent(here)) return here.instead ? undefined : here.absent
+  return isTyped && isUnneeded(here) ? here.unneeded : undefined
+}

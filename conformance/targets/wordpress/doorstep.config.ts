@@ -37,8 +37,6 @@ export default defineDeployment({
   notHere: {
     'log-in/email.empty': 'the address is sent with the password',
     'log-in/password.wrong-ten-times': 'nobody is blocked',
-    'activate-account/re-enter.different': 'the password is typed once',
-    'reset-password/re-enter.different': 'the password is typed once',
     'activate-account/new-password.none': 'the button is disabled while the field is empty',
     'reset-password/new-password.none': 'the button is disabled while the field is empty',
   },
