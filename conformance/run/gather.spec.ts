@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { edgesOf, stateMetaOf } from '../../machines/model/edges.ts'
 import { serve } from '../../site/serve.ts'
 import { flowIn } from '../packs/pack-of.ts'
+import type { Snapshot } from '../page/snapshot.ts'
 import { pressAtTarget } from '../session/overrides.ts'
 import { sessionAt } from '../session/testing/session-at.ts'
 import { gather } from './gather.ts'
@@ -113,4 +114,50 @@ test('the message of another refusal is noticed in place of the expected one', a
     gather(session, stateMetaOf(flow, 'password'), { edge, signedIn: false, doer: session, others })
   expect(await look(['Password is required'])).toMatchObject({ said: false, instead: 'Password is required' })
   expect((await look([])).instead).toBeUndefined()
+})
+
+/** A form of name and password that leaves its error where it is until somebody gets in, as the last attempt does after a while. */
+const leaves = `<h1>Enter Your Password</h1><form><label>Password <input></label><button>Continue</button></form><p></p>
+  <script>
+    let attempts = 0
+    document.querySelector('form').onsubmit = async (event) => {
+      event.preventDefault()
+      attempts += 1
+      await fetch('http://localhost:9/slow').catch(() => {})
+      if (attempts < 3) document.querySelector('p').textContent = 'Wrong email or password'
+      else document.body.innerHTML = '<h1>Dashboard</h1>'
+    }
+  </script>`
+
+test('an error that is left where it was counts at the next refusal, once that is answered', async ({
+  page,
+}) => {
+  let isIn = false
+  const facts = { sessionExists: async () => isIn, dashboardOpens: async () => isIn }
+  const session = await sessionAt(page, leaves, {}, facts)
+  let answered = 0
+  await session.page.route('http://localhost:9/slow', async (route) => {
+    await session.page.waitForTimeout(500)
+    answered += 1
+    isIn = answered === 3
+    await route.fulfill({ body: '', headers: { 'access-control-allow-origin': '*' } })
+  })
+  const flow = flowIn([session.pack], 'log-in')
+  const edge = edgesOf(flow).find(({ id }) => id === 'password/password.wrong')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const meta = stateMetaOf(flow, 'password')
+  const look = (baseline?: Snapshot, edgeOf = edge) =>
+    gather(session, meta, { edge: edgeOf, signedIn: false, doer: session }, baseline)
+  const before = async () =>
+    session.lingering.without(
+      (await look(undefined, { ...edge, meta: { inferred: 'the form is there' } })).snapshot,
+    )
+  const attempt = async () => {
+    const baseline = await before()
+    await pressAtTarget(session, 'enter-your-password', 'Continue')
+    return look(baseline)
+  }
+  expect(await attempt()).toMatchObject({ said: true, dashboard: 'denied' })
+  expect(await attempt()).toMatchObject({ said: true, dashboard: 'denied' })
+  expect(await attempt()).toMatchObject({ dashboard: 'opens' })
 })

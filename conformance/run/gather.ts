@@ -53,6 +53,7 @@ export async function gather(
   let began = Date.now()
   let until = began + session.patience
   let heard: Message | undefined
+  let isOver = false
   for (let interludes = 0; ; ) {
     const [{ snapshot: own, missing, lacking }, early] = await Promise.all([
       observe(session, meta, { signedIn }),
@@ -72,6 +73,12 @@ export async function gather(
       continue
     }
     const said = !shows || isUnoffered || heard !== undefined
+    // A message from before is no sign that this time was answered already.
+    if (missing.length === 0 && !isOver && lingers(session, snapshot, heard)) {
+      await session.settling.settled(session.patience)
+      isOver = true
+      continue
+    }
     if ((missing.length === 0 && said) || Date.now() > until) {
       if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
@@ -80,6 +87,7 @@ export async function gather(
       if (missing.length === 0 && session.arrival?.screen !== screen)
         session.arrival = { screen, snapshot: own }
       session.firstLooks.of(own)
+      session.lingering.note(snapshot, isInWords(heard) ? heard : undefined)
       const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
       const seen = inWords(snapshot)
       const isLate = missing.length > 0 && session.settling.isWaiting
@@ -99,6 +107,13 @@ export async function gather(
     await page.waitForTimeout(PAUSE)
   }
 }
+
+/** Whether a message is known by its words. */
+const isInWords = (message: Message | undefined): message is string | RegExp =>
+  typeof message === 'string' || message instanceof RegExp
+
+const lingers = ({ lingering }: Session, snapshot: Snapshot, heard: Message | undefined): boolean =>
+  isInWords(heard) && lingering.has(snapshot, heard)
 
 function noteMessage(session: Session, documented: string, here: Message) {
   if (typeof here === 'function') return

@@ -58,7 +58,7 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
       )
       const { found, person } = attempt
       const { page } = person ?? session
-      if (found && !edge.meta.shows) baseline = found.snapshot
+      if (found && !edge.meta.shows) baseline = (person ?? session).lingering.without(found.snapshot)
       const compared = previous?.person === person ? { before: previous?.found, after: found } : {}
       const crosses = before.signedIn !== moment.signedIn
       const judgement = cause

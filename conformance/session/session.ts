@@ -13,6 +13,7 @@ import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets
 import { Cast } from './cast.ts'
 import { demandsSignIn } from './demanded.ts'
 import { FirstLooks } from './first-looks.ts'
+import { Lingering } from './lingering.ts'
 import { OwnHeaders } from './own-headers.ts'
 import { paceOf } from './pace.ts'
 import { Watch } from './watch.ts'
@@ -61,6 +62,7 @@ export class Session {
   /** What was seen last on the page, until something is pressed. */
   seen: Snapshot | undefined
   readonly firstLooks = new FirstLooks()
+  readonly lingering = new Lingering()
   /** Gets the person back to where an event is done that is done several times. */
   comeBack: (() => Promise<boolean>) | undefined
   /** What was typed into a form whose button is that of a later screen, by its label; until the person goes elsewhere. */

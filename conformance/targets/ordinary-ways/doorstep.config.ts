@@ -70,7 +70,7 @@ export default defineDeployment({
     },
     'enter-your-password': {
       heading: 'Log in',
-      labels: { Continue: 'Sign in', Edit: { absent: 'the address stays in its field' } },
+      labels: { Continue: 'Sign in', Edit: { unneeded: 'the address stays in its field' } },
     },
     'keep-your-account-safe': {
       signedIn: 'the second factor is voluntary',
@@ -108,11 +108,8 @@ export default defineDeployment({
     },
   },
   notHere: {
-    'activate-account/re-enter.different': 'the password is typed once',
-    'log-in/email.empty': 'the address is sent with the password',
     'log-in/password.empty': 'the answer is that of a wrong password',
     'log-in/password.wrong-ten-times': 'nobody is blocked',
     'log-in/code.wrong-ten-times': 'nobody is blocked',
-    'log-in/code.empty': 'nothing is sent before there are six digits',
   },
 })

@@ -21,10 +21,12 @@ const onLastDigit = (send) => app.querySelector('[name=code]').addEventListener(
 const enter = ({ token }) => { localStorage.setItem('token', token); location.hash = '#/home'; render() }
 
 const logIn = () => {
-  show('Log in', '<form>' + field('Email', 'email') + field('Password', 'password') + '<button>Sign in</button></form>')
+  show('Log in', '<form>' + field('Email', 'email') + field('Password', 'password') + '<button>Sign in</button></form><p id="wrong"></p>')
+  // It stays until somebody gets in, and announces nothing.
+  const wrong = document.getElementById('wrong')
   onForm(async (typed) => {
     const answer = await ask('login', typed)
-    if (answer.needs !== 'code') return answer.token ? enter(answer) : say(answer.error)
+    if (answer.needs !== 'code') return answer.token ? enter(answer) : void (wrong.textContent = answer.error)
     show('Check your phone', field('Code'))
     onLastDigit(async (code) => {
       const second = await ask('login', { ...typed, code })
