@@ -11,7 +11,7 @@ import {
   withApp,
 } from './people.ts'
 import { directusScreens } from './screens.ts'
-import { ADMIN_EMAIL, nameOf, redirectUriAt, startDirectus } from './start-directus.ts'
+import { ADMIN_EMAIL, MAIL_FROM, nameOf, redirectUriAt, startDirectus } from './start-directus.ts'
 
 const {
   /** A Directus that runs already, sending its mail to DIRECTUS_SMTP_PORT of this machine, and its Administrator. */
@@ -26,6 +26,12 @@ const {
 } = process.env
 
 const DAY = 24 * 60 * 60
+
+/** LNK1 sends that form. */
+const usedLink = {
+  reason: 'a used link shows the form once more, and what is sent from there is refused',
+  seen: 'Not there: the heading “Invalid Link”',
+}
 
 const port = Number(DIRECTUS_PORT)
 const own = DIRECTUS_URL === undefined
@@ -80,6 +86,7 @@ export default defineDeployment<DirectusData>({
   session: async ({ fetch }) => (await fetch('/users/me')).ok,
   // What Directus and the settings of its start say: nothing of recovery codes, forbidden words, or an end of a suspension.
   documented: {
+    mailFrom: MAIL_FROM,
     passwordLength: LEAST_CHARACTERS,
     attempts: ATTEMPTS,
     activationLinkLife: 7 * DAY,
@@ -88,19 +95,13 @@ export default defineDeployment<DirectusData>({
     userinfo: true,
   },
   screens: directusScreens,
-  notHere: {
-    'activate-account/re-enter.different': 'the password is typed once',
-    'reset-password/re-enter.different': 'the password is typed once',
-    'reset-password/resend-email': 'there is no such button',
-    'log-in/email.empty': 'nothing is sent before the password is',
-    'log-in/go-back': 'nothing leads back',
-    'log-in/code.empty': 'the button sleeps until there are six digits',
-    'log-in/trouble-scanning': 'the key is next to the QR code',
-    'log-in/try-another-method': 'there is one method only',
-  },
   accept: {
-    'log-in/verifyByCode/open-dashboard':
-      'half a login is forgotten, and address and password are asked for again',
+    'activate-account/activated/open-activation.button': usedLink,
+    'activate-account/activated/open-activation.link': usedLink,
+    'reset-password/passwordChanged/open-used-link': usedLink,
+  },
+  notHere: {
+    'log-in/code.empty': 'the button sleeps until there are six digits',
   },
 })
 

@@ -2,7 +2,7 @@ import type { Absent, Overrides } from 'doorstep'
 
 const WRONG = 'Wrong username or password'
 
-const oneForm = 'Directus asks for address and password in one form'
+const oneForm = { unneeded: 'Directus asks for address and password in one form' }
 
 /** What the documentation has and Directus does without, each with the reason. */
 const none = (absent: string): Absent => ({ absent })
@@ -33,7 +33,7 @@ export const directusScreens: Overrides = {
     heading: heading(/^(Create Account|Reset Password)$/),
     labels: {
       'New password': 'Password',
-      'Re-enter new password': none('the password is typed once'),
+      'Re-enter new password': { unneeded: 'the password is typed once' },
       'Reset Password': { role: 'button', name: /^(Create|Reset)$/ },
     },
     messages: {
@@ -43,30 +43,30 @@ export const directusScreens: Overrides = {
     },
   },
   'account-activated': {
-    heading: (page) => page.getByText('Account Created Successfully'),
+    heading: { text: 'Account Created Successfully' },
     labels: { 'Log in to 1Secure': 'Sign In' },
   },
-  'link-expired': { heading: (page) => page.getByText(/expired/i) },
+  'link-expired': { heading: { text: /expired/i } },
   'invalid-link': {
-    heading: (page) => page.getByText(/invalid|not valid/i),
+    heading: { text: /invalid|not valid/i },
     labels: { 'Log in to 1Secure': 'Sign In' },
   },
-  'login-page': { heading: 'Sign In', labels: { 'Log In': none(oneForm) } },
-  'email-address': {
+  'login-page': {
     heading: 'Sign In',
+    labels: { 'Log In': oneForm },
+    // Directus says the same whatever the provider has said.
+    messages: { cancelled: WRONG, declined: WRONG },
+  },
+  'email-address': { heading: 'Sign In', labels: { 'Email address': 'Email', Continue: oneForm } },
+  'log-in-sso/email-address': {
     labels: {
-      'Email address': 'Email',
-      Continue: {
-        absent: oneForm,
-        instead: async (page, { flow }) => {
-          if (flow === 'log-in-sso') await page.getByText('Log In with Mock').click()
-        },
-      },
+      'Email address': { unneeded: 'the provider says who it is' },
+      Continue: { text: 'Log In with Mock' },
     },
   },
   'enter-your-password': {
     heading: 'Sign In',
-    labels: { Continue: 'Sign In', Edit: toLogin(oneForm) },
+    labels: { Continue: 'Sign In', Edit: { unneeded: 'the address stays in its field' } },
     messages: {
       'Wrong email or password': WRONG,
       'Password is required': WRONG,
@@ -74,12 +74,14 @@ export const directusScreens: Overrides = {
       blocked: WRONG,
     },
   },
+  'log-in/keep-your-account-safe': {
+    signedIn: 'the app alone holds people back until there is a second factor; the API takes their session',
+  },
   'keep-your-account-safe': {
     heading: 'Setup 2FA',
     labels: {
       'Google Authenticator or Similar': {
-        absent:
-          'one-time codes are all that Directus knows, so it asks for the password once more instead of for a choice',
+        absent: 'Directus knows one method, and asks for the password once more instead of for a choice',
         instead: async (page, { password }) => {
           await page.getByPlaceholder('Password').filter({ visible: true }).last().fill(password)
           await page.getByRole('button', { name: 'Next' }).click()
@@ -97,7 +99,7 @@ export const directusScreens: Overrides = {
       'Trouble Scanning?': none('the key is next to the QR code'),
       'Try another method': none('there is no other method'),
     },
-    messages: { code: 'one-time password' },
+    messages: { code: ['one-time password', '"otp" is invalid'] },
   },
   'verify-your-identity': {
     heading: 'Sign In',
@@ -115,6 +117,7 @@ export const directusScreens: Overrides = {
         absent: 'it is a sign that appears while the pointer is over the avatar, without a name',
         instead: async (page, { url }) => {
           await page.goto(new URL('/admin/logout', url).href)
+          return 'done'
         },
       },
       Configuration: none('people without rights have no settings'),
@@ -125,7 +128,7 @@ export const directusScreens: Overrides = {
     labels: { 'Email address': 'Email', Continue: 'Reset', 'Go back': 'Sign In' },
   },
   'check-your-email': {
-    heading: (page) => page.getByText('sent a secure link to your email'),
+    heading: { text: 'sent a secure link to your email' },
     labels: { 'Resend email': none('the person asks for the mail again') },
   },
   'reset-mail': {
@@ -133,7 +136,7 @@ export const directusScreens: Overrides = {
     labels: { 'password reset link': 'Reset Your Password' },
   },
   'password-changed': {
-    heading: (page) => page.getByText('Password successfully reset'),
+    heading: { text: 'Password successfully reset' },
     labels: { 'Log in to 1Secure': 'Sign In' },
   },
 }

@@ -7,6 +7,7 @@ import type { StartedProvider } from '../profile/deployment.ts'
 import { runToEnd, startServer } from '../server-process.ts'
 
 export const ADMIN_EMAIL = 'admin@example.com'
+export const MAIL_FROM = 'directus@example.com'
 
 export interface DirectusOptions {
   /** Where Directus is installed: the folder that has node_modules. */
@@ -90,7 +91,7 @@ function settings(folder: string, url: string, password: string, options: Direct
     EMAIL_SMTP_PORT: smtp.port,
     EMAIL_SMTP_SECURE: false,
     EMAIL_SMTP_IGNORE_TLS: true,
-    EMAIL_FROM: 'directus@example.com',
+    EMAIL_FROM: MAIL_FROM,
     AUTH_PROVIDERS: 'mock',
     AUTH_MOCK_DRIVER: 'openid',
     AUTH_MOCK_CLIENT_ID: provider.clientId,
