@@ -25,6 +25,7 @@ import { closeWithin } from './close-within.ts'
 import { documentedAt } from './documented-at.ts'
 import { findChecks, type WantedChecks, wantsFlows } from './find-checks.ts'
 import { findFlows, flowsOf } from './find-flows.ts'
+import { codeHash } from './hashes.ts'
 import { interruptible, whyEnded } from './interruption.ts'
 import { provenanceAfter, provenanceOf } from './provenance-of.ts'
 import { beginRecord } from './record.ts'
@@ -107,7 +108,13 @@ export async function checkDeployment(
       const { doorstep, model } = provenance
       const run = interruptible(runAssignment, signal)
       if (options.resume)
-        beginRecord(options.resume, { doorstep, model, profile: provenance.profile.hash, defect: defect?.id })
+        beginRecord(options.resume, {
+          doorstep,
+          code: codeHash(),
+          model,
+          profile: provenance.profile.hash,
+          defect: defect?.id,
+        })
       const made = await check({
         ...options,
         ...(isShared(profile.deployment) && { workers: 1 }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Pack } from '../../machines/model/pack.ts'
-import { modelHash, profileHash } from './hashes.ts'
+import { codeHash, modelHash, profileHash } from './hashes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-pack-'))
 mkdirSync(join(folder, 'flows'))
@@ -44,4 +44,21 @@ test('the hash of a profile changes with each file that it imports', () => {
 test('a profile that is no valid TypeScript has a hash, too', () => {
   write('broken.config.ts', 'export default {')
   expect(profileHash(join(folder, 'broken.config.ts'))).toMatch(/^[0-9a-f]{16}$/)
+})
+
+test('the hash of the code changes with what judges, and with no test or profile', () => {
+  for (const name of ['code/checks', 'code/targets/mine', 'code/targets/mailboxes'])
+    mkdirSync(join(folder, name), { recursive: true })
+  const ofCode = () => codeHash([join(folder, 'code')])
+  write('code/checks/lnk1.ts', 'a')
+  const before = ofCode()
+  write('code/checks/lnk1.test.ts', 'a test')
+  write('code/targets/mine/doorstep.config.ts', 'a profile')
+  expect(ofCode()).toBe(before)
+  write('code/checks/lnk1.ts', 'b')
+  expect(ofCode()).not.toBe(before)
+  write('code/checks/lnk1.ts', 'a')
+  write('code/targets/mailboxes/imap.ts', 'b')
+  expect(ofCode()).not.toBe(before)
+  expect(codeHash()).toBe(codeHash())
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type { LoadedPack } from '../packs/load-pack.ts'
 import { Sources } from '../packs/source/sources.ts'
@@ -21,6 +22,29 @@ export function modelHash(packs: readonly LoadedPack[]): string {
       .flatMap((name) => [name, readFileSync(join(folder, name))])
   })
   return hash(files)
+}
+
+const packageOf = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+
+/** Code that walks and judges. */
+const CODE = '**/*.{ts,tsx,js,mjs}'
+const NO_CODE = ['**/node_modules/**', '**/dist/**', '**/*.{test,spec}.ts']
+
+/** A profile of these folders has a hash of its own. */
+const profilesIn = (cwd: string) =>
+  globSync('targets/*/doorstep.config.ts', { cwd }).map((file) => `${dirname(file)}/**`)
+
+/** All that decides about verdicts besides the profile and the packs: Doorstep as it is installed here, or in its repository. */
+export function codeHash(
+  folders: readonly string[] = ['doorstep', '@doorstep/machines'].map(packageOf),
+): string {
+  return hash(
+    folders.flatMap((cwd) =>
+      globSync(CODE, { cwd, exclude: [...NO_CODE, ...profilesIn(cwd)] })
+        .sort()
+        .flatMap((name) => [name, readFileSync(join(cwd, name))]),
+    ),
+  )
 }
 
 function hash(parts: readonly (string | Buffer)[]): string {

@@ -4,9 +4,10 @@ import { CheckError } from '../errors.ts'
 import { type PlannedPath, plannedPath } from '../plan/flow/path.ts'
 import { type Checked, checked, type PathRun, pathRun } from '../report/result.ts'
 
-/** What a record belongs to: what came of another model or profile says nothing here. */
+/** What a record belongs to: what came of another code, model or profile says nothing here. */
 const head = z.object({
   doorstep: z.string(),
+  code: z.string().optional(),
   model: z.string(),
   profile: z.string(),
   defect: z.string().optional(),
@@ -42,7 +43,7 @@ export function beginRecord(file: string, wanted: RecordHead): void {
       'record-unreadable',
       `${file} is no record of a run: name another file, or delete it.`,
     )
-  const differs = (['doorstep', 'model', 'profile', 'defect'] as const).find(
+  const differs = (['doorstep', 'code', 'model', 'profile', 'defect'] as const).find(
     (key) => found.data[key] !== wanted[key],
   )
   if (differs)

@@ -71,6 +71,7 @@ test('nothing is begun where all has an outcome', async () => {
 test('the record of another run is refused in one sentence', () => {
   const file = join(folder, 'other.jsonl')
   beginRecord(file, head)
+  expect(() => beginRecord(file, { ...head, code: 'changed' })).toThrow(/another run \(code differs\)/)
   expect(() => beginRecord(file, { ...head, model: 'n' })).toThrow(/another run \(model differs\): delete it/)
   const none = join(folder, 'none.jsonl')
   appendFileSync(none, '[]\n')
