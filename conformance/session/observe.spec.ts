@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { beginListening } from '../page/listen.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { observeScreen } from './observe.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
@@ -43,6 +44,32 @@ test.describe('what was seen', () => {
     await fillAtTarget(session, password, 'Password', 'x')
     await expect(session.page.locator('input').last()).toHaveValue('x')
   })
+})
+
+test('a screen that is a toast stays when the toast has gone, until something is pressed', async ({
+  page,
+}) => {
+  const overrides = { 'check-your-email': { heading: { text: 'Recovery email sent' } } }
+  const html = `<h1>Recover</h1><button onclick="send()">Send</button> <button>Resend email</button><script>
+    const send = () => {
+      const toast = Object.assign(document.createElement('p'), { textContent: 'Recovery email sent' })
+      toast.setAttribute('role', 'alert')
+      document.body.append(toast)
+      setTimeout(() => toast.remove(), 200)
+    }
+  </script>`
+  const session = await sessionAt(page, html, { overrides })
+  const missing = async () => (await observeScreen(session, 'check-your-email')).missing
+  const gone = ['the heading “Check Your Email” (here by text Recovery email sent)']
+  await beginListening(session.page)
+  expect(await missing()).toEqual(gone)
+  await pressAtTarget(session, 'forgot-your-password', 'Send')
+  await expect(session.page.getByRole('alert')).toHaveCount(0)
+  expect(await missing()).toEqual([])
+  await beginListening(session.page)
+  expect(await missing()).toEqual([])
+  await pressAtTarget(session, 'check-your-email', 'Resend email')
+  expect(await missing()).toEqual(gone)
 })
 
 for (const [text, words] of [

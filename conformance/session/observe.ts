@@ -1,5 +1,6 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { nearest } from '../page/label.ts'
+import { heardOn } from '../page/listen.ts'
 import { mentions } from '../page/mentions.ts'
 import { namesInMenus } from '../page/menus.ts'
 import { rowsOfAddress } from '../page/row.ts'
@@ -103,7 +104,7 @@ export async function observeScreen(session: Session, screen: string, look: Look
   // Every page would be it.
   if (isNameless(session, screen))
     return { snapshot, missing: await whatIsBeyond(session, screen, look), lacking: [] }
-  const headings = headingHere === false ? [] : [heading]
+  const headings = headingHere === false || (await isToast(session, screen, headingHere)) ? [] : [heading]
   const absent = (wanted: string[], there: string[], called: string) =>
     absentOf(session, wanted, here, there, called)
   // Without a heading, a field that only shows something, as a page of the account does, makes no form of it.
@@ -140,6 +141,20 @@ export async function observeScreen(session: Session, screen: string, look: Look
     missing,
     lacking: [...(await absentAll(others, 'the button')), ...(await absentAll([...links], 'the link'))],
   }
+}
+
+/**
+ * Whether the page has announced a screen, although it shows that no more: a toast is gone after seconds. The person is on it
+ * until they press something, or get to another address.
+ */
+async function isToast(session: Session, screen: string, heading: Override['heading']): Promise<boolean> {
+  const { page, toast } = session
+  if (typeof heading !== 'object' || !('text' in heading)) return false
+  if (toast?.screen === screen && toast.url === page.url()) return true
+  const heard = await heardOn(page)
+  const isSaid = heard.some(({ text }) => mentions(text, heading.text))
+  if (isSaid) session.toast = { screen, url: page.url() }
+  return isSaid
 }
 
 /** What to write where a heading of the profile is on the page, but as plain text. */

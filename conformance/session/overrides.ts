@@ -82,6 +82,7 @@ export async function pressAtTarget(
   if (page === session.page) await retype(session, screen)
   const search = searchFor(session, elementAt(here), page)
   session.seen = undefined
+  session.toast = undefined
   try {
     session.noteWording(label, await press(page, label, session.patience, search))
   } catch (error) {

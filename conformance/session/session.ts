@@ -61,6 +61,8 @@ export class Session {
   arrival: { screen: string; snapshot: Snapshot } | undefined
   /** What was seen last on the page, until something is pressed. */
   seen: Snapshot | undefined
+  /** The screen that the page has announced, and where; until something is pressed. */
+  toast: { screen: string; url: string } | undefined
   readonly firstLooks = new FirstLooks()
   readonly lingering = new Lingering()
   /** Gets the person back to where an event is done that is done several times. */
