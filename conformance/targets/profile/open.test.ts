@@ -1,43 +1,11 @@
-import { packs } from '@doorstep/machines'
-import { Hono } from 'hono'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { serve } from '../../../site/serve.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { acceptanceOf } from '../../report/acceptance.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
-import type { Deployment, Json, Tools } from './deployment.ts'
-import { openDeployment } from './open.ts'
+import type { Json, Tools } from './deployment.ts'
+import { base, startEcho } from './echo.ts'
 
-/** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere; /form with the form; /page with a page. */
-const app = new Hono()
-  .get('/page', (c) => c.html('<p>text</p>'))
-  .post('/form', async (c) => c.json(await c.req.parseBody()))
-  .all('*', (c) => {
-    const { path: url, method } = c.req
-    const { cookie, authorization } = c.req.header()
-    const status = url.startsWith('/no') ? 403 : url.startsWith('/away') ? 302 : 200
-    return c.json({ url, method, cookie, authorization }, status, { location: '/' })
-  })
-const { url, close } = await serve(app)
+const { url, close, open } = await startEcho()
 afterAll(close)
-
-const base = {
-  name: 'Ours',
-  givens: { invited: async () => ({ email: 'ada@example.com' }) },
-  protectedPage: { path: '/home' },
-} satisfies Deployment
-
-const open = <Data extends Json = null>(deployment: Deployment<Data>, data: Json = null) =>
-  openDeployment(
-    deployment as unknown as Deployment,
-    {
-      file: 'doorstep.config.ts',
-      path: '',
-      cache: '',
-      url,
-      data,
-    },
-    packs,
-  )
 
 describe('what a target has', () => {
   test('follows from the profile', () => {
@@ -170,82 +138,5 @@ describe('an arrangement', () => {
     const nothing = open({ ...base, givens: (async () => undefined) as never })
     await expect(nothing.arrange('log-in', 'activated')).rejects.toThrow('answer { email, … }')
     await expect(open(base).arrange('log-in', 'activated')).rejects.toThrow('does not say how “activated”')
-  })
-})
-
-describe('the tools of an arrangement', () => {
-  const withTools = <Answer>(
-    use: (tools: Tools<Json>) => Promise<Answer>,
-    more: Partial<Deployment<Json>> = {},
-  ) => {
-    let answer: Answer | undefined
-    const givens = async (tools: Tools<Json>) => {
-      answer = await use(tools)
-      return { email: 'ada@example.com' }
-    }
-    return open({ ...base, ...more, givens })
-      .arrange('log-in', 'activated')
-      .then(() => answer)
-  }
-
-  test('ask in JSON, and throw with the answer when that is no success', async () => {
-    expect(await withTools(({ ask }) => ask('/x', { bearer: 'k' }))).toEqual({
-      url: '/x',
-      method: 'GET',
-      authorization: 'Bearer k',
-    })
-    expect(await withTools(({ ask }) => ask('/x', { body: {} }))).toMatchObject({ method: 'POST' })
-    expect(await withTools(({ ask }) => ask('/page'))).toBe('<p>text</p>')
-    expect(await withTools(({ ask }) => ask('/form', { form: { name: 'Ada & Eve' } }))).toEqual({
-      name: 'Ada & Eve',
-    })
-    await expect(withTools(({ ask }) => ask('/no/thing', { body: {} }))).rejects.toThrow(
-      /POST \/no\/thing was answered with 403: \{"url"/,
-    )
-  })
-
-  test('say which address does not answer, and why', async () => {
-    const asked = withTools(({ ask }) => ask('http://127.0.0.1:9/x'))
-    await expect(asked).rejects.toThrow(/GET http:\/\/127\.0\.0\.1:9\/x is not answered \(.+\)/)
-  })
-
-  test('make an unused address', async () => {
-    const two = async ({ freshAddress }: { freshAddress(): string }) => [freshAddress(), freshAddress()]
-    const [first = '', second] = (await withTools(two)) ?? []
-    expect(first).toMatch(/^doorstep-[0-9a-f]+@example\.com$/)
-    expect(second).not.toBe(first)
-    const own = await withTools(two, { freshAddress: (id) => `qa+${id}@ours.example` })
-    expect(own?.[0]).toMatch(/^qa\+[0-9a-f]+@ours\.example$/)
-  })
-
-  test('wait for a mail, and find a link in the newest one', async () => {
-    let overrides = 0
-    const mailbox = async () => {
-      overrides++
-      const mail = (n: number) => ({
-        subject: 'Welcome!',
-        html: `<a href="/other">x</a><a href="/${n}">Join us</a>`,
-      })
-      return overrides < 3 ? [] : [mail(1), mail(2), { subject: 'Something else', html: '' }]
-    }
-    expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome', 'join us'), { mailbox })).toBe(
-      '/2',
-    )
-    expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome'), { mailbox })).toBe('/other')
-  })
-
-  test('say which mails and links there are instead', async () => {
-    vi.useFakeTimers()
-    const mailbox = async () => [{ subject: 'You are invited', html: '<a href="/1">Join us</a>' }]
-    const said = (subject: string, link?: string) =>
-      withTools(({ linkInMail }) => linkInMail('a@b', subject, link), { mailbox }).catch(
-        ({ message }: Error) => message,
-      )
-    const both = Promise.all([said('Welcome'), said('You are invited', 'Sign up')])
-    await vi.advanceTimersByTimeAsync(120_000)
-    vi.useRealTimers()
-    const [mail, link] = await both
-    expect(mail).toContain('No mail “Welcome” has arrived: the mailbox has “You are invited”.')
-    expect(link).toContain('The mail “You are invited” has no link “Sign up”: it has “Join us”.')
   })
 })
