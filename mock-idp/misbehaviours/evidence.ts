@@ -126,6 +126,11 @@ export const evidence: Record<string, Evidence> = {
   'names-with-markup': ({ idToken, userinfo }) =>
     idToken?.verified === true &&
     [idToken.claims, userinfo].every((claims) => String(claims?.name).includes('<doorstep-typed>')),
+  'another-subject': ({ idToken, userinfo }, good) =>
+    idToken?.verified === true &&
+    idToken.claims.sub === `${good.idToken?.claims.sub}-another` &&
+    userinfo?.sub === idToken.claims.sub &&
+    idToken.claims.preferred_username === good.idToken?.claims.preferred_username,
   'missing-iss': ({ idToken }) => idToken?.claims.iss === undefined && idToken?.verified === true,
   'other-host-iss': ({ idToken, metadata }) =>
     String(idToken?.claims.iss) !== metadata.issuer &&

@@ -8,6 +8,7 @@ import { accessTokenSigNone } from './access-token-sig-none.ts'
 import { accessTokenUnknownKid } from './access-token-unknown-kid.ts'
 import { addressInCapitals } from './address-in-capitals.ts'
 import { addressOfAnother } from './address-of-another.ts'
+import { anotherSubject } from './another-subject.ts'
 import { brokenDiscovery } from './broken-discovery.ts'
 import { brokenTokenAnswer } from './broken-token-answer.ts'
 import { clientSecretBasic } from './client-secret-basic.ts'
@@ -141,6 +142,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   addressOfAnother,
   addressInCapitals,
   namesWithMarkup,
+  anotherSubject,
   missingIss,
   otherHostIss,
   expired,
