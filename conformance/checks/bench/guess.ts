@@ -19,20 +19,23 @@ export async function guessInVain(person: Person, times: number, guess: () => Pr
 
 /**
  * The same, with every request made ready before the first one is sent.
+ * @param guessers each in a session of their own: a server may answer the requests of one session one after the other, whatever it counts
  * @param send sends them at once, or one after the other
  */
 export async function guessTogether(
-  person: Person,
+  guessers: readonly Person[],
   times: number,
-  guess: () => Promise<void>,
+  guess: (guesser: Person) => Promise<void>,
   typed: string,
   send: 'at-once' | 'in-series',
 ) {
-  const sent = await person.interceptRequest(guess)
   const ready: { jar: Jar; fresh: Sent }[] = []
-  for (let time = 1; time <= times; time++) {
-    const jar = await Jar.of(person)
-    ready.push({ jar, fresh: withValue(await jar.fresh(sent), typed, `${typed} ${time}`) })
+  for (const [first, guesser] of guessers.entries()) {
+    const sent = await guesser.interceptRequest(() => guess(guesser))
+    for (let time = first; time < times; time += guessers.length) {
+      const jar = await Jar.of(guesser)
+      ready.push({ jar, fresh: withValue(await jar.fresh(sent), typed, `${typed} ${time}`) })
+    }
   }
   if (send === 'at-once') await Promise.all(ready.map(({ jar, fresh }) => jar.send(fresh)))
   else for (const { jar, fresh } of ready) await jar.send(fresh)
