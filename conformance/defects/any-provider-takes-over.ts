@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts'
+import { flaw } from './flaw.ts'
 
 /** A person's name, whatever issuer it comes from. */
 const nameIn = (claims: { [claim: string]: unknown }) => String(claims.email ?? claims.preferred_username)
@@ -31,3 +32,17 @@ export const anyProviderTakesOver: Defect = {
   checks: ['RP10'],
   fails: ['RP10'],
 }
+
+export const reassignedAddressTakesOver = flaw(
+  'RP10.reassigned',
+  'reassigned-address-takes-over',
+  'An address identifies a person at its provider, whoever has it now',
+  {
+    rules: ({ verifySignIn }) => ({
+      async verifySignIn(claim) {
+        const { claims, idToken } = await verifySignIn(claim)
+        return { claims: { ...claims, sub: nameIn(claims) }, idToken }
+      },
+    }),
+  },
+)

@@ -37,5 +37,5 @@ export const loginChangesHands: Defect = {
   },
   flows: [],
   checks: ['OWN6'],
-  fails: ['OWN6.named', 'OWN6.switched'],
+  fails: ['OWN6.named', 'OWN6.switched', 'OWN6.asked'],
 }

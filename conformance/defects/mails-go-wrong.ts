@@ -147,3 +147,19 @@ export const wrongMails: Defect[] = [
     fails: ['MAI2.sent'],
   },
 ]
+
+/** To whom the last mail went. */
+let last = ''
+
+export const mailsNameTheOneBefore = flaw(
+  'MAI1.others',
+  'mails-name-the-one-before',
+  'A mail names the person to whom the one before went',
+  {
+    mail: (mail) => {
+      const before = last
+      last = mail.to[0] ?? ''
+      return { ...mail, html: mail.html.replace('</body>', `<p>${before}</p></body>`) }
+    },
+  },
+)

@@ -15,6 +15,9 @@ const noteEnrolment =
 /** A time step of long ago: a code that belonged to it leaves every later one unspent. */
 const LONG_AGO = 1
 
+/** Secret → the time step that was typed last, and what the tenant keeps in its place. It keeps the highest alone. */
+const typedLast = new Map<string, { step: number; kept: number }>()
+
 /** A code is accepted in addition to the right ones. */
 const alsoAccepts = (fails: string, id: string, title: string, also: (code: string) => boolean) =>
   flaw(fails, id, title, {
@@ -59,6 +62,24 @@ export const flawsOfACode: Defect[] = [
         async verifyCode(claim) {
           const right = await verifyCode(claim)
           return right && isEnrolment ? { timeStep: LONG_AGO } : right
+        },
+      }),
+    },
+  ),
+  flaw(
+    'OTP1.earlier',
+    'last-code-alone-is-remembered',
+    'A code that was used before the last one works again',
+    {
+      rules: ({ verifyCode }) => ({
+        async verifyCode(claim) {
+          const right = await verifyCode(claim)
+          if (!right) return undefined
+          const last = typedLast.get(claim.secret)
+          if (last?.step === right.timeStep) return { timeStep: last.kept }
+          const kept = Math.max(right.timeStep, (last?.kept ?? 0) + 1)
+          typedLast.set(claim.secret, { step: right.timeStep, kept })
+          return { timeStep: kept }
         },
       }),
     },

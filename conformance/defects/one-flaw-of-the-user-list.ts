@@ -1,6 +1,6 @@
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { changed, fieldOf, isAt, isPage, sandboxOf } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage, isRowOf, sandboxOf } from './tamper.ts'
 
 const LIST = '/configuration/users'
 const ROW = /<tr>\s*<th scope="row".*?<\/tr>/gs
@@ -90,7 +90,7 @@ export const flawsOfTheUserList: Defect[] = [
     tamper: (send) => {
       const roles = new Map<string, string>()
       const shown = showing((row) => {
-        const [email] = [...roles.keys()].filter((one) => row.includes(one))
+        const [email] = [...roles.keys()].filter((one) => isRowOf(row, one))
         const isPending = row.includes('>Pending Verification<')
         return email && isPending ? row.replace(/>(?:Viewer|Editor)</, `>${roles.get(email)}<`) : row
       })(send)
@@ -104,6 +104,29 @@ export const flawsOfTheUserList: Defect[] = [
   flaw('ADM7.verified', 'verified-users-are-invited', 'An invitation is sent to a user who has come', {
     rules: () => ({ mayInviteAgain: () => true }),
   }),
+  flaw(
+    'ADM7.active',
+    'adding-again-changes-an-active-user',
+    'Adding an active user once more changes the role',
+    {
+      tamper: (send) => {
+        const active: string[] = []
+        const roles = new Map<string, string>()
+        const shown = showing((row) => {
+          if (!row.includes('>Verified<')) return row
+          active.push(row)
+          const [email = ''] = [...roles.keys()].filter((one) => isRowOf(row, one))
+          return roles.has(email) ? row.replace(/>(?:Viewer|Editor)</, `>${roles.get(email)}<`) : row
+        })(send)
+        return async (request) => {
+          const email = isAdding(request) ? ((await fieldOf(request, 'addresses')) ?? '') : ''
+          if (email && active.some((row) => isRowOf(row, email)))
+            roles.set(email, (await fieldOf(request, 'role')) ?? '')
+          return shown(request)
+        }
+      },
+    },
+  ),
   flaw('ADM7.opened', 'opened-counts-as-verified', 'A user is Verified once the link is opened', {
     mail: (mail) => {
       for (const [, token = ''] of mail.text.matchAll(new RegExp(LINK, 'g')))
@@ -112,7 +135,7 @@ export const flawsOfTheUserList: Defect[] = [
     },
     tamper: (send) => {
       const shown = showing((row) =>
-        [...opened].some((one) => row.includes(one))
+        [...opened].some((one) => isRowOf(row, one))
           ? row.replace('>Pending Verification<', '>Verified<')
           : row,
       )(send)

@@ -77,6 +77,10 @@ export const sandboxOf = ({ url }: Pick<Request, 'url'>): string => url.split('/
 /** Whether a request is for the page of that path, in whatever sandbox. */
 export const isAt = ({ url }: Request, path: string): boolean => new URL(url).pathname.endsWith(path)
 
+/** Whether a row of a list is that of an address, which may break between its parts. */
+export const isRowOf = (row: string, address: string): boolean =>
+  row.replaceAll(/<wbr ?\/?>/g, '').includes(address)
+
 /** The session cookie of the tenant, and its value. */
 export const SESSION_COOKIE = /__Secure-doorstep-tenant=([\w-]+)/
 

@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage, isRowOf, sandboxOf } from './tamper.ts'
 
 const ROW = /<tr>\s*<th scope="row".*?<\/tr>/gs
 
@@ -44,6 +44,29 @@ export const userPagesOfEveryone: Defect = flaw(
           return page === undefined ? answer : changed(answer, { body: page, status: 200 })
         const body = await answer.text()
         known.set(id, body)
+        return changed(answer, { body })
+      }
+    },
+  },
+)
+
+export const usersChangeHands: Defect = flaw(
+  'ADM3.added',
+  'users-change-hands',
+  'A user whom another organization adds leaves the one that they belong to',
+  {
+    tamper: (send) => {
+      /** Address → the sandbox where it was added last. */
+      const owners = new Map<string, string>()
+      return async (request) => {
+        const sandbox = sandboxOf(request)
+        const emails = request.method === 'POST' ? await fieldOf(request, 'addresses') : null
+        for (const email of emails?.split(/[\s,;]+/) ?? []) owners.set(email, sandbox)
+        const answer = await send(request)
+        if (!isAt(request, '/configuration/users') || !isPage(answer)) return answer
+        const isLost = (row: string) =>
+          [...owners].some(([email, owner]) => owner !== sandbox && isRowOf(row, email))
+        const body = (await answer.text()).replaceAll(ROW, (row) => (isLost(row) ? '' : row))
         return changed(answer, { body })
       }
     },

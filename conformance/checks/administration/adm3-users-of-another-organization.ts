@@ -1,5 +1,5 @@
 import { withTag } from '../../../machines/model/values.ts'
-import { addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
+import { add, addNewcomer, newcomersEmail, rowOf, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { namesPerson } from '../bench/names-person.ts'
@@ -22,6 +22,8 @@ export const adm3 = defineCheck({
   claims: {
     others: 'nobody whom the Administrator of another organization adds is in the list',
     page: 'the page of a user of another organization does not open by its address',
+    added:
+      'a user whom the Administrator of another organization adds as well is still in the list of the first one',
     resend: 'the request that resends the invitation of such a user, sent as theirs, mails nothing',
     remove: 'the request that removes such a user, sent as theirs, removes nobody',
   },
@@ -40,6 +42,7 @@ export const adm3 = defineCheck({
     if (!(await rowOf(one, theirs).isVisible()))
       throw new Unproven(`${theirs} is no longer in the list of the Administrator who added them.`)
     await provePage(bench, one, other, theirs)
+    await proveAdded(bench, one, other, theirs)
     await skipIfNotTestable(bench, ['resend'], async () =>
       proveRequest(bench, 'resend', await resending(one), { one, other }),
     )
@@ -70,6 +73,15 @@ const placesOf = (url: string, { session }: Person, other: Person) => [
   url,
   url.replace(session.arranged.url, other.session.arranged.url),
 ]
+
+/** Whether it is refused is left to the product: somebody may belong to several organizations. */
+async function proveAdded(bench: Bench, one: Person, other: Person, email: string) {
+  await toUsers(other)
+  await add(other, email)
+  await other.settle()
+  await toUsers(one)
+  bench.claim('added', await rowOf(one, email).isVisible(), `${email} is no longer there`)
+}
 
 /** Sent as the other Administrator’s, with the tokens of their own pages. */
 async function proveRequest(

@@ -17,6 +17,7 @@ import { anotherComes, countMails, linkIn, nextMail } from '../bench/mailed-link
 import { chooseFirstPassword } from '../bench/mailed-passwords.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { opensTo } from '../bench/second-account.ts'
 import type { Sent } from '../bench/sent.ts'
 import { BETWEEN_MAILS } from '../bench/sent-again.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
@@ -38,6 +39,8 @@ export const adm7 = defineCheck({
     opened: 'opening the link of an invitation leaves the status as it was',
     verified: 'the request that invites a pending user again mails nothing once that user has come',
     kept: 'the role is still the same after the activation',
+    active:
+      'adding someone who has activated their account once more changes neither role, status nor password',
     sso: 'after a first login at the provider role and status are those of someone who has come',
   },
   async prove(bench) {
@@ -106,6 +109,7 @@ async function proveActivation(
   { email, other, role }: Record<'email' | 'other' | 'role', string>,
 ): Promise<boolean> {
   const { openLink, passwordForm, done } = bench.role('activation')
+  const { ranks } = bench.role('administration')
   const mails = await mailsOf(administrator.session, openLink.screen)
   const own = mails.filter(({ to }) => !to || to.some((one) => one.toLowerCase() === email.toLowerCase()))
   const link = await linkIn(bench, own.at(-1), openLink)
@@ -124,6 +128,16 @@ async function proveActivation(
   if (active === pending) bench.skip('opened', 'The list does not tell who has come.')
   else bench.claim('opened', opened !== active, `the list says “${opened}” already`)
   judgeRole(bench, 'kept', await rolesIn(administrator, email), role)
+  await add(administrator, email, ranks.find(({ label }) => label !== role)?.label)
+  await administrator.settle()
+  const after = await statusOf(administrator, email)
+  bench.claim('active', after === active, `the list says “${after}”, and “${active}” before`)
+  if (bench.optionalRole('login'))
+    bench.claim(
+      'active',
+      await opensTo({ person, email: 'second', password: 'new' }),
+      'the password opens nothing',
+    )
   return active !== pending
 }
 

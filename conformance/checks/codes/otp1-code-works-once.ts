@@ -15,6 +15,7 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
+import { proveEarlier } from './earlier-code.ts'
 
 export const otp1 = defineCheck({
   id: 'OTP1',
@@ -27,10 +28,13 @@ export const otp1 = defineCheck({
   seconds: 240,
   claims: {
     used: 'a code that was used before opens no session',
+    earlier: 'a code that was used before the last one opens no session',
     enrolment: 'the code that enrolled the app opens no session',
     ...rejectionClaims,
   },
   async prove(bench) {
+    const waiting = await holder(bench)
+    const arranged = Date.now()
     const person = await holder(bench)
     const { thief, error } = await tryUsedInTime(bench, async () => {
       await toProtectedPage(await bench.elsewhere(person))
@@ -39,6 +43,7 @@ export const otp1 = defineCheck({
     const rejections = new Rejections(bench)
     rejections.prove({ claim: 'used', of: 'a used code', error, facts: await thief.signedIn() })
     await proveEnrolment(bench, rejections)
+    await proveEarlier(waiting, arranged, rejections)
     await rejections.control({
       of: 'the next code',
       works: () => opens(thief),

@@ -4,6 +4,7 @@ import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { codeOfNow, heldCode } from './held-code.ts'
+import { letCodesPass } from './let-codes-pass.ts'
 
 export const otp3 = defineCheck({
   id: 'OTP3',
@@ -31,20 +32,6 @@ export const otp3 = defineCheck({
     await proveRefused(bench, first, 'late', -2)
   },
 })
-
-/** Time steps after which no code that an arrangement used is newer than the one that is tried. */
-const PAST = 4
-const STEP = 30
-
-/**
- * A code that is older than the last one that was used is refused for that (RFC 6238 section 5.2), however long codes are valid. So
- * time passes until the code of two steps ago is newer.
- * @param since when the arrangement may have used a code, in milliseconds
- */
-async function letCodesPass(person: Person, since: number): Promise<void> {
-  if (person.session.arranged.clock.advance) return person.wait(PAST * STEP)
-  await person.page.waitForTimeout(Math.max(0, since + PAST * STEP * 1_000 - Date.now()))
-}
 
 async function proveRefused(bench: Bench, person: Person, claim: 'late' | 'early', steps: number) {
   const attempt = await heldCode(person)

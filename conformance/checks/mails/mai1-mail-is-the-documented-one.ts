@@ -23,16 +23,19 @@ export const mai1 = defineCheck({
     subject: 'the subject is the documented one',
     recipients: 'the mail is addressed to the account, and to nobody else',
     envelope: 'the server was given one recipient for the mail, the account: there are no blind copies',
+    others: 'the mail names nobody else who was sent such a mail',
     text: 'the mail has a text part that names the same link as its HTML part',
     address:
       'the text part has the link written out as a whole, and it leads where the link of the HTML part does',
   },
   async prove(bench) {
-    for (const linked of await linkedMails(bench)) {
+    const mails = await linkedMails(bench)
+    for (const linked of mails) {
       judgeSender(bench, linked)
       await judgeRecipients(bench, linked)
       await judgeText(bench, linked)
     }
+    await judgeOthers(bench, mails)
   },
 })
 
@@ -72,6 +75,20 @@ async function judgeRecipients(bench: Bench, { called, address, mail }: LinkedMa
   else {
     const isAlone = envelope.length === 1 && others(envelope).length === 0
     bench.claim('envelope', isAlone, `for ${called} it was given ${envelope.join(', ') || 'none'}`)
+  }
+}
+
+/** The person who has invited someone may be named. */
+async function judgeOthers(bench: Bench, mails: readonly LinkedMail[]) {
+  const everybody = mails.map(({ address }) => address)
+  if (new Set(everybody).size < 2) return bench.skip('others', 'All of these mails go to one address.')
+  for (const { called, address, person, mail } of mails) {
+    const may = [address, person.account.email].map((one) => one.toLowerCase())
+    const said = `${await mail.html()} ${(await mail.text?.()) ?? ''}`.toLowerCase()
+    const named = everybody.find(
+      (one) => !may.includes(one.toLowerCase()) && said.includes(one.toLowerCase()),
+    )
+    bench.claim('others', named === undefined, `${called} names ${named}`)
   }
 }
 

@@ -2,7 +2,7 @@ import { isIn } from '../../session/signed-in.ts'
 import { performWithAddress } from '../bench/fill-with.ts'
 import { inside } from '../bench/inside.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterPassword, holder, toEmail, whyInOneForm } from '../bench/journeys.ts'
+import { enterPassword, holder, isHeldAtPassword, toCode, toEmail, whyInOneForm } from '../bench/journeys.ts'
 import { namesAnother, namesPerson } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -26,6 +26,8 @@ export const own6 = defineCheck({
     named: 'a form for the code that names another account does not open that account',
     switched:
       'a login where the address of another account was entered in another tab meanwhile does not open that account',
+    asked:
+      'another address that is entered after the password leads to the password of that account, not past it',
   },
   async prove(bench) {
     const { person: owner, jar: ownerJar, asks } = await inside(await holder(bench))
@@ -53,6 +55,11 @@ export const own6 = defineCheck({
     const jar = await Jar.of(switched.person)
     await jar.send(switched.withCode(await code()))
     await judge('switched', jar)
+
+    const asked = await bench.elsewhere(owner)
+    await toCode(asked)
+    await beginAs(asked, other)
+    bench.claim('asked', await isHeldAtPassword(asked), 'it leads past the password')
 
     await Promise.all([named.jar, switched.jar, jar].map((each) => each.close()))
 

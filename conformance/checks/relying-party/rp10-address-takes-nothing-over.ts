@@ -4,7 +4,7 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
-import { ssoRoles } from './sso.ts'
+import { misbehave, ssoRoles } from './sso.ts'
 import { opensAtProvider, passProvider, trust } from './trust.ts'
 
 export const rp10 = defineCheck({
@@ -18,6 +18,7 @@ export const rp10 = defineCheck({
   seconds: 150,
   claims: {
     address: 'the same address at another provider logs nobody in',
+    reassigned: 'another subject who was given the address at the same provider is not logged in',
     subject: 'the same subject and the same address at another issuer log nobody in',
     ...rejectionClaims,
   },
@@ -26,10 +27,11 @@ export const rp10 = defineCheck({
     const first = await trust(administrator, 'openIdConnect')
     const owner = await bench.another(administrator)
     if (!(await opensAtProvider(owner))) throw new Unproven('The first provider logs nobody in.')
+    const rejections = new Rejections(bench)
+    await proveReassigned(rejections, administrator)
     const second = await trust(administrator, 'entra')
     if (first && second && first === second)
       throw new NotTestable('The target has one provider, whichever method is saved.')
-    const rejections = new Rejections(bench)
     await proveRefused(
       rejections,
       await bench.another(administrator),
@@ -50,6 +52,14 @@ async function proveRefused(rejections: Rejections, person: Person, claim: strin
   const error = await person.errorAfter(() => passProvider(person))
   const accepted = await isAtProtectedPage(person, 0)
   rejections.prove({ claim, of, error, accepted, facts: await person.signedIn() })
+}
+
+/** A provider may give the address of someone who has left to someone else; a subject is never given again (ASVS 10.5.2). */
+async function proveReassigned(rejections: Rejections, administrator: Person) {
+  const other = await administrator.bench.another(administrator)
+  await misbehave(other, 'another-subject')
+  await proveRefused(rejections, other, 'reassigned', 'the same address with another subject')
+  await misbehave(other, undefined)
 }
 
 /** A subject is a name at its issuer alone (OpenID Connect Core 5.7). */
