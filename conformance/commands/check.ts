@@ -11,6 +11,7 @@ import { writeReports } from '../report/write-reports.ts'
 import type { CheckOptions } from '../run/check-deployment.ts'
 import type { ComparedWith } from '../run/compare-with.ts'
 import type { Shard } from '../run/shard.ts'
+import { endSoon } from './end-soon.ts'
 import { minutes, several, whole } from './option-values.ts'
 import { withCompareOptions, withDocsOption, withReportOptions } from './report-options.ts'
 
@@ -21,9 +22,6 @@ function shard(value: string): Shard {
 }
 
 const walkedDepths = depths.filter((depth) => depth !== 'states')
-
-/** Milliseconds that what was left open may keep the process. */
-const LEFT_OPEN = 3_000
 
 const help = `
 Depths, and what each is certain to find:
@@ -109,8 +107,7 @@ export const checkCommand = withCompareOptions(withReportOptions(withDocsOption(
         process.exitCode = interruption.exitCode()
       } finally {
         interruption.stop()
-        // What a profile has left open must not keep the command from ending.
-        setTimeout(() => process.exit(), LEFT_OPEN).unref()
+        endSoon()
       }
     },
   )

@@ -54,6 +54,16 @@ test('says what is missing and what to do: an arrangement, a label, an address',
   )
 })
 
+test('ends although a start that failed has left something open, and says where the profile is wrong', async () => {
+  test.setTimeout(60_000)
+  const { status, said } = await doctor(
+    '--config',
+    wrong('start: async () => { setInterval(() => {}, 1000); return { url: undefined.url } }'),
+  )
+  expect(said).toMatch(/✗ Start .*could not be started: .*undefined.* \(at doorstep\.config\.ts:2\)/)
+  expect(status).toBe(2)
+})
+
 test('says that a protected page is open to everybody, and that the first page is an error page', async () => {
   test.setTimeout(300_000)
   const open = await doctor(

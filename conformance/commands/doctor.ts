@@ -5,6 +5,7 @@ import type { Finding } from '../doctor/finding.ts'
 import { CheckError } from '../errors.ts'
 import { printable } from '../report/terminal/printable.ts'
 import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
+import { endSoon } from './end-soon.ts'
 import { several } from './option-values.ts'
 
 const NOT_READY = 2
@@ -33,12 +34,16 @@ export const doctorCommand = new Command('doctor')
       )
     const { examineProfile } = await import('../doctor/examine-profile.ts')
     let bad = 0
-    for await (const finding of examineProfile(config ?? OWN_PROFILE, flow)) {
-      console.log(lineOf(finding))
-      if (finding.is === 'bad') bad += 1
+    try {
+      for await (const finding of examineProfile(config ?? OWN_PROFILE, flow)) {
+        console.log(lineOf(finding))
+        if (finding.is === 'bad') bad += 1
+      }
+      console.log(bad === 0 ? '\nReady: npx doorstep check' : `\n${bad} to mend`)
+      process.exitCode = bad === 0 ? 0 : NOT_READY
+    } finally {
+      endSoon()
     }
-    console.log(bad === 0 ? '\nReady: npx doorstep check' : `\n${bad} to mend`)
-    process.exitCode = bad === 0 ? 0 : NOT_READY
   })
 
 function lineOf({ what, is, said }: Finding): string {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { printable } from '../report/terminal/printable.ts'
+import { endSoon } from './end-soon.ts'
 import { several } from './option-values.ts'
 
 const help = `
@@ -60,5 +61,6 @@ export const recordCommand = new Command('record')
       console.log(lines.map(printable).join('\n'))
     } finally {
       process.off('SIGINT', end)
+      endSoon()
     }
   })

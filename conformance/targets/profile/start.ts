@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CheckError } from '../../errors.ts'
+import { placeOf } from '../../page/why-of.ts'
 import type { SmtpSetting } from '../mailboxes/settings.ts'
 import { startSmtp } from '../mailboxes/start-smtp.ts'
 import type { TargetAddress } from './address.ts'
@@ -94,5 +95,5 @@ const isMock = (provider: Deployment['provider']): provider is MockProviderSetti
 function why(cause: unknown): string {
   if (cause instanceof z.ZodError)
     return `what its start answers is not { url, data, close }: ${cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)[0]}`
-  return cause instanceof Error ? cause.message : String(cause)
+  return cause instanceof Error ? cause.message + placeOf(cause) : String(cause)
 }
