@@ -27,3 +27,11 @@ test('of several forms the largest is the one of the login, and a page without f
   expect(login.sends).toEqual(['Find', 'Go'])
   expect((await lookAt(page('<h1>Welcome</h1><button>Log In</button>'))).fields).toEqual([])
 })
+
+test('what sends a form is its submit button, not one beside a field that comes first', async () => {
+  const { login } = await lookAt(
+    page(`<form><label>Email <input type="email"></label><label>Password <input type="password"></label>
+      <button type="button">Forgot?</button><button type="submit">Sign in</button></form>`),
+  )
+  expect(login.sends).toEqual(['Sign in'])
+})

@@ -10,6 +10,8 @@ import type { LookedAt } from './propose.ts'
 const PATIENCE = 30_000
 /** Milliseconds that a page without requests may still be drawing. */
 const QUIET = 3_000
+/** What sends a form; any other button opens or shows something. */
+const SENDS = 'button:not([type=button], [type=reset]), input:is([type=submit], [type=image])'
 /** Milliseconds that a field is looked for which was there a moment ago. */
 const AT_ONCE = 1_000
 
@@ -72,7 +74,7 @@ async function look(page: Page): Promise<LookedAt> {
   const forms = await formsOn(page)
   return {
     snapshot: await takeSnapshot(page),
-    sends: forms.flatMap(({ tree }) => tree.buttons.slice(0, 1)),
+    sends: forms.flatMap(({ send }) => send ?? []),
   }
 }
 
@@ -80,21 +82,30 @@ async function look(page: Page): Promise<LookedAt> {
 async function readForm(page: Page): Promise<SignUpForm> {
   const [largest] = (await formsOn(page)).toSorted((a, b) => b.tree.fields.length - a.tree.fields.length)
   if (!largest) return { fields: [] }
-  const { form, tree } = largest
+  const { form, tree, send } = largest
   const fields = await Promise.all(
     tree.fields.map(async (label) => ({ label, type: await typeOf(form, label) })),
   )
-  const [send] = tree.buttons
   return { fields, ...(send !== undefined && { send }) }
 }
 
 /** What has fields: the forms, or the whole page where a script does without any. */
 async function formsOn(page: Page) {
-  const read = async (form: Locator) => ({ form, tree: readTree(await form.ariaSnapshot()) })
+  const read = async (form: Locator) => {
+    const tree = readTree(await form.ariaSnapshot())
+    return { form, tree, send: (await sendOf(form)) ?? tree.buttons[0] }
+  }
   const hasFields = ({ tree }: Awaited<ReturnType<typeof read>>) => tree.fields.length > 0
   const forms = await Promise.all((await page.locator('form').all()).map(read))
   const own = forms.filter(hasFields)
   return own.length > 0 ? own : [await read(page.locator('body'))].filter(hasFields)
+}
+
+/** The button that sends a form, where HTML says which one does. */
+async function sendOf(form: Locator): Promise<string | undefined> {
+  const button = form.locator(SENDS).filter({ visible: true }).first()
+  if (!(await button.isVisible())) return undefined
+  return readTree(await button.ariaSnapshot({ timeout: AT_ONCE }).catch(() => '')).buttons[0]
 }
 
 /** The `type` of a field, whose name may be its label or what is written in it. */

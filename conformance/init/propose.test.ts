@@ -74,3 +74,12 @@ test('the glyph of an icon font is no part of a name', () => {
   const proposals = proposalsFor({ ...screen, buttons: ['Continue'] }, looked)
   expect(proposals.find(({ part }) => part === 'button')?.found).toEqual(['Connect'])
 })
+
+test('a name that is like another documented one is proposed for that one alone', () => {
+  const password = { heading: 'Heron', fields: [], buttons: ['Continue'], links: ['Forgot password'] }
+  const shownThere = { ...nothing, headings: ['Heron'], buttons: ['Forgot?', 'Sign in now'] }
+  expect(proposalsFor(password, { snapshot: shownThere, sends: [] })).toEqual([
+    { part: 'button', documented: 'Continue', found: ['Sign in now'] },
+    { part: 'link', documented: 'Forgot password', found: ['Forgot?'] },
+  ])
+})

@@ -45,11 +45,16 @@ function propose(
   others: readonly string[] = documented,
 ): Proposal[] {
   const taken = new Set(others.map((one) => plain(nearest(one, [...names])?.name ?? '')))
-  const open = documented.filter((one) => nearest(one, [...names]) === undefined)
+  const missing = (all: readonly string[]) => all.filter((one) => nearest(one, [...names]) === undefined)
+  const open = missing(documented)
+  /** A name that is more like another missing one is meant for that: “Forgot?” sends no password. */
+  const isOfAnother = (one: string, name: string) =>
+    missing(others).some((other) => other !== one && likeness(other, name) > likeness(one, name))
   return open.map((one) => {
     const found = [...new Set(names.map(plain))]
       // A field or a heading has to be one of those that are there; a link that is called otherwise altogether is another one.
-      .filter((name) => name && !taken.has(name) && (part !== 'link' || likeness(one, name) > 0))
+      .filter((name) => name && !taken.has(name) && !isOfAnother(one, name))
+      .filter((name) => part !== 'link' || likeness(one, name) > 0)
       .toSorted((a, b) => likeness(one, b) - likeness(one, a))
     // Each name is the first choice for one documented name only.
     const [first] = found
