@@ -138,6 +138,17 @@ export function readPage(): PageReading {
     const { control } = label as HTMLLabelElement
     return control?.shadowRoot && isShown(control) && !control.matches('[aria-label]') ? [wordsOf(label)] : []
   })
+  /** A label that names nothing stands for the only field beside it. */
+  const strays = all('label').flatMap((label) => {
+    const { control, htmlFor } = label as HTMLLabelElement
+    if (control || (htmlFor && document.getElementById(htmlFor)) || !isShown(label)) return []
+    const FIELDS = 'input:not([type=hidden]), select, textarea'
+    let around = label.parentElement
+    while (around && !around.querySelector(FIELDS)) around = around.parentElement
+    const [field, another] = around?.querySelectorAll(FIELDS) ?? []
+    if (!field || another || around?.querySelectorAll('label').length !== 1) return []
+    return isShown(field) ? [wordsOf(label)] : []
+  })
   const unnamedCode = all('input[autocomplete="one-time-code"]:not([aria-labelledby])').some(
     (field) => isShown(field) && (field as HTMLInputElement).labels?.length === 0,
   )
@@ -150,7 +161,7 @@ export function readPage(): PageReading {
     document: id,
     now,
     heard,
-    labels: [...new Set([...labels, ...besides, ...made])],
+    labels: [...new Set([...labels, ...besides, ...made, ...strays])],
     unnamedCode,
   }
 }

@@ -39,7 +39,12 @@ function labelled(name: string): string {
   const label = `//label[normalize-space(.) = ${quoted}]`
   const named = `//*[@id = ${label}/@for]`
   const field = '[self::input or self::select or self::textarea]'
-  return `xpath=${named}${field} | ${named}[not(${named}${field})] | ${label}//*[contains(name(), '-')]`
+  const found = [`${named}${field}`, `${named}[not(${named}${field})]`, `${label}//*[contains(name(), '-')]`]
+  // A label that names nothing stands for the only field beside it.
+  const fields = './/*[(self::input and not(@type = "hidden")) or self::select or self::textarea]'
+  const around = `ancestor::*[${fields}][1][count(.//label) = 1 and count(${fields}) = 1]`
+  const stray = `${label}[not(@for = //@id) and not(.${fields.slice(1)})]`
+  return `xpath=${[...found, `${stray}/${around}${fields.slice(1)}`].join(' | ')}`
 }
 
 /**

@@ -101,3 +101,26 @@ test('a field is meant, not what is around it with the same id', async ({ page }
   await expect(own.locator('[type=text]')).toHaveValue('Ada')
   await expect(own.locator('[type=radio]')).toBeChecked()
 })
+
+test.describe('a label that names nothing', () => {
+  const row = (label: string, type = 'text') =>
+    `<div><div>${label}</div><span><input placeholder="Jamie" type="${type}"></span></div>`
+
+  test('stands for the only field beside it', async ({ page }) => {
+    const own = await at(
+      page,
+      `<form>${row('<label for="name">Full name</label>')}${row('<label>Password</label>', 'password')}</form>`,
+    )
+    expect((await takeSnapshot(own)).fields).toEqual(expect.arrayContaining(['Full name', 'Password']))
+    await fill(own, 'Full name', 'Ada', PATIENCE)
+    await fill(own, 'Password', 'secret', PATIENCE)
+    await expect(own.locator('input[type=text]')).toHaveValue('Ada')
+    await expect(own.locator('input[type=password]')).toHaveValue('secret')
+  })
+
+  test('stands for none where several are beside it', async ({ page }) => {
+    const own = await at(page, '<div><label>Name</label><input><input></div>')
+    expect((await takeSnapshot(own)).fields).toEqual([])
+    await expect(fill(own, 'Name', 'Ada', 300)).rejects.toThrow('a field “Name” is not there')
+  })
+})
