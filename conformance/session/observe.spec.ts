@@ -87,6 +87,16 @@ for (const [text, words] of [
     ])
   })
 
+test('a mail that nothing leads on from is named, with what to write', async ({ page }) => {
+  const overrides = { 'login-page': { heading: 'Sign in' } }
+  const session = await sessionAt(page, '<p>Sign in</p>', { overrides })
+  session.shownMail = '<p>Sign in</p>'
+  const [missing] = (await observeScreen(session, 'login-page')).missing
+  expect(missing).toBe(
+    'the heading “Netwrix 1Secure” (here “Sign in”); the mail is still open: say at screens["login-page"] by `open` how people get there without a link',
+  )
+})
+
 for (const text of ['to the harbour', /^Sign in to/])
   test(`a screen that has no heading is recognised by the text ${text}`, async ({ page }) => {
     const overrides = { 'login-page': { heading: { text } } }

@@ -119,7 +119,7 @@ export async function observeScreen(session: Session, screen: string, look: Look
         snapshot.headings,
         'the heading',
       )
-    ).map((what) => what + asText(headingHere, snapshot)),
+    ).map((what) => what + (inAMail(screen, session) || asText(headingHere, snapshot))),
     ...(await absent(labels, fieldsThere, 'the field')),
   ]
   // Nothing is opened on a page that is another one, or that nothing else identifies.
@@ -156,6 +156,12 @@ async function isToast(session: Session, screen: string, heading: Override['head
   if (isSaid) session.toast = { screen, url: page.url() }
   return isSaid
 }
+
+/** What to write where a mail is still open, since the link that leads on is said to be absent there. */
+const inAMail = (screen: string, { shownMail }: Session): string =>
+  shownMail !== undefined
+    ? `; the mail is still open: say at screens[${JSON.stringify(screen)}] by \`open\` how people get there without a link`
+    : ''
 
 /** What to write where a heading of the profile is on the page, but as plain text. */
 function asText(here: Override['heading'], { texts }: Snapshot): string {

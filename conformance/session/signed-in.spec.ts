@@ -23,6 +23,13 @@ const app = new Hono()
   .get('/local', (c) => c.html(single('localStorage')))
   .get('/tab', (c) => c.html(single('sessionStorage')))
   .get('/api/me', (c) => c.text('', c.req.header('authorization') === `Bearer ${token}` ? 200 : 401))
+  .get('/menu', (c) =>
+    c.html(
+      getCookie(c, 'session') === 'ada'
+        ? `<button aria-haspopup="menu" onclick="this.insertAdjacentHTML('afterend', '<button>Log out</button>')">Ada</button>`
+        : '<form><button>Log in</button></form>',
+    ),
+  )
   .get('/news', (c) =>
     c.html('<h1>What is new</h1><form action="/seen" method="post"><button>Continue</button></form>'),
   )
@@ -59,6 +66,18 @@ async function personAt(
 
 const cookies = (context: BrowserContext) => context.cookies(site.url)
 const ask = async (session: Session) => signedInFacts(session, await cookies(session.context), session.page)
+
+test('a protected page that is known by what its menu holds is known in a tab of its own', async ({
+  page,
+}) => {
+  const overrides = { dashboard: { heading: false, labels: { 'Log out': 'Log out' } } } as const
+  const arranged = { url: site.url, dashboard: `${site.url}/menu` }
+  const session = await sessionAt(page, '', { overrides }, arranged)
+  await session.page.goto(site.url)
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  await session.context.addCookies([{ name: 'session', value: 'ada', url: site.url }])
+  expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+})
 
 test('a session in a cookie is seen by a request', async ({ page }) => {
   const session = await personAt(page, '/cookie')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { parse } from 'node-html-parser'
 import { protectedScreenOf } from '../packs/pack-of.ts'
+import { namesInMenus } from '../page/menus.ts'
 import { Settling } from '../page/settle.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { fetchAgain } from '../targets/fetch-again.ts'
@@ -124,7 +125,12 @@ async function opensInTab(session: Session, page: Page): Promise<boolean> {
     const snapshot = await takeSnapshot(tab)
     if (heading) return await hasHeading(tab, heading, snapshot)
     const [first] = screen ? (session.screen(screen.id).buttons ?? []) : []
-    return first !== undefined && (await isThere(tab, first, [...snapshot.buttons, ...snapshot.links]))
+    if (first === undefined) return false
+    // It may be in a menu, such as that of the account. The tab is not the person's, so a menu may be opened there.
+    return (
+      (await isThere(tab, first, [...snapshot.buttons, ...snapshot.links])) ||
+      isThere(tab, first, await namesInMenus(tab, snapshot))
+    )
   } catch {
     // A page that does not come in time, or goes elsewhere meanwhile, has not opened.
     return false
