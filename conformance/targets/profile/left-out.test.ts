@@ -85,3 +85,15 @@ test('an absent link of a mail is left out where another one leads the same way'
   expect(why(oneLink, 'mail/open-activation.button', 'activate-account')).toBeUndefined()
   expect(why(both, 'mail/open-activation.link', 'activate-account')).toBeUndefined()
 })
+
+test('an absent link of a mail is left out from wherever the mail is opened', () => {
+  const overrides = {
+    ...without('invitation-mail', 'account activation link'),
+    'account-activated': { absent: 'the dashboard opens at once' },
+  }
+  for (const state of ['mail', 'newLinkSent', 'activated'])
+    expect(why(overrides, `${state}/open-activation.link`, 'activate-account'), state).toBe(
+      'There is no “account activation link”: not here',
+    )
+  expect(why(overrides, 'activated/open-activation.button', 'activate-account')).toBeUndefined()
+})

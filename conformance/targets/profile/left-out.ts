@@ -1,7 +1,7 @@
 import { type Edge, edgesOf, screenOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
-import { flowsIn } from '../../packs/pack-of.ts'
+import { mailWith } from '../../../machines/model/perform.ts'
 import { isAbsent, isNowhere, isUnneeded, type Overrides, overrideOf, type Place } from '../overrides.ts'
 
 /**
@@ -18,11 +18,15 @@ export function whyLeftOut(
   flowId: string,
   transition: string,
 ): string | undefined {
-  const flow = flowsIn(packs).find(({ id }) => id === flowId)
+  const pack = packs.find(({ flows }) => flows.some(({ id }) => id === flowId))
+  const flow = pack?.flows.find(({ id }) => id === flowId)
   const edge = flow && edgesOf(flow).find(({ id }) => id === transition)
-  if (!flow || !edge) return undefined
+  if (!pack || !flow || !edge) return undefined
   const { press, fill, goTo, leg, does, at } = flow.events[edge.event] ?? {}
-  const { absent, labels = {} } = overrideOf(overrides, screenOf(flow, edge.source), { flow: flowId })
+  // A mail is opened from any screen: what is said of that screen does not count for its links.
+  const from = screenOf(flow, edge.source)
+  const screen = at === 'mail' && press ? mailWith(pack, press, from) : from
+  const { absent, labels = {} } = overrideOf(overrides, screen, { flow: flowId })
   const isOnly = () => !pressedBeside(flow, edge).some((label) => !isNowhere(labels[label]))
   if ((at !== 'screen' && at !== 'mail') || goTo || leg || does || (at === 'mail' && isOnly()))
     return undefined
