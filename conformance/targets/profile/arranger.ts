@@ -1,3 +1,4 @@
+import type { Capability } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Arrange, Deployment, Json } from './deployment.ts'
 
@@ -11,5 +12,12 @@ export function whyWithout(deployment: Deployment, { id, givens }: Flow): string
   if (deployment.flows) return deployment.flows.includes(id) ? undefined : 'The profile does not list it.'
   const known = Object.keys(givens)
   if (known.some((given) => arrangerOf(deployment, id, given))) return undefined
-  return `The profile arranges none of ${known.map((given) => `“${given}”`).join(', ')}.`
+  const none = `The profile arranges none of ${known.map((given) => `“${given}”`).join(', ')}.`
+  const factor = known.find((given) => FACTORS.includes(given))
+  return factor
+    ? `${none} Without such a second factor, say givens["${id}/${factor}"]: an account with a password.`
+    : none
 }
+
+/** Givens that are named after a second factor. A flow that begins with one can be walked at a product that has none, too. */
+const FACTORS: readonly string[] = ['authenticator-app', 'security-key'] satisfies Capability[]

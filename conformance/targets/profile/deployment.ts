@@ -185,8 +185,8 @@ export interface Tools<Data extends Json> extends Where<Data> {
   freshAddress(): string
   /** The mail for an address, the oldest first. */
   mails(email: string): Promise<Mail[]>
-  /** Waits for a mail whose subject has these words, and answers the address of the first link in it, or of the one that has these words. */
-  linkInMail(email: string, subject: string, link?: string): Promise<string>
+  /** Waits for a mail whose subject has these words, and answers the address of the first link in it, or of the one that has these words, or has them in its address. */
+  linkInMail(email: string, subject: string, link?: string | RegExp): Promise<string>
   /**
    * Asks the deployment's API: JSON in, JSON out, or the text of an answer that is no JSON. Say what it is, and it can be used:
    * `const { id } = await ask<{ id: string }>('/api/users')`.

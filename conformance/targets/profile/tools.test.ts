@@ -64,6 +64,10 @@ describe('the tools of an arrangement', () => {
       '/2',
     )
     expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome'), { mailbox })).toBe('/other')
+    for (const part of ['/oth', /^\/o/])
+      expect(await withTools(({ linkInMail }) => linkInMail('a@b', 'welcome', part), { mailbox })).toBe(
+        '/other',
+      )
   })
 
   test('say which mails and links there are instead', async () => {

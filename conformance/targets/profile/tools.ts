@@ -163,18 +163,24 @@ async function askAnonymously(url: URL, request: Asked, body?: string) {
 
 const named = (all: string[]) => [...new Set(all)].map((name) => `“${name}”`).join(', ') || 'none'
 
+/** The link of these words, or the one whose address has them: many a mail writes the address out, or names all links alike. */
+const linkOf = (links: { label: string; href: string }[], wanted: string | RegExp) =>
+  typeof wanted === 'string'
+    ? (links.find(({ label }) => nearness(wanted, label)) ?? links.find(({ href }) => href.includes(wanted)))
+    : links.find(({ label, href }) => label.search(wanted) >= 0 || href.search(wanted) >= 0)
+
 /** Waits for the mail and answers the address of a link in the newest one. */
 async function linkIn(
   mailbox: { mails(): ReturnType<ReadMails>; sentElsewhere(): ReturnType<SentElsewhere> | undefined },
   subject: string,
-  wanted?: string,
+  wanted?: string | RegExp,
 ): Promise<string> {
   const until = Date.now() + PATIENCE
   for (;;) {
     const mails = await mailbox.mails()
     const mail = mails.findLast((mail) => nearness(subject, mail.subject))
     const links = await linksIn(mail)
-    const link = wanted ? links.find(({ label }) => nearness(wanted, label)) : links[0]
+    const link = wanted ? linkOf(links, wanted) : links[0]
     if (link) return link.href
     if (Date.now() > until) {
       const others = mails.length === 0 ? await mailbox.sentElsewhere() : undefined
