@@ -22,3 +22,17 @@ test('within a procedure, people go to a screen that the product does not lead t
   await controls.press('Log In')
   expect(session.page.url()).toBe(`${url}elsewhere`)
 })
+
+test('within a procedure that is a part of a journey, what is said of the procedure counts', async ({
+  page,
+}) => {
+  const labels = { 'New password': 'Passphrase' }
+  const overrides = { 'activate-account/change-your-password': { labels } }
+  const html = '<h1>Change Your Password</h1><label>Passphrase <input></label>'
+  const session = await sessionAt(page, html, { overrides, patience: 300 }, { flow: 'onboarding' })
+  const controls = new SessionControls(session, 'change-your-password')
+  const fill = () => controls.fill({ label: 'New password', holds: 'new-password' }, 'secret')
+  await controls.within('activate-account', fill)
+  await expect(session.page.locator('input')).toHaveValue('secret')
+  await expect(fill()).rejects.toThrow('a field “New password” is not there')
+})

@@ -160,6 +160,14 @@ export class SessionControls implements Controls {
     return performLeg(this.session.pack, leg, this)
   }
 
+  async within(flow: string, action: () => Promise<void>): Promise<void> {
+    const { leg } = this.session
+    this.session.leg = flow
+    await action().finally(() => {
+      this.session.leg = leg
+    })
+  }
+
   async reload(): Promise<void> {
     await this.session.page.reload()
   }

@@ -23,11 +23,11 @@ import type { Session } from './session.ts'
 import { Unusable } from './unusable.ts'
 
 /** What is needed to know how a target differs; where no session is known, what differs in one flow only is left out. */
-type At = Pick<Session, 'target'> & { arranged?: Session['arranged'] }
+type At = Pick<Session, 'target'> & { arranged?: Session['arranged']; leg?: string | undefined }
 
-/** How a screen differs at the target: what its flow and given say comes before what is said of all. */
-export function overridesFor({ target, arranged }: At, screen: string): Override {
-  return overrideOf(target.overrides, screen, arranged)
+/** How a screen differs at the target: what its flow and given say comes before what is said of all, and so does its part of a journey. */
+export function overridesFor({ target, arranged, leg }: At, screen: string): Override {
+  return overrideOf(target.overrides, screen, { ...arranged, leg })
 }
 
 /** Types into the documented field, or chooses in the documented list, wherever that is at the target. */

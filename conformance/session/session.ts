@@ -49,6 +49,8 @@ export class Session {
   readonly accepted = new Set<string>()
   /** The event that is being performed. */
   event: string | undefined
+  /** The procedure that is walked as a part of the flow, where it is a journey. */
+  leg: string | undefined
   /** Why the person is logged in already, before the documentation logs them in; `undefined` where they are not. */
   early: string | undefined
   /** The events performed so far. */

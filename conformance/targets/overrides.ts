@@ -108,13 +108,24 @@ export const isDisabling = (message: Message): message is { disabled: string } =
  */
 export type Overrides = Record<string, Override | undefined>
 
-/** How a screen differs: what is said of a flow, or of one of its givens, comes before what is said of all. */
+/**
+ * How a screen differs: what is said of a flow, or of one of its givens, comes before what is said of all.
+ * @param leg the flow that is walked as a part of that one
+ */
 export function overrideOf(
   overrides: Overrides | undefined,
   screen: string,
-  { flow, given }: { flow?: string | undefined; given?: string | undefined } = {},
+  {
+    flow,
+    given,
+    leg,
+  }: { flow?: string | undefined; given?: string | undefined; leg?: string | undefined } = {},
 ): Override {
-  const keys = [screen, ...(flow ? [`${flow}/${screen}`, `${flow}/${given}/${screen}`] : [])]
+  const keys = [
+    screen,
+    ...(leg ? [`${leg}/${screen}`] : []),
+    ...(flow ? [`${flow}/${screen}`, `${flow}/${given}/${screen}`] : []),
+  ]
   const found = keys.flatMap((key) => overrides?.[key] ?? [])
   return found.length < 2 ? (found[0] ?? {}) : found.reduce(over)
 }

@@ -130,6 +130,20 @@ describe('a procedure as one event', () => {
     ])
   })
 
+  test('tells the controls which procedure it is', async () => {
+    const within: string[] = []
+    const controls = {
+      ...recordingControls(),
+      within: async (flow: string, action: () => Promise<void>) => {
+        within.push(`${flow} begins`)
+        await action()
+        within.push(`${flow} ends`)
+      },
+    }
+    await performLeg(library, { flow: 'enter', from: 'front', events: ['open-link'] }, controls)
+    expect(within).toEqual(['enter begins', 'enter ends'])
+  })
+
   test('is refused where its events are no way through the flow', async () => {
     const leg = { flow: 'enter', events: ['enter', 'open-link'] }
     await expect(performLeg(library, leg, recordingControls())).rejects.toThrow(

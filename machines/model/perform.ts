@@ -56,6 +56,8 @@ export interface Controls {
   elsewhere(action: (controls: Controls) => Promise<void>): Promise<void>
   /** Walks another procedure of the pack, as {@link performLeg} does. */
   walk(leg: Leg): Promise<void>
+  /** Called while a procedure is walked as a part of another one: what a product does otherwise in it counts meanwhile. */
+  within?(flow: string, action: () => Promise<void>): Promise<void>
   /** Sees the page as it is now. */
   reload(): Promise<void>
   /** How often an event has been performed with these controls. */
@@ -133,16 +135,19 @@ export async function performLeg(pack: Pack, { flow: id, given, from, events }: 
   const moments = walk(flow, given ?? Object.keys(flow.givens)[0] ?? '', names)
   if (moments.length <= names.length)
     throw new Error(`${id} has no way ${names.join(' → ')}: correct the leg that names it.`)
-  let n = 0
-  for (const each of events) {
-    if (typeof each === 'function') {
-      await each(controls)
-      continue
+  const performAll = async () => {
+    let n = 0
+    for (const each of events) {
+      if (typeof each === 'function') {
+        await each(controls)
+        continue
+      }
+      const event = flow.events[each]
+      if (event) await perform({ pack, screen: moments[n]?.screen ?? '', event }, controls)
+      n++
     }
-    const event = flow.events[each]
-    if (event) await perform({ pack, screen: moments[n]?.screen ?? '', event }, controls)
-    n++
   }
+  await (controls.within?.(id, performAll) ?? performAll())
 }
 
 const screenOf = ({ id, screens }: Pack, screen: string): Screen => {
