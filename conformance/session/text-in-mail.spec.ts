@@ -28,3 +28,9 @@ test('a code that is still on its way is waited for', async ({ page }) => {
   setTimeout(() => mails.push(mail('444444')), 300)
   expect(await textInMail(session, /\d{6}/)).toBe('444444')
 })
+
+test('a code that only the subject has is read there', async ({ page }) => {
+  const mails = [mail('', { subject: '555555 is your code' })]
+  const session = await sessionAt(page, '', { patience: 300 }, { mailbox: { mails: async () => mails } })
+  expect(await textInMail(session, /(\d{6}) is your code/)).toBe('555555')
+})

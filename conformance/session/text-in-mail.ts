@@ -34,5 +34,8 @@ export async function textInMail(session: Session, pattern: RegExp): Promise<str
   }
 }
 
-const textOf = async (mail: Mail): Promise<string> =>
-  (await mail.text?.()) ?? parse(await mail.html()).structuredText
+/** What a mail says: its text, and below it its subject, which is where some products put a code. */
+async function textOf(mail: Mail): Promise<string> {
+  const text = (await mail.text?.()) ?? parse(await mail.html()).structuredText
+  return `${text}\n${mail.subject}`
+}
