@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { edgesOf, stateMetaOf } from '../../machines/model/edges.ts'
 import { serve } from '../../site/serve.ts'
 import { flowIn } from '../packs/pack-of.ts'
-import type { Snapshot } from '../page/snapshot.ts'
+import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { pressAtTarget } from '../session/overrides.ts'
 import { sessionAt } from '../session/testing/session-at.ts'
 import { gather } from './gather.ts'
@@ -160,4 +160,22 @@ test('an error that is left where it was counts at the next refusal, once that i
   expect(await attempt()).toMatchObject({ said: true, dashboard: 'denied' })
   expect(await attempt()).toMatchObject({ said: true, dashboard: 'denied' })
   expect(await attempt()).toMatchObject({ dashboard: 'opens' })
+})
+
+test('what a page says newly is named where the documented message is not shown', async ({ page }) => {
+  const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+  const html = `<h1>Enter Your Password</h1><label>Password <input type="password"></label>
+    <p>Forgotten it?</p><p id="said"></p>
+    <button onclick="document.getElementById('said').textContent = 'No such person'">Continue</button>`
+  const session = await sessionAt(page, html, { patience: 1_000 }, denied)
+  const flow = flowIn([session.pack], 'log-in')
+  const edge = edgesOf(flow).find(({ id }) => id === 'password/password.wrong')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const before = await takeSnapshot(session.page)
+  await pressAtTarget(session, 'enter-your-password', 'Continue')
+  const sought = { edge, signedIn: false, doer: session }
+  expect(await gather(session, stateMetaOf(flow, 'password'), sought, before)).toMatchObject({
+    said: false,
+    news: ['No such person'],
+  })
 })

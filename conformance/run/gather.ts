@@ -15,6 +15,8 @@ import { isDisabling, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50
+/** Characters of a text that may be a message. */
+const LONGEST = 160
 
 export interface Found extends Facts {
   snapshot: Snapshot
@@ -99,6 +101,7 @@ export async function gather(
         missing,
         said,
         ...(instead !== undefined && { instead }),
+        ...(!said && { news: newsOn(snapshot, baseline) }),
         foundDisabled,
         seen: isLate ? `${seen}, still loading` : seen,
         ...facts,
@@ -119,6 +122,15 @@ function noteMessage(session: Session, documented: string, here: Message) {
   if (typeof here === 'function') return
   if (isDisabling(here)) session.notes.add(`no “${documented}”: ${here.disabled}`)
   else session.noteWording(documented, String(here))
+}
+
+/** Texts that a page did not have before, short enough to be a message. */
+function newsOn({ texts, alerts }: Snapshot, baseline: Snapshot | undefined): string[] {
+  if (!baseline) return []
+  const before = new Set([...baseline.texts, ...baseline.alerts])
+  return [...alerts, ...texts].filter(
+    (text) => /\p{L}/u.test(text) && text.length <= LONGEST && !before.has(text),
+  )
 }
 
 const withAlerts = (snapshot: Snapshot, { alerts }: Snapshot): Snapshot => ({

@@ -31,6 +31,14 @@ describe('a refusal', () => {
     expect(judged.reason).toContain('“…Wrong…”')
   })
 
+  test('with a text that is new on the page, it names the text and how to say that it is meant', () => {
+    const judged = judge(refusal, { ...turnedAway, said: false, news: ['No such person'] })
+    expect(judged.verdict).toBe('inconclusive')
+    expect(judged.reason).toBe(
+      "Refused without the message “…Wrong…”, but “No such person” is new on the page. If that is how it is refused here, say so in `messages` of the screen: { 'Wrong': '…' }.",
+    )
+  })
+
   test('with the message of another refusal fails', () => {
     const judged = judge(refusal, { ...turnedAway, said: false, instead: 'Required' })
     expect(judged.verdict).toBe('failed')

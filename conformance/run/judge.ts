@@ -26,6 +26,8 @@ export interface Facts extends SignedInFacts {
   said: boolean
   /** The message of another refusal that was shown in place of the expected one. */
   instead?: string | undefined
+  /** What the page says now and did not say before, where the expected message is not among it. */
+  news?: readonly string[] | undefined
   /** Whether what was to be pressed is disabled. */
   foundDisabled?: boolean | undefined
   /** Whether what the flow can change has changed; `undefined` if it was not compared. */
@@ -94,13 +96,17 @@ export function judge(
     return verdictOf('failed', `“…${facts.instead}…” is shown in place of the message “…${shows}…”.`)
   if (!said)
     return refused
-      ? verdictOf('inconclusive', facts.foundDisabled ? mutely(shows) : silently(shows))
+      ? verdictOf('inconclusive', facts.foundDisabled ? mutely(shows) : silently(shows, facts.news))
       : verdictOf('failed', `The message “…${shows}…” is not shown.`)
   return { verdict: 'passed', expected, observed }
 }
 
-const silently = (shows: string | undefined) =>
-  `Refused without the message “…${shows}…”: silence proves nothing.`
+function silently(shows: string | undefined, [news]: readonly string[] = []) {
+  const without = `Refused without the message “…${shows}…”`
+  return news === undefined
+    ? `${without}: silence proves nothing.`
+    : `${without}, but “${news}” is new on the page. If that is how it is refused here, say so in \`messages\` of the screen: { '${shows}': '…' }.`
+}
 
 const mutely = (shows: string | undefined) =>
   `Not sent, for the button is disabled, and without the message “…${shows}…”. If that is how it is refused here, say so in \`messages\` of the screen: { '${shows}': { disabled: 'why' } }.`
