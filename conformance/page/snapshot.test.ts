@@ -19,6 +19,15 @@ const tree = `
     - /url: "#"
 `
 
+test('what is typed in a field that also shows an example is no text of the page', () => {
+  const typed = `
+- textbox "Password":
+  - /placeholder: at least ten
+  - text: my secret
+`
+  expect(readTree(typed)).toMatchObject({ fields: ['Password'], texts: [] })
+})
+
 test('reads names, alerts and texts, and not what was typed', () => {
   expect(readTree(tree)).toEqual({
     headings: ['Secure Your Account'],

@@ -60,6 +60,7 @@ const kinds: Partial<Record<Role, Names>> = {
 /** The text of a table is the name of its cell. */
 const isCell = /^(?:grid)?cell$|^rowheader$/
 
+const isTyped = /^(?:textbox|searchbox|spinbutton)$/
 const announces = /^(?:alert|alertdialog|status)$/
 
 /** A node of Playwright's accessibility tree: `role "name" [attributes]`, with its text or its children if any. */
@@ -150,6 +151,8 @@ function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
   if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) snapshot.texts.push(content)
   if (quoted && content.length === 0 && isCell.test(role)) snapshot.texts.push(JSON.parse(quoted) as string)
   const before = snapshot.texts.length
+  // What is typed in a field is no text of the page, and may be a secret.
+  if (isTyped.test(role)) return
   if (Array.isArray(content)) for (const child of content) readNode(child, snapshot)
   if (!announces.test(role)) return
   const said = typeof content === 'string' ? content : snapshot.texts.slice(before).join(' ')
