@@ -29,14 +29,17 @@ export async function guessTogether(
   typed: string,
   send: 'at-once' | 'in-series',
 ) {
+  const held: Sent[] = []
+  for (const guesser of guessers) held.push(await guesser.interceptRequest(() => guess(guesser)))
   const ready: { jar: Jar; fresh: Sent }[] = []
-  for (const [first, guesser] of guessers.entries()) {
-    const sent = await guesser.interceptRequest(() => guess(guesser))
-    for (let time = first; time < times; time += guessers.length) {
+  // Turn by turn: those of one session in a row would keep a server busy that locks it.
+  for (let round = 0; ready.length < times; round++)
+    for (const [at, guesser] of guessers.entries()) {
+      const sent = held[at]
+      if (!sent || ready.length === times) break
       const jar = await Jar.of(guesser)
-      ready.push({ jar, fresh: withValue(await jar.fresh(sent), typed, `${typed} ${time}`) })
+      ready.push({ jar, fresh: withValue(await jar.fresh(sent), typed, `${typed} ${round} ${at}`) })
     }
-  }
   if (send === 'at-once') await Promise.all(ready.map(({ jar, fresh }) => jar.send(fresh)))
   else for (const { jar, fresh } of ready) await jar.send(fresh)
   await Promise.all(ready.map(({ jar }) => jar.close()))

@@ -27,11 +27,11 @@ export const rp10 = defineCheck({
     const first = await trust(administrator, 'openIdConnect')
     const owner = await bench.another(administrator)
     if (!(await opensAtProvider(owner))) throw new Unproven('The first provider logs nobody in.')
-    const rejections = new Rejections(bench)
-    await proveReassigned(rejections, administrator)
+    await proveReassigned(administrator)
     const second = await trust(administrator, 'entra')
     if (first && second && first === second)
       throw new NotTestable('The target has one provider, whichever method is saved.')
+    const rejections = new Rejections(bench)
     await proveRefused(
       rejections,
       await bench.another(administrator),
@@ -55,11 +55,18 @@ async function proveRefused(rejections: Rejections, person: Person, claim: strin
 }
 
 /** A provider may give the address of someone who has left to someone else; a subject is never given again (ASVS 10.5.2). */
-async function proveReassigned(rejections: Rejections, administrator: Person) {
-  const other = await administrator.bench.another(administrator)
+async function proveReassigned(administrator: Person) {
+  const { bench } = administrator
+  const rejections = new Rejections(bench)
+  const other = await bench.another(administrator)
   await misbehave(other, 'another-subject')
   await proveRefused(rejections, other, 'reassigned', 'the same address with another subject')
   await misbehave(other, undefined)
+  await rejections.control({
+    of: 'the first subject',
+    works: async () => opensAtProvider(await bench.another(administrator)),
+    afresh: async () => false,
+  })
 }
 
 /** A subject is a name at its issuer alone (OpenID Connect Core 5.7). */
