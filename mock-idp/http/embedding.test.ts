@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser } from '../clients/browser.ts'
 import { fixture } from '../clients/fixture.ts'
 import { type MockIdp, startMockIdp } from '../index.ts'
 
@@ -31,6 +32,22 @@ describe('a page in a frame', () => {
       'src="/assets/embedding.js" defer blocking="render" data-site-origin="https://site.example"',
     )
     expect(await (await fetch(`${framed?.url}/assets/embedding.js`)).text()).toBe('speak()')
+  })
+
+  test('asks for no focus, which only a separate window gets', async () => {
+    const ask = async (destination: string) => {
+      const send = (url: string, init: RequestInit) => {
+        const headers = new Headers(init.headers)
+        headers.set('sec-fetch-dest', destination)
+        return fetch(url, { ...init, headers })
+      }
+      const { html } = await browser(send).open(`${framed?.url}/${directory.id}/admin`)
+      return html
+    }
+    expect(await ask('document')).toContain('autofocus')
+    const inFrame = await ask('iframe')
+    expect(inFrame).toContain('name="loginfmt"')
+    expect(inFrame).not.toContain('autofocus')
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { forFrame } from '../look/layout.ts'
 import { embeddingScript, framedBy } from './embedding.ts'
 
 /**
@@ -18,7 +19,7 @@ function pageFor(res: ServerResponse, page: string, policy = '') {
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     },
-    body: framer ? page.replace('</head>', `${script}</head>`) : page,
+    body: framer ? forFrame(page).replace('</head>', `${script}</head>`) : page,
   }
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage } from '../look/layout.ts'
+import { brand, cardPage, takesFocus } from '../look/layout.ts'
 
 /** Asks before signing out: anyone can link to this address. */
 export const confirmPage = (provider: string, params: URLSearchParams): string =>
@@ -10,7 +10,7 @@ export const confirmPage = (provider: string, params: URLSearchParams): string =
       <p>You will be signed out of ${provider} and of the applications you opened from here.</p>
       <form method="post" class="buttons">
         ${[...params].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-        <button type="submit" name="logout" value="yes" class="primary" autofocus>Sign out</button>
+        <button type="submit" name="logout" value="yes" class="primary" ${takesFocus}>Sign out</button>
         <button type="submit" class="secondary" name="logout" value="no">Stay signed in</button>
       </form>`,
   )

@@ -4,6 +4,12 @@ import { html } from 'hono/html'
 type Html = ReturnType<typeof html>
 export type Content = Html | string
 
+/** Marks what has the focus when the page opens. The quotes tell it from text, in which they are escaped. */
+export const takesFocus: Html = html`autofocus=""`
+
+/** The same page for a frame: a browser lets no page of another site take the focus there, and reports each that tries. */
+export const forFrame = (page: string): string => page.replaceAll(String(takesFocus), '')
+
 /** A whole page; `title` and `body` are escaped where they are text. */
 export const page = (title: string, body: Html): string =>
   String(html`<!doctype html>

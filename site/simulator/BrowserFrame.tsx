@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
+import { whileItCan } from './while-it-can.ts'
 
 interface Props {
   address: string
@@ -21,8 +22,7 @@ export function BrowserFrame({ address, addresses = [], onVisit, onBack, childre
           type="button"
           className="browser-back"
           aria-label="Back in the frame"
-          disabled={!onBack}
-          onClick={onBack}
+          {...whileItCan(onBack !== undefined, () => onBack?.())}
         >
           ←
         </button>

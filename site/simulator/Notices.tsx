@@ -1,3 +1,5 @@
+import { whileItCan } from './while-it-can.ts'
+
 export interface NoticesProps {
   /** What the reader should know about the connection to the deployment. */
   connection?: string | undefined
@@ -24,7 +26,7 @@ export function Notices({ connection, path, busy, left, past }: NoticesProps) {
         <p className="past" role="status">
           {path.text}{' '}
           {path.back ? (
-            <button type="button" className="way-back" disabled={busy} onClick={path.onBack}>
+            <button type="button" className="way-back" {...whileItCan(!busy, path.onBack)}>
               {path.back}
             </button>
           ) : null}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { adminPage } from '../../look/admin-layout.ts'
-import { problem } from '../../look/layout.ts'
+import { problem, takesFocus } from '../../look/layout.ts'
 import type { AdminContext } from '../context.ts'
 import type { ShownApplication } from './applications.ts'
 
@@ -26,7 +26,7 @@ export function addSecretPage(
       ${problem('refused', refused)}
       <div class="field">
         <label for="description">Description</label>
-        <input id="description" name="description" type="text" maxlength="120" autofocus />
+        <input id="description" name="description" type="text" maxlength="120" ${takesFocus} />
       </div>
       <div class="field">
         <label for="days">Expires</label>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { signInAudiences } from '../../directory/types.ts'
 import { adminPage } from '../../look/admin-layout.ts'
-import { problem } from '../../look/layout.ts'
+import { problem, takesFocus } from '../../look/layout.ts'
 import { audienceText } from '../audiences.ts'
 import type { AdminContext } from '../context.ts'
 
@@ -22,7 +22,7 @@ export const registerPage = (context: AdminContext, entered: URLSearchParams, re
       ${problem('refused', refused)}
       <div class="field">
         <label for="name" class="required">Name</label>
-        <input id="name" name="name" type="text" required maxlength="120" value="${entered.get('name') ?? ''}" autofocus />
+        <input id="name" name="name" type="text" required maxlength="120" value="${entered.get('name') ?? ''}" ${takesFocus} />
         <small>The name that people see when they sign in; it can be changed later.</small>
       </div>
       <fieldset>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage } from '../../look/layout.ts'
+import { brand, cardPage, takesFocus } from '../../look/layout.ts'
 import { graphScopes } from '../../provider/graph-scopes.ts'
 import { primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
@@ -44,7 +44,7 @@ export const consentPage = ({ home, application, interaction, progress, session 
       <p class="soft">You can take this back at any time by asking an administrator of ${home.displayName}.</p>
       <form method="post" class="buttons">
         <input type="hidden" name="do" value="consent" />
-        <button type="submit" id="${primaryButton}" name="consent" value="yes" class="primary" autofocus>Accept</button>
+        <button type="submit" id="${primaryButton}" name="consent" value="yes" class="primary" ${takesFocus}>Accept</button>
         <button type="submit" class="secondary" name="consent" value="no">Cancel</button>
       </form>`,
   )

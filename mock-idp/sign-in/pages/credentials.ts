@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage, problem } from '../../look/layout.ts'
+import { brand, cardPage, problem, takesFocus } from '../../look/layout.ts'
 import type { Visit } from '../visit.ts'
 
 /** A generic provider asks for both on one page, and doesn't tell which of the two was wrong. */
@@ -12,7 +12,7 @@ export const credentialsPage = ({ home, progress, application }: Visit): string 
         ${problem('refused', progress.refused?.text)}
         <div class="field">
           <label for="name">Email address</label>
-          <input id="name" name="name" type="email" autocomplete="username" value="${progress.name ?? ''}" autofocus />
+          <input id="name" name="name" type="email" autocomplete="username" value="${progress.name ?? ''}" ${takesFocus} />
         </div>
         <div class="field">
           <label for="password">Password</label>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage, problem } from '../../look/layout.ts'
+import { brand, cardPage, problem, takesFocus } from '../../look/layout.ts'
 import { primaryButton } from '../fields.ts'
 
 /** Where a form of these pages goes, and what proves that it comes from them. */
@@ -27,7 +27,7 @@ export const enterCodePage = (
         <input type="hidden" name="xsrf" value="${xsrf}" />
         <div class="field">
           <label for="${deviceCodeField}">Code</label>
-          <input id="${deviceCodeField}" name="${deviceCodeField}" autocomplete="off" spellcheck="false" value="${code}" autofocus
+          <input id="${deviceCodeField}" name="${deviceCodeField}" autocomplete="off" spellcheck="false" value="${code}" ${takesFocus}
             ${refused ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <div class="buttons">
@@ -50,7 +50,7 @@ export const confirmDevicePage = (
       <form method="post" action="${action}" class="buttons">
         <input type="hidden" name="xsrf" value="${xsrf}" />
         <input type="hidden" name="user_code" value="${code}" />
-        <button type="submit" id="${primaryButton}" class="primary" name="confirm" value="yes" autofocus>Continue</button>
+        <button type="submit" id="${primaryButton}" class="primary" name="confirm" value="yes" ${takesFocus}>Continue</button>
         <button type="submit" class="secondary" name="abort" value="yes">Cancel</button>
       </form>`,
   )

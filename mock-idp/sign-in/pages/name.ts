@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage, problem } from '../../look/layout.ts'
+import { brand, cardPage, problem, takesFocus } from '../../look/layout.ts'
 import { fields, primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
@@ -13,7 +13,7 @@ export const namePage = ({ home, application, progress }: Visit): string =>
         <div class="field">
           <label for="${fields.name.id}">Email address</label>
           <input id="${fields.name.id}" name="${fields.name.name}" type="email" autocomplete="username" placeholder="someone@example.com"
-            value="${progress.name ?? ''}" autofocus ${progress.refused?.text ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
+            value="${progress.name ?? ''}" ${takesFocus} ${progress.refused?.text ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <div class="buttons">
           <button type="submit" id="${primaryButton}" name="do" value="name" class="primary">Next</button>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, breakable, cardPage, problem } from '../../look/layout.ts'
+import { brand, breakable, cardPage, problem, takesFocus } from '../../look/layout.ts'
 import { fields, primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
@@ -17,7 +17,7 @@ export const passwordPage = ({ home, progress, application }: Visit): string =>
         <input type="hidden" name="${fields.name.name}" autocomplete="username" value="${progress.name ?? ''}" />
         <div class="field">
           <label for="${fields.password.id}">Password</label>
-          <input id="${fields.password.id}" name="${fields.password.name}" type="password" autocomplete="current-password" autofocus
+          <input id="${fields.password.id}" name="${fields.password.name}" type="password" autocomplete="current-password" ${takesFocus}
             ${progress.refused?.text ? html`aria-invalid="true" aria-describedby="refused"` : ''} />
         </div>
         <details>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { brand, cardPage } from '../../look/layout.ts'
+import { brand, cardPage, takesFocus } from '../../look/layout.ts'
 import { backButton, primaryButton } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 
@@ -12,7 +12,7 @@ export const stayPage = ({ home, progress }: Visit): string =>
       <p class="soft">Signed in as ${progress.name ?? ''}</p>
       <form method="post" class="buttons">
         <input type="hidden" name="do" value="stay" />
-        <button type="submit" id="${primaryButton}" name="stay" value="yes" class="primary" autofocus>Yes</button>
+        <button type="submit" id="${primaryButton}" name="stay" value="yes" class="primary" ${takesFocus}>Yes</button>
         <button type="submit" id="${backButton}" class="secondary" name="stay" value="no">No</button>
       </form>`,
   )

@@ -1,4 +1,5 @@
 import { spanWords } from '../happening.ts'
+import { whileItCan } from '../while-it-can.ts'
 import { Card } from './Card.tsx'
 import type { Wait } from './needs-of.ts'
 
@@ -22,8 +23,7 @@ export function Clock({ passed, waits, onPass }: ClockProps) {
           type="button"
           className="act quiet"
           data-press={`wait ${seconds}`}
-          disabled={!isOpen}
-          onClick={() => onPass(seconds)}
+          {...whileItCan(isOpen, () => onPass(seconds))}
         >
           {label}
         </button>

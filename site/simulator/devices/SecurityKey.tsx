@@ -1,3 +1,4 @@
+import { whileItCan } from '../while-it-can.ts'
 import { Card } from './Card.tsx'
 
 export interface SecurityKeyProps {
@@ -19,8 +20,7 @@ export function SecurityKey({ asked, onTouch, onCancel, own = false, setOwn }: S
           type="button"
           className="key-button"
           aria-label="Touch the security key"
-          disabled={!asked}
-          onClick={onTouch}
+          {...whileItCan(asked, onTouch)}
         >
           <svg viewBox="0 0 96 48" aria-hidden="true">
             <rect x="22" y="9" width="58" height="30" rx="9" />

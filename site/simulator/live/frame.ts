@@ -70,8 +70,7 @@ export class Frame {
 
   #turn(page: FramePage) {
     this.isLeaving = false
-    // Any other focus than that of who does something here stays where it is.
-    this.#isNew = document.activeElement?.matches('[data-press], .bench iframe') === true
+    this.#isNew = isFocusFree()
     this.pages.turn(page)
   }
 
@@ -191,6 +190,19 @@ export class Frame {
       if (!(await next)) return this.page
     }
   }
+}
+
+/** What is done with the product: its screen, its mails and devices, and the ways through the walk. */
+const ACTS = '[data-press], .way-back, .key-button, .browser-address input, .bench iframe'
+
+/**
+ * Whether the next screen may take the focus: it is on what has led there, or nowhere, as after a key that walks or a button that has
+ * gone. Any other focus stays where it is, and that of a reader who has done nothing yet too.
+ */
+function isFocusFree(): boolean {
+  const { activeElement, body } = document
+  if (activeElement === null || activeElement === body) return navigator.userActivation.hasBeenActive
+  return activeElement.matches(ACTS)
 }
 
 /** A key of the frame, as if it was pressed in this page (Keys.tsx). */

@@ -53,12 +53,19 @@ export function useKey(live: Live | undefined) {
   )
   useEffect(() => frame?.send({ type: 'site-key', present: !own }), [frame, own])
 
+  /** As a browser does when its own question is answered, the focus goes back to the page that has asked. */
+  const answerByHand = (how: 'touch' | 'cancel') => {
+    if (!request) return
+    frame?.element?.focus({ preventScroll: true })
+    void answer(request, how)
+  }
+
   return {
     asked: request !== undefined,
     own,
     setOwn,
-    onTouch: () => request && answer(request, 'touch'),
-    onCancel: () => request && answer(request, 'cancel'),
+    onTouch: () => answerByHand('touch'),
+    onCancel: () => answerByHand('cancel'),
     answerNext: useCallback((how: 'touch' | 'cancel') => {
       next.current = how
     }, []),

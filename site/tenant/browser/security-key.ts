@@ -59,6 +59,8 @@ function arm(panel: HTMLElement) {
     if (next) return location.assign(next)
     button.ariaBusy = 'false'
     if (message) message.textContent = says ?? AGAIN
+    // Where the key is outside the frame, answering has taken the focus away.
+    if (document.activeElement === document.body && document.hasFocus()) button.focus({ preventScroll: true })
   })
 }
 

@@ -12,7 +12,7 @@ type KeyRequest =
 
 type Json = Record<string, unknown>
 
-/** Browsers ask for keys in secure contexts only; elsewhere the desk's is the only one, and pages must find where to ask. */
+/** Browsers ask for keys in secure contexts only; elsewhere the site's is the only one, and pages must find where to ask. */
 if (!isSecureContext) {
   Object.defineProperty(navigator, 'credentials', { value: {}, configurable: true })
   Object.assign(globalThis, { PublicKeyCredential: class {} })

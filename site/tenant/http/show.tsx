@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { assetHref } from '../assets.ts'
 import { FORM_TOKEN, FormToken } from '../screens/parts/form-token.ts'
 import { ShownScreen } from '../screens/parts/shown-screen.ts'
+import { TakesFocus } from '../screens/parts/takes-focus.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { type TenantScreenId, tenantScreens, titleOf } from '../screens/screens.tsx'
 import { type Ctx, shows } from './context.ts'
@@ -39,7 +40,9 @@ function Page({ id, props, formToken, siteOrigin }: PageProps) {
       <body data-screen={id}>
         <ShownScreen.Provider value={id}>
           <FormToken.Provider value={formToken}>
-            <Screen {...props} />
+            <TakesFocus.Provider value={siteOrigin === undefined}>
+              <Screen {...props} />
+            </TakesFocus.Provider>
           </FormToken.Provider>
         </ShownScreen.Provider>
       </body>

@@ -1,4 +1,6 @@
+import { useContext } from 'react'
 import { Message } from './message.tsx'
+import { TakesFocus } from './takes-focus.ts'
 
 interface ChoiceProps {
   name: string
@@ -11,9 +13,8 @@ interface ChoiceProps {
 
 /** A labelled list of which one is chosen. */
 export function Choice({ name, label, options, value, message }: ChoiceProps) {
-  const wrong = message
-    ? { 'aria-invalid': true, 'aria-describedby': `${name}-message`, autoFocus: true }
-    : {}
+  const autoFocus = useContext(TakesFocus)
+  const wrong = message ? { 'aria-invalid': true, 'aria-describedby': `${name}-message`, autoFocus } : {}
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>

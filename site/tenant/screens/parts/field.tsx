@@ -1,5 +1,6 @@
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import { type InputHTMLAttributes, type ReactNode, useContext } from 'react'
 import { Message } from './message.tsx'
+import { TakesFocus } from './takes-focus.ts'
 
 interface FieldProps {
   name: string
@@ -22,6 +23,7 @@ interface FieldProps {
  * A labelled field. A person who learns that something is wrong starts at the field that it concerns (WCAG 2.2, 3.3.1).
  */
 export function Field({ name, label, message, value, hint, className, optional, ...input }: FieldProps) {
+  const takesFocus = useContext(TakesFocus)
   const described = [hint ? `${name}-hint` : '', message ? `${name}-message` : ''].filter(Boolean).join(' ')
   return (
     <div className="field">
@@ -36,7 +38,7 @@ export function Field({ name, label, message, value, hint, className, optional, 
         aria-required={optional ? undefined : true}
         aria-invalid={message ? true : undefined}
         aria-describedby={described || undefined}
-        {...(message ? { autoFocus: true } : {})}
+        {...(message && takesFocus ? { autoFocus: true } : {})}
         {...input}
       />
       {message ? <Message id={`${name}-message`}>{message}</Message> : null}
