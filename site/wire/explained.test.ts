@@ -5,6 +5,7 @@ import { codeSteps } from './code-steps.ts'
 import { kindOf } from './kind-of.ts'
 import { readLink } from './link.ts'
 import { meanings } from './meanings.ts'
+import { messageOf } from './of-exchange.ts'
 import { cookiesSet, jsonOf, parametersOf } from './read-exchange.ts'
 import { codeFlow, exchange, form, json } from './testing/exchanges.ts'
 
@@ -41,6 +42,14 @@ test.each([
 ])('%s', (kind, exchange) => {
   expect(kindOf(exchange)).toBe(kind)
   expect(() => parametersOf(exchange)).not.toThrow()
+})
+
+test('only what follows a form is said to follow one', () => {
+  const opened = messageOf('1', exchange({}, { status: 303 }))
+  expect(`${opened.says} ${opened.why}`).not.toMatch(/form/)
+  expect(opened.clauses).not.toContain('see-other')
+  const sent = messageOf('2', exchange({ method: 'POST', ...form({ email: 'x' }) }, { status: 303 }))
+  expect(sent.clauses).toContain('see-other')
 })
 
 test('every clause that is named is there, with an address', () => {

@@ -114,8 +114,8 @@ export const meanings: Readonly<Record<Kind, Meaning>> = {
   redirect: {
     title: 'Redirect',
     says: 'The answer sends the browser on to another address.',
-    why: 'After a form the browser is led to a page of its own, so that a reload does not send the form again.',
-    clauses: ['see-other'],
+    why: 'What was opened is no page itself: it leads on to the page that is due now.',
+    clauses: [],
   },
   data: {
     title: 'Data',

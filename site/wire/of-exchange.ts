@@ -34,6 +34,9 @@ export function messageOf(id: string, exchange: Exchange): Message {
   const kind = kindOf(exchange)
   const { title, says, why, clauses } = meanings[kind]
   const { status } = exchange.response
+  // A form leads to a page by 303, so that a reload does not send it again.
+  const isSeeOther = status === 303 && exchange.request.method === 'POST'
+  const further = isSeeOther ? (['see-other'] as const) : []
   const isImplicit = kind === 'authorization-answer' && sentIn(exchange).has('id_token')
   return {
     id,
@@ -42,7 +45,7 @@ export function messageOf(id: string, exchange: Exchange): Message {
     title: titleOf(kind, title, exchange),
     says,
     why,
-    clauses: isImplicit ? [...clauses, 'form-post', 'id-token-checks'] : clauses,
+    clauses: isImplicit ? [...clauses, 'form-post', 'id-token-checks'] : [...clauses, ...further],
     tone: status >= 400 || kind === 'authorization-error' ? 'bad' : 'plain',
     exchange,
     detail: lineOf(exchange),
