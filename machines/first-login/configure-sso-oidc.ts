@@ -25,7 +25,7 @@ const events = {
     at: 'screen',
     fill: { 'Client ID': 'registered' },
   },
-  'discovery-url.right': { label: "Enter the provider's discovery address", ...discovery('right') },
+  'discovery-url.right': { label: 'Enter the provider’s discovery address', ...discovery('right') },
   'discovery-url.malformed': { label: 'Enter something that is no address', ...discovery('malformed') },
   'discovery-url.dead': { label: 'Enter an address where nothing answers', ...discovery('dead') },
   'discovery-url.other-issuer': {
@@ -91,7 +91,7 @@ export const configureSsoOidc = defineFlow(screens, {
     3: 'Click Edit Settings in the Authentication section',
     4: 'Choose OpenID Connect as the method',
     5: 'Enter the client ID of the application at the provider',
-    6: "Enter the provider's discovery address",
+    6: 'Enter the provider’s discovery address',
     7: 'Click Save',
   },
   sentences: {},

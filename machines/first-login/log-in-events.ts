@@ -79,7 +79,7 @@ export const logInEvents = {
   },
   'key.cancelled': {
     key: 'cancel',
-    label: "Cancel the browser's question for the key",
+    label: 'Cancel the browser’s question for the key',
     at: 'key',
     press: 'Use security key',
     needs: ['security-key'],

@@ -62,7 +62,7 @@ const events = {
     needs: ['mailbox', 'identity-provider'],
   },
   'log-in-sso.not-added': {
-    label: 'Someone who was not added logs in by SSO',
+    label: 'Let someone log in by SSO who was not added',
     at: 'provider',
     as: 'stranger',
     leg: legs.logInUninvited,

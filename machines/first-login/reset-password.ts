@@ -9,7 +9,7 @@ import { type ScreenId, screens } from './screens.ts'
 const passwordForm = { at: 'screen', press: 'Continue' } as const
 
 const events = {
-  'open-login-page': { label: "Open the company's login page", at: 'screen', goTo: 'login-page' },
+  'open-login-page': { label: 'Open the login page of the organization', at: 'screen', goTo: 'login-page' },
   'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
   'email.registered': {
     label: 'Enter the registered address',
@@ -191,7 +191,7 @@ export const resetPassword = defineFlow(screens, {
   id: 'reset-password',
   title: 'Reset a password',
   steps: {
-    1: "Open the company's login page",
+    1: 'Open the login page of the organization',
     2: 'Click Log In',
     3: 'Enter the registered e-mail address and continue',
     4: 'Click Forgot password',
