@@ -1,6 +1,6 @@
 import { packs } from '@doorstep/machines'
 import { expect, test } from '@playwright/test'
-import { createClass, joinClass, linkIn, openTab, Windows } from './testing/class-page.ts'
+import { createClass, joinClass, linkIn, openTab, phone, Windows } from './testing/class-page.ts'
 
 const [flow] = packs[0]?.flows ?? []
 if (!flow) throw new Error('There is no flow to teach.')
@@ -32,6 +32,27 @@ test('what fails is said: results that do not come, a class that is not deleted,
   await trainer.getByRole('button', { name: /^Delete/ }).click()
   await expect(said).toHaveText('The disk is full.')
   await expect(trainer.getByRole('heading', { name: 'Results' })).toBeVisible()
+  await windows.close()
+})
+
+test('off the documented steps, that is said, and on a phone no list pushes the product away', async ({
+  browser,
+  baseURL,
+}) => {
+  const windows = new Windows(browser, baseURL ?? '')
+  const trainer = await windows.open('/class/')
+  const code = await createClass(trainer, 'Steps', flow.title)
+  const ada = await windows.open(`/join/#${code}`, phone)
+  await joinClass(ada, code, 'Ada')
+  const steps = ada.locator('.class-steps')
+  await expect(steps.locator('li:visible')).toHaveCount(1)
+  await ada
+    .locator('.branches')
+    .getByRole('button', { name: /two days/ })
+    .click()
+  await expect(steps.getByText('Off the documented steps.')).toBeVisible()
+  await expect(steps.locator('li:visible')).toHaveCount(0)
+  await expect(steps).toContainText('0 of 4 done')
   await windows.close()
 })
 

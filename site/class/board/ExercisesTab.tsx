@@ -110,11 +110,13 @@ function Choose({ all, chosen, act, flows }: ChooseProps) {
                     <span className="choose-numbers">
                       <NumberField
                         label="Minutes"
+                        of={exercise.title}
                         value={own.minutes}
                         onSet={(value) => setOf(own.id, 'minutes', value)}
                       />
                       <NumberField
                         label="Hints"
+                        of={exercise.title}
                         value={own.hints}
                         onSet={(value) => setOf(own.id, 'hints', value)}
                       />
@@ -138,16 +140,22 @@ function withNumber(exercise: Exercise, field: 'minutes' | 'hints', value: strin
 
 function NumberField({
   label,
+  of,
   value,
   onSet,
 }: {
   label: string
+  /** Title of the exercise. */
+  of: string
   value: number | undefined
   onSet: (value: string) => void
 }) {
   return (
     <label className="number">
-      <span>{label}</span>
+      <span>
+        {label}
+        <span className="visually-hidden"> for “{of}”</span>
+      </span>
       <input
         type="number"
         min={0}

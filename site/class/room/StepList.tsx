@@ -17,12 +17,11 @@ export function StepList({ flow, current, done }: Props) {
     <nav className="class-steps" aria-label="The steps">
       <h2>
         {flow.title}
-        {at < 0 ? null : (
-          <small aria-hidden="true">
-            {at + 1} of {steps.length}
-          </small>
-        )}
+        <small aria-hidden="true">
+          {at < 0 ? `${done.length} of ${steps.length} done` : `${at + 1} of ${steps.length}`}
+        </small>
       </h2>
+      {at < 0 && done.length < steps.length ? <p className="soft">Off the documented steps.</p> : null}
       <ol>
         {steps.map(([number, text]) => {
           const isCurrent = Number(number) === current
