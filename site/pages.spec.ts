@@ -49,7 +49,7 @@ test('a flow page is the documentation with its diagram where there is no JavaSc
   const page = await context.newPage()
   await page.goto('/flows/log-in/')
   await expect(page.locator('.procedure > ol > li')).toHaveCount(5)
-  await expect(page.locator('.no-script')).toBeVisible()
+  await expect(page.locator('.no-script')).toBeInViewport({ ratio: 1 })
   await expect(page.getByText('In the invitation mail, follow the')).toBeVisible()
   await expect(page.getByRole('img', { name: 'State diagram of Log in' })).toBeVisible()
   await context.close()
