@@ -12,6 +12,7 @@ test('whatever led to a screen, it is read from its heading', async ({ page }) =
   await page.keyboard.press('ArrowRight')
   await expect(heading(page, 'Welcome')).toBeFocused()
   await doUntil(page, 'password')
+  await expect(doIt(page)).toBeEnabled()
 
   await product(page).getByRole('link', { name: 'Forgot password' }).click()
   await expect(heading(page, /Forgot/)).toBeFocused()
@@ -28,6 +29,7 @@ test('whatever led to a screen, it is read from its heading', async ({ page }) =
 test('the security key gives the focus back to the page that asked for it', async ({ page }) => {
   await goLive(page, 'log-in')
   await doUntil(page, 'keepAccountSafe')
+  await expect(doIt(page)).toBeEnabled()
   await product(page).getByRole('button', { name: 'Security Key' }).click()
   const use = product(page).getByRole('button', { name: 'Use security key' })
   const answer = async (name: string) => {
@@ -53,6 +55,7 @@ test('no page in the frame tries to take the focus by itself, which browsers rep
   })
   await goLive(page, 'log-in-sso')
   await doUntil(page, 'emailAddress')
+  await expect(doIt(page)).toBeEnabled()
   await product(page).getByRole('button', { name: 'Continue' }).click()
   await expect(product(page).getByRole('alert')).toBeVisible()
   await doUntil(page, 'providerLogin')

@@ -72,11 +72,16 @@ const assume = (
   meanwhile: [],
 })
 
-/** The position at the end of a walk; none if the machine remembers something else by now, or does not know the walk. */
+/**
+ * The position at the end of a walk; none if the machine remembers something else by now, or does not know the walk. As far as it is
+ * the way to the position before, it was seen as that was.
+ */
 export function positionAfter(now: Position, walk: readonly string[]): Position[] {
   const { flow, given, progress } = now
   const moment = momentsOf(flow, given, walk)[walk.length]
-  const position = moment && assume({ flow, given }, { moment, walk }, progress.done)
+  const isSameWay = walk.every((event, n) => event === now.walk[n])
+  const assumed = isSameWay ? Math.min(now.assumed, walk.length) : walk.length
+  const position = moment && { ...assume({ flow, given }, { moment, walk }, progress.done), assumed }
   return position && memoryOf(position) === memoryOf(now) ? [position] : []
 }
 

@@ -56,6 +56,15 @@ describe('off the path', () => {
     ])
   })
 
+  test('a page that is shown again was seen as far as the way to it was', () => {
+    const again = (events: string[]) => ({ again: { walk: events }, shown: { screen: 'name' } })
+    const all = ['open-link', 'enter']
+    const onPath = observe(entering(...toPassword), again(all))
+    expect([where(onPath), onPath.own.assumed]).toEqual(['enter: name', 0])
+    const off = entering(...toPassword, { shown: { screen: 'name' } }, name)
+    expect(observe(off, again(all)).own.assumed).toBe(2)
+  })
+
   test('what the machine remembers stays', () => {
     const left = shows(send('desk', 'Leave'), 'front')
     const found = entering(...toCode, code('right', 'desk'), left, enter, name, {

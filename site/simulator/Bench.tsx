@@ -39,6 +39,8 @@ interface Props extends BenchProps, NoticesProps {
   acting?: Acting | undefined
   /** Whether an event can be done with what is shown. Default: all can. */
   canDo?: (event: string) => boolean
+  /** How many events at the beginning of the walk nobody has seen. */
+  assumed?: number | undefined
   /** Says of something that was done that the model does not know it here. */
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
@@ -60,13 +62,26 @@ export interface Acting {
 export function Bench(props: Props) {
   const { address, addresses, onVisit, onBack, within, acting, canDo, children, devices, wire, perform } =
     props
-  const { mailbox, isMailFirst = false, stranger, problem, busy, past, path, onStartOver, ...bench } = props
+  const {
+    mailbox,
+    isMailFirst = false,
+    assumed = 0,
+    stranger,
+    problem,
+    busy,
+    past,
+    path,
+    onStartOver,
+    ...bench
+  } = props
   const { flow, moments, at } = bench
   const moment = moments[at]
   // On a phone the sheet of devices covers the screen; it is open only for the moment at which it was opened.
   const [openedAt, setOpenedAt] = useState<number>()
   const areDevicesOpen = openedAt === at
   const isOnPath = !path && !acting
+  // Off the documented path, the walk is the shortest way to the screen that is shown: nobody has seen it happen.
+  const isAssumed = at > 0 && at <= assumed
   const [isWireOpen, openWire] = useWire()
   return (
     <div className="bench" data-mode={bench.place.mode} data-wire={isWireOpen}>
@@ -103,6 +118,7 @@ export function Bench(props: Props) {
             mode={bench.place.mode}
             stranger={stranger}
             problem={problem}
+            shownOnly={isAssumed ? bench.pack.screens[moment?.screen ?? '']?.heading : undefined}
             isOpening={bench.isOpening}
           />
           <Notices {...props} />

@@ -13,12 +13,15 @@ interface Props {
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
   problem?: string | undefined
+  /** The screen that is shown, where it is not known what has led to it. */
+  shownOnly?: string | undefined
   /** The deployment is not there yet. */
   isOpening?: boolean | undefined
 }
 
 /** The last transition in words, and why it is in the model. */
-export function WhatHappened({ flow, given, mode, moment, stranger, problem, isOpening }: Props) {
+export function WhatHappened({ flow, given, mode, moment, stranger, problem, ...rest }: Props) {
+  const { shownOnly, isOpening } = rest
   const edge = moment?.edge
   return (
     <p className="happened" role="status">
@@ -26,6 +29,8 @@ export function WhatHappened({ flow, given, mode, moment, stranger, problem, isO
         <span className="stranger">That did not work. {problem}</span>
       ) : stranger ? (
         <span className="stranger">{stranger}</span>
+      ) : shownOnly ? (
+        <span className="origin">“{shownOnly}” is shown.</span>
       ) : edge ? (
         <>
           <strong>{flow.events[edge.event]?.label}.</strong>{' '}

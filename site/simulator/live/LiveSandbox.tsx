@@ -1,19 +1,16 @@
-import { lazy, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { EventSpec } from '../../../machines/model/event.ts'
-import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
-import { walk } from '../../../machines/model/walk.ts'
-import { type Acting, Bench } from '../Bench.tsx'
+import { lazy, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { placeOf } from '../../../machines/model/track.ts'
+import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
-import { Devices } from '../devices/Devices.tsx'
 import { Mailbox } from '../devices/Mailbox.tsx'
-import { needsOf, waitsOf } from '../devices/needs-of.ts'
+import { needsOf } from '../devices/needs-of.ts'
 import type { Happened } from '../happening.ts'
 import { nextInMail } from '../model/mailbox.ts'
-import { NothingOpen } from '../model/NothingOpen.tsx'
 import { useTheme } from '../page/use-theme.ts'
 import { connectionWords } from './connection-words.ts'
+import { LiveDevices } from './LiveDevices.tsx'
 import { mailsOf } from './mails.ts'
-import { pathWords, strayWords } from './path-words.ts'
+import { ProductFrame } from './ProductFrame.tsx'
 import { repairPage } from './restore-page.ts'
 import { returnTo } from './return-to.ts'
 import { Trouble } from './Trouble.tsx'
@@ -33,6 +30,7 @@ import { useSandbox } from './use-sandbox.ts'
 import { useTrackAsShown } from './use-track-as-shown.ts'
 import { useVisit } from './use-visit.ts'
 import { watchFrame } from './watch-frame.ts'
+import { actingOn, addressesAhead, canBeDone, wordsOn } from './whereabouts.ts'
 
 const LiveWirePanel = lazy(() => import('../wire/LiveWirePanel.tsx'))
 
@@ -42,16 +40,6 @@ interface Props extends BenchProps {
 
 const never = () => () => {}
 const none: readonly Happened[] = []
-
-/** Mails, the clock and addresses are there whatever the frame shows. */
-const isAnywhere = ({ at, goTo }: EventSpec) => at === 'mail' || at === 'clock' || goTo !== undefined
-
-/** Where the tracker is in another flow. */
-function actingOf(track: Track): Acting {
-  const [here] = track.positions
-  const moments = walk(here.flow, here.given, placeOf(track, here).walk)
-  return { flow: here.flow, moments, at: moments.length - 1 }
-}
 
 /** The flow at the real tenant, in a sandbox of the reader's own; the tracker follows what happens there. */
 export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...bench }: Props) {
@@ -109,8 +97,6 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     isReady: !isBusy && left === 0,
   })
   const notes = useNotes(live, flow, provider.chosen, events.length)
-  const [, setIsScanned] = useState(false)
-  const now = useCallback(() => Date.now() + ahead, [ahead])
 
   const startOver = () => {
     setOut(undefined)
@@ -124,20 +110,12 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       ({ message }: Error) => setProblem(message),
     )
   }
-  const acting = track && isAway(track) ? actingOf(track) : undefined
-  const canDo = (event: string) => {
-    const spec = (acting?.flow ?? flow).events[event]
-    return track?.fit !== 'unknown' || (spec !== undefined && isAnywhere(spec))
-  }
+  const acting = actingOn(track)
+  const isPast = at < moments.length - 1
+  const openable = page ? [] : addressesAhead(live, flow, moments[at])
   const nextMail = nextInMail(pack, acting ?? { flow, moments: moments.slice(0, at + 1) })
   const wanted = nextMail && mailsOf(pack, nextMail.screen, mails)[nextMail.isOlder ? 1 : 0]
-  const stray =
-    track &&
-    page &&
-    live &&
-    !isBusy &&
-    strayWords(track, { ...page, isOfProduct: live.frame.isOfProduct(page.url) })
-  const words = stray || (track && pathWords(track, page?.title))
+  const words = track && wordsOn(track, page, isBusy ? undefined : live)
 
   if (sandbox.error)
     return (
@@ -152,12 +130,13 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     <Bench
       {...bench}
       address={page?.url ?? ''}
-      addresses={page ? [page.url] : []}
+      addresses={page ? [page.url] : openable}
       onVisit={type}
       onBack={page ? () => history.back() : undefined}
       perform={(event) => void perform(event)}
       acting={acting}
-      canDo={canDo}
+      assumed={track?.own.assumed}
+      canDo={(event) => canBeDone(track, (acting ?? bench).flow, event)}
       connection={connectionWords[connection]}
       path={words ? { ...words, onBack } : said ? { text: said, onBack } : undefined}
       problem={problem}
@@ -165,7 +144,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       busy={isBusy || left > 0}
       isOpening={!isOpen}
       left={left}
-      past={at < moments.length - 1}
+      past={isPast}
       wire={(onClose) => <LiveWirePanel {...{ pack, flow, given, moments, live, events, mails, onClose }} />}
       isMailFirst={!page && pack.screens[moments[at]?.screen ?? '']?.kind === 'mail'}
       mailbox={
@@ -178,40 +157,14 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
         ) : undefined
       }
       devices={
-        <Devices
-          pack={pack}
-          flow={flow}
-          notes={notes}
-          phone={{
-            secret: live?.phone.secret,
-            now,
-            canScan: pack.screens[page?.screen ?? '']?.offers === 'authenticator-key',
-            onScan: async () => setIsScanned((await live?.phone.scan()) === true),
-          }}
+        <LiveDevices
+          {...{ pack, flow, live, page, ahead, notes }}
           securityKey={key}
           provider={provider.card}
-          clock={{
-            passed: Math.round(ahead / 1000),
-            waits: waitsOf(flow).map((wait) => ({ ...wait, isOpen: true })),
-            onPass: (seconds) => void live?.control.advance(seconds * 1000),
-          }}
         />
       }
     >
-      {page ? null : <NothingOpen />}
-      <iframe
-        // A fresh sandbox has a separate frame: nothing that still loads for the one before comes into it.
-        key={live?.sandbox.id}
-        title="The tenant"
-        name={theme && `theme-${theme}`}
-        hidden={!page}
-        // What was done at an earlier moment cannot be done another way: the tenant has gone on.
-        inert={at < moments.length - 1}
-        allow="publickey-credentials-create; publickey-credentials-get; clipboard-write"
-        ref={(element) => {
-          if (live) live.frame.element = element
-        }}
-      />
+      <ProductFrame {...{ live, page, theme, isPast }} addresses={openable} onVisit={visit} />
     </Bench>
   )
 }

@@ -1,0 +1,45 @@
+import type { EventSpec } from '../../../machines/model/event.ts'
+import type { Flow } from '../../../machines/model/flow.ts'
+import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
+import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
+import type { Acting } from '../Bench.tsx'
+import type { FramePage } from './frame-pages.ts'
+import type { Live } from './open-live.ts'
+import { type PathWords, pathWords, strayWords } from './path-words.ts'
+
+/** Where the tracker is in another flow. */
+export function actingOn(track: Track | undefined): Acting | undefined {
+  if (!track || !isAway(track)) return undefined
+  const [here] = track.positions
+  const moments = walk(here.flow, here.given, placeOf(track, here).walk)
+  return { flow: here.flow, moments, at: moments.length - 1 }
+}
+
+/** Mails, the clock and addresses are there whatever the frame shows. */
+const isAnywhere = ({ at, goTo }: EventSpec) => at === 'mail' || at === 'clock' || goTo !== undefined
+
+/** Whether an event of a flow can be done with what is shown. */
+export function canBeDone(track: Track | undefined, flow: Flow, event: string): boolean {
+  const spec = flow.events[event]
+  return track?.fit !== 'unknown' || (spec !== undefined && isAnywhere(spec))
+}
+
+/** The addresses that the walk goes on with: where nothing is open yet, a person types one of them. */
+export function addressesAhead(live: Live | undefined, flow: Flow, moment: Moment | undefined): string[] {
+  if (!live || !moment) return []
+  const names = choicesAt(flow, moment).flatMap(({ event }) => flow.events[event]?.goTo ?? [])
+  return [...new Set(names)].map((name) => live.knowledge.address(name))
+}
+
+/**
+ * What has to be said of the page that is shown, in addition to what has happened.
+ * @param live absent while something is being done: a page that only passes by then is no surprise
+ */
+export function wordsOn(
+  track: Track,
+  page: FramePage | undefined,
+  live: Live | undefined,
+): PathWords | undefined {
+  const stray = page && live && strayWords(track, { ...page, isOfProduct: live.frame.isOfProduct(page.url) })
+  return stray ?? pathWords(track, page?.title)
+}
