@@ -1,4 +1,5 @@
 import type { PageMessage, SiteMessage } from '../../tenant/frame-messages.ts'
+import { Focus } from './focus.ts'
 import { type FramePage, FramePages } from './frame-pages.ts'
 import { type Listener, nextOf, type OfType } from './next-message.ts'
 
@@ -24,6 +25,7 @@ export class Frame {
   readonly #listeners = new Set<Listener>()
   /** The page is new to who acts on it, and is not yet read. */
   #isNew = false
+  readonly #focus = new Focus()
   /** Whether the pack has a screen. */
   readonly #isKnown: (screen: string) => boolean
   readonly #signal: AbortSignal
@@ -54,8 +56,12 @@ export class Frame {
       if (data.type === 'typed' && data.leaves) this.isLeaving = true
       for (const listener of this.#listeners) listener(data)
     }
+    const stop = this.#focus.watch()
     addEventListener('message', listen)
-    return () => removeEventListener('message', listen)
+    return () => {
+      removeEventListener('message', listen)
+      stop()
+    }
   }
 
   on(listener: Listener): () => void {
@@ -70,7 +76,7 @@ export class Frame {
 
   #turn(page: FramePage) {
     this.isLeaving = false
-    this.#isNew = isFocusFree()
+    this.#isNew = this.#focus.isFree
     this.pages.turn(page)
   }
 
@@ -190,19 +196,6 @@ export class Frame {
       if (!(await next)) return this.page
     }
   }
-}
-
-/** What is done with the product: its screen, its mails and devices, and the ways through the walk. */
-const ACTS = '[data-press], .way-back, .key-button, .browser-address input, .bench iframe'
-
-/**
- * Whether the next screen may take the focus: it is on what has led there, or nowhere, as after a key that walks or a button that has
- * gone. Any other focus stays where it is, and that of a reader who has done nothing yet too.
- */
-function isFocusFree(): boolean {
-  const { activeElement, body } = document
-  if (activeElement === null || activeElement === body) return navigator.userActivation.hasBeenActive
-  return activeElement.matches(ACTS)
 }
 
 /** A key of the frame, as if it was pressed in this page (Keys.tsx). */
