@@ -2,6 +2,7 @@ import type { PageMessage, SiteMessage } from '../../tenant/frame-messages.ts'
 import { Focus } from './focus.ts'
 import { type FramePage, FramePages } from './frame-pages.ts'
 import { type Listener, nextOf, type OfType } from './next-message.ts'
+import { pressKey } from './press-key.ts'
 
 /** What there is on a page to fill in, to press and to read. */
 export type Looks = OfType<'looks'>
@@ -197,9 +198,5 @@ export class Frame {
     }
   }
 }
-
-/** A key of the frame, as if it was pressed in this page (Keys.tsx). */
-const pressKey = (key: string) =>
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 
 const asksForSomething = ({ fields, press }: Looks) => fields.length > 0 || press.length > 1
