@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Target } from '../../targets/target.ts'
 import { defineCheck } from '../check.ts'
 import { Bench } from './bench.ts'
+import { Unproven } from './outcome.ts'
 import { Rejections, rejectionClaims } from './rejections.ts'
 
 const check = defineCheck({
@@ -36,6 +37,20 @@ test('where nothing is refused, there is no error to be shown', async () => {
     rejections.prove({ claim, of: 'it', error: undefined, accepted: true })
   await rejections.control(honest(true))
   expect(verdicts(at)).toEqual({ one: 'failed', other: 'failed', says: 'not-testable', recovers: 'passed' })
+})
+
+test('behind what was accepted the form may be gone: nothing is said of going on', async () => {
+  const gone = { ...honest(true), works: () => Promise.reject(new Unproven('There is no form.')) }
+  const at = bench()
+  const rejections = new Rejections(at)
+  rejections.prove({ claim: 'one', of: 'it', error: undefined, accepted: true })
+  rejections.prove({ claim: 'other', of: 'it', error: 'No' })
+  await rejections.control(gone)
+  expect(verdicts(at)).toEqual({ one: 'failed', other: 'passed', says: 'passed', recovers: 'not-testable' })
+
+  const refusedAlone = new Rejections(bench())
+  refusedAlone.prove({ claim: 'one', of: 'it', error: 'No' })
+  await expect(refusedAlone.control(gone)).rejects.toThrow('There is no form.')
 })
 
 test('what is refused in silence proves nothing of an error, whatever else is accepted', async () => {

@@ -1,6 +1,8 @@
+import { NotThere } from '../../session/find.ts'
 import type { SignedInFacts } from '../../session/signed-in.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
+import { Unproven } from './outcome.ts'
 
 /** The claims of every check with rejections, in addition to what is refused. */
 export const rejectionClaims = {
@@ -42,6 +44,8 @@ interface Control {
 export class Rejections {
   readonly #bench: Bench
   readonly #refused: string[] = []
+  /** What was accepted although it must be refused. */
+  #accepted: string | undefined
 
   constructor(bench: Bench) {
     this.#bench = bench
@@ -52,6 +56,7 @@ export class Rejections {
     const seen =
       facts && isIn(facts) ? inWords(facts) : accepted ? (otherwise ?? 'it is accepted') : undefined
     if (seen) {
+      this.#accepted ??= of
       const wrongSession = facts && isIn(facts) && ({ wrongSession: true } as const)
       this.#bench.claims.judge(claim, 'failed', `${of}: ${seen}`, wrongSession || undefined)
       return
@@ -70,14 +75,28 @@ export class Rejections {
   async control({ of, works, afresh }: Control): Promise<void> {
     if (this.#refused.length === 0)
       this.#bench.skip('says', 'Nothing was refused, so there was nothing to say.')
-    const worked = await works()
-    if (!worked && !(await afresh())) {
+    const worked = await this.#tried(works)
+    const isMoved = worked === undefined
+    const isNeeded = this.#refused.length > 0 || !isMoved
+    if (!worked && isNeeded && !(await afresh())) {
       const why = `The control fails: ${of} is not accepted either, so the refusal proves nothing.`
       for (const claim of [...this.#refused, 'recovers']) this.#bench.unproven(claim, why)
       return
     }
     for (const claim of this.#refused) this.#bench.claim(claim, true)
-    this.#bench.claim('recovers', worked, `${of} is not accepted any more; afresh it is`)
+    if (isMoved) this.#bench.skip('recovers', `${this.#accepted} was accepted, and the person has moved on.`)
+    else this.#bench.claim('recovers', worked, `${of} is not accepted any more; afresh it is`)
+  }
+
+  /** `undefined` where the form of the honest attempt is gone behind what was accepted. */
+  async #tried(works: Control['works']): Promise<boolean | undefined> {
+    try {
+      return await works()
+    } catch (error) {
+      const isGone = error instanceof NotThere || error instanceof Unproven
+      if (this.#accepted !== undefined && isGone) return undefined
+      throw error
+    }
   }
 }
 
