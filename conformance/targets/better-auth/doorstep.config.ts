@@ -51,7 +51,7 @@ export default defineDeployment<BeaconData>({
   },
   accept: {
     'reset-password/checkEmailAgain/open-older-link': {
-      reason: 'the library keeps older links in force until one is used or expires',
+      reason: 'the library keeps older links in force until they expire',
       seen: 'Not there: the heading “Invalid Link”',
     },
   },
