@@ -165,8 +165,8 @@ test('an error that is left where it was counts at the next refusal, once that i
 test('what a page says newly is named where the documented message is not shown', async ({ page }) => {
   const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
   const html = `<h1>Enter Your Password</h1><label>Password <input type="password"></label>
-    <p>Forgotten it?</p><p id="said"></p>
-    <button onclick="document.getElementById('said').textContent = 'No such person'">Continue</button>`
+    <button onclick="this.innerHTML = '<img alt=&quot;&quot;> <span>Retry</span>'; said.textContent = 'No such person'">Continue</button>
+    <p>Forgotten it?</p><p id="said"></p>`
   const session = await sessionAt(page, html, { patience: 1_000 }, denied)
   const flow = flowIn([session.pack], 'log-in')
   const edge = edgesOf(flow).find(({ id }) => id === 'password/password.wrong')

@@ -125,11 +125,12 @@ function noteMessage(session: Session, documented: string, here: Message) {
 }
 
 /** Texts that a page did not have before, short enough to be a message. */
-function newsOn({ texts, alerts }: Snapshot, baseline: Snapshot | undefined): string[] {
+function newsOn({ texts, alerts, named }: Snapshot, baseline: Snapshot | undefined): string[] {
   if (!baseline) return []
-  const before = new Set([...baseline.texts, ...baseline.alerts])
+  // A button that is called otherwise now, such as “Retry”, is no message.
+  const known = new Set([...baseline.texts, ...baseline.alerts, ...named.map(({ name }) => name)])
   return [...alerts, ...texts].filter(
-    (text) => /\p{L}/u.test(text) && text.length <= LONGEST && !before.has(text),
+    (text) => /\p{L}/u.test(text) && text.length <= LONGEST && !known.has(text),
   )
 }
 
