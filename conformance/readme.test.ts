@@ -24,6 +24,7 @@ const pages = [
   'conformance/targets/README.md',
   'conformance/targets/directus/README.md',
   'conformance/targets/dokuwiki/README.md',
+  'conformance/targets/ghost/README.md',
   'conformance/targets/glewlwyd/README.md',
   'conformance/targets/lemonldap/README.md',
   'conformance/targets/mediawiki/README.md',
