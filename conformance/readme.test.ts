@@ -49,7 +49,7 @@ describe.each(pages)('%s', (page) => {
 
   test('names scripts that exist', () => {
     const named = [...text.matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, script]) => script ?? '')
-    const builtIn = ['ci', 'install', 'i', 'init', 'ls']
+    const builtIn = ['ci', 'install', 'i', 'init', 'ls', 'pack']
     expect(named.filter((script) => !(script in scripts) && !builtIn.includes(script))).toEqual([])
   })
 
