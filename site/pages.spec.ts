@@ -55,6 +55,12 @@ test('a flow page is the documentation with its diagram where there is no JavaSc
   await context.close()
 })
 
+test('what is below a flow is below its simulator, from the first paint on', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? 0
+  expect(await top('.flow-page > .below')).toBeGreaterThan(await top('.flow-page .transport'))
+})
+
 /** Bytes of scripts as they travel, compressed. */
 function weigh(page: Page) {
   const sizes: Promise<number>[] = []
