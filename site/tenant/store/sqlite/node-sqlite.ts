@@ -6,8 +6,8 @@ import { StoreAwayError } from '../store-error.ts'
 /** Nobody else on the machine may read accounts and mails. */
 const OWNER_ONLY = 0o600
 
-/** How long another process may take to leave the file. */
-const PATIENCE_MS = 2_000
+/** How long another process may take to leave the file: on a busy machine, making the tables takes a second or two. */
+const PATIENCE_MS = 5_000
 
 /**
  * Result codes of SQLite (https://www.sqlite.org/rescode.html) for a disk that is full, fails, or has become read-only, and what to do.
