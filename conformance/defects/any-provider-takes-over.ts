@@ -36,7 +36,7 @@ export const anyProviderTakesOver: Defect = {
 export const reassignedAddressTakesOver = flaw(
   'RP10.reassigned',
   'reassigned-address-takes-over',
-  'An address identifies a person at its provider, whoever has it now',
+  'An address identifies a person at its provider, also once someone else has it',
   {
     rules: ({ verifySignIn }) => ({
       async verifySignIn(claim) {

@@ -138,7 +138,7 @@ export function readPage(): PageReading {
     const { control } = label as HTMLLabelElement
     return control?.shadowRoot && isShown(control) && !control.matches('[aria-label]') ? [wordsOf(label)] : []
   })
-  /** A label that names nothing stands for the only field beside it. */
+  /** A label that names nothing belongs to the only field beside it. */
   const strays = all('label').flatMap((label) => {
     const { control, htmlFor } = label as HTMLLabelElement
     if (control || (htmlFor && document.getElementById(htmlFor)) || !isShown(label)) return []

@@ -40,7 +40,7 @@ function labelled(name: string): string {
   const named = `//*[@id = ${label}/@for]`
   const field = '[self::input or self::select or self::textarea]'
   const found = [`${named}${field}`, `${named}[not(${named}${field})]`, `${label}//*[contains(name(), '-')]`]
-  // A label that names nothing stands for the only field beside it.
+  // A label that names nothing belongs to the only field beside it.
   const fields = './/*[(self::input and not(@type = "hidden")) or self::select or self::textarea]'
   const around = `ancestor::*[${fields}][1][count(.//label) = 1 and count(${fields}) = 1]`
   const stray = `${label}[not(@for = //@id) and not(.${fields.slice(1)})]`

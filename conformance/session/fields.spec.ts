@@ -106,7 +106,7 @@ test.describe('a label that names nothing', () => {
   const row = (label: string, type = 'text') =>
     `<div><div>${label}</div><span><input placeholder="Jamie" type="${type}"></span></div>`
 
-  test('stands for the only field beside it', async ({ page }) => {
+  test('belongs to the only field beside it', async ({ page }) => {
     const own = await at(
       page,
       `<form>${row('<label for="name">Full name</label>')}${row('<label>Password</label>', 'password')}</form>`,
@@ -118,7 +118,7 @@ test.describe('a label that names nothing', () => {
     await expect(own.locator('input[type=password]')).toHaveValue('secret')
   })
 
-  test('stands for none where several are beside it', async ({ page }) => {
+  test('belongs to none where several are beside it', async ({ page }) => {
     const own = await at(page, '<div><label>Name</label><input><input></div>')
     expect((await takeSnapshot(own)).fields).toEqual([])
     await expect(fill(own, 'Name', 'Ada', 300)).rejects.toThrow('a field “Name” is not there')

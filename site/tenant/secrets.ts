@@ -12,7 +12,7 @@ export function makeToken(random: Random): string {
 
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** Twelve lower-case letters and digits (60 bits), none of them easily mistaken; may stand in a path and in a domain. */
+/** Twelve lower-case letters and digits (60 bits), none of them easily mistaken; valid in a path and in a domain. */
 export function makeId(random: Random): string {
   return Array.from(random(12), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
 }

@@ -39,7 +39,7 @@ const headers = [
   'x-forwarded-proto',
 ]
 
-/** Characters that may stand in a header. */
+/** Characters that a header may have. */
 const sendable = (text: string) =>
   text
     .replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
