@@ -16,30 +16,36 @@ async function openReport(page: Page, folder: (name: string) => string): Promise
   return href
 }
 
-for (const [width, colorScheme] of [
-  [360, 'light'],
-  [360, 'dark'],
-  [1280, 'light'],
+for (const [width, colorScheme, details] of [
+  [360, 'light', {}],
+  [360, 'dark', {}],
+  [1280, 'light', { tag: '@long' }],
 ] as const)
-  test(`the report fits ${width} px and has no axe findings, ${colorScheme}`, async ({ page }, info) => {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width, height: 740 })
-    await openReport(page, (name) => info.outputPath(name))
-    await page.locator('details').evaluateAll((all) => {
-      for (const details of all) details.setAttribute('open', '')
-    })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    // Those of a kind look alike: one of each is enough, and axe has to look at every word.
-    await page.locator('details').evaluateAll((all) => {
-      const seen = new Set<string | undefined>()
-      for (const details of all as HTMLDetailsElement[]) {
-        details.open = !seen.has(details.dataset.verdict)
-        seen.add(details.dataset.verdict)
-      }
-    })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  })
+  test(
+    `the report fits ${width} px and has no axe findings, ${colorScheme}`,
+    details,
+    async ({ page }, info) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 740 })
+      await openReport(page, (name) => info.outputPath(name))
+      await page.locator('details').evaluateAll((all) => {
+        for (const details of all) details.setAttribute('open', '')
+      })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      // Those of a kind look alike: one of each is enough, and axe has to look at every word.
+      await page.locator('details').evaluateAll((all) => {
+        const seen = new Set<string | undefined>()
+        for (const details of all as HTMLDetailsElement[]) {
+          details.open = !seen.has(details.dataset.verdict)
+          seen.add(details.dataset.verdict)
+        }
+      })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      )
+    },
+  )
 
 test('the report asks for nothing but itself, and shows its picture and its typeface', async ({
   page,
