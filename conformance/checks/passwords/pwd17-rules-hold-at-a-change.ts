@@ -43,7 +43,7 @@ export const pwd17 = defineCheck({
         ...one,
         error,
         accepted,
-        otherwise: 'the former password opens the account no longer',
+        otherwise: 'it is accepted: the former password no longer opens the account',
       })
       if (accepted) held = await heldChange(bench, control)
     }
