@@ -70,7 +70,7 @@ async function reachedBy(bench: Bench, waysOf: (own: string) => Way[]): Promise<
   return wayToAnother(person, sent, bench.role('reset').openLink, waysOf(person.account.email))
 }
 
-/** The page of an expired link knows whose it is: an address in its request is nobody’s business. */
+/** The page of an expired link knows whose it is: its request needs no address. */
 async function judgeRenewed(bench: Bench): Promise<void> {
   const why = renewals.renewed.whyNot(bench)
   if (why !== undefined) return bench.skip('renewed', why)
