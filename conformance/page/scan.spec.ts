@@ -43,6 +43,15 @@ const shown: Record<string, [() => Promise<string> | string, object]> = {
     () => `<details><summary>No camera?</summary>The key is <code>${secret}</code></details>`,
     usual,
   ],
+  'a text that is too short to be safe': [
+    () => `<p>Order AB34CD</p><p>Type this key:</p><code>JBSW Y3DP</code>`,
+    { ...usual, secret: 'JBSWY3DP' },
+  ],
+  'a text behind a button, though a text is there that looks like a short one': [
+    () =>
+      `<p>ORDER234</p><button onclick="key.hidden = false">Enter key by hand</button><p id="key" hidden>${secret}</p>`,
+    usual,
+  ],
   'a button that copies it': [
     () => `<button aria-label="Copy" onclick="navigator.clipboard.writeText('${secret}')">⧉</button>`,
     usual,

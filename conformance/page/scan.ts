@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { PNG } from 'pngjs'
-import { type Enrolment, enrolmentIn, keyIn } from '../../machines/devices/enrolment.ts'
+import { type Enrolment, enrolmentIn, keyIn, shortKeyIn } from '../../machines/devices/enrolment.ts'
 import { readQrCode } from '../../machines/devices/qr-code.ts'
 import { copiedBy } from './copied.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -21,7 +21,11 @@ const COPIES = /copy/i
  * button for people who cannot scan. `undefined` when it offers none of these.
  */
 export async function scanPage(page: Page): Promise<Enrolment | undefined> {
-  return (await scanWhatIsShown(page)) ?? (await searchBehindButtons(page, scanWhatIsShown))
+  return (
+    (await scanWhatIsShown(page)) ??
+    (await searchBehindButtons(page, scanWhatIsShown)) ??
+    (await readShortKey(page))
+  )
 }
 
 const scanWhatIsShown = async (page: Page): Promise<Enrolment | undefined> =>
@@ -38,11 +42,16 @@ export async function scanPictures(page: Page): Promise<Enrolment | undefined> {
 
 /** The key as people type it who cannot scan: on the page, or behind a button for them. `undefined` where there is none. */
 export const writtenKey = async (page: Page): Promise<Enrolment | undefined> =>
-  (await readKey(page)) ?? (await searchBehindButtons(page, readKey))
+  (await readKey(page)) ?? (await searchBehindButtons(page, readKey)) ?? (await readShortKey(page))
 
 async function readKey(page: Page): Promise<Enrolment | undefined> {
   const { texts } = await takeSnapshot(page)
   return (await writtenOn(page, texts)) ?? keyIn(texts.join('\n'))
+}
+
+async function readShortKey(page: Page): Promise<Enrolment | undefined> {
+  const written = [...(await fieldsOf(page)), ...(await takeSnapshot(page)).texts]
+  return written.map(shortKeyIn).find((key) => key !== undefined)
 }
 
 /** A picture as it is seen; where that is too small or has no margin, as it was drawn. */
@@ -91,15 +100,17 @@ async function writtenOn(page: Page, texts: string[]): Promise<Enrolment | undef
   const links = await page
     .locator('a[href^="otpauth:"]')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-  const fields = await page
-    .locator('input:not([type=hidden], [type=password]):visible, textarea:visible')
-    .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))
-  for (const text of [...links, ...fields, ...texts]) {
+  for (const text of [...links, ...(await fieldsOf(page)), ...texts]) {
     const enrolment = enrolmentIn(text.trim()) ?? keyIn(text, 'alone')
     if (enrolment) return enrolment
   }
   return undefined
 }
+
+const fieldsOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('input:not([type=hidden], [type=password]):visible, textarea:visible')
+    .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))
 
 async function searchBehindButtons(
   page: Page,

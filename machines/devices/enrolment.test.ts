@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { generateURI } from 'otplib'
 import { expect, test } from 'vitest'
-import { type Enrolment, enrolmentIn, enrolmentOf, enrolmentOfKey, keyIn } from './enrolment.ts'
+import { type Enrolment, enrolmentIn, enrolmentOf, enrolmentOfKey, keyIn, shortKeyIn } from './enrolment.ts'
 
 const base32 = fc.stringMatching(/^[A-Z2-7]{16,64}$/)
 const usual = { digits: 6, period: 30, algorithm: 'sha1' } as const
@@ -90,3 +90,15 @@ test.each([
 ])('a text that is no key is none: %s', (text) => {
   expect(keyIn(text, 'alone')).toBeUndefined()
 })
+
+test('a key that is too short is read as one, so that its length can be judged', () => {
+  for (const key of ['JBSWY3DP', ' JBSW-Y3DP ', 'JBSW Y3DP EHPK'])
+    expect(shortKeyIn(key)).toEqual({ secret: key.replace(/[ -]/g, ''), ...usual })
+})
+
+test.each(['CONTINUE', '23456723', 'SECTION 2', 'METHOD 22', 'jamie234', 'JBSWY3DPEHPK3PXP', 'RFC 6238'])(
+  'a text that is no short key is none: %s',
+  (text) => {
+    expect(shortKeyIn(text)).toBeUndefined()
+  },
+)

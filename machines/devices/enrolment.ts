@@ -72,6 +72,15 @@ export function keyIn(text: string, how: 'among-words' | 'alone' = 'among-words'
   return key ? enrolmentOfKey(key) : undefined
 }
 
+const SHORT_KEY = /^(?=.*[2-7])(?=.*[A-Z])(?:[A-Z2-7]{8,15}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){1,2})=*$/
+
+/**
+ * A text that is nothing but a key of 40 to 79 bits: too short to be safe, and therefore worth reading. Much else looks like it, so it
+ * counts only where no longer one is found.
+ */
+export const shortKeyIn = (text: string): Enrolment | undefined =>
+  SHORT_KEY.test(text.trim()) ? enrolmentOfKey(text) : undefined
+
 const BITS_EACH = 5
 
 /** The bits of a Base32 secret. */
