@@ -21,7 +21,7 @@ export function findingsOf({ flows, checks }: CheckResult, verdicts: Verdict[]):
     ),
     ...checks.map(({ id, title, verdict, level, reason }) => {
       const href = linkTo(id)
-      return { href, verdict, label: title, where: `a ${level}`, id, reason, blocks: 0 }
+      return { href, verdict, label: title, where: level, id, reason, blocks: 0 }
     }),
   ]
   return found

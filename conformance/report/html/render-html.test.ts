@@ -56,6 +56,19 @@ test('has every step, sentence, transition and check, each once and with its ver
   for (const { id, verdict } of result.checks) expect(finding(id)?.getAttribute('data-verdict')).toBe(verdict)
 })
 
+test('checks that have no verdict for one reason are one finding', async () => {
+  const reason = 'The run was interrupted.'
+  const checks = result.checks.map((check) => ({ ...check, verdict: 'inconclusive' as const, reason }))
+  const page = parse(await renderHtml({ ...result, checks }, 'https://docs.example/doorstep/'))
+  const told = page
+    .querySelectorAll('section[aria-labelledby="findings"] > .findings > li')
+    .filter((one) => textOf(one)?.includes(reason))
+  expect(told).toHaveLength(1)
+  expect(told[0]?.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual(
+    checks.map(({ id }) => `#${id}`),
+  )
+})
+
 test('the summary counts by flow and verdict', () => {
   const table = document.querySelector('table.summary')
   const columns = table?.querySelectorAll('thead th').map(textOf) ?? []

@@ -51,3 +51,9 @@ export function renderFinding(
     ),
   ].join('\n')
 }
+
+/** The other results that have no verdict for the same reason; none if there is none. */
+export const renderLikewise = (others: readonly { id: string }[], colors: Colors): string[] =>
+  others.length > 0
+    ? [`      ${colors.dim('likewise')}  ${others.length}: ${others.map(({ id }) => id).join(', ')}`]
+    : []

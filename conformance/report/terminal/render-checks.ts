@@ -1,7 +1,8 @@
 import type { Colors } from 'picocolors/types'
+import { byCause } from '../by-cause.ts'
 import { demandOf } from '../in-words.ts'
 import type { CheckVerdict } from '../result.ts'
-import { marks, paint, renderFinding } from './paint.ts'
+import { marks, paint, renderFinding, renderLikewise } from './paint.ts'
 
 /** A line for each check, and what speaks against those that did not pass. */
 export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
@@ -9,18 +10,20 @@ export function renderChecks(checks: CheckVerdict[], colors: Colors): string {
   return [
     colors.bold('Checks'),
     ...checks.map((check) => renderCheck(check, idWidth, colors)),
-    ...checks
-      .filter(({ verdict }) => !['passed', 'not-testable', 'harness-error'].includes(verdict))
-      .map((check) =>
-        renderFinding(
-          `${check.id}  ${check.title}`,
-          check,
-          { because: demandOf(check), repeat: check.repeat },
-          colors,
-        ),
-      ),
+    ...byCause(
+      checks.filter(({ verdict }) => !['passed', 'not-testable', 'harness-error'].includes(verdict)),
+    ).flatMap((group) => renderGroup(group, colors)),
     ...new Set(checks.flatMap(({ notes = [] }) => notes.map((note) => colors.dim(`  note: ${note}`)))),
   ].join('\n')
+}
+
+function renderGroup([check, ...others]: CheckVerdict[], colors: Colors): string[] {
+  if (!check) return []
+  const facts = { because: demandOf(check), repeat: check.repeat }
+  return [
+    renderFinding(`${check.id}  ${check.title}`, check, facts, colors),
+    ...renderLikewise(others, colors),
+  ]
 }
 
 function renderCheck(check: CheckVerdict, idWidth: number, colors: Colors) {

@@ -234,3 +234,16 @@ test('transitions that have no verdict for one reason are one finding', () => {
   expect(text.match(/It cannot be prepared/g)).toHaveLength(1)
   expect(text).toContain('likewise  2: b/c, c/d')
 })
+
+test('checks that have no verdict for one reason are one finding', () => {
+  const reason = 'The run was interrupted.'
+  const open = result.checks.map((check) => ({ ...check, verdict: 'inconclusive' as const, reason }))
+  const text = renderTerminal({ ...result, checks: open }, 'http://site.example', createColors(false))
+  expect(text.split(reason)).toHaveLength(2)
+  expect(text).toContain(
+    `likewise  ${open.length - 1}: ${open
+      .slice(1)
+      .map(({ id }) => id)
+      .join(', ')}`,
+  )
+})

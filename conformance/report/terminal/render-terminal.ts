@@ -1,8 +1,9 @@
 import type { Colors } from 'picocolors/types'
+import { byCause } from '../by-cause.ts'
 import { addressOf, besideDocumentation, counted } from '../in-words.ts'
 import { provenanceInWords } from '../provenance.ts'
 import type { CheckResult, FlowResult, StepResult, TransitionResult } from '../result.ts'
-import { marks, paint, renderFinding } from './paint.ts'
+import { marks, paint, renderFinding, renderLikewise } from './paint.ts'
 import { printableAll } from './printable.ts'
 import { renderChecks } from './render-checks.ts'
 import { renderComparisons } from './render-comparison.ts'
@@ -68,20 +69,9 @@ function renderRest(flow: FlowResult, colors: Colors) {
   return colors.dim(`    not documented: ${proven} of ${rest.length} transitions proven`)
 }
 
-/** Transitions that have no verdict for the same reason are one finding. A picture is another one at each. */
-function byCause(transitions: TransitionResult[]): TransitionResult[][] {
-  const causeOf = ({ id, verdict, reason }: TransitionResult) =>
-    verdict === 'config-error' || verdict === 'inconclusive'
-      ? `${verdict} ${reason?.replace(/Picture: \S+/, '')}`
-      : id
-  return [...Map.groupBy(transitions, causeOf).values()]
-}
-
 function renderGroup([first, ...others]: TransitionResult[], site: string, colors: Colors): string {
   if (!first) return ''
-  const same = others.map(({ id }) => id).join(', ')
-  const more = others.length > 0 ? [`      ${colors.dim('likewise')}  ${others.length}: ${same}`] : []
-  return [renderTransition(first, site, colors), ...more].join('\n')
+  return [renderTransition(first, site, colors), ...renderLikewise(others, colors)].join('\n')
 }
 
 function renderTransition(transition: TransitionResult, site: string, colors: Colors) {
