@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type HTMLElement, parse } from 'node-html-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fullResult } from '../fixtures/full-result.ts'
+import type { CheckVerdict } from '../result.ts'
 import { renderHtml } from './render-html.tsx'
 
 const picture = join(mkdtempSync(join(tmpdir(), 'doorstep-report-')), 'seen.jpg')
@@ -58,7 +59,19 @@ test('has every step, sentence, transition and check, each once and with its ver
 
 test('checks that have no verdict for one reason are one finding', async () => {
   const reason = 'The run was interrupted.'
-  const checks = result.checks.map((check) => ({ ...check, verdict: 'inconclusive' as const, reason }))
+  const checks = result.checks.map(
+    ({ id, title, source, level }): CheckVerdict => ({
+      id,
+      title,
+      source,
+      level,
+      claims: [],
+      expected: [],
+      observed: [],
+      verdict: 'inconclusive',
+      reason,
+    }),
+  )
   const page = parse(await renderHtml({ ...result, checks }, 'https://docs.example/doorstep/'))
   const told = page
     .querySelectorAll('section[aria-labelledby="findings"] > .findings > li')

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
 import { someProvenance } from '../fixtures/provenance.ts'
 import { harnessError } from '../harness-fault.ts'
-import type { CheckResult, TransitionResult } from '../result.ts'
+import type { CheckResult, CheckVerdict, TransitionResult } from '../result.ts'
 import { renderTerminal } from './render-terminal.ts'
 
 const result: CheckResult = {
@@ -237,7 +237,19 @@ test('transitions that have no verdict for one reason are one finding', () => {
 
 test('checks that have no verdict for one reason are one finding', () => {
   const reason = 'The run was interrupted.'
-  const open = result.checks.map((check) => ({ ...check, verdict: 'inconclusive' as const, reason }))
+  const open = result.checks.map(
+    ({ id, title, source, level }): CheckVerdict => ({
+      id,
+      title,
+      source,
+      level,
+      claims: [],
+      expected: [],
+      observed: [],
+      verdict: 'inconclusive',
+      reason,
+    }),
+  )
   const text = renderTerminal({ ...result, checks: open }, 'http://site.example', createColors(false))
   expect(text.split(reason)).toHaveLength(2)
   expect(text).toContain(
