@@ -1,5 +1,5 @@
-import { edgesOf, initialOf, screenOf } from '../../machines/model/edges.ts'
-import type { Flow } from '../../machines/model/flow.ts'
+import { edgesOf, screenOf } from '../../machines/model/edges.ts'
+import { isDoneThere, leadsBack } from '../packs/leads-back.ts'
 import { isNowhere } from '../targets/overrides.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
@@ -48,12 +48,6 @@ export function screensBeyond(session: Session, screen: string): string[] {
   return [...beyond]
 }
 
-/** What is done on the screen itself: no mail is opened, and nobody goes to an address. */
-function isDoneThere(flow: Flow, event: string): boolean {
-  const { at, goTo, leg } = flow.events[event] ?? {}
-  return (at === 'screen' || at === 'key') && !goTo && !leg
-}
-
 /** Where what is done on a screen leads without being refused, and not back. */
 function nextAfter({ pack }: Session, screen: string): string[] {
   return pack.flows.flatMap((flow) =>
@@ -63,44 +57,4 @@ function nextAfter({ pack }: Session, screen: string): string[] {
       return 'inferred' in meta && leadsBack(flow, next, screen) ? [] : next
     }),
   )
-}
-
-/**
- * Whether a way that no documentation names leads back: every way to the screen leads over the other one, from where people go on
- * to it without a mail. Someone who is there may not have come to the screen yet.
- */
-export function leadsBack(flow: Flow, other: string, screen: string): boolean {
-  const known = back.get(flow.machine) ?? new Map<string, boolean>()
-  back.set(flow.machine, known)
-  const key = `${other} ${screen}`
-  const answer =
-    known.get(key) ??
-    (other !== screen &&
-      !isReached(flow, screen, { from: screenOf(flow, initialOf(flow)), around: other }) &&
-      isReached(flow, screen, { from: other, by: (event) => isDoneThere(flow, event) }))
-  known.set(key, answer)
-  return answer
-}
-
-/** Looked up at each look at a page. */
-const back = new WeakMap<Flow['machine'], Map<string, boolean>>()
-
-interface Way {
-  from: string
-  /** A screen that it does not lead over. */
-  around?: string
-  by?(event: string): boolean
-}
-
-function isReached(flow: Flow, screen: string, { from, around, by = () => true }: Way): boolean {
-  const reached = new Set<string>()
-  const waiting = [from]
-  for (const at of waiting) {
-    if (at === around || reached.has(at)) continue
-    if (at === screen) return true
-    reached.add(at)
-    for (const { source, target, event } of edgesOf(flow))
-      if (screenOf(flow, source) === at && by(event)) waiting.push(screenOf(flow, target))
-  }
-  return false
 }

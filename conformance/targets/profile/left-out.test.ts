@@ -41,6 +41,19 @@ test.each<[string, Overrides, string]>([
   expect(why(overrides, event, 'reset-password')).toBeUndefined()
 })
 
+test('what leads back from a screen that is not there cannot be pressed', () => {
+  const absent = 'nobody chooses a method'
+  const back = 'keepAccountSafe/go-back'
+  expect(why({ 'keep-your-account-safe': { absent } }, back)).toBe(
+    'There is no screen “Keep Your Account Safe”: nobody chooses a method',
+  )
+  // Who is logged in already begins anew at the login.
+  expect(why({ 'keep-your-account-safe': { absent, signedIn: 'no factor' } }, back)).toBeUndefined()
+  expect(
+    why({ 'keep-your-account-safe': { absent } }, 'keepAccountSafe/choose.authenticator-app'),
+  ).toBeUndefined()
+})
+
 test.each<[string, Absent | Unneeded]>([
   ['absent', { absent: 'not here' }],
   ['not needed', { unneeded: 'not here' }],

@@ -2,6 +2,7 @@ import { type Edge, edgesOf, screenOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { mailWith } from '../../../machines/model/perform.ts'
+import { leadsBack } from '../../packs/leads-back.ts'
 import { isAbsent, isNowhere, isUnneeded, type Overrides, overrideOf, type Place } from '../overrides.ts'
 
 /**
@@ -26,12 +27,17 @@ export function whyLeftOut(
   // A mail is opened from any screen: what is said of that screen does not count for its links.
   const from = screenOf(flow, edge.source)
   const screen = at === 'mail' && press ? mailWith(pack, press, from) : from
-  const { absent, labels = {} } = overrideOf(overrides, screen, { flow: flowId })
+  const { absent, signedIn, labels = {} } = overrideOf(overrides, screen, { flow: flowId })
   const isOnly = () => !pressedBeside(flow, edge).some((label) => !isNowhere(labels[label]))
   if ((at !== 'screen' && at !== 'mail') || goTo || leg || does || (at === 'mail' && isOnly()))
     return undefined
-  // On a screen that is not there nothing is done, and the person is past it.
-  if (absent !== undefined) return undefined
+  // On a screen that is not there nothing is done, and the person is past it: what leads on has happened, what leads back cannot.
+  if (absent !== undefined)
+    return signedIn === undefined &&
+      'inferred' in edge.meta &&
+      leadsBack(flow, screenOf(flow, edge.target), from)
+      ? `There is no screen “${pack.screens[screen]?.heading}”: ${absent}`
+      : undefined
   const sender = press === undefined ? undefined : labels[press]
   const isBlank = fill && Object.values(fill).every((symbol) => symbol === 'empty')
   if (isBlank && isUnneeded(sender)) return `Nothing is sent without “${press}”: ${sender.unneeded}`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { packs } from '../../machines/index.ts'
-import { leadsBack } from './beyond.ts'
+import { leadsBack } from './leads-back.ts'
 
 const flowOf = (id: string) => {
   const flow = packs.flatMap(({ flows }) => flows).find((flow) => flow.id === id)
