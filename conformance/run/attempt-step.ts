@@ -7,6 +7,7 @@ import type { Snapshot } from '../page/snapshot.ts'
 import { whatShows } from '../page/what-shows.ts'
 import { beginAnew, forgetEarly, noteEarly, openUnled } from '../session/early.ts'
 import { evidenceOf } from '../session/evidence.ts'
+import { takeNewDevice } from '../session/new-device.ts'
 import { observeScreen } from '../session/observe.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
@@ -16,7 +17,7 @@ import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { otherMessagesOf } from './other-messages.ts'
-import { backFromClosed, comeBack, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
+import { backFromClosed, beginAgain, comeBack, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
 
@@ -81,10 +82,13 @@ async function performAndJudge(
   const isCompared = signedIn && refused === true
   const previous = isCompared ? await evidenceOf(session, flow) : undefined
   const isLoggedOut = await forgetEarly(session, after.screen)
+  await takeNewDevice(session, before)
   const stale = watchStalePage(session, flow, before)
   session.comeBack = () => comeBack(session, flow, step.way)
+  session.beginAnew = () => beginAgain(session, flow, step.way)
   const doer = await performStep(session, flow, edge.event, before)
   session.comeBack = undefined
+  session.beginAnew = undefined
   const meta = stateMetaOf(flow, edge.target)
   const person = session.cast.sessionOf(meta.of) ?? session
   if (isLoggedOut) await beginAnew(person, after.screen)

@@ -87,6 +87,17 @@ export async function comeBack(session: Session, flow: Flow, moments: readonly M
   }
 }
 
+/** Begins anew at the tenant link, and walks to where the person is. Answers whether they are there. */
+export async function beginAgain(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
+  const { event } = session
+  await session.page.goto(session.arranged.url)
+  await session.settling.settled(session.patience)
+  const at = await sentBackTo(session, moments)
+  const isThere = at !== undefined && (await walkAgain(session, flow, moments.slice(at)))
+  session.event = event
+  return isThere
+}
+
 /**
  * Walks on from an earlier moment to the last one, without what was refused and left the person where they were: that may send them
  * back once more, or block the account. Answers whether the last screen came.

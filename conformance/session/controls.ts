@@ -61,6 +61,7 @@ export class SessionControls implements Controls {
 
   async fill({ label, holds }: Field, value: string): Promise<void> {
     await this.#arrive()
+    if (holds === 'password') await this.session.mailed?.begin()
     await fillAtTarget(this.session, this.#screen, label, value)
     if (holds === 'new-password') this.session.choosePassword(value)
   }
@@ -84,7 +85,10 @@ export class SessionControls implements Controls {
     return nearest(label, await allPressable(this.session.page)) !== undefined
   }
 
-  value(field: Field, symbol: string): Promise<string> {
+  async value(field: Field, symbol: string): Promise<string> {
+    const { mailed, beginAnew, notes } = this.session
+    if (field.holds === 'one-time-code' && symbol === 'right' && mailed?.isOvertaken && (await beginAnew?.()))
+      notes.add('the login is begun anew: another one may have made its mailed code void')
     return valueFor(this.session, field, symbol)
   }
 

@@ -2,6 +2,7 @@ import type { Flow } from '../../machines/model/flow.ts'
 import { choicesAt, type Moment, send } from '../../machines/model/walk.ts'
 import { isNameless, screensBeyond } from './beyond.ts'
 import { insteadContext } from './interludes.ts'
+import { forgetAll } from './new-device.ts'
 import { observeScreen } from './observe.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
@@ -44,11 +45,7 @@ export async function forgetEarly(session: Session, next: string): Promise<boole
   const entrances = [own?.entrance, login?.emailForm].filter((screen) => screen !== undefined)
   if (session.early === undefined || !entrances.includes(next)) return false
   session.early = undefined
-  await session.context.clearCookies()
-  await session.page.evaluate(() => {
-    localStorage.clear()
-    sessionStorage.clear()
-  })
+  await forgetAll(session)
   session.notes.add('logged out first, for people are logged in here earlier than documented')
   return true
 }

@@ -12,12 +12,12 @@ export const MOST_INTERLUDES = 5
 
 /** What a profile's function is given that does something in place of what is documented. */
 export function insteadContext(session: Session): InsteadContext {
-  const { arranged, account, chosenPassword, event, app } = session
+  const { arranged, account, chosenPassword, event, codes } = session
   const { url, dashboard, flow = '', given = '' } = arranged
   const password = chosenPassword || account.password
   return {
     ...{ url, dashboard, flow, given, event, email: account.email, password },
-    oneTimeCode: () => app.right(),
+    oneTimeCode: () => codes.right(),
     inMail: (pattern) => textInMail(session, pattern),
   }
 }

@@ -39,7 +39,7 @@ export const knownTo = (session: Session): Known => ({
   password: session.account.password,
   chosen: session.chosenPassword,
   passwords: passwordsAt(session.target, session.account),
-  code: async (which) => (await appOf(session))[which](),
+  code: async (which) => (session.mailed ?? (await appOf(session)))[which](),
   note: (name) => session.cast.note(name),
 })
 

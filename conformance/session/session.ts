@@ -14,6 +14,8 @@ import { Cast } from './cast.ts'
 import { demandsSignIn } from './demanded.ts'
 import { FirstLooks } from './first-looks.ts'
 import { Lingering } from './lingering.ts'
+import { MailedCodes } from './mailed-codes.ts'
+import type { OneTimeCodes } from './one-time-codes.ts'
 import { OwnHeaders } from './own-headers.ts'
 import { paceOf } from './pace.ts'
 import { Watch } from './watch.ts'
@@ -38,6 +40,8 @@ export class Session {
   /** What the product's scripts send in addition to cookies. */
   readonly ownHeaders: OwnHeaders
   readonly app: AuthenticatorApp
+  /** The codes that come by mail, where the target has such a second factor. */
+  readonly mailed: MailedCodes | undefined
   readonly key: SecurityKey
   /** The others who take part, and what they have kept for each other. */
   readonly cast: Cast
@@ -67,6 +71,8 @@ export class Session {
   toast: { screen: string; url: string } | undefined
   readonly firstLooks = new FirstLooks()
   readonly lingering = new Lingering()
+  /** Begins the login under way anew, up to where the person is; absent where they walk no flow. */
+  beginAnew: (() => Promise<boolean>) | undefined
   /** Gets the person back to where an event is done that is done several times. */
   comeBack: (() => Promise<boolean>) | undefined
   /** What was typed into a form whose button is that of a later screen, by its label; until the person goes elsewhere. */
@@ -102,6 +108,7 @@ export class Session {
         this.demandsSignIn = demandsSignIn(request.url()) ?? this.demandsSignIn
     })
     this.app = shared.app ?? arranged.app ?? new AuthenticatorApp(arranged.clock, arranged.account.totpSecret)
+    this.mailed = target.mailedCode && new MailedCodes(this, target.mailedCode.inMail)
     this.cast = shared.cast ?? new Cast(this)
     this.key = new SecurityKey(page)
     this.values = withValues(withValues(commonValues, pack.values), target.values)
@@ -122,6 +129,11 @@ export class Session {
     await listenTo(context)
     context.setDefaultTimeout(target.patience)
     return new Session(context, await context.newPage(), target, pack, arranged, shared)
+  }
+
+  /** Where the person gets the codes of their second factor. */
+  get codes(): OneTimeCodes {
+    return this.mailed ?? this.app
   }
 
   get account(): Account {

@@ -15,14 +15,13 @@ const read = new WeakMap<Arrangement, number>()
 export async function textInMail(session: Session, pattern: RegExp): Promise<string> {
   const { arranged, patience, page } = session
   const until = Date.now() + patience
-  const everywhere = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`)
   for (;;) {
     const mails = await session.mailbox().mails()
     for (let n = mails.length - 1; n >= (read.get(arranged) ?? 0); n--) {
-      const [found] = (await textOf(mails[n] as Mail)).matchAll(everywhere)
-      if (!found) continue
+      const [found] = await codesIn(mails[n] as Mail, pattern)
+      if (found === undefined) continue
       read.set(arranged, n + 1)
-      return found[1] ?? found[0]
+      return found
     }
     if (Date.now() > until) {
       const subjects = mails.slice(read.get(arranged) ?? 0).map(({ subject }) => `“${subject}”`)
@@ -32,6 +31,12 @@ export async function textInMail(session: Session, pattern: RegExp): Promise<str
     }
     await page.waitForTimeout(PAUSE)
   }
+}
+
+/** What a pattern finds in a mail: the first group each time, or all that it matches. */
+export async function codesIn(mail: Mail, pattern: RegExp): Promise<string[]> {
+  const everywhere = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`)
+  return [...(await textOf(mail)).matchAll(everywhere)].map((found) => found[1] ?? found[0])
 }
 
 /** What a mail says: its text, and below it its subject, which is where some products put a code. */

@@ -57,7 +57,10 @@ export interface InsteadContext {
   label?: string | undefined
   /** What would be typed or chosen. */
   value?: string | undefined
-  /** The code that the person’s authenticator app shows; another one each time. Fails where no app is enrolled. */
+  /**
+   * The code that the person’s authenticator app shows, another one each time; where codes are mailed, that of their mail. Fails where no
+   * app is enrolled, and no mail comes.
+   */
   oneTimeCode: () => Promise<string>
   /**
    * A text in the newest mail for the account that was not read so far, such as a code: the first group of the pattern, or all that it

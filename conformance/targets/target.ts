@@ -34,6 +34,8 @@ export interface Target {
   overrides?: Overrides | undefined
   /** Screens that may come in between. */
   between?: readonly Interlude[] | undefined
+  /** The second factor is a code in a mail. */
+  mailedCode?: MailedCode | undefined
   /** The values of the model’s symbols here, where they differ. */
   values?: Values | undefined
   /** Where a token against cross-site requests is, if not in hidden fields, `meta` elements or cookies that are named so. */
@@ -66,6 +68,14 @@ export interface Csrf {
   /** Where the token comes from: a cookie (double submit), or a `meta` element of the page. */
   cookie?: string
   meta?: string
+}
+
+/** A code in a mail, as a second factor. */
+export interface MailedCode {
+  /** Where it is in the text or the subject of the mail: the first group, or all that matches. */
+  inMail: RegExp
+  /** It is asked for on a device that is new; at each login where this is left out. */
+  on?: 'new-device' | undefined
 }
 
 /** What people choose for a password. */

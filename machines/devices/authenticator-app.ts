@@ -90,6 +90,11 @@ export class AuthenticatorApp {
     return candidates.find((code) => !near.includes(code) && code !== this.used()) ?? ''
   }
 
+  /** The code that the app shows now; it is not handed out. */
+  current(): Promise<string> {
+    return this.ofStep(0)
+  }
+
   /** The code of that many time steps from now; it is not handed out. */
   async ofStep(drift: number): Promise<string> {
     return this.#of((await this.#step()) + drift)

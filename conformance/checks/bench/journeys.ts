@@ -18,6 +18,16 @@ export const member = (bench: Bench): Promise<Person> => bench.person(bench.role
  */
 export const account = (bench: Bench): Promise<Person> => (hasApp(bench) ? holder(bench) : member(bench))
 
+/** Why nobody enrols an authenticator app, although codes are asked for; `undefined` where people have one. */
+export const whyNoApp = ({ target }: Pick<Bench, 'target'>): string | undefined =>
+  target.mailedCode && `The codes of ${target.name} come by mail: nobody has an app.`
+
+/** @throws NotTestable where codes come by mail */
+export function requireApp(bench: Bench): void {
+  const why = whyNoApp(bench)
+  if (why !== undefined) throw new NotTestable(why)
+}
+
 /** Whether an {@link account} has an authenticator app. */
 export function hasApp(bench: Bench): boolean {
   const codes = bench.optionalRole('codes')
@@ -165,7 +175,8 @@ export async function logInForTheFirstTime(
   await enterPassword(person, password)
   const codes = person.bench.optionalRole('codes')
   const { protectedPage } = person.role('session')
-  if (codes && overridesFor(person.session, codes.methods).absent === undefined) {
+  if (whyNoApp(person.bench) && (await isAskedForCode(person))) await passCode(person)
+  else if (codes && overridesFor(person.session, codes.methods).absent === undefined) {
     const at = await person.isAtOneOf([codes.methods, protectedPage])
     if (at === codes.methods && !isIn(await person.signedIn())) {
       await chooseApp(person)

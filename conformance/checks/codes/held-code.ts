@@ -14,7 +14,7 @@ export type HeldCode = Awaited<ReturnType<typeof heldCode>>
 /** Someone at the form for the code, whose request is held back: it can be sent with any code, or without one. */
 export async function heldCode(person: Person) {
   await toCode(person)
-  const wrong = await person.session.app.wrong()
+  const wrong = await person.session.codes.wrong()
   const sent = await person.interceptRequest(() => enterCode(person, 'wrong'))
   const jar = await Jar.of(person)
   // What was held back has spent nothing yet. Another look at its page may begin a login anew, whose token is not that of this one.
@@ -53,7 +53,7 @@ export const codeOfNow = (bench: Bench, attempt: HeldCode) => ({
 })
 
 async function opensNow({ jar, send, person }: HeldCode): Promise<boolean> {
-  await send(await person.session.app.right())
+  await send(await person.session.codes.right())
   return isIn(await jar.signedIn())
 }
 

@@ -10,6 +10,7 @@ import {
   toAppEnrolment,
   toCode,
   toProtectedPage,
+  whyNoApp,
 } from '../bench/journeys.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -58,6 +59,8 @@ export const otp1 = defineCheck({
 
 /** The first code of an app was used, too: somebody who saw it typed has it. */
 async function proveEnrolment(bench: Bench, rejections: Rejections) {
+  const why = whyNoApp(bench)
+  if (why !== undefined) return bench.skip('enrolment', why)
   if (!bench.canArrange(bench.role('login').withoutFactor))
     return bench.skip('enrolment', 'Nobody is arranged here who has no second factor yet.')
   try {
@@ -105,8 +108,10 @@ async function tryUsedInTime(bench: Bench, use: () => Promise<Person>) {
       () => enterCode(thief, 'used'),
       () => isAtProtectedPage(thief, 0),
     )
-    const { app } = thief.session
-    if (isIn(await thief.signedIn()) || (await app.ofStep(0)) === app.used()) return { thief, error }
+    const { app, mailed } = thief.session
+    // A mailed code is valid for minutes.
+    const isInTime = async () => mailed !== undefined || (await app.ofStep(0)) === app.used()
+    if (isIn(await thief.signedIn()) || (await isInTime())) return { thief, error }
   }
   throw new Unproven('The time step of a code always ended before it could be typed again.')
 }

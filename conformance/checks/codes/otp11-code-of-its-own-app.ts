@@ -1,6 +1,6 @@
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
-import { enterCode, holder, toCode } from '../bench/journeys.ts'
+import { enterCode, holder, toCode, whyNoApp } from '../bench/journeys.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { type HeldCode, heldCode, proveWrongCodes } from './held-code.ts'
@@ -35,19 +35,19 @@ export const otp11 = defineCheck({
     const other = await holder(bench)
     const [theirs, again] = [await heldCode(other), await heldCode(await bench.elsewhere(other))]
     const { account } = other
-    const { app } = other.session
+    const { codes } = again.person.session
     await proveWrongCodes(bench, new Rejections(bench), [
       {
         claim: 'other',
         of: 'the code of another person’s app',
-        send: async (attempt) => attempt.send(await app.ofStep(0)),
+        send: async (attempt) => attempt.send(await codes.current()),
       },
       {
         claim: 'named',
         of: 'another person’s code and account',
         async send(attempt) {
           const names = namesOfAccount(theirs.sent, again.sent, attempt.sent, account.password)
-          return attempt.send(await app.ofStep(0), (fresh) => naming(fresh, names, account.email))
+          return attempt.send(await codes.current(), (fresh) => naming(fresh, names, account.email))
         },
       },
       {
@@ -70,6 +70,8 @@ export const otp11 = defineCheck({
 async function proveLeadingZero(bench: Bench) {
   if (!bench.target.capabilities.includes('clock'))
     return bench.skip('zero', `The time at ${bench.target.name} can’t be moved to such a code.`)
+  const why = whyNoApp(bench)
+  if (why !== undefined) return bench.skip('zero', why)
   const person = await holder(bench)
   const { app, arranged } = person.session
   const now = async () => (await arranged.clock.now()) / 1000
@@ -89,7 +91,8 @@ async function proveLeadingZero(bench: Bench) {
 }
 
 async function changed({ person }: HeldCode, at: number): Promise<string> {
-  const { app } = person.session
+  const { app, mailed } = person.session
+  if (mailed) return otherDigit(await mailed.current(), at, [])
   const around = await Promise.all([-1, 0, 1].map((steps) => app.ofStep(steps)))
   return otherDigit(await app.ofStep(0), at, around)
 }

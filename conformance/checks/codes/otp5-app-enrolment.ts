@@ -6,6 +6,7 @@ import {
   enterFirstCode,
   enterPassword,
   member,
+  requireApp,
   toAppEnrolment,
   toPassword,
   whyInWithoutFactor,
@@ -38,6 +39,7 @@ export const otp5 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
+    requireApp(bench)
     const person = await member(bench)
     const addresses: string[] = []
     person.page.on('request', (request) => addresses.push(request.url()))

@@ -65,7 +65,9 @@ export const otp6 = defineCheck({
     await enterCode(half)
     bench.require('code', await isInside(half), 'it does not')
     await leave(half)
-    for (const later of [half, await bench.elsewhere(half)]) await requireCode(bench, later)
+    // Where a code is asked for on a new device only, this one is known by now.
+    const later = bench.target.mailedCode?.on === 'new-device' ? [] : [half]
+    for (const one of [...later, await bench.elsewhere(half)]) await requireCode(bench, one)
     await proveFirst(bench, holding, inside)
   },
 })

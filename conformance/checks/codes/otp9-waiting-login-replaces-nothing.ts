@@ -6,6 +6,7 @@ import {
   isAtProtectedPage,
   isInside,
   member,
+  requireApp,
   toAppEnrolment,
   toCode,
   toPassword,
@@ -41,6 +42,7 @@ export const otp9 = defineCheck({
     reset: 'a login that waits past the old password logs nobody in after a reset',
   },
   async prove(bench) {
+    requireApp(bench)
     const early = whyInWithoutFactor(bench)
     if (early) for (const claim of waiting) bench.skip(claim, `No login waits for a second factor: ${early}`)
     else await proveWaiting(bench)

@@ -6,6 +6,7 @@ import {
   member,
   toAppEnrolment,
   toProtectedPage,
+  whyNoApp,
 } from '../bench/journeys.ts'
 import { chooseNewPassword, otherPassword, toReset } from '../bench/mailed-passwords.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -61,6 +62,8 @@ async function proveChanged(bench: Bench) {
 async function proveFactor(bench: Bench) {
   if (!bench.optionalRole('codes') || !bench.target.capabilities.includes('authenticator-app'))
     return bench.skip('factor', 'Nobody adds an authenticator app here.')
+  const why = whyNoApp(bench)
+  if (why !== undefined) return bench.skip('factor', why)
   const person = await member(bench)
   await toAppEnrolment(person)
   await proveMailed(bench, person, 'factor', async () => {

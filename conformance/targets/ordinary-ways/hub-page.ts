@@ -18,18 +18,19 @@ const onLastDigit = (send) => app.querySelector('[name=code]').addEventListener(
   if (target.value.length !== 6) return
   say(await send(target.value))
 })
-const enter = ({ token }) => { localStorage.setItem('token', token); location.hash = '#/home'; render() }
+const enter = ({ token, device }) => { localStorage.setItem('token', token); if (device) localStorage.setItem('device', device); location.hash = '#/home'; render() }
 
 const logIn = () => {
   show('Log in', '<form>' + field('Email', 'email') + field('Password', 'password') + '<button>Sign in</button></form><p id="wrong"></p>')
   // It stays until somebody gets in, and announces nothing.
   const wrong = document.getElementById('wrong')
-  onForm(async (typed) => {
+  onForm(async (own) => {
+    const typed = { ...own, device: localStorage.getItem('device') || undefined }
     const answer = await ask('login', typed)
     if (answer.needs !== 'code') return answer.token ? enter(answer) : void (wrong.textContent = answer.error)
-    show('Check your phone', field('Code'))
+    show(answer.login ? 'Check your mail' : 'Check your phone', field('Code'))
     onLastDigit(async (code) => {
-      const second = await ask('login', { ...typed, code })
+      const second = await ask('login', { ...typed, login: answer.login, code })
       return second.token ? enter(second) : second.error
     })
   })

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer'
 import { AuthenticatorApp } from '../../../machines/devices/authenticator-app.ts'
 import { serve } from '../../../site/serve.ts'
 import { hubPage } from './hub-page.ts'
+import { MailedCodes, type MailedCodesOptions } from './mailed-codes.ts'
 
 /** How long an answer takes, in milliseconds, as over a network: who goes on too early sees an older page. */
 const UNDER_WAY = 200
@@ -13,6 +14,8 @@ interface Options {
   smtp: { host: string; port: number }
   /** Whether somebody who adds a second factor beside one gives the password once more. */
   asksAgain?: boolean
+  /** The second factor is a code by mail: at each login, or on each new device. */
+  mailsCodes?: MailedCodesOptions
 }
 
 interface Account {
@@ -28,9 +31,11 @@ interface Account {
  * session is a token in `localStorage`. The activation logs people in. Address and password are one form. The second factor is
  * voluntary, has its page in the settings, and is sent by its last digit. The button for a short password is disabled. Half a login
  * is forgotten by a reload, and someone who opens the home without a session comes to the form, not to the entrance. Menus are closed
- * until someone opens them. Someone who adds a second factor beside one gives the password first.
+ * until someone opens them. Someone who adds a second factor beside one gives the password first. It may mail a code to everyone who
+ * logs in.
  */
-export async function startHub({ smtp, asksAgain = true }: Options) {
+export async function startHub({ smtp, asksAgain = true, mailsCodes }: Options) {
+  const mailed = mailsCodes && new MailedCodes(mailsCodes)
   const accounts = new Map<string, Account>()
   const invitations = new Map<string, string>()
   const sessions = new Map<string, Account>()
@@ -74,9 +79,20 @@ export async function startHub({ smtp, asksAgain = true }: Options) {
     .get('/api/join/:invitation', (c) => c.json({ valid: invitations.has(c.req.param('invitation')) }))
     .post('/api/login', async (c) => {
       await setTimeout(UNDER_WAY)
-      const { email, password, code } = await c.req.json<Record<'email' | 'password' | 'code', string>>()
+      const typed = await c.req.json<Record<'email' | 'password' | 'code' | 'login' | 'device', string>>()
+      const { email, password, code, login } = typed
       const account = accounts.get(email)
       if (!account || account.password !== password) return c.json({ error: 'Wrong email or password' }, 401)
+      if (mailed && !mailed.knows(email, typed.device)) {
+        if (!login) {
+          const { id, digits } = mailed.begin(email)
+          const html = `<p>Your code is <b>${digits}</b>.</p>`
+          await transport.sendMail({ from: 'hub@example.com', to: email, subject: 'Somebody logs in', html })
+          return c.json({ needs: 'code', login: id })
+        }
+        const device = mailed.accept(email, login, code)
+        return device ? c.json({ ...signIn(account), device }) : c.json({ error: 'That code is wrong' }, 401)
+      }
       if (account.secret && !code) return c.json({ needs: 'code' })
       if (account.secret && (code === account.used || code !== (await codeOf(account.secret))))
         return c.json({ error: 'That code is wrong' }, 401)
@@ -95,6 +111,10 @@ export async function startHub({ smtp, asksAgain = true }: Options) {
       if (code !== (await codeOf(secret))) return c.json({ error: 'That code is wrong' }, 422)
       Object.assign(account, { secret, used: code })
       return c.json({})
+    })
+    .post('/api/clock', async (c) => {
+      mailed?.advance((await c.req.json<{ seconds: number }>()).seconds)
+      return c.body(null, 204)
     })
     .post('/api/logout', (c) => {
       sessions.delete(tokenOf(c))

@@ -6,7 +6,16 @@ import type { Documented } from '../documented.ts'
 import type { MailboxSetting } from '../mailboxes/settings.ts'
 import type { Interlude, Overrides } from '../overrides.ts'
 import type { OwnPages } from '../own-pages.ts'
-import type { Account, Arrangement, Csrf, KeyCredential, Mail, Passwords, Provider } from '../target.ts'
+import type {
+  Account,
+  Arrangement,
+  Csrf,
+  KeyCredential,
+  Mail,
+  MailedCode,
+  Passwords,
+  Provider,
+} from '../target.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -41,6 +50,11 @@ export interface Deployment<Data extends Json = Json> {
   givens: Record<string, Arrange<Data>> | Arrange<Data>
   /** Where the mail arrives. */
   mailbox?: MailboxSetting | undefined
+  /**
+   * The second factor is a code in a mail, or in what else the mailbox reads, in place of one of an app: where it is there, at each login
+   * or on each new device.
+   */
+  mailedCode?: RegExp | MailedCode | undefined
   /** An unused mail address, for an id of lower-case letters and digits. Default: `doorstep-<id>@example.com`. */
   freshAddress?: ((id: string) => string) | undefined
   /** The provider it trusts, or can be set up to trust, for single sign-on. */

@@ -101,6 +101,8 @@ describe('a profile that is not valid names the key, what was found and the fix'
     ['mailbox: { kind: "pop3" }', 'mailbox is {"kind":"pop3"}, but must be a function async (email)'],
     ['mailbox: { kind: "imap", host: "x", user: "u" }', 'mailbox.password is missing: it must be a text.'],
     ['mailbox: { kind: "maildev", uri: "x" }', 'mailbox.url is missing: it must be an address such as'],
+    ['mailedCode: "code is"', 'mailedCode is "code is", but must be a regular expression such as /code is'],
+    ['mailedCode: /\\d+/', 'mailbox is missing: it must be where the mail with the code arrives.'],
     ['screens: { login: {} }', 'screens.login is not known: choose among nothing-open, invitation-mail, '],
     [
       'screens: { "login-page": { labels: { Login: "Sign in" } } }',

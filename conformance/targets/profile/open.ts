@@ -30,6 +30,7 @@ export function openDeployment(
     documented,
     pages: ownPages,
     mailbox,
+    mailedCode,
     arrangeWithin: seconds = ARRANGE_WITHIN,
   } = deployment
   const { url, file, mails } = address
@@ -44,6 +45,7 @@ export function openDeployment(
     packs,
     ...(values && { values }),
     ...(csrf && { csrf }),
+    ...(mailedCode && { mailedCode: 'inMail' in mailedCode ? mailedCode : { inMail: mailedCode } }),
     overrides,
     capabilities: capabilitiesOf(deployment),
     ...(documented && { documented: { codeAttempts: documented.attempts, ...documented } }),
@@ -78,9 +80,17 @@ export function openDeployment(
   }
 }
 
-function capabilitiesOf({ capabilities = [], mailbox, clock, provider }: Deployment): Capability[] {
+function capabilitiesOf({
+  capabilities = [],
+  mailbox,
+  mailedCode,
+  clock,
+  provider,
+}: Deployment): Capability[] {
   const follow: Capability[] = [
     ...(mailbox ? (['mailbox'] as const) : []),
+    // What a model does with the codes of an app is done with those in mails.
+    ...(mailedCode ? (['authenticator-app'] as const) : []),
     ...(clock?.advance ? (['clock'] as const) : []),
     ...(provider ? (['identity-provider'] as const) : []),
   ]

@@ -38,6 +38,12 @@ const mailbox = z.union(
   ),
 )
 
+const expression = z.instanceof(RegExp)
+const mailedCode = z.union(
+  [expression, object({ inMail: expression, on: z.literal('new-device').optional() })],
+  must('a regular expression such as /code is (\\d{6})/, or { inMail: /…/, on: "new-device" }'),
+)
+
 const provider = z.union(
   [
     object({
@@ -111,6 +117,7 @@ function shapeFor(packs: readonly Pack[]) {
       ),
     ),
     mailbox: mailbox.optional(),
+    mailedCode: mailedCode.optional(),
     freshAddress: fn('(id) => an address with that id in it').optional(),
     provider: provider.optional(),
     clock: object({
@@ -153,9 +160,10 @@ export const keys = Object.keys(shapeFor([]))
 /** A profile as it is read from a file; what it must be is said by each message, to go on after “but must be”. */
 export const deploymentSchemaFor = (packs: readonly Pack[]) =>
   object(shapeFor(packs)).superRefine((profile, context) => {
-    const { url, start, givens, protectedPage } = profile
+    const { url, start, givens, protectedPage, mailedCode, mailbox } = profile
     const missing = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
     if (!url && !start) missing(['url'], 'the address of the login page, such as "https://login.example.com"')
+    if (mailedCode && !mailbox) missing(['mailbox'], 'where the mail with the code arrives')
     if (typeof givens !== 'function' && !protectedPage)
       missing(['protectedPage'], 'a page that only someone signed in may see: { path: "/dashboard" }')
   })
