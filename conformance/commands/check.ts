@@ -100,6 +100,7 @@ export const checkCommand = withCompareOptions(withReportOptions(withDocsOption(
         await writeReports(options, result)
         console.log(`\n${report(result, options, createColors())}`)
         for (const line of suggest(result, options)) console.log(printable(line))
+        if (interruption.signal.aborted) console.log(`\n${howToGoOn(options)}`)
         process.exitCode = interruption.exitCode() ?? exitCodeOf(result)
       } catch (error) {
         if (interruption.exitCode() === undefined) throw error
@@ -111,3 +112,8 @@ export const checkCommand = withCompareOptions(withReportOptions(withDocsOption(
       }
     },
   )
+
+const howToGoOn = ({ resume }: CheckOptions) =>
+  resume
+    ? `The run is not complete. Give the same command again to go on: ${resume} has what came of it.`
+    : 'The run is not complete. With --resume <file> the next one can go on where it ends.'

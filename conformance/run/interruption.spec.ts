@@ -62,7 +62,11 @@ for (const [signal, whom, code, details] of [
       env: { ...process.env, TEST_WORKER_INDEX: undefined },
     })
     let said = ''
+    let written = ''
     let interrupted = false
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      written += text
+    })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text
       // A path has passed by then.
@@ -74,6 +78,7 @@ for (const [signal, whom, code, details] of [
     const status = await new Promise((resolve) => child.on('close', resolve))
     expect(status, said).toBe(code)
     expect(existsSync(join(folder, 'closed'))).toBe(true)
+    expect(written).toContain('The run is not complete. With --resume <file>')
     expect(said).toContain('Note: The portal could not be closed: the lights stay on')
     const result = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
     const transitions = result.flows.flatMap((flow) => flow.transitions)
