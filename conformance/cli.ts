@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
+import { folderOfCall } from './commands/folder-of-call.ts'
 import { commands } from './commands/index.ts'
 import { CheckError } from './errors.ts'
 import { PlanError } from './plan/errors.ts'
@@ -22,6 +23,8 @@ const program = new Command('doorstep')
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .showHelpAfterError('"doorstep --help" lists the commands.')
+
+process.chdir(folderOfCall(process.cwd(), process.env))
 
 const [asked = ''] = process.argv.slice(2).filter((word) => word !== 'help')
 
