@@ -42,7 +42,7 @@ export async function startServer(
   server.once('error', (error) => {
     broken = error
   })
-  const close = () => endGroup(server)
+  const close = () => endProcess(server)
   const until = Date.now() + seconds * 1000
   while (Date.now() < until && server.exitCode === null && !broken) {
     const response = await fetch(url).catch(() => undefined)
@@ -56,28 +56,29 @@ export async function startServer(
 /** Milliseconds that a server may take to end in order. */
 const IN_ORDER = 8_000
 
-/** Ends a process that leads a group, and all of the group: in order, or, after a while, at once. */
-async function endGroup(leader: ChildProcess): Promise<void> {
+/** Ends a process, and all of the group that it leads, if it leads one: in order, or, after a while, at once. */
+export async function endProcess(leader: ChildProcess): Promise<void> {
   const { pid } = leader
   if (pid === undefined) return
   const hasEnded = leader.exitCode !== null || leader.signalCode !== null
   const end = hasEnded
     ? Promise.resolve()
     : new Promise<void>((resolve) => leader.once('exit', () => resolve()))
-  signal(pid, 'SIGTERM')
-  const timer = setTimeout(() => signal(pid, 'SIGKILL'), IN_ORDER)
+  signal(leader, 'SIGTERM')
+  const timer = setTimeout(() => signal(leader, 'SIGKILL'), IN_ORDER)
   await end
   clearTimeout(timer)
   // Workers may outlive their leader.
-  signal(pid, 'SIGKILL')
+  signal(leader, 'SIGKILL')
 }
 
-function signal(group: number, name: NodeJS.Signals) {
+function signal(leader: ChildProcess, name: NodeJS.Signals) {
   try {
-    process.kill(-group, name)
+    process.kill(-(leader.pid ?? 0), name)
   } catch (error) {
-    // Nobody is left.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    // It leads no group, or nobody is left of it.
+    leader.kill(name)
   }
 }
 

@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -42,6 +43,19 @@ const listens = (port: number) =>
     const socket = createConnection({ port, host: '127.0.0.1' })
     socket.once('connect', () => socket.destroy() && resolve(true)).once('error', () => resolve(false))
   })
+
+test('a start that fails leaves no process of its own behind', async () => {
+  const waits = ['-e', 'setInterval(() => {}, 1000)']
+  const children: ChildProcess[] = []
+  const failing = start({
+    async start() {
+      children.push(spawn(process.execPath, waits), spawn(process.execPath, waits, { detached: true }))
+      throw new Error('no database')
+    },
+  })
+  await expect(failing).rejects.toThrow('Ours could not be started: no database')
+  expect(children.map(({ signalCode }) => signalCode)).toEqual(['SIGTERM', 'SIGTERM'])
+})
 
 test('what start answers travels to other processes as JSON', async () => {
   const asked: StartTools[] = []

@@ -7,6 +7,7 @@ import type { SmtpSetting } from '../mailboxes/settings.ts'
 import { startSmtp } from '../mailboxes/start-smtp.ts'
 import type { TargetAddress } from './address.ts'
 import type { Deployment, MockProviderSetting } from './deployment.ts'
+import { endingChildrenIfItFails } from './end-children.ts'
 import { defaultAddress, domainOf } from './fresh-address.ts'
 import type { Profile } from './load.ts'
 import { startMockProvider } from './start-mock-provider.ts'
@@ -46,11 +47,13 @@ export async function startDeployment(
     if (smtp) closing.push(smtp.close)
     const provider = await startProvider(deployment)
     if (provider) closing.push(provider.close)
-    const own = await deployment.start?.({
-      ...(smtp && { smtp: { host: smtp.host, port: smtp.port } }),
-      ...(provider && { provider: provider.known }),
-      ...(defect && { defect }),
-    })
+    const own = await endingChildrenIfItFails(async () =>
+      deployment.start?.({
+        ...(smtp && { smtp: { host: smtp.host, port: smtp.port } }),
+        ...(provider && { provider: provider.known }),
+        ...(defect && { defect }),
+      }),
+    )
     if (own?.close) closing.push(own.close)
     const { url = deployment.url, data } = started.parse(own ?? { data: null })
     if (!url) throw new Error('neither `url` nor `start` says where its login page is')
