@@ -15,8 +15,8 @@ import {
 import { begin, type Moment, momentKey, walk as momentsOf, reach } from './walk.ts'
 
 /**
- * The positions of a flow at which that screen is shown, the likeliest first: what the machine remembers is as it was, and the
- * state can still be reached. A message is evidence for states that a refusal leads to.
+ * The positions of a flow at which that screen is shown, the likeliest first: what the machine remembers is as it was, the person
+ * was there before, and the state can still be reached. A message is evidence for states that a refusal leads to.
  */
 export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
   const near = from.filter((one) => one.flow === flow)
@@ -25,8 +25,8 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
   const all = distinct(
     [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
   )
-  const rank = rankOfMemory(near)
-  const sorted = all.toSorted((one, other) => rank(one) - rank(other))
+  const [memory, visit] = [rankOfMemory(near), rankOfVisit(near)]
+  const sorted = all.toSorted((one, other) => memory(one) - memory(other) || visit(one) - visit(other))
   const evidence = [evidenceFor(shown, 'same words'), evidenceFor(shown, 'same kind'), () => true]
   return evidence.map((holds) => sorted.filter(holds)).find(({ length }) => length > 0) ?? []
 }
@@ -41,6 +41,21 @@ export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Posi
         .filter((place) => memoryOf(place) === memoryOf(from))
         .flatMap((place) => followed(place, did, shown))
     : []
+
+/**
+ * Where something leads that was done on another page than the one that was seen last. A page can be gone back to, which nobody
+ * tells of; and a link of that name that leads to the same page does the same on any page, as those in a pane do.
+ */
+export function doneElsewhere(from: readonly [Position, ...Position[]], did: Did, shown: Shown): Position[] {
+  if (did.what !== 'send' || from.some(({ moment }) => moment.screen === did.screen)) return []
+  const [{ flow, given }] = from
+  const back = positionsAt(flow, given, { screen: did.screen }, from).flatMap((one) =>
+    followed(one, did, shown),
+  )
+  if (back.length > 0) return back
+  const isLink = did.key === undefined && Object.keys(did.fields).length === 0
+  return isLink ? from.flatMap((one) => followed(one, { ...did, screen: one.moment.screen }, shown)) : []
+}
 
 /** Every position that can be reached from one. */
 function placesFrom(
@@ -94,6 +109,15 @@ function rankOfMemory(positions: readonly Position[]) {
   return (one: Position) => {
     const found = memories.indexOf(memoryOf(one))
     return found < 0 ? memories.length : found
+  }
+}
+
+/** Where the walk was last, the lower; what lies ahead of it comes last: nobody has seen how it was reached. */
+function rankOfVisit([here]: readonly Position[]) {
+  const keys = here ? momentsOf(here.flow, here.given, here.walk).map(momentKey).toReversed() : []
+  return ({ moment }: Position) => {
+    const found = keys.indexOf(momentKey(moment))
+    return found < 0 ? keys.length : found
   }
 }
 

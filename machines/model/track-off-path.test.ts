@@ -88,6 +88,32 @@ describe('off the path', () => {
     expect(observe(back, password('right', 'factor')).fit).toBe('followed')
   })
 
+  test('what is done on a page that was gone back to is followed from there', () => {
+    const again = entering(...toPassword, name)
+    expect([where(again), again.fit, stepsDone(again)]).toEqual([
+      'enter: password',
+      'followed',
+      ['enter.1', 'enter.2', 'enter.3'],
+    ])
+  })
+
+  test('a link that another page has, too, is the same link; a form is not', () => {
+    const astray = entering(toFront, shows(send('front', 'Hours'), 'opening-hours'))
+    const linked = observe(astray, shows(send('opening-hours', 'Enter'), 'name'))
+    expect([where(linked), linked.fit, stepsDone(linked)]).toEqual([
+      'enter: name',
+      'returned',
+      ['enter.1', 'enter.2'],
+    ])
+    const lost = observe(linked, shows(send('name', 'Hours'), 'opening-hours'))
+    const sent = observe(lost, shows(send('opening-hours', 'Go on', { Name: ['registered'] }), 'password'))
+    expect([where(sent), sent.fit, stepsDone(sent)]).toEqual([
+      'enter: password',
+      'returned',
+      ['enter.1', 'enter.2'],
+    ])
+  })
+
   test('what the flow does not know, and what changes nothing, is said', () => {
     const found = entering(toFront, shows(send('front', 'Change language'), 'front'))
     expect([where(found), found.fit]).toEqual(['enter: front', 'unmodelled'])

@@ -15,7 +15,7 @@ import {
   type WalkedMoment,
   waited,
 } from './position.ts'
-import { hasOwnWords, openedFromAnywhere, positionAfter, positionsAt } from './positions-at.ts'
+import { doneElsewhere, hasOwnWords, openedFromAnywhere, positionAfter, positionsAt } from './positions-at.ts'
 
 /**
  * How the last observation fits the model:
@@ -117,6 +117,9 @@ function observeAction(track: Track, did: Did | undefined, shown: Shown | undefi
     const isUnmodelled = did && did.what !== 'return' && track.fit !== 'unknown'
     return { ...track, fit: isUnmodelled ? 'unmodelled' : track.fit, shown: undefined }
   }
+
+  const back = did ? doneElsewhere(isAway(track) ? [track.own] : track.positions, did, shown) : []
+  if (back.length > 0) return goOn(track, back, fitOf(track, back), shown.screen)
 
   const isSent = did?.what === 'send'
   // What was typed into a form that the product did not take is gone, as far as the model knows.
