@@ -37,6 +37,16 @@ describe('the real tenant is followed', () => {
     expect(steps(track)).toEqual(['1', '2', '3', '4'])
   })
 
+  test('when the link has expired, so that the new one is the first step', async () => {
+    const person = await tracked.person('activate-account', 'invited')
+    await person.control.advance(TWO_DAYS)
+    await person.follow('Activate my Netwrix account', 1)
+    await person.press('Request a new activation link')
+    expect(steps(await person.track())).toEqual([])
+    await person.follow('Activate my Netwrix account', 2)
+    expect(steps(await person.track())).toEqual(['1'])
+  })
+
   test('by an older link into its end, and by the newest one to a new password', async () => {
     const person = await tracked.person('reset-password', 'authenticator-app')
     await person.open('/')
@@ -76,6 +86,17 @@ describe('the real tenant is followed', () => {
     await person.press('Continue', { Password: password['New password'] })
     const track = await person.track()
     expect(where(track)).toBe('log-in: keepAccountSafe (followed)')
+    expect(steps(track)).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('out of a form that was not sent: nothing is reached by that', async () => {
+    const person = await tracked.person('configure-sso-entra', 'administrator')
+    await person.open(person.control.made.signInUrl ?? '')
+    for (const label of ['Configuration', 'My organization', 'Edit Settings']) await person.press(label)
+    await person.press('Use this method', { Method: 'Entra ID' })
+    await person.press('Cancel')
+    const track = await person.track()
+    expect(where(track)).toBe('configure-sso-entra: myOrganization (left)')
     expect(steps(track)).toEqual(['1', '2', '3', '4'])
   })
 

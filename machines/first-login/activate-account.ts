@@ -70,8 +70,8 @@ const machine = setup({
     newLinkSent: {
       meta: { screen: 'new-link-sent' },
       on: {
-        'open-activation.button': to('changePassword', { sentence: 'new-link' }),
-        'open-activation.link': to('changePassword', { sentence: 'new-link' }),
+        'open-activation.button': to('changePassword', { step: 'activate-account.1' }),
+        'open-activation.link': to('changePassword', { step: 'activate-account.1' }),
       },
     },
     changePassword: {
