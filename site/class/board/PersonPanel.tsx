@@ -182,7 +182,10 @@ function Moment({ act, who, place, packId, canHelp }: MomentProps) {
   const held = useMemo<Held>(() => ({ mode: 'model', place, go }), [place, go])
   return (
     <section className="person-moment" aria-label="Their moment">
-      {canHelp ? null : <p className="soft">You see where they are. To act here, ask to help.</p>}
+      <p className="soft">
+        You see where they are. What they typed stays with them: the address here is an example.
+        {canHelp ? '' : ' To act here, ask to help.'}
+      </p>
       <Walker packId={packId} held={held} inert={!canHelp} />
     </section>
   )

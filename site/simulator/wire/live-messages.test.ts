@@ -77,6 +77,17 @@ test('a code is read off the authenticator before it is typed, and the moved clo
   expect(titles(walk)).toEqual(['Shows a code', 'Presses “Continue”', 'Request', '2 days pass', 'Request'])
 })
 
+test.each([
+  ['Configuration', {}, 'Presses “Configuration”', 'presses a button of the page, or follows a link'],
+  [undefined, {}, 'Follows a link', 'presses a button of the page, or follows a link'],
+  [undefined, { Method: ['Entra ID'] }, 'Chooses in a list', 'chooses in a list'],
+  ['Save', { Method: ['Entra ID'] }, 'Presses “Save”', 'fills in the page and presses the button'],
+])('of %s with %o it says what was done with the page', (press, fields, title, says) => {
+  const did = { what: 'send', screen: 'dashboard', ...(press && { press }), fields } as const
+  const [message] = liveMessages(walkOf([{ kind: 'act', at: 'product', did }]))
+  expect(message).toMatchObject({ title, says: expect.stringContaining(says) })
+})
+
 test('a request whose inside is not there is a message nevertheless', () => {
   const [message] = liveMessages(walkOf([request('tenant')]))
   expect(message).toMatchObject({

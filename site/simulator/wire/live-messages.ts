@@ -74,7 +74,7 @@ function actMessages(
       return []
     case 'send': {
       const answered = shown?.message === undefined ? '' : ` The page answers: “${shown.message}”.`
-      const title = did.press === undefined ? 'Sends the form' : `Presses “${did.press}”`
+      const { title, says } = howSent(did)
       const isCode = (label: string) =>
         fieldsOf(screens, did.screen).some(
           (field) => field.holds === 'one-time-code' && sameLabel(field.label, label),
@@ -83,11 +83,23 @@ function actMessages(
       const symbol = code === undefined ? undefined : did.fields[code]?.join(', ')
       const read: Message[] =
         code === undefined || symbol === 'empty' ? [] : [codeMessage(n, secret, time, symbol)]
-      return [
-        ...read,
-        acted(title, `The person fills in the page and presses the button.${answered}`, did.fields),
-      ]
+      return [...read, acted(title, says + answered, did.fields)]
     }
+  }
+}
+
+/** What was done with a page, in a title and a sentence. The label of a link may be a value, which nobody tells. */
+function howSent({ press, fields }: Extract<Act['did'], { what: 'send' }>): { title: string; says: string } {
+  const hasFields = Object.keys(fields).length > 0
+  const title =
+    press === undefined ? (hasFields ? 'Chooses in a list' : 'Follows a link') : `Presses “${press}”`
+  if (!hasFields) return { title, says: 'The person presses a button of the page, or follows a link of it.' }
+  return {
+    title,
+    says:
+      press === undefined
+        ? 'The person chooses in a list, which sends the form at once.'
+        : 'The person fills in the page and presses the button.',
   }
 }
 
