@@ -100,6 +100,7 @@ test('oEmbed turns the address of a flow into its frame, and knows no other page
   const answer = await (await ask(`${site}/flows/log-in/#walk=open-tenant-link`)).json()
   expect(answer).toMatchObject({ version: '1.0', type: 'rich', title: 'Log in' })
   expect(answer.html).toContain(`src="${site}/embed/log-in/#walk=open-tenant-link"`)
+  expect((await ask(`${site}/flows/log-in`)).status()).toBe(200)
   for (const url of [`${site}/check/`, `${site}/flows/../../etc/`, 'https://other.example/flows/log-in/', ''])
     expect((await ask(url)).status()).toBe(404)
 })

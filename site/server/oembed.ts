@@ -11,7 +11,7 @@ const escaped = (text: string) =>
 const within = (size: number, most: string | undefined) => Math.min(size, Number(most) || size)
 
 /** The slug of a flow in an address of its page; `undefined` for any other page. */
-const slugIn = (pathname: string) => /^\/(?:flows|embed)\/((?:[\w-]+\/)*[\w-]+)\/$/.exec(pathname)?.[1]
+const slugIn = (pathname: string) => /^\/(?:flows|embed)\/((?:[\w-]+\/)*[\w-]+)\/?$/.exec(pathname)?.[1]
 
 /**
  * Says how a flow is shown in a frame of another site, to programs that turn an address into one (oembed.com).
