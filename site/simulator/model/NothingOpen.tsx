@@ -10,7 +10,8 @@ export function NothingOpen({ addresses = [], onVisit }: Props) {
     <div className="nothing-open">
       <svg viewBox="0 0 48 48" aria-hidden="true">
         <rect x="5" y="11" width="38" height="27" rx="4" />
-        <path d="m6 14 18 14 18-14" />
+        {/* A window, where an address is opened; else a letter, from which the way leads here. */}
+        <path d={addresses.length > 0 ? 'M5 19h38M10 15h1M15 15h1' : 'm6 14 18 14 18-14'} />
       </svg>
       {addresses.length > 0 ? (
         <>
