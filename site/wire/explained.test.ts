@@ -6,6 +6,7 @@ import { kindOf } from './kind-of.ts'
 import { readLink } from './link.ts'
 import { meanings } from './meanings.ts'
 import { messageOf } from './of-exchange.ts'
+import { meaningOf } from './parameters.ts'
 import { cookiesSet, jsonOf, parametersOf } from './read-exchange.ts'
 import { codeFlow, exchange, form, json } from './testing/exchanges.ts'
 
@@ -50,6 +51,22 @@ test('only what follows a form is said to follow one', () => {
   expect(opened.clauses).not.toContain('see-other')
   const sent = messageOf('2', exchange({ method: 'POST', ...form({ email: 'x' }) }, { status: 303 }))
   expect(sent.clauses).toContain('see-other')
+})
+
+test('a clause about what was not sent is not named', () => {
+  const ask = 'https://idp.example/authorize?response_type=code&client_id=x'
+  const come = 'https://product.example/cb?state=x&code=y'
+  const clausesOf = (url: string) => messageOf('1', exchange({ url })).clauses
+  expect(clausesOf(ask)).not.toContain('code-challenge')
+  expect(clausesOf(`${ask}&code_challenge=z`)).toContain('code-challenge')
+  expect(clausesOf(come)).not.toContain('response-issuer')
+  expect(clausesOf(`${come}&iss=z`)).toContain('response-issuer')
+})
+
+test('a code means what its exchange is about', () => {
+  expect(meaningOf('code', 'code').means).toContain('authenticator app')
+  expect(meaningOf('code', 'authorization-answer').means).toContain('exchanges it for tokens')
+  expect(meaningOf('code', 'code').isSecret).toBe(true)
 })
 
 test('every clause that is named is there, with an address', () => {

@@ -30,6 +30,9 @@ const codeName = /^(otp|totp|code|one.?time.?code|otc|token)$/i
 /** Whether a field of this name holds a password. */
 export const isPasswordName = (name: string): boolean => passwordName.test(name)
 
+/** Whether a field of this name holds a one-time code, where it is no parameter of a protocol. */
+export const isCodeName = (name: string): boolean => codeName.test(name)
+
 function kindOfKey({ request, response }: Exchange): Kind | undefined {
   const asked = jsonOf(response)
   if (typeof asked?.challenge === 'string') {
@@ -69,7 +72,7 @@ export function kindOf(exchange: Exchange): Kind {
   if (target?.searchParams.has('response_type') && target.searchParams.has('client_id')) return 'hand-over'
   const names = [...formOf(request).keys()]
   if (names.some((name) => isPasswordName(name))) return 'password'
-  if (names.some((name) => codeName.test(name))) return 'code'
+  if (names.some((name) => isCodeName(name))) return 'code'
   if (request.method === 'POST') return 'form'
   if (response.status >= 300 && response.status < 400) return 'redirect'
   return jsonOf(response) ? 'data' : 'page'

@@ -29,15 +29,24 @@ function titleOf(kind: Kind, title: string, exchange: Exchange): string {
   return fields.length === 0 ? title : `${title}: ${fields.join(', ')}`
 }
 
+/** Clauses of what not every request has, each by the parameter that it is about. */
+const about: Readonly<Record<string, string>> = {
+  'code-challenge': 'code_challenge',
+  'code-verifier': 'code_verifier',
+  'response-issuer': 'iss',
+}
+
 /** An exchange as a message, explained by what is in it. */
 export function messageOf(id: string, exchange: Exchange): Message {
   const kind = kindOf(exchange)
-  const { title, says, why, clauses } = meanings[kind]
+  const { title, says, why, clauses: all } = meanings[kind]
+  const sent = sentIn(exchange)
+  const clauses = all.filter((clause) => sent.has(about[clause] ?? '') || !(clause in about))
   const { status } = exchange.response
   // A form leads to a page by 303, so that a reload does not send it again.
   const isSeeOther = status === 303 && exchange.request.method === 'POST'
   const further = isSeeOther ? (['see-other'] as const) : []
-  const isImplicit = kind === 'authorization-answer' && sentIn(exchange).has('id_token')
+  const isImplicit = kind === 'authorization-answer' && sent.has('id_token')
   return {
     id,
     from: exchange.by,

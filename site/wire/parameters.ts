@@ -1,4 +1,4 @@
-import { isPasswordName } from './kind-of.ts'
+import { isCodeName, isPasswordName, type Kind } from './kind-of.ts'
 
 interface Known {
   means: string
@@ -37,8 +37,7 @@ const known: Readonly<Record<string, Known>> = {
   prompt: { means: 'Whether the provider must ask, or must not: login, none, consent, select_account.' },
   max_age: { means: 'How old the sign-in at the provider may be, in seconds; 0 asks again.' },
   code: {
-    means:
-      'Good once and for a short time. It is exchanged for tokens, or is the code of the authenticator app.',
+    means: 'Good once and for a short time: the product exchanges it for tokens.',
     isSecret: true,
   },
   grant_type: { means: 'What is exchanged for tokens: here the authorization code.' },
@@ -89,8 +88,13 @@ const known: Readonly<Record<string, Known>> = {
 const FORM_TOKEN = /^_?(csrf|form)[-_]?token$|^authenticity_token$/i
 const SECRET = /secret|token|^otp$|^totp$|^passcode$/i
 
-/** What a parameter means, and whether it is shown only when asked for. */
-export function meaningOf(name: string): { means: string | undefined; isSecret: boolean } {
+/**
+ * What a parameter means, and whether it is shown only when asked for.
+ * @param kind of the exchange that has it: a form calls its one-time code what the protocol calls its authorization code
+ */
+export function meaningOf(name: string, kind?: Kind): { means: string | undefined; isSecret: boolean } {
+  if (kind === 'code' && isCodeName(name))
+    return { means: 'Read off the authenticator app: good once, and for a short time.', isSecret: true }
   const one = Object.hasOwn(known, name) ? known[name] : undefined
   if (one) return { means: one.means, isSecret: one.isSecret ?? false }
   if (isPasswordName(name)) return { means: 'What was typed into a field for a password.', isSecret: true }

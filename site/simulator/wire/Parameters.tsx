@@ -1,4 +1,5 @@
 import type { Exchange } from '../../tenant/exchange.ts'
+import { kindOf } from '../../wire/kind-of.ts'
 import { meaningOf } from '../../wire/parameters.ts'
 import { parametersOf } from '../../wire/read-exchange.ts'
 import { useMask } from './shown.ts'
@@ -8,6 +9,7 @@ export function Parameters({ exchange }: { exchange: Exchange }) {
   const mask = useMask()
   const all = parametersOf(exchange)
   if (all.length === 0) return null
+  const kind = kindOf(exchange)
   return (
     <section aria-label="Parameters">
       <h4>Parameters</h4>
@@ -20,7 +22,7 @@ export function Parameters({ exchange }: { exchange: Exchange }) {
             </dt>
             <dd>
               <code className="wire-value">{mask(value)}</code>
-              <span>{meaningOf(name).means}</span>
+              <span>{meaningOf(name, kind).means}</span>
             </dd>
           </div>
         ))}
