@@ -21,6 +21,7 @@ import { verifyApp } from './actions/verify-app.ts'
 import { keyCancelled, offerAssertion, takeAssertion } from './actions/verify-key.ts'
 import type { Env } from './http/context.ts'
 import { checkFormToken } from './http/form-token.ts'
+import { noStore, pageHeaders } from './http/headers.ts'
 import { loadSandbox } from './http/load-sandbox.ts'
 import { loadVisit } from './http/load-visit.ts'
 import { refuseCrossSite } from './http/refuse-cross-site.ts'
@@ -30,10 +31,10 @@ import { organizationRoutes } from './routes/organization.ts'
 import { providerRoutes, ssoRoutes } from './routes/sso.ts'
 import type { Tenant } from './tenant.ts'
 
-/** The product of one sandbox: every address it answers, listed once. */
+/** The product of one sandbox: every address it answers, listed once. What it tells of an answer has all headers of the answer. */
 export function productRoutes(tenant: Tenant) {
   return new Hono<Env>()
-    .use('*', loadSandbox(tenant), tell, loadVisit)
+    .use('*', loadSandbox(tenant), tell, pageHeaders(tenant), noStore, loadVisit)
     .route('/', providerRoutes())
     .use('*', refuseCrossSite, checkFormToken)
 

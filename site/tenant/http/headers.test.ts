@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NumberedExchange } from '../exchange.ts'
 import { startTestTenant, type TestTenant } from '../testing/start-test-tenant.ts'
 
 const SITE = 'http://localhost:4321'
@@ -22,6 +23,16 @@ describe('headers of a page', () => {
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-frame-options')).toBeNull()
+  })
+
+  it('are all told of to who looks at the wire', async () => {
+    const { visitor, control } = await testTenant.sandbox()
+    const { headers } = await visitor.request('/log-in/email')
+    const ofTheConnection = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
+    const sent = [...headers].filter(([name]) => !ofTheConnection.includes(name))
+    const [told] = (await (await control.call('/exchanges')).json()) as NumberedExchange[]
+    expect(sent).toContainEqual(['cache-control', 'no-store'])
+    expect(told?.response.headers).toEqual(expect.arrayContaining(sent))
   })
 
   it('forbid all frames where there is no site', async () => {
