@@ -155,6 +155,20 @@ test('Back leads over a form that was refused, one page at a time, and nothing i
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
 })
 
+test('Back leads over a form that was answered with a page, too', async ({ page }) => {
+  await switchToLive(page, 'configure-sso-entra')
+  await walk(page, 4)
+  const clientId = await page.getByRole('region', { name: 'Notes' }).getByRole('code').first().innerText()
+  await product(page).getByLabel('Client ID').fill(clientId)
+  await product(page).getByRole('button', { name: 'Test connection' }).click()
+  await expect(product(page).getByRole('alert')).toBeVisible()
+  await product(page).getByRole('link', { name: 'Home' }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'dashboard')
+  await go(page, -1)
+  await expect(product(page).getByRole('heading', { name: 'Authentication settings' })).toBeVisible()
+  await expect(product(page).getByRole('alert')).toBeHidden()
+})
+
 test('after Back from a refusal, a reload does not bring the refusal back', async ({ page }) => {
   await switchToLive(page, 'log-in')
   await walk(page, 3)

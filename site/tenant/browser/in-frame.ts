@@ -36,11 +36,11 @@ function fillAndSee(fields: Record<string, string>) {
 }
 
 /**
- * The browser's Back would send a form again whose answer has replaced the page, and a frame may not: the entry becomes
- * the page of that address.
+ * The browser's Back would send a form again that the page answers, and a frame may not: the entry becomes the page of that
+ * address. No page can tell that it answers a form.
  */
 function keepAsPage() {
-  if (statusOfPage() >= 400) history.replaceState(history.state, '', location.href)
+  history.replaceState(history.state, '', location.href)
 }
 
 /** Where the page itself has put the focus, it stays. */
