@@ -66,6 +66,9 @@ test('a site below a path is walked, searched, and goes on to the next flow @lon
     if (answer.status() >= 400) lost.push(new URL(answer.url()).pathname)
   })
   await page.goto(`${served.url}${BASE}flows/reset-password/`)
+  await expect(page.locator('[data-snippet]')).toContainText(
+    `src="${served.url}${BASE}embed/reset-password/"`,
+  )
   const doIt = page.locator('.do-it')
   const next = page.getByText('Next:').getByRole('link')
   await expect(async () => {
