@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import { splitChoices } from './choices.ts'
+import { documentedWay } from './documented-way.ts'
 
 const enter = flowOf(library, 'enter')
 
@@ -32,6 +34,16 @@ describe('what comes next', () => {
     const again = [...atCode, 'code.right', 'leave', 'enter', 'name']
     expect(next(again).documented).toEqual(['password.right'])
     expect(next([...again, 'password.right']).documented).toEqual(['code.right'])
+  })
+
+  test('nothing, once the goal is reached and lies ahead no more', () => {
+    const register = flowOf(firstLogin, 'register-entra-app')
+    const way = documentedWay(register, 'cloud-administrator').map(({ event }) => event)
+    const secret = [...way, 'open-secrets', 'new-secret', 'add-secret']
+    const moments = walk(register, 'cloud-administrator', secret)
+    const nextAfter = (n: number) => splitChoices(register, moments, n).documented.map(({ event }) => event)
+    expect(nextAfter(way.length)).toEqual(['open-secrets'])
+    expect(nextAfter(secret.length)).toEqual([])
   })
 
   test('the same step again, where nothing new has opened', () => {

@@ -1,6 +1,6 @@
 import type { Edge } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
+import { choicesAt, type Moment, reach } from '../../../machines/model/walk.ts'
 
 /** What a person can do at a moment: what the documentation asks for, and what else could happen. */
 export interface Choices {
@@ -20,10 +20,19 @@ function lastVisit(moments: readonly Moment[], at: number): Moment | undefined {
   return moments.slice(0, since).findLast((moment) => moment.state === state)
 }
 
+/** Whether the goal is reached, and does not lie ahead again. */
+function isOver(flow: Flow, moments: readonly Moment[], at: number): boolean {
+  const moment = moments[at]
+  if (moment === undefined || moment.goal) return true
+  return (
+    moments.slice(0, at).some(({ goal }) => goal) && !reach(flow, moment).some(({ moment }) => moment.goal)
+  )
+}
+
 /**
  * Splits the choices of a moment. First come ways that have opened since the last time one was here, then the documented steps,
- * then documented sentences; where the documentation is silent, the first way on. From the goal, nothing else leads on: the first
- * way could undo what was reached.
+ * then documented sentences; where the documentation is silent, the first way on. From the goal, and from where it only lies
+ * behind, nothing else leads on: the first way could undo what was reached.
  */
 export function splitChoices(flow: Flow, moments: readonly Moment[], at: number): Choices {
   const moment = moments[at]
@@ -34,7 +43,12 @@ export function splitChoices(flow: Flow, moments: readonly Moment[], at: number)
   const onward = choices.filter(({ meta, source, target }) => !meta.refused && source !== target)
   const opened = known ? onward.filter(({ id }) => !known.has(id)) : []
   const steps = choices.filter(({ meta }) => !meta.refused && 'step' in meta)
-  const ways = [opened, steps, choices.filter(isDocumented), moment.goal ? [] : onward.slice(0, 1)]
+  const ways = [
+    opened,
+    steps,
+    choices.filter(isDocumented),
+    isOver(flow, moments, at) ? [] : onward.slice(0, 1),
+  ]
   const documented = ways.find(({ length }) => length > 0) ?? []
   return { documented, others: choices.filter((edge) => !documented.includes(edge)) }
 }
