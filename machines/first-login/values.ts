@@ -8,6 +8,8 @@ const SHORTEST = 12
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const email = /^\S+@\S+\.\S+$/
+/** Several are separated by commas, semicolons or spaces. */
+const addressesIn = (typed: string) => typed.split(/[\s,;]+/).filter(Boolean)
 const isUrl = (typed: string) => /^https?:/.test(typed.trim()) && URL.canParse(typed.trim())
 const something = (typed: string) => typed.trim() !== ''
 const noted = (name: string) => ({ make: (known: Known) => known.note(name) })
@@ -61,11 +63,14 @@ export const values: Values = {
     known: { make: (known) => known.email },
     new: {
       ...noted('colleague'),
-      accepts: (typed, known) => email.test(typed.trim()) && typed.trim() !== known.email,
+      accepts: (typed, known) => {
+        const all = addressesIn(typed)
+        return all.length > 0 && all.every((one) => email.test(one) && one !== known.email)
+      },
     },
     malformed: {
       make: () => 'neither-an-address-nor-an-id',
-      accepts: (typed) => something(typed) && !email.test(typed.trim()),
+      accepts: (typed) => addressesIn(typed).some((one) => !email.test(one)),
     },
   },
   'provider-account': {

@@ -4,8 +4,7 @@ import { isShownBy } from './evidence.ts'
 import type { Flow } from './flow.ts'
 import { interpret } from './interpret.ts'
 import type { Did, Observation } from './observation.ts'
-import type { StepId } from './origin.ts'
-import { advance, noProgress, type Progress } from './progress.ts'
+import { advance, type Lasting, noProgress, type Progress } from './progress.ts'
 import { begin, choicesAt, type Moment, momentKey, walk as momentsOf, send } from './walk.ts'
 
 /** A moment, and the events that lead to it from the given: the way that was seen or, off the path, the shortest one. */
@@ -20,7 +19,7 @@ export interface Position extends WalkedMoment {
   given: string
   /** How many events at the beginning of the walk were not seen: off the path, that is the shortest way here. */
   assumed: number
-  /** Documented steps seen to succeed. */
+  /** What was seen to succeed. */
   progress: Progress
   /** The last place on the way here that was seen. */
   settled: WalkedMoment
@@ -98,7 +97,7 @@ export function evidenced(from: Position, observation: Observation): Position[] 
 /** Where the events that match what was done lead; none if the model knows no such event, or another screen is shown. */
 export function followed(from: Position, did: Did, shown: Shown | undefined): Position[] {
   const starts = [from, ...(from.opened ? [from.opened] : [])]
-  const found = starts.flatMap((start) =>
+  const found = starts.map((start) =>
     interpret(start.flow, start.moment, did, start.meanwhile).flatMap(({ moments, fields }) => {
       const last = moments.at(-1)
       const fit = last?.edge && (!shown || fits(last.edge, last, shown))
@@ -108,8 +107,10 @@ export function followed(from: Position, did: Did, shown: Shown | undefined): Po
         : []
     }),
   )
-  const most = Math.max(...found.map(({ fields }) => fields))
-  return found.filter(({ fields }) => fields === most).map(({ to }) => to)
+  const most = Math.max(...found.flat().map(({ fields }) => fields))
+  // What the form has is what was typed: it is no other typing.
+  const ordered = most > 0 ? found.toReversed() : found
+  return ordered.flat().flatMap(({ to, fields }) => (fields === most ? to : []))
 }
 
 /** A transition leads to the screen that is shown, with its message if it has one. */
@@ -176,10 +177,12 @@ export function distinct(positions: readonly Position[]): Position[] {
   return [...byMoment.values()]
 }
 
-/** The steps that were seen to succeed, whatever the position. */
-export function commonDone(positions: readonly Position[]): StepId[] {
-  const [first, ...others] = positions
-  return (first?.progress.done ?? []).filter((step) =>
-    others.every(({ progress }) => progress.done.includes(step)),
-  )
+/** What was seen to succeed, whatever the position. */
+export function commonProgress([first, ...others]: readonly Position[]): Lasting {
+  const common = <One>(of: (position: Position) => readonly One[]) =>
+    (first ? of(first) : []).filter((one) => others.every((other) => of(other).includes(one)))
+  return {
+    done: common(({ progress }) => progress.done),
+    taken: common(({ progress }) => progress.taken),
+  }
 }

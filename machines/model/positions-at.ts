@@ -1,9 +1,8 @@
 import { type Edge, edgesOf } from './edges.ts'
 import type { Flow } from './flow.ts'
 import type { Did } from './observation.ts'
-import type { StepId } from './origin.ts'
 import {
-  commonDone,
+  commonProgress,
   distinct,
   followed,
   type Position,
@@ -12,6 +11,7 @@ import {
   startPosition,
   type WalkedMoment,
 } from './position.ts'
+import type { Lasting } from './progress.ts'
 import { begin, type Moment, momentKey, walk as momentsOf, reach } from './walk.ts'
 
 /**
@@ -21,9 +21,9 @@ import { begin, type Moment, momentKey, walk as momentsOf, reach } from './walk.
 export function positionsAt(flow: Flow, given: string, shown: Shown, from: readonly Position[]): Position[] {
   const near = from.filter((one) => one.flow === flow)
   const isShown = ({ screen }: Moment) => screen === shown.screen
-  const done = commonDone(from)
+  const lasting = commonProgress(from)
   const all = distinct(
-    [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, done, isShown)),
+    [...near, startPosition(flow, given)].flatMap((start) => placesFrom(start, lasting, isShown)),
   )
   const [memory, visit] = [rankOfMemory(near), rankOfVisit(near)]
   const sorted = all.toSorted((one, other) => memory(one) - memory(other) || visit(one) - visit(other))
@@ -37,7 +37,7 @@ export function positionsAt(flow: Flow, given: string, shown: Shown, from: reado
  */
 export const openedFromAnywhere = (from: Position, did: Did, shown: Shown): Position[] =>
   did.what === 'follow' || did.what === 'visit'
-    ? placesFrom(startPosition(from.flow, from.given), from.progress.done, () => true)
+    ? placesFrom(startPosition(from.flow, from.given), from.progress, () => true)
         .filter((place) => memoryOf(place) === memoryOf(from))
         .flatMap((place) => followed(place, did, shown))
     : []
@@ -60,7 +60,7 @@ export function doneElsewhere(from: readonly [Position, ...Position[]], did: Did
 /** Every position that can be reached from one. */
 function placesFrom(
   { flow, given, moment }: Position,
-  done: readonly StepId[],
+  lasting: Lasting,
   isWanted: (moment: Moment) => boolean,
 ): Position[] {
   const places = reachable(flow, moment).filter(({ moment }) => isWanted(moment))
@@ -69,19 +69,19 @@ function placesFrom(
     reachable(flow, begin(flow, given)).map(({ moment, events }) => [momentKey(moment), events]),
   )
   return places.map(({ moment, events }) =>
-    assume({ flow, given }, { moment, walk: walks.get(momentKey(moment)) ?? events }, done),
+    assume({ flow, given }, { moment, walk: walks.get(momentKey(moment)) ?? events }, lasting),
   )
 }
 
 const assume = (
   of: Pick<Position, 'flow' | 'given'>,
   place: WalkedMoment,
-  done: readonly StepId[],
+  { done, taken }: Lasting,
 ): Position => ({
   ...of,
   ...place,
   assumed: place.walk.length,
-  progress: { done, begun: [] },
+  progress: { done, begun: [], taken },
   settled: place,
   unseen: [],
   meanwhile: [],
@@ -96,7 +96,7 @@ export function positionAfter(now: Position, walk: readonly string[]): Position[
   const moment = momentsOf(flow, given, walk)[walk.length]
   const isSameWay = walk.every((event, n) => event === now.walk[n])
   const assumed = isSameWay ? Math.min(now.assumed, walk.length) : walk.length
-  const position = moment && { ...assume({ flow, given }, { moment, walk }, progress.done), assumed }
+  const position = moment && { ...assume({ flow, given }, { moment, walk }, progress), assumed }
   return position && memoryOf(position) === memoryOf(now) ? [position] : []
 }
 

@@ -1,4 +1,4 @@
-import { edgesOf } from './edges.ts'
+import { type Edge, edgesOf } from './edges.ts'
 import type { Flow } from './flow.ts'
 import type { StepId } from './origin.ts'
 import type { Moment } from './walk.ts'
@@ -8,16 +8,25 @@ export interface Progress {
   done: readonly StepId[]
   /** Steps with several transitions, of which only some were taken so far. */
   begun: readonly StepId[]
+  /** Each transition that was taken, as `<flow> <transition>`; a refusal is none. */
+  taken: readonly string[]
 }
 
-export const noProgress: Progress = { done: [], begun: [] }
+/** What stays of it off the path: what has been done. */
+export type Lasting = Pick<Progress, 'done' | 'taken'>
+
+export const noProgress: Progress = { done: [], begun: [], taken: [] }
+
+/** The transition of a flow, as {@link Progress.taken} names it. */
+export const nameOf = ({ id }: Flow, edge: Pick<Edge, 'id'>): string => `${id} ${edge.id}`
 
 /**
  * The progress one moment further on. A step is done when its last transition was taken, when a later step is due, or when
  * the flow has reached its goal. A refusal is no progress.
  */
-export function advance(flow: Flow, { done, begun }: Progress, { edge, state, goal }: Moment): Progress {
-  if (!edge || edge.meta.refused) return { done, begun }
+export function advance(flow: Flow, progress: Progress, { edge, state, goal }: Moment): Progress {
+  if (!edge || edge.meta.refused) return progress
+  const { done, begun, taken } = progress
   const step = 'step' in edge.meta ? edge.meta.step : undefined
   const due = stepsFrom(flow, state)
   const isOver = (one: StepId) =>
@@ -27,12 +36,17 @@ export function advance(flow: Flow, { done, begun }: Progress, { edge, state, go
   return {
     done: [...new Set([...done, ...over])],
     begun: [...open].filter((one) => !over.includes(one)),
+    taken: [...new Set([...taken, nameOf(flow, edge)])],
   }
 }
 
+/** The progress at the end of a walk. */
+export const progressOn = (flow: Flow, moments: readonly Moment[]): Progress =>
+  moments.reduce((progress, moment) => advance(flow, progress, moment), noProgress)
+
 /** The documented steps that are done at the end of a walk. */
 export const stepsDoneOn = (flow: Flow, moments: readonly Moment[]): readonly StepId[] =>
-  moments.reduce((progress, moment) => advance(flow, progress, moment), noProgress).done
+  progressOn(flow, moments).done
 
 /** Steps that have a transition in a state, whatever its guard says. */
 const stepsFrom = (flow: Flow, state: string): StepId[] =>

@@ -4,7 +4,7 @@ import type { StepId } from './origin.ts'
 import type { Pack } from './pack.ts'
 import {
   beforeRefusals,
-  commonDone,
+  commonProgress,
   confirmed,
   distinct,
   evidenced,
@@ -16,6 +16,7 @@ import {
   waited,
 } from './position.ts'
 import { doneElsewhere, hasOwnWords, openedFromAnywhere, positionAfter, positionsAt } from './positions-at.ts'
+import type { Lasting } from './progress.ts'
 
 /**
  * How the last observation fits the model:
@@ -54,7 +55,10 @@ export const track = (pack: Pack, flow: Flow, given: string, observations: reado
   observations.reduce(observe, startTrack(pack, flow, given))
 
 /** The documented steps that were seen to succeed, whichever of the positions is right. */
-export const stepsDone = ({ positions }: Track): StepId[] => commonDone(positions)
+export const stepsDone = (track: Track): StepId[] => [...progressSeen(track).done]
+
+/** What was seen to succeed, whichever of the positions is right. */
+export const progressSeen = ({ positions }: Track): Lasting => commonProgress(positions)
 
 /**
  * The state to report for a position, if it is certain: a page of the product must have been seen. Pages of another
