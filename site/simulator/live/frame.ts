@@ -1,29 +1,21 @@
-import type { PageMessage, SiteMessage } from '../../tenant/frame-messages.ts'
+import type { SiteMessage } from '../../tenant/frame-messages.ts'
 import { Focus } from './focus.ts'
+import { FrameLine, PATIENCE } from './frame-line.ts'
 import { type FramePage, FramePages } from './frame-pages.ts'
-import { type Listener, nextOf, type OfType } from './next-message.ts'
+import type { OfType } from './next-message.ts'
 import { pressKey } from './press-key.ts'
 
 /** What there is on a page to fill in, to press and to read. */
 export type Looks = OfType<'looks'>
 
-/** How long the page in the frame may take to answer, in ms. */
-const PATIENCE = 15_000
 /** How long a page that redirects is shown, in ms. */
 const PASSING = 2_000
 
-/**
- * The conversation with the page in the frame: the tenant's, or its provider's. Messages from other origins are
- * ignored.
- */
-export class Frame {
-  element: HTMLIFrameElement | null = null
+/** The conversation with the page in the frame: the tenant's, or its provider's. */
+export class Frame extends FrameLine {
   readonly pages = new FramePages()
   /** What was filled in has sent the form, and its page has not come yet. */
   isLeaving = false
-  readonly #product: string
-  readonly #origins: Set<string>
-  readonly #listeners = new Set<Listener>()
   /** The page is new to who acts on it, and is not yet read. */
   #isNew = false
   readonly #focus = new Focus()
@@ -31,43 +23,24 @@ export class Frame {
   readonly #isKnown: (screen: string) => boolean
   readonly #signal: AbortSignal
 
-  /**
-   * @param product origin of the tenant
-   * @param signal ends the conversation: whatever waits then, and whatever is asked for afterwards, fails with its reason
-   */
   constructor(product: string, isKnown: (screen: string) => boolean, signal: AbortSignal) {
-    this.#product = product
-    this.#origins = new Set([product])
+    super(product, signal)
     this.#isKnown = isKnown
     this.#signal = signal
   }
 
-  /** Listens to another party's pages too. */
-  admit(origin: string): void {
-    this.#origins.add(origin)
-  }
-
   /** Listens from now on. The answer stops it. */
   open(): () => void {
-    const listen = ({ origin, source, data }: MessageEvent) => {
-      if (!this.#origins.has(origin) || source !== this.element?.contentWindow) return
-      if (data?.source !== 'doorstep-tenant') return
-      if (data.type === 'page') this.#turn(data)
-      if (data.type === 'key') pressKey(data.key)
-      if (data.type === 'typed' && data.leaves) this.isLeaving = true
-      for (const listener of this.#listeners) listener(data)
-    }
-    const stop = this.#focus.watch()
-    addEventListener('message', listen)
+    const stopWatching = this.#focus.watch()
+    const stopHearing = this.hear((message) => {
+      if (message.type === 'page') this.#turn(message)
+      if (message.type === 'key') pressKey(message.key)
+      if (message.type === 'typed' && message.leaves) this.isLeaving = true
+    })
     return () => {
-      removeEventListener('message', listen)
-      stop()
+      stopHearing()
+      stopWatching()
     }
-  }
-
-  on(listener: Listener): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
   }
 
   /** The page that is there; none before the first has loaded. */
@@ -86,15 +59,6 @@ export class Frame {
       this.element?.contentWindow?.postMessage(message, new URL(this.page.url).origin)
   }
 
-  /** Whether an address is one of a known party, which {@link visit} goes to. */
-  admits(href: string): boolean {
-    return URL.canParse(href) && this.#origins.has(new URL(href).origin)
-  }
-
-  isOfProduct(href: string): boolean {
-    return new URL(href).origin === this.#product
-  }
-
   /** Whether the page that is shown is the product's own. */
   get isAtProduct(): boolean {
     return this.page !== undefined && this.isOfProduct(this.page.url)
@@ -103,7 +67,7 @@ export class Frame {
   /** Goes to an address of a known party; any other is refused. Answers the page that is there then. */
   async visit(href: string): Promise<FramePage | undefined> {
     this.#signal.throwIfAborted()
-    if (!this.element || !this.#origins.has(new URL(href).origin)) return undefined
+    if (!this.element || !this.admits(href)) return undefined
     const loaded = this.next('page')
     this.element.src = href
     await loaded
@@ -126,11 +90,6 @@ export class Frame {
     this.#isNew = false
     if (document.activeElement !== this.element) this.element?.focus({ preventScroll: true })
     this.send({ type: 'focus-heading' })
-  }
-
-  /** The next message of a type. */
-  next<T extends PageMessage['type']>(type: T, patience = PATIENCE): Promise<OfType<T>> {
-    return nextOf((listener) => this.on(listener), type, { patience, signal: this.#signal })
   }
 
   /**
