@@ -41,6 +41,8 @@ interface Props extends BenchProps, NoticesProps {
   canDo?: (event: string) => boolean
   /** How many events at the beginning of the walk nobody has seen. */
   assumed?: number | undefined
+  /** Something was done already: at the beginning of the walk, what was given may hold no longer. */
+  isBegun?: boolean | undefined
   /** Says of something that was done that the model does not know it here. */
   stranger?: string | undefined
   /** Why something could not be done for the reader. */
@@ -66,6 +68,7 @@ export function Bench(props: Props) {
     mailbox,
     isMailFirst = false,
     assumed = 0,
+    isBegun = false,
     stranger,
     problem,
     busy,
@@ -81,7 +84,7 @@ export function Bench(props: Props) {
   const areDevicesOpen = openedAt === at
   const isOnPath = !path && !acting
   // Off the documented path, the walk is the shortest way to the screen that is shown: nobody has seen it happen.
-  const isAssumed = at > 0 && at <= assumed
+  const isAssumed = at > 0 ? at <= assumed : isBegun && moments.length === 1
   const [isWireOpen, openWire] = useWire()
   return (
     <div className="bench" data-mode={bench.place.mode} data-wire={isWireOpen}>

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useMemo } from 'react'
 import { flowOf } from '../../machines/model/perform.ts'
-import { stepsDoneOn } from '../../machines/model/progress.ts'
+import { progressOn } from '../../machines/model/progress.ts'
 import { walk } from '../../machines/model/walk.ts'
 import type { BenchProps } from './bench.ts'
 import type { Mail } from './devices/mail.ts'
@@ -8,7 +8,7 @@ import type { LoadedPack } from './load-pack.ts'
 import { ModelBench } from './model/ModelBench.tsx'
 import { markDiagram, markSteps } from './page/mark-page.ts'
 import { useGoInFlow } from './page/use-go-in-flow.ts'
-import { stepDue, stepNext } from './walk/step-due.ts'
+import { marksAt } from './walk/marks-at.ts'
 import { usePlace } from './walk/use-place.ts'
 
 export interface WalkProps {
@@ -48,9 +48,7 @@ export function Walk({
   useEffect(() => {
     // Live, the marks are the tracker's.
     if (place.mode === 'live') return
-    const done = stepsDoneOn(flow, moments.slice(0, at + 1))
-    const due = stepDue(flow, moments, at, done)
-    markSteps(document, due, done, due === stepNext(flow, moments, at))
+    markSteps(document, marksAt(flow, moments, at, progressOn(flow, moments.slice(0, at + 1))))
     const mark = () => markDiagram(document, moments, at)
     mark()
     addEventListener('diagram-drawn', mark)

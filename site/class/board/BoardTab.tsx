@@ -1,8 +1,8 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { counted } from '../../simulator/counted.ts'
+import { stepTexts } from '../../simulator/walk/stages.ts'
 import { HandIcon } from '../client/HandIcon.tsx'
 import { clockWords } from '../client/use-now.ts'
-import { stepTexts } from '../model/stages.ts'
 import { PersonPanel } from './PersonPanel.tsx'
 import { StateMap } from './StateMap.tsx'
 import { StepHall } from './StepHall.tsx'
@@ -97,7 +97,7 @@ export function BoardTab({ pass, pack, board, seen, act, now }: TabProps) {
       </div>
       <div className="board-main">
         {shown.length === 0 ? (
-          <p className="empty">
+          <p className="nothing-yet">
             {seen.length === 0
               ? 'Nobody is here yet. Show the code or its QR code, so that people can join.'
               : 'Nobody matches.'}

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../machines/model/flow.ts'
-import { stepTexts } from '../model/stages.ts'
+import { stepTexts } from '../../simulator/walk/stages.ts'
 import type { Seen } from './sight.ts'
 
 interface Props {

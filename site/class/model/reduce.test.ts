@@ -8,7 +8,7 @@ import { exercisesOf, gradeOf } from './exercises.ts'
 import { reduce, stateOf } from './reduce.ts'
 import { resultsOf } from './results.ts'
 import { placeIn, scriptOf } from './script.ts'
-import { stepTexts } from './stages.ts'
+import { stepTexts } from '../../simulator/walk/stages.ts'
 import { beginningOf, sharedPlace, standingOf } from './standing.ts'
 
 const [pack] = packs

@@ -1,11 +1,11 @@
 import { stepsOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { StepId } from '../../../machines/model/origin.ts'
-import { advance, noProgress, type Progress } from '../../../machines/model/progress.ts'
+import { advance, noProgress, type Progress, progressOn } from '../../../machines/model/progress.ts'
 import { type Moment, walk } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../../simulator/walk/choices.ts'
+import { hasOwnSteps, stagesOn } from '../../simulator/walk/stages.ts'
 import { type ClassPlace, happenedAt } from './place.ts'
-import { hasOwnSteps, stagesOn } from './stages.ts'
 
 /** What a place means, as the model says: kept with each move, so that nothing has to be walked again to show it. */
 export interface Standing {
@@ -50,7 +50,9 @@ export function standingOf(flow: Flow, place: ClassPlace): Standing | undefined 
   if (!now) return undefined
   const { documented } = splitChoices(flow, moments, moments.length - 1)
   const [next] = documented.flatMap(({ meta }) => ('step' in meta ? numberOf(meta.step) : []))
-  const stages = !hasOwnSteps(flow) ? stagesOn(flow, moments.slice(seenFrom(place))) : undefined
+  const stages = !hasOwnSteps(flow)
+    ? stagesOn(flow, progressOn(flow, moments.slice(seenFrom(place) + 1)).taken)
+    : undefined
   return {
     state: now.state,
     screen: now.screen,

@@ -1,7 +1,7 @@
+import { hasOwnSteps } from '../../simulator/walk/stages.ts'
 import { LetHappen } from '../board/LetHappen.tsx'
 import type { TabProps } from '../board/Trainer.tsx'
 import { indexIn } from '../model/script.ts'
-import { hasOwnSteps } from '../model/stages.ts'
 import { Walker } from '../room/Walker.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
 import type { Lead } from './use-lead.ts'

@@ -1,5 +1,6 @@
 import { use, useMemo } from 'react'
 import { loadPack } from '../../simulator/load-pack.ts'
+import { stepTexts } from '../../simulator/walk/stages.ts'
 import { StepHall } from '../board/StepHall.tsx'
 import { seenAt } from '../board/sight.ts'
 import { QrCode } from '../board/TrainerBar.tsx'
@@ -7,7 +8,6 @@ import { connectionWords } from '../client/connection-words.ts'
 import { joinLink } from '../client/keys.ts'
 import { clockWords, useNow } from '../client/use-now.ts'
 import { spokenCode } from '../model/code.ts'
-import { stepTexts } from '../model/stages.ts'
 import { ForBoard, type OpenBoard } from './ForBoard.tsx'
 
 const without = {

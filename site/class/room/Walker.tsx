@@ -1,12 +1,13 @@
 import { Suspense, use, useMemo } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
+import { progressOn } from '../../../machines/model/progress.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import { loadPack } from '../../simulator/load-pack.ts'
 import Simulator from '../../simulator/Simulator.tsx'
+import { hasOwnSteps, stagesOn } from '../../simulator/walk/stages.ts'
 import { stepDue } from '../../simulator/walk/step-due.ts'
 import { loadFlow } from '../client/load-flow.ts'
 import { happenedAt } from '../model/place.ts'
-import { hasOwnSteps, stagesOn } from '../model/stages.ts'
 import { stepsSeenOn } from '../model/standing.ts'
 import { type Held, HeldPlace, useClassPlace } from './class-place.ts'
 import { StepList } from './StepList.tsx'
@@ -56,7 +57,7 @@ function Loaded({ packId, held, inert = false }: Props) {
 function Steps({ flow, held: { place } }: { flow: Flow; held: Held }) {
   const moments = useMemo(() => walk(flow, place.given, happenedAt(place)), [flow, place])
   if (!hasOwnSteps(flow)) {
-    const { step, done } = stagesOn(flow, moments)
+    const { step, done } = stagesOn(flow, progressOn(flow, moments).taken)
     return <StepList flow={flow} current={step || undefined} done={done} />
   }
   const done = stepsSeenOn(flow, place, moments)

@@ -1,5 +1,5 @@
 import { lazy, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { placeOf } from '../../../machines/model/track.ts'
+import { placeOf, progressSeen } from '../../../machines/model/track.ts'
 import { Bench } from '../Bench.tsx'
 import type { BenchProps } from '../bench.ts'
 import { Mailbox } from '../devices/Mailbox.tsx'
@@ -136,6 +136,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       perform={(event) => void perform(event)}
       acting={acting}
       assumed={track?.own.assumed}
+      isBegun={track && progressSeen(track).taken.length > 0}
       canDo={(event) => canBeDone(track, (acting ?? bench).flow, event)}
       connection={connectionWords[connection]}
       path={words ? { ...words, onBack } : said ? { text: said, onBack } : undefined}

@@ -1,5 +1,5 @@
-import type { StepId } from '../../../machines/model/origin.ts'
 import type { Moment } from '../../../machines/model/walk.ts'
+import type { StepMarks } from '../walk/marks-at.ts'
 import { scrollInView } from './diagram-in-view.ts'
 
 /** The documentation and the diagram are plain HTML around the island; these classes mark where the reader is. */
@@ -7,16 +7,8 @@ export const marks = { here: 'here', walked: 'walked', been: 'been', done: 'done
 
 const stepNumber = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
 
-/**
- * Marks the steps of the page: `done`, and `aria-current` on the one that comes next.
- * @param isNext whether that one can be done now, or an earlier one has to be done again on the way to it
- */
-export function markSteps(
-  root: ParentNode,
-  due: StepId | undefined,
-  steps: readonly StepId[],
-  isNext: boolean,
-) {
+/** Marks the steps of the page: `done`, and `aria-current` on the one that comes next. */
+export function markSteps(root: ParentNode, { due, done: steps, isNext }: StepMarks) {
   const items = root.querySelectorAll<HTMLElement>('.procedure > ol > li')
   const header = root.querySelector('[data-steps]')
   const current = due && stepNumber(due)
@@ -36,7 +28,12 @@ export function markSteps(
 function textOf(item: Element | undefined): string {
   const text = item?.cloneNode(true)
   if (text instanceof Element) for (const gap of text.querySelectorAll('.gap')) gap.remove()
-  return text?.textContent?.trim().split(/(?<=[.:])\s|\n/)[0] ?? ''
+  return (
+    text?.textContent
+      ?.trim()
+      .split(/(?<=[.:])\s|\n/)[0]
+      ?.replace(/:$/, '.') ?? ''
+  )
 }
 
 /** The same mark in words, where the diagram is a table. */
