@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stepsOf } from '../../../machines/model/edges.ts'
 import { begin, choicesAt, walk } from '../../../machines/model/walk.ts'
+import { stepTexts } from '../../simulator/walk/stages.ts'
 import type { ClassEvent, LoggedEvent } from './events.ts'
 import { exercisesOf, gradeOf } from './exercises.ts'
 import { reduce, stateOf } from './reduce.ts'
 import { resultsOf } from './results.ts'
 import { placeIn, scriptOf } from './script.ts'
-import { stepTexts } from '../../simulator/walk/stages.ts'
 import { beginningOf, sharedPlace, standingOf } from './standing.ts'
 
 const [pack] = packs
@@ -78,6 +78,22 @@ const log = fc
       return { ...event, n: index + 1, at } as LoggedEvent
     })
   })
+
+test('the time in which the trainer leads or holds the room is no stay', () => {
+  const joined = (who: string): ClassEvent => ({
+    ...{ who, kind: 'joined', name: who, keyHash: who, deviceHash: who },
+    ...{ place: beginning, standing: standing() },
+  })
+  const at = (n: number, time: number, event: ClassEvent): LoggedEvent => ({ ...event, n, at: time })
+  const led: ClassEvent = { kind: 'led', place: beginning, standing: standing() }
+  const state = stateOf([
+    ...[at(1, 0, created), at(2, 0, joined('a')), at(3, 0, joined('b'))],
+    ...[at(4, 10_000, led), at(5, 20_000, { who: 'b', kind: 'looked', around: true })],
+    ...[at(6, 30_000, { kind: 'held', on: false }), at(7, 90_000, { kind: 'lead-ended' })],
+  ])
+  const sinceOf = (who: string) => state?.people.get(who)?.since
+  expect([sinceOf('a'), sinceOf('b'), state?.waiting]).toEqual([80_000, 0, undefined])
+})
 
 describe('the state of a class', () => {
   test('is the same whether the log is read at once or continued from any point', () => {

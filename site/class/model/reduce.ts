@@ -25,7 +25,9 @@ export function reduce(state: ClassState | undefined, event: LoggedEvent): Class
   if (event.kind === 'created') return state ?? begun(event, event.n, event.at)
   if (!state) return undefined
   const next = { ...state, n: event.n }
-  return event.who === undefined ? inRoom(next, event, event.at) : toPerson(next, event.who, event, event.at)
+  return event.who === undefined
+    ? waited(next, inRoom(next, event, event.at), event.at)
+    : toPerson(next, event.who, event, event.at)
 }
 
 export const stateOf = (events: readonly LoggedEvent[]): ClassState | undefined =>
@@ -80,6 +82,22 @@ function inRoom(state: ClassState, event: RoomEvent, at: number): ClassState {
     case 'created':
       return state
   }
+}
+
+const waits = ({ lead, held }: ClassState) => lead !== undefined || held
+
+/** While people wait for the trainer they can do nothing: that time counts neither as a stay nor as idle. */
+function waited(before: ClassState, now: ClassState, at: number): ClassState {
+  if (waits(before) === waits(now)) return now
+  if (waits(now)) return { ...now, waiting: at }
+  const { waiting = at, ...rest } = now
+  const goOn = (person: Person): Person => ({
+    ...person,
+    since: at - Math.max(0, waiting - person.since),
+    active: at - Math.max(0, waiting - person.active),
+  })
+  // Who looked around went on meanwhile.
+  return { ...rest, people: eachOf(now, (one) => (before.people.get(one.id)?.around ? one : goOn(one))) }
 }
 
 const eachOf = ({ people }: ClassState, change: (person: Person) => Person) =>

@@ -70,6 +70,8 @@ export interface ClassState {
   /** The trainer's moment; absent while nobody leads. */
   lead?: { place: ClassPlace; standing: Standing; since: number; live?: boolean }
   held: boolean
+  /** Since when the room waits for the trainer, who leads or holds it; ms since 1970. */
+  waiting?: number
   running?: { exercise: string; began: number }
   /** Who presents, and who asks to. */
   presenter?: { id: string; name: string }
