@@ -160,6 +160,9 @@ test('a demonstration is shared as a link: for a new class, or for the one that 
   await openTab(other, 'Lead')
   await expect(other.getByLabel('Note for step 1', { exact: true })).toHaveValue('Look who has sent it.')
 
+  // After a reload, the trainer is where they were.
+  await trainer.reload()
+  await expect(note).toHaveValue('Look who has sent it.')
   await note.fill('Changed since.')
   await note.blur()
   await trainer.goto(link)

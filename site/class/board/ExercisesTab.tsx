@@ -19,7 +19,9 @@ export function ExercisesTab({ pack, board: { room, rows }, act }: TabProps) {
       {isChoosing ? (
         <Choose all={exercisesOfPack(pack, room)} chosen={room.exercises} act={act} flows={pack.flows} />
       ) : room.exercises.length === 0 ? (
-        <p className="empty">This class has no exercises yet. Choose some: the model grades each of them.</p>
+        <p className="nothing-yet">
+          This class has no exercises yet. Choose some: the model grades each of them.
+        </p>
       ) : (
         <ol className="exercise-list">
           {room.exercises.map((exercise) => {

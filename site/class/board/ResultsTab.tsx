@@ -67,7 +67,7 @@ export function ResultsTab({ pass, room, rows }: Props) {
         {problem}
       </p>
       {begun.length === 0 ? (
-        <p className="empty">No exercise was started yet.</p>
+        <p className="nothing-yet">No exercise was started yet.</p>
       ) : (
         <div className="results-sheet">
           <table>

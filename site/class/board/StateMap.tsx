@@ -33,7 +33,8 @@ function Loaded({ packId, flow, seen }: Props) {
     // The diagram is as large as it can be read: it opens where most people are.
     if (sheet.current && diagram && hasPeople) showMost(sheet.current)
   }, [diagram, hasPeople])
-  if (!diagram) return <p className="empty">This flow’s diagram was not drawn when the site was built.</p>
+  if (!diagram)
+    return <p className="nothing-yet">This flow’s diagram was not drawn when the site was built.</p>
   return (
     <>
       <div className="diagram">

@@ -2,6 +2,7 @@ import { Suspense, use, useEffect, useMemo, useState } from 'react'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { counted } from '../../simulator/counted.ts'
 import { loadPack } from '../../simulator/load-pack.ts'
+import { keep, readKept } from '../../simulator/model/kept-in-tab.ts'
 import { connectionWords } from '../client/connection-words.ts'
 import { type Pass, passFor } from '../client/keys.ts'
 import { ask } from '../client/request.ts'
@@ -69,7 +70,9 @@ function InClass({ pass }: { pass: Pass }) {
 function Loaded({ pass, board }: { pass: Pass; board: ReturnType<typeof useBoard> }) {
   const { room, rows, limits, ahead, connection } = board
   const { pack } = use(loadPack(room?.pack ?? ''))
-  const [tab, setTab] = useState<Tab>('Board')
+  // A trainer who reloads the page in front of the room goes on where they were.
+  const keptAs = `class-tab:${pass.code}`
+  const [tab, setTab] = useState(() => tabs.find((one) => one === readKept(keptAs)) ?? 'Board')
   const [notice, setNotice] = useState<{ text: string; isBad: boolean }>()
   const now = useNow(ahead)
   const isWaiting = room?.held === true || room?.lead !== undefined
@@ -108,6 +111,7 @@ function Loaded({ pass, board }: { pass: Pass; board: ReturnType<typeof useBoard
             aria-current={one === tab ? 'page' : undefined}
             onClick={() => {
               setTab(one)
+              keep(keptAs, one)
               setNotice(undefined)
             }}
           >

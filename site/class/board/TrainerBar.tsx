@@ -48,7 +48,7 @@ export function TrainerBar({ pass, room, seen, act, now }: Props) {
       </dl>
       {room.sandboxes ? (
         <p className="trainer-ready" role="status">
-          {room.sandboxes.ready} of {room.sandboxes.wanted} tenants ready
+          {room.sandboxes.ready} of {room.sandboxes.wanted} spare tenants ready
         </p>
       ) : null}
       <div className="trainer-acts">
