@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Frame } from '@playwright/test'
 
 declare global {
   interface Window {
@@ -7,8 +7,8 @@ declare global {
 }
 
 /** Presses something that copies, and answers what it put on the clipboard, if anything; the clipboard of this machine is left alone. */
-export async function copiedBy(page: Page, press: () => Promise<void>): Promise<string | undefined> {
-  await page.evaluate(() => {
+export async function copiedBy(frame: Frame, press: () => Promise<void>): Promise<string | undefined> {
+  await frame.evaluate(() => {
     const keep = async (text: string) => {
       window.doorstepCopied = text
     }
@@ -23,7 +23,7 @@ export async function copiedBy(page: Page, press: () => Promise<void>): Promise<
     })
   })
   await press()
-  return page.evaluate(() => {
+  return frame.evaluate(() => {
     if (navigator.clipboard) Reflect.deleteProperty(navigator.clipboard, 'writeText')
     const { doorstepCopied } = window
     delete window.doorstepCopied

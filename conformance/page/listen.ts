@@ -1,13 +1,14 @@
 import type { EventEmitter } from 'node:events'
 import type { BrowserContext, Page } from '@playwright/test'
+import { framesOf } from './frames.ts'
 import { inPage } from './in-page.ts'
 import { type Message, type PageReading, readPage } from './read-page.ts'
 
-/** What there was when one began to listen to a page. */
+/** What there was when one began to listen to a page and its frames. */
 interface Since {
-  document: string
   now: Message[]
-  heard: number
+  /** Document → how much had been said in it. */
+  heard: Map<string, number>
   asked: number
 }
 
@@ -37,8 +38,19 @@ const askedOn = (page: Page) => asked.get(page) ?? []
 
 /** From now on what the page says is new. */
 export async function beginListening(page: Page): Promise<void> {
-  const { document, now, heard } = await page.evaluate<PageReading>(inPage(readPage))
-  marks.set(page, { document, now, heard: heard.length, asked: askedOn(page).length })
+  const read = await readingsOf(page)
+  marks.set(page, {
+    now: read.flatMap(({ now }) => now),
+    heard: new Map(read.map(({ document, heard }) => [document, heard.length])),
+    asked: askedOn(page).length,
+  })
+}
+
+/** Of the page and its frames; a document that is just being left says nothing. */
+async function readingsOf(page: Page): Promise<PageReading[]> {
+  const frames = await framesOf(page)
+  const read = frames.map((frame) => frame.evaluate<PageReading>(inPage(readPage)).catch(() => undefined))
+  return (await Promise.all(read)).filter((one) => one !== undefined)
 }
 
 /**
@@ -51,21 +63,20 @@ export async function heardOn(page: Page): Promise<Message[]> {
   const windows = askedOn(page)
     .slice(since.asked)
     .map((text): Message => ({ manner: 'browser', text }))
-  const read = await page.evaluate<PageReading>(inPage(readPage)).catch(() => undefined)
-  if (!read) return windows
   const isNew = ({ text }: Message) => !since.now.some((one) => one.text === text)
-  const said =
-    read.document === since.document
-      ? [...read.heard.slice(since.heard), ...read.now.filter(isNew)]
-      : [...read.heard, ...read.now].filter(
+  const said = (await readingsOf(page)).flatMap(({ document, heard, now }) => {
+    const before = since.heard.get(document)
+    return before === undefined
+      ? [...heard, ...now].filter(
           (message) => isNew(message) || !['status', 'dialog'].includes(message.manner),
         )
+      : [...heard.slice(before), ...now.filter(isNew)]
+  })
   return [...windows, ...said]
 }
 
-/** Whether the page shows another document than when one began to listen. */
+/** Whether the page or one of its frames shows another document than when one began to listen. */
 export async function hasNewDocument(page: Page): Promise<boolean> {
   const since = marks.get(page)
-  const read = await page.evaluate<PageReading>(inPage(readPage)).catch(() => undefined)
-  return since !== undefined && read !== undefined && read.document !== since.document
+  return since !== undefined && (await readingsOf(page)).some(({ document }) => !since.heard.has(document))
 }

@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
+import { inFrames } from './frames.ts'
 import { openersOn, readOpeners } from './openers.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
@@ -12,10 +13,9 @@ const DRAWN = 300
  * @returns for each the names of what can be pressed in it, and how to open it
  */
 export async function lookIntoMenus(page: Page): Promise<{ names: string[]; open(): Promise<void> }[]> {
-  const unread = (await readOpeners(page)).flatMap(({ isUnread }, nth) => (isUnread ? [nth] : []))
+  const unread = await inFrames(page, unreadIn)
   const menus = []
-  for (const nth of unread.slice(0, MOST)) {
-    const opener = openersOn(page).nth(nth)
+  for (const opener of unread.slice(0, MOST)) {
     const open = () => opener.click({ timeout: DRAWN }).catch(() => undefined)
     const before = new Set(await pressableNames(page))
     await open()
@@ -28,6 +28,9 @@ export async function lookIntoMenus(page: Page): Promise<{ names: string[]; open
   }
   return menus
 }
+
+const unreadIn = async (frame: Frame): Promise<Locator[]> =>
+  (await readOpeners(frame)).flatMap(({ isUnread }, nth) => (isUnread ? [openersOn(frame).nth(nth)] : []))
 
 const isExpanded = (opener: Locator) =>
   opener.getAttribute('aria-expanded', { timeout: DRAWN }).then(

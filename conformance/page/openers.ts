@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Frame } from '@playwright/test'
 import { onElements } from './in-page.ts'
 
 /** What opens a part of the page: a summary, or what says that it expands something or has a menu. Lists to choose from are fields. */
@@ -18,11 +18,11 @@ export interface Opener {
 }
 
 /** All of them, in order. */
-export const openersOn = (page: Page) => page.locator(OPENERS)
+export const openersOn = (frame: Frame) => frame.locator(OPENERS)
 
 /** What each of them is, and what the part that it opens holds. A page that is just being left has none. */
-export const readOpeners = (page: Page): Promise<Opener[]> =>
-  openersOn(page)
+export const readOpeners = (frame: Frame): Promise<Opener[]> =>
+  openersOn(frame)
     .evaluateAll(onElements(read))
     .catch(() => [])
 

@@ -1,8 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
 import { PNG } from 'pngjs'
 import { type Enrolment, enrolmentIn, keyIn, shortKeyIn } from '../../machines/devices/enrolment.ts'
 import { readQrCode } from '../../machines/devices/qr-code.ts'
 import { copiedBy } from './copied.ts'
+import { framesOf, inFrames } from './frames.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 const SMALLEST_QR_CODE = 60
@@ -97,9 +98,11 @@ function withMargin(picture: PNG | '' | undefined): PNG | undefined {
 
 /** An otpauth address behind a link, or a key that is the whole of a field or of a text. */
 async function writtenOn(page: Page, texts: string[]): Promise<Enrolment | undefined> {
-  const links = await page
-    .locator('a[href^="otpauth:"]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const links = await inFrames(page, (frame) =>
+    frame
+      .locator('a[href^="otpauth:"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')),
+  )
   for (const text of [...links, ...(await fieldsOf(page)), ...texts]) {
     const enrolment = enrolmentIn(text.trim()) ?? keyIn(text, 'alone')
     if (enrolment) return enrolment
@@ -108,15 +111,28 @@ async function writtenOn(page: Page, texts: string[]): Promise<Enrolment | undef
 }
 
 const fieldsOf = (page: Page): Promise<string[]> =>
-  page
-    .locator('input:not([type=hidden], [type=password]):visible, textarea:visible')
-    .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))
+  inFrames(page, (frame) =>
+    frame
+      .locator('input:not([type=hidden], [type=password]):visible, textarea:visible')
+      .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value)),
+  )
 
 async function searchBehindButtons(
   page: Page,
   look: (page: Page) => Promise<Enrolment | undefined>,
 ): Promise<Enrolment | undefined> {
-  const buttons = page.locator(
+  for (const frame of await framesOf(page)) {
+    const found = await searchBehindThoseOf(frame, () => look(page))
+    if (found) return found
+  }
+  return undefined
+}
+
+async function searchBehindThoseOf(
+  frame: Frame,
+  look: () => Promise<Enrolment | undefined>,
+): Promise<Enrolment | undefined> {
+  const buttons = frame.locator(
     'button:visible, summary:visible, [role=button]:visible, [role=tab]:visible, a:visible',
   )
   const names = await buttons.evaluateAll((all) =>
@@ -132,13 +148,13 @@ async function searchBehindButtons(
         .click(BRIEFLY)
         .catch(() => undefined)
     if (COPIES.test(name)) {
-      const copied = (await copiedBy(page, press)) ?? ''
+      const copied = (await copiedBy(frame, press)) ?? ''
       const enrolment = enrolmentIn(copied.trim()) ?? keyIn(copied, 'alone')
       if (enrolment) return enrolment
     } else if (SHOWS.test(name) && !(await leadsAway(buttons.nth(n)))) {
       await press()
-      await page.waitForTimeout(SHOWN)
-      const enrolment = await look(page)
+      await frame.waitForTimeout(SHOWN)
+      const enrolment = await look()
       if (enrolment) return enrolment
     }
   }
@@ -155,9 +171,9 @@ const leadsAway = (link: Locator): Promise<boolean> =>
 
 /** Pictures that are large enough and square, as a QR code is. */
 async function picturesOn(page: Page): Promise<Locator[]> {
-  const pictures = await page
-    .locator('img:visible, svg:visible, canvas:visible, [style*="data:image"]:visible')
-    .all()
+  const pictures = await inFrames(page, (frame) =>
+    frame.locator('img:visible, svg:visible, canvas:visible, [style*="data:image"]:visible').all(),
+  )
   const boxes = await Promise.all(
     pictures.slice(0, MOST_PICTURES).map(async (picture) => ({ picture, box: await picture.boundingBox() })),
   )

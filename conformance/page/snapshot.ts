@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 import { parse } from 'yaml'
 import type { Field } from '../../machines/model/screen.ts'
 import { boxesIn } from './boxes.ts'
+import { framesOf } from './frames.ts'
 import { inPage, onElements } from './in-page.ts'
 import { plain } from './label.ts'
 import { readOpeners } from './openers.ts'
@@ -32,7 +33,7 @@ export interface Snapshot {
   boxes?: boolean
   /** Whether there is a field for a one-time code that has no name. */
   unnamedCode?: boolean
-  /** How many pages of others it holds, which are not looked into; absent where it has none. */
+  /** How many frames it holds that are not looked into, such as pages of others; absent where it has none. */
   frames?: number
 }
 
@@ -75,20 +76,56 @@ const NOTHING: PageReading = {
   unnamedCode: false,
 }
 
-/** Takes in the page as people do, with assistive technology or without; one look, no waiting. */
+/**
+ * Takes in the page as people do, with assistive technology or without: what is in its frames is a part of it. One look, no waiting.
+ */
 export async function takeSnapshot(page: Page): Promise<Snapshot> {
+  const [, ...inner] = await framesOf(page)
+  const own = await lookAt(page.mainFrame())
+  // A frame may be gone meanwhile.
+  const looks = await Promise.all(inner.map((frame) => lookAt(frame).catch(() => undefined)))
+  return { url: page.url(), ...looks.reduce<Look>(together, own) }
+}
+
+type Look = Omit<Snapshot, 'url'>
+
+const LISTS = [
+  'headings',
+  'fields',
+  'disabled',
+  'buttons',
+  'links',
+  'folded',
+  'alerts',
+  'statuses',
+  'texts',
+] as const
+
+/** What is in a frame comes after what is around it. Only what is in the page itself is found again by its role and name. */
+function together({ frames = 1, ...page }: Look, frame: Look | undefined): Look {
+  if (!frame) return { ...page, frames }
+  const others = frames - 1 + (frame.frames ?? 0)
+  return {
+    ...page,
+    ...Object.fromEntries(LISTS.map((list) => [list, [...(page[list] ?? []), ...(frame[list] ?? [])]])),
+    boxes: page.boxes === true || frame.boxes === true,
+    unnamedCode: page.unnamedCode === true || frame.unnamedCode === true,
+    ...(others > 0 && { frames: others }),
+  }
+}
+
+async function lookAt(frame: Frame): Promise<Look> {
   const [tree, { now, labels, unnamedCode }, openers] = await Promise.all([
-    page.locator('body').ariaSnapshot(),
+    frame.locator('body').ariaSnapshot(),
     // A page that is just being left says nothing.
-    page.evaluate<PageReading>(inPage(readPage)).catch(() => NOTHING),
-    readOpeners(page),
+    frame.evaluate<PageReading>(inPage(readPage)).catch(() => NOTHING),
+    readOpeners(frame),
   ])
-  const boxes = await hasBoxes(page, tree)
+  const boxes = await hasBoxes(frame, tree)
   const folded = [...new Set(openers.flatMap(({ holds }) => holds))]
   const seen = readTree(tree)
   const said = now.filter(({ manner, text }) => manner !== 'dialog' && !seen.alerts.includes(text))
   return {
-    url: page.url(),
     ...seen,
     fields: [...seen.fields, ...labels.filter((label) => label && !seen.fields.includes(label))],
     buttons: [...seen.buttons, ...openers.flatMap(({ summary }) => summary), ...folded],
@@ -103,9 +140,9 @@ export async function takeSnapshot(page: Page): Promise<Snapshot> {
 const TYPED = /- (?:textbox|spinbutton)\b/g
 
 /** Whether a one-time code has a box for each digit. Whatever has fewer fields is not looked at. */
-async function hasBoxes(page: Page, tree: string): Promise<boolean> {
+async function hasBoxes(frame: Frame, tree: string): Promise<boolean> {
   if ((tree.match(TYPED)?.length ?? 0) < LEAST_BOXES) return false
-  const boxes = await page
+  const boxes = await frame
     .locator('input:visible')
     .evaluateAll(onElements(boxesIn))
     .catch(() => [])
@@ -121,8 +158,8 @@ export const fieldsOn = ({ fields, unnamedCode }: Snapshot, documented: readonly
 ]
 
 /** An accessibility tree as Playwright writes it, which is YAML. */
-export function readTree(tree: string): Omit<Snapshot, 'url'> {
-  const snapshot: Omit<Snapshot, 'url'> = {
+export function readTree(tree: string): Look {
+  const snapshot: Look = {
     headings: [],
     fields: [],
     disabled: [],
@@ -137,7 +174,7 @@ export function readTree(tree: string): Omit<Snapshot, 'url'> {
   return snapshot
 }
 
-function readNode(node: Node, snapshot: Omit<Snapshot, 'url'>) {
+function readNode(node: Node, snapshot: Look) {
   const [key = '', content = []] = typeof node === 'string' ? [node] : (Object.entries(node)[0] ?? [])
   const [, role = '', quoted] = /^(\w+)(?: ("(?:[^"\\]|\\.)*"))?/.exec(key) ?? []
   const kind = kinds[role as Role]

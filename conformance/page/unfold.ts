@@ -1,20 +1,21 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
+import { inFrames } from './frames.ts'
 import { type Opener, openersOn, readOpeners } from './openers.ts'
 
 /** What opens a part of the page, by its whole text: the accessibility tree knows it by no role of its own. */
-export const openerOf = (page: Page, name: string): Locator =>
-  page.locator('details > summary').filter({ hasText: exactly(name) })
+export const openerOf = (frame: Frame, name: string): Locator =>
+  frame.locator('details > summary').filter({ hasText: exactly(name) })
 
 const exactly = (name: string) =>
   new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')}\\s*$`)
 
 /** What can be pressed, by its name. */
-export const pressable = (page: Page, name: string): Locator =>
-  page
+export const pressable = (frame: Frame, name: string): Locator =>
+  frame
     .getByRole('button', { name, exact: true })
-    .or(page.getByRole('link', { name, exact: true }))
-    .or(page.getByRole('menuitem', { name, exact: true }))
-    .or(openerOf(page, name))
+    .or(frame.getByRole('link', { name, exact: true }))
+    .or(frame.getByRole('menuitem', { name, exact: true }))
+    .or(openerOf(frame, name))
 
 /** How long a part of the page may take to open, in milliseconds. */
 const OPENING = 1_000
@@ -24,19 +25,22 @@ const OPENING = 1_000
  * @returns in how many parts it is: in several, none is opened, for nobody knows which is meant
  */
 export async function unfold(page: Page, name: string): Promise<number> {
-  const holding = (await readOpeners(page)).flatMap((opener, nth) =>
-    opener.holds.includes(name) ? [{ opener, nth }] : [],
-  )
+  const holding = await inFrames(page, (frame) => holdingIn(frame, name))
   const [only, another] = holding
   if (!only || another) return holding.length
-  await open(openersOn(page).nth(only.nth), only.opener)
-  await pressable(page, name)
+  await open(openersOn(only.frame).nth(only.nth), only.opener)
+  await pressable(only.frame, name)
     .filter({ visible: true })
     .first()
     .waitFor({ timeout: OPENING })
     .catch(() => undefined)
   return 1
 }
+
+const holdingIn = async (frame: Frame, name: string) =>
+  (await readOpeners(frame)).flatMap((opener, nth) =>
+    opener.holds.includes(name) ? [{ opener, nth, frame }] : [],
+  )
 
 /** A menu of links opens when one points at it, for pressing it leads on. */
 const open = (locator: Locator, { leadsOn }: Opener) =>

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator } from '@playwright/test'
 import { nearest } from '../page/label.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { NotThere } from './not-there.ts'
@@ -16,45 +16,45 @@ const OPENER = 'xpath=ancestor-or-self::*[@role="combobox" or @aria-haspopup][1]
  * Chooses in a list that a script puts up: a combobox, or a button with a list (ARIA Authoring Practices, Combobox and Listbox).
  * @throws NotThere where it has no such choice
  */
-export async function choose(page: Page, field: Locator, value: string, patience: number): Promise<void> {
+export async function choose(frame: Frame, field: Locator, value: string, patience: number): Promise<void> {
   const until = Date.now() + patience
   const around = field.locator(OPENER)
   const opener = (await around.count()) > 0 ? around : field
-  await open(page, opener)
-  if (await pick(page.locator(CHOICE), value, Math.min(OPENS, patience))) return close(page, opener)
-  const typed = await typeToFilter(page, value)
-  if (typed && (await pick(page.locator(CHOICE), value, OPENS))) return close(page, opener)
-  if (await goByKeyboard(page, value)) return
-  if (await pick(page.locator(CHOICE), value, until - Date.now())) return close(page, opener)
+  await open(frame, opener)
+  if (await pick(frame.locator(CHOICE), value, Math.min(OPENS, patience))) return close(frame, opener)
+  const typed = await typeToFilter(frame, value)
+  if (typed && (await pick(frame.locator(CHOICE), value, OPENS))) return close(frame, opener)
+  if (await goByKeyboard(frame, value)) return
+  if (await pick(frame.locator(CHOICE), value, until - Date.now())) return close(frame, opener)
   // A field that only suggests takes any text; one that only searches a list does not.
   const suggests =
     typed && (await opener.evaluate((own) => own.contains(document.activeElement), undefined, BRIEFLY))
-  if (suggests && !(await isOpen(page, opener))) return
-  throw new NotThere(`a choice “${value}”`, await takeSnapshot(page))
+  if (suggests && !(await isOpen(frame, opener))) return
+  throw new NotThere(`a choice “${value}”`, await takeSnapshot(frame.page()))
 }
 
 /** Chooses in a list that is open. @throws NotThere where it has no such choice */
-export async function chooseIn(page: Page, list: Locator, value: string, patience: number): Promise<void> {
+export async function chooseIn(frame: Frame, list: Locator, value: string, patience: number): Promise<void> {
   if (await pick(list.locator(CHOICE), value, patience)) return
-  throw new NotThere(`a choice “${value}”`, await takeSnapshot(page))
+  throw new NotThere(`a choice “${value}”`, await takeSnapshot(frame.page()))
 }
 
 /** Opens it with the mouse; by keyboard where that does nothing. */
-async function open(page: Page, opener: Locator) {
+async function open(frame: Frame, opener: Locator) {
   if ((await opener.getAttribute('aria-expanded', BRIEFLY)) === 'true') return
   await opener.click(BRIEFLY).catch(() => opener.focus(BRIEFLY))
   for (const key of ['ArrowDown', 'Enter']) {
-    if (await isOpen(page, opener)) return
-    await page.keyboard.press(key)
+    if (await isOpen(frame, opener)) return
+    await frame.page().keyboard.press(key)
   }
 }
 
-async function isOpen(page: Page, opener: Locator): Promise<boolean> {
+async function isOpen(frame: Frame, opener: Locator): Promise<boolean> {
   const until = Date.now() + OPENS
   do {
     if ((await opener.getAttribute('aria-expanded', BRIEFLY)) === 'true') return true
-    if (await page.locator(CHOICE).first().isVisible()) return true
-    await page.waitForTimeout(PAUSE)
+    if (await frame.locator(CHOICE).first().isVisible()) return true
+    await frame.waitForTimeout(PAUSE)
   } while (Date.now() < until)
   return false
 }
@@ -91,26 +91,26 @@ function namesOf(choices: Element[]): string[] {
 }
 
 /** Types into the field of the list that has the focus, if there is one; answers whether there is. */
-async function typeToFilter(page: Page, value: string): Promise<boolean> {
-  const focused = page.locator(':is(input, textarea):focus:not([readonly], [inputmode=none])')
+async function typeToFilter(frame: Frame, value: string): Promise<boolean> {
+  const focused = frame.locator(':is(input, textarea):focus:not([readonly], [inputmode=none])')
   if ((await focused.count()) === 0) return false
   await focused.fill(value)
   return true
 }
 
 /** Goes down the list key by key until the choice is the active one, and takes it; answers whether it came. */
-async function goByKeyboard(page: Page, value: string): Promise<boolean> {
+async function goByKeyboard(frame: Frame, value: string): Promise<boolean> {
   const seen = new Set<string>()
   for (let n = 0; n < MOST; n++) {
-    const name = await page.evaluate(activeChoice)
+    const name = await frame.evaluate(activeChoice)
     if (name !== undefined && nearest(value, [name])) {
-      await page.keyboard.press('Enter')
+      await frame.page().keyboard.press('Enter')
       return true
     }
     if (name !== undefined && seen.has(name) && n > seen.size) return false
     if (name !== undefined) seen.add(name)
     if (name === undefined && n > 1) return false
-    await page.keyboard.press('ArrowDown')
+    await frame.page().keyboard.press('ArrowDown')
   }
   return false
 }
@@ -130,10 +130,10 @@ function activeChoice(): string | undefined {
 }
 
 /** A list of which one may choose several stays open, and would cover the rest of the page. */
-async function close(page: Page, opener: Locator) {
+async function close(frame: Frame, opener: Locator) {
   const stays = await opener.getAttribute('aria-expanded', BRIEFLY).catch(() => undefined)
   if (stays !== 'true') return
-  await page.waitForTimeout(PAUSE)
+  await frame.waitForTimeout(PAUSE)
   if ((await opener.getAttribute('aria-expanded', BRIEFLY).catch(() => undefined)) === 'true')
-    await page.keyboard.press('Escape')
+    await frame.page().keyboard.press('Escape')
 }

@@ -1,18 +1,18 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
 import { boxesIn } from '../page/boxes.ts'
 import { onElements } from '../page/in-page.ts'
 
 const INPUT = 'input:visible'
 
 /** The field for a one-time code that has no name: one box for each digit, or one field that browsers fill in themselves. */
-export async function unnamedCode(page: Page): Promise<Locator | undefined> {
-  const [first] = await boxesOf(page)
-  const field = first ?? page.locator('input[autocomplete="one-time-code"]:visible').first()
+export async function unnamedCode(frame: Frame): Promise<Locator | undefined> {
+  const [first] = await boxesOf(frame)
+  const field = first ?? frame.locator('input[autocomplete="one-time-code"]:visible').first()
   return (await field.isVisible()) ? field : undefined
 }
 
 /** The boxes for a code below a root, in their order; none where there is no such row. */
-export async function boxesOf(root: Page | Locator): Promise<Locator[]> {
+export async function boxesOf(root: Frame | Locator): Promise<Locator[]> {
   const inputs = root.locator(INPUT)
   return (await inputs.evaluateAll(onElements(boxesIn))).map((n) => inputs.nth(n))
 }

@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
+import { framesOf } from '../page/frames.ts'
 import { nearest } from '../page/label.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import { describe, type Element } from '../targets/overrides.ts'
@@ -12,23 +13,32 @@ export const visibleOf = (locator: Locator) => locator.filter({ visible: true })
 /** Attributes by which products mark their elements for tests. */
 const TEST_IDS = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa']
 
-/** Where a profile says that an element is. */
-export function locate(page: Page, element: Located): Locator {
-  if (typeof element === 'function') return element(page)
+/** Where a profile says that an element is, in one frame; a function looks at the whole page. */
+export function locate(frame: Frame, element: Located): Locator {
+  if (typeof element === 'function') return element(frame.page())
   if ('role' in element) {
     const { role, name } = element
-    return page.getByRole(role, name === undefined ? {} : { name, exact: true })
+    return frame.getByRole(role, name === undefined ? {} : { name, exact: true })
   }
-  if ('label' in element) return page.getByLabel(element.label, { exact: true })
-  if ('text' in element) return page.getByText(element.text)
-  if ('placeholder' in element) return page.getByPlaceholder(element.placeholder, { exact: true })
-  return page.locator(TEST_IDS.map((name) => `[${name}=${JSON.stringify(element.testId)}]`).join(', '))
+  if ('label' in element) return frame.getByLabel(element.label, { exact: true })
+  if ('text' in element) return frame.getByText(element.text)
+  if ('placeholder' in element) return frame.getByPlaceholder(element.placeholder, { exact: true })
+  return frame.locator(TEST_IDS.map((name) => `[${name}=${JSON.stringify(element.testId)}]`).join(', '))
 }
 
 /** Whether an element is on the page now: by its words among `names`, else where it is said to be. */
 export async function isThere(page: Page, element: Element, names: string[]): Promise<boolean> {
   if (typeof element === 'string') return nearest(element, names) !== undefined
-  return visibleOf(locate(page, element)).isVisible()
+  return (await seenIn(page, (frame) => locate(frame, element))) !== undefined
+}
+
+/** The first visible one in the page or in its frames; `undefined` where there is none. */
+export async function seenIn(page: Page, where: (frame: Frame) => Locator) {
+  for (const frame of await framesOf(page)) {
+    const locator = visibleOf(where(frame))
+    if (await locator.isVisible()) return { locator, frame }
+  }
+  return undefined
 }
 
 /** Whether a screen has this heading, or what replaces it. */

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator } from '@playwright/test'
 import { nearest } from '../page/label.ts'
 import { readTree, takeSnapshot } from '../page/snapshot.ts'
 import { choose, chooseIn } from './choose.ts'
@@ -20,15 +20,15 @@ const FIELD =
 const NAMED_ROLES = ['group', 'radiogroup', 'combobox', 'listbox', 'checkbox', 'switch', 'textbox'] as const
 
 /** What has this name and can be filled in, in any way. */
-export function fieldNamed(page: Page, name: string): Locator {
-  const byRole = NAMED_ROLES.map((role) => page.getByRole(role, { name, exact: true }))
+export function fieldNamed(frame: Frame, name: string): Locator {
+  const byRole = NAMED_ROLES.map((role) => frame.getByRole(role, { name, exact: true }))
   return byRole.reduce(
     (all, one) => all.or(one),
-    page
+    frame
       .getByLabel(name, { exact: true })
-      .or(page.getByPlaceholder(name, { exact: true }))
-      .and(page.locator(FIELD))
-      .or(page.locator(labelled(name))),
+      .or(frame.getByPlaceholder(name, { exact: true }))
+      .and(frame.locator(FIELD))
+      .or(frame.locator(labelled(name))),
   )
 }
 
@@ -51,32 +51,32 @@ function labelled(name: string): string {
  * Puts a value into a field: types it, chooses it, or switches it on (`yes`, `on`, its own label …) or off (`no`, `off`, nothing).
  * @throws NotThere where there is no such choice
  */
-export async function enter(page: Page, field: Locator, value: string, patience: number): Promise<void> {
-  if (await field.and(page.locator(TEXT)).isVisible()) return field.fill(value, { timeout: patience })
+export async function enter(frame: Frame, field: Locator, value: string, patience: number): Promise<void> {
+  if (await field.and(frame.locator(TEXT)).isVisible()) return field.fill(value, { timeout: patience })
   switch (await field.evaluate(kindOf, undefined, { timeout: patience })) {
     case 'text':
       return field.fill(value, { timeout: patience })
     case 'select': {
-      const option = await choiceOf(page, value, await field.locator('option').allTextContents())
+      const option = await choiceOf(frame, value, await field.locator('option').allTextContents())
       await field.selectOption({ label: option }, { timeout: patience })
       return
     }
     case 'element':
-      return enter(page, visibleOf(field.locator(FIELD)), value, patience)
+      return enter(frame, visibleOf(field.locator(FIELD)), value, patience)
     case 'switch':
       return check(field, isYes(value), patience)
     case 'list':
-      return value === '' ? undefined : chooseIn(page, field, value, patience)
+      return value === '' ? undefined : chooseIn(frame, field, value, patience)
     case 'combobox':
-      return value === '' ? undefined : choose(page, field, value, patience)
+      return value === '' ? undefined : choose(frame, field, value, patience)
     case 'box': {
-      const boxes = await boxesOf(page)
+      const boxes = await boxesOf(frame)
       return boxes.length > 0
-        ? typeIntoBoxes(page, boxes, value, patience)
+        ? typeIntoBoxes(frame.page(), boxes, value, patience)
         : field.fill(value, { timeout: patience })
     }
     case 'group':
-      return enterInGroup(page, field, value, patience)
+      return enterInGroup(frame, field, value, patience)
   }
 }
 
@@ -98,7 +98,7 @@ function kindOf(field: Element): Kind {
 }
 
 /** Chooses in a group, or types into what is in it. */
-async function enterInGroup(page: Page, group: Locator, value: string, patience: number): Promise<void> {
+async function enterInGroup(frame: Frame, group: Locator, value: string, patience: number): Promise<void> {
   const { named } = readTree(await group.ariaSnapshot())
   const namesOf = (role: string) => named.filter((one) => one.role === role).map(({ name }) => name)
   for (const role of ['radio', 'checkbox'] as const) {
@@ -106,7 +106,7 @@ async function enterInGroup(page: Page, group: Locator, value: string, patience:
     if (found) return check(group.getByRole(role, { name: found.name, exact: true }), true, patience)
   }
   const boxes = await boxesOf(group)
-  if (boxes.length > 0) return typeIntoBoxes(page, boxes, value, patience)
+  if (boxes.length > 0) return typeIntoBoxes(frame.page(), boxes, value, patience)
   const button = nearest(value, namesOf('button'))
   if (button)
     return group.getByRole('button', { name: button.name, exact: true }).click({ timeout: patience })
@@ -114,9 +114,9 @@ async function enterInGroup(page: Page, group: Locator, value: string, patience:
   if (value !== '' && (await words.isVisible())) return words.click({ timeout: patience })
   const inner = visibleOf(group.locator(FIELD))
   if (named.length > 0 && (await inner.isVisible()) && namesOf('radio').length === 0)
-    return enter(page, inner, value, patience)
+    return enter(frame, inner, value, patience)
   if (value === '') return
-  throw new NotThere(`a choice “${value}”`, await takeSnapshot(page))
+  throw new NotThere(`a choice “${value}”`, await takeSnapshot(frame.page()))
 }
 
 const NO = /^(?:|no|off|false|0|none|never|un\w+|dis\w+)$/i
@@ -133,8 +133,8 @@ async function check(box: Locator, on: boolean, patience: number): Promise<void>
   }
 }
 
-async function choiceOf(page: Page, wanted: string, choices: string[]): Promise<string> {
+async function choiceOf(frame: Frame, wanted: string, choices: string[]): Promise<string> {
   const found = nearest(wanted, choices)
   if (found) return found.name
-  throw new NotThere(`a choice “${wanted}”`, await takeSnapshot(page))
+  throw new NotThere(`a choice “${wanted}”`, await takeSnapshot(frame.page()))
 }

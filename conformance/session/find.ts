@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
+import { framesOf } from '../page/frames.ts'
 import { nearest } from '../page/label.ts'
 import { lookIntoMenus } from '../page/menus.ts'
 import { type Role, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
@@ -6,7 +7,7 @@ import { noteTyped } from '../page/typed.ts'
 import { pressable, unfold } from '../page/unfold.ts'
 import type { Element } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
-import { inWords, locate, visibleOf } from './element.ts'
+import { inWords, locate, seenIn } from './element.ts'
 import { enter, fieldNamed } from './enter.ts'
 import { NotThere } from './not-there.ts'
 import { Unusable, use } from './unusable.ts'
@@ -41,18 +42,20 @@ export async function fill(
     actBeyond(search, seen, `The field “${label}”`, () => seen.fill(value, { timeout: patience })),
   )
   if (typed) return typed
-  const field = (name: string) => fieldNamed(page, name)
-  const unnamed = CODE.test(value) ? () => unnamedCode(page) : undefined
-  const { name, locator } = await find(page, field, ['fields'], { ...sought, unnamed }, patience)
-  await actBeyond(search, locator, `The field “${name}”`, () => enter(page, locator, value, patience))
+  const unnamed = CODE.test(value) ? unnamedIn(page) : undefined
+  const found = await find(page, fieldNamed, ['fields'], { ...sought, unnamed }, patience)
+  const { name, locator, frame } = found
+  await actBeyond(search, locator, `The field “${name}”`, () => enter(frame, locator, value, patience))
   return name
 }
 
 /** Whether a field of that label is on the page, and holds nothing. */
 export async function isEmpty(page: Page, label: string, here: Element = label): Promise<boolean> {
-  const field = visibleOf(typeof here === 'string' ? fieldNamed(page, here) : locate(page, here))
+  const found = await seenIn(page, (frame) =>
+    typeof here === 'string' ? fieldNamed(frame, here) : locate(frame, here),
+  )
   // What is no input has no value.
-  return (await field.isVisible()) && (await field.inputValue().catch(() => undefined)) === ''
+  return found !== undefined && (await found.locator.inputValue().catch(() => undefined)) === ''
 }
 
 /** What may go into the boxes of a one-time code although they have no name; nothing may, too. */
@@ -65,13 +68,12 @@ export async function press(
   patience: number,
   search: Search = {},
 ): Promise<string> {
-  const pressed = (name: string) => pressable(page, name)
   const sought = { label, ...search, called: `a button or a link ${inWords(label, search.here)}` }
   const seen = await doToSeen(page, PRESSED, sought, (seen) =>
     actBeyond(search, seen, `“${label}”`, () => seen.click({ timeout: patience })),
   )
   if (seen) return seen
-  const { name, locator } = await find(page, pressed, ['buttons', 'links'], sought, patience)
+  const { name, locator } = await find(page, pressable, ['buttons', 'links'], sought, patience)
   await actBeyond(search, locator, `“${name}”`, () => locator.click({ timeout: patience }))
   return name
 }
@@ -92,12 +94,26 @@ async function actBeyond(
   }
 }
 
+/** Something that can be seen, and the frame that it is in. */
+interface Found {
+  locator: Locator
+  frame: Frame
+}
+
+const unnamedIn = (page: Page) => async (): Promise<Found | undefined> => {
+  for (const frame of await framesOf(page)) {
+    const locator = await unnamedCode(frame)
+    if (locator) return { locator, frame }
+  }
+  return undefined
+}
+
 interface Sought extends Search {
   label: string
   /** In words for a report. */
   called: string
   /** A field that has no name and can be no other. */
-  unnamed?: (() => Promise<Locator | undefined>) | undefined
+  unnamed?: (() => Promise<Found | undefined>) | undefined
 }
 
 const TYPED: Role[] = ['textbox', 'searchbox', 'spinbutton']
@@ -132,16 +148,17 @@ async function doToSeen(
 /** Forms may be put up by script after the page has loaded: looks again until it is there. */
 async function find(
   page: Page,
-  byName: (name: string) => Locator,
+  byName: (frame: Frame, name: string) => Locator,
   kinds: readonly ('fields' | 'buttons' | 'links')[],
   { label: documented, here, called, passBetween, unnamed }: Sought,
   patience: number,
 ) {
   const label = typeof here === 'string' ? here : documented
-  const own = here === undefined || typeof here === 'string' ? undefined : visibleOf(locate(page, here))
-  const visible = (name: string) => own ?? visibleOf(byName(name))
+  const own = here === undefined || typeof here === 'string' ? undefined : here
+  const visible = (name: string) => seenIn(page, (frame) => (own ? locate(frame, own) : byName(frame, name)))
   // The usual case, without a look at the whole page.
-  if (await visible(label).isVisible()) return { name: label, locator: visible(label) }
+  const atOnce = await visible(label)
+  if (atOnce) return { name: label, ...atOnce }
   const begun = Date.now()
   const until = begun + patience
   let hasLookedIntoMenus = false
@@ -149,15 +166,15 @@ async function find(
     const snapshot = await takeSnapshot(page)
     const there = kinds.flatMap((kind) => snapshot[kind])
     const found = own ? { name: label } : nearest(label, there)
-    if (found && (await visible(found.name).isVisible()))
-      return { name: found.name, locator: visible(found.name) }
+    const seen = found && (await visible(found.name))
+    if (seen) return { name: found.name, ...seen }
     if (!own && kinds.includes('buttons') && Date.now() > begun + PAINT && Date.now() < until) {
       if (found && (await isUnfolded(page, found.name))) continue
       if (!found && !hasLookedIntoMenus && (await openMenuWith(page, label))) continue
       hasLookedIntoMenus = true
     }
     const only = own || !snapshot.unnamedCode ? undefined : await unnamed?.()
-    if (only) return { name: label, locator: only }
+    if (only) return { name: label, ...only }
     if (await passBetween?.(snapshot)) continue
     if (Date.now() > until) throw new NotThere(called, snapshot)
     await page.waitForTimeout(PAUSE)

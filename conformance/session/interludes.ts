@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Snapshot } from '../page/snapshot.ts'
 import { describe, type InsteadContext } from '../targets/overrides.ts'
-import { hasHeading, locate } from './element.ts'
+import { hasHeading } from './element.ts'
 import { press } from './find.ts'
 import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
@@ -35,7 +35,7 @@ export async function passInterlude(
   for (const { when, press: pressed, pass } of target.between ?? []) {
     if (!(await hasHeading(page, when, snapshot))) continue
     if (typeof pressed === 'string') await press(page, pressed, patience)
-    else if (pressed) await locate(page, pressed).click({ timeout: patience })
+    else if (pressed) await press(page, describe(when), patience, { here: pressed })
     await callOwn(`pass of the screen ${describe(when)}`, page, () => pass?.(page, insteadContext(session)))
     await settling.settled(patience)
     notes.add(`the screen ${describe(when)} came in between`)

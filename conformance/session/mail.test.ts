@@ -35,10 +35,14 @@ test('a mail that the mailbox has refused is not missing at the target', async (
 test('a mail that does not arrive: what arrived instead, else what arrived for others', async () => {
   const waiting = (subjects: string[], others?: string) => {
     const { mailbox: own, ...session } = mailbox(...subjects)
-    const page = {
-      waitForTimeout: async () => undefined,
+    const frame = {
       locator: () => ({ ariaSnapshot: async () => '', evaluateAll: async () => [] }),
       evaluate: async () => Promise.reject(new Error('It is just being left.')),
+    }
+    const page = {
+      frames: () => [frame],
+      mainFrame: () => frame,
+      waitForTimeout: async () => undefined,
       url: () => 'about:blank',
     }
     const sent = { ...own(), sentElsewhere: async () => others }

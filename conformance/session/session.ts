@@ -3,6 +3,7 @@ import { AuthenticatorApp } from '../../machines/devices/authenticator-app.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Screen } from '../../machines/model/screen.ts'
 import { commonValues, type Values, withValues } from '../../machines/model/values.ts'
+import { lookInto } from '../page/frames.ts'
 import { nearness, plain } from '../page/label.ts'
 import { listenTo } from '../page/listen.ts'
 import { SecurityKey } from '../page/security-key.ts'
@@ -127,6 +128,7 @@ export class Session {
   ): Promise<Session> {
     await arranged.enter?.(context)
     await listenTo(context)
+    lookInto(context, target.frames ?? [])
     context.setDefaultTimeout(target.patience)
     return new Session(context, await context.newPage(), target, pack, arranged, shared)
   }

@@ -32,6 +32,8 @@ export interface Target {
   pages?: OwnPages
   /** How screens differ from the documented ones. */
   overrides?: Overrides | undefined
+  /** Origins, other than its own, whose frames are a part of its pages. */
+  frames?: readonly string[] | undefined
   /** Screens that may come in between. */
   between?: readonly Interlude[] | undefined
   /** The second factor is a code in a mail. */

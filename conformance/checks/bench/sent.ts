@@ -23,7 +23,7 @@ export interface Sent {
   headers: Record<string, string>
   /** A form, JSON, or nothing. */
   body: string
-  /** The page that sent it. */
+  /** The page or the frame that sent it. */
   from?: string
 }
 
@@ -53,8 +53,8 @@ export async function watchSending(
   }
   const see = (request: Request) => {
     if (!isSending(request)) return
-    // Read at once: the page may be another one a moment later.
-    const from = page.url()
+    // Read at once: the page, or the frame that sends it, may be another one a moment later.
+    const from = request.frame().url()
     const read = () => readRequest(request).then((sent) => ({ ...sent, from }))
     if (isSought(request)) sought ??= read()
     else first ??= read()

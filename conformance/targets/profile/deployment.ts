@@ -72,6 +72,8 @@ export interface Deployment<Data extends Json = Json> {
   passwords?: Passwords | undefined
   /** How screens differ from the documented ones, by their ids. */
   screens?: Overrides | undefined
+  /** Origins whose frames are a part of its pages, where they are not the one of the page: `['https://id.example.com']`. */
+  frames?: string[] | undefined
   /** Screens that may come in between. */
   between?: Interlude[] | undefined
   /** `<flow>/<event>` → why it cannot be done here. */

@@ -133,6 +133,7 @@ function shapeFor(packs: readonly Pack[]) {
     session: fn('async (visitor) => true or false').optional(),
     passwords: object({ strong: text.optional(), weak: text.optional() }).optional(),
     screens: overridesOf(packs).optional(),
+    frames: z.array(address, must('a list of origins: ["https://id.example.com"]')).optional(),
     between: z
       .array(interlude, must('a list of screens: [{ when: "Stay signed in?", press: "No" }]'))
       .optional(),
