@@ -19,7 +19,11 @@ let url: string
 test.beforeAll(async () => {
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', url)
-    if (pathname === '/never') return
+    if (pathname === '/never' || pathname === '/news') return
+    if (pathname === '/stream') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n')
+      return
+    }
     const body = { '/next': '<h1>Next</h1>', '/api': '' }[pathname] ?? page(searchParams.get('then') ?? '')
     response.setHeader('content-type', 'text/html').end(body)
   })
@@ -72,4 +76,43 @@ test('nothing is waited for longer than patience allows', async ({ page }) => {
   await settling.settled(300)
   expect(performance.now() - began).toBeGreaterThanOrEqual(299)
   expect(await page.title()).toBe('')
+})
+
+test('a page that is told news for as long as it is open costs no patience at each step', async ({
+  page,
+}) => {
+  const settling = await open(page, 'document.title = "done"')
+  await page.evaluate(
+    (address) => {
+      new EventSource('/stream')
+      new WebSocket(address)
+      void fetch('/news?since=1')
+    },
+    url.replace('http', 'ws'),
+  )
+  const timeOf = async (work: () => Promise<void>) => {
+    const began = performance.now()
+    await work()
+    return performance.now() - began
+  }
+  // It could be an answer for once.
+  expect(await timeOf(() => settling.settled(500))).toBeGreaterThanOrEqual(499)
+  await page.evaluate(() => void fetch('/news?since=2'))
+  const took = await timeOf(async () => {
+    await page.getByRole('button').click()
+    await settling.settled(PATIENCE)
+  })
+  expect(took).toBeLessThan(PATIENCE / 2)
+  expect(await page.title()).toBe('done')
+  expect(settling.isWaiting).toBe(false)
+})
+
+test('nor does one that asks for news again and again', async ({ page }) => {
+  const settling = await open(page, 'document.title = "done"')
+  await page.evaluate(() => setInterval(() => void fetch('/next'), 60))
+  await settling.settled(PATIENCE)
+  const began = performance.now()
+  await page.getByRole('button').click()
+  await settling.settled(PATIENCE)
+  expect(performance.now() - began).toBeLessThan(PATIENCE / 2)
 })

@@ -3,6 +3,19 @@ import { setImmediate } from 'node:timers/promises'
 import type { Page, Request } from '@playwright/test'
 
 const NEVER_END = ['eventsource', 'websocket', 'ping']
+/**
+ * Addresses that a script asks for news: once they did not answer for as long as one waited, or were asked again and again meanwhile.
+ * Nothing that a person does waits for them.
+ */
+const forNews = new Set<string>()
+/** Nothing that somebody waits for takes so many requests to one address. */
+const MOST_ASKED = 20
+
+const addressOf = (request: Request) => request.url().split('?')[0] ?? ''
+
+const mayBeForNews = (request: Request) =>
+  request.method() === 'GET' && BY_SCRIPT.includes(request.resourceType())
+
 /** What a script asks for itself, and may go on from. */
 const BY_SCRIPT = ['fetch', 'xhr']
 /** How long a script may think about an answer, or about a new address, before it continues, in milliseconds. */
@@ -14,7 +27,10 @@ const SHOWN = 100
 /** Knows whether a page still talks to its server, so that no verdict is given on an answer under way. */
 export class Settling {
   readonly #page: Page
-  readonly #underWay = new Set<Request>()
+  /** What is under way → when it began. */
+  readonly #underWay = new Map<Request, number>()
+  /** How often an address has answered a script since one began to wait. */
+  readonly #answered = new Map<string, number>()
   /** When a script had something to go on from last: an answer, or another address of the same document. */
   #occasion = Number.NEGATIVE_INFINITY
   /** Whether a new document was asked for and has not come. */
@@ -25,7 +41,8 @@ export class Settling {
   constructor(page: Page) {
     this.#page = page
     page.on('request', (request) => {
-      if (!NEVER_END.includes(request.resourceType())) this.#underWay.add(request)
+      const isForNews = mayBeForNews(request) && forNews.has(addressOf(request))
+      if (!NEVER_END.includes(request.resourceType()) && !isForNews) this.#underWay.set(request, Date.now())
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#awaitsDocument = true
     })
     page.on('framenavigated', (frame) => {
@@ -44,7 +61,8 @@ export class Settling {
   }
 
   #end(request: Request) {
-    this.#underWay.delete(request)
+    if (!this.#underWay.delete(request)) return
+    if (mayBeForNews(request)) this.#count(addressOf(request))
     if (BY_SCRIPT.includes(request.resourceType())) this.#occasion = Date.now()
     this.#requests.emit('end')
   }
@@ -65,11 +83,28 @@ export class Settling {
    */
   async settled(patience: number) {
     const until = Date.now() + patience
+    this.#answered.clear()
     await this.#loaded(until)
     while (this.#isBusy() && Date.now() < until) {
       await this.#isQuieter(until)
       if (!this.#isBusy()) await this.#loaded(until)
     }
+    if (this.isWaiting) this.#leaveUnanswered(patience)
+  }
+
+  /** What has been under way for all of the time is waited for no more. */
+  #leaveUnanswered(patience: number) {
+    for (const [request, began] of this.#underWay) {
+      if (!mayBeForNews(request) || Date.now() - began < patience) continue
+      forNews.add(addressOf(request))
+      this.#underWay.delete(request)
+    }
+  }
+
+  #count(address: string) {
+    const times = (this.#answered.get(address) ?? 0) + 1
+    this.#answered.set(address, times)
+    if (times > MOST_ASKED) forNews.add(address)
   }
 
   /** Whether an answer to the page is under way. */
