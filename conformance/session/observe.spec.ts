@@ -87,6 +87,19 @@ for (const [text, words] of [
     ])
   })
 
+test('what is on another screen as well, as the name of the site is, is not named as a heading', async ({
+  page,
+}) => {
+  const labels = { Configuration: { absent: 'none' } }
+  const overrides = { 'login-page': { heading: 'Quiet Harbour' }, dashboard: { labels } }
+  const dashboard = '<p>Quiet Harbour</p><h1>Dashboard</h1>'
+  const session = await sessionAt(page, `${dashboard}<button>Log out</button>`, { overrides })
+  expect((await observeScreen(session, 'dashboard')).missing).toEqual([])
+  expect((await observeScreen(session, 'login-page')).missing[0]).toBe(
+    'the heading “Netwrix 1Secure” (here “Quiet Harbour”)',
+  )
+})
+
 test('a mail that nothing leads on from is named, with what to write', async ({ page }) => {
   const overrides = { 'login-page': { heading: 'Sign in' } }
   const session = await sessionAt(page, '<p>Sign in</p>', { overrides })

@@ -1,5 +1,4 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
-import { nearest } from '../page/label.ts'
 import { heardOn } from '../page/listen.ts'
 import { mentions } from '../page/mentions.ts'
 import { namesInMenus } from '../page/menus.ts'
@@ -11,6 +10,7 @@ import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
 import { isNoMail, messagesAtTarget, overridesFor } from './overrides.ts'
 import { callOwn } from './own-function.ts'
+import { asText, noteTexts } from './plain-headings.ts'
 import { asksForAccount } from './provider-pages.ts'
 import type { Session } from './session.ts'
 import { isIn, signedInFacts } from './signed-in.ts'
@@ -119,7 +119,7 @@ export async function observeScreen(session: Session, screen: string, look: Look
         snapshot.headings,
         'the heading',
       )
-    ).map((what) => what + (inAMail(screen, session) || asText(headingHere, snapshot))),
+    ).map((what) => what + (inAMail(screen, session) || asText(session, screen, headingHere, snapshot))),
     ...(await absent(labels, fieldsThere, 'the field')),
   ]
   // Nothing is opened on a page that is another one, or that nothing else identifies.
@@ -132,6 +132,7 @@ export async function observeScreen(session: Session, screen: string, look: Look
   }
   const missing = [...missed, ...(await absentAll(first ? [first] : [], 'the button'))]
   if (missing.length === 0) {
+    noteTexts(session, screen, snapshot)
     if (typeof headingHere === 'string') session.noteWording(heading, headingHere)
     for (const what of undocumentedOn(session.screen(screen), overridesFor(session, screen), snapshot))
       session.notes.add(what)
@@ -162,15 +163,6 @@ const inAMail = (screen: string, { shownMail }: Session): string =>
   shownMail !== undefined
     ? `; the mail is still open: say at screens[${JSON.stringify(screen)}] by \`open\` how people get there without a link`
     : ''
-
-/** What to write where a heading of the profile is on the page, but as plain text. */
-function asText(here: Override['heading'], { texts }: Snapshot): string {
-  if (typeof here !== 'string') return ''
-  const isWhole = nearest(here, texts) !== undefined
-  if (!isWhole && !texts.some((text) => mentions(text, here))) return ''
-  const pattern = isWhole ? `/^${here.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$/` : `'${here}'`
-  return `; “${here}” is there as plain text: write heading: { text: ${pattern} }`
-}
 
 /** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */
 async function whatIsBeyond(session: Session, screen: string, look: Look): Promise<string[]> {
