@@ -1,17 +1,15 @@
 import type { Field, Screen } from '../../machines/model/screen.ts'
 import { nearness } from '../page/label.ts'
-import { elementAt, type Override, type Place } from '../targets/overrides.ts'
+import { elementAt, type Override, type Place, textsOf } from '../targets/overrides.ts'
 import type { FieldKind, FieldSeen, PageSeen } from './seen.ts'
 
 /** What a documented name is called here as far as the profile says it, and else the name itself. */
-export function knownAs(documented: string, here: Place | false): string {
-  const element = here === false ? undefined : elementAt(here)
-  return typeof element === 'string' ? element : documented
-}
+const namesOf = (documented: string, here: Place | false): readonly string[] =>
+  (here === false ? undefined : textsOf(elementAt(here))) ?? [documented]
 
 /** Whether a name that was seen is the documented one, or what the profile calls it. */
 export const isCalled = (documented: string, here: Place | false, name: string): boolean =>
-  nearness(knownAs(documented, here), name) !== undefined
+  namesOf(documented, here).some((known) => nearness(known, name) !== undefined)
 
 const NEVER = Number.POSITIVE_INFINITY
 

@@ -2,10 +2,14 @@ import type { Frame, Locator, Page } from '@playwright/test'
 import { framesOf } from '../page/frames.ts'
 import { nearest } from '../page/label.ts'
 import type { Snapshot } from '../page/snapshot.ts'
-import { describe, type Element } from '../targets/overrides.ts'
+import { describe, type Element, textsOf } from '../targets/overrides.ts'
 
 /** An element that is not found by its words alone. */
-export type Located = Exclude<Element, string>
+export type Located = Exclude<Element, string | readonly string[]>
+
+/** Whether something is found otherwise than by its words. */
+export const isLocated = (element: Element | undefined): element is Located =>
+  element !== undefined && textsOf(element) === undefined
 
 /** The first visible one of it. */
 export const visibleOf = (locator: Locator) => locator.filter({ visible: true }).first()
@@ -28,8 +32,8 @@ export function locate(frame: Frame, element: Located): Locator {
 
 /** Whether an element is on the page now: by its words among `names`, else where it is said to be. */
 export async function isThere(page: Page, element: Element, names: string[]): Promise<boolean> {
-  if (typeof element === 'string') return nearest(element, names) !== undefined
-  return (await seenIn(page, (frame) => locate(frame, element))) !== undefined
+  if (isLocated(element)) return (await seenIn(page, (frame) => locate(frame, element))) !== undefined
+  return [element].flat().some((text) => nearest(text, names))
 }
 
 /** The first visible one in the page or in its frames; `undefined` where there is none. */

@@ -5,9 +5,9 @@ import { lookIntoMenus } from '../page/menus.ts'
 import { type Role, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { noteTyped } from '../page/typed.ts'
 import { pressable, unfold } from '../page/unfold.ts'
-import type { Element } from '../targets/overrides.ts'
+import { type Element, textsOf } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
-import { inWords, locate, seenIn } from './element.ts'
+import { inWords, isLocated, locate, seenIn } from './element.ts'
 import { enter, fieldNamed } from './enter.ts'
 import { NotThere } from './not-there.ts'
 import { Unusable, use } from './unusable.ts'
@@ -51,11 +51,19 @@ export async function fill(
 
 /** Whether a field of that label is on the page, and holds nothing. */
 export async function isEmpty(page: Page, label: string, here: Element = label): Promise<boolean> {
-  const found = await seenIn(page, (frame) =>
-    typeof here === 'string' ? fieldNamed(frame, here) : locate(frame, here),
-  )
+  const found = await fieldAt(page, here)
   // What is no input has no value.
   return found !== undefined && (await found.locator.inputValue().catch(() => undefined)) === ''
+}
+
+/** The field that is there now; `undefined` where there is none. */
+export async function fieldAt(page: Page, here: Element): Promise<Found | undefined> {
+  if (isLocated(here)) return seenIn(page, (frame) => locate(frame, here))
+  for (const text of [here].flat()) {
+    const found = await seenIn(page, (frame) => fieldNamed(frame, text))
+    if (found) return found
+  }
+  return undefined
 }
 
 /** What may go into the boxes of a one-time code although they have no name; nothing may, too. */
@@ -132,7 +140,7 @@ async function doToSeen(
   // A code that has a box for each digit is not typed into the first.
   const [only, another] =
     (seen?.boxes ? undefined : seen)?.named.filter(
-      ({ role, name }) => name === here && roles.includes(role),
+      ({ role, name }) => textsOf(here)?.includes(name) && roles.includes(role),
     ) ?? []
   if (!only || another) return undefined
   const locator = page.getByRole(only.role, { name: only.name, exact: true })
@@ -153,24 +161,28 @@ async function find(
   { label: documented, here, called, passBetween, unnamed }: Sought,
   patience: number,
 ) {
-  const label = typeof here === 'string' ? here : documented
-  const own = here === undefined || typeof here === 'string' ? undefined : here
+  const labels = textsOf(here) ?? [documented]
+  const [label = documented] = labels
+  const own = isLocated(here) ? here : undefined
   const visible = (name: string) => seenIn(page, (frame) => (own ? locate(frame, own) : byName(frame, name)))
   // The usual case, without a look at the whole page.
-  const atOnce = await visible(label)
-  if (atOnce) return { name: label, ...atOnce }
+  for (const text of labels) {
+    const atOnce = await visible(text)
+    if (atOnce) return { name: text, ...atOnce }
+  }
   const begun = Date.now()
   const until = begun + patience
   let hasLookedIntoMenus = false
   for (;;) {
     const snapshot = await takeSnapshot(page)
     const there = kinds.flatMap((kind) => snapshot[kind])
-    const found = own ? { name: label } : nearest(label, there)
+    const near = labels.map((text) => nearest(text, there)).find((one) => one !== undefined)
+    const found = own ? { name: label } : near
     const seen = found && (await visible(found.name))
     if (seen) return { name: found.name, ...seen }
     if (!own && kinds.includes('buttons') && Date.now() > begun + PAINT && Date.now() < until) {
       if (found && (await isUnfolded(page, found.name))) continue
-      if (!found && !hasLookedIntoMenus && (await openMenuWith(page, label))) continue
+      if (!found && !hasLookedIntoMenus && (await openMenuWith(page, labels))) continue
       hasLookedIntoMenus = true
     }
     const only = own || !snapshot.unnamedCode ? undefined : await unnamed?.()
@@ -189,8 +201,10 @@ async function isUnfolded(page: Page, name: string): Promise<boolean> {
 }
 
 /** Opens the menu that holds something, where it is in one only. */
-async function openMenuWith(page: Page, label: string): Promise<boolean> {
-  const holding = (await lookIntoMenus(page)).filter(({ names }) => nearest(label, names))
+async function openMenuWith(page: Page, labels: readonly string[]): Promise<boolean> {
+  const holding = (await lookIntoMenus(page)).filter(({ names }) =>
+    labels.some((label) => nearest(label, names)),
+  )
   const [only, another] = holding
   if (!only || another) return false
   await only.open()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { nearness } from '../page/label.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
+import { textsOf } from '../targets/overrides.ts'
 import type { Mail } from '../targets/target.ts'
 import { NotThere } from './find.ts'
 import { overridesFor } from './overrides.ts'
@@ -18,7 +19,7 @@ export function subjectsAtTarget(session: Session, mail: string): string[] {
   )
   const own = alike.flatMap(([id]) => {
     const here = overridesFor(session, id).heading
-    return typeof here === 'string' ? [here] : []
+    return here === false ? [] : (textsOf(here) ?? [])
   })
   return own.length > 0 ? own : [heading]
 }

@@ -25,6 +25,20 @@ const elements = {
   'a function': (page: Page) => page.locator('input').first(),
 } as const
 
+test('a button that has another name after an error is pressed by any of its names', async ({ page }) => {
+  const renamed =
+    '<h1>Enter Your Password</h1><button onclick="this.textContent = \'Retry\'; document.title += 1">Sign in</button>'
+  const session = await sessionAt(page, renamed, at({ labels: { Continue: ['Sign in', 'Retry'] } }))
+  for (const times of ['1', '11']) {
+    await pressAtTarget(session, password, 'Continue')
+    await expect(session.page).toHaveTitle(times)
+  }
+  const gone = await sessionAt(page, form, at({ labels: { Continue: ['Sign in', 'Retry'] } }))
+  await expect(pressAtTarget(gone, password, 'Continue')).rejects.toThrow(
+    'a button or a link “Continue” (here “Sign in” or “Retry”)',
+  )
+})
+
 for (const [by, element] of Object.entries(elements))
   test(`a field is found by ${by}`, async ({ page }) => {
     const session = await sessionAt(page, form, at({ labels: { Password: element } }))

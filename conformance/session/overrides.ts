@@ -14,6 +14,7 @@ import {
   type Override,
   overrideOf,
   type Place,
+  textsOf,
   type Unneeded,
 } from '../targets/overrides.ts'
 import { fill, isEmpty, press } from './find.ts'
@@ -97,7 +98,7 @@ export async function pressAtTarget(
 async function fillFurther(session: Session, screen: string) {
   for (const { field, value } of overridesFor(session, screen).fields ?? []) {
     const text = typeof value === 'string' ? value : await value(insteadContext(session))
-    const label = typeof field === 'string' ? field : ''
+    const [label = ''] = textsOf(field) ?? []
     await fill(session.page, label, text, session.patience, searchFor(session, field))
   }
 }
@@ -171,7 +172,6 @@ export function namesAtTarget(at: At, screen: string, labels: string[]): string[
   const { labels: here = {} } = overridesFor(at, screen)
   return labels.flatMap((label) => {
     const own = elementAt(here[label])
-    if (own === undefined) return [label]
-    return typeof own === 'string' ? [own] : []
+    return own === undefined ? [label] : (textsOf(own) ?? [])
   })
 }

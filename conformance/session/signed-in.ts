@@ -5,6 +5,7 @@ import { namesInMenus } from '../page/menus.ts'
 import { Settling } from '../page/settle.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { fetchAgain } from '../targets/fetch-again.ts'
+import { textsOf } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { hasHeading, isThere } from './element.ts'
 import { passInBetween } from './in-between.ts'
@@ -89,14 +90,15 @@ async function answeredWithin<T>(patience: number, answer: Promise<T>): Promise<
 async function pageOpens(session: Session, headers: { cookie: string }): Promise<boolean> {
   const { heading } = protectedHere(session)
   // What is found by a function or a role, only a browser finds.
-  if (typeof heading !== 'string' || heading === '') return false
+  const texts = heading === false ? [] : (textsOf(heading) ?? []).filter(Boolean)
+  if (texts.length === 0) return false
   const response = await fetchAgain(session.arranged.dashboard, {
     redirect: 'manual',
     signal: AbortSignal.timeout(session.patience),
     headers: { accept: 'text/html', ...headers },
   })
   const page = parse(await response.text(), { blockTextElements: { script: false, style: false } })
-  return page.text.includes(heading) && response.ok
+  return texts.some((text) => page.text.includes(text)) && response.ok
 }
 
 function protectedHere(session: Session) {

@@ -1,7 +1,14 @@
 import { pressable, type Screen } from '../../machines/model/screen.ts'
 import { nearest, plain } from '../page/label.ts'
 import { fieldsOn, openButtons, type Snapshot } from '../page/snapshot.ts'
-import { type Element, elementAt, isNowhere, type Override, type Place } from '../targets/overrides.ts'
+import {
+  type Element,
+  elementAt,
+  isNowhere,
+  type Override,
+  type Place,
+  textsOf,
+} from '../targets/overrides.ts'
 
 /** The most names that are noted one by one; of more, such as a button in each row of a table, only the number is noted. */
 const MOST = 5
@@ -38,8 +45,9 @@ function namesOf(
   further: readonly Element[] = [],
 ): string[] | undefined {
   const places: Place[] = [...documented.map((label) => elementAt(here[label])), ...further]
-  if (places.some((one) => one !== undefined && typeof one !== 'string' && !isNowhere(one))) return undefined
-  return [...documented, ...places.flatMap((one) => (typeof one === 'string' ? one : []))]
+  const hasNoWords = (one: Place) => one !== undefined && !isNowhere(one) && !textsOf(elementAt(one))
+  if (places.some(hasNoWords)) return undefined
+  return [...documented, ...places.flatMap((one) => textsOf(elementAt(one)) ?? [])]
 }
 
 function named(kind: string, names: readonly string[], known: readonly string[] | undefined): string[] {

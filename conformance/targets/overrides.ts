@@ -5,16 +5,24 @@ export type Role = Parameters<Page['getByRole']>[0]
 
 /**
  * Where something is on a page: the words it has there (a label, a heading, the subject of a mail), or how it is found. What
- * is given by its words is looked for as the documented words are: case, punctuation and glyphs do not matter.
+ * is given by its words is looked for as the documented words are: case, punctuation and glyphs do not matter. Any of a list counts,
+ * where a product calls it now this, now that.
  */
 export type Element =
   | string
+  | readonly string[]
   | { role: Role; name?: string | RegExp | undefined }
   | { label: string | RegExp }
   | { placeholder: string | RegExp }
   | { testId: string }
   | { text: string | RegExp }
   | ((page: Page) => Locator)
+
+/** The words by which something is known; `undefined` where it is found otherwise. */
+export const textsOf = (element: Element | Absent | Unneeded | undefined): readonly string[] | undefined => {
+  if (typeof element === 'string') return [element]
+  return Array.isArray(element) ? element : undefined
+}
 
 /** Something documented that a deployment does not have. */
 export interface Absent {
@@ -152,7 +160,8 @@ export interface Interlude {
 
 /** How an element is called in a report. */
 export function describe(element: Element): string {
-  if (typeof element === 'string') return `“${element}”`
+  const texts = textsOf(element)
+  if (texts) return texts.map((text) => `“${text}”`).join(' or ')
   if (typeof element === 'function') return 'by a function of the profile'
   return `by ${Object.entries(element)
     .flatMap(([kind, value]) => (value === undefined ? [] : [`${kind} ${String(value)}`]))

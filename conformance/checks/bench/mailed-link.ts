@@ -4,7 +4,7 @@ import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { comesAnother, mailsOf, waitForMails } from '../../session/mail.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
-import { elementAt, isNowhere, overrideOf } from '../../targets/overrides.ts'
+import { elementAt, isNowhere, overrideOf, textsOf } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
@@ -44,8 +44,9 @@ function hrefOf(links: readonly { label: string; href: string }[], here: Found):
   const isByRole = typeof here === 'object' && 'role' in here
   const words = isByRole ? here.name : typeof here === 'object' && 'text' in here ? here.text : here
   const isIt = (text: string) => {
-    if (typeof words === 'string') return nearness(words, text) !== undefined
-    return words instanceof RegExp ? words.test(text) : isByRole
+    if (words instanceof RegExp) return words.test(text)
+    const texts = textsOf(words)
+    return texts ? texts.some((one) => nearness(one, text) !== undefined) : isByRole
   }
   return links.find(({ label }) => isIt(label))?.href
 }

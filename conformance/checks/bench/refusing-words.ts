@@ -3,6 +3,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { mentions } from '../../page/mentions.ts'
 import type { Message as Said } from '../../page/read-page.ts'
 import type { Snapshot } from '../../page/snapshot.ts'
+import { isLocated } from '../../session/element.ts'
 import { eachOf, isDisabling, type Message, type Override } from '../../targets/overrides.ts'
 import type { Target } from '../../targets/target.ts'
 
@@ -76,8 +77,8 @@ export function refusesInWordsOf({
 
 /** The words by which a profile recognises a screen. */
 function wordsOfHeading(heading: Override['heading']): (string | RegExp)[] {
-  if (typeof heading === 'string') return [heading]
-  if (typeof heading !== 'object') return []
+  if (heading === undefined || heading === false || typeof heading === 'function') return []
+  if (!isLocated(heading)) return [heading].flat()
   if ('text' in heading) return [heading.text]
   return 'role' in heading && heading.name !== undefined ? [heading.name] : []
 }

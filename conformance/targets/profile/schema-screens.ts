@@ -3,9 +3,8 @@ import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { pressable, type Screen } from '../../../machines/model/screen.ts'
+import { element, located, SAID_AS, texts } from './schema-element.ts'
 import { fn, must, object, text } from './schema-parts.ts'
-
-const words = z.union([text, z.instanceof(RegExp)], must('a text or a regular expression'))
 
 /** A message here. */
 const one = [text, z.instanceof(RegExp), object({ disabled: text }), fn('async (page) => true or false')]
@@ -16,29 +15,17 @@ const message = z.union(
   ),
 )
 
-const located = [
-  object({ role: text, name: words.optional() }),
-  object({ label: words }),
-  object({ placeholder: words }),
-  object({ testId: text }),
-  object({ text: words }),
-  fn('(page) => Locator'),
-] as const
-
-const forms =
-  '{ role, name }, { label }, { placeholder }, { testId }, { text } or a function (page) => Locator'
-const element = z.union([text, ...located], must(`the words that it has here, ${forms}`))
-
 const part = z.union(
   [
     text,
+    texts,
     ...located,
     object({ absent: text, instead: fn('async (page, way) => …').optional() }),
     object({ unneeded: text }),
     object({ login: element }),
   ],
   must(
-    `the words that it has here, ${forms}, { absent: "why that is accepted" } if it has none, { unneeded: "why" } if the product does it by itself, or { login: … } around one of these if people type their login name there`,
+    `the words that it has here, ${SAID_AS}, { absent: "why that is accepted" } if it has none, { unneeded: "why" } if the product does it by itself, or { login: … } around one of these if people type their login name there`,
   ),
 )
 
@@ -81,7 +68,7 @@ function overrideOf({ kind, fields = [], buttons = [] }: Screen, { labels, messa
       : z.union(
           recognisable ? [element, z.literal(false)] : [element],
           must(
-            `the heading that it has here, ${forms}${recognisable ? ', or false where it has none' : '; without any it could not be recognised'}`,
+            `the heading that it has here, ${SAID_AS}${recognisable ? ', or false where it has none' : '; without any it could not be recognised'}`,
           ),
         )
   return object({
