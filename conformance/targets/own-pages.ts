@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { InsteadContext } from './overrides.ts'
+import type { Element, InsteadContext } from './overrides.ts'
 
 /** Where people and Administrators change how they log in. Paths are as a link on the protected page has them; labels are those of buttons. */
 export interface OwnPages {
@@ -45,6 +45,7 @@ export interface OwnPages {
   clientSecret?: {
     /** What must be pressed before the field appears. */
     open?: string
-    field: string
+    /** Its label, or where else it is. */
+    field: Element
   }
 }

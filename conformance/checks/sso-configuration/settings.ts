@@ -1,6 +1,6 @@
 import { flowIn } from '../../packs/pack-of.ts'
 import { evidenceOf } from '../../session/evidence.ts'
-import { fill } from '../../session/find.ts'
+import { fieldAt, fill } from '../../session/find.ts'
 import { openFromProtectedPage } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
@@ -46,9 +46,9 @@ export async function savesRight(administrator: Person, before?: string): Promis
 /** Types the client secret in, where the deployment has a field for it. */
 export async function typeSecret({ page, patience, bench }: Person, secret: string) {
   const { open, field } = bench.pages('clientSecret')
-  const visible = await page.getByLabel(field, { exact: true }).first().isVisible()
-  if (open && !visible) await page.getByText(open, { exact: true }).click({ timeout: patience })
-  await fill(page, field, secret, patience)
+  if (open && !(await fieldAt(page, field)))
+    await page.getByText(open, { exact: true }).click({ timeout: patience })
+  await fill(page, 'Client secret', secret, patience, { here: field })
 }
 
 /** Types in the client secret that the provider gave out, where the deployment has a field for it and the provider gave one. */

@@ -148,6 +148,8 @@ describe('a profile that is not valid names the key, what was found and the fix'
       'documented.idleTimeout is "1h", but must be seconds, a whole number',
     ],
     ['documented: { userinfo: false }', 'documented.userinfo is false, but must be true, or left out'],
+    ['pages: { clientSecret: { field: 3 } }', 'pages.clientSecret.field is 3, but must be the words'],
+    ['frames: ["id.example.com"]', 'frames[0] is "id.example.com", but must be an address such as'],
     ['pages: { methods: { at: "/me" } }', 'pages.methods.add is missing: it must be a text'],
     ['clock: { forward: 3 }', 'clock.forward is not known: choose among now, advance.'],
   ])('%s', async (keys, sentence) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Documented } from '../documented.ts'
 import type { OwnPages } from '../own-pages.ts'
+import { element } from './schema-element.ts'
 import { fn, integer, must, object, oneOf, text, texts } from './schema-parts.ts'
 
 const seconds = integer(1, 'seconds, a whole number above 0').optional()
@@ -72,7 +73,7 @@ const pagesShape = {
   rememberDevice: text.optional(),
   forms: texts.optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
-  clientSecret: object({ open: text.optional(), field: text }).optional(),
+  clientSecret: object({ open: text.optional(), field: element }).optional(),
 } satisfies Record<keyof OwnPages, z.ZodType>
 
 /** Pages that the flows don't lead to. */
