@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { Hono } from 'hono'
 import { fill } from '../../session/find.ts'
 import { sessionAt } from '../../session/testing/session-at.ts'
@@ -50,6 +50,32 @@ const TELEMETRY = `document.forms[0].addEventListener('submit', () =>
 
 const BEACON = `document.forms[0].addEventListener('submit', () => navigator.sendBeacon('/seen', 'clicked'))`
 
+/** A script that sends what nobody could find the code in. */
+const HIDDEN = `document.forms[0].onsubmit = async (event) => {
+  event.preventDefault()
+  const typed = new TextEncoder().encode(document.querySelector('[name=code]').value)
+  const hidden = await crypto.subtle.digest('SHA-256', typed)
+  await fetch('/seen', { method: 'POST', body: [...new Uint8Array(hidden)].join(' ') })
+}`
+
+/** A person in front of such a form, and what sends it. */
+async function openForm(page: Page, enctype: string, script: string) {
+  const { app, taken } = formSentAs(enctype, script)
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  const url = typeof address === 'object' ? `http://127.0.0.1:${address?.port}/` : ''
+  const session = await sessionAt(page, '')
+  Object.assign(session.target, { packs: [session.pack] })
+  const person = new Person(session, { target: session.target } as unknown as Bench)
+  await session.page.goto(url)
+  const send = async () => {
+    await fill(session.page, 'Code', '000000', session.patience)
+    await session.page.getByRole('button').click({ noWaitAfter: true })
+  }
+  return { person, send, taken, close: () => server.close() }
+}
+
 for (const [how, enctype, script] of [
   ['a form', 'application/x-www-form-urlencoded', ''],
   ['a form in parts', 'multipart/form-data', ''],
@@ -59,19 +85,7 @@ for (const [how, enctype, script] of [
   ['a form behind a query', 'multipart/form-data', QUERY],
 ] as const)
   test(`${how}: what a page sends is sent again with another value and a fresh token`, async ({ page }) => {
-    const { app, taken } = formSentAs(enctype, script)
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-    await new Promise((resolve) => server.once('listening', resolve))
-    const address = server.address()
-    const url = typeof address === 'object' ? `http://127.0.0.1:${address?.port}/` : ''
-    const session = await sessionAt(page, '')
-    Object.assign(session.target, { packs: [session.pack] })
-    const person = new Person(session, { target: session.target } as unknown as Bench)
-    await session.page.goto(url)
-    const send = async () => {
-      await fill(session.page, 'Code', '000000', session.patience)
-      await session.page.getByRole('button').click({ noWaitAfter: true })
-    }
+    const { person, send, taken, close } = await openForm(page, enctype, script)
     const sent = await watchSending(person, send, 'hold-back')
     expect(taken).toEqual([])
     const jar = await Jar.of(person)
@@ -83,5 +97,15 @@ for (const [how, enctype, script] of [
       { guard: '2', code: '123456' },
     ])
     await jar.close()
-    server.close()
+    close()
   })
+
+test('where a page hides what is typed before it sends it, the message says what can be done', async ({
+  page,
+}) => {
+  const { person, send, close } = await openForm(page, '', HIDDEN)
+  await expect(watchSending(person, send, 'hold-back')).rejects.toThrow(
+    'Where the page encrypts or hashes it, let the test environment send it as it is typed, or leave the check out',
+  )
+  close()
+})

@@ -74,7 +74,7 @@ export async function watchSending(
   if (!first) throw new Unproven('Nothing was sent to the server.')
   if (what === 'hold-back')
     throw new Unproven(
-      'None of the requests that were sent carries what was typed, so none could be held back.',
+      'None of the requests that were sent carries what was typed, so none could be held back. Where the page encrypts or hashes it, let the test environment send it as it is typed, or leave the check out (leaveOut), with that reason.',
     )
   return first
 }
