@@ -109,7 +109,7 @@ test('a page that is told news for as long as it is open costs no patience at ea
 
 test('nor does one that asks for news again and again', async ({ page }) => {
   const settling = await open(page, 'document.title = "done"')
-  await page.evaluate(() => setInterval(() => void fetch('/next'), 60))
+  await page.evaluate(() => setInterval(() => void fetch('/next'), 20))
   await settling.settled(PATIENCE)
   const began = performance.now()
   await page.getByRole('button').click()
