@@ -6,7 +6,7 @@ import { sessionAt } from '../../session/testing/session-at.ts'
 import type { Bench } from './bench.ts'
 import { Jar } from './jar.ts'
 import { Person } from './person.ts'
-import { watchSending } from './sent.ts'
+import { lastSent, watchSending } from './sent.ts'
 import { withValue } from './with-value.ts'
 
 /** A form whose token is good once, and which is sent in another way each time. */
@@ -109,3 +109,31 @@ test('where a page hides what is typed before it sends it, the message says what
   )
   close()
 })
+
+for (const [what, query] of [
+  ['Socket.IO', '/live/?EIO=4&transport=polling&sid=1'],
+  ['SignalR', '/live/negotiate?negotiateVersion=1'],
+] as const)
+  test(`what a page sends to keep a connection of ${what} is not what a person sends`, async ({ page }) => {
+    const app = new Hono().get('/', (context) =>
+      context.html(`<button>Go</button><script>
+        document.querySelector('button').onclick = async () => {
+          await fetch('/form', { method: 'POST' })
+          await fetch('${query}', { method: 'POST' })
+          document.title = 'sent'
+        }</script>`),
+    )
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const url = typeof address === 'object' ? `http://127.0.0.1:${address?.port}/` : ''
+    const session = await sessionAt(page, '', {}, { url })
+    const person = new Person(session, { target: session.target } as unknown as Bench)
+    await session.page.goto(url)
+    const sent = await lastSent(person, async () => {
+      await session.page.getByRole('button').click()
+      await expect(session.page).toHaveTitle('sent')
+    })
+    expect(sent?.url()).toBe(`${url}form`)
+    server.close()
+  })

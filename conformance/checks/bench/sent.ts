@@ -1,6 +1,7 @@
 import type { Request } from '@playwright/test'
 import { typedOn } from '../../page/typed.ts'
 import { carries, tellingOf } from './carries.ts'
+import { isOfLiveConnection } from './live-connection.ts'
 import { Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 import { poll } from './poll.ts'
@@ -13,7 +14,8 @@ export const isReading = (request: Request) => READING.includes(request.method()
 /** Beacons and reports of a browser, which change nothing that a person does. */
 const REPORTS = ['ping', 'cspviolationreport']
 
-const isSending = (request: Request) => !isReading(request) && !REPORTS.includes(request.resourceType())
+const isSending = (request: Request) =>
+  !isReading(request) && !REPORTS.includes(request.resourceType()) && !isOfLiveConnection(request.url())
 
 /** A request as the browser sent it, to be sent again, changed or not. */
 export interface Sent {
