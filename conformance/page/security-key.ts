@@ -1,14 +1,27 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { coseNumbers } from '../../machines/devices/key-algorithms.ts'
 import type { KeyCredential } from '../../machines/devices/security-key.ts'
+import { KeyQuestions } from './key-questions.ts'
 
 /** A USB key that a patient person touches at once; Chromium's own virtual authenticator. */
 export class SecurityKey {
   readonly #page: Page
   #plugged: Promise<{ session: CDPSession; authenticatorId: string }> | undefined
 
+  #questions: KeyQuestions | undefined
+
   constructor(page: Page) {
     this.#page = page
+  }
+
+  /** The pages of the target ask for the key by themselves: from now on that waits for {@link whileTouching} or {@link whileCancelling}. */
+  async holdQuestions(): Promise<void> {
+    this.#questions = await KeyQuestions.of(this.#page)
+  }
+
+  /** What is asked next is not answered yet. */
+  rest(): void {
+    this.#questions?.wait()
   }
 
   /** Plugs the key in, with the credential that it is registered by, if it is. */
@@ -31,8 +44,19 @@ export class SecurityKey {
     return { credentialId, privateKey, rpId, signCount, ...(userHandle && { userHandle }) }
   }
 
+  /** While `action` is done, the person touches the key whenever the browser asks. */
+  async whileTouching(action: () => Promise<void>, credential?: KeyCredential): Promise<void> {
+    await this.plugIn(credential)
+    this.#questions?.answer('touch')
+    await action()
+  }
+
   /** While `action` is done, the person cancels whatever the browser asks about a key. */
-  async whileCancelling(action: () => Promise<void>) {
+  async whileCancelling(action: () => Promise<void>): Promise<void> {
+    if (this.#questions) {
+      this.#questions.answer('cancel')
+      return action()
+    }
     await this.#page.evaluate(() => {
       const cancel = () => Promise.reject(new DOMException('The person cancelled.', 'NotAllowedError'))
       Object.assign(navigator.credentials, { create: cancel, get: cancel })

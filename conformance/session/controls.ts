@@ -95,8 +95,7 @@ export class SessionControls implements Controls {
   async withKey(answer: 'touch' | 'cancel', action: () => Promise<void>): Promise<void> {
     const { key, account } = this.session
     if (answer === 'cancel') return key.whileCancelling(action)
-    await key.plugIn(account.securityKey)
-    await action()
+    await key.whileTouching(action, account.securityKey)
   }
 
   async advanceClock(seconds: number): Promise<void> {

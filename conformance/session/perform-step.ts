@@ -26,6 +26,7 @@ export async function performStep(
   session.event = name
   session.foundDisabled = false
   session.without = undefined
+  session.key.rest()
   const doer = session.cast.sessionOf(event.as)
   for (const { page } of new Set([session, ...(doer ? [doer] : [])])) await beginListening(page)
   await perform({ pack, screen, event }, new SessionControls(session, screen))

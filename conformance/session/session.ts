@@ -11,6 +11,7 @@ import { Settling } from '../page/settle.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import { wordingNote } from '../report/wording.ts'
 import type { Account, Arrangement, Mailbox, Provider, Target } from '../targets/target.ts'
+import { asksForKeyAtOnce } from './asks-at-once.ts'
 import { Cast } from './cast.ts'
 import { demandsSignIn } from './demanded.ts'
 import { FirstLooks } from './first-looks.ts'
@@ -130,7 +131,9 @@ export class Session {
     await listenTo(context)
     lookInto(context, target.frames ?? [])
     context.setDefaultTimeout(target.patience)
-    return new Session(context, await context.newPage(), target, pack, arranged, shared)
+    const session = new Session(context, await context.newPage(), target, pack, arranged, shared)
+    if (asksForKeyAtOnce(pack, target)) await session.key.holdQuestions()
+    return session
   }
 
   /** Where the person gets the codes of their second factor. */
