@@ -86,6 +86,30 @@ test('a button that stays disabled counts as the message where the profile says 
   expect([...session.notes]).toContain('no “at least 12 characters”: the button waits for a long password')
 })
 
+for (const [what, answer, isAccepted] of [
+  ['says nothing, as the profile has it, is accepted', '', true],
+  ['says something all the same is not', 'That is no code of yours', false],
+] as const)
+  test(`a refusal that ${what}`, async ({ page }) => {
+    const silent = { silent: 'the window stays as it is' }
+    const overrides = { 'secure-your-account': { messages: { code: silent } } }
+    const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+    const html = `<h1>Secure Your Account</h1><p>JBSWY3DPEHPK3PXP</p><label>Enter one time code <input></label>
+      <button onclick="said.textContent = '${answer}'">Continue</button><p id="said"></p>`
+    const session = await sessionAt(page, html, { overrides, patience: 500 }, denied)
+    const flow = flowIn([session.pack], 'log-in')
+    const edge = edgesOf(flow).find(({ id }) => id === 'secureAccount/code.wrong')
+    if (!edge) throw new Error('The flow has no such transition.')
+    const before = await takeSnapshot(session.page)
+    await pressAtTarget(session, 'secure-your-account', 'Continue')
+    const sought = { edge, signedIn: false, doer: session }
+    const { said } = await gather(session, stateMetaOf(flow, 'secureAccount'), sought, before)
+    expect(said).toBe(isAccepted)
+    expect([...session.accepted]).toEqual(
+      isAccepted ? ['Nothing is said of “code”: the window stays as it is'] : [],
+    )
+  })
+
 test('what a page in between says is the message, although it is gone behind it', async ({ page }) => {
   const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
   const login = '<h1>Enter Your Password</h1><label>Password <input></label><button>Continue</button>'

@@ -11,7 +11,7 @@ import { messagesAtTarget, namesAtTarget } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
-import { isDisabling, type Message } from '../targets/overrides.ts'
+import { isDisabling, isSilent, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
 
 const PAUSE = 50
@@ -96,12 +96,17 @@ export async function gather(
       const { foundDisabled } = doer
       const looked = { session, doer, snapshot, screen, baseline }
       const instead = said || missing.length > 0 ? undefined : await firstOther(others, looked)
+      const news = said ? [] : newsOn(snapshot, baseline)
+      const isAnswered = said || missing.length > 0 || instead !== undefined || news.length > 0
+      // A form that was not sent was not refused in silence.
+      const silent = isAnswered || foundDisabled ? undefined : shows?.find(isSilent)
+      if (silent) session.accepted.add(`Nothing is said of “${documented}”: ${silent.silent}`)
       return {
         snapshot,
         missing,
-        said,
+        said: said || silent !== undefined,
         ...(instead !== undefined && { instead }),
-        ...(!said && { news: newsOn(snapshot, baseline) }),
+        ...(!said && { news }),
         foundDisabled,
         seen: isLate ? `${seen}, still loading` : seen,
         ...facts,
@@ -119,7 +124,7 @@ const lingers = ({ lingering }: Session, snapshot: Snapshot, heard: Message | un
   isInWords(heard) && lingering.has(snapshot, heard)
 
 function noteMessage(session: Session, documented: string, here: Message) {
-  if (typeof here === 'function') return
+  if (typeof here === 'function' || isSilent(here)) return
   if (isDisabling(here)) session.notes.add(`no “${documented}”: ${here.disabled}`)
   else session.noteWording(documented, String(here))
 }
@@ -167,6 +172,8 @@ async function isSaid(
 ): Promise<boolean> {
   const pages = [...new Set([session.page, doer.page])]
   if (isDisabling(shows)) return doer.foundDisabled
+  // Known at the end only, when nothing else was said.
+  if (isSilent(shows)) return false
   if (typeof shows === 'function') return (await Promise.all(pages.map((page) => shows(page)))).some(Boolean)
   const heard = (await Promise.all(pages.map((page) => heardOn(page)))).flat().map(({ text }) => text)
   const isNew = baseline && (await hasNewDocument(session.page))

@@ -4,7 +4,7 @@ import { mentions } from '../page/mentions.ts'
 import { namesInMenus } from '../page/menus.ts'
 import { rowsOfAddress } from '../page/row.ts'
 import { fieldsOn, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
-import { elementAt, isDisabling, isNowhere, type Override } from '../targets/overrides.ts'
+import { elementAt, isDisabling, isNowhere, isSilent, type Override } from '../targets/overrides.ts'
 import { isNameless, NothingBeyond, screensBeyond } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
 import { openMail } from './mail.ts'
@@ -72,7 +72,9 @@ async function isListed(
     const isIt =
       typeof message === 'function'
         ? await callOwn(`messages of ${screen}`, session.page, () => message(session.page))
-        : !isDisabling(message) && (await rows.filter({ hasText: message }).first().isVisible())
+        : !isDisabling(message) &&
+          !isSilent(message) &&
+          (await rows.filter({ hasText: message }).first().isVisible())
     if (isIt) return true
   }
   return false

@@ -102,9 +102,14 @@ export interface Override {
 
 /**
  * A message here: its words, what it looks like, whether it is shown, where words are not enough, or why there is none, because
- * the button stays disabled.
+ * the button stays disabled or because the product says nothing.
  */
-export type Message = string | RegExp | { disabled: string } | ((page: Page) => Promise<boolean>)
+export type Message =
+  | string
+  | RegExp
+  | { disabled: string }
+  | { silent: string }
+  | ((page: Page) => Promise<boolean>)
 
 /** Each of the messages that count. */
 export const eachOf = (messages: Message | readonly Message[]): readonly Message[] => [messages].flat()
@@ -112,6 +117,10 @@ export const eachOf = (messages: Message | readonly Message[]): readonly Message
 /** Whether a button that stays disabled counts as the message. */
 export const isDisabling = (message: Message): message is { disabled: string } =>
   typeof message === 'object' && 'disabled' in message
+
+/** Whether nothing is said here. It is accepted at most: somebody who is told nothing does not know what was wrong. */
+export const isSilent = (message: Message): message is { silent: string } =>
+  typeof message === 'object' && 'silent' in message
 
 /**
  * How screens differ, by their ids in the pack. `<flow>/<screen>` and `<flow>/<given>/<screen>` say what differs there only, in

@@ -7,11 +7,17 @@ import { element, located, SAID_AS, texts } from './schema-element.ts'
 import { fn, must, object, text } from './schema-parts.ts'
 
 /** A message here. */
-const one = [text, z.instanceof(RegExp), object({ disabled: text }), fn('async (page) => true or false')]
+const one = [
+  text,
+  z.instanceof(RegExp),
+  object({ disabled: text }),
+  object({ silent: text }),
+  fn('async (page) => true or false'),
+]
 const message = z.union(
   [...one, z.array(z.union(one)).min(1)],
   must(
-    'a text, a regular expression, a function async (page) => true or false, or { disabled: "why" } where the button stays disabled instead, or a list of these',
+    'a text, a regular expression, a function async (page) => true or false, { disabled: "why" } where the button stays disabled instead, or { silent: "why" } where nothing is said, or a list of these',
   ),
 )
 
