@@ -68,8 +68,8 @@ export const isCovered = (
 export const acceptedInWords = ({ reason, until }: Pick<Acceptance, 'reason' | 'until'>): string =>
   `Accepted${until === undefined ? '' : ` until ${until}`}: ${reason}`
 
-/** Statuses of a gateway whose target does not answer. */
-const OF_A_GATEWAY = [502, 503, 504]
+/** Statuses of a target that has no time now, or of a gateway before it (RFC 9110 sections 15.6.3 to 15.6.5). */
+export const UNAVAILABLE = [502, 503, 504]
 
 function isUnanswered({ url = '', wire = [] }: Difference): boolean {
   if (url.startsWith('chrome-error:')) return true
@@ -77,6 +77,6 @@ function isUnanswered({ url = '', wire = [] }: Difference): boolean {
     ({ type, failure, status = 0 }) =>
       type === 'document' &&
       // A page that is left before it has come is given up, and no fault.
-      ((failure !== undefined && failure !== 'net::ERR_ABORTED') || OF_A_GATEWAY.includes(status)),
+      ((failure !== undefined && failure !== 'net::ERR_ABORTED') || UNAVAILABLE.includes(status)),
   )
 }

@@ -13,6 +13,7 @@ import type { Session } from '../session/session.ts'
 import { type Attempt, attemptStep } from './attempt-step.ts'
 import { type Cause, goesOn, judgeBehind } from './judge-behind.ts'
 import { maskUrl } from './mask-url.ts'
+import { unlessUnavailable } from './unavailable.ts'
 import type { Wire } from './wire.ts'
 
 /** Small enough for a report with many pictures, good enough to be read. */
@@ -61,9 +62,9 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
       if (found && !edge.meta.shows) baseline = (person ?? session).lingering.without(found.snapshot)
       const compared = previous?.person === person ? { before: previous?.found, after: found } : {}
       const crosses = before.signedIn !== moment.signedIn
-      const judgement = cause
-        ? judgeBehind(attempt.judgement, cause, { crosses, ...compared })
-        : attempt.judgement
+      const exchanged = await wire.take()
+      const atOnce = unlessUnavailable(attempt.judgement, exchanged)
+      const judgement = cause ? judgeBehind(atOnce, cause, { crosses, ...compared }) : atOnce
       const { verdict, reason } = judgement
       previous = attempt
       const walksOn = goesOn(attempt.judgement, found)
@@ -73,7 +74,7 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
         ...judgement,
         edge: edge.id,
         url: maskUrl(page.url()),
-        wire: inBrief(await wire.take(), verdict),
+        wire: inBrief(exchanged, verdict),
         notes: [...session.notes],
         ...(session.accepted.size > 0 && { accepted: [...session.accepted] }),
         ...(screenshot && { screenshot }),
