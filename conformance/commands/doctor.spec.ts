@@ -74,6 +74,13 @@ test('says that a protected page is open to everybody, and that the first page i
     /✗ Protected page {2}\S+ opens although nobody is logged in.*`protectedPage.path`/,
   )
   expect(open.status).toBe(2)
+  const title = await doctor(
+    '--config',
+    wrong("screens: { ...example.screens, dashboard: { heading: 'The portal' } }"),
+  )
+  expect(title.said).toMatch(
+    /✗ Protected page {2}The heading “The portal” is on the first page, too.*screens\["dashboard"\]\.heading/,
+  )
   const error = await doctor(
     '--config',
     wrong(

@@ -4,6 +4,8 @@ import { begin } from '../../machines/model/walk.ts'
 import { packOf, protectedScreenOf } from '../packs/pack-of.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
 import { firstLine } from '../run/mask-url.ts'
+import { hasHeading } from '../session/element.ts'
+import { overridesFor } from '../session/overrides.ts'
 import { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
 import type { Target } from '../targets/target.ts'
@@ -32,7 +34,10 @@ export async function* examinePages(
   try {
     const session = await Session.open(context, target, packOf(target.packs, first.flow), arranged)
     yield await examine('First page', () => openFirst(session))
-    yield await examine('Protected page', () => tryProtected(session, context))
+    yield await examine('Protected page', async () => {
+      await tellApart(session)
+      return tryProtected(session, context)
+    })
   } finally {
     await context.close()
     await arranged.leave()
@@ -60,6 +65,23 @@ async function openFirst({ page, arranged, settling, patience }: Session): Promi
 }
 
 const isBare = ({ fields, buttons, links }: Snapshot) => fields.length + buttons.length + links.length === 0
+
+/**
+ * A heading that the first page has, too, such as the name of the site, would show the protected page to people who are not logged in.
+ * @throws with the heading
+ */
+async function tellApart(session: Session): Promise<void> {
+  const screen = protectedScreenOf(session.pack)
+  if (!screen) return
+  const { page } = session
+  const { heading = screen.heading, absent } = overridesFor(session, screen.id)
+  if (heading === false || absent !== undefined) return
+  if (!(await hasHeading(page, heading, await takeSnapshot(page)))) return
+  const called = typeof heading === 'string' ? `“${heading}”` : `of “${screen.heading}”`
+  throw new Error(
+    `The heading ${called} is on the first page, too, so that nobody could tell whether somebody is logged in: say in \`screens["${screen.id}"].heading\` what only people who are logged in see.`,
+  )
+}
 
 async function tryProtected(session: Session, context: BrowserContext): Promise<string> {
   const { arranged, page, pack } = session
