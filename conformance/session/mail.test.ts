@@ -52,7 +52,9 @@ test('a mail that does not arrive: what arrived instead, else what arrived for o
       1,
     )
   }
-  await expect(waiting(['Hello'], '“Hello” to bob')).rejects.toThrow('(the mailbox has “Hello”)')
+  await expect(waiting(['Hello'], '“Hello” to bob')).rejects.toThrow(
+    '(the mailbox has “Hello”) is not there: there is no page yet.',
+  )
   await expect(waiting([], '“Hello” to bob')).rejects.toThrow(
     '(the mailbox has no mail for the account; it has “Hello” to bob)',
   )

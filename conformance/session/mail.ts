@@ -66,7 +66,8 @@ export async function waitForMails(
       const known = await whatIsKnown(session, mail)
       throw new NotThere(
         `${atLeast > 1 ? 'a further mail' : 'a mail'} “${heading}” (${known})`,
-        await takeSnapshot(session.page),
+        // Before the first page there is nothing to be seen.
+        session.page.url() === BLANK ? 'no page yet' : await takeSnapshot(session.page),
       )
     }
     await session.page.waitForTimeout(PAUSE)
