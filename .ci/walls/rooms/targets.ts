@@ -50,6 +50,7 @@ export const ofTargets: Readonly<Record<string, Room>> = {
     rooms: ['conformance/index.ts', 'conformance/targets', 'site/serve.ts'],
   },
   'conformance/targets/lemonldap': { rooms: ['conformance/index.ts', 'conformance/targets'] },
+  'conformance/targets/nodebb': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/ghost': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/wordpress': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/mediawiki': {
