@@ -152,6 +152,12 @@ for (const id of ['OTP10', 'OTP11'])
     judges(browser, oneFormTarget, id, { endsLogin: true }, 'passed'),
   )
 
+// Two states of the flow have a second mail, which the profile does not know: that is all that is not proven.
+test('SNK accuses nobody where the request of a code is a whole login', { tag: '@long' }, ({ browser }) => {
+  test.setTimeout(600_000)
+  return judges(browser, oneFormTarget, 'SNK.reset-password', {}, 'inconclusive')
+})
+
 test(
   'OTP6 is passed where the login leads back to what was asked for before',
   { tag: '@long' },

@@ -22,6 +22,8 @@ export interface Learned extends Marked {
   events: readonly string[]
   /** What the page announces then. */
   says: readonly string[]
+  /** How it is answered then: some say 401 to a password that a code must follow. */
+  status: number | undefined
 }
 
 /** Shorter ones may be in a body by chance. */
@@ -69,6 +71,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
           given,
           events: before,
           says: (await person.snapshot()).alerts,
+          status: request?.existingResponse()?.status(),
         })
       }
     })
@@ -125,10 +128,11 @@ export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Lear
     const jar = await Jar.of(person)
     const sent = await inSession(person.session, request)
     const fresh = await jar.freshOnPage(person, sent, await typedBy(person.session, request))
-    const { error } = await jar.send(fresh)
+    const { error, status } = await jar.send(fresh)
     await jar.close()
     await person.session.context.close()
-    const isUsual = error !== undefined && request.says.some((said) => said.includes(error))
+    const isSaid = error !== undefined && request.says.some((said) => said.includes(error))
+    const isUsual = isSaid || (status >= 400 && status === request.status)
     return { ...(error !== undefined && !isUsual && { error }), ofOneSandbox: fresh.url !== sent.url }
   } catch (error) {
     if (error instanceof Unproven || error instanceof NotThere) return { error: error.message }

@@ -4,7 +4,6 @@ import { isIn } from '../../session/signed-in.ts'
 import { Jar } from '../bench/jar.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import type { Sent } from '../bench/sent.ts'
 import { isAcceptedEnd } from '../bench/walk-to.ts'
 import { type Route, Walker } from '../bench/walker.ts'
 import { type Check, defineCheck } from '../check.ts'
@@ -94,13 +93,29 @@ async function sneakAt(
   const gained: string[] = []
   let tried = 0
   let whole = 0
-  let here: { person: Person; before: Found } | undefined
+  let here: Here | undefined
   const lastOnes = (event: string) => Number(sendBack.has(event))
   for (const event of place.refused.toSorted((a, b) => lastOnes(a) - lastOnes(b))) {
     const request = learned.get(event)
     if (!request) continue
     try {
-      here ??= await arrive(flow, walker, tried === 0 ? route : { stop: place })
+      let at = here ?? (await arrive(flow, walker, tried === 0 ? route : { stop: place }))
+      let came = await sneak(at, flow, place, request, bound.has(event))
+      if (came.gained) {
+        // What was sent before may be the rest of a whole login. It counts where this request alone gains it.
+        await walker.leave()
+        at = await arrive(flow, walker, { stop: place })
+        came = await sneak(at, flow, place, request, bound.has(event))
+      }
+      const { after, gained: got, isWhole } = came
+      here = isWhole ? undefined : at
+      if (isWhole) whole += 1
+      if (!after) continue
+      tried += 1
+      if (got) gained.push(`${event} at ${moment.state} (${given}) ${got}`)
+      if (after.where === 'sent-back') sendBack.add(event)
+      // Someone who was sent back has to come again.
+      here = after.where === 'there' && !got ? { person: at.person, before: after } : undefined
     } catch (error) {
       if (!(error instanceof Unproven || error instanceof NotThere)) throw error
       await walker.leave()
@@ -109,48 +124,61 @@ async function sneakAt(
         : [`${moment.state} (${given}): ${error.message}`]
       return { tried, whole, gained, unreached }
     }
-    const { person, before } = here
-    const jar = await Jar.of(person)
-    const learnedHere = await inSession(person.session, request)
-    const sent = await jar.freshOnPage(person, learnedHere, await typedBy(person.session, request))
-    if (bound.has(event) && sent.url === learnedHere.url) {
-      await jar.close()
-      continue
-    }
-    await jar.send(sent)
-    const letIn = !before.isIn && isIn(await jar.signedIn())
-    await jar.giveTo(person)
-    await jar.close()
-    if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, sent))) {
-      whole += 1
-      continue
-    }
-    tried += 1
-    const at = `${event} at ${moment.state} (${given})`
-    if (letIn) gained.push(`${at} opened a session`)
-    // A screen that was there before has its time to come up again.
-    const after = (await isUnchanged(person, before))
-      ? before
-      : await find(person, flow, place, before.where === 'there' ? person.patience : undefined)
-    // Someone who ends their own session gains nothing by it.
-    const hasLeft = before.isIn && !after.isIn
-    if (!hasLeft && (after.isIn !== before.isIn || after.says !== before.says))
-      gained.push(`${at} changed what the person has`)
-    else if (before.where === 'there' && after.where === 'elsewhere') gained.push(`${at} led on`)
-    if (after.where === 'sent-back') sendBack.add(event)
-    // Someone who was sent back has to come again.
-    here = after.where === 'there' && gained.length === 0 ? { person, before: after } : undefined
   }
   if (here) walker.stay({ given, moment })
   return { tried, whole, gained, unreached: [] }
 }
 
-/** @throws Unproven when a screen on the way does not come, not even for a new person */
-async function arrive(
+/** Someone at a place, and how they are found there. */
+interface Here {
+  person: Person
+  before: Found
+}
+
+interface Sneaked {
+  /** How the person is found afterwards; `undefined` where nothing was tried. */
+  after?: Found
+  /** What the request got. */
+  gained?: string
+  /** It logs in without anything before it: then it is a whole login, and skips no step. */
+  isWhole?: boolean
+}
+
+/** Sends the request of an event that is not allowed where the person is. @param isBound see {@link Known.bound} */
+async function sneak(
+  { person, before }: Here,
   flow: Flow,
-  walker: Walker,
-  route: Route<TestedState>,
-): Promise<{ person: Person; before: Found }> {
+  place: TestedState,
+  request: Learned,
+  isBound: boolean,
+): Promise<Sneaked> {
+  const jar = await Jar.of(person)
+  const learnedHere = await inSession(person.session, request)
+  const sent = await jar.freshOnPage(person, learnedHere, await typedBy(person.session, request))
+  if (isBound && sent.url === learnedHere.url) {
+    await jar.close()
+    return {}
+  }
+  await jar.send(sent)
+  const letIn = !before.isIn && isIn(await jar.signedIn())
+  await jar.giveTo(person)
+  await jar.close()
+  if (letIn && carriesCredentials(request) && (await letsAnybodyIn(person, request))) return { isWhole: true }
+  // A screen that was there before has its time to come up again.
+  const after = (await isUnchanged(person, before))
+    ? before
+    : await find(person, flow, place, before.where === 'there' ? person.patience : undefined)
+  // Someone who ends their own session gains nothing by it.
+  const hasLeft = before.isIn && !after.isIn
+  if (letIn) return { after, gained: 'opened a session' }
+  if (!hasLeft && (after.isIn !== before.isIn || after.says !== before.says))
+    return { after, gained: 'changed what the person has' }
+  if (before.where === 'there' && after.where === 'elsewhere') return { after, gained: 'led on' }
+  return { after }
+}
+
+/** @throws Unproven when a screen on the way does not come, not even for a new person */
+async function arrive(flow: Flow, walker: Walker, route: Route<TestedState>): Promise<Here> {
   try {
     const { person } = await walker.go(route)
     return { person, before: await find(person, flow, route.stop) }
@@ -160,10 +188,10 @@ async function arrive(
   }
 }
 
-/** Whether a request logs in without anything before it: then it is a whole login, and skips no step. */
-async function letsAnybodyIn(person: Person, sent: Sent): Promise<boolean> {
+/** Whether a request logs in without anything before it, with a code of its own: then it is a whole login, and skips no step. */
+async function letsAnybodyIn(person: Person, request: Learned): Promise<boolean> {
   const anonymous = await Jar.with(person)
-  await anonymous.sendFresh(sent)
+  await anonymous.sendFresh(await inSession(person.session, request))
   const isLoggedIn = isIn(await anonymous.signedIn())
   await anonymous.close()
   return isLoggedIn
