@@ -46,26 +46,54 @@ export async function whatComesOf(
 ): Promise<Aftermath> {
   const known = reachable(flow, person.bench.target, given).map(({ moment }) => moment)
   const places = [after, before, ...known].filter(({ screen }) => canBeSeen(person.bench.target, screen))
-  let here = await findBack(person, flow, places)
+  const here = await findBack(person, flow, places)
   if (here.length === 0) return { problem: `one ends at ${inWords(await person.snapshot())}` }
   if (!mayBeIn && isIn(await person.signedIn()))
     return { problem: 'a person is logged in who had not logged in' }
   const tried = new Set<Moment>()
-  for (;;) {
-    const from = here.find((moment) => !tried.has(moment) && wayTo(person, flow, moment, after))
-    if (!from) break
-    tried.add(from)
-    const way = wayTo(person, flow, from, after) ?? []
-    if (await walks(person, flow, way)) return { at: way.at(-1) }
-    here = await whereIs(person, flow, places)
-  }
+  const at = await goOn(person, flow, { here, places, wanted: after, tried })
+  if (at) return { at }
   const ends = inWords(await person.snapshot())
   if (await hasChanged(person, flow, baseline)) return {}
   if (await goesOnInMail(person, flow, after)) return {}
-  if (tried.size > 0) return { problem: `it cannot be done any more: one ends at ${ends}` }
+  if (tried.size > 0) {
+    const anew = await beginAnew(person, flow, places, after)
+    return anew ? { at: anew } : { problem: `it cannot be done any more: one ends at ${ends}` }
+  }
   if (!person.bench.optionalRole('login'))
     throw new Unproven(`it is not seen whether it was done: one ends at ${ends}`)
   return (await canLogIn(person)) ? {} : { problem: `no password logs in any more: one ends at ${ends}` }
+}
+
+/** Where a person is who tries to get what they wanted from there, by each way that the flow has. */
+interface Try {
+  here: Moment[]
+  places: Moment[]
+  wanted: Moment
+  /** From where it was tried. */
+  tried: Set<Moment>
+}
+
+/** Goes on to what was wanted; `undefined` where no way leads there any more. */
+async function goOn(
+  person: Person,
+  flow: Flow,
+  { here, places, wanted, tried }: Try,
+): Promise<Moment | undefined> {
+  for (let at = here; ; at = await whereIs(person, flow, places)) {
+    const from = at.find((moment) => !tried.has(moment) && wayTo(person, flow, moment, wanted))
+    if (!from) return undefined
+    tried.add(from)
+    const way = wayTo(person, flow, from, wanted) ?? []
+    if (await walks(person, flow, way)) return way.at(-1)
+  }
+}
+
+/** People open the first page again where nothing else helps: half a login may be spent, and the page says so. */
+async function beginAnew(person: Person, flow: Flow, places: Moment[], wanted: Moment) {
+  await person.open(person.session.arranged.url)
+  const here = await findBack(person, flow, places)
+  return goOn(person, flow, { here, places, wanted, tried: new Set() })
 }
 
 /** Whether it is done already, as far as the flow changes something that can be seen. */
