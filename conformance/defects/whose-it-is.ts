@@ -32,10 +32,11 @@ export const mixedUpAccounts: Defect[] = [
         const read = readAddresses(typed)
         return 'emails' in read ? { emails: typed.split(/[\s,;]+/).filter(Boolean) } : read
       },
-      refuseStrangers: (emails, domain) =>
+      refuseStrangers: (emails, domain, others) =>
         refuseStrangers(
           emails.map((email) => email.toLowerCase()),
           domain,
+          others,
         ),
     }),
   }),

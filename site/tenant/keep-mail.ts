@@ -18,10 +18,18 @@ function sandboxOf(address: string): string {
   return domain.endsWith(`.${DOMAIN}`) ? domain.slice(0, -DOMAIN.length - 1) : ''
 }
 
+/** Whether an address is of the kind that sandboxes have. */
+export const isSandboxAddress = (address: string): boolean =>
+  address.includes('@') && sandboxOf(address) !== ''
+
+/** Whether a sandbox has the mailbox of an address. */
+export const hasMailbox = async ({ db }: Pick<Store, 'db'>, address: string): Promise<boolean> =>
+  (await findSandbox(db, sandboxOf(address))) !== undefined
+
 /** For the mail server: what it accepts and what it does with it. Each sandbox has the mailboxes of its domain. */
 export function keepMail(store: Store, now: () => number = Date.now) {
   return {
-    accepts: async (address: string) => (await findSandbox(store.db, sandboxOf(address))) !== undefined,
+    accepts: (address: string) => hasMailbox(store, address),
 
     /** Keeps it for each recipient; a line on top says who else got it, as mail servers write it. */
     async onMail(mail: ReceivedMail): Promise<void> {

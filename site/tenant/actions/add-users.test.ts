@@ -46,6 +46,21 @@ describe('adding users', () => {
     )
   })
 
+  it('adds and invites someone whose mailbox is in another sandbox, whether that one has them or not', async () => {
+    const [one, other] = [await signedIn(testTenant), await signedIn(testTenant)]
+    const known = `new.administrator@${other.domain}`
+    const addresses = `${known}, nobody.yet@${other.domain}`
+    const added = await one.visitor.post(USERS, { addresses, role: 'Viewer' })
+    expect(added).toMatchObject({ status: 200, screen: 'users' })
+    expect(added.html.match(/>Pending Verification</g)).toHaveLength(2)
+    const to = (await other.control.mails()).map((mail) => mail.to)
+    expect(to).toEqual(expect.arrayContaining(addresses.split(', ')))
+    expect(JSON.stringify(await one.acts())).not.toContain(other.domain)
+    const again = await one.visitor.post(USERS, { addresses: known, role: 'Viewer' })
+    expect(again.says).toContain('already')
+    expect(JSON.stringify(await one.acts())).not.toContain(other.domain)
+  })
+
   it.each([
     ['', 'e-mail address', 'empty'],
     [' , ', 'e-mail address', 'empty'],

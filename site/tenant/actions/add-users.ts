@@ -6,7 +6,7 @@ import { readForm } from '../http/read-form.ts'
 import { record } from '../http/record.ts'
 import { show } from '../http/show.tsx'
 import { administrators } from '../http/signed-in.ts'
-import { mailDomain } from '../keep-mail.ts'
+import { hasMailbox, mailDomain } from '../keep-mail.ts'
 import { newAccount } from '../new-account.ts'
 import { invite } from '../outbox/invite.ts'
 import { type Role, roles } from '../roles.ts'
@@ -35,11 +35,19 @@ interface Entries {
 /** The addresses, or what is wrong with them, and which symbol that is. */
 type Judged = { emails: string[] } | { wrong: string; is: 'empty' | 'malformed' | 'known' }
 
+/** Those of the addresses whose mailbox is in another sandbox. */
+async function ofOthers({ var: { tenant, sandbox } }: Ctx, emails: string[]): Promise<string[]> {
+  const foreign = emails.filter((email) => !email.endsWith(`@${mailDomain(sandbox.id)}`))
+  const known = await Promise.all(foreign.map((email) => hasMailbox(tenant.store, email)))
+  return foreign.filter((_, n) => known[n])
+}
+
 async function judge(c: Ctx, { addresses }: Entries, users: Account[]): Promise<Judged> {
   const { rules } = c.var.tenant
   const read = rules.readAddresses(addresses)
   if ('wrong' in read) return { wrong: read.wrong, is: read.empty ? 'empty' : 'malformed' }
-  const stranger = rules.refuseStrangers(read.emails, mailDomain(c.var.sandbox.id))
+  const others = await ofOthers(c, read.emails)
+  const stranger = rules.refuseStrangers(read.emails, mailDomain(c.var.sandbox.id), others)
   if (stranger) return { wrong: stranger, is: 'malformed' }
   const known = users.find(({ email }) => read.emails.includes(email))
   return known ? { wrong: `${known.email} is a user already`, is: 'known' } : read

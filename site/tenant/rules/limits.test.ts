@@ -23,6 +23,12 @@ it.each(['a@b.c.example', 'a@evil-b.example', 'a@b.example.org', 'b.example'])(
   (email) => expect(refuseStrangers(['ok@b.example', email], 'b.example')).toContain(email),
 )
 
+it('an address of another sandbox is taken, and no other one beside it', () => {
+  const others = ['one@c.example']
+  expect(refuseStrangers(['one@c.example', 'two@b.example'], 'b.example', others)).toBeUndefined()
+  expect(refuseStrangers(['two@c.example'], 'b.example', others)).toContain('two@c.example')
+})
+
 it('addresses of the sandbox are taken', () => {
   expect(refuseStrangers(['one@b.example', 'two@b.example'], 'b.example')).toBeUndefined()
 })
