@@ -15,6 +15,8 @@ export interface OwnPages {
     confirm?: string
     /** Adds a factor, or asks for a proof first. */
     add: string
+    /** Removes a factor: what is pressed, one after the other; the first is in the row of each. */
+    remove?: string[]
     /** Gives that proof, where it is not the password and, perhaps, a one-time code. */
     prove?: (page: Page, way: InsteadContext & { code: string }) => Promise<void>
   }

@@ -6,6 +6,7 @@ import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { isReading, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { enrolmentsFrom, openFactors } from './factor-pages.ts'
 import { asksForProof, giveProof, proveAgain } from './prove-again.ts'
 
 export const otp7 = defineCheck({
@@ -19,23 +20,22 @@ export const otp7 = defineCheck({
   seconds: 90,
   claims: { unproven: 'without a fresh proof no method can be chosen', ...rejectionClaims },
   async prove(bench) {
-    const { at, add } = bench.pages('methods')
-    const methods = (person: Person) => new URL(at, person.session.arranged.dashboard).href
+    const { add } = bench.pages('methods')
     // The request is learned from someone who proves afresh who they are.
     const fresh = await holder(bench)
     await toProtectedPage(fresh)
-    await fresh.open(methods(fresh))
+    await openFactors(fresh)
     const enrolments = await enrolmentsFrom(fresh)
     const sent = await addsAfterProof(fresh, enrolments)
 
     const person = await bench.elsewhere(fresh)
     await toProtectedPage(person)
-    await person.open(methods(person))
+    await openFactors(person)
     const offered = await person.canPress(add)
     const jar = await Jar.of(person)
     const error = offered ? await errorOfAdding(person, enrolments) : (await replay(jar, sent.request)).error
     const isAdding = await person.isAtOneOf(enrolments, 0)
-    await person.open(methods(person))
+    await openFactors(person)
     const rejections = new Rejections(bench)
     rejections.prove({
       claim: 'unproven',
@@ -64,14 +64,6 @@ async function errorOfAdding(person: Person, enrolments: string[]): Promise<stri
     async () => (await asksForProof(person)) || (await person.isAtOneOf(enrolments, 0)) !== undefined,
   )
   return error ?? ((await asksForProof(person)) ? 'a proof is asked for first' : undefined)
-}
-
-/** The screens on which a factor can be added: the choice of a method, where that is not the list itself, and those that set one up. */
-async function enrolmentsFrom(person: Person): Promise<string[]> {
-  const { methods, enrolment } = person.role('codes')
-  const registration = person.bench.optionalRole('keys')?.registration
-  const isList = await person.isAt(methods, 0)
-  return [...(isList ? [] : [methods]), enrolment, ...(registration ? [registration] : [])]
 }
 
 /** Proves afresh who it is, where that is asked for, and adds a factor: answers the request, and whether that works. */

@@ -34,7 +34,7 @@ const documented: Documented = {
 
 const pages: OwnPages = {
   changePassword: 'account/password',
-  methods: { at: 'account', confirm: 'Confirm', add: 'Add a method' },
+  methods: { at: 'account', confirm: 'Confirm', add: 'Add a method', remove: ['Remove'] },
   rememberDevice: 'Remember this device for 30 days',
   removeUser: ['Remove this user…', 'Remove user'],
   changeRole: { field: 'Role', save: 'Save' },

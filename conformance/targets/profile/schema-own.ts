@@ -51,6 +51,7 @@ const pagesShape = {
     at: text,
     confirm: text.optional(),
     add: text,
+    remove: texts.optional(),
     prove: fn('async (page, { password, code }) => …').optional(),
   }).optional(),
   removeUser: z
