@@ -29,8 +29,8 @@ export async function heldCode(person: Person) {
       const own = fieldsOf(isJson(sent.body) ? '' : sent.body).find(([, value]) => value === wrong)
       return own !== undefined && body.includes('<') && !forms.some(({ fields }) => fields.has(own[0]))
     },
-    /** The request as the page sends it, with another code. */
-    withCode: (code: string): Sent => withValue(sent, wrong, code),
+    /** The request as the page sends it, or as it is made anew, with another code. */
+    withCode: (code: string, request = sent): Sent => withValue(request, wrong, code),
     /** @param forge what else is changed in the request */
     send: (code: string | undefined, forge = (fresh: Sent): Sent => fresh) => {
       const change = (request: Sent) => forge(withValue(request, wrong, code))
