@@ -115,8 +115,8 @@ export class Jar {
     return this.send(change(await this.fresh(sent)))
   }
 
-  /** Sends a request, and follows where it leads as a browser does. */
-  async send({ url, method, headers, body }: Sent): Promise<Answer> {
+  /** Sends a request, and follows where it leads as a browser does. @param most how many redirects */
+  async send({ url, method, headers, body }: Sent, most = MOST_REDIRECTS): Promise<Answer> {
     const hops: Answer['hops'] = []
     let redirected: Answer | undefined
     let next = { url, method, headers: { ...ownPage(url, method), ...headers }, ...(body && { data: body }) }
@@ -131,7 +131,7 @@ export class Jar {
       const status = response.status()
       hops.push({ status, url: at })
       const location = response.headers().location
-      if (status >= 300 && status < 400 && location && hops.length <= MOST_REDIRECTS) {
+      if (status >= 300 && status < 400 && location && hops.length <= most) {
         const to = new URL(location, at).href
         redirected = { status, url: at, headers: response.headers(), body: '', hops, error: errorAt(to) }
         // RFC 9110 sections 15.4.8 and 15.4.9: these two send the same request again.
