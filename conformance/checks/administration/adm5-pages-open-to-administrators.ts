@@ -6,6 +6,7 @@ import { namesPerson } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { readingsOf } from '../bench/readings.ts'
+import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { halfOfALogin } from './half-of-a-login.ts'
 
@@ -26,6 +27,7 @@ export const adm5 = defineCheck({
     nobody: 'no page of an Administrator opens to someone who is not logged in',
     'half-way': 'no page of an Administrator opens to them after the password alone',
     interfaces: 'no interface of these pages names a user to someone who is not logged in',
+    'interfaces-half-way': 'no interface of these pages names a user after the password alone',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
@@ -39,18 +41,41 @@ export const adm5 = defineCheck({
     if (typeof half === 'string') bench.skip('half-way', half)
     else await claimClosed(bench, 'half-way', half, places)
 
-    const [inside, nobody] = [await Jar.of(administrator), await Jar.with(administrator)]
-    let tried = 0
-    for (const ask of reads()) {
-      if (!namesPerson(await inside.read(ask), email)) continue
-      tried += 1
-      const named = namesPerson(await nobody.read(ask), email)
-      bench.claim('interfaces', !named, `${new URL(ask.url).pathname} answers anybody`)
-    }
-    if (tried === 0) bench.skip('interfaces', 'They read nothing by script that names a user.')
-    await Promise.all([inside.close(), nobody.close()])
+    await proveInterfaces(bench, administrator, reads(), { email, half })
   },
 })
+
+/** @param email of somebody whom these pages name @param half an Administrator past the password alone, or why there is none */
+async function proveInterfaces(
+  bench: Bench,
+  administrator: Person,
+  reads: readonly Sent[],
+  { email, half }: { email: string; half: Person | string },
+) {
+  const [inside, nobody] = [await Jar.of(administrator), await Jar.with(administrator)]
+  const closed: Sent[] = []
+  let tried = 0
+  for (const ask of reads) {
+    if (!namesPerson(await inside.read(ask), email)) continue
+    tried += 1
+    const isOpen = namesPerson(await nobody.read(ask), email)
+    bench.claim('interfaces', !isOpen, `${new URL(ask.url).pathname} answers anybody`)
+    if (!isOpen) closed.push(ask)
+  }
+  await Promise.all([inside.close(), nobody.close()])
+  if (tried === 0) bench.skip('interfaces', NONE_NAMES)
+  if (typeof half === 'string') return bench.skip('interfaces-half-way', half)
+  const jar = await Jar.of(half)
+  for (const ask of closed) {
+    const isOpen = namesPerson(await jar.read(ask), email)
+    bench.claim('interfaces-half-way', !isOpen, `${new URL(ask.url).pathname} answers`)
+  }
+  if (closed.length === 0)
+    bench.skip('interfaces-half-way', tried === 0 ? NONE_NAMES : 'They answer anybody.')
+  await jar.close()
+}
+
+const NONE_NAMES = 'They read nothing by script that names a user.'
 
 interface Place {
   screen: string

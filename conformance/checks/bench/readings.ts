@@ -21,6 +21,17 @@ export function readingsOf({ page, session }: Person): () => Sent[] {
   return () => [...urls].slice(0, MOST_READINGS).map((url) => reading(url, 'application/json'))
 }
 
+/** Pages that are opened in the browser, to see what their scripts read: each costs time. */
+const MOST_PAGES = 6
+
+/** Opens the pages that {@link pagesOf} has found behind the first one, as a person would look around. */
+export async function visitPages(person: Person, pages: readonly Sent[]): Promise<void> {
+  for (const { url } of pages.slice(1, MOST_PAGES)) {
+    // A link may lead to a file, which the browser does not open.
+    await person.open(url).catch(() => undefined)
+  }
+}
+
 /** What a link is called that ends the session: following it would close everything that is tried after it. */
 const LEAVES = /\b(?:log|sign)[\s_-]?(?:out|off)\b/i
 

@@ -1,7 +1,7 @@
 import { enrolmentOf } from '../../../machines/devices/enrolment.ts'
 import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
+import { type Answer, Jar } from '../bench/jar.ts'
 import {
   asksForCode,
   enterCode,
@@ -14,9 +14,10 @@ import {
   whyInWithoutFactor,
 } from '../bench/journeys.ts'
 import { leave } from '../bench/log-in-again.ts'
+import { namesPerson } from '../bench/names-person.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { pagesOf, readingsOf } from '../bench/readings.ts'
+import { pagesOf, readingsOf, visitPages } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { isOpen, opensHalfWay } from './open-half-way.ts'
@@ -35,6 +36,7 @@ export const otp6 = defineCheck({
       'what opens to someone who is logged in stays closed in a first login, before a second factor is enrolled',
     session: 'no session exists half-way',
     secret: 'no answer half-way holds the secret of the app',
+    data: 'no interface that answers anybody says after the password alone what it says to someone who is logged in',
     code: 'the code opens what was closed',
     again: 'each later login asks for a code, in the same browser and in another one',
   },
@@ -42,6 +44,8 @@ export const otp6 = defineCheck({
     const holding = await holder(bench)
     const reads = readingsOf(holding)
     await toProtectedPage(holding)
+    const pages = await pagesOf(holding)
+    await visitPages(holding, pages)
     const whole = await Jar.of(holding)
     const half = await bench.elsewhere(holding)
     const answers = await answersDuring(half, () => requireCode(bench, half))
@@ -49,16 +53,24 @@ export const otp6 = defineCheck({
     const halfWay = await Jar.of(half)
     const waitsAt = half.page.url()
     const anonymous = await Jar.with(half)
-    const asks = [...reads(), ...(await pagesOf(holding))]
     const inside: Sent[] = []
-    for (const ask of asks) {
-      const opens = async (jar: Jar) => isOpen(ask, await jar.read(ask))
+    for (const ask of [...reads(), ...pages]) {
+      const answers = {
+        whole: await whole.read(ask),
+        nobody: await anonymous.read(ask),
+        half: await halfWay.read(ask),
+      }
+      const { pathname } = new URL(ask.url)
+      if (!isOpen(ask, answers.whole)) continue
       // What opens to someone who never logged in is public: an app that a script builds has no other pages.
-      if (!(await opens(whole)) || (await opens(anonymous))) continue
-      inside.push(ask)
-      const isOpenNow = opensHalfWay(ask, await halfWay.read(ask), waitsAt)
-      bench.claim('pages', !isOpenNow, `${new URL(ask.url).pathname} opens`)
+      if (isOpen(ask, answers.nobody)) claimData(bench, pathname, answers, holding.account.email)
+      else {
+        inside.push(ask)
+        bench.claim('pages', !opensHalfWay(ask, answers.half, waitsAt), `${pathname} opens`)
+      }
     }
+    if (!bench.claims.judged.some(({ id }) => id === 'data'))
+      bench.skip('data', 'Nothing that answers anybody names the person who is logged in.')
     if (inside.length === 0) throw new Unproven('There is no protected address to try.')
     bench.claimOut('session', await halfWay.signedIn(), 'there is a session')
     await Promise.all([whole.close(), halfWay.close(), anonymous.close()])
@@ -71,6 +83,17 @@ export const otp6 = defineCheck({
     await proveFirst(bench, holding, inside)
   },
 })
+
+/** A page for the code may name the person, too: it is not the same answer. */
+function claimData(bench: Bench, path: string, { whole, nobody, half }: Answers, email: string) {
+  if (!namesPerson(whole, email) || namesPerson(nobody, email)) return
+  bench.claim('data', withoutTokens(half) !== withoutTokens(whole), `${path} says the same`)
+}
+
+type Answers = Record<'whole' | 'nobody' | 'half', Answer>
+
+/** Without what may be another one in each answer. */
+const withoutTokens = ({ body }: Answer) => body.replace(/[\w+/=-]{20,}/g, '')
 
 /** @param inside what opens to somebody who is logged in, at their addresses */
 async function proveFirst(bench: Bench, { session: holding }: Person, inside: readonly Sent[]) {

@@ -2,13 +2,9 @@ import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { namesPerson } from '../bench/names-person.ts'
-import type { Person } from '../bench/person.ts'
-import { pagesOf, readingsOf } from '../bench/readings.ts'
+import { pagesOf, readingsOf, visitPages } from '../bench/readings.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
-
-/** Pages that are opened in the browser, to see what their scripts read. */
-const MOST_PAGES = 6
 
 export const ses9 = defineCheck({
   id: 'SES9',
@@ -29,8 +25,7 @@ export const ses9 = defineCheck({
     const reads = readingsOf(person)
     await toProtectedPage(person)
     const pages = await pagesOf(person)
-    // Where the pages read nothing by script, the others do not either, and each costs time.
-    if (reads().length > 0) await visit(person, pages)
+    await visitPages(person, pages)
     const inside = await Jar.of(person)
     const nobody = await Jar.with(person)
     const jars = { inside, nobody, email: person.account.email }
@@ -39,13 +34,6 @@ export const ses9 = defineCheck({
     await Promise.all([inside.close(), nobody.close()])
   },
 })
-
-async function visit(person: Person, pages: readonly Sent[]): Promise<void> {
-  for (const { url } of pages.slice(1, MOST_PAGES)) {
-    // A link may lead to a file, which the browser does not open.
-    await person.open(url).catch(() => undefined)
-  }
-}
 
 /** An address as a guard may read it in another way than what answers it. */
 function writingsOf(url: string): string[] {
@@ -82,9 +70,9 @@ async function prove(
     tried += 1
     const said = (url: string) => `${new URL(url).pathname} answers anybody`
     bench.claim(claim, !namesPerson(await nobody.read(ask), email), said(ask.url))
-    if (claim === 'pages')
-      for (const url of writingsOf(ask.url))
-        bench.claim('variants', !namesPerson(await nobody.read({ ...ask, url }), email), said(url))
+    if (claim !== 'pages') continue
+    for (const url of writingsOf(ask.url))
+      bench.claim('variants', !namesPerson(await nobody.read({ ...ask, url }), email), said(url))
   }
   if (tried > 0) return
   const skipped = claim === 'pages' ? [claim, 'variants'] : [claim]
