@@ -1,5 +1,6 @@
 import type { Bench } from '../bench/bench.ts'
 import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
+import { keptIn } from '../bench/kept-in.ts'
 import { choosePassword, otherPassword } from '../bench/mailed-passwords.ts'
 import { type MailedKind, mailedKinds, sentLink, whyNoLink } from '../bench/new-password.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -61,18 +62,6 @@ async function judge(person: Person, password: string, when: string, action: () 
 }
 
 const pathOf = (url: string) => new URL(url).pathname
-
-/** Where the browser keeps such a text: a cookie, or a storage of the page. */
-async function keptIn({ session, page }: Person, isIt: (text: string) => boolean) {
-  const { cookies, origins } = await session.context.storageState()
-  const cookie = cookies.find(({ value }) => isIt(value))
-  if (cookie) return `the cookie ${cookie.name}`
-  const item = origins.flatMap(({ localStorage }) => localStorage).find(({ value }) => isIt(value))
-  if (item) return `“${item.name}” in localStorage`
-  const tab: [string, string][] = await page.evaluate(() => Object.entries({ ...sessionStorage }))
-  const entry = tab.find(([, value]) => isIt(value))
-  return entry && `“${entry[0]}” in sessionStorage`
-}
 
 /** A mail about the new password may come a moment later. */
 async function judgeMails({ session, bench, patience }: Person, password: string, before: number) {
