@@ -30,6 +30,9 @@ function withOtherSenderLater(): NonNullable<Defect['mail']> {
   }
 }
 
+/** Whether a mail has no link that opens something by itself: it tells of a change. */
+const leadsNowhere = ({ html }: ReceivedMail) => !/\/(?:button|link|access)\b/.test(html)
+
 /** Mails that are not what the documentation says. */
 export const wrongMails: Defect[] = [
   {
@@ -136,6 +139,25 @@ export const wrongMails: Defect[] = [
     {
       mail: (mail) =>
         mail.html.includes('/access"') ? { ...mail, to: [...mail.to, 'archive@example.net'] } : mail,
+    },
+  ),
+  flaw(
+    'MAI4.envelope',
+    'notices-go-to-someone-else-too',
+    'Someone else gets a blind copy of a mail about a change',
+    {
+      mail: (mail) => (leadsNowhere(mail) ? { ...mail, to: [...mail.to, 'archive@example.net'] } : mail),
+    },
+  ),
+  flaw(
+    'MAI4.recipients',
+    'notice-of-a-key-names-another-recipient',
+    'The mail about an added security key is addressed to someone else as well',
+    {
+      mail: (mail) =>
+        leadsNowhere(mail) && /key/i.test(mail.subject)
+          ? withField(mail, 'Cc', 'Cc: archive@example.net')
+          : mail,
     },
   ),
   {

@@ -5,8 +5,9 @@ import { secretsOf } from '../bench/link-token.ts'
 import { linkIn } from '../bench/mailed-link.ts'
 import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
-import { addressesIn, sameAddress, senderOf } from './addresses.ts'
+import { sameAddress, senderOf } from './addresses.ts'
 import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
+import { judgeRecipients } from './recipients.ts'
 
 export const mai1 = defineCheck({
   id: 'MAI1',
@@ -56,26 +57,6 @@ function judgeSender(bench: Bench, { called, person: { session }, mail, link }: 
     isDocumented,
     `of ${called} it is “${mail.subject}”, not “${subjects.join('” or “')}”`,
   )
-}
-
-async function judgeRecipients(bench: Bench, { called, address, mail }: LinkedMail) {
-  const others = (addresses: readonly string[]) => addresses.filter((one) => !sameAddress(one, address))
-  const header = await mail.header?.()
-  if (mail.to === undefined && header === undefined) bench.skip('recipients', SILENT)
-  else {
-    const strangers = others([...(mail.to ?? []), ...addressesIn(header, 'to', 'cc')])
-    bench.claim(
-      'recipients',
-      strangers.length === 0,
-      `${called} is addressed to ${strangers.join(', ')} as well`,
-    )
-  }
-  const envelope = await mail.envelope?.()
-  if (envelope === undefined) bench.skip('envelope', SILENT)
-  else {
-    const isAlone = envelope.length === 1 && others(envelope).length === 0
-    bench.claim('envelope', isAlone, `for ${called} it was given ${envelope.join(', ') || 'none'}`)
-  }
 }
 
 /** The person who has invited someone may be named. */
