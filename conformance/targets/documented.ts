@@ -24,6 +24,8 @@ export interface Documented {
   newestLinkOnly?: boolean
   /** How many time steps before and after its own a one-time code is taken. */
   codeDrift?: number
+  /** How long a login, or an earlier proof, counts as a fresh proof of who it is. Left out: not at all. */
+  proofFor?: number
   /** How long a remembered device replaces the second factor. */
   deviceRemembered?: number
   /** Whether a security key must have verified its holder, by a PIN or a finger. */

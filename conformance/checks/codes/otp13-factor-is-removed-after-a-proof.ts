@@ -19,7 +19,7 @@ import {
   removalOf,
   removeFactor,
 } from './factor-pages.ts'
-import { asksForProof } from './prove-again.ts'
+import { adviseOnProof, asksForProof, outlastLogin } from './prove-again.ts'
 
 export const otp13 = defineCheck({
   id: 'OTP13',
@@ -40,6 +40,7 @@ export const otp13 = defineCheck({
     requireApp(bench)
     const person = await holder(bench)
     await toProtectedPage(person)
+    await outlastLogin(person)
     await proveAddress(bench, await alsoInside(person), person)
     await skipIfNotTestable(bench, ['removed', ...Object.keys(rejectionClaims)], async () =>
       proveRemoved(bench, await alsoInside(person), person),
@@ -67,6 +68,7 @@ async function proveAddress(bench: Bench, proven: Person, person: Person) {
   await person.open(url)
   const opens = (await person.isAtOneOf(enrolments, person.patience / 2)) !== undefined
   await proven.open(url)
+  if (opens) adviseOnProof(person)
   if (opens) bench.claim('address', false, `${new URL(url).pathname} opens`)
   else if (await proven.isAt(at)) bench.claim('address', true)
   else bench.unproven('address', 'The control fails: it does not open after a fresh proof either.')
@@ -92,6 +94,7 @@ async function proveRemoved(bench: Bench, proven: Person, person: Person) {
     return (await removable(proven)) < before
   }
   const accepted = await isRemoved()
+  if (accepted) adviseOnProof(person)
   rejections.prove({ claim: 'removed', of: 'removing a factor', error, accepted, otherwise: 'it is removed' })
   await rejections.control({
     of: 'removing it after a fresh proof',

@@ -7,7 +7,7 @@ import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { isReading, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { enrolmentsFrom, openFactors } from './factor-pages.ts'
-import { asksForProof, giveProof, proveAgain } from './prove-again.ts'
+import { adviseOnProof, asksForProof, giveProof, outlastLogin, proveAgain } from './prove-again.ts'
 
 export const otp7 = defineCheck({
   id: 'OTP7',
@@ -30,18 +30,21 @@ export const otp7 = defineCheck({
 
     const person = await bench.elsewhere(fresh)
     await toProtectedPage(person)
+    await outlastLogin(person)
     await openFactors(person)
     const offered = await person.canPress(add)
     const jar = await Jar.of(person)
     const error = offered ? await errorOfAdding(person, enrolments) : (await replay(jar, sent.request)).error
     const isAdding = await person.isAtOneOf(enrolments, 0)
     await openFactors(person)
+    const accepted = (isAdding ?? (await person.isAtOneOf(enrolments, 0))) !== undefined
+    if (accepted) adviseOnProof(person)
     const rejections = new Rejections(bench)
     rejections.prove({
       claim: 'unproven',
       of: `adding a factor ${offered ? 'by its button' : 'by the request of someone who has proven it'}`,
       error,
-      accepted: (isAdding ?? (await person.isAtOneOf(enrolments, 0))) !== undefined,
+      accepted,
       otherwise: 'the methods are offered',
     })
     await jar.close()

@@ -2,6 +2,7 @@ import { nearest } from '../../page/label.ts'
 import { insteadContext } from '../../session/interludes.ts'
 import { callOwn } from '../../session/own-function.ts'
 import { enterCode, enterPassword } from '../bench/journeys.ts'
+import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 
 /** Presses what asks for a fresh proof, and gives password and code. */
@@ -12,6 +13,28 @@ export async function proveAgain(person: Person, confirm: string) {
   await person.reach(person.role('codes').codeForm)
   await enterCode(person)
   await person.settle()
+}
+
+/**
+ * Where a login counts as a proof for a while, lets that time pass, so that the person has proven nothing lately.
+ * @throws NotTestable where the time of the deployment cannot be moved
+ */
+export async function outlastLogin(person: Person): Promise<void> {
+  const { name, documented, capabilities } = person.bench.target
+  if (documented?.proofFor === undefined) return
+  if (!capabilities.includes('clock'))
+    throw new NotTestable(
+      `A login counts as a proof for ${documented.proofFor} s, and the time of ${name} cannot be moved.`,
+    )
+  await person.wait(documented.proofFor + 1)
+}
+
+/** Says what to do where a login of a moment ago was enough, and the profile does not know of that. */
+export function adviseOnProof({ bench, session }: Person): void {
+  if (bench.target.documented?.proofFor !== undefined) return
+  session.notes.add(
+    'no fresh proof was asked for right after a login: if a login counts as one for a while, say how long in `documented.proofFor`',
+  )
 }
 
 const passwordField = ({ page }: Person) => page.locator('input[type=password]:visible')

@@ -32,6 +32,7 @@ const documentedShape = {
   verifiedAddress: onlyTrue,
   entraTenant: onlyTrue,
   deviceRemembered: seconds,
+  proofFor: seconds,
   idleTimeout: seconds,
   sessionLife: seconds,
 } satisfies Record<keyof Documented, z.ZodType>
