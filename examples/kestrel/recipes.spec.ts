@@ -164,7 +164,7 @@ test('the action: shards leave no comment, and are judged together against a bas
   }
 })
 
-test('the action: a run that may not write a comment ends as its check does', async () => {
+test('the action: a run that may not write a comment ends as its check does', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
   const github = await startGithub()
   const env = {

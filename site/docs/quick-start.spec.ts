@@ -63,7 +63,9 @@ test('the quick start for teams works word for word', { tag: '@long' }, async ()
   }
 })
 
-test('the page about a product of your own works word for word, with the example', async () => {
+test('the page about a product of your own works word for word, with the example', {
+  tag: '@long',
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-add-'))
   cpSync(at('../../examples'), join(folder, 'examples'), { recursive: true })
   symlinkSync(at('../../node_modules'), join(folder, 'node_modules'))

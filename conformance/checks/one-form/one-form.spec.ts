@@ -124,7 +124,7 @@ const plainFaulty: [string, Faults][] = [
 ]
 
 /** What every run of `npm test` proves; the rest takes minutes. */
-const quick = ['ENU1', 'OTP6', 'SES1', 'LNK9']
+const quick = ['ENU1', 'OTP6', 'SES1']
 const details = (id: string) => ({ tag: quick.includes(id) ? [] : '@long' })
 
 const kinds = [

@@ -29,28 +29,26 @@ export default { ...codes, mailedCode: ${mailedCode}, start }`,
 const transitionsOf = ({ flows }: Awaited<ReturnType<typeof checkHub>>) =>
   new Map(flows.flatMap(({ transitions }) => transitions.map(({ id, verdict }) => [id, verdict] as const)))
 
-for (const [way, details] of [
-  [{ on: 'each-login', newestOnly: true }, {}],
-  [{ on: 'each-login' }, { tag: '@long' }],
-  [{ on: 'new-device' }, { tag: '@long' }],
-] as const satisfies [MailedCodesOptions, object][])
-  test(
-    `the steps of the second factor are walked with a mailed code: ${JSON.stringify(way)}`,
-    details,
-    async () => {
-      test.setTimeout(200_000)
-      const result = await checkHub(way)
-      const verdicts = transitionsOf(result)
-      const findings = [...verdicts].filter(
-        ([, verdict]) => !['passed', 'accepted', 'not-testable'].includes(verdict),
-      )
-      expect(findings).toEqual([])
-      expect(result.flows[0]?.steps.find(({ id }) => id === 'log-in.5')).toMatchObject({ verdict: 'passed' })
-      for (const event of ['code.right', 'code.wrong', 'code.used', 'open-dashboard'])
-        expect(verdicts.get(`verifyByCode/${event}`), event).toBe('passed')
-      expect(verdicts.get('secureAccount/code.wrong')).toBe('passed')
-    },
-  )
+for (const way of [
+  { on: 'each-login', newestOnly: true },
+  { on: 'each-login' },
+  { on: 'new-device' },
+] as const satisfies MailedCodesOptions[])
+  test(`the steps of the second factor are walked with a mailed code: ${JSON.stringify(way)}`, {
+    tag: '@long',
+  }, async () => {
+    test.setTimeout(200_000)
+    const result = await checkHub(way)
+    const verdicts = transitionsOf(result)
+    const findings = [...verdicts].filter(
+      ([, verdict]) => !['passed', 'accepted', 'not-testable'].includes(verdict),
+    )
+    expect(findings).toEqual([])
+    expect(result.flows[0]?.steps.find(({ id }) => id === 'log-in.5')).toMatchObject({ verdict: 'passed' })
+    for (const event of ['code.right', 'code.wrong', 'code.used', 'open-dashboard'])
+      expect(verdicts.get(`verifyByCode/${event}`), event).toBe('passed')
+    expect(verdicts.get('secureAccount/code.wrong')).toBe('passed')
+  })
 
 test('a mailed code that opens another login is found by the walk', { tag: '@long' }, async () => {
   test.setTimeout(200_000)
