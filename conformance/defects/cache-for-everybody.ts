@@ -21,7 +21,40 @@ const caching =
     }
   }
 
+const FILE = /(?:\/|\.|;)\w*\.?(?:css|js)$/
+
+/** The tenant answers with a page at the address of any file below it. */
+const withFiles =
+  (send: Send): Send =>
+  (request) => {
+    const isFile = !request.url.includes('/assets/') && FILE.test(request.url)
+    return send(isFile ? new Request(request.url.replace(FILE, ''), request) : request)
+  }
+
+/** A cache takes what is called like a file for one. */
+const cachingFiles = (send: Send): Send => {
+  const kept = new Map<string, string>()
+  const behind = withFiles(send)
+  return async (request) => {
+    const isFile = request.method === 'GET' && !request.url.includes('/assets/') && FILE.test(request.url)
+    const known = isFile ? kept.get(request.url) : undefined
+    if (known !== undefined)
+      return new Response(known, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    const answer = await behind(request)
+    if (!isFile || !answer.ok || !isPage(answer)) return answer
+    const body = await answer.text()
+    kept.set(request.url, body)
+    return changed(answer, { body })
+  }
+}
+
 export const cachesForEverybody = [
+  flaw(
+    'SES9.kept',
+    'cache-takes-a-page-for-a-file',
+    'A page that one person has opened by the address of a file is answered to anybody, from a cache',
+    { tamper: cachingFiles },
+  ),
   flaw(
     ['SES9.pages', 'SES9.variants'],
     'cache-for-everybody',

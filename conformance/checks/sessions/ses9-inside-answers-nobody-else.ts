@@ -18,6 +18,7 @@ export const ses9 = defineCheck({
   claims: {
     pages: 'no page that names the person opens to someone who is not logged in',
     variants: 'no such page opens where its address is written in another way',
+    kept: 'no cache keeps such a page for anybody else where it was opened by the address of a file below it',
     interfaces: 'no interface whose answer names the person answers someone who is not logged in',
   },
   async prove(bench) {
@@ -49,6 +50,13 @@ function writingsOf(url: string): string[] {
   return paths.map((path) => Object.assign(new URL(url), { pathname: path }).href)
 }
 
+/** Caches keep files for everybody (CWE-525), and some products answer with a page at any address below it. */
+function filesAt(url: string): string[] {
+  const { pathname } = new URL(url)
+  const paths = [`${pathname}/style.css`, `${pathname}/script.js`, `${pathname}.css`, `${pathname};style.css`]
+  return paths.map((path) => Object.assign(new URL(url), { pathname: path }).href)
+}
+
 interface Jars {
   /** As the person is logged in. */
   inside: Jar
@@ -73,9 +81,13 @@ async function prove(
     if (claim !== 'pages') continue
     for (const url of writingsOf(ask.url))
       bench.claim('variants', !namesPerson(await nobody.read({ ...ask, url }), email), said(url))
+    for (const url of filesAt(ask.url)) {
+      await inside.read({ ...ask, url })
+      bench.claim('kept', !namesPerson(await nobody.read({ ...ask, url }), email), said(url))
+    }
   }
   if (tried > 0) return
-  const skipped = claim === 'pages' ? [claim, 'variants'] : [claim]
+  const skipped = claim === 'pages' ? [claim, 'variants', 'kept'] : [claim]
   for (const each of skipped)
     bench.skip(each, 'Nothing of this kind names the person: it would not be known whose it is.')
 }
