@@ -42,7 +42,10 @@ export const sessionIdsByAddress: Defect[] = [
       const answer = await send(request)
       const own = sentBy(request)
       if (!own || !isAt(request, '/dashboard') || !isPage(answer)) return answer
-      const body = (await answer.text()).replaceAll(/(<a [^>]*href="[^"?#]+)"/g, `$1?sid=${own}"`)
+      const body = (await answer.text()).replaceAll(
+        /<a [^>]*href="[^"#]+/g,
+        (link) => `${link}${link.includes('?') ? '&amp;' : '?'}sid=${own}`,
+      )
       return changed(answer, { body })
     },
   }),
