@@ -70,7 +70,7 @@ test('a site below a path is walked, searched, and goes on to the next flow @lon
     `src="${served.url}${BASE}embed/reset-password/"`,
   )
   const doIt = page.locator('.do-it')
-  const next = page.getByText('Next:').getByRole('link')
+  const next = page.getByText('Next in the documentation:').getByRole('link')
   await expect(async () => {
     if (await next.isHidden()) await doIt.click({ timeout: 1_000 })
     await expect(next).toBeVisible({ timeout: 500 })
