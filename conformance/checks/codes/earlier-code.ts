@@ -16,8 +16,14 @@ export async function proveEarlier(person: Person, arranged: number, rejections:
   const { bench } = person
   // What is mailed is valid for minutes: nothing of it is too old.
   if (!person.session.mailed) await letCodesPass(person, arranged)
-  if (!person.session.mailed && !(await takesCodeOfBefore(person)))
-    return bench.skip('earlier', 'The code of the time step before opens nothing here, used or not.')
+  if (!person.session.mailed && !(await opensWithStep(person, -1))) {
+    if (await opensWithStep(person, 0))
+      return bench.skip('earlier', 'The code of the time step before opens nothing here, used or not.')
+    return bench.unproven(
+      'earlier',
+      'The control fails: sent in the same way, the code of now opens nothing either.',
+    )
+  }
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const refused = await tryEarlier(person)
     if (refused)
@@ -26,10 +32,10 @@ export async function proveEarlier(person: Person, arranged: number, rejections:
   bench.unproven('earlier', 'The code always was too old before it could be sent again.')
 }
 
-/** The control: the same, of a code that was not used. */
-async function takesCodeOfBefore(person: Person): Promise<boolean> {
+/** The control: the same, of a code that was not used. @param step how many time steps from now */
+async function opensWithStep(person: Person, step: number): Promise<boolean> {
   const attempt = await heldCode(await person.bench.elsewhere(person))
-  await attempt.send(await person.session.app.ofStep(-1))
+  await attempt.send(await person.session.app.ofStep(step))
   const facts = await attempt.jar.signedIn()
   await attempt.jar.close()
   return isIn(facts)
