@@ -78,9 +78,7 @@ test('nothing is waited for longer than patience allows', async ({ page }) => {
   expect(await page.title()).toBe('')
 })
 
-test('a page that is told news for as long as it is open costs no patience at each step', async ({
-  page,
-}) => {
+test('a page that gets news as long as it is open costs no patience at each step', async ({ page }) => {
   const settling = await open(page, 'document.title = "done"')
   await page.evaluate(
     (address) => {

@@ -118,7 +118,7 @@ export const eachOf = (messages: Message | readonly Message[]): readonly Message
 export const isDisabling = (message: Message): message is { disabled: string } =>
   typeof message === 'object' && 'disabled' in message
 
-/** Whether nothing is said here. It is accepted at most: somebody who is told nothing does not know what was wrong. */
+/** Whether the product refuses in silence here. That is accepted at most: without a message people do not know what was wrong. */
 export const isSilent = (message: Message): message is { silent: string } =>
   typeof message === 'object' && 'silent' in message
 

@@ -51,7 +51,7 @@ async function signsIn(person: Person, who: Credentials): Promise<boolean> {
 }
 
 /**
- * The address in the mail to the one whom an organization has just invited. Role: activation.
+ * The link in the invitation that an organization has just mailed. Role: activation.
  * @throws NotTestable where that mail can't be read
  */
 export async function invitationOf({ owner, who }: Known): Promise<string> {

@@ -14,11 +14,11 @@ export interface Watcher {
   places: readonly string[]
 }
 
-interface Told {
-  /** What the person is told, as it was seen before. */
+interface Shown {
+  /** The message to the person, as it was seen before. */
   messages: readonly string[]
   jar: Jar
-  /** What has them told so. */
+  /** The request that brings the message. */
   sent: Sent
   watchers: readonly Watcher[]
 }
@@ -40,14 +40,16 @@ const shows = ({ body }: Answer, messages: readonly string[]): boolean => {
 }
 
 /**
- * The request is sent, and before the person follows where it leads others look at their pages. The control: the person is told then.
+ * Sends the request. Others look at their pages before the person follows the redirect. The control: the person sees the message then.
  * @throws NotTestable where the answer is no page: its script makes the message up
  */
-export async function proveOwn(bench: Bench, claim: string, { messages, jar, sent, watchers }: Told) {
+export async function proveOwn(bench: Bench, claim: string, { messages, jar, sent, watchers }: Shown) {
   const looks = watchers.flatMap(({ jar, places }) => places.map((place) => ({ jar, place })))
-  // What they are shown anyway tells nothing.
+  // A page that shows the same words before proves nothing.
   const fresh = []
   for (const look of looks) if (!shows(await look.jar.open(look.place), messages)) fresh.push(look)
+  if (fresh.length === 0)
+    return bench.unproven(claim, `Each page that others can open says “${messages[0]}” before.`)
   const answer = await jar.send(sent, 0)
   const { location } = answer.headers
   const leaked = []
@@ -59,5 +61,5 @@ export async function proveOwn(bench: Bench, claim: string, { messages, jar, sen
     bench.claim(claim, false, `${new URL(place).pathname} says “${messages[0]}” to somebody else`)
   else if (shows(seen, messages)) bench.claim(claim, true)
   else if (!isPage(seen)) throw new NotTestable('The message is made up by a script of the page.')
-  else bench.unproven(claim, 'The control fails: the person is not told so either.')
+  else bench.unproven(claim, 'The control fails: the person does not see the message either.')
 }

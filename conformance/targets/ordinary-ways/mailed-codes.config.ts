@@ -1,8 +1,15 @@
-import { defineDeployment } from 'doorstep'
+import { defineDeployment, type Tools } from 'doorstep'
 import ways from './doorstep.config.ts'
 import { startHub } from './hub.ts'
 
 const password = 'violet harbour 27 lanterns'
+
+async function account({ ask, freshAddress }: Tools<null>) {
+  const email = freshAddress()
+  await ask('/api/invite', { body: { email } })
+  await ask('/api/account', { body: { email, password } })
+  return { email, password }
+}
 
 /** The hub where it mails a code to everyone who logs in. */
 export default defineDeployment({
@@ -24,21 +31,8 @@ export default defineDeployment({
   isolation: 'separate',
   protectedPage: { path: '/#/home', opens: async ({ fetch }) => (await fetch('/api/me')).ok },
   pages: {},
-  givens: {
-    async activated({ ask, freshAddress }) {
-      const email = freshAddress()
-      await ask('/api/invite', { body: { email } })
-      await ask('/api/account', { body: { email, password } })
-      return { email, password }
-    },
-    // Whoever has an account here has the second factor.
-    async 'authenticator-app'({ ask, freshAddress }) {
-      const email = freshAddress()
-      await ask('/api/invite', { body: { email } })
-      await ask('/api/account', { body: { email, password } })
-      return { email, password }
-    },
-  },
+  // Everyone with an account has the second factor.
+  givens: { activated: account, 'authenticator-app': account },
   screens: {
     ...ways.screens,
     'keep-your-account-safe': { absent: 'the code comes by mail, and nobody chooses that' },
