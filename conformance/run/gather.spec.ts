@@ -96,7 +96,7 @@ for (const [what, answer, isAccepted] of [
     const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
     const html = `<h1>Secure Your Account</h1><p>JBSWY3DPEHPK3PXP</p><label>Enter one time code <input></label>
       <button onclick="said.textContent = '${answer}'">Continue</button><p id="said"></p>`
-    const session = await sessionAt(page, html, { overrides, patience: 500 }, denied)
+    const session = await sessionAt(page, html, { overrides }, denied)
     const flow = flowIn([session.pack], 'log-in')
     const edge = edgesOf(flow).find(({ id }) => id === 'secureAccount/code.wrong')
     if (!edge) throw new Error('The flow has no such transition.')
@@ -202,4 +202,19 @@ test('what a page says newly is named where the documented message is not shown'
     said: false,
     news: ['No such person'],
   })
+})
+
+test('a screen known by a link that the screen before has, too, was not seen to be reached', async ({
+  page,
+}) => {
+  const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+  const overrides = { 'login-page': { heading: false } } as const
+  const html = '<h1>Check Your Email</h1><a href="#">Log In</a><button>Resend email</button>'
+  const session = await sessionAt(page, html, { overrides }, denied)
+  session.left = 'check-your-email'
+  const flow = flowIn([session.pack], 'reset-password')
+  const edge = edgesOf(flow).find(({ target }) => stateMetaOf(flow, target).screen === 'login-page')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const look = gather(session, stateMetaOf(flow, edge.target), { edge, signedIn: false, doer: session })
+  await expect(look).rejects.toThrow('with `heading: false` in screens["login-page"]')
 })

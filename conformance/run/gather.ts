@@ -1,18 +1,16 @@
 import type { Edge } from '../../machines/model/edges.ts'
 import type { StateMeta } from '../../machines/model/flow.ts'
-import { pressable } from '../../machines/model/screen.ts'
-import { wordsOf } from '../page/label.ts'
-import { hasNewDocument, heardOn } from '../page/listen.ts'
-import { mentions } from '../page/mentions.ts'
 import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { Indistinct } from '../session/beyond.ts'
 import { MOST_INTERLUDES, passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
-import { messagesAtTarget, namesAtTarget } from '../session/overrides.ts'
+import { messagesAtTarget } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
 import { isDisabling, isSilent, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
+import { firstOther, firstSaid } from './said.ts'
 
 const PAUSE = 50
 /** Characters of a text that may be a message. */
@@ -35,6 +33,7 @@ interface Sought {
 /**
  * Looks until a state's screen and message are there, or until patience ends, and then asks whether anybody is signed in.
  * @param baseline the last snapshot before any message was expected: what was there already is no message
+ * @throws Indistinct where the profile does not tell the screen from the one before
  */
 export async function gather(
   session: Session,
@@ -57,7 +56,7 @@ export async function gather(
   let heard: Message | undefined
   let isOver = false
   for (let interludes = 0; ; ) {
-    const [{ snapshot: own, missing, lacking }, early] = await Promise.all([
+    const [{ snapshot: own, missing, lacking, sameAs }, early] = await Promise.all([
       observe(session, meta, { signedIn }),
       asked,
     ])
@@ -95,6 +94,7 @@ export async function gather(
       const isLate = missing.length > 0 && session.settling.isWaiting
       const { foundDisabled } = doer
       const looked = { session, doer, snapshot, screen, baseline }
+      if (sameAs !== undefined) throw new Indistinct(session, screen, sameAs)
       const instead = said || missing.length > 0 ? undefined : await firstOther(others, looked)
       const news = said ? [] : newsOn(snapshot, baseline)
       const isAnswered = said || missing.length > 0 || instead !== undefined || news.length > 0
@@ -143,69 +143,3 @@ const withAlerts = (snapshot: Snapshot, { alerts }: Snapshot): Snapshot => ({
   ...snapshot,
   alerts: [...snapshot.alerts, ...alerts],
 })
-
-interface Looked {
-  session: Session
-  doer: Session
-  snapshot: Snapshot
-  screen: string
-  baseline: Snapshot | undefined
-}
-
-/** The first of the messages that is said. */
-async function firstSaid(shows: readonly Message[], looked: Looked): Promise<Message | undefined> {
-  for (const message of shows) if (await isSaid(message, looked)) return message
-  return undefined
-}
-
-/** The first of these documented messages that is said. */
-async function firstOther(others: readonly string[], looked: Looked): Promise<string | undefined> {
-  for (const other of others)
-    if (await firstSaid(messagesAtTarget(looked.session, looked.screen, other), looked)) return other
-  return undefined
-}
-
-/** Whether a message is there, or was there since the event: on the page of the state, or of who performed the event. */
-async function isSaid(
-  shows: Message,
-  { session, doer, snapshot, screen, baseline }: Looked,
-): Promise<boolean> {
-  const pages = [...new Set([session.page, doer.page])]
-  if (isDisabling(shows)) return doer.foundDisabled
-  // Known at the end only, when nothing else was said.
-  if (isSilent(shows)) return false
-  if (typeof shows === 'function') return (await Promise.all(pages.map((page) => shows(page)))).some(Boolean)
-  const heard = (await Promise.all(pages.map((page) => heardOn(page)))).flat().map(({ text }) => text)
-  const isNew = baseline && (await hasNewDocument(session.page))
-  const known = doer.foundDisabled
-    ? doer.arrival?.snapshot
-    : isNew
-      ? session.firstLooks.of(baseline)
-      : baseline
-  return says(snapshot, shows, labelsOf(session, screen), known, heard)
-}
-
-/**
- * An announcement with these words, or a text with them that is no label: one that was not there before any message was expected.
- * @param heard what was announced since the event, although it may have been there before
- */
-export function says(
-  snapshot: Snapshot,
-  shows: string | RegExp,
-  labels: string[],
-  baseline?: Snapshot,
-  heard: string[] = [],
-): boolean {
-  const contains = (text: string) => mentions(text, shows)
-  const before = baseline?.alerts ?? []
-  if ([...heard, ...snapshot.alerts.filter((text) => !before.includes(text))].some(contains)) return true
-  const known = baseline?.texts ?? []
-  const isLabel = (text: string) => labels.some((label) => wordsOf(label).join() === wordsOf(text).join())
-  return snapshot.texts.some((text) => contains(text) && !known.includes(text) && !isLabel(text))
-}
-
-function labelsOf(session: Session, id: string) {
-  const screen = session.screen(id)
-  const labels = [...(screen.fields ?? []).map(({ label }) => label), ...pressable(screen)]
-  return [screen.heading, ...namesAtTarget(session, id, labels)]
-}

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { UnknownSymbol } from '../../machines/model/values.ts'
 import { readTree } from '../page/snapshot.ts'
+import { Indistinct } from '../session/beyond.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'
+import type { Session } from '../session/session.ts'
 import { Unusable } from '../session/unusable.ts'
 import { judgeFailure } from './judge-failure.ts'
 
@@ -55,5 +57,14 @@ test('a target that does not answer proves nothing; the reason is one line, with
   expect(judgeFailure(error)).toMatchObject({
     verdict: 'inconclusive',
     reason: 'fetch failed (ECONNREFUSED)',
+  })
+})
+
+test('a screen that the profile does not tell from the one before is an error of the set-up', () => {
+  const screens = { login: { heading: 'Sign in', buttons: ['Log In'] }, reset: { heading: 'Reset' } }
+  const session = { screen: (id: keyof typeof screens) => screens[id] } as unknown as Session
+  expect(judgeFailure(new Indistinct(session, 'login', 'reset'))).toMatchObject({
+    verdict: 'config-error',
+    reason: expect.stringContaining('All of “Reset” is still there'),
   })
 })

@@ -1,5 +1,5 @@
 import { UnknownSymbol } from '../../machines/model/values.ts'
-import { NothingBeyond } from '../session/beyond.ts'
+import { Indistinct, NothingBeyond } from '../session/beyond.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'
 import { Unusable } from '../session/unusable.ts'
@@ -29,7 +29,8 @@ export function judgeFailure(error: unknown): Judgement {
   const fault = judgeHarnessFault(error)
   if (fault) return { ...fault, ...nothing }
   if (error instanceof NothingBeyond) return { verdict: 'not-testable', ...nothing, reason: error.message }
-  const isSetUp = error instanceof UnknownSymbol || error instanceof MailRefused
+  const isSetUp =
+    error instanceof UnknownSymbol || error instanceof MailRefused || error instanceof Indistinct
   const verdict = isSetUp ? 'config-error' : 'inconclusive'
   return { verdict, ...nothing, reason: firstLine(error) }
 }

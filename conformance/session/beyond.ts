@@ -14,17 +14,39 @@ export class NothingBeyond extends Error {
   }
 }
 
+/**
+ * The profile leaves a screen nothing but a button that the screen before has, too: all of that one is still there, so nobody can say
+ * which of them it is.
+ */
+export class Indistinct extends Error {
+  constructor(session: Session, screen: string, before: string) {
+    const { heading, buttons: [button] = [] } = session.screen(screen)
+    const earlier = session.screen(before).heading
+    super(
+      `All of “${earlier}” is still there, and with \`heading: false\` in screens[${JSON.stringify(screen)}] nothing but “${button}” tells “${heading}”, which “${earlier}” has, too: it is not known which of them it is. Say there what only “${heading}” has, by \`heading: { text: … }\` or by labels[${JSON.stringify(button)}].`,
+    )
+    this.name = 'Indistinct'
+  }
+}
+
 /** Whether the profile leaves nothing by which a screen could be recognised: no heading, no field, and no first button. */
-export function isNameless(session: Session, screen: string): boolean {
+export const isNameless = (session: Session, screen: string): boolean =>
+  whatTells(session, screen)?.length === 0
+
+/** Whether the profile leaves nothing but its first button to recognise a screen by: no heading, and no field. */
+export function isKnownByButton(session: Session, screen: string): boolean {
+  const [first] = session.screen(screen).buttons ?? []
+  const [told, ...others] = whatTells(session, screen) ?? []
+  return told !== undefined && told === first && others.length === 0
+}
+
+/** The labels that tell a screen without a heading: its fields and its first button; `undefined` where it has a heading. */
+function whatTells(session: Session, screen: string): string[] | undefined {
   const { fields = [], buttons = [] } = session.screen(screen)
   const { heading, labels: here = {} } = overridesFor(session, screen)
-  const identifying = [...fields.map(({ label }) => label), ...buttons.slice(0, 1)]
-  return (
-    heading === false &&
-    identifying.every((label) => {
-      const element = here[label]
-      return element !== undefined && isNowhere(element)
-    })
+  if (heading !== false) return undefined
+  return [...fields.map(({ label }) => label), ...buttons.slice(0, 1)].filter(
+    (label) => !isNowhere(here[label]),
   )
 }
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { takeSnapshot } from '../page/snapshot.ts'
 import { fill, NotThere } from './find.ts'
-import { observeScreen } from './observe.ts'
+import { observeScreen } from './observe-screen.ts'
 import { sessionAt } from './testing/session-at.ts'
 import { codes, lists, switches, texts, withBehaviour } from './testing/widgets.ts'
 

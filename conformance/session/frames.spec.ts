@@ -5,7 +5,7 @@ import { beginListening, heardOn } from '../page/listen.ts'
 import { inWords, takeSnapshot } from '../page/snapshot.ts'
 import type { Target } from '../targets/target.ts'
 import { fill, press } from './find.ts'
-import { observeScreen } from './observe.ts'
+import { observeScreen } from './observe-screen.ts'
 import { pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 

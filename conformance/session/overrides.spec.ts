@@ -3,7 +3,7 @@ import { enrolmentOf } from '../../machines/devices/enrolment.ts'
 import type { Override } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { NotThere } from './find.ts'
-import { observeScreen } from './observe.ts'
+import { observeScreen } from './observe-screen.ts'
 import { fillAtTarget, messagesAtTarget, overridesFor, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 

@@ -24,6 +24,7 @@ export async function performStep(
   // A form that a script sends does nothing before the script has come.
   await settling.settled(patience)
   session.event = name
+  session.left = screen
   session.foundDisabled = false
   session.without = undefined
   session.key.rest()

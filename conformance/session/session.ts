@@ -59,6 +59,8 @@ export class Session {
   leg: string | undefined
   /** Why the person is logged in already, before the documentation logs them in; `undefined` where they are not. */
   early: string | undefined
+  /** The screen on which the last event was performed. */
+  left: string | undefined
   /** The events performed so far. */
   readonly done: string[] = []
   /** The event was to press a button that is disabled: the page may have said why while the form was filled in. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readTree, type Snapshot } from '../page/snapshot.ts'
-import { says } from './gather.ts'
+import { says } from './said.ts'
 
 const page = (tree: string): Snapshot => ({ url: '', ...readTree(tree) })
 const labels = ['Verify Your Identity', 'Enter one time code']

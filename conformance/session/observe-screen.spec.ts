@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { beginListening } from '../page/listen.ts'
 import { takeSnapshot } from '../page/snapshot.ts'
-import { observeScreen } from './observe.ts'
+import { observeScreen } from './observe-screen.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'
 
@@ -135,6 +135,29 @@ test.describe('a screen of which the profile leaves nothing that could be recogn
   test('is not any page', async ({ page }) => {
     const [missing] = await isLoginPage(page, '<h1>This site can’t be reached</h1>')
     expect(missing).toContain('what comes after “')
+  })
+})
+
+test.describe('a screen that is known by a link alone', () => {
+  const overrides = { 'login-page': { heading: false } } as const
+  const link = '<a href="#">Log In</a>'
+  const lookAt = async (page: Page, html: string, left?: string) => {
+    const session = await sessionAt(page, html, { overrides })
+    session.left = left
+    return observeScreen(session, 'login-page')
+  }
+
+  test('is not the screen before, which has that link, too', async ({ page }) => {
+    const before = `${link}<h1>Forgot Your Password?</h1><label>Email address <input></label><button>Continue</button>`
+    expect(await lookAt(page, before, 'forgot-your-password')).toMatchObject({
+      missing: ['anything but “Log In” that tells the screen “Netwrix 1Secure”'],
+      sameAs: 'forgot-your-password',
+    })
+  })
+
+  test('is there where the screen before has gone, or is the same', async ({ page }) => {
+    expect((await lookAt(page, link, 'forgot-your-password')).missing).toEqual([])
+    expect((await lookAt(page, link, 'login-page')).missing).toEqual([])
   })
 })
 
