@@ -35,3 +35,11 @@ test('what sends a form is its submit button, not one beside a field that comes 
   )
   expect(login.sends).toEqual(['Sign in'])
 })
+
+test('the name of the site is no heading of the page', async () => {
+  const { login } = await lookAt(
+    page(`<header><h1>Heron</h1></header><h1><a href="/">Heron by the lake</a></h1>
+      <main><h2>Sign in</h2><label>Email <input></label><button>Go</button></main>`),
+  )
+  expect(login.siteTitles).toEqual(['Heron', 'Heron by the lake'])
+})

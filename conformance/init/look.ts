@@ -72,10 +72,22 @@ const errorOf = (status: number) => (status >= 400 && status !== 401 && status !
 
 async function look(page: Page): Promise<LookedAt> {
   const forms = await formsOn(page)
+  const snapshot = await takeSnapshot(page)
   return {
-    snapshot: await takeSnapshot(page),
+    snapshot,
+    siteTitles: await siteTitlesOn(page),
     sends: forms.flatMap(({ send }) => send ?? []),
   }
+}
+
+/** Headings that each page of a site has: its name at the top, or what leads to its first page. */
+async function siteTitlesOn(page: Page): Promise<string[]> {
+  const headings = page.getByRole('heading')
+  const home = URL.parse('/', page.url())?.href ?? '/'
+  const logos = headings.filter({ has: page.locator(`a[href="/"], a[href="${home}"]`) })
+  const titles = await page.getByRole('banner').getByRole('heading').or(logos).all()
+  const trees = await Promise.all(titles.map((title) => title.ariaSnapshot({ timeout: AT_ONCE })))
+  return trees.flatMap((tree) => readTree(tree).headings)
 }
 
 /** The form on a page that has the most fields: the others search, or subscribe to a letter. */

@@ -13,6 +13,8 @@ export interface Proposal {
 /** What a page shows, and the buttons that send what was filled in: each the first of its form. */
 export interface LookedAt {
   snapshot: Snapshot
+  /** Headings that each page of the site has: they tell no page from another. */
+  siteTitles: readonly string[]
   sends: readonly string[]
 }
 
@@ -20,13 +22,16 @@ export interface LookedAt {
  * The documented names of a screen that a check would not find on its page. What differs in case, punctuation or a few words is
  * found, so nothing is proposed for it.
  */
-export function proposalsFor(screen: Screen, { snapshot, sends }: LookedAt): Proposal[] {
+export function proposalsFor(screen: Screen, { snapshot, siteTitles, sends }: LookedAt): Proposal[] {
   const { heading, fields = [], buttons = [], links = [] } = screen
   // What is pressed on a screen without fields leads on: it does not send what is filled in, such as a search.
   const buttonsHere = snapshot.buttons.filter((name) => fields.length > 0 || !sends.includes(name))
   const clickable = [...new Set([...(fields.length > 0 ? sends : []), ...buttonsHere, ...snapshot.links])]
   return [
-    ...propose('heading', [heading], snapshot.headings),
+    ...propose('heading', [heading], snapshot.headings).map((proposal) => ({
+      ...proposal,
+      found: proposal.found.filter((name) => !siteTitles.some((title) => plain(title) === name)),
+    })),
     ...propose(
       'field',
       fields.map(({ label }) => label),
