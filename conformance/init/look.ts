@@ -2,7 +2,8 @@ import { type Browser, chromium, type Locator, type Page } from '@playwright/tes
 import { launchOptions } from '../browser.ts'
 import { ensureBrowser } from '../browser-install.ts'
 import { CheckError } from '../errors.ts'
-import { readTree, takeSnapshot } from '../page/snapshot.ts'
+import { readTree } from '../page/read-tree.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { adviceOn } from '../targets/unreachable.ts'
 import type { LookedAt } from './propose.ts'
 

@@ -2,7 +2,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { expect, type Page, test } from '@playwright/test'
 import { Hono } from 'hono'
 import { beginListening, heardOn, listenTo } from './listen.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 
 const WELCOME = '<p role="status">Welcome to the portal</p>'
 

@@ -1,7 +1,8 @@
 import type { Frame, Locator, Page } from '@playwright/test'
 import { inFrames } from './frames.ts'
 import { openersOn, readOpeners } from './openers.ts'
-import { type Snapshot, takeSnapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 
 /** A page may have a menu in each row of a table; those of the page come first. */
 const MOST = 4

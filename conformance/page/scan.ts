@@ -4,7 +4,7 @@ import { type Enrolment, enrolmentIn, keyIn, shortKeyIn } from '../../machines/d
 import { readQrCode } from '../../machines/devices/qr-code.ts'
 import { copiedBy } from './copied.ts'
 import { framesOf, inFrames } from './frames.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 
 const SMALLEST_QR_CODE = 60
 const MOST_PICTURES = 12

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inWords, readTree } from './snapshot.ts'
+import { readTree } from './read-tree.ts'
+import { inWords } from './snapshot.ts'
 
 const tree = `
 - main:

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { inWords, takeSnapshot } from './snapshot.ts'
+import { inWords } from './snapshot.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 
 /** Milliseconds that a look at a page may take that has hung before. */
 const LOOK = 3_000

@@ -1,6 +1,7 @@
 import type { Edge } from '../../machines/model/edges.ts'
 import type { StateMeta } from '../../machines/model/flow.ts'
-import { inWords, type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import { inWords, type Snapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { Indistinct } from '../session/beyond.ts'
 import { MOST_INTERLUDES, passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'

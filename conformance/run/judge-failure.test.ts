@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UnknownSymbol } from '../../machines/model/values.ts'
-import { readTree } from '../page/snapshot.ts'
+import { readTree } from '../page/read-tree.ts'
 import { Indistinct } from '../session/beyond.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'

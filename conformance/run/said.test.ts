@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readTree, type Snapshot } from '../page/snapshot.ts'
+import { readTree } from '../page/read-tree.ts'
+import type { Snapshot } from '../page/snapshot.ts'
 import { says } from './said.ts'
 
 const page = (tree: string): Snapshot => ({ url: '', ...readTree(tree) })

@@ -1,7 +1,7 @@
 import { stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { observe } from '../session/observe.ts'
 import { observeScreen } from '../session/observe-screen.ts'
 import { performStep } from '../session/perform-step.ts'

@@ -1,6 +1,6 @@
 import type { Frame, Locator } from '@playwright/test'
 import { nearest } from '../page/label.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { NotThere } from './not-there.ts'
 
 const PAUSE = 50

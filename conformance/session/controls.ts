@@ -3,7 +3,7 @@ import { type Controls, type Credentials, performLeg } from '../../machines/mode
 import type { Field } from '../../machines/model/screen.ts'
 import { nearest } from '../page/label.ts'
 import { allPressable } from '../page/menus.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { addressOf } from './address.ts'
 import { openUnled } from './early.ts'
 import { fill, NotThere } from './find.ts'

@@ -1,6 +1,7 @@
 import type { Frame, Locator } from '@playwright/test'
 import { nearest } from '../page/label.ts'
-import { readTree, takeSnapshot } from '../page/snapshot.ts'
+import { readTree } from '../page/read-tree.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { choose, chooseIn } from './choose.ts'
 import { boxesOf, typeIntoBoxes } from './code-boxes.ts'
 import { visibleOf } from './element.ts'

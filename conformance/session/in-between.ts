@@ -1,4 +1,4 @@
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { fetchAgain } from '../targets/fetch-again.ts'
 import { MOST_INTERLUDES, passInterlude } from './interludes.ts'
 import type { Session } from './session.ts'

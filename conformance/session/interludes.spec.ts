@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { passInterlude } from './interludes.ts'
 import { pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'

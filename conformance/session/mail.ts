@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { nearness } from '../page/label.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { textsOf } from '../targets/overrides.ts'
 import type { Mail } from '../targets/target.ts'
 import { NotThere } from './find.ts'

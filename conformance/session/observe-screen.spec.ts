@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { beginListening } from '../page/listen.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { observeScreen } from './observe-screen.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
 import { sessionAt } from './testing/session-at.ts'

@@ -1,6 +1,6 @@
 import type { StateMeta } from '../../machines/model/flow.ts'
 import { rowsOfAddress } from '../page/row.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { isDisabling, isSilent } from '../targets/overrides.ts'
 import { openMail } from './mail.ts'
 import { absentOf, type Look, observeScreen, type Seen, snapshotOf } from './observe-screen.ts'

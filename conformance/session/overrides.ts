@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { pressable } from '../../machines/model/screen.ts'
 import { nearness } from '../page/label.ts'
-import { type Snapshot, takeSnapshot } from '../page/snapshot.ts'
+import type { Snapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import {
   type Absent,
   type Element,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { inWords, takeSnapshot } from '../page/snapshot.ts'
+import { inWords } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { whyOf } from '../page/why-of.ts'
 
 /**

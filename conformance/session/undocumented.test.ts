@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTree } from '../page/snapshot.ts'
+import { readTree } from '../page/read-tree.ts'
 import { undocumentedOn } from './undocumented.ts'
 
 const screen = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { allPressable } from '../page/menus.ts'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { press } from './find.ts'
 
 const MENU = `<details><summary>ada@example.com</summary><form method="get"><button name="out">Log out</button></form></details>`

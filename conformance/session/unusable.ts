@@ -1,5 +1,5 @@
 import { errors, type Locator } from '@playwright/test'
-import { takeSnapshot } from '../page/snapshot.ts'
+import { takeSnapshot } from '../page/take-snapshot.ts'
 import { NotThere } from './not-there.ts'
 
 /** What is there, and lets people do nothing with it. Counts against the target, not against the harness. */

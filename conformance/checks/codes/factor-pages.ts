@@ -1,5 +1,5 @@
 import { nearness } from '../../page/label.ts'
-import { takeSnapshot } from '../../page/snapshot.ts'
+import { takeSnapshot } from '../../page/take-snapshot.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { asksForProof, giveProof, proveAgain } from './prove-again.ts'

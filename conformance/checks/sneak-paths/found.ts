@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { takeSnapshot } from '../../page/snapshot.ts'
+import { takeSnapshot } from '../../page/take-snapshot.ts'
 import { evidenceOf } from '../../session/evidence.ts'
 import { observeScreen } from '../../session/observe-screen.ts'
 import { isIn } from '../../session/signed-in.ts'
