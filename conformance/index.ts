@@ -11,15 +11,14 @@ export type {
   Override,
   Overrides,
 } from './targets/overrides.ts'
-export {
-  type Arrange,
-  type Arranged,
-  type Deployment,
-  defineDeployment,
-  type Json,
-  type Started,
-  type StartTools,
-  type Tools,
-  type Visitor,
-} from './targets/profile/deployment.ts'
+export { type Deployment, defineDeployment } from './targets/profile/deployment.ts'
+export type {
+  Arrange,
+  Arranged,
+  Json,
+  Started,
+  StartTools,
+  Tools,
+  Visitor,
+} from './targets/profile/functions.ts'
 export type { Account, KeyCredential, Mail, Provider } from './targets/target.ts'

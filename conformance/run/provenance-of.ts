@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test'
 import { type Browser, launchOptions } from '../browser.ts'
 import type { Depth } from '../plan/index.ts'
 import { CHANGED, type Provenance } from '../report/provenance.ts'
-import type { Json } from '../targets/profile/deployment.ts'
+import type { Json } from '../targets/profile/functions.ts'
 import type { Profile } from '../targets/profile/load.ts'
 import { modelHash, profileHash } from './hashes.ts'
 

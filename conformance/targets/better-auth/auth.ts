@@ -5,7 +5,7 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { getMigrations } from 'better-auth/db/migration'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
-import type { StartedProvider } from '../profile/deployment.ts'
+import type { StartedProvider } from '../profile/functions.ts'
 
 /** Of the provider, in addresses. */
 export const PROVIDER = 'company'

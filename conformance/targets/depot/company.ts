@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as client from 'openid-client'
-import type { StartedProvider } from '../profile/deployment.ts'
+import type { StartedProvider } from '../profile/functions.ts'
 
 /** Seconds that the provider may take for an answer. */
 const PATIENCE = 8

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import type { StartedProvider } from '../profile/deployment.ts'
+import type { StartedProvider } from '../profile/functions.ts'
 import { runToEnd, startServer } from '../server-process.ts'
 
 export const ADMIN_EMAIL = 'admin@example.com'

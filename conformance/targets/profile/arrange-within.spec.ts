@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { packs } from '@doorstep/machines'
 import { expect, test } from '@playwright/test'
-import type { Arrange, Deployment, Json } from './deployment.ts'
+import type { Deployment } from './deployment.ts'
+import type { Arrange, Json } from './functions.ts'
 import { openDeployment } from './open.ts'
 
 const page = `data:text/html,<h1>Settings</h1><p role="alert">Not today</p>`

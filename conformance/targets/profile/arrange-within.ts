@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { whatShows } from '../../page/what-shows.ts'
 import { whyOf } from '../../page/why-of.ts'
-import type { Json, Tools } from './deployment.ts'
+import type { Json, Tools } from './functions.ts'
 
 /** Seconds that an arrangement may take where the profile does not say it. */
 export const ARRANGE_WITHIN = 30

@@ -1,6 +1,7 @@
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
-import type { Arrange, Deployment, Json } from './deployment.ts'
+import type { Deployment } from './deployment.ts'
+import type { Arrange, Json } from './functions.ts'
 
 /** What the profile says about how a given of a flow is arranged; nothing where it does not say it. */
 export function arrangerOf({ givens }: Deployment, flow: string, given: string): Arrange<Json> | undefined {

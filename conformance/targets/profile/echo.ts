@@ -1,7 +1,8 @@
 import { packs } from '@doorstep/machines'
 import { Hono } from 'hono'
 import { serve } from '../../../site/serve.ts'
-import type { Deployment, Json } from './deployment.ts'
+import type { Deployment } from './deployment.ts'
+import type { Json } from './functions.ts'
 import { openDeployment } from './open.ts'
 
 /** Answers with what it was asked, as JSON; below /no with 403; below /away elsewhere; /form with the form; /page with a page. */

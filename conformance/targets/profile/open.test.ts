@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { acceptanceOf } from '../../report/acceptance.ts'
 import type { ReadMail } from '../mailboxes/settings.ts'
-import type { Json, Tools } from './deployment.ts'
 import { base, startEcho } from './echo.ts'
+import type { Json, Tools } from './functions.ts'
 
 const { url, close, open } = await startEcho()
 afterAll(close)

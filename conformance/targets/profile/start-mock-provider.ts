@@ -12,7 +12,7 @@ import { Hono } from 'hono'
 import { withTag } from '../../../machines/model/values.ts'
 import { serve } from '../../../site/serve.ts'
 import type { MockProvider } from './address.ts'
-import type { MockProviderSetting } from './deployment.ts'
+import type { MockProviderSetting } from './functions.ts'
 import { misbehaving, type ProviderAccount, wantedAccount } from './mock-provider.ts'
 
 /** No server listens on this port: tcpmux, of 1988 (RFC 1078). */

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type { Deployment, Json, Tools } from './deployment.ts'
+import type { Deployment } from './deployment.ts'
 import { base, startEcho } from './echo.ts'
+import type { Json, Tools } from './functions.ts'
 
 const { close, open } = await startEcho()
 afterAll(close)

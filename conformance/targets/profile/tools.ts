@@ -10,8 +10,9 @@ import { openOthers, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { SentElsewhere } from '../mailboxes/settings.ts'
 import type { BrowserHeaders, Clock, Provider } from '../target.ts'
 import type { TargetAddress } from './address.ts'
-import type { Ask, Deployment, Json, Tools, Visitor, Where } from './deployment.ts'
+import type { Deployment } from './deployment.ts'
 import { defaultAddress, freshAddress } from './fresh-address.ts'
+import type { Ask, Json, Tools, Visitor, Where } from './functions.ts'
 import { providerFor } from './mock-provider.ts'
 
 const PATIENCE = 15_000
