@@ -51,8 +51,7 @@ test('every link and file of a site below a path is there @long', async () => {
   const missing: string[] = []
   for (const address of seen) {
     const answer = await fetch(address)
-    // A host of files alone answers no programs.
-    if (!answer.ok && !address.includes('/oembed?')) missing.push(address)
+    if (!answer.ok) missing.push(address)
     if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
     for (const next of addressesIn(await answer.text(), address)) seen.add(next)
   }

@@ -55,13 +55,14 @@ function checkReplaceable(folder: string): void {
     )
 }
 
-function build(base: string, out: string): number {
+/** @param isFiles for any web server: nothing answers programs there */
+function build(base: string, out: string, isFiles: boolean): number {
   checkReplaceable(out)
   mkdirSync(dirname(out), { recursive: true })
   const aside = mkdtempSync(`${out}-`)
   try {
     const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-    const command = [astro, 'build', '--root', root, '--outDir', aside, '--base', base]
+    const command = [astro, 'build', '--root', root, '--outDir', aside, '--base', base, ...(isFiles ? ['--mode', 'files'] : [])]
     const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
     if (status === 0) swapIn(aside, out)
     return status ?? 1
@@ -73,7 +74,7 @@ function build(base: string, out: string): number {
 try {
   const { base, out, isBeforeStart } = readOptions()
   if (isBeforeStart) await askForPort()
-  process.exitCode = build(base, out)
+  process.exitCode = build(base, out, base !== '/' || out !== join(root, 'dist'))
 } catch (error) {
   console.error(error instanceof Error && 'code' in error ? error.message : error)
   process.exitCode = 2
