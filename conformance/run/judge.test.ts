@@ -7,7 +7,7 @@ const refusal: Expectation = {
   shows: 'Wrong',
   refused: true,
 }
-const turnedAway: Facts = {
+const outside: Facts = {
   missing: [],
   seen: 'the screen “Enter Your Password”',
   said: true,
@@ -15,24 +15,37 @@ const turnedAway: Facts = {
   dashboard: 'denied',
 }
 const arrival: Expectation = { heading: 'Dashboard', signedIn: true }
-const inside: Facts = { ...turnedAway, seen: 'the screen “Dashboard”', session: true, dashboard: 'opens' }
+const inside: Facts = { ...outside, seen: 'the screen “Dashboard”', session: true, dashboard: 'opens' }
 
 const verdict = (expectation: Expectation, facts: Facts, change: Partial<Facts> = {}) =>
   judge(expectation, { ...facts, ...change }).verdict
 
 describe('a refusal', () => {
   test('is proven by the screen, the message, no session and a closed dashboard', () => {
-    expect(verdict(refusal, turnedAway)).toBe('passed')
+    expect(verdict(refusal, outside)).toBe('passed')
   })
 
   test('without its message is silence, which proves nothing', () => {
-    const judged = judge(refusal, { ...turnedAway, said: false })
+    const judged = judge(refusal, { ...outside, said: false })
     expect(judged.verdict).toBe('inconclusive')
     expect(judged.reason).toContain('“…Wrong…”')
   })
 
+  test('that lets somebody in says so, and what shows it', () => {
+    const reasons = [outside, { ...outside, dashboard: 'opens' as const }].map(
+      (facts, n) => judge(refusal, { ...facts, session: n === 0 }).reason,
+    )
+    expect(reasons).toEqual([
+      'It must be refused, and the person is logged in afterwards: there is a session.',
+      'It must be refused, and the person is logged in afterwards: the dashboard opens.',
+    ])
+    expect(judge({ ...refusal, refused: undefined }, { ...outside, session: true }).reason).toBe(
+      'Nobody may be logged in yet, and somebody is: there is a session.',
+    )
+  })
+
   test('with a text that is new on the page, it names the text and how to say that it is meant', () => {
-    const judged = judge(refusal, { ...turnedAway, said: false, news: ['No such person'] })
+    const judged = judge(refusal, { ...outside, said: false, news: ['No such person'] })
     expect(judged.verdict).toBe('inconclusive')
     expect(judged.reason).toBe(
       "Refused without the message “…Wrong…”, but “No such person” is new on the page. If that is how it is refused here, say so in `messages` of the screen: { 'Wrong': '…' }.",
@@ -40,13 +53,13 @@ describe('a refusal', () => {
   })
 
   test('with the message of another refusal fails', () => {
-    const judged = judge(refusal, { ...turnedAway, said: false, instead: 'Required' })
+    const judged = judge(refusal, { ...outside, said: false, instead: 'Required' })
     expect(judged.verdict).toBe('failed')
     expect(judged.reason).toBe('“…Required…” is shown in place of the message “…Wrong…”.')
   })
 
   test('by a button that is disabled, without its message, says how to say so', () => {
-    const judged = judge(refusal, { ...turnedAway, said: false, foundDisabled: true })
+    const judged = judge(refusal, { ...outside, said: false, foundDisabled: true })
     expect(judged.verdict).toBe('inconclusive')
     expect(judged.reason).toContain("{ 'Wrong': { disabled: 'why' } }")
   })
@@ -59,11 +72,11 @@ describe('a refusal', () => {
     { said: false, session: true },
     { said: false, missing: ['the heading “Enter Your Password”'] },
   ])('fails with %o', (change) => {
-    expect(verdict(refusal, turnedAway, change)).toBe('failed')
+    expect(verdict(refusal, outside, change)).toBe('failed')
   })
 
   test('can be proven where the target cannot be asked for a session', () => {
-    expect(verdict(refusal, turnedAway, { session: undefined })).toBe('passed')
+    expect(verdict(refusal, outside, { session: undefined })).toBe('passed')
   })
 })
 
@@ -126,6 +139,6 @@ describe('a refusal of someone who is signed in', () => {
 
 test('a message that is no refusal must be shown', () => {
   const hint: Expectation = { heading: 'Secure Your Account', signedIn: false, shows: 'key' }
-  expect(verdict(hint, turnedAway)).toBe('passed')
-  expect(verdict(hint, turnedAway, { said: false })).toBe('failed')
+  expect(verdict(hint, outside)).toBe('passed')
+  expect(verdict(hint, outside, { said: false })).toBe('failed')
 })

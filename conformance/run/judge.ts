@@ -80,13 +80,15 @@ export function judge(
       'inconclusive',
       'The protected page opens in the browser, but `protectedPage.opens` of the profile denies it: whether someone is logged in is not known.',
     )
-  if (!signedIn && getsIn && !early)
+  if (!signedIn && getsIn && !early) {
+    const how = session ? 'there is a session' : `${protectedPage} opens`
     return verdictOf(
       'failed',
-      session
-        ? 'There is a session where nobody may be signed in.'
-        : `${protectedPage.replace(/^t/, 'T')} opens to someone who is not signed in.`,
+      refused
+        ? `It must be refused, and the person is logged in afterwards: ${how}.`
+        : `Nobody may be logged in yet, and somebody is: ${how}.`,
     )
+  }
   if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')
   if (missing.length > 0) return verdictOf('failed', `Not there: ${missing.join(', ')}.`)
   if (signedIn && isOut) return verdictOf('failed', 'Nobody is signed in, although the login is over.')
