@@ -62,7 +62,8 @@ function build(base: string, out: string, isFiles: boolean): number {
   const aside = mkdtempSync(`${out}-`)
   try {
     const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-    const command = [astro, 'build', '--root', root, '--outDir', aside, '--base', base, ...(isFiles ? ['--mode', 'files'] : [])]
+    const mode = isFiles ? ['--mode', 'files'] : []
+    const command = [astro, 'build', '--root', root, '--outDir', aside, '--base', base, ...mode]
     const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
     if (status === 0) swapIn(aside, out)
     return status ?? 1
