@@ -52,6 +52,27 @@ describe('asking for a reset', () => {
     expect((await control.mails()).map(({ to }) => to)).toEqual(Array(6).fill(email))
   })
 
+  it('leaves a login its own address, though the mail was asked for at another', async () => {
+    const { visitor, email, control } = await enrolled()
+    const [name = ''] = email.split('@')
+    const other = `other.${name}`
+    const asked = `other.${email}`
+    await visitor.post('/log-in/email', { email })
+    const sent = await visitor.post('/forgot', { email: asked })
+    expect(sent).toMatchObject({ screen: 'check-your-email' })
+    expect(sent.html).toContain(other)
+    expect((await visitor.post('/forgot/resend')).html).toContain(other)
+    const back = await visitor.open('/log-in/password')
+    expect(back.screen).toBe('enter-your-password')
+    expect(back.html).not.toContain(other)
+    expect(back.html).toContain(name)
+    await testTenant.settled()
+    expect(await control.mails()).toHaveLength(1)
+    await visitor.post('/forgot', { email })
+    await testTenant.settled()
+    expect(await control.mails()).toHaveLength(2)
+  })
+
   it('sends nothing to an account that is not active yet', async () => {
     const { control, visitor, email } = await testTenant.sandbox()
     expect((await visitor.post('/forgot', { email })).screen).toBe('check-your-email')

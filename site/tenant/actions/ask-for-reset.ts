@@ -4,7 +4,7 @@ import { type Ctx, goTo } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { show } from '../http/show.tsx'
 import { signedOut } from '../http/signed-in.ts'
-import { startVisit } from '../http/visit-cookie.ts'
+import { renewVisit, startVisit } from '../http/visit-cookie.ts'
 import { sendReset } from '../outbox/send-reset.ts'
 import { mayLogInByPassword } from '../sso/may-log-in-by-password.ts'
 import { findAccountByEmail } from '../store/accounts.ts'
@@ -31,22 +31,31 @@ export const askForReset = signedOut(async (c) => {
   const refuse = (message: string, status: 422 | 429) => show(c, FORM, { message, email: typed }, status)
   if ('wrong' in read) return refuse(read.wrong, 422)
   if (!(await mailTo(c, read.email, account))) return refuse(TOO_MANY, 429)
-  await startVisit(c, { email: read.email, account_id: account?.id ?? null, purpose: 'reset' })
+  await keepAsked(c, read.email, account)
   return goTo(c, '/forgot/sent', SENT)
 })
 
+/** A login that waits for its password goes on with its own address, as the page that the browser goes back to says. */
+async function keepAsked(c: Ctx, email: string, account: Account | undefined): Promise<void> {
+  const { visit } = c.var
+  const reset = { reset_email: email }
+  if (visit?.stage === 'password' && (await renewVisit(c, visit, reset))) return
+  await startVisit(c, { email, account_id: account?.id ?? null, ...reset })
+}
+
 /** Check Your Email, for people who have asked for a link; others are asked for their address first. */
-export const showSent = atStage(['password'], async (c, visit) =>
-  visit.purpose === 'reset' ? show(c, SENT) : goTo(c, '/forgot'),
+export const showSent = atStage(['password'], async (c, { reset_email: email }) =>
+  email === null ? goTo(c, '/forgot') : show(c, SENT, { email }),
 )
 
 /** The mail is sent again; the link of the earlier one stops working. */
-export const resendReset = atStage(['password'], async (c, visit) => {
-  used(c, SENT, 'Resend email')
-  if (visit.purpose !== 'reset') return goTo(c, '/forgot', FORM)
-  const account = await findAccountByEmail(c.var.tenant.store.db, c.var.sandbox.id, visit.email)
-  const sent = await mailTo(c, visit.email, account)
-  return sent ? goTo(c, '/forgot/sent', SENT) : show(c, SENT, { message: TOO_MANY }, 429)
+export const resendReset = atStage(['password'], async (c, { reset_email: email }) => {
+  const { db } = c.var.tenant.store
+  const account = email === null ? undefined : await findAccountByEmail(db, c.var.sandbox.id, email)
+  used(c, SENT, 'Resend email', {}, email === null ? {} : { whose: account?.email ?? null })
+  if (email === null) return goTo(c, '/forgot', FORM)
+  const sent = await mailTo(c, email, account)
+  return sent ? goTo(c, '/forgot/sent', SENT) : show(c, SENT, { email, message: TOO_MANY }, 429)
 })
 
 /** False when the address was written to too often, known or not. */

@@ -9,6 +9,7 @@ export async function makeSession(tenant: Tenant, sandbox: Sandbox, account: Acc
   const now = timeIn(tenant, sandbox)
   await addVisit(tenant.store.db, {
     purpose: 'log-in',
+    reset_email: null,
     account_id: account.id,
     email: account.email,
     token_hash: hashToken(token),

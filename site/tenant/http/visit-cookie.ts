@@ -24,7 +24,7 @@ export function sentVisit(c: Ctx): string | undefined {
 /** Begins a login, in place of an earlier one of the same browser; or ends it at once, where a provider has asked for all. Answers the hash of the session id. */
 export async function startVisit(
   c: Ctx,
-  who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'purpose' | 'stage'>>,
+  who: Pick<Visit, 'account_id' | 'email'> & Partial<Pick<Visit, 'reset_email' | 'stage'>>,
 ): Promise<string> {
   const { tenant, sandbox, now, visit } = c.var
   const token = makeToken(tenant.random)
@@ -33,6 +33,7 @@ export async function startVisit(
     await addVisit(db, {
       purpose: 'log-in',
       stage: 'password',
+      reset_email: null,
       ...who,
       token_hash: hashToken(token),
       sandbox_id: sandbox.id,

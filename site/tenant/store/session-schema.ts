@@ -17,8 +17,10 @@ interface VisitTable {
   account_id: string | null
   email: string
   stage: Stage
-  /** Where the way leads: into the product, to a mail with a reset link, or back to the account's page. */
-  purpose: 'log-in' | 'reset' | 'account'
+  /** Where the way leads: into the product, or back to the account's page. */
+  purpose: 'log-in' | 'account'
+  /** The address for which a new password was asked for last; it may be another than the one that logs in. */
+  reset_email: string | null
   /** When the person, logged in, last proved again who they are (ASVS 5.0 7.5.1). */
   confirmed_at: number | null
   /** The secret shown as a QR code, not yet confirmed by a code. */

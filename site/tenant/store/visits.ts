@@ -36,7 +36,14 @@ export async function touchVisit(db: Database, tokenHash: string, now: number): 
 export type VisitChange = Partial<
   Pick<
     Visit,
-    'token_hash' | 'stage' | 'purpose' | 'confirmed_at' | 'pending_secret' | 'pending_key' | 'started_at'
+    | 'token_hash'
+    | 'stage'
+    | 'purpose'
+    | 'reset_email'
+    | 'confirmed_at'
+    | 'pending_secret'
+    | 'pending_key'
+    | 'started_at'
   >
 >
 

@@ -31,6 +31,7 @@ export const visitRow = (sandbox_id: string, token_hash: string): Visit => ({
   email: '',
   stage: 'password',
   purpose: 'log-in',
+  reset_email: null,
   confirmed_at: null,
   pending_secret: null,
   pending_key: null,
