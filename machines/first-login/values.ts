@@ -21,6 +21,16 @@ const isRedirect = (typed: string, known: Known) =>
 const isWrongDiscovery = (typed: string, known: Known) =>
   [known.note('otherIssuerUrl'), known.note('deadUrl')].includes(typed.trim())
 
+const originOf = (url: string) => new URL(url).origin
+const bare = (url: string) => url.trim().replace(/\/?(\.well-known\/openid-configuration)?$/, '')
+
+/** Of another provider nobody knows before it is asked; at the known one, any other address may have no document, or another. */
+const isRightDiscovery = (typed: string, known: Known) => {
+  if (!isUrl(typed) || isWrongDiscovery(typed, known)) return false
+  const right = known.note('discoveryUrl')
+  return bare(typed) === bare(right) || !URL.canParse(right) || originOf(typed.trim()) !== originOf(right)
+}
+
 /** The values of this pack’s symbols, beyond those of every pack. Notes come from the deployment. */
 export const values: Values = {
   'new-password': {
@@ -40,10 +50,7 @@ export const values: Values = {
   'client-secret': { registered: noted('clientSecret') },
   'tenant-id': { registered: noted('tenantId') },
   'discovery-url': {
-    right: {
-      ...noted('discoveryUrl'),
-      accepts: (typed, known) => isUrl(typed) && !isWrongDiscovery(typed, known),
-    },
+    right: { ...noted('discoveryUrl'), accepts: isRightDiscovery },
     'other-issuer': noted('otherIssuerUrl'),
     dead: noted('deadUrl'),
     malformed: { make: () => 'no address at all', accepts: (typed) => something(typed) && !isUrl(typed) },
