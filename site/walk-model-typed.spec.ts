@@ -78,6 +78,8 @@ test('an address is opened by typing it', async ({ page }) => {
   await bar.fill('https://larkspur.1secure.example/dashboard')
   await bar.press('Enter')
   await expect(happened(page)).toContainText('Open the dashboard by its address. Refused.')
+  // It led back to the page that was shown: so says the bar.
+  await expect(bar).toHaveValue('larkspur.1secure.example/login-page')
   await bar.fill('larkspur.1secure.example/attic')
   await bar.press('Enter')
   await expect(page.getByText('The model doesn’t know the address')).toBeVisible()

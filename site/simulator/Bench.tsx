@@ -21,6 +21,8 @@ interface Props extends BenchProps, NoticesProps {
   /** Addresses that can be typed into it; without them it can only be read. */
   addresses?: readonly string[]
   onVisit?: (address: string) => void
+  /** Is another one with each page that comes. */
+  shown: unknown
   /** Goes one page back in the frame. */
   onBack?: (() => void) | undefined
   /** The page in the frame, or what is there without one. */
@@ -62,8 +64,20 @@ export interface Acting {
 
 /** The workbench: the screen, the way through time, what could happen; mail, phone and key next to it, and the wire if it is open. */
 export function Bench(props: Props) {
-  const { address, addresses, onVisit, onBack, within, acting, canDo, children, devices, wire, perform } =
-    props
+  const {
+    address,
+    addresses,
+    onVisit,
+    shown,
+    onBack,
+    within,
+    acting,
+    canDo,
+    children,
+    devices,
+    wire,
+    perform,
+  } = props
   const {
     mailbox,
     isMailFirst = false,
@@ -111,7 +125,7 @@ export function Bench(props: Props) {
           <CopyLink />
           <Keys {...bench} perform={perform} acting={acting} canDo={canDo} isIdle={!busy && !past} />
         </ModeSwitch>
-        <BrowserFrame {...{ address, addresses, onVisit, onBack }} front={isMailFirst && mailbox}>
+        <BrowserFrame {...{ address, addresses, onVisit, shown, onBack }} front={isMailFirst && mailbox}>
           {children}
         </BrowserFrame>
         <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />

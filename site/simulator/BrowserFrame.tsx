@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { whileItCan } from './while-it-can.ts'
 
 interface Props {
@@ -6,6 +6,8 @@ interface Props {
   /** Addresses that can be typed; without them the bar can only be read. */
   addresses?: readonly string[] | undefined
   onVisit?: ((address: string) => void) | undefined
+  /** Is another one with each page that comes, the same page again included: what was typed into the bar has led there. */
+  shown?: unknown
   /** Goes one page back; absent where there is none. */
   onBack?: (() => void) | undefined
   children: ReactNode
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** A browser's window around the product's screens. */
-export function BrowserFrame({ address, addresses = [], onVisit, onBack, children, front }: Props) {
+export function BrowserFrame({ address, addresses = [], onVisit, shown, onBack, children, front }: Props) {
   return (
     <section className="browser" aria-label="The product">
       <div className="browser-bar">
@@ -27,7 +29,7 @@ export function BrowserFrame({ address, addresses = [], onVisit, onBack, childre
           ←
         </button>
         {onVisit && addresses.length > 0 ? (
-          <AddressBar key={address} address={address} addresses={addresses} onVisit={onVisit} />
+          <AddressBar key={address} {...{ address, addresses, onVisit, shown }} />
         ) : (
           <span className="browser-address">{address}</span>
         )}
@@ -46,10 +48,16 @@ interface AddressBarProps {
   address: string
   addresses: readonly string[]
   onVisit: (address: string) => void
+  shown: unknown
 }
 
-function AddressBar({ address, addresses, onVisit }: AddressBarProps) {
+function AddressBar({ address, addresses, onVisit, shown }: AddressBarProps) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over with the page that it has led to
+  useEffect(() => {
+    if (input.current) input.current.value = address
+  }, [address, shown])
   const visit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = new FormData(event.currentTarget).get('address')
@@ -58,6 +66,7 @@ function AddressBar({ address, addresses, onVisit }: AddressBarProps) {
   return (
     <form className="browser-address" onSubmit={visit}>
       <input
+        ref={input}
         name="address"
         aria-label="Address"
         title={address}

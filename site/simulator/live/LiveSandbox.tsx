@@ -132,6 +132,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       address={page?.url ?? ''}
       addresses={page ? [page.url] : openable}
       onVisit={type}
+      shown={page}
       onBack={page ? () => history.back() : undefined}
       perform={(event) => void perform(event)}
       acting={acting}

@@ -72,6 +72,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
       address={addressOf(pack, now.screen)}
       addresses={Object.values(addressesOf(pack))}
       onVisit={acts.visit}
+      shown={now}
       onBack={at > 0 || place.within ? bench.back : undefined}
       perform={acts.perform}
       within={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
