@@ -128,7 +128,11 @@ export function Bench(props: Props) {
         <BrowserFrame {...{ address, addresses, onVisit, shown, onBack }} front={isMailFirst && mailbox}>
           {children}
         </BrowserFrame>
-        <Transport {...bench} acting={acting} canDo={canDo} perform={perform} past={past} busy={busy} />
+        <Transport
+          {...bench}
+          {...{ acting, canDo, perform, past, busy }}
+          isOff={path?.back !== undefined && !acting}
+        />
         <div className="now">
           <WhatHappened
             {...(within ?? { flow, given: bench.place.given, moment })}

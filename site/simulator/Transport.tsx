@@ -10,17 +10,19 @@ interface Props extends BenchProps {
   perform: (event: string) => void
   acting?: Acting | undefined
   canDo?: ((event: string) => boolean) | undefined
+  /** What is shown is not on the documented path. */
+  isOff: boolean
 }
 
 /** Back and forward through time, and the next documented step done for the reader. Always there, at the same place. */
-export function Transport({ acting, canDo = () => true, perform, past = false, busy, ...bench }: Props) {
+export function Transport(props: Props) {
+  const { acting, canDo = () => true, perform, past = false, busy, isOff, ...bench } = props
   const { moments, at, go, back, place } = bench
   const { flow, ...now } = acting ?? bench
   const next = splitChoices(flow, now.moments, now.at).documented[0]
   const last = moments.length - 1
   const isWithin = place.within !== undefined
   const isNext = next !== undefined && !past && canDo(next.event)
-  const isOff = next !== undefined && !isNext
   const doIt = () => {
     if (past) go(turnTo(last))
     else if (next) perform(next.event)
@@ -57,7 +59,7 @@ export function Transport({ acting, canDo = () => true, perform, past = false, b
             ? 'Go to the latest moment'
             : isNext
               ? flow.events[next.event]?.label
-              : whyNot(isOff, moments[at]?.goal)}
+              : whyNot(isOff || next !== undefined, moments[at]?.goal)}
         </span>
       </button>
     </div>

@@ -104,6 +104,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
   }
   const onBack = () => {
     if (!live || !track) return
+    if (words?.wanted) return setOut({ wanted: words.wanted })
     const { walk: wanted, moment } = placeOf(track, track.own)
     returnTo(live, moment.screen).then(
       (isThere) => isThere || setOut({ wanted }),
@@ -115,7 +116,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
   const openable = page ? [] : addressesAhead(live, flow, moments[at])
   const nextMail = nextInMail(pack, acting ?? { flow, moments: moments.slice(0, at + 1) })
   const wanted = nextMail && mailsOf(pack, nextMail.screen, mails)[nextMail.isOlder ? 1 : 0]
-  const words = track && wordsOn(track, page, isBusy ? undefined : live)
+  const words = track && !isPast ? wordsOn(track, page, isBusy ? undefined : live) : undefined
 
   if (sandbox.error)
     return (

@@ -56,3 +56,18 @@ test('a refusal of another party is no page of the product, and the way back is 
   expect(strayWords(here, { ...page, status: 200 })).toBeUndefined()
   expect(strayWords(here, { ...page, isOfProduct: true })).toBeUndefined()
 })
+
+test('a page at the end of a flow that anybody can open is no end of it, as long as a step is left', () => {
+  const renew = (...seen: Observation[]) =>
+    pathWords(track(library, flowOf(library, 'renew'), 'member', seen), 'Library')
+  const front = { shown: { screen: 'front' } }
+  const early = {
+    text: 'You left the documented path. The procedure leads to “Library” at its end, and step 1 has not been done.',
+    back: 'Back to step 1',
+    wanted: [],
+  }
+  expect(renew(front)).toEqual(early)
+  expect(renew(front, { shown: { screen: 'name' } }, front)).toEqual(early)
+  const mailed = to('lost', 'Mail me', 'mailed')
+  expect(renew(mailed, front)).toMatchObject({ back: 'Back to step 2', wanted: ['ask-for-mail'] })
+})

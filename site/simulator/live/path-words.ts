@@ -1,12 +1,29 @@
 import type { Flow } from '../../../machines/model/flow.ts'
-import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
+import { isAway, placeOf, progressSeen, type Track } from '../../../machines/model/track.ts'
 import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
+import { wayTo } from '../walk/way-to.ts'
 
 /** What the reader has to know about where they are, in addition to the transition that was followed. */
 export interface PathWords {
   text: string
   /** Where the documented path continues, while something else is shown. */
   back?: string
+  /** The events that lead there, where going to the screen of before does not. */
+  wanted?: readonly string[]
+}
+
+/**
+ * The first step that is left, where the screen that is shown is one that the flow ends with and nobody has walked there: a page
+ * that anybody can open. `undefined` elsewhere.
+ */
+export function stepSkipped(track: Track): number | undefined {
+  const { flow, own } = track
+  const isSeen = own.walk.length > own.assumed
+  if (isSeen || own.moment.snapshot.status !== 'done') return undefined
+  const { done } = progressSeen(track)
+  return Object.keys(flow.steps)
+    .map(Number)
+    .find((step) => !done.includes(`${flow.id}.${step}`))
 }
 
 /** The documented step that is due at a moment. */
@@ -52,6 +69,13 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
     const titles = [...new Set(positions.map(({ flow }) => `“${flow.title}”`))]
     return { text: `You left the documented path. ${here} is part of ${titles.join(' or ')}.`, back }
   }
+  const skipped = stepSkipped(track)
+  if (skipped !== undefined)
+    return {
+      text: `You left the documented path. The procedure leads to ${here} at its end, and step ${skipped} has not been done.`,
+      back: `Back to step ${skipped}`,
+      wanted: wayTo(flow, { step: skipped }, track.given)?.walk ?? [],
+    }
   switch (fit) {
     case 'left':
       return { text: `You left the documented path, and it continues from ${here}.` }
