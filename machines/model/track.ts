@@ -17,6 +17,7 @@ import {
 } from './position.ts'
 import { doneElsewhere, hasOwnWords, openedFromAnywhere, positionAfter, positionsAt } from './positions-at.ts'
 import type { Lasting } from './progress.ts'
+import { observeLegs, type TrackedLeg } from './track-legs.ts'
 
 /**
  * How the last observation fits the model:
@@ -42,6 +43,8 @@ export interface Track {
   fit: Fit
   /** The screen that is shown; `undefined` as long as it has not been seen. */
   shown?: string | undefined
+  /** The procedures that a journey can go on with. */
+  legs?: readonly TrackedLeg[] | undefined
 }
 
 /** The beginning, before anything is observed. */
@@ -72,6 +75,12 @@ export const isAway = ({ flow, positions: [first] }: Track): boolean => first.fl
 
 /** Applies one more observation to the track. */
 export function observe(track: Track, observation: Observation): Track {
+  const next = observeFlow(track, observation)
+  const legs = observeLegs(track, next, observation, observe)
+  return legs ? { ...next, legs } : next
+}
+
+function observeFlow(track: Track, observation: Observation): Track {
   const { did, shown, by, again } = observation
   if (again) return observeAgain(track, again.walk, shown)
   const seen = track.positions.flatMap((position) => evidenced(position, observation))

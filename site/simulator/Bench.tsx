@@ -36,7 +36,7 @@ interface Props extends BenchProps, NoticesProps {
   /** Does an event for the reader. */
   perform: (event: string) => void
   /** What has happened last, where that was within a procedure of the flow. */
-  within?: { flow: Flow; given: string; moment: Moment } | undefined
+  within?: Within | undefined
   /** What is acted on, where that is another flow than the page's. */
   acting?: Acting | undefined
   /** Whether an event can be done with what is shown. Default: all can. */
@@ -53,6 +53,15 @@ interface Props extends BenchProps, NoticesProps {
   isOpening?: boolean | undefined
   /** Gives up what was reached and begins again. */
   onStartOver: () => void
+}
+
+/** Where one is in the procedure of a journey that is being walked. */
+export interface Within {
+  flow: Flow
+  given: string
+  moment: Moment
+  /** Nobody has seen what has led there. */
+  isAssumed?: boolean
 }
 
 /** The moment whose events can be done. */
@@ -98,7 +107,8 @@ export function Bench(props: Props) {
   const areDevicesOpen = openedAt === at
   const isOnPath = !path && !acting
   // Off the documented path, the walk is the shortest way to the screen that is shown: nobody has seen it happen.
-  const isAssumed = at > 0 ? at <= assumed : isBegun && moments.length === 1
+  const isAssumed = within ? within.isAssumed : at > 0 ? at <= assumed : isBegun && moments.length === 1
+  const { screen = '' } = within?.moment ?? moment ?? {}
   const [isWireOpen, openWire] = useWire()
   return (
     <div className="bench" data-mode={bench.place.mode} data-wire={isWireOpen}>
@@ -136,10 +146,11 @@ export function Bench(props: Props) {
         <div className="now">
           <WhatHappened
             {...(within ?? { flow, given: bench.place.given, moment })}
+            isWithin={within !== undefined}
             mode={bench.place.mode}
             stranger={stranger}
             problem={problem}
-            shownOnly={isAssumed ? bench.pack.screens[moment?.screen ?? '']?.heading : undefined}
+            shownOnly={isAssumed ? bench.pack.screens[screen]?.heading : undefined}
             isOpening={bench.isOpening}
           />
           <Notices {...props} />

@@ -3,9 +3,12 @@ import type { Moment } from '../../machines/model/walk.ts'
 import { modeInWords } from './ModeSwitch.tsx'
 import type { Place } from './walk/address.ts'
 import { originInWords } from './walk/choices.ts'
+import { stepTexts } from './walk/stages.ts'
 
 interface Props {
   flow: Flow
+  /** The flow is the procedure of a journey that is being walked: the journey counts its own steps. */
+  isWithin?: boolean
   given: string
   mode: Place['mode']
   moment?: Moment | undefined
@@ -21,8 +24,9 @@ interface Props {
 
 /** The last transition in words, and why it is in the model. */
 export function WhatHappened({ flow, given, mode, moment, stranger, problem, ...rest }: Props) {
-  const { shownOnly, isOpening } = rest
+  const { shownOnly, isOpening, isWithin } = rest
   const edge = moment?.edge
+  const origin = edge && originInWords(flow, edge)
   return (
     <p className="happened" role="status">
       {problem ? (
@@ -30,12 +34,20 @@ export function WhatHappened({ flow, given, mode, moment, stranger, problem, ...
       ) : stranger ? (
         <span className="stranger">{stranger}</span>
       ) : shownOnly ? (
-        <span className="origin">“{shownOnly}” is shown.</span>
+        <span className="origin">
+          “{shownOnly}” is shown{isWithin ? `, a page of “${flow.title}”` : ''}.
+        </span>
       ) : edge ? (
         <>
           <strong>{flow.events[edge.event]?.label}.</strong>{' '}
           {edge.meta.refused ? <span className="refusal">Refused.</span> : null}{' '}
-          <span className="origin">{originInWords(flow, edge)}</span>
+          <span className="origin">
+            {!isWithin
+              ? origin
+              : 'step' in edge.meta
+                ? `${origin} of ${Object.keys(stepTexts(flow)).length} of “${flow.title}”`
+                : `Within “${flow.title}”: ${origin}`}
+          </span>
         </>
       ) : (
         <span className="origin">

@@ -30,7 +30,7 @@ import { useSandbox } from './use-sandbox.ts'
 import { useTrackAsShown } from './use-track-as-shown.ts'
 import { useVisit } from './use-visit.ts'
 import { watchFrame } from './watch-frame.ts'
-import { actingOn, addressesAhead, canBeDone, wordsOn } from './whereabouts.ts'
+import { actingOn, addressesAhead, canBeDone, withinOn, wordsOn } from './whereabouts.ts'
 
 const LiveWirePanel = lazy(() => import('../wire/LiveWirePanel.tsx'))
 
@@ -137,6 +137,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       onBack={page ? () => history.back() : undefined}
       perform={(event) => void perform(event)}
       acting={acting}
+      within={isPast ? undefined : withinOn(track)}
       assumed={track?.own.assumed}
       isBegun={track && progressSeen(track).taken.length > 0}
       canDo={(event) => canBeDone(track, (acting ?? bench).flow, event)}

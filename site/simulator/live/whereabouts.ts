@@ -1,8 +1,9 @@
 import type { EventSpec } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
+import { trackWithin } from '../../../machines/model/track-legs.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
-import type { Acting } from '../Bench.tsx'
+import type { Acting, Within } from '../Bench.tsx'
 import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
 import { type PathWords, pathWords, strayWords } from './path-words.ts'
@@ -13,6 +14,15 @@ export function actingOn(track: Track | undefined): Acting | undefined {
   const [here] = track.positions
   const moments = walk(here.flow, here.given, placeOf(track, here).walk)
   return { flow: here.flow, moments, at: moments.length - 1 }
+}
+
+/** Where the tracker is in the procedure of a journey that is being walked. */
+export function withinOn(track: Track | undefined): Within | undefined {
+  const inner = track && trackWithin(track)
+  if (!inner) return undefined
+  const { flow, given, own } = inner
+  const { moment, walk } = placeOf(inner, own)
+  return moment.edge ? { flow, given, moment, isAssumed: walk.length <= own.assumed } : undefined
 }
 
 /** Mails, the clock and addresses are there whatever the frame shows. */
@@ -41,5 +51,7 @@ export function wordsOn(
   live: Live | undefined,
 ): PathWords | undefined {
   const stray = page && live && strayWords(track, { ...page, isOfProduct: live.frame.isOfProduct(page.url) })
-  return stray ?? pathWords(track, page?.title)
+  const inner = trackWithin(track)
+  const within = inner && pathWords(inner, page?.title)
+  return stray ?? pathWords(track, page?.title) ?? (within && { text: within.text })
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { Observation } from '../../../machines/model/observation.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
+import { library } from '../../../machines/model/testing/small-pack.ts'
+import { track } from '../../../machines/model/track.ts'
+import { withinOn, wordsOn } from './whereabouts.ts'
+
+const mail: Observation = {
+  did: { what: 'follow', link: 'front page', was: ['newest'] },
+  shown: { screen: 'front' },
+}
+const to = (from: string, press: string, screen: string): Observation => ({
+  did: { what: 'send', screen: from, press, fields: { Name: ['registered'] } },
+  shown: { screen },
+})
+const trip = (...observations: Observation[]) =>
+  track(library, flowOf(library, 'trip'), 'fresh', observations)
+
+test('a journey says where one is in the procedure that is walked', () => {
+  expect(withinOn(trip())).toBeUndefined()
+  const within = withinOn(trip(mail, to('front', 'Enter', 'name')))
+  expect(within).toMatchObject({ given: 'fresh', isAssumed: false, moment: { state: 'name' } })
+  expect(within?.flow.title).toBe('Enter the library')
+})
+
+test('it claims no step of the procedure that nobody has seen', () => {
+  const seen = trip({ shown: { screen: 'name' } }, to('name', 'Go on', 'password'), {
+    shown: { screen: 'front' },
+  })
+  expect(withinOn(seen)).toMatchObject({ isAssumed: true, moment: { screen: 'front' } })
+})
+
+test('it says that a page is none of the procedure, and offers no step of its own to go back to', () => {
+  const lost = trip(
+    mail,
+    to('front', 'Enter', 'name'),
+    to('name', 'Go on', 'password'),
+    to('password', 'Lost it?', 'lost'),
+  )
+  expect(wordsOn(lost, undefined, undefined)).toEqual({
+    text: 'You left the documented path. “Lost” is part of “Renew a password”.',
+  })
+})
