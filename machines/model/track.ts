@@ -1,4 +1,5 @@
 import { type Flow, isJourney } from './flow.ts'
+import { asLastSent, type LastSent, sentAt } from './last-sent.ts'
 import type { Did, Observation } from './observation.ts'
 import type { StepId } from './origin.ts'
 import type { Pack } from './pack.ts'
@@ -43,6 +44,8 @@ export interface Track {
   fit: Fit
   /** The screen that is shown; `undefined` as long as it has not been seen. */
   shown?: string | undefined
+  /** The forms that were sent, those included that were gone back over. */
+  sent?: LastSent | undefined
   /** The procedures that a journey can go on with. */
   legs?: readonly TrackedLeg[] | undefined
 }
@@ -77,7 +80,9 @@ export const isAway = ({ flow, positions: [first] }: Track): boolean => first.fl
 export function observe(track: Track, observation: Observation): Track {
   const next = observeFlow(track, observation)
   const legs = observeLegs(track, next, observation, observe)
-  return legs ? { ...next, legs } : next
+  const isSame = observation.again !== undefined || next.own.walk === track.own.walk
+  const sent = isSame ? track.sent : sentAt(track.flow, track.sent ?? {}, next.own.moment)
+  return sent === next.sent && legs === next.legs ? next : { ...next, sent, legs }
 }
 
 function observeFlow(track: Track, observation: Observation): Track {
@@ -101,9 +106,15 @@ function observeFlow(track: Track, observation: Observation): Track {
   }
 }
 
-/** A page that is shown again is at the place where it was before. Where that cannot be, it says no more what it has refused. */
+/**
+ * A page that is shown again is at the place where it was before, with what the product was sent since. Where that cannot be, it says
+ * no more what it has refused.
+ */
 function observeAgain(track: Track, walk: readonly string[], shown: Shown | undefined): Track {
-  const before = positionAfter(track.own, walk).filter(({ moment }) => moment.screen === shown?.screen)
+  const { flow, given, own, sent = {} } = track
+  const [before = []] = [asLastSent(flow, given, walk, sent), walk]
+    .map((one) => positionAfter(own, one).filter(({ moment }) => moment.screen === shown?.screen))
+    .filter(({ length }) => length > 0)
   return before.length > 0
     ? goOn(track, before.map(beforeRefusals), hasLeft(track) ? 'returned' : 'followed', shown?.screen)
     : goOn(track, track.positions.map(beforeRefusals), track.fit, track.shown)
