@@ -100,6 +100,13 @@ export function positionAfter(now: Position, walk: readonly string[]): Position[
   return position && memoryOf(position) === memoryOf(now) ? [position] : []
 }
 
+/** The way to where a screen was shown last before the one that is shown now; none where it never was. */
+export function lastVisit({ flow, given, walk, moment }: Position, shown: Shown | undefined): string[][] {
+  if (moment.screen === shown?.screen) return []
+  const visited = momentsOf(flow, given, walk).findLastIndex(({ screen }) => screen === shown?.screen)
+  return visited < 0 ? [] : [walk.slice(0, visited)]
+}
+
 /** What a machine remembers in addition to its state. */
 const memoryOf = ({ moment }: Position) => JSON.stringify(moment.snapshot.context)
 

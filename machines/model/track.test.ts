@@ -64,6 +64,14 @@ test('a page that the browser shows again says nothing of its refusals; what the
   expect(observe(blocked, { again: { walk: [] } })).toEqual(blocked)
 })
 
+test('a page that the browser shows again, of which no walk is known, is where the walk had it last', () => {
+  const back = observe(entering(...toCode), { again: { walk: [] }, shown: { screen: 'name' } })
+  expect([where(back), back.fit, back.own.walk]).toEqual(['enter: name', 'followed', ['open-link', 'enter']])
+  expect(stepsDone(back)).toEqual(stepsDone(entering(...toCode)))
+  const there = observe(back, { again: { walk: [] }, shown: { screen: 'name' } })
+  expect(there.own.walk).toEqual(back.own.walk)
+})
+
 test('a page that the browser shows again is at the place where it was, though another looks the same', () => {
   const wrong = password('wrong', 'password', 'Wrong password.')
   const last = password('wrong', 'password', 'You are blocked.')

@@ -16,7 +16,14 @@ import {
   type WalkedMoment,
   waited,
 } from './position.ts'
-import { doneElsewhere, hasOwnWords, openedFromAnywhere, positionAfter, positionsAt } from './positions-at.ts'
+import {
+  doneElsewhere,
+  hasOwnWords,
+  lastVisit,
+  openedFromAnywhere,
+  positionAfter,
+  positionsAt,
+} from './positions-at.ts'
 import type { Lasting } from './progress.ts'
 import { observeLegs, type TrackedLeg } from './track-legs.ts'
 
@@ -112,7 +119,7 @@ function observeFlow(track: Track, observation: Observation): Track {
  */
 function observeAgain(track: Track, walk: readonly string[], shown: Shown | undefined): Track {
   const { flow, given, own, sent = {} } = track
-  const [before = []] = [asLastSent(flow, given, walk, sent), walk]
+  const [before = []] = [asLastSent(flow, given, walk, sent), walk, ...lastVisit(own, shown)]
     .map((one) => positionAfter(own, one).filter(({ moment }) => moment.screen === shown?.screen))
     .filter(({ length }) => length > 0)
   return before.length > 0

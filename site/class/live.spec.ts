@@ -36,6 +36,24 @@ test('in a live class the board follows what happens at the tenant, and a reload
   await windows.close()
 })
 
+test('Back in a live class goes one moment back, and calls nothing a left path', async ({
+  browser,
+  baseURL,
+}) => {
+  const { windows, ada } = await liveClass(browser, baseURL ?? '', 'Log in through single sign-on')
+  const count = ada.locator('.transport output')
+  for (const moments of [1, 2]) {
+    await ada.locator('.do-it').click({ timeout: 60_000 })
+    await expect(count).toHaveText(`${moments} of ${moments}`, { timeout: 30_000 })
+  }
+  await expect(ada.locator('.do-it')).toBeEnabled()
+  await ada.goBack({ waitUntil: 'commit' })
+  await expect(count).toHaveText('1 of 1')
+  await expect(ada.locator('.happened')).toContainText('Click Access 1Secure in the mail.')
+  await expect(ada.getByText('You left the documented path')).toBeHidden()
+  await windows.close()
+})
+
 test('a live moment of the trainer is mirrored, and moves nobody’s own sandbox', async ({
   browser,
   baseURL,
