@@ -1,17 +1,30 @@
 import { nearest } from '../../page/label.ts'
 import { insteadContext } from '../../session/interludes.ts'
+import { namesAtTarget } from '../../session/overrides.ts'
 import { callOwn } from '../../session/own-function.ts'
 import { enterCode, enterPassword } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 
+/** What somebody types who proves who they are: symbols of the password and of the code. */
+interface Proof {
+  password?: 'right' | 'wrong'
+  code?: 'right' | 'wrong'
+}
+
 /** Presses what asks for a fresh proof, and gives password and code. */
-export async function proveAgain(person: Person, confirm: string) {
+export async function proveAgain(
+  person: Person,
+  confirm: string,
+  { password = 'right', code = 'right' }: Proof = {},
+) {
   await person.pressLabel(confirm)
   await person.reach(person.role('login').passwordForm)
-  await enterPassword(person)
-  await person.reach(person.role('codes').codeForm)
-  await enterCode(person)
+  await enterPassword(person, password)
+  const { codeForm } = person.role('codes')
+  if (password === 'right') await person.reach(codeForm)
+  // After a wrong one the code is asked for where the password was not looked at.
+  if (await person.isAt(codeForm)) await enterCode(person, code)
   await person.settle()
 }
 
@@ -39,33 +52,49 @@ export function adviseOnProof({ bench, session }: Person): void {
 
 const passwordField = ({ page }: Person) => page.locator('input[type=password]:visible')
 
+/** Whether the page asks for one password. */
+export const asksForPassword = async (person: Person): Promise<boolean> =>
+  (await passwordField(person).count()) === 1
+
 /** Whether the page asks who it is: for a password, or for a one-time code of a factor that is enrolled already. */
 export const asksForProof = async (person: Person): Promise<boolean> =>
-  (await passwordField(person).count()) === 1 || person.isAt(person.role('codes').codeForm, 0)
+  (await asksForPassword(person)) || person.isAt(person.role('codes').codeForm, 0)
 
-/** Gives the proof that a page asks for: password and code, each where it is asked for, or what the profile does. */
-export async function giveProof(person: Person): Promise<void> {
+/** Gives the proof that a page asks for: password and code, on one page or one after the other, or what the profile does. */
+export async function giveProof(
+  person: Person,
+  { password = 'right', code = 'right' }: Proof = {},
+): Promise<void> {
   const { prove } = person.bench.pages('methods')
   const { page, session } = person
   if (prove) {
     // A mail with a code comes only where the page asks for one.
-    const code = session.mailed ? '' : await session.app.right()
-    const way = { ...insteadContext(session), code }
+    const way = { ...insteadContext(session), code: session.mailed ? '' : await session.app.right() }
     await callOwn('pages.methods.prove', page, () => prove(page, way))
     return person.settle()
   }
-  if ((await passwordField(person).count()) === 1) {
-    await passwordField(person).fill(session.account.password)
-    await passwordField(person).press('Enter')
+  const field = passwordField(person)
+  const isTogether = (await field.count()) === 1 && (await asksForCode(person))
+  if (isTogether) {
+    const { screen, fill = {} } = person.role('codes').enterCode(code)
+    await person.perform({ screen, fill })
+  }
+  if ((await field.count()) === 1) {
+    const { account } = session
+    await field.fill(password === 'right' ? account.password : `${account.password}x`)
+    await field.press('Enter')
     await person.settle()
   }
-  if (await asksForCode(person)) await enterCode(person)
+  // The page that sets an app up has a field for a code, too.
+  const isThere = await person.isAt(person.role('codes').enrolment, 0)
+  if (!isTogether && !isThere && (await asksForCode(person))) await enterCode(person, code)
   await person.settle()
 }
 
 /** Whether the page has a field for a one-time code, whatever its heading is. */
-async function asksForCode(person: Person): Promise<boolean> {
+export async function asksForCode(person: Person): Promise<boolean> {
   const { boxes, unnamedCode, fields } = await person.snapshot()
-  const labels = Object.keys(person.role('codes').enterCode('right').fill ?? {})
+  const { screen, fill = {} } = person.role('codes').enterCode('right')
+  const labels = namesAtTarget(person.session, screen, Object.keys(fill))
   return boxes === true || unnamedCode === true || labels.some((label) => nearest(label, fields))
 }
