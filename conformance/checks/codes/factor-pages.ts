@@ -50,8 +50,13 @@ export function removalOf({ bench }: Person): readonly [string, ...string[]] {
 /** How many factors the page offers to remove. */
 export async function removable(person: Person): Promise<number> {
   const [first] = removalOf(person)
-  const { buttons, links } = await takeSnapshot(person.page)
-  return [...buttons, ...links].filter((name) => nearness(first, name)).length
+  return offered(person, first)
+}
+
+/** How many buttons and links the page has of that name. */
+async function offered({ page }: Person, label: string): Promise<number> {
+  const { buttons, links } = await takeSnapshot(page)
+  return [...buttons, ...links].filter((name) => nearness(label, name)).length
 }
 
 /** Presses what removes a factor, and gives no proof. Ends where one is asked for. */
@@ -65,7 +70,11 @@ export async function pressRemoval(person: Person): Promise<void> {
 /** Removes a factor, and gives the proof that is asked for on the way. */
 export async function removeFactor(person: Person): Promise<void> {
   for (const label of removalOf(person)) {
+    const before = await offered(person, label)
     await person.pressLabel(label)
-    if (await asksForProof(person)) await giveProof(person)
+    if (!(await asksForProof(person))) continue
+    await giveProof(person)
+    // Some products forget what was pressed before the proof.
+    if ((await offered(person, label)) === before) await person.pressLabel(label)
   }
 }

@@ -74,37 +74,70 @@ async function proveAddress(bench: Bench, proven: Person, person: Person) {
   else bench.unproven('address', 'The control fails: it does not open after a fresh proof either.')
 }
 
-/** Some products keep the last factor: there a second one is added first. */
+/** Some products keep the last factor, whether they offer to remove it or not: there a second one is added first. */
 async function proveRemoved(bench: Bench, proven: Person, person: Person) {
   removalOf(proven)
   await openFactorsProven(proven)
-  if ((await removable(proven)) === 0) {
-    await addKey(proven)
-    await openFactorsProven(proven)
-  }
-  const before = await removable(proven)
-  if (before === 0) throw new NotTestable('No factor can be removed here.')
-  const sent = await heldRemoval(proven)
-  await openFactors(person)
-  const rejections = new Rejections(bench)
-  const ofPressing = await errorOfPressing(person)
-  const error = (await errorOfSending(person, sent)) ?? ofPressing
-  const isRemoved = async () => {
-    await openFactorsProven(proven)
-    return (await removable(proven)) < before
-  }
-  const accepted = await isRemoved()
+  let tried = (await removable(proven)) === 0 ? undefined : await tryRemoving(proven, person)
+  if (!tried?.accepted && !tried?.isRemoved) tried = (await tryWithSecond(proven, person)) ?? tried
+  if (!tried) throw new NotTestable('No factor can be removed here.')
+  const { error, accepted, isRemoved } = tried
   if (accepted) adviseOnProof(person)
+  const rejections = new Rejections(bench)
   rejections.prove({ claim: 'removed', of: 'removing a factor', error, accepted, otherwise: 'it is removed' })
   await rejections.control({
     of: 'removing it after a fresh proof',
     async works() {
       if (accepted) throw new Unproven('It is gone.')
-      await removeFactor(proven)
-      return isRemoved()
+      return isRemoved
     },
     afresh: async () => false,
   })
+}
+
+interface Removal {
+  error: string | undefined
+  /** Without a proof. */
+  accepted: boolean
+  /** After a fresh proof. */
+  isRemoved: boolean
+}
+
+async function tryWithSecond(proven: Person, person: Person): Promise<Removal | undefined> {
+  await openFactorsProven(proven)
+  const kept = await removable(proven)
+  const isAdded = await addKey(proven).then(
+    () => true,
+    (error: unknown) => {
+      // Where nobody has a second factor, what was tried with one counts.
+      if (
+        kept > 0 &&
+        (error instanceof NotTestable || error instanceof NotThere || error instanceof Unproven)
+      )
+        return false
+      throw error
+    },
+  )
+  if (!isAdded) return undefined
+  await openFactorsProven(proven)
+  return (await removable(proven)) === 0 ? undefined : tryRemoving(proven, person)
+}
+
+/** First without a proof, and then after one. */
+async function tryRemoving(proven: Person, person: Person): Promise<Removal> {
+  const before = await removable(proven)
+  const isGone = async () => {
+    await openFactorsProven(proven)
+    return (await removable(proven)) < before
+  }
+  const sent = await heldRemoval(proven)
+  await openFactors(person)
+  const ofPressing = await errorOfPressing(person)
+  const error = (await errorOfSending(person, sent)) ?? ofPressing
+  const accepted = await isGone()
+  if (accepted) return { error, accepted, isRemoved: false }
+  await removeFactor(proven)
+  return { error, accepted, isRemoved: await isGone() }
 }
 
 /** The request that removes a factor, learned from someone who has proven who it is; `undefined` where nothing is sent by itself. */
