@@ -8,6 +8,7 @@ import { isReading, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { enrolmentsFrom, openFactors } from './factor-pages.ts'
 import { adviseOnProof, asksForProof, giveProof, outlastLogin, proveAgain } from './prove-again.ts'
+import { proveWrongProofs, wrongProofs } from './wrong-proof.ts'
 
 export const otp7 = defineCheck({
   id: 'OTP7',
@@ -17,8 +18,13 @@ export const otp7 = defineCheck({
   asvsLevel: 2,
   roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app', 'pages.methods'],
-  seconds: 90,
-  claims: { unproven: 'without a fresh proof no method can be chosen', ...rejectionClaims },
+  seconds: 150,
+  claims: {
+    unproven: 'without a fresh proof no method can be chosen',
+    'wrong-password': 'a proof with a wrong password is none',
+    'wrong-code': 'a proof with a wrong code is none',
+    ...rejectionClaims,
+  },
   async prove(bench) {
     const { add } = bench.pages('methods')
     // The request is learned from someone who proves afresh who they are.
@@ -53,6 +59,8 @@ export const otp7 = defineCheck({
       works: async () => (await addsAfterProof(person, enrolments)).worked,
       afresh: async () => sent.worked,
     })
+    if (sent.worked) await proveWrongProofs(bench, fresh)
+    else for (const claim of wrongProofs) bench.unproven(claim, 'The right proof adds no factor either.')
   },
 })
 
