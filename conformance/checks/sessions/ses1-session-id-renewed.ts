@@ -15,7 +15,7 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Credentials, Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
-import { proveAgain } from '../codes/prove-again.ts'
+import { asksForProof, giveProof, proveAgain } from '../codes/prove-again.ts'
 import { keysHere, toAssertion, touch } from '../keys/ceremony.ts'
 import { goToProvider, isSentThere } from '../relying-party/sso.ts'
 import { partsIn, type SessionPart, sessionParts } from './session-parts.ts'
@@ -91,12 +91,16 @@ async function proveReplacedByProvider(bench: Bench) {
 /** Where people prove once more who they are. */
 async function proveReplacedByProof(bench: Bench, person: Person) {
   const methods = bench.target.pages?.methods
-  if (!methods?.confirm) {
-    bench.skip('confirmation', `${bench.target.name} has no page that asks for a fresh proof.`)
-    return
-  }
+  const none = `${bench.target.name} has no page that asks for a fresh proof.`
+  if (!methods) return bench.skip('confirmation', none)
   const old = await person.credentials()
   await person.open(methods.at)
-  await proveAgain(person, methods.confirm)
-  await proveReplaced(bench, person, 'confirmation', old)
+  if (methods.confirm) await proveAgain(person, methods.confirm)
+  else {
+    if (!(await person.canPress(methods.add))) return bench.skip('confirmation', none)
+    await person.pressLabel(methods.add)
+    if (!(await asksForProof(person))) return bench.skip('confirmation', none)
+    await giveProof(person)
+  }
+  return proveReplaced(bench, person, 'confirmation', old)
 }
