@@ -33,12 +33,22 @@ export const rulesOfAReset = [
     refuseWellKnownPassword: (password) => (isReset ? undefined : sound.refuseWellKnownPassword(password)),
   })),
   atReset(
-    'PWD15.words',
+    ['PWD15.words', 'PWD15.user'],
     'names-at-a-reset',
     'A reset takes a password with the name of the product',
     (sound) => ({
       refuseNamesInPassword: (password, names) =>
         isReset ? undefined : sound.refuseNamesInPassword(password, names),
+    }),
+  ),
+  atReset(
+    'PWD15.user',
+    'own-name-at-a-reset',
+    'A reset takes a password with the name of the user',
+    (sound) => ({
+      // The first one is the user’s.
+      refuseNamesInPassword: (password, names) =>
+        sound.refuseNamesInPassword(password, isReset ? names.slice(1) : names),
     }),
   ),
   atReset(

@@ -7,9 +7,9 @@ import { isAccepted, proveRefused, type Tried } from './choose.ts'
 import { proveCompared } from './compared.ts'
 import { LONG } from './pwd3-every-character-counts.ts'
 import { CONTROL, WELL_KNOWN_MIXED } from './pwd5-well-known-password-refused.ts'
-import { around } from './pwd6-names-in-password-refused.ts'
+import { around, wordsOf } from './pwd6-names-in-password-refused.ts'
 import { replaced } from './pwd10-documented-kinds.ts'
-import { mixedPassword } from './shape.ts'
+import { mixedPassword, ofKinds } from './shape.ts'
 
 const LENGTH = 24
 
@@ -22,11 +22,14 @@ export const pwd15 = defineCheck({
   roles: ['activation', 'reset', 'login'],
   uses: ['codes'],
   needs: ['mailbox'],
-  seconds: 150,
+  seconds: 240,
   claims: {
     'well-known': 'a well-known password is refused there',
     words: 'a password that contains a documented word is refused there',
+    user: 'a password that contains a part of the user’s address is refused there',
     kinds: 'a password that lacks a documented kind of character is refused there',
+    fewer: 'a password of one kind of characters fewer than documented is refused there',
+    row: 'a password with one character more often in a row than documented is refused there',
     last: 'a long password that was set there is compared to its last character',
     case: 'a password that was set there is compared in its case',
     ...rejectionClaims,
@@ -58,9 +61,36 @@ export const pwd15 = defineCheck({
       const password = whole.replace(characters, other)
       await refuse(bench, { claim: 'kinds', of: `a password without ${kind}`, password }, whole)
     }
+    await proveUser(bench)
+    await proveCounts(bench)
     await proveComparedThere(bench)
   },
 })
+
+/** Where the documentation forbids some words at all, the person’s own name is one of them: PWD6 says so of the first password. */
+async function proveUser(bench: Bench) {
+  const person = await atNewPassword(bench, 'reset')
+  const { email } = person.account
+  const [word] = wordsOf(email)
+  if (bench.target.documented?.forbiddenWords === undefined)
+    return bench.skip('user', 'The documentation forbids no words.')
+  if (word === undefined) return bench.skip('user', `“${email}” has no part that is a word.`)
+  const one = { claim: 'user', of: `a password that contains “${word}”`, password: around(word) }
+  await proveRefused(bench, person, { tried: [one], control: around('lantern'), kind: 'reset' })
+}
+
+async function proveCounts(bench: Bench) {
+  const { passwordKindCount: kinds, passwordRepeats: most } = bench.target.documented ?? {}
+  if (kinds === undefined) bench.skip('fewer', 'The documentation demands no number of kinds.')
+  else {
+    const of = `a password of ${kinds - 1} kinds of characters`
+    await refuse(bench, { claim: 'fewer', of, password: ofKinds(kinds - 1, LENGTH) }, ofKinds(kinds, LENGTH))
+  }
+  if (most === undefined) return bench.skip('row', 'The documentation limits no rows.')
+  const withRow = (times: number) => `${mixedPassword(LENGTH - times)}${'k'.repeat(times)}`
+  const of = `a password with ${most + 1} equal characters in a row`
+  await refuse(bench, { claim: 'row', of, password: withRow(most + 1) }, withRow(most))
+}
 
 async function refuse(bench: Bench, one: Tried, control: string) {
   await proveRefused(bench, await atNewPassword(bench, 'reset'), { tried: [one], control, kind: 'reset' })

@@ -5,6 +5,10 @@ import { proveRefused } from './choose.ts'
 
 export const around = (word: string) => `My ${word} 47 at the pier!`
 
+/** The words in the part of an address before the “@”. */
+export const wordsOf = (email: string): string[] =>
+  (email.split('@')[0] ?? '').split(/[^\p{L}]+/u).filter(({ length }) => length > 4)
+
 /** A word as it is, and in capitals: a list that is compared letter by letter misses one of them. */
 const writings = (word: string) => [...new Set([word, word.toUpperCase()])]
 
@@ -25,9 +29,8 @@ export const pwd6 = defineCheck({
   },
   async prove(bench) {
     const person = await atNewPassword(bench)
-    const [name = ''] = person.account.email.split('@')
-    const parts = name.split(/[^\p{L}]+/u).filter(({ length }) => length > 4)
-    if (parts.length === 0) bench.skip('user', `“${name}” has no part that is a word.`)
+    const parts = wordsOf(person.account.email)
+    if (parts.length === 0) bench.skip('user', `“${person.account.email}” has no part that is a word.`)
     const tried = [
       ...parts.flatMap(writings).map((word) => ({ claim: 'user', word })),
       ...bench
