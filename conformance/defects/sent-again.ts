@@ -2,8 +2,18 @@ import { hashToken } from '../../site/tenant/secrets.ts'
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
 
-/** Links of one kind that an address is mailed after its first one never expire. */
-function laterOnesNeverExpire(path: '/activate' | '/reset'): Pick<Defect, 'mail' | 'rules'> {
+const HOUR = 3_600_000
+
+interface Age {
+  issuedAt: number
+  now: number
+}
+
+/** Links of one kind that an address is mailed after its first one expire by a rule of their own; default: never. */
+function laterOnes(
+  path: '/activate' | '/reset',
+  isExpired: (age: Age) => boolean = () => false,
+): Pick<Defect, 'mail' | 'rules'> {
   const mailed = new Set<string>()
   /** Hashes of their tokens, and when those links were made that have been followed. */
   const later = new Set<string>()
@@ -22,8 +32,8 @@ function laterOnesNeverExpire(path: '/activate' | '/reset'): Pick<Defect, 'mail'
           issued.add(Number(link.issued_at))
         return isLinkSpent(link)
       },
-      isLinkExpired: (age) => !issued.has(age.issuedAt) && isLinkExpired(age),
-      isResetLinkExpired: (age) => !issued.has(age.issuedAt) && isResetLinkExpired(age),
+      isLinkExpired: (age) => (issued.has(age.issuedAt) ? isExpired(age) : isLinkExpired(age)),
+      isResetLinkExpired: (age) => (issued.has(age.issuedAt) ? isExpired(age) : isResetLinkExpired(age)),
     }),
   }
 }
@@ -34,12 +44,18 @@ export const flawsOfSendingAgain: Defect[] = [
     ['LNK16.renewed', 'LNK16.resent'],
     'invitation-sent-again-never-expires',
     'The link of an invitation that was sent again never expires',
-    laterOnesNeverExpire('/activate'),
+    laterOnes('/activate'),
+  ),
+  flaw(
+    'LNK16.before',
+    'invitation-sent-again-lives-an-hour',
+    'The link of an invitation that was sent again expires after an hour',
+    laterOnes('/activate', ({ issuedAt, now }) => now - issuedAt >= HOUR),
   ),
   flaw(
     ['LNK16.reset', 'LNK16.reset-resent'],
     'second-reset-link-never-expires',
     'A reset link that was asked for once more never expires',
-    laterOnesNeverExpire('/reset'),
+    laterOnes('/reset'),
   ),
 ]
