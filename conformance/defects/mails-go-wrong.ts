@@ -19,12 +19,12 @@ const ofMai3 = (claim: string, id: string, title: string, name: string, field: s
   fails: [`MAI3.${claim}`],
 })
 
-/** Mails after the first one under a subject to an address have another sender. */
-function withOtherSenderLater(): NonNullable<Defect['mail']> {
+/** Mails after the first one under a subject to an address are changed. */
+function changedLater(change: Partial<ReceivedMail>): NonNullable<Defect['mail']> {
   const sent = new Set<string>()
   return (mail) => {
     const key = `${mail.to} ${mail.subject}`
-    if (sent.has(key)) return { ...mail, from: 'no-reply@mailer.example.net' }
+    if (sent.has(key)) return { ...mail, ...change }
     sent.add(key)
     return mail
   }
@@ -130,7 +130,13 @@ export const wrongMails: Defect[] = [
     'MAI1.sender',
     'mail-sent-again-from-another-sender',
     'A mail that is sent again comes from another sender',
-    { mail: withOtherSenderLater() },
+    { mail: changedLater({ from: 'no-reply@mailer.example.net' }) },
+  ),
+  flaw(
+    'MAI1.subject',
+    'mail-sent-again-under-another-subject',
+    'A mail that is sent again has another subject',
+    { mail: changedLater({ subject: 'A reminder' }) },
   ),
   flaw(
     'MAI1.envelope',
