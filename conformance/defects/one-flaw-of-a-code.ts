@@ -1,3 +1,4 @@
+import { qrCode } from '../../site/tenant/qr-code.ts'
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
 import { changed, isAt, isPage } from './tamper.ts'
@@ -122,4 +123,13 @@ export const flawsOfACode: Defect[] = [
       tamper: adding('Secure Your Account', () => `<img alt="" src="?secret=${lastSecret}">`),
     },
   ),
+  flaw('OTP5.account', 'qr-code-names-somebody-else', 'The QR code names the account of somebody else', {
+    rules: keepSecret,
+    tamper: (send) => async (request) => {
+      const answer = await send(request)
+      if (!isPage(answer)) return answer
+      const drawn = () => qrCode(`otpauth://totp/Example:someone@example.com?secret=${lastSecret}`)
+      return changed(answer, { body: (await answer.text()).replace(/data:image\/png[^"]+/, drawn) })
+    },
+  }),
 ]

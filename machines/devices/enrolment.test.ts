@@ -17,7 +17,7 @@ test('an otpauth address says how codes are made, whatever the account is called
       }),
       fc.string({ minLength: 1 }).filter((name) => !name.includes(':')),
       (enrolment, name) => {
-        expect(enrolmentIn(generateURI({ ...enrolment, issuer: name, label: name }))).toEqual(enrolment)
+        expect(enrolmentIn(generateURI({ ...enrolment, issuer: name, label: name }))).toMatchObject(enrolment)
       },
     ),
   )
@@ -27,7 +27,17 @@ test('what an otpauth address leaves out is as usual', () => {
   expect(enrolmentIn('otpauth://totp/1Secure:ada%40example.com?secret=JBSWY3DPEHPK3PXP')).toEqual({
     secret: 'JBSWY3DPEHPK3PXP',
     ...usual,
+    account: 'ada@example.com',
   })
+})
+
+test.each([
+  ['otpauth://totp/1Secure:%20ada%40example.com', 'ada@example.com'],
+  ['otpauth://totp/ada%40example.com', 'ada@example.com'],
+  ['otpauth://totp/', undefined],
+  ['otpauth://totp/%', undefined],
+])('the account that %s names is %s', (address, account) => {
+  expect(enrolmentIn(`${address}?secret=JBSWY3DPEHPK3PXP`)?.account).toBe(account)
 })
 
 test.each([
@@ -62,6 +72,7 @@ test.each([
 ])('%s is read although it is written otherwise', (address) => {
   expect(enrolmentOf(address)).toEqual({
     secret: 'JBSWY3DPEHPK3PXP',
+    account: 'x',
     digits: 8,
     period: 60,
     algorithm: 'sha256',

@@ -9,6 +9,8 @@ export interface Enrolment {
   /** Seconds that a code is shown. */
   period: number
   algorithm: 'sha1' | 'sha256' | 'sha512'
+  /** Whose account the app is told that it is. */
+  account?: string
 }
 
 /** What an app assumes where nothing else is said (Key URI Format of Google Authenticator). */
@@ -36,10 +38,17 @@ export function enrolmentIn(text: string): Enrolment | undefined {
     if (named) given.set('algorithm', named.replace(/[\s_-]|hmac/gi, '').toUpperCase())
     const { type, params } = parse(address.href)
     const { secret, digits, period, algorithm } = { ...usual, ...params }
-    return type === 'totp' && secret ? { ...enrolmentOfKey(secret), digits, period, algorithm } : undefined
+    if (type !== 'totp' || !secret) return undefined
+    return { ...enrolmentOfKey(secret), digits, period, algorithm, ...accountIn(address) }
   } catch {
     return undefined
   }
+}
+
+/** The label is the account, or the issuer, a colon and the account. */
+function accountIn({ pathname }: URL): Pick<Enrolment, 'account'> {
+  const account = decodeURIComponent(pathname).replace(/^\/+/, '').split(':').at(-1)?.trim()
+  return account ? { account } : {}
 }
 
 /** Base32, 16 characters or more, grouped or not: how a key is shown to people who cannot scan. */

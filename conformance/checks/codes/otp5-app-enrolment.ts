@@ -32,6 +32,7 @@ export const otp5 = defineCheck({
     bits: `the secret has at least ${LEAST_BITS} bits`,
     address: 'no address that the page asks for holds the secret',
     key: 'the key that people type who cannot scan is that of the QR code',
+    account: 'the QR code tells the app of no address but that of the account',
     fresh: 'another enrolment has another secret',
     wrong: 'a wrong first code logs nobody in',
     pending: 'after a wrong first code no app is enrolled: the next login asks for no code',
@@ -50,6 +51,7 @@ export const otp5 = defineCheck({
     const bits = bitsOf(first)
     bench.claim('bits', bits >= LEAST_BITS, `it has ${bits}`)
     await proveSameKey(person)
+    await proveAccount(person)
     const again = await bench.elsewhere(person)
     await toAppEnrolment(again)
     const second = await scanned(again)
@@ -90,6 +92,14 @@ async function proveSameKey({ bench, page }: Person) {
   if (!drawn || !written) return bench.skip('key', 'The page does not show both a QR code and its key.')
   const isSame = drawn.secret.toUpperCase() === written.secret.toUpperCase()
   bench.claim('key', isSame, 'it is another one')
+}
+
+/** Else people of several accounts take the code of another one. A name that is no address proves nothing. */
+async function proveAccount({ bench, page, account }: Person) {
+  const label = (await scanPictures(page))?.account ?? ''
+  const [named] = /[^\s()<>]+@[^\s()<>]+/.exec(label) ?? []
+  if (!named) return bench.skip('account', 'The page shows no QR code that names an address.')
+  bench.claim('account', named.toLowerCase() === account.email.toLowerCase(), `it says “${named}”`)
 }
 
 /** Else a person who gets at an open session for a moment can make the codes for good. */
