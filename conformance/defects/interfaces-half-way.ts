@@ -47,9 +47,12 @@ const reading =
     }
   }
 
+/** Sandboxes where somebody was logged in before. */
+const were = new WeakSet<Known>()
+
 const closed = new Response(null, { status: 401 })
 
-/** An interface that the pages read answers after the password alone. */
+/** An interface that the pages read answers where the pages do not open. */
 export const interfacesHalfWay: Defect[] = [
   flaw(
     ['OTP6.pages', 'OTP6.first'],
@@ -79,6 +82,17 @@ export const interfacesHalfWay: Defect[] = [
       tamper: reading('/configuration/users', (state, { users }) =>
         state === 'out' ? closed.clone() : Response.json({ users }),
       ),
+    },
+  ),
+  flaw(
+    'SES4.interfaces',
+    'interface-forgets-the-idle-time',
+    'An interface that the dashboard reads answers after the idle time',
+    {
+      tamper: reading('/dashboard', (state, known) => {
+        if (state === 'in') were.add(known)
+        return were.has(known) ? Response.json({ email: known.email }) : closed.clone()
+      }),
     },
   ),
 ]

@@ -1,12 +1,16 @@
 import type { Act } from '../../../machines/model/roles.ts'
-import { addNewcomer, needActs, toUsers } from '../bench/administration.ts'
+import { withTag } from '../../../machines/model/values.ts'
+import { addNewcomer, needActs, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
+import { logInForTheFirstTime } from '../bench/journeys.ts'
 import { namesPerson } from '../bench/names-person.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { readingsOf } from '../bench/readings.ts'
+import { addSecond } from '../bench/second-account.ts'
 import type { Sent } from '../bench/sent.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { halfOfALogin } from './half-of-a-login.ts'
 
@@ -20,20 +24,23 @@ export const adm5 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration', 'session'],
-  uses: ['ssoSettings', 'login'],
+  uses: ['ssoSettings', 'login', 'activation', 'codes'],
   needs: [],
-  seconds: 90,
+  seconds: 150,
   claims: {
     nobody: 'no page of an Administrator opens to someone who is not logged in',
     'half-way': 'no page of an Administrator opens to them after the password alone',
     interfaces: 'no interface of these pages names a user to someone who is not logged in',
     'interfaces-half-way': 'no interface of these pages names a user after the password alone',
+    'interfaces-role':
+      'no interface of the list of users names one to somebody whose role does not open that list',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
     const reads = readingsOf(administrator)
     await toUsers(administrator)
-    const email = await addNewcomer(administrator)
+    const email = withTag(await newcomersEmail(administrator), 'listed')
+    await addNewcomer(administrator, undefined, email)
     const places = await placesOf(bench, administrator)
     if (places.length === 0) throw new NotTestable('None of these pages has an address of its own.')
     await claimClosed(bench, 'nobody', await bench.another(administrator), places)
@@ -42,6 +49,7 @@ export const adm5 = defineCheck({
     else await claimClosed(bench, 'half-way', half, places)
 
     await proveInterfaces(bench, administrator, reads(), { email, half })
+    await skipIfNotTestable(bench, ['interfaces-role'], () => proveRole(bench, administrator, reads(), email))
   },
 })
 
@@ -72,6 +80,32 @@ async function proveInterfaces(
   }
   if (closed.length === 0)
     bench.skip('interfaces-half-way', tried === 0 ? NONE_NAMES : 'They answer anybody.')
+  await jar.close()
+}
+
+/** What a page hides is hidden by what the page reads, too. */
+async function proveRole(bench: Bench, administrator: Person, reads: readonly Sent[], email: string) {
+  const { ranks, mayNot: [least] = ranks, list } = bench.role('administration')
+  await toUsers(administrator)
+  const url = administrator.page.url()
+  const inside = await Jar.of(administrator)
+  const naming: Sent[] = []
+  for (const ask of reads) if (namesPerson(await inside.read(ask), email)) naming.push(ask)
+  await inside.close()
+  if (naming.length === 0) return bench.skip('interfaces-role', NONE_NAMES)
+  const other = await addSecond(bench, administrator, least?.label)
+  await logInForTheFirstTime(other, { email: 'second', password: 'new' })
+  await other.open(url)
+  if (await other.isAt(list, AT_ONCE))
+    return bench.skip(
+      'interfaces-role',
+      `The list of users opens to someone with the role “${least?.label}”.`,
+    )
+  const jar = await Jar.of(other)
+  for (const ask of naming) {
+    const isOpen = namesPerson(await jar.read(ask), email)
+    bench.claim('interfaces-role', !isOpen, `${new URL(ask.url).pathname} answers`)
+  }
   await jar.close()
 }
 

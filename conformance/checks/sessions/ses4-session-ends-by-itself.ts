@@ -1,6 +1,11 @@
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
+import { Jar } from '../bench/jar.ts'
+import { namesPerson } from '../bench/names-person.ts'
+import type { Person } from '../bench/person.ts'
+import { readingsOf } from '../bench/readings.ts'
 import { isOut } from '../bench/rejections.ts'
+import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { forEachWayIn, type WayIn } from './ways-in.ts'
 
@@ -22,6 +27,7 @@ export const ses4 = defineCheck({
     'life-day': 'the documented time in all is a day at most',
     'idle-before': 'a minute before the end of the idle time the session is still there',
     idle: 'after the idle time the session is over',
+    interfaces: 'after the idle time no interface that the protected page reads names the person',
     used: 'a session with a request now and then goes on until its total time',
     life: 'after its total time the session is over',
   },
@@ -29,7 +35,7 @@ export const ses4 = defineCheck({
     const [idle, life] = [bench.documented('idleTimeout'), bench.documented('sessionLife')]
     bench.claim('idle-hour', idle <= HOUR, `it is ${idle} s`)
     bench.claim('life-day', life <= 24 * HOUR, `it is ${life} s`)
-    await forEachWayIn(bench, ['idle-before', 'idle', 'used', 'life'], (way) =>
+    await forEachWayIn(bench, ['idle-before', 'idle', 'interfaces', 'used', 'life'], (way) =>
       proveEnds(bench, way, { idle, life }),
     )
   },
@@ -41,10 +47,17 @@ async function proveEnds(
   { idle, life }: Record<'idle' | 'life', number>,
 ) {
   const person = await someone()
+  const reads = readingsOf(person)
   await logIn(person)
+  await person.settle()
+  const naming = await thatName(person, reads())
   await person.wait(idle - MINUTE)
   bench.claim('idle-before', isIn(await person.signedIn()), 'it has ended early')
   await person.wait(idle + 1)
+  // Before the page is asked for, which may end what these leave open.
+  const open = await thatName(person, naming)
+  if (naming.length === 0) bench.skip('interfaces', 'No interface that is read there names the person.')
+  else bench.claim('interfaces', open.length === 0, `${pathsOf(open)} answers`)
   bench.claim('idle', isOut(await person.signedIn()), `after ${idle} s it continues`)
 
   const other = await bench.elsewhere(person)
@@ -58,4 +71,15 @@ async function proveEnds(
   bench.claim('used', isIn(await other.signedIn()), 'it has ended early')
   await other.wait(life - steps * step + 1)
   bench.claim('life', isOut(await other.signedIn()), `after ${life} s it continues`)
+}
+
+const pathsOf = (asks: readonly Sent[]) => asks.map(({ url }) => new URL(url).pathname).join(', ')
+
+/** Those of the requests whose answer names the person. */
+async function thatName(person: Person, asks: readonly Sent[]): Promise<Sent[]> {
+  const jar = await Jar.of(person)
+  const naming: Sent[] = []
+  for (const ask of asks) if (namesPerson(await jar.read(ask), person.account.email)) naming.push(ask)
+  await jar.close()
+  return naming
 }
