@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Target } from '../../targets/target.ts'
 import { defineCheck } from '../check.ts'
 import { Bench } from './bench.ts'
-import { goodPassword, otherPassword } from './mailed-passwords.ts'
+import { endOfReset, goodPassword, otherPassword } from './mailed-passwords.ts'
+import type { Person } from './person.ts'
 
 const check = defineCheck({
   id: 'TST1',
@@ -38,4 +39,18 @@ test.each([
   await bench.arrange({ flow: 'log-in', given: 'activated' })
   expect([goodPassword(bench), otherPassword(bench)]).not.toContain(own)
   expect(goodPassword(bench)).not.toBe(otherPassword(bench))
+})
+
+const personWhoEnds = (inside: boolean) =>
+  ({
+    role: () => ({ done: 'done' }),
+    reach: async () => {
+      throw new Error('the last screen is not there')
+    },
+    signedIn: async () => ({ session: inside, dashboard: inside ? 'opens' : 'denied' }),
+  }) as unknown as Person
+
+test('a reset that opens a session in place of its last screen ends there', async () => {
+  await expect(endOfReset(personWhoEnds(true))).resolves.toBe('in')
+  await expect(endOfReset(personWhoEnds(false))).rejects.toThrow('the last screen is not there')
 })

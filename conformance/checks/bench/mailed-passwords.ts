@@ -1,5 +1,6 @@
 import type { Act } from '../../../machines/model/roles.ts'
 import { strongPassword } from '../../session/known.ts'
+import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
 import { toPassword } from './journeys.ts'
 import type { Person } from './person.ts'
@@ -49,3 +50,17 @@ export const goodPassword = ({ target, ownPasswords }: Bench) =>
 
 /** Another one. */
 export const otherPassword = (bench: Bench) => `${goodPassword(bench)} 42`
+
+/**
+ * Where a reset ends: at its last screen, or in a session that it has opened itself.
+ * @throws what `reach` throws where it ends at neither
+ */
+export async function endOfReset(person: Person): Promise<'done' | 'in'> {
+  try {
+    await person.reach(person.role('reset').done)
+    return 'done'
+  } catch (error) {
+    if (!isIn(await person.signedIn())) throw error
+    return 'in'
+  }
+}
