@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { changed, fieldOf, isAt, isPage } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage, sandboxOf } from './tamper.ts'
 
 type Change = (answer: Response) => Promise<Response> | Response
 
@@ -20,6 +20,23 @@ const withHeader = (name: string, value: string) => (answer: Response) =>
 
 const LOGIN = '/log-in/email'
 const RESET = '/forgot'
+
+/** An address is said as it is stored, and where there is no account as it was typed. */
+const typedShown = (fails: string, path: string, id: string, page: string): Defect =>
+  flaw(fails, id, `${page} shows an unknown address in the capitals in which it was typed`, {
+    tamper: (send) => {
+      const typed = new Map<string, string>()
+      return async (request) => {
+        const sandbox = sandboxOf(request)
+        const isSent = request.method === 'POST' && isAt(request, path)
+        if (isSent) typed.set(sandbox, (await fieldOf(request, 'email')) ?? '')
+        const answer = await send(request)
+        const email = typed.get(sandbox) ?? ''
+        if (!email.toLowerCase().includes('nobody') || !isPage(answer)) return answer
+        return changed(answer, { body: (await answer.text()).replaceAll(email.toLowerCase(), email) })
+      }
+    },
+  })
 
 export const hintsAtAnAddress: Defect[] = [
   hint(
@@ -61,4 +78,6 @@ export const hintsAtAnAddress: Defect[] = [
       },
     },
   ),
+  typedShown('ENU1.capitals', LOGIN, 'capitals-tell-address', 'The page for the password'),
+  typedShown('ENU3.capitals', RESET, 'capitals-tell-address-at-reset', 'The page after a reset'),
 ]

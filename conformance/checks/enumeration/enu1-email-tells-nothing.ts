@@ -5,7 +5,7 @@ import { enterEmail, member, toEmail, whyInOneForm } from '../bench/journeys.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { isSentThere } from '../relying-party/sso.ts'
-import { proveAlike, proveAlikeInvited } from './prove-alike.ts'
+import { inCapitals, proveAlike, proveAlikeInvited } from './prove-alike.ts'
 
 export const enu1 = defineCheck({
   id: 'ENU1',
@@ -18,13 +18,14 @@ export const enu1 = defineCheck({
   needs: [],
   claims: {
     alike: 'a registered and an unknown address bring the same page',
+    capitals: 'a registered and an unknown address bring the same page when they are typed in capitals',
     invited: 'an invited address brings the same page as an unknown one',
     provider: 'where people log in at a provider, an unknown address leads there as a registered one does',
   },
   async prove(bench) {
     const oneForm = whyInOneForm(bench)
     if (oneForm)
-      for (const claim of ['alike', 'invited'])
+      for (const claim of ['alike', 'capitals', 'invited'])
         bench.skip(claim, `An address alone is not sent: ${oneForm}. ENU4 looks at both.`)
     else {
       const known = await member(bench)
@@ -34,6 +35,17 @@ export const enu1 = defineCheck({
         return () => enterEmail(person, email)
       }
       await proveAlike(bench, 'alike', { known, unknown }, prepare)
+      const others = { known: await bench.elsewhere(known), unknown: await bench.elsewhere(unknown) }
+      await proveAlike(
+        bench,
+        'capitals',
+        others,
+        async (person, email) => {
+          await toEmail(person)
+          return () => performWithAddress(person, person.role('login').enterEmail(email), inCapitals)
+        },
+        inCapitals,
+      )
       await proveAlikeInvited(bench, prepare)
     }
     await proveAlikeAtProvider(bench)

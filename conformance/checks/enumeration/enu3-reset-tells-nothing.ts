@@ -1,9 +1,10 @@
+import { performWithAddress } from '../bench/fill-with.ts'
 import { account } from '../bench/journeys.ts'
 import { anotherComes, countMails, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { proveAlike, proveAlikeInvited } from './prove-alike.ts'
+import { inCapitals, proveAlike, proveAlikeInvited } from './prove-alike.ts'
 
 export const enu3 = defineCheck({
   id: 'ENU3',
@@ -16,6 +17,7 @@ export const enu3 = defineCheck({
   needs: ['mailbox'],
   claims: {
     alike: 'a registered and an unknown address bring the same page',
+    capitals: 'a registered and an unknown address bring the same page when they are typed in capitals',
     invited: 'an invited address brings the same page as an unknown one',
     mail: 'one mail is sent, and it goes to the registered address',
   },
@@ -32,6 +34,17 @@ export const enu3 = defineCheck({
     await anotherComes(known, openLink, 1)
     const mails = await countMails(known, openLink)
     bench.claim('mail', mails === 1, `${mails} are sent`)
+    const third = await account(bench)
+    await proveAlike(
+      bench,
+      'capitals',
+      { known: third, unknown: await bench.another(third) },
+      async (person, email) => {
+        await toForgotten(person)
+        return () => performWithAddress(person, person.role('reset').ask(email), inCapitals)
+      },
+      inCapitals,
+    )
     await proveAlikeInvited(bench, prepare)
   },
 })

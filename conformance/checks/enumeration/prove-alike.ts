@@ -26,14 +26,24 @@ export async function proveAlikeInvited(bench: Bench, prepare: Prepare): Promise
   }
 }
 
+/** In capitals a registered address is written as nobody has stored it. */
+export const inCapitals = (email: string) => email.toUpperCase()
+
 /**
  * Two people do the same, one with a registered address and one with an unknown one, and the result is the same.
  * @param prepare goes to where it is done, and answers what sends it
+ * @param write how `prepare` writes an address
  * @throws NotTestable when nothing is sent by it
  */
-export async function proveAlike(bench: Bench, claim: string, { known, unknown }: Both, prepare: Prepare) {
-  const nobody = withTag(unknown.account.email, 'nobody')
-  const one = await traceOf(known, known.account.email, await prepare(known, 'registered'))
+export async function proveAlike(
+  bench: Bench,
+  claim: string,
+  { known, unknown }: Both,
+  prepare: Prepare,
+  write = (email: string) => email,
+) {
+  const nobody = write(withTag(unknown.account.email, 'nobody'))
+  const one = await traceOf(known, write(known.account.email), await prepare(known, 'registered'))
   const other = await traceOf(unknown, nobody, await prepare(unknown, 'unknown'))
   if (!one.sent && !other.sent)
     throw new NotTestable('Nothing is sent by this alone: there is no answer that could differ.')

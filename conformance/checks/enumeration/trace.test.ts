@@ -54,3 +54,14 @@ test('a header is called by its name, however long that is', () => {
   const other = { ...trace, headers: ['x-content-type-options: nosniff'] }
   expect(difference(one, other)).toContain('“x-account: 1” and “x-content-type-options: nosniff”')
 })
+
+test('an address that comes back in other capitals for a registered one alone is a difference', () => {
+  const typed = (written: string, said: string) => ({
+    ...trace,
+    written: [written],
+    body: `We wrote to ${said}`,
+  })
+  const registered = typed('ADA@EXAMPLE.COM', 'ada@example.com')
+  expect(difference(registered, typed('BEN@EXAMPLE.COM', 'BEN@EXAMPLE.COM'))).toContain('the body differs')
+  expect(difference(registered, typed('BEN@EXAMPLE.COM', 'ben@example.com'))).toBeUndefined()
+})

@@ -80,9 +80,14 @@ function masking(traces: readonly Trace[]) {
   const written = [...new Set(traces.flatMap((trace) => trace.written))]
     .filter((one) => one !== '')
     .toSorted((a, b) => b.length - a.length)
+  // An address that comes back in the capitals of an account tells of it.
+  const small = written.map((one) => one.toLowerCase()).filter((one) => !written.includes(one))
   return (text: string) =>
-    written
-      .reduce((masked, one) => masked.replaceAll(one, '‹address›'), text)
+    small
+      .reduce(
+        (masked, one) => masked.replaceAll(one, '‹address in small letters›'),
+        written.reduce((masked, one) => masked.replaceAll(one, '‹address›'), text),
+      )
       .replace(/(?<![\w+/=-])(?![a-z-]+: )[\w+/=-]{20,}/g, '‹random›')
 }
 
