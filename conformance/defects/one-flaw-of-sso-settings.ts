@@ -21,6 +21,31 @@ const notSaving =
     return new Response(null, { status: 303, headers: { location } })
   }
 
+/** Whether the request of now is one that another sandbox was sent. */
+let isRepeated = false
+
+/** Saves in every sandbox, as the Administrator who was seen last in each, what is saved in one. */
+const savingForAll = (send: Send): Send => {
+  const cookies = new Map<string, string>()
+  return async (request) => {
+    const sandbox = sandboxOf(request)
+    if (isAt(request, '/my-organization')) cookies.set(sandbox, request.headers.get('cookie') ?? '')
+    const isSaving = (await methodSavedBy(request)) !== undefined
+    const body = isSaving ? await request.clone().text() : ''
+    const answer = await send(request)
+    if (!isSaving) return answer
+    isRepeated = true
+    for (const [other, cookie] of cookies) {
+      if (other === sandbox) continue
+      const headers = new Headers(request.headers)
+      headers.set('cookie', cookie)
+      await send(new Request(request.url.replace(sandbox, other), { method: 'POST', headers, body }))
+    }
+    isRepeated = false
+    return answer
+  }
+}
+
 /** Whether the sandbox has gone back to the login of the product itself. */
 let isBack = false
 
@@ -55,6 +80,10 @@ export const flawsOfSsoSettings: Defect[] = [
       fields.set('do', 'save')
       return send(new Request(request, { body: fields.toString() }))
     },
+  }),
+  flaw('CFG5.others', 'settings-saved-for-all', 'Settings are saved for every organization at once', {
+    tamper: savingForAll,
+    rules: ({ isFormForged }) => ({ isFormForged: (sent, own) => !isRepeated && isFormForged(sent, own) }),
   }),
   flaw('CFG7.back', 'no-way-back', 'Saving 1Secure Authentication leaves single sign-on on', {
     tamper: notSaving((method) => method === '1Secure Authentication'),

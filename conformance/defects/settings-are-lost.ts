@@ -1,5 +1,5 @@
 import type { Defect, Send } from './defect.ts'
-import { changed, isAt, isPage } from './tamper.ts'
+import { changed, isAt, isPage, sandboxOf } from './tamper.ts'
 
 /** An input for text, up to its value. */
 const TEXT_INPUT = /(<input(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*?) value="[^"]*"/g
@@ -51,7 +51,7 @@ export const lostSettings: Defect[] = [
     tamper: emptyAfter(2, isSave),
     flows: [],
     checks: ['CFG5'],
-    fails: ['CFG5.untouched', 'CFG5.again'],
+    fails: ['CFG5.changed', 'CFG5.untouched', 'CFG5.again'],
   },
   {
     id: 'another-method-is-saved',
@@ -79,5 +79,24 @@ export const lostSettings: Defect[] = [
     flows: [],
     checks: ['CFG5'],
     fails: ['CFG5.entra'],
+  },
+  {
+    id: 'first-client-id-stays',
+    title: 'A client ID of SSO that is saved in place of another one is not kept',
+    tamper: (send) => {
+      const first = new Map<string, string>()
+      return async (request) => {
+        if (!(await isSave(request))) return send(request)
+        const fields = await fieldsOf(request)
+        const sandbox = sandboxOf(request)
+        const kept = first.get(sandbox) ?? fields.get('client-id') ?? ''
+        first.set(sandbox, kept)
+        fields.set('client-id', kept)
+        return send(new Request(request, { body: fields.toString() }))
+      }
+    },
+    flows: [],
+    checks: ['CFG5'],
+    fails: ['CFG5.changed'],
   },
 ]

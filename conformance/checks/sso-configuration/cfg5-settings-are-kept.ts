@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
+import { fillWith } from '../bench/fill-with.ts'
 import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { leave } from '../bench/log-in-again.ts'
 import { Unproven } from '../bench/outcome.ts'
@@ -15,14 +16,16 @@ export const cfg5 = defineCheck({
   roles: ['ssoSettings', 'session', 'login'],
   uses: ['sso'],
   needs: ['identity-provider'],
-  seconds: 150,
+  seconds: 180,
   claims: {
     method: 'the saved method is the one in force when the settings are opened again',
     values: 'the saved values are shown when the form is opened again',
+    changed: 'another value that is saved in place of the first one is shown when the form is opened again',
     untouched: 'saving once more, without typing anything, keeps the saved values',
     again: 'method and values are the saved ones after the Administrator has logged out and in again',
     entra: 'the method Entra ID and its values are kept when they are saved in place of the first ones',
     cancelled: 'what is typed and then cancelled is not saved',
+    others: 'what is saved for one organization changes nothing for another one',
   },
   async prove(bench) {
     await proveEntra(bench).catch((error: unknown) => {
@@ -31,16 +34,19 @@ export const cfg5 = defineCheck({
     })
     const administrator = await bench.person(bench.role('ssoSettings').administrator)
     const before = await proveCancelled(bench, administrator)
+    const judgeOthers = await watchOthers(bench, administrator)
     await openForm(administrator)
     await fillSettings(administrator, 'right')
     const typed = await valuesOf(administrator)
     await typeSecretHere(administrator)
     await save(administrator)
+    await judgeOthers()
     if (before !== undefined && (await settingsOf(administrator)) === before)
       bench.unproven('cancelled', 'The control fails: what is saved is not seen either.')
     await judge(bench, administrator, typed, ['method', 'values'])
     await save(administrator)
     await judge(bench, administrator, typed, ['untouched', 'untouched'])
+    await proveChanged(bench, administrator)
     if (!bench.optionalRole('sso')) bench.skip('again', 'No one logs in at a provider here.')
     else if (await logInAtProvider(administrator))
       await judge(bench, administrator, typed, ['again', 'again'])
@@ -69,6 +75,56 @@ async function proveCancelled(bench: Bench, administrator: Person): Promise<stri
   bench.claim('cancelled', isKept, 'the settings are others than before')
   return before
 }
+
+/** Saves another client ID, which any text may be, and then the first one again. */
+async function proveChanged(bench: Bench, administrator: Person) {
+  const { fill } = bench.role('ssoSettings').openIdConnect
+  const act = fill('right')
+  // What does not depend on the address is the client ID.
+  const { fill: elsewhere = {} } = fill('dead')
+  const labels = Object.entries(act.fill ?? {}).flatMap(([label, symbol]) =>
+    elsewhere[label] === symbol ? [label] : [],
+  )
+  let other = ''
+  await openForm(administrator)
+  await fillWith(administrator, act, labels, (value) => {
+    other = `${value}2`
+    return other
+  })
+  await saveSettings(administrator)
+  if (!(await administrator.isAt(bench.role('ssoSettings').saved)))
+    bench.skip('changed', 'Another client ID is refused.')
+  else {
+    await openSettings(administrator)
+    bench.claim('changed', (await valuesOf(administrator)).includes(other), 'it is not there')
+  }
+  await openForm(administrator)
+  await fillSettings(administrator, 'right')
+  // A secret belongs to its client.
+  await typeSecretHere(administrator)
+  await save(administrator)
+}
+
+/** Looks at the settings of another organization. Answers what looks at them again, and judges `others`. */
+async function watchOthers(bench: Bench, administrator: Person): Promise<() => Promise<void>> {
+  const skip = (why: string) => async () => bench.skip('others', why)
+  if (bench.target.documented?.organizations === undefined)
+    return skip(
+      'The profile does not say that each Administrator has an organization (documented.organizations).',
+    )
+  const other = await bench.person(bench.role('ssoSettings').administrator)
+  if (whoIs(other) === whoIs(administrator)) return skip('The profile arranges the same Administrator twice.')
+  const look = async () => {
+    await openSettings(other)
+    return `${await settingsOf(other)} ${await valuesOf(other)}`
+  }
+  const before = await look()
+  return async () => {
+    bench.claim('others', (await look()) === before, 'its settings are others than before')
+  }
+}
+
+const whoIs = ({ account, session }: Person) => `${account.email} at ${session.arranged.url}`
 
 async function proveEntra(bench: Bench) {
   const { administrator: situation, entra, saved } = bench.role('ssoSettings')
