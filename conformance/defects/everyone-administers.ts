@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { fieldOf } from './tamper.ts'
+import { fieldOf, sandboxOf } from './tamper.ts'
 
 export const everyoneAdministers: Defect = {
   id: 'everyone-administers',
@@ -20,6 +20,9 @@ function firstRoleOf(account: { role: string }): string {
   return first
 }
 
+/** Whether somebody in the sandbox of now has given another user a lesser role. */
+let isLost = false
+
 /** One thing about a changed role is wrong. */
 export const flawsOfAChangedRole: Defect[] = [
   flaw(
@@ -27,6 +30,26 @@ export const flawsOfAChangedRole: Defect[] = [
     'changed-role-counts-later',
     'What a role allows stays allowed to someone who is logged in',
     { rules: () => ({ mayAdminister: (account) => firstRoleOf(account) === 'Administrator' }) },
+  ),
+  flaw(
+    'ADM10.kept',
+    'changed-role-is-the-changers-too',
+    'An Administrator who gives another user a lesser role has that one, too',
+    {
+      tamper: (send) => {
+        const lost = new Set<string>()
+        return async (request) => {
+          const sandbox = sandboxOf(request)
+          const isUser = request.method === 'POST' && (await fieldOf(request, 'until')) !== null
+          const role = isUser ? await fieldOf(request, 'role') : null
+          isLost = lost.has(sandbox)
+          const answer = await send(request)
+          if (role !== null && role !== 'Administrator') lost.add(sandbox)
+          return answer
+        }
+      },
+      rules: ({ mayAdminister }) => ({ mayAdminister: (user) => mayAdminister(user) && !isLost }),
+    },
   ),
   flaw('ADM10.saved', 'changed-role-is-not-saved', 'A changed role is not saved', {
     tamper: (send) => async (request) => {
@@ -47,5 +70,5 @@ export const editorsAdminister: Defect = {
   rules: () => ({ mayAdminister: ({ role }) => role !== 'Viewer' }),
   flows: [],
   checks: ['CFG6', 'ADM4'],
-  fails: ['CFG6.page', 'CFG6.request', 'ADM4.adding', 'ADM4.resend', 'ADM4.remove'],
+  fails: ['CFG6.page', 'CFG6.request', 'ADM4.adding', 'ADM4.resend', 'ADM4.promote', 'ADM4.remove'],
 }

@@ -23,18 +23,21 @@ const byEveryone = (
     rules: ({ mayAdminister }) => ({ mayAdminister: (user) => isOpen || mayAdminister(user) }),
   })
 
-const OF_A_USER = /\/configuration\/users\/([\w-]{8,})\/(\w+)$/
+const OF_A_USER = /\/configuration\/users\/([\w-]{8,})(?:\/(\w+))?$/
+
+/** The end of the address that the request of a claim goes to. */
+const endOf = { resend: 'resend', remove: 'remove', promote: '' }
 
 /** A request about a user of another organization is taken as one of its own Administrator, whose cookies are the last seen there. */
-const foreign = (claim: 'resend' | 'remove', id: string, title: string) =>
+const foreign = (claim: keyof typeof endOf, id: string, title: string) =>
   flaw(`ADM3.${claim}`, id, title, {
     tamper: (send) => {
       const cookies = new Map<string, string>()
       const homes = new Map<string, string>()
       return async (request) => {
         const sandbox = sandboxOf(request)
-        const [, user = '', does] = OF_A_USER.exec(new URL(request.url).pathname) ?? []
-        const home = does === claim ? homes.get(user) : undefined
+        const [, user = '', does = ''] = OF_A_USER.exec(new URL(request.url).pathname) ?? []
+        const home = request.method === 'POST' && does === endOf[claim] ? homes.get(user) : undefined
         isTaken = home !== undefined && home !== sandbox
         if (isTaken && home) {
           const headers = new Headers(request.headers)
@@ -79,6 +82,12 @@ export const flawsOfAdministration: Defect[] = [
     'Anyone who is logged in can remove a user',
     ({ path }) => /\/users\/[^/]+\/remove$/.test(path),
   ),
+  byEveryone(
+    'ADM4.promote',
+    'everyone-changes-roles',
+    'Anyone who is logged in can change a role',
+    ({ method, path }) => method === 'POST' && /\/users\/[\w-]{8,}$/.test(path),
+  ),
   foreign(
     'resend',
     'resends-for-other-organizations',
@@ -88,6 +97,11 @@ export const flawsOfAdministration: Defect[] = [
     'remove',
     'removes-for-other-organizations',
     'The Administrator of another organization can remove a user by their id',
+  ),
+  foreign(
+    'promote',
+    'changes-roles-of-other-organizations',
+    'The Administrator of another organization can change a role by the id of its user',
   ),
   flaw(
     ['CFG2.asked', 'CFG2.redirected'],

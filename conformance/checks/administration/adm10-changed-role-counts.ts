@@ -20,6 +20,7 @@ export const adm10 = defineCheck({
     saved: 'the list shows the role that was changed to',
     taken: 'someone who is logged in, and whose role is taken, gets to the form that adds users no longer',
     given: 'someone whose role is given back gets to that form again',
+    kept: 'the Administrator who changes the role of somebody else keeps their own',
   },
   async prove(bench) {
     const { administrator: situation, ranks } = bench.role('administration')
@@ -32,6 +33,8 @@ export const adm10 = defineCheck({
     const change = async (role: string) => {
       await toUsers(administrator)
       await changeRole(administrator, email, role)
+      if (!bench.claim('kept', await getsToAdding(administrator), 'they get to that form no longer'))
+        throw new Unproven('The Administrator has lost their own role.')
       await toUsers(administrator)
       const shown = await rolesIn(administrator, email)
       return bench.claim('saved', shown.join() === role, `it says “${shown.join()}”, and ${role} was chosen`)

@@ -7,7 +7,7 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
-import { type Deed, removing, resending, worksForOwn } from './deeds.ts'
+import { type Deed, promoting, removing, resending, worksForOwn } from './deeds.ts'
 
 export const adm3 = defineCheck({
   id: 'ADM3',
@@ -25,6 +25,7 @@ export const adm3 = defineCheck({
     added:
       'a user whom the Administrator of another organization adds as well is still in the list of the first one',
     resend: 'the request that resends the invitation of such a user, sent as theirs, mails nothing',
+    promote: 'the request that gives such a user another role, sent as theirs, gives nobody one',
     remove: 'the request that removes such a user, sent as theirs, removes nobody',
   },
   async prove(bench) {
@@ -45,6 +46,9 @@ export const adm3 = defineCheck({
     await proveAdded(bench, one, other, theirs)
     await skipIfNotTestable(bench, ['resend'], async () =>
       proveRequest(bench, 'resend', await resending(one), { one, other }),
+    )
+    await skipIfNotTestable(bench, ['promote'], async () =>
+      proveRequest(bench, 'promote', await promoting(one, theirs), { one, other }),
     )
     await skipIfNotTestable(bench, ['remove'], async () =>
       proveRequest(bench, 'remove', await removing(one, theirs), { one, other }),

@@ -7,26 +7,29 @@ import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
-import { adding, type Deed, removing, resending, worksForOwn } from './deeds.ts'
+import { adding, type Deed, promoting, removing, resending, worksForOwn } from './deeds.ts'
 import { halfOfALogin } from './half-of-a-login.ts'
 
 export const adm4 = defineCheck({
   id: 'ADM4',
-  title: 'Someone without the right to add users adds none, resends no invitation and removes no user',
+  title:
+    'Someone without the right to add users adds none, resends no invitation, and changes and removes no user',
   source: '8.2.1; 8.3.1',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration', 'activation', 'login', 'session'],
   uses: ['codes'],
   needs: ['mailbox'],
-  seconds: 300,
+  seconds: 360,
   claims: {
     adding: 'the request of an Administrator that adds a user, sent as theirs, adds nobody',
     resend: 'the request of an Administrator that resends an invitation, sent as theirs, mails nothing',
     remove: 'the request of an Administrator that removes a user, sent as theirs, removes nobody',
-    nobody: 'a request to add, invite or remove does nothing when it is sent by someone who is not logged in',
+    promote: 'the request of an Administrator that gives a user a role, sent as theirs, gives nobody one',
+    nobody:
+      'a request to add, invite, change or remove does nothing when it is sent by someone who is not logged in',
     'half-way':
-      'a request to add, invite or remove does nothing when an Administrator sends it after the password alone',
+      'a request to add, invite, change or remove does nothing when an Administrator sends it after the password alone',
   },
   async prove(bench) {
     const { ranks, mayNot = ranks.slice(0, 1) } = bench.role('administration')
@@ -46,6 +49,9 @@ async function proveRole(bench: Bench, role: string) {
   const people = { administrator, other, role }
   await judge(bench, 'resend', await resending(administrator), people)
   await judge(bench, 'adding', await adding(administrator, withTag(newcomer, 'by-them')), people)
+  await skipIfNotTestable(bench, ['promote'], async () =>
+    judge(bench, 'promote', await promoting(administrator, invited), people),
+  )
   await skipIfNotTestable(bench, ['remove'], async () =>
     judge(bench, 'remove', await removing(administrator, invited), people),
   )

@@ -1,4 +1,5 @@
-import { newcomersEmail, rowOf, toUsers, withAddress } from '../bench/administration.ts'
+import { newcomersEmail, rolesIn, rowOf, toUsers, withAddress } from '../bench/administration.ts'
+import { changeRole } from '../bench/change-role.ts'
 import { Jar } from '../bench/jar.ts'
 import { anotherComes, countMails } from '../bench/mailed-link.ts'
 import { NotTestable } from '../bench/outcome.ts'
@@ -91,6 +92,29 @@ export async function removing(administrator: Person, email: string): Promise<De
       await send()
       await toUsers(administrator)
       return (await listed(administrator, email)) !== before
+    },
+  }
+}
+
+/**
+ * Gives a user the most powerful role. Role: administration.
+ * @param email of someone with another role
+ * @throws NotTestable where the profile does not say how
+ */
+export async function promoting(administrator: Person, email: string): Promise<Deed> {
+  const { bench } = administrator
+  if (!bench.target.pages?.changeRole)
+    throw new NotTestable('The profile does not say how a role is changed (pages.changeRole).')
+  const most = administrator.role('administration').ranks.at(-1)?.label ?? ''
+  await toUsers(administrator)
+  return {
+    what: 'changing a role',
+    seen: `the list shows them as ${most}`,
+    sent: await administrator.interceptRequest(() => changeRole(administrator, email, most)),
+    async works(send) {
+      await send()
+      await toUsers(administrator)
+      return (await rolesIn(administrator, email)).join() === most
     },
   }
 }
