@@ -32,9 +32,12 @@ export async function judgeForms(bench: Bench): Promise<void> {
   await judgeInvitation(bench, person)
 }
 
+/** The fields of the page that take any text. */
+export const textFieldsOf = ({ page }: Person): Promise<Locator[]> => page.locator(TEXT_FIELDS).all()
+
 async function judgeForm(bench: Bench, person: Person, at: string): Promise<void> {
   await person.open(at)
-  const fields = await person.page.locator(TEXT_FIELDS).all()
+  const fields = await textFieldsOf(person)
   if (fields.length === 0) return bench.unproven('forms', `There is no field for text at ${at}.`)
   for (const field of fields) await field.fill(`${await field.inputValue()}${MARKUP.typed}`)
   const isSent = await sendsBy(person, () => submit(person, fields[0] as Locator))
@@ -43,8 +46,8 @@ async function judgeForm(bench: Bench, person: Person, at: string): Promise<void
   await judgePage(bench, person, 'forms', isSent)
 }
 
-/** By the button of the form, or by the key where it has none. */
-async function submit({ patience }: Person, field: Locator): Promise<void> {
+/** Sends the form of a field: by its button, or by the key where it has none. */
+export async function submit({ patience }: Person, field: Locator): Promise<void> {
   const button = field
     .locator('xpath=ancestor::form[1]')
     .locator('button[type=submit], input[type=submit], button:not([type])')
