@@ -70,6 +70,37 @@ export const flawsOfTheUserList: Defect[] = [
       return { ...mail, html: mail.html.replace('</body>', `<p>${before}</p></body>`) }
     },
   }),
+  flaw(
+    'ADM6.half',
+    'malformed-address-is-dropped',
+    'A malformed address among right ones is dropped without a word',
+    {
+      tamper: (send) => async (request) => {
+        if (!isAdding(request)) return send(request)
+        const addresses = ((await fieldOf(request, 'addresses')) ?? '').split(/[\s,;]+/)
+        const right = addresses.filter((address) => address.includes('@'))
+        return send(
+          await withFields(request, { addresses: (right.length > 0 ? right : addresses).join(', ') }),
+        )
+      },
+    },
+  ),
+  flaw(
+    'ADM6.half',
+    'added-although-refused',
+    'Where one of several addresses is refused, the others are added',
+    {
+      tamper: (send) => async (request) => {
+        const addresses = isAdding(request)
+          ? ((await fieldOf(request, 'addresses')) ?? '').split(/[\s,;]+/)
+          : []
+        const right = addresses.filter((address) => address.includes('@'))
+        if (right.length > 0 && right.length < addresses.length)
+          await send(await withFields(request, { addresses: right.join(', ') }))
+        return send(request)
+      },
+    },
+  ),
   flaw('ADM7.resend', 'first-pending-is-invited', 'Resend Invite in any row invites the first pending user', {
     tamper: (send) => {
       const first = new Map<string, string>()

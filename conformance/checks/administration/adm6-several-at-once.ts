@@ -21,11 +21,12 @@ export const adm6 = defineCheck({
   roles: ['administration'],
   uses: ['activation'],
   needs: [],
-  seconds: 60,
+  seconds: 90,
   claims: {
     rows: 'each of two addresses has a row of its own in the list',
     roles: 'each of two users who are added at once has the role that was chosen',
     mails: 'each of two users who are added at once is sent one mail, which does not name the other',
+    half: 'of a right and a malformed address at once, neither is added, or what becomes of the malformed one is said',
   },
   async prove(bench) {
     const { administrator: situation, add: adding, emailField, ranks } = bench.role('administration')
@@ -42,8 +43,26 @@ export const adm6 = defineCheck({
       bench.claim('roles', shown.length === 1 && shown[0] === role, `${email} is “${shown.join(', ')}”`)
     }
     await mailed(emails)
+    await proveHalf(bench, administrator, withTag(own, 'third'))
   },
 })
+
+const MALFORMED = 'no-address'
+
+/** A form that comes back with an error has added nobody; one that has added somebody says who is missing. */
+async function proveHalf(bench: Bench, administrator: Person, email: string) {
+  const { add: adding } = bench.role('administration')
+  await toUsers(administrator)
+  await add(administrator, [email, MALFORMED].join(bench.target.documented?.addressSeparator ?? USUAL))
+  await administrator.settle()
+  const isBack = await administrator.isAt(adding('').screen, 0)
+  const { alerts, texts } = await administrator.snapshot()
+  await toUsers(administrator)
+  const isAdded = await rowOf(administrator, email).isVisible()
+  bench.claim('half', !isBack || !isAdded, 'the form comes back, and the right one is added all the same')
+  const isSaid = [...alerts, ...texts].some((text) => text.includes(MALFORMED))
+  bench.claim('half', isBack || !isAdded || isSaid, 'the malformed one is dropped without a word')
+}
 
 async function addAll(bench: Bench, administrator: Person, emails: readonly string[], role: string) {
   const { list } = bench.role('administration')
