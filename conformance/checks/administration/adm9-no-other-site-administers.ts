@@ -2,12 +2,12 @@ import { withTag } from '../../../machines/model/values.ts'
 import { isIn } from '../../session/signed-in.ts'
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { isOut } from '../bench/rejections.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { asForeign } from '../sessions/foreign-token.ts'
 import { proveAnswered, sendFromElsewhere } from '../sessions/from-elsewhere.ts'
 import { fillSettings, openForm, saveSettings, settingsOf } from '../sso-configuration/settings.ts'
 import { adding, type Deed, removing, resending, worksForOwn } from './deeds.ts'
@@ -49,13 +49,11 @@ export const adm9 = defineCheck({
   },
 })
 
-/** The other site has no token of the Administrator, but can get one for itself. */
+/** The other site has no token of the Administrator, but may get one for itself. */
 async function proveRefused(administrator: Person, claim: string, deed: Deed) {
   const { what, seen, sent, works, mayEndSessions } = deed
   const { bench, session } = administrator
-  const attacker = await Jar.with(administrator)
-  const known = await attacker.fresh({ ...sent, from: session.arranged.url })
-  await attacker.close()
+  const known = await asForeign(administrator, sent)
   const cookies = await session.context.cookies()
   let answers: (string | undefined)[] = []
   const isDone = await works(async () => {
