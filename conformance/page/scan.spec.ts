@@ -4,7 +4,7 @@ import { scanPage } from './scan.ts'
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const uri = `otpauth://totp/1Secure:ada%40example.com?secret=${secret}&algorithm=SHA256&digits=8&period=60`
-const whole = { secret, algorithm: 'sha256', digits: 8, period: 60 }
+const whole = { secret, algorithm: 'sha256', digits: 8, period: 60, account: 'ada@example.com' }
 const usual = { secret, algorithm: 'sha1', digits: 6, period: 30 }
 const image = (margin: number, scale = 4) => toDataURL(uri, { margin, scale })
 const draw = (url: string, size: string) =>
