@@ -25,7 +25,8 @@ export async function importModule(
   if (isOurs(path)) return import(pathToFileURL(path).href)
   const jiti = createJiti(path, {
     fsCache: cache ?? false,
-    interopDefault: false,
+    // A CommonJS package that Doorstep has loaded itself has no default otherwise.
+    interopDefault: true,
     virtualModules: packages,
   })
   return jiti.import(path)
