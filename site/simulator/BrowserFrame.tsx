@@ -54,9 +54,11 @@ interface AddressBarProps {
 function AddressBar({ address, addresses, onVisit, shown }: AddressBarProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is over with the page that it has led to
+  const before = useRef(shown)
   useEffect(() => {
-    if (input.current) input.current.value = address
+    // What was typed is over with the page that it has led to, and not with the first one: a person may have typed before it came.
+    if (input.current && before.current !== shown) input.current.value = address
+    before.current = shown
   }, [address, shown])
   const visit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
