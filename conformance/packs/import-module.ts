@@ -29,7 +29,8 @@ export async function importModule(
     interopDefault: true,
     virtualModules: packages,
   })
-  return jiti.import(path)
+  // What it exports itself: jiti gives a module without a default one.
+  return { ...(await jiti.import<Record<string, unknown>>(path)) }
 }
 
 /** jiti's own error: what is wrong, and below it where. */
