@@ -12,15 +12,17 @@ const isSave = async (request: Request) =>
   request.method === 'POST' && isSettings(request) && (await fieldsOf(request)).get('do') === 'save'
 
 /**
- * The settings are empty when they are opened after something has happened that many times.
+ * The settings of a sandbox are empty when they are opened after something has happened there that many times.
  * @param happens whether a request is that
  */
 const emptyAfter =
   (times: number, happens: (request: Request) => boolean | Promise<boolean>) =>
   (send: Send): Send => {
-    let count = 0
+    const counts = new Map<string, number>()
     return async (request) => {
-      if (await happens(request)) count += 1
+      const sandbox = sandboxOf(request)
+      const count = (counts.get(sandbox) ?? 0) + Number(await happens(request))
+      counts.set(sandbox, count)
       const answer = await send(request)
       if (count < times || request.method !== 'GET' || !isSettings(request) || !isPage(answer)) return answer
       return changed(answer, { body: (await answer.text()).replace(TEXT_INPUT, '$1') })
