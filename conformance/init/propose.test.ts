@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
+import { readTree } from '../page/read-tree.ts'
 import { proposalsFor } from './propose.ts'
 
-const nothing = {
-  url: '',
-  headings: [],
-  fields: [],
-  buttons: [],
-  links: [],
-  named: [],
-  alerts: [],
-  statuses: [],
-  texts: [],
-}
+const nothing = { url: '', ...readTree('') }
 const screen = {
   heading: 'Sign in to Heron',
   fields: [

@@ -36,11 +36,11 @@ describe('a refusal', () => {
       (facts, n) => judge(refusal, { ...facts, session: n === 0 }).reason,
     )
     expect(reasons).toEqual([
-      'It must be refused, and the person is logged in afterwards: there is a session.',
-      'It must be refused, and the person is logged in afterwards: the dashboard opens.',
+      'It must be refused, but the person is logged in afterwards: there is a session.',
+      'It must be refused, but the person is logged in afterwards: the dashboard opens.',
     ])
     expect(judge({ ...refusal, refused: undefined }, { ...outside, session: true }).reason).toBe(
-      'Nobody may be logged in yet, and somebody is: there is a session.',
+      'The person must not be logged in yet, but is: there is a session.',
     )
   })
 

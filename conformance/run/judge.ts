@@ -85,8 +85,8 @@ export function judge(
     return verdictOf(
       'failed',
       refused
-        ? `It must be refused, and the person is logged in afterwards: ${how}.`
-        : `Nobody may be logged in yet, and somebody is: ${how}.`,
+        ? `It must be refused, but the person is logged in afterwards: ${how}.`
+        : `The person must not be logged in yet, but is: ${how}.`,
     )
   }
   if (refused && changed) return verdictOf('failed', 'Something changed, although it was refused.')

@@ -9,7 +9,7 @@ export interface Enrolment {
   /** Seconds that a code is shown. */
   period: number
   algorithm: 'sha1' | 'sha256' | 'sha512'
-  /** Whose account the app is told that it is. */
+  /** The account that the label names, such as `ada@example.com`. */
   account?: string
 }
 
