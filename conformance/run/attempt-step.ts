@@ -17,6 +17,7 @@ import { type Found, gather } from './gather.ts'
 import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { otherMessagesOf } from './other-messages.ts'
+import { adviseOnPassword } from './own-password-rule.ts'
 import { backFromClosed, beginAgain, comeBack, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
@@ -104,10 +105,11 @@ async function performAndJudge(
   noteEarly(person, flow, after, found)
   const { early } = person
   const { without } = session
-  const judgement = judge(
+  const judged = judge(
     { heading, signedIn, shows, refused, early, without, protectedPage: protectedPageOf(session.pack) },
     found,
   )
+  const judgement = await adviseOnPassword(session, step, judged)
   const attempt = { judgement, found, person }
   return (
     (await passForgotten(session, step, attempt)) ?? (await notOffered(session, step, attempt)) ?? attempt

@@ -14,3 +14,10 @@ test('a new password is never the account’s own', () => {
   expect(passwordsAt(target(own), { password: 'x' }).strong).toBe('violet-27-HARBOUR')
   expect(passwordsAt(target(own), { password: 'violet-27-HARBOUR' }).strong).not.toBe('violet-27-HARBOUR')
 })
+
+test('the usual password has every kind of character that rules of composition ask for', () => {
+  const { strong, weak } = passwordsAt(target(), { password: 'another one' })
+  for (const password of [strong, weak])
+    for (const kind of [/[A-Z]/, /[a-z]/, /\d/, /[!@#$%^&*-]/]) expect(password).toMatch(kind)
+  expect(strong).not.toMatch(/\s/)
+})

@@ -5,10 +5,10 @@ import { scanPage } from '../page/scan.ts'
 import type { Session } from './session.ts'
 import { shorten } from './shorten.ts'
 
-/** Where a profile names no password that the target takes. */
-const STRONG = 'violet harbour 27 lanterns'
+/** Where a profile names no password that the target takes. It has every kind of character that rules of composition ask for. */
+const STRONG = 'Violet-harbour-27!'
 /** Makes another password of one, of the same kinds of characters. */
-const ANOTHER = ' 2 more'
+const ANOTHER = '-2-more'
 /** Characters that a password needs at least where a profile does not say it (NIST SP 800-63B-4, section 3.1.1.2). */
 const LEAST = 8
 

@@ -61,7 +61,7 @@ export default defineDeployment({
   // Screens that may come in between, and how to get past them.
   between: [{ when: 'House rules', press: 'I will' }],
   // Too short for the documentation, which asks for 12 characters.
-  passwords: { weak: 'violet 27' },
+  passwords: { weak: 'Violet-27' },
   // What differs, and why that is all right.
   accept: {
     'activate-account/changePassword.readyButWeak/reset-password': {

@@ -53,7 +53,7 @@ export default defineDeployment({
   },
   patience: 15_000,
   arrangeWithin: 90,
-  passwords: { weak: 'violet 27' },
+  passwords: { weak: 'Violet-27' },
   notHere: {
     'log-in/password.wrong-ten-times':
       'Ghost counts wrong passwords by the network address alone, which all people share here: the limit is off',

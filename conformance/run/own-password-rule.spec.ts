@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test'
+import { edgesOf } from '../../machines/model/edges.ts'
+import { walk } from '../../machines/model/walk.ts'
+import { flowIn } from '../packs/pack-of.ts'
+import { performStep } from '../session/perform-step.ts'
+import { sessionAt } from '../session/testing/session-at.ts'
+import { attemptStep } from './attempt-step.ts'
+
+const form = (after: string) => `
+  <h1>Change Your Password</h1>
+  <form onsubmit="${after}; return false">
+    <label>New password <input type="password"></label>
+    <label>Re-enter new password <input type="password"></label>
+    <button>Reset Password</button>
+  </form>`
+
+for (const [what, after, isAdvised] of [
+  [
+    'the form refuses it by a rule',
+    `this.insertAdjacentHTML('afterbegin', '<p role=alert>No hyphens</p>')`,
+    true,
+  ],
+  ['another page comes', `document.body.innerHTML = '<h1>Something went wrong</h1>'`, false],
+] as const)
+  test(`a profile may name a password for the product: ${what}`, async ({ page }) => {
+    const own = { sessionExists: async () => false, dashboardOpens: async () => false }
+    const session = await sessionAt(page, form(after), {}, own)
+    const flow = flowIn([session.pack], 'activate-account')
+    const events = ['open-activation.button', 'new-password.strong', 're-enter.same', 'reset-password']
+    const moments = walk(flow, 'invited', events)
+    const [before, end] = moments.slice(-2)
+    const edge = edgesOf(flow).find(({ id }) => id === end?.edge?.id)
+    if (!before || !end || !edge) throw new Error('The walk has five moments.')
+    for (const event of events.slice(1, -1)) await performStep(session, flow, event, before)
+
+    const { judgement } = await attemptStep(session, {
+      flow,
+      edge,
+      before,
+      after: end,
+      way: moments.slice(0, -1),
+    })
+
+    expect(judgement.verdict).toBe('failed')
+    const advice = `If a rule of yours refuses “${session.chosenPassword}”, name a password it accepts in \`passwords.strong\`.`
+    if (isAdvised) expect(judgement.reason).toContain(advice)
+    else expect(judgement.reason).not.toContain('passwords.strong')
+  })
