@@ -3,8 +3,9 @@ import type { Act } from '../../../machines/model/roles.ts'
 import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { comesAnother, mailsOf, waitForMails } from '../../session/mail.ts'
+import { overridesFor } from '../../session/overrides.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
-import { elementAt, isNowhere, overrideOf, textsOf } from '../../targets/overrides.ts'
+import { elementAt, isNowhere, textsOf } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from './bench.ts'
 import { Unproven } from './outcome.ts'
@@ -31,7 +32,7 @@ export async function linkIn(
   mail: Mail | undefined,
   { screen, press = '' }: Link,
 ): Promise<string> {
-  const here = elementAt(overrideOf(target.overrides, screen).labels?.[press]) ?? press
+  const here = elementAt(overridesFor({ target }, screen).labels?.[press]) ?? press
   const href =
     typeof here === 'function' ? await hrefBy(browser, mail, here) : hrefOf(await linksIn(mail), here)
   if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)

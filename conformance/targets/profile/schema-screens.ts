@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { edgesOf, screenOf } from '../../../machines/model/edges.ts'
-import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { pressable, type Screen } from '../../../machines/model/screen.ts'
+import { showsScreen } from '../../packs/shows-screen.ts'
 import { element, located, SAID_AS, texts } from './schema-element.ts'
 import { fn, must, object, text } from './schema-parts.ts'
 
@@ -110,12 +110,8 @@ export const overridesOf = (packs: readonly Pack[]) => {
 
 /** The flows that show a screen, and their givens, as keys. */
 function placesOf({ flows }: Pack, screen: string): string[] {
-  const shows = (flow: Flow) =>
-    edgesOf(flow).some(({ source, target }) =>
-      [source, target].some((state) => screenOf(flow, state) === screen),
-    )
   return flows
-    .filter(shows)
+    .filter((flow) => showsScreen(flow, screen))
     .flatMap((flow) => [
       `${flow.id}/${screen}`,
       ...Object.keys(flow.givens).map((given) => `${flow.id}/${given}/${screen}`),
