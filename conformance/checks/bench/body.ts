@@ -33,6 +33,17 @@ export function fieldsOf(body: string): Field[] {
   return parts ? parts.fields : [...new URLSearchParams(body)]
 }
 
+/** The values that a body carries, each by itself. */
+export function valuesOf(body: string): Set<unknown> {
+  if (!isJson(body)) return new Set(fieldsOf(body).map(([, value]) => value))
+  const values = new Set<unknown>()
+  JSON.parse(body, (_, value: unknown) => {
+    values.add(value)
+    return value
+  })
+  return values
+}
+
 /** The same form with other fields. Files stay. */
 export function withFields(body: string, change: (fields: Field[]) => Field[]): string {
   const parts = partsOf(body)

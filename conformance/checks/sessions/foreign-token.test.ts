@@ -21,3 +21,12 @@ test('a token is known by the name that the profile gives', () => {
   const named = (value: string) => ({ ...sent(''), body: `key=${value}&role=Viewer` })
   expect(withoutTokensOf(named('theirs'), named('theirs'), { field: 'key' }).body).toBe('role=Viewer')
 })
+
+test('so it is in JSON, at any depth', () => {
+  const json = (token: string) => ({
+    ...sent(token),
+    body: JSON.stringify({ user: { role: 'Viewer', csrfToken: token }, csrfToken: token }),
+  })
+  expect(withoutTokensOf(json('theirs'), json('theirs')).body).toBe('{"user":{"role":"Viewer"}}')
+  expect(withoutTokensOf(json('theirs'), json('own'))).toEqual(json('own'))
+})

@@ -1,5 +1,5 @@
 import type { Csrf } from '../../targets/target.ts'
-import { fieldsOf, isJson, withFields } from '../bench/body.ts'
+import { isJson, mapJson, valuesOf, withFields } from '../bench/body.ts'
 import { isToken } from '../bench/freshen.ts'
 import { Jar } from '../bench/jar.ts'
 import { toEmail } from '../bench/journeys.ts'
@@ -25,8 +25,11 @@ export function withoutTokensOf(first: Sent, known: Sent, csrf: Csrf = {}): Sent
     ([name, value]) => !isToken(name, csrf.header) || first.headers[name] !== value,
   )
   const request = { ...known, headers: Object.fromEntries(headers) }
-  if (known.body === '' || isJson(known.body)) return request
-  const own = new Map(fieldsOf(first.body))
-  const isOwn = ([name, value]: [string, string]) => isToken(name, csrf.field) && own.get(name) === value
-  return { ...request, body: withFields(known.body, (fields) => fields.filter((field) => !isOwn(field))) }
+  if (known.body === '') return request
+  const own = valuesOf(first.body)
+  const isOwn = (name: string, value: unknown) => isToken(name, csrf.field) && own.has(value)
+  const body = isJson(known.body)
+    ? mapJson(known.body, (name, value) => (isOwn(name, value) ? undefined : value))
+    : withFields(known.body, (fields) => fields.filter(([name, value]) => !isOwn(name, value)))
+  return { ...request, body }
 }
