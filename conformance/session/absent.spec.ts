@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import type { Override } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { observeScreen } from './observe-screen.ts'
