@@ -1,5 +1,6 @@
 import { namesAtTarget } from '../../session/overrides.ts'
 import { isSameSite } from '../../session/own-headers.ts'
+import { Jar } from './jar.ts'
 import type { Person } from './person.ts'
 import { isReading, type Sent } from './sent.ts'
 
@@ -55,6 +56,20 @@ export async function pagesOf(person: Person): Promise<Sent[]> {
       !LEAVES.test(text) &&
       !LEAVES.test(new URL(href).pathname),
   )
-  const urls = new Set([page.url(), ...own.map(({ href }) => href)])
-  return [...urls].slice(0, MOST_READINGS).map((url) => reading(url, 'text/html'))
+  const urls = new Set(own.map(({ href }) => href))
+  urls.delete(page.url())
+  const ends = await endsOf(person, [...urls].slice(0, MOST_READINGS - 1))
+  return [...new Set([page.url(), ...ends])].map((url) => reading(url, 'text/html'))
+}
+
+/** Where addresses lead on the same site: a link may be to one that redirects, and then only its end shows whether a page opens. */
+async function endsOf(person: Person, urls: readonly string[]): Promise<string[]> {
+  const jar = await Jar.of(person)
+  const ends: string[] = []
+  for (const url of urls) {
+    const { status, url: end } = await jar.open(url)
+    ends.push(status < 300 && new URL(end).origin === new URL(url).origin ? end : url)
+  }
+  await jar.close()
+  return ends
 }
