@@ -1,11 +1,10 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
-import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
 import { atNewPassword, type MailedKind, setPassword } from '../bench/new-password.ts'
-import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 import type { Tried } from './choose.ts'
+import { opensElsewhere } from './opens-elsewhere.ts'
 
 interface PastPage {
   /** What the page refused without asking the deployment. */
@@ -32,7 +31,7 @@ export async function provePastPage(bench: Bench, { tried, control, kind }: Past
       continue
     }
     await jar.sendFresh(sent, change)
-    if (await opens(person, one.password)) {
+    if (await opensElsewhere(person, one.password)) {
       bench.claim(one.claim, false, `the page refuses ${one.of}, but sent past the page it is accepted`)
       await jar.close()
       // The form is spent: the others are tried on another one.
@@ -45,25 +44,9 @@ export async function provePastPage(bench: Bench, { tried, control, kind }: Past
   }
   await jar.sendFresh(sent)
   await jar.close()
-  const works = await opens(person, control)
+  const works = await opensElsewhere(person, control)
   for (const { claim, of } of refused)
     if (works) bench.claim(claim, true)
     else bench.unproven(claim, `The page refuses ${of}; past the page no password is accepted at all.`)
   bench.claim('says', true)
-}
-
-/** Whether a password opens the account, at another browser. */
-async function opens(person: Person, password: string): Promise<boolean> {
-  const other = await person.bench.elsewhere(person)
-  await toPassword(other)
-  other.session.choosePassword(password)
-  const { passwordForm } = other.role('login')
-  // The form is still there while an answer is under way: what is said, or another page, ends that.
-  await other.errorAfter(
-    () => enterPassword(other, 'new'),
-    async () => !(await other.isAt(passwordForm, 0)),
-  )
-  const opened = !(await isHeldAtPassword(other))
-  await other.session.context.close()
-  return opened
 }

@@ -1,12 +1,9 @@
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
-import { goodPassword } from '../bench/mailed-passwords.ts'
-import { atNewPassword, mailedKinds, setPassword } from '../bench/new-password.ts'
+import { mailedKinds } from '../bench/new-password.ts'
 import { NotTestable } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
-import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { opens } from './compared.ts'
+import { type HeldPassword, heldPassword } from './held-password.ts'
 import { withFirst, withLast } from './repeated.ts'
 
 export const pwd16 = defineCheck({
@@ -27,7 +24,7 @@ export const pwd16 = defineCheck({
     empty: 'an empty second field is refused',
   },
   async prove(bench) {
-    let form = await heldForm(bench)
+    let form = await heldTwice(bench)
     const { password } = form
     const variants = {
       other: 'Kvzmwtqr 7391 herons!',
@@ -42,11 +39,11 @@ export const pwd16 = defineCheck({
       if (error !== undefined) refused.push(claim)
       else if (await opens(await bench.elsewhere(form.person), password)) {
         bench.claim(claim, false, 'the first one is set')
-        form = await heldForm(bench)
+        form = await heldTwice(bench)
       } else bench.unproven(claim, 'No error is answered, and the first one opens nothing.')
     }
     // The control: both fields alike, sent in the same way.
-    const { error } = await form.send((fresh) => fresh)
+    const { error } = await form.send()
     const works = error === undefined && (await opens(await bench.elsewhere(form.person), password))
     for (const claim of refused)
       if (works) bench.claim(claim, true)
@@ -54,21 +51,11 @@ export const pwd16 = defineCheck({
   },
 })
 
-/** The form for a new password with what it would send. @throws NotTestable where it sends the password once */
-async function heldForm(bench: Bench) {
-  const person: Person = await atNewPassword(bench)
-  const password = goodPassword(bench)
-  const sent = await person.interceptRequest(() => setPassword(person, password))
+/** @throws NotTestable where the page sends the password once */
+async function heldTwice(bench: Bench): Promise<HeldPassword> {
+  const form = await heldPassword(bench)
+  const { sent, password } = form
   if (withLast(sent, password, '').body === withFirst(sent, password, '').body)
     throw new NotTestable('The page sends the password once: only the page can compare it.')
-  return {
-    person,
-    password,
-    async send(change: (fresh: Sent) => Sent) {
-      const jar = await Jar.of(person)
-      const answer = await jar.sendFresh(sent, change)
-      await jar.close()
-      return answer
-    },
-  }
+  return form
 }
